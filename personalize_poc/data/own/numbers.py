@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import currency, sql
 from personalize_poc.data.own.times import words
 
 if TYPE_CHECKING:
     import duckdb
 
-_MONEY = (
-    r"(?:\p{Sc}|US\$|R\$|A\$|C\$|CHF|Fr\.?|[A-Z]{3}|kr\.?|zł|Kč|Ft|TL|Rs\.?|lei|лв\.?|руб\.?|₽|р\.|"
-    r"원|円|元|圓|pcs|Stk\.?|개|個|个)"
-)
+_MONEY = rf"(?:\p{{Sc}}|{currency.UNIT}|[A-Z]{{3}}|pcs|Stk\.?|개|個|个)"
 _SIGN = r"[-+−–]"
+_AROUND = (
+    (rf"^{currency.BEFORE} *({_MONEY} ?[0-9].*|[0-9].*{_MONEY}.*)$", r"\1"),
+    (rf"([0-9][-–—]? ?{_MONEY}){currency.AFTER}$", r"\1"),
+    (rf"({_MONEY} ?[0-9][0-9., ]*){currency.AFTER}$", r"\1"),
+    (rf"{currency.NO_CENTS}( ?{_MONEY})?$", r"\1"),
+)
+"""What stands around an amount of money and changes nothing of it, and what is left."""
 _DIGITS = r"([0-9][0-9 .,'’]*|[.,][0-9]+)"
 _SHAPE = rf"^\(?{_SIGN}? ?{_MONEY}? ?{_SIGN}? ?{_DIGITS} ?(?:{_MONEY}|%)?\)?{_SIGN}?$"
 """A number with at most one currency (or per cent) at either side."""
@@ -56,8 +60,9 @@ def number(expression: str, decimal: str) -> str:
 
 
 def _written(text: str, decimal: str) -> str:
-    no_cents = sql.quoted(r"[.,] ?[-–—]+( ?\p{L}*)$")  # 12,- as it stands in German leaflets
-    text = f"regexp_replace({words.plain_sql(text)}, {no_cents}, '\\1')"
+    text = words.plain_sql(text)
+    for pattern, instead in _AROUND:
+        text = f"regexp_replace({text}, {sql.quoted(pattern)}, {sql.quoted(instead)})"
     digits = f"trim(regexp_extract({text}, {sql.quoted(_SHAPE)}, 1))"
     bare = digits
     for sign in (" ", "'", "’", "," if decimal == "." else None):
@@ -105,16 +110,29 @@ def recognise_decimal(connection: duckdb.DuckDBPyConnection, table: str, key: st
         f"SELECT count(c), count(p), count(k), "
         f"count(*) FILTER (regexp_matches(c, {sql.quoted(_shows('.', ','))})), "
         f"count(*) FILTER (regexp_matches(c, {sql.quoted(_shows(',', '.'))})), "
-        f"min(c) FILTER (p <> k) "
+        f"min(c) FILTER (p <> k), "
+        f"count(*) FILTER (regexp_matches(c, {sql.quoted(_thousands('.'))})), "
+        f"count(*) FILTER (regexp_matches(c, {sql.quoted(_thousands(','))})) "
         f"FROM (SELECT c, {point} AS p, {comma} AS k FROM (SELECT {text} AS c FROM {table} {part}))"
     ).fetchone()
-    given, points, commas, for_point, for_comma, example = told or (0, 0, 0, 0, 0, None)
-    if not given:
+    if not told or not told[0]:
         return DecimalForm(".", 0.0)
+    given, points, commas, for_point, for_comma, example, by_point, by_comma = told
+    if not for_point and not for_comma:  # money has no three decimals
+        for_point, for_comma = by_comma, by_point
     decimal = "," if (for_comma, commas) > (for_point, points) else "."
     share = (commas if decimal == "," else points) / given
     doubt = not for_point and not for_comma and example is not None
     return DecimalForm(decimal, share, doubt, str(example) if doubt else "")
+
+
+def _thousands(sign: str) -> str:
+    """Amounts of money with three digits behind the only sign, which stands between thousands."""
+    digits = rf"[0-9]{{1,3}}\{sign}[0-9]{{3}}"
+    return (
+        rf"^[^.,0-9]*{currency.UNIT}[^.,0-9]*{digits}[^0-9.,]*$"
+        rf"|^[^.,0-9]*{digits} ?{currency.UNIT}[^0-9.,]*$"
+    )
 
 
 def _shows(sign: str, other: str) -> str:

@@ -5,30 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_UNIT = (
-    r"(?:[€$£¥₩₽₺₹%]|원|円|元|zł|kr\.?|руб\.?|TL|R\$|US\$"
-    r"|EUR|USD|KRW|JPY|GBP|CNY|BRL|PLN|TRY|RUB|CHF)"
+from personalize_poc.data.own import currency
+
+_DIGITS = (
+    r"[+-]?\s?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    r"|(?:\d{1,3}(?:['’\u00a0\u202f ]\d{3})+|\d+)(?:[.,]\d+)?)(?:[eE][+-]?\d+)?"
 )
+_MONEY = re.compile(rf"{currency.UNIT}|{currency.NO_CENTS}$")
 NUMBER = re.compile(
-    rf"^{_UNIT}?\s*([+-]?\s?(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?"
-    rf"|(?:\d{{1,3}}(?:['’\u00a0\u202f ]\d{{3}})+|\d+)(?:[.,]\d+)?)(?:[eE][+-]?\d+)?)\s*{_UNIT}?$"
+    rf"^(?:(?:{currency.BEFORE})?[-−]?{currency.UNIT}\s*(?P<behind>{_DIGITS}){currency.NO_CENTS}?"
+    rf"{currency.AFTER}?|(?:{currency.BEFORE})?(?P<before>{_DIGITS}){currency.NO_CENTS}?\s*"
+    rf"{currency.UNIT}{currency.AFTER}?|%?\s*(?P<alone>{_DIGITS}){currency.NO_CENTS}?\s*%?)$"
 )
 """No sign stands both between thousands and before decimals: 10.439.00 is a code."""
 PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$")
 _COMMA = re.compile(r",\d{1,2}\D*$|,\d{4,}\D*$|\.\d{3},")
 _POINT = re.compile(r"\.\d{1,2}\D*$|\.\d{4,}\D*$|,\d{3}\.")
 
+_GROUPED = re.compile(r"^[^.,]*\d\.\d{3}[^\d.,]*$")
+"""$ 3.150: an amount of money with three digits behind a point is one of thousands."""
+
 
 def decimal_of(values: Iterable[str]) -> str:
     """What separates decimals in these values: "," or "."."""
-    commas = points = 0
+    commas = points = grouped = 0
     for value in values:
         if PLAIN.match(value):
             points += "." in value
         elif NUMBER.match(value):
             commas += bool(_COMMA.search(value))
             points += bool(_POINT.search(value))
-    return "," if commas > points else "."
+            grouped += bool(_GROUPED.search(value)) and bool(_MONEY.search(value))
+    return "," if commas > points or (grouped and not points) else "."
 
 
 def numbers(values: Iterable[str]) -> tuple[float | None, ...]:
@@ -43,7 +51,7 @@ def number(value: str, decimal: str = ".") -> float | None:
     found = NUMBER.match(value)
     if not found:
         return None
-    text = re.sub(r"['’\u00a0\u202f ]", "", found.group(1))
+    text = re.sub(r"['’\u00a0\u202f ]", "", found[found.lastgroup or 0])
     text = text.replace("." if decimal == "," else ",", "").replace(decimal, ".")
     try:
         return float(text)

@@ -78,6 +78,7 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
         findings=(
             *([object_notes.parts_of_objects(file, parted)] if parted else []),
             *([object_notes.unfolded(file, unfolded)] if unfolded.name else []),
+            *([object_notes.lifted(file, unfolded.lifted)] if unfolded.lifted else []),
             *(object_notes.lists_of_objects(file, *each) for each in found.lists),
             *(object_notes.many_keys(file, *each) for each in found.wide),
         ),

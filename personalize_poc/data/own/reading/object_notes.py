@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.reading.lifting import Lifted
 from personalize_poc.data.own.reading.notes import counted
 from personalize_poc.data.own.reading.parents import Parted
 from personalize_poc.data.own.reading.unfolding import Unfolded
@@ -28,6 +29,23 @@ def unfolded(file: str, found: Unfolded) -> Finding:
         "here, and the fields around them are repeated."
     ).format(name=found.name, rows=counted(found.rows, "row"), most=found.most)
     return _a_row_each("list-unfolded", message, file, found.name, found.rows)
+
+
+def lifted(file: str, found: Lifted) -> Finding:
+    """The id of a line of a list stands where other events have the id of their one thing."""
+    return Finding(
+        "ids-at-two-places",
+        Grade.NOTE,
+        _(
+            "The same things are named by {name} and by {other}: in {rows} the one in the list "
+            "is written where the other one is."
+        ).format(name=found.name, other=found.other, rows=counted(found.rows, "row")),
+        file=file,
+        column=found.name,
+        count=found.rows,
+        matters=_("Amazon Personalize takes the item of an event from one column."),
+        fix=_("Nothing, if both name the same."),
+    )
 
 
 def parts_of_objects(file: str, found: Parted) -> Finding:

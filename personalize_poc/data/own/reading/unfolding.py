@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from personalize_poc.data.own.reading import structure
+from personalize_poc.data.own.reading import lifting, structure
+from personalize_poc.data.own.reading.lifting import Lifted
 from personalize_poc.data.own.reading.structure import KEYS, Node
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.times.shapes import forms
@@ -23,7 +24,11 @@ _PAIRS = {"key": "value", "name": "value", "k": "v", "code": "value", "id": "val
 _TYPED = re.compile(
     r"(?:string|str|int|integer|long|float|double|number|bool|boolean)_?value", re.I
 )
-_ID = re.compile(r"(?:.*[a-z_. -])?(?:id|key|sku|code|url|uri|isbn|ean|asin|number|nr)", re.I)
+_ID = re.compile(
+    r"(?:.*[a-z_. -]|.*[^\x00-\x7f])?(?:id|key|sku|code|url|uri|isbn|ean|asin|number|nr)"
+    r"|.*(?:编号|编码|番号|コード|번호|코드|코드번호|貨號|货号)",
+    re.I,
+)
 _LINES = re.compile(
     r"(?:.*[_. -])?(?:items?|lines?|line_?items|products?|articles?|actions?|action_?details"
     r"|events?"
@@ -70,12 +75,14 @@ class Unfolded:
         name: of the list whose objects are rows of their own now; "" if there is none.
         rows: that had several objects.
         most: objects that a row had.
+        lifted: what of the list fills a field of other rows; None if nothing does.
     """
 
     changed: bool = False
     name: str = ""
     rows: int = 0
     most: int = 0
+    lifted: Lifted | None = None
 
 
 def unfold(work: Workspace, table: str, valid: str, root: Node) -> Unfolded:
@@ -105,7 +112,8 @@ def unfold(work: Workspace, table: str, valid: str, root: Node) -> Unfolded:
         return Unfolded(changed)
     _, count, path, most = best
     _to_rows(work, table, valid, path)
-    return Unfolded(True, ".".join(path), count, most)
+    lifted = lifting.lift(work, table, valid, path, root, lambda name: bool(_ID.fullmatch(name)))
+    return Unfolded(True, ".".join(path), count, most, lifted)
 
 
 def _ids(work: Workspace, rows: str, root: Node) -> tuple[bool, int, _Path, int] | None:
@@ -159,7 +167,7 @@ def _to_object(
         text = f"coalesce(json_extract(e, {value})::VARCHAR, 'null')"
     name = f"json_quote(json_extract_string(e, {key}))::VARCHAR"
     entries = f"array_to_string(list_transform({pairs}, lambda e: {name} || ':' || {text}), ',')"
-    patch = _around(path, f"'{{' || {entries} || '}}'")
+    patch = lifting.around(path, f"'{{' || {entries} || '}}'")
     holds = f"json_type(j, {literal(structure.pointer(path))}) = 'ARRAY'"
     work.run(
         f"UPDATE {table} SET j = CAST(json_merge_patch(j, {patch}) AS VARCHAR) "
@@ -174,19 +182,13 @@ def _to_rows(work: Workspace, table: str, valid: str, path: _Path) -> None:
     several = f"CASE WHEN ({valid}) AND json_array_length(j, {place}) > 0"
     each = f"{several} THEN CAST(json_extract(j, {place}) AS JSON[]) ELSE [NULL::JSON] END"
     # A list without objects has no place among fields; rows that are no objects stay as they are.
-    content = _around(path, "coalesce(e::VARCHAR, 'null')")
+    content = lifting.around(path, "coalesce(e::VARCHAR, 'null')")
     one = f"CASE WHEN {valid} THEN CAST(json_merge_patch(j, {content}) AS VARCHAR) ELSE j END"
     work.run(
         f"CREATE OR REPLACE TABLE {table} AS SELECT {one} AS j "
         f"FROM (SELECT rowid AS r, j, unnest({each}) AS e, "
         f"generate_subscripts({each}, 1) AS i FROM {table}) ORDER BY r, i"
     )
-
-
-def _around(path: _Path, inner: str) -> str:
-    """SQL of an object that has a JSON text at a path."""
-    before = "".join("{" + json.dumps(key, ensure_ascii=False) + ":" for key in path)
-    return f"{literal(before)} || {inner} || {literal('}' * len(path))}"
 
 
 def _are_lines(work: Workspace, rows: str, path: _Path, node: Node) -> bool:

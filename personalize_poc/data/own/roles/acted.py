@@ -27,7 +27,9 @@ class Actions:
         unsaid: a column of which a person has to say what it means, or None.
         unknown: columns of states in codes that say nothing.
         unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
+        elsewhere: label of a joined table -> the same of it.
         strange: kinds of events of which no word is known here.
+        undone: kind of an event in unknown words -> the kind that it seems to undo.
         itemless: kinds of events of which no row names an item.
         rarest: kinds of events that are left out because there are too many of them.
     """
@@ -45,6 +47,8 @@ class Actions:
     unsaid: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)
+    elsewhere: dict[str, list[ColumnProfile]] = field(default_factory=dict)
     strange: tuple[str, ...] = ()
+    undone: dict[str, str] = field(default_factory=dict)
     itemless: tuple[str, ...] = ()
     rarest: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import children, of_orders, states, unsaid
+from personalize_poc.data.own.roles import children, flags, of_orders, states, undoing, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -63,6 +63,8 @@ def find(
             states.look(view, column, values[column.key], result)
     for column in open_ones:
         states.returns(connection, view, column, result)
+        if column.key not in result.reasons and flags.says_why(view, column):
+            states.leave_reasons(column, _values(connection, view, column), result)
     for column in few:
         if column.name in result.leave_out and (order := states.order_of(connection, view, column)):
             result.carry[column.name] = order.name
@@ -74,6 +76,7 @@ def find(
         one
         for one in open_ones
         if _is_coded_kind(view, one, result) or _is_flag(view, one, result, pair)
+        or (flags.is_rare(view, one, pair) and not _is_known(one, result))
     ]
     _unsaid(connection, view, open_ones, result, pair)
     states.forget_copies(view, result)
@@ -86,8 +89,11 @@ def _is_coded_kind(view: View, column: ColumnProfile, result: Actions) -> bool:
     kind = said.says("type") or any(token.endswith("code") for token in said.tokens)
     small = column.shape.kind == "integer" and 2 <= column.distinct <= unsaid.MOST
     about = not said.entities - {"order", "event"} and not said.says("quantity", "price", "place")
-    known = column is result.event or column.key in result.reasons
-    return kind and small and about and not known and column.fill > 0.9
+    return kind and small and about and not _is_known(column, result) and column.fill > 0.9
+
+
+def _is_known(column: ColumnProfile, result: Actions) -> bool:
+    return column is result.event or column.key in result.reasons or column.key in result.returns
 
 
 def _is_flag(
@@ -98,8 +104,7 @@ def _is_flag(
     It may be that an order was cancelled, or that somebody never came.
     """
     said = view.hint(column.key)
-    known = column is result.event or column.key in result.reasons
-    if known or column.shape.kind != "boolean" or column.distinct != 2 or column.fill < 0.9:
+    if _is_known(column, result) or column.shape.kind != "boolean" or column.distinct != 2 or column.fill < 0.9:
         return False
     if said.entities - {"order", "event"} or said.says("quantity", "price", "person", "rating"):
         return False
@@ -157,7 +162,7 @@ def _strange(counts: dict[str, int]) -> tuple[str, ...]:
     """Kinds of events of which no word is known."""
     return tuple(
         value for value in counts
-        if not (is_event(value) or is_state(value) or is_negative(value) or is_shown(value))
+        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value))
     )  # fmt: skip
 
 
@@ -167,6 +172,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
         return True
     if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
+        return True
+    if column.distinct <= 2 and flags.takes_back(column.name):
         return True
     if states.ENVIRONMENTS.intersection(said.tokens):
         return True
@@ -260,7 +267,7 @@ def _has_opposites(column: ColumnProfile, said: Hint, counts: dict[str, int]) ->
 
     What can be returned was lent or sold, whatever a library or a till calls that.
     """
-    back = [value for value in counts if is_negative(value)]
+    back = [value for value in counts if undoing.undoes(value)]
     words = column.shape.kind in ("word", "phrase", "code")
     few = 2 <= len(counts) <= unsaid.MOST and len(back) < len(counts)
     return bool(back) and few and words and said.says("type") and not said.entities - {"event"}
@@ -274,7 +281,7 @@ def _renamed(counts: dict[str, int]) -> dict[str, str | None]:
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:
-            if is_negative(spelling) or is_shown(spelling):
+            if undoing.undoes(spelling) or is_shown(spelling):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]

@@ -87,7 +87,7 @@ def _is_document(view: View, column: ColumnProfile, views: dict[str, View]) -> b
         and link.share > _SURE
         and not link.form
         and views[link.table].kind not in ("user", "item")
-        and views[link.table].column(link.there).is_unique
+        and views[link.table].is_named_by(link)
         and _is_timed(views[link.table])
-        for link in view.links
+        for link in (*view.links, *view.compounds)
     )

@@ -13,6 +13,8 @@ def about_events(actions: Actions) -> Question | None:
     """What the values of a column of events or states mean, where no word tells."""
     if actions.unsaid:
         return _about_unsaid(actions.unsaid)
+    if actions.event and actions.undone:
+        return _about_undone(actions.event.name, actions)
     if not actions.event or not actions.coded:
         return None
     return Question(
@@ -28,6 +30,31 @@ def about_events(actions: Actions) -> Question | None:
             ),
         ),
     )
+
+
+def _about_undone(name: str, actions: Actions) -> Question:
+    """Whether kinds that always come later than another one undo it."""
+    told = ", ".join(
+        _("{undo} ({count:,} rows) always comes later than {first}").format(
+            undo=repr(undo), count=actions.counts[undo], first=repr(first)
+        )
+        for undo, first in actions.undone.items()
+    )
+    types = {kind: None for kind, new in actions.event_types.items() if new is None}
+    kept = {kind: None for kind in types if kind not in actions.undone}
+    return Question(
+        "event-undone",
+        _(
+            "In {name}, for the same user and item, {told}. Does it undo that, so that it is no "
+            "sign of interest?"
+        ).format(name=name, told=told),
+        (
+            Option(_("It undoes it: its rows do not count"),
+                   lines("interactions", event_types=types)),
+            Option(_("It is a sign of interest of its own"),
+                   lines("interactions", event_types=kept)),
+        ),
+    )  # fmt: skip
 
 
 def _about_unsaid(unsaid: Unsaid) -> Question:

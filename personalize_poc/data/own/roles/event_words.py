@@ -20,7 +20,8 @@ EVENTS: dict[str, str] = {
         košík do_košíku kundvagn varukorg handlekurv indkøbskurv giỏ_hàng thêm_vào_giỏ
         ostoskori kosár winkelwagen
         add_to_cart addtocart add_cart cart product_added added_to_cart basket warenkorb
-        in_den_warenkorb panier ajout_panier carrito añadir_al_carrito carrinho carrello sepet
+        in_den_warenkorb panier ajout_panier carrito añadir_al_carrito anadir_lista añadir_lista anadir_a_lista
+        ajouter_liste adicionar_lista aggiungi_lista carrinho carrello sepet
         sepete_ekle koszyk do_koszyka корзина в_корзину 장바구니 장바구니담기 담기 カート
         カート追加 加购 加入购物车 购物车 begin_checkout checkout fav wishlist add_to_wishlist
         bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris""",
@@ -32,9 +33,12 @@ EVENTS: dict[str, str] = {
         kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
         aankoop satın_alma satin_alma zakup покупка заказ купил 구매 주문 결제 구매완료 購入
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
-        booking reserve subscribe""",
+        booking reserve subscribe подключение подключить активация 가입 구독 購読 登録 订阅 abonnement
+        subscription suscripción suscribir assinatura assinar iscrizione abonelik""",
     "watch": """
         تشغيل استماع poslech
+        inicio iniciar iniciado inicia início reanudar retomar fin finalizar fim avance tráiler trailer
+        démarrage démarrer début debut reprise reprendre beginn gestartet fortgesetzt
         watch watched play played playback stream start started complete completed finish
         finished pause resume stop wiedergabe abspielen lecture reproducción reproduccion
         visionnage assistir riproduzione odtwarzanie просмотрено воспроизведение 재생 시청
@@ -42,6 +46,10 @@ EVENTS: dict[str, str] = {
     "rate": """
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
+        favourite favourites favorites favoriten favorit favori favorito favoritos favoritar
+        favoriter preferito preferiti preferido merkliste guardar guardado enregistrer abonnieren
+        ulubione ulubionych obserwuj obserwowanie избранное избранного takip favorilere folgen
+        seguir suivre interested interessiert intéressé interesado interessado 팔로우 즐겨찾기 フォロー 关注 yêu_thích
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow upvote download install""",
 }
@@ -50,7 +58,8 @@ NEGATIVE = """
         no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
         no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
         не_явился gelmedi 노쇼 미방문 불참 無断キャンセル 未到店 爽约 未到
-        bounced bounce
+        bounced bounce withdrawn withdrew zurückgezogen ingetrokken ritirata retirada_candidatura
+        取下げ 撤回 撤回済 error fehler erreur fout errore ошибка エラー 오류 错误 失效
         uncollectible draft vote_down voted_down 찜해제 찜취소 좋아요취소 즐겨찾기해제 bỏ_thích
         refund refunded return returned cancel cancelled canceled cancellation void voided
         chargeback storno storniert retoure erstattet zurückgegeben remboursé remboursement
@@ -88,7 +97,7 @@ NEGATIVE_STEMS = """
         반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패 失败
         失敗 anulo kansel devoluc devolv
         retourz retournier rücksend rückgab rücknahm zurückge widerruf reklam إرجاع ارجاع استرجاع
-        استرداد reversal reversed 反品 geretour terugbet zrus vracen makuler avbok aterbet kanceller
+        استرداد reversal reversed 反品 ошибк недостаточн 拒单 拒绝 拒否 拒收 거절 거부 geretour terugbet zrus vracen makuler avbok aterbet kanceller
         hoan_t возвр"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
@@ -97,6 +106,8 @@ DENIED = "not no un non nicht kein keine sin sem pas ne niet не nie ikke inte 
 
 SHOWN = """
         impression impressions product_impression item_impression view_item_list view_promotion
+        product_list_viewed product_list_view list_viewed received_email email_received email_sent
+        sent_email email_delivered delivered_email push_sent push_received sms_sent message_sent
         shown displayed exposure 노출 상품노출 曝光 インプレッション показ"""
 """Events that were no act of a person: something was only shown."""
 
@@ -111,7 +122,7 @@ STATES = """
         betaald verzonden afgeleverd in_behandeling teslim_edildi tamamlandı tamamlandi
         onaylandı kargoda beklemede hazırlanıyor zrealizowane zrealizowano opłacone wysłane
         dostarczone w_realizacji новый оплачен оплачено доставлен доставлено выполнен выполнено
-        отправлен в_обработке завершен завершён 결제완료 배송완료 배송중 배송준비 구매확정
+        успешно успешная отправлен в_обработке завершен завершён 결제완료 배송완료 배송중 배송준비 구매확정
         주문완료 입금대기 입금완료 완료 정상 발송완료 出荷済 支払済 完了 発送済 配達済 購入済
         注文済 済 已付款 已完成 已发货 已支付 待付款 已签收 交易成功 active inactive closed
         zaplaceno vyřízeno odesláno doručeno dokončeno nová nový přijato zpracovává_se
@@ -135,6 +146,20 @@ SKIPPED_FLAGS = """
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
         geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
 """Flags whose rows, where they say yes, tell nothing of interest."""
+
+FLAG_STEMS = """
+        delet remov raderad radert slett geloesch gelösch supprim elimin borrad excluid remov usuniet
+        usunięt verwijder silindi удал smaza poistett törölt
+        skipp pomini übersprung uebersprung saltad salté pulad overgeslag atlandı пропущ hoppad
+        삭제 취소 반품 환불 무효 스킵 건너뜀 테스트 削除 取消 返品 返金 キャンセル スキップ テスト 删除 跳过
+        退款 退货 测试 prueba teste essai prova"""
+"""How words begin (or what they hold) of flags whose rows say nothing, where they say yes."""
+
+FLAG_FILLERS = """
+        is ist est es se has hat flag flg fl kz kennz kennzeichen ind indicator indikator yn bool
+        was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row record event
+        bestellung position zeile bon beleg commande ligne pedido linea linha zamowienie"""
+"""Words of the name of a flag that say nothing of what it means."""
 
 DONE_FLAGS = """
         completed complete is_completed attended attendance showed showed_up present successful

@@ -183,11 +183,15 @@ def _join(
     leave_out, here = before
     there = next(view for view in views if view.label == link.table)
     joined = {name: one for name, one in best.roles.items() if one.link == link}
-    on = {best.view.column(link.key).name: there.column(link.there).name}
-    taken = {one.column.key for one in joined.values()} | {link.there}
+    on = best.view.on(link, there)
+    taken = {one.column.key for one in joined.values()} | {link.there, *(b for _, b in link.more)}
     found = actions.find(connection, there, taken)
     if found.unsaid and found.unsaid.kind == "state" and not here.unsaid:
         here.unsaid = found.unsaid
+        found.unknown = [one for one in found.unknown if one is not found.unsaid.column]
+    here.elsewhere[there.label] = [*found.unknown, *found.unexplained]
+    if found.unsaid and found.unsaid.kind == "circumstance":
+        here.elsewhere[there.label].append(found.unsaid.column)
     for name, values in found.leave_out.items():
         leave_out.setdefault(name, values)
     listed = _(" and ").join(one.column.name for one in joined.values())
@@ -203,7 +207,7 @@ def _join(
             "unused",
             0.8,
             found.reasons.get(column.key, taken_only)
-            if column.key != link.there
+            if column.name not in on.values()
             else _("it is joined with {label}").format(label=best.view.label),
         )
         for column in there.columns

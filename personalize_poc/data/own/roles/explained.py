@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_shown
+from personalize_poc.data.own.roles.meanings import is_event, is_shown
+from personalize_poc.data.own.roles.undoing import undoes
 from personalize_poc.data.own.roles.view import Link, View
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _take(
     result.event, result.confidence = column, 0.9
     result.counts = {str(code): int(count) for code, count in rows}
     result.event_types = {
-        code: None if is_negative(words[code]) or is_shown(words[code]) else words[code]
+        code: None if undoes(words[code]) or is_shown(words[code]) else words[code]
         for code in result.counts
         if code in words
     }

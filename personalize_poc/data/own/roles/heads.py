@@ -30,7 +30,7 @@ def states(
         leave_out: name of a column -> values whose rows are left out; written to.
     """
     by_label = {view.label: view for view in views}
-    for link in best.view.links:
+    for link in (*best.view.links, *best.view.compounds):
         there = by_label[link.table]
         if not _is_head(best, link, there):
             continue
@@ -45,7 +45,7 @@ def states(
         ]
         if told:
             leave_out.update({one.name: found.leave_out[one.name] for one in told})
-            on = {best.view.column(link.key).name: there.column(link.there).name}
+            on = best.view.on(link, there)
             guesses = [
                 Guess("interactions", "", there.label, one.name, "unused", 0.9,
                       found.reasons.get(one.key, ""))
@@ -65,6 +65,6 @@ def _is_head(best: Candidate, link: Link, there: View) -> bool:
         and link.share > SURE
         and not link.form
         and there.kind not in ("user", "item", "lookup")
-        and there.column(link.there).is_unique
+        and there.is_named_by(link)
         and all(link.table != one.table for one in best.links)
     )

@@ -9,7 +9,7 @@ from personalize_poc.data.own.roles import event_words
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 
 _POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
-_DENIED = re.compile(r"[미未不無无](?:취소|반품|환불|キャンセル|返品|返金|取消|退)")
+DENIED_PART = re.compile(r"[미未不無无](?:취소|반품|환불|キャンセル|返品|返金|取消|退)")
 _MOST = 5
 """Words of a value beyond which it is a sentence, and none of them names an event."""
 
@@ -52,7 +52,7 @@ def is_negative(value: str) -> bool:
     if text in known or _undoes(text):
         return True
     parts = text.split("_")
-    if len(parts) > _MOST or stems("DENIED").intersection(parts) or _DENIED.search(text):
+    if len(parts) > _MOST or stems("DENIED").intersection(parts) or DENIED_PART.search(text):
         return False
     if any(f"_{phrase}_" in f"_{text}_" for phrase in known if "_" in phrase):
         return True  # "article.vote_down"

@@ -207,30 +207,28 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
 
 def _unexplained(best: Candidate, happened: Happened) -> list[Finding]:
     """Kinds of rows in words or codes that are not known here: all of them count."""
-    found = happened.actions.unexplained
-    if not found:
-        return []
+    found = {best.view.label: happened.actions.unexplained, **happened.actions.elsewhere}
+    return [_of_kinds(label, columns) for label, columns in found.items() if columns]
+
+
+def _of_kinds(label: str, found: list[ColumnProfile]) -> Finding:
     told = [
         f"{one.name} ({', '.join(value for value, __ in one.frequencies.most_common(4))})"
         for one in found[:_LISTED]
     ]
-    return [
-        Finding(
-            "kinds-unexplained",
-            Grade.NOTE,
-            _("What the kinds of rows in {told} mean is not known here; all rows count.").format(
-                told=", ".join(told)
-            ),
-            dataset="interactions",
-            file=best.view.label,
-            column=found[0].name,
-            count=len(found),
-            matters=_(
-                "Purchases from suppliers, returns or tests would be learned from as interest."
-            ),
-            fix=_("Name the values that are none under leave_out in mapping.yaml."),
-        )
-    ]
+    return Finding(
+        "kinds-unexplained",
+        Grade.NOTE,
+        _("What the kinds of rows in {told} mean is not known here; all rows count.").format(
+            told=", ".join(told)
+        ),
+        dataset="interactions",
+        file=label,
+        column=found[0].name,
+        count=len(found),
+        matters=_("Purchases from suppliers, returns or tests would be learned from as interest."),
+        fix=_("Name the values that are none under leave_out in mapping.yaml."),
+    )
 
 
 def _codes(best: Candidate, column: ColumnProfile) -> Finding:

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles import (
     actions,
     catalogue,
     clock,
+    compound,
     contents,
     documents,
     event_questions,
@@ -23,6 +24,7 @@ from personalize_poc.data.own.roles import (
     masters,
     notes,
     nothing,
+    opposites,
     persons,
     questions,
     row_kinds,
@@ -124,6 +126,7 @@ def understand(reading: Reading) -> list[View]:
         view.kind = row_kinds.kind_of(view)
         view.measures = contents.measures(view)
     joins.link(connection, views)
+    compound.link(connection, views)
     for view in views:
         if view.kind not in ("user", "item", "lookup") or may_be_events(view):
             look_at_dependences(connection, view)
@@ -154,6 +157,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)
     explained.find(connection, views, best.view, taken, found)
+    opposites.find(connection, best, form, found)
     fees.find(connection, views, best, found)
     itemless.find(connection, best, found)
     itemless.fewer_kinds(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import unsaid
+from personalize_poc.data.own.roles import flags, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, is_negative, is_state, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
@@ -35,23 +35,21 @@ _POSITIVE = stems_of(
 )
 _HTTP = {str(one.value) for one in HTTPStatus}
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
-_NO = stems_of(
-    "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
-)
 
 
 def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
     """Look whether a column of few values says that rows do not count."""
     said = view.hint(column.key)
     token = "_".join(said.tokens)
-    yes_or_no = len(counts) == 2 and all(plain(v) in stems("TRUE").union(_NO) for v in counts)
-    if yes_or_no or column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
+    if flags.is_flag(view, column, counts):
         leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
-        if {token, _last(token), leaf} & stems("SKIPPED_FLAGS"):
-            wrong = tuple(v for v in counts if plain(v) in stems("TRUE"))
-            _leave(column, wrong, _("a flag of rows that say nothing of interest"), counts, result)
+        if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
+            wrong = flags.set_values(counts)
+            most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
+            what = _("a flag of rows that say nothing of interest")
+            _leave(column, wrong, what, counts, result, most)
         elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
-            refused = tuple(v for v in counts if plain(v) in _NO)
+            refused = tuple(v for v in counts if plain(v) in flags.NO)
             some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
             if refused and some and not result.unsaid:
                 result.reasons[column.key] = _(
@@ -59,7 +57,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
                 )
                 result.unsaid = Unsaid(column, counts, "state", refused)
         elif token in _POSITIVE:
-            wrong = tuple(v for v in counts if plain(v) in _NO)
+            wrong = tuple(v for v in counts if plain(v) in flags.NO)
             _leave(
                 column,
                 wrong,
@@ -125,17 +123,24 @@ def _leave(
     what: str,
     counts: dict[str, int],
     result: Actions,
+    most: float = 0.9,
 ) -> None:
     total = sum(counts.values())
     rows = sum(counts[value] for value in wrong)
     result.reasons[column.key] = what
-    if not wrong or rows > 0.9 * total:
+    if not wrong or rows > most * total:
         return
     result.leave_out[column.name] = wrong
     listed = ", ".join(wrong[:4])
     result.reasons[column.key] = _(
         "{what}; rows with {listed} are left out ({rows:,} of {total:,})"
     ).format(what=what, listed=listed, rows=rows, total=total)
+
+
+def leave_reasons(column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
+    """Leave out rows that say why they were taken back."""
+    if len(counts) < LEFT_OUT:
+        _leave(column, tuple(counts), _("why something was taken back"), counts, result, 1.0)
 
 
 def _is_count(column: ColumnProfile) -> bool:

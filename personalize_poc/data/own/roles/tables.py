@@ -59,7 +59,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     options = [_own(view, views)]
     user = options[0].roles.get("USER_ID")
     if not options[0].is_complete or (user and not user.named):
-        links = further.by_name(view, views)
+        links = [*further.by_name(view, views), *view.compounds]
         options += [_joined(view, views, link, options[0]) for link in links]
         first = max(options, key=_worth)
         # What an order is, and whose, may stand in two tables: its head, and that of its members.
@@ -177,7 +177,7 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
     """The same table with the roles that it lacks from the table that a column of it points to."""
     there = views[link.table]
     result = Candidate(view, dict(own.roles), dict(own.rivals), own.points)
-    if not _plausible(view, there, link) or not there.column(link.there).is_unique:
+    if not _plausible(view, there, link) or not there.is_named_by(link):
         return result
     ranked = {
         "USER_ID": lambda: keys.users(there, views),

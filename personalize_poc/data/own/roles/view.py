@@ -34,6 +34,7 @@ class Link:
         share: of the different values here that are found there.
         values: different values here that were looked for.
         form: "" if they are alike as they stand; else what differs ("zeros", "case", "decimals").
+        more: further columns here and there; all of them together name one row there.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Link:
     share: float
     values: int
     form: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -53,6 +55,7 @@ class View:
         kind: "user", "item", "order", "lookup" or "other": what every row is one of; "" for none.
         determines: (a, b) -> how sure it is that a value of a goes with one value of b, 0 to 1.
         links: to keys of other tables.
+        compounds: links of several columns together.
         measures: keys of columns that are sums or products of others.
         documents: keys of columns that name an order or a visit; None as long as nobody asked.
         owners: keys of columns of which every such document has one.
@@ -63,6 +66,7 @@ class View:
     kind: str = ""
     determines: dict[tuple[str, str], float] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
+    compounds: list[Link] = field(default_factory=list)
     measures: frozenset[str] = frozenset()
     documents: frozenset[str] | None = None
     owners: frozenset[str] | None = None
@@ -90,6 +94,15 @@ class View:
     def goes_with(self, key: str, other: str) -> float:
         """How sure it is that one value of `key` goes with one value of `other`."""
         return self.determines.get((key, other), 0.0)
+
+    def is_named_by(self, link: Link) -> bool:
+        """Whether a link to this table leads to one row of it."""
+        return bool(link.more) or self.column(link.there).is_unique
+
+    def on(self, link: Link, there: View) -> dict[str, str]:
+        """The columns of a link by their names: here -> there."""
+        pairs = ((link.key, link.there), *link.more)
+        return {self.column(a).name: there.column(b).name for a, b in pairs}
 
     def link(self, key: str) -> Link | None:
         """The best link of a column."""

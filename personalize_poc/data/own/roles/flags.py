@@ -1,0 +1,95 @@
+"""Columns of yes and no: rows of robots, of tests, of what was taken back or deleted."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.meanings import DENIED_PART, is_negative, stems
+from personalize_poc.data.own.roles.names import plain, stems_of, words
+from personalize_poc.data.own.roles.view import View
+
+NO = stems_of(
+    "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
+)
+_MARKS = frozenset(("x", "✓", "✔", "*", "v"))
+"""What stands in few rows and means yes, where all others are empty."""
+_RARE, _LEAST = 0.1, 0.0005
+"""Share of rows that a flag without a known name is set in, where it is worth a word."""
+_OWN = 0.8
+"""From here on a flag is one of the user or the item, and says nothing of single rows."""
+_SHORT = 4
+"""Letters of the values of a flag, or of a code that few rows have."""
+_CODES = 12
+_REASONS = 60
+"""Most reasons for which something is taken back."""
+SOME = 0.35
+"""Share of rows up to which something may have been taken back."""
+_NO_FLAG = ("quantity", "price", "person", "rating", "place", "clock", "version", "duration")
+
+
+def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether a column says yes or no of a row; "no" may be left empty."""
+    both = stems("TRUE").union(NO)
+    if len(counts) == 2 and all(plain(value) in both for value in counts):
+        return True
+    if column.shape.kind == "boolean":
+        return True
+    alone = len(counts) == 1 and plain(next(iter(counts))) in stems("TRUE").union(_MARKS)
+    return column.is_constant and (view.hint(column.key).says("flag") or alone)
+
+
+def set_values(counts: dict[str, int]) -> tuple[str, ...]:
+    """The values of a flag that say yes."""
+    yes = stems("TRUE").union(_MARKS if len(counts) == 1 else ())
+    return tuple(value for value in counts if plain(value) in yes)
+
+
+def takes_back(name: str) -> bool:
+    """Whether all that the name of a flag says is that a row does not count: "STORNO_KZ"."""
+    fillers = stems("FLAG_FILLERS")
+    rest = [word for word in words(name.split(".")[-1]) if word not in fillers]
+    return bool(rest) and all(map(_says_nothing, rest))
+
+
+def _says_nothing(word: str) -> bool:
+    starts = stems("FLAG_STEMS")
+    if DENIED_PART.search(word):
+        return False
+    if word in stems("SKIPPED_FLAGS") or (is_negative(word) and word not in ("return", "void")):
+        return True
+    return any(word.startswith(one) if one[0] < "\u0590" else one in word for one in starts)
+
+
+def is_rare(view: View, column: ColumnProfile, pair: tuple[str, str] | None) -> bool:
+    """Whether one of two short values, or of a few and nothing, stands in few rows only.
+
+    Most rows of a table are what it is made for; what a few of them are besides is not known.
+
+    Args:
+        view: the table.
+        column: of it.
+        pair: keys of the columns of user and item, if both stand in this table.
+    """
+    said = view.hint(column.key)
+    if said.entities - {"order", "event"} or said.says(*_NO_FLAG) or column.moment:
+        return False
+    if any(len(value) > _SHORT for value in column.frequencies) or not column.given:
+        return False
+    if any(view.goes_with(key, column.key) > _OWN for key in pair or ()):
+        return False
+    if column.distinct <= _CODES and _LEAST < column.fill <= _RARE:
+        return column.repeats > 2 * _CODES or column.distinct == 1
+    if column.distinct != 2 or column.fill < 0.9 or column.shape.kind == "decimal":
+        return False
+    rare = min(column.frequencies.values()) / len(column.given)
+    return _LEAST < rare <= _RARE
+
+
+def says_why(view: View, column: ColumnProfile) -> bool:
+    """Whether some rows say in one of a few words why they were taken back: "cancel reason"."""
+    few = 1 <= column.distinct <= _REASONS and column.repeats >= 2 and not column.moment
+    some = _LEAST < column.fill <= SOME
+    worded = column.shape.kind in ("word", "phrase", "code", "text")
+    said = view.hint(column.key)
+    if not (few and some and worded) or said.entities - {"order", "event"}:
+        return False
+    return any(is_negative(token) for token in said.tokens) and not said.says("status", "price")

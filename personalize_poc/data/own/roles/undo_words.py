@@ -1,0 +1,46 @@
+"""Words of kinds of events that undo another one, or turn something away. Data, no code."""
+
+from __future__ import annotations
+
+ENDS = """
+        remov delet unlik unfav unsav unsub uninst discard
+        entfern gelösch geloesch lösch loesch abbestell abgemeld abmeld gekündig gekuendig kündig
+        entfolg entlik entfavor entmerk deinstall
+        supprim enlev désabon desabon désinscri desinscri désinstall desinstal désactiv resili résili
+        elimin quita borrar borrad anular anulad desuscri dessuscri desmarc deshac desfaz desfez
+        excluir exclui excluído excluiu descurt desfavorit desinscre desseguir
+        rimoss rimuov disiscri disinstall elimin
+        verwijder ontvolg afgemeld opgezegd
+        usuń usunie usunę usunąć usuwa odobserw odlub wypis odinstal
+        kaldır kaldir çıkar cikar vazgeç vazgec
+        takipten удал убра дизлайк отпис отключ отмен снят
+        odebr odhláš odhlas smaza odstran törö avprenumer avfölj poist
+        xóa_khỏi xoá_khỏi gỡ_khỏi bỏ_yêu_thích bỏ_lưu bỏ_theo_dõi bỏ_qua bỏ_chọn bo_qua bo_thich
+        해제 해지 삭제 제거 탈퇴 언팔 반납 解除 削除 退会 解約 返却 移除 删除 取关 取消 退订 刪除 إزالة حذف"""
+"""How words begin (or what they hold, in scripts without blanks) that say: it is there no more."""
+
+UNLOCKS = "잠금 제한 차단 ロック 制限 解锁 封锁"
+"""What is better undone: a lock."""
+
+LEAVES = """
+        minus out off clear cleared empty emptied retir retiré retirer retirar retirado ritira salir
+        raus heraus weg leeren geleert vider vidé vaciar esvaziar svuota undo drop dropped dejar
+        deixar ya_no"""
+"""Words that undo only what is kept: "cart_out", "like_off", "retirer_favori"."""
+
+TURNED_AWAY = """
+        report reported reporting flag flagged block blocked mute muted dismiss dismissed hide hidden
+        close closed churn churned expire expired optout opt_out revoke revoked withdraw withdrawn
+        deactivate deactivated disable disabled complaint complained spam_report
+        gemeldet melden blockiert ausgeblendet schließen geschlossen abgelaufen beschwerde
+        signalé signaler signalement bloqué bloquer masqué masquer fermer fermé expiré
+        reportar reportado denunciar denuncia denunciado denúncia bloquear bloqueado ocultar oculto
+        cerrar cerrado fechar fechado caducado expirado baja dar_de_baja queja reclamar
+        segnalato segnala bloccato nascosto chiudi chiuso scaduto
+        gemeld geblokkeerd verbergen sluiten gesloten
+        kapatma kapat kapatıldı kapandı engelle engellendi şikayet gizle
+        zgłoszone zgloszone zgłoś zgłoszenie zgloszenie zablokowane ukryj ukryte zamknij
+        жалоба пожаловаться скрыть скрыто заблокировать закрыть закрыто
+        신고 차단 숨김 숨기기 닫기 관심없음 通報 ブロック 非表示 閉じる 興味なし 举报 屏蔽 拉黑 关闭 投诉
+        chặn chan báo_cáo bao_cao ẩn nahlásit skrýt anmäl dölj"""
+"""Kinds of events that turn something away, unless a word of interest stands beside them."""
