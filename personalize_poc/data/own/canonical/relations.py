@@ -123,7 +123,7 @@ def _select(source: Source, plan: list[Planned]) -> str:
     statement = f"SELECT a.rowid AS row, {', '.join(columns)} FROM {source.table.name} AS a"
     for join in source.joins:
         same = " AND ".join(
-            f"{sql.trimmed(f'a.{here.key}')} = {join.alias}.k{index}"
+            f"{sql.trimmed(f'{join.start}.{here.key}')} = {join.alias}.k{index}"
             for index, (here, _) in enumerate(join.on)
         )
         statement += f" LEFT JOIN ({_partners(source, join)}) AS {join.alias} ON {same}"
@@ -136,6 +136,7 @@ def _partners(source: Source, join: Joined) -> str:
     keys = [f"{sql.trimmed(there.key)} AS k{index}" for index, (_, there) in enumerate(join.on)]
     columns = {column.key for column in join.columns.values()}
     columns |= {column.key for column, _ in join.left_out}
+    columns |= {column.key for column in join.leads_on}
     if source.time_of_day and "TIMESTAMP" in join.columns:
         columns.add(source.time_of_day.key)
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from personalize_poc.data.errors import BadFile, MappingError
 from personalize_poc.data.own import sql
@@ -24,9 +24,11 @@ class Joined:
     Attributes:
         table: where its rows are.
         on: pairs of columns, here and there, that hold the same values.
+        start: what the table of the columns here is called in SQL: "a" is that of the section.
         columns: field -> column of that table.
         left_out: column of it -> values whose rows are not taken.
         alias: what it is called in SQL.
+        leads_on: columns of it that later joins begin at.
     """
 
     table: Table
@@ -34,6 +36,8 @@ class Joined:
     columns: dict[str, Column]
     left_out: tuple[tuple[Column, tuple[str, ...]], ...]
     alias: str
+    start: str = "a"
+    leads_on: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         BadFile: a file or column is not there.
     """
     table, ranges = _table(reading, kind, section.files)
-    joins = tuple(_joined(reading, kind, section, number) for number in range(len(section.joins)))
+    joins = _joins(reading, kind, section, table)
     here = _left_out(table, section)
     everywhere = [*here, *(one for join in joins for one in join.left_out)]
     known = {_normal(one.name) for one, _ in everywhere}
@@ -99,18 +103,37 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
     )
 
 
-def _joined(reading: Reading, kind: str, section: Section, number: int) -> Joined:
-    """The table of a join; columns of a join are looked for in the table of the section."""
-    join = section.joins[number]
-    table = _table(reading, kind, section.files)[0]
-    other = _table(reading, kind, (join.file,))[0]
-    return Joined(
-        table=other,
-        on=tuple((column(table, here), column(other, there)) for here, there in join.on.items()),
-        columns={field: column(other, name) for field, name in join.columns.items()},
-        left_out=_left_out(other, section),
-        alias=f"b{number}",
-    )
+def _joins(reading: Reading, kind: str, section: Section, table: Table) -> tuple[Joined, ...]:
+    """The tables of the joins.
+
+    What a join begins at is looked for in the table of the section, then in those before it.
+    """
+    found: list[Joined] = []
+    for number, join in enumerate(section.joins):
+        other = _table(reading, kind, (join.file,))[0]
+        before = [one for one in found if _has(one.table, join.on)]
+        at = None if _has(table, join.on) or not before else before[0]
+        start = at.table if at else table
+        on = tuple((column(start, here), column(other, there)) for here, there in join.on.items())
+        if at:
+            at_now = replace(at, leads_on=(*at.leads_on, *(here for here, __ in on)))
+            found[found.index(at)] = at_now
+        joined = Joined(
+            table=other,
+            on=on,
+            columns={field: column(other, name) for field, name in join.columns.items()},
+            left_out=_left_out(other, section),
+            alias=f"b{number}",
+            start=at.alias if at else "a",
+        )
+        found.append(joined)
+    return tuple(found)
+
+
+def _has(table: Table, names: Iterable[str]) -> bool:
+    """Whether a table has columns of all these names."""
+    known = {_normal(one.name) for one in table.columns}
+    return known.issuperset(map(_normal, names))
 
 
 def _time_of_day(table: Table, joins: tuple[Joined, ...], section: Section) -> Column | None:
