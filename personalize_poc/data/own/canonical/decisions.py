@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical.sources import Joined, Source
+from personalize_poc.data.own.canonical.sources import Joined, Source, meant
 from personalize_poc.data.own.tables import Table
 from personalize_poc.language import _, ngettext
 
@@ -59,7 +59,7 @@ def of_join(connection: duckdb.DuckDBPyConnection, source: Source, join: Joined)
     keys = ", ".join(sql.trimmed(there.key) for __, there in join.on)
     (repeated,) = numbers(
         connection,
-        f"SELECT count(*) FROM (SELECT 1 FROM {join.table.name} "
+        f"SELECT count(*) FROM (SELECT 1 FROM {join.table.name}{meant(join)} "
         f"GROUP BY {keys} HAVING count(*) > 1)",
     )
     start = next((one.table for one in source.joins if one.alias == join.start), source.table)
@@ -69,11 +69,13 @@ def of_join(connection: duckdb.DuckDBPyConnection, source: Source, join: Joined)
     )
     (alone,) = numbers(
         connection,
-        f"SELECT count(*) FROM {start.name} AS a ANTI JOIN {join.table.name} AS b ON {same}",
+        f"SELECT count(*) FROM {start.name} AS a ANTI JOIN "
+        f"(FROM {join.table.name}{meant(join)}) AS b ON {same}",
     )
+    brings_fields = bool(join.columns)  # of a title that is not there nothing depends
     return [
         *([_repeated(source, join, repeated)] if repeated else []),
-        *([_alone(source, start, join, alone)] if alone else []),
+        *([_alone(source, start, join, alone)] if alone and brings_fields else []),
     ]
 
 

@@ -175,7 +175,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         sections[name] = _whole(views, name, sections, happened.rest.lost)
     guesses += _unguessed(sections, guesses)
     used = {best.view.label, *(made.label for made in (items, users) if made)}
-    used |= {join.file for join in happened.section.joins}
+    used |= {join.file for section in sections.values() for join in section.joins}
     rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
     asked = _questions(best, rivals, form, found)
     said = notes.gather(views, best, rivals, used, happened, (items, users))
