@@ -9,6 +9,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_shown, is_state
+from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.undoing import undoes
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
@@ -48,7 +49,8 @@ def find(
         few = 2 <= column.distinct <= _MOST and there.profile.rows <= _MOST
         if link.key in taken or link.share < _SURE or link.form or not few:
             continue
-        words = _words(connection, there, link, is_event)
+        named = hint(own_name(there.label)).about("event") or events.hint(link.key).about("event")
+        words = _words(connection, there, link, is_event, 1 if named else 2)
         if words and column.fill > _SURE:
             _take(connection, events, column, there, words, result)
             return
@@ -72,7 +74,7 @@ def states(
         there = tables[link.table]
         if column is None or link.share < _SURE or link.form or there.profile.rows > _MOST:
             continue
-        words = _words(connection, there, link, lambda word: is_state(word) or is_negative(word))
+        words = _words(connection, there, link, _is_of_order, 2)
         if not words:
             continue
         counts = _counts(connection, view, column)
@@ -83,6 +85,10 @@ def states(
         result.unknown = [one for one in result.unknown if one is not column]
         if result.unsaid and result.unsaid.column is column:
             result.unsaid = None
+
+
+def _is_of_order(word: str) -> bool:
+    return is_state(word) or is_negative(word)
 
 
 def _told(
@@ -103,9 +109,16 @@ def _told(
 
 
 def _words(
-    connection: duckdb.DuckDBPyConnection, there: View, link: Link, is_told: Callable[[str], bool]
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    link: Link,
+    is_told: Callable[[str], bool],
+    least: int,
 ) -> dict[str, str]:
-    """Code -> words, of the column there of whose words at least half are told."""
+    """Code -> words, of the column there of whose words at least half are told.
+
+    least: so many must be. 1: one is enough, since a name has said what the table holds.
+    """
     for column in there.columns:
         if column.key == link.there or column.shape.kind not in ("word", "phrase", "code"):
             continue
@@ -114,7 +127,8 @@ def _words(
             f"FROM {there.profile.table.name}"
         ).fetchall()
         words = {str(code): str(word) for code, word in rows if code and word}
-        if sum(map(is_told, words.values())) >= max(2, _KNOWN * len(words)):
+        share = _KNOWN * len(words) if least > 1 else 1
+        if sum(map(is_told, words.values())) >= max(least, share):
             return words
     return {}
 
