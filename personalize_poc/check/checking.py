@@ -148,7 +148,7 @@ def stated(data: Canonical) -> Proposal:
                     )
                 )
         if section.title:
-            label = relation.table.label
+            label = _holder(data.reading, relation.table, section.title).label
             guesses.append(
                 Guess(relation.section, "title", label, section.title, "title", 1, _(STATED))
             )

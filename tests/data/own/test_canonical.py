@@ -517,3 +517,52 @@ def test_a_day_and_a_time_of_day_are_one_time(
     )
     found = files.connection.execute("SELECT TIMESTAMP FROM interactions").fetchall()
     assert found == [(second,)]
+
+
+def test_a_join_begins_at_a_column_of_a_table_joined_before(files: Files) -> None:
+    files.add("lines.csv", [["order", "sku"], ["1", "A"], ["1", "B"], ["2", "A"], ["3", "A"]])
+    files.add(
+        "orders.csv",
+        [["id", "buyer", "at"], ["1", "b1", "100"], ["2", "b2", "200"], ["3", "b9", "300"]],
+    )
+    files.add("buyers.csv", [["buyer", "person"], ["b1", "ann"], ["b2", "ann"]])
+    made = files.build("""
+interactions:
+  file: lines.csv
+  columns: {ITEM_ID: sku}
+  join:
+  - {file: orders.csv, on: {order: id}, columns: {TIMESTAMP: at}}
+  - {file: buyers.csv, on: {buyer: buyer}, columns: {USER_ID: person}}
+""")
+    rows = files.connection.execute("SELECT USER_ID, ITEM_ID FROM interactions ORDER BY row")
+    assert rows.fetchall() == [("ann", "A"), ("ann", "B"), ("ann", "A"), (None, "A")]
+    alone = [one for one in made.findings if one.code == "join-without-partner"]
+    assert [(one.file, one.column, one.count) for one in alone] == [("orders.csv", "buyer", 1)]
+
+
+def test_titles_stand_in_another_table_in_one_of_its_languages(files: Files) -> None:
+    files.add("log.csv", [["u", "i", "t"], ["ann", "A", "100"], ["bob", "B", "200"]])
+    files.add("items.csv", [["id", "price"], ["A", "1"], ["B", "2"], ["C", "3"]])
+    files.add(
+        "texts.csv",
+        [
+            ["item", "lang", "name"],
+            ["A", "fr", "Thé"],
+            ["A", "de", "Tee"],
+            ["B", "fr", "Café"],
+            ["B", "de", "Kaffee"],
+        ],
+    )
+    made = files.build("""
+interactions:
+  file: log.csv
+  columns: {USER_ID: u, ITEM_ID: i, TIMESTAMP: t}
+items:
+  file: items.csv
+  columns: {ITEM_ID: id, PRICE: price}
+  title: name
+  join: {file: texts.csv, on: {id: item}, only: {lang: de}}
+""")
+    rows = files.connection.execute("SELECT ITEM_ID, title FROM items ORDER BY row").fetchall()
+    assert rows == [("A", "Tee"), ("B", "Kaffee"), ("C", None)]
+    assert not [one for one in made.findings if one.code.startswith("join")]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical.sources import Joined, Source
+from personalize_poc.data.own.canonical.sources import Joined, Source, meant
+from personalize_poc.data.own.tables import Table
 from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -58,20 +59,23 @@ def of_join(connection: duckdb.DuckDBPyConnection, source: Source, join: Joined)
     keys = ", ".join(sql.trimmed(there.key) for __, there in join.on)
     (repeated,) = numbers(
         connection,
-        f"SELECT count(*) FROM (SELECT 1 FROM {join.table.name} "
+        f"SELECT count(*) FROM (SELECT 1 FROM {join.table.name}{meant(join)} "
         f"GROUP BY {keys} HAVING count(*) > 1)",
     )
+    start = next((one.table for one in source.joins if one.alias == join.start), source.table)
     same = " AND ".join(
         f"{sql.trimmed(f'a.{here.key}')} = {sql.trimmed(f'b.{there.key}')}"
         for here, there in join.on
     )
     (alone,) = numbers(
         connection,
-        f"SELECT count(*) FROM {source.table.name} AS a ANTI JOIN {join.table.name} AS b ON {same}",
+        f"SELECT count(*) FROM {start.name} AS a ANTI JOIN "
+        f"(FROM {join.table.name}{meant(join)}) AS b ON {same}",
     )
+    brings_fields = bool(join.columns)  # of a title that is not there nothing depends
     return [
         *([_repeated(source, join, repeated)] if repeated else []),
-        *([_alone(source, join, alone)] if alone else []),
+        *([_alone(source, start, join, alone)] if alone and brings_fields else []),
     ]
 
 
@@ -94,16 +98,16 @@ def _repeated(source: Source, join: Joined, count: int) -> Finding:
     )
 
 
-def _alone(source: Source, join: Joined, count: int) -> Finding:
-    rows, label = source.table.rows, join.table.label
+def _alone(source: Source, start: Table, join: Joined, count: int) -> Finding:
+    rows, label = start.rows, join.table.label
     return Finding(
         code="join-without-partner",
         grade=Grade.WEAKENS,
         message=_("{count:,} rows of {label} have no partner in {other}.").format(
-            count=count, label=source.table.label, other=label
+            count=count, label=start.label, other=label
         ),
         dataset=source.kind,
-        file=source.table.label,
+        file=start.label,
         column=join.on[0][0].name,
         count=count,
         share=count / rows if rows else None,
@@ -112,6 +116,6 @@ def _alone(source: Source, join: Joined, count: int) -> Finding:
             "a row cannot be imported."
         ),
         fix=_("Export {label} for the same span of time as {other}.").format(
-            label=label, other=source.table.label
+            label=label, other=start.label
         ),
     )

@@ -8,7 +8,7 @@ from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.canonical import decisions, fields
 from personalize_poc.data.own.canonical.fields import TIMES, Planned
-from personalize_poc.data.own.canonical.sources import Joined, Source
+from personalize_poc.data.own.canonical.sources import Joined, Source, meant
 from personalize_poc.data.own.canonical.types import LARGE_ROWS, Relation
 from personalize_poc.data.own.tables import Column
 from personalize_poc.data.own.times.sql import UNITS
@@ -95,7 +95,7 @@ def _title(source: Source, plan: list[Planned]) -> tuple[str, str] | None:
     name = next(
         name for name in ("title", "item_title", "shown_title") if name.upper() not in taken
     )
-    return name, sql.trimmed(f"a.{source.title.key}")
+    return name, sql.trimmed(f"{source.title_in}.{source.title.key}")
 
 
 def _names(source: Source, plan: list[Planned]) -> list[str]:
@@ -123,7 +123,7 @@ def _select(source: Source, plan: list[Planned]) -> str:
     statement = f"SELECT a.rowid AS row, {', '.join(columns)} FROM {source.table.name} AS a"
     for join in source.joins:
         same = " AND ".join(
-            f"{sql.trimmed(f'a.{here.key}')} = {join.alias}.k{index}"
+            f"{sql.trimmed(f'{join.start}.{here.key}')} = {join.alias}.k{index}"
             for index, (here, _) in enumerate(join.on)
         )
         statement += f" LEFT JOIN ({_partners(source, join)}) AS {join.alias} ON {same}"
@@ -136,10 +136,11 @@ def _partners(source: Source, join: Joined) -> str:
     keys = [f"{sql.trimmed(there.key)} AS k{index}" for index, (_, there) in enumerate(join.on)]
     columns = {column.key for column in join.columns.values()}
     columns |= {column.key for column, _ in join.left_out}
+    columns |= {column.key for column in join.further}
     if source.time_of_day and "TIMESTAMP" in join.columns:
         columns.add(source.time_of_day.key)
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
-    return f"SELECT {', '.join([*keys, *values])} FROM {join.table.name} GROUP BY ALL"
+    return f"SELECT {', '.join([*keys, *values])} FROM {join.table.name}{meant(join)} GROUP BY ALL"
 
 
 def _where(source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from personalize_poc.data.errors import BadFile, MappingError
 from personalize_poc.data.own import sql
@@ -24,9 +24,12 @@ class Joined:
     Attributes:
         table: where its rows are.
         on: pairs of columns, here and there, that hold the same values.
+        start: what the table of the columns here is called in SQL: "a" is that of the section.
         columns: field -> column of that table.
         left_out: column of it -> values whose rows are not taken.
         alias: what it is called in SQL.
+        further: columns of it that are needed besides: where later joins begin, titles.
+        only: columns of it with the value of the rows that are meant.
     """
 
     table: Table
@@ -34,6 +37,9 @@ class Joined:
     columns: dict[str, Column]
     left_out: tuple[tuple[Column, tuple[str, ...]], ...]
     alias: str
+    start: str = "a"
+    further: tuple[Column, ...] = ()
+    only: tuple[tuple[Column, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ class Source:
         left_out: column -> values whose rows are not taken.
         carried: key of a column of `left_out` -> column whose rows share its value.
         title: column with titles, or None.
+        title_in: what its table is called in SQL.
         time_of_day: column with the time of day, of the table in which TIMESTAMP is; or None.
     """
 
@@ -62,6 +69,7 @@ class Source:
     left_out: tuple[tuple[Column, tuple[str, ...]], ...]
     carried: dict[str, Column]
     title: Column | None
+    title_in: str
     time_of_day: Column | None = None
 
     @property
@@ -78,7 +86,8 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         BadFile: a file or column is not there.
     """
     table, ranges = _table(reading, kind, section.files)
-    joins = tuple(_joined(reading, kind, section, number) for number in range(len(section.joins)))
+    joins = _joins(reading, kind, section, table)
+    title, title_in, joins = _title(table, joins, section)
     here = _left_out(table, section)
     everywhere = [*here, *(one for join in joins for one in join.left_out)]
     known = {_normal(one.name) for one, _ in everywhere}
@@ -94,23 +103,66 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         joins=joins,
         left_out=here,
         carried={column(table, name).key: column(table, by) for name, by in section.carry.items()},
-        title=column(table, section.title) if section.title else None,
+        title=title,
+        title_in=title_in,
         time_of_day=_time_of_day(table, joins, section),
     )
 
 
-def _joined(reading: Reading, kind: str, section: Section, number: int) -> Joined:
-    """The table of a join; columns of a join are looked for in the table of the section."""
-    join = section.joins[number]
-    table = _table(reading, kind, section.files)[0]
-    other = _table(reading, kind, (join.file,))[0]
-    return Joined(
-        table=other,
-        on=tuple((column(table, here), column(other, there)) for here, there in join.on.items()),
-        columns={field: column(other, name) for field, name in join.columns.items()},
-        left_out=_left_out(other, section),
-        alias=f"b{number}",
-    )
+def _joins(reading: Reading, kind: str, section: Section, table: Table) -> tuple[Joined, ...]:
+    """The tables of the joins.
+
+    What a join begins at is looked for in the table of the section, then in those before it.
+    """
+    found: list[Joined] = []
+    for number, join in enumerate(section.joins):
+        other = _table(reading, kind, (join.file,))[0]
+        before = [one for one in found if _has(one.table, join.on)]
+        at = None if _has(table, join.on) or not before else before[0]
+        start = at.table if at else table
+        on = tuple((column(start, here), column(other, there)) for here, there in join.on.items())
+        if at:
+            further = (*at.further, *(here for here, __ in on))
+            found[found.index(at)] = replace(at, further=further)
+        joined = Joined(
+            table=other,
+            on=on,
+            columns={field: column(other, name) for field, name in join.columns.items()},
+            left_out=_left_out(other, section),
+            alias=f"b{number}",
+            start=at.alias if at else "a",
+            only=tuple((column(other, name), value) for name, value in join.only.items()),
+        )
+        found.append(joined)
+    return tuple(found)
+
+
+def _title(
+    table: Table, joins: tuple[Joined, ...], section: Section
+) -> tuple[Column | None, str, tuple[Joined, ...]]:
+    """The column with titles, what its table is called in SQL, and the joins, which bring it."""
+    if section.title is None:
+        return None, "a", joins
+    for number, one in enumerate(joins):
+        if not _has(table, [section.title]) and _has(one.table, [section.title]):
+            found = column(one.table, section.title)
+            bringing = replace(one, further=(*one.further, found))
+            return found, one.alias, (*joins[:number], bringing, *joins[number + 1 :])
+    return column(table, section.title), "a", joins
+
+
+def _has(table: Table, names: Iterable[str]) -> bool:
+    """Whether a table has columns of all these names."""
+    known = {_normal(one.name) for one in table.columns}
+    return known.issuperset(map(_normal, names))
+
+
+def meant(join: Joined) -> str:
+    """The rows of the other table that are meant, as ` WHERE …`; "" for all."""
+    if not join.only:
+        return ""
+    same = (f"{sql.trimmed(one.key)} = {sql.quoted(value)}" for one, value in join.only)
+    return f" WHERE {' AND '.join(same)}"
 
 
 def _time_of_day(table: Table, joins: tuple[Joined, ...], section: Section) -> Column | None:

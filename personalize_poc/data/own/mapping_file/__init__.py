@@ -16,7 +16,9 @@ interactions:
   leave_out: {status: [cancelled, returned]}   # rows that are not taken, by value of a column
   carry: {status: order}        # status stands on one line of an order: it counts for all lines
   join: {file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}  # or a list of these;
-                                # without columns, if only leave_out names one of that file
+                                # without columns, if only leave_out or title names one of that
+                                # file; `on` may begin at a file joined before; `only: {lang: en}`
+                                # takes the rows of one language
   reading: {encoding: cp949, delimiter: ";", escape: "\\\\", skip: 3, header: true}  # if not seen
   decimal: ","                  # what separates decimals, if it is no point
   unused: {note: internal remark}              # columns that are not taken, with the reason

@@ -190,9 +190,10 @@ class _Reader:
 
     def joined(self, value: Any) -> Join:
         needed = {"file", "on"}
-        if not isinstance(value, dict) or not needed <= set(value) <= {*needed, "columns"}:
+        known = {*needed, "columns", "only"}
+        if not isinstance(value, dict) or not needed <= set(value) <= known:
             self.fail(
-                "'join' needs file, on and columns and nothing else, such as "
+                "'join' needs file, on and columns, may have only, and nothing else, such as "
                 '{file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}.'
             )
         inner = _Reader(f"{self.place}, join", self.kind)
@@ -200,7 +201,8 @@ class _Reader:
         columns = inner.texts(value, "columns") if "columns" in value else {}
         if not on or ("columns" in value and not columns):
             inner.fail("'on' and 'columns' name at least one column each.")
-        return Join(inner.text(value["file"], "file"), on, columns)
+        only = inner.texts(value, "only") if "only" in value else {}
+        return Join(inner.text(value["file"], "file"), on, columns, only)
 
     def reading(self, value: Any) -> dict[str, str | int | bool]:
         if not isinstance(value, dict):

@@ -22,12 +22,15 @@ class Join:
     Attributes:
         file: the file (or label) of that table.
         on: column here -> column there; they hold the same values.
-        columns: field of Personalize -> column there.
+        columns: field of Personalize -> column there; without any, the table has the titles or
+            says which rows are left out.
+        only: column there -> the value of the rows that are meant, such as one language.
     """
 
     file: str
     on: dict[str, str]
     columns: dict[str, str]
+    only: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Section:
         decimal: "." or ",".
         unused: columns that are not taken -> why.
         kinds: field -> "categorical", "list", "number" or "text", where it is stated.
-        title: column with what people call an item, or None.
+        title: column with what people call an item, of the file or of a joined one; or None.
         separator: between several values of one field: a text, "json" or "python"; None if there
             are no such fields.
     """

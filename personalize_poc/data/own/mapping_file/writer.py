@@ -89,7 +89,7 @@ def _joins(joins: tuple[Join, ...]) -> Iterator[str]:
 
 def _join(join: Join) -> Iterator[str]:
     yield f"file: {_scalar(join.file)}"
-    given = (("on", join.on), ("columns", join.columns))
+    given = (("on", join.on), ("columns", join.columns), ("only", join.only))
     for key, entries in (one for one in given if one[1]):
         # `on` bare is true for many readers of YAML.
         yield f"{_scalar(key)}: {_flow(entries)}"

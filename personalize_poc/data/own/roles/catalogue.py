@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import metadata, pointed, time_forms
+from personalize_poc.data.own.roles import metadata, pointed, time_forms, translations
 from personalize_poc.data.own.roles.events import as_guess, decimal
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.rest import Rest
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.translations import Titles
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
@@ -78,6 +79,8 @@ def _make(
             share=link.share, ids=link.values, label=best.view.label
         )
         made = _section(connection, there, section, role, key, described, why, link)
+        if made and section == "items" and made.section.title is None:
+            _with_titles(made, translations.find(connection, views, there, key))
         if made and belonging:
             made.guesses += _elsewhere(best, belonging, link, section)
         why = _("it goes with one of the {section}, and {table} says what is known of them").format(
@@ -102,6 +105,12 @@ def _make(
         count=chosen.column.distinct
     )
     return _section(connection, best.view, section, role, chosen.column, described, why, None)
+
+
+def _with_titles(made: Made, found: Titles | None) -> None:
+    if found:
+        made.section = replace(made.section, title=found.column, joins=(found.join,))
+        made.guesses += found.guesses
 
 
 def _not_created(best: Candidate, key: ColumnProfile, described: list[Described]) -> None:

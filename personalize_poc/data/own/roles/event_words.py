@@ -87,7 +87,7 @@ NEGATIVE = """
         возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
         返金済み 取消订单 交易关闭 退款成功 취소됨 반품됨 환불됨
         remboursée retournée devuelta anulado anulada retourniert zurückgesandt widerrufen
-        gutschrift"""
+        gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
 
 NEGATIVE_STEMS = """

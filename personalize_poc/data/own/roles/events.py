@@ -9,7 +9,7 @@ from personalize_poc.data.own.mapping_file import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions, certainty, heads, pointed, rest
+from personalize_poc.data.own.roles import actions, certainty, explained, heads, pointed, rest
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.metadata import Described
@@ -92,7 +92,7 @@ def build(
         kinds={one.field: one.kind for one in contexts},
         separator=listed[0].column.shape.separator if listed else None,
     )
-    guesses = [_role(best, name, one) for name, one in best.roles.items()]
+    guesses = [_role(views, best, name, one) for name, one in best.roles.items()]
     guesses += _event_guess(view, found)
     if form.time_of_day:
         day = best.roles["TIMESTAMP"]
@@ -182,11 +182,19 @@ def _join(
 ) -> tuple[Join, list[Guess]]:
     leave_out, here = before
     there = next(view for view in views if view.label == link.table)
+    start = _start(views, best, link)
     joined = {name: one for name, one in best.roles.items() if one.link == link}
-    on = best.view.on(link, there)
+    on = start.on(link, there)
     taken = {one.column.key for one in joined.values()} | {link.there, *(b for _, b in link.more)}
     found = actions.find(connection, there, taken)
-    if found.unsaid and found.unsaid.kind == "state" and not here.unsaid:
+    explained.states(connection, views, there, found)
+    # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
+    if (
+        found.unsaid
+        and found.unsaid.kind == "state"
+        and not here.unsaid
+        and set(joined) != {"ITEM_ID"}
+    ):
         here.unsaid = found.unsaid
         found.unknown = [one for one in found.unknown if one is not found.unsaid.column]
     here.elsewhere[there.label] = [*found.unknown, *found.unexplained]
@@ -208,7 +216,7 @@ def _join(
             0.8,
             found.reasons.get(column.key, taken_only)
             if column.name not in on.values()
-            else _("it is joined with {label}").format(label=best.view.label),
+            else _("it is joined with {label}").format(label=start.label),
         )
         for column in there.columns
         if column.key not in {one.column.key for one in joined.values()}
@@ -218,7 +226,14 @@ def _join(
     return Join(there.label, on, columns), guesses
 
 
-def _role(best: Candidate, name: str, one: Scored) -> Guess:
+def _start(views: list[View], best: Candidate, link: Link) -> View:
+    """The table in which the key of a link stands."""
+    if link.before is None:
+        return best.view
+    return next(view for view in views if view.label == link.before.table)
+
+
+def _role(views: list[View], best: Candidate, name: str, one: Scored) -> Guess:
     sure = certainty.confidence(best, name)
     rival = best.rivals.get(name)
     close = rival is not None and rival.points > 0.8 and one.points - rival.points < 1.5
@@ -226,7 +241,8 @@ def _role(best: Candidate, name: str, one: Scored) -> Guess:
     if one.link:
         reasons.append(
             _("found over {name} in {table}").format(
-                name=best.view.column(one.link.key).name, table=one.link.table
+                name=_start(views, best, one.link).column(one.link.key).name,
+                table=one.link.table,
             )
         )
     return Guess(

@@ -1,15 +1,18 @@
-"""Codes of events whose words stand in another table: 1 is a view, 2 a purchase."""
+"""Codes whose words stand in another table: 1 is a view, 2 a purchase; 6 is a cancelled order."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.meanings import is_event, is_shown
+from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_shown, is_state
+from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.undoing import undoes
 from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,14 +49,76 @@ def find(
         few = 2 <= column.distinct <= _MOST and there.profile.rows <= _MOST
         if link.key in taken or link.share < _SURE or link.form or not few:
             continue
-        words = _words(connection, there, link)
+        named = hint(own_name(there.label)).about("event") or events.hint(link.key).about("event")
+        words = _words(connection, there, link, is_event, 1 if named else 2)
         if words and column.fill > _SURE:
             _take(connection, events, column, there, words, result)
             return
 
 
-def _words(connection: duckdb.DuckDBPyConnection, there: View, link: Link) -> dict[str, str]:
-    """Code -> words, of the column there whose words are kinds of events."""
+def states(
+    connection: duckdb.DuckDBPyConnection, views: list[View], view: View, result: Actions
+) -> None:
+    """Leave out rows whose state is a code that another table names as cancelled or returned.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        view: the table with the codes.
+        result: what was found of its states; written to.
+    """
+    tables = {one.label: one for one in views}
+    asked = [*result.unknown, *([result.unsaid.column] if result.unsaid else [])]
+    for link in view.links:
+        column = next((one for one in asked if one.key == link.key), None)
+        there = tables[link.table]
+        if column is None or link.share < _SURE or link.form or there.profile.rows > _MOST:
+            continue
+        words = _words(connection, there, link, _is_of_order, 2)
+        if not words:
+            continue
+        counts = _counts(connection, view, column)
+        wrong = tuple(code for code in counts if code in words and is_negative(words[code]))
+        result.reasons[column.key] = _told(there, words, counts, wrong)
+        if wrong:
+            result.leave_out[column.name] = wrong
+        result.unknown = [one for one in result.unknown if one is not column]
+        if result.unsaid and result.unsaid.column is column:
+            result.unsaid = None
+
+
+def _is_of_order(word: str) -> bool:
+    return is_state(word) or is_negative(word)
+
+
+def _told(
+    there: View, words: dict[str, str], counts: dict[str, int], wrong: tuple[str, ...]
+) -> str:
+    if not wrong:
+        return _("the state of an order; {table} says what its codes mean").format(
+            table=there.label
+        )
+    return _(
+        "the state of an order, by {table}; rows with {listed} are left out ({rows:,} of {total:,})"
+    ).format(
+        table=there.label,
+        listed=", ".join(f"{code} ({words[code]})" for code in wrong),
+        rows=sum(counts[code] for code in wrong),
+        total=sum(counts.values()),
+    )
+
+
+def _words(
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    link: Link,
+    is_told: Callable[[str], bool],
+    least: int,
+) -> dict[str, str]:
+    """Code -> words, of the column there of whose words at least half are told.
+
+    least: so many must be. 1: one is enough, since a name has said what the table holds.
+    """
     for column in there.columns:
         if column.key == link.there or column.shape.kind not in ("word", "phrase", "code"):
             continue
@@ -62,7 +127,8 @@ def _words(connection: duckdb.DuckDBPyConnection, there: View, link: Link) -> di
             f"FROM {there.profile.table.name}"
         ).fetchall()
         words = {str(code): str(word) for code, word in rows if code and word}
-        if sum(map(is_event, words.values())) >= max(2, _KNOWN * len(words)):
+        share = _KNOWN * len(words) if least > 1 else 1
+        if sum(map(is_told, words.values())) >= max(least, share):
             return words
     return {}
 
@@ -75,12 +141,8 @@ def _take(
     words: dict[str, str],
     result: Actions,
 ) -> None:
-    rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {events.profile.table.name} "
-        "WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1"
-    ).fetchall()
     result.event, result.confidence = column, 0.9
-    result.counts = {str(code): int(count) for code, count in rows}
+    result.counts = _counts(connection, events, column)
     result.event_types = {
         code: None if undoes(words[code]) or is_shown(words[code]) else words[code]
         for code in result.counts
@@ -89,3 +151,14 @@ def _take(
     result.explained = there.label
     if result.unsaid and result.unsaid.column is column:
         result.unsaid = None
+
+
+def _counts(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
+) -> dict[str, int]:
+    """Code -> rows, the most frequent first."""
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        "WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1"
+    ).fetchall()
+    return {str(code): int(count) for code, count in rows}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions
+from personalize_poc.data.own.roles import actions, explained
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
@@ -35,6 +35,7 @@ def states(
         if not _is_head(best, link, there):
             continue
         found = actions.find(connection, there, {link.there})
+        explained.states(connection, views, there, found)
         own = {column.name for column in best.view.columns}
         told = [
             column

@@ -49,10 +49,19 @@ def _is_pointed_to(view: View, column: ColumnProfile) -> bool:
     """Whether a key can be meant by another table: one of a row that is an event is not."""
     said = view.hint(column.key)
     if said.says("name", "description", "email", "url") and not said.says("id"):
-        worded = said.says("description") or (said.says("url") and column.shape.kind == "url")
+        address = said.says("url") and column.shape.kind == "url" and _has_other_key(view, column)
+        worded = said.says("description") or address
         return view.profile.rows <= _MANY and not worded
     named = said.about("user", "item", "order", "session", "visitor", "card")
     return view.kind != "" or named or view.profile.rows <= 100_000
+
+
+def _has_other_key(view: View, column: ColumnProfile) -> bool:
+    """Whether a table has an id beside an address, which may be the id itself."""
+    return any(
+        one is not column and _is_key(one) and one.shape.kind not in ("url", "phrase")
+        for one in view.columns
+    )
 
 
 def _look_up(

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
-        user user* usr uid contact_id contactid kontakt_id
+        user user* usr uid =compte =comptes =cuenta =konto =konta kontonummer =conto =hesap
+        аккаунт аккаунта 계정 アカウント 账户 账号 帳號 帳戶 contact_id contactid kontakt_id
         candidate applicant fan follower bewerber patient donor passenger
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
         foyer ménage hogar 세대 世帯 viewer reader listener buyer

@@ -12,6 +12,8 @@ from personalize_poc.data.own.roles.lexicon import ATTRIBUTES, ENTITIES
 
 _SHORT = 4
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_EAST = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SCRIPTS = re.compile(rf"(?<=[{_EAST}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_EAST}])")
 _ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
 _SHORT_ID = re.compile(r"^(?!paid|said|void|grid|kid|bid|mid|did|aid|rid)[a-z]{1,2}id$")
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
@@ -57,8 +59,8 @@ def plain(text: str) -> str:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a name: broken at signs, underscores and capitals."""
-    spread = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text))
+    """The words of a name: broken at signs, underscores, capitals and where the script changes."""
+    spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", unicodedata.normalize("NFKC", text)))
     return tuple(part for part in _BREAK.split(plain(spread)) if part)
 
 

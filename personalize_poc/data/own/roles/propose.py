@@ -158,6 +158,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)
     explained.find(connection, views, best.view, taken, found)
+    explained.states(connection, views, best.view, found)
     opposites.find(connection, best, form, found)
     fees.find(connection, views, best, found)
     itemless.find(connection, best, found)
@@ -175,7 +176,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         sections[name] = _whole(views, name, sections, happened.rest.lost)
     guesses += _unguessed(sections, guesses)
     used = {best.view.label, *(made.label for made in (items, users) if made)}
-    used |= {join.file for join in happened.section.joins}
+    used |= {join.file for section in sections.values() for join in section.joins}
     rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
     asked = _questions(best, rivals, form, found)
     said = notes.gather(views, best, rivals, used, happened, (items, users))

@@ -27,6 +27,8 @@ ENVIRONMENTS = {"env", "environment", "umgebung"}
 _PATH = re.compile(r"\.|/|__")
 _MISSED = 0.35
 """Share of rows up to which "no" may say that something never came about; more are the usual."""
+_USUAL = 0.5
+"""Share of rows with a value from which on a flag says of every row whether it came about."""
 _TAKEN_BACK = 0.25
 """Share of rows up to which known words for taken back make a column one of states."""
 _POSITIVE = stems_of(
@@ -51,7 +53,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
             refused = tuple(v for v in counts if plain(v) in flags.NO)
             some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
-            if refused and some and not result.unsaid:
+            if refused and some and not result.unsaid and column.fill > _USUAL:
                 result.reasons[column.key] = _(
                     "whether it came about, of which only you can say more"
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from personalize_poc.data.own.roles import clock, further, keys, leftovers, people
+from personalize_poc.data.own.roles import clock, further, keys, leftovers, owners, people
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE, is_same
@@ -39,8 +39,10 @@ class Candidate:
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """Over which some of the roles are reached, each once."""
-        return tuple(dict.fromkeys(one.link for one in self.roles.values() if one.link))
+        """Over which some of the roles are reached, each once, behind the one that leads to it."""
+        found = [one.link for one in self.roles.values() if one.link]
+        ways = [way for link in found for way in (link.before, link) if way]
+        return tuple(dict.fromkeys(ways))
 
     @property
     def is_complete(self) -> bool:
@@ -65,6 +67,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
         # What an order is, and whose, may stand in two tables: its head, and that of its members.
         options += [_joined(view, views, link, first) for link in links if first.links]
     best = max((_with_title(one, views) for one in options), key=_worth)
+    if person := owners.person(best.roles.get("USER_ID"), views):
+        best.roles["USER_ID"] = person
     word, points = strength(view.label)
     best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.

@@ -35,6 +35,7 @@ class Link:
         values: different values here that were looked for.
         form: "" if they are alike as they stand; else what differs ("zeros", "case", "decimals").
         more: further columns here and there; all of them together name one row there.
+        before: the link to the table that `key` stands in, where that is reached over another one.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Link:
     values: int
     form: str = ""
     more: tuple[tuple[str, str], ...] = ()
+    before: Link | None = None
 
 
 @dataclass

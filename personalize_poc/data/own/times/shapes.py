@@ -45,8 +45,8 @@ _WHOLE = [
     re.compile(rf"{_TIME}{_ZONE},? {_DATES[1]}", re.I),
     re.compile(rf"(?P<a>\w{{3}}) {_WORD} (?P<d>\d{{1,2}}) {_TIME}{_ZONE} (?P<Y>\d{{4}})", re.I),
     re.compile(
-        r"(?P<Y>\d{4})(?P<m>\d{2})(?P<d>\d{2})[T ](?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})"
-        r"(?:[.,](?P<f>\d{1,9}))?" + _ZONE
+        r"(?P<Y>\d{4})(?P<m>\d{2})(?P<d>\d{2})[T ](?P<H>\d{2}):?(?P<M>\d{2})"
+        r"(?::?(?P<S>\d{2})(?:[.,](?P<f>\d{1,9}))?)?" + _ZONE
     ),
 ]
 _COARSE = (

@@ -6,7 +6,7 @@ from typing import Any
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file import Section
-from tests.data.own.roles.world import World, code
+from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
 
 
@@ -213,3 +213,126 @@ def test_the_head_of_an_order_says_which_lines_do_not_count() -> None:
     (join,) = section.joins
     assert (join.file, join.columns) == ("stats.csv", {})
     assert section.columns["USER_ID"] == "customer_id"
+
+
+def shop(w: World, **more: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Lines, heads and products of a shop; more: further tables, or other columns of these."""
+    firsts = w.firsts()
+    tables: dict[str, dict[str, Any]] = {
+        "order_items.csv": {
+            "order_id": w.by_order(lambda n: f"o{n}"),
+            "product_id": w.by_item(lambda i: code("P", i)),
+            "price": w.pick(["9.90", "19.90", "4.50"], [3, 1, 2]),
+        },
+        "orders.csv": {
+            "order_id": [f"o{w.order[row]}" for row in firsts],
+            "customer_id": [f"u{w.user[row]:05d}" for row in firsts],
+            "bought_at": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
+        },
+        "products.csv": {
+            "product_id": [code("P", i) for i in range(w.items)],
+            "name": [title(i) for i in range(w.items)],
+            "weight": [i * 37 % 900 for i in range(w.items)],
+        },
+    }
+    for name, columns in more.items():
+        tables[f"{name}.csv"] = {**tables.get(f"{name}.csv", {}), **columns}
+    return tables
+
+
+def test_a_number_that_is_new_with_each_order_stands_for_the_person_behind_it() -> None:
+    w = World(504)
+    firsts = w.firsts()
+    news = [f"c{w.order[row] * 7919 % 1000003}" for row in firsts]
+    customers = {
+        "customer_id": news,
+        "customer_unique_id": [f"person{w.user[row]}" for row in firsts],
+        "city": [f"T{w.user[row] % 5}" for row in firsts],
+    }
+    proposal = roles.propose(reading(shop(w, orders={"customer_id": news}, customers=customers)))
+    assert proposal.mapping is not None, proposal.reason
+    joins = proposal.mapping.sections["interactions"].joins
+    assert [(one.file, one.columns) for one in joins] == [
+        ("orders.csv", {"TIMESTAMP": "bought_at"}),
+        ("customers.csv", {"USER_ID": "customer_unique_id"}),
+    ]
+    user = next(one for one in proposal.guesses if one.field == "USER_ID")
+    assert "customer_id in customers.csv" in user.reason
+
+
+def test_a_table_says_which_codes_of_states_are_cancelled() -> None:
+    w = World(505)
+    firsts = w.firsts()
+    states = {"id_state": [2, 4, 5, 6], "lang": [1] * 4,
+              "name": ["Paiement accepté", "Expédié", "Livré", "Annulé"]}  # fmt: skip
+    current = [6 if row % 17 == 0 else (2, 4, 5)[row % 3] for row in firsts]
+    proposal = roles.propose(
+        reading(shop(w, orders={"current_state": current}, order_state=states))
+    )
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].leave_out == {"current_state": ("6",)}
+    assert not proposal.questions
+
+
+def test_titles_are_found_in_a_table_of_languages() -> None:
+    w = World(506)
+    products = {"product_id": [code("P", i) for i in range(w.items)],
+                "weight": [i * 37 % 900 for i in range(w.items)]}  # fmt: skip
+    twice = [(i, lang) for i in range(w.items) for lang in ("fr", "de")]
+    texts = {
+        "product_id": [code("P", i) for i, __ in twice],
+        "lang": [lang for __, lang in twice],
+        "name": [f"{lang} {title(i)}" for i, lang in twice],
+    }
+    tables = shop(w, product_lang=texts)
+    tables["products.csv"] = products
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    items = proposal.mapping.sections["items"]
+    assert items.files == ("products.csv",)
+    assert items.title == "name"
+    assert [(one.file, one.on, one.only) for one in items.joins] == [
+        ("product_lang.csv", {"product_id": "product_id"}, {"lang": "fr"})
+    ]
+
+
+def test_an_answer_that_few_events_have_is_no_question() -> None:
+    w = World(507)
+    given = [("true", "false")[row % 4 == 0] if row % 5 == 0 else "" for row in w.rows]
+    more = {"at": w.times("%Y-%m-%dT%H:%M:%SZ"), "kind": w.pick(["view", "watch"], [3, 1])}
+    for right, asked in ((given, False), ([one or "true" for one in given], True)):
+        proposal = roles.propose(
+            reading({
+                "log.csv": {
+                    "user_id": w.by_user(lambda u: f"u{u:05d}"),
+                    "item_id": w.by_item(lambda i: code("I", i)),
+                    **more,
+                    "success": right,
+                }
+            })
+        )  # fmt: skip
+        assert bool(proposal.questions) is asked
+
+
+def test_an_id_behind_a_word_of_another_script_is_an_id() -> None:
+    w = World(508)
+    albums = [f"{20000 + i * 3}" for i in range(w.items)]
+    proposal = roles.propose(
+        reading({
+            "재생.csv": {
+                "재생일시": w.times("%Y%m%d %H:%M"),
+                "회원번호": w.by_user(lambda u: f"{u * 7919 % 100003:010d}"),
+                "곡ID": w.by_item(lambda i: 300000 + i * 17),
+                "앨범ID": w.by_item(lambda i: albums[i]),
+            },
+            "곡정보.csv": {
+                "곡ID": [300000 + i * 17 for i in range(w.items)],
+                "곡명": [title(i) for i in range(w.items)],
+                "앨범ID": [albums[max(0, i - (i % 40 == 1))] for i in range(w.items)],
+            },
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert (section.columns["ITEM_ID"], section.columns["TIMESTAMP"]) == ("곡ID", "재생일시")
+    assert section.timestamp == ("%Y%m%d %H:%M",)
