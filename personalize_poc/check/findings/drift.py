@@ -47,7 +47,7 @@ def _drift(scan: Scan) -> Drift:
         f"count(*) AS n FROM check_order o GROUP BY ALL) JOIN (SELECT i, row_number() OVER "
         f"(ORDER BY n DESC, row) - 1 AS k FROM check_items QUALIFY k < {ITEMS}) USING (i)"
     )
-    counts = [([0.0] * ITEMS, [0.0] * ITEMS) for _ in range(PERIODS)]
+    counts = [([0.0] * ITEMS, [0.0] * ITEMS) for __ in range(PERIODS)]
     for p, half, item, n in rows:
         counts[p][half][item] = n
     if not all(sum(one) for halves in counts for one in halves):
