@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from personalize_poc.check import example
-from personalize_poc.check.report import pictures
 from personalize_poc.cli.commands import main
 
 pytest.importorskip("personalize_poc.data.own.reading")
@@ -21,7 +20,6 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(pictures, "every", lambda _: [])
     monkeypatch.chdir(tmp_path)
     example.write(tmp_path / "shop")
     return tmp_path / "shop"

@@ -267,7 +267,7 @@ def cold(scan: Scan) -> Iterator[Finding]:
     """Events in the last tenth with an item, or a user, that was not there before: above 10 %."""
     if scan.usable < 1_000 or scan.span is None or scan.span[0] == scan.span[1]:
         return
-    split = scan.one("SELECT approx_quantile(t, 0.9) FROM check_order")[0]
+    split = scan.times[0.9]
     for key, hashed, what in (("items", "i", "item"), ("users", "u", "user")):
         new, total = scan.one(
             f"SELECT count(*) FILTER (s.first > {split}), count(*) FROM check_order o "

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import pairwise
+from statistics import fmean, median
 
 from personalize_poc.check.facts import Drift
 from personalize_poc.check.findings.scan import DAY, Scan, percent
@@ -39,8 +38,7 @@ def drift(scan: Scan) -> Drift:
 def _drift(scan: Scan) -> Drift:
     if scan.usable < FEWEST or scan.span is None or scan.span[1] - scan.span[0] < 7 * DAY:
         return Drift()
-    points = [number / PERIODS for number in range(1, PERIODS)]
-    edges = scan.one(f"SELECT approx_quantile(t, {points}) FROM check_order")[0]
+    edges = [scan.times[number / PERIODS] for number in range(1, PERIODS)]
     if len(set(edges)) < len(edges):
         return Drift()
     period = " + ".join(f"(t > {edge})::INT" for edge in edges)
@@ -49,23 +47,33 @@ def _drift(scan: Scan) -> Drift:
         f"count(*) AS n FROM check_order o GROUP BY ALL) JOIN (SELECT i, row_number() OVER "
         f"(ORDER BY n DESC, row) - 1 AS k FROM check_items QUALIFY k < {ITEMS}) USING (i)"
     )
-    counts = np.zeros((PERIODS, 2, ITEMS))
+    counts = [([0.0] * ITEMS, [0.0] * ITEMS) for __ in range(PERIODS)]
     for p, half, item, n in rows:
-        counts[p, half, item] = n
-    if (counts.sum(axis=2) == 0).any():
+        counts[p][half][item] = n
+    if not all(sum(one) for halves in counts for one in halves):
         return Drift()
-    return _measured(scan, counts / counts.sum(axis=2, keepdims=True), edges)
+    one, other = ([_shares(halves[half]) for halves in counts] for half in (0, 1))
+    return _measured(scan, one, other, edges)
 
 
-def _measured(scan: Scan, shares: NDArray[np.float64], edges: list[int]) -> Drift:
-    apart = np.abs(shares[:, None, 0] - shares[None, :, 1]).sum(axis=2) / 2
-    noise = float(np.mean(np.diag(apart)))
-    by_distance = {
-        distance: float(np.mean([np.diag(apart, distance), np.diag(apart, -distance)]))
-        for distance in range(1, PERIODS)
-    }
+def _shares(counts: list[float]) -> list[float]:
+    total = sum(counts)
+    return [n / total for n in counts]
+
+
+def _measured(
+    scan: Scan, one: list[list[float]], other: list[list[float]], edges: list[int]
+) -> Drift:
+    """Args: one, other: of each half of the users the shares of items, by period."""
+    apart: dict[int, list[float]] = {}
+    for p, mine in enumerate(one):
+        for q, theirs in enumerate(other):
+            differ = sum(abs(a - b) for a, b in zip(mine, theirs, strict=True)) / 2
+            apart.setdefault(abs(p - q), []).append(differ)
+    noise = fmean(apart.pop(0))
+    by_distance = {distance: fmean(apart[distance]) for distance in range(1, PERIODS)}
     assert scan.span is not None
-    days = float(np.median(np.diff([scan.span[0], *edges, scan.span[1]]))) / DAY
+    days = median(b - a for a, b in pairwise([scan.span[0], *edges, scan.span[1]])) / DAY
     limit = noise + LOST * (1 - noise)
     lost = next((distance for distance, value in by_distance.items() if value > limit), None)
     return Drift(by_distance, noise, days, None if lost is None else lost * days)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-import numpy as np
-
 from personalize_poc.check.facts import Popularity
 from personalize_poc.check.findings.scan import Scan, percent
 from personalize_poc.data.findings import Finding, Grade
@@ -38,7 +36,7 @@ def popularity(scan: Scan) -> Popularity:
 def _popularity(scan: Scan) -> Popularity:
     if not scan.items:
         return Popularity()
-    ranks = sorted({round(x) for x in np.geomspace(1, scan.items, POINTS)})
+    ranks = sorted({round(scan.items ** (at / (POINTS - 1))) for at in range(POINTS)})
     head = max(1, math.ceil(scan.items / 100))
     shown = ", ".join(str(rank) for rank in ranks)
     rows = scan.all(

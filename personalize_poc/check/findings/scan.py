@@ -115,6 +115,16 @@ class Scan:
         return None if first is None else (int(first), int(last))
 
     @cached_property
+    def times(self) -> dict[float, int]:
+        """Share of the events of `check_order` -> the time up to which they happened, about.
+
+        The shares are those that are asked for: eighths, and nine tenths.
+        """
+        shares = [*(number / 8 for number in range(1, 8)), 0.9]
+        (found,) = self.one(f"SELECT approx_quantile(t, {shares}) FROM check_order")
+        return dict(zip(shares, found or (), strict=False))
+
+    @cached_property
     def exact(self) -> bool:
         """Whether events have a time of day: fewer than nine in ten are at midnight."""
         midnight, total = self.one("SELECT sum(midnight), sum(n) FROM check_quarters")

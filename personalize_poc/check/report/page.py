@@ -137,12 +137,10 @@ def _pictures(study: Study) -> tuple[list[tuple[str, Any, str]], str, str]:
         return [], "", ""
     from markupsafe import Markup
 
-    from personalize_poc.check.report import pictures
-    from personalize_poc.evaluation.pages import svg
+    from personalize_poc.check.report import diagrams, pictures
 
     found = [
-        (one.title, Markup(svg.drawn(one)), one.alt)  # noqa: S704 # names in it are escaped
+        (one.title, Markup(one.svg), one.alt)  # noqa: S704 # names in it are escaped
         for one in pictures.every(study.facts)
     ]
-    light, dark = svg.colours("".join(text for __, text, __ in found))
-    return found, light, dark
+    return found, diagrams.LIGHT, diagrams.DARK

@@ -6,33 +6,54 @@ Each is small, so that it can be read on a telephone, and readable without colou
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import Any
-
-import matplotlib as mpl
-import numpy as np
-from matplotlib.dates import ConciseDateFormatter
-from matplotlib.ticker import FuncFormatter
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
 
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.facts import Completeness, Facts
-from personalize_poc.check.report.diagrams import axes_of, bars_of, logarithmic
+from personalize_poc.check.report import scales
+from personalize_poc.check.report.diagrams import Diagram, bars
 from personalize_poc.check.texts import shown
-from personalize_poc.evaluation.pages.svg import PLAIN_TEXT, Picture
-from personalize_poc.evaluation.plots import style
 from personalize_poc.language import _
 from personalize_poc.progress import duration
 
 _MOST_BARS, _NAMED = 24, 5
-_SPANS = (1, 60, 3600, 86_400, 604_800, 2_629_800, 31_557_600)
-_SPAN_NAMES = ("1 s", "1 min", "1 h", "1 day", "1 week", "1 month", "1 year")
-_Drawer = Callable[[Facts], "Picture | None"]
+_SPANS = (
+    (1, "1 s"),
+    (60, "1 min"),
+    (3600, "1 h"),
+    (86_400, "1 day"),
+    (604_800, "1 week"),
+    (2_629_800, "1 month"),
+    (31_557_600, "1 year"),
+)
+_DAYS_OF_A_WEEK = 7
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the report.
+
+    Attributes:
+        name: a stable name.
+        title: what it shows; it stands in the picture as well.
+        alt: what one sees, for those who cannot.
+        svg: as it stands on the page.
+    """
+
+    name: str
+    title: str
+    alt: str
+    svg: str
+
+
+_Drawer = Callable[[Facts], Picture | None]
 
 
 def every(facts: Facts) -> list[Picture]:
     """All pictures that the figures allow."""
-    with mpl.rc_context(PLAIN_TEXT):
-        found = [draw(facts) for draw in _ALL]
+    found = [draw(facts) for draw in _ALL]
     return [one for one in found if one is not None]
 
 
@@ -40,17 +61,15 @@ def activity(facts: Facts) -> Picture | None:
     """Events over time."""
     if len(facts.activity) < 2:
         return None
-    days = np.array([datetime.fromisoformat(day) for day, __ in facts.activity])
+    title = _("Activity over time")
+    days = [date.fromisoformat(day) for day, __ in facts.activity]
     events = [count for __, count in facts.activity]
-    figure, axes = axes_of(_("Activity over time"), f"{facts.period} ({facts.timezone})", "events")
-    axes.set_ylabel(_("events per {period}").format(period=facts.period))
-    axes.fill_between(days, events, color=style.BLUE, alpha=0.18, linewidth=0)
-    axes.plot(days, events, color=style.BLUE, linewidth=1.6)
-    axes.set_ylim(bottom=0)
-    axes.margins(x=0.01)
-    concise: Any = ConciseDateFormatter  # untyped
-    axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator()))
-    axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
+    diagram = Diagram(
+        title,
+        scales.days(days[0], days[-1], f"{facts.period} ({facts.timezone})"),
+        scales.numbers(max(events), _("events per {period}").format(period=facts.period)),
+    )
+    diagram.area([(day.toordinal(), n) for day, n in zip(days, events, strict=True)])
     most = max(facts.activity, key=lambda one: one[1])
     alt = _(
         "From {first} to {last}, {low:,} to {high:,} events a {period}; most in that of {most}."
@@ -62,7 +81,7 @@ def activity(facts: Facts) -> Picture | None:
         period=facts.period,
         most=most[0],
     )
-    return Picture("activity", _("Activity over time"), alt, figure)
+    return Picture("activity", title, alt, diagram.svg())
 
 
 def hours(facts: Facts) -> Picture | None:
@@ -73,17 +92,18 @@ def hours(facts: Facts) -> Picture | None:
     if not sum(counts):
         return None
     title = _("Events by hour of the day")
-    figure, axes = axes_of(
-        title, _("hour of the day (h, {zone})").format(zone=facts.timezone), _("events")
+    label = _("hour of the day (h, {zone})").format(zone=facts.timezone)
+    diagram = Diagram(
+        title,
+        scales.named([str(hour) for hour in range(24)], label, every=3),
+        scales.numbers(max(counts), _("events")),
     )
-    axes.bar(range(24), counts, width=0.8, color=style.BLUE)
-    axes.set_xticks(range(0, 24, 3))
-    axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
-    high, low = int(np.argmax(counts)), int(np.argmin(counts))
+    diagram.bars(list(enumerate(counts)), 0.8)
+    high, low = counts.index(max(counts)), counts.index(min(counts))
     alt = _("Most events at {high} h ({most:,}), fewest at {low} h ({fewest:,}).").format(
         high=high, most=max(counts), low=low, fewest=min(counts)
     )
-    return Picture("hours", title, alt, figure)
+    return Picture("hours", title, alt, diagram.svg())
 
 
 def long_tail(facts: Facts) -> Picture | None:
@@ -92,10 +112,13 @@ def long_tail(facts: Facts) -> Picture | None:
     if len(curve) < 3:
         return None
     title = _("Long tail: popularity of the items")
-    figure, axes = axes_of(title, _("rank of the item (1: most popular)"), _("events of the item"))
-    axes.plot(*zip(*curve, strict=True), color=style.BLUE, marker="o", markersize=3, linewidth=1.6)
-    logarithmic(axes, "x")
-    logarithmic(axes, "y")
+    events = [n for __, n in curve]
+    diagram = Diagram(
+        title,
+        scales.logarithmic(1, curve[-1][0], _("rank of the item (1: most popular)")),
+        scales.logarithmic(min(events), max(events), _("events of the item")),
+    )
+    diagram.line(curve, dots=True)
     found = facts.popularity
     slope = ""
     if found.slope is not None:
@@ -114,7 +137,7 @@ def long_tail(facts: Facts) -> Picture | None:
         hundredth=percent(found.top_1_percent),
         slope=slope,
     )
-    return Picture("long-tail", title, alt, figure)
+    return Picture("long-tail", title, alt, diagram.svg())
 
 
 def histories(facts: Facts) -> Picture | None:
@@ -123,21 +146,20 @@ def histories(facts: Facts) -> Picture | None:
     if not bins:
         return None
     title = _("Users by the length of their history")
-    figure, axes = axes_of(title, _("events of a user"), "users")
     names = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high, __ in bins]
     counts = [users for __, __, users in bins]
-    axes.bar(range(len(bins)), counts, width=0.85, color=style.BLUE)
-    many = len(bins) > 7
-    axes.set_xticks(
-        range(len(bins)), names, rotation=45 if many else 0, ha="right" if many else "center"
+    diagram = Diagram(
+        title,
+        scales.named(names, _("events of a user")),
+        scales.numbers(max(counts), _("users")),
     )
-    axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
+    diagram.bars(list(enumerate(counts)), 0.85)
     found = facts.histories
     alt = _(
         "Half of {users:,} users have up to {median:,.0f} events, {single} have "
         "one only, the busiest has {most:,}."
     ).format(users=facts.users, median=found.median, single=percent(found.single), most=found.most)
-    return Picture("histories", title, alt, figure)
+    return Picture("histories", title, alt, diagram.svg())
 
 
 def gaps(facts: Facts) -> Picture | None:
@@ -146,27 +168,19 @@ def gaps(facts: Facts) -> Picture | None:
     if len(found) < 2:
         return None
     title = _("Time between two events of a user")
-    figure, axes = axes_of(
-        title, _("time between two events"), _("share of the pauses (%)"), grid="x"
+    seconds = list(found.values())
+    diagram = Diagram(
+        title,
+        scales.durations(min(seconds), max(seconds), _("time between two events"), _SPANS),
+        scales.per_cent(_("pauses up to this long (%)")),
     )
-    seconds, shares = list(found.values()), [at * 100 for at in found]
-    axes.plot(seconds, shares, color=style.BLUE, marker="o", markersize=5, linewidth=1.6)
-    axes.set_xscale("log")
-    axes.minorticks_off()
-    ticks = [
-        (at, name)
-        for at, name in zip(_SPANS, _SPAN_NAMES, strict=True)
-        if min(seconds) / 8 <= at <= max(seconds) * 8
-    ]
-    axes.set_xticks([at for at, __ in ticks], [name for __, name in ticks], rotation=30, ha="right")
-    axes.set_ylim(0, 100)
-    axes.set_ylabel(_("pauses up to this long (%)"))
+    diagram.line([(value, at * 100) for at, value in found.items()], dots=True)
     told = ", ".join(
         _("{at:.0%} up to {duration}").format(at=at, duration=duration(value))
         for at, value in found.items()
     )
     alt = _("Pauses between events that follow each other: {told}.").format(told=told)
-    return Picture("gaps", title, alt.replace("%", " %"), figure)
+    return Picture("gaps", title, alt.replace("%", " %"), diagram.svg())
 
 
 def funnel(facts: Facts) -> Picture | None:
@@ -181,14 +195,14 @@ def funnel(facts: Facts) -> Picture | None:
         _("{users:,} users, {rows:,} events").format(users=one.users, rows=one.rows)
         for one in types
     ]
-    figure = bars_of(title, _("users"), names, users, told)
+    drawn = bars(title, _("users"), names, users, told)
     more = len(facts.event_types) - len(types)
     alt = "; ".join(f"{name}: {words}" for name, words in zip(names, told, strict=True))
     return Picture(
         "event-types",
         title,
         alt + (_("; {more} more").format(more=more) if more else "") + ".",
-        figure,
+        drawn,
     )
 
 
@@ -207,7 +221,7 @@ def completeness(facts: Facts) -> Picture | None:
         for one in fields
     ]
     shares = [one.filled * 100 for one in fields]
-    figure = bars_of(title, _("rows with a value (%)"), names, shares, told, most=100)
+    drawn = bars(title, _("rows with a value (%)"), names, shares, told, shares=True)
     gaps = [(one.filled, name) for one, name in zip(fields, names, strict=True) if one.filled < 1]
     emptiest = "; ".join(f"{name} {percent(filled)}" for filled, name in sorted(gaps)[:_NAMED])
     told_gaps = (
@@ -216,7 +230,7 @@ def completeness(facts: Facts) -> Picture | None:
         else _("none with gaps")
     )
     alt = _("{count} fields, {gaps}.").format(count=len(fields), gaps=told_gaps)
-    return Picture("completeness", title, alt, figure)
+    return Picture("completeness", title, alt, drawn)
 
 
 def _about(distinct: int) -> str:
@@ -240,7 +254,7 @@ def learned(facts: Facts) -> Picture | None:
     title = _("What recipes get to learn from")
     told = [percent(share) for share in parts.values()]
     shares = [share * 100 for share in parts.values()]
-    figure = bars_of(title, _("share of the events (%)"), list(parts), shares, told, most=100)
+    drawn = bars(title, _("share of the events (%)"), list(parts), shares, told, shares=True)
     alt = "; ".join(f"{name}: {words}" for name, words in zip(parts, told, strict=True))
     why = _(
         "Models of users need a second event of a user; similarity counts a user "
@@ -250,7 +264,7 @@ def learned(facts: Facts) -> Picture | None:
         "learned",
         title,
         _("Of {rows:,} events: {parts}. {why}").format(rows=rows, parts=alt, why=why),
-        figure,
+        drawn,
     )
 
 
@@ -260,16 +274,20 @@ def new_items(facts: Facts) -> Picture | None:
     if len(weeks) < 3:
         return None
     title = _("Events of items that are new that week")
-    figure, axes = axes_of(title, _("week"), _("share of the week's events (%)"))
-    days = np.array([datetime.fromisoformat(day) for day, *__ in weeks])
-    axes.bar(days, [share * 100 for *__, share in weeks], width=5.6, color=style.BLUE)
-    concise: Any = ConciseDateFormatter
-    axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator()))
-    middle = float(np.median([share for *__, share in weeks]))
+    days = [date.fromisoformat(day) for day, *__ in weeks]
+    shares = [share * 100 for *__, share in weeks]
+    diagram = Diagram(
+        title,
+        scales.days(days[0], days[-1], _("week"), room=_DAYS_OF_A_WEEK / 2),
+        scales.numbers(max(shares), _("share of the week's events (%)")),
+    )
+    bars_of_weeks = [(day.toordinal(), share) for day, share in zip(days, shares, strict=True)]
+    diagram.bars(bars_of_weeks, 0.8 * _DAYS_OF_A_WEEK)
+    middle = median(share for *__, share in weeks)
     alt = _("In half of the weeks up to {share} of the events are of new items.").format(
         share=percent(middle)
     )
-    return Picture("new-items", title, alt, figure)
+    return Picture("new-items", title, alt, diagram.svg())
 
 
 def drift(facts: Facts) -> Picture | None:
@@ -278,20 +296,21 @@ def drift(facts: Facts) -> Picture | None:
     if len(found.apart) < 2:
         return None
     title = _("How fast the popular items change")
-    figure, axes = axes_of(title, _("days between two periods"), _("difference (%)"))
-    days = [apart * found.days for apart in found.apart]
-    values = [share * 100 for share in found.apart.values()]
-    axes.plot(days, values, color=style.BLUE, marker="o", markersize=4, label=_("between periods"))
-    chance = {"color": style.FAINT, "linestyle": "--", "label": _("by chance alone")}
-    axes.axhline(found.noise * 100, **chance)  # type: ignore[arg-type]
-    axes.set_ylim(0, 100)
-    style.legend(axes, loc="upper left")
+    points = [(apart * found.days, share * 100) for apart, share in found.apart.items()]
+    diagram = Diagram(
+        title,
+        scales.numbers(max(days for days, __ in points) * 1.03, _("days between two periods")),
+        scales.per_cent(_("difference (%)")),
+    )
+    diagram.line(points, dots=True)
+    diagram.level(found.noise * 100)
+    diagram.legend(_("between periods"), _("by chance alone"))
     near, far = (percent(found.apart[at]) for at in (min(found.apart), max(found.apart)))
     alt = _(
         "Neighbouring periods of {days:,.0f} days differ by {near}, the furthest "
         "apart by {far}; chance alone makes {noise}."
     ).format(days=found.days, near=near, far=far, noise=percent(found.noise))
-    return Picture("drift", title, alt, figure)
+    return Picture("drift", title, alt, diagram.svg())
 
 
 _ALL: tuple[_Drawer, ...] = (

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 from typing import IO, Any
 
-from personalize_poc.local.cloud import patches
+from personalize_poc.local.cloud import patches, uploads
 
 _CHUNK = 1 << 20
 
@@ -37,7 +37,7 @@ def put(
 
 def copy(item: Any, path: Path) -> None:
     """Write an object (moto's `FakeKey`) to a file."""
-    buffer, lock = patches.object_buffer(item)
+    buffer, lock = uploads.object_buffer(item)
     with lock, path.open("wb") as file:
         buffer.seek(0)
         shutil.copyfileobj(buffer, file, _CHUNK)
@@ -50,8 +50,8 @@ def link(item: Any, path: Path) -> int | None:
     descriptor is open in this process. None, and no `path`, for an object in memory and where
     the system has no such links (it is Linux's /proc).
     """
-    buffer, lock = patches.object_buffer(item)
-    if not patches.is_on_disk(buffer):
+    buffer, lock = uploads.object_buffer(item)
+    if not uploads.is_on_disk(buffer):
         return None
     with lock:
         buffer.flush()

@@ -2,8 +2,9 @@
 
 moto answers for S3, IAM and other services in this process. Where it does less than the stand-in
 needs, a name in it is replaced: each replacement is a `Patch` in `PATCHES`, with its reason and
-the version of moto in which it was seen to be needed (those about accounts in `accounts`). What
-moto keeps in private attributes is read and written by the functions at the end, and nowhere else.
+the version of moto in which it was seen to be needed (those about accounts in `accounts`, that of
+uploads in `uploads`). What moto keeps in private attributes is read and written by the functions at
+the end, and by those of `uploads`, and nowhere else.
 A test for each fails when a later moto names it otherwise; pyproject.toml admits the minor version
 that was tested.
 """
@@ -14,13 +15,13 @@ import datetime
 import functools
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterable
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 from personalize_poc.local.cloud import determinism, iam_policy
 from personalize_poc.local.cloud.accounts import account_of_caller, foreign_bucket
 from personalize_poc.local.cloud.patching import patch
+from personalize_poc.local.cloud.uploads import joined_parts
 
 _CHUNK = 1 << 20
 T = TypeVar("T")
@@ -219,7 +220,14 @@ def first_use(original: Any) -> Any:
     return get
 
 
-ANSWERS = (bucket_permission, foreign_bucket, account_of_caller, bucket_creation, object_value)
+ANSWERS = (
+    bucket_permission,
+    foreign_bucket,
+    account_of_caller,
+    bucket_creation,
+    object_value,
+    joined_parts,
+)
 """What every use of moto beside Personalize needs."""
 REPEATABLE = (random_number, random_bits, upload_names, clock, bucket_date, first_use)
 """What the journal needs to come to the same state again."""
@@ -227,19 +235,6 @@ PATCHES = (*ANSWERS, *REPEATABLE)
 
 
 # -- private names of moto -------------------------------------------------------------------------
-
-
-def object_buffer(key: Any) -> tuple[IO[bytes], threading.Lock]:
-    """Where moto keeps the content of an object (`FakeKey`), and the lock for it.
-
-    `FakeKey.value` gives it as one `bytes`. Seen with moto 5.2.5.
-    """
-    return key._value_buffer, key.lock
-
-
-def is_on_disk(buffer: Any) -> bool:
-    """Whether the content of an object has become too large for memory (Python 3.11 to 3.14)."""
-    return bool(buffer._rolled)
 
 
 def attached(backend: Any, kind: Callable[[], T]) -> T:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import hashlib
 import inspect
 import io
 import json
 import os
+import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -24,7 +28,7 @@ from moto.moto_api._internal import mock_random
 from moto.s3.models import FakeMultipart, s3_backends
 from requests.structures import CaseInsensitiveDict
 
-from personalize_poc.local.cloud import patches
+from personalize_poc.local.cloud import patches, uploads
 from personalize_poc.local.cloud.determinism import repeatable
 from personalize_poc.local.cloud.patches import PATCHES
 from personalize_poc.local.cloud.patching import Patch
@@ -152,6 +156,28 @@ def an_object_may_be_a_stream() -> bool:
         backend.delete_bucket("films")
 
 
+def an_upload_in_parts_is_joined_as_a_stream() -> bool:
+    names = {"x-amz-checksum-algorithm": "CRC32", "x-amz-checksum-type": "COMPOSITE"}
+    upload = FakeMultipart("k", CaseInsensitiveDict(names), ACCOUNT, REGION)
+    contents = (b"a" * 6_000_000, b"b" * 3)
+    parts = [(n, upload.set_part(n, content).etag) for n, content in enumerate(contents, 1)]
+    try:
+        whole, etag, checksum = upload.complete(iter(parts))
+        digests = [hashlib.md5(content, usedforsecurity=False).digest() for content in contents]
+        assert etag == hashlib.md5(b"".join(digests), usedforsecurity=False).hexdigest() + "-2"
+        crcs = [binascii.crc32(content).to_bytes(4, "big") for content in contents]
+        crc = binascii.crc32(b"".join(crcs)).to_bytes(4, "big")
+        assert checksum == ("COMPOSITE", base64.b64encode(crc).decode(), 2)
+        if isinstance(whole, bytes):
+            return False
+        upload.dispose()  # as moto does before it stores the whole
+        file = io.BytesIO()
+        shutil.copyfileobj(whole, file, 1_000_000)
+        return file.getvalue() == b"".join(contents)
+    finally:
+        upload.dispose()
+
+
 def the_time_stands() -> bool:
     with repeatable(7, 1e9):
         return float(unix_time()) == 1e9 and unix_time() == unix_time(moto.core.utils.utcnow())
@@ -188,6 +214,7 @@ WORKS: dict[str, Callable[[], bool]] = {
     "account_of_caller": a_key_of_twelve_digits_is_an_account,
     "bucket_creation": a_bucket_is_made_with_its_tags,
     "object_value": an_object_may_be_a_stream,
+    "joined_parts": an_upload_in_parts_is_joined_as_a_stream,
     "random_number": lambda: repeats(lambda: mock_random.choices("abc", k=30)),
     "random_bits": lambda: repeats(mock_random.uuid4),
     "upload_names": lambda: repeats(
@@ -259,11 +286,11 @@ def test_the_content_of_an_object_is_found_in_memory_and_on_disk() -> None:
     backend = s3_backends[ACCOUNT]["aws"]
     backend.create_bucket("films", REGION)
     for size, on_disk in ((10, False), (20 << 20, True)):
-        buffer, lock = patches.object_buffer(backend.put_object("films", "k", bytes(size)))
+        buffer, lock = uploads.object_buffer(backend.put_object("films", "k", bytes(size)))
         with lock:
             buffer.seek(0)
             assert len(buffer.read()) == size
-        assert patches.is_on_disk(buffer) is on_disk
+        assert uploads.is_on_disk(buffer) is on_disk
 
 
 def test_what_is_attached_to_a_state_ends_with_it() -> None:

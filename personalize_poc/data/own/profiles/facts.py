@@ -26,6 +26,7 @@ _RECOUNT = 20_000
 """About how many rows a recount of distinct values takes."""
 _TOGETHER = 40
 """Columns that are counted in one statement: DuckDB holds some megabytes for each of them."""
+_LONGEST_WORD = max(len(word) for word in NOTHING)
 _NO_TIMES = ("boolean", "email", "uuid", "hash", "url", "text")
 
 
@@ -71,7 +72,8 @@ def trimmed(key: str) -> str:
 
 def _given(key: str) -> str:
     """SQL: whether there is a value, and no word for none."""
-    return f"({key} <> '' AND {key} NOT IN ({', '.join(map(quoted, NOTHING))}))"
+    words = ", ".join(map(quoted, NOTHING))
+    return f"({key} <> '' AND (strlen({key}) > {_LONGEST_WORD} OR {key} NOT IN ({words})))"
 
 
 def _rows(

@@ -15,7 +15,7 @@ from personalize_poc.language import _
 if TYPE_CHECKING:
     import duckdb
 
-COUNTED = 4_000_000
+COUNTED = 1_000_000
 """Of more rows than these, so many are counted: blocks that are spread over the table."""
 _STEPS = 20
 """So often the time must change from row to row for their order to tell anything."""
