@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own import numbers, reading, sql, times
+from personalize_poc.data.own import numbers, sql, times
 from personalize_poc.errors import BadInput
 from personalize_poc.language import N_, _
 
@@ -33,6 +33,8 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "value": ("value", "event_value", "amount", "outcome"),
     "event_id": ("event_id", "id"),
 }
+_COUNTED = 200_000
+"""Rows that tell which forms times have; of all others each is read, or named."""
 _READ_LENIENTLY = ("time", "value")
 """Roles that are read with blanks at their ends."""
 _READ = {
@@ -108,43 +110,33 @@ class Asked:
     extra: tuple[str, ...] = ()
 
 
-def copied(folder: Path, name: str, path: str | Path, asked: Asked) -> Source:
-    """Read a file into folder/name.parquet, for `loaded`.
+def loaded(found: Reading, name: str, path: str | Path, asked: Asked) -> Source:
+    """Make a table of what was read, with a column a role, and row, s0, s1 and so on.
+
+    Rows that name no user, or whose time or value cannot be read, are left out. The tables of the
+    reading are dropped.
 
     Args:
-        folder: a temporary one.
+        found: a reading in memory.
         name: of the table that it will be.
-        path: a file, or a folder of parts: CSV, Parquet, JSON lines or Excel.
+        path: what was read.
         asked: which columns.
 
     Raises:
-        BadInput: the file cannot be read, or a column is not there.
+        BadInput: a column is not there.
     """
-    with reading.open_source(path, in_memory=True) as found:
-        source, select = _understood(found, name, path, asked)
-        place = sql.quoted(str(folder / f"{name}.parquet"))
-        found.connection.execute(
-            f"COPY ({select}) TO {place} (FORMAT parquet, COMPRESSION uncompressed)"
-        )
-    return source
-
-
-def loaded(connection: duckdb.DuckDBPyConnection, folder: Path, source: Source) -> Source:
-    """Make a table of what `copied` has read, with a column a role, and row, s0, s1 and so on.
-
-    Rows that name no user, or whose time or value cannot be read, are left out.
-    """
-    place = folder / f"{source.name}.parquet"
+    connection = found.connection
+    source, select = _understood(found, name, path, asked)
     connection.execute(
-        f"CREATE TEMP TABLE {source.name} AS SELECT *, {fault(source)} AS fault "
-        f"FROM read_parquet({sql.quoted(str(place))})"
+        f"CREATE TEMP TABLE {name} AS SELECT *, {fault(source)} AS fault FROM ({select})"
     )
-    place.unlink()
-    return replace(source, findings=(*source.findings, *unread(connection, source, source.name)))
+    for table in found.tables:
+        connection.execute(f"DROP TABLE {table.name}")
+    return replace(source, findings=(*source.findings, *unread(connection, source, name)))
 
 
 def viewed(found: Reading, name: str, path: str | Path, asked: Asked) -> Source:
-    """Make a view of what was read, in its own database: the largest file is not copied.
+    """Make a view of what was read: the largest file is not copied.
 
     Its rows are all there, also those that `fault` names.
 
@@ -237,7 +229,7 @@ def _select(
     for role, column in columns.items():
         text = texts.get(column.key, column.key)
         if role == "time":
-            form = times.recognise(found.connection, table.name, column.key)
+            form = times.recognise(found.connection, table.name, column.key, counted=_COUNTED)
             if not form.forms:
                 raise BadInput(
                     f"{table.label}, column {column.name}: these are no times. {form.reason}",
