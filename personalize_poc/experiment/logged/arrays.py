@@ -77,6 +77,14 @@ def added(users: Users, found: Outcomes, chosen: Any = slice(None)) -> Floats:
     return np.bincount(at, value, minlength=len(users)).astype(float, copy=False)
 
 
+def repeated(connection: duckdb.DuckDBPyConnection, keys: str) -> list[int]:
+    """The values of `key` that come more than once: numbers are sorted far faster than grouped."""
+    found = connection.execute(keys).fetchnumpy()["key"]
+    found.sort()
+    repeated = found[1:][found[1:] == found[:-1]].tolist()
+    return list(dict.fromkeys(repeated))
+
+
 def users(connection: duckdb.DuckDBPyConnection) -> Users:
     """Those of the view `judged`."""
     names = connection.execute("SELECT unnest(enum_range(NULL::names))").fetchall()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import clocks
+from personalize_poc.experiment.logged import arrays, clocks
 from personalize_poc.experiment.logged.metrics import ALONE, RATE, SUM, Metric
 from personalize_poc.experiment.logged.source import fault, unread
 from personalize_poc.language import _
@@ -32,7 +32,7 @@ def build(
     window: int | None = None,
     keep_duplicates: bool = False,
 ) -> list[Finding]:
-    """Make the view `events` (user, variant, metric, value, time, exposed, since, row).
+    """Make the view `events` (user, metric, value, time, exposed, since, row).
 
     The rows of the file are read once, into `all_events`, and joined there with `exposed`. Users
     are numbers from then on, also in `history` and `judged`: their row in `exposed`.
@@ -67,7 +67,7 @@ def build(
 def _read(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     has = source.columns
     connection.execute(
-        f"""CREATE TEMP TABLE all_events AS SELECT o.row, e.rowid AS user, e.variant,
+        f"""CREATE TEMP TABLE all_events AS SELECT o.row, e.rowid AS user,
             e.time AS exposed, {metric_of(source)} AS metric,
             {"o.value" if "value" in has else "NULL::DOUBLE"} AS value,
             {"o.time" if "time" in has else "NULL::BIGINT"} AS time, o.fault
@@ -185,7 +185,7 @@ def without_doubles(
     else:
         return []
     key = f"hash({', '.join(keys)})"
-    alike = _repeated(connection, f"SELECT {key} AS key FROM {table} WHERE {given}")
+    alike = arrays.repeated(connection, f"SELECT {key} AS key FROM {table} WHERE {given}")
     if not alike:
         return []
     connection.execute(
@@ -206,14 +206,6 @@ def without_doubles(
     if found:
         connection.execute(f"DELETE FROM {table} WHERE row IN (SELECT row FROM doubles)")
     return found
-
-
-def _repeated(connection: duckdb.DuckDBPyConnection, keys: str) -> list[int]:
-    """The values of `key` that come more than once: numbers are sorted far faster than grouped."""
-    found = connection.execute(keys).fetchnumpy()["key"]
-    found.sort()
-    repeated = found[1:][found[1:] == found[:-1]].tolist()
-    return list(dict.fromkeys(repeated))
 
 
 def _strangers(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:

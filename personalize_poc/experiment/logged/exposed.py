@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import experiments
+from personalize_poc.experiment.logged import arrays, experiments
 from personalize_poc.experiment.statistics import fixed
 from personalize_poc.language import _
 
@@ -161,11 +161,18 @@ def _first_of_each(connection: duckdb.DuckDBPyConnection, has_times: bool, extra
         """CREATE TEMP TYPE names AS ENUM
            (SELECT DISTINCT variant FROM exposures_of_known ORDER BY 1)"""
     )
+    time = "time" if has_times else "NULL::BIGINT"
+    # Most logs have one row a user; to group a million rows of one each takes long.
+    if arrays.repeated(connection, "SELECT hash(user) AS key FROM exposures_of_known"):
+        chosen = f"""min(variant::names) AS variant, min({time}) AS time, min(row) AS row,
+            min(variant::names) <> max(variant::names) AS in_two{segments}"""
+        grouped = "GROUP BY user"
+    else:
+        alone = "".join(f", s{at}" for at in range(extra))
+        chosen = f"variant::names AS variant, {time} AS time, row, false AS in_two{alone}"
+        grouped = ""
     connection.execute(
-        f"""CREATE TEMP TABLE exposed AS SELECT user, min(variant::names) AS variant,
-            {"min(time)" if has_times else "NULL::BIGINT"} AS time, min(row) AS row,
-            min(variant::names) <> max(variant::names) AS in_two{segments}
-            FROM exposures_of_known GROUP BY user"""
+        f"CREATE TEMP TABLE exposed AS SELECT user, {chosen} FROM exposures_of_known {grouped}"
     )
 
 

@@ -52,7 +52,7 @@ def _of_users(y: Floats, x: Floats | None) -> Moments:
     variance = float(squares.sum()) / (n - 1)
     skewness = 0.0
     if n > 2 and variance > 0:
-        third = float((squares * away).mean()) / float(squares.mean()) ** 1.5
+        third = _product(squares, away) / n / float(squares.mean()) ** 1.5
         skewness = third * math.sqrt(n * (n - 1)) / (n - 2)
     if x is None:
         return Moments(n, mean, variance, skewness=skewness)
@@ -62,10 +62,15 @@ def _of_users(y: Floats, x: Floats | None) -> Moments:
         mean,
         variance,
         float(x.mean()),
-        float(before @ before) / (n - 1),
-        float(before @ away) / (n - 1),
+        _product(before, before) / (n - 1),
+        _product(before, away) / (n - 1),
         skewness,
     )
+
+
+def _product(one: Floats, other: Floats) -> float:
+    """The sum of products. Not by BLAS, whose threads wait for each other by turning in circles."""
+    return float(np.einsum("i,i->", one, other))
 
 
 def ends(connection: duckdb.DuckDBPyConnection) -> tuple[int, int] | None:
@@ -162,8 +167,9 @@ def _daily(users: Users, found: Outcomes, lived: Ints) -> Iterator[Floats]:
     days = int(lived.max(initial=0))
     counts = found.day < lived[found.at]
     day = np.where(counts, found.day, days).astype(np.int16)
+    nothing = np.zeros(len(users))
     for chosen in _apart(day, days + 1)[:days]:
-        yield found.per_user(users, chosen)
+        yield found.per_user(users, chosen) if len(chosen) else nothing
 
 
 def _apart(number: Ints, size: int) -> list[Ints]:
@@ -179,6 +185,6 @@ def _of_sums(users: Users, y: Floats, known: Mapping[str, int]) -> Variants:
         count, part = known[name], y[arm]
         if count >= 2:
             mean = float(part.sum()) / count
-            variance = (float(part @ part) - count * mean**2) / (count - 1)
+            variance = (_product(part, part) - count * mean**2) / (count - 1)
             found[name] = Moments(count, mean, max(0.0, variance))
     return found

@@ -1,4 +1,4 @@
-"""One file of exposures or outcomes: which column is what, and its rows in a table of DuckDB."""
+"""One file of exposures or outcomes: its rows in a table of DuckDB, and those that cannot count."""
 
 from __future__ import annotations
 
@@ -8,35 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own import numbers, sql, times
 from personalize_poc.errors import BadInput
+from personalize_poc.experiment.logged import columns
 from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import duckdb
 
-    from personalize_poc.data.own.tables import Column, Reading, Table
+    from personalize_poc.data.own.tables import Reading, Table
 
-_USER = ("user", "user_id", "userid", "visitor_id", "customer_id", "user_pseudo_id")
-_TIME = ("time", "timestamp", "ts", "date", "event_time", "created_at")
-EXPOSURES: Mapping[str, tuple[str, ...]] = {
-    "user": _USER,
-    "variant": ("variant", "arm", "group", "variation", "treatment", "bucket"),
-    "time": ("exposed_at", "exposure_time", "first_exposure", *_TIME),
-    "experiment": ("experiment", "experiment_id", "experiment_name", "test"),
-}
-"""Roles of columns, and the names under which they are found (in any case)."""
-OUTCOMES: Mapping[str, tuple[str, ...]] = {
-    "user": _USER,
-    "metric": ("metric", "event", "event_type", "event_name"),
-    "time": ("outcome_time", *_TIME),
-    "value": ("value", "event_value", "amount", "outcome"),
-    "event_id": ("event_id", "id"),
-}
-_COUNTED = 200_000
-"""Rows that tell which forms times have; of all others each is read, or named."""
-_READ_LENIENTLY = ("time", "value")
-"""Roles that are read with blanks at their ends."""
 _READ = {
     "user": N_("{count:,} rows name no user; these rows are left out."),
     "time": N_("{count:,} values cannot be read as a time; these rows are left out."),
@@ -98,7 +78,7 @@ class Asked:
     """What a person says of a file.
 
     Attributes:
-        roles: `EXPOSURES` or `OUTCOMES`.
+        roles: `columns.EXPOSURES` or `columns.OUTCOMES`.
         needed: roles without which nothing can be done.
         stated: role -> column; goes before the names that are known.
         extra: names of further columns, which become s0, s1, …
@@ -179,101 +159,18 @@ def unread(connection: duckdb.DuckDBPyConnection, source: Source, table: str) ->
 def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tuple[Source, str]:
     """What the columns are, and SQL of the rows from the table of the reading."""
     table = found.tables[0]
-    columns = _columns(table, asked.roles, asked.stated, str(path))
-    missing = [role for role in asked.needed if role not in columns]
+    roles = columns.of_roles(table, asked.roles, asked.stated, str(path))
+    missing = [role for role in asked.needed if role not in roles]
     if missing:
         raise BadInput(
             f"{path} has no column for {' and '.join(missing)}; its columns are "
             f"{', '.join(column.name for column in table.columns)}.",
             _("Say which it is: --columns {name}.{role}=COLUMN").format(name=name, role=missing[0]),
         )
-    extras = [_named(table, wanted, str(path)) for wanted in asked.extra]
-    select, findings = _select(found, table, columns, extras)
-    names = {role: column.name for role, column in columns.items()}
+    extras = [columns.named(table, wanted, str(path)) for wanted in asked.extra]
+    select, findings = columns.select(found, table, roles, extras)
+    names = {role: column.name for role, column in roles.items()}
     return Source(name, table, names, (*findings, *found.findings)), select
-
-
-def _columns(
-    table: Table, roles: Mapping[str, tuple[str, ...]], stated: Mapping[str, str], path: str
-) -> dict[str, Column]:
-    unknown = sorted(set(stated) - set(roles))
-    if unknown:
-        raise BadInput(
-            f"There is no role {unknown[0]}.",
-            _("Roles are {roles}.").format(roles=", ".join(roles)),
-        )
-    by_name = {column.name.strip().lower(): column for column in reversed(table.columns)}
-    found = {role: _named(table, wanted, path) for role, wanted in stated.items()}
-    for role, names in roles.items():
-        free = [one for one in names if one in by_name and by_name[one] not in found.values()]
-        if role not in found and free:
-            found[role] = by_name[free[0]]
-    return found
-
-
-def _named(table: Table, wanted: str, path: str) -> Column:
-    try:
-        return table.column(wanted)
-    except KeyError:
-        names = ", ".join(column.name for column in table.columns)
-        raise BadInput(f"{path} has no column {wanted}; its columns are {names}.") from None
-
-
-def _select(
-    found: Reading, table: Table, columns: Mapping[str, Column], extras: list[Column]
-) -> tuple[str, tuple[Finding, ...]]:
-    """SQL of the roles, times as Unix seconds and values as numbers."""
-    parts, findings = ["rowid AS row"], []
-    ids = [column for role, column in columns.items() if role not in _READ_LENIENTLY]
-    texts = _trimmed(found, table, [*ids, *extras])
-    for role, column in columns.items():
-        text = texts.get(column.key, column.key)
-        if role == "time":
-            form = times.recognise(found.connection, table.name, column.key, counted=_COUNTED)
-            if not form.forms:
-                raise BadInput(
-                    f"{table.label}, column {column.name}: these are no times. {form.reason}",
-                    _("Name another column for the time with --columns."),
-                )
-            if form.ambiguity:
-                findings.append(_two_days(table, column, form.ambiguity))
-            parts.append(f"{times.seconds(text, form.forms, 'UTC')} AS time")
-        elif role == "value":
-            parts.append(f"{_number(column.key)} AS value")
-        else:
-            parts.append(f"{text} AS {role}")
-        if role in _READ_LENIENTLY:  # the text is kept where it could not be read, to be shown
-            shown = sql.trimmed(column.key)
-            parts.append(f"(CASE WHEN {role} IS NULL THEN {shown} END) AS {role}_text")
-    parts += [f"{texts[column.key]} AS s{at}" for at, column in enumerate(extras)]
-    return f"SELECT {', '.join(parts)} FROM {table.name}", tuple(findings)
-
-
-def _number(key: str) -> str:
-    """SQL of the number in a text. Blanks are taken off only where it cannot be read with them."""
-    slow = f"list_transform([{key}], lambda x: {numbers.plain(sql.trimmed('x'))})[1]"
-    return f"coalesce({numbers.plain(key)}, {slow})"
-
-
-def _trimmed(found: Reading, table: Table, columns: list[Column]) -> dict[str, str]:
-    """Key -> SQL of its text without blanks at the ends; taking them off is slow, and rare."""
-    keys = [column.key for column in columns]
-    asked = ", ".join(sql.any_blanks(key) for key in keys)
-    has = found.connection.execute(f"SELECT {asked} FROM {table.name}").fetchone() or ()
-    return {key: sql.trimmed(key) if one else key for key, one in zip(keys, has, strict=True)}
-
-
-def _two_days(table: Table, column: Column, doubt: times.Ambiguity) -> Finding:
-    return Finding(
-        "times-ambiguous",
-        Grade.WEAKENS,
-        _("{example!r} is {first} or {second}; taken for the first.").format(
-            example=doubt.example, first=doubt.readings[0], second=doubt.readings[1]
-        ),
-        file=table.label,
-        column=column.name,
-        fix=_("Write times as 2024-01-31 15:04:05 or as Unix seconds."),
-    )
 
 
 def _unread(
