@@ -208,7 +208,7 @@ def test_each_look_and_day_is_what_pandas_counts(
         y = (y > 0) * 1.0 if kind == "rate" else y
         return [float(y[known["variant"] == name].mean()) for name in ("control", "new")]
 
-    assert len(analysis.looks) > 5 and len(analysis.days) > 5
+    assert min(len(analysis.looks), len(analysis.days)) > 5
     for look, found in analysis.looks:
         until = users["time"].min() + look * DAY
         known = users[users["time"] < until]
