@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import arrays, clocks
 from personalize_poc.experiment.logged.metrics import ALONE, RATE, SUM, Metric
 from personalize_poc.experiment.logged.source import fault, unread
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -176,11 +176,25 @@ def without_doubles(
     """
     if "event_id" in source.columns:
         keys = ["event_id"]
-        told = _("{count:,} outcomes have an id that an earlier row has; they count once.")
+
+        def told(n: int) -> str:
+            return ngettext(
+                "{count:,} outcome has an id that an earlier row has; it counts once.",
+                "{count:,} outcomes have an id that an earlier row has; they count once.",
+                n,
+            )
+
         given = "event_id IS NOT NULL"
     elif "time" in source.columns and not has_days_only(connection, table):
         keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
-        told = _("{count:,} outcomes are in everything like an earlier row; they count once.")
+
+        def told(n: int) -> str:
+            return ngettext(
+                "{count:,} outcome is in everything like an earlier row; it counts once.",
+                "{count:,} outcomes are in everything like an earlier row; they count once.",
+                n,
+            )
+
         given = "user IS NOT NULL"
     else:
         return []
@@ -214,7 +228,11 @@ def _strangers(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
         source,
         "outcomes-of-strangers",
         "SELECT row FROM all_events WHERE user IS NULL",
-        _("{count:,} outcomes are of users who count in no variant; they are left out."),
+        lambda n: ngettext(
+            "{count:,} outcome is of a user who counts in no variant; it is left out.",
+            "{count:,} outcomes are of users who count in no variant; they are left out.",
+            n,
+        ),
         _("Are the ids of both files the same, and are all exposures in the file?"),
     )
 
@@ -225,7 +243,11 @@ def _without_metric(connection: duckdb.DuckDBPyConnection, source: Source) -> li
         source,
         "metric-missing",
         "SELECT row FROM all_events WHERE user IS NOT NULL AND metric IS NULL",
-        _("{count:,} outcomes name no metric; they are left out."),
+        lambda n: ngettext(
+            "{count:,} outcome names no metric; it is left out.",
+            "{count:,} outcomes name no metric; they are left out.",
+            n,
+        ),
         "",
     )
 
@@ -236,7 +258,11 @@ def _too_early(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
         source,
         "outcomes-before-exposure",
         "SELECT row FROM known_events WHERE since < 0",
-        _("{count:,} outcomes came before their user was exposed; they are left out."),
+        lambda n: ngettext(
+            "{count:,} outcome came before its user was exposed; it is left out.",
+            "{count:,} outcomes came before their user was exposed; they are left out.",
+            n,
+        ),
         _(
             "A variant cannot have caused them. If they lie seconds before, the "
             "clocks of exposures and outcomes differ; if they are history, give the "
@@ -250,7 +276,7 @@ def _told(
     source: Source,
     code: str,
     rows: str,
-    message: str,
+    message: Callable[[int], str],
     fix: str,
 ) -> list[Finding]:
     """A finding about rows, if there are any; the first is named with its user."""
@@ -259,7 +285,7 @@ def _told(
         return []
     first = connection.execute(f"SELECT user FROM {source.name} WHERE row = {row}").fetchone()
     user = first[0] if first else None
-    told = message.format(count=count)
+    told = message(count).format(count=count)
     return [
         source.finding(
             code, Grade.WEAKENS, told, row, role="user", count=count, value=user, fix=fix

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import reading
 from personalize_poc.errors import BadInput
@@ -15,7 +16,7 @@ from personalize_poc.experiment.logged import counted, exposed, history, measure
 from personalize_poc.experiment.logged.parts import Parts
 from personalize_poc.experiment.logged.results import Analysis
 from personalize_poc.experiment.logged.wishes import Wishes
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -167,10 +168,13 @@ def _judged(
             Finding(
                 "users-not-yet-complete",
                 Grade.NOTE,
-                _(
-                    "{users:,} users were exposed less than {days} days before the "
-                    "last outcome; they count once their window is over."
-                ).format(users=every - kept, days=window // counted.DAY),
+                ngettext(
+                    "{users:,} user was exposed less than {days} before the last outcome and "
+                    "counts once the window is over.",
+                    "{users:,} users were exposed less than {days} before the last outcome; they "
+                    "count once their window is over.",
+                    every - kept,
+                ).format(users=every - kept, days=words.counted(window // counted.DAY, "day")),
                 count=every - kept,
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,17 +10,29 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import columns
-from personalize_poc.language import N_, _
+from personalize_poc.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
 
     from personalize_poc.data.own.tables import Reading, Table
 
-_READ = {
-    "user": N_("{count:,} rows name no user; these rows are left out."),
-    "time": N_("{count:,} values cannot be read as a time; these rows are left out."),
-    "value": N_("{count:,} values cannot be read as a number; these rows are left out."),
+_READ: Mapping[str, Callable[[int], str]] = {
+    "user": lambda n: ngettext(
+        "{count:,} row names no user; it is left out.",
+        "{count:,} rows name no user; these rows are left out.",
+        n,
+    ),
+    "time": lambda n: ngettext(
+        "{count:,} value cannot be read as a time; its row is left out.",
+        "{count:,} values cannot be read as a time; these rows are left out.",
+        n,
+    ),
+    "value": lambda n: ngettext(
+        "{count:,} value cannot be read as a number; its row is left out.",
+        "{count:,} values cannot be read as a number; these rows are left out.",
+        n,
+    ),
 }
 _WRITTEN = {
     "user": N_("Find out why the log has them: nobody can be in a variant without an id."),
@@ -176,7 +188,7 @@ def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tu
 def _unread(
     connection: duckdb.DuckDBPyConnection, source: Source, role: str, count: int, row: int
 ) -> Finding:
-    told = _(_READ[role]).format(count=count)
+    told = _READ[role](count).format(count=count)
     value = None
     if role != "user":
         text = f"SELECT {role}_text FROM {source.name} WHERE row = {row}"
