@@ -390,6 +390,22 @@ def test_a_harmed_guardrail_goes_before_what_is_better(tmp_path: Path) -> None:
     assert "guardrail is harmed: click (new)" in analysis.verdict
 
 
+def test_the_report_says_how_large_it_may_be_and_what_harm_is_not_excluded(tmp_path: Path) -> None:
+    made = audience(effect=0.0)
+    metrics = [parse("click:count"), parse("buy:count", guardrail=True)]
+    analysis = judge(tmp_path, made, metrics=metrics, rules=Rules(planned=3000))
+    click, buy = told.sizes(analysis)
+    estimate = analysis.results[0].raw
+    assert isinstance(estimate, Estimate)
+    assert told.interval(estimate.interval, metrics[0]) in click
+    assert "a harm of up to -" in buy
+    assert html.escape(buy) in report.of_analysis(analysis)
+    lost = made["exposures"].query("variant == 'new'").index[:200]
+    void = judge(tmp_path, made | {"exposures": made["exposures"].drop(index=lost)})
+    assert told.sizes(void) == []
+    assert "<td>not judged</td>" in report.of_analysis(void)
+
+
 def test_the_fixed_test_decides_only_when_the_planned_users_are_there(tmp_path: Path) -> None:
     made = audience(effect=0.06)
     click = [parse("click:count")]

@@ -69,6 +69,9 @@ class Parts:
     def results(self, judged: int, findings: list[Finding]) -> list[Result]:
         """Every metric of every treatment, with corrected p-values; guardrails at the end."""
         made = [one for metric in self._ordered() for one in self._of_metric(metric, findings)]
+        if self.has_before:
+            known = {one.metric for one in made if one.adjusted is not None}
+            findings += remarks.no_history([one for one in self._ordered() if one not in known])
         rules = self.said.rules
         final = rules.planned is not None and judged >= rules.planned
         told = [replace(one, uncorrected_p=_p(one.best, final), alpha=rules.alpha) for one in made]
@@ -92,8 +95,6 @@ class Parts:
         names = [name for name in self.exposed.users if name in variants]
         better = cuped([variants[name] for name in names]) if self.has_before else None
         after = dict(zip(names, better.variants, strict=True)) if better else {}
-        if self.has_before and better is None:
-            findings.append(remarks.no_history(metric))
         found = []
         for name in self.exposed.treatments:
             raw = self._estimate(variants, name, rate=metric.is_rate)
