@@ -391,7 +391,7 @@ def test_a_harmed_guardrail_goes_before_what_is_better(tmp_path: Path) -> None:
 
 
 def test_the_report_says_how_large_it_may_be_and_what_harm_is_not_excluded(tmp_path: Path) -> None:
-    made = audience(effect=0.0)
+    made = audience(seed=3, effect=0.0)
     metrics = [parse("click:count"), parse("buy:count", guardrail=True)]
     analysis = judge(tmp_path, made, metrics=metrics, rules=Rules(planned=3000))
     click, buy = told.sizes(analysis)
