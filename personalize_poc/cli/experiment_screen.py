@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 def lines_of_plan(made: Plan) -> list[str]:
     """The verdict, what it rests on and what helps, a line each."""
-    from personalize_poc.experiment import planning
+    from personalize_poc.experiment import planned
 
-    remedies = [f"- {one}" for one in made.remedies()]
-    return [planning.verdict(made), *planning.words(made), *remedies]
+    remedies = [f"- {one}" for one in planned.remedies(made)]
+    return [planned.verdict(made), *planned.words(made), *remedies]
 
 
 def document_of_plan(made: Plan) -> dict[str, Any]:
     """A plan as JSON has it."""
-    from personalize_poc.experiment import planning
+    from personalize_poc.experiment import planned
 
     return {
         "enough": made.enough,
         "users": made.needed,
         "days": made.days,
         "users_looking_daily": made.needed_looking,
-        "verdict": planning.verdict(made),
-        "remedies": made.remedies(),
+        "verdict": planned.verdict(made),
+        "remedies": planned.remedies(made),
     }
 
 

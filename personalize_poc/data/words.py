@@ -11,6 +11,7 @@ _NOUNS: dict[str, Callable[[int], str]] = {
     "category": lambda n: ngettext("{count:,} category", "{count:,} categories", n),
     "column": lambda n: ngettext("{count:,} column", "{count:,} columns", n),
     "creation time": lambda n: ngettext("{count:,} creation time", "{count:,} creation times", n),
+    "day": lambda n: ngettext("{count:,} day", "{count:,} days", n),
     "distinct item": lambda n: ngettext("{count:,} distinct item", "{count:,} distinct items", n),
     "event": lambda n: ngettext("{count:,} event", "{count:,} events", n),
     "finding": lambda n: ngettext("{count:,} finding", "{count:,} findings", n),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,8 @@ def assign(
     Raises:
         BadInput: a name is missing or doubled, or the shares do not fit.
     """
-    limits = _limits(experiment, arms, shares)
+    arms = arms if isinstance(arms, str) else tuple(arms)
+    limits = _limits(experiment, arms, None if shares is None else tuple(shares))
     at = point(user_id, experiment)
     return next((arm for arm, limit in zip(arms, limits, strict=True) if at < limit), arms[-1])
 
@@ -70,8 +72,9 @@ def point(user_id: str, experiment: str) -> float:
     return (int.from_bytes(digest[:8], "big") >> 11) / 2**53
 
 
+@cache
 def _limits(
-    experiment: str, arms: Sequence[str], shares: Sequence[float] | None
+    experiment: str, arms: str | tuple[str, ...], shares: tuple[float, ...] | None
 ) -> Sequence[float]:
     if not experiment or "\0" in experiment:
         raise BadInput("The experiment needs a name.", _("Give each experiment one of its own."))

@@ -4,11 +4,17 @@ Team draft: F. Radlinski, M. Kurup and T. Joachims, How does clickthrough data r
 quality?, CIKM 2008, section 4.2; O. Chapelle, T. Joachims, F. Radlinski and Y. Yue, Large-scale
 validation and analysis of interleaved search evaluation, ACM TOIS 30 (2012), section 3.3. The lists
 pick in turn, as captains choose teams: in each round a coin says which picks first, and each takes
-its best item that is not there yet. A click counts for the list that picked the item.
+its best item that is not there yet. A click counts for the list that picked the item, unless both
+wanted it next: then nothing but the coin says whose it is, and a click says nothing of the lists.
+Whoever looks down a list clicks it as often either way, so that its clicks add 0 to the expected
+difference and only noise to what is seen. To leave them out is the step from the assignment that
+was drawn to its expectation, given the list that is shown (K. Hofmann, S. Whiteson and M. de Rijke,
+A probabilistic method for inferring preferences from clicks, CIKM 2011, section 4.2).
 
 What it needs: two lists for the same request, at the cost of asking both recipes, and clicks with
-the item and the request. What it answers: which of two rankings users choose from, with far fewer
+the item and the request. What it answers: which of two rankings users choose from, with fewer
 users than an A/B test, since each user compares both and the differences between users drop out.
+How many times fewer depends on how much they differ: see `preference.Sensitivity`.
 What it does not answer: by how much an outcome such as purchases or return visits would rise, and
 anything about a change that is not the order of a list. For that, run an A/B test with the winner.
 """
@@ -25,8 +31,8 @@ import pandas as pd
 from personalize_poc.errors import BadInput
 from personalize_poc.language import _
 
-FIRST, SECOND = 0, 1
-"""Teams, as `Interleaved.teams` names them."""
+FIRST, SECOND, BOTH = 0, 1, 2
+"""Teams, as `Interleaved.rows` names them; `BOTH` of an item that both lists wanted next."""
 SHOWN = ("user", "request", "item", "team")
 """Columns of what was shown: a row for each item of each list."""
 CLICKS = ("user", "request", "item")
@@ -43,15 +49,17 @@ class Interleaved:
     Attributes:
         items: in the order in which they are shown.
         teams: for each item `FIRST` or `SECOND`, the list that picked it.
+        wanted: for each item, whether both lists wanted it next, and a coin alone decided.
     """
 
     items: tuple[str, ...]
     teams: tuple[int, ...]
+    wanted: tuple[bool, ...]
 
     def rows(self, user: str, request: str) -> list[tuple[str, str, str, int]]:
         """Rows of the table of what was shown, with the columns `SHOWN`."""
-        pairs = zip(self.items, self.teams, strict=True)
-        return [(user, request, item, team) for item, team in pairs]
+        every = zip(self.items, self.teams, self.wanted, strict=True)
+        return [(user, request, item, BOTH if both else team) for item, team, both in every]
 
 
 def team_draft(
@@ -91,22 +99,27 @@ def team_draft(
     teams: list[int] = []
     taken: set[str] = set()
     at, sizes, coin = [0, 0], [0, 0], FIRST
+    wanted: list[bool] = []
     while len(items) < length:
         for team in (FIRST, SECOND):
             while at[team] < len(ranked[team]) and ranked[team][at[team]] in taken:
                 at[team] += 1
         if at[FIRST] == len(first) or at[SECOND] == len(second):
             break
+        both = first[at[FIRST]] == second[at[SECOND]]
         if sizes[FIRST] == sizes[SECOND]:
             team = coin = next(coins)
         else:
             team = 1 - coin
+            # What comes second in a round tells the coin, unless either coin gives the same two.
+            both = both and wanted[-1]
+        wanted.append(both)
         item = ranked[team][at[team]]
         taken.add(item)
         items.append(item)
         teams.append(team)
         sizes[team] += 1
-    return Interleaved(tuple(items), tuple(teams))
+    return Interleaved(tuple(items), tuple(teams), tuple(wanted))
 
 
 def _refuse_unranked(name: str, ranked: Sequence[str]) -> None:
@@ -136,8 +149,8 @@ def credited(
 ) -> pd.DataFrame:
     """Credit clicks to the team that picked the item; one row a user, also without clicks.
 
-    Several clicks on the same item of the same list are one: the second says nothing new about
-    the ranking.
+    Clicks on what `BOTH` wanted count for neither. Several clicks on the same item of the same list
+    are one: the second says nothing new about the ranking.
 
     Args:
         shown: the columns `SHOWN`, e.g. collected from `Interleaved.rows`.
@@ -147,11 +160,11 @@ def credited(
         The columns `PER_USER`.
 
     Raises:
-        BadInput: a column or a value is missing, a team is neither 0 nor 1, an item is twice in
-            one list, or a click is on what was not shown. Rows are counted from 0.
+        BadInput: a column or a value is missing, a team is none of 0, 1 and 2, an item is twice
+            in one list, or a click is on what was not shown. Rows are counted from 0.
     """
     lists, hits = _table(shown, SHOWN, "shown"), _table(clicks, CLICKS, "clicks")
-    _refuse(lists, ~lists["team"].isin((FIRST, SECOND)), "shown", "is of neither team 0 nor 1")
+    _refuse(lists, ~lists["team"].isin((FIRST, SECOND, BOTH)), "shown", "is of no team 0, 1 or 2")
     keys = list(CLICKS)
     _refuse(lists, lists.duplicated(keys), "shown", "repeats an item of the same list")
     hits = hits.drop_duplicates(keys).reset_index(names="row")

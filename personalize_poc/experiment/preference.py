@@ -246,10 +246,22 @@ class Sensitivity:
     Attributes:
         interleaving: users in all.
         ab: users in both arms.
+        dispersion: of the outcome of the A/B test, variance divided by mean over the users of the
+            control; 1 if all users are alike and what they do is chance (Poisson).
+
+    How many times more users an A/B test needs grows with the dispersion. With clicks of mean μ and
+    dispersion D an A/B test needs 4 z² D / (μ r²) users for a lift r. An interleaving of lists that
+    share nothing, for people who all prefer the same, has about 4 z² / (μ r²): the difference of
+    two counts of Poisson, of one user each. So the ratio is about D, and more where the better list
+    takes clicks from the other, which is the rule: in `tests/experiment/test_methods_simulated.py`
+    it is 3 at a dispersion of 1, 6 at 2.5, 11 at 6.4 and 20 at 18. It is less where people prefer
+    different lists. The dispersion is large if few people bring most of the clicks, and grows with
+    the days that a user is counted.
     """
 
     interleaving: int
     ab: int
+    dispersion: float
 
     @property
     def ratio(self) -> float:
@@ -280,7 +292,9 @@ def sensitivity(
     effect = float(treatment.mean() - control.mean())
     deviation = math.sqrt((float(control.var()) + float(treatment.var())) / 2)
     each = power.users_needed(effect, deviation=deviation, significance=significance, power=chance)
-    return Sensitivity(found.users_needed(significance, chance), 2 * each)
+    mean = float(control.mean())
+    dispersion = float(control.var()) / mean if mean > 0 else math.nan
+    return Sensitivity(found.users_needed(significance, chance), 2 * each, dispersion)
 
 
 def _chance(p: float) -> str:

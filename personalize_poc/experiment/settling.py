@@ -14,6 +14,7 @@ import pandas as pd
 
 from personalize_poc import looks
 from personalize_poc.errors import BadInput
+from personalize_poc.experiment import planned
 from personalize_poc.experiment.planning import Plan
 from personalize_poc.language import _, ngettext
 
@@ -89,7 +90,7 @@ class Settled:
     def remedies(self) -> list[str]:
         """What would help to see what was wanted; empty if it is seen."""
         effect = self.wanted * self.chosen.mean
-        return replace(self.chosen.plan, effect=effect).remedies() if effect else []
+        return planned.remedies(replace(self.chosen.plan, effect=effect)) if effect else []
 
     @property
     def words(self) -> str:

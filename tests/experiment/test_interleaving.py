@@ -64,6 +64,36 @@ def test_either_list_begins_as_often_and_teams_are_alike() -> None:
         assert stats.binomtest(sum(one.teams[place] for one in made), 2000).pvalue > 0.001
 
 
+@given(first=rankings, second=rankings, length=st.integers(1, 10))
+def test_an_item_counts_for_neither_where_either_coin_gives_the_same_list_so_far(
+    first: list[str], second: list[str], length: int
+) -> None:
+    """What both want is where the coin that is thrown cannot be told from the list up to there."""
+    made = {
+        (one.items, one.teams): one
+        for one in (draft(str(at), first, second, length) for at in range(60))
+    }
+    for one in made.values():
+        for at, both in enumerate(one.wanted):
+            others = {
+                other.teams[at]
+                for other in made.values()
+                if other.items[: at + 1] == one.items[: at + 1]
+            }
+            if not both:
+                assert others == {one.teams[at]}
+    assert draft(first=first, second=first, length=length).wanted == (True,) * length
+
+
+def test_clicks_on_what_both_wanted_count_for_neither() -> None:
+    made = draft(first=["a", "b", "c"], second=["a", "c", "d"], length=3)
+    assert made.wanted == (True, False, False)
+    rows = made.rows("u1", "1")
+    assert [row[3] for row in rows] == [interleaving.BOTH, *made.teams[1:]]
+    found = interleaving.credited(rows, [("u1", "1", "a"), ("u1", "1", made.items[1])])
+    assert found[["first", "second"]].to_numpy().sum() == 1
+
+
 def test_the_draft_ends_with_the_shorter_list() -> None:
     ended = {draft(str(at), ["a"], ["b", "c", "d"], 4).items for at in range(40)}
     assert ended == {("a",), ("b", "a")}
@@ -108,7 +138,7 @@ def test_clicks_are_credited_to_the_team_that_picked_the_item() -> None:
         (SHOWN, [("u1", "r1", "b"), ("u1", "r1", "c")], "clicks, row 1 .*user u1.*not shown"),
         (SHOWN, [("u3", "r1", "a")], "clicks, row 0 .*user u3"),
         ([*SHOWN, ("u2", "r1", "b", 1)], [], "shown, row 6 .*repeats an item"),
-        ([*SHOWN, ("u2", "r3", "b", 2)], [], "shown, row 6 .*neither team"),
+        ([*SHOWN, ("u2", "r3", "b", 3)], [], "shown, row 6 .*no team"),
         ([*SHOWN, (None, "r3", "b", 1)], [], "shown, row 6 .*no value"),
         (pd.DataFrame(SHOWN), [], "shown has no column user"),
     ],
@@ -182,6 +212,7 @@ def test_users_needed_worked_by_hand() -> None:
     spread = (control.var() + treatment.var()) / 0.25**2
     assert both.ab == 2 * math.ceil(7.84888 * spread)
     assert both.ratio == both.ab / both.interleaving
+    assert both.dispersion == pytest.approx(control.var() / 0.5)
     with pytest.raises(BadInput, match="preference of 0"):
         preference.judge(users([0, 1], [1, 0])).users_needed()
     with pytest.raises(BadInput, match="fewer than two users"):

@@ -14,7 +14,7 @@ from scipy import stats
 from personalize_poc.data.findings import Finding
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import report
-from personalize_poc.experiment.logged import judging, measured
+from personalize_poc.experiment.logged import judging
 from personalize_poc.experiment.logged.estimates import Estimate, Rules
 from personalize_poc.experiment.logged.metrics import parse
 from personalize_poc.experiment.logged.results import Analysis
@@ -191,16 +191,34 @@ def test_lists_that_are_used_up_alike_are_no_novelty_effect(tmp_path: Path) -> N
     assert "as users get used to it" not in words
 
 
-def test_looks_are_the_same_however_dense_outcomes_are(
-    tmp_path: Path, tables: dict[str, pd.DataFrame], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", ["rate", "sum"])
+def test_each_look_and_day_is_what_pandas_counts(
+    tmp_path: Path, tables: dict[str, pd.DataFrame], kind: str
 ) -> None:
-    found = []
-    for limit in (0.0, 1e9):
-        monkeypatch.setattr(measured, "_DENSE", limit)
-        found.append(judge(tmp_path, tables, metrics=[parse("click:sum")]).looks)
-    for (day, one), (other_day, other) in zip(*found, strict=True):
-        assert day == other_day
-        assert one.interval == pytest.approx(other.interval)
+    analysis = judge(tmp_path, tables, metrics=[parse(f"click:{kind}")])
+    users = tables["exposures"].set_index("user")
+    rows = (
+        tables["outcomes"].query("metric == 'click'").join(users["time"].rename("time0"), on="user")
+    )
+    rows = rows[rows["time"] >= rows["time0"]]
+    end = int(max(tables["outcomes"]["time"].max(), users["time"].max())) + 1
+
+    def means(known: pd.DataFrame, some: pd.DataFrame) -> list[float]:
+        y = some.groupby("user")["value"].sum().reindex(known.index).fillna(0)
+        y = (y > 0) * 1.0 if kind == "rate" else y
+        return [float(y[known["variant"] == name].mean()) for name in ("control", "new")]
+
+    assert min(len(analysis.looks), len(analysis.days)) > 5
+    for look, found in analysis.looks:
+        until = users["time"].min() + look * DAY
+        known = users[users["time"] < until]
+        told = [found.control.mean, found.treatment.mean]
+        assert told == pytest.approx(means(known, rows[rows["time"] < until]))
+    for day, found in analysis.days:
+        known = users[users["time"] <= end - day * DAY]
+        some = rows[(rows["time"] - rows["time0"]) // DAY == day - 1]
+        told = [found.control.mean, found.treatment.mean]
+        assert told == pytest.approx(means(known, some))
 
 
 def test_parquet_and_other_names_give_the_same(
@@ -370,6 +388,22 @@ def test_a_harmed_guardrail_goes_before_what_is_better(tmp_path: Path) -> None:
     analysis = judge(tmp_path, made, metrics=wishes)
     assert analysis.state == "harm"
     assert "guardrail is harmed: click (new)" in analysis.verdict
+
+
+def test_the_report_says_how_large_it_may_be_and_what_harm_is_not_excluded(tmp_path: Path) -> None:
+    made = audience(seed=3, effect=0.0)
+    metrics = [parse("click:count"), parse("buy:count", guardrail=True)]
+    analysis = judge(tmp_path, made, metrics=metrics, rules=Rules(planned=3000))
+    click, buy = told.sizes(analysis)
+    estimate = analysis.results[0].raw
+    assert isinstance(estimate, Estimate)
+    assert told.interval(estimate.interval, metrics[0]) in click
+    assert "a harm of up to -" in buy
+    assert html.escape(buy) in report.of_analysis(analysis)
+    lost = made["exposures"].query("variant == 'new'").index[:200]
+    void = judge(tmp_path, made | {"exposures": made["exposures"].drop(index=lost)})
+    assert told.sizes(void) == []
+    assert "<td>not judged</td>" in report.of_analysis(void)
 
 
 def test_the_fixed_test_decides_only_when_the_planned_users_are_there(tmp_path: Path) -> None:

@@ -40,11 +40,13 @@ class Audience:
     the same chances.
     """
 
-    def __init__(self, users: int, noises: tuple[float, float], visits: int, seed: int) -> None:
+    def __init__(
+        self, users: int, noises: tuple[float, float], visits: int, seed: int, evenness: float = 1.0
+    ) -> None:
         draws = np.random.default_rng(seed)
         self.visits = visits
         taste = draws.standard_normal((users, ITEMS))
-        activity = draws.gamma(1.0, 1.0, (users, 1))
+        activity = draws.gamma(evenness, 1 / evenness, (users, 1))
         lists = [ranked(taste, noise, draws) for noise in noises]
         liked = np.minimum(0.9, 0.03 * activity * np.exp(0.9 * taste))
         drafts = [
@@ -52,7 +54,8 @@ class Audience:
             for at, (one, other) in enumerate(zip(*(made.tolist() for made in lists), strict=True))
         ]
         items = np.array([one.items for one in drafts])
-        self.teams = np.array([one.teams for one in drafts])
+        wanted = np.array([one.wanted for one in drafts])
+        self.teams = np.where(wanted, interleaving.BOTH, [one.teams for one in drafts])
         self.mixed = np.take_along_axis(liked, items, axis=1) * ATTENTION
         self.alone = [np.take_along_axis(liked, made, axis=1) * ATTENTION for made in lists]
 
@@ -60,10 +63,10 @@ class Audience:
         """Some of the users, with the clicks that each team got."""
         some = draws.integers(0, len(self.teams), size)
         clicks = draws.binomial(self.visits, self.mixed[some])
-        second = (clicks * self.teams[some]).sum(axis=1)
+        first, second = ((clicks * (self.teams[some] == team)).sum(axis=1) for team in (0, 1))
         return pd.DataFrame({
             "user": np.arange(size), "requests": self.visits,
-            "first": clicks.sum(axis=1) - second, "second": second,
+            "first": first, "second": second,
         })  # fmt: skip
 
     def clicks(self, arm: int, draws: np.random.Generator) -> pd.Series:
@@ -87,12 +90,38 @@ def test_interleaving_finds_the_better_recipe_with_a_tenth_of_the_users() -> Non
     assert trial.decision == "second"
     needed = preference.sensitivity(trial, audience.clicks(0, draws), audience.clicks(1, draws))
     assert needed.ratio >= 10
+    assert 5 < needed.dispersion < 8
     few = [
         preference.judge(audience.interleaved(needed.interleaving, draws)).decision
         for _ in range(500)
     ]
     assert few.count("second") / 500 == pytest.approx(0.8, abs=band(0.8, 500))
     assert few.count("first") == 0
+
+
+@pytest.mark.parametrize(
+    ("visits", "evenness", "dispersion", "ratio"),
+    [
+        (1, 10.0, 1.0, 3),
+        (1, 1.0, 1.3, 3.6),
+        (3, 1.0, 2.5, 6),
+        (10, 1.0, 6.4, 11),
+        (30, 1.0, 18, 20),
+    ],
+)
+def test_how_many_times_fewer_users_hangs_on_how_much_they_differ(
+    visits: int, evenness: float, dispersion: float, ratio: float
+) -> None:
+    audience = Audience(20_000, (1.2, 0.9), visits, 3, evenness)
+    draws = np.random.default_rng(4)
+    trial = preference.judge(audience.interleaved(200_000, draws))
+    clicks = [
+        pd.concat([audience.clicks(arm, draws) for _ in range(10)], ignore_index=True)
+        for arm in (0, 1)
+    ]
+    found = preference.sensitivity(trial, *clicks)
+    assert found.dispersion == pytest.approx(dispersion, rel=0.1)
+    assert found.ratio == pytest.approx(ratio, rel=0.2)
 
 
 def logged(

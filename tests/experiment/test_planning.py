@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment import planning, power, report
+from personalize_poc.experiment import planned, planning, power, report
 from personalize_poc.experiment.planning import Plan
 
 
@@ -43,9 +43,9 @@ def test_too_small_an_audience_is_said_with_what_helps() -> None:
     plan = Plan(effect=0.01, rate=0.1, users_a_day=500, most_days=14)
     assert plan.reachable == 7000
     assert not plan.enough
-    assert "too small" in planning.verdict(plan)
-    assert f"{plan.chance(7000):.0%}" in planning.verdict(plan)
-    said = " ".join(plan.remedies())
+    assert "too small" in planned.verdict(plan)
+    assert f"{plan.chance(7000):.0%}" in planned.verdict(plan)
+    said = " ".join(planned.remedies(plan))
     for word in (f"Longer: {plan.days}", "larger effect", "CUPED", "Interleaving"):
         assert word in said
     # With just the reduction that is named the audience is enough
@@ -54,9 +54,9 @@ def test_too_small_an_audience_is_said_with_what_helps() -> None:
     )
     assert helped.needed == pytest.approx(7000, abs=1)
     few = Plan(effect=0.01, rate=0.1, users_a_day=500, audience=5000)
-    assert "waiting alone does not help" in " ".join(few.remedies())
+    assert "waiting alone does not help" in " ".join(planned.remedies(few))
     page = report.of_plan(plan)
-    assert planning.verdict(plan) in page
+    assert planned.verdict(plan) in page
     assert "<svg" in page
     assert "audience ends" in page
 

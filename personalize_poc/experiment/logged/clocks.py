@@ -41,7 +41,7 @@ def _unequal(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Find
     cells = connection.execute(
         """SELECT e.variant, count(h.user), count(*), min(h.row) FROM exposed e LEFT JOIN
            (SELECT user, min(row) AS row FROM known_events WHERE since < 0 GROUP BY 1) h
-           ON e.row = h.user GROUP BY 1 ORDER BY 1"""
+           ON e.rowid = h.user GROUP BY 1 ORDER BY 1"""
     ).fetchall()
     early = sum(cell[1] for cell in cells)
     every = sum(cell[2] for cell in cells)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import clocks
+from personalize_poc.experiment.logged import arrays, clocks
 from personalize_poc.experiment.logged.metrics import ALONE, RATE, SUM, Metric
 from personalize_poc.experiment.logged.source import fault, unread
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,10 +32,10 @@ def build(
     window: int | None = None,
     keep_duplicates: bool = False,
 ) -> list[Finding]:
-    """Make the view `events` (user, variant, metric, value, time, exposed, since, row).
+    """Make the view `events` (user, metric, value, time, exposed, since, row).
 
     The rows of the file are read once, into `all_events`, and joined there with `exposed`. Users
-    are numbers from then on, also in `history` and `judged`: the row of their first exposure.
+    are numbers from then on, also in `history` and `judged`: their row in `exposed`.
 
     Args:
         connection: has the relation of the source, and `exposed`.
@@ -67,7 +67,7 @@ def build(
 def _read(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     has = source.columns
     connection.execute(
-        f"""CREATE TEMP TABLE all_events AS SELECT o.row, e.row AS user, e.variant,
+        f"""CREATE TEMP TABLE all_events AS SELECT o.row, e.rowid AS user,
             e.time AS exposed, {metric_of(source)} AS metric,
             {"o.value" if "value" in has else "NULL::DOUBLE"} AS value,
             {"o.time" if "time" in has else "NULL::BIGINT"} AS time, o.fault
@@ -176,21 +176,38 @@ def without_doubles(
     """
     if "event_id" in source.columns:
         keys = ["event_id"]
-        told = _("{count:,} outcomes have an id that an earlier row has; they count once.")
+
+        def told(n: int) -> str:
+            return ngettext(
+                "{count:,} outcome has an id that an earlier row has; it counts once.",
+                "{count:,} outcomes have an id that an earlier row has; they count once.",
+                n,
+            )
+
         given = "event_id IS NOT NULL"
     elif "time" in source.columns and not has_days_only(connection, table):
         keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
-        told = _("{count:,} outcomes are in everything like an earlier row; they count once.")
+
+        def told(n: int) -> str:
+            return ngettext(
+                "{count:,} outcome is in everything like an earlier row; it counts once.",
+                "{count:,} outcomes are in everything like an earlier row; they count once.",
+                n,
+            )
+
         given = "user IS NOT NULL"
     else:
         return []
-    # Few keys are grouped by faster than all: what is alike in all is alike in these.
-    few = ", ".join(key for key in keys if key in ("event_id", "user", "time"))
+    key = f"hash({', '.join(keys)})"
+    alike = arrays.repeated(connection, f"SELECT {key} AS key FROM {table} WHERE {given}")
+    if not alike:
+        return []
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE doubles AS SELECT row FROM
             (SELECT row, row_number() OVER (PARTITION BY {", ".join(keys)} ORDER BY row) AS nth
-             FROM {table} SEMI JOIN (SELECT {few} FROM {table} WHERE {given}
-               GROUP BY {few} HAVING count(*) > 1) USING ({few})) WHERE nth > 1"""
+             FROM {table} SEMI JOIN (SELECT unnest(?::UBIGINT[]) AS key) ON {key} = key
+             WHERE {given}) WHERE nth > 1""",
+        [alike],
     )
     found = _told(
         connection,
@@ -211,7 +228,11 @@ def _strangers(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
         source,
         "outcomes-of-strangers",
         "SELECT row FROM all_events WHERE user IS NULL",
-        _("{count:,} outcomes are of users who count in no variant; they are left out."),
+        lambda n: ngettext(
+            "{count:,} outcome is of a user who counts in no variant; it is left out.",
+            "{count:,} outcomes are of users who count in no variant; they are left out.",
+            n,
+        ),
         _("Are the ids of both files the same, and are all exposures in the file?"),
     )
 
@@ -222,7 +243,11 @@ def _without_metric(connection: duckdb.DuckDBPyConnection, source: Source) -> li
         source,
         "metric-missing",
         "SELECT row FROM all_events WHERE user IS NOT NULL AND metric IS NULL",
-        _("{count:,} outcomes name no metric; they are left out."),
+        lambda n: ngettext(
+            "{count:,} outcome names no metric; it is left out.",
+            "{count:,} outcomes name no metric; they are left out.",
+            n,
+        ),
         "",
     )
 
@@ -233,7 +258,11 @@ def _too_early(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
         source,
         "outcomes-before-exposure",
         "SELECT row FROM known_events WHERE since < 0",
-        _("{count:,} outcomes came before their user was exposed; they are left out."),
+        lambda n: ngettext(
+            "{count:,} outcome came before its user was exposed; it is left out.",
+            "{count:,} outcomes came before their user was exposed; they are left out.",
+            n,
+        ),
         _(
             "A variant cannot have caused them. If they lie seconds before, the "
             "clocks of exposures and outcomes differ; if they are history, give the "
@@ -247,7 +276,7 @@ def _told(
     source: Source,
     code: str,
     rows: str,
-    message: str,
+    message: Callable[[int], str],
     fix: str,
 ) -> list[Finding]:
     """A finding about rows, if there are any; the first is named with its user."""
@@ -256,7 +285,7 @@ def _told(
         return []
     first = connection.execute(f"SELECT user FROM {source.name} WHERE row = {row}").fetchone()
     user = first[0] if first else None
-    told = message.format(count=count)
+    told = message(count).format(count=count)
     return [
         source.finding(
             code, Grade.WEAKENS, told, row, role="user", count=count, value=user, fix=fix

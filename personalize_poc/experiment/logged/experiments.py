@@ -8,7 +8,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.statistics import fixed
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -88,9 +88,11 @@ def _overlap(
         source.finding(
             "overlapping-experiments",
             Grade.BLOCKS if dependent else Grade.NOTE,
-            _("{users:,} users of {one} are in {other} as well. {told}").format(
-                users=users, one=one, other=other, told=told
-            ),
+            ngettext(
+                "{users:,} user of {one} is in {other} as well. {told}",
+                "{users:,} users of {one} are in {other} as well. {told}",
+                users,
+            ).format(users=users, one=one, other=other, told=told),
             min(cell[3] for cell in cells),
             role="experiment",
             count=users,

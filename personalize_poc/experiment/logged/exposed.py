@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
+from personalize_poc.data.words import counted
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import experiments
+from personalize_poc.experiment.logged import arrays, experiments
 from personalize_poc.experiment.statistics import fixed
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -111,21 +112,29 @@ def _without_variant(
     """Rows whose variant is missing or not one of those that were planned."""
     found = []
     known = "true" if weights is None else sql.any_of("variant", tuple(weights))
-    for code, where, what in (
+    kinds: tuple[tuple[str, str, Callable[[int], str]], ...] = (
         (
             "variant-missing",
             "variant IS NULL",
-            _("{count:,} exposures of {users:,} users name no variant; they are left out."),
+            lambda n: ngettext(
+                "{count:,} exposure of {users} names no variant; it is left out.",
+                "{count:,} exposures of {users} name no variant; they are left out.",
+                n,
+            ),
         ),
         (
             "variant-unknown",
             f"NOT {known}",
-            _(
-                "{count:,} exposures of {users:,} users name a variant that was not planned; "
-                "they are left out."
+            lambda n: ngettext(
+                "{count:,} exposure of {users} names a variant that was not planned; it is left "
+                "out.",
+                "{count:,} exposures of {users} name a variant that was not planned; they are left "
+                "out.",
+                n,
             ),
         ),
-    ):
+    )
+    for code, where, what in kinds:
         count, users, row, value = connection.execute(
             f"SELECT count(*), count(DISTINCT user), min(row), arg_min(variant, row) FROM rows "
             f"WHERE {where}"
@@ -135,7 +144,7 @@ def _without_variant(
                 source.finding(
                     code,
                     Grade.WEAKENS,
-                    what.format(count=count, users=users),
+                    what(count).format(count=count, users=counted(users, "user")),
                     row,
                     role="variant",
                     count=count,
@@ -161,11 +170,18 @@ def _first_of_each(connection: duckdb.DuckDBPyConnection, has_times: bool, extra
         """CREATE TEMP TYPE names AS ENUM
            (SELECT DISTINCT variant FROM exposures_of_known ORDER BY 1)"""
     )
+    time = "time" if has_times else "NULL::BIGINT"
+    # Most logs have one row a user; to group a million rows of one each takes long.
+    if arrays.repeated(connection, "SELECT hash(user) AS key FROM exposures_of_known"):
+        chosen = f"""min(variant::names) AS variant, min({time}) AS time, min(row) AS row,
+            min(variant::names) <> max(variant::names) AS in_two{segments}"""
+        grouped = "GROUP BY user"
+    else:
+        alone = "".join(f", s{at}" for at in range(extra))
+        chosen = f"variant::names AS variant, {time} AS time, row, false AS in_two{alone}"
+        grouped = ""
     connection.execute(
-        f"""CREATE TEMP TABLE exposed AS SELECT user, min(variant::names) AS variant,
-            {"min(time)" if has_times else "NULL::BIGINT"} AS time, min(row) AS row,
-            min(variant::names) <> max(variant::names) AS in_two{segments}
-            FROM exposures_of_known GROUP BY user"""
+        f"CREATE TEMP TABLE exposed AS SELECT user, {chosen} FROM exposures_of_known {grouped}"
     )
 
 
@@ -182,8 +198,10 @@ def _in_two(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Findi
         source.finding(
             "user-in-two-variants",
             grade,
-            _(
-                "{count:,} of {all_users:,} users saw more than one variant; they count in none."
+            ngettext(
+                "{count:,} of {all_users:,} users saw more than one variant and counts in none.",
+                "{count:,} of {all_users:,} users saw more than one variant; they count in none.",
+                count,
             ).format(count=count, all_users=all_users),
             row,
             role="user",
@@ -216,9 +234,11 @@ def _odd_names(
             source.finding(
                 "variant-odd",
                 Grade.WEAKENS,
-                _("{users:,} users have the variant {name}.{what}").format(
-                    users=users, name=name, what=what
-                ),
+                ngettext(
+                    "{users:,} user has the variant {name}.{what}",
+                    "{users:,} users have the variant {name}.{what}",
+                    users,
+                ).format(users=users, name=name, what=what),
                 row[0] if row else None,
                 role="variant",
                 count=users,

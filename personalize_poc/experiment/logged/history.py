@@ -38,7 +38,7 @@ def of_file(
         before = f"WHERE o.time < {start}"
     metric = counted.metric_of(source)
     connection.execute(
-        f"""CREATE TEMP TABLE history AS SELECT e.row AS user, {metric} AS metric,
+        f"""CREATE TEMP TABLE history AS SELECT e.rowid AS user, {metric} AS metric,
             {"o.value" if "value" in source.columns else "NULL::DOUBLE"} AS value
             FROM {source.name} o JOIN exposed e USING (user) {before}"""
     )

@@ -1,13 +1,14 @@
-"""Moments of each variant, by SQL: of all users, of segments, at each look, by day of exposure."""
+"""Moments of each variant: of all users, of segments, at each look, by day of exposure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
-from personalize_poc.experiment.logged.counted import DAY
-from personalize_poc.experiment.logged.metrics import KINDS, Metric
+import numpy as np
+
+from personalize_poc.experiment.logged.arrays import DAY, Floats, Ints, Outcomes, Users, added
 from personalize_poc.experiment.statistics.moments import Moments
 
 if TYPE_CHECKING:
@@ -18,43 +19,58 @@ MOST_DAYS = 60
 Variants = Mapping[str, Moments]
 
 
-def overall(connection: duckdb.DuckDBPyConnection, metric: Metric, *, before: bool) -> Variants:
-    """Moments of a metric in each variant, with its history if there is one."""
-    return _grouped(connection, metric, "''", before)[""]
+def overall(users: Users, y: Floats, x: Floats | None = None) -> Variants:
+    """Moments in each variant.
+
+    Args:
+        users: n of them.
+        y: [n] the outcome of each.
+        x: [n] what was known of them before; None where nothing is.
+    """
+    return {
+        name: _of_users(y[arm], None if x is None else x[arm]) for name, arm in users.arms.items()
+    }
 
 
-def by_segment(
-    connection: duckdb.DuckDBPyConnection, metric: Metric, column: str
-) -> dict[str, Variants]:
-    """The same for each value of a column of `exposed`."""
-    return _grouped(connection, metric, f"coalesce({column}, '(none)')", before=False)
+def of_places(users: Users, y: Floats, places: Ints) -> Variants:
+    """Moments of the users at some places, which are sorted."""
+    found = {}
+    for name, arm in users.arms.items():
+        first, last = np.searchsorted(places, [arm.start, arm.stop])
+        if last > first:
+            found[name] = _of_users(y[places[first:last]], None)
+    return found
 
 
-def _grouped(
-    connection: duckdb.DuckDBPyConnection, metric: Metric, group: str, before: bool
-) -> dict[str, Variants]:
-    x = "coalesce(h.x, 0)" if before else "0.0"
-    known = _per_user(metric, "history", "x") if before else ""
-    joined = f"LEFT JOIN ({known}) h USING (user)" if before else ""
-    rows = connection.execute(
-        f"""SELECT part, variant, count(*), avg(y), var_samp(y), avg(x), var_samp(x),
-            covar_samp(x, y), skewness(y)
-            FROM (SELECT {group} AS part, e.variant, coalesce(o.y, 0) AS y,
-              {x} AS x FROM judged e LEFT JOIN ({_per_user(metric, "events", "y")}) o
-              USING (user) {joined}) GROUP BY ALL ORDER BY 1"""
-    ).fetchall()
-    found: dict[str, dict[str, Moments]] = {}
-    for part, variant, users, *numbers in rows:
-        moments = Moments(users, *(number or 0.0 for number in numbers))
-        found.setdefault(part, {})[variant] = moments
-    return dict(found) if found else {"": {}}
-
-
-def _per_user(metric: Metric, table: str, name: str) -> str:
-    return (
-        f"SELECT user, {metric.per_user} AS {name} FROM {table} "
-        f"WHERE metric = {sql.quoted(metric.name)} GROUP BY user"
+def _of_users(y: Floats, x: Floats | None) -> Moments:
+    """Moments of one variant; skewness is G1 of Joanes and Gill, The Statistician 47 (1998)."""
+    n, mean = len(y), float(y.mean())
+    if n < 2:
+        return Moments(n, mean, 0.0, float(x.mean()) if x is not None else 0.0)
+    away = y - mean
+    squares = away * away
+    variance = float(squares.sum()) / (n - 1)
+    skewness = 0.0
+    if n > 2 and variance > 0:
+        third = _product(squares, away) / n / float(squares.mean()) ** 1.5
+        skewness = third * math.sqrt(n * (n - 1)) / (n - 2)
+    if x is None:
+        return Moments(n, mean, variance, skewness=skewness)
+    before = x - x.mean()
+    return Moments(
+        n,
+        mean,
+        variance,
+        float(x.mean()),
+        _product(before, before) / (n - 1),
+        _product(before, away) / (n - 1),
+        skewness,
     )
+
+
+def _product(one: Floats, other: Floats) -> float:
+    """The sum of products. Not by BLAS, whose threads wait for each other by turning in circles."""
+    return float(np.einsum("i,i->", one, other))
 
 
 def ends(connection: duckdb.DuckDBPyConnection) -> tuple[int, int] | None:
@@ -69,107 +85,59 @@ def ends(connection: duckdb.DuckDBPyConnection) -> tuple[int, int] | None:
     return low, max(high, last + DAY - 1 if days else last) + 1
 
 
-def by_look(
-    connection: duckdb.DuckDBPyConnection, metric: Metric, low: int, high: int
-) -> list[tuple[int, Variants]]:
+def between_looks(low: int, high: int) -> int:
+    """Seconds between two looks: whole days, so that there are not too many of them."""
+    return DAY * max(1, -(-(high - low) // (DAY * MOST_DAYS)))
+
+
+def by_look(users: Users, found: Outcomes, low: int, high: int) -> list[tuple[int, Variants]]:
     """What was known at the end of each day: (day, moments of the variants).
 
-    The sum of squares over users is kept up: a user whose outcome grows from a to b adds b² - a².
-    So it costs one pass over the outcomes, however many looks there are.
+    Args:
+        users: who is judged.
+        found: their outcomes, with looks.
+        low, high: first exposure, and the second after the last thing that is known.
     """
-    length = DAY * max(1, -(-(high - low) // (DAY * MOST_DAYS)))
-    rows = connection.execute(
-        f"""WITH chosen AS (SELECT user, variant, (time - {low}) // {length} AS look,
-              {KINDS[metric.kind]} AS v FROM judged_events
-              WHERE metric = {sql.quoted(metric.name)}),
-            gains AS ({_gains(connection, metric, -(-(high - low) // length))}
-              UNION ALL SELECT variant, (time - {low}) // {length}, count(*), 0, 0
-              FROM judged GROUP BY 1, 2)
-            SELECT look, variant, sum(users), sum(total), sum(squares) FROM gains
-            GROUP BY 1, 2 ORDER BY 1"""
-    ).fetchall()
-    return _accumulated(rows, length // DAY)
+    length = between_looks(low, high)
+    shown = (users.time - low) // length
+    last = max(int(shown.max(initial=0)), int(found.look.max(initial=0)))
+    sums, made = np.zeros(len(users)), []
+    seen = {
+        name: np.cumsum(np.bincount(shown[arm], minlength=last + 1))
+        for name, arm in users.arms.items()
+    }
+    new = np.bincount(shown, minlength=last + 1) + np.bincount(found.look, minlength=last + 1)
+    for look, chosen in enumerate(_apart(found.look, last + 1)):
+        if not new[look]:
+            continue
+        sums += added(users, found, chosen)
+        reached = found.of_sums(sums)
+        known = {name: int(count[look]) for name, count in seen.items()}
+        made.append(((look + 1) * (length // DAY), _of_sums(users, reached, known)))
+    return made
 
 
-def _gains(connection: duckdb.DuckDBPyConnection, metric: Metric, looks: int) -> str:
-    """SQL of what each look adds, from `chosen`.
-
-    To add up the outcomes of a user and look first pays only where there are many of them: what is
-    sorted is less then, and the sum of squares is the same.
-    """
-    if metric.is_rate:
-        return _GAINS_OF_RATE
-    found = connection.execute(
-        f"""SELECT count(*), (SELECT count(*) FROM judged) FROM judged_events
-            WHERE metric = {sql.quoted(metric.name)}"""
-    ).fetchone()
-    rows, users = found or (0, 0)
-    return _GAINS.format(rows=_SUMMED if rows > _DENSE * users * looks else "chosen")
-
-
-_DENSE = 0.5
-"""Outcomes of a user and look, from which on they are added up first."""
-_SUMMED = "(SELECT user, variant, look, sum(v) AS v FROM chosen GROUP BY 1, 2, 3)"
-_GAINS = """
-SELECT variant, look, 0 AS users, sum(v) AS total, sum(v * (2 * reached - v)) AS squares
-FROM (SELECT variant, look, v,
-    sum(v) OVER (PARTITION BY user ORDER BY look ROWS UNBOUNDED PRECEDING) AS reached
-  FROM {rows})
-GROUP BY 1, 2
-"""
-_GAINS_OF_RATE = """
-SELECT variant, look, 0 AS users, count(*) AS total, count(*) AS squares
-FROM (SELECT any_value(variant) AS variant, min(look) AS look FROM chosen WHERE v > 0 GROUP BY user)
-GROUP BY 1, 2
-"""
-"""Of a rate the first outcome of a user counts, later ones change nothing."""
-
-
-def _accumulated(
-    rows: list[tuple[int, str, int, float, float]], days: int
-) -> list[tuple[int, Variants]]:
-    sums: dict[str, list[float]] = {}
-    found: dict[int, Variants] = {}
-    for look, variant, *gained in rows:
-        held = sums.setdefault(variant, [0.0, 0.0, 0.0])
-        sums[variant] = [one + float(more) for one, more in zip(held, gained, strict=True)]
-        found[int(look)] = {name: _moments(*one) for name, one in sums.items() if one[0] >= 2}
-    return [((look + 1) * days, variants) for look, variants in found.items()]
-
-
-def by_day(
-    connection: duckdb.DuckDBPyConnection, metric: Metric, high: int
-) -> list[tuple[int, Variants]]:
+def by_day(users: Users, found: Outcomes, high: int) -> list[tuple[int, Variants]]:
     """The outcome of single days since the exposure: (day from 1, moments of the variants).
 
-    A day counts for the users who were exposed long enough ago to have lived all of it. What each
-    of them brought on it stands in the table `daily` (user, day from 0, y) afterwards.
+    A day counts for the users who were exposed long enough ago to have lived all of it.
     """
-    connection.execute(
-        f"""CREATE TEMP TABLE daily AS SELECT user, since // {DAY} AS day, {metric.per_user} AS y
-            FROM judged_events WHERE metric = {sql.quoted(metric.name)}
-            AND since < least({MOST_DAYS}, ({high} - exposed) // {DAY}) * {DAY} GROUP BY 1, 2"""
-    )
-    rows = connection.execute(
-        f"""WITH sizes AS (SELECT variant, ({high} - time) // {DAY} AS days, count(*) AS size
-              FROM judged GROUP BY 1, 2),
-            users AS (SELECT day, variant, sum(size) AS users FROM sizes,
-              (SELECT unnest(range({MOST_DAYS})) AS day) WHERE day < days GROUP BY 1, 2),
-            sums AS (SELECT day, variant, sum(y) AS total, sum(y * y) AS squares
-              FROM daily JOIN judged USING (user) GROUP BY 1, 2)
-            SELECT day, variant, users, coalesce(total, 0), coalesce(squares, 0)
-            FROM users LEFT JOIN sums USING (day, variant) ORDER BY 1"""
-    ).fetchall()
-    found: dict[int, dict[str, Moments]] = {}
-    for day, variant, users, total, squares in rows:
-        if users >= 2:
-            found.setdefault(int(day) + 1, {})[variant] = _moments(
-                users, float(total), float(squares)
-            )
-    return list(found.items())
+    lived = np.minimum((high - users.time) // DAY, MOST_DAYS)
+    # How many have lived at least so many days.
+    longer = {
+        name: np.cumsum(np.bincount(lived[arm], minlength=MOST_DAYS + 1)[::-1])[::-1]
+        for name, arm in users.arms.items()
+    }
+    made = []
+    for day, y in enumerate(_daily(users, found, lived)):
+        known = {name: int(count[day + 1]) for name, count in longer.items()}
+        variants = _of_sums(users, y, known)
+        if variants:
+            made.append((day + 1, variants))
+    return made
 
 
-def halves(connection: duckdb.DuckDBPyConnection, high: int, days: int) -> Variants:
+def halves(users: Users, found: Outcomes, high: int, days: int) -> Variants:
     """Moments of what users bring a day in the second half of their first `days`.
 
     What they brought a day in the first half stands in the moments as what was known before. One
@@ -177,24 +145,46 @@ def halves(connection: duckdb.DuckDBPyConnection, high: int, days: int) -> Varia
     samples.
 
     Args:
-        connection: has the tables, also `daily`, which `by_day` makes.
+        users: who is judged.
+        found: their outcomes, with days.
         high: the second after the last thing that is known.
         days: an even number; users who were exposed later than so long ago are left out.
     """
     half = days // 2
-    rows = connection.execute(
-        f"""SELECT variant, count(*), avg(y), var_samp(y), avg(x), var_samp(x), covar_samp(x, y)
-            FROM (SELECT variant, coalesce(late, 0) / {half} AS y, coalesce(early, 0) / {half} AS x
-              FROM judged LEFT JOIN (SELECT user, sum(y) FILTER (day >= {half}) AS late,
-                sum(y) FILTER (day < {half}) AS early FROM daily WHERE day < {days} GROUP BY 1)
-              USING (user) WHERE time <= {high - days * DAY}) GROUP BY 1"""
-    ).fetchall()
+    old = users.time <= high - days * DAY
+    early, late = np.zeros(len(users)), np.zeros(len(users))
+    for day, y in enumerate(_daily(users, found, np.where(old, days, 0))):
+        (early if day < half else late)[:] += y / half
     return {
-        variant: Moments(users, *(number or 0.0 for number in numbers))
-        for variant, users, *numbers in rows
+        name: _of_users(late[arm][old[arm]], early[arm][old[arm]])
+        for name, arm in users.arms.items()
+        if old[arm].any()
     }
 
 
-def _moments(users: float, total: float, squares: float) -> Moments:
-    mean = total / users
-    return Moments(int(users), mean, max(0.0, (squares - users * mean**2) / (users - 1)))
+def _daily(users: Users, found: Outcomes, lived: Ints) -> Iterator[Floats]:
+    """[n] for each day, the outcome of the users who have lived it; 0 for the others."""
+    days = int(lived.max(initial=0))
+    counts = found.day < lived[found.at]
+    day = np.where(counts, found.day, days).astype(np.int16)
+    nothing = np.zeros(len(users))
+    for chosen in _apart(day, days + 1)[:days]:
+        yield found.per_user(users, chosen) if len(chosen) else nothing
+
+
+def _apart(number: Ints, size: int) -> list[Ints]:
+    """The places of 0, of 1, and so on up to size - 1, in an array of numbers below size."""
+    order = np.argsort(number, kind="stable")
+    return np.split(order, np.cumsum(np.bincount(number, minlength=size))[: size - 1])
+
+
+def _of_sums(users: Users, y: Floats, known: Mapping[str, int]) -> Variants:
+    """Moments of variants with so many users, all others of which have 0."""
+    found = {}
+    for name, arm in users.arms.items():
+        count, part = known[name], y[arm]
+        if count >= 2:
+            mean = float(part.sum()) / count
+            variance = (_product(part, part) - count * mean**2) / (count - 1)
+            found[name] = Moments(count, mean, max(0.0, variance))
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.experiment.logged.estimates import Estimate
 from personalize_poc.experiment.logged.metrics import Metric
@@ -9,16 +11,20 @@ from personalize_poc.experiment.statistics.moments import enough
 from personalize_poc.language import _
 
 
-def no_history(metric: Metric) -> Finding:
-    """CUPED has nothing to take away."""
-    return Finding(
-        "no-history",
-        Grade.NOTE,
-        _("{name}: the file of --before says the same of all users, so CUPED is not used.").format(
-            name=metric.name
-        ),
-        fix=_("Does it have the same users, and the metric under the same name?"),
-    )
+def no_history(metrics: Sequence[Metric]) -> list[Finding]:
+    """CUPED has nothing to take away of these metrics."""
+    if not metrics:
+        return []
+    return [
+        Finding(
+            "no-history",
+            Grade.NOTE,
+            _(
+                "{name}: the file of --before says the same of all users, so CUPED is not used."
+            ).format(name=", ".join(one.name for one in metrics)),
+            fix=_("Does it have the same users, and the metric under the same name?"),
+        )
+    ]
 
 
 def not_judged(metric: Metric, treatment: str, why: str) -> Finding:

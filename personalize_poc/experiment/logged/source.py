@@ -1,44 +1,38 @@
-"""One file of exposures or outcomes: which column is what, and its rows in a table of DuckDB."""
+"""One file of exposures or outcomes: its rows in a table of DuckDB, and those that cannot count."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own import numbers, reading, sql, times
 from personalize_poc.errors import BadInput
-from personalize_poc.language import N_, _
+from personalize_poc.experiment.logged import columns
+from personalize_poc.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
 
-    from personalize_poc.data.own.tables import Column, Reading, Table
+    from personalize_poc.data.own.tables import Reading, Table
 
-_USER = ("user", "user_id", "userid", "visitor_id", "customer_id", "user_pseudo_id")
-_TIME = ("time", "timestamp", "ts", "date", "event_time", "created_at")
-EXPOSURES: Mapping[str, tuple[str, ...]] = {
-    "user": _USER,
-    "variant": ("variant", "arm", "group", "variation", "treatment", "bucket"),
-    "time": ("exposed_at", "exposure_time", "first_exposure", *_TIME),
-    "experiment": ("experiment", "experiment_id", "experiment_name", "test"),
-}
-"""Roles of columns, and the names under which they are found (in any case)."""
-OUTCOMES: Mapping[str, tuple[str, ...]] = {
-    "user": _USER,
-    "metric": ("metric", "event", "event_type", "event_name"),
-    "time": ("outcome_time", *_TIME),
-    "value": ("value", "event_value", "amount", "outcome"),
-    "event_id": ("event_id", "id"),
-}
-_READ_LENIENTLY = ("time", "value")
-"""Roles that are read with blanks at their ends."""
-_READ = {
-    "user": N_("{count:,} rows name no user; these rows are left out."),
-    "time": N_("{count:,} values cannot be read as a time; these rows are left out."),
-    "value": N_("{count:,} values cannot be read as a number; these rows are left out."),
+_READ: Mapping[str, Callable[[int], str]] = {
+    "user": lambda n: ngettext(
+        "{count:,} row names no user; it is left out.",
+        "{count:,} rows name no user; these rows are left out.",
+        n,
+    ),
+    "time": lambda n: ngettext(
+        "{count:,} value cannot be read as a time; its row is left out.",
+        "{count:,} values cannot be read as a time; these rows are left out.",
+        n,
+    ),
+    "value": lambda n: ngettext(
+        "{count:,} value cannot be read as a number; its row is left out.",
+        "{count:,} values cannot be read as a number; these rows are left out.",
+        n,
+    ),
 }
 _WRITTEN = {
     "user": N_("Find out why the log has them: nobody can be in a variant without an id."),
@@ -96,7 +90,7 @@ class Asked:
     """What a person says of a file.
 
     Attributes:
-        roles: `EXPOSURES` or `OUTCOMES`.
+        roles: `columns.EXPOSURES` or `columns.OUTCOMES`.
         needed: roles without which nothing can be done.
         stated: role -> column; goes before the names that are known.
         extra: names of further columns, which become s0, s1, …
@@ -108,43 +102,33 @@ class Asked:
     extra: tuple[str, ...] = ()
 
 
-def copied(folder: Path, name: str, path: str | Path, asked: Asked) -> Source:
-    """Read a file into folder/name.parquet, for `loaded`.
+def loaded(found: Reading, name: str, path: str | Path, asked: Asked) -> Source:
+    """Make a table of what was read, with a column a role, and row, s0, s1 and so on.
+
+    Rows that name no user, or whose time or value cannot be read, are left out. The tables of the
+    reading are dropped.
 
     Args:
-        folder: a temporary one.
+        found: a reading in memory.
         name: of the table that it will be.
-        path: a file, or a folder of parts: CSV, Parquet, JSON lines or Excel.
+        path: what was read.
         asked: which columns.
 
     Raises:
-        BadInput: the file cannot be read, or a column is not there.
+        BadInput: a column is not there.
     """
-    with reading.open_source(path, in_memory=True) as found:
-        source, select = _understood(found, name, path, asked)
-        place = sql.quoted(str(folder / f"{name}.parquet"))
-        found.connection.execute(
-            f"COPY ({select}) TO {place} (FORMAT parquet, COMPRESSION uncompressed)"
-        )
-    return source
-
-
-def loaded(connection: duckdb.DuckDBPyConnection, folder: Path, source: Source) -> Source:
-    """Make a table of what `copied` has read, with a column a role, and row, s0, s1 and so on.
-
-    Rows that name no user, or whose time or value cannot be read, are left out.
-    """
-    place = folder / f"{source.name}.parquet"
+    connection = found.connection
+    source, select = _understood(found, name, path, asked)
     connection.execute(
-        f"CREATE TEMP TABLE {source.name} AS SELECT *, {fault(source)} AS fault "
-        f"FROM read_parquet({sql.quoted(str(place))})"
+        f"CREATE TEMP TABLE {name} AS SELECT *, {fault(source)} AS fault FROM ({select})"
     )
-    place.unlink()
-    return replace(source, findings=(*source.findings, *unread(connection, source, source.name)))
+    for table in found.tables:
+        connection.execute(f"DROP TABLE {table.name}")
+    return replace(source, findings=(*source.findings, *unread(connection, source, name)))
 
 
 def viewed(found: Reading, name: str, path: str | Path, asked: Asked) -> Source:
-    """Make a view of what was read, in its own database: the largest file is not copied.
+    """Make a view of what was read: the largest file is not copied.
 
     Its rows are all there, also those that `fault` names.
 
@@ -187,107 +171,24 @@ def unread(connection: duckdb.DuckDBPyConnection, source: Source, table: str) ->
 def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tuple[Source, str]:
     """What the columns are, and SQL of the rows from the table of the reading."""
     table = found.tables[0]
-    columns = _columns(table, asked.roles, asked.stated, str(path))
-    missing = [role for role in asked.needed if role not in columns]
+    roles = columns.of_roles(table, asked.roles, asked.stated, str(path))
+    missing = [role for role in asked.needed if role not in roles]
     if missing:
         raise BadInput(
             f"{path} has no column for {' and '.join(missing)}; its columns are "
             f"{', '.join(column.name for column in table.columns)}.",
             _("Say which it is: --columns {name}.{role}=COLUMN").format(name=name, role=missing[0]),
         )
-    extras = [_named(table, wanted, str(path)) for wanted in asked.extra]
-    select, findings = _select(found, table, columns, extras)
-    names = {role: column.name for role, column in columns.items()}
+    extras = [columns.named(table, wanted, str(path)) for wanted in asked.extra]
+    select, findings = columns.select(found, table, roles, extras)
+    names = {role: column.name for role, column in roles.items()}
     return Source(name, table, names, (*findings, *found.findings)), select
-
-
-def _columns(
-    table: Table, roles: Mapping[str, tuple[str, ...]], stated: Mapping[str, str], path: str
-) -> dict[str, Column]:
-    unknown = sorted(set(stated) - set(roles))
-    if unknown:
-        raise BadInput(
-            f"There is no role {unknown[0]}.",
-            _("Roles are {roles}.").format(roles=", ".join(roles)),
-        )
-    by_name = {column.name.strip().lower(): column for column in reversed(table.columns)}
-    found = {role: _named(table, wanted, path) for role, wanted in stated.items()}
-    for role, names in roles.items():
-        free = [one for one in names if one in by_name and by_name[one] not in found.values()]
-        if role not in found and free:
-            found[role] = by_name[free[0]]
-    return found
-
-
-def _named(table: Table, wanted: str, path: str) -> Column:
-    try:
-        return table.column(wanted)
-    except KeyError:
-        names = ", ".join(column.name for column in table.columns)
-        raise BadInput(f"{path} has no column {wanted}; its columns are {names}.") from None
-
-
-def _select(
-    found: Reading, table: Table, columns: Mapping[str, Column], extras: list[Column]
-) -> tuple[str, tuple[Finding, ...]]:
-    """SQL of the roles, times as Unix seconds and values as numbers."""
-    parts, findings = ["rowid AS row"], []
-    ids = [column for role, column in columns.items() if role not in _READ_LENIENTLY]
-    texts = _trimmed(found, table, [*ids, *extras])
-    for role, column in columns.items():
-        text = texts.get(column.key, column.key)
-        if role == "time":
-            form = times.recognise(found.connection, table.name, column.key)
-            if not form.forms:
-                raise BadInput(
-                    f"{table.label}, column {column.name}: these are no times. {form.reason}",
-                    _("Name another column for the time with --columns."),
-                )
-            if form.ambiguity:
-                findings.append(_two_days(table, column, form.ambiguity))
-            parts.append(f"{times.seconds(text, form.forms, 'UTC')} AS time")
-        elif role == "value":
-            parts.append(f"{_number(column.key)} AS value")
-        else:
-            parts.append(f"{text} AS {role}")
-        if role in _READ_LENIENTLY:  # the text is kept where it could not be read, to be shown
-            shown = sql.trimmed(column.key)
-            parts.append(f"(CASE WHEN {role} IS NULL THEN {shown} END) AS {role}_text")
-    parts += [f"{texts[column.key]} AS s{at}" for at, column in enumerate(extras)]
-    return f"SELECT {', '.join(parts)} FROM {table.name}", tuple(findings)
-
-
-def _number(key: str) -> str:
-    """SQL of the number in a text. Blanks are taken off only where it cannot be read with them."""
-    slow = f"list_transform([{key}], lambda x: {numbers.plain(sql.trimmed('x'))})[1]"
-    return f"coalesce({numbers.plain(key)}, {slow})"
-
-
-def _trimmed(found: Reading, table: Table, columns: list[Column]) -> dict[str, str]:
-    """Key -> SQL of its text without blanks at the ends; taking them off is slow, and rare."""
-    keys = [column.key for column in columns]
-    asked = ", ".join(sql.any_blanks(key) for key in keys)
-    has = found.connection.execute(f"SELECT {asked} FROM {table.name}").fetchone() or ()
-    return {key: sql.trimmed(key) if one else key for key, one in zip(keys, has, strict=True)}
-
-
-def _two_days(table: Table, column: Column, doubt: times.Ambiguity) -> Finding:
-    return Finding(
-        "times-ambiguous",
-        Grade.WEAKENS,
-        _("{example!r} is {first} or {second}; taken for the first.").format(
-            example=doubt.example, first=doubt.readings[0], second=doubt.readings[1]
-        ),
-        file=table.label,
-        column=column.name,
-        fix=_("Write times as 2024-01-31 15:04:05 or as Unix seconds."),
-    )
 
 
 def _unread(
     connection: duckdb.DuckDBPyConnection, source: Source, role: str, count: int, row: int
 ) -> Finding:
-    told = _(_READ[role]).format(count=count)
+    told = _READ[role](count).format(count=count)
     value = None
     if role != "user":
         text = f"SELECT {role}_text FROM {source.name} WHERE row = {row}"

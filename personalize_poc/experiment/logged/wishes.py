@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from personalize_poc.experiment import planning
-from personalize_poc.experiment.logged import source
+from personalize_poc.experiment.logged import columns, source
 from personalize_poc.experiment.logged.estimates import Rules
 
 if TYPE_CHECKING:
@@ -49,5 +49,5 @@ class Wishes:
         stated = self.columns.get(name, {})
         if name == "exposures":
             needed = ("user", "variant")
-            return source.Asked(source.EXPOSURES, needed, stated, tuple(self.segments))
-        return source.Asked(source.OUTCOMES, ("user",), stated)
+            return source.Asked(columns.EXPOSURES, needed, stated, tuple(self.segments))
+        return source.Asked(columns.OUTCOMES, ("user",), stated)

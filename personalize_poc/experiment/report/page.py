@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.evaluation import pages
-from personalize_poc.experiment import planning
+from personalize_poc.experiment import planned
 from personalize_poc.experiment.logged import results
 from personalize_poc.experiment.logged.estimates import Estimate, Result
 from personalize_poc.experiment.report import pictures, told
@@ -39,10 +39,10 @@ def of_plan(plan: Plan) -> str:
         _environment()
         .get_template("plan.html.j2")
         .render(
-            verdict=planning.verdict(plan),
+            verdict=planned.verdict(plan),
             mark="good" if plan.enough else "bad",
-            words=planning.words(plan),
-            remedies=plan.remedies(),
+            words=planned.words(plan),
+            remedies=planned.remedies(plan),
             rows=told.plan_rows(plan),
             figures=figures,
             light=light,
@@ -69,7 +69,8 @@ def of_analysis(analysis: Analysis) -> str:
                 )
             ],
             mismatch=told.chance(exposed.mismatch),
-            rows=[row for one in analysis.results for row in _rows(one)],
+            rows=[row for one in analysis.results for row in _rows(one, analysis)],
+            sizes=told.sizes(analysis),
             level=told.percent(1 - analysis.rules.alpha),
             correction=_(told.CORRECTIONS[analysis.rules.correction]),
             basis=_("fixed") if analysis.is_final else _("always-valid"),
@@ -87,13 +88,13 @@ def of_analysis(analysis: Analysis) -> str:
     )
 
 
-def _rows(one: Result) -> list[dict[str, str]]:
+def _rows(one: Result, analysis: Analysis) -> list[dict[str, str]]:
     """A row for the estimate without data from before, and one with it."""
     made = [("", one.raw)] if one.adjusted is None else [("", one.raw), ("CUPED", one.adjusted)]
-    return [_row(one, how, found) for how, found in made]
+    return [_row(one, how, found, analysis) for how, found in made]
 
 
-def _row(one: Result, how: str, found: Estimate | str) -> dict[str, str]:
+def _row(one: Result, how: str, found: Estimate | str, analysis: Analysis) -> dict[str, str]:
     metric = one.metric
     row = {
         "metric": told.name(metric),
@@ -106,6 +107,7 @@ def _row(one: Result, how: str, found: Estimate | str) -> dict[str, str]:
     if isinstance(found, str):
         return row | {"why": found}
     decides = found is one.best
+    state = "none" if analysis.state == results.VOID else one.state
     return row | {
         "why": "",
         "control": told.value(found.control.mean, metric),
@@ -117,7 +119,7 @@ def _row(one: Result, how: str, found: Estimate | str) -> dict[str, str]:
         "p": told.chance(found.p_value),
         "always_p": told.chance(found.always_p),
         "corrected": told.chance(one.adjusted_p) if decides else "",
-        "state": _(told.STATES[one.state]) if decides else "",
+        "state": _(told.STATES[state]) if decides else "",
     }
 
 

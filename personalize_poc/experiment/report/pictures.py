@@ -11,6 +11,7 @@ from matplotlib.ticker import FuncFormatter
 
 from personalize_poc.evaluation.pages.svg import PLAIN_TEXT, Picture
 from personalize_poc.evaluation.plots import style
+from personalize_poc.experiment import planned
 from personalize_poc.experiment.logged.estimates import Estimate
 from personalize_poc.experiment.report import told
 from personalize_poc.language import _
@@ -60,7 +61,7 @@ def _missed(plan: Plan) -> Picture:
         for day in dict.fromkeys(marks)
     )
     alt = _("A true effect of {effect} is missed {parts}").format(
-        effect=plan.told(plan.effect), parts=parts
+        effect=planned.told(plan, plan.effect), parts=parts
     )
     return Picture("missed", title, f"{alt}.", figure)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from personalize_poc.experiment.logged.estimates import Estimate
+from personalize_poc.experiment import planned
+from personalize_poc.experiment.logged import results
+from personalize_poc.experiment.logged.estimates import Estimate, Result
 from personalize_poc.experiment.statistics import fixed
 from personalize_poc.language import N_, _
 
@@ -48,6 +50,40 @@ def interval(found: tuple[float, float] | None, metric: Metric) -> str:
         return _("too few users or outcomes")
     low, high = (difference(end, metric) for end in found)
     return _("{low} to {high}").format(low=low, high=high)
+
+
+def sizes(analysis: Analysis) -> list[str]:
+    """How large each difference may be, by the interval that decides; none where nothing counts.
+
+    A guardrail that is not harmed says how much harm is not excluded.
+    """
+    if analysis.state == results.VOID:
+        return []
+    return [_size(one, analysis) for one in analysis.results if one.best is not None]
+
+
+def _size(one: Result, analysis: Analysis) -> str:
+    assert one.best is not None
+    found = one.best
+    ends = found.interval if analysis.is_final else found.always
+    which = _("one look") if analysis.is_final else _("always-valid")
+    said = _("{name}, {treatment}: {difference} per user ({level} {which}: {interval}).").format(
+        name=name(one.metric),
+        treatment=one.treatment,
+        difference=difference(found.difference, one.metric),
+        level=percent(1 - analysis.rules.alpha),
+        which=which,
+        interval=interval(ends, one.metric),
+    )
+    if not one.metric.guardrail or one.state == "worse" or ends is None:
+        return said
+    worst = ends[1] if one.metric.lower_is_better else ends[0]
+    harms = worst > 0 if one.metric.lower_is_better else worst < 0
+    if not harms:
+        return said
+    return _("{said} No harm is shown; a harm of up to {worst} is not excluded.").format(
+        said=said, worst=difference(worst, one.metric)
+    )
 
 
 def lift(found: Estimate) -> str:
@@ -187,7 +223,7 @@ def plan_rows(plan: Plan) -> list[tuple[str, ...]]:
         (
             f"{day:,}",
             f"{day * plan.users_a_day:,.0f}",
-            plan.told(plan.smallest(day * plan.users_a_day)),
+            planned.told(plan, plan.smallest(day * plan.users_a_day)),
             percent(round(plan.chance(day * plan.users_a_day), 2)),
         )
         for day in sorted({max(1, math.ceil(plan.days * part / 6)) for part in range(1, 10)})

@@ -85,9 +85,14 @@ class Layer:
 
     def show_each(self, visits: pd.DataFrame) -> None:
         """The same for visits (user, time) of people who saw the same list each time."""
-        answers = {user: self.ask(user) for user in visits["user"].unique()}
-        for user, at in zip(visits["user"], visits["time"], strict=True):
-            self.show(user, at, answers[user])
+        known = {
+            user: (self.variant(user), answered(self.ask(user)))
+            for user in visits["user"].unique().tolist()
+        }
+        for user, at in zip(visits["user"].tolist(), visits["time"].tolist(), strict=True):
+            shown = Shown(user, known[user][0], at, known[user][1])
+            self.shown.append(shown)
+            self._last[user] = shown
 
     def requests(self, events: pd.DataFrame, tracking_id: str) -> Iterator[dict[str, Any]]:
         """Parameters of `put_events` for what people did with their lists, at most ten a call.
@@ -103,7 +108,7 @@ class Layer:
         Raises:
             BadInput: somebody has been shown nothing.
         """
-        for (user, day), rows in events.groupby(["user", "day"], sort=False):
+        for (user, day), rows in _by_session(events).items():
             if user not in self._last:
                 raise BadInput(
                     f"User {user} has been shown nothing in {self.experiment}.",
@@ -112,7 +117,7 @@ class Layer:
             common = self._common(self._last[user])
             listed = [
                 {**common, "eventType": kind, "itemId": item, "sentAt": int(at)}
-                for kind, item, at in zip(rows["type"], rows["item"], rows["time"], strict=True)
+                for kind, item, at in rows
             ]
             session = f"{self.experiment}-{user}-{day}"
             for start in range(0, len(listed), EVENTS_PER_CALL):
@@ -154,3 +159,12 @@ class Layer:
             parts = found[column].str.split("|").str[:places]
             found[column] = parts.map(lambda some: ", ".join(one[:7] for one in some))
         return found
+
+
+def _by_session(events: pd.DataFrame) -> dict[tuple[str, int], list[tuple[str, str, int]]]:
+    """User and day -> type, item and time of each event, in their order."""
+    columns = (events[name].tolist() for name in ("user", "day", "type", "item", "time"))
+    found: dict[tuple[str, int], list[tuple[str, str, int]]] = {}
+    for user, day, *event in zip(*columns, strict=True):
+        found.setdefault((user, day), []).append((event[0], event[1], event[2]))
+    return found

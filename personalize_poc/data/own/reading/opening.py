@@ -25,6 +25,7 @@ def open_source(
     known: Mapping | None = None,
     progress: Progress | None = None,
     in_memory: bool = False,
+    beside: Reading | None = None,
 ) -> Reading:
     """Read files, whatever they are, into tables of text.
 
@@ -35,6 +36,7 @@ def open_source(
         known: says how some files are to be read.
         progress: called a few times a second with bytes done, bytes in all, rows so far.
         in_memory: for tables that are read once and forgotten: see `Workspace`.
+        beside: a reading in memory whose database is used, and whose tables are no longer there.
 
     Returns:
         The tables; use it in a `with` statement.
@@ -43,7 +45,7 @@ def open_source(
         BadFile: the file cannot be read.
         DataError: nothing can be read; the message says why.
     """
-    work = Workspace(in_memory=in_memory)
+    work = Workspace(in_memory=in_memory, connection=beside.connection if beside else None)
     try:
         with signals.interruptible(work.connection):
             if sql is not None:

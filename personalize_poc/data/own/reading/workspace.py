@@ -30,6 +30,7 @@ class Workspace:
     Args:
         in_memory: tables are kept as they are, and go to disk only where memory ends. To write them
             compressed, as they are kept otherwise, takes as long again as to read a CSV file.
+        connection: to a database in memory that is there, instead of one of its own.
 
     Attributes:
         folder: deleted by `close`, with everything in it.
@@ -37,10 +38,15 @@ class Workspace:
         lone_headers: files that hold one line of names and no rows, with these names.
     """
 
-    def __init__(self, *, in_memory: bool = False) -> None:
+    def __init__(
+        self, *, in_memory: bool = False, connection: duckdb.DuckDBPyConnection | None = None
+    ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         self._numbers = itertools.count()
         self.lone_headers: dict[str, tuple[str, ...]] = {}
+        if connection is not None:
+            self.connection = connection
+            return
         try:
             self.connection = duckdb.connect(
                 config={

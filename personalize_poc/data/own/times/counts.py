@@ -53,6 +53,8 @@ class Column:
     connection: duckdb.DuckDBPyConnection
     table: str
     key: str
+    counted: int = COUNTED
+    """Rows that are counted, at most."""
     now: float = field(default_factory=time.time)
     """Seconds; a test may set it."""
 
@@ -140,9 +142,9 @@ class Column:
         """The table, or an even sample of it if it is large."""
         row = self.connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()
         rows = row[0] if row else 0
-        if rows <= COUNTED:
+        if rows <= self.counted:
             return self.table
-        return f"{self.table} TABLESAMPLE SYSTEM ({100 * COUNTED / rows:.4f}%) REPEATABLE (1)"
+        return f"{self.table} TABLESAMPLE SYSTEM ({100 * self.counted / rows:.4f}%) REPEATABLE (1)"
 
     def count(self, forms: tuple[str, ...]) -> Counted:
         """Count in one scan what each form reads, and what only it reads of those before it."""

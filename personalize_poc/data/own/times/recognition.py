@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.times import shapes
-from personalize_poc.data.own.times.counts import Column
+from personalize_poc.data.own.times.counts import COUNTED, Column
 from personalize_poc.data.own.times.form import TimeForm
 from personalize_poc.language import _
 
@@ -20,23 +20,26 @@ _FORMS = 8
 """No more forms than these are tried; a column with more is no column of times."""
 
 
-def recognise(connection: duckdb.DuckDBPyConnection, table_name: str, key: str) -> TimeForm:
+def recognise(
+    connection: duckdb.DuckDBPyConnection, table_name: str, key: str, *, counted: int = COUNTED
+) -> TimeForm:
     """Tell how a column writes times.
 
     A column that holds none costs a look at a few thousand rows; others are counted: in full up to
-    `time_counts.COUNTED` rows, in an even sample of so many beyond.
+    `counted` rows, in an even sample of so many beyond.
 
     Args:
         connection: holds the table; its time zone is set to UTC.
         table_name: name of the table in DuckDB.
         key: name of the column of text in it.
+        counted: rows; fewer than usual where only the forms matter.
     """
     connection.execute("SET TimeZone = 'UTC'")
     texts = _sample(connection, table_name, key)
     families, read, coarse = _families(texts)
     if not texts or read < len(texts) / 2:
         return _none(texts, read, coarse)
-    column = Column(connection, table_name, key)
+    column = Column(connection, table_name, key, counted)
     for __ in range(2):
         form = column.judge(families)
         more = _families(column.unread(form.forms) if form.unread else [])[0]
