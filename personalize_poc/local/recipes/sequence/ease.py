@@ -132,7 +132,7 @@ def places(of: Ints, items: Ints) -> Any:
 def shift(own: Floats, steps: Floats, mass: float) -> np.float32:
     """What all unseen logits move by, so that their mass stays as it was while some take steps.
 
-    own, steps: float32 [m], logits and steps; steps of 0 for items that are seen. mass: logsumexp of all
+    own, steps: float32 [m], logits and steps; steps of 0 for seen items. mass: logsumexp of all
     unseen logits.
     """
     before = own - np.float32(mass)
