@@ -150,6 +150,20 @@ class Encodes(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Touched:
+    """Items that may move for one question, all int32, different and ascending.
+
+    own: those beside `Retrieves.moving`. seen: those of the history. told: named by rules, with the
+    share of each, float64. risen: in demand at the moment, with the step of each, float32.
+    """
+
+    own: Ints
+    seen: Ints
+    told: tuple[Ints, NDArray[np.float64]]
+    risen: tuple[Ints, Floats]
+
+
 class Retrieves(Encodes, Protocol):
     """A model whose logits are products of two vectors and a bias, some of which then move.
 
@@ -171,15 +185,17 @@ class Retrieves(Encodes, Protocol):
         """What the vectors are multiplied with, float32 [d]. encoded: of this query, [d]."""
         ...
 
-    def own(self, query: Query) -> Ints:
-        """Items that may move for this query beside `moving`, different and ascending."""
+    def touched(self, query: Query) -> Touched:
+        """Items that may move for this query."""
         ...
 
-    def moved(self, query: Query, logits: Floats, rest: float) -> tuple[Floats, float]:
+    def moved(
+        self, query: Query, touched: Touched, logits: Floats, rest: float
+    ) -> tuple[Floats, float]:
         """Products with biases, float32 [n], after the move.
 
-        logits: of `moving`, of `own`, then of any others. rest: logsumexp of all items that are
-        neither in `moving` nor in `own`; returned as it is after the move.
+        logits: of `moving`, of `touched.own`, then of any others. rest: logsumexp of all items that
+        are neither in `moving` nor in `touched.own`; returned as it is after the move.
         """
         ...
 

@@ -97,12 +97,11 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
     """
     inputs = deployment.inputs(question.user_id, question.item_id, question.moment)
     catalogue, scope = inputs.catalogue, inputs.scope()
-    allowed = _allowed(deployment, catalogue, question.item_id)
-    mask = _masked(question.filter, scope, allowed)
+    mask = _masked(deployment, question, question.filter, scope)
     best = _best(deployment, inputs, mask, question.num_results)
     names: list[str | None] = [None] * len(best.order)
     if question.promotion:
-        matches = _masked(question.promotion.filter, scope, allowed)
+        matches = _masked(deployment, question, question.promotion.filter, scope)
         best, names = _promoted(deployment, question, inputs, matches, best)
     ids = [catalogue.ids[item] for item in best.order.tolist()]
     shown: list[float | None] = [None] * len(ids)
@@ -120,12 +119,13 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
     return list(map(Answer, ids, shown, names, described, reasons, fresh))
 
 
-def _best(deployment: Deployment, inputs: Inputs, mask: Mask, number: int) -> Head:
+def _best(deployment: Deployment, inputs: Inputs, mask: Mask | None, number: int) -> Head:
     """The best items that the mask lets through, at most so many."""
     head = deployment.best(inputs)
-    places = np.flatnonzero(mask[head.order])
+    places = np.arange(len(head.order)) if mask is None else np.flatnonzero(mask[head.order])
     if not head.whole and len(places) < number:
-        return deployment.best_of(inputs, mask, number)
+        every = np.ones(len(inputs.catalogue), bool) if mask is None else mask
+        return deployment.best_of(inputs, every, number)
     return head.take(places[:number])
 
 
@@ -189,26 +189,33 @@ def _rounded(score: float) -> float:
     return round(float(score), SCORE_DECIMALS)
 
 
-def _allowed(deployment: Deployment, catalogue: Catalogue, item_id: str | None) -> Mask:
-    """Items that may be answered at all: an item is not related to itself."""
-    allowed = np.ones(len(catalogue), bool)
-    if deployment.recipe.related and item_id in catalogue.index:
-        allowed[catalogue.index[item_id]] = False
-    return allowed
+def _masked(
+    deployment: Deployment, question: Question, bound: Bound | None, scope: RequestScope
+) -> Mask | None:
+    """Items that may be answered; None: all of them, for which nothing is as long as a catalogue.
 
-
-def _masked(bound: Bound | None, scope: RequestScope, allowed: Mask) -> Mask:
-    return allowed if bound is None else allowed & bound.mask(scope)
+    An item is not related to itself.
+    """
+    mask = None if bound is None else bound.mask(scope)
+    if not deployment.recipe.related or question.item_id not in scope.catalogue.index:
+        return mask
+    mask = np.ones(scope.size, bool) if mask is None else mask.copy()
+    mask[scope.catalogue.index[question.item_id]] = False
+    return mask
 
 
 def _promoted(
-    deployment: Deployment, question: Question, inputs: Inputs, matches: Mask, others: Head
+    deployment: Deployment,
+    question: Question,
+    inputs: Inputs,
+    matches: Mask | None,
+    others: Head,
 ) -> tuple[Head, list[str | None]]:
     """Promoted items at random positions between the others, each kind in its own order.
 
     Positions depend on seed and question alone. A share that is no whole number is rounded half
     up; items that are missing for the share are made up by others. matches: what is promoted, bool
-    [len(catalogue)].
+    [len(catalogue)], None for everything.
     """
     promotion = question.promotion
     assert promotion is not None

@@ -20,7 +20,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.interface import Model, Touched
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
@@ -156,15 +156,17 @@ class SequenceModel(Model):
             encoded += self._of_features("shift", query)
         return encoded
 
-    def own(self, query: Query) -> Ints:
-        """Items of the history, of the rules and in demand that the regression does not know."""
-        return self.on_top.own(query)
+    def touched(self, query: Query) -> Touched:
+        """Items of the history, of the rules and in demand; none without a history."""
+        return self.on_top.touched(query)
 
-    def moved(self, query: Query, logits: Floats, rest: float) -> tuple[Floats, float]:
+    def moved(
+        self, query: Query, touched: Touched, logits: Floats, rest: float
+    ) -> tuple[Floats, float]:
         """What `answered` does with products, for these alone; see `interface.Retrieves`."""
         if not len(query.history):
             return logits, rest
-        return self.on_top.moved(query, logits, rest, self.n_items)
+        return self.on_top.moved(query, touched, logits, rest, self.n_items)
 
     def _states(self, queries: list[Query]) -> Floats:
         """Final states [len(queries), h]; any, where a history is empty."""

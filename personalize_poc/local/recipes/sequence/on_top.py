@@ -16,6 +16,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
+from personalize_poc.local.recipes.interface import Touched
 from personalize_poc.local.recipes.sequence import ease, repeat_consumption, sequential_rules
 from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
@@ -23,6 +24,7 @@ from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRu
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 
 _NONE = np.empty(0, np.int32)
+_NO_STEPS = np.empty(0, np.float32)
 
 
 @dataclass(frozen=True)
@@ -58,45 +60,51 @@ class OnTop:
         ridge = None if self.unseen is None else self.unseen.ridge
         return _NONE if ridge is None else ridge.items
 
-    def own(self, query: Query) -> Ints:
-        """Items that may move for a question beside `moving`, ascending."""
-        told, risen = self._told(query.history)[0], self._risen(query.moment)[0]
-        return self._own(query.history, told, risen)
+    def touched(self, query: Query) -> Touched:
+        """Items that may move for a question; none where its history is empty."""
+        history = query.history
+        if not len(history):
+            return Touched(_NONE, _NONE, sequential_rules.NOTHING, (_NONE, _NO_STEPS))
+        told, risen = self._told(history), self._risen(query.moment)
+        items = np.unique(np.concatenate([history, told[0], risen[0]])).astype(np.int32)
+        own: Ints = items[ease.places(self.moving, items) < 0]
+        return Touched(own, np.unique(history), told, risen)
 
     def moved(
-        self, query: Query, logits: Floats, rest: float, n_items: int
+        self, query: Query, touched: Touched, logits: Floats, rest: float, n_items: int
     ) -> tuple[Floats, float]:
         """What `move` does, where it is `sparse`; see `interface.Retrieves.moved`."""
-        history = query.history
-        moving, told, risen = self.moving, self._told(history), self._risen(query.moment)
-        own = self._own(history, told[0], risen[0])
+        moving, own, (told, shares) = self.moving, touched.own, touched.told
         first, moved = len(moving) + len(own), logits.copy()
 
         def places(items: Ints) -> Any:
             found = ease.places(moving, items)
-            found[found < 0] = len(moving) + np.searchsorted(own, items[found < 0])
+            others = np.flatnonzero(found < 0)
+            found[others] = len(moving) + np.searchsorted(own, items[others])
             return found
 
-        if len(told[0]) or self.repeats is not None:
+        if len(told) or self.repeats is not None:
             mass = float(np.logaddexp(logsumexp(logits[:first]), rest))
-            at = places(told[0])
-            moved[at], mass = sequential_rules.mixed(moved[at], told[1], mass)
+            at = places(told)
+            moved[at], mass = sequential_rules.mixed(moved[at], shares, mass)
             if self.repeats is not None:
-                at = places(repeat_consumption.met(history))
+                at = places(repeat_consumption.met(query.history))
                 moved[at] += self.repeats.steps(moved[at], mass, query)
         unseen = np.ones(len(logits), bool)
-        unseen[places(np.unique(history))] = False
-        steps = np.zeros(first)
+        unseen[places(touched.seen)] = False
+        steps = np.zeros(first, np.float32)
         if self.unseen is not None and self.unseen.ridge is not None:
-            steps[: len(moving)] = self.unseen.ridge.steps(history, n_items)
-        steps[places(risen[0])] += risen[1]
+            ridge = self.unseen.ridge
+            steps[: len(moving)] = ridge.steps(query.history, n_items, touched.seen)
+        items, rises = touched.risen
+        steps[places(items)] += rises
         steps[~unseen[:first]] = 0
         if not steps.any():
             return moved, rest
         others = moved[:first][unseen[:first]]
         mass = float(np.logaddexp(logsumexp(others), rest)) if len(others) else rest
         change = ease.shift(moved[:first], steps, mass)
-        moved[:first] += steps.astype(np.float32)
+        moved[:first] += steps
         moved[unseen] += change
         return moved, rest + float(change)
 
@@ -104,15 +112,10 @@ class OnTop:
     def _rare(self) -> Floats:
         return rarity(self.popularity)
 
-    def _own(self, history: Ints, told: Ints, risen: Ints) -> Ints:
-        items = np.unique(np.concatenate([history, told, risen])).astype(np.int32)
-        own: Ints = items[ease.places(self.moving, items) < 0]
-        return own
-
     def _risen(self, moment: int | None) -> tuple[Ints, Floats]:
         """Items in demand at a moment, and their steps."""
         now = None if self.unseen is None else self.unseen.lately
-        return (_NONE, np.empty(0, np.float32)) if now is None else now.steps(moment)
+        return (_NONE, _NO_STEPS) if now is None else now.steps(moment)
 
     def _told(self, history: Ints) -> tuple[Ints, Any]:
         """Items that the rules name, and their shares."""

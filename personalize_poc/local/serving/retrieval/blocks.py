@@ -8,7 +8,8 @@ variances of its rows along axes on which all rows vary independently of one ano
 
 is what an item of the block hardly exceeds. The blocks with the highest bounds are multiplied
 first; then those whose bound is above what the k-th best item found so far has. `reach` is chosen
-by questions of which the best items are known. Blocks that were left out count in the softmax by
+by questions of which the best items are known; a filter makes the floor lower, so that more blocks
+matter, and has a longer one. Blocks that were left out count in the softmax by
 the same mean and variance, as of a normal distribution.
 
 This is the inverted file of vector search (Jégou et al., 2011, "Product quantization for nearest
@@ -62,7 +63,7 @@ class Blocks:
     rows: float32 [n, w]. places: their items in the catalogue, int32 [n]. begins: where each block
     begins, and the end, int32 [b + 1]. means, variances: of each block, float32 [b, w]. axes:
     float32 [w, w]. block, at: in which block and at which row each item of the catalogue lies,
-    int32 [n_items], -1 for those that are in no block. reach: see the module.
+    int32 [n_items], -1 for those that are in no block. reach, filtered_reach: see the module.
     """
 
     rows: Floats
@@ -74,6 +75,7 @@ class Blocks:
     block: Ints
     at: Ints
     reach: float = 8.0
+    filtered_reach: float = 8.0
 
     @classmethod
     def build(
@@ -134,13 +136,14 @@ class Blocks:
         q: float32 [w]. own: items that are not wanted, int32. permitted: bool [n_items].
         """
         expected, deviation = self._expected(q)
-        search = _Search(self, q, expected + self.reach * deviation, k, own, permitted)
+        reach = self.reach if permitted is None else self.filtered_reach
+        search = _Search(self, q, expected + reach * deviation, k, own, permitted)
         while len(chosen := search.next()):
             search.read(chosen)
         return search.found(expected, deviation)
 
-    def choose_reach(self, questions: Floats, k: int, share: float) -> Blocks:
-        """With the reach by which this share of the k best items is found.
+    def choose_reach(self, questions: Floats, k: int, share: float, filtered: float) -> Blocks:
+        """With the reaches by which these shares of the k best items are found.
 
         questions: float32 [n, w] like those to come.
         """
@@ -152,7 +155,8 @@ class Blocks:
             of = self.block[self.places[best]]
             floor = logits[best].min()
             needed.append((floor - expected[of]) / np.maximum(deviation[of], 1e-9))
-        return replace(self, reach=float(np.quantile(np.concatenate(needed), share)))
+        plain, longer = np.quantile(np.concatenate(needed), (share, filtered)).tolist()
+        return replace(self, reach=plain, filtered_reach=longer)
 
     def _expected(self, q: Floats) -> tuple[Floats, Floats]:
         """Mean and standard deviation of the logits of each block, float32 [b]."""

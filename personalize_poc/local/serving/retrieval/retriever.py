@@ -17,8 +17,8 @@ from personalize_poc.local.serving.retrieval.blocks import Blocks, Mask
 DEPTH = 50
 """So many best items of the questions by which the reach is chosen are looked for."""
 
-SHARE = 0.99
-"""This share of them is found. Of the best 25 it is more."""
+SHARE, FILTERED_SHARE = 0.96, 0.99
+"""These shares of them are found, without and with a filter. Of the best 25 it is more."""
 
 _NONE = np.empty(0, np.int32)
 
@@ -56,7 +56,7 @@ class Retriever:
         n, asked = len(few), questions.drawn(model, few, seed)
         places = np.setdiff1d(np.arange(n, dtype=np.int32), model.moving)
         blocks = Blocks.build(_rows(model, few, places), places, n, asked, seed)
-        blocks = blocks.choose_reach(asked, DEPTH, SHARE)
+        blocks = blocks.choose_reach(asked, DEPTH, SHARE, FILTERED_SHARE)
         return cls(model, blocks, _rows(model, few, model.moving), few)
 
     def with_items(self, model: Retrieves, popular: Doubles) -> Retriever:
@@ -83,7 +83,8 @@ class Retriever:
         encoded: what the model read in the history [d]. permitted: bool [n_items].
         """
         model, q = self.model, self.row(encoded, query)
-        own = model.own(query) if len(query.history) else _NONE
+        touched = model.touched(query)
+        own = touched.own
         found = self.blocks.best(q, max(k, DEPTH), own, permitted)  # the reach is for no fewer
         others = also[(self.blocks.block[also] >= 0) & ~np.isin(also, own)] if len(also) else also
         products = (
@@ -92,7 +93,7 @@ class Retriever:
             found.logits,
             _rows(model, self.popular, others) @ q,
         )
-        logits, rest = model.moved(query, np.concatenate(products), found.rest)
+        logits, rest = model.moved(query, touched, np.concatenate(products), found.rest)
         first = len(self.moving) + len(own)
         mass = float(np.logaddexp(logsumexp(logits[:first]), rest)) if first else rest
         asked = logits[:0].astype(np.float64)

@@ -78,7 +78,7 @@ def test_nearly_all_of_the_best_are_found_and_few_items_are_read(
         best = np.argsort(-exact(large, query), kind="stable")[:25]
         shares.append(len(np.intersect1d(best, found.places[:25])) / 25)
         q = retriever.row(encoded, query)
-        read.append(retriever.blocks.best(q, 50, large.model.own(query)).read)
+        read.append(retriever.blocks.best(q, 50, large.model.touched(query).own).read)
     assert np.mean(shares) >= 0.995
     assert np.mean(read) < ITEMS / 2
 

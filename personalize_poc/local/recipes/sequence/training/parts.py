@@ -10,12 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Floats, Interactions, Query, TrainingData
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.sequence import (
     ease,
     lately,
     repeat_consumption,
+    ridge_weight,
     sequential_rules,
     unseen,
 )
@@ -31,6 +32,9 @@ log = logging.getLogger(__name__)
 _KEPT_LOGITS = 10_000_000
 """Logits of predictions that are kept between two uses, 40 MB; more are computed again."""
 _PREDICTIONS = 500
+
+Prediction = tuple[Floats, Query, Ints]
+"""See `predictions`."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,8 @@ class Judged:
         log = self.data.interactions
         return log.take(np.isin(log.users, users, invert=True))
 
-    def asked(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Query, int]]:
-        """Logits, question and next item of predictions. parts: the model with those on top.
+    def asked(self, of: Any, parts: SequenceModel) -> Iterator[Prediction]:
+        """Logits, question and next items of predictions. parts: the model with those on top.
 
         of: whose, judges or learners.
         """
@@ -64,16 +68,20 @@ class Judged:
                 parts.on_top.move(moved, query)
             yield moved, query, following
 
-    def _by_network(self, of: Any) -> Iterable[tuple[Floats, Query, int]]:
+    def first(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Query, int]]:
+        """The same with the next item alone."""
+        return ((z, query, int(items[0])) for z, query, items in self.asked(of, parts))
+
+    def _by_network(self, of: Any) -> Iterable[Prediction]:
         if of is self.judges and _PREDICTIONS * self.model.n_items <= _KEPT_LOGITS:
             return self._kept
         return self._predicted(of)
 
     @cached_property
-    def _kept(self) -> list[tuple[Floats, Query, int]]:
+    def _kept(self) -> list[Prediction]:
         return list(self._predicted(self.judges))
 
-    def _predicted(self, of: Any) -> Iterator[tuple[Floats, Query, int]]:
+    def _predicted(self, of: Any) -> Iterator[Prediction]:
         data = self.data
         return predictions(self.model, data.interactions, data.user_features, self.events, of)
 
@@ -91,7 +99,7 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
     model, data, judges = judged.model, judged.data, judged.judges
     if settings.rules:
         rules = sequential_rules.fit(judged.learned, data.n_items)
-        told = ((z, query.history, item) for z, query, item in judged.asked(judges, model))
+        told = ((z, query.history, item) for z, query, item in judged.first(judges, model))
         weights = sequential_rules.likeliest(rules, told)
         log.info("Weights of sequential rules: %s", weights)
         model = replace(model, rules=replace(rules, weights=weights) if weights.any() else None)
@@ -99,7 +107,7 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
         model = replace(model, unseen=_unseen(judged, model, settings, described))
     if settings.repeats:
         of = judges if len(judges) else judged.learners
-        asked = judged.asked(of, replace(model, unseen=None))
+        asked = judged.first(of, replace(model, unseen=None))
         moves = repeat_consumption.likeliest(asked, len(data.event_types))
         log.info("Weights of repeats: %s", moves.weights)
         model = replace(model, repeats=moves)
@@ -116,8 +124,9 @@ def _unseen(
         content = Content.of(described, model.encoder.n_categories)
     popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
     now = lately.fit(judged.learned, data.n_items) if settings.lately else None
-    asked = judged.asked(judged.judges, model)
+    asked = judged.first(judged.judges, model)
     found = unseen.likeliest(Unseen(ridge, content, now), popularity, asked)
+    found = ridge_weight.ranking_best(found, popularity, judged.asked(judged.judges, model))
     log.info(
         "Weight of the regression: %s, of metadata: %s, of what is in demand: %s",
         found.ridge and found.ridge.weight,

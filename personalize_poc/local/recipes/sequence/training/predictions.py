@@ -7,23 +7,28 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Features, Floats, Interactions, Query
+from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 
 _WEIGHED = 500
 """Predictions of validation users that are looked at, about."""
 _AT_ONCE = 50
+FOLLOWING = 10
+"""Events after a question whose items count as what came next."""
 
 
 def predictions(
     model: SequenceModel, interactions: Interactions, users: Features, events: Events, judges: Any
-) -> Iterator[tuple[Floats, Query, int]]:
-    """Logits, question and next item of predictions in the newer half of these users' events."""
+) -> Iterator[tuple[Floats, Query, Ints]]:
+    """Logits, question and items of the next events, the next one first, at most `FOLLOWING`.
+
+    The questions lie in the newer half of these users' events.
+    """
     judges = judges[:: max(1, len(judges) // _WEIGHED)]
     each = max(1, _WEIGHED // max(1, len(judges)))
     rows = [
-        (int(start), int(row))
+        (int(start), int(row), int(start + length))
         for start, length in zip(events.starts[judges], events.lengths[judges], strict=True)
         for row in np.unique(
             np.linspace(start + max(1, length // 2), start + length - 1, each, dtype=int)
@@ -31,9 +36,9 @@ def predictions(
     ]
     for first in range(0, len(rows), _AT_ONCE):
         part = rows[first : first + _AT_ONCE]
-        queries = [_before(interactions, users, *place) for place in part]
-        for (_, row), query, logits in zip(part, queries, model.score(queries), strict=True):
-            yield logits, query, int(interactions.items[row])
+        queries = [_before(interactions, users, start, row) for start, row, _ in part]
+        for (_, row, end), query, logits in zip(part, queries, model.score(queries), strict=True):
+            yield logits, query, interactions.items[row : min(row + FOLLOWING, end)]
 
 
 def _before(interactions: Interactions, users: Features, start: int, row: int) -> Query:

@@ -1,0 +1,57 @@
+"""The weight of the regression: more than the likeliest where it ranks better, else as it was."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from personalize_poc.local.arrays.types import Floats, Ints, Query
+from personalize_poc.local.recipes.sequence import ridge_weight
+from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.unseen import Unseen
+
+N = 60
+KIND: Ints = (np.arange(N) % 3).astype(np.int32)
+POPULARITY = np.zeros(N, np.float32)
+
+
+def regression(weight: float) -> Ridge:
+    """Items of one kind go together."""
+    same = np.array([np.flatnonzero(kind == KIND) for kind in KIND], np.int32)
+    return Ridge(np.arange(N, dtype=np.int32), same, np.ones(same.shape, np.float32), weight)
+
+
+def asked(follows: str, n: int = 80) -> list[tuple[Floats, Query, Ints]]:
+    """Next items: of the kind of the history, or those that the network puts first."""
+    rng, found = np.random.default_rng(0), []
+    for _ in range(n):
+        own = np.flatnonzero(int(rng.integers(3)) == KIND)
+        history = rng.choice(own, 6, replace=False).astype(np.int32)
+        logits = rng.standard_normal(N).astype(np.float32)
+        came = np.setdiff1d(own, history)
+        if follows == "network":
+            unseen = np.setdiff1d(np.arange(N), history)
+            came = unseen[np.argsort(-logits[unseen])][:5]
+        found.append((logits, Query(history), came.astype(np.int32)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("follows", "least", "most"), [("regression", 0.6, 1.0), ("network", 0.0, 0.0)]
+)
+def test_the_weight_is_that_which_ranks_best(follows: str, least: float, most: float) -> None:
+    parts = Unseen(regression(0.05))
+    found = ridge_weight.ranking_best(parts, POPULARITY, asked(follows))
+    assert found.ridge is not None
+    assert least <= found.ridge.weight <= most
+
+
+def test_few_predictions_leave_it_as_it_is() -> None:
+    parts = Unseen(regression(0.05))
+    assert ridge_weight.ranking_best(parts, POPULARITY, asked("regression", n=20)) == parts
+
+
+def test_what_the_user_had_is_not_counted_as_found() -> None:
+    again = [(logits, query, query.history) for logits, query, _ in asked("network")]
+    parts = Unseen(regression(0.05))
+    assert ridge_weight.ranking_best(parts, POPULARITY, again) == parts
