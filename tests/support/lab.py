@@ -13,7 +13,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,10 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 import pytest
 
+from personalize_poc import contract
+from personalize_poc.local.errors import StandInError
+from personalize_poc.local.process import daemon
+from tests.support import quick_stand_in
 from tests.support.patience import PATIENCE, until
 
 if TYPE_CHECKING:
@@ -105,7 +109,9 @@ def a_page() -> Iterator[Page]:
 
 @contextmanager
 def running(folder: Path, *more: str) -> Iterator[Lab]:
-    """JupyterLab and its stand-in on a clone with the notebooks, small samples and the pictures.
+    """JupyterLab on a clone with the notebooks, small samples and the pictures.
+
+    The stand-in of its data directory runs already, and learns for a second at most.
 
     more: further options of `personalize-poc lab`.
     """
@@ -122,6 +128,7 @@ def running(folder: Path, *more: str) -> Iterator[Lab]:
         f"commands.main({['lab', *options]!r})"
     )
     with (
+        _stand_in(folder / "data"),
         (folder / "lab.log").open("wb") as log,
         subprocess.Popen(
             [sys.executable, "-c", code],
@@ -140,6 +147,18 @@ def running(folder: Path, *more: str) -> Iterator[Lab]:
         finally:
             process.terminate()
             process.wait(PATIENCE)
+
+
+@contextmanager
+def _stand_in(folder: Path) -> Iterator[None]:
+    """A quick stand-in; what was started in its place meanwhile is ended as well."""
+    folder.mkdir()
+    with quick_stand_in.running(folder):
+        try:
+            yield
+        finally:
+            with suppress(StandInError):
+                daemon.stop(folder)
 
 
 def clone(folder: Path) -> None:
@@ -192,7 +211,11 @@ def choose_theme(page: Page, theme: str) -> None:
 
 def _environment(folder: Path) -> dict[str, str]:
     """An environment in which nothing that a person has set in Jupyter counts."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("PERSONALIZE_")}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith("PERSONALIZE_") or key == contract.CACHE_DIR_VARIABLE
+    }
     places = ("JUPYTER_CONFIG_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
     own = {name: str(folder / name.lower()) for name in (*places, "IPYTHONDIR")}
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
