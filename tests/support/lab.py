@@ -13,7 +13,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,9 +22,6 @@ import nbformat
 import pytest
 
 from personalize_poc import contract
-from personalize_poc.local.errors import StandInError
-from personalize_poc.local.process import daemon
-from tests.support import quick_stand_in
 from tests.support.patience import PATIENCE, until
 
 if TYPE_CHECKING:
@@ -109,9 +106,7 @@ def a_page() -> Iterator[Page]:
 
 @contextmanager
 def running(folder: Path, *more: str) -> Iterator[Lab]:
-    """JupyterLab on a clone with the notebooks, small samples and the pictures.
-
-    The stand-in of its data directory runs already, and learns for a second at most.
+    """JupyterLab and its stand-in on a clone with the notebooks, small samples and the pictures.
 
     more: further options of `personalize-poc lab`.
     """
@@ -128,7 +123,6 @@ def running(folder: Path, *more: str) -> Iterator[Lab]:
         f"commands.main({['lab', *options]!r})"
     )
     with (
-        _stand_in(folder / "data"),
         (folder / "lab.log").open("wb") as log,
         subprocess.Popen(
             [sys.executable, "-c", code],
@@ -147,18 +141,6 @@ def running(folder: Path, *more: str) -> Iterator[Lab]:
         finally:
             process.terminate()
             process.wait(PATIENCE)
-
-
-@contextmanager
-def _stand_in(folder: Path) -> Iterator[None]:
-    """A quick stand-in; what was started in its place meanwhile is ended as well."""
-    folder.mkdir()
-    with quick_stand_in.running(folder):
-        try:
-            yield
-        finally:
-            with suppress(StandInError):
-                daemon.stop(folder)
 
 
 def clone(folder: Path) -> None:
