@@ -1,6 +1,6 @@
 """All notebooks on made-up shops, every exercise solved: nothing in them is about films alone.
 
-They run in this process, where a warning of the cells is an error.
+They run in this process, where a UserWarning of a cell is an error.
 """
 
 from __future__ import annotations
@@ -17,7 +17,11 @@ from tests.support.notebook_variants import exercises, solutions, with_code
 from tests.support.own_shops import SHOPS
 from tests.support.workshop_run import FILES, PARAMETERS
 
-pytestmark = [pytest.mark.slow, *workshop_run.NOISE_OF_KERNELS]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("default", "error::UserWarning"),
+    *workshop_run.NOISE_OF_KERNELS,
+]
 
 NOTEBOOKS = {
     "bare": ("01", "02", "03", "04", "05", "06"),
