@@ -24,6 +24,7 @@ import numpy as np
 
 from personalize_poc.local import filters
 from personalize_poc.local.arrays.types import Query
+from personalize_poc.local.options import Options
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.serving.deployment import RETRIEVED
@@ -31,11 +32,12 @@ from personalize_poc.local.serving.exploration.cold_start import MOST_SCORED, SE
 from personalize_poc.local.serving.ranking import ranked
 from personalize_poc.local.serving.recommend import Question, rank, recommend
 from personalize_poc.local.serving.retrieval.retriever import Retriever
+from personalize_poc.local.testing.mock import mock_personalize
 from tests.benchmarks.sizes import size
 from tests.benchmarks.yardstick import Table, Yardstick, memory_pass
 from tests.support import serving_world
 from tests.support.large_catalogue import large_catalogue
-from tests.support.serving_world import World, mock
+from tests.support.serving_world import World
 
 ITEMS, USERS, EACH = 3000, 1000, 100
 LARGE = (10_000, 100_000, 1_000_000)
@@ -161,7 +163,7 @@ def measured() -> str:
     passes = {items: memory_pass(items, Settings(HIDDEN).item_width) for items in (ITEMS, *LARGE)}
     table = Table(list(passes.values()))
     serving_world.interactions_csv, serving_world.items_csv = interactions_csv, items_csv
-    with mock() as active:
+    with mock_personalize(Options(workers=1)) as active:
         world = World(active).build()
         version = world.train("aws-user-personalization")
         arn = world.campaign("speed", version, enableMetadataWithRecommendations=True)

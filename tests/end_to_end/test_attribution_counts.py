@@ -18,11 +18,10 @@ import pytest
 from personalize_poc.local.attribution import cloudwatch
 from personalize_poc.local.errors import JobFailed, StandInError
 from personalize_poc.local.jobs.periodic import PeriodicTasks
-from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon
 from personalize_poc.local.process.lock import DirectoryLock
-from personalize_poc.local.testing.mock import mock_personalize
 from personalize_poc.local.testing.pytest_plugin import LocalServer
+from tests.support import serving_world
 from tests.support.attribution_world import BUCKET, REGION, World, of_report, recount
 from tests.support.clients import KEYS, client
 from tests.support.patience import PATIENCE, until
@@ -45,8 +44,8 @@ def world() -> Iterator[World]:
     def made(name: str) -> Any:
         return client(name, REGION, **KEYS)
 
-    with mock_personalize(Options(workers=1)) as mock:
-        yield World(made, lambda: mock.wait_idle(PATIENCE)).build()
+    with serving_world.mock() as active:
+        yield World(made, lambda: active.wait_idle(PATIENCE)).build()
 
 
 def drawn(count: int, seed: int, now: int) -> list[dict[str, Any]]:

@@ -61,9 +61,19 @@ def csv_text(users: int = 40, each: int = 30) -> str:
     return "\n".join(lines) + "\n"
 
 
+IN_PROCESSES = pytest.mark.parametrize("processes", [True], ids=["processes"])
+"""The mark of tests of what becomes of worker processes."""
+
+
 @pytest.fixture
-def api(tmp_path: Path) -> Iterator[Api]:
-    api = Api(tmp_path)
+def processes() -> bool:
+    """Whether worker processes do the jobs."""
+    return False
+
+
+@pytest.fixture
+def api(tmp_path: Path, processes: bool) -> Iterator[Api]:
+    api = Api(tmp_path, processes=processes)
     api.cloud.objects[CSV] = csv_text()
     yield api
     api.close()
@@ -520,6 +530,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path / "go"
 
 
+@IN_PROCESSES
 def test_a_training_can_be_stopped(api: Api, imported: str, slow: Path) -> None:
     arn = version(api, solution(api, imported))
     until(lambda: api.jobs.progress(arn))
@@ -535,6 +546,7 @@ def test_a_training_can_be_stopped(api: Api, imported: str, slow: Path) -> None:
     assert api.ListSolutions() == {"solutions": []}
 
 
+@IN_PROCESSES
 def test_a_training_goes_on_after_a_restart(api: Api, imported: str, slow: Path) -> None:
     arn = version(api, solution(api, imported))
     until(lambda: api.jobs.progress(arn))
@@ -546,6 +558,7 @@ def test_a_training_goes_on_after_a_restart(api: Api, imported: str, slow: Path)
     assert api.GetSolutionMetrics(solutionVersionArn=arn)["metrics"]
 
 
+@IN_PROCESSES
 @pytest.mark.parametrize("gone", [False, True])
 def test_an_import_that_a_restart_interrupts_reads_its_object_again(
     api: Api, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, gone: bool
@@ -578,6 +591,7 @@ def test_an_import_that_a_restart_interrupts_reads_its_object_again(
     assert list((tmp_path / "jobs").iterdir()) == []
 
 
+@IN_PROCESSES
 def test_a_training_whose_process_dies_fails(
     api: Api, imported: str, slow: Path, tmp_path: Path
 ) -> None:

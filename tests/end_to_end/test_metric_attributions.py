@@ -9,9 +9,8 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from personalize_poc.local.options import Options
 from personalize_poc.local.testing.mock import mock_personalize
-from tests.support import clients
+from tests.support import clients, serving_world
 from tests.support.attribution_world import METRICS, REGION, World, policy
 from tests.support.dataset_samples import avro
 from tests.support.patience import PATIENCE
@@ -21,7 +20,7 @@ COUNT = {"metricName": "m", "eventType": "e", "expression": "SAMPLECOUNT()"}
 
 @pytest.fixture(scope="module")
 def mock() -> Iterator[mock_personalize]:
-    with mock_personalize(Options(workers=1)) as started:
+    with serving_world.mock() as started:
         yield started
 
 

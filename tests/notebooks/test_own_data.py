@@ -1,19 +1,27 @@
-"""All notebooks on made-up shops, every exercise solved: nothing in them is about films alone."""
+"""All notebooks on made-up shops, every exercise solved: nothing in them is about films alone.
+
+They run in this process, where a UserWarning of a cell is an error.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
+from personalize_poc import record
 from personalize_poc.workshop.results import EXTRAS
-from tests.support import quick_stand_in, workshop_run
+from tests.support import in_process, quick_stand_in, workshop_run
 from tests.support.notebook_variants import exercises, solutions, with_code
 from tests.support.own_shops import SHOPS
-from tests.support.workshop_run import FILES, PARAMETERS, Run
+from tests.support.workshop_run import FILES, PARAMETERS
 
-pytestmark = [pytest.mark.slow, *workshop_run.NOISE_OF_KERNELS]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("default", "error::UserWarning"),
+    *workshop_run.NOISE_OF_KERNELS,
+]
 
 NOTEBOOKS = {
     "bare": ("01", "02", "03", "04", "05", "06"),
@@ -28,51 +36,60 @@ def solved(notebook: Any) -> Any:
     return with_code(notebook, solutions(notebook))
 
 
+@dataclass(frozen=True)
+class Run:
+    """The notebooks on the data of one shop.
+
+    Attributes:
+        shop: whose data.
+        shown: number of a notebook -> id of a cell -> what it has shown.
+        exercises: number of a notebook -> ids of the cells to be filled in.
+        recorded: what the notebooks have recorded.
+    """
+
+    shop: str
+    shown: dict[str, dict[str, str]]
+    exercises: dict[str, list[str]]
+    recorded: dict[str, Any]
+
+
 @pytest.fixture(scope="module", params=sorted(NOTEBOOKS))
-def run(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Run]]:
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
     shop: str = request.param
     data, folder = tmp_path_factory.mktemp(shop), tmp_path_factory.mktemp("run")
     SHOPS[shop](data)
-    patch = pytest.MonkeyPatch()
-    patch.setitem(PARAMETERS, "dataset", str(data))
-    patch.setitem(PARAMETERS, "run_name", shop)
+    parameters = {**PARAMETERS, "dataset": str(data), "run_name": shop}
+    chosen = {
+        "extra" if source.parent.name == EXTRAS else source.name[:2]: source for source in FILES
+    }
     with (
         quick_stand_in.running(tmp_path_factory.mktemp("stand-in")) as endpoint,
-        workshop_run.environment(endpoint, folder, PARAMETERS),
+        workshop_run.environment(endpoint, folder, parameters),
     ):
-        for source in FILES:
-            number = "extra" if source.parent.name == EXTRAS else source.name[:2]
-            if number in NOTEBOOKS[shop]:
-                workshop_run.execute(source, folder, solved)
-        yield shop, Run(folder, endpoint)
-    patch.undo()
+        shown = {
+            number: in_process.execute(source, folder, parameters, solved)
+            for number, source in chosen.items()
+            if number in NOTEBOOKS[shop]
+        }
+    todo = {number: exercises(workshop_run.read(chosen[number])) for number in shown}
+    return Run(shop, shown, todo, record.read(folder))
 
 
-def test_every_notebook_reaches_its_checkpoint_and_every_solution_is_right(
-    run: tuple[str, Run],
-) -> None:
-    shop, done = run
+def test_every_notebook_reaches_its_checkpoint_and_every_solution_is_right(run: Run) -> None:
     wrong = {
         (number, name): text
-        for number in NOTEBOOKS[shop]
-        for name in exercises(done.notebook(number))
-        if "✓" not in (text := done.text(number, name))
+        for number, names in run.exercises.items()
+        for name in names
+        if "✓" not in (text := run.shown[number][name])
     }
     assert wrong == {}
-    assert {f"checkpoint-{number}" for number in NOTEBOOKS[shop]} <= set(done.recorded)
-    everything = "\n".join(
-        "\n".join(workshop_run.texts(cell))
-        for number in NOTEBOOKS[shop]
-        for cell in done.notebook(number).cells
-    )
-    assert "UserWarning" not in everything
+    assert {f"checkpoint-{number}" for number in NOTEBOOKS[run.shop]} <= set(run.recorded)
+    everything = "\n".join("\n".join(cells.values()) for cells in run.shown.values())
     assert "film" not in everything.lower(), "a shop sells none"
-    if "04" in NOTEBOOKS[shop]:
-        promoted = done.text("04", "offer")
-        assert promoted.startswith("No categories" if shop == "bare" else "Promoted:")
-    if shop == "korean":
-        assert "상품" in done.text("05", "ask"), "titles are shown"
-        assert "CHANNEL" in done.text("01", "columns")
-        assert "구매" in done.text("01", "event-types")
+    if "04" in run.shown:
+        promoted = run.shown["04"]["offer"].strip()
+        assert promoted.startswith("No categories" if run.shop == "bare" else "Promoted:")
+    if run.shop == "korean":
+        assert "상품" in run.shown["05"]["ask"], "titles are shown"
+        assert "CHANNEL" in run.shown["01"]["columns"]
+        assert "구매" in run.shown["01"]["event-types"]

@@ -6,7 +6,7 @@ What a kernel shows is not made; whether every cell ends well is what counts.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +25,19 @@ class CellFailed(AssertionError):
         self.problem = problem
 
 
-def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> dict[str, str]:
+def execute(
+    source: Path,
+    folder: Path,
+    parameters: Mapping[str, Any],
+    change: Callable[[Any], Any] = lambda notebook: notebook,
+) -> dict[str, str]:
     """Run the code cells of a notebook in order; returns what each has shown, as text.
 
     Args:
         source: the notebook.
         folder: becomes the working directory.
         parameters: values in place of those in its cell of parameters.
+        change: makes another notebook of it first.
 
     Raises:
         CellFailed: with the id of the cell.
@@ -42,7 +48,7 @@ def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> dict[s
     os.chdir(folder)
     mpl.use("agg")
     try:
-        for cell in workshop_run.read(source).cells:
+        for cell in change(workshop_run.read(source)).cells:
             if cell.cell_type != "code":
                 continue
             with capture_output() as captured:
@@ -50,7 +56,7 @@ def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> dict[s
                 if "parameters" in cell.metadata.get("tags", []):
                     shell.push({k: v for k, v in parameters.items() if k in shell.user_ns})
             displayed = [output.data.get("text/plain", "") for output in captured.outputs]
-            shown[cell.id] = "\n".join([captured.stdout, *displayed])
+            shown[cell.id] = "\n".join([captured.stdout, captured.stderr, *displayed])
             problem = done.error_before_exec or done.error_in_exec
             if problem is not None:
                 raise CellFailed(f"{source.stem}, {cell.id}", problem, captured.stdout)

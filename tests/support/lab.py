@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 import pytest
 
+from personalize_poc import contract
 from tests.support.patience import PATIENCE, until
 
 if TYPE_CHECKING:
@@ -192,7 +193,11 @@ def choose_theme(page: Page, theme: str) -> None:
 
 def _environment(folder: Path) -> dict[str, str]:
     """An environment in which nothing that a person has set in Jupyter counts."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("PERSONALIZE_")}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith("PERSONALIZE_") or key == contract.CACHE_DIR_VARIABLE
+    }
     places = ("JUPYTER_CONFIG_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
     own = {name: str(folder / name.lower()) for name in (*places, "IPYTHONDIR")}
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +19,7 @@ from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.options import Options
 from personalize_poc.local.serving.registry import Serving
 from personalize_poc.local.state.state import State
+from tests.support import quick_stand_in
 from tests.support.patience import PATIENCE
 
 ACCOUNT, REGION = "123456789012", "us-east-1"
@@ -86,17 +88,22 @@ class FakeServing:
 class Api:
     """One stand-in; ``api.CreateSchema(name=…)`` calls that operation's handler."""
 
-    def __init__(self, data_dir: Path, options: Options | None = None) -> None:
+    def __init__(
+        self, data_dir: Path, options: Options | None = None, *, processes: bool = False
+    ) -> None:
+        """processes: jobs are done by worker processes, not in threads (see `quick_stand_in`)."""
         self.options = options or Options()
+        self._workers = nullcontext if processes else quick_stand_in.jobs_in_threads
         self.data_dir, self.now = data_dir, 0.0
         self.cloud, self.serving = FakeCloud(), FakeServing()
         self.start()
 
     def start(self) -> None:
         self.state = State(self.data_dir / "state.sqlite")
-        self.jobs = JobRunner(
-            self.state, self.data_dir, job_kinds(), periodic_tasks(), self.options
-        )
+        with self._workers():
+            self.jobs = JobRunner(
+                self.state, self.data_dir, job_kinds(), periodic_tasks(), self.options
+            )
         self.service = Service(
             self.data_dir,
             self.state,

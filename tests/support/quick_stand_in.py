@@ -51,6 +51,15 @@ def running(folder: Path, *options: str) -> Iterator[str]:
             process.stdin.close()
 
 
+@contextmanager
+def jobs_in_threads() -> Iterator[None]:
+    """A mock that starts meanwhile does its jobs in its own threads."""
+    from personalize_poc.local.jobs import runner
+
+    with patch.object(runner, "WorkerPool", ThreadPool):
+        yield
+
+
 class ThreadPool(WorkerPool):
     """Does the work in the thread that asks for it. What is stopped meanwhile fails at its end."""
 
@@ -73,13 +82,15 @@ class ThreadPool(WorkerPool):
         result: dict[str, Any] = answer["result"]
         return result
 
+    def keep_spare(self) -> None:
+        """No process waits for a job that none would be given."""
+
 
 def main() -> None:
     """The command line of the stand-in, with this pool in place of the other."""
     from personalize_poc.local.cli import main as command_line
-    from personalize_poc.local.jobs import runner
 
-    with patch.object(runner, "WorkerPool", ThreadPool):
+    with jobs_in_threads():
         command_line(prog_name="personalize-poc local")
 
 

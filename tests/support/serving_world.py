@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import random
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from personalize_poc.local.options import Options
 from personalize_poc.local.testing.mock import mock_personalize
+from tests.support import quick_stand_in
 from tests.support.clients import KEYS, client
 from tests.support.dataset_samples import avro
 from tests.support.patience import PATIENCE
@@ -217,6 +220,8 @@ def _policy(*statements: dict[str, Any]) -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
 
 
-def mock(data_dir: Path | None = None) -> mock_personalize:
-    """A mock with one worker at a time."""
-    return mock_personalize(Options(workers=1), data_dir)
+@contextmanager
+def mock(data_dir: Path | None = None) -> Iterator[mock_personalize]:
+    """A mock that does one job at a time, in a thread: see `quick_stand_in`."""
+    with quick_stand_in.jobs_in_threads(), mock_personalize(Options(workers=1), data_dir) as active:
+        yield active

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import jax
@@ -272,12 +273,20 @@ def test_recency_weighs_newer_events_more() -> None:
     ],
 )
 def test_each_hyperparameter_changes_the_model(change: dict[str, Any]) -> None:
+    changed = fit("aws-user-personalization", _walks(), **change).score([query([1, 2, 3, 4])])
+    assert not np.allclose(_usual(), changed, atol=1e-4)
+
+
+def _walks() -> TrainingData:
     rng = np.random.default_rng(0)
-    data = training_data([rng.integers(0, 30, rng.integers(5, 60)).tolist() for _ in range(80)], 30)
-    asked = [query([1, 2, 3, 4])]
-    usual = fit("aws-user-personalization", data).score(asked)
-    changed = fit("aws-user-personalization", data, **change).score(asked)
-    assert not np.allclose(usual, changed, atol=1e-4)
+    histories = [rng.integers(0, 30, rng.integers(5, 60)).tolist() for _ in range(80)]
+    return training_data(histories, 30)
+
+
+@cache
+def _usual() -> Any:
+    """Scores after a training with the usual hyperparameters."""
+    return fit("aws-user-personalization", _walks()).score([query([1, 2, 3, 4])])
 
 
 def test_the_recency_bias_changes_the_model() -> None:
