@@ -44,6 +44,11 @@ def test_days_have_few_ticks_at_firsts_of_months_or_years(
     assert all(0 <= scale.share(value) <= 1 for value, __ in scale.ticks)
 
 
+def test_a_logarithmic_axis_without_a_power_of_ten_has_its_ends() -> None:
+    assert [name for __, name in scales.logarithmic(3, 7, "events").ticks] == ["3", "7"]
+    assert [name for __, name in scales.logarithmic(5, 5, "events").ticks] == ["5"]
+
+
 def test_a_logarithmic_axis_has_powers_of_ten_at_even_distances() -> None:
     scale = scales.logarithmic(1, 1000, "rank")
     assert [name for __, name in scale.ticks] == ["1", "10", "100", "1,000"]

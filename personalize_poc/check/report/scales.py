@@ -47,9 +47,15 @@ def per_cent(label: str) -> Scale:
 
 
 def logarithmic(low: float, high: float, label: str) -> Scale:
-    """From one positive number to another, with the powers of ten between them."""
+    """From one positive number to another, with the powers of ten between them.
+
+    Where there is none between them, with the two numbers.
+    """
+    ends = tuple(dict.fromkeys((low, high)))
     low, high = low / 1.15, high * 1.15
     powers = range(math.ceil(math.log10(low) - 1e-9), math.floor(math.log10(high) + 1e-9) + 1)
+    if not powers:
+        return Scale(low, high, tuple((at, f"{at:,.4g}") for at in ends), label, True)
     every = -(-len(powers) // 6)
     return Scale(low, high, tuple((10.0**n, f"{10**n:,}") for n in powers[::every]), label, True)
 

@@ -130,4 +130,9 @@ class TableProfile:
 
     def column(self, key: str) -> ColumnProfile:
         """The column of this key."""
-        return next(one for one in self.columns if one.key == key)
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> dict[str, ColumnProfile]:
+        """Asked for each pair of columns, of which there may be thousands."""
+        return {one.key: one for one in self.columns}

@@ -194,14 +194,9 @@ def is_coarser(view: View, fine: ColumnProfile, coarse: ColumnProfile) -> bool:
 
 def is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
     """Whether another column is what people call the values of this one."""
-    texts = other.shape.kind in ("phrase", "text") or view.hint(other.key).says("name")
-    people = view.hint(other.key).about("user", "vendor", "staff") or view.hint(other.key).says(
-        "place", "person"
-    )
-    return (
-        other is not column
-        and texts
-        and not people
-        and view.goes_with(column.key, other.key) > 0.8
-        and other.distinct > 0.5 * column.distinct
-    )
+    if other is column or view.goes_with(column.key, other.key) <= 0.8:
+        return False
+    said = view.hint(other.key)
+    texts = other.shape.kind in ("phrase", "text") or said.says("name")
+    people = said.about("user", "vendor", "staff") or said.says("place", "person")
+    return texts and not people and other.distinct > 0.5 * column.distinct
