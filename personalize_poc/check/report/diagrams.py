@@ -19,8 +19,8 @@ LIGHT, DARK = "--mark: #0072b2;", "--mark: #4ba3db;"
 _WIDTH, _HEIGHT = 389, 216
 """Points: two stand side by side on a page, one fills a telephone."""
 _TITLE, _LABEL, _TICK = 11.5, 10.5, 9.5
-_LETTER, _BROAD = 0.55, 1.0
-"""How wide a letter is, about, as a share of its height: a narrow one, and one of East Asia."""
+_LETTER, _CAPITAL, _BROAD = 0.55, 0.7, 1.0
+"""How wide a letter is, about, as a share of its size; a broad one is one of East Asia."""
 _TOP, _RIGHT = 30, 12
 _BAR, _END = 19.5, 9.0
 """Height of a horizontal bar with the space to the next one; size of the text at its end."""
@@ -143,7 +143,7 @@ def bars(
     most = max(60.0, _WIDTH - left - max(_wide(text, _END) for text in told) - 10)
     base = _TOP + _BAR * len(names)
     drawn = [_head(left, title)]
-    for value, name in scale.ticks:
+    for value, name in scale.ticks[:: 2 if _crowded(scale, most) else 1]:
         at = left + scale.share(value) * most
         drawn.append(_rule(at, _TOP, at, base))
         drawn.append(_text(at, base + 14, name, _TICK, "middle"))
@@ -167,7 +167,9 @@ def _crowded(x: Scale, across: float) -> bool:
 def _wide(text: str, size: float) -> float:
     """How wide a text is, about: the font is that of whoever reads it."""
     broad = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return size * (_BROAD * broad + _LETTER * (len(text) - broad))
+    capital = sum(letter.isupper() for letter in text)
+    usual = len(text) - broad - capital
+    return size * (_BROAD * broad + _CAPITAL * capital + _LETTER * usual)
 
 
 def _text(
