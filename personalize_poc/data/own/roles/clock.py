@@ -176,8 +176,8 @@ def is_earlier_there(here: Scored, there: Scored, link: Link) -> bool:
     assert here.column.moment is not None
     assert there.column.moment is not None
     pairs = ((link.key, link.there), *link.more)
-    mine = zip(*(here.view.column(key).values for key, _ in pairs), strict=True)
-    theirs = zip(*(there.view.column(key).values for _, key in pairs), strict=True)
+    mine = zip(*(here.view.column(key).values for key, __ in pairs), strict=True)
+    theirs = zip(*(there.view.column(key).values for __, key in pairs), strict=True)
     known = dict(zip(theirs, there.column.moment.seconds, strict=True))
     gaps = [
         second // 86_400 - first // 86_400

@@ -185,7 +185,7 @@ def _join(
     start = _start(views, best, link)
     joined = {name: one for name, one in best.roles.items() if one.link == link}
     on = start.on(link, there)
-    taken = {one.column.key for one in joined.values()} | {link.there, *(b for _, b in link.more)}
+    taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
     found = actions.find(connection, there, taken)
     explained.states(connection, views, there, found)
     # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
