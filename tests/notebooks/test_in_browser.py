@@ -93,7 +93,9 @@ def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> No
     lab.choose_theme(page, "light")
     cells = lab.run_all(page, look)["cells"]
     assert [error for cell in cells for error in cell["errors"]] == []
-    if short in WAITS:
+    told = [text for texts in waits.values() for text in texts]
+    if short in WAITS and not all(text.endswith(" 0.0 s") for text in told):
+        # When this runs once more, everything is there, and nothing is waited for.
         assert max(map(len, waits.values())) > 1, "no wait has moved"
     assert not [one for one in waits.values() for text in one if text.endswith("IN_PROGRESS")]
     pictures = [cell["id"] for cell in cells if cell["pictures"]]
