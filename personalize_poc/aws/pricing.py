@@ -131,10 +131,10 @@ def capacity(
     ):
         rows.append(
             {
-                "campaign": name,
+                _("campaign"): name,
                 "minProvisionedTPS": least,
                 _("average requests/s"): average,
-                "TPS-hours": each,
+                _("TPS-hours"): each,
                 "USD": round(usd, 2),
                 _("of which idle, USD"): round(
                     usd * max(0.0, 1 - average / max(least, average)), 2

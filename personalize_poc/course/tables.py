@@ -38,6 +38,15 @@ _HEADINGS = (
     N_("rows"),
 )
 """Headings of tables whose columns are also asked for by name."""
+_NAMES = (
+    N_("interactions"),
+    N_("users"),
+    N_("items"),
+    N_("campaigns"),
+    N_("filters"),
+    N_("second week"),
+)
+"""Names of what a notebook records under them as well."""
 _ON_CARD = ("title", "year", "genres", "why")
 """Members of a card that have a place of their own."""
 
@@ -126,7 +135,8 @@ def show(frame: pd.DataFrame, caption: str, *, index: bool = True) -> Table:
 
 def fields(values: Mapping[str, Any], caption: str) -> Table:
     """Names and values of one thing, one row each: what would otherwise be a raw dictionary."""
-    rows = {"": list(values), "value": [_text(value) for value in values.values()]}
+    names = [_(name) if name in _NAMES else name for name in values]
+    rows = {"": names, "value": [_text(value) for value in values.values()]}
     return Table(pd.DataFrame(rows), caption, index=False, headings=False)
 
 

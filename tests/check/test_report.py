@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from personalize_poc import language
 from personalize_poc.check import report, rows, telling
 from personalize_poc.check.advice import advise
 from personalize_poc.check.facts import EventType, Facts
@@ -310,3 +314,24 @@ def test_texts_of_files_are_shown_on_one_line() -> None:
 )
 def test_a_stretch_of_time_is_told_in_its_largest_unit(seconds: float, told: str) -> None:
     assert duration(seconds) == told
+
+
+def test_a_korean_page_has_the_letters_that_its_reader_may_lack(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    page = report.render(studies.asking(), Path("점검"))
+    fonts = re.findall(r'font-weight: (\w+); src: url\("data:font/woff;base64,([^"]+)"', page)
+    assert [weight for weight, __ in fonts] == ["normal", "bold"]
+    hangul = {ord(letter) for letter in page if "가" <= letter <= "힣"}
+    assert len(hangul) > 200
+    for __, font in fonts:
+        assert TTFont(BytesIO(b64decode(font))).getBestCmap().keys() == hangul
+        assert len(font) < 400 * len(hangul), "letters of other pages are in it"
+    assert 'aria-label="시간에 따른 활동"' in page
+    assert re.search(r"<text[^>]*>[일주월] \(", page), "the axis of activity"
+
+
+def test_a_page_without_hangul_carries_no_font(asking: str) -> None:
+    assert "@font-face" not in asking
+    assert '"POC Hangul"' in asking, "the style names it for all"

@@ -43,7 +43,8 @@ def render(study: Study, folder: Path | None = None, cleaned: Path | None = None
     advice = study.advice
     recipes = advice.recipes if advice else ()
     best, others = _best(recipes)
-    return _template().render(
+    return pages.rendered(
+        _template(),
         name=_name(study.source),
         source=study.source,
         verdict=telling.verdict(study),

@@ -15,19 +15,13 @@ from personalize_poc.check.facts import Completeness, Facts
 from personalize_poc.check.report import scales
 from personalize_poc.check.report.diagrams import Diagram, bars
 from personalize_poc.check.texts import shown
-from personalize_poc.language import _
+from personalize_poc.language import N_, _
 from personalize_poc.progress import duration
 
 _MOST_BARS, _NAMED = 24, 5
-_SPANS = (
-    (1, "1 s"),
-    (60, "1 min"),
-    (3600, "1 h"),
-    (86_400, "1 day"),
-    (604_800, "1 week"),
-    (2_629_800, "1 month"),
-    (31_557_600, "1 year"),
-)
+_SPANS = (1, 60, 3600, 86_400, 604_800, 2_629_800, 31_557_600)
+"""Seconds that an axis of time names."""
+_PERIODS = {"day": N_("day"), "week": N_("week"), "month": N_("month")}
 _DAYS_OF_A_WEEK = 7
 
 
@@ -61,13 +55,13 @@ def activity(facts: Facts) -> Picture | None:
     """Events over time."""
     if len(facts.activity) < 2:
         return None
-    title = _("Activity over time")
+    title, period = _("Activity over time"), _(_PERIODS[facts.period])
     days = [date.fromisoformat(day) for day, __ in facts.activity]
     events = [count for __, count in facts.activity]
     diagram = Diagram(
         title,
-        scales.days(days[0], days[-1], f"{facts.period} ({facts.timezone})"),
-        scales.numbers(max(events), _("events per {period}").format(period=facts.period)),
+        scales.days(days[0], days[-1], f"{period} ({facts.timezone})"),
+        scales.numbers(max(events), _("events per {period}").format(period=period)),
     )
     diagram.area([(day.toordinal(), n) for day, n in zip(days, events, strict=True)])
     most = max(facts.activity, key=lambda one: one[1])
@@ -78,7 +72,7 @@ def activity(facts: Facts) -> Picture | None:
         last=facts.activity[-1][0],
         low=min(events),
         high=max(events),
-        period=facts.period,
+        period=period,
         most=most[0],
     )
     return Picture("activity", title, alt, diagram.svg())
@@ -169,9 +163,10 @@ def gaps(facts: Facts) -> Picture | None:
         return None
     title = _("Time between two events of a user")
     seconds = list(found.values())
+    named = [(length, duration(length)) for length in _SPANS]
     diagram = Diagram(
         title,
-        scales.durations(min(seconds), max(seconds), _("time between two events"), _SPANS),
+        scales.durations(min(seconds), max(seconds), _("time between two events"), named),
         scales.per_cent(_("pauses up to this long (%)")),
     )
     diagram.line([(value, at * 100) for at, value in found.items()], dots=True)

@@ -48,7 +48,7 @@ items:
 _SPELLINGS = {"VIEW": "view", "Purchase": "purchase"}
 _HEADING = N_("what happens")
 _NOBODY = {"guest": N_("guest"), "test-account": N_("the test account"), "20900": N_("the crawler")}
-_SHOWN = ("grade", "column", "value", "count", "message", "fix")
+_SHOWN = (N_("grade"), N_("column"), N_("value"), N_("count"), N_("message"), N_("fix"))
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Shop:
                 {name: getattr(one, name) for name in _SHOWN} | {"grade": _(str(one.grade))}
                 for one in study.findings
             ]
-        return pd.DataFrame(rows).fillna("")
+        return pd.DataFrame(rows).fillna("").rename(columns=_)
 
     def study(self, mapping: Path | None = None) -> Study:
         """The check of it, read as a mapping says."""
@@ -158,13 +158,13 @@ def cleaned(answer: Any, shop: Shop) -> pd.DataFrame:
             assert study.canonical is not None
             done = cleaning.clean(study.canonical, Path(folder) / "clean")
     rows = [
-        {"data set": _(section), _HEADING: what, "why": said(reason), "rows": count}
+        {"data set": _(section), _(_HEADING): what, "why": said(reason), "rows": count}
         for what, told in ((_("left out"), done.left_out), (_("changed"), done.changed))
         for section, reasons in told.items()
         for reason, count in reasons.items()
     ]
     kept = [
-        {"data set": _(section), _HEADING: _("kept"), "why": "", "rows": count}
+        {"data set": _(section), _(_HEADING): _("kept"), "why": "", "rows": count}
         for section, count in done.kept.items()
     ]
     return pd.DataFrame([*kept, *rows])

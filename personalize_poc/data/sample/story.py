@@ -16,6 +16,7 @@ from personalize_poc.data.own.mapping import WATCHED_PERCENT
 from personalize_poc.data.sample import simulation
 from personalize_poc.data.sample.audience import DAY, DEVICES, END, MAIN_SLOTS, START
 from personalize_poc.data.sample.draws import Draws, Ints
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.data.dataset import DataSet
@@ -31,10 +32,11 @@ def shelves(dataset: DataSet, user_id: str) -> pd.DataFrame:
     """The ten groups of films that a simulated person chooses from.
 
     Returns:
-        One row a shelf: `shelf`, `films` on it, `viewer` of the household, and the month in which
-        it is liked most; those of the first viewer first. Empty without a truth.
+        One row a shelf: its name, how many films are on it, which viewer of the household likes
+        it, and the month in which it is liked most; those of the first viewer first. In the chosen
+        language. Empty without a truth.
     """
-    columns = ["shelf", "films", "viewer", "at its strongest"]
+    columns = [_("shelf"), _("films"), _("viewer"), _("liked most in")]
     truth: Truth | None = dataset.truth
     if truth is None:
         return pd.DataFrame(columns=columns)
@@ -43,10 +45,23 @@ def shelves(dataset: DataSet, user_id: str) -> pd.DataFrame:
     for column, shelf in enumerate(truth.people.slots[row].tolist()):
         peak = np.clip(int(truth.people.peak[row, column]), 0, 1000)
         moment = START + peak * (END - START) // 1000
-        viewer = "first: mostly tv, laptop" if column < MAIN_SLOTS else "second: phone, tablet"
-        month = pd.to_datetime(moment, unit="s").strftime("%B %Y")
-        rows.append((known.names[shelf], len(known.of(shelf)), viewer, month))
+        is_first = column < MAIN_SLOTS
+        viewer = _("first: mostly tv, laptop") if is_first else _("second: phone, tablet")
+        month = pd.to_datetime(moment, unit="s").strftime("%Y-%m")
+        rows.append((_told(known.names[shelf]), len(known.of(shelf)), viewer, month))
     return pd.DataFrame(rows, columns=columns)
+
+
+def _told(shelf: str) -> str:
+    """The name of a shelf in the chosen language; what it names stays as it is."""
+    for before, words in (
+        ("directed by ", _("directed by {name}")),
+        ("with ", _("with {name}")),
+        ("from ", _("from {name}")),
+    ):
+        if shelf.startswith(before):
+            return words.format(name=shelf.removeprefix(before))
+    return shelf
 
 
 def on_shelves(dataset: DataSet, user_id: str, items: Iterable[str]) -> float:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import language
+from personalize_poc.evaluation.pages import hangul
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 
 def environment(folder: Path, finalize: Callable[[Any], Any] | None = None) -> Environment:
@@ -34,3 +35,8 @@ def environment(folder: Path, finalize: Callable[[Any], Any] | None = None) -> E
     )
     made.globals |= {"_": _, "spoken": language.chosen}
     return made
+
+
+def rendered(template: Template, **values: Any) -> str:
+    """A page: what the template makes of the values, with the letters that its reader may lack."""
+    return hangul.carried(template.render(**values))

@@ -35,19 +35,16 @@ _MARKS = {
 def of_plan(plan: Plan) -> str:
     """The plan as HTML."""
     figures, light, dark = _drawn(pictures.of_plan(plan))
-    return (
-        _environment()
-        .get_template("plan.html.j2")
-        .render(
-            verdict=planned.verdict(plan),
-            mark="good" if plan.enough else "bad",
-            words=planned.words(plan),
-            remedies=planned.remedies(plan),
-            rows=told.plan_rows(plan),
-            figures=figures,
-            light=light,
-            dark=dark,
-        )
+    return pages.rendered(
+        _environment().get_template("plan.html.j2"),
+        verdict=planned.verdict(plan),
+        mark="good" if plan.enough else "bad",
+        words=planned.words(plan),
+        remedies=planned.remedies(plan),
+        rows=told.plan_rows(plan),
+        figures=figures,
+        light=light,
+        dark=dark,
     )
 
 
@@ -55,36 +52,33 @@ def of_analysis(analysis: Analysis) -> str:
     """The analysis as HTML."""
     figures, light, dark = _drawn(pictures.of_analysis(analysis))
     exposed = analysis.exposed
-    return (
-        _environment()
-        .get_template("analysis.html.j2")
-        .render(
-            name=analysis.name,
-            verdict=analysis.verdict,
-            mark=_MARKS[analysis.state],
-            variants=[
-                (name, f"{users:,}", told.percent(users / sum(exposed.users.values())), share)
-                for (name, users), share in zip(
-                    exposed.users.items(), map(told.percent, exposed.weights), strict=True
-                )
-            ],
-            mismatch=told.chance(exposed.mismatch),
-            rows=[row for one in analysis.results for row in _rows(one, analysis)],
-            sizes=told.sizes(analysis),
-            level=told.percent(1 - analysis.rules.alpha),
-            correction=_(told.CORRECTIONS[analysis.rules.correction]),
-            basis=_("fixed") if analysis.is_final else _("always-valid"),
-            tuned=f"{analysis.rules.planned or sequential.PLANNED:,}",
-            segments=[told.segment_row(one, analysis) for one in analysis.segments],
-            differ=told.segments(analysis),
-            novelty=told.novelty(analysis),
-            findings=analysis.findings,
-            figures=figures,
-            light=light,
-            dark=dark,
-            read=f"{analysis.rows:,}",
-            seconds=_("{seconds:,} s").format(seconds=math.ceil(analysis.seconds)),
-        )
+    return pages.rendered(
+        _environment().get_template("analysis.html.j2"),
+        name=analysis.name,
+        verdict=analysis.verdict,
+        mark=_MARKS[analysis.state],
+        variants=[
+            (name, f"{users:,}", told.percent(users / sum(exposed.users.values())), share)
+            for (name, users), share in zip(
+                exposed.users.items(), map(told.percent, exposed.weights), strict=True
+            )
+        ],
+        mismatch=told.chance(exposed.mismatch),
+        rows=[row for one in analysis.results for row in _rows(one, analysis)],
+        sizes=told.sizes(analysis),
+        level=told.percent(1 - analysis.rules.alpha),
+        correction=_(told.CORRECTIONS[analysis.rules.correction]),
+        basis=_("fixed") if analysis.is_final else _("always-valid"),
+        tuned=f"{analysis.rules.planned or sequential.PLANNED:,}",
+        segments=[told.segment_row(one, analysis) for one in analysis.segments],
+        differ=told.segments(analysis),
+        novelty=told.novelty(analysis),
+        findings=analysis.findings,
+        figures=figures,
+        light=light,
+        dark=dark,
+        read=f"{analysis.rows:,}",
+        seconds=_("{seconds:,} s").format(seconds=math.ceil(analysis.seconds)),
     )
 
 
