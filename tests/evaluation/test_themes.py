@@ -71,6 +71,7 @@ def test_texts_on_a_ground_of_their_own_are_recoloured_together() -> None:
     note = figure.axes[0].texts[0]
     ground = note.get_bbox_patch()
     assert ground is not None
+    figure.draw_without_rendering()
     with themes.in_the_dark(figure):
         assert contrast(note.get_color(), ground.get_facecolor()) > 7
         assert to_rgba(ground.get_facecolor()) == to_rgba(themes.DARK_PAPER)
@@ -80,6 +81,7 @@ def test_texts_on_a_ground_of_their_own_are_recoloured_together() -> None:
 def test_collections_and_colours_of_ones_own() -> None:
     figure = Figure()
     dots = figure.subplots().scatter([0, 1], [0, 1], c=[style.BLUE, "#123456"], edgecolors="none")
+    figure.draw_without_rendering()
     with themes.in_the_dark(figure):
         first, second = np.asarray(dots.get_facecolor())
         assert tuple(first) == themes.dark(style.BLUE)

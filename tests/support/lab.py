@@ -179,8 +179,19 @@ def run_all(page: Page, look: Callable[[dict[str, Any]], None] = _nothing) -> di
         failed = any(one["errors"] for one in todo)
         return found["status"] == "idle" and (failed or all(one["count"] for one in todo))
 
-    until(ended, _PAUSE)
+    try:
+        until(ended, _PAUSE)
+    except AssertionError as late:
+        raise AssertionError(f"{late}; {_standing(state(page))}") from None
     return state(page)
+
+
+def _standing(found: dict[str, Any]) -> str:
+    """How far a notebook is: which cells have not ended, and what the first of them shows."""
+    todo = [one for one in found["cells"] if not (one["empty"] or one["count"])]
+    shown = (todo[0]["texts"] or todo[0]["waits"])[-1:] if todo else []
+    names = ", ".join(one["id"] for one in todo) or "none"
+    return f"kernel {found['status']}, cells that have not ended: {names}; the first shows {shown}"
 
 
 def choose_theme(page: Page, theme: str) -> None:

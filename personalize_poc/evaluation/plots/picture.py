@@ -5,9 +5,13 @@ from __future__ import annotations
 import base64
 import html
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from matplotlib import rcParams
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from personalize_poc.evaluation.plots import fonts, themes
 
@@ -84,15 +88,33 @@ def show(figure: Figure, alt: str, note: str = "") -> Picture:
     """
     if not alt.strip():
         raise ValueError("Describe the figure: alt must not be empty.")
-    with fonts.for_all(figure) as lacking:
-        light = _png(figure)
+    with fonts.for_all(figure) as lacking, _laid_out(figure) as box:
+        light = _png(figure, box)
         with themes.in_the_dark(figure):
-            return Picture(light, alt, _png(figure), " ".join(filter(None, (note, lacking))))
+            return Picture(light, alt, _png(figure, box), " ".join(filter(None, (note, lacking))))
 
 
-def _png(figure: Figure) -> bytes:
+@contextmanager
+def _laid_out(figure: Figure) -> Iterator[Bbox]:
+    """Where everything stands is worked out once: that takes as long as drawing it.
+
+    Yields:
+        What is drawn on, in inches, with a margin.
+    """
+    engine, dpi = figure.get_layout_engine(), figure.dpi
+    figure.set_dpi(DPI)
+    figure.draw_without_rendering()
+    figure.set_layout_engine(None)  # after "none" each drawing is done twice
+    try:
+        yield figure.get_tightbbox().padded(rcParams["savefig.pad_inches"])
+    finally:
+        figure.set_layout_engine(engine)
+        figure.set_dpi(dpi)
+
+
+def _png(figure: Figure, box: Bbox) -> bytes:
     drawn = io.BytesIO()
-    figure.savefig(drawn, format="png", dpi=DPI, bbox_inches="tight")
+    figure.savefig(drawn, format="png", dpi=DPI, bbox_inches=box)
     return drawn.getvalue()
 
 

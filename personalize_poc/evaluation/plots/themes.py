@@ -57,8 +57,10 @@ def dark(colour: Any) -> tuple[float, float, float, float]:
 
 @contextmanager
 def in_the_dark(figure: Figure) -> Iterator[Figure]:
-    """The figure with the colours of the dark theme; afterwards it is as before."""
-    figure.draw_without_rendering()  # makes the marks of the axes, which have colours too
+    """A figure that has been drawn, with the colours of the dark theme; afterwards as before.
+
+    Drawing it makes the marks of its axes, which have colours too.
+    """
     before = list(_colours(figure))  # all of them first: some follow others
     try:
         for put, value in before:
