@@ -30,7 +30,8 @@ def test_a_size_is_at_most_a_quarter_too_large(n: int) -> None:
 
 def data(n_items: int, kinds: int) -> TrainingData:
     """People step through the items; each item is of one of some kinds."""
-    indptr, codes = np.arange(n_items + 1), np.arange(n_items) % kinds
+    each = np.arange(n_items + 1, dtype=np.int32)
+    indptr, codes = each, each[:-1] % kinds
     features = Features(
         {"KIND": (indptr, codes)}, {}, {"KIND": [str(kind) for kind in range(kinds)]}
     )
@@ -53,7 +54,7 @@ def test_the_model_is_that_of_the_exact_shapes(monkeypatch: pytest.MonkeyPatch) 
 def test_data_of_about_the_same_size_share_what_is_compiled(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    jax.clear_caches()
+    jax.clear_caches()  # type: ignore[no-untyped-call]
     with jax.log_compiles():
         for given, times in ((data(20, 5), 2), (data(27, 7), 0)):
             caplog.clear()
