@@ -98,9 +98,9 @@ class _Times:
         return found
 
 
-def _model_alone(table: Table, items: int, beside: Yardstick) -> None:
+def _model_alone(table: Table, items: int, beside: Yardstick, metadata: bool = False) -> None:
     """Reading a history, and the best 25 of a catalogue, of all items and of a third of them."""
-    large, draw = large_catalogue(items), np.random.default_rng(1)
+    large, draw = large_catalogue(items, metadata=metadata), np.random.default_rng(1)
     popular = np.log(large.users.astype(np.float64) + 0.5)
     model, times = large.model, _Times()
     found, of_some = [], []
@@ -120,7 +120,7 @@ def _model_alone(table: Table, items: int, beside: Yardstick) -> None:
             other = times.took(times.filtered, partial(best, 25, permitted))
             found.append(_share(exact, one.places))
             of_some.append(_share(exact[permitted[exact]], other.places))
-    name = f"model alone, {items:,} items"
+    name = f"model alone, {items:,} items" + ", metadata" * metadata
     _add(table, f"{name}, reading {EACH} events", times.first, beside)
     _add(table, f"{name}, reading one more event", times.again, beside)
     _add(table, f"{name}, all scored and ranked", times.scored, beside)
@@ -189,14 +189,16 @@ def measured() -> str:
         _measure(table, "500 items", lambda user: ask(user, num_results=500), beside)
         _measure(table, "ranking of 100", lambda user: rank(model, Question(user), given), beside)
     for items in LARGE:
-        _model_alone(table, items, passes[items])
+        for metadata in (False, True):
+            _model_alone(table, items, passes[items], metadata)
     return str(table)
 
 
 def _alone(items: int) -> str:
     """The table of the model alone over so many items."""
     table = Table([beside := memory_pass(items, Settings(HIDDEN).item_width)])
-    _model_alone(table, items, beside)
+    for metadata in (False, True):
+        _model_alone(table, items, beside, metadata)
     return str(table)
 
 

@@ -8,13 +8,14 @@ these do. What training would have to find is given, so that a million items tak
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
+from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
+from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import MOST_ITEMS, NEIGHBOURS, Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import GAPS
 from personalize_poc.local.recipes.sequence.model import SequenceModel
@@ -27,6 +28,7 @@ from personalize_poc.local.recipes.sequence.sequential_rules import (
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 
 WIDTH, HIDDEN = 64, 149
+CATEGORIES = 16
 GENRES, TASTES, NICHE = 60, 24, 100
 """Genres lie in so many directions; items of a niche, on average."""
 
@@ -68,8 +70,13 @@ class Large:
         return Query(self.history(random, events), times, np.zeros(events, np.int16))
 
 
-def large_catalogue(items: int, regressed: int = MOST_ITEMS, seed: int = 7) -> Large:
-    """Draw catalogue and model. regressed: items that take part in the regression at most."""
+def large_catalogue(
+    items: int, regressed: int = MOST_ITEMS, seed: int = 7, *, metadata: bool = False
+) -> Large:
+    """Draw catalogue and model. regressed: items that take part in the regression at most.
+
+    metadata: whether genres and texts move items.
+    """
     random = np.random.default_rng(seed)
     many = max(4, items // NICHE)
     sizes = random.multinomial(items - many, random.dirichlet(np.full(many, 2.0))) + 1
@@ -81,16 +88,22 @@ def large_catalogue(items: int, regressed: int = MOST_ITEMS, seed: int = 7) -> L
     rank = np.arange(items) - np.repeat(starts[:-1], sizes)
     users[order] = np.floor(400 * random.random(items) / (1 + rank) ** 0.8)
     genres = _drawn(random, GENRES, TASTES) @ _drawn(random, TASTES, WIDTH) / np.sqrt(TASTES)
-    centres = genres[random.integers(0, GENRES, many)] + 0.8 * _drawn(random, many, WIDTH)
+    genre = random.integers(0, GENRES, many)
+    centres = genres[genre] + 0.8 * _drawn(random, many, WIDTH)
     centres *= 1 / np.sqrt(WIDTH)
     vectors = APART / np.sqrt(WIDTH) * random.standard_normal((items, WIDTH), dtype=np.float32)
     vectors += centres[niches]
     arrays = {"vectors": vectors, "bias": (0.7 * np.log(users + 0.5)).astype(np.float32)}
     arrays["popularity"] = np.log(users + 0.5).astype(np.float32)
     ridge = _ridge(random, users, regressed)
+    content = _content(niches, genre) if metadata else None
+    width = 0 if content is None else content.described.shape[1]
+    encoder = Encoder({"KIND": {str(n): n for n in range(width)}} if width else {})
+    arrays["category"] = np.zeros((width, WIDTH), np.float32)
     model = SequenceModel(
         arrays | _averaging(random),
-        Unseen(ridge),
+        Unseen(ridge, content),
+        encoder,
         repeats=_REPEATS,
         rules=_rules(random, users, order, starts, niches),
     )
@@ -112,7 +125,6 @@ def _averaging(random: np.random.Generator) -> dict[str, Any]:
     bias = np.zeros(3 * HIDDEN, np.float32)
     bias[HIDDEN : 2 * HIDDEN] = np.log(KEPT / (1 - KEPT))
     return {
-        "category": np.zeros((Encoder().matrix(Features(), 1).shape[1], WIDTH), np.float32),
         "gap": 0.02 * _drawn(random, GAPS, WIDTH),
         "type": 0.02 * _drawn(random, 3, WIDTH),
         "out": LENGTH / _LINEAR * turned.T,
@@ -131,6 +143,16 @@ def _ridge(random: np.random.Generator, users: Floats, regressed: int) -> Ridge:
     chosen = np.sort(np.argsort(-users, kind="stable")[:m]).astype(np.int32)
     neighbours = random.integers(0, m, (m, k)).astype(np.int32)
     return Ridge(chosen, neighbours, 0.1 * _drawn(random, m, k), 0.3)
+
+
+def _content(niches: Ints, genre: Any) -> Content:
+    """As many categories as a million items can have, and texts that are alike within a niche."""
+    random = np.random.default_rng(3)
+    texts = _drawn(random, len(niches), WIDTH)
+    texts += _drawn(random, len(genre), WIDTH)[niches]
+    kinds = np.eye(CATEGORIES, dtype=np.float32)[genre[niches] % CATEGORIES]
+    content = Content.of(np.hstack([kinds, texts]), CATEGORIES)
+    return replace(content, weights=np.array([0.3, 1.5, 0.2, 1.0]))
 
 
 def _rules(

@@ -164,9 +164,25 @@ class Touched:
     risen: tuple[Ints, Floats]
 
 
+@dataclass(frozen=True)
+class Products:
+    """Of one question, before anything moves.
+
+    logits: float32 [n], of `Retrieves.moving` and `Touched.own` without what metadata adds, then of
+    any others with it. described: float32 [m], what it adds to the first m of them. before, rest:
+    logsumexp of all other items than these m, without it and with it.
+    """
+
+    logits: Floats
+    described: Floats
+    before: float
+    rest: float
+
+
 class Retrieves(Encodes, Protocol):
     """A model whose logits are products of two vectors and a bias, some of which then move.
 
+    By metadata all items move but those that the user has had; that is a product too.
     `Encodes.answered` says the same of all items at once: both agree. For an empty history the
     bias is the logarithm of an item's users (and a half) instead.
     """
@@ -185,18 +201,20 @@ class Retrieves(Encodes, Protocol):
         """What the vectors are multiplied with, float32 [d]. encoded: of this query, [d]."""
         ...
 
+    def described(self, items: Ints) -> Floats:
+        """What says how these items move by metadata, float32 [n, c]; c may be 0."""
+        ...
+
+    def wanted(self, query: Query) -> Floats:
+        """What `described` is multiplied with, float32 [c]; zeros for an empty history."""
+        ...
+
     def touched(self, query: Query) -> Touched:
         """Items that may move for this query."""
         ...
 
-    def moved(
-        self, query: Query, touched: Touched, logits: Floats, rest: float
-    ) -> tuple[Floats, float]:
-        """Products with biases, float32 [n], after the move.
-
-        logits: of `moving`, of `touched.own`, then of any others. rest: logsumexp of all items that
-        are neither in `moving` nor in `touched.own`; returned as it is after the move.
-        """
+    def moved(self, query: Query, touched: Touched, products: Products) -> tuple[Floats, float]:
+        """The logits after the move, float32 [n], and logsumexp of the rest after it."""
         ...
 
 

@@ -68,6 +68,39 @@ class Content:
 
     def scores(self, history: Ints) -> tuple[Floats, Floats]:
         """Scores of categories and of texts, float32 [n_items] each, for a history not empty."""
+        odds, wanted = self._of_history(history)
+        n = self.n_categories
+        return self.described[:, :n] @ odds, self.described[:, n:] @ wanted
+
+    def asked(self, history: Ints) -> Floats:
+        """What `rows` are multiplied with for what `moves` says, float32 [width of the rows]."""
+        parts = zip(self._of_history(history), self._weighed, strict=True)
+        return np.concatenate([part for part, weighed in parts if weighed])
+
+    def rows(self, items: Ints, rare: Floats) -> Floats:
+        """Of these items, float32 [n, width]: what is described, weighed. rare: of these."""
+        n, (own, rarely) = self.n_categories, self.weights.astype(np.float32).reshape(2, 2)
+        parts = (self.described[items, :n], self.described[items, n:])
+        each = own + rare[:, None] * rarely
+        return np.hstack(
+            [part * each[:, i : i + 1] for i, part in enumerate(parts) if self._weighed[i]]
+        )
+
+    @property
+    def width(self) -> int:
+        """Columns of the rows."""
+        n = self.n_categories
+        widths = (n, self.described.shape[1] - n)
+        return sum(width for width, weighed in zip(widths, self._weighed, strict=True) if weighed)
+
+    @property
+    def _weighed(self) -> tuple[bool, bool]:
+        """Whether categories and texts have any weight."""
+        categories, texts, rare_categories, rare_texts = self.weights.tolist()
+        return categories + rare_categories > 0, texts + rare_texts > 0
+
+    def _of_history(self, history: Ints) -> tuple[Floats, Floats]:
+        """Log odds of the categories, and the mean of the texts, of length 1."""
         newest = history[-10 * LATEST :][::-1]
         items = newest[np.sort(np.unique(newest, return_index=True)[1])][:LATEST]
         decay = (DECAY ** np.arange(len(items))).astype(np.float32)
@@ -75,7 +108,7 @@ class Content:
         sums, total = decay @ own, float(decay @ own[:, :n].any(axis=1))
         odds = np.log((sums[:n] + DOUBT * self.shares) / ((total + DOUBT) * self.shares))
         wanted = sums[n:] / max(float(np.linalg.norm(sums[n:])), 1e-9)
-        return self.described[:, :n] @ odds, self.described[:, n:] @ wanted
+        return odds, wanted
 
     def moves(self, history: Ints, rare: Floats) -> Floats:
         """What is added to the logits, float32 [n_items]. rare: see `rarity`, [n_items]."""

@@ -35,7 +35,6 @@ LEAST_USERS = 5
 NEIGHBOURS = 200
 _HISTORY = 100
 _NOTHING = 1e-12
-_MOST_POWER = np.float32(80)
 
 Doubles = NDArray[np.float64]
 
@@ -127,19 +126,6 @@ def places(of: Ints, items: Ints) -> Any:
     found = np.searchsorted(of, items)
     found[found == len(of)] = 0
     return np.where(of[found] == items, found, -1) if len(of) else found - 1
-
-
-def shift(own: Floats, steps: Floats, mass: float) -> np.float32:
-    """What all unseen logits move by, so that their mass stays as it was while some take steps.
-
-    own, steps: float32 [m], logits and steps; steps of 0 for seen items. mass: logsumexp of all
-    unseen logits.
-    """
-    before = own - np.float32(mass)
-    # The step is in the exponent: alone, that of an item without any share would overflow.
-    after = np.exp(np.minimum(before + steps, _MOST_POWER))
-    gained = float((after - np.exp(before)).sum(dtype=np.float64))
-    return np.float32(-np.log1p(max(gained, _NOTHING - 1)))
 
 
 def fit(interactions: Interactions, n_users: int, n_items: int) -> Ridge | None:

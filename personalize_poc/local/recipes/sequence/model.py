@@ -20,7 +20,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Model, Touched
+from personalize_poc.local.recipes.interface import Model, Products, Touched
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
@@ -84,9 +84,9 @@ class SequenceModel(Model):
         return self
 
     @property
-    def retrieves(self) -> SequenceModel | None:
-        """Not with weights for metadata: they would move any item, and all have to be scored."""
-        return self if self.on_top.sparse else None
+    def retrieves(self) -> SequenceModel:
+        """Products, and few items that move in another way."""
+        return self
 
     @property
     def columns(self) -> frozenset[str]:
@@ -156,17 +156,23 @@ class SequenceModel(Model):
             encoded += self._of_features("shift", query)
         return encoded
 
+    def described(self, items: Ints) -> Floats:
+        """What says how these items move by metadata, float32 [n, c]."""
+        return self.on_top.described(items)
+
+    def wanted(self, query: Query) -> Floats:
+        """What `described` is multiplied with, float32 [c]."""
+        return self.on_top.wanted(query.history)
+
     def touched(self, query: Query) -> Touched:
         """Items of the history, of the rules and in demand; none without a history."""
         return self.on_top.touched(query)
 
-    def moved(
-        self, query: Query, touched: Touched, logits: Floats, rest: float
-    ) -> tuple[Floats, float]:
+    def moved(self, query: Query, touched: Touched, products: Products) -> tuple[Floats, float]:
         """What `answered` does with products, for these alone; see `interface.Retrieves`."""
         if not len(query.history):
-            return logits, rest
-        return self.on_top.moved(query, touched, logits, rest, self.n_items)
+            return products.logits, products.rest
+        return self.on_top.moved(query, touched, products, self.n_items)
 
     def _states(self, queries: list[Query]) -> Floats:
         """Final states [len(queries), h]; any, where a history is empty."""

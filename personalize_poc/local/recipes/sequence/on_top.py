@@ -1,9 +1,10 @@
 """What acts on top of the network's logits, on all of them or on the few that can move.
 
 First the rules mix in what followed the latest items, then repeats move items of the history, then
-the items that the user has not had are ordered among themselves. Of that, only metadata (`content`)
-can move any item whoever asks; without them the items that move are those of the regression, of the
-history, of the rules and those in demand at the moment, and all others at most move alike.
+the items that the user has not had are ordered among themselves. Of that, metadata (`content`)
+move any item, by a product of two vectors like that of the network. Besides, the items that move
+are those of the regression, of the history, of the rules and those in demand at the moment, and all
+others at most move alike.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.interface import Touched
+from personalize_poc.local.recipes.interface import Products, Touched
 from personalize_poc.local.recipes.sequence import ease, repeat_consumption, sequential_rules
 from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
@@ -49,10 +50,19 @@ class OnTop:
         if self.unseen is not None:
             self.unseen.move(logits, query, self._rare, mass)
 
-    @property
-    def sparse(self) -> bool:
-        """Whether few items move, so that `moved` can do what `move` does."""
-        return self.unseen is None or self.unseen.content is None
+    def described(self, items: Ints) -> Floats:
+        """What metadata say of these items, weighed, float32 [n, c]; c is 0 without a weight."""
+        content = None if self.unseen is None else self.unseen.content
+        if content is None or not content.width:
+            return np.empty((len(items), 0), np.float32)
+        return content.rows(items, self._rare[items])
+
+    def wanted(self, history: Ints) -> Floats:
+        """What `described` is multiplied with, float32 [c]; zeros for an empty history."""
+        content = None if self.unseen is None else self.unseen.content
+        if content is None or not content.width:
+            return _NO_STEPS
+        return content.asked(history) if len(history) else np.zeros(content.width, np.float32)
 
     @property
     def moving(self) -> Ints:
@@ -71,11 +81,12 @@ class OnTop:
         return Touched(own, np.unique(history), told, risen)
 
     def moved(
-        self, query: Query, touched: Touched, logits: Floats, rest: float, n_items: int
+        self, query: Query, touched: Touched, products: Products, n_items: int
     ) -> tuple[Floats, float]:
-        """What `move` does, where it is `sparse`; see `interface.Retrieves.moved`."""
+        """What `move` does; see `interface.Retrieves.moved`."""
         moving, own, (told, shares) = self.moving, touched.own, touched.told
-        first, moved = len(moving) + len(own), logits.copy()
+        first, moved = len(products.described), products.logits.copy()
+        before, rest = products.before, products.rest
 
         def places(items: Ints) -> Any:
             found = ease.places(moving, items)
@@ -84,27 +95,25 @@ class OnTop:
             return found
 
         if len(told) or self.repeats is not None:
-            mass = float(np.logaddexp(logsumexp(logits[:first]), rest))
+            mass = _mass(moved[:first], before)
             at = places(told)
             moved[at], mass = sequential_rules.mixed(moved[at], shares, mass)
             if self.repeats is not None:
                 at = places(repeat_consumption.met(query.history))
                 moved[at] += self.repeats.steps(moved[at], mass, query)
-        unseen = np.ones(len(logits), bool)
+        unseen = np.ones(len(moved), bool)
         unseen[places(touched.seen)] = False
-        steps = np.zeros(first, np.float32)
+        steps = products.described.copy()
         if self.unseen is not None and self.unseen.ridge is not None:
-            ridge = self.unseen.ridge
-            steps[: len(moving)] = ridge.steps(query.history, n_items, touched.seen)
+            steps[: len(moving)] += self.unseen.ridge.steps(query.history, n_items, touched.seen)
         items, rises = touched.risen
         steps[places(items)] += rises
         steps[~unseen[:first]] = 0
-        if not steps.any():
+        if not steps.any() and before == rest:
             return moved, rest
-        others = moved[:first][unseen[:first]]
-        mass = float(np.logaddexp(logsumexp(others), rest)) if len(others) else rest
-        change = ease.shift(moved[:first], steps, mass)
+        mass = _mass(moved[:first][unseen[:first]], before)
         moved[:first] += steps
+        change = np.float32(mass - _mass(moved[:first][unseen[:first]], rest))
         moved[unseen] += change
         return moved, rest + float(change)
 
@@ -120,3 +129,8 @@ class OnTop:
     def _told(self, history: Ints) -> tuple[Ints, Any]:
         """Items that the rules name, and their shares."""
         return sequential_rules.NOTHING if self.rules is None else self.rules.shares(history)
+
+
+def _mass(logits: Floats, rest: float) -> float:
+    """Logsumexp of these logits and all others, whose logsumexp is given."""
+    return float(np.logaddexp(logsumexp(logits), rest)) if len(logits) else rest

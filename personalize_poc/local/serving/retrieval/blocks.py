@@ -1,8 +1,9 @@
 """Exact products of the items that can be among the best, and of few others.
 
-An item has the row (vector, bias, popularity), a question the vector q, and a logit is their
-product. Rows lie in blocks of like items (see `grouping`). With m the mean row of a block and D the
-variances of its rows along axes on which all rows vary independently of one another,
+An item has the row (vector, bias, popularity, metadata), a question the vector q, and a logit is
+their product; that of the plain columns, all but those of metadata, is the network's. Rows lie in
+blocks of like items (see `grouping`). With m the mean row of a block and D the variances of its
+rows along axes on which all rows vary independently of one another,
 
     bound = m q + reach * sqrt(D q'^2)        (q' is q along these axes)
 
@@ -39,6 +40,9 @@ _NONE = np.empty(0, np.int32)
 
 Mask = NDArray[np.bool_]
 
+_Expected = tuple[Floats, Floats]
+"""Mean and standard deviation of the logits of each block, float32 [b]."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -46,24 +50,26 @@ class Found:
 
     places: int32 [n], in no order. logits: float32 [n]. floor: nothing that is permitted and was
     left out has more than this, but for a few in a thousand. rest: logsumexp of the logits of all
-    items of the blocks, left out or not.
+    items of the blocks, left out or not; before: the same of their plain columns.
     """
 
     places: Ints
     logits: Floats
     floor: float
     rest: float
+    before: float
     read: int
 
 
 @dataclass(frozen=True)
 class Blocks:
-    """Rows of items by block. n items in b blocks, w = d + 2 columns.
+    """Rows of items by block. n items in b blocks, w columns.
 
-    rows: float32 [n, w]. places: their items in the catalogue, int32 [n]. begins: where each block
-    begins, and the end, int32 [b + 1]. means, variances: of each block, float32 [b, w]. axes:
-    float32 [w, w]. block, at: in which block and at which row each item of the catalogue lies,
-    int32 [n_items], -1 for those that are in no block. reach, filtered_reach: see the module.
+    rows: float32 [n, w]. plain: the first of these columns, those without metadata. places: their
+    items in the catalogue, int32 [n]. begins: where each block begins, and the end, int32 [b + 1].
+    means, variances: of each block, float32 [b, w]. axes: float32 [w, w]. block, at: in which block
+    and at which row each item of the catalogue lies, int32 [n_items], -1 for those that are in no
+    block. reach, filtered_reach: see the module.
     """
 
     rows: Floats
@@ -74,12 +80,13 @@ class Blocks:
     axes: Floats
     block: Ints
     at: Ints
+    plain: int
     reach: float = 8.0
     filtered_reach: float = 8.0
 
     @classmethod
     def build(
-        cls, rows: Floats, places: Ints, n_items: int, questions: Floats, seed: int
+        cls, rows: Floats, places: Ints, n_items: int, questions: Floats, seed: int, plain: int
     ) -> Blocks:
         """Of items with rows [n, w]. places: which items these are. questions: see `grouping`."""
         order, begins = grouping.blocks(rows, questions, seed)
@@ -90,10 +97,12 @@ class Blocks:
             apart = rows[part] - means[owner[part]]
             scatter += apart.T @ apart
         axes = np.linalg.eigh(scatter)[1].astype(np.float32)
-        return cls._of(rows, places[order], begins, axes, n_items)
+        return cls._of(rows, places[order], begins, axes, n_items, plain)
 
     @classmethod
-    def _of(cls, rows: Floats, places: Ints, begins: Ints, axes: Floats, n_items: int) -> Blocks:
+    def _of(
+        cls, rows: Floats, places: Ints, begins: Ints, axes: Floats, n_items: int, plain: int
+    ) -> Blocks:
         means = _means(rows, begins)
         owner = np.repeat(np.arange(len(means), dtype=np.int32), np.diff(begins))
         variances = np.zeros_like(means)
@@ -105,14 +114,14 @@ class Blocks:
             variances[some : some + len(part) - 1] = _means(turned, part - part[0])
         block, at = np.full(n_items, -1, np.int32), np.full(n_items, -1, np.int32)
         block[places], at[places] = owner, np.arange(len(places), dtype=np.int32)
-        return cls(rows, places, begins, means, variances, axes, block, at)
+        return cls(rows, places, begins, means, variances, axes, block, at, plain)
 
     def with_items(self, rows: Floats) -> Blocks:
         """The same with items that came later, as places after those of the catalogue."""
         n, more = len(self.block), len(rows)
         begins = np.unique(np.append(np.arange(0, more, grouping.BLOCK), more)).astype(np.int32)
         places = np.arange(n, n + more, dtype=np.int32)
-        later = self._of(rows, places, begins, self.axes, n + more)
+        later = self._of(rows, places, begins, self.axes, n + more, self.plain)
         return replace(
             self,
             rows=np.concatenate([self.rows, later.rows]),
@@ -135,12 +144,16 @@ class Blocks:
 
         q: float32 [w]. own: items that are not wanted, int32. permitted: bool [n_items].
         """
-        expected, deviation = self._expected(q)
+        expected, deviation = self.expected(q)
         reach = self.reach if permitted is None else self.filtered_reach
         search = _Search(self, q, expected + reach * deviation, k, own, permitted)
         while len(chosen := search.next()):
             search.read(chosen)
-        return search.found(expected, deviation)
+        before = None
+        if self.plain < len(q):
+            plain = np.where(np.arange(len(q)) < self.plain, q, np.float32(0))
+            before = self.expected(plain)
+        return search.found((expected, deviation), before)
 
     def choose_reach(self, questions: Floats, k: int, share: float, filtered: float) -> Blocks:
         """With the reaches by which these shares of the k best items are found.
@@ -149,7 +162,7 @@ class Blocks:
         """
         needed = [np.zeros(1)]
         for q in questions:
-            expected, deviation = self._expected(q)
+            expected, deviation = self.expected(q)
             logits = self.rows @ q
             best = np.argpartition(-logits, min(k, len(logits)) - 1)[:k]
             of = self.block[self.places[best]]
@@ -158,8 +171,8 @@ class Blocks:
         plain, longer = np.quantile(np.concatenate(needed), (share, filtered)).tolist()
         return replace(self, reach=plain, filtered_reach=longer)
 
-    def _expected(self, q: Floats) -> tuple[Floats, Floats]:
-        """Mean and standard deviation of the logits of each block, float32 [b]."""
+    def expected(self, q: Floats) -> _Expected:
+        """Of a question."""
         turned = q @ self.axes
         return self.means @ q, np.sqrt(self.variances @ (turned * turned))
 
@@ -176,6 +189,7 @@ class _Search:
         self._firsts: list[Any] = []
         self._sizes: list[Any] = []
         self._logits: list[Floats] = []
+        self._before: list[Floats] = []
         self._ranked: list[Floats] = []
         self._best = np.empty(0, np.float32)
         self._wanted = FIRST
@@ -201,7 +215,11 @@ class _Search:
         firsts = blocks.begins[chosen[np.append(0, ends[:-1] + 1)]]
         lasts = blocks.begins[chosen[ends] + 1]
         runs = [slice(*run) for run in zip(firsts.tolist(), lasts.tolist(), strict=True)]
-        logits = np.concatenate([blocks.rows[run].dot(q) for run in runs])
+        n = blocks.plain
+        before = np.concatenate([blocks.rows[run, :n].dot(q[:n]) for run in runs])
+        logits = before.copy()
+        if n < len(q):
+            logits += np.concatenate([blocks.rows[run, n:].dot(q[n:]) for run in runs])
         self._bound[chosen] = -np.inf
         self._firsts.append(firsts)
         self._sizes.append(lasts - firsts)
@@ -210,10 +228,11 @@ class _Search:
             run = np.searchsorted(firsts, at, side="right") - 1
             here = (run >= 0) & (at < lasts[run])
             run = run[here]
-            logits[
-                at[here] - firsts[run] + (np.cumsum(lasts - firsts) - (lasts - firsts))[run]
-            ] = -np.inf
+            sizes = lasts - firsts
+            there = at[here] - firsts[run] + (np.cumsum(sizes) - sizes)[run]
+            logits[there] = before[there] = -np.inf
         self._logits.append(logits)
+        self._before.append(before)
         if self._permitted is not None:
             places = np.concatenate([blocks.places[run] for run in runs])
             logits = logits.copy()
@@ -225,22 +244,30 @@ class _Search:
             self.floor = float(best[0])
         self._best = best
 
-    def found(self, expected: Floats, deviation: Floats) -> Found:
-        """What was found above the floor, and the mass of everything."""
-        left = self._bound > -np.inf
-        guessed = expected[left] + deviation[left] ** 2 / 2
-        sizes = np.diff(self._blocks.begins)[left]
+    def found(self, expected: _Expected, before: _Expected | None) -> Found:
+        """What was found above the floor, and the mass of everything.
+
+        expected: logits of each block. before: the same of the plain columns, if there are others.
+        """
         if not self._logits:
-            return Found(_NONE, np.empty(0, np.float32), self.floor, -np.inf, 0)
+            return Found(_NONE, np.empty(0, np.float32), self.floor, -np.inf, -np.inf, 0)
         ranked, logits = np.concatenate(self._ranked), np.concatenate(self._logits)
         stays = np.flatnonzero((ranked >= self.floor) & (ranked > -np.inf))
+        rest = self._mass(logits, expected)
+        plain = rest if before is None else self._mass(np.concatenate(self._before), before)
+        return Found(self._at(stays), ranked[stays], self.floor, rest, plain, len(logits))
+
+    def _mass(self, logits: Floats, expected: _Expected) -> float:
+        """Logsumexp of what was read, and of what is expected of the blocks that were not."""
+        left = self._bound > -np.inf
+        guessed = expected[0][left] + expected[1][left] ** 2 / 2
+        sizes = np.diff(self._blocks.begins)[left]
         top = max(float(logits.max()), float(guessed.max(initial=-np.inf)))
         if top == -np.inf:
-            return Found(_NONE, np.empty(0, np.float32), self.floor, -np.inf, len(logits))
+            return -np.inf
         mass = float(np.exp(logits - np.float32(top)).sum(dtype=np.float64))
         mass += float(sizes @ np.exp(guessed - np.float32(top), dtype=np.float64))
-        rest = top + float(np.log(mass))
-        return Found(self._at(stays), ranked[stays], self.floor, rest, len(logits))
+        return top + float(np.log(mass))
 
     def _at(self, stays: Any) -> Ints:
         """The items of these of the logits that were read."""

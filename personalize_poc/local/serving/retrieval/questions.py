@@ -22,7 +22,7 @@ _CLOSE = 40
 
 
 def drawn(model: Retrieves, popular: Floats, seed: int) -> Floats:
-    """Rows (what vectors are multiplied with, 1, 0), float32 [NUMBER, d + 2].
+    """What rows of items are multiplied with (see `blocks`), float32 [NUMBER, d + 2 + c].
 
     popular: logarithm of the users of each item, float32 [n_items].
     """
@@ -31,7 +31,8 @@ def drawn(model: Retrieves, popular: Floats, seed: int) -> Floats:
     encoded = model.encoded(queries)
     asked = [model.asked(row, query) for row, query in zip(encoded, queries, strict=True)]
     ends = np.tile(np.array([1, 0], np.float32), (len(asked), 1))
-    return np.column_stack([np.stack(asked), ends])
+    wanted = np.stack([model.wanted(query) for query in queries])
+    return np.column_stack([np.stack(asked), ends, wanted])
 
 
 def _queries(vectors: Floats, users: Floats, random: np.random.Generator) -> list[Query]:

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.interface import Retrieves
+from personalize_poc.local.recipes.interface import Products, Retrieves
 from personalize_poc.local.serving.ranking import Doubles, best_first
 from personalize_poc.local.serving.retrieval import questions
-from personalize_poc.local.serving.retrieval.blocks import Blocks, Mask
+from personalize_poc.local.serving.retrieval.blocks import Blocks, Found, Mask
 
 DEPTH = 50
 """So many best items of the questions by which the reach is chosen are looked for."""
@@ -55,7 +55,8 @@ class Retriever:
         few = popular.astype(np.float32)
         n, asked = len(few), questions.drawn(model, few, seed)
         places = np.setdiff1d(np.arange(n, dtype=np.int32), model.moving)
-        blocks = Blocks.build(_rows(model, few, places), places, n, asked, seed)
+        plain = model.factors[0].shape[1] + 2
+        blocks = Blocks.build(_rows(model, few, places), places, n, asked, seed, plain)
         blocks = blocks.choose_reach(asked, DEPTH, SHARE, FILTERED_SHARE)
         return cls(model, blocks, _rows(model, few, model.moving), few)
 
@@ -87,13 +88,8 @@ class Retriever:
         own = touched.own
         found = self.blocks.best(q, max(k, DEPTH), own, permitted)  # the reach is for no fewer
         others = also[(self.blocks.block[also] >= 0) & ~np.isin(also, own)] if len(also) else also
-        products = (
-            self.moving @ q,
-            _rows(model, self.popular, own) @ q,
-            found.logits,
-            _rows(model, self.popular, others) @ q,
-        )
-        logits, rest = model.moved(query, touched, np.concatenate(products), found.rest)
+        products = self._products(q, own, others, found)
+        logits, rest = model.moved(query, touched, products)
         first = len(self.moving) + len(own)
         mass = float(np.logaddexp(logsumexp(logits[:first]), rest)) if first else rest
         asked = logits[:0].astype(np.float64)
@@ -115,8 +111,21 @@ class Retriever:
 
     def row(self, encoded: Floats, query: Query) -> Floats:
         """What the rows of items are multiplied with, float32 [d + 2]."""
-        ends = (1, 0) if len(query.history) else (0, 1)
-        return np.append(self.model.asked(encoded, query), np.array(ends, np.float32))
+        model, ends = self.model, (1, 0) if len(query.history) else (0, 1)
+        parts = model.asked(encoded, query), np.array(ends, np.float32), model.wanted(query)
+        return np.concatenate(parts)
+
+    def _products(self, q: Floats, own: Ints, others: Ints, found: Found) -> Products:
+        """Of `model.moving`, `own`, what was found, and others."""
+        n = self.blocks.plain
+        plain, described = [], []
+        for rows in (self.moving, _rows(self.model, self.popular, own)):
+            plain.append(rows[:, :n] @ q[:n])
+            described.append(rows[:, n:] @ q[n:])
+        rest = found.logits, _rows(self.model, self.popular, others) @ q
+        return Products(
+            np.concatenate([*plain, *rest]), np.concatenate(described), found.before, found.rest
+        )
 
     def _picked(self, also: Ints, own: Ints, others: Ints, logits: Floats, start: int) -> Doubles:
         """The logits of `also`. start: where those of `others` begin in `logits`."""
@@ -131,8 +140,10 @@ class Retriever:
 
 
 def _rows(model: Retrieves, popular: Floats, places: Ints) -> Floats:
-    """Rows of these items, float32 [n, d + 2]; see `blocks`."""
-    vectors, bias = model.factors
-    rows = np.empty((len(places), vectors.shape[1] + 2), np.float32)
-    rows[:, :-2], rows[:, -2], rows[:, -1] = vectors[places], bias[places], popular[places]
+    """Rows of these items, float32 [n, d + 2 + c]; see `blocks`."""
+    (vectors, bias), described = model.factors, model.described(places)
+    d = vectors.shape[1]
+    rows = np.empty((len(places), d + 2 + described.shape[1]), np.float32)
+    rows[:, :d], rows[:, d], rows[:, d + 1] = vectors[places], bias[places], popular[places]
+    rows[:, d + 2 :] = described
     return rows

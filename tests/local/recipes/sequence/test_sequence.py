@@ -99,7 +99,7 @@ def test_the_loss_equals_a_slow_softmax_over_the_drawn_negatives() -> None:
         jnp.asarray(log_expected),
         jnp.zeros(12),
         jnp.zeros((12, 0)),
-        jax.random.key(0),
+        network.Draws.of(replace(settings, negatives=7), (3, 5), rng),
         settings,
     )
     vectors = parameters["item"][items[:, :-1]]

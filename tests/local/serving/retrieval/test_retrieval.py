@@ -16,7 +16,6 @@ from personalize_poc.local.datasets.sources import Part, Sources
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.sequence import lately
-from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from personalize_poc.local.serving import deployment as serving_deployment
 from personalize_poc.local.serving.deployment import Deployment
@@ -41,9 +40,9 @@ def few_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "FIRST", 2)
 
 
-@pytest.fixture(scope="module")
-def large() -> Large:
-    return large_catalogue(ITEMS, regressed=300)
+@pytest.fixture(scope="module", params=[False, True], ids=["without metadata", "metadata"])
+def large(request: pytest.FixtureRequest) -> Large:
+    return large_catalogue(ITEMS, regressed=300, metadata=request.param)
 
 
 @pytest.fixture(scope="module")
@@ -117,16 +116,6 @@ def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) ->
         ]
         less, more = (sum(len(wanted & set(ids)) for ids in part) for part in lists)
         assert more > less + len(USERS)  # a request comes after all that training saw
-
-
-def test_a_model_that_weighs_metadata_has_all_items_scored(large: Large) -> None:
-    content = Content.of(np.zeros((ITEMS, 0), np.float32), 0)  # as wide as its encoder
-    ridge = large.model.unseen.ridge if large.model.unseen else None
-    metadata = replace(large.model, unseen=Unseen(ridge, content))
-    assert metadata.retrieves is None
-    model = deployed(replace(large, model=metadata), 100)
-    assert not model.scorer.retrieves(model.inputs("u0"))
-    assert len(recommend(model, Question("u0"))) == 25
 
 
 def test_a_filter_lets_through_what_it_permits_and_the_best_of_that(

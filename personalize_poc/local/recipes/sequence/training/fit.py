@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import jax
-import jax.numpy as jnp
 import numpy as np
 
 from personalize_poc.local.arrays.types import Floats, Interactions, TrainingData
@@ -66,10 +65,9 @@ def fit(
     if settings.metadata:
         encoder = Encoder.fit(data.item_features, data.n_items, seed)
     matrix = encoder.matrix(data.item_features, data.n_items)
-    categories = jnp.asarray(matrix)
     # Draws of its own: how many there are depends on the width of the network, and networks of
     # different widths are to be taught with the same windows and judged by the same predictions.
-    parameters = network.initialise(
+    fresh = network.initialise(
         settings,
         counts,
         inputs.n_types,
@@ -84,17 +82,18 @@ def fit(
         settings, judges = start.settings(settings), judges[:0]
         learners = start.learners(np.unique(interactions.users), rng)
         learners = learners[events.lengths[learners] >= 2]
-        begun = start.parameters(parameters, matrix, interactions, rng)
-        parameters = {name: jnp.asarray(value) for name, value in begun.items()}
+    parameters: Mapping[str, Any] = (
+        fresh if start is None else start.parameters(fresh, matrix, interactions, rng)
+    )
     read, twins = with_twins(events, interactions, inputs, settings.recency, rng.spawn(1)[0])
-    task = Task(read, twins, learners, judges, counts, popularity, categories, settings)
-    train = partial(optimise, parameters, task, rng, seed, progress, budget)
+    task = Task(read, twins, learners, judges, counts, popularity, matrix, settings)
+    train = partial(optimise, parameters, task, rng, progress, budget)
     if start is None:
         learned_from = (interactions, users, matrix, inputs, settings.of_network(), seed)
-        parameters = dict(shared.trained(learned_from, train))
+        parameters = shared.trained(learned_from, train)
     else:
         parameters = train()[0]
-    served = _served(parameters, categories, popularity, inputs)
+    served = _served(parameters, matrix, popularity, inputs)
     model = SequenceModel(served, None, encoder, inputs.context, inputs.person)
     if start is not None:
         unseen = start.unseen(matrix, encoder.n_categories, interactions)
@@ -132,11 +131,11 @@ def divide(events: Events, rng: np.random.Generator) -> tuple[Any, Any]:
 
 
 def _served(
-    parameters: network.Parameters, categories: jax.Array, popularity: Floats, inputs: Inputs
+    parameters: Mapping[str, Any], categories: Floats, popularity: Floats, inputs: Inputs
 ) -> Any:
     """What serving needs: one vector per item; those of categories are for items to come."""
     arrays = {name: np.asarray(value) for name, value in parameters.items()}
-    arrays["vectors"] = arrays.pop("item") + np.asarray(categories) @ arrays["category"]
+    arrays["vectors"] = arrays.pop("item") + categories @ arrays["category"]
     arrays["popularity"] = popularity
     arrays["value_bounds"] = inputs.bounds
     if inputs.n_types == 1:  # an unknown type of events is read as the only one that there is

@@ -18,6 +18,8 @@ the state of the user, and the next session starts from the state of the user.
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -36,6 +38,40 @@ RARE = 3.0
 
 PARTS = ("stretch", "shift", "shade")
 """What a feature of the user or of the moment does, a vector for each."""
+
+
+class Draws(NamedTuple):
+    """What is left out of one step, at random; all are numbers to compare with rates.
+
+    inputs: uint8 [B, L, d]. states: uint8 [B, L, h]. ids: float32 [B, L + 1]. negatives: float32
+    [n]. contexts: float32 [B, L, 1]. persons: float32 [B, 1].
+    NumPy draws them: generators in a compiled program double the time to compile it.
+    """
+
+    inputs: Any
+    states: Any
+    ids: Any
+    negatives: Any
+    contexts: Any
+    persons: Any
+
+    @classmethod
+    def of(cls, settings: Settings, shape: tuple[int, int], rng: np.random.Generator) -> Draws:
+        """For windows of this shape [B, L]."""
+        rows, steps = shape
+
+        def bytes_(width: int) -> Any:
+            shape = (rows, steps, width)
+            return np.frombuffer(rng.bytes(int(np.prod(shape))), np.uint8).reshape(shape)
+
+        return cls(
+            bytes_(settings.item_width),
+            bytes_(settings.hidden),
+            rng.random((rows, steps + 1), np.float32),
+            rng.random(settings.negatives, np.float32),
+            rng.random((rows, steps, 1), np.float32),
+            rng.random((rows, 1), np.float32),
+        )
 
 
 def initialise(
@@ -185,7 +221,7 @@ def loss(
     log_expected: jax.Array,
     popularity: jax.Array,
     categories: jax.Array,
-    key: jax.Array,
+    draws: Draws,
     settings: Settings,
 ) -> jax.Array:
     """Weighted mean cross entropy of the next item among sampled negatives.
@@ -197,21 +233,22 @@ def loss(
             it makes the sampled softmax an estimate of the full one (Bengio and Senécal, 2008).
         popularity: logarithms [n_items], on which the shade of users without events lies.
         categories: [n_items, n_categories].
+        draws: for this batch.
     """
     items, weights = batch.items, batch.weights
-    k_ids, k_negatives, k_in, k_out, k_context, k_person = jax.random.split(key, 6)
     kept = _id_kept(popularity, settings) if categories.shape[1] else jnp.ones_like(popularity)
-    ids = jax.random.bernoulli(k_ids, kept[items][..., None])
+    ids = (draws.ids < kept[items])[..., None]
     vectors = item_vectors(parameters, items, categories[items], ids)
-    ids = jax.random.bernoulli(k_negatives, kept[negatives][..., None])
+    ids = (draws.negatives < kept[negatives])[..., None]
     others = item_vectors(parameters, negatives, categories[negatives], ids)
 
-    inputs = _dropout(k_in, vectors[:, :-1], settings.dropout)
+    inputs = _dropout(draws.inputs, vectors[:, :-1], settings.dropout)
     states = encode(parameters, inputs, batch.gaps, batch.types, settings, batch.values)
-    wanted = _dropout(k_out, states, settings.dropout) @ parameters["out"] + parameters["out_bias"]
+    states = _dropout(draws.states, states, settings.dropout)
+    wanted = states @ parameters["out"] + parameters["out_bias"]
     known = 1 - settings.feature_dropout
-    context = batch.context * jax.random.bernoulli(k_context, known, (*weights.shape, 1))
-    person = batch.person * jax.random.bernoulli(k_person, known, (len(items), 1))
+    context = batch.context * (draws.contexts < known)
+    person = batch.person * (draws.persons < known)
     wanted = moved(parameters, wanted, context, person)
     targets = (items[:, 1:], vectors[:, 1:], weights)
     total = _cross_entropy(wanted, targets, negatives, others, parameters["bias"] - log_expected)
@@ -251,5 +288,7 @@ def _cross_entropy(
     return (weights * (total - right)).sum() / jnp.maximum(weights.sum(), 1e-6)
 
 
-def _dropout(key: jax.Array, values: jax.Array, rate: float) -> jax.Array:
-    return values * jax.random.bernoulli(key, 1 - rate, values.shape) / (1 - rate)
+def _dropout(drawn: jax.Array, values: jax.Array, rate: float) -> jax.Array:
+    """Values less a share of them, the others enlarged for it. drawn: uint8, as `values`."""
+    left_out = round(256 * rate)
+    return values * (drawn >= left_out) / (1 - left_out / 256)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -24,7 +24,7 @@ from personalize_poc.local.recipes.sequence.encoding.windows import (
     padded_lengths,
 )
 from personalize_poc.local.recipes.sequence.settings import Settings
-from personalize_poc.local.recipes.sequence.training import network
+from personalize_poc.local.recipes.sequence.training import network, sizes
 from personalize_poc.local.recipes.sequence.training.epochs import Best, Judgement
 from personalize_poc.local.recipes.sequence.training.schedule import Pace
 
@@ -46,37 +46,50 @@ class Task:
     learners: Any
     judges: Any
     counts: Floats
-    popularity: Floats
-    categories: jax.Array
+    popularity: Any
+    categories: Any
     settings: Settings
+
+    def rounded(self) -> Task:
+        """The task with sizes rounded up as `sizes` says, and arrays where JAX wants them."""
+        n = sizes.size(len(self.popularity), sizes.ITEMS)
+        categories = sizes.padded(self.categories, n)
+        width = sizes.size(categories.shape[1], sizes.CATEGORIES)
+        return replace(
+            self,
+            events=sizes.events(self.events),
+            counts=sizes.padded(self.counts, n),
+            popularity=jnp.asarray(sizes.padded(self.popularity, n, value=sizes.NEVER)),
+            categories=jnp.asarray(sizes.padded(categories, width, axis=1)),
+        )
 
 
 def optimise(
-    parameters: network.Parameters,
+    exact: Mapping[str, Any],
     task: Task,
     rng: np.random.Generator,
-    seed: int,
     progress: Progress,
     budget: Budget,
-) -> tuple[network.Parameters, bool]:
+) -> tuple[Mapping[str, Any], bool]:
     """The parameters after the epoch that is best for the judges (see `epochs.Best`).
 
-    Returns them, and whether no clock had a say in them.
+    exact: those to begin with, by name. Returns them, and whether no clock had a say in them.
 
     Raises:
         TrainingRefused: the loss is not a finite number.
     """
     if not len(task.learners):
-        return parameters, True
-    settings = task.settings
+        return exact, True
+    settings, task = task.settings, task.rounded()
+    parameters = {k: jnp.asarray(v) for k, v in sizes.parameters(exact).items()}
     lengths = cut(task.events, task.learners, settings.window, rng)[1]
     paddings, per_epoch, epochs = plan(lengths, settings)
     steps = epochs * per_epoch
     drawn = _Negatives(task.counts, settings.negatives, rng)
     judge = _judge(task, rng)
     pace = Pace(settings.learning_rate, steps, budget)
-    run = _Run(task, paddings, pace, drawn, rng, seed)
-    run.parameters, run.state = parameters, _adam(settings).init(parameters)
+    run = _Run(task, paddings, pace, drawn, rng)
+    run.parameters, run.state = parameters, _start_of_adam(settings, parameters)
     best = Best(parameters)
     for epoch in range(1, epochs + 1):
         value = run.epoch()
@@ -94,7 +107,7 @@ def optimise(
         patience = max(settings.patience * per_epoch, settings.patient_steps)
         if run.ended or budget.used_up() or run.steps - best.better_at >= patience:
             break
-    return best.parameters, not (pace.hurried or budget.used_up())
+    return sizes.cut(best.parameters, exact), not (pace.hurried or budget.used_up())
 
 
 class _Run:
@@ -110,10 +123,9 @@ class _Run:
         pace: Pace,
         drawn: _Negatives,
         rng: np.random.Generator,
-        seed: int,
     ) -> None:
         self._task, self._paddings, self._pace, self._drawn = task, paddings, pace, drawn
-        self._rng, self._key = rng, jax.random.key(seed)
+        self._rng, self._left_out = rng, rng.spawn(1)[0]
         self.steps, self.ended = 0, False
 
     def epoch(self) -> float:
@@ -132,7 +144,7 @@ class _Run:
                 drawn.log_expected,
                 task.popularity,
                 task.categories,
-                jax.random.fold_in(self._key, self.steps),
+                network.Draws.of(settings, batch.weights.shape, self._left_out),
                 self._pace.rate(self.steps),
                 settings.compiled(),
             )
@@ -180,13 +192,19 @@ def _adam(settings: Settings) -> optax.GradientTransformation:
     )
 
 
+def _start_of_adam(settings: Settings, parameters: network.Parameters) -> Any:
+    """All zeros. optax would compile a program for the zeros of each shape."""
+    shapes = jax.eval_shape(_adam(settings).init, parameters)
+    return jax.tree.map(lambda one: jnp.asarray(np.zeros(one.shape, one.dtype)), shapes)
+
+
 @partial(jax.jit, static_argnames="settings")
 def _update(  # type: ignore[no-untyped-def]
-    parameters, state, batch, negatives, log_expected, popularity, categories, key, rate, settings
+    parameters, state, batch, negatives, log_expected, popularity, categories, draws, rate, settings
 ):
     """One step of the optimisation. Compiled once per shape of batch and settings."""
     value, gradients = jax.value_and_grad(network.loss)(
-        parameters, batch, negatives, log_expected, popularity, categories, key, settings
+        parameters, batch, negatives, log_expected, popularity, categories, draws, settings
     )
     changes, state = _adam(settings).update(gradients, state, parameters)
     changes = jax.tree.map(lambda change: -rate * change, changes)
@@ -232,12 +250,14 @@ def _judge(
     weights = np.take_along_axis(batch.weights, columns, axis=1)
     if not events.weighted:
         weights = np.ones_like(weights)
+    asked = sizes.judged(batch, columns, weights)
 
     def judge(parameters: network.Parameters) -> Judgement:
         loss, ranks, first = validation(
-            parameters, batch, columns, weights, task.popularity, categories, settings.compiled()
+            parameters, *asked, task.popularity, categories, settings.compiled()
         )
-        return Judgement.of(float(loss), np.asarray(ranks), np.asarray(first), weights)
+        own = np.s_[: columns.shape[0], : columns.shape[1]]
+        return Judgement.of(float(loss), np.asarray(ranks)[own], np.asarray(first)[own], weights)
 
     return judge
 
