@@ -155,6 +155,22 @@ def test_a_mean_that_hangs_on_few_users_is_named(tmp_path: Path, tables: Tables)
     assert told(judge(tmp_path, {**tables, "outcomes": even}), "few-users-for-skewness") == []
 
 
+def test_a_value_that_nothing_can_be_worth_is_named(tmp_path: Path, tables: Tables) -> None:
+    huge = tables["outcomes"].assign(value="1.5")
+    huge.loc[2, "value"] = "1e308"
+    (found,) = told(judge(tmp_path, {**tables, "outcomes": huge}), "value-unreadable")
+    assert (found.row, found.value) == (4, "1e308")
+
+
+def test_of_several_tables_none_is_taken_silently(tmp_path: Path, tables: Tables) -> None:
+    judge(tmp_path, tables)
+    with pytest.raises(BadInput, match=r"holds 2 tables .*; 2 of them have columns for user"):
+        judging.analyze(tmp_path / "exposures.csv", tmp_path)
+    # Exposures are those with a variant.
+    whole = judging.analyze(tmp_path, tmp_path / "outcomes.csv")
+    assert whole.results == judge(tmp_path, tables).results
+
+
 def test_too_few_users_for_a_test_are_no_test(tmp_path: Path, tables: Tables) -> None:
     few = {**tables, "exposures": tables["exposures"].head(60)}
     verdict = judge(tmp_path, few).verdict

@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import Metric
 from personalize_poc.experiment.statistics import fixed, sequential
-from personalize_poc.experiment.statistics.moments import Moments
+from personalize_poc.experiment.statistics.moments import Moments, pooled
 from personalize_poc.language import _
 
 FEW = 30
 """Users in a variant, below which intervals of means are rough."""
 FEW_OUTCOMES = 10
 """Of a rate, users with and users without: with fewer no always-valid interval is given."""
+FEWEST_EXPECTED = 5
+"""The same of the smaller variant, as many as are expected in it if both have the same rate."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,10 @@ class Rules:
     alpha: float = 0.05
     planned: int | None = None
     correction: str = "holm"
+
+    def __post_init__(self) -> None:
+        if not 0 < self.alpha < 1:
+            raise BadInput(f"A significance of {self.alpha:g} is not between 0 and 1.")
 
     def tuned(self, share: float) -> int:
         """Users at which always-valid intervals are narrowest, of two variants with this share."""
@@ -101,15 +108,24 @@ def estimate(
 def _always(
     control: Moments, treatment: Moments, rate: bool, rules: Rules, share: float
 ) -> tuple[tuple[float, float] | None, float]:
+    """The always-valid interval and p-value; None and 1 with too few users or outcomes.
+
+    A small variant in which by chance nobody has done much has a variance that is too small: its
+    mean is low and, by its own variance, surely so. A fixed test sees that once; of many looks
+    the first ones see it often. So the error is no smaller than that of variants with the same
+    variance, which under the hypothesis of no difference they have.
+    """
     users = control.users + treatment.users
     both = (control, treatment)
-    if min(one.users for one in both) < sequential.BURN_IN:
+    each = [one.users for one in both]
+    if min(each) < sequential.BURN_IN:
         return None, 1.0
     hits = sum(one.mean * one.users for one in both)
-    if rate and min(hits, users - hits) < FEW_OUTCOMES:
+    least = min(hits, users - hits)
+    if rate and (least < FEW_OUTCOMES or least * min(each) / users < FEWEST_EXPECTED):
         return None, 1.0
     difference = treatment.mean - control.mean
-    error = math.sqrt(control.error2 + treatment.error2)
+    error = math.sqrt(max(control.error2 + treatment.error2, pooled(control, treatment)))
     tuned = rules.tuned(share)
     always = sequential.interval(difference, error, users, alpha=rules.alpha, planned=tuned)
     p = sequential.p_value(difference, error, users, alpha=rules.alpha, planned=tuned)

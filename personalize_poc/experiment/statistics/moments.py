@@ -61,6 +61,16 @@ def enough(control: Moments, treatment: Moments) -> int:
     return math.ceil(_NORMAL * skewness2)
 
 
+def pooled(control: Moments, treatment: Moments) -> float:
+    """The squared standard error of the difference of the means if both have the same variance.
+
+    Two variants of two or more users; the variance is pooled within them, as for Student's test.
+    """
+    freedom = control.users + treatment.users - 2
+    squares = (control.users - 1) * control.variance + (treatment.users - 1) * treatment.variance
+    return squares / freedom * (1 / control.users + 1 / treatment.users)
+
+
 @dataclass(frozen=True)
 class Adjusted:
     """Variants after CUPED.
