@@ -57,10 +57,11 @@ class Play:
         self.seconds: dict[str, float] = {}
 
     def processor(self) -> float:
-        """Seconds of processor time so far, of all processes with their children."""
+        """Seconds of processor time so far, of all processes, also of workers that have ended."""
         every = [self.processes[0], self.processes[1], *self.processes[1].children(recursive=True)]
         times = [one.cpu_times() for one in every]
-        return float(sum(one.user + one.system for one in times))
+        ended = times[1].children_user + times[1].children_system
+        return float(sum(one.user + one.system for one in times)) + ended
 
     def timed(self, name: str, begun: float) -> float:
         """Note what a part took; now."""

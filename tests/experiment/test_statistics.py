@@ -111,6 +111,7 @@ def test_an_always_valid_interval_takes_no_less_than_the_pooled_variance() -> No
     assert found.always == pytest.approx(
         sequential.interval(-0.05, math.sqrt(error2), 1000, alpha=0.05)
     )
+    assert found.always is not None
     assert found.always[1] > 0
     # Of a rate 4.5 users are expected to have the outcome in the small variant, which is too few.
     assert estimate(many, few, rate=True, rules=Rules()).always is None  # type: ignore[union-attr]
