@@ -61,7 +61,7 @@ class Play:
         every = [self.processes[0], self.processes[1], *self.processes[1].children(recursive=True)]
         times = [one.cpu_times() for one in every]
         ended = times[1].children_user + times[1].children_system
-        return float(sum(one.user + one.system for one in times)) + ended
+        return float(sum(one.user + one.system for one in times) + ended)
 
     def timed(self, name: str, begun: float) -> float:
         """Note what a part took; now."""
