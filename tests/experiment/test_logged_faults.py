@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from personalize_poc.data.findings import Finding
+from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import judging
 from personalize_poc.experiment.logged.results import Analysis
@@ -169,6 +169,19 @@ def test_of_several_tables_none_is_taken_silently(tmp_path: Path, tables: Tables
     # Exposures are those with a variant.
     whole = judging.analyze(tmp_path, tmp_path / "outcomes.csv")
     assert whole.results == judge(tmp_path, tables).results
+
+
+def test_what_came_before_is_no_fault_where_it_is_asked_for(
+    tmp_path: Path, tables: Tables
+) -> None:
+    old = tables["outcomes"].head(90).assign(time=BEGIN - DAY)
+    both = {**tables, "outcomes": pd.concat([tables["outcomes"], old], ignore_index=True)}
+    assert told(judge(tmp_path, both), "outcomes-before-exposure")[0].fix
+    found = judge(tmp_path, both, before=True)
+    assert told(found, "outcomes-before-exposure") == []
+    (note,) = told(found, "outcomes-as-history")
+    assert (note.grade, note.fix) == (Grade.NOTE, "")
+    assert "count as history" in note.message
 
 
 def test_too_few_users_for_a_test_are_no_test(tmp_path: Path, tables: Tables) -> None:

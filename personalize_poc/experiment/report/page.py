@@ -100,7 +100,7 @@ def _row(one: Result, how: str, found: Estimate | str, analysis: Analysis) -> di
         "metric": told.name(metric),
         "treatment": one.treatment,
         "unit": metric.unit,
-        "how": _("CUPED, variance −{share}").format(share=told.percent(one.reduction))
+        "how": _("CUPED, variance −{share}").format(share=told.percent(round(one.reduction, 3)))
         if how
         else _("as it is"),
     }
