@@ -13,10 +13,9 @@ from personalize_poc.language import _
 
 FEW = 30
 """Users in a variant, below which intervals of means are rough."""
-FEW_OUTCOMES = 10
-"""Of a rate, users with and users without: with fewer no always-valid interval is given."""
 FEWEST_EXPECTED = 5
-"""The same of the smaller variant, as many as are expected in it if both have the same rate."""
+"""Of a rate, users with and users without the outcome that are expected in the smaller variant if
+both have the same rate: with fewer no always-valid interval is given."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +120,7 @@ def _always(
     if min(each) < sequential.BURN_IN:
         return None, 1.0
     hits = sum(one.mean * one.users for one in both)
-    least = min(hits, users - hits)
-    if rate and (least < FEW_OUTCOMES or least * min(each) / users < FEWEST_EXPECTED):
+    if rate and min(hits, users - hits) * min(each) / users < FEWEST_EXPECTED:
         return None, 1.0
     difference = treatment.mean - control.mean
     error = math.sqrt(max(control.error2 + treatment.error2, pooled(control, treatment)))
