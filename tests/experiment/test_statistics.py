@@ -12,7 +12,7 @@ from personalize_poc.errors import BadInput
 from personalize_poc.experiment import intervals
 from personalize_poc.experiment.logged.estimates import Estimate, Rules, estimate
 from personalize_poc.experiment.statistics import corrections, fixed, sequential
-from personalize_poc.experiment.statistics.moments import Moments, cuped, enough
+from personalize_poc.experiment.statistics.moments import Moments, cuped, enough, uneven
 
 
 def of(values: np.ndarray, before: np.ndarray | None = None) -> Moments:
@@ -115,6 +115,15 @@ def test_an_always_valid_interval_takes_no_less_than_the_pooled_variance() -> No
     assert found.always[1] > 0
     # Of a rate 4.5 users are expected to have the outcome in the small variant, which is too few.
     assert estimate(many, few, rate=True, rules=Rules()).always is None  # type: ignore[union-attr]
+
+
+def test_skewness_stays_where_variants_differ_in_size() -> None:
+    # 355 · 4² · 800² / (900 · 100 · 1000) = 40, and of 45,000 users and 5,000 it is 0.8.
+    assert uneven(Moments(900, 1.0, 4.0, skewness=4.0), Moments(100, 1.0, 4.0, skewness=4.0))
+    many = Moments(45_000, 1.0, 4.0, skewness=4.0), Moments(5000, 1.0, 4.0, skewness=4.0)
+    assert not uneven(*many)
+    assert not uneven(Moments(500, 1.0, 4.0, skewness=4.0), Moments(500, 1.0, 4.0, skewness=4.0))
+    assert not uneven(Moments(9, 1.0, 0.0), Moments(2, 1.0, 0.0))
 
 
 @pytest.mark.parametrize("alpha", [0.0, 1.0, math.nan])

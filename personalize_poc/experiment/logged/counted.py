@@ -307,6 +307,4 @@ def _told(
     first = connection.execute(f"SELECT user FROM {source.name} WHERE row = {row}").fetchone()
     user = first[0] if first else None
     told = message(count).format(count=count)
-    return [
-        source.finding(code, grade, told, row, role="user", count=count, value=user, fix=fix)
-    ]
+    return [source.finding(code, grade, told, row, role="user", count=count, value=user, fix=fix)]

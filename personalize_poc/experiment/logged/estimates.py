@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import Metric
 from personalize_poc.experiment.statistics import fixed, sequential
-from personalize_poc.experiment.statistics.moments import Moments, pooled
+from personalize_poc.experiment.statistics.moments import Moments, pooled, uneven
 from personalize_poc.language import _
 
 FEW = 30
@@ -143,6 +143,7 @@ class Result:
         adjusted_p: the p-value that decides, corrected for several tests.
         uncorrected_p: the same before the correction.
         alpha: that it is compared with.
+        is_fixed: whether the fixed test decides; else the always-valid one.
     """
 
     metric: Metric
@@ -153,6 +154,21 @@ class Result:
     adjusted_p: float = 1.0
     uncorrected_p: float = 1.0
     alpha: float = 0.05
+    is_fixed: bool = False
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether few users who bring much, and unequal sizes, make the fixed test err too often."""
+        if self.metric.is_rate or not isinstance(self.raw, Estimate):
+            return False
+        return uneven(self.raw.control, self.raw.treatment)
+
+    @property
+    def deciding_interval(self) -> tuple[float, float] | None:
+        """The interval of the test that decides; None without one."""
+        if self.best is None:
+            return None
+        return self.best.interval if self.is_fixed else self.best.always
 
     @property
     def best(self) -> Estimate | None:

@@ -73,6 +73,7 @@ def of_analysis(analysis: Analysis) -> str:
             sizes=told.sizes(analysis),
             level=told.percent(1 - analysis.rules.alpha),
             correction=_(told.CORRECTIONS[analysis.rules.correction]),
+            exceptions=analysis.exceptions,
             basis=_("fixed") if analysis.is_final else _("always-valid"),
             tuned=f"{analysis.rules.planned or sequential.PLANNED:,}",
             segments=[told.segment_row(one, analysis) for one in analysis.segments],

@@ -61,6 +61,24 @@ def enough(control: Moments, treatment: Moments) -> int:
     return math.ceil(_NORMAL * skewness2)
 
 
+def uneven(control: Moments, treatment: Moments) -> bool:
+    """Whether few users who bring much make a test of variants of unequal size err in one way.
+
+    If both have the same distribution with skewness s, the difference of the means of m and n users
+    has the skewness s (m - n) / √(m n (m + n)): none if they are of the same size. By the rule of
+    `enough` 355 times its square may be 1. s is that of all users of both.
+    """
+    both = (control, treatment)
+    users = control.users + treatment.users
+    variance = sum(one.users * one.variance for one in both) / users
+    if variance <= 0:
+        return False
+    third = sum(one.users * one.skewness * one.variance**1.5 for one in both) / users
+    skewness2 = third**2 / variance**3
+    apart = (control.users - treatment.users) ** 2 / (control.users * treatment.users * users)
+    return _NORMAL * skewness2 * apart > 1
+
+
 def pooled(control: Moments, treatment: Moments) -> float:
     """The squared standard error of the difference of the means if both have the same variance.
 
