@@ -158,7 +158,7 @@ class Result:
 
     @property
     def is_uneven(self) -> bool:
-        """Whether few users who bring much, and unequal sizes, make the fixed test err too often."""
+        """Whether unequal sizes, and few users who bring much, make the fixed test err."""
         if self.metric.is_rate or not isinstance(self.raw, Estimate):
             return False
         return uneven(self.raw.control, self.raw.treatment)

@@ -150,14 +150,10 @@ class Analysis:
         if all(one.best is None for one in self._deciding()):
             return _("So nothing is known of the difference.")
         if self.is_final:
-            return " ".join(
-                [
-                    _(
-                        "The planned users are there, so the fixed test decides; it is read this once."
-                    ),
-                    *self.exceptions,
-                ]
+            said = _(
+                "The planned users are there, so the fixed test decides; it is read this once."
             )
+            return " ".join([said, *self.exceptions])
         if self.rules.planned is None:
             return _(
                 "No planned size is known, so the always-valid test decides: it "
