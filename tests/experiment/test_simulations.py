@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from personalize_poc.experiment.logged.estimates import Estimate, Rules, estimate
+from personalize_poc.experiment.logged import arrays, measured
+from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules, estimate
+from personalize_poc.experiment.logged.metrics import Metric
 from personalize_poc.experiment.planning import Plan
 from personalize_poc.experiment.statistics import fixed, sequential
 from personalize_poc.experiment.statistics.moments import Moments, cuped
@@ -84,6 +86,29 @@ def test_a_small_variant_that_is_looked_at_often_finds_nothing_by_its_own_varian
         found = [estimate(one, other, rate=kind == "rate", rules=rules) for one, other in arms]
         seen |= [isinstance(one, Estimate) and one.always_p < ALPHA for one in found]
     assert seen.mean() <= ALPHA
+
+
+@pytest.mark.parametrize(
+    ("spread", "users", "decides"), [(2.0, 2000, "always"), (0.5, 2000, "fixed")]
+)
+def test_what_decides_of_a_small_variant_errs_no_more_often_than_it_may(
+    spread: float, users: int, decides: str
+) -> None:
+    draws, tests = np.random.default_rng(9), 1000
+    arms = {"control": slice(0, users * 9 // 10), "new": slice(users * 9 // 10, users)}
+    everybody = arrays.Users(arms, np.zeros(users, dtype=int), np.arange(users))
+    fixed_errs, errs, by = 0, 0, []
+    for _ in range(tests):
+        made = measured.overall(everybody, draws.lognormal(0, spread, users))
+        found = estimate(made["control"], made["new"], rate=False, rules=Rules(ALPHA, users))
+        assert isinstance(found, Estimate)
+        is_uneven = Result(Metric("paid", "sum"), "new", found).is_uneven
+        by.append("always" if is_uneven else "fixed")
+        fixed_errs += found.p_value < ALPHA
+        errs += (found.always_p if is_uneven else found.p_value) < ALPHA
+    assert by.count(decides) >= 0.95 * tests
+    assert errs / tests <= ALPHA + band(ALPHA, tests)
+    assert (fixed_errs / tests > 2 * ALPHA) == (decides == "always")
 
 
 def looked(differences: Floats, errors: Floats, users: Floats, planned: int) -> tuple[float, float]:
