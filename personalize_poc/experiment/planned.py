@@ -40,9 +40,10 @@ def words(plan: Plan) -> list[str]:
         ),
         _(
             "To be free to look every day and stop early, plan {needed:,} users at "
-            "most ({days:,} days) and judge by the always-valid interval."
+            "most ({days}) and judge by the always-valid interval."
         ).format(
-            needed=plan.needed_looking, days=math.ceil(plan.needed_looking / plan.users_a_day)
+            needed=plan.needed_looking,
+            days=_days(math.ceil(plan.needed_looking / plan.users_a_day)),
         ),
     ]
     if plan.reduction:
@@ -53,11 +54,11 @@ def words(plan: Plan) -> list[str]:
                 "without it {needed:,} users are needed."
             ).format(reduction=plan.reduction, needed=without.needed)
         )
-    if plan.days % WEEK:
+    if plan.days % WEEK and not plan.is_endless:
         weeks = math.ceil(plan.days / WEEK)
         said.append(
             _(
-                "Run whole weeks, so that each weekday counts alike: {days} days. "
+                "Run whole weeks, so that each weekday counts alike: {days:,} days. "
                 "The days count new users; what each does needs time after the last "
                 "one has come, too."
             ).format(days=weeks * WEEK)
@@ -68,11 +69,19 @@ def words(plan: Plan) -> list[str]:
 def verdict(plan: Plan) -> str:
     """Whether to start."""
     if plan.enough:
-        return _("The test can be run: {needed:,} users, {days:,} days.").format(
-            needed=plan.needed, days=plan.days
+        return _("The test can be run: {needed:,} users, {days}.").format(
+            needed=plan.needed, days=_days(plan.days)
         )
     users = plan.reachable or 0
     chance = plan.chance(users) if users else 0.0
+    if plan.is_endless and users != plan.audience:
+        return _(
+            "The test takes too long: {needed:,} users are needed, which takes {days}; in two "
+            "years {users:,} come. Like this it finds the effect with a chance of {chance:.0%}, "
+            "not {power:.0%}."
+        ).format(
+            needed=plan.needed, days=_days(plan.days), users=users, chance=chance, power=plan.power
+        )
     return _(
         "The audience is too small: {needed:,} users are needed, {users:,} can "
         "be had. Like this the test finds the effect with a chance of "
@@ -140,6 +149,8 @@ def _longer(plan: Plan) -> list[str]:
                 "or placements."
             ).format(needed=plan.needed, audience=plan.audience)
         ]
+    if plan.most_days is None:
+        return []
     return [
         _(
             "Longer: {days:,} days in place of {most_days}, if the change can "

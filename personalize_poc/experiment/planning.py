@@ -14,6 +14,8 @@ from personalize_poc.language import _
 
 _NORMAL = NormalDist()
 _MOST_USERS = 10**12
+LONGEST = 730
+"""Days: no product, and few users, stay the same for two years."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,10 @@ class Plan:
     comparisons: int = 1
 
     def __post_init__(self) -> None:
-        if self.effect == 0 or not math.isfinite(self.effect):
+        if self.effect == 0:
             raise BadInput("The smallest effect worth having cannot be 0.", _("No test finds it."))
+        if not math.isfinite(self.effect):
+            raise BadInput(f"A smallest effect of {self.effect:g} is not possible.")
         if not 0 < self.users_a_day < math.inf:
             raise BadInput(f"{self.users_a_day:g} users a day are not possible.")
         if not 0 <= self.reduction < 1:
@@ -56,6 +60,12 @@ class Plan:
         if self.comparisons < 1:
             raise BadInput("At least one metric is tested.")
         power.quantiles(self.alpha, self.power)
+        if self.power <= self.alpha:
+            raise BadInput(
+                f"A power of {self.power:g} is no more than the significance, {self.alpha:g}: "
+                "a test of nothing would say that something is there as often.",
+                _("Usual is a power of 0.8."),
+            )
         if sum(power.variances(self.effect, self.rate, self.deviation)) == 0:
             raise BadInput(
                 "The outcome is the same for everybody: it has no variance, so nothing can be "
@@ -93,11 +103,20 @@ class Plan:
 
     @property
     def reachable(self) -> int | None:
-        """Users that can be had within audience and days; None without end."""
+        """Users that can be had within audience and days; None without end.
+
+        Where nobody has said how long the test may take, and it would take longer, `LONGEST` days.
+        """
         ends = [] if self.audience is None else [self.audience]
-        if self.most_days is not None:
-            ends.append(math.floor(self.most_days * self.users_a_day))
+        most = LONGEST if self.is_endless else self.most_days
+        if most is not None:
+            ends.append(math.floor(most * self.users_a_day))
         return min(ends) if ends else None
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it takes more than `LONGEST` days, and nobody has said how many it may take."""
+        return self.most_days is None and self.days > LONGEST
 
     @property
     def enough(self) -> bool:
@@ -135,8 +154,16 @@ class Plan:
     def _error(self, effect: float, users: float) -> float:
         return math.sqrt(self._spread(effect) / users)
 
+    def _spread_looking(self) -> float:
+        """The same for always-valid intervals, which take no less than the pooled variance."""
+        ends = self.weights[0], min(self.weights[1:])
+        parts = zip(ends, power.variances(self.effect, self.rate, self.deviation), strict=True)
+        pooled = sum(weight * one for weight, one in parts) / sum(ends)
+        alike = pooled * sum(1 / weight for weight in ends) * (1 - self.reduction)
+        return max(self._spread(self.effect), alike)
+
     def _chance_looking(self, users: int) -> float:
-        error = self._error(self.effect, users)
+        error = math.sqrt(self._spread_looking() / users)
         pair = round(users * (self.weights[0] + min(self.weights[1:])))
         planned = max(1, round(self.needed * (self.weights[0] + min(self.weights[1:]))))
         __, half = sequential.interval(

@@ -9,9 +9,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from personalize_poc.data.findings import Finding
+from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.errors import BadInput
+from personalize_poc.experiment import report
 from personalize_poc.experiment.logged import judging
+from personalize_poc.experiment.logged.estimates import Estimate, Rules
 from personalize_poc.experiment.logged.results import Analysis
 from personalize_poc.experiment.logged.wishes import Wishes
 
@@ -153,6 +155,57 @@ def test_a_mean_that_hangs_on_few_users_is_named(tmp_path: Path, tables: Tables)
     assert "with 600 intervals may miss the truth" in found.message
     even = tables["outcomes"].assign(value=lambda rows: draws.random(len(rows)).round(2))
     assert told(judge(tmp_path, {**tables, "outcomes": even}), "few-users-for-skewness") == []
+
+
+def test_a_fixed_test_does_not_decide_where_it_errs_too_often(
+    tmp_path: Path, tables: Tables
+) -> None:
+    shown = tables["exposures"].assign(variant=np.where(np.arange(600) % 10, "control", "new"))
+    paid = np.random.default_rng(5).lognormal(0, 2, len(tables["outcomes"]))
+    # The small variant buys little: by its own variance surely less.
+    small = tables["outcomes"]["user"].isin(shown["user"][::10])
+    value = np.where(small, 0.1, paid)
+    spent = {"exposures": shown, "outcomes": tables["outcomes"].assign(value=value)}
+    weights, rules = {"control": 0.9, "new": 0.1}, Rules(planned=600)
+    found = judge(tmp_path, spent, weights=weights, rules=rules)
+    (one,) = found.results
+    assert isinstance(one.raw, Estimate)
+    assert one.raw.p_value < 0.05
+    assert (one.is_fixed, one.state) == (False, "open")
+    assert "Of outcome the always-valid one decides" in found.verdict
+    assert found.exceptions[0] in report.of_analysis(found)
+    # Of variants of the same size skewness cancels out.
+    half = {**spent, "exposures": tables["exposures"]}
+    equal = judge(tmp_path, half, rules=Rules(planned=600))
+    assert equal.results[0].is_fixed
+    assert equal.exceptions == []
+
+
+def test_a_value_that_nothing_can_be_worth_is_named(tmp_path: Path, tables: Tables) -> None:
+    huge = tables["outcomes"].assign(value="1.5")
+    huge.loc[2, "value"] = "1e308"
+    (found,) = told(judge(tmp_path, {**tables, "outcomes": huge}), "value-unreadable")
+    assert (found.row, found.value) == (4, "1e308")
+
+
+def test_of_several_tables_none_is_taken_silently(tmp_path: Path, tables: Tables) -> None:
+    judge(tmp_path, tables)
+    with pytest.raises(BadInput, match=r"holds 2 tables .*; 2 of them have columns for user"):
+        judging.analyze(tmp_path / "exposures.csv", tmp_path)
+    # Exposures are those with a variant.
+    whole = judging.analyze(tmp_path, tmp_path / "outcomes.csv")
+    assert whole.results == judge(tmp_path, tables).results
+
+
+def test_what_came_before_is_no_fault_where_it_is_asked_for(tmp_path: Path, tables: Tables) -> None:
+    old = tables["outcomes"].head(90).assign(time=BEGIN - DAY)
+    both = {**tables, "outcomes": pd.concat([tables["outcomes"], old], ignore_index=True)}
+    assert told(judge(tmp_path, both), "outcomes-before-exposure")[0].fix
+    found = judge(tmp_path, both, before=True)
+    assert told(found, "outcomes-before-exposure") == []
+    (note,) = told(found, "outcomes-as-history")
+    assert (note.grade, note.fix) == (Grade.NOTE, "")
+    assert "count as history" in note.message
 
 
 def test_too_few_users_for_a_test_are_no_test(tmp_path: Path, tables: Tables) -> None:

@@ -61,10 +61,30 @@ def test_too_small_an_audience_is_said_with_what_helps() -> None:
     assert "audience ends" in page
 
 
+def test_a_test_that_outlasts_its_product_is_no_plan() -> None:
+    plan = Plan(effect=0.0001, rate=0.1, users_a_day=500)
+    assert plan.days > planning.LONGEST
+    assert not plan.enough
+    assert "takes too long" in planned.verdict(plan)
+    assert f"{plan.chance(500 * 730):.0%}" in planned.verdict(plan)
+    assert "Longer" not in " ".join(planned.remedies(plan))
+    # Somebody who has that long has said so.
+    patient = Plan(effect=0.0001, rate=0.1, users_a_day=500, most_days=10**6)
+    assert "can be run" in planned.verdict(patient)
+
+
+def test_a_day_is_one_day() -> None:
+    plan = Plan(effect=0.1, rate=0.1, users_a_day=10_000)
+    assert planned.verdict(plan).endswith(" users, 1 day.")
+    assert "(1 day)" in " ".join(planned.words(plan))
+
+
 @pytest.mark.parametrize(
     ("said", "word"),
     [
         ({"effect": 0.0}, "cannot be 0"),
+        ({"effect": math.inf}, "inf is not possible"),
+        ({"power": 0.04}, "no more than the significance"),
         ({"users_a_day": 0}, "users a day"),
         ({"reduction": 1.0}, "CUPED"),
         ({"comparisons": 0}, "metric"),

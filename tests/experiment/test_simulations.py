@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from personalize_poc.experiment.logged import arrays, measured
+from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules, estimate
+from personalize_poc.experiment.logged.metrics import Metric
 from personalize_poc.experiment.planning import Plan
 from personalize_poc.experiment.statistics import fixed, sequential
 from personalize_poc.experiment.statistics.moments import Moments, cuped
@@ -66,6 +69,46 @@ def test_an_a_a_test_finds_nothing_more_often_than_allowed() -> None:
     for name in ("rates", "welch", "cuped"):
         assert found[name] / TESTS == pytest.approx(ALPHA, abs=band(ALPHA)), name
     assert found["always"] / TESTS <= ALPHA
+
+
+@pytest.mark.parametrize("kind", ["rate", "revenue"])
+def test_a_small_variant_that_is_looked_at_often_finds_nothing_by_its_own_variance(
+    kind: str,
+) -> None:
+    draws, users, tests = np.random.default_rng(8), 2000, 400
+    bought = draws.random((tests, users)) < (0.03 if kind == "rate" else 0.2)
+    paid = 1.0 if kind == "rate" else draws.lognormal(0, 2, (tests, users))
+    outcome, small = bought * paid, np.arange(users) % 10 == 0
+    rules, seen = Rules(ALPHA, users), np.zeros(tests, dtype=bool)
+    for at in range(1000, users + 1, 100):
+        new = small[:at]
+        arms = zip(moments(outcome[:, :at][:, ~new]), moments(outcome[:, :at][:, new]), strict=True)
+        found = [estimate(one, other, rate=kind == "rate", rules=rules) for one, other in arms]
+        seen |= [isinstance(one, Estimate) and one.always_p < ALPHA for one in found]
+    assert seen.mean() <= ALPHA
+
+
+@pytest.mark.parametrize(
+    ("spread", "users", "decides"), [(2.0, 2000, "always"), (0.5, 2000, "fixed")]
+)
+def test_what_decides_of_a_small_variant_errs_no_more_often_than_it_may(
+    spread: float, users: int, decides: str
+) -> None:
+    draws, tests = np.random.default_rng(9), 1000
+    arms = {"control": slice(0, users * 9 // 10), "new": slice(users * 9 // 10, users)}
+    everybody = arrays.Users(arms, np.zeros(users, dtype=int), np.arange(users))
+    fixed_errs, errs, by = 0, 0, []
+    for _ in range(tests):
+        made = measured.overall(everybody, draws.lognormal(0, spread, users))
+        found = estimate(made["control"], made["new"], rate=False, rules=Rules(ALPHA, users))
+        assert isinstance(found, Estimate)
+        is_uneven = Result(Metric("paid", "sum"), "new", found).is_uneven
+        by.append("always" if is_uneven else "fixed")
+        fixed_errs += found.p_value < ALPHA
+        errs += (found.always_p if is_uneven else found.p_value) < ALPHA
+    assert by.count(decides) >= 0.95 * tests
+    assert errs / tests <= ALPHA + band(ALPHA, tests)
+    assert (fixed_errs / tests > 2 * ALPHA) == (decides == "always")
 
 
 def looked(differences: Floats, errors: Floats, users: Floats, planned: int) -> tuple[float, float]:

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from personalize_poc.errors import BadInput
 from personalize_poc.experiment import intervals
+from personalize_poc.experiment.logged.estimates import Estimate, Rules, estimate
 from personalize_poc.experiment.statistics import corrections, fixed, sequential
-from personalize_poc.experiment.statistics.moments import Moments, cuped, enough
+from personalize_poc.experiment.statistics.moments import Moments, cuped, enough, uneven
 
 
 def of(values: np.ndarray, before: np.ndarray | None = None) -> Moments:
@@ -98,6 +100,36 @@ def test_the_always_valid_p_value_and_interval_agree(users: int, alpha: float) -
     assert low == -high
     assert sequential.p_value(high, 0.3, users, alpha=alpha) == pytest.approx(alpha)
     assert sequential.p_value(0.0, 0.3, users, alpha=alpha) == 1.0
+
+
+def test_an_always_valid_interval_takes_no_less_than_the_pooled_variance() -> None:
+    # Of 100 users nobody did anything: by its own variance that mean is 0 and nothing else.
+    many, few = Moments(900, 0.05, 0.0475), Moments(100, 0.0, 0.0)
+    found = estimate(many, few, rate=False, rules=Rules())
+    assert isinstance(found, Estimate)
+    error2 = (899 * 0.0475) / 998 * (1 / 900 + 1 / 100)
+    assert found.always == pytest.approx(
+        sequential.interval(-0.05, math.sqrt(error2), 1000, alpha=0.05)
+    )
+    assert found.always is not None
+    assert found.always[1] > 0
+    # Of a rate 4.5 users are expected to have the outcome in the small variant, which is too few.
+    assert estimate(many, few, rate=True, rules=Rules()).always is None  # type: ignore[union-attr]
+
+
+def test_skewness_stays_where_variants_differ_in_size() -> None:
+    # 50 · 4² · 800² / (900 · 100 · 1000) = 5.7, and of 9,000 users and 1,000 it is 0.57.
+    assert uneven(Moments(900, 1.0, 4.0, skewness=4.0), Moments(100, 1.0, 4.0, skewness=4.0))
+    many = Moments(9000, 1.0, 4.0, skewness=4.0), Moments(1000, 1.0, 4.0, skewness=4.0)
+    assert not uneven(*many)
+    assert not uneven(Moments(500, 1.0, 4.0, skewness=4.0), Moments(500, 1.0, 4.0, skewness=4.0))
+    assert not uneven(Moments(9, 1.0, 0.0), Moments(2, 1.0, 0.0))
+
+
+@pytest.mark.parametrize("alpha", [0.0, 1.0, math.nan])
+def test_a_significance_that_is_none_is_refused(alpha: float) -> None:
+    with pytest.raises(BadInput, match="not between 0 and 1"):
+        Rules(alpha)
 
 
 def test_the_always_valid_interval_is_narrowest_beside_the_fixed_one_where_it_was_planned() -> None:

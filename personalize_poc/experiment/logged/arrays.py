@@ -51,7 +51,7 @@ class Outcomes:
     Attributes:
         at: [e] place of the user.
         value: [e] what it adds.
-        is_rate: whether any that is not 0 makes 1 of its user.
+        is_rate: whether any that is above 0 makes 1 of its user.
         look: [e] the look by which it is known, from 0; empty without times.
         day: [e] day since the exposure, from 0; empty without times.
     """

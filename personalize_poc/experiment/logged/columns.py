@@ -31,6 +31,8 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
 }
 _COUNTED = 200_000
 """Rows that tell which forms times have; of all others each is read, or named."""
+_LARGEST = 1e50
+"""No amount of anything is larger; sums of third powers of such numbers still are numbers."""
 _READ_LENIENTLY = ("time", "value")
 """Roles that are read with blanks at their ends."""
 _FEW = ("variant", "metric", "experiment")
@@ -111,7 +113,8 @@ def select(
 def _number(key: str) -> str:
     """SQL of the number in a text. Blanks are taken off only where it cannot be read with them."""
     slow = f"list_transform([{key}], lambda x: {numbers.plain(sql.trimmed('x'))})[1]"
-    return f"coalesce({numbers.plain(key)}, {slow})"
+    found = f"coalesce({numbers.plain(key)}, {slow})"
+    return f"(CASE WHEN abs({found}) < {_LARGEST} THEN {found} END)"
 
 
 def _trimmed(

@@ -31,6 +31,7 @@ def build(
     has_times: bool,
     window: int | None = None,
     keep_duplicates: bool = False,
+    has_history: bool = False,
 ) -> list[Finding]:
     """Make the view `events` (user, metric, value, time, exposed, since, row).
 
@@ -43,6 +44,7 @@ def build(
         has_times: whether it is known since when users are exposed.
         window: seconds after the exposure in which outcomes count; None for all.
         keep_duplicates: whether outcomes that are alike in everything count each.
+        has_history: whether what came before the exposure is wanted as what is known from before.
     """
     timed = has_times and "time" in source.columns
     _read(connection, source)
@@ -55,7 +57,8 @@ def build(
             FROM all_events WHERE user IS NOT NULL AND metric IS NOT NULL"""
     )
     if timed:
-        findings += _too_early(connection, source) + clocks.compared(connection, source)
+        early = _early_as_history if has_history else _too_early
+        findings += early(connection, source) + clocks.compared(connection, source)
     inside = f"AND (since IS NULL OR since < {window})" if window else ""
     connection.execute(
         f"""CREATE TEMP VIEW events AS FROM known_events
@@ -271,6 +274,23 @@ def _too_early(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
     )
 
 
+def _early_as_history(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+    return _told(
+        connection,
+        source,
+        "outcomes-as-history",
+        "SELECT row FROM known_events WHERE since < 0",
+        lambda n: ngettext(
+            "{count:,} outcome came before its user was exposed; it counts as history, for CUPED.",
+            "{count:,} outcomes came before their user was exposed; they count as history, for "
+            "CUPED.",
+            n,
+        ),
+        "",
+        Grade.NOTE,
+    )
+
+
 def _told(
     connection: duckdb.DuckDBPyConnection,
     source: Source,
@@ -278,6 +298,7 @@ def _told(
     rows: str,
     message: Callable[[int], str],
     fix: str,
+    grade: Grade = Grade.WEAKENS,
 ) -> list[Finding]:
     """A finding about rows, if there are any; the first is named with its user."""
     count, row = connection.execute(f"SELECT count(*), min(row) FROM ({rows})").fetchone() or (0, 0)
@@ -286,8 +307,4 @@ def _told(
     first = connection.execute(f"SELECT user FROM {source.name} WHERE row = {row}").fetchone()
     user = first[0] if first else None
     told = message(count).format(count=count)
-    return [
-        source.finding(
-            code, Grade.WEAKENS, told, row, role="user", count=count, value=user, fix=fix
-        )
-    ]
+    return [source.finding(code, grade, told, row, role="user", count=count, value=user, fix=fix)]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import Metric
 from personalize_poc.experiment.statistics import fixed, sequential
-from personalize_poc.experiment.statistics.moments import Moments
+from personalize_poc.experiment.statistics.moments import Moments, pooled, uneven
 from personalize_poc.language import _
 
 FEW = 30
 """Users in a variant, below which intervals of means are rough."""
-FEW_OUTCOMES = 10
-"""Of a rate, users with and users without: with fewer no always-valid interval is given."""
+FEWEST_EXPECTED = 5
+"""Of a rate, users with and users without the outcome that are expected in the smaller variant if
+both have the same rate: with fewer no always-valid interval is given."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class Rules:
     alpha: float = 0.05
     planned: int | None = None
     correction: str = "holm"
+
+    def __post_init__(self) -> None:
+        if not 0 < self.alpha < 1:
+            raise BadInput(f"A significance of {self.alpha:g} is not between 0 and 1.")
 
     def tuned(self, share: float) -> int:
         """Users at which always-valid intervals are narrowest, of two variants with this share."""
@@ -101,15 +107,23 @@ def estimate(
 def _always(
     control: Moments, treatment: Moments, rate: bool, rules: Rules, share: float
 ) -> tuple[tuple[float, float] | None, float]:
+    """The always-valid interval and p-value; None and 1 with too few users or outcomes.
+
+    A small variant in which by chance nobody has done much has a variance that is too small: its
+    mean is low and, by its own variance, surely so. A fixed test sees that once; of many looks
+    the first ones see it often. So the error is no smaller than that of variants with the same
+    variance, which under the hypothesis of no difference they have.
+    """
     users = control.users + treatment.users
     both = (control, treatment)
-    if min(one.users for one in both) < sequential.BURN_IN:
+    each = [one.users for one in both]
+    if min(each) < sequential.BURN_IN:
         return None, 1.0
     hits = sum(one.mean * one.users for one in both)
-    if rate and min(hits, users - hits) < FEW_OUTCOMES:
+    if rate and min(hits, users - hits) * min(each) / users < FEWEST_EXPECTED:
         return None, 1.0
     difference = treatment.mean - control.mean
-    error = math.sqrt(control.error2 + treatment.error2)
+    error = math.sqrt(max(control.error2 + treatment.error2, pooled(control, treatment)))
     tuned = rules.tuned(share)
     always = sequential.interval(difference, error, users, alpha=rules.alpha, planned=tuned)
     p = sequential.p_value(difference, error, users, alpha=rules.alpha, planned=tuned)
@@ -129,6 +143,7 @@ class Result:
         adjusted_p: the p-value that decides, corrected for several tests.
         uncorrected_p: the same before the correction.
         alpha: that it is compared with.
+        is_fixed: whether the fixed test decides; else the always-valid one.
     """
 
     metric: Metric
@@ -139,6 +154,21 @@ class Result:
     adjusted_p: float = 1.0
     uncorrected_p: float = 1.0
     alpha: float = 0.05
+    is_fixed: bool = False
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether unequal sizes, and few users who bring much, make the fixed test err."""
+        if self.metric.is_rate or not isinstance(self.raw, Estimate):
+            return False
+        return uneven(self.raw.control, self.raw.treatment)
+
+    @property
+    def deciding_interval(self) -> tuple[float, float] | None:
+        """The interval of the test that decides; None without one."""
+        if self.best is None:
+            return None
+        return self.best.interval if self.is_fixed else self.best.always
 
     @property
     def best(self) -> Estimate | None:

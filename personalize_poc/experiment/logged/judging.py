@@ -78,6 +78,7 @@ def analyze(
             has_times=found.has_times,
             window=window,
             keep_duplicates=said.keep_duplicates,
+            has_history=before is not None and not own,
         )
         findings += _history(connection, more, found, said, own=before is None or own)
         span = measured.ends(connection)

@@ -14,7 +14,7 @@ KINDS = {
     SUM: "coalesce(value, 0.0)",
 }
 """Kinds of metric, and the SQL of what one outcome adds. Of a rate the largest counts, not the sum:
-it is the share of users with at least one outcome that is not 0."""
+it is the share of users with at least one outcome above 0, or without a value."""
 ALONE = "outcome"
 """What the metric is called in a file that has one only."""
 

@@ -74,7 +74,8 @@ class Parts:
             findings += remarks.no_history([one for one in self._ordered() if one not in known])
         rules = self.said.rules
         final = rules.planned is not None and judged >= rules.planned
-        told = [replace(one, uncorrected_p=_p(one.best, final), alpha=rules.alpha) for one in made]
+        made = [replace(one, is_fixed=final and not one.is_uneven) for one in made]
+        told = [replace(one, uncorrected_p=_p(one), alpha=rules.alpha) for one in made]
         deciding = [one for one in told if not one.metric.guardrail]
         corrected = corrections.METHODS[rules.correction]([one.uncorrected_p for one in deciding])
         # A guardrail is not corrected: that would make harm harder to see.
@@ -197,7 +198,7 @@ class Parts:
         return [(at, one) for at, one in told if isinstance(one, Estimate)]
 
 
-def _p(found: Estimate | None, final: bool) -> float:
-    if found is None:
+def _p(one: Result) -> float:
+    if one.best is None:
         return 1.0
-    return found.p_value if final else found.always_p
+    return one.best.p_value if one.is_fixed else one.best.always_p

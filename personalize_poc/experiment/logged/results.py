@@ -130,7 +130,7 @@ class Analysis:
         name = f"{one.treatment}, {one.metric.name}"
         if one.best is None:
             return _("{name}: not judged, {why}.").format(name=name, why=one.raw)
-        if one.best.always is None and not self.is_final:
+        if one.best.always is None and not one.is_fixed:
             return _(
                 "{name}: not decided; there are too few users or outcomes for the "
                 "always-valid test."
@@ -150,9 +150,10 @@ class Analysis:
         if all(one.best is None for one in self._deciding()):
             return _("So nothing is known of the difference.")
         if self.is_final:
-            return _(
+            said = _(
                 "The planned users are there, so the fixed test decides; it is read this once."
             )
+            return " ".join([said, *self.exceptions])
         if self.rules.planned is None:
             return _(
                 "No planned size is known, so the always-valid test decides: it "
@@ -164,6 +165,19 @@ class Analysis:
             "always-valid test decides: one may stop where it has decided, or go "
             "on."
         ).format(judged=self.judged, planned=self.rules.planned)
+
+    @property
+    def exceptions(self) -> list[str]:
+        """For which metrics the always-valid test decides although the planned users are there."""
+        names = dict.fromkeys(one.metric.name for one in self.results if one.is_uneven)
+        if not names or not self.is_final:
+            return []
+        return [
+            _(
+                "Of {names} the always-valid one decides: few users bring most of it and the "
+                "variants differ in size, so that the fixed test would err too often."
+            ).format(names=", ".join(names))
+        ]
 
     def _deciding(self) -> list[Result]:
         return [one for one in self.results if not one.metric.guardrail]

@@ -170,7 +170,7 @@ def unread(connection: duckdb.DuckDBPyConnection, source: Source, table: str) ->
 
 def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tuple[Source, str]:
     """What the columns are, and SQL of the rows from the table of the reading."""
-    table = found.tables[0]
+    table = _chosen(found, path, asked)
     roles = columns.of_roles(table, asked.roles, asked.stated, str(path))
     missing = [role for role in asked.needed if role not in roles]
     if missing:
@@ -183,6 +183,34 @@ def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tu
     select, findings = columns.select(found, table, roles, extras)
     names = {role: column.name for role, column in roles.items()}
     return Source(name, table, names, (*findings, *found.findings)), select
+
+
+def _chosen(found: Reading, path: str | Path, asked: Asked) -> Table:
+    """The table of a file; of a folder or a workbook the one that has the columns.
+
+    Raises:
+        BadInput: none has them, or several have.
+    """
+    if len(found.tables) == 1:
+        return found.tables[0]
+    fit = [table for table in found.tables if _has(table, path, asked)]
+    if len(fit) != 1:
+        which = f"{len(fit)} of them have" if fit else "none of them has"
+        names = ", ".join(table.label for table in found.tables[:5])
+        raise BadInput(
+            f"{path} holds {len(found.tables)} tables ({names}); {which} columns for "
+            f"{' and '.join(asked.needed)}.",
+            _("Name one file; save a sheet as a file of its own."),
+        )
+    return fit[0]
+
+
+def _has(table: Table, path: str | Path, asked: Asked) -> bool:
+    try:
+        roles = columns.of_roles(table, asked.roles, asked.stated, str(path))
+    except BadInput:
+        return False
+    return all(role in roles for role in asked.needed)
 
 
 def _unread(

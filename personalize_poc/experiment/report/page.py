@@ -68,6 +68,7 @@ def of_analysis(analysis: Analysis) -> str:
         sizes=told.sizes(analysis),
         level=told.percent(1 - analysis.rules.alpha),
         correction=_(told.CORRECTIONS[analysis.rules.correction]),
+        exceptions=analysis.exceptions,
         basis=_("fixed") if analysis.is_final else _("always-valid"),
         tuned=f"{analysis.rules.planned or sequential.PLANNED:,}",
         segments=[told.segment_row(one, analysis) for one in analysis.segments],
@@ -94,7 +95,7 @@ def _row(one: Result, how: str, found: Estimate | str, analysis: Analysis) -> di
         "metric": told.name(metric),
         "treatment": one.treatment,
         "unit": metric.unit,
-        "how": _("CUPED, variance −{share}").format(share=told.percent(one.reduction))
+        "how": _("CUPED, variance −{share}").format(share=told.percent(round(one.reduction, 3)))
         if how
         else _("as it is"),
     }

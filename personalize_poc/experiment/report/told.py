@@ -65,8 +65,8 @@ def sizes(analysis: Analysis) -> list[str]:
 def _size(one: Result, analysis: Analysis) -> str:
     assert one.best is not None
     found = one.best
-    ends = found.interval if analysis.is_final else found.always
-    which = _("one look") if analysis.is_final else _("always-valid")
+    ends = one.deciding_interval
+    which = _("one look") if one.is_fixed else _("always-valid")
     said = _("{name}, {treatment}: {difference} per user ({level} {which}: {interval}).").format(
         name=name(one.metric),
         treatment=one.treatment,
