@@ -87,6 +87,7 @@ NEGATIVE = """
         возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
         返金済み 取消订单 交易关闭 退款成功 취소됨 반품됨 환불됨
         remboursée retournée devuelta anulado anulada retourniert zurückgesandt widerrufen
+        abgru absagegrund ablehnungsgrund stornogrund rejection
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
 
@@ -149,6 +150,7 @@ SKIPPED_FLAGS = """
         ist_storno cancelled canceled is_cancelled is_canceled iscancelled void voided is_void
         refunded is_refunded is_refund is_return returned retoure testbestellung test_order
         testkauf annulé annule cancelado annullato iptal iade anulowane возврат отмена отменен
+        loekz xloek lvorm loevm delkz stokz
         취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
         geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
@@ -181,3 +183,14 @@ DONE_FLAGS = """
         подтвержден 완료여부 완료 출석여부 참석여부 확정여부 完了 出席 完了フラグ 来店 是否完成
         完成 出席 cmpl_yn cmpl completed_yn"""
 """Flags that say whether something came about: where they say no, a person has to be asked."""
+
+CODED_KINDS = {
+    "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB",
+    "fkart": "RE S1 S2 G2 IVS SV LG",
+    "vbtyp": "H K N O S 6 T",
+    "vbtypv": "H K N O S 6 T",
+    "vbtypn": "H K N O S 6 T",
+    "bwart": "602 651 652 653 654 655 656 657 102 122 552",
+    "pstyv": "REN RENN G2N KRN",
+}
+"""Name of a column of SAP -> its codes of returns, credits and reversals."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import flags, unsaid
+from personalize_poc.data.own.roles import event_words, flags, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, is_negative, is_state, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
@@ -46,7 +46,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     if flags.is_flag(view, column, counts):
         leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
         if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
-            wrong = flags.set_values(counts)
+            wrong = flags.set_values(column, counts)
             most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
             what = _("a flag of rows that say nothing of interest")
             _leave(column, wrong, what, counts, result, most)
@@ -68,9 +68,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
                 result,
             )
         return
-    if are_answers(column):
-        failed = tuple(value for value in counts if value >= "400")
-        _leave(column, failed, _("what a web server answered"), counts, result)
+    if _in_codes(column, counts, result):
         return
     if ENVIRONMENTS.intersection(said.tokens):
         wrong = tuple(value for value in counts if folded(value) in _TESTS)
@@ -85,6 +83,34 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         return
     if column.shape.kind not in ("decimal", "integer", "list", "text", "url"):
         _state_in_words(view, column, counts, result)
+
+
+def _in_codes(column: ColumnProfile, counts: dict[str, int], result: Actions) -> bool:
+    """Leave out rows by codes that a standard or a widespread system gives a meaning."""
+    if codes := codes_of_kinds(column):
+        wrong = tuple(value for value in counts if _matches(value, codes))
+        what = _("the kind of a document, in codes of SAP: returns, credits and reversals")
+    elif are_answers(column):
+        wrong = tuple(value for value in counts if value >= "400")
+        what = _("what a web server answered")
+    else:
+        return False
+    _leave(column, wrong, what, counts, result)
+    return True
+
+
+def codes_of_kinds(column: ColumnProfile) -> frozenset[str]:
+    """The codes that say "taken back" in a column whose name SAP gives to kinds of documents."""
+    leaf = words(_PATH.split(column.name)[-1])
+    return frozenset(
+        code for name in leaf for code in event_words.CODED_KINDS.get(name, "").split()
+    )
+
+
+def _matches(value: str, codes: frozenset[str]) -> bool:
+    """Whether a value is one of the codes, or one of a company's own, which begins with Z or Y."""
+    code = value.strip().upper()
+    return code in codes or (len(code) > 2 and code[0] in "ZY" and code[1:3] in codes)
 
 
 def are_answers(column: ColumnProfile) -> bool:
