@@ -87,6 +87,11 @@ NEGATIVE = """
         возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
         返金済み 取消订单 交易关闭 退款成功 취소됨 반품됨 환불됨
         remboursée retournée devuelta anulado anulada retourniert zurückgesandt widerrufen
+        insufficient_funds expired_card card_expired timeout timed_out denied aborted incomplete
+        do_not_honor do_not_honour lost_card stolen_card stolen_or_lost_card invalid_card blocked
+        invalid unsuccessful nsf dishonoured bounced_payment suspected_fraud not_authorized
+        not_authorised soft_decline hard_decline 한도초과 잔액부족 승인거절 限度額超過 残高不足
+        余额不足 超时 недостаточно_средств nicht_gedeckt fondos_insuficientes saldo_insuficiente
         abgru absagegrund ablehnungsgrund stornogrund rejection
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
@@ -150,6 +155,8 @@ SKIPPED_FLAGS = """
         ist_storno cancelled canceled is_cancelled is_canceled iscancelled void voided is_void
         refunded is_refunded is_refund is_return returned retoure testbestellung test_order
         testkauf annulé annule cancelado annullato iptal iade anulowane возврат отмена отменен
+        is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
+        test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
         loekz xloek lvorm loevm delkz stokz
         취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
@@ -194,3 +201,14 @@ CODED_KINDS = {
     "pstyv": "REN RENN G2N KRN",
 }
 """Name of a column of SAP -> its codes of returns, credits and reversals."""
+
+OUTSIDERS = """
+        test tests tester testing test_account test_user testkonto testkunde compte_test recette
+        prueba teste prova deneme тест тестовый qa demo dummy sandbox staff employee internal
+        internal_user employee_user admin administrator superuser system bot robot crawler
+        mitarbeiter mitarbeiterin personal_intern intern employé employe salarié interne équipe
+        empleado interno funcionario funcionário colaborador dipendente medewerker personeel
+        pracownik сотрудник персонал çalışan personel anställd ansatt medarbejder
+        직원 임직원 사내 내부 내부계정 관리자 운영자 테스트 테스트계정 스태프 社員 従業員 スタッフ
+        管理者 テスト テストアカウント 内部 员工 內部 管理员 测试 测试账号 内部员工 机器人"""
+"""What a table of people calls those who are no customers."""

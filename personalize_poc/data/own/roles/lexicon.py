@@ -247,7 +247,8 @@ ATTRIBUTES: dict[str, str] = {
     "year": """
         year yr jahr année annee año ano anno jaar yıl rok год 년도 연도 年 年份""",
     "clock": """
-        hour hr stunde uhrzeit heure hora ora uur saat godzina час 시간대 시각 時 小时
+        hour hr =hh =std =hhmm =hhmmss stunde uhrzeit heure hora ora uur saat godzina час 시간대
+        시각 時 小时
         time_of_day timeofday time""",
     "quantity": """
         จำนวน pieces =anz =kus kusu stückzahl bestände

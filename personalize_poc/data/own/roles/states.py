@@ -136,6 +136,9 @@ def _state_in_words(
     if looks and (negative or said.says("status")):
         _leave(column, negative, _("the state of an order"), counts, result)
         known_ones = tuple(value for value in counts if is_state(value))
+        doubted = {v: n for v, n in counts.items() if v not in (*known_ones, *negative)}
+        if column.name in result.leave_out and 0 < len(doubted) < len(counts) - len(negative):
+            result.doubted[column.name] = doubted
         strange = [n for value, n in counts.items() if value not in known_ones]
         if not negative and strange and min(strange) <= unsaid.RARE * total:
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
@@ -156,7 +159,7 @@ def _leave(
     total = sum(counts.values())
     rows = sum(counts[value] for value in wrong)
     result.reasons[column.key] = what
-    if not wrong or rows > most * total:
+    if not wrong or rows > most * max(total, column.rows):
         return
     result.leave_out[column.name] = wrong
     listed = ", ".join(wrong[:4])

@@ -22,6 +22,9 @@ _CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])(?:[:.h]|[時시] ?)[0-5]\d(?:\D|$)")
 _COLONS = re.compile(r"^\d{1,2}:\d\d(:\d\d(?:[.,]\d+)?)?$")
 _DIGITS = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
+_PADDED = re.compile(r"^(?:[01]\d|2[0-3])$")
+_SOME_HOURS = 12
+"""So many different numbers from 00 to 23, all of two digits, are hours by any name."""
 
 
 @dataclass(frozen=True)
@@ -136,5 +139,7 @@ def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
         clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
         hours = column.shape.kind == "integer" and column.distinct <= 24
         clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
+    if column.shape.zeros and _SOME_HOURS <= column.distinct <= 24:
+        clock = max(clock, sum(bool(_PADDED.match(value)) for value in looked))
     later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
     return column.fill > 0.5 and not later and clock > 0.95 * len(looked) > 0
