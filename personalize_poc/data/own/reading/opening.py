@@ -92,6 +92,7 @@ def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Me
     """A file, or all of a folder."""
     if whole := _is_folder(Path(source)):
         units, left_out = folder.listed(Path(source))
+        work.statements = siblings.statements(Path(source), left_out)
     else:
         units, left_out = [folder.single(Path(source))], {}
     meter.total = sum(unit.size for unit in units)
