@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
@@ -17,6 +18,8 @@ _KEYS = 8
 """Most columns of a table whose dependents are looked for."""
 _ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url", "phone", "ip"}
 _MIN_GROUPS = 5
+_TIMES = 20
+"""Different times, of which a table of events has more."""
 _LONG, _LONGEST = 120, 1000
 """Letters on average from which on several words, or one, name nothing."""
 _FEW, _TELLING = 12, 24
@@ -74,6 +77,13 @@ class View:
     owners: frozenset[str] | None = None
     people: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+
+    @cached_property
+    def is_timed(self) -> bool:
+        """Whether a column has many times; asked for each pair of columns."""
+        return any(
+            one.moment and not one.moment.weak and one.distinct > _TIMES for one in self.columns
+        )
 
     @property
     def label(self) -> str:
