@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from personalize_poc.data.own.times import patterns, words
 from personalize_poc.data.own.times.sql import DAY, EARLIEST, EXCEL_EPOCH, LATEST, UNITS
 
-_LONGEST = 60
-"""Letters of a time."""
+_SHORTEST, _LONGEST = 6, 60
+"""Letters of a time that is no number."""
+_DIGITS = 15
+"""From so many digits on a number may be a day and an hour with a fraction."""
 _ROUGH = re.compile(r"\d")
 
 
@@ -45,8 +47,10 @@ def parse(text: str) -> Reading | None:
     text = words.plain(text)
     if called := patterns.IN_CALL.fullmatch(text):
         text = called[1]
-    if patterns.NUMBER.fullmatch(text) and (counted := _counted(text)):
+    if patterns.NUMBER.fullmatch(text) and ((counted := _counted(text)) or len(text) < _DIGITS):
         return counted
+    if len(text) < _SHORTEST:
+        return None
     if not text.startswith("25") and (match := patterns.ISO.fullmatch(text)):
         return _reading(match, ("iso",), [{}])
     for pattern in patterns.WHOLE:
