@@ -73,7 +73,7 @@ def trimmed(key: str) -> str:
 def _given(key: str) -> str:
     """SQL: whether there is a value, and no word for none."""
     words = ", ".join(map(quoted, NOTHING))
-    return f"({key} <> '' AND (strlen({key}) > {_LONGEST_WORD} OR {key} NOT IN ({words})))"
+    return f"(trim({key}) <> '' AND (strlen({key}) > {_LONGEST_WORD} OR {key} NOT IN ({words})))"
 
 
 def _rows(

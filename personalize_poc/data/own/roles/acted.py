@@ -55,3 +55,9 @@ class Actions:
     itemless: tuple[str, ...] = ()
     rarest: tuple[str, ...] = ()
     doubted: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def as_states(self) -> None:
+        """Leave rows out by kinds of events of another table, which are states of what is here."""
+        gone = tuple(kind for kind, name in self.event_types.items() if name is None)
+        if self.event and gone and len(gone) < len(self.counts):
+            self.leave_out.setdefault(self.event.name, gone)

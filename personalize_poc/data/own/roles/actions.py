@@ -66,6 +66,9 @@ def find(
         states.returns(connection, view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)
+        seldom = column.shape.kind in ("word", "code", "phrase") and column.distinct <= states.KINDS
+        if seldom and not _is_known(column, result):
+            states.leave_tests(view, column, _values(connection, view, column), pair, result)
     for column in few:
         if column.name in result.leave_out and (order := states.order_of(connection, view, column)):
             result.carry[column.name] = order.name

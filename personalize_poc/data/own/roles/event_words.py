@@ -34,6 +34,8 @@ EVENTS: dict[str, str] = {
         kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
         aankoop satın_alma satin_alma zakup покупка заказ купил 구매 주문 결제 구매완료 購入
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
+        貸出 貸出延長 延長 대출 대출연장 借出 续借 issue renew renewal onsite_checkout ausleihe
+        verlängerung prêt prestito préstamo empréstimo
         booking reserve subscribe подключение подключить активация suscribir
         assinar""",
     "watch": """
@@ -92,7 +94,9 @@ NEGATIVE = """
         invalid unsuccessful nsf dishonoured bounced_payment suspected_fraud not_authorized
         not_authorised soft_decline hard_decline 한도초과 잔액부족 승인거절 限度額超過 残高不足
         余额不足 超时 недостаточно_средств nicht_gedeckt fondos_insuficientes saldo_insuficiente
+        返却 반납 归还 返却済 貸出取消 予約取消 예약취소
         abgru absagegrund ablehnungsgrund stornogrund rejection
+        closed_lost lost_deal verloren perdu perdida perdido perso failed_payment 실주 失注 丢单
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
 
@@ -120,6 +124,10 @@ SHOWN = """
         impression impressions product_impression item_impression view_item_list view_promotion
         product_list_viewed product_list_view list_viewed received_email email_received email_sent
         sent_email email_delivered delivered_email push_sent push_received sms_sent message_sent
+        session_start session_started session_end session_ended user_engagement first_visit
+        first_open app_open app_opened app_launch app_launched app_start app_background heartbeat
+        ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
+        signed_in sign_in log_in 앱실행 앱시작 로그인 로그아웃 ログイン ログアウト 起動 登录 登出
         shown displayed exposure 노출 상품노출 曝光 インプレッション показ"""
 """Events that were no act of a person: something was only shown."""
 
@@ -142,6 +150,7 @@ STATES = """
         hoàn_thành đã_giao đang_giao đã_thanh_toán chờ_xử_lý thành_công betald levererad
         skickad slutförd mottagen betalt levert maksettu toimitettu ödendi opłacony wysłano
         zakończone
+        closed_won won gewonnen gagné ganado ganada vinto 수주 受注
         success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
 
@@ -209,6 +218,9 @@ OUTSIDERS = """
         mitarbeiter mitarbeiterin personal_intern intern employé employe salarié interne équipe
         empleado interno funcionario funcionário colaborador dipendente medewerker personeel
         pracownik сотрудник персонал çalışan personel anställd ansatt medarbejder
+        testowe testowy testowa testowi testkonto testbenutzer testgebruiker agent agents
+        estate_agent broker makler realtor agente corredor courtier moderator moderador redakteur
+        editor editorial interní testovací testkonton ilc ill library_staff 中介
         직원 임직원 사내 내부 내부계정 관리자 운영자 테스트 테스트계정 스태프 社員 従業員 スタッフ
         管理者 テスト テストアカウント 内部 员工 內部 管理员 测试 测试账号 内部员工 机器人"""
 """What a table of people calls those who are no customers."""

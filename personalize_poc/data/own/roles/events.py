@@ -197,6 +197,7 @@ def _join(
     taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
     found = actions.find(connection, there, taken)
     explained.states(connection, views, there, found)
+    found.as_states()
     # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
     if (
         found.unsaid

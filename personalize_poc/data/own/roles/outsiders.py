@@ -46,9 +46,11 @@ def find(
         return [], []
     by_label = {view.label: view for view in views}
     own = {column.name for column in best.view.columns}
+    item = best.roles["ITEM_ID"]
+    taken = {item.column.key} if item.view is best.view else set()
     for link in best.view.links:
         there = by_label[link.table]
-        of_people = link.key == user.column.key and there.kind == "user" and not link.form
+        of_people = there.kind == "user" and link.key not in taken and not link.form
         if not of_people or link.share < SURE or not there.is_named_by(link):
             continue
         if any(link.table == one.table for one in best.links):

@@ -36,6 +36,9 @@ _POSITIVE = stems_of(
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _HTTP = {str(one.value) for one in HTTPStatus}
+_TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium"}
+_FEW_TESTS, _OF_ONE = 0.05, 0.8
+"""Share of rows that tests may have made; from the other on a value is of the user or item."""
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
 
 
@@ -111,6 +114,26 @@ def _matches(value: str, codes: frozenset[str]) -> bool:
     """Whether a value is one of the codes, or one of a company's own, which begins with Z or Y."""
     code = value.strip().upper()
     return code in codes or (len(code) > 2 and code[0] in "ZY" and code[1:3] in codes)
+
+
+def leave_tests(
+    view: View,
+    column: ColumnProfile,
+    counts: dict[str, int],
+    pair: tuple[str, str] | None,
+    result: Actions,
+) -> None:
+    """Leave out the few rows that a circumstance says were made by tests: source "qa_autotest"."""
+    said = view.hint(column.key)
+    if said.about("item", "category", "user", "vendor") or said.says("name", "description"):
+        return
+    if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or ()):
+        return
+    known = _TESTED | ({"internal"} if "traffic" in "_".join(said.tokens) else set())
+    wrong = tuple(value for value in counts if known.intersection(words(value)))
+    if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
+        what = _("where an event was made: tests say nothing")
+        _leave(column, wrong, what, counts, result, 1.0)
 
 
 def are_answers(column: ColumnProfile) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -111,11 +112,17 @@ def time_of_day(view: View, day: ColumnProfile) -> ColumnProfile | None:
     mine = _words(view, day)
     ranked = [(len(mine & _words(view, one)), one) for one in found]
     fitting = [
-        (shared, one)
+        (shared, _begin(day.name, one.name), one)
         for shared, one in ranked
         if shared or not any(_words(view, other) & _words(view, one) - mine for other in days)
     ]
-    return max(fitting, key=lambda one: one[0])[1] if fitting else None
+    return max(fitting, key=lambda one: one[:2])[2] if fitting else None
+
+
+def _begin(one: str, other: str) -> int:
+    """How many letters two names begin with: scripts without blanks put words together."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for __ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _words(view: View, column: ColumnProfile) -> set[str]:

@@ -91,6 +91,8 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         "category", "vendor", "session", "device", "staff"
     ):
         return None
+    if said.says("type") and not said.says("rating"):
+        return None  # 구분 is a kind, though it ends with the sign for minutes
     if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
         return None
     if _PERCENT.intersection(said.tokens) or _is_share(column, said):
