@@ -18,7 +18,10 @@ WORDS = tuple(_WORDS.replace("\n", "").split(","))
 """Texts that stand for "nobody" or "nothing", in small letters."""
 NUMBERS = r"^(0+|-1|9{3,})$"
 """Numbers that do so where they are far more frequent than other ids; else they are ids."""
-TESTS = r"(^|[^a-z])(test|tester|testuser|demo|dummy|qa)([^a-z]|$)"
+TESTS = (
+    r"(^|[^a-z])(test|tester|testuser|testaccount|testkunde|demo|dummy|qa|recette|prueba|teste|prova|"
+    r"deneme|admin|internal|sandbox|staging)([^a-z]|$)|тест|테스트|テスト|测试|測試"
+)
 FREQUENT = 20
 """How many times more events than the median id a number must have to stand for nobody."""
 

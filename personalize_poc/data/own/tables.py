@@ -38,6 +38,10 @@ class Column:
     stored_as: str = ""
 
 
+DEED = "(file)"
+"""The column that says which file a row comes from, where files tell of different deeds."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One file (or sheet, or member of an archive) of a table.

@@ -73,7 +73,7 @@ def trimmed(key: str) -> str:
 def _given(key: str) -> str:
     """SQL: whether there is a value, and no word for none."""
     words = ", ".join(map(quoted, NOTHING))
-    return f"({key} <> '' AND (strlen({key}) > {_LONGEST_WORD} OR {key} NOT IN ({words})))"
+    return f"(trim({key}) <> '' AND (strlen({key}) > {_LONGEST_WORD} OR {key} NOT IN ({words})))"
 
 
 def _rows(
@@ -98,9 +98,10 @@ def _counts(
 def _counts_together(
     connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str], exact: bool
 ) -> list[tuple[int, int]]:
-    count = "count(DISTINCT {0}) FILTER {1}" if exact else "approx_count_distinct({0}) FILTER {1}"
-    parts = [f"count(*) FILTER {_given(key)}, {count.format(key, _given(key))}" for key in keys]
-    row = connection.execute(f"SELECT {', '.join(parts)} FROM {source}").fetchone()
+    count = "count(DISTINCT {0})" if exact else "approx_count_distinct({0})"
+    parts = ", ".join(f"count({key}), {count.format(key)}" for key in keys)
+    given = ", ".join(f"CASE WHEN {_given(key)} THEN {key} END AS {key}" for key in keys)
+    row = connection.execute(f"SELECT {parts} FROM (SELECT {given} FROM {source})").fetchone()
     assert row is not None
     return [(row[index], row[index + 1]) for index in range(0, len(row), 2)]
 

@@ -240,3 +240,20 @@ def filled_down(
             "Nothing, if they belong together; sums of these columns count an order several times."
         ),
     )
+
+
+def deeds_together(files: Sequence[str], column: str) -> Finding:
+    """Several files tell of different deeds of the same people."""
+    return Finding(
+        "files-are-deeds",
+        Grade.NOTE,
+        _(
+            "{files} name the same people and things, each with its time: they are read as one "
+            "table, and {column} says which file a row comes from."
+        ).format(files=_(" and ").join(files), column=column),
+        file=files[0],
+        column=column,
+        count=len(files),
+        matters=_("What somebody saw, liked and bought tells more together than one of it."),
+        fix=_("To take one file alone, name it under `file` in mapping.yaml."),
+    )

@@ -100,7 +100,7 @@ def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]
     return _Lines(
         [columns[i] for i in always],
         [columns[i] for i in down],
-        columns[(names or runs)[0]],
+        columns[(runs or names)[0]],
     )
 
 

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path, PurePath
 
 from personalize_poc.data.errors import BadFile, DataError
+from personalize_poc.data.own.reading import dumps
 from personalize_poc.data.own.reading.units import Unit
 from personalize_poc.language import N_, _
 
@@ -60,7 +61,7 @@ def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
     left_out: dict[str, str] = {}
     for path in _walk(folder, left_out):
         name = path.relative_to(folder).as_posix()
-        reason = _state(path) or why_not(path, path.stat().st_size)
+        reason = _state(path) or _why_not_here(path)
         if reason:
             left_out[name] = reason
         else:
@@ -73,6 +74,13 @@ def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
                 _("Name the folder with the data itself, or put the files together."),
             )
     return units, left_out
+
+
+def _why_not_here(path: Path) -> str:
+    """Why a file of a folder is not read; a dump of a database holds rows, as no program does."""
+    if path.suffix.lower() == ".sql" and dumps.holds_rows(path):
+        return ""
+    return why_not(path, path.stat().st_size)
 
 
 def stamp(path: Path) -> tuple[int, ...]:

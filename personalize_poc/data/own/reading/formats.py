@@ -9,6 +9,7 @@ from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.own.reading import (
     archives,
     delimited,
+    dumps,
     jsonlines,
     magic,
     parquet,
@@ -110,6 +111,8 @@ def _text(work: Workspace, unit: Unit) -> list[Content]:
     text = texts.prepare(work, unit)
     with text.path.open("rb") as file:
         head = file.read(1 << 16).decode("utf-8-sig", errors="replace")
+    if dumps.holds_rows(text.path):
+        return dumps.understand(work, unit, text.path, text.encoding)
     if jsonlines.looks_like(head):
         return [jsonlines.understand(work, unit, text.path, text.encoding, text.findings)]
     if found := sections.understand(work, unit, text.path, text.encoding):

@@ -9,7 +9,15 @@ from personalize_poc import signals
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
-from personalize_poc.data.own.reading import folder, formats, grouping, periods, query, siblings
+from personalize_poc.data.own.reading import (
+    deeds,
+    folder,
+    formats,
+    grouping,
+    periods,
+    query,
+    siblings,
+)
 from personalize_poc.data.own.reading.loading import load, refused
 from personalize_poc.data.own.reading.meter import Meter, Progress
 from personalize_poc.data.own.reading.units import Content
@@ -84,6 +92,7 @@ def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Me
     """A file, or all of a folder."""
     if whole := _is_folder(Path(source)):
         units, left_out = folder.listed(Path(source))
+        work.statements = siblings.statements(Path(source), left_out)
     else:
         units, left_out = [folder.single(Path(source))], {}
     meter.total = sum(unit.size for unit in units)
@@ -105,6 +114,8 @@ def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Me
         if loaded.table is not None:
             tables.append(loaded.table)
     tables = periods.together(work, tables, known)
+    tables, said = deeds.together(work, tables, known)
+    findings += said
     if not tables:
         raise DataError(f"{source} holds no tables.", _reasons(left_out))
     tables.sort(key=lambda table: -table.rows)

@@ -39,7 +39,7 @@ def together(work: Workspace, tables: Sequence[Table], known: Mapping | None) ->
         for index, other in enumerate(found):
             label = _label(other, table, files)
             named = [part.file for one in (other, table) for part in one.parts]
-            if label and not _is_named(named, known) and _follow(work, other, table):
+            if label and not is_named(named, known) and _follow(work, other, table):
                 found[index] = _joined(work, other, table, label)
                 break
         else:
@@ -47,7 +47,8 @@ def together(work: Workspace, tables: Sequence[Table], known: Mapping | None) ->
     return found
 
 
-def _is_named(files: Sequence[str], known: Mapping | None) -> bool:
+def is_named(files: Sequence[str], known: Mapping | None) -> bool:
+    """Whether a mapping names one of these files, so that it stays as it is there."""
     patterns = [
         one for section in (known.sections if known else {}).values() for one in section.files
     ]
@@ -60,14 +61,14 @@ def _label(one: Table, other: Table, files: Sequence[str]) -> str:
     if len(names) < _COLUMNS or names != [column.name for column in other.columns]:
         return ""
     parts = [part.file for table in (one, other) for part in table.parts]
-    start = _alike(parts)
-    end = _alike([file[len(start) :][::-1] for file in parts])[::-1]
+    start = alike(parts)
+    end = alike([file[len(start) :][::-1] for file in parts])[::-1]
     label = f"{start}*{end}"
     meant = [file for file in files if fnmatchcase(file, label)]
     return label if sorted(meant) == sorted(parts) and "[" not in label else ""
 
 
-def _alike(texts: Sequence[str]) -> str:
+def alike(texts: Sequence[str]) -> str:
     """The letters with which all of them begin."""
     count = 0
     for letters in zip(*texts, strict=False):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from personalize_poc.data.own.reading import (
     bytescan,
     delimited,
+    dumps,
     encodings,
     jsonlines,
     names,
@@ -19,6 +20,9 @@ from personalize_poc.data.own.reading import (
 from personalize_poc.data.own.reading.units import Content, Heading
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.language import _
+
+_LARGEST = 4_000_000
+"""Bytes of a file of SQL statements that makes tables."""
 
 
 def agreed(work: Workspace, contents: Sequence[Content]) -> list[Content]:
@@ -82,7 +86,7 @@ def _named(work: Workspace, content: Content, left_out: dict[str, str]) -> Conte
         file: cells
         for file, cells in work.lone_headers.items()
         if len(cells) == content.text.width and _place(file) == _place(content.file)
-    }
+    } or _made(work, content.file, content.text.width)
     if len(set(fitting.values())) != 1:
         return content
     file, cells = next(iter(fitting.items()))
@@ -95,6 +99,27 @@ def _named(work: Workspace, content: Content, left_out: dict[str, str]) -> Conte
         named=True,
         findings=(*said, notes.header_elsewhere(content.file, file, found)),
     )
+
+
+def statements(folder: Path, files: Iterable[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Files of SQL statements in a folder -> table that they make -> names of its columns."""
+    found = {}
+    for file in files:
+        path = folder / file
+        if path.suffix.lower() == ".sql" and path.stat().st_size <= _LARGEST:
+            found[file] = dumps.columns(path.read_text(encoding="utf-8", errors="replace"))
+    return found
+
+
+def _made(work: Workspace, file: str, width: int) -> dict[str, tuple[str, ...]]:
+    """Files of SQL that make the table whose name a text has, with the names of its columns."""
+    table = PurePath(file).name.split(".")[:-1]
+    return {
+        other: names
+        for other, made in work.statements.items()
+        for name, names in made.items()
+        if name in (table[-1:] or [""]) + table[:1] and len(names) == width
+    }
 
 
 def _place(file: str) -> tuple[str, str]:

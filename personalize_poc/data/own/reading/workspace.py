@@ -36,6 +36,7 @@ class Workspace:
         folder: deleted by `close`, with everything in it.
         connection: to the database.
         lone_headers: files that hold one line of names and no rows, with these names.
+        statements: files of SQL beside the others -> table -> names of its columns.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Workspace:
         self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         self._numbers = itertools.count()
         self.lone_headers: dict[str, tuple[str, ...]] = {}
+        self.statements: dict[str, dict[str, tuple[str, ...]]] = {}
         if connection is not None:
             self.connection = connection
             return

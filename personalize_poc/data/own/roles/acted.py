@@ -31,6 +31,8 @@ class Actions:
         strange: kinds of events of which no word is known here.
         undone: kind of an event in unknown words -> the kind that it seems to undo.
         itemless: kinds of events of which no row names an item.
+        doubted: name of a column of states -> values in unknown words, with their rows, which count
+            although other values are left out.
         rarest: kinds of events that are left out because there are too many of them.
     """
 
@@ -52,3 +54,10 @@ class Actions:
     undone: dict[str, str] = field(default_factory=dict)
     itemless: tuple[str, ...] = ()
     rarest: tuple[str, ...] = ()
+    doubted: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def as_states(self) -> None:
+        """Leave rows out by kinds of events of another table, which are states of what is here."""
+        gone = tuple(kind for kind, name in self.event_types.items() if name is None)
+        if self.event and gone and len(gone) < len(self.counts):
+            self.leave_out.setdefault(self.event.name, gone)

@@ -23,6 +23,7 @@ from personalize_poc.data.own.roles.names import Hint, hint
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.sql import NOTHING
+from personalize_poc.data.own.tables import DEED
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def find(
         states.returns(connection, view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)
+        seldom = column.shape.kind in ("word", "code", "phrase") and column.distinct <= states.KINDS
+        if seldom and not _is_known(column, result):
+            states.leave_tests(view, column, _values(connection, view, column), pair, result)
     for column in few:
         if column.name in result.leave_out and (order := states.order_of(connection, view, column)):
             result.carry[column.name] = order.name
@@ -179,7 +183,9 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
         return True
-    if column.distinct <= 2 and flags.takes_back(column.name):
+    if column.name == DEED or states.codes_of_kinds(column):
+        return True
+    if column.distinct <= flags.LETTERS and flags.takes_back(column.name):
         return True
     if states.ENVIRONMENTS.intersection(said.tokens):
         return True
@@ -204,7 +210,8 @@ def _event(
 ) -> None:
     best, points = None, 0.0
     for column in few:
-        score = _event_points(view, column, values[column.key])
+        deed = column.name == DEED
+        score = 2.5 if deed else _event_points(view, column, values[column.key])
         if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
             best, points = column, score
     if best is None or points < 1.0:
@@ -216,7 +223,7 @@ def _event(
     )
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = _renamed(counts)
-    result.strange = () if result.coded else _strange(counts)
+    result.strange = () if result.coded or best.name == DEED else _strange(counts)
     if len(result.strange) == len(counts) and 2 <= len(counts) <= unsaid.MOST:
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
 

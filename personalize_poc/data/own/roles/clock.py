@@ -22,6 +22,10 @@ _PAIRS = 10
 """Rows from which on two times are compared over tables."""
 _BEFORE = 0.2
 """Share of the rows of a sample, which lacks rows of every user, that have a time of another."""
+_TRANSPORT = frozenset(
+    ("received", "sent", "uploaded", "upload", "stored", "inserted", "ingested", "original")
+)
+"""Words of times at which an event was on its way, beside the one at which it happened."""
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 
 
@@ -52,10 +56,8 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
         scored.add(1.5, _("the name “{name}” speaks of a time").format(name=column.name))
     if said.says("created") or said.about("order", "event"):
         scored.add(0.6)
-    if said.says("updated"):
-        scored.add(-1.2)
-    if said.says("later"):
-        scored.add(-1.2)
+    scored.add(-1.2 * said.says("updated") - 1.2 * said.says("later"))
+    scored.add(-0.8 * bool(_TRANSPORT.intersection(said.tokens)))
     if said.says("former"):
         scored.add(-2.0)
     if said.says("birth"):

@@ -47,7 +47,7 @@ def is_owner(view: View, document: ColumnProfile, column: ColumnProfile) -> bool
         and column.key not in view.measures
         and not said.about("category", "vendor", "staff", "campaign", "device", "item", "order")
         and not said.says(*NO_ID)
-        and (is_lasting(view, column) or not _is_timed(view))
+        and (is_lasting(view, column) or not view.is_timed)
     )
 
 
@@ -68,17 +68,11 @@ def is_of_line(view: View, column: ColumnProfile) -> bool:
     )
 
 
-def _is_timed(view: View) -> bool:
-    return any(
-        one.moment and not one.moment.weak and one.distinct > _FEWEST for one in view.columns
-    )
-
-
 def _is_document(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
     """Whether rows of a value stand together and are of one day, here or where it leads to."""
     if view.hint(column.key).about("user") or is_hour(column):
         return False
-    if _is_timed(view):
+    if view.is_timed:
         return further.is_document(view, column)
     if column.run < _TOGETHER or column.is_unique or not is_idlike(column):
         return False
@@ -88,6 +82,6 @@ def _is_document(view: View, column: ColumnProfile, views: dict[str, View]) -> b
         and not link.form
         and views[link.table].kind not in ("user", "item")
         and views[link.table].is_named_by(link)
-        and _is_timed(views[link.table])
+        and views[link.table].is_timed
         for link in (*view.links, *view.compounds)
     )

@@ -34,6 +34,8 @@ EVENTS: dict[str, str] = {
         kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
         aankoop satın_alma satin_alma zakup покупка заказ купил 구매 주문 결제 구매완료 購入
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
+        貸出 貸出延長 延長 대출 대출연장 借出 续借 issue renew renewal onsite_checkout ausleihe
+        verlängerung prêt prestito préstamo empréstimo
         booking reserve subscribe подключение подключить активация suscribir
         assinar""",
     "watch": """
@@ -87,6 +89,14 @@ NEGATIVE = """
         возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
         返金済み 取消订单 交易关闭 退款成功 취소됨 반품됨 환불됨
         remboursée retournée devuelta anulado anulada retourniert zurückgesandt widerrufen
+        insufficient_funds expired_card card_expired timeout timed_out denied aborted incomplete
+        do_not_honor do_not_honour lost_card stolen_card stolen_or_lost_card invalid_card blocked
+        invalid unsuccessful nsf dishonoured bounced_payment suspected_fraud not_authorized
+        not_authorised soft_decline hard_decline 한도초과 잔액부족 승인거절 限度額超過 残高不足
+        余额不足 超时 недостаточно_средств nicht_gedeckt fondos_insuficientes saldo_insuficiente
+        返却 반납 归还 返却済 貸出取消 予約取消 예약취소
+        abgru absagegrund ablehnungsgrund stornogrund rejection
+        closed_lost lost_deal verloren perdu perdida perdido perso failed_payment 실주 失注 丢单
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
 
@@ -114,6 +124,10 @@ SHOWN = """
         impression impressions product_impression item_impression view_item_list view_promotion
         product_list_viewed product_list_view list_viewed received_email email_received email_sent
         sent_email email_delivered delivered_email push_sent push_received sms_sent message_sent
+        session_start session_started session_end session_ended user_engagement first_visit
+        first_open app_open app_opened app_launch app_launched app_start app_background heartbeat
+        ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
+        signed_in sign_in log_in 앱실행 앱시작 로그인 로그아웃 ログイン ログアウト 起動 登录 登出
         shown displayed exposure 노출 상품노출 曝光 インプレッション показ"""
 """Events that were no act of a person: something was only shown."""
 
@@ -136,6 +150,7 @@ STATES = """
         hoàn_thành đã_giao đang_giao đã_thanh_toán chờ_xử_lý thành_công betald levererad
         skickad slutförd mottagen betalt levert maksettu toimitettu ödendi opłacony wysłano
         zakończone
+        closed_won won gewonnen gagné ganado ganada vinto 수주 受注
         success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
 
@@ -149,6 +164,9 @@ SKIPPED_FLAGS = """
         ist_storno cancelled canceled is_cancelled is_canceled iscancelled void voided is_void
         refunded is_refunded is_refund is_return returned retoure testbestellung test_order
         testkauf annulé annule cancelado annullato iptal iade anulowane возврат отмена отменен
+        is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
+        test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
+        loekz xloek lvorm loevm delkz stokz
         취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
         geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
@@ -181,3 +199,28 @@ DONE_FLAGS = """
         подтвержден 완료여부 완료 출석여부 참석여부 확정여부 完了 出席 完了フラグ 来店 是否完成
         完成 出席 cmpl_yn cmpl completed_yn"""
 """Flags that say whether something came about: where they say no, a person has to be asked."""
+
+CODED_KINDS = {
+    "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB",
+    "fkart": "RE S1 S2 G2 IVS SV LG",
+    "vbtyp": "H K N O S 6 T",
+    "vbtypv": "H K N O S 6 T",
+    "vbtypn": "H K N O S 6 T",
+    "bwart": "602 651 652 653 654 655 656 657 102 122 552",
+    "pstyv": "REN RENN G2N KRN",
+}
+"""Name of a column of SAP -> its codes of returns, credits and reversals."""
+
+OUTSIDERS = """
+        test tests tester testing test_account test_user testkonto testkunde compte_test recette
+        prueba teste prova deneme тест тестовый qa demo dummy sandbox staff employee internal
+        internal_user employee_user admin administrator superuser system bot robot crawler
+        mitarbeiter mitarbeiterin personal_intern intern employé employe salarié interne équipe
+        empleado interno funcionario funcionário colaborador dipendente medewerker personeel
+        pracownik сотрудник персонал çalışan personel anställd ansatt medarbejder
+        testowe testowy testowa testowi testkonto testbenutzer testgebruiker agent agents
+        estate_agent broker makler realtor agente corredor courtier moderator moderador redakteur
+        editor editorial interní testovací testkonton ilc ill library_staff 中介
+        직원 임직원 사내 내부 내부계정 관리자 운영자 테스트 테스트계정 스태프 社員 従業員 スタッフ
+        管理者 テスト テストアカウント 内部 员工 內部 管理员 测试 测试账号 内部员工 机器人"""
+"""What a table of people calls those who are no customers."""

@@ -9,7 +9,15 @@ from personalize_poc.data.own.mapping_file import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions, certainty, explained, heads, pointed, rest
+from personalize_poc.data.own.roles import (
+    actions,
+    certainty,
+    explained,
+    heads,
+    outsiders,
+    pointed,
+    rest,
+)
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.metadata import Described
@@ -73,7 +81,8 @@ def build(
     nobody = _nobody(connection, views, best, leave_out)
     joins, more = _joins(connection, views, best, (leave_out, found), form)
     heads_too, told = heads.states(connection, views, best, leave_out)
-    joins, more = (*joins, *heads_too), [*more, *told]
+    people_too, said = outsiders.find(connection, views, best, leave_out)
+    joins, more = (*joins, *heads_too, *people_too), [*more, *told, *said]
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]
@@ -188,6 +197,7 @@ def _join(
     taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
     found = actions.find(connection, there, taken)
     explained.states(connection, views, there, found)
+    found.as_states()
     # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
     if (
         found.unsaid
@@ -197,6 +207,7 @@ def _join(
     ):
         here.unsaid = found.unsaid
         found.unknown = [one for one in found.unknown if one is not found.unsaid.column]
+    here.doubted.update(found.doubted)
     here.elsewhere[there.label] = [*found.unknown, *found.unexplained]
     if found.unsaid and found.unsaid.kind == "circumstance":
         here.elsewhere[there.label].append(found.unsaid.column)

@@ -40,7 +40,7 @@ def find(
         taken: keys of its columns that have a role.
         result: what was found of events; written to.
     """
-    if result.event is not None:
+    if result.event is not None and not result.coded:
         return
     tables = {view.label: view for view in views}
     for link in events.links:
@@ -48,6 +48,8 @@ def find(
         there = tables[link.table]
         few = 2 <= column.distinct <= _MOST and there.profile.rows <= _MOST
         if link.key in taken or link.share < _SURE or link.form or not few:
+            continue
+        if result.event is not None and column is not result.event:
             continue
         named = hint(own_name(there.label)).about("event") or events.hint(link.key).about("event")
         words = _words(connection, there, link, is_event, 1 if named else 2)
@@ -149,6 +151,7 @@ def _take(
         if code in words
     }
     result.explained = there.label
+    result.coded, result.strange = False, ()
     if result.unsaid and result.unsaid.column is column:
         result.unsaid = None
 

@@ -18,6 +18,8 @@ _OWN = 0.8
 """From here on a flag is one of the user or the item, and says nothing of single rows."""
 _SHORT = 4
 """Letters of the values of a flag, or of a code that few rows have."""
+LETTERS = 3
+"""Different letters with which a sparse flag says yes: X, or L for what is only locked."""
 _CODES = 12
 _REASONS = 60
 """Most reasons for which something is taken back."""
@@ -41,12 +43,16 @@ def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
         return True
     if column.shape.kind == "boolean":
         return True
+    if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
+        return all(len(value) == 1 for value in counts)
     alone = len(counts) == 1 and plain(next(iter(counts))) in stems("TRUE").union(_MARKS)
     return column.is_constant and (view.hint(column.key).says("flag") or alone)
 
 
-def set_values(counts: dict[str, int]) -> tuple[str, ...]:
-    """The values of a flag that say yes."""
+def set_values(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
+    """The values of a flag that say yes; any that is not "no", where most rows have none."""
+    if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
+        return tuple(value for value in counts if plain(value) not in NO)
     yes = stems("TRUE").union(_MARKS if len(counts) == 1 else ())
     return tuple(value for value in counts if plain(value) in yes)
 
@@ -96,7 +102,8 @@ def says_why(view: View, column: ColumnProfile) -> bool:
     """Whether some rows say in one of a few words why they were taken back: "cancel reason"."""
     few = 1 <= column.distinct <= _REASONS and column.repeats >= 2 and not column.moment
     some = _LEAST < column.fill <= SOME
-    worded = column.shape.kind in ("word", "phrase", "code", "text")
+    short = column.shape.kind == "integer" and column.distinct <= _CODES
+    worded = column.shape.kind in ("word", "phrase", "code", "text") or short
     said = view.hint(column.key)
     if not (few and some and worded) or said.entities - {"order", "event"}:
         return False

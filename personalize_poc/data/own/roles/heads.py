@@ -36,6 +36,7 @@ def states(
             continue
         found = actions.find(connection, there, {link.there})
         explained.states(connection, views, there, found)
+        found.as_states()
         own = {column.name for column in best.view.columns}
         told = [
             column

@@ -16,6 +16,9 @@ _VALUES = 1000
 """Most different values of a column that are looked for in another."""
 ENOUGH = 0.3
 """Share of values found from which on columns are taken for joined."""
+_SAME, _LESS = 0.9, 0.05
+"""Share of values found under the same name from which on others are found by chance, and by how
+much less."""
 _MANY = 2_000_000
 """Rows of a table up to which values are looked for in other forms too."""
 _FORMS = {
@@ -38,6 +41,28 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
         for key in there.columns:
             if _is_key(key) and _is_pointed_to(there, key):
                 _look_up(connection, views, there, key)
+    by_label = {view.label: view for view in views}
+    for view in views:
+        view.links = [one for one in view.links if not _is_chance(view, one, by_label)]
+
+
+def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
+    """Whether whole numbers only happen to be keys there: a key of the same name has them too."""
+    column = view.column(link.key)
+    if column.shape.kind not in _NUMBERS or view.hint(link.key).tokens == _name(views, link):
+        return False
+    return any(
+        one.key == link.key
+        and one.share >= max(_SAME, link.share - _LESS)
+        and _name(views, one) == view.hint(one.key).tokens
+        and not set(_name(views, link)) & set(view.hint(link.key).tokens)
+        for one in view.links
+    )
+
+
+def _name(views: dict[str, View], link: Link) -> tuple[str, ...]:
+    """The words of the name of the key that a link leads to."""
+    return views[link.table].hint(link.there).tokens
 
 
 def _is_key(column: ColumnProfile) -> bool:

@@ -94,7 +94,7 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-1.0)
     if has_one_time(view, column):
         scored.add(-2.0)
-    if any(is_title(view, column, other) for other in view.columns):
+    if any(is_title(view, column, other) for other in view.told_by(column.key)):
         scored.add(-1.5)
     _whose(scored, views)
     scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))
@@ -110,7 +110,7 @@ def _whose(scored: Scored, views: dict[str, View]) -> None:
         few = any(column.distinct < 0.05 * one.distinct for one in documents.of(view))
         scored.add(-0.8 * (few and not scored.named))
     else:
-        for other in view.columns:
+        for other in view.telling(column.key):
             if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
                 scored.add(0.8, _every(other, column))
                 break
@@ -238,14 +238,14 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if not scored.named:
         scored.add(-1.2 * is_amount(view, column) - 1.5 * _is_price(scored))
         scored.add(-2.0 * (column.key in (view.owners or ()) and not scored.told))
-    titles = [other for other in view.columns if is_title(view, column, other)]
+    titles = [other for other in view.told_by(column.key) if is_title(view, column, other)]
     if titles:
         scored.told = True
         scored.add(1.2, _("every value goes with one {name}").format(name=titles[0].name))
     if has_one_time(view, column):
         scored.add(-2.0)
     scored.add({"owned": -5.0, "alone": -1.5, "": 0.0}[_document(scored, views)])
-    for other in view.columns:
+    for other in view.telling(column.key):
         if is_coarser(view, other, column) and view.hint(other.key).about("item"):
             scored.add(0.6, _every(other, column))
             break

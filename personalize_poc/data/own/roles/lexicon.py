@@ -13,6 +13,7 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
+        거래처 매출처 고객사 取引先 得意先 客先
         user user* usr uid =compte =comptes =cuenta =konto =konta kontonummer =conto =hesap
         аккаунт аккаунта 계정 アカウント 账户 账号 帳號 帳戶 contact_id contactid kontakt_id
         candidate applicant fan follower bewerber patient donor passenger
@@ -75,6 +76,7 @@ ENTITIES: dict[str, str] = {
         取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
+        biblio biblionumber bibliographic 서지 書誌 書誌番号 資料番号
         item what item* film* itm nid iid pid product prod prd pdt goods_cd stock_code job
         vacancy position stelle stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
         article artikel art asin isbn ean upc gtin plu movie film video =track song book news
@@ -135,6 +137,7 @@ ENTITIES: dict[str, str] = {
         поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
         販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos""",
     "staff": """
+        상담원 상담사 オペレーター 客服
         owner ownerid =createdbyid =lastmodifiedbyid created_by modified_by last_modified_by
         employee staff agent cashier operator editor salesperson rep mitarbeiter kassierer
         sachbearbeiter bearbeiter employé caissier vendeur empleado cajero operador funcionário
@@ -247,7 +250,8 @@ ATTRIBUTES: dict[str, str] = {
     "year": """
         year yr jahr année annee año ano anno jaar yıl rok год 년도 연도 年 年份""",
     "clock": """
-        hour hr stunde uhrzeit heure hora ora uur saat godzina час 시간대 시각 時 小时
+        hour hr =hh =std =hhmm =hhmmss stunde uhrzeit heure hora ora uur saat godzina час 시간대
+        시각 時 小时
         time_of_day timeofday time""",
     "quantity": """
         จำนวน pieces =anz =kus kusu stückzahl bestände
@@ -289,6 +293,7 @@ ATTRIBUTES: dict[str, str] = {
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
         체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",
     "status": """
+        stagename stage_name deal_stage sales_stage opportunity_stage
         対応状況 処理状況 حالة الحالة κατάσταση tila tilstand állapot stav stare trạng_thái סטטוס
         स्थिति
         สถานะ 처리상태

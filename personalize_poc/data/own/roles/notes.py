@@ -39,6 +39,7 @@ def gather(
     found += _left_out(best, happened)
     found += [_codes(best, one) for one in happened.actions.unknown]
     found += _strange(best, happened)
+    found += [_doubted(name, values) for name, values in happened.actions.doubted.items()]
     found += _unexplained(best, happened)
     found += personal.ids(best)
     found += two_places.second_column(best)
@@ -204,6 +205,24 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
             fix=_("Set those that are none to null under event_types in mapping.yaml."),
         )
     ]
+
+
+def _doubted(name: str, values: dict[str, int]) -> Finding:
+    """States in unknown words beside those whose rows are left out."""
+    listed = ", ".join(list(values)[:_LISTED]) + (", …" if len(values) > _LISTED else "")
+    return Finding(
+        "states-unknown",
+        Grade.NOTE,
+        _("What {listed} in {name} mean is not known here; their {rows:,} rows count.").format(
+            listed=listed, name=name, rows=sum(values.values())
+        ),
+        dataset="interactions",
+        column=name,
+        value=next(iter(values)),
+        count=sum(values.values()),
+        matters=_("A return, a cancellation or a robot would be learned from as interest."),
+        fix=_("Name the values that are none under leave_out in mapping.yaml."),
+    )
 
 
 def _unexplained(best: Candidate, happened: Happened) -> list[Finding]:

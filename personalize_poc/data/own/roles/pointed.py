@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles import further, metadata
+from personalize_poc.data.own.roles.names import strength
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
 
@@ -39,8 +40,10 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             not one.form,
             round(one.share, 1),
             one.values >= 0.1 * min(rows[one.table], _LOOKED),
-            round(one.share, 2),
+            strength(one.table)[0] != "stock",
+            round(20 * one.share),
             worth[one.table],
+            one.share,
         ),
         default=None,
     )

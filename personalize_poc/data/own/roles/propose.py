@@ -248,7 +248,7 @@ def _questions(
         asked.append(questions.about_file(best, close[0]))
     asked.append(questions.about_direction(best))
     asked.append(questions.about_user(best))
-    asked.append(questions.about_item(best))
+    asked.append(questions.about_item(best) or questions.about_rolled_up(best))
     if best.is_counted:
         asked.append(questions.about_no_time(best))
     else:

@@ -24,6 +24,8 @@ _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 
 _GAPS = 0.2
 """Share of rows that a column which was likelier lacks, so that a fuller one was taken."""
+_TITLES = 20
+"""So many texts from which on things have names of their own: states of a copy are fewer."""
 _FULLER = 0.05
 """By so much more rows another name of the same has to be filled in to be offered beside it."""
 
@@ -109,6 +111,26 @@ def about_item(candidate: Candidate) -> Question | None:
         return None  # a song and its artist: `about_unsure` asks, and offers titles too
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     return _which("which-item", "ITEM_ID", asked, best, rival)
+
+
+def about_rolled_up(candidate: Candidate) -> Question | None:
+    """Whether what was chosen itself is meant, where something that it belongs to was taken."""
+    best = candidate.roles["ITEM_ID"]
+    if best.link is None or best.link.table != best.view.label or best.link.before:
+        return None
+    fine = Scored(candidate.view.column(best.link.key), candidate.view)
+    told = [
+        column
+        for column in best.view.columns
+        if column is not best.column
+        and column.shape.kind in ("phrase", "text")
+        and column.distinct >= _TITLES
+        and not best.view.hint(column.key).says("place", "person", "url")
+    ]
+    if not told:
+        return None  # copies of a book, seats of a show
+    asked = _("Which column names what is to be recommended: {listed} or {last}?")
+    return _which("which-item", "ITEM_ID", asked, best, fine)
 
 
 def about_time(candidate: Candidate) -> Question | None:

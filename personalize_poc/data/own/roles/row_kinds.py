@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import contents
-from personalize_poc.data.own.roles.names import hint, own_name
+from personalize_poc.data.own.roles.names import hint, own_name, stems_of
 from personalize_poc.data.own.roles.view import View, is_idlike
 
 _PERSON = ("email", "phone", "birth", "person", "registered")
 _THING = ("price", "description", "published", "image", "url")
+
+_GIVEN = frozenset(
+    stems_of(
+        """
+        firstname lastname surname forename vorname nachname prenom prénom nom_famille apellido
+        apellidos sobrenome cognome voornaam achternaam imię nazwisko имя фамилия 姓 氏名 성명"""
+    )
+)
+"""Parts of names that only people have."""
 
 
 def key_of(view: View) -> ColumnProfile | None:
@@ -54,10 +63,11 @@ def kind_of(view: View) -> str:
     }
     for column in rest:
         other = hint(column.name)
-        points["user"] += 0.7 * other.says(*_PERSON) + (column.shape.kind == "email")
+        called = bool(_GIVEN.intersection(other.tokens))
+        points["user"] += 0.7 * other.says(*_PERSON) + (column.shape.kind == "email") + called
         points["item"] += 0.7 * (other.says(*_THING) or other.about("category"))
         points["item"] += 0.7 * (column.shape.kind in ("text", "list"))
-        titled = other.says("name") and not column.is_constant
+        titled = other.says("name") and not column.is_constant and not called
         points["item"] += 0.7 * (titled and not other.about("user"))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
         points["order"] += 0.5 * other.says("status", "later")

@@ -131,7 +131,7 @@ def is_part_of_many(view: View, column: ColumnProfile) -> bool:
         and not view.hint(other.key).about("order", "session", "item", "device")
         and not view.hint(other.key).says(*NO_ID)
         and is_lasting(view, other)
-        for other in view.columns
+        for other in view.telling(column.key)
     )
 
 
@@ -144,7 +144,7 @@ def is_parted(view: View, column: ColumnProfile) -> bool:
         and other.shape.kind not in ("word", "phrase", "ip", "url")
         and not view.hint(other.key).says(*NO_ID)
         and not view.hint(other.key).about("category", "vendor", "device", "item", "campaign")
-        for other in view.columns
+        for other in view.told_by(column.key)
     )
 
 
@@ -173,7 +173,7 @@ def has_one_time(view: View, column: ColumnProfile) -> bool:
         and not view.hint(other.key).says("birth", "registered", "published")
         and other.distinct > 0.5 * column.distinct
         and not is_moment(view, other)
-        for other in view.columns
+        for other in view.told_by(column.key)
     ) and not is_lasting(view, column)  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import flags, unsaid
+from personalize_poc.data.own.roles import event_words, flags, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, is_negative, is_state, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
@@ -36,6 +36,9 @@ _POSITIVE = stems_of(
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _HTTP = {str(one.value) for one in HTTPStatus}
+_TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium"}
+_FEW_TESTS, _OF_ONE = 0.05, 0.8
+"""Share of rows that tests may have made; from the other on a value is of the user or item."""
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
 
 
@@ -46,7 +49,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     if flags.is_flag(view, column, counts):
         leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
         if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
-            wrong = flags.set_values(counts)
+            wrong = flags.set_values(column, counts)
             most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
             what = _("a flag of rows that say nothing of interest")
             _leave(column, wrong, what, counts, result, most)
@@ -68,9 +71,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
                 result,
             )
         return
-    if are_answers(column):
-        failed = tuple(value for value in counts if value >= "400")
-        _leave(column, failed, _("what a web server answered"), counts, result)
+    if _in_codes(column, counts, result):
         return
     if ENVIRONMENTS.intersection(said.tokens):
         wrong = tuple(value for value in counts if folded(value) in _TESTS)
@@ -85,6 +86,54 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         return
     if column.shape.kind not in ("decimal", "integer", "list", "text", "url"):
         _state_in_words(view, column, counts, result)
+
+
+def _in_codes(column: ColumnProfile, counts: dict[str, int], result: Actions) -> bool:
+    """Leave out rows by codes that a standard or a widespread system gives a meaning."""
+    if codes := codes_of_kinds(column):
+        wrong = tuple(value for value in counts if _matches(value, codes))
+        what = _("the kind of a document, in codes of SAP: returns, credits and reversals")
+    elif are_answers(column):
+        wrong = tuple(value for value in counts if value >= "400")
+        what = _("what a web server answered")
+    else:
+        return False
+    _leave(column, wrong, what, counts, result)
+    return True
+
+
+def codes_of_kinds(column: ColumnProfile) -> frozenset[str]:
+    """The codes that say "taken back" in a column whose name SAP gives to kinds of documents."""
+    leaf = words(_PATH.split(column.name)[-1])
+    return frozenset(
+        code for name in leaf for code in event_words.CODED_KINDS.get(name, "").split()
+    )
+
+
+def _matches(value: str, codes: frozenset[str]) -> bool:
+    """Whether a value is one of the codes, or one of a company's own, which begins with Z or Y."""
+    code = value.strip().upper()
+    return code in codes or (len(code) > 2 and code[0] in "ZY" and code[1:3] in codes)
+
+
+def leave_tests(
+    view: View,
+    column: ColumnProfile,
+    counts: dict[str, int],
+    pair: tuple[str, str] | None,
+    result: Actions,
+) -> None:
+    """Leave out the few rows that a circumstance says were made by tests: source "qa_autotest"."""
+    said = view.hint(column.key)
+    if said.about("item", "category", "user", "vendor") or said.says("name", "description"):
+        return
+    if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or ()):
+        return
+    known = _TESTED | ({"internal"} if "traffic" in "_".join(said.tokens) else set())
+    wrong = tuple(value for value in counts if known.intersection(words(value)))
+    if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
+        what = _("where an event was made: tests say nothing")
+        _leave(column, wrong, what, counts, result, 1.0)
 
 
 def are_answers(column: ColumnProfile) -> bool:
@@ -110,6 +159,9 @@ def _state_in_words(
     if looks and (negative or said.says("status")):
         _leave(column, negative, _("the state of an order"), counts, result)
         known_ones = tuple(value for value in counts if is_state(value))
+        doubted = {v: n for v, n in counts.items() if v not in (*known_ones, *negative)}
+        if column.name in result.leave_out and 0 < len(doubted) < len(counts) - len(negative):
+            result.doubted[column.name] = doubted
         strange = [n for value, n in counts.items() if value not in known_ones]
         if not negative and strange and min(strange) <= unsaid.RARE * total:
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
@@ -130,7 +182,7 @@ def _leave(
     total = sum(counts.values())
     rows = sum(counts[value] for value in wrong)
     result.reasons[column.key] = what
-    if not wrong or rows > most * total:
+    if not wrong or rows > most * max(total, column.rows):
         return
     result.leave_out[column.name] = wrong
     listed = ", ".join(wrong[:4])

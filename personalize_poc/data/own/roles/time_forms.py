@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -22,6 +23,9 @@ _CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])(?:[:.h]|[時시] ?)[0-5]\d(?:\D|$)")
 _COLONS = re.compile(r"^\d{1,2}:\d\d(:\d\d(?:[.,]\d+)?)?$")
 _DIGITS = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
+_PADDED = re.compile(r"^(?:[01]\d|2[0-3])$")
+_SOME_HOURS = 12
+"""So many different numbers from 00 to 23, all of two digits, are hours by any name."""
 
 
 @dataclass(frozen=True)
@@ -108,11 +112,17 @@ def time_of_day(view: View, day: ColumnProfile) -> ColumnProfile | None:
     mine = _words(view, day)
     ranked = [(len(mine & _words(view, one)), one) for one in found]
     fitting = [
-        (shared, one)
+        (shared, _begin(day.name, one.name), one)
         for shared, one in ranked
         if shared or not any(_words(view, other) & _words(view, one) - mine for other in days)
     ]
-    return max(fitting, key=lambda one: one[0])[1] if fitting else None
+    return max(fitting, key=lambda one: one[:2])[2] if fitting else None
+
+
+def _begin(one: str, other: str) -> int:
+    """How many letters two names begin with: scripts without blanks put words together."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for __ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _words(view: View, column: ColumnProfile) -> set[str]:
@@ -136,5 +146,7 @@ def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
         clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
         hours = column.shape.kind == "integer" and column.distinct <= 24
         clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
+    if column.shape.zeros and _SOME_HOURS <= column.distinct <= 24:
+        clock = max(clock, sum(bool(_PADDED.match(value)) for value in looked))
     later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
     return column.fill > 0.5 and not later and clock > 0.95 * len(looked) > 0

@@ -42,6 +42,15 @@ _CIRCUMSTANCES = frozenset(
 )
 """Values of devices, channels, ways of paying, money: circumstances by any name."""
 
+_LOOKS = frozenset(
+    stems_of(
+        """
+        color colour farbe couleur カラー 色 색상 컬러 颜色 color cor colore kleur renk kolor цвет
+        size größe taille talla サイズ 사이즈 尺码 tamanho taglia maat beden rozmiar размер"""
+    )
+)
+"""Words of what a thing looks like, which is no state."""
+
 
 @dataclass(frozen=True)
 class Unsaid:
@@ -114,7 +123,7 @@ def is_open(view: View, column: ColumnProfile, said: Hint, pair: tuple[str, str]
         return False
     if column.fill < 0.5 or said.entities - {"event", "order"}:
         return False
-    if said.attributes - {"status", "type"}:
+    if said.attributes - {"status", "type"} or _LOOKS.intersection(said.tokens):
         return False
     return not any(view.goes_with(key, column.key) > _GOES for key in pair or ())
 

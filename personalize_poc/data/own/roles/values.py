@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.metadata import Described
-from personalize_poc.data.own.roles.names import stems_of
+from personalize_poc.data.own.roles.names import Hint, stems_of
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import N_, _
 
@@ -27,6 +27,23 @@ _NO_VALUE = frozenset(
 )
 """Numbers that say nothing of how much an item was wanted."""
 _PERCENT = {"percent", "pct", "progress", "completion", "진행률", "進捗", "进度"}
+_SHARES = frozenset(
+    stems_of(
+        """
+        share ratio rate proportion fraction anteil quote prozent part taux proportion porcentaje
+        proporción percentuale quota porcentagem procent oran yüzde udział доля процент 비율 율
+        割合 率 比例 percentage"""
+    )
+)
+"""Words of a share of a whole, if the numbers are between 0 and 1, or between 0 and 100."""
+_MARKS = frozenset(
+    stems_of(
+        """
+        note notes nota notas noten score scores punteggio puntaje puntos punkte betyg karakter
+        cijfer ocena puan βαθμός 点 分 점수 별점"""
+    )
+)
+"""Words of marks, if the numbers are few and small."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +91,14 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         "category", "vendor", "session", "device", "staff"
     ):
         return None
+    if said.says("type") and not said.says("rating"):
+        return None  # 구분 is a kind, though it ends with the sign for minutes
     if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
         return None
-    if _PERCENT.intersection(said.tokens):
+    if _PERCENT.intersection(said.tokens) or _is_share(column, said):
         return 1
+    if _MARKS.intersection(said.tokens) and _is_scale(column):
+        return 0
     if said.says("rating") and not said.says("price", "quantity", "duration"):
         return 0
     for rank, known in enumerate(_VALUES):
@@ -86,13 +107,29 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
     return 0 if _like_stars(column) and not said.entities and not said.attributes else None
 
 
+def _is_share(column: ColumnProfile, said: Hint) -> bool:
+    """Whether numbers are said to be parts of a whole, and can be."""
+    if "%" not in column.name and not _SHARES.intersection(said.tokens):
+        return False
+    given = [one for one in column.numbers if one is not None]
+    return len(given) > 0 and not said.says("price") and 0 <= min(given) <= max(given) <= 100
+
+
+def _is_scale(column: ColumnProfile) -> bool:
+    """Whether numbers are marks: few, in whole or half steps, up to 5, 6, 10, 20 or 100."""
+    given = [one for one in column.numbers if one is not None]
+    if not given or min(given) < 0 or max(given) > 100 or column.distinct > 101:
+        return False
+    return max(given) > 20 or all(one * 2 % 1 == 0 for one in given)
+
+
 def _like_stars(column: ColumnProfile) -> bool:
     """Whether numbers are a scale from 1 to 5 or 10 whose ends are both used, as stars are.
 
     Numbers of things bought go from 1 as well, but 1 is the most frequent of them.
     """
     given = [one for one in column.numbers if one is not None]
-    if len(given) < 20 or min(given) != 1 or max(given) not in (5.0, 10.0):
+    if len(given) < 20 or min(given) not in (0.5, 1.0) or max(given) not in (5.0, 10.0):
         return False
     if not max(given) - 1 <= column.distinct <= 2 * max(given):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
@@ -11,16 +12,25 @@ from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles.names import Hint, hint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import duckdb
 
 _KEYS = 8
 """Most columns of a table whose dependents are looked for."""
 _ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url", "phone", "ip"}
 _MIN_GROUPS = 5
+_TOGETHER = 100
+"""Columns that are compared in one statement."""
+_TIMES = 20
+"""Different times, of which a table of events has more."""
 _LONG, _LONGEST = 120, 1000
 """Letters on average from which on several words, or one, name nothing."""
 _FEW, _TELLING = 12, 24
 """Columns with so few values tell users from items hardly; so many others are looked at first."""
+
+
+_Pairs = dict[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,15 @@ class View:
     owners: frozenset[str] | None = None
     people: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    _known: int = 0
+    _by: tuple[_Pairs, _Pairs] = field(default_factory=lambda: ({}, {}))
+
+    @cached_property
+    def is_timed(self) -> bool:
+        """Whether a column has many times; asked for each pair of columns."""
+        return any(
+            one.moment and not one.moment.weak and one.distinct > _TIMES for one in self.columns
+        )
 
     @property
     def label(self) -> str:
@@ -92,6 +111,27 @@ class View:
     def column(self, key: str) -> ColumnProfile:
         """The column of a key."""
         return self.profile.column(key)
+
+    def told_by(self, key: str) -> list[ColumnProfile]:
+        """Columns that may go with a column; the others do not, as far as anybody looked."""
+        return [self.column(other) for one, other in self._pairs()[0].get(key, ())]
+
+    def telling(self, key: str) -> list[ColumnProfile]:
+        """Columns that a column may go with."""
+        return [self.column(other) for other, one in self._pairs()[1].get(key, ())]
+
+    def _pairs(self) -> tuple[_Pairs, _Pairs]:
+        """Pairs of `determines` by either column: there are few, where there are many columns."""
+        if self._known != len(self.determines):
+            self._known, order = (
+                len(self.determines),
+                {c.key: i for i, c in enumerate(self.columns)},
+            )
+            self._by = {}, {}
+            for pair in sorted(self.determines, key=lambda one: (order[one[0]], order[one[1]])):
+                for index, key in enumerate(pair):
+                    self._by[index].setdefault(key, []).append(pair)
+        return self._by
 
     def goes_with(self, key: str, other: str) -> float:
         """How sure it is that one value of `key` goes with one value of `other`."""
@@ -129,10 +169,12 @@ def _hashes(view: View) -> str:
     return f"hashes_{view.profile.table.name}"
 
 
-def _make_hashes(connection: duckdb.DuckDBPyConnection, view: View) -> None:
+def _make_hashes(
+    connection: duckdb.DuckDBPyConnection, view: View, columns: Iterable[ColumnProfile]
+) -> None:
     given = ", ".join(
-        f"CASE WHEN {trimmed(one.key)} IS NOT NULL THEN hash(trim({one.key})) END AS {one.key}"
-        for one in view.columns
+        f"CASE WHEN {trimmed(key)} IS NOT NULL THEN hash(trim({key})) END AS {key}"
+        for key in dict.fromkeys(one.key for one in columns)
     )
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {_hashes(view)} AS SELECT {given} FROM {view.profile.sample}"
@@ -167,21 +209,23 @@ def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> No
         if is_idlike(column) and not column.is_unique and column.distinct > 2 and column.fill > 0.02
     ]
     candidates.sort(key=lambda one: _promise(view, one), reverse=True)
-    if candidates:
-        _make_hashes(connection, view)
     telling = [column for column in view.columns if column.moment and column.distinct > 1]
     telling += [one for one in view.columns if one.distinct > _FEW and not one.moment]
+    if candidates:
+        _make_hashes(connection, view, [*candidates[:_KEYS], *telling[:_TELLING]])
     for column in candidates[:_KEYS]:
         _dependents(connection, view, column, telling[:_TELLING])
 
 
 def look_closer(connection: duckdb.DuckDBPyConnection, view: View, keys: list[str]) -> None:
     """Find out what else is determined by the columns that were chosen."""
-    if not view.determines:
-        _make_hashes(connection, view)
-    for key in keys:
-        rest = [column for column in view.columns if (key, column.key) not in view.determines]
-        _dependents(connection, view, view.column(key), rest)
+    chosen = [view.column(key) for key in keys]
+    for start in range(0, len(view.columns) if keys else 0, _TOGETHER):
+        some = view.columns[start : start + _TOGETHER]
+        _make_hashes(connection, view, [*chosen, *some])
+        for column in chosen:
+            rest = [one for one in some if (column.key, one.key) not in view.determines]
+            _dependents(connection, view, column, rest)
 
 
 def _promise(view: View, column: ColumnProfile) -> float:

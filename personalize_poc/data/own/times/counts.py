@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.times.form import Ambiguity, TimeForm
+from personalize_poc.data.own.times.patterns import SHORT
 from personalize_poc.data.own.times.sql import DAY, OFFSET, UNITS, names_zone, seconds
 from personalize_poc.language import _
 
@@ -27,6 +28,8 @@ _UNREAD = 300
 _OLDEST = 788_918_400
 """1995-01-01: events before it are rare enough to doubt the form."""
 _YEAR = 365 * DAY
+_YEARS, _WIDER = 3, 20
+"""A reading that spreads times over more years, so many times more than another, is not meant."""
 
 
 @dataclass
@@ -91,9 +94,10 @@ class Column:
         most = max(counted.reads)
         best = [i for i, reads in enumerate(counted.reads) if reads == most]
         best = [i for i in best if sound(i)] or best
+        best = _narrow(best, counted)
         first = family[best[0]]
         if len(best) > 1:
-            return [first], self.doubt(first, family[best[1]])
+            return [first], None if first in SHORT else self.doubt(first, family[best[1]])
         rest = [i for i, alone in enumerate(self.count((first, *family)).alone[1:]) if alone]
         if rest:  # neither order reads all: two sources that write days differently
             other = family[max(rest, key=lambda i: counted.reads[i])]
@@ -217,6 +221,16 @@ class Column:
         if forms[0] in UNITS or re.fullmatch("(%[YmdHMS])+", forms[0]):
             return 0.95 if plausible else 0.5
         return 0.99 if plausible else 0.9
+
+
+def _narrow(best: list[int], counted: Counted) -> list[int]:
+    """Of several readings those that do not spread a few days over many years.
+
+    24.08.01 to 24.08.12 are twelve days of August, and no day in each of twelve years.
+    """
+    spans = {i: (counted.highs[i] or 0) - (counted.lows[i] or 0) for i in best}
+    least = min(spans.values())
+    return [i for i in best if spans[i] <= max(_YEARS * _YEAR, _WIDER * least)]
 
 
 def _words(forms: list[str]) -> str:

@@ -1,67 +1,68 @@
-"""In which forms one text can be read as a time."""
+"""In which forms one text can be read as a time, and when that is."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from personalize_poc.data.own.times import words
+from personalize_poc.data.own.times import patterns, words
 from personalize_poc.data.own.times.sql import DAY, EARLIEST, EXCEL_EPOCH, LATEST, UNITS
-from personalize_poc.language import N_
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[eE]\+?\d+)?")
-_ISO = re.compile(
-    r"\d{4}([-/])\d{1,2}\1\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
-    r" ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?)?",
-    re.I,
-)
-_COMPACT = {6: "%y%m%d", 8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
-_NOON = f"(?:{words.FORENOON}|{words.AFTERNOON})"
-_TIME = (
-    rf"(?:(?P<p1>{_NOON}) ?)?(?P<H>\d{{1,2}})(?:(?:[:.h]|시 ?|[時时点] ?)(?P<M>\d{{1,2}})"
-    r"(?:(?::|[.]|분 ?|分 ?)(?P<S>\d{1,2})(?:[.,](?P<f>\d{1,9}))?[秒초]?|[분分])?|시|[時时点])?"
-    rf"(?: ?(?P<p2>{_NOON}))?(?: ?น\.?)?"
-)
-_ZONE = r"(?: ?(?P<gmt>Z|UTC|GMT))?(?: ?(?P<z>[+-]\d{2}:?\d{2}))?(?P<drop> ?\([^)]*\))?"
-_WEEKDAY = r"(?:(?P<a>[^\W\d_]{2,12})[.,]* )?"
-_WORD = r"(?P<b>[^\W\d_]{3,12}\.?)"
-_YEAR = r"(?P<Y>\d{4}|'?\d{2})"
-_ORDINAL = r"(?P<ordinal>st|nd|rd|th|er|º|ª)?"
-_DATES = (
-    r"(?P<Y>\d{4})(?:[-/.] ?|[年년] ?)(?P<m>\d{1,2})(?:[-/.] ?|[月월] ?)(?P<d>\d{1,2})(?:[日일.])?"
-    rf"(?P<day> ?(?:{words.WEEKDAY}))?",
-    r"(?P<one>\d{1,2})(?P<s>[-/.] ?| )(?P<two>\d{1,2})(?P=s)(?P<three>\d{4}|\d{2})",
-    rf"{_WEEKDAY}(?P<d>\d{{1,2}}){_ORDINAL}[-. /]{{0,2}}(?:de )?{_WORD}"
-    rf"(?:[-. ,/]{{1,2}}|)(?:del? )?{_YEAR}(?: г\.?)?",
-    rf"{_WEEKDAY}{_WORD}[ -](?P<d>\d{{1,2}}){_ORDINAL},?[ -]{_YEAR}",
-)
-_WHOLE = [
-    *(
-        re.compile(rf"{date}(?:(?:,? ?T?|[-:]|,? (?:at|um|à|a las|в) ){_TIME}{_ZONE})?", re.I)
-        for date in _DATES
-    ),
-    re.compile(rf"{_TIME}{_ZONE},? {_DATES[0]}", re.I),
-    re.compile(rf"{_TIME}{_ZONE},? {_DATES[1]}", re.I),
-    re.compile(rf"(?P<a>\w{{3}}) {_WORD} (?P<d>\d{{1,2}}) {_TIME}{_ZONE} (?P<Y>\d{{4}})", re.I),
-    re.compile(
-        r"(?P<Y>\d{4})(?P<m>\d{2})(?P<d>\d{2})[T ](?P<H>\d{2}):?(?P<M>\d{2})"
-        r"(?::?(?P<S>\d{2})(?:[.,](?P<f>\d{1,9}))?)?" + _ZONE
-    ),
-]
-_COARSE = (
-    (re.compile(r"\d{4}-?W\d{1,2}", re.I), N_("a week")),
-    (re.compile(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{4}[년年] ?\d{1,2}[월月]"), N_("a month")),
-    (re.compile(r"[^\W\d_]{3,12}\.?[ -]\d{4}"), N_("a month")),
-    (re.compile(r"\d{1,2}:\d{2}(:\d{2})?( ?[ap]\.?m\.?)?", re.I), N_("a time of day")),
-    (re.compile(r"(19[89]\d|20\d\d)(\.0)?"), N_("a year")),
-)
+_SHORTEST, _LONGEST = 6, 60
+"""Letters of a time that is no number."""
+_DIGITS = 15
+"""From so many digits on a number may be a day and an hour with a fraction."""
+_ROUGH = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text as a time.
+
+    Attributes:
+        forms: all in which it may be one, the likeliest first, as mapping.yaml names them. More
+            than one means that it depends on other values: day and month may be either way round.
+        seconds: when that is in each of them, on the clock that is written: Unix seconds as if
+            that were the clock of UTC; None if there is no such day.
+        clock: whether it has a time of day.
+    """
+
+    forms: tuple[str, ...]
+    seconds: tuple[float | None, ...]
+    clock: bool
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The forms in which a text may be a time; none if it is none."""
+    reading = parse(text)
+    return reading.forms if reading else ()
+
+
+def parse(text: str) -> Reading | None:
+    """Read one text as a time; None if it is none."""
+    if len(text) > _LONGEST + 30 or not _ROUGH.search(text):
+        return None
+    text = words.plain(text)
+    if called := patterns.IN_CALL.fullmatch(text):
+        text = called[1]
+    if patterns.NUMBER.fullmatch(text) and ((counted := _counted(text)) or len(text) < _DIGITS):
+        return counted
+    if len(text) < _SHORTEST:
+        return None
+    if not text.startswith("25") and (match := patterns.ISO.fullmatch(text)):
+        return _reading(match, ("iso",), [{}])
+    for pattern in patterns.WHOLE:
+        if (match := pattern.fullmatch(text)) and (found := _written(text, match)):
+            return found
+    return None
 
 
 def coarse(text: str) -> str:
     """What a text names that is no day: "a week", "a month", "a year", "a time of day"; or ""."""
     text = words.plain(text)
-    for pattern, what in _COARSE:
+    for pattern, what in patterns.COARSE:
         if pattern.fullmatch(text):
             word = re.match(r"[^\W\d_]+", text)
             if not word or word[0].lower() in words.MONTHS:
@@ -69,78 +70,150 @@ def coarse(text: str) -> str:
     return ""
 
 
-_CLOCK = re.compile(r"(?<![\d.])\d{1,2}(?::\d{2}|[.h]\d{2}[.m]\d{2})(?!\d)")
-_DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}|\d{1,4}([-/.])\d{1,2}\1\d{1,4})(?!\d)")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST = 60
-
-
 def seems(text: str) -> bool:
     """Whether a text looks like a day and its hour, also in a form that is not known."""
     text = words.plain(text)
-    if len(text) > _LONGEST or not _CLOCK.search(text):
+    if len(text) > _LONGEST or not patterns.CLOCK.search(text):
         return False
-    month = any(word.lower() in words.MONTHS for word in _LETTERS.findall(text))
-    return month or bool(_DAY.search(_CLOCK.sub(" ", text)))
+    month = any(word.lower() in words.MONTHS for word in patterns.LETTERS.findall(text))
+    return month or bool(patterns.DAY.search(patterns.CLOCK.sub(" ", text)))
 
 
-def forms(text: str) -> tuple[str, ...]:
-    """All forms in which a text may be a time, the likeliest first.
-
-    More than one means that it depends on other values: day and month may be either way round.
-    """
-    text = words.plain(text)
-    if _NUMBER.fullmatch(text):
-        return tuple(_numbers(text))
-    if _ISO.fullmatch(text) and not text.startswith("25"):
-        return ("iso",)
-    for pattern in _WHOLE:
-        if (match := pattern.fullmatch(text)) and (found := _formats(text, match)):
-            return found
-    return ()
+def _counted(text: str) -> Reading | None:
+    """A number: digits that are a day, seconds since 1970, or days since 1900."""
+    found = dict(_compact(text))
+    if not found or "%Y%m%d%H" in found:
+        found |= dict(_numbers(text))
+    if not found:
+        return None
+    clock = not all(form in patterns.SHORT or form == "%Y%m%d" for form in found)
+    if list(found) == ["excel"]:
+        clock = not text.isdigit()
+    return Reading(tuple(found), tuple(found.values()), clock)
 
 
-def _numbers(text: str) -> Iterator[str]:
-    if text.isdigit() and len(text) in _COMPACT and _is_time(text, _COMPACT[len(text)]):
-        yield _COMPACT[len(text)]
-        return
+def _compact(text: str) -> Iterator[tuple[str, float]]:
+    form = patterns.COMPACT.get(len(text)) if text.isdigit() else None
+    if form:
+        day = _at(text, form)
+        if day is not None:
+            yield form, day
+    if form == "%Y%m%d" and day is None:
+        for other in patterns.SHORT[2:]:
+            if (day := _at(text, other)) is not None:
+                yield other, day
+    if form == "%y%m%d" and (later := _at(text, "%d%m%y")) is not None:
+        yield "%d%m%y", later
+
+
+def _at(text: str, form: str) -> float | None:
+    try:
+        found = dt.datetime.strptime(text, form.replace("%g", "%f")).replace(tzinfo=dt.UTC)
+    except ValueError:
+        return None
+    first = 1980 if form in patterns.SHORT else 1900
+    return found.timestamp() if first <= found.year <= 2100 else None
+
+
+def _numbers(text: str) -> Iterator[tuple[str, float]]:
     try:
         value = float(text.replace(",", "."))
     except (ValueError, OverflowError):
         return
     for name, unit in UNITS.items():
         if EARLIEST * unit <= value <= LATEST * unit:
-            yield name
+            yield name, value / unit
     if EARLIEST // DAY + EXCEL_EPOCH <= value <= LATEST // DAY + EXCEL_EPOCH + 1:
-        yield "excel"
+        yield "excel", (value - EXCEL_EPOCH) * DAY
 
 
-def _is_time(text: str, form: str) -> bool:
-    try:
-        return 1980 <= dt.datetime.strptime(text, form).year <= 2100
-    except ValueError:
-        return False
-
-
-def _formats(text: str, match: re.Match[str]) -> tuple[str, ...]:
-    """Put directives in the place of what a pattern found; what stands between stays."""
-    spans = {
-        name: match.span(name) for name, value in match.groupdict().items() if value is not None
-    }
-    if "b" in spans and match["b"].rstrip(".").lower() not in words.MONTHS:
-        return ()
-    if "H" in spans and not _has_time(match):
-        return ()
+def _written(text: str, match: re.Match[str]) -> Reading | None:
+    """A text of a pattern, with directives in the place of what the pattern found."""
+    groups = match.groupdict()
+    if groups.get("b") and groups["b"].rstrip(".").lower() not in words.MONTHS:
+        return None
+    if groups.get("H") and not _has_time(match):
+        return None
+    spans = {name: match.span(name) for name, value in groups.items() if value is not None}
     orders = _orders(match) if "one" in spans else [{}]
-    return tuple(_format(text, spans, match, order) for order in orders)
+    found = tuple(_format(text, spans, match, order) for order in orders)
+    return _reading(match, found, orders) if found else None
+
+
+def _reading(match: re.Match[str], found: tuple[str, ...], orders: list[dict[str, str]]) -> Reading:
+    groups = match.groupdict()
+    clock = _clock(groups) if groups.get("H") else 0.0
+    days = [_day(groups, order) for order in orders]
+    return Reading(
+        found,
+        tuple(None if day is None else day + clock for day in days),
+        bool(groups.get("H")),
+    )
+
+
+def _day(groups: dict[str, str | None], order: dict[str, str]) -> float | None:
+    """The midnight of a day, Unix seconds; None if there is no such day."""
+    try:
+        if groups.get("G"):
+            parts = (int(groups[name] or 0) for name in "GVu")
+            day = dt.datetime.fromisocalendar(*parts)
+        else:
+            day = dt.datetime(*_date(groups, order))
+    except ValueError:
+        return None
+    return day.replace(tzinfo=dt.UTC).timestamp()
+
+
+def _date(groups: dict[str, str | None], order: dict[str, str]) -> tuple[int, int, int]:
+    """Year, month and day."""
+    if order:
+        parts = {directive[-1].lower(): int(groups[name] or 0) for name, directive in order.items()}
+        return _full(parts["y"], "".join(order.values())), parts["m"], parts["d"]
+    month = groups.get("m")
+    number = int(month) if month else words.NUMBERS[_month(groups["b"] or "")]
+    if groups.get("Ey") or groups.get("Ez"):
+        count = groups.get("Ez") or (groups["Ey"] or "").replace("元", "1")
+        year = int(count) + words.ERAS[(groups.get("era") or "").upper()]
+    else:
+        text = (groups["Y"] or "").lstrip("'")
+        year = _full(int(text), _year(text))
+    return year, number, int(groups["d"] or 0)
+
+
+def _month(word: str) -> str:
+    return words.MONTHS[word.rstrip(".").lower()]
+
+
+def _full(year: int, directive: str) -> int:
+    """A year as it is counted here: 24 is 2024, 2567 is 2024 in Thailand."""
+    if words.ERA in directive:
+        return year - words.BUDDHIST
+    if "%y" in directive:
+        return year + (2000 if year < 69 else 1900)
+    return year
+
+
+def _clock(groups: dict[str, str | None]) -> float:
+    """Seconds since midnight."""
+    noon = groups.get("p1") or groups.get("p2") or ""
+    hour = int(groups["H"] or 0)
+    if noon:
+        hour = hour % 12 + 12 * bool(re.fullmatch(words.AFTERNOON, noon, re.I))
+    fraction = float(f"0.{groups.get('f') or 0}")
+    minute, second = int(groups.get("M") or 0), int(groups.get("S") or 0)
+    return hour * 3600 + minute * 60 + second + fraction
 
 
 def _has_time(match: re.Match[str]) -> bool:
     """A lonely number behind a date is no hour, unless something says so."""
-    groups = match.groupdict()
-    noon = groups["p1"] or groups["p2"] if "p1" in groups else None
-    after = match.string[match.end("H") : match.end("H") + 1]
-    return bool(groups["M"] or noon or after in tuple("시時时点"))
+    groups, text = match.groupdict(), match.string
+    if groups["M"] or groups.get("p1") or groups.get("p2"):
+        return True
+    start, end = match.span("H")
+    before, after = text[start - 1 : start], text[end : end + 1]
+    full = len(groups.get("Y") or "") == 4 and match.start("Y") == 0
+    said = before in ("T", "t") or (full and before == " " and end - start == 2)
+    return said or after in tuple("시時时点")
 
 
 def _orders(match: re.Match[str]) -> list[dict[str, str]]:
@@ -193,6 +266,12 @@ def _directives(match: re.Match[str]) -> dict[str, str]:
         "d": "%d",
         "b": "%B" if len(word) > 4 and word[-1] != "." else "%b",
         "a": "%a",
+        "G": "%G",
+        "V": "%V",
+        "u": "%u",
+        "era": "%EC",
+        "Ey": "%Ey",
+        "Ez": "%Ey",
         "H": "%I" if noon else "%H",
         "M": "%M",
         "S": "%S",
@@ -200,7 +279,6 @@ def _directives(match: re.Match[str]) -> dict[str, str]:
         "p1": "%p",
         "p2": "%p",
         "z": "%z",
-        "ordinal": "",
-        "drop": "",
-        "day": "",
+        "zone": "" if groups.get("z") else "%Z",
+        **dict.fromkeys(("ordinal", "drop", "day", "before", "unclear"), ""),
     }

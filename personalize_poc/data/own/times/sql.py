@@ -69,7 +69,7 @@ def _ways(expression: str, form: str, timezone: str) -> tuple[str, str]:
     once = f"list_transform([{expression}], lambda x: {_since(_read(text, english, timezone))})[1]"
     if form == "iso":
         return _since(_quick_iso(expression, timezone)), once
-    if words.ERA in form:
+    if words.ERA in form or words.ERA_YEAR in form:
         return "NULL", once  # DuckDB knows no such year
     return _since(_read(expression, form, timezone)), once
 
@@ -89,8 +89,11 @@ def _read(text: str, form: str, timezone: str) -> str:
         return f"TRY_CAST({text} AS UINTEGER)::BIGINT * {DAY} + {_COUNTED_FROM}"
     if form == "iso":
         return _iso(text, timezone)
-    zone = "UTC" if names_zone(form) else timezone
-    return _moved(f"try_strptime({text}, {sql.quoted(form)})", zone)
+    moment = f"try_strptime({text}, {sql.quoted(form)})"
+    if not names_zone(form):
+        return _moved(moment, timezone)
+    # of nanoseconds DuckDB makes a type of its own, which has no epoch
+    return _moved(f"{moment}::TIMESTAMPTZ" if "%n" in form else moment, "UTC")
 
 
 def _tidied(form: str) -> str:
@@ -98,7 +101,10 @@ def _tidied(form: str) -> str:
     plain = words.plain_sql("x")
     if form == "iso":
         return _tidied_iso(f"upper({plain})")
-    return f"replace({plain}, ',', '.')" if form in NAMED else words.english_sql("x", form)
+    if form not in NAMED:
+        return words.english_sql("x", form)
+    number = f"regexp_replace({plain}, '^/Date.([0-9]+)([+-][0-9]{{4}})?./$', '\\1')"
+    return f"replace({number}, ',', '.')"
 
 
 def _excel(text: str, timezone: str) -> str:

@@ -1,0 +1,106 @@
+"""People who are no customers: test accounts, staff and robots, as the table of people says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.mapping_file import Join
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles import flags
+from personalize_poc.data.own.roles.meanings import folded, stems
+from personalize_poc.data.own.roles.names import plain, words
+from personalize_poc.data.own.roles.scored import Scored
+from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_MOST = 0.15
+"""Share of the people up to which some of them are not what the table is made for."""
+_KINDS = 20
+"""Most values of a column that says of which kind somebody is."""
+_FILLERS = frozenset(("is", "ist", "es", "est", "flag", "yn", "fl", "kz", "account", "user"))
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    leave_out: dict[str, tuple[str, ...]],
+) -> tuple[list[Join], list[Guess]]:
+    """Join the table of people that says who is a test account, an employee or a robot.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        best: the interactions.
+        leave_out: name of a column -> values whose rows are left out; written to.
+    """
+    user = best.roles["USER_ID"]
+    if user.link is not None or user.view is not best.view:
+        return [], []
+    by_label = {view.label: view for view in views}
+    own = {column.name for column in best.view.columns}
+    item = best.roles["ITEM_ID"]
+    taken = {item.column.key} if item.view is best.view else set()
+    for link in best.view.links:
+        there = by_label[link.table]
+        of_people = there.kind == "user" and link.key not in taken and not link.form
+        if not of_people or link.share < SURE or not there.is_named_by(link):
+            continue
+        if any(link.table == one.table for one in best.links):
+            continue
+        told = [
+            (column, values)
+            for column in there.columns
+            if column.name not in own and (values := _outside(connection, there, column))
+        ]
+        if told:
+            leave_out.update({column.name: values for column, values in told})
+            join = Join(there.label, best.view.on(link, there), {})
+            return [join], [_guess(user, there, column, values) for column, values in told]
+    return [], []
+
+
+def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, ...]) -> Guess:
+    why = _("it says who is no customer; rows whose {user} has {listed} there are left out").format(
+        user=user.column.name, listed=", ".join(values)
+    )
+    return Guess("interactions", "", there.label, column.name, "unused", 0.85, why)
+
+
+def _outside(
+    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+) -> tuple[str, ...]:
+    """The values of a column that say that somebody is no customer; none if it says none such."""
+    if not 1 <= column.distinct <= _KINDS:
+        return ()
+    name = [word for word in words(column.name.split(".")[-1]) if word not in _FILLERS]
+    known = stems("OUTSIDERS")
+    by_name = bool(name) and (known.issuperset(name) or "_".join(name) in known)
+    said = there.hint(column.key)
+    if not by_name and not said.says("type", "status") and not _ROLES.intersection(name):
+        return ()
+    value = trimmed(column.key)
+    rows = connection.execute(
+        f"SELECT {value} AS v, count(*) FROM {there.profile.table.name} WHERE v IS NOT NULL "
+        "GROUP BY v ORDER BY 2 DESC, 1"
+    ).fetchall()
+    counts = {str(text): int(count) for text, count in rows}
+    if by_name and flags.is_flag(there, column, counts):
+        found = tuple(v for v in counts if plain(v) not in flags.NO)
+    else:
+        found = tuple(v for v in counts if folded(v) in known)
+    few = sum(counts[one] for one in found) <= _MOST * there.profile.rows
+    return found if few else ()
+
+
+_ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
+                    "grupo", "segment", "class", "category", "권한", "역할", "등급", "회원구분",
+                    "役割", "権限", "区分", "角色"))  # fmt: skip
+"""Words of names of columns that say of which kind somebody is."""
