@@ -29,7 +29,7 @@ from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.serving.deployment import RETRIEVED
 from personalize_poc.local.serving.exploration.cold_start import MOST_SCORED, SEED
-from personalize_poc.local.serving.ranking import ranked
+from personalize_poc.local.serving.ranking import HEAD, ranked
 from personalize_poc.local.serving.recommend import Question, rank, recommend
 from personalize_poc.local.serving.retrieval.retriever import Retriever
 from personalize_poc.local.testing.mock import mock_personalize
@@ -134,8 +134,8 @@ def _model_alone(table: Table, items: int, beside: Yardstick, metadata: bool = F
 
 
 def _all_ranked(model: SequenceModel, encoded: Any, query: Query) -> Any:
-    """All items, best first."""
-    return ranked(model.answered(encoded, [query])[0].astype(np.float64)).order
+    """All items, those that are kept for an answer best first."""
+    return ranked(model.answered(encoded, [query])[0].astype(np.float64), HEAD).order
 
 
 def _newest(query: Query, n: int) -> Query:

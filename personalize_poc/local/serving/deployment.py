@@ -21,7 +21,7 @@ from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 from personalize_poc.local.serving.inputs import NOBODY, Inputs
-from personalize_poc.local.serving.ranking import Head, Ranking, generator, ranked
+from personalize_poc.local.serving.ranking import HEAD, Head, Ranking, generator, ranked
 from personalize_poc.local.serving.scoring import Scorer
 from personalize_poc.local.serving.settings import EventRule, Settings
 
@@ -128,7 +128,7 @@ class Deployment:
             if state is not None:
                 self._heads.put(question, retrieved, state)
             return retrieved
-        ranking = self.ranking(inputs, evidence)
+        ranking = self.ranking(inputs, evidence, None if whole or state is None else HEAD)
         scores = softmax(ranking.logits) if self.recipe.scores else None
         all_items = Head(ranking.order, scores, ranking.explored)
         if state is None:
@@ -231,21 +231,23 @@ class Deployment:
             None if evidence is None else evidence.digest,
         )
 
-    def ranking(self, inputs: Inputs, evidence: Evidence | None = None) -> Ranking:
+    def ranking(
+        self, inputs: Inputs, evidence: Evidence | None = None, first: int | None = None
+    ) -> Ranking:
         """All items that may be recommended, best first.
 
-        evidence: of new items, when it is at hand.
+        evidence: of new items, when it is at hand. first: see `ranked`.
         """
         logits, catalogue = self.scorer.logits(inputs), inputs.catalogue
         if not self.explores:
-            return ranked(logits)
+            return ranked(logits, first)
         every = logits
         if len(catalogue) > len(logits):  # items that the model cannot score
             every = np.full(len(catalogue), np.median(logits) if len(logits) else 0.0)
             every[: len(logits)] = logits
         evidence = evidence or self._new_items.evidence(inputs.snapshot, catalogue)
         draws = self._exploration(inputs)
-        return explore(every, evidence, self.settings.exploration_weight, *draws)
+        return explore(every, evidence, self.settings.exploration_weight, *draws, first)
 
     def new_items(self, inputs: Inputs) -> NDArray[np.bool_]:
         """Which items exploration counts as new, bool [len(catalogue)]."""

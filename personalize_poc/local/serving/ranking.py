@@ -89,9 +89,18 @@ def generator(seed: int, *keys: str) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64(int.from_bytes(digest, "big")))
 
 
-def ranked(logits: Logits) -> Ranking:
-    """Best first; equal logits in order of the catalogue."""
-    order = best_first(logits)
+def ranked(logits: Logits, first: int | None = None) -> Ranking:
+    """Best first; equal logits in order of the catalogue.
+
+    first: so many are wanted in order, the others may follow in any; None: all.
+    """
+    if first is None or len(logits) < 2 * first:
+        order = best_first(logits)
+    else:
+        last = len(logits) - first
+        is_first = logits >= np.partition(logits, last)[last]
+        own = np.flatnonzero(is_first)
+        order = np.concatenate([own[best_first(logits[own])], np.flatnonzero(~is_first)])
     return Ranking(order, logits[order])
 
 

@@ -91,13 +91,15 @@ def explore(
     weight: float,
     random: np.random.Generator,
     most: int | None = None,
+    first: int | None = None,
 ) -> Ranking:
     """The ranking of logits [n] with new items moved up to exploration positions.
 
     A moved item's logit lies halfway between its new neighbours, so that scores stay in order.
-    most: items that are moved at most, None for any number.
+    most: items that are moved at most, None for any number. first: see `ranked`.
     """
-    plain = ranked(logits)
+    # New items only move forward: among the first are those of the plain ranking, and moved ones.
+    plain = ranked(logits, first)
     items, boost = evidence.places, evidence.boost
     if not len(items) or not weight:
         return plain

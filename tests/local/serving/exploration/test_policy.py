@@ -63,6 +63,24 @@ def test_new_items_take_a_third_of_the_places_at_weight_one_and_no_old_ones() ->
         assert nothing.explored is None
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_the_first_items_are_those_of_the_whole_ranking(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    logits = np.round(random.standard_normal(600), 1 + seed % 2)  # with ties
+    best = np.argsort(-logits)[:120]  # many of the new items are among the first already
+    places = np.sort(random.choice(best, 5 + 3 * seed, replace=False)).tolist()
+    whole, first = (
+        explore(logits, evidence(places), 1.0, generator(seed, "u"), None, wanted)
+        for wanted in (None, 40)
+    )
+    assert first.order[:40].tolist() == whole.order[:40].tolist()
+    assert first.logits[:40].tolist() == whole.logits[:40].tolist()
+    assert whole.explored is not None
+    assert first.explored is not None
+    assert first.explored[:40].tolist() == whole.explored[:40].tolist()
+    assert sorted(first.order.tolist()) == list(range(600))
+
+
 def test_at_most_so_many_items_are_moved() -> None:
     new = evidence(list(range(900, 1000)))
     for most in (1, 3):

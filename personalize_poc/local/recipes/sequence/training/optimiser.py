@@ -29,6 +29,8 @@ from personalize_poc.local.recipes.sequence.training.epochs import Best, Judgeme
 from personalize_poc.local.recipes.sequence.training.schedule import Pace
 
 _VALIDATION_LOGITS = 8_000_000
+_FEW, _SHORT = 256, 20
+"""Histories, and their events."""
 _LEAST_JUDGED = 200
 """Predictions that validation users are judged by, if their histories have as many."""
 
@@ -51,7 +53,11 @@ class Task:
     settings: Settings
 
     def rounded(self) -> Task:
-        """The task with sizes rounded up as `sizes` says, and arrays where JAX wants them."""
+        """The task with sizes rounded up as `sizes` says, and arrays where JAX wants them.
+
+        Few short histories are read in shorter windows, as many to a batch: nothing but padding is
+        left out.
+        """
         n = sizes.size(len(self.popularity), sizes.ITEMS)
         categories = sizes.padded(self.categories, n)
         width = sizes.size(categories.shape[1], sizes.CATEGORIES)
@@ -61,7 +67,16 @@ class Task:
             counts=sizes.padded(self.counts, n),
             popularity=jnp.asarray(sizes.padded(self.popularity, n, value=sizes.NEVER)),
             categories=jnp.asarray(sizes.padded(categories, width, axis=1)),
+            settings=self._suited(),
         )
+
+    def _suited(self) -> Settings:
+        users, settings = np.append(self.learners, self.judges), self.settings
+        is_short = self.events.lengths[users].max() <= _SHORT
+        if len(users) > _FEW or not is_short or settings.window <= _SHORT:
+            return settings
+        rows = settings.batch_events // settings.window
+        return replace(settings, window=_SHORT, batch_events=rows * _SHORT)
 
 
 def optimise(
@@ -80,7 +95,8 @@ def optimise(
     """
     if not len(task.learners):
         return exact, True
-    settings, task = task.settings, task.rounded()
+    task = task.rounded()
+    settings = task.settings
     parameters = {k: jnp.asarray(v) for k, v in sizes.parameters(exact).items()}
     lengths = cut(task.events, task.learners, settings.window, rng)[1]
     paddings, per_epoch, epochs = plan(lengths, settings)
