@@ -98,15 +98,25 @@ def is_rare(view: View, column: ColumnProfile, pair: tuple[str, str] | None) -> 
     return _LEAST < rare <= _RARE
 
 
+def is_rarely_filled(column: ColumnProfile) -> bool:
+    """Whether some rows have a value, so few that it may say that they were taken back."""
+    return _LEAST < column.fill <= SOME
+
+
+def speaks_of_terms(tokens: tuple[str, ...]) -> bool:
+    """Whether words are about what may be taken back, not about what was."""
+    return bool(_TERMS.intersection(tokens))
+
+
 def says_why(view: View, column: ColumnProfile) -> bool:
     """Whether some rows say in one of a few words why they were taken back: "cancel reason"."""
     few = 1 <= column.distinct <= _REASONS and column.repeats >= 2 and not column.moment
-    some = _LEAST < column.fill <= SOME
+    some = is_rarely_filled(column)
     short = column.shape.kind == "integer" and column.distinct <= _CODES
     worded = column.shape.kind in ("word", "phrase", "code", "text") or short
     said = view.hint(column.key)
     if not (few and some and worded) or said.entities - {"order", "event"}:
         return False
-    if _TERMS.intersection(said.tokens):
+    if speaks_of_terms(said.tokens):
         return False
     return any(is_negative(token) for token in said.tokens) and not said.says("status", "price")

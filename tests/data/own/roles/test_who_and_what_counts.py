@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from personalize_poc.data.own import roles
+from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.world import World, code, title
@@ -152,3 +152,25 @@ def test_a_dish_and_its_restaurant_are_asked_about() -> None:
     )
     item = section(made).fields["ITEM_ID"]
     assert item == "dish_id" or "which-item" in [one.code for one in made.questions]
+
+
+def test_a_day_of_cancelling_leaves_a_row_out_and_one_of_giving_back_does_not() -> None:
+    w = World(912, lines=1)
+    days = w.times("%Y-%m-%d %H:%M:%S")
+    some = w.each(lambda row: days[row] if row % 9 == 0 else "")
+    made = proposed(w, {}, cancelled_at=some, return_date=some)
+    assert section(made).leave_out == {"cancelled_at": ("*",)}
+    tables = {
+        "log.csv": {
+            "user_id": w.by_user(lambda u: f"u{u:05d}"),
+            "item_id": w.by_item(lambda i: code("I", i)),
+            "at": days,
+            "cancelled_at": some,
+            "return_date": some,
+        }
+    }
+    read = reading(tables)
+    assert made.mapping is not None
+    relation = canonical.build(read, made.mapping).interactions
+    rows = read.connection.execute(f"SELECT count(*) FROM {relation.name}").fetchall()
+    assert rows == [(sum(not one for one in some),)]
