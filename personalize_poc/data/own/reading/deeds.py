@@ -34,6 +34,11 @@ _DEEDS = (
     r"görüntülemeler|tıklamalar|beğeniler|favoriler|sepetler|siparişler"
 )
 _DEED = re.compile(rf"(?<![^\W_])(?:{_DEEDS})(?![^\W_])", re.I)
+_UNDONE = re.compile(
+    r"abandon|abgebroch|verlassen|abbandon|remov|return|cancel|refund|이탈|취소|반품|삭제|放棄|放弃|取消|返品",
+    re.I,
+)
+"""Words of files of what came to nothing."""
 _ENDING = re.compile(r"(?:\.[A-Za-z]\w{1,7})+$")
 _SAMPLE = 2000
 _SHARED = 0.3
@@ -97,7 +102,12 @@ def together(
 def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
     """A table whose file says what was done; None for any other."""
     name = _bare(table.label)
-    if not _DEED.search(name) or table.rows < _FEWEST or len(table.columns) > _WIDEST:
+    if (
+        not _DEED.search(name)
+        or _UNDONE.search(name)
+        or table.rows < _FEWEST
+        or len(table.columns) > _WIDEST
+    ):
         return None
     if is_named([part.file for part in table.parts], known):
         return None

@@ -52,7 +52,8 @@ def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
 def set_values(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
     """The values of a flag that say yes; any that is not "no", where most rows have none."""
     if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
-        return tuple(value for value in counts if plain(value) not in NO)
+        marks = _MARKS if len(counts) == 1 else ()
+        return tuple(one for one in counts if plain(one) not in NO or plain(one) in marks)
     yes = stems("TRUE").union(_MARKS if len(counts) == 1 else ())
     return tuple(value for value in counts if plain(value) in yes)
 
