@@ -10,6 +10,7 @@ from personalize_poc.data.own.canonical import decisions, fields
 from personalize_poc.data.own.canonical.fields import TIMES, Planned
 from personalize_poc.data.own.canonical.sources import Joined, Source, meant
 from personalize_poc.data.own.canonical.types import LARGE_ROWS, Relation
+from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.tables import Column
 from personalize_poc.data.own.times.sql import UNITS
 
@@ -168,6 +169,8 @@ def _where(source: Source) -> str:
 def _is_none_of(key: str, values: tuple[str, ...]) -> str:
     """A condition: a field is none of these values; an empty one is written ''."""
     text = f"coalesce({sql.trimmed(key)}, '')"
+    if ANY in values:
+        return f"{text} = ''"
     return f"NOT {sql.any_of(text, values)}"
 
 

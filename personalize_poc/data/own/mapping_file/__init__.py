@@ -13,7 +13,8 @@ interactions:
   timezone: Asia/Seoul          # of times that name none; UTC if it is left out
   event_types: {view: click}    # other names for events; `null` leaves the rows out
   event_type: purchase          # of all rows, if there is no column
-  leave_out: {status: [cancelled, returned]}   # rows that are not taken, by value of a column
+  leave_out: {status: [cancelled, returned]}   # rows that are not taken, by value of a column;
+                                # {cancelled_at: ["*"]} for all in which it has a value
   carry: {status: order}        # status stands on one line of an order: it counts for all lines
   join: {file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}  # or a list of these;
                                 # without columns, if only leave_out or title names one of that

@@ -8,6 +8,8 @@ MAPPING = "mapping.yaml"
 SECTIONS = ("interactions", "items", "users")
 EVENT_TYPE = "interaction"
 """What every row is called where the data does not say what happened."""
+ANY = "*"
+"""In `leave_out`: every row in which the column has a value."""
 REQUIRED = {
     "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
     "items": ("ITEM_ID",),
@@ -48,7 +50,7 @@ class Section:
         event_types: event type in the file -> in Personalize; None leaves these rows out.
         event_type: of all rows, where there is no column; None: `EVENT_TYPE`.
         leave_out: column of the file, or of a joined one -> values whose rows are not taken; of
-            all that have a column of this name.
+            all that have a column of this name. `ANY` stands for every value.
         carry: column of `leave_out` -> column with the number of the order. Its value stands on
             one line of an order only, and counts for the other lines, where it is empty.
         joins: columns from other tables, one a table.

@@ -20,7 +20,7 @@ from personalize_poc.data.own.tables import DEED, Column, Table
 
 _DEEDS = (
     r"views?|viewed|visits?|clicks?|clicked|plays?|played|streams?|listens?|watch(?:e[sd])?|"
-    r"likes?|liked|loves?|bookmarks?|saves?|saved|favou?rites?|wish(?:es|list|lists)?|carts?|"
+    r"likes?|liked|loves?|bookmarks?|saves?|saved|favou?rites?|wish(?:es|list|lists)?|carts?|added|"
     r"add[_ -]?to[_ -]?carts?|orders?|purchases?|purchased|shares?|shared|follows?|downloads?|"
     r"조회|클릭|재생|시청|열람|좋아요|스크랩|찜|북마크|즐겨찾기|관심|장바구니|구매|주문|공유|다운로드|"
     r"閲覧|再生|視聴|いいね|お気に入り|ブックマーク|カート|購入|注文|クリック|保存|"
@@ -34,6 +34,11 @@ _DEEDS = (
     r"görüntülemeler|tıklamalar|beğeniler|favoriler|sepetler|siparişler"
 )
 _DEED = re.compile(rf"(?<![^\W_])(?:{_DEEDS})(?![^\W_])", re.I)
+_UNDONE = re.compile(
+    r"abandon|abgebroch|verlassen|abbandon|remov|return|cancel|refund|이탈|취소|반품|삭제|放棄|放弃|取消|返品",
+    re.I,
+)
+"""Words of files of what came to nothing."""
 _ENDING = re.compile(r"(?:\.[A-Za-z]\w{1,7})+$")
 _SAMPLE = 2000
 _SHARED = 0.3
@@ -41,6 +46,8 @@ _SHARED = 0.3
 _OFTEN = 1.2
 """Rows a person and a thing have in one of the files, at least."""
 _FEWEST = 20
+_WIDEST = 20
+"""Columns of a file that says of one deed; more are a log of everything."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +57,15 @@ class _Deed:
     Attributes:
         table: which.
         name: of the file, without its ending.
-        time: key of its only column of times.
+        time: key of its only column of times; "" if there are several.
+        times: names of its columns of times.
         ids: name of a column that may name people or things -> its values in a sample.
     """
 
     table: Table
     name: str
     time: str
+    times: frozenset[str]
     ids: dict[str, list[str]]
 
 
@@ -93,7 +102,12 @@ def together(
 def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
     """A table whose file says what was done; None for any other."""
     name = _bare(table.label)
-    if not _DEED.search(name) or table.rows < _FEWEST or len(table.columns) > 12:
+    if (
+        not _DEED.search(name)
+        or _UNDONE.search(name)
+        or table.rows < _FEWEST
+        or len(table.columns) > _WIDEST
+    ):
         return None
     if is_named([part.file for part in table.parts], known):
         return None
@@ -105,14 +119,16 @@ def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
         for column, some in zip(table.columns, zip(*rows, strict=True), strict=True)
     }
     times = [one for one, some in values.items() if (at := moment(some)) and _is_time(at, some)]
-    if len(times) != 1:
+    if not times:
         return None
     ids = {
         grouping.folded(one.name): some
         for one, some in values.items()
-        if one is not times[0] and _may_be_id(some)
+        if one not in times and _may_be_id(some)
     }
-    return _Deed(table, name, times[0].key, ids) if len(ids) > 1 else None
+    time = times[0].key if len(times) == 1 else ""
+    named = frozenset(grouping.folded(one.name) for one in times)
+    return _Deed(table, name, time, named, ids) if len(ids) > 1 else None
 
 
 def _is_time(at: object, some: Sequence[str]) -> bool:
@@ -137,9 +153,11 @@ def _agree(one: _Deed, other: _Deed) -> bool:
     folders = [deed.table.label.rpartition("/")[0] for deed in (one, other)]
     if len(set(words)) < 2 or one.name == other.name or folders[0] != folders[1]:
         return False
+    if not (one.time and other.time) and one.times != other.times:
+        return False
     common = [name for name in one.ids if name in other.ids]
     shared = [name for name in common if _share(one.ids[name], other.ids[name]) >= _SHARED]
-    return len(shared) == len(common) == 2
+    return len(shared) == len(common) >= 2
 
 
 def _share(some: Sequence[str], others: Sequence[str]) -> float:

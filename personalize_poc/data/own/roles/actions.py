@@ -64,6 +64,7 @@ def find(
             states.look(view, column, values[column.key], result)
     for column in open_ones:
         states.returns(connection, view, column, result)
+        states.leave_dated(view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)
         seldom = column.shape.kind in ("word", "code", "phrase") and column.distinct <= states.KINDS

@@ -101,7 +101,8 @@ NEGATIVE = """
 """Events and states that say no interest: their rows are left out."""
 
 NEGATIVE_STEMS = """
-        refund cancel rembours annul storn erstatt reklamiert devuel devol reembols estorn
+        refund cancel rembours annul storn erstatt rückerstatt zurückerstatt reklamiert
+        devuel devol reembols estorn
         rimbors geannul terugbetaal teruggestuur iptal iade anulow zwroc zwrot возвра отмен
         аннулир скасов поверн abgebroch abgelehn fehlgeschlag rechaz refus échou fallid declin
         reject chargeb avbest avbrut återbet makulera refunder returner peruut perutt palautet

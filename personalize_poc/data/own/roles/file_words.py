@@ -90,6 +90,7 @@ STRENGTH: dict[str, tuple[float, str]] = {
     "mail": (
         -3.0,
         """
+        메시지발송 발송이력 문자발송 푸시발송 メール配信 配信履歴 短信 sms_log push_log
         emails mailing newsletter campaign campaigns sends support helpdesk""",
     ),
 }

@@ -52,7 +52,8 @@ def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
 def set_values(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
     """The values of a flag that say yes; any that is not "no", where most rows have none."""
     if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
-        return tuple(value for value in counts if plain(value) not in NO)
+        marks = _MARKS if len(counts) == 1 else ()
+        return tuple(one for one in counts if plain(one) not in NO or plain(one) in marks)
     yes = stems("TRUE").union(_MARKS if len(counts) == 1 else ())
     return tuple(value for value in counts if plain(value) in yes)
 
@@ -98,15 +99,25 @@ def is_rare(view: View, column: ColumnProfile, pair: tuple[str, str] | None) -> 
     return _LEAST < rare <= _RARE
 
 
+def is_rarely_filled(column: ColumnProfile) -> bool:
+    """Whether some rows have a value, so few that it may say that they were taken back."""
+    return _LEAST < column.fill <= SOME
+
+
+def speaks_of_terms(tokens: tuple[str, ...]) -> bool:
+    """Whether words are about what may be taken back, not about what was."""
+    return bool(_TERMS.intersection(tokens))
+
+
 def says_why(view: View, column: ColumnProfile) -> bool:
     """Whether some rows say in one of a few words why they were taken back: "cancel reason"."""
     few = 1 <= column.distinct <= _REASONS and column.repeats >= 2 and not column.moment
-    some = _LEAST < column.fill <= SOME
+    some = is_rarely_filled(column)
     short = column.shape.kind == "integer" and column.distinct <= _CODES
     worded = column.shape.kind in ("word", "phrase", "code", "text") or short
     said = view.hint(column.key)
     if not (few and some and worded) or said.entities - {"order", "event"}:
         return False
-    if _TERMS.intersection(said.tokens):
+    if speaks_of_terms(said.tokens):
         return False
     return any(is_negative(token) for token in said.tokens) and not said.says("status", "price")

@@ -178,6 +178,7 @@ ATTRIBUTES: dict[str, str] = {
         email e-mail mail emailadresse correo courriel correio 이메일 메일 メール 邮箱 почта
         eposta posta""",
     "phone": """
+        수신번호 발신번호 受信番号 발신자번호
         phone tel telephone mobile telefon handy téléphone teléfono telefone telefono celular
         điện_thoại dien_thoai số_điện_thoại telefonnummer telefonnr الجوال جوال الهاتف هاتف
         τηλέφωνο 전화 휴대폰 연락처 핸드폰 電話 携帯 手机 电话 телефон""",

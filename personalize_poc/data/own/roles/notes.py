@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import personal, time_forms, two_places
 from personalize_poc.data.own.roles.catalogue import Made
@@ -43,7 +44,7 @@ def gather(
     found += _unexplained(best, happened)
     found += personal.ids(best)
     found += two_places.second_column(best)
-    found += _taken_back(best)
+    found += _taken_back(best, happened.section.leave_out)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)
 
@@ -121,7 +122,7 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
     }  # fmt: skip
     reasons.update(dict.fromkeys(happened.nobody, _("They stand for nobody in particular.")))
     for name, values in happened.section.leave_out.items():
-        listed = ", ".join(values[:4])
+        listed = _("any value") if values == (ANY,) else ", ".join(values[:4])
         found.append(
             Finding(
                 "rows-left-out",
@@ -268,7 +269,7 @@ def _codes(best: Candidate, column: ColumnProfile) -> Finding:
     )
 
 
-def _taken_back(best: Candidate) -> list[Finding]:
+def _taken_back(best: Candidate, gone: dict[str, tuple[str, ...]]) -> list[Finding]:
     """Dates and amounts that only rows have that were taken back: no list of values says that."""
     found = []
     views = {one.view.label: one.view for one in best.roles.values()}
@@ -280,7 +281,8 @@ def _taken_back(best: Candidate) -> list[Finding]:
                 continue
             some = [one for one in column.numbers if one]
             share = column.fill if column.moment else len(some) / max(1, len(column.values))
-            if 0.0005 < share < 0.6 and column.distinct > 2:
+            left = column.name in gone and gone[column.name] == (ANY,)
+            if 0.0005 < share < 0.6 and column.distinct > 2 and not left:
                 found.append(_back(view.label, column, share))
     return found
 

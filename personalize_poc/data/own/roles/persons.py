@@ -84,7 +84,7 @@ def are_of(view: View, people: frozenset[str]) -> bool:
         view: the table.
         people: labels of the tables of people.
     """
-    return view.kind == "other" and any(
+    return view.kind in ("other", "lookup") and any(
         link.table in people
         and link.share > SURE
         and not link.form
@@ -105,7 +105,7 @@ def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
         and column.distinct >= _LEAST
         and column.repeats >= _FEWEST
         and column.fill > 0.5
-        and (said.about("user") or not said.about(*_OTHERS))
+        and (said.about("user") or not said.about(*_OTHERS) or _leads(view, Scored(column, view)))
         and not said.says(*NO_ID, "name")
         and not same_thing(best, Scored(column, view))
     )

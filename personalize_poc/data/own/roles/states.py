@@ -6,6 +6,7 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import event_words, flags, unsaid
@@ -36,6 +37,11 @@ _POSITIVE = stems_of(
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _HTTP = {str(one.value) for one in HTTPStatus}
+_CANCELLED = re.compile(
+    "cancel|storn|annul|anul|void|refund|rembours|reembols|rimbors|kansel|iptal|отмен|skasow|zruš|"
+    "avbok|avbest|geannul|취소|환불|キャンセル|取消|返金|退款"
+)
+"""Parts of words of times at which something was undone, and not just given back."""
 _TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium"}
 _FEW_TESTS, _OF_ONE = 0.05, 0.8
 """Share of rows that tests may have made; from the other on a value is of the user or item."""
@@ -114,6 +120,21 @@ def _matches(value: str, codes: frozenset[str]) -> bool:
     """Whether a value is one of the codes, or one of a company's own, which begins with Z or Y."""
     code = value.strip().upper()
     return code in codes or (len(code) > 2 and code[0] in "ZY" and code[1:3] in codes)
+
+
+def leave_dated(view: View, column: ColumnProfile, result: Actions) -> None:
+    """Leave out rows that say when they were cancelled or refunded, where others say nothing.
+
+    A day on which something was given back may end a loan, as it was meant to.
+    """
+    moment, tokens = column.moment, view.hint(column.key).tokens
+    dated = moment is not None and not moment.weak and column.distinct > 1
+    back = any(_CANCELLED.search(token) and is_negative(token) for token in tokens)
+    if dated and back and flags.is_rarely_filled(column) and not flags.speaks_of_terms(tokens):
+        result.leave_out[column.name] = (ANY,)
+        result.reasons[column.key] = _(
+            "when something was cancelled; rows with any value are left out ({rows:,})"
+        ).format(rows=column.filled)
 
 
 def leave_tests(

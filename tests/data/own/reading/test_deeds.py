@@ -1,0 +1,62 @@
+"""Files that tell of different deeds of the same people, read as one table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from personalize_poc.data.own import mapping_file, reading, roles
+from personalize_poc.data.own.tables import DEED
+from tests.data.own.reading.conftest import Read
+
+
+def rows(header: str, count: int, step: int = 1, people: str = "u") -> str:
+    lines = [
+        f"{people}{n * 7 % 40},i{n * 3 % 25},2024-01-{1 + n % 28:02d} 10:{n % 60:02d}:00,x{n % 3}"
+        for n in range(0, count * step, step)
+    ]
+    return "\n".join([header, *lines]) + "\n"
+
+
+def shop(folder: Path) -> Path:
+    (folder / "item_views.csv").write_text(rows("user,item,viewed_at,page", 400))
+    (folder / "item_likes.csv").write_text(rows("user,item,created_at,device", 200, step=3))
+    return folder
+
+
+def test_views_and_likes_are_one_table_with_a_column_that_tells_them_apart(tmp_path: Path) -> None:
+    with reading.open_source(shop(tmp_path)) as found:
+        read = Read(found)
+        assert read.table.label == "item_views.csv, item_likes.csv"
+        assert read.names == ["user", "item", "viewed_at", "page", "device", DEED]
+        assert read.table.rows == 600
+        assert read.rows()[0][-1] == "views"
+        assert read.rows()[400] == ("u0", "i0", "2024-01-01 10:00:00", None, "x0", "likes")
+        assert read.table.place(400) == ("item_likes.csv", 2)
+        assert "files-are-deeds" in read.codes
+        proposal = roles.propose(found)
+    assert proposal.mapping is not None
+    columns = proposal.mapping.sections["interactions"].columns
+    assert (columns["EVENT_TYPE"], columns["TIMESTAMP"]) == (DEED, "viewed_at")
+
+
+def test_a_file_that_a_mapping_names_stays_by_itself(tmp_path: Path) -> None:
+    given = "interactions: {file: item_views.csv, columns: {USER_ID: user, ITEM_ID: item}}"
+    path = tmp_path / "mapping.yaml"
+    path.write_text(given.replace("item}", "item, TIMESTAMP: viewed_at}"))
+    known = mapping_file.read(path)
+    with reading.open_source(shop(tmp_path), known=known) as found:
+        assert [table.label for table in found.tables] == ["item_views.csv", "item_likes.csv"]
+
+
+def test_files_of_other_people_stay_apart(tmp_path: Path) -> None:
+    shop(tmp_path)
+    (tmp_path / "item_likes.csv").write_text(rows("user,item,created_at,page", 200, people="v"))
+    with reading.open_source(tmp_path) as found:
+        assert len(found.tables) == 2
+
+
+def test_returns_are_no_deed_of_the_kind(tmp_path: Path) -> None:
+    shop(tmp_path)
+    (tmp_path / "item_likes.csv").rename(tmp_path / "item_returns.csv")
+    with reading.open_source(tmp_path) as found:
+        assert len(found.tables) == 2

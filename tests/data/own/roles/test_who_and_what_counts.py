@@ -1,0 +1,176 @@
+"""Rows that an analyst leaves out: tests, staff, refused payments, kinds in the codes of SAP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import canonical, roles
+from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.world import World, code, title
+from tests.support.own_tables import reading
+
+
+def proposed(w: World, others: dict[str, dict[str, list[Any]]], **more: list[Any]) -> Proposal:
+    log = {
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        **more,
+    }
+    return roles.propose(reading({"log.csv": log, **others}))
+
+
+def section(proposal: Proposal) -> Section:
+    assert proposal.mapping is not None
+    return proposal.mapping.sections["interactions"]
+
+
+def rarely(w: World, usual: str, seldom: dict[str, int]) -> list[str]:
+    """A value for each row: the usual one, and others in one row of so many."""
+    kinds = list(seldom.items())
+    return w.each(lambda row: next((one for one, n in kinds if row % n == 0), usual))
+
+
+def test_the_table_of_people_says_who_is_no_customer() -> None:
+    w = World(901, lines=1)
+    people: dict[str, list[Any]] = {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        "email": [f"p{u}@mail.com" for u in range(w.users)],
+        "role": ["admin" if u % 50 == 7 else "customer" for u in range(w.users)],
+        "is_test": [int(u % 60 == 9) for u in range(w.users)],
+    }
+    made = section(proposed(w, {"users.csv": people}))
+    assert made.leave_out["role"] == ("admin",)
+    assert made.leave_out["is_test"] == ("1",)
+    assert [join.file for join in made.joins] == ["users.csv"]
+
+
+def test_a_kind_that_most_people_are_of_says_nothing() -> None:
+    w = World(902, lines=1)
+    people: dict[str, list[Any]] = {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        "email": [f"p{u}@mail.com" for u in range(w.users)],
+        "role": ["editor" if u % 2 else "reader" for u in range(w.users)],
+    }
+    assert "role" not in section(proposed(w, {"users.csv": people})).leave_out
+
+
+def test_a_few_rows_of_tests_among_the_circumstances() -> None:
+    w = World(903, lines=1)
+    source = rarely(w, "app", {"qa_autotest": 60, "web": 3})
+    assert section(proposed(w, {}, source=source)).leave_out["source"] == ("qa_autotest",)
+
+
+def test_a_word_for_returned_in_some_rows_only() -> None:
+    w = World(904, lines=1)
+    made = section(proposed(w, {}, kubun=rarely(w, "", {"返品": 8})))
+    assert made.leave_out["kubun"] == ("返品",)
+
+
+def test_unknown_states_beside_known_ones_are_named() -> None:
+    w = World(905, lines=1)
+    state = rarely(w, "APPROVED", {"DECLINED": 12, "EXPIRED_CARD": 15, "ZZQ": 17})
+    made = proposed(w, {}, result_state=state)
+    assert set(section(made).leave_out["result_state"]) == {"DECLINED", "EXPIRED_CARD"}
+    (said,) = [one for one in made.findings if one.code == "states-unknown"]
+    assert "ZZQ" in said.message
+
+
+@pytest.mark.parametrize("kind", ["RE", "ZRE", "G2"])
+def test_kinds_of_documents_of_sap(kind: str) -> None:
+    w = World(906, lines=1)
+    made = section(proposed(w, {}, AUART=rarely(w, "TA", {kind: 12, "ZSO": 5})))
+    assert made.leave_out["AUART"] == (kind,)
+
+
+def test_reasons_of_rejection_in_codes() -> None:
+    w = World(907, lines=1)
+    made = section(proposed(w, {}, ABGRU=rarely(w, "", {"05": 12, "10": 17})))
+    assert set(made.leave_out["ABGRU"]) == {"05", "10"}
+
+
+def test_hours_by_any_name_beside_a_day() -> None:
+    w = World(908, lines=1)
+    log = {
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "d": w.times("%Y%m%d"),
+        "x": w.times("%H"),
+    }
+    assert section(roles.propose(reading({"log.csv": log}))).time_of_day == "x"
+
+
+def test_of_two_hours_the_one_that_begins_as_the_day_does() -> None:
+    w = World(909, lines=1)
+    log = {
+        "회원번호": w.by_user(lambda u: f"u{u:05d}"),
+        "영화코드": w.by_item(lambda i: code("I", i)),
+        "상영시각": w.times("%H%M%S")[::-1],
+        "예매일자": w.times("%Y%m%d"),
+        "예매시각": w.times("%H%M%S"),
+    }
+    assert section(roles.propose(reading({"log.csv": log}))).time_of_day == "예매시각"
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("note", ["0.5", "2", "3.5", "4", "5"]),
+        ("Anteil gehört (%)", ["12,5", "99,1", "45,0", "3,2"]),
+        ("play_ratio", ["0.11", "0.92", "1.0", "0.44"]),
+    ],
+)
+def test_marks_and_shares_are_the_value_of_an_event(name: str, values: list[str]) -> None:
+    w = World(910, lines=1)
+    assert section(proposed(w, {}, **{name: w.pick(values)})).columns["EVENT_VALUE"] == name
+
+
+def test_a_dish_and_its_restaurant_are_asked_about() -> None:
+    w = World(911, lines=2)
+    dishes: dict[str, list[Any]] = {
+        "dish_id": [code("I", i) for i in range(w.items)],
+        "restaurant_id": [f"R{i % 15:03d}" for i in range(w.items)],
+        "dish": [title(i % 30) for i in range(w.items)],
+    }
+    places: dict[str, list[Any]] = {
+        "restaurant_id": [f"R{i:03d}" for i in range(15)],
+        "name": [title(i + 500) for i in range(15)],
+        "kitchen": [title(i % 3) for i in range(15)],
+    }
+    lines = {
+        "order_id": w.each(lambda row: f"O{w.order[row]:05d}"),
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "restaurant_id": w.by_item(lambda i: f"R{i % 15:03d}"),
+        "dish_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(
+        reading({"lines.csv": lines, "dishes.csv": dishes, "restaurants.csv": places})
+    )
+    item = section(made).fields["ITEM_ID"]
+    assert item == "dish_id" or "which-item" in [one.code for one in made.questions]
+
+
+def test_a_day_of_cancelling_leaves_a_row_out_and_one_of_giving_back_does_not() -> None:
+    w = World(912, lines=1)
+    days = w.times("%Y-%m-%d %H:%M:%S")
+    some = w.each(lambda row: days[row] if row % 9 == 0 else "")
+    made = proposed(w, {}, cancelled_at=some, return_date=some)
+    assert section(made).leave_out == {"cancelled_at": ("*",)}
+    tables = {
+        "log.csv": {
+            "user_id": w.by_user(lambda u: f"u{u:05d}"),
+            "item_id": w.by_item(lambda i: code("I", i)),
+            "at": days,
+            "cancelled_at": some,
+            "return_date": some,
+        }
+    }
+    read = reading(tables)
+    assert made.mapping is not None
+    relation = canonical.build(read, made.mapping).interactions
+    rows = read.connection.execute(f"SELECT count(*) FROM {relation.name}").fetchall()
+    assert rows == [(sum(not one for one in some),)]
