@@ -141,7 +141,7 @@ def capacity(
                 ),
             }
         )
-    return pd.DataFrame(rows).set_index("campaign")
+    return pd.DataFrame(rows).set_index(_("campaign"))
 
 
 def workshop(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from personalize_poc import errors
+from personalize_poc import errors, language
 from personalize_poc.aws import ensure, preflight, pricing, targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.local.testing.pytest_plugin import LocalServer
@@ -52,6 +52,13 @@ def test_capacity_table_tells_idle_money() -> None:
     assert table.loc["busy", "of which idle, USD"] == 0
     assert table.loc["idle", "USD"] == 40
     assert table.loc["idle", "of which idle, USD"] == 30
+
+
+def test_capacity_table_is_korean_where_that_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    table = pricing.capacity({"idle": (2, 0.5)}, hours=100)
+    assert table.index.name == "캠페인"
+    assert table.loc["idle", "TPS-시간"] == 200
 
 
 def test_figures_label_what_is_not_confirmed() -> None:
