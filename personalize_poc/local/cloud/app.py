@@ -1,8 +1,8 @@
 """The rest of AWS beside Personalize, answered by moto in this process.
 
 moto is imported with the first request to one of its services, or in the background by `warm`,
-so that the server is ready at once. With a folder, what is journalled survives the process: `warm`
-replays it, and requests wait until that is done.
+so that the server is ready at once. With a folder, what is journalled survives the process: it is
+replayed then, and requests wait until that is done.
 """
 
 from __future__ import annotations
@@ -32,13 +32,12 @@ class CloudServices:
         self._dispatch: Any = None
         self._lock = threading.Lock()
         self._journal = RequestJournal(folder) if folder is not None else None
-        self._restored = threading.Event()
-        if self._journal is None or not self._journal.open():
-            self._restored.set()
+        self._is_restored = self._journal is None or not self._journal.open()
 
     def wait(self) -> None:
         """Block until everything journalled is there again."""
-        self._restored.wait()
+        if not self._is_restored:
+            self._ready()
 
     def put_object(
         self,
@@ -50,8 +49,7 @@ class CloudServices:
         kms_key: str | None = None,
     ) -> None:
         """Store an object on behalf of the service, without asking for permission."""
-        self.wait()
-        self._load()
+        self._ready()
         if self._journal is not None:
             self._journal.put_object(bucket, key, path, account, partition, kms_key)
         else:
@@ -75,8 +73,7 @@ class CloudServices:
             return failure.answer(environ, start_response)
         # moto needs the path as it was sent: keys may hold encoded characters.
         environ.setdefault("RAW_URI", environ.get("REQUEST_URI", path))
-        self.wait()
-        dispatch = self._load()
+        dispatch = self._ready()
         try:
             application = dispatch.get_application(environ)
         except Exception:
@@ -106,22 +103,29 @@ class CloudServices:
 
     def warm(self) -> None:
         """Load the services that every run uses, and replay the journal."""
-        try:
-            dispatch = self._load()
-            if self._journal is not None and not self._restored.is_set():
-                self._journal.replay(dispatch.get_application)
-        finally:
-            self._restored.set()
-        patches.preload(dispatch, ("s3", "iam", "sts"))
+        patches.preload(self._ready(), ("s3", "iam", "sts"))
 
-    def _load(self) -> Any:
+    def _ready(self) -> Any:
+        """What finds the service of a request, with everything journalled there again.
+
+        Whoever comes first sees to it, and the others wait: what has failed in one thread (imports
+        in several at once may) is done by the next, and nobody is answered from an empty state.
+        """
+        if self._dispatch is not None and self._is_restored:
+            return self._dispatch
         with self._lock:
             if self._dispatch is None:
-                from moto.moto_server.werkzeug_app import (
-                    DomainDispatcherApplication,
-                    create_backend_app,
-                )
-
-                patching.install(patches.ANSWERS if self._journal is None else patches.PATCHES)
-                self._dispatch = DomainDispatcherApplication(create_backend_app)
+                self._dispatch = self._load()
+            if self._journal is not None and not self._is_restored:
+                self._journal.replay(self._dispatch.get_application)
+                self._is_restored = True
             return self._dispatch
+
+    def _load(self) -> Any:
+        from moto.moto_server.werkzeug_app import (
+            DomainDispatcherApplication,
+            create_backend_app,
+        )
+
+        patching.install(patches.ANSWERS if self._journal is None else patches.PATCHES)
+        return DomainDispatcherApplication(create_backend_app)
