@@ -22,8 +22,8 @@ RESET  ?=
 TESTS  ?=
 COVERAGE ?=
 AGAIN  ?=
-# Two processes more than CI has cores: a fifth of the time of three is waiting for servers and browsers.
-SUITE  := -n 4 --dist loadfile --no-loadscope-reorder
+# One process more than CI has cores: tests wait for servers now and then.
+SUITE  := -n 3 --dist loadfile --no-loadscope-reorder
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
