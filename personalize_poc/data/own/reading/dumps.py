@@ -88,9 +88,14 @@ def understand(work: Workspace, unit: Unit, path: Path, encoding: str) -> list[C
     size = unit.size // max(1, len(found.files))
     contents = []
     for table, target in found.files.items():
-        part = replace(unit, path=target, file=f"{unit.file}, table {table}", size=size)
         part = replace(
-            part, temporary=True, alone=False, reading={"header": True, "delimiter": ","}
+            unit,
+            path=target,
+            file=f"{unit.file}, table {table}",
+            size=size,
+            temporary=True,
+            alone=False,
+            reading={"header": True, "delimiter": ","},
         )
         contents.append(delimited.understand(work, part, target, encoding))
     if not contents:
