@@ -22,7 +22,7 @@ import nbformat
 import pytest
 
 from personalize_poc import contract
-from tests.support.patience import PATIENCE, until
+from tests.support.patience import PATIENCE, Unmoved, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,6 +35,9 @@ THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 SIZE = {"width": 1280, "height": 900}
 _TOKEN = "of-a-test"
 _PAUSE = 0.2
+_STILL = 240.0
+"""Seconds for which a notebook that runs may show nothing new: no cell of the small samples takes
+a tenth of it, and one that JupyterLab has lost is never shown as ended."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 _STATE = """() => {
@@ -57,7 +60,8 @@ _STATE = """() => {
       empty: cell.sharedModel.getSource().trim() === '',
     });
   }
-  return {status: panel.sessionContext.session?.kernel?.status, cells};
+  const kernel = panel.sessionContext.session?.kernel;
+  return {status: kernel?.status, connection: kernel?.connectionStatus, cells};
 }"""
 """What JupyterLab's own model says of the open notebook: cells out of sight are not in the page."""
 
@@ -172,9 +176,12 @@ def run_all(page: Page, look: Callable[[dict[str, Any]], None] = _nothing) -> di
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
+    unmoved = Unmoved(_STILL)
+
     def ended() -> bool:
         found = state(page)
         look(found)
+        unmoved.look(found)
         todo = [one for one in found["cells"] if not one["empty"]]
         failed = any(one["errors"] for one in todo)
         return found["status"] == "idle" and (failed or all(one["count"] for one in todo))
@@ -191,7 +198,8 @@ def _standing(found: dict[str, Any]) -> str:
     todo = [one for one in found["cells"] if not (one["empty"] or one["count"])]
     shown = (todo[0]["texts"] or todo[0]["waits"])[-1:] if todo else []
     names = ", ".join(one["id"] for one in todo) or "none"
-    return f"kernel {found['status']}, cells that have not ended: {names}; the first shows {shown}"
+    kernel = f"kernel {found['status']} ({found.get('connection')})"
+    return f"{kernel}, cells that have not ended: {names}; the first shows {shown}"
 
 
 def choose_theme(page: Page, theme: str) -> None:

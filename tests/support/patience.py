@@ -20,3 +20,26 @@ def until(condition: Callable[[], T | Literal[False] | None], pause: float = 0.0
         assert time.monotonic() < deadline, f"waited for more than {PATIENCE:.0f} seconds"
         time.sleep(pause)
     return value
+
+
+class Unmoved:
+    """How long something that should move has stood still.
+
+    A run of many steps takes as long as the machine needs; what has shown nothing new for minutes
+    does not come back.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        """`seconds`: for how long it may show nothing new."""
+        self._seconds, self._shown, self._since = seconds, "", time.monotonic()
+
+    def look(self, shown: object) -> None:
+        """See what it shows now.
+
+        Raises:
+            AssertionError: It has shown this for too long.
+        """
+        now, text = time.monotonic(), repr(shown)
+        if text != self._shown:
+            self._shown, self._since = text, now
+        assert now - self._since < self._seconds, f"nothing new for {self._seconds:.0f} seconds"
