@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,8 @@ CHECK = "_CHECK"
 MAX_FILES = 1000
 PROGRESS_EVERY = 500
 """Lines between two reports of progress."""
+CHUNK = 100
+"""Lines that are read together."""
 
 _LINE_ENDS = {end: f"\\u{end:04x}" for end in (0x85, 0x2028, 0x2029)}
 """Ends of lines to Unicode, and so to some readers of JSON Lines, but not to JSON."""
@@ -64,15 +67,30 @@ def answers_name(name: str) -> str:
 
 
 def one_by_one(answer: Answer) -> Answers:
-    """Answers in this process."""
+    """Answers in this process.
+
+    If `answer` has a method `prepare`, that is called with each chunk of lines before they are
+    answered: what is read for many at once takes a fraction of the time.
+    """
+    prepare: Callable[[list[str]], None] | None = getattr(answer, "prepare", None)
 
     def answers(lines: Iterable[str]) -> Iterator[Answered]:
-        for line in lines:
-            answered = answer_line(answer, line)
-            text = json.dumps(answered, ensure_ascii=False).translate(_LINE_ENDS)
-            yield text, answered["error"] is not None
+        for chunk in chunks(lines):
+            if prepare is not None:
+                prepare(chunk)
+            for line in chunk:
+                answered = answer_line(answer, line)
+                text = json.dumps(answered, ensure_ascii=False).translate(_LINE_ENDS)
+                yield text, answered["error"] is not None
 
     return answers
+
+
+def chunks(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The lines, `CHUNK` at a time."""
+    source = iter(lines)
+    while chunk := list(itertools.islice(source, CHUNK)):
+        yield chunk
 
 
 def count_lines(files: Sequence[InputFile]) -> int:

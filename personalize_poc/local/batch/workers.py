@@ -6,7 +6,6 @@ in the order of the lines. A process that has lost its job ends by itself.
 
 from __future__ import annotations
 
-import itertools
 import multiprocessing
 import os
 import threading
@@ -17,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from personalize_poc.local.batch.json_lines import Answered, one_by_one
+from personalize_poc.local.batch.json_lines import Answered, chunks, one_by_one
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.process import import_guard
 
@@ -28,9 +27,6 @@ LINES_EACH = 5000
 
 MOST = 4
 """Processes at most: each has the data in memory."""
-
-CHUNK = 100
-"""Lines that are sent together."""
 
 AHEAD = 2
 """Chunks that a process has been sent and has not answered, at most: none waits for lines, and
@@ -45,8 +41,7 @@ def number(lines: int) -> int:
 class Helpers:
     """Processes that answer lines. Use as a context manager.
 
-    make: makes a `json_lines.Answer` of the job; a function of a module. If what it makes has a
-    method `prepare`, that is called with each chunk of lines before they are answered.
+    make: makes a `json_lines.Answer` of the job; a function of a module.
     """
 
     def __init__(self, make: Callable[[Job], Any], job: Job, processes: int) -> None:
@@ -62,10 +57,9 @@ class Helpers:
 
     def __call__(self, lines: Iterable[str]) -> Iterator[Answered]:
         """Answers in the order of the lines. Raises JobFailed."""
-        source = iter(lines)
         sent: deque[Future[list[Answered]]] = deque()
         try:
-            while chunk := list(itertools.islice(source, CHUNK)):
+            for chunk in chunks(lines):
                 if len(sent) == self._most:
                     yield from sent.popleft().result()
                 sent.append(self._pool.submit(_answered, chunk))
@@ -102,8 +96,6 @@ def _answered(lines: list[str]) -> list[Answered]:
     try:
         if _Here.answer is None:
             _Here.answer = _Here.make()
-        if prepare := getattr(_Here.answer, "prepare", None):
-            prepare(lines)
         return list(one_by_one(_Here.answer)(lines))
     except JobFailed:
         raise

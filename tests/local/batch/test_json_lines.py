@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from personalize_poc.local.batch.description import InputFile
-from personalize_poc.local.batch.json_lines import answer_files, one_by_one
+from personalize_poc.local.batch.json_lines import CHUNK, answer_files, one_by_one
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 
 
@@ -76,3 +76,19 @@ def test_files_that_cannot_be_answered(
 ) -> None:
     with pytest.raises(JobFailed, match=reason):
         run(tmp_path, most=0 if reason.startswith("more") else None, **contents)
+
+
+def test_lines_are_prepared_together_before_they_are_answered() -> None:
+    happened: list[Any] = []
+
+    class Prepared:
+        def prepare(self, lines: list[str]) -> None:
+            happened.append(len(lines))
+
+        def __call__(self, line: Any) -> dict[str, Any]:
+            happened.append(line)
+            return {}
+
+    lines = [str(number) for number in range(CHUNK + 2)]
+    assert len(list(one_by_one(Prepared())(lines))) == len(lines)
+    assert happened == [CHUNK, *range(CHUNK), 2, CHUNK, CHUNK + 1]

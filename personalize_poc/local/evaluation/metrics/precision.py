@@ -6,11 +6,10 @@ evaluating a solution version with metrics: relevant items at 2 and 5, K = 5, gi
 
 from __future__ import annotations
 
-import numpy as np
-
 from personalize_poc.local.arrays.types import Ints
+from personalize_poc.local.evaluation.metrics.found import found
 
 
 def precision(recommended: Ints, truth: Ints, k: int) -> float:
     """Precision of one user. recommended: best first; truth: different items."""
-    return int(np.isin(recommended[:k], truth).sum()) / k
+    return int(found(recommended, truth, k).sum()) / k

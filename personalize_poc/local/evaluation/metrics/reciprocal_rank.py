@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from personalize_poc.local.arrays.types import Ints
+from personalize_poc.local.evaluation.metrics.found import found
 
 
 def reciprocal_rank(recommended: Ints, truth: Ints, k: int) -> float:
     """Reciprocal rank of one user. recommended: best first; truth: different items."""
-    hits = np.flatnonzero(np.isin(recommended[:k], truth))
+    hits = np.flatnonzero(found(recommended, truth, k))
     return 1 / (1 + int(hits[0])) if len(hits) else 0.0
