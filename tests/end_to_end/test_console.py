@@ -9,7 +9,6 @@ import http.client
 import json
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -180,12 +179,10 @@ def test_requests_are_followed_and_filtered(page: Page, server: LocalServer) -> 
     [(1280, "en-US", "light"), (1280, "en-US", "dark"), (400, "ko-KR", "dark")],
 )
 def test_everybody_can_use_it(
-    browser: Browser, server: LocalServer, tmp_path: Path, width: int, locale: str, scheme: str
+    browser: Browser, server: LocalServer, width: int, locale: str, scheme: str
 ) -> None:
     """No serious finding of axe, nothing wider than the window, Korean for who reads Korean."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="extra `test`").Axe()
-    keep = Path(os.environ.get(lab.SCREENSHOTS) or tmp_path)
-    keep.mkdir(parents=True, exist_ok=True)
     for page in _window(browser, width, locale, scheme):
         for view in VIEWS:
             opened(page, server, view)
@@ -198,7 +195,7 @@ def test_everybody_can_use_it(
             found = axe.run(page).response["violations"]
             serious = [one for one in found if one["impact"] in SERIOUS]
             assert [(one["id"], one["nodes"][0]["html"]) for one in serious] == [], view
-            page.screenshot(path=keep / f"console-{view}-{scheme}-{width}.png", full_page=True)
+            lab.keep(page, f"console-{view}-{scheme}-{width}", whole=True)
 
 
 def test_other_pages_can_change_nothing(server: LocalServer) -> None:

@@ -5,11 +5,9 @@ Screenshots are kept in the folder that PERSONALIZE_POC_SCREENSHOTS names.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nbformat
@@ -53,17 +51,7 @@ def page() -> Iterator[Page]:
         yield found
 
 
-@pytest.fixture
-def keep(page: Page, tmp_path: Path) -> Any:
-    """Keeps a screenshot under a name."""
-    folder = Path(os.environ.get(lab.SCREENSHOTS) or tmp_path)
-    folder.mkdir(parents=True, exist_ok=True)
-    return lambda name: page.screenshot(path=folder / f"{name}.png")
-
-
-def test_the_first_page_says_what_there_is_and_asks_nothing(
-    jupyter: lab.Lab, page: Page, keep: Any
-) -> None:
+def test_the_first_page_says_what_there_is_and_asks_nothing(jupyter: lab.Lab, page: Page) -> None:
     jupyter.open(page)
     page.wait_for_selector(".jp-MarkdownViewer table")
     assert "Amazon Personalize" in page.inner_text(".jp-MarkdownViewer h1")
@@ -73,7 +61,7 @@ def test_the_first_page_says_what_there_is_and_asks_nothing(
     page.wait_for_function("() => jupyterapp.restored.then(() => true)")
     for theme in lab.THEMES:
         lab.choose_theme(page, theme)
-        keep(f"landing-{theme}")
+        lab.keep(page, f"landing-{theme}")
     lab.choose_theme(page, "light")
     assert page.locator(".Toastify__toast, .jp-Dialog").count() == 0
     page.click(f'.jp-MarkdownViewer a[href*="{NOTEBOOKS[0][:4]}"]')
@@ -81,7 +69,7 @@ def test_the_first_page_says_what_there_is_and_asks_nothing(
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS, ids=lambda name: name.split("_")[0])
-def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> None:
+def test_all_cells_run(jupyter: lab.Lab, page: Page, name: str) -> None:
     short = name.split("_")[0].replace("/", "-")
     waits: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -102,17 +90,17 @@ def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> No
     for theme in lab.THEMES:
         lab.choose_theme(page, theme)
         page.evaluate("() => jupyterapp.shell.currentWidget.content.scrollToItem(0)")
-        keep(f"{short}-{theme}")
+        lab.keep(page, f"{short}-{theme}")
         for cell in [cell["id"] for cell in cells if cell["waits"]][-1:]:
             _scroll_to(page, cell)
-            keep(f"{short}-{theme}-wait")
+            lab.keep(page, f"{short}-{theme}-wait")
         for number, cell in enumerate(pictures, start=1):
             _see_picture(page, cell, theme)
-            keep(f"{short}-{theme}-picture-{number}")
+            lab.keep(page, f"{short}-{theme}-picture-{number}")
     lab.choose_theme(page, "light")
     for cell in SLIDERS.get(short, ()):
         _play(page, cell)
-        keep(f"{short}-light-{cell}-moved")
+        lab.keep(page, f"{short}-light-{cell}-moved")
     page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
 
 

@@ -5,7 +5,6 @@ Screenshots are kept in the folder that PERSONALIZE_POC_SCREENSHOTS names.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -42,19 +41,11 @@ def jupyter(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[la
         yield found
 
 
-@pytest.fixture
-def keep(page: Page, tmp_path: Path) -> Path:
-    """The folder of screenshots."""
-    folder = Path(os.environ.get(lab.SCREENSHOTS) or tmp_path)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def test_it_opens_the_korean_page(jupyter: lab.Lab, page: Page, keep: Path) -> None:
+def test_it_opens_the_korean_page(jupyter: lab.Lab, page: Page) -> None:
     jupyter.open(page)
     page.wait_for_selector(".jp-MarkdownViewer table")
     page.wait_for_function("() => jupyterapp.restored.then(() => true)")
-    page.screenshot(path=keep / "ko-landing.png")
+    lab.keep(page, "ko-landing")
     assert HANGUL.search(page.inner_text(".jp-MarkdownViewer h1"))
     page.click(f'.jp-MarkdownViewer a[href*="{FIRST[:4]}"]')
     page.wait_for_selector(".jp-NotebookPanel")
@@ -63,7 +54,7 @@ def test_it_opens_the_korean_page(jupyter: lab.Lab, page: Page, keep: Path) -> N
     )
 
 
-def test_what_it_shows_is_korean(jupyter: lab.Lab, page: Page, keep: Path, tmp_path: Path) -> None:
+def test_what_it_shows_is_korean(jupyter: lab.Lab, page: Page, tmp_path: Path) -> None:
     """Tables, waits and widgets; of figures every letter is in a font that is here."""
     SHOPS["korean"](tmp_path)
     (tmp_path / MAPPING).unlink()  # columns are recognised, and can be corrected with widgets
@@ -86,9 +77,9 @@ def test_what_it_shows_is_korean(jupyter: lab.Lab, page: Page, keep: Path, tmp_p
     assert any(HANGUL.search(one) for one in waited)
     for name in (LAST, "first-list", "own-check"):
         until(partial(_seen, page, name))
-        page.screenshot(path=keep / f"ko-{name}.png")
+        lab.keep(page, f"ko-{name}")
     page.get_by_role("button", name="이대로 쓰기").scroll_into_view_if_needed()
-    page.screenshot(path=keep / "ko-widgets.png")
+    lab.keep(page, "ko-widgets")
     shown = page.locator(".jupyter-widgets.widget-vbox").first.inner_text()
     assert HANGUL.search(shown)
     assert not ENGLISH.findall(shown)

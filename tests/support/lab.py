@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = "PERSONALIZE_POC_SCREENSHOTS"
-"""Names the folder in which screenshots are kept."""
+"""Names the folder in which screenshots are kept; without it none is taken."""
 SMALL = {"sample_users": 200, "sample_items": 400, "sample_interactions": 12_000}
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 SIZE = {"width": 1280, "height": 900}
@@ -200,6 +200,13 @@ def _standing(found: dict[str, Any]) -> str:
     names = ", ".join(one["id"] for one in todo) or "none"
     kernel = f"kernel {found['status']} ({found.get('connection')})"
     return f"{kernel}, cells that have not ended: {names}; the first shows {shown}"
+
+
+def keep(page: Page, name: str, *, whole: bool = False) -> None:
+    """Keep a screenshot under a name, where somebody wants them: taking one costs seconds."""
+    if folder := os.environ.get(SCREENSHOTS):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=whole)
 
 
 def choose_theme(page: Page, theme: str) -> None:
