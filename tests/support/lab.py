@@ -35,6 +35,8 @@ THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 SIZE = {"width": 1280, "height": 900}
 _TOKEN = "of-a-test"
 _PAUSE = 0.2
+_GLANCE = 0.5
+"""Seconds between two looks at a notebook that runs: each copies all outputs, pictures included."""
 _STILL = 240.0
 """Seconds for which a notebook that runs may show nothing new: no cell of the small samples takes
 a tenth of it, and one that JupyterLab has lost is never shown as ended."""
@@ -187,7 +189,7 @@ def run_all(page: Page, look: Callable[[dict[str, Any]], None] = _nothing) -> di
         return found["status"] == "idle" and (failed or all(one["count"] for one in todo))
 
     try:
-        until(ended, _PAUSE)
+        until(ended, _GLANCE)
     except AssertionError as late:
         raise AssertionError(f"{late}; {_standing(state(page))}") from None
     return state(page)
