@@ -62,7 +62,17 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(contract.CACHE_DIR_VARIABLE, str(folder / "cache"))
+        patch.setenv("IPYTHONDIR", str(_without_history(own / "ipython")))
         yield
+
+
+def _without_history(folder: Path) -> Path:
+    """Settings of IPython with which kernels write no history, least of all into the person's."""
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True)
+    setting = 'get_config().HistoryManager.hist_file = ":memory:"\n'
+    (profile / "ipython_kernel_config.py").write_text(setting)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import Any
 import matplotlib as mpl
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+from traitlets.config import Config
 
 from tests.support import workshop_run
 
@@ -44,7 +45,8 @@ def execute(
     """
     before, backend, shown = Path.cwd(), mpl.get_backend(), dict[str, str]()
     InteractiveShell.clear_instance()
-    shell: Any = InteractiveShell.instance()  # its methods have no types
+    # Methods of a shell have no types. What is typed into it is not kept in a file of the person's.
+    shell: Any = InteractiveShell.instance(config=Config(HistoryManager={"hist_file": ":memory:"}))
     os.chdir(folder)
     mpl.use("agg")
     try:
