@@ -319,6 +319,18 @@ def test_lab_opens_the_notebooks_beside_the_stand_in(
     assert seen["endpoint"] == "http://127.0.0.1:1"
 
 
+@pytest.mark.parametrize("told", [(), ("--allow-root",)])
+def test_root_is_told_how_jupyterlab_starts(
+    here: Path, monkeypatch: pytest.MonkeyPatch, told: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(jupyter, "run", lambda command: 1)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    result = call("lab", *told)
+    assert result.exit_code == 1
+    assert ("make lab LAB=" in result.output) == (not told)
+
+
 def test_lab_asks_nothing_about_news_and_finds_the_programs_of_its_python(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

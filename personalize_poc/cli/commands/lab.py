@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -55,12 +56,26 @@ def lab(
         click.echo(
             _("Stand-in    {endpoint}, its data in {place}").format(endpoint=endpoint, place=place)
         )
-        click.echo(
-            _("JupyterLab  opens in your browser in a few seconds; Ctrl-C here ends everything")
-        )
+        opens = _("JupyterLab  opens in your browser in a few seconds; Ctrl-C here ends everything")
+        if "--no-browser" in jupyter_arguments:
+            opens = _("JupyterLab  says its address below; Ctrl-C here ends everything")
+        click.echo(opens)
         with execution.environment(variables), jupyter.settings():
             root, _first = jupyter.root(laid.folder)
             first = spoken or language.chosen()
             options = [*jupyter.arguments(laid.folder, first), *jupyter_arguments, str(root)]
             code = jupyter.run([sys.executable, "-m", "jupyterlab", *options])
+    if code and _is_root() and "--allow-root" not in jupyter_arguments:
+        click.echo(
+            _(
+                "JupyterLab starts for root only when it is told to: "
+                'personalize-poc lab --allow-root, or make lab LAB="--allow-root".'
+            ),
+            err=True,
+        )
     sys.exit(code)
+
+
+def _is_root() -> bool:
+    """Whether this runs as the superuser of a Unix."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
