@@ -51,7 +51,7 @@ def lines_of_analysis(found: Analysis) -> list[str]:
                     "{difference}; {level} interval at one look {interval}, always-valid "
                     "{always}; lift {lift}"
                 ).format(
-                    name=one.metric.name,
+                    name=one.metric.label,
                     treatment=one.treatment,
                     mean=told.value(best.treatment.mean, one.metric),
                     control=told.value(best.control.mean, one.metric),

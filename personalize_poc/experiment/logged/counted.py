@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -95,7 +96,7 @@ def metrics(
         findings: what was left out, to say why nothing is left.
 
     Raises:
-        BadInput: a metric is not there, there are none, or too many to test all.
+        BadInput: a metric is not there or there twice, there are none, or too many to test all.
     """
     found = connection.execute(
         """SELECT metric, count(value), count(*),
@@ -116,7 +117,24 @@ def metrics(
             raise BadInput(
                 f"No outcome that counts is a {one.name}; there are {', '.join(list(kinds)[:20])}."
             )
-    return [replace(one, kind=one.kind or kinds[one.name]) for one in chosen]
+    return _apart([replace(one, kind=one.kind or kinds[one.name]) for one in chosen])
+
+
+def _apart(chosen: Sequence[Metric]) -> list[Metric]:
+    """Metrics that can be told apart: what is measured in several ways says so.
+
+    Raises:
+        BadInput: one is there twice: it would be corrected for a test that is none.
+    """
+    ways = Counter((one.name, one.kind) for one in chosen)
+    (name, kind), times = ways.most_common(1)[0]
+    if times > 1:
+        raise BadInput(
+            f"The metric {name}:{kind} is named {times} times.",
+            _("Name it once, with --metric or with --guardrail."),
+        )
+    names = Counter(one.name for one in chosen)
+    return [replace(one, is_shared=names[one.name] > 1) for one in chosen]
 
 
 def _nothing(source: Source, findings: Sequence[Finding]) -> BadInput:
@@ -178,16 +196,19 @@ def without_doubles(
         table: its rows, with the columns of its roles.
     """
     if "event_id" in source.columns:
-        keys = ["event_id"]
+        # An order may be several metrics, and an id may count the events of one user.
+        keys = [role for role in ("event_id", "user", "metric") if role in source.columns]
 
         def told(n: int) -> str:
             return ngettext(
-                "{count:,} outcome has an id that an earlier row has; it counts once.",
-                "{count:,} outcomes have an id that an earlier row has; they count once.",
+                "{count:,} outcome has the id of an earlier one of the same user and metric; it "
+                "counts once.",
+                "{count:,} outcomes have the id of an earlier one of the same user and metric; "
+                "they count once.",
                 n,
             )
 
-        given = "event_id IS NOT NULL"
+        given = "event_id IS NOT NULL AND user IS NOT NULL"
     elif "time" in source.columns and not has_days_only(connection, table):
         keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import Metric
+from personalize_poc.experiment.power import LEAST_SIGNIFICANCE
 from personalize_poc.experiment.statistics import fixed, sequential
 from personalize_poc.experiment.statistics.moments import Moments, pooled, uneven
 from personalize_poc.language import _
@@ -33,8 +34,10 @@ class Rules:
     correction: str = "holm"
 
     def __post_init__(self) -> None:
-        if not 0 < self.alpha < 1:
-            raise BadInput(f"A significance of {self.alpha:g} is not between 0 and 1.")
+        if not LEAST_SIGNIFICANCE <= self.alpha < 1:
+            raise BadInput(
+                f"A significance of {self.alpha:g} is not between {LEAST_SIGNIFICANCE:g} and 1."
+            )
 
     def tuned(self, share: float) -> int:
         """Users at which always-valid intervals are narrowest, of two variants with this share."""

@@ -87,12 +87,15 @@ def build(
     findings += _in_two(connection, source)
     found = connection.execute("SELECT variant, count(*) FROM exposed GROUP BY 1 ORDER BY 1")
     sizes: dict[str, int] = dict(found.fetchall())
+    if len(sizes) == 1 and not weights:
+        raise BadInput(f"{source.table.label} has one variant only: there is nothing to compare.")
     first = _control(sizes, weights, control)
     order = [first, *(name for name in (weights or sizes) if name != first)]
     empty = [name for name in order if not sizes.get(name)]
-    if empty or len(order) < 2:
-        what = f"no user of {empty[0]}" if empty else "one variant only"
-        raise BadInput(f"{source.table.label} has {what}: there is nothing to compare.")
+    if empty:
+        raise BadInput(
+            f"{source.table.label} has no user of {empty[0]}: there is nothing to compare."
+        )
     shares = weights or dict.fromkeys(order, 1 / len(order))
     if weights is None:
         findings += _odd_names(connection, source, {name: sizes[name] for name in order})

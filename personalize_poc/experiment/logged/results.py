@@ -111,14 +111,14 @@ class Analysis:
         if self.exposed.mismatch < MISMATCH:
             return _(
                 "Nothing can be concluded: {sizes} are not the shares that were "
-                "planned (chi-square test, p = {p:.1g}). Users are lost or "
+                "planned (p = {p:.1g}). Users are lost or "
                 "counted twice in one variant. Find out where before looking at "
                 "any metric."
             ).format(sizes=self._sizes(), p=self.exposed.mismatch)
         if self.blocking:
             return _("Nothing can be concluded: {message}").format(message=self.blocking[0].message)
         if harmed := self._harmed():
-            names = ", ".join(f"{one.metric.name} ({one.treatment})" for one in harmed)
+            names = ", ".join(f"{one.metric.label} ({one.treatment})" for one in harmed)
             return _(
                 "A guardrail is harmed: {names}. By its rule that is not taken, whatever "
                 "else it brings. (Guardrails are not corrected: where there is no harm, "
@@ -127,7 +127,7 @@ class Analysis:
         return " ".join([*(self._said(one) for one in self._deciding()), self._basis()])
 
     def _said(self, one: Result) -> str:
-        name = f"{one.treatment}, {one.metric.name}"
+        name = f"{one.treatment}, {one.metric.label}"
         if one.best is None:
             return _("{name}: not judged, {why}.").format(name=name, why=one.raw)
         if one.best.always is None and not one.is_fixed:
@@ -169,7 +169,7 @@ class Analysis:
     @property
     def exceptions(self) -> list[str]:
         """For which metrics the always-valid test decides although the planned users are there."""
-        names = dict.fromkeys(one.metric.name for one in self.results if one.is_uneven)
+        names = dict.fromkeys(one.metric.label for one in self.results if one.is_uneven)
         if not names or not self.is_final:
             return []
         return [

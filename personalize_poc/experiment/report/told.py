@@ -31,7 +31,7 @@ CORRECTIONS = {
 
 def name(metric: Metric) -> str:
     """A metric's name, and whether it is a guardrail."""
-    return _("{name} (guardrail)").format(name=metric.name) if metric.guardrail else metric.name
+    return _("{name} (guardrail)").format(name=metric.label) if metric.guardrail else metric.label
 
 
 def value(mean: float, metric: Metric) -> str:
