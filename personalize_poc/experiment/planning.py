@@ -14,7 +14,7 @@ from personalize_poc.language import _
 
 _NORMAL = NormalDist()
 _FINEST = 1e-5
-"""Of the standard deviation, the effect that tests are planned for: less takes all people there are."""
+"""Of the standard deviation: no audience is large enough to find a smaller effect."""
 _FEWEST = 2
 """Users in a variant, of whom it is known how they differ."""
 _RATES_OF_USERS = 1e-3, 1e10

@@ -126,7 +126,9 @@ def quantiles(significance: float, power: float) -> float:
     if not 0 < significance < 1 or not 0 < power < 1:
         raise BadInput("Significance and power are between 0 and 1, e.g. 0.05 and 0.8.")
     if significance < LEAST_SIGNIFICANCE:
-        raise BadInput(f"A significance of {significance:g} for each test is too small to be exact.")
+        raise BadInput(
+            f"A significance of {significance:g} for each test is too small to be exact."
+        )
     return _NORMAL.inv_cdf(1 - significance / 2) + _NORMAL.inv_cdf(power)
 
 

@@ -100,3 +100,9 @@ def _apart(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Findin
             fix=_("Are both in the same time zone, and are day, month and year read alike?"),
         )
     ]
+
+
+def has_days_only(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether every time in a table is a midnight."""
+    found = connection.execute(f"SELECT bool_and(time % {_DAY} = 0) FROM {table}").fetchone()
+    return bool((found or (False,))[0])

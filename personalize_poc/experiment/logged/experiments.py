@@ -57,9 +57,7 @@ def one_of(
     ]
 
 
-def _lost(
-    connection: duckdb.DuckDBPyConnection, source: Source, experiment: str
-) -> list[Finding]:
+def _lost(connection: duckdb.DuckDBPyConnection, source: Source, experiment: str) -> list[Finding]:
     """Exposures that name no experiment, or this one in another writing: they do not count."""
     count, row = connection.execute(
         f"SELECT count(*), min(row) FROM {source.name} WHERE experiment IS NULL"

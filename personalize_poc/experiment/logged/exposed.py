@@ -10,7 +10,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.data.words import counted
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import arrays, experiments
+from personalize_poc.experiment.logged import arrays, clocks, experiments
 from personalize_poc.experiment.statistics import fixed
 from personalize_poc.language import _, ngettext
 
@@ -101,6 +101,8 @@ def build(
         findings += _odd_names(connection, source, {name: sizes[name] for name in order})
     if not has_times:
         findings.append(_timeless(source))
+    elif clocks.has_days_only(connection, "exposed"):
+        findings.append(_in_days(source))
     return Exposed(
         {name: sizes[name] for name in order},
         tuple(shares[name] for name in order),
@@ -271,6 +273,18 @@ def _control(
             _("Say it with --control NAME."),
         )
     return known[0]
+
+
+def _in_days(source: Source) -> Finding:
+    return source.finding(
+        "exposures-in-days",
+        Grade.NOTE,
+        _(
+            "Exposures have days and no hours: outcomes of the day of the exposure count, also if "
+            "they came before it."
+        ),
+        role="time",
+    )
 
 
 def _timeless(source: Source) -> Finding:

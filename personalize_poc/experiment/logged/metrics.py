@@ -39,7 +39,7 @@ class Metric:
 
     @property
     def label(self) -> str:
-        """What it is called beside the others: NAME, or NAME:KIND where the name alone says less."""
+        """What it is called beside the others: NAME, or NAME:KIND where its name is not enough."""
         return f"{self.name}:{self.kind}" if self.is_shared else self.name
 
     @property
