@@ -108,7 +108,10 @@ class Plan:
 
     @property
     def needed_looking(self) -> int:
-        """Users that find it with the power at the end by the always-valid interval."""
+        """Users that find it with the power at the end by the always-valid interval.
+
+        As many in each variant as that interval needs to begin with, at least.
+        """
         low, high = 1, 2 * self.needed
         while self._chance_looking(high) < self.power:
             high *= 2
@@ -116,7 +119,7 @@ class Plan:
             middle = (low + high) // 2
             enough = self._chance_looking(middle) >= self.power
             low, high = (low, middle) if enough else (middle, high)
-        return high
+        return max(high, math.ceil(sequential.BURN_IN / min(self.weights)))
 
     @property
     def reachable(self) -> int | None:

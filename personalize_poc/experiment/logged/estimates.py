@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from statistics import NormalDist
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import Metric
@@ -71,6 +72,15 @@ class Estimate:
         return self.treatment.mean - self.control.mean
 
     @property
+    def always_lift(self) -> tuple[float, float] | None:
+        """The always-valid interval of the relative difference: Fieller's, as `lift` has it."""
+        if self.always is None:
+            return None
+        error = math.sqrt(self.control.error2 + self.treatment.error2)
+        found = fixed.lift(self.control, self.treatment, (self.always[1] - self.difference) / error)
+        return found[1] if found else None
+
+    @property
     def is_rough(self) -> bool:
         """Whether a variant has so few users that intervals are rough."""
         return min(self.control.users, self.treatment.users) < FEW
@@ -103,7 +113,7 @@ def estimate(
     test = fixed.rates if rate else fixed.welch
     interval, p_value = test(control, treatment, confidence)
     always, always_p = _always(control, treatment, rate, rules, share)
-    lift = fixed.lift(control, treatment, confidence)
+    lift = fixed.lift(control, treatment, NormalDist().inv_cdf((1 + confidence) / 2))
     return Estimate(control, treatment, interval, p_value, always, always_p, lift)
 
 

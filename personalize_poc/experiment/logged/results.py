@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from personalize_poc.experiment.logged.metrics import Metric
 
 VOID, HARM, BETTER, WORSE, OPEN = "void", "harm", "better", "worse", "open"
+UNKNOWN = "none"
+_MORE = 1.1
+"""Times the planned users, above which they are more than days that are not cut explain."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +95,13 @@ class Analysis:
 
     @property
     def state(self) -> str:
-        """`void`, `harm`, or what the first metric of any treatment says."""
+        """`void`, `harm`, `none` without an estimate, or what is said of the first metric."""
         if self.exposed.mismatch < MISMATCH or self.blocking:
             return VOID
         if self._harmed():
             return HARM
+        if self._nothing_judged:
+            return UNKNOWN
         states = [one.state for one in self.results if one.metric == self.first]
         return next((state for state in (BETTER, WORSE) if state in states), OPEN)
 
@@ -147,13 +152,13 @@ class Analysis:
         return told[one.state]
 
     def _basis(self) -> str:
-        if all(one.best is None for one in self._deciding()):
+        if self._nothing_judged:
             return _("So nothing is known of the difference.")
         if self.is_final:
             said = _(
                 "The planned users are there, so the fixed test decides; it is read this once."
             )
-            return " ".join([said, *self.exceptions])
+            return " ".join([said, *self._exceeded(), *self.exceptions])
         if self.rules.planned is None:
             return _(
                 "No planned size is known, so the always-valid test decides: it "
@@ -178,6 +183,22 @@ class Analysis:
                 "variants differ in size, so that the fixed test would err too often."
             ).format(names=", ".join(names))
         ]
+
+    def _exceeded(self) -> list[str]:
+        """That there are more users than were planned: why was it not read before?"""
+        planned = self.rules.planned or 0
+        if self.judged <= _MORE * planned:
+            return []
+        return [
+            _(
+                "But {judged:,} users are more than the {planned:,} that were planned: if the end "
+                "was chosen by what earlier looks showed, only the always-valid interval holds."
+            ).format(judged=self.judged, planned=planned)
+        ]
+
+    @property
+    def _nothing_judged(self) -> bool:
+        return all(one.best is None for one in self._deciding())
 
     def _deciding(self) -> list[Result]:
         return [one for one in self.results if not one.metric.guardrail]

@@ -80,8 +80,8 @@ def _lifts(analysis: Analysis) -> Picture | None:
     for at, (__, found) in enumerate(rows):
         assert found.lift is not None
         middle, (low, high) = found.lift
-        if found.always is not None:
-            ends = [100 * end / found.control.mean for end in found.always]
+        if found.always_lift is not None:
+            ends = [100 * end for end in found.always_lift]
             label = _("always-valid") if at == 0 else None
             axes.plot(ends, [at, at], color=style.SKY, linewidth=2, linestyle="--", label=label)
         label = _("{level}, one look").format(level=level) if at == 0 else None

@@ -160,6 +160,13 @@ def novelty(analysis: Analysis) -> str:
             "files, and half of the users watched for four days or more, with "
             "outcomes on these days."
         )
+    said = _novelty(found, analysis)
+    if len(analysis.exposed.treatments) == 1:
+        return said
+    return _("{treatment}: {said}").format(treatment=analysis.exposed.treatments[0], said=said)
+
+
+def _novelty(found: Novelty, analysis: Analysis) -> str:
     change, metric = found.change, analysis.first
     told = _(
         "From days 1 to {half} after exposure to days {first} to {last} the "

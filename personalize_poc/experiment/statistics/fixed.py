@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from statistics import NormalDist
 
 from personalize_poc.experiment import intervals
 from personalize_poc.experiment.statistics.moments import Moments
@@ -68,17 +67,22 @@ def is_rare(variants: Sequence[Moments], few: int = FEW) -> bool:
 
 
 def lift(
-    control: Moments, treatment: Moments, confidence: float
+    control: Moments, treatment: Moments, z: float
 ) -> tuple[float, tuple[float, float]] | None:
     """The relative difference, treatment / control - 1, with its interval.
 
     E. C. Fieller, Some problems in interval estimation, J. R. Statist. Soc. B 16 (1954), with the
     normal quantile. Unlike the delta method it agrees with the test of the difference.
 
+    Args:
+        control, treatment: moments.
+        z: standard errors of the difference that its interval reaches to either side: a normal
+            quantile, or the boundary of an always-valid interval.
+
     Returns:
         None if the mean of the control is not clearly above 0: a lift then has no bounds.
     """
-    z2 = NormalDist().inv_cdf((1 + confidence) / 2) ** 2
+    z2 = z**2
     below = control.mean**2 - z2 * control.error2
     if control.mean <= 0 or below <= 0:
         return None
