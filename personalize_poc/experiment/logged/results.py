@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 VOID, HARM, BETTER, WORSE, OPEN = "void", "harm", "better", "worse", "open"
 UNKNOWN = "none"
-_MORE = 1.1
-"""Times the planned users, above which they are more than days that are not cut explain."""
+_MORE = 2
+"""Times the planned users: so many more are no end that was planned in days."""
 
 
 @dataclass(frozen=True)
