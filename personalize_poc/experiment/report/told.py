@@ -163,7 +163,7 @@ def novelty(analysis: Analysis) -> str:
     said = _novelty(found, analysis)
     if len(analysis.exposed.treatments) == 1:
         return said
-    return _("{treatment}: {said}").format(treatment=analysis.exposed.treatments[0], said=said)
+    return f"{analysis.exposed.treatments[0]}: {said}"
 
 
 def _novelty(found: Novelty, analysis: Analysis) -> str:
