@@ -73,6 +73,7 @@ def test_metrics_of_one_name_are_told_apart_and_none_is_tested_twice(
     for words in ("new, click:sum: ", "new, click:rate: "):
         assert words in two.verdict
         assert words.split(", ")[1].rstrip(": ") in report.of_analysis(two)
+    assert two.verdict.count("no proof that there is no difference") == 1, "said once for both"
     alone = judge(tmp_path, tables, metrics=[parse("click:sum")])
     assert "new, click: " in alone.verdict
     with pytest.raises(BadInput, match="click:sum is named 2 times"):

@@ -129,7 +129,10 @@ class Analysis:
                 "else it brings. (Guardrails are not corrected: where there is no harm, "
                 "each of them says so with a chance of up to {share:.1%}.)"
             ).format(names=names, share=self.rules.alpha / 2)
-        return " ".join([*(self._said(one) for one in self._deciding()), self._basis()])
+        said = [self._said(one) for one in self._deciding()]
+        if any(one.state == OPEN for one in self._deciding()):
+            said.append(_("What is not decided is no proof that there is no difference."))
+        return " ".join([*said, self._basis()])
 
     def _said(self, one: Result) -> str:
         name = f"{one.treatment}, {one.metric.label}"
@@ -145,9 +148,7 @@ class Analysis:
         told = {
             BETTER: _("{name}: better ({p}).").format(name=name, p=p),
             WORSE: _("{name}: worse ({p}).").format(name=name, p=p),
-            OPEN: _(
-                "{name}: not decided ({p}); that is no proof that there is no difference."
-            ).format(name=name, p=p),
+            OPEN: _("{name}: not decided ({p}).").format(name=name, p=p),
         }
         return told[one.state]
 
