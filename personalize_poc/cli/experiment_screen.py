@@ -38,11 +38,12 @@ def document_of_plan(made: Plan) -> dict[str, Any]:
 
 
 def lines_of_analysis(found: Analysis) -> list[str]:
-    """The verdict, metrics and findings, a line each."""
+    """The verdict, metrics and findings, a line each; no metric where nothing is to be read."""
+    from personalize_poc.experiment.logged import results
     from personalize_poc.experiment.report import told
 
     lines = [found.verdict]
-    for one in found.results:
+    for one in found.results if found.state != results.VOID else ():
         best = one.best
         if best is not None:
             lines.append(
@@ -51,7 +52,7 @@ def lines_of_analysis(found: Analysis) -> list[str]:
                     "{difference}; {level} interval at one look {interval}, always-valid "
                     "{always}; lift {lift}"
                 ).format(
-                    name=one.metric.name,
+                    name=one.metric.label,
                     treatment=one.treatment,
                     mean=told.value(best.treatment.mean, one.metric),
                     control=told.value(best.control.mean, one.metric),
@@ -78,6 +79,8 @@ def document_of_analysis(found: Analysis) -> dict[str, Any]:
     """An analysis as JSON has it."""
     from dataclasses import asdict
 
+    from personalize_poc.experiment.logged import results
+
     return {
         "experiment": found.name,
         "state": found.state,
@@ -87,7 +90,10 @@ def document_of_analysis(found: Analysis) -> dict[str, Any]:
         "final": found.is_final,
         "results": [
             asdict(one)
-            | {"state": one.state, "difference": one.best.difference if one.best else None}
+            | {
+                "state": "none" if found.state == results.VOID else one.state,
+                "difference": one.best.difference if one.best else None,
+            }
             for one in found.results
         ],
         "segments": [asdict(one) for one in found.segments],

@@ -129,8 +129,8 @@ def remedies(plan: Plan) -> list[str]:
 
 def told(plan: Plan, value: float) -> str:
     """An effect in words: points of a rate, or the number."""
-    if value == math.inf:
-        return _("no increase at all")
+    if math.isinf(value):
+        return _("no difference at all")
     if plan.rate is None:
         return _("a difference of {value:.4g}").format(value=value)
     points = f"{value * 100:.3g}"

@@ -13,7 +13,12 @@ from personalize_poc.experiment.statistics import sequential
 from personalize_poc.language import _
 
 _NORMAL = NormalDist()
-_MOST_USERS = 10**12
+_FINEST = 1e-5
+"""Of the standard deviation: no audience is large enough to find a smaller effect."""
+_FEWEST = 2
+"""Users in a variant, of whom it is known how they differ."""
+_RATES_OF_USERS = 1e-3, 1e10
+"""Users a day: one in three years, and more than there are people."""
 LONGEST = 730
 """Days: no product, and few users, stay the same for two years."""
 
@@ -51,26 +56,34 @@ class Plan:
     def __post_init__(self) -> None:
         if self.effect == 0:
             raise BadInput("The smallest effect worth having cannot be 0.", _("No test finds it."))
-        if not math.isfinite(self.effect):
+        if not abs(self.effect) < power.LARGEST:
             raise BadInput(f"A smallest effect of {self.effect:g} is not possible.")
-        if not 0 < self.users_a_day < math.inf:
+        least, most = _RATES_OF_USERS
+        if not least <= self.users_a_day <= most:
             raise BadInput(f"{self.users_a_day:g} users a day are not possible.")
         if not 0 <= self.reduction < 1:
             raise BadInput(f"CUPED cannot take away {self.reduction:g} of the variance (0 to 1).")
         if self.comparisons < 1:
             raise BadInput("At least one metric is tested.")
-        power.quantiles(self.alpha, self.power)
+        power.quantiles(self.significance, self.power)
         if self.power <= self.alpha:
             raise BadInput(
                 f"A power of {self.power:g} is no more than the significance, {self.alpha:g}: "
                 "a test of nothing would say that something is there as often.",
                 _("Usual is a power of 0.8."),
             )
-        if sum(power.variances(self.effect, self.rate, self.deviation)) == 0:
+        spread = sum(power.variances(self.effect, self.rate, self.deviation))
+        if spread == 0:
             raise BadInput(
                 "The outcome is the same for everybody: it has no variance, so nothing can be "
                 "planned with it.",
                 _("Give a rate above 0 or a standard deviation above 0."),
+            )
+        if abs(self.effect) < _FINEST * math.sqrt(spread):
+            raise BadInput(
+                f"An effect of {self.effect:g} is so small beside the differences between users "
+                f"(standard deviation {math.sqrt(spread / 2):g}) that no audience is large enough.",
+                _("Is it in the unit of the outcome? Of a rate one percentage point is 0.01."),
             )
 
     @property
@@ -80,9 +93,13 @@ class Plan:
 
     @property
     def needed(self) -> int:
-        """Users in all variants that find the effect with the power, at one look at the end."""
+        """Users in all variants that find the effect with the power, at one look at the end.
+
+        Two of each variant at least.
+        """
         z = power.quantiles(self.significance, self.power)
-        return math.ceil(z**2 * self._spread(self.effect) / self.effect**2)
+        found = math.ceil(z**2 * self._spread(self.effect) / self.effect**2)
+        return max(found, math.ceil(_FEWEST / min(self.weights)))
 
     @property
     def days(self) -> int:
@@ -91,15 +108,18 @@ class Plan:
 
     @property
     def needed_looking(self) -> int:
-        """Users that find it with the power at the end by the always-valid interval."""
+        """Users that find it with the power at the end by the always-valid interval.
+
+        As many in each variant as that interval needs to begin with, at least.
+        """
         low, high = 1, 2 * self.needed
-        while self._chance_looking(high) < self.power and high < _MOST_USERS:
+        while self._chance_looking(high) < self.power:
             high *= 2
         while high - low > 1:
             middle = (low + high) // 2
             enough = self._chance_looking(middle) >= self.power
             low, high = (low, middle) if enough else (middle, high)
-        return high
+        return max(high, math.ceil(sequential.BURN_IN / min(self.weights)))
 
     @property
     def reachable(self) -> int | None:
@@ -131,19 +151,23 @@ class Plan:
         return _NORMAL.cdf(shift - limit) + _NORMAL.cdf(-shift - limit)
 
     def smallest(self, users: float) -> float:
-        """The smallest increase that so many users find with the power; infinite if none."""
+        """The smallest difference, with the sign of `effect`, that so many find with the power.
+
+        Infinite if none is found.
+        """
         z = power.quantiles(self.significance, self.power)
+        sign = math.copysign(1.0, self.effect)
         if self.deviation is not None:
-            return z * self._error(0.0, users)
+            return sign * z * self._error(0.0, users)
         assert self.rate is not None
-        low, high = 0.0, 1 - self.rate
-        if high < z * self._error(high, users):
-            return math.inf
+        low, high = 0.0, 1 - self.rate if sign > 0 else self.rate
+        if high < z * self._error(sign * high, users):
+            return sign * math.inf
         for __ in range(60):
             middle = (low + high) / 2
-            found = middle >= z * self._error(middle, users)
+            found = middle >= z * self._error(sign * middle, users)
             low, high = (low, middle) if found else (middle, high)
-        return high
+        return sign * high
 
     def _spread(self, effect: float) -> float:
         """Variance of the difference times users: of the treatment with the smallest weight."""

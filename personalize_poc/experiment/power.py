@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 SIGNIFICANCE, POWER = 0.05, 0.8
 """The usual errors: 1 in 20 for a difference that is none, 1 in 5 for one that stays unseen."""
+LEAST_SIGNIFICANCE = 1e-12
+"""Below it quantiles of the normal distribution are no longer exact."""
+LARGEST = 1e100
+"""No outcome is larger; the square of one still is a number."""
 _NORMAL = NormalDist()
 
 
@@ -121,6 +125,10 @@ def quantiles(significance: float, power: float) -> float:
     """By how many standard errors an effect must differ from 0 to be found with this power."""
     if not 0 < significance < 1 or not 0 < power < 1:
         raise BadInput("Significance and power are between 0 and 1, e.g. 0.05 and 0.8.")
+    if significance < LEAST_SIGNIFICANCE:
+        raise BadInput(
+            f"A significance of {significance:g} for each test is too small to be exact."
+        )
     return _NORMAL.inv_cdf(1 - significance / 2) + _NORMAL.inv_cdf(power)
 
 
@@ -129,7 +137,7 @@ def variances(effect: float, rate: float | None, deviation: float | None) -> tup
     if (rate is None) == (deviation is None):
         raise BadInput("Give either the rate (of a 0 or 1) or the deviation of the outcome.")
     if deviation is not None:
-        if not 0 <= deviation < math.inf:
+        if not 0 <= deviation < LARGEST:
             raise BadInput(f"A standard deviation of {deviation} is not possible.")
         return deviation**2, deviation**2
     assert rate is not None

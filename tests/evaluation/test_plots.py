@@ -16,7 +16,7 @@ from matplotlib.patches import Rectangle, StepPatch
 from matplotlib.text import Text
 
 from personalize_poc import language
-from personalize_poc.evaluation import plots
+from personalize_poc.evaluation import hangul_font, plots
 from personalize_poc.evaluation.comparison import Comparison, Row
 from personalize_poc.evaluation.estimates import Estimate
 from personalize_poc.evaluation.plots import fonts, style
@@ -130,8 +130,8 @@ def test_hangul_is_drawn_on_a_machine_without_a_font_for_it(
 ) -> None:
     picture = plots.show(plots.rank_changes([HANGUL], ["다음"], title=HANGUL), alt="ranks")
     assert picture.note == "", "nothing is lacking"
-    file = Path(font_manager.findfont(FontProperties(family=[fonts.HANGUL], weight=weight)))
-    assert file.parent == Path(fonts.__file__).with_name("hangul")
+    file = Path(font_manager.findfont(FontProperties(family=[hangul_font.FAMILY], weight=weight)))
+    assert file.parent == hangul_font.FOLDER
     assert file.stem == weight
     drawn = Text(0, 0, HANGUL.replace(" ", "").replace(":", "").replace(",", ""))
     drawn.set_fontproperties(FontProperties(fname=str(file)))
@@ -145,19 +145,21 @@ def test_labels_of_ticks_are_drawn_in_hangul_too(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv(language.VARIABLE, language.KOREAN)
     months = plots.activity(INTERACTIONS)
     assert plots.show(months, alt="lines").note == ""
-    assert any("월" in label.get_text() for label in months.axes[0].get_xticklabels())
+    labels = [label.get_text() for label in months.axes[0].get_xticklabels()]
+    assert any("월" in label for label in labels)
+    assert not any(label.startswith("0") for label in labels), "7월, not 07월"
     bars = Figure()
     bars.add_subplot().barh(["인기도", "다시"], [1.0, 2.0])
     assert plots.show(bars, alt="bars").note == ""
 
 
 def test_the_font_for_hangul_has_its_licence_beside_it() -> None:
-    folder = Path(fonts.__file__).with_name("hangul")
+    folder = hangul_font.FOLDER
     assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text("utf-8")
     assert sum(path.stat().st_size for path in folder.glob("*.ttf")) < 1_500_000
     for path in folder.glob("*.ttf"):
         named = font_manager.ttfFontProperty(ft2font.FT2Font(str(path)))
-        assert named.name == fonts.HANGUL, "a changed font must not bear its first name"
+        assert named.name == hangul_font.FAMILY, "a changed font must not bear its first name"
 
 
 def test_letters_that_no_font_has_are_told_below_the_picture(

@@ -61,6 +61,26 @@ def test_too_small_an_audience_is_said_with_what_helps() -> None:
     assert "audience ends" in page
 
 
+def test_a_decrease_is_planned_for_as_a_decrease() -> None:
+    plan = Plan(effect=-0.01, rate=0.1, users_a_day=500, most_days=14)
+    assert plan.smallest(plan.needed) == pytest.approx(-0.01, rel=1e-3)
+    assert f"finds {planned.told(plan, plan.smallest(7000))} and more" in " ".join(
+        planned.remedies(plan)
+    )
+    assert plan.smallest(7000) < -0.01
+    assert plan.smallest(10) == -math.inf, "of a rate of 10 % no decrease is large enough"
+    of_means = Plan(effect=-0.5, deviation=2, users_a_day=10)
+    assert of_means.smallest(of_means.needed) == pytest.approx(-0.5, rel=1e-2)
+
+
+def test_the_smallest_tests_still_can_be_judged() -> None:
+    """The fixed test takes two users a variant, the always-valid one as many as it begins with."""
+    huge = Plan(effect=1000, deviation=1, users_a_day=1)
+    assert huge.needed == 4
+    assert huge.needed_looking == 200
+    assert Plan(effect=3, deviation=1, users_a_day=1, weights=(0.9, 0.1)).needed_looking == 1000
+
+
 def test_a_test_that_outlasts_its_product_is_no_plan() -> None:
     plan = Plan(effect=0.0001, rate=0.1, users_a_day=500)
     assert plan.days > planning.LONGEST
@@ -92,6 +112,12 @@ def test_a_day_is_one_day() -> None:
         ({"power": 1.0}, "between 0 and 1"),
         ({"rate": None, "deviation": 0.0}, "no variance"),
         ({"rate": None}, "either"),
+        ({"effect": 1e-300}, "no audience is large enough"),
+        ({"effect": 1e300}, "not possible"),
+        ({"rate": None, "deviation": 1e200}, "deviation of 1e.200 is not possible"),
+        ({"users_a_day": 1e-300}, "users a day"),
+        ({"alpha": 1e-300}, "too small to be exact"),
+        ({"comparisons": 10**17}, "too small to be exact"),
     ],
 )
 def test_impossible_plans_are_refused(said: dict[str, Any], word: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -13,6 +14,8 @@ from personalize_poc.experiment import intervals
 from personalize_poc.experiment.logged.estimates import Estimate, Rules, estimate
 from personalize_poc.experiment.statistics import corrections, fixed, sequential
 from personalize_poc.experiment.statistics.moments import Moments, cuped, enough, uneven
+
+Z = NormalDist().inv_cdf(0.975)
 
 
 def of(values: np.ndarray, before: np.ndarray | None = None) -> Moments:
@@ -64,25 +67,44 @@ def test_cuped_of_what_is_the_same_for_all_is_none() -> None:
 
 def test_the_lift_agrees_with_the_test_of_the_difference() -> None:
     control, treatment = Moments(5000, 2.0, 9.0), Moments(5000, 2.1, 9.5)
-    found = fixed.lift(control, treatment, 0.95)
+    found = fixed.lift(control, treatment, Z)
     assert found is not None
     assert found[0] == pytest.approx(0.05)
     error = math.sqrt(control.error2 + treatment.error2)
     edge = Moments(5000, 2.0 + stats.norm.ppf(0.975) * error, 9.5)
-    touching = fixed.lift(control, edge, 0.95)
+    touching = fixed.lift(control, edge, Z)
     assert touching is not None
     assert touching[1][0] == pytest.approx(0, abs=1e-9)
 
 
 @pytest.mark.parametrize("mean", [0.0, 0.01, -1.0])
 def test_a_lift_over_nothing_has_no_bounds(mean: float) -> None:
-    assert fixed.lift(Moments(100, mean, 4.0), Moments(100, 0.5, 4.0), 0.95) is None
+    assert fixed.lift(Moments(100, mean, 4.0), Moments(100, 0.5, 4.0), Z) is None
 
 
 def test_the_sample_ratio_worked_by_hand() -> None:
     # 100 of 10,000 too many: (100² / 5000) · 2 = 4; a chi-square of one degree of freedom
     assert fixed.sample_ratio([5100, 4900], [0.5, 0.5]) == pytest.approx(0.0455, abs=1e-4)
     assert fixed.sample_ratio([5000, 3000, 2000], [5, 3, 2]) == pytest.approx(1)
+
+
+def test_the_sample_ratio_of_few_is_that_of_the_binomial_distribution() -> None:
+    tail = stats.binom.sf(4, 100, 0.01)
+    assert fixed.sample_ratio([95, 5], [0.99, 0.01]) == pytest.approx(2 * 2 * tail)
+    assert fixed.sample_ratio([99, 1], [0.99, 0.01]) == 1.0
+    # Over all samples it errs no more often than it says.
+    seen = [fixed.sample_ratio([60 - few, few], [0.95, 0.05]) for few in range(61)]
+    chance = stats.binom.pmf(np.arange(61), 60, 0.05)
+    for limit in (0.05, 0.01, 0.001):
+        assert chance[np.array(seen) < limit].sum() <= limit
+
+
+def test_independence_is_that_of_scipy_where_enough_are_expected() -> None:
+    table = [[30, 20, 10], [20, 35, 12]]
+    assert fixed.independence(table) == pytest.approx(stats.chi2_contingency(table).pvalue)
+    rare = [[*row, few] for row, few in zip(table, (0, 3), strict=True)]
+    assert fixed.independence(rare) == fixed.independence(table)
+    assert fixed.independence([[598, 0], [0, 2]]) == 1.0
 
 
 def test_corrections_worked_by_hand() -> None:
@@ -128,7 +150,7 @@ def test_skewness_stays_where_variants_differ_in_size() -> None:
 
 @pytest.mark.parametrize("alpha", [0.0, 1.0, math.nan])
 def test_a_significance_that_is_none_is_refused(alpha: float) -> None:
-    with pytest.raises(BadInput, match="not between 0 and 1"):
+    with pytest.raises(BadInput, match="not between 1e-12 and 1"):
         Rules(alpha)
 
 

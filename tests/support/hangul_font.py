@@ -15,8 +15,8 @@ from typing import Any
 
 from fontTools import subset, ttLib
 
-FAMILY = "POC Hangul"
-PLACE = Path(__file__).resolve().parents[2] / "personalize_poc/evaluation/plots/hangul"
+from personalize_poc.evaluation.hangul_font import FAMILY, FOLDER
+
 SOURCES = {"regular": "NanumSquareR.ttf", "bold": "NanumSquareB.ttf"}
 LETTERS = [*range(0x3131, 0x3164), *range(0xAC00, 0xD7A4), 0x20, 0xB7, 0x20A9, 0x3001, 0x3002]
 """Single letters, syllables, the space, the middle dot, the sign of the won, 、 and 。"""
@@ -39,8 +39,8 @@ def main(folder: Path) -> None:
         font["OS/2"].usWeightClass = 700 if weight == "bold" else 400
         font["OS/2"].fsSelection = 0x20 if weight == "bold" else 0x40
         font["head"].macStyle = 1 if weight == "bold" else 0
-        font.save(PLACE / f"{weight}.ttf")
-        print(PLACE / f"{weight}.ttf", (PLACE / f"{weight}.ttf").stat().st_size)
+        font.save(FOLDER / f"{weight}.ttf")
+        print(FOLDER / f"{weight}.ttf", (FOLDER / f"{weight}.ttf").stat().st_size)
 
 
 def _rename(font: Any, weight: str) -> None:

@@ -204,7 +204,7 @@ def analyze(
     else:
         experiment_screen.say(experiment_screen.lines_of_analysis(found))
         click.echo(_("Report  {place}").format(place=place))
-    raise SystemExit(1 if found.state == "void" else 0)
+    raise SystemExit(1 if found.state in ("void", "none") else 0)
 
 
 def _import_meanwhile(*names: str) -> None:

@@ -12,9 +12,8 @@ import io
 import re
 from pathlib import Path
 
-FAMILY = "POC Hangul"
-"""As `style.css.j2` names it."""
-_FONTS = Path(__file__).parents[1] / "plots" / "hangul"
+from personalize_poc.evaluation import hangul_font
+
 _WEIGHTS = {"normal": "regular.ttf", "bold": "bold.ttf"}
 _LETTER = re.compile("[\u3131-\u3163\uac00-\ud7a3]")
 """Syllables and single letters: what the font that this package brings can draw."""
@@ -26,8 +25,8 @@ def carried(page: str) -> str:
     if not letters:
         return page
     faces = "".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
-        f'src: url("data:font/woff;base64,{_of(letters, _FONTS / file)}"); }}\n'
+        f'@font-face {{ font-family: "{hangul_font.FAMILY}"; font-weight: {weight}; '
+        f'src: url("data:font/woff;base64,{_of(letters, hangul_font.FOLDER / file)}"); }}\n'
         for weight, file in _WEIGHTS.items()
     )
     return page.replace("</style>", f"{faces}</style>", 1)

@@ -19,7 +19,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
-from personalize_poc.evaluation.pages import hangul
+from personalize_poc.evaluation import hangul_font
 from personalize_poc.evaluation.plots import fonts, themes
 
 _COLOUR = re.compile(r"#([0-9a-f]{6})\b")
@@ -71,7 +71,7 @@ def drawn(picture: Picture) -> str:
     made = file.getvalue()
     made = _with_own_ids(made[made.index("<svg") :], picture.name)
     made = _COLOUR.sub(r"var(--c-\1)", made)
-    made = _FAMILY.sub(f"'{hangul.FAMILY}', system-ui, sans-serif", made)
+    made = _FAMILY.sub(f"'{hangul_font.FAMILY}', system-ui, sans-serif", made)
     label = html.escape(picture.title, quote=True)
     return re.sub(
         r'<svg [^>]*viewBox="([^"]+)"[^>]*>',

@@ -10,7 +10,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import matplotlib
@@ -19,13 +18,11 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from personalize_poc import language
+from personalize_poc.evaluation import hangul_font
 from personalize_poc.language import N_, _
 
 _BEFORE = "DejaVu Sans"
 """The font that comes with matplotlib."""
-HANGUL = "POC Hangul"
-"""The font that this package brings, in normal and in bold."""
-_BROUGHT = Path(__file__).with_name("hangul")
 
 
 @contextmanager
@@ -45,7 +42,11 @@ def for_all(figure: Figure) -> Iterator[str]:
         for letter in text.get_text()
         if letter.isprintable() and not _has(_BEFORE, letter)
     }
-    found = [HANGUL] if language.chosen() == language.KOREAN and _letters(HANGUL) else []
+    found = (
+        [hangul_font.FAMILY]
+        if language.chosen() == language.KOREAN and _letters(hangul_font.FAMILY)
+        else []
+    )
     for letter in lacking:
         if not any(_has(name, letter) for name in found) and (name := _with(letter)):
             found.append(name)
@@ -77,7 +78,7 @@ _FEW = 20
 @lru_cache(maxsize=1)
 def _files() -> dict[str, str]:
     """The font of this package and those of this machine: name -> file, normal weight first."""
-    for path in sorted(_BROUGHT.glob("*.ttf")):
+    for path in sorted(hangul_font.FOLDER.glob("*.ttf")):
         font_manager.fontManager.addfont(path)
     entries = sorted(
         font_manager.fontManager.ttflist, key=lambda one: one.weight not in (400, "normal")
@@ -106,6 +107,7 @@ def _has(name: str, letter: str) -> bool:
 def _with(letter: str) -> str | None:
     """A font that has a letter: ours, then of this machine those with "Sans" in their name."""
     names = sorted(
-        _files(), key=lambda name: (name != HANGUL, "Noto" not in name, "Sans" not in name, name)
+        _files(),
+        key=lambda name: (name != hangul_font.FAMILY, "Noto" not in name, "Sans" not in name, name),
     )
     return next((name for name in names if _has(name, letter)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -68,21 +69,40 @@ def activity(interactions: pd.DataFrame) -> Figure:
     if types.nunique() > 1:
         beside: dict[str, Any] = {"loc": "upper left", "bbox_to_anchor": (1, 1)}
         style.legend(axes, title=_("event type"), alignment="left", **beside)
-    concise: Any = ConciseDateFormatter  # untyped
-    axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator(), **_dates()))
+    axes.xaxis.set_major_formatter(_dates(axes.xaxis.get_major_locator()))
     return figure
 
 
-def _dates() -> dict[str, list[str]]:
+_Concise: Any = ConciseDateFormatter  # untyped
+
+
+class _KoreanDates(_Concise):  # type: ignore[misc]
+    """Dates as Korean writes them: 7월 1일, without zeros before (strftime has no such form)."""
+
+    def __init__(self, locator: Any) -> None:
+        levels = ["%Y년", "%m월", "%d일", "%H:%M", "%H:%M", "%S.%f"]
+        super().__init__(
+            locator,
+            formats=levels,
+            zero_formats=["", *levels[:2], "%m월 %d일", "%H:%M", "%H:%M"],
+            offset_formats=["", "%Y년", "%Y년 %m월", *["%Y년 %m월 %d일"] * 3],
+        )
+
+    def format_ticks(self, values: Any) -> list[str]:
+        return [_bare(label) for label in super().format_ticks(values)]
+
+    def get_offset(self) -> str:
+        return _bare(super().get_offset())
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"\b0(?=\d[월일])", "", label)
+
+
+def _dates(locator: Any) -> Any:
     """How dates are written on an axis: matplotlib's own way, or the one of the chosen language."""
-    if language.chosen() != language.KOREAN:
-        return {}
-    levels = ["%Y년", "%m월", "%d일", "%H:%M", "%H:%M", "%S.%f"]
-    return {
-        "formats": levels,
-        "zero_formats": ["", *levels[:2], "%m월 %d일", "%H:%M", "%H:%M"],
-        "offset_formats": ["", "%Y년", "%Y년 %m월", *["%Y년 %m월 %d일"] * 3],
-    }
+    korean = language.chosen() == language.KOREAN
+    return _KoreanDates(locator) if korean else _Concise(locator)
 
 
 def _no_times(count: int) -> Figure:

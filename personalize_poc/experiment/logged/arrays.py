@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[Any]
 DAY = 86_400
 _LAST = 32_000
-"""Days are small numbers; later ones than this are as good as this one."""
+"""Days and looks are small numbers; later ones than this are as good as this one."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def of_metric(
     """
     times = ""
     if length:
-        times = f""", greatest(0, (time - {low}) // {length})::SMALLINT AS look,
+        times = f""", greatest(0, least((time - {low}) // {length}, {_LAST}))::SMALLINT AS look,
             least(since // {DAY}, {_LAST})::SMALLINT AS day"""
     rows = connection.execute(
         f"""SELECT user::INTEGER AS user, {KINDS[metric.kind]} AS value{times}

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _HOUR, _DAY = 3600, 86_400
 _CHANCE = 0.001
-_EXPECTED = 5
-"""Users in each cell of the table, below which its chi-square test is none."""
 _APART = 7 * _DAY
 """Between the last exposure and the first outcome."""
 _MANY = 20
@@ -44,10 +42,6 @@ def _unequal(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Find
            ON e.rowid = h.user GROUP BY 1 ORDER BY 1"""
     ).fetchall()
     early = sum(cell[1] for cell in cells)
-    every = sum(cell[2] for cell in cells)
-    least = min(early, every - early) * min(cell[2] for cell in cells) / max(every, 1)
-    if least < _EXPECTED:
-        return []
     p = fixed.independence([[cell[1], cell[2] - cell[1]] for cell in cells])
     if p >= _CHANCE:
         return []
@@ -106,3 +100,9 @@ def _apart(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Findin
             fix=_("Are both in the same time zone, and are day, month and year read alike?"),
         )
     ]
+
+
+def has_days_only(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether every time in a table is a midnight."""
+    found = connection.execute(f"SELECT bool_and(time % {_DAY} = 0) FROM {table}").fetchone()
+    return bool((found or (False,))[0])

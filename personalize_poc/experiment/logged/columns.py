@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import numbers, sql, times
 from personalize_poc.errors import BadInput
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.tables import Column, Reading, Table
@@ -98,6 +98,8 @@ def select(
                 )
             if form.ambiguity:
                 findings.append(_two_days(table, column, form.ambiguity))
+            if 0 < form.zoned < 1:
+                findings += _without_zone(found, table, column)
             parts.append(f"{times.seconds(text, form.forms, 'UTC')} AS time")
         elif role == "value":
             parts.append(f"{_number(column.key)} AS value")
@@ -135,6 +137,35 @@ def _trimmed(
         has = found.connection.execute(f"SELECT {sql.any_blanks(key)} FROM {rows}").fetchone()
         texts[key] = sql.trimmed(key) if has and has[0] else key
     return texts
+
+
+def _without_zone(found: Reading, table: Table, column: Column) -> list[Finding]:
+    """Times that name no zone, in a column where others do."""
+    key = column.key
+    count, row, value = found.connection.execute(
+        f"""SELECT count(*), min(rowid), arg_min({key}, rowid) FROM {table.name}
+            WHERE {key} IS NOT NULL AND NOT regexp_matches(trim({key}), '{times.OFFSET}')"""
+    ).fetchone() or (0, None, None)
+    if not count:
+        return []
+    file, line = table.place(row)
+    return [
+        Finding(
+            "times-zones-mixed",
+            Grade.WEAKENS,
+            ngettext(
+                "{count:,} time names no zone where others do; it is taken for UTC.",
+                "{count:,} times name no zone where others do; they are taken for UTC.",
+                count,
+            ).format(count=count),
+            file=file,
+            row=line,
+            column=column.name,
+            value=value,
+            count=count,
+            fix=_("Write the zone with each time, as in 2024-01-31T15:04:05+09:00."),
+        )
+    ]
 
 
 def _two_days(table: Table, column: Column, doubt: times.Ambiguity) -> Finding:

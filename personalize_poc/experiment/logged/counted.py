@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import arrays, clocks
+from personalize_poc.experiment.logged import clocks, doubles
 from personalize_poc.experiment.logged.metrics import ALONE, RATE, SUM, Metric
-from personalize_poc.experiment.logged.source import fault, unread
+from personalize_poc.experiment.logged.source import fault, told, unread
 from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def build(
     """
     timed = has_times and "time" in source.columns
     _read(connection, source)
-    findings = unread(connection, source, "all_events")
-    findings += [] if keep_duplicates else without_doubles(connection, source, "all_events")
+    findings = unread(connection, source, "all_events") + _timeless(source)
+    findings += [] if keep_duplicates else doubles.without_doubles(connection, source, "all_events")
     findings += _strangers(connection, source) + _without_metric(connection, source)
     since = f"time - {_exposed_at(connection, source, findings)}" if timed else "NULL::BIGINT"
     connection.execute(
@@ -95,7 +96,7 @@ def metrics(
         findings: what was left out, to say why nothing is left.
 
     Raises:
-        BadInput: a metric is not there, there are none, or too many to test all.
+        BadInput: a metric is not there or there twice, there are none, or too many to test all.
     """
     found = connection.execute(
         """SELECT metric, count(value), count(*),
@@ -116,7 +117,24 @@ def metrics(
             raise BadInput(
                 f"No outcome that counts is a {one.name}; there are {', '.join(list(kinds)[:20])}."
             )
-    return [replace(one, kind=one.kind or kinds[one.name]) for one in chosen]
+    return _apart([replace(one, kind=one.kind or kinds[one.name]) for one in chosen])
+
+
+def _apart(chosen: Sequence[Metric]) -> list[Metric]:
+    """Metrics that can be told apart: what is measured in several ways says so.
+
+    Raises:
+        BadInput: one is there twice: it would be corrected for a test that is none.
+    """
+    ways = Counter((one.name, one.kind) for one in chosen)
+    (name, kind), times = ways.most_common(1)[0]
+    if times > 1:
+        raise BadInput(
+            f"The metric {name}:{kind} is named {times} times.",
+            _("Name it once, with --metric or with --guardrail."),
+        )
+    names = Counter(one.name for one in chosen)
+    return [replace(one, is_shared=names[one.name] > 1) for one in chosen]
 
 
 def _nothing(source: Source, findings: Sequence[Finding]) -> BadInput:
@@ -139,7 +157,7 @@ def _exposed_at(
     connection: duckdb.DuckDBPyConnection, source: Source, findings: list[Finding]
 ) -> str:
     """SQL of the exposure; where outcomes have days only, of the day of the exposure."""
-    days = has_days_only(connection, "all_events")
+    days = clocks.has_days_only(connection, "all_events")
     if days:
         findings.append(
             source.finding(
@@ -161,72 +179,26 @@ def start_of(days: bool, time: str) -> str:
     return f"({time} - {time} % {DAY})" if days else time
 
 
-def has_days_only(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
-    """Whether every time in a table is a midnight."""
-    found = connection.execute(f"SELECT bool_and(time % {DAY} = 0) FROM {table}").fetchone()
-    return bool((found or (False,))[0])
-
-
-def without_doubles(
-    connection: duckdb.DuckDBPyConnection, source: Source, table: str
-) -> list[Finding]:
-    """Delete from a table what counts twice, and name it.
-
-    Args:
-        connection: has the table, and the relation of the source.
-        source: the file.
-        table: its rows, with the columns of its roles.
-    """
-    if "event_id" in source.columns:
-        keys = ["event_id"]
-
-        def told(n: int) -> str:
-            return ngettext(
-                "{count:,} outcome has an id that an earlier row has; it counts once.",
-                "{count:,} outcomes have an id that an earlier row has; they count once.",
-                n,
-            )
-
-        given = "event_id IS NOT NULL"
-    elif "time" in source.columns and not has_days_only(connection, table):
-        keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
-
-        def told(n: int) -> str:
-            return ngettext(
-                "{count:,} outcome is in everything like an earlier row; it counts once.",
-                "{count:,} outcomes are in everything like an earlier row; they count once.",
-                n,
-            )
-
-        given = "user IS NOT NULL"
-    else:
+def _timeless(source: Source) -> list[Finding]:
+    """What cannot be seen where outcomes have no times."""
+    if "time" in source.columns:
         return []
-    key = f"hash({', '.join(keys)})"
-    alike = arrays.repeated(connection, f"SELECT {key} AS key FROM {table} WHERE {given}")
-    if not alike:
-        return []
-    connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE doubles AS SELECT row FROM
-            (SELECT row, row_number() OVER (PARTITION BY {", ".join(keys)} ORDER BY row) AS nth
-             FROM {table} SEMI JOIN (SELECT unnest(?::UBIGINT[]) AS key) ON {key} = key
-             WHERE {given}) WHERE nth > 1""",
-        [alike],
+    twice = (
+        _(" Outcomes that are there twice count twice.") if "event_id" not in source.columns else ""
     )
-    found = _told(
-        connection,
-        source,
-        "duplicate-outcomes",
-        "SELECT row FROM doubles",
-        told,
-        _("If they are different outcomes, say --keep-duplicates."),
-    )
-    if found:
-        connection.execute(f"DELETE FROM {table} WHERE row IN (SELECT row FROM doubles)")
-    return found
+    return [
+        source.finding(
+            "outcomes-without-times",
+            Grade.NOTE,
+            _(
+                "Outcomes have no times: those from before the exposure count as well.{twice}"
+            ).format(twice=twice),
+        )
+    ]
 
 
 def _strangers(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
-    return _told(
+    return told(
         connection,
         source,
         "outcomes-of-strangers",
@@ -241,7 +213,7 @@ def _strangers(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
 
 
 def _without_metric(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
-    return _told(
+    return told(
         connection,
         source,
         "metric-missing",
@@ -256,7 +228,7 @@ def _without_metric(connection: duckdb.DuckDBPyConnection, source: Source) -> li
 
 
 def _too_early(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
-    return _told(
+    return told(
         connection,
         source,
         "outcomes-before-exposure",
@@ -275,7 +247,7 @@ def _too_early(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
 
 
 def _early_as_history(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
-    return _told(
+    return told(
         connection,
         source,
         "outcomes-as-history",
@@ -289,22 +261,3 @@ def _early_as_history(connection: duckdb.DuckDBPyConnection, source: Source) -> 
         "",
         Grade.NOTE,
     )
-
-
-def _told(
-    connection: duckdb.DuckDBPyConnection,
-    source: Source,
-    code: str,
-    rows: str,
-    message: Callable[[int], str],
-    fix: str,
-    grade: Grade = Grade.WEAKENS,
-) -> list[Finding]:
-    """A finding about rows, if there are any; the first is named with its user."""
-    count, row = connection.execute(f"SELECT count(*), min(row) FROM ({rows})").fetchone() or (0, 0)
-    if not count:
-        return []
-    first = connection.execute(f"SELECT user FROM {source.name} WHERE row = {row}").fetchone()
-    user = first[0] if first else None
-    told = message(count).format(count=count)
-    return [source.finding(code, grade, told, row, role="user", count=count, value=user, fix=fix)]

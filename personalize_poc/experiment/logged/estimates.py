@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from statistics import NormalDist
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import Metric
+from personalize_poc.experiment.power import LEAST_SIGNIFICANCE
 from personalize_poc.experiment.statistics import fixed, sequential
 from personalize_poc.experiment.statistics.moments import Moments, pooled, uneven
 from personalize_poc.language import _
@@ -33,8 +35,10 @@ class Rules:
     correction: str = "holm"
 
     def __post_init__(self) -> None:
-        if not 0 < self.alpha < 1:
-            raise BadInput(f"A significance of {self.alpha:g} is not between 0 and 1.")
+        if not LEAST_SIGNIFICANCE <= self.alpha < 1:
+            raise BadInput(
+                f"A significance of {self.alpha:g} is not between {LEAST_SIGNIFICANCE:g} and 1."
+            )
 
     def tuned(self, share: float) -> int:
         """Users at which always-valid intervals are narrowest, of two variants with this share."""
@@ -66,6 +70,15 @@ class Estimate:
     def difference(self) -> float:
         """Treatment minus control."""
         return self.treatment.mean - self.control.mean
+
+    @property
+    def always_lift(self) -> tuple[float, float] | None:
+        """The always-valid interval of the relative difference: Fieller's, as `lift` has it."""
+        if self.always is None:
+            return None
+        error = math.sqrt(self.control.error2 + self.treatment.error2)
+        found = fixed.lift(self.control, self.treatment, (self.always[1] - self.difference) / error)
+        return found[1] if found else None
 
     @property
     def is_rough(self) -> bool:
@@ -100,7 +113,7 @@ def estimate(
     test = fixed.rates if rate else fixed.welch
     interval, p_value = test(control, treatment, confidence)
     always, always_p = _always(control, treatment, rate, rules, share)
-    lift = fixed.lift(control, treatment, confidence)
+    lift = fixed.lift(control, treatment, NormalDist().inv_cdf((1 + confidence) / 2))
     return Estimate(control, treatment, interval, p_value, always, always_p, lift)
 
 

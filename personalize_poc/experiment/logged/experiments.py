@@ -21,7 +21,11 @@ _DEPENDENT = 0.001
 def one_of(
     connection: duckdb.DuckDBPyConnection, source: Source, experiment: str | None
 ) -> list[Finding]:
-    """Keep the rows of one experiment in `rows`; say who is in others, too."""
+    """Keep the rows of one experiment in `rows`; say who is in others, too, and what is in none.
+
+    Raises:
+        BadInput: there is no such experiment, or there are several and none is named.
+    """
     connection.execute(f"CREATE TEMP VIEW rows AS FROM {source.name}")
     if "experiment" not in source.columns:
         if experiment is not None:
@@ -45,11 +49,52 @@ def one_of(
     connection.execute(
         f"CREATE OR REPLACE TEMP VIEW rows AS FROM {source.name} WHERE experiment = {chosen}"
     )
-    return [
+    return _lost(connection, source, experiment) + [
         one
         for other in names
         if other != experiment
         for one in _overlap(connection, source, experiment, other)
+    ]
+
+
+def _lost(connection: duckdb.DuckDBPyConnection, source: Source, experiment: str) -> list[Finding]:
+    """Exposures that name no experiment, or this one in another writing: they do not count."""
+    count, row = connection.execute(
+        f"SELECT count(*), min(row) FROM {source.name} WHERE experiment IS NULL"
+    ).fetchone() or (0, None)
+    alike = connection.execute(
+        f"""SELECT experiment, count(*), min(row) FROM {source.name}
+            WHERE lower(experiment) = lower({sql.quoted(experiment)})
+            AND experiment <> {sql.quoted(experiment)} GROUP BY 1 ORDER BY 3"""
+    ).fetchall()
+    found = []
+    if count:
+        told = ngettext(
+            "{count:,} exposure names no experiment; it is left out.",
+            "{count:,} exposures name no experiment; they are left out.",
+            count,
+        )
+        found.append(("experiment-missing", told.format(count=count), None, count, row))
+    for name, rows, first in alike:
+        told = ngettext(
+            "{count:,} exposure is of {name}, which is written like {experiment}; it is left out.",
+            "{count:,} exposures are of {name}, which is written like {experiment}; they are left "
+            "out.",
+            rows,
+        ).format(count=rows, name=name, experiment=experiment)
+        found.append(("experiment-odd", told, name, rows, first))
+    return [
+        source.finding(
+            code,
+            Grade.WEAKENS,
+            told,
+            first,
+            role="experiment",
+            count=rows,
+            value=name,
+            fix=_("Write one experiment in one way, in each row."),
+        )
+        for code, told, name, rows, first in found
     ]
 
 
@@ -59,9 +104,9 @@ def _overlap(
     """Users of both experiments, and whether the variants depend on each other."""
     cells = connection.execute(
         f"""WITH mine AS (SELECT user, min(variant) AS variant FROM {source.name}
-              WHERE experiment = {sql.quoted(one)} GROUP BY 1),
+              WHERE experiment = {sql.quoted(one)} AND variant IS NOT NULL GROUP BY 1),
             theirs AS (SELECT user, min(variant) AS variant, min(row) AS row FROM {source.name}
-              WHERE experiment = {sql.quoted(other)} GROUP BY 1)
+              WHERE experiment = {sql.quoted(other)} AND variant IS NOT NULL GROUP BY 1)
             SELECT mine.variant, theirs.variant, count(*), min(theirs.row)
             FROM mine JOIN theirs USING (user) GROUP BY 1, 2"""
     ).fetchall()

@@ -10,7 +10,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.data.words import counted
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import arrays, experiments
+from personalize_poc.experiment.logged import arrays, clocks, experiments
 from personalize_poc.experiment.statistics import fixed
 from personalize_poc.language import _, ngettext
 
@@ -87,17 +87,22 @@ def build(
     findings += _in_two(connection, source)
     found = connection.execute("SELECT variant, count(*) FROM exposed GROUP BY 1 ORDER BY 1")
     sizes: dict[str, int] = dict(found.fetchall())
+    if len(sizes) == 1 and not weights:
+        raise BadInput(f"{source.table.label} has one variant only: there is nothing to compare.")
     first = _control(sizes, weights, control)
     order = [first, *(name for name in (weights or sizes) if name != first)]
     empty = [name for name in order if not sizes.get(name)]
-    if empty or len(order) < 2:
-        what = f"no user of {empty[0]}" if empty else "one variant only"
-        raise BadInput(f"{source.table.label} has {what}: there is nothing to compare.")
+    if empty:
+        raise BadInput(
+            f"{source.table.label} has no user of {empty[0]}: there is nothing to compare."
+        )
     shares = weights or dict.fromkeys(order, 1 / len(order))
     if weights is None:
         findings += _odd_names(connection, source, {name: sizes[name] for name in order})
     if not has_times:
         findings.append(_timeless(source))
+    elif clocks.has_days_only(connection, "exposed"):
+        findings.append(_in_days(source))
     return Exposed(
         {name: sizes[name] for name in order},
         tuple(shares[name] for name in order),
@@ -268,6 +273,18 @@ def _control(
             _("Say it with --control NAME."),
         )
     return known[0]
+
+
+def _in_days(source: Source) -> Finding:
+    return source.finding(
+        "exposures-in-days",
+        Grade.NOTE,
+        _(
+            "Exposures have days and no hours: outcomes of the day of the exposure count, also if "
+            "they came before it."
+        ),
+        role="time",
+    )
 
 
 def _timeless(source: Source) -> Finding:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import counted
-from personalize_poc.language import _
+from personalize_poc.experiment.logged import clocks, counted, doubles
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,12 +30,13 @@ def of_file(
         Which rows are there twice, and that nothing can be checked where times are missing.
     """
     timed = has_times and "time" in source.columns
-    findings = [] if keep_duplicates else counted.without_doubles(connection, source, source.name)
+    findings = [] if keep_duplicates else doubles.without_doubles(connection, source, source.name)
     before = ""
     if timed:
-        days = counted.has_days_only(connection, source.name)
+        days = clocks.has_days_only(connection, source.name)
         start = counted.start_of(days, "e.time")
         before = f"WHERE o.time < {start}"
+        findings += _late(connection, source, start)
     metric = counted.metric_of(source)
     connection.execute(
         f"""CREATE TEMP TABLE history AS SELECT e.rowid AS user, {metric} AS metric,
@@ -57,6 +58,32 @@ def of_file(
                 "If any of it came after, CUPED takes away part of the effect: make sure none did."
             ),
         ),
+    ]
+
+
+def _late(connection: duckdb.DuckDBPyConnection, source: Source, start: str) -> list[Finding]:
+    """Rows of the history that are from after the exposure: they are no history."""
+    count, row, user = connection.execute(
+        f"""SELECT count(*), min(o.row), arg_min(o.user, o.row)
+            FROM {source.name} o JOIN exposed e USING (user) WHERE o.time >= {start}"""
+    ).fetchone() or (0, None, None)
+    if not count:
+        return []
+    return [
+        source.finding(
+            "history-after-exposure",
+            Grade.NOTE,
+            ngettext(
+                "{count:,} row of --before is from after its user was exposed; it is left out.",
+                "{count:,} rows of --before are from after their user was exposed; they are left "
+                "out.",
+                count,
+            ).format(count=count),
+            row,
+            role="user",
+            count=count,
+            value=user,
+        )
     ]
 
 

@@ -12,7 +12,8 @@ from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import reading
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import counted, exposed, history, measured, source
+from personalize_poc.experiment.logged import counted, exposed, history, source
+from personalize_poc.experiment.logged import span as experiment_span
 from personalize_poc.experiment.logged.parts import Parts
 from personalize_poc.experiment.logged.results import Analysis
 from personalize_poc.experiment.logged.wishes import Wishes
@@ -81,7 +82,7 @@ def analyze(
             has_history=before is not None and not own,
         )
         findings += _history(connection, more, found, said, own=before is None or own)
-        span = measured.ends(connection)
+        span = experiment_span.found(connection, shown, done, findings)
         judged = _judged(connection, window, span, findings)
         metrics = counted.metrics(connection, done, said.metrics, findings)
         parts = Parts(connection, found, metrics, said, before is not None, span)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from personalize_poc.experiment.logged.arrays import DAY, Floats, Ints, Outcomes, Users, added
 from personalize_poc.experiment.statistics.moments import Moments
-
-if TYPE_CHECKING:
-    import duckdb
 
 MOST_DAYS = 60
 """Looks, and days since exposure, that are shown at most."""
@@ -73,18 +69,6 @@ def _product(one: Floats, other: Floats) -> float:
     return float(np.einsum("i,i->", one, other))
 
 
-def ends(connection: duckdb.DuckDBPyConnection) -> tuple[int, int] | None:
-    """First exposure, and the second after the last thing that is known; None without times."""
-    low, high, last, days = connection.execute(
-        f"""SELECT min(time), max(time), any_value(last), any_value(days) FROM exposed,
-            (SELECT max(time) AS last, bool_and(time % {DAY} = 0) AS days FROM all_events
-             WHERE user IS NOT NULL)"""
-    ).fetchone() or (None, None, None, None)
-    if low is None or last is None:
-        return None
-    return low, max(high, last + DAY - 1 if days else last) + 1
-
-
 def between_looks(low: int, high: int) -> int:
     """Seconds between two looks: whole days, so that there are not too many of them."""
     return DAY * max(1, -(-(high - low) // (DAY * MOST_DAYS)))
@@ -99,15 +83,16 @@ def by_look(users: Users, found: Outcomes, low: int, high: int) -> list[tuple[in
         low, high: first exposure, and the second after the last thing that is known.
     """
     length = between_looks(low, high)
-    shown = (users.time - low) // length
-    last = max(int(shown.max(initial=0)), int(found.look.max(initial=0)))
+    last = (high - 1 - low) // length
+    shown = np.clip((users.time - low) // length, 0, last)
+    looks = np.minimum(found.look, last)
     sums, made = np.zeros(len(users)), []
     seen = {
         name: np.cumsum(np.bincount(shown[arm], minlength=last + 1))
         for name, arm in users.arms.items()
     }
-    new = np.bincount(shown, minlength=last + 1) + np.bincount(found.look, minlength=last + 1)
-    for look, chosen in enumerate(_apart(found.look, last + 1)):
+    new = np.bincount(shown, minlength=last + 1) + np.bincount(looks, minlength=last + 1)
+    for look, chosen in enumerate(_apart(looks, last + 1)):
         if not new[look]:
             continue
         sums += added(users, found, chosen)
@@ -122,7 +107,7 @@ def by_day(users: Users, found: Outcomes, high: int) -> list[tuple[int, Variants
 
     A day counts for the users who were exposed long enough ago to have lived all of it.
     """
-    lived = np.minimum((high - users.time) // DAY, MOST_DAYS)
+    lived = np.clip((high - users.time) // DAY, 0, MOST_DAYS)
     # How many have lived at least so many days.
     longer = {
         name: np.cumsum(np.bincount(lived[arm], minlength=MOST_DAYS + 1)[::-1])[::-1]

@@ -28,12 +28,19 @@ class Metric:
         kind: `RATE`, `COUNT` or `SUM` per user; "" to tell it from the values.
         guardrail: whether it is watched for harm only.
         lower_is_better: whether less of it is better.
+        is_shared: whether the same outcomes are measured in another way as well.
     """
 
     name: str
     kind: str = ""
     guardrail: bool = False
     lower_is_better: bool = False
+    is_shared: bool = False
+
+    @property
+    def label(self) -> str:
+        """What it is called beside the others: NAME, or NAME:KIND where its name is not enough."""
+        return f"{self.name}:{self.kind}" if self.is_shared else self.name
 
     @property
     def is_rate(self) -> bool:
@@ -65,6 +72,8 @@ def parse(text: str, *, guardrail: bool = False, lower: bool = False) -> Metric:
     if kind not in KINDS:
         raise BadInput(
             f"{text}: there is no kind {kind}.",
-            _("Kinds are {kinds}.").format(kinds=", ".join(KINDS)),
+            _("Kinds are {kinds}. If {name} is its whole name, say {name}:{kind}.").format(
+                kinds=", ".join(KINDS), name=text, kind=COUNT
+            ),
         )
     return Metric(name, kind, guardrail, lower)

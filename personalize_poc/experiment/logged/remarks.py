@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.experiment.logged.estimates import Estimate
 from personalize_poc.experiment.logged.metrics import Metric
@@ -11,20 +9,44 @@ from personalize_poc.experiment.statistics.moments import enough
 from personalize_poc.language import _
 
 
-def no_history(metrics: Sequence[Metric]) -> list[Finding]:
-    """CUPED has nothing to take away of these metrics."""
-    if not metrics:
-        return []
-    return [
-        Finding(
-            "no-history",
-            Grade.NOTE,
-            _(
-                "{name}: the file of --before says the same of all users, so CUPED is not used."
-            ).format(name=", ".join(one.name for one in metrics)),
-            fix=_("Does it have the same users, and the metric under the same name?"),
-        )
-    ]
+def no_history(metric: Metric) -> Finding:
+    """CUPED has nothing to take away of a metric."""
+    return Finding(
+        "no-history",
+        Grade.NOTE,
+        _(
+            "{name}: what is known from before is the same of all users, so CUPED is not used."
+        ).format(name=metric.label),
+        fix=_(
+            "Does the file of --before have the same users, times before their exposure, and the "
+            "metric under the same name?"
+        ),
+    )
+
+
+def same_as_history(metric: Metric) -> Finding:
+    """What is known from before is nearly the outcome itself."""
+    return Finding(
+        "history-alike",
+        Grade.WEAKENS,
+        _(
+            "{name}: what is known from before says nearly the same of each user as the outcome, "
+            "so CUPED would take the effect away with it, and is not used."
+        ).format(name=metric.label),
+        fix=_("Is the file of --before that of the outcomes?"),
+    )
+
+
+def rare_rate(metric: Metric, few: int) -> Finding:
+    """A rate near 0 or 1, whose interval CUPED would make wrong."""
+    return Finding(
+        "rate-near-its-end",
+        Grade.NOTE,
+        _(
+            "{name}: fewer than {few} users of a variant have the outcome, or do not have it, so "
+            "CUPED is not used: its intervals do not hold for rates near 0 or 1."
+        ).format(name=metric.label, few=few),
+    )
 
 
 def not_judged(metric: Metric, treatment: str, why: str) -> Finding:
@@ -33,7 +55,7 @@ def not_judged(metric: Metric, treatment: str, why: str) -> Finding:
         "not-judged",
         Grade.WEAKENS,
         _("{name} of {treatment} is not judged: {why}.").format(
-            name=metric.name, treatment=treatment, why=why
+            name=metric.label, treatment=treatment, why=why
         ),
     )
 
@@ -45,7 +67,7 @@ def rough(metric: Metric, treatment: str) -> Finding:
         Grade.WEAKENS,
         _(
             "{name} of {treatment}: with fewer than 30 users in a variant intervals are rough."
-        ).format(name=metric.name, treatment=treatment),
+        ).format(name=metric.label, treatment=treatment),
     )
 
 
@@ -65,7 +87,7 @@ def skewed(metric: Metric, treatment: str, found: Estimate) -> list[Finding]:
                 "from {needed:,} users on; with {users:,} intervals may miss the truth more often "
                 "than they say."
             ).format(
-                name=metric.name,
+                name=metric.label,
                 treatment=treatment,
                 control=found.control.skewness,
                 other=found.treatment.skewness,

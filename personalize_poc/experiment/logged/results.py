@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from personalize_poc.experiment.logged.metrics import Metric
 
 VOID, HARM, BETTER, WORSE, OPEN = "void", "harm", "better", "worse", "open"
+UNKNOWN = "none"
+_MORE = 2
+"""Times the planned users: so many more are no end that was planned in days."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +95,13 @@ class Analysis:
 
     @property
     def state(self) -> str:
-        """`void`, `harm`, or what the first metric of any treatment says."""
+        """`void`, `harm`, `none` without an estimate, or what is said of the first metric."""
         if self.exposed.mismatch < MISMATCH or self.blocking:
             return VOID
         if self._harmed():
             return HARM
+        if self._nothing_judged:
+            return UNKNOWN
         states = [one.state for one in self.results if one.metric == self.first]
         return next((state for state in (BETTER, WORSE) if state in states), OPEN)
 
@@ -111,23 +116,26 @@ class Analysis:
         if self.exposed.mismatch < MISMATCH:
             return _(
                 "Nothing can be concluded: {sizes} are not the shares that were "
-                "planned (chi-square test, p = {p:.1g}). Users are lost or "
+                "planned (p = {p:.1g}). Users are lost or "
                 "counted twice in one variant. Find out where before looking at "
                 "any metric."
             ).format(sizes=self._sizes(), p=self.exposed.mismatch)
         if self.blocking:
             return _("Nothing can be concluded: {message}").format(message=self.blocking[0].message)
         if harmed := self._harmed():
-            names = ", ".join(f"{one.metric.name} ({one.treatment})" for one in harmed)
+            names = ", ".join(f"{one.metric.label} ({one.treatment})" for one in harmed)
             return _(
                 "A guardrail is harmed: {names}. By its rule that is not taken, whatever "
                 "else it brings. (Guardrails are not corrected: where there is no harm, "
                 "each of them says so with a chance of up to {share:.1%}.)"
             ).format(names=names, share=self.rules.alpha / 2)
-        return " ".join([*(self._said(one) for one in self._deciding()), self._basis()])
+        said = [self._said(one) for one in self._deciding()]
+        if any(one.state == OPEN for one in self._deciding()):
+            said.append(_("What is not decided is no proof that there is no difference."))
+        return " ".join([*said, self._basis()])
 
     def _said(self, one: Result) -> str:
-        name = f"{one.treatment}, {one.metric.name}"
+        name = f"{one.treatment}, {one.metric.label}"
         if one.best is None:
             return _("{name}: not judged, {why}.").format(name=name, why=one.raw)
         if one.best.always is None and not one.is_fixed:
@@ -140,20 +148,18 @@ class Analysis:
         told = {
             BETTER: _("{name}: better ({p}).").format(name=name, p=p),
             WORSE: _("{name}: worse ({p}).").format(name=name, p=p),
-            OPEN: _(
-                "{name}: not decided ({p}); that is no proof that there is no difference."
-            ).format(name=name, p=p),
+            OPEN: _("{name}: not decided ({p}).").format(name=name, p=p),
         }
         return told[one.state]
 
     def _basis(self) -> str:
-        if all(one.best is None for one in self._deciding()):
+        if self._nothing_judged:
             return _("So nothing is known of the difference.")
         if self.is_final:
             said = _(
                 "The planned users are there, so the fixed test decides; it is read this once."
             )
-            return " ".join([said, *self.exceptions])
+            return " ".join([said, *self._exceeded(), *self.exceptions])
         if self.rules.planned is None:
             return _(
                 "No planned size is known, so the always-valid test decides: it "
@@ -169,7 +175,7 @@ class Analysis:
     @property
     def exceptions(self) -> list[str]:
         """For which metrics the always-valid test decides although the planned users are there."""
-        names = dict.fromkeys(one.metric.name for one in self.results if one.is_uneven)
+        names = dict.fromkeys(one.metric.label for one in self.results if one.is_uneven)
         if not names or not self.is_final:
             return []
         return [
@@ -178,6 +184,22 @@ class Analysis:
                 "variants differ in size, so that the fixed test would err too often."
             ).format(names=", ".join(names))
         ]
+
+    def _exceeded(self) -> list[str]:
+        """That there are more users than were planned: why was it not read before?"""
+        planned = self.rules.planned or 0
+        if self.judged <= _MORE * planned:
+            return []
+        return [
+            _(
+                "But {judged:,} users are more than the {planned:,} that were planned: if the end "
+                "was chosen by what earlier looks showed, only the always-valid interval holds."
+            ).format(judged=self.judged, planned=planned)
+        ]
+
+    @property
+    def _nothing_judged(self) -> bool:
+        return all(one.best is None for one in self._deciding())
 
     def _deciding(self) -> list[Result]:
         return [one for one in self.results if not one.metric.guardrail]

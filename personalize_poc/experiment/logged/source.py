@@ -161,11 +161,30 @@ def unread(connection: duckdb.DuckDBPyConnection, source: Source, table: str) ->
     rows = connection.execute(
         f"SELECT fault, count(*), min(row) FROM {table} WHERE fault IS NOT NULL GROUP BY 1"
     ).fetchall()
-    told = {role: (count, row) for role, count, row in rows}
-    found = [_unread(connection, source, role, *told[role]) for role in _READ if role in told]
-    if told:
+    known = {role: (count, row) for role, count, row in rows}
+    found = [_unread(connection, source, role, *known[role]) for role in _READ if role in known]
+    if known:
         connection.execute(f"DELETE FROM {table} WHERE fault IS NOT NULL")
     return found
+
+
+def told(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    code: str,
+    rows: str,
+    message: Callable[[int], str],
+    fix: str,
+    grade: Grade = Grade.WEAKENS,
+) -> list[Finding]:
+    """A finding about rows, if there are any; the first is named with its user."""
+    count, row = connection.execute(f"SELECT count(*), min(row) FROM ({rows})").fetchone() or (0, 0)
+    if not count:
+        return []
+    first = connection.execute(f"SELECT user FROM {source.name} WHERE row = {row}").fetchone()
+    user = first[0] if first else None
+    said = message(count).format(count=count)
+    return [source.finding(code, grade, said, row, role="user", count=count, value=user, fix=fix)]
 
 
 def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tuple[Source, str]:
@@ -216,7 +235,7 @@ def _has(table: Table, path: str | Path, asked: Asked) -> bool:
 def _unread(
     connection: duckdb.DuckDBPyConnection, source: Source, role: str, count: int, row: int
 ) -> Finding:
-    told = _READ[role](count).format(count=count)
+    said = _READ[role](count).format(count=count)
     value = None
     if role != "user":
         text = f"SELECT {role}_text FROM {source.name} WHERE row = {row}"
@@ -224,7 +243,7 @@ def _unread(
     return source.finding(
         f"{role}-unreadable",
         Grade.WEAKENS,
-        told,
+        said,
         row,
         role=role,
         count=count,

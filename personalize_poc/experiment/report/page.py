@@ -29,6 +29,7 @@ _MARKS = {
     results.WORSE: "bad",
     results.BETTER: "good",
     results.OPEN: "ask",
+    results.UNKNOWN: "bad",
 }
 
 

@@ -68,7 +68,7 @@ def _missed(plan: Plan) -> Picture:
 
 def _lifts(analysis: Analysis) -> Picture | None:
     rows = [
-        (f"{one.metric.name}\n{one.treatment}", one.best)
+        (f"{one.metric.label}\n{one.treatment}", one.best)
         for one in analysis.results
         if one.best is not None and one.best.lift is not None and one.best.control.mean > 0
     ]
@@ -80,8 +80,8 @@ def _lifts(analysis: Analysis) -> Picture | None:
     for at, (__, found) in enumerate(rows):
         assert found.lift is not None
         middle, (low, high) = found.lift
-        if found.always is not None:
-            ends = [100 * end / found.control.mean for end in found.always]
+        if found.always_lift is not None:
+            ends = [100 * end for end in found.always_lift]
             label = _("always-valid") if at == 0 else None
             axes.plot(ends, [at, at], color=style.SKY, linewidth=2, linestyle="--", label=label)
         label = _("{level}, one look").format(level=level) if at == 0 else None
@@ -95,7 +95,7 @@ def _lifts(analysis: Analysis) -> Picture | None:
 
 def _looks(analysis: Analysis) -> Picture | None:
     metric = analysis.first
-    name = f"{metric.name}, {analysis.exposed.treatments[0]}"
+    name = f"{metric.label}, {analysis.exposed.treatments[0]}"
     found = analysis.looks
     if len(found) < 2:
         return None
@@ -128,7 +128,8 @@ def _days(analysis: Analysis) -> Picture | None:
     found = analysis.days
     if len(found) < 2:
         return None
-    title = _("Difference by day since exposure: {name}").format(name=metric.name)
+    name = f"{metric.label}, {analysis.exposed.treatments[0]}"
+    title = _("Difference by day since exposure: {name}").format(name=name)
     figure, axes = style.titled_axes(title, _("day since exposure"), _axis(analysis))
     _band(axes, found, 100 if metric.is_rate else 1)
     style.legend(axes, loc="best")
@@ -151,7 +152,7 @@ def _segments(analysis: Analysis) -> Picture | None:
     ]
     if not rows:
         return None
-    title = _("Segments: {name}").format(name=metric.name)
+    title = _("Segments: {name}").format(name=metric.label)
     figure, axes = style.titled_axes(title, _axis(analysis), "", height=1.4 + 0.35 * len(rows))
     for at, (__, one) in enumerate(rows):
         axes.plot([scale * end for end in one.interval], [at, at], color=style.BLUE, linewidth=3)

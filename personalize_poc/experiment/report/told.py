@@ -31,7 +31,7 @@ CORRECTIONS = {
 
 def name(metric: Metric) -> str:
     """A metric's name, and whether it is a guardrail."""
-    return _("{name} (guardrail)").format(name=metric.name) if metric.guardrail else metric.name
+    return _("{name} (guardrail)").format(name=metric.label) if metric.guardrail else metric.label
 
 
 def value(mean: float, metric: Metric) -> str:
@@ -160,6 +160,13 @@ def novelty(analysis: Analysis) -> str:
             "files, and half of the users watched for four days or more, with "
             "outcomes on these days."
         )
+    said = _novelty(found, analysis)
+    if len(analysis.exposed.treatments) == 1:
+        return said
+    return f"{analysis.exposed.treatments[0]}: {said}"
+
+
+def _novelty(found: Novelty, analysis: Analysis) -> str:
     change, metric = found.change, analysis.first
     told = _(
         "From days 1 to {half} after exposure to days {first} to {last} the "

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from statistics import NormalDist
 
 from personalize_poc.experiment import intervals
 from personalize_poc.experiment.statistics.moments import Moments
@@ -18,6 +17,9 @@ MISMATCH = 0.001
 Trustworthy Online Controlled Experiments, 2020, chapter 21)."""
 _CLEAR = 3.0
 """Standard errors above 0 at which a mean may be divided by."""
+_EXPECTED = 5
+"""Users expected in a cell, below which the chi-square distribution is too rough (W. G. Cochran,
+Some methods for strengthening the common χ² tests, Biometrics 10 (1954))."""
 FEW = 50
 """Users with an outcome, or without it, below which a rate is near 0 or 1."""
 
@@ -51,26 +53,36 @@ def rates(
     all: with unequal variants its centre is off by so much that the power of a test of some
     thousand users with weights 20 to 80 is 6 points from the planned one; Welch's is within 2.
     """
-    hits = [one.mean * one.users for one in (control, treatment)]
-    misses = [one.users - hit for one, hit in zip((control, treatment), hits, strict=True)]
-    if min(*hits, *misses) >= FEW:
+    if not is_rare((control, treatment)):
         return welch(control, treatment, confidence)
     one, other = ((found.mean, found.users) for found in (control, treatment))
     return intervals.of_rates(one, other, confidence)
 
 
+def is_rare(variants: Sequence[Moments], few: int = FEW) -> bool:
+    """Whether a variant has fewer than `few` users with an outcome of 0 or 1, or without it."""
+    hits = [one.mean * one.users for one in variants]
+    misses = [one.users - hit for one, hit in zip(variants, hits, strict=True)]
+    return min(*hits, *misses) < few
+
+
 def lift(
-    control: Moments, treatment: Moments, confidence: float
+    control: Moments, treatment: Moments, z: float
 ) -> tuple[float, tuple[float, float]] | None:
     """The relative difference, treatment / control - 1, with its interval.
 
     E. C. Fieller, Some problems in interval estimation, J. R. Statist. Soc. B 16 (1954), with the
     normal quantile. Unlike the delta method it agrees with the test of the difference.
 
+    Args:
+        control, treatment: moments.
+        z: standard errors of the difference that its interval reaches to either side: a normal
+            quantile, or the boundary of an always-valid interval.
+
     Returns:
         None if the mean of the control is not clearly above 0: a lift then has no bounds.
     """
-    z2 = NormalDist().inv_cdf((1 + confidence) / 2) ** 2
+    z2 = z**2
     below = control.mean**2 - z2 * control.error2
     if control.mean <= 0 or below <= 0:
         return None
@@ -129,32 +141,55 @@ def sample_ratio(users: Sequence[int], weights: Sequence[float]) -> float:
     """How often chance alone makes sizes that differ so from the weights: chi-square test.
 
     Fabijan and others, Diagnosing sample ratio mismatch in online controlled experiments, KDD
-    2019.
+    2019. Where fewer than 5 users are expected in a variant, each variant is tested against the
+    others by the binomial distribution, and the smallest p-value times the number of variants
+    counts.
 
     Args:
         users: of each variant.
         weights: planned for each, above 0; their sum does not matter.
     """
-    scale = sum(users) / sum(weights)
-    return _chi_square(users, [weight * scale for weight in weights], len(users) - 1)
+    total, shares = sum(users), [weight / sum(weights) for weight in weights]
+    if total * min(shares) >= _EXPECTED:
+        return _chi_square(users, [total * share for share in shares], len(users) - 1)
+    pairs = zip(users, shares, strict=True)
+    return min(1.0, len(users) * min(_binomial(count, total, share) for count, share in pairs))
+
+
+def _binomial(count: int, total: int, share: float) -> float:
+    """Twice the smaller tail of the binomial distribution, `count` included."""
+    from scipy import special
+
+    at_least = 1.0 if count == 0 else float(special.bdtrc(count - 1, total, share))
+    return min(1.0, 2 * min(float(special.bdtr(count, total, share)), at_least))
 
 
 def independence(counts: Sequence[Sequence[int]]) -> float:
-    """How often chance alone makes two experiments depend on each other so: chi-square test.
+    """How often chance alone makes rows and columns depend on each other so: chi-square test.
+
+    The rarest row or column is left out until 5 users or more are expected in each cell.
 
     Args:
-        counts: of users, a row for each variant of one experiment, a column for the other's.
+        counts: of users, e.g. a row for each variant of one experiment, a column for the other's.
 
     Returns:
-        The p-value; 1 where one of them has a single variant.
+        The p-value; 1 where fewer than two rows or columns are left.
     """
-    if len(counts) < 2 or len(counts[0]) < 2:
-        return 1.0
-    columns = [sum(column) for column in zip(*counts, strict=True)]
-    every = sum(columns)
-    expected = [sum(row) * column / every for row in counts for column in columns]
-    seen = [cell for row in counts for cell in row]
-    return _chi_square(seen, expected, (len(counts) - 1) * (len(columns) - 1))
+    table = [list(row) for row in counts]
+    while len(table) > 1 and len(table[0]) > 1:
+        rows = [sum(row) for row in table]
+        columns = [sum(column) for column in zip(*table, strict=True)]
+        every = sum(rows)
+        if min(rows) * min(columns) >= _EXPECTED * every:
+            expected = [row * column / every for row in rows for column in columns]
+            seen = [cell for row in table for cell in row]
+            return _chi_square(seen, expected, (len(rows) - 1) * (len(columns) - 1))
+        if min(rows) <= min(columns):
+            del table[rows.index(min(rows))]
+        else:
+            at = columns.index(min(columns))
+            table = [row[:at] + row[at + 1 :] for row in table]
+    return 1.0
 
 
 def _chi_square(seen: Sequence[int], expected: Sequence[float], freedom: int) -> float:

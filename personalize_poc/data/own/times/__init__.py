@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from personalize_poc.data.own.times.form import Ambiguity, TimeForm
 from personalize_poc.data.own.times.recognition import recognise
-from personalize_poc.data.own.times.sql import EARLIEST, LATEST, day_and_clock, names_zone, seconds
+from personalize_poc.data.own.times.sql import (
+    EARLIEST,
+    LATEST,
+    OFFSET,
+    day_and_clock,
+    names_zone,
+    seconds,
+)
 
 __all__ = [
     "EARLIEST",
     "LATEST",
+    "OFFSET",
     "Ambiguity",
     "TimeForm",
     "day_and_clock",
