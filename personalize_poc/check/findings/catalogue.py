@@ -232,7 +232,7 @@ def idle(scan: Scan) -> Iterator[Finding]:
 
 
 def doubles(scan: Scan) -> Iterator[Finding]:
-    """The same id in several rows of a catalogue."""
+    """The same id in several rows of a catalogue: one of them is kept."""
     for side in _sides(scan):
         hashed = "i" if side.key == "items" else "u"
         ids, more = scan.one(
@@ -246,20 +246,29 @@ def doubles(scan: Scan) -> Iterator[Finding]:
             f"BY row) AS k FROM {side.relation.name} WHERE hash({side.name}) IN (SELECT {hashed} "
             f"FROM check_known_{side.key} WHERE n > 1)) WHERE k = 2"
         )[0]
+        newest = scan.newest(side.relation)
+        kept = (
+            _("the newest by {column} is kept").format(column=newest.column)
+            if newest.column
+            else _("the last one is kept")
+        )
         yield scan.finding(
             "id-twice",
-            Grade.BLOCKS,
-            _("{ids} in more than one row of {section}, {rows} too many.").format(
-                ids=counted(ids, side.what + " id"), section=_(side.key), rows=counted(more, "row")
+            Grade.WEAKENS,
+            _("{ids} in more than one row of {section}, {rows} too many: {kept}.").format(
+                ids=counted(ids, side.what + " id"),
+                section=_(side.key),
+                rows=counted(more, "row"),
+                kept=kept,
             ),
             side.relation,
             side.name,
             row,
             count=more,
             share=more / max(1, side.relation.table.rows),
-            matters=_("One row an id is needed: which of them counts would be chance."),
+            matters=_("One row an id is needed; what the other rows say is not learned from."),
             fix=_("Keep one row for each id; variants of an article may need ids of their own."),
-            cleaning=_("keeps the last row of each"),
+            cleaning=_("keeps the same row of each"),
         )
 
 
