@@ -120,7 +120,8 @@ def _twice(scan: Scan, relation: Relation) -> None:
         f"INSERT INTO clean_left SELECT '{relation.section}', row, '{name}', "
         f"'{reasons.ID_AGAIN}' FROM (SELECT e.row, row_number() OVER (PARTITION BY "
         f"{written} ORDER BY {doubles.later('e.')}) AS k FROM {source(scan, relation)} "
-        f"LEFT JOIN ({scan.newest(relation).dated}) ON dated = e.row WHERE e.row NOT IN ({left})) WHERE k > 1"
+        f"LEFT JOIN ({scan.newest(relation).dated}) ON dated = e.row "
+        f"WHERE e.row NOT IN ({left})) WHERE k > 1"
     )
 
 
