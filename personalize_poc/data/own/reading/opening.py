@@ -14,6 +14,7 @@ from personalize_poc.data.own.reading import (
     folder,
     formats,
     grouping,
+    pages,
     periods,
     query,
     siblings,
@@ -115,6 +116,8 @@ def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Me
             tables.append(loaded.table)
     tables = periods.together(work, tables, known)
     tables, said = deeds.together(work, tables, known)
+    findings += said
+    tables, said = pages.find(work, tables)
     findings += said
     if not tables:
         raise DataError(f"{source} holds no tables.", _reasons(left_out))
