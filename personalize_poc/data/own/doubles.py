@@ -57,14 +57,14 @@ def newest(connection: duckdb.DuckDBPyConnection, relation: Relation, timezone: 
         told = _tells(ids, [str(row[number] or "") for row in rows])
         if told >= best[0] and told[0] >= _TELLS:
             best = told, column.key
-    column = next((one for one in table.columns if one.key == best[1]), None)
-    if column is None:
+    dates = next((one for one in table.columns if one.key == best[1]), None)
+    if dates is None:
         return last(relation)
-    form = times.recognise(connection, table.name, column.key)
+    form = times.recognise(connection, table.name, dates.key)
     if not form.forms or form.ambiguity:
         return last(relation)
-    moment_ = times.seconds(sql.trimmed(column.key), form.forms, timezone)
-    return Newest(column.name, f"SELECT rowid AS dated, {moment_} AS moment FROM {table.name}")
+    moment_ = times.seconds(sql.trimmed(dates.key), form.forms, timezone)
+    return Newest(dates.name, f"SELECT rowid AS dated, {moment_} AS moment FROM {table.name}")
 
 
 def last(relation: Relation) -> Newest:

@@ -68,6 +68,24 @@ def pages(file: str, column: str, told: str, items: int, kept: int, gone: int) -
     )
 
 
+def addresses(file: str, column: str, told: str, items: int, kept: int, gone: int) -> Finding:
+    """Items stand in addresses; rows of other pages have none. Arguments as for `pages`."""
+    return Finding(
+        "addresses-name-items",
+        Grade.NOTE,
+        _(
+            "{items} are named by {told}: a column {column} holds them. In {rows} the address is "
+            "of another page and names none."
+        ).format(items=counted(items, "item"), told=told, column=column, rows=counted(gone, "row")),
+        file=file,
+        column=column,
+        count=gone,
+        share=gone / max(1, kept + gone),
+        matters=_("Only what can be recommended is an item."),
+        fix=_("Nothing, if this is so; else name another column as ITEM_ID in mapping.yaml."),
+    )
+
+
 def no_items(file: str, example: str) -> Finding:
     """No part of the addresses tells items apart."""
     return Finding(

@@ -123,6 +123,7 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
     reasons.update(dict.fromkeys(happened.nobody, _("They stand for nobody in particular.")))
     for name, values in happened.section.leave_out.items():
         listed = _("any value") if values == (ANY,) else ", ".join(values[:4])
+        listed = _("nothing") if values == ("",) else listed
         found.append(
             Finding(
                 "rows-left-out",

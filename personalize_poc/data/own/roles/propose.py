@@ -25,6 +25,7 @@ from personalize_poc.data.own.roles import (
     notes,
     nothing,
     opposites,
+    other_pages,
     persons,
     questions,
     row_kinds,
@@ -162,6 +163,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     opposites.find(connection, best, form, found)
     fees.find(connection, views, best, found)
     itemless.find(connection, best, found)
+    other_pages.find(connection, best, found)
     itemless.fewer_kinds(found)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
