@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles import (
     outsiders,
     pointed,
     rest,
+    returned,
 )
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
@@ -82,7 +83,8 @@ def build(
     joins, more = _joins(connection, views, best, (leave_out, found), form)
     heads_too, told = heads.states(connection, views, best, leave_out)
     people_too, said = outsiders.find(connection, views, best, leave_out)
-    joins, more = (*joins, *heads_too, *people_too), [*more, *told, *said]
+    back_too, back = returned.find(connection, views, best, leave_out, found)
+    joins, more = (*joins, *heads_too, *people_too, *back_too), [*more, *told, *said, *back]
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]

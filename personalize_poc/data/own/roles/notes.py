@@ -120,6 +120,7 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         column.name: happened.actions.returns.get(column.key, "")
         for column in best.view.columns
     }  # fmt: skip
+    reasons.update(happened.actions.elsewhere_why)
     reasons.update(dict.fromkeys(happened.nobody, _("They stand for nobody in particular.")))
     for name, values in happened.section.leave_out.items():
         listed = _("any value") if values == (ANY,) else ", ".join(values[:4])
