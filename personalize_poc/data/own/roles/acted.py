@@ -25,6 +25,7 @@ class Actions:
         explained: label of the table that says what the kinds mean, or "".
         coded: whether the kinds are numbers or letters that say nothing.
         unsaid: a column of which a person has to say what it means, or None.
+        kinds: a column of codes of kinds that nothing explains, or None; see `coded_kinds`.
         unknown: columns of states in codes that say nothing.
         unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
         elsewhere: label of a joined table -> the same of it.
@@ -48,6 +49,7 @@ class Actions:
     explained: str = ""
     coded: bool = False
     unsaid: Unsaid | None = None
+    kinds: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)
     elsewhere: dict[str, list[ColumnProfile]] = field(default_factory=dict)

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import children, flags, of_orders, states, undoing, unsaid
+from personalize_poc.data.own.roles import (
+    children,
+    coded_kinds,
+    flags,
+    of_orders,
+    states,
+    undoing,
+    unsaid,
+)
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -85,6 +93,9 @@ def find(
         or (flags.is_rare(view, one, pair) and not _is_known(one, result))
     ]
     _unsaid(connection, view, open_ones, result, pair)
+    for column in open_ones:
+        if 2 <= column.distinct <= unsaid.MOST and not _is_known(column, result):
+            coded_kinds.find(view, column, _values(connection, view, column), result, pair)
     states.forget_copies(view, result)
     return result
 
