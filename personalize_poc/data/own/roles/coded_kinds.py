@@ -33,6 +33,8 @@ def find(
     """
     if pair is None or result.kinds or not 2 <= len(counts) <= MOST:
         return
+    if result.leave_out or result.returns:
+        return  # another column says what was taken back
     said = view.hint(column.key)
     named = said.says("type") and not said.entities - {"order", "event"}
     codes = all(len(value) <= _SHORT and (value.isdigit() or len(value) < 3) for value in counts)

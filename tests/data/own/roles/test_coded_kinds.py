@@ -45,3 +45,14 @@ def test_codes_that_nothing_explains_are_asked_about(tmp_path: Path, codes: str)
 def test_codes_that_a_table_explains_are_not(tmp_path: Path) -> None:
     told = "tipo_mov,nombre\n1,venta\n2,venta\n7,devolución\n"
     assert pharmacy(tmp_path / "pharmacy", "1 2 7", told).questions == ()
+
+
+def test_nobody_is_asked_where_a_quantity_says_what_came_back(tmp_path: Path) -> None:
+    folder = tmp_path / "till"
+    pharmacy(folder, "1 2 7")
+    path = folder / "movimientos.csv"
+    head, *rows = path.read_text().splitlines()
+    made = [f"{row},{-1 if row.split(',')[4] == '7' else 1}" for row in rows]
+    path.write_text("\n".join([f"{head},cantidad", *made]) + "\n")
+    with reading.open_source(folder) as read:
+        assert roles.propose(read).questions == ()
