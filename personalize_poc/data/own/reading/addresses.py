@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.profiles import facts
 from personalize_poc.data.own.reading import page_parts, weblog_notes
 from personalize_poc.data.own.reading.page_parts import ADDRESS, FIRST, Part
 from personalize_poc.data.own.reading.pages import is_log
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Column, Table
 
-_SEEN, _MOSTLY = 2_000, 0.3
-"""Rows by which a column is judged, and the share that must be addresses."""
-_SAMPLE, _HALF = 200_000, 0.5
+_SEEN, _BLOCK, _MOSTLY = 2_000, 100, 0.3
+"""Rows by which a column is judged, of blocks of so many, and the share that must be addresses."""
+_SAMPLE, _HALF = 20_000, 0.5
 """Values that are looked up, and the share that must be found."""
 _POINTS, _MORE = 0.95, 2
 """Share of values that must be keys of a table of addresses, and how many times its rows."""
@@ -32,7 +33,7 @@ def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Fi
         if is_log(table):
             continue
         others = [one for one in found if one is not table and not is_log(one)]
-        made = _of_addresses(work, table, others)
+        made = _of_addresses(work, table, others) if others else None
         if made is None:
             continue
         found[at], key, told = made
@@ -85,8 +86,8 @@ def _addresses(work: Workspace, table: Table) -> list[Column]:
     )
     if not texts:
         return []
-    step = max(1, table.rows // _SEEN)
-    told = work.run(f"SELECT {fits} FROM {table.name} WHERE rowid % {step} = 0")[0]
+    some = facts.blocks(table, _SEEN, _BLOCK)
+    told = work.run(f"SELECT {fits} FROM {some}")[0]
     return [one for one, is_one in zip(texts, told, strict=True) if is_one]
 
 
@@ -114,12 +115,12 @@ def _handed_on(work: Workspace, table: Table, there: Table, key: str) -> Table:
     """
     best: tuple[int, Column] | None = None
     keys, page = page_parts.keys(work, there), there.columns[-1]
-    step = max(1, table.rows // _SEEN)
+    some = facts.blocks(table, _SEEN, _BLOCK)
     for column in table.columns:
         for one in keys:
             given, points, items = work.run(
                 f"SELECT count(v), count(k), count(p) FROM (SELECT trim({column.key}) AS v "
-                f"FROM {table.name} WHERE rowid % {step} = 0 AND {column.key} IS NOT NULL) "
+                f"FROM {some} WHERE {column.key} IS NOT NULL) "
                 f"LEFT JOIN (SELECT trim({one.key}) AS k, {page.key} AS p FROM {there.name}) "
                 f"ON v = k"
             )[0]

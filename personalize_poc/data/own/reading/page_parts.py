@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from personalize_poc.data.own.profiles import facts
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Column, Table
 from personalize_poc.language import N_, _
@@ -44,8 +45,8 @@ _KEYS = 0.98
 """Share of different values from which on a column of another table is one of keys."""
 _LARGEST = 2_000_000
 """Rows of a table in which addresses are looked for."""
-_SAMPLE = 200_000
-"""Rows by which addresses are judged."""
+_SAMPLE, _BLOCK = 30_000, 500
+"""Rows by which addresses are judged, and how many of them stand together."""
 
 
 @dataclass(frozen=True)
@@ -74,16 +75,19 @@ class Part:
 
 def rows(table: Table, key: str) -> str:
     """SQL of the paths of its addresses, as people read them."""
-    path = f"regexp_extract({key}, {literal(ADDRESS)}, 1)"
-    return f"(SELECT rowid AS row, url_decode({path}) AS path FROM {table.name})"
+    return f"(SELECT rowid AS row, {_path(key)} AS path FROM {table.name})"
+
+
+def _path(key: str) -> str:
+    return f"url_decode(regexp_extract({key}, {literal(ADDRESS)}, 1))"
 
 
 def gather(work: Workspace, table: Table, key: str) -> None:
     """Make the table `page_addresses` (path, n): of rows that are spread over the table."""
-    step = max(1, table.rows // _SAMPLE)
+    some = facts.blocks(table, _SAMPLE, _BLOCK)
     work.run(
-        f"CREATE OR REPLACE TEMP TABLE page_addresses AS SELECT path, count(*) AS n "
-        f"FROM {rows(table, key)} WHERE row % {step} = 0 AND path <> '' GROUP BY path"
+        f"CREATE OR REPLACE TEMP TABLE page_addresses AS SELECT {_path(key)} AS path, "
+        f"count(*) AS n FROM {some} GROUP BY path HAVING path <> ''"
     )
 
 

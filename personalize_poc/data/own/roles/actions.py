@@ -80,8 +80,9 @@ def find(
     ]
     _unsaid(connection, view, open_ones, result, pair)
     for column in open_ones:
-        if 2 <= column.distinct <= unsaid.MOST and not _is_known(column, result):
-            coded_kinds.find(view, column, _values(connection, view, column), result, pair)
+        if not _is_known(column, result) and coded_kinds.are_in(view, column, result, pair):
+            counts = _values(connection, view, column)
+            result.kinds = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
     states.forget_copies(view, result)
     return result
 

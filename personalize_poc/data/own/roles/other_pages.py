@@ -28,6 +28,8 @@ _OFTEN = 2
 """Rows of each page without an item, on average, so that its name can say so at all."""
 _MOST = 500
 """Pages that are left out by name."""
+_LOOKED = 20_000
+"""Most pages that are looked at, the most frequent first."""
 _KNOWN = 0.8
 """Share of the pages that a catalogue has, from which on it says what an item is."""
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?=/|$))?")
@@ -108,7 +110,7 @@ def _by_word(
     value = sql.trimmed(item.key)
     rows = connection.execute(
         f"SELECT {value} AS v, count(*) FROM {best.view.profile.table.name} WHERE v IS NOT NULL "
-        "GROUP BY v ORDER BY 2 DESC, 1"
+        f"GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_LOOKED}"
     ).fetchall()
     gone = {str(page): int(count) for page, count in rows if _is_other(str(page))}
     if not gone or len(gone) >= len(rows) / 2:
