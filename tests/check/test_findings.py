@@ -226,7 +226,7 @@ def items(column: str, value: str, where: str = "true") -> str:
 # What is wrong with the items.
 CATALOGUE: list[Case] = [
     ("id-twice", f"{items('i', 'i')} UNION ALL SELECT 'i107', 'red', '5', 'Twice'",
-     Grade.BLOCKS, 1, 302, "i107"),
+     Grade.WEAKENS, 1, 302, "i107"),
     ("item-without-events", f"{items('i', 'i')} UNION ALL SELECT 'x' || range, 'red', '5', "
      "'Idle' || range FROM range(400)", Grade.NOTE, 400, None, None),
     ("incomplete", items("colour", "NULL", "substr(i, 2)::INT % 2 = 0"), Grade.WEAKENS, 150, 2, ""),

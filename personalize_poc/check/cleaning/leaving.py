@@ -8,6 +8,7 @@ from personalize_poc.check.cleaning import reasons
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
 from personalize_poc.check.findings import duplicates, events, ids, nobody
 from personalize_poc.check.findings.scan import EARLIEST, LATEST, Scan, literal, quoted
+from personalize_poc.data.own import doubles
 from personalize_poc.data.own.canonical import Relation
 
 BUYING = re.compile(
@@ -109,7 +110,7 @@ def _texts(texts: list[str]) -> str:
 
 
 def _twice(scan: Scan, relation: Relation) -> None:
-    """All rows of an id but the last, by the id that is written."""
+    """All rows of an id but the newest, by the id that is written."""
     name = "ITEM_ID" if relation.section == "items" else "USER_ID"
     field = relation.field(name)
     assert field is not None
@@ -118,8 +119,9 @@ def _twice(scan: Scan, relation: Relation) -> None:
     scan.canonical.connection.execute(
         f"INSERT INTO clean_left SELECT '{relation.section}', row, '{name}', "
         f"'{reasons.ID_AGAIN}' FROM (SELECT e.row, row_number() OVER (PARTITION BY "
-        f"{written} ORDER BY e.row DESC) AS k FROM "
-        f"{source(scan, relation)} WHERE e.row NOT IN ({left})) WHERE k > 1"
+        f"{written} ORDER BY {doubles.later('e.')}) AS k FROM {source(scan, relation)} "
+        f"LEFT JOIN ({scan.newest(relation).dated}) ON dated = e.row "
+        f"WHERE e.row NOT IN ({left})) WHERE k > 1"
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import doubles
 from personalize_poc.data.own.canonical import Canonical, Relation
 from personalize_poc.language import _
 
@@ -129,6 +130,19 @@ class Scan:
         """Whether events have a time of day: fewer than nine in ten are at midnight."""
         midnight, total = self.one("SELECT sum(midnight), sum(n) FROM check_quarters")
         return bool(total) and (midnight or 0) < 0.9 * total
+
+    def newest(self, relation: Relation) -> doubles.Newest:
+        """What says which of several rows of an id is kept; a table comes without its file."""
+        name = f"newest of {relation.section}"
+        if name not in self.kept:
+            section = self.canonical.mapping.sections[relation.section]
+            self.kept[name] = (
+                doubles.last(relation)
+                if self.canonical.reading.folder is None
+                else doubles.newest(self.canonical.connection, relation, section.timezone)
+            )
+        found: doubles.Newest = self.kept[name]
+        return found
 
     def text(self, relation: Relation, row: int, name: str) -> str | None:
         """What stands in a file in the column of a field; shortened to 80 characters."""

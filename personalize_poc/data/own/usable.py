@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from personalize_poc.data.errors import BadFile
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import doubles, sql
 from personalize_poc.data.own.canonical.types import Canonical, Field, Relation
 from personalize_poc.language import N_, Phrase, _, ngettext
 
@@ -44,7 +44,9 @@ def only(
         BadFile: more than half of the rows cannot be used, or none can; with file, row and column
             of the first one.
     """
-    kept = {one.section: _kept(made, one, folder, tell) for one in made.relations}
+    kept = {
+        one.section: _once(made, _kept(made, one, folder, tell), tell) for one in made.relations
+    }
     for relation in made.relations:
         for field in relation.fields:
             if field.kind == "time" and field.name not in NEEDED[relation.section]:
@@ -90,6 +92,35 @@ def _kept(
     made.connection.execute(
         f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {relation.name} WHERE {there}"
     )
+    return replace(relation, name=name)
+
+
+def _once(made: Canonical, relation: Relation, tell: Callable[[str], None]) -> Relation:
+    """The relation, or a view with one row an id of items or users; see `doubles`."""
+    key = doubles.IDS.get(relation.section)
+    if key is None:
+        return relation
+    found = made.connection.execute(
+        f"SELECT count(*) - count(DISTINCT {key}) FROM {relation.name}"
+    ).fetchone()
+    if not found or not found[0]:
+        return relation
+    zone = made.mapping.sections[relation.section].timezone
+    newest = doubles.newest(made.connection, relation, zone)
+    name = f"single_{relation.section}"
+    made.connection.execute(
+        f"CREATE OR REPLACE TABLE {name} AS SELECT r.* FROM {relation.name} r "
+        f"LEFT JOIN ({newest.dated}) ON dated = r.row QUALIFY row_number() OVER "
+        f"(PARTITION BY r.{key} ORDER BY {doubles.later('r.')}) = 1 ORDER BY r.row"
+    )
+    told = ngettext(
+        "{section}: {rows:,} row is left out, because its id has another one that is {newer}",
+        "{section}: {rows:,} rows are left out, because their ids have others that are {newer}",
+        found[0],
+    )
+    by = _("newer by {column}").format(column=newest.column)
+    newer = by if newest.column else _("further down")
+    tell(told.format(section=relation.section, rows=found[0], newer=newer))
     return replace(relation, name=name)
 
 

@@ -31,6 +31,8 @@ _PATTERNS = {
 }
 _OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
 """Ids that a system writes as addresses of its own, as gid://shop/Product/120."""
+_FILE = re.compile(r"^[^\s,;|]+/[^\s/,;|]+\.[A-Za-z][A-Za-z0-9]{1,4}$")
+"""Files in folders, which are names and no lists."""
 _BOOLEANS = (
     {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
     {"j", "n"}, {"oui", "non"}, {"si", "no"}, {"sí", "no"}, {"sim", "não"}, {"예", "아니오"},
@@ -86,7 +88,7 @@ def shape(values: Sequence[str]) -> Shape:
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and mostly(given, pattern, _MOST):
             return Shape(kind, words=_words(given))
-    if mostly(given, _OWN_SCHEME, _MOST):
+    if mostly(given, _OWN_SCHEME, _MOST) or mostly(given, _FILE, _MOST):
         return Shape("code")
     return _list(given) or _codes(given) or _language(given)
 

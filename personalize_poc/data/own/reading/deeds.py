@@ -1,7 +1,8 @@
 """Files of different deeds, one of what was seen and one of what was liked, as one table.
 
-They name the same people and things in columns of the same names, each has one time, and the name
-of each says what was done. A column is added that holds what tells the names apart.
+They name the same people and things, in columns of the same names or of the same values; each has
+one time, and the name of each says what was done. A column is added that holds what tells the names
+apart.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ _ENDING = re.compile(r"(?:\.[A-Za-z]\w{1,7})+$")
 _SAMPLE = 2000
 _SHARED = 0.3
 """Share of the people (and of the things) of the smaller file that the other one has as well."""
+_CLEAR = 2.0
+"""How many times as many values two columns of other names share as either does with a third."""
 _OFTEN = 1.2
 """Rows a person and a thing have in one of the files, at least."""
 _FEWEST = 20
@@ -83,7 +86,7 @@ def together(
     groups: list[list[_Deed]] = []
     for one in deeds:
         for group in groups:
-            if all(_agree(one, other) for other in group):
+            if all(_agree(work, one, other) for other in group):
                 group.append(one)
                 break
         else:
@@ -147,8 +150,8 @@ def _bare(label: str) -> str:
     return _ENDING.sub("", last).strip("*_- ")
 
 
-def _agree(one: _Deed, other: _Deed) -> bool:
-    """Whether two deeds are of the same people and things, in columns of the same names."""
+def _agree(work: Workspace, one: _Deed, other: _Deed) -> bool:
+    """Whether two deeds are of the same people and things."""
     words = [match[0].lower() for deed in (one, other) for match in _DEED.finditer(deed.name)]
     folders = [deed.table.label.rpartition("/")[0] for deed in (one, other)]
     if len(set(words)) < 2 or one.name == other.name or folders[0] != folders[1]:
@@ -157,7 +160,49 @@ def _agree(one: _Deed, other: _Deed) -> bool:
         return False
     common = [name for name in one.ids if name in other.ids]
     shared = [name for name in common if _share(one.ids[name], other.ids[name]) >= _SHARED]
-    return len(shared) == len(common) >= 2
+    return len(shared) == len(common) >= 2 or len(_pairs(work, one, other)) >= 2
+
+
+def _pairs(work: Workspace, one: _Deed, other: _Deed) -> dict[str, str]:
+    """Columns of ids of the other deed -> those of the first that have the same values.
+
+    Each is the only one that it shares many values with: small numbers are everywhere, and then
+    nothing but a person can say which are people and which are things.
+    """
+    shares = {
+        (there, here): _in_all(work, one, here, other, there)
+        for there in other.ids
+        for here in one.ids
+    }
+    found = {}
+    for (there, here), share in shares.items():
+        rivals = [
+            value
+            for pair, value in shares.items()
+            if pair != (there, here) and (pair[0] == there or pair[1] == here)
+        ]
+        if share >= _SHARED and share >= _CLEAR * max(rivals, default=0.0):
+            found[there] = here
+    return found
+
+
+def _in_all(work: Workspace, one: _Deed, here: str, other: _Deed, there: str) -> float:
+    """Share of the values of the smaller of two columns that the other one has, over all rows."""
+    columns = [
+        f"SELECT DISTINCT trim({_column(deed, name).key}) AS v FROM {deed.table.name} "
+        f"WHERE {_column(deed, name).key} IS NOT NULL"
+        for deed, name in ((one, here), (other, there))
+    ]
+    told = work.run(
+        f"SELECT count(a.v) FILTER (b.v IS NOT NULL), count(a.v), count(b.v) "
+        f"FROM ({columns[0]}) AS a FULL JOIN ({columns[1]}) AS b ON a.v = b.v"
+    )[0]
+    both, first, second = map(int, told)
+    return both / max(1, min(first, second))
+
+
+def _column(deed: _Deed, name: str) -> Column:
+    return next(one for one in deed.table.columns if grouping.folded(one.name) == name)
 
 
 def _share(some: Sequence[str], others: Sequence[str]) -> float:
@@ -171,27 +216,24 @@ def _joined(work: Workspace, group: Sequence[_Deed]) -> Table:
     first = group[0].table
     words = _words([one.name for one in group])
     columns = {grouping.folded(one.name): one for one in first.columns}
-    added = [
-        column
-        for deed in group[1:]
+    called = [_called(work, group[0], deed) for deed in group[1:]]
+    added = {
+        names[column.name]: column
+        for deed, names in zip(group[1:], called, strict=True)
         for column in deed.table.columns
-        if column.key != deed.time and grouping.folded(column.name) not in columns
-    ]
-    for column in [*added, Column(DEED, "")]:
-        name = grouping.folded(column.name)
-        if name in columns:
-            continue
-        columns[name] = replace(column, key=f"c{len(columns)}")
-        work.run(f"ALTER TABLE {first.name} ADD COLUMN {columns[name].key} VARCHAR")
+        if column.key != deed.time
+    }
+    for name, column in {**added, DEED: Column(DEED, "")}.items():
+        if name not in columns:
+            columns[name] = replace(column, key=f"c{len(columns)}")
+            work.run(f"ALTER TABLE {first.name} ADD COLUMN {columns[name].key} VARCHAR")
     file = columns[DEED]
     work.run(f"UPDATE {first.name} SET {file.key} = {literal(words[0])}")
     parts, rows = list(first.parts), first.rows
-    for deed, word in zip(group[1:], words[1:], strict=True):
+    for deed, word, names in zip(group[1:], words[1:], called, strict=True):
         table = deed.table
         at = {
-            columns[grouping.folded(one.name)].key
-            if one.key != deed.time
-            else group[0].time: one.key
+            columns[names[one.name]].key if one.key != deed.time else group[0].time: one.key
             for one in table.columns
         }
         work.run(
@@ -205,6 +247,14 @@ def _joined(work: Workspace, group: Sequence[_Deed]) -> Table:
     return replace(
         first, label=label, columns=tuple(columns.values()), parts=tuple(parts), rows=rows
     )
+
+
+def _called(work: Workspace, first: _Deed, deed: _Deed) -> dict[str, str]:
+    """Columns of a deed -> what the first one calls them: ids by their values, others alike."""
+    names = {one.name: grouping.folded(one.name) for one in deed.table.columns}
+    same = all(name in first.ids for name in deed.ids)
+    pairs = {} if same else _pairs(work, first, deed)
+    return {name: pairs.get(folded, folded) for name, folded in names.items()}
 
 
 def _words(names: Sequence[str]) -> list[str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from personalize_poc.data.errors import NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import dialect as dialects
+from personalize_poc.data.own.reading import header_notes, names, notes, storage
 from personalize_poc.data.own.reading import layout as layouts
-from personalize_poc.data.own.reading import names, notes, storage
 from personalize_poc.data.own.reading.dialect import Dialect, Row
 from personalize_poc.data.own.reading.units import Content, Heading, TextForm, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
@@ -166,7 +166,7 @@ def _columns(
     width, kept = lie.width, list(range(lie.width))
     if lie.header is None:
         found = names.unnamed(width)
-        noticed.append(notes.no_header(file, width, " ".join(rows[lie.data].cells)))
+        noticed.append(header_notes.no_header(file, width, " ".join(rows[lie.data].cells)))
         return tuple(map(Heading, found)), width, kept, noticed
     cells, line = list(lie.header.cells), lie.header.line
     cells[0] = cells[0].removeprefix("#").lstrip() if len(cells) > 1 else cells[0]
@@ -177,24 +177,24 @@ def _columns(
         and len(cells) in (width - 1, width)
         and not "".join(cells[width - 1 :])
     ):
-        noticed.append(notes.trailing_delimiter(file))
+        noticed.append(header_notes.trailing_delimiter(file))
         cells, kept = cells[: width - 1], kept[:-1]
     elif len(cells) == width + 1 and not cells[-1].strip():
         cells.pop()
     elif len(cells) == width - 1 and _are_numbers([row[0] for row in body]):
-        noticed.append(notes.row_names(file))
+        noticed.append(header_notes.row_names(file))
         cells = ["column 1", *cells]
     elif len(cells) < width:
-        noticed.append(notes.more_fields(file, len(cells), width))
+        noticed.append(header_notes.more_fields(file, len(cells), width))
         cells += [f"column {number}" for number in range(len(cells) + 1, width + 1)]
     elif len(cells) > width:
-        noticed.append(notes.fewer_fields(file, len(cells), width))
+        noticed.append(header_notes.fewer_fields(file, len(cells), width))
         width, kept = len(cells), list(range(len(cells)))
     found, twice, empty = names.distinct(cells)
     if twice:
-        noticed.append(notes.names_twice(file, twice, line))
+        noticed.append(header_notes.names_twice(file, twice, line))
     if empty:
-        noticed.append(notes.names_empty(file, empty, line))
+        noticed.append(header_notes.names_empty(file, empty, line))
     return tuple(map(Heading, found)), width, kept, noticed
 
 

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path, PurePath
 
 from personalize_poc.data.errors import BadFile, DataError
-from personalize_poc.data.own.reading import dumps
+from personalize_poc.data.own.reading import dumps, weblogs
 from personalize_poc.data.own.reading.units import Unit
 from personalize_poc.language import N_, _
 
@@ -77,8 +77,10 @@ def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
 
 
 def _why_not_here(path: Path) -> str:
-    """Why a file of a folder is not read; a dump of a database holds rows, as no program does."""
+    """Why a file of a folder is not read; dumps of databases and logs of web servers hold rows."""
     if path.suffix.lower() == ".sql" and dumps.holds_rows(path):
+        return ""
+    if path.suffix.lower() == ".log" and weblogs.is_log(path):
         return ""
     return why_not(path, path.stat().st_size)
 

@@ -18,6 +18,7 @@ from personalize_poc.data.own.reading import (
     sheets,
     texts,
     unpack,
+    weblogs,
 )
 from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
@@ -115,6 +116,8 @@ def _text(work: Workspace, unit: Unit) -> list[Content]:
         return dumps.understand(work, unit, text.path, text.encoding)
     if jsonlines.looks_like(head):
         return [jsonlines.understand(work, unit, text.path, text.encoding, text.findings)]
+    if weblogs.looks_like(head):
+        return [weblogs.understand(work, unit, text.path, text.encoding, text.findings)]
     if found := sections.understand(work, unit, text.path, text.encoding):
         return [replace(found[0], findings=(*text.findings, *found[0].findings)), *found[1:]]
     return [delimited.understand(work, unit, text.path, text.encoding, text.findings)]

@@ -28,6 +28,8 @@ _VARYING = re.compile(
     flags=re.IGNORECASE,
 )
 _PACKED = re.compile(r"\.(gz|zst|zstd|bz2|xz)$", flags=re.IGNORECASE)
+_ROTATED = re.compile(r"([._]log)(?:[-.]\*)?$", flags=re.IGNORECASE)
+"""A log, and the older ones that a server has put aside: access.log, access.log.1."""
 _ALIKE, _SAME = 0.5, 0.85
 """Share of columns that two parts must have in common, of all that either has; the latter where
 a name says nothing but a number: data1 and data2 may as well be two things."""
@@ -42,7 +44,7 @@ _GENERIC = re.compile(
 def shape(file: str) -> str:
     """A name with a star for everything in it that counts or dates parts."""
     starred = _VARYING.sub("*", _PACKED.sub("", file))
-    return re.sub(r"\*(?:[-_. T]?\*)+", "*", starred)
+    return _ROTATED.sub(r"\1*", re.sub(r"\*(?:[-_. T]?\*)+", "*", starred))
 
 
 def groups(
@@ -68,7 +70,7 @@ def _label(form: str, parts: Sequence[Content]) -> str:
     if len(parts) == 1:
         return parts[0].file
     endings = {match[0] if (match := _PACKED.search(part.file)) else "" for part in parts}
-    return form + (endings.pop() if len(endings) == 1 else "*")
+    return form + (endings.pop() if len(endings) == 1 else "" if form.endswith("*") else "*")
 
 
 def _section(file: str, known: Mapping | None) -> str | None:

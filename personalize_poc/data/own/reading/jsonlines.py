@@ -9,18 +9,13 @@ from pathlib import Path
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import file_notes, nested, structure
+from personalize_poc.data.own.reading.lines import WHOLE
 from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.language import N_
 
 _OBJECT = 64_000_000
 """Bytes of the largest object in an array."""
-_LINES = (
-    "read_csv(?, auto_detect=false, header=false, columns={'j': 'VARCHAR'}, delim='\x1f', "
-    "quote='', escape='', compression='none', max_line_size=4000000)"
-)
-
-
 _VALID = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
 
 
@@ -97,7 +92,7 @@ def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:
     table = work.new_table()
     where = work.plain(path)
     if _is_lines(path):
-        work.run(f"CREATE TABLE {table} AS SELECT j FROM {_LINES}", (where,), unit.file)
+        work.run(f"CREATE TABLE {table} AS SELECT j FROM {WHOLE}", (where,), unit.file)
         return table, not _unwrap(work, table)
     for form in ("array", "unstructured"):
         source = (

@@ -8,6 +8,11 @@ from pathlib import Path
 from personalize_poc.data.own.reading.dialect import Dialect, split
 
 _BLOCK = 1 << 22
+WHOLE = (
+    "read_csv(?, auto_detect=false, header=false, columns={'j': 'VARCHAR'}, delim='\x1f', "
+    "quote='', escape='', compression='none', max_line_size=4000000)"
+)
+"""What stands after FROM for the lines of a text, as j."""
 EXACT = 32_000_000
 """Bytes up to which rows over several lines are looked up one by one."""
 

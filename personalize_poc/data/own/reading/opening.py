@@ -10,10 +10,12 @@ from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading import (
+    addresses,
     deeds,
     folder,
     formats,
     grouping,
+    pages,
     periods,
     query,
     siblings,
@@ -116,6 +118,9 @@ def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Me
     tables = periods.together(work, tables, known)
     tables, said = deeds.together(work, tables, known)
     findings += said
+    for look in (pages.find, addresses.find):
+        tables, said = look(work, tables)
+        findings += said
     if not tables:
         raise DataError(f"{source} holds no tables.", _reasons(left_out))
     tables.sort(key=lambda table: -table.rows)

@@ -13,7 +13,14 @@ import python_calamine
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import delimited, file_notes, layout, names, notes
+from personalize_poc.data.own.reading import (
+    delimited,
+    file_notes,
+    header_notes,
+    layout,
+    names,
+    notes,
+)
 from personalize_poc.data.own.reading.cells import text, write
 from personalize_poc.data.own.reading.dialect import Row
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
@@ -177,12 +184,12 @@ def _noticed(
     if lie.preamble:
         noticed.append(notes.preamble(file, lie.preamble, " ".join(filled[0].cells)))
     if lie.header is None:
-        noticed.append(notes.no_header(file, lie.width, " ".join(filled[lie.data].cells)))
+        noticed.append(header_notes.no_header(file, lie.width, " ".join(filled[lie.data].cells)))
         return noticed
     if twice:
-        noticed.append(notes.names_twice(file, twice, lie.header.line))
+        noticed.append(header_notes.names_twice(file, twice, lie.header.line))
     if unnamed:
-        noticed.append(notes.names_empty(file, unnamed, lie.header.line))
+        noticed.append(header_notes.names_empty(file, unnamed, lie.header.line))
     return noticed
 
 

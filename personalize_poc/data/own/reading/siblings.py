@@ -11,9 +11,9 @@ from personalize_poc.data.own.reading import (
     delimited,
     dumps,
     encodings,
+    header_notes,
     jsonlines,
     names,
-    notes,
     text_notes,
     texts,
 )
@@ -92,12 +92,12 @@ def _named(work: Workspace, content: Content, left_out: dict[str, str]) -> Conte
     file, cells = next(iter(fitting.items()))
     left_out[file] = _("the names of the columns of {file}").format(file=content.file)
     found = names.distinct(cells)[0]
-    said = [one for one in content.findings if one.code != notes.NO_HEADER]
+    said = [one for one in content.findings if one.code != header_notes.NO_HEADER]
     return replace(
         content,
         headings=tuple(map(Heading, found)),
         named=True,
-        findings=(*said, notes.header_elsewhere(content.file, file, found)),
+        findings=(*said, header_notes.header_elsewhere(content.file, file, found)),
     )
 
 

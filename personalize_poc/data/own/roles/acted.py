@@ -25,9 +25,11 @@ class Actions:
         explained: label of the table that says what the kinds mean, or "".
         coded: whether the kinds are numbers or letters that say nothing.
         unsaid: a column of which a person has to say what it means, or None.
+        kinds: a column of codes of kinds that nothing explains, or None; see `coded_kinds`.
         unknown: columns of states in codes that say nothing.
         unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
         elsewhere: label of a joined table -> the same of it.
+        elsewhere_why: name of a column of another table -> why rows are left out by it.
         strange: kinds of events of which no word is known here.
         undone: kind of an event in unknown words -> the kind that it seems to undo.
         itemless: kinds of events of which no row names an item.
@@ -47,9 +49,11 @@ class Actions:
     explained: str = ""
     coded: bool = False
     unsaid: Unsaid | None = None
+    kinds: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)
     elsewhere: dict[str, list[ColumnProfile]] = field(default_factory=dict)
+    elsewhere_why: dict[str, str] = field(default_factory=dict)
     strange: tuple[str, ...] = ()
     undone: dict[str, str] = field(default_factory=dict)
     itemless: tuple[str, ...] = ()

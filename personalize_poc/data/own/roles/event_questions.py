@@ -15,6 +15,8 @@ def about_events(actions: Actions) -> Question | None:
         return _about_unsaid(actions.unsaid)
     if actions.event and actions.undone:
         return _about_undone(actions.event.name, actions)
+    if actions.kinds and not actions.event:
+        return _about_kinds(actions.kinds)
     if not actions.event or not actions.coded:
         return None
     return Question(
@@ -30,6 +32,29 @@ def about_events(actions: Actions) -> Question | None:
             ),
         ),
     )
+
+
+def _about_kinds(kinds: Unsaid) -> Question:
+    """What kinds of rows are, which only codes tell apart."""
+    name = kinds.column.name
+    listed = ", ".join(repr(value) for value in kinds.doubtful)
+    types = dict.fromkeys(kinds.counts, "…")
+    names = lines("interactions", columns={"EVENT_TYPE": name}, event_types=types)
+    gone = lines("interactions", leave_out={name: list(kinds.doubtful)})
+    return Question(
+        "event-codes",
+        _("What do the codes in {name} mean: {counts}?").format(
+            name=name, counts=_counted(kinds.counts)
+        ),
+        (
+            Option(_("All of them are one thing: every row counts"),
+                   lines("interactions", leave_out={})),
+            Option(_("They are kinds of events: write their names here, or null for rows that do "
+                     "not count"), names),
+            Option(_("Rows with {listed} do not count (change the values as it is right)")
+                   .format(listed=listed), gone),
+        ),
+    )  # fmt: skip
 
 
 def _about_undone(name: str, actions: Actions) -> Question:

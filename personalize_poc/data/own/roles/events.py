@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own.mapping_file import Join, Section
+from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import (
-    actions,
     certainty,
-    explained,
     heads,
+    joined,
     outsiders,
     pointed,
     rest,
+    returned,
 )
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
@@ -24,8 +24,8 @@ from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
-from personalize_poc.data.own.roles.view import Link, View
-from personalize_poc.language import _, ngettext
+from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -79,10 +79,11 @@ def build(
     columns.update({one.field: one.column.name for one in others.described if one.field})
     leave_out = dict(found.leave_out)
     nobody = _nobody(connection, views, best, leave_out)
-    joins, more = _joins(connection, views, best, (leave_out, found), form)
+    joins, more = joined.tables(connection, views, best, (leave_out, found), form)
     heads_too, told = heads.states(connection, views, best, leave_out)
     people_too, said = outsiders.find(connection, views, best, leave_out)
-    joins, more = (*joins, *heads_too, *people_too), [*more, *told, *said]
+    back_too, back = returned.find(connection, views, best, leave_out, found)
+    joins, more = (*joins, *heads_too, *people_too, *back_too), [*more, *told, *said, *back]
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]
@@ -164,86 +165,6 @@ def _same(chosen: ColumnProfile, other: ColumnProfile) -> str:
     ).format(name=chosen.name, more=more)
 
 
-def _joins(
-    connection: duckdb.DuckDBPyConnection,
-    views: list[View],
-    best: Candidate,
-    before: tuple[dict[str, tuple[str, ...]], Actions],
-    form: Form,
-) -> tuple[tuple[Join, ...], list[Guess]]:
-    """The tables in which some of the roles stand, with a guess for each of their columns."""
-    joins: list[Join] = []
-    guesses: list[Guess] = []
-    for link in best.links:
-        join, made = _join(connection, views, best, link, before, form)
-        joins.append(join)
-        guesses += made
-    return tuple(joins), guesses
-
-
-def _join(
-    connection: duckdb.DuckDBPyConnection,
-    views: list[View],
-    best: Candidate,
-    link: Link,
-    before: tuple[dict[str, tuple[str, ...]], Actions],
-    form: Form,
-) -> tuple[Join, list[Guess]]:
-    leave_out, here = before
-    there = next(view for view in views if view.label == link.table)
-    start = _start(views, best, link)
-    joined = {name: one for name, one in best.roles.items() if one.link == link}
-    on = start.on(link, there)
-    taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
-    found = actions.find(connection, there, taken)
-    explained.states(connection, views, there, found)
-    found.as_states()
-    # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
-    if (
-        found.unsaid
-        and found.unsaid.kind == "state"
-        and not here.unsaid
-        and set(joined) != {"ITEM_ID"}
-    ):
-        here.unsaid = found.unsaid
-        found.unknown = [one for one in found.unknown if one is not found.unsaid.column]
-    here.doubted.update(found.doubted)
-    here.elsewhere[there.label] = [*found.unknown, *found.unexplained]
-    if found.unsaid and found.unsaid.kind == "circumstance":
-        here.elsewhere[there.label].append(found.unsaid.column)
-    for name, values in found.leave_out.items():
-        leave_out.setdefault(name, values)
-    listed = _(" and ").join(one.column.name for one in joined.values())
-    taken_only = ngettext(
-        "of this table only {listed} is taken", "of this table only {listed} are taken", len(joined)
-    ).format(listed=listed)
-    guesses = [
-        Guess(
-            "interactions",
-            "",
-            there.label,
-            column.name,
-            "unused",
-            0.8,
-            found.reasons.get(column.key, taken_only)
-            if column.name not in on.values()
-            else _("it is joined with {label}").format(label=start.label),
-        )
-        for column in there.columns
-        if column.key not in {one.column.key for one in joined.values()}
-        and not (form.time_of_day is column and "TIMESTAMP" in joined)
-    ]
-    columns = {name: one.column.name for name, one in joined.items()}
-    return Join(there.label, on, columns), guesses
-
-
-def _start(views: list[View], best: Candidate, link: Link) -> View:
-    """The table in which the key of a link stands."""
-    if link.before is None:
-        return best.view
-    return next(view for view in views if view.label == link.before.table)
-
-
 def _role(views: list[View], best: Candidate, name: str, one: Scored) -> Guess:
     sure = certainty.confidence(best, name)
     rival = best.rivals.get(name)
@@ -252,7 +173,7 @@ def _role(views: list[View], best: Candidate, name: str, one: Scored) -> Guess:
     if one.link:
         reasons.append(
             _("found over {name} in {table}").format(
-                name=_start(views, best, one.link).column(one.link.key).name,
+                name=joined.start(views, best, one.link).column(one.link.key).name,
                 table=one.link.table,
             )
         )

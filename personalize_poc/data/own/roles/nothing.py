@@ -6,6 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.language import N_, _
 
 _ROLES = {
@@ -62,6 +63,12 @@ def _reason(views: list[View], nearest: Candidate) -> str:
                 "one row for each of them."
             ).format(label=view.label, name=lists[-1].name)
         )
+    if "USER_ID" not in nearest.roles and _is_web_log(view):
+        return _(
+            "{label} is a log of a web server, and none of its columns names a person: an address "
+            "(host) is shared by many, and a browser (agent) by more. Log the id of the account or "
+            "of a cookie, or export the events of a tool that counts visitors."
+        ).format(label=view.label)
     lone = _lone(view)
     if lone:
         return start + lone
@@ -89,6 +96,10 @@ def _reason(views: list[View], nearest: Candidate) -> str:
     if have:
         text = _("{label} has {have}, but {absent}.")
     return start + text.format(label=view.label, have=_(" and ").join(have), absent=absent)
+
+
+def _is_web_log(view: View) -> bool:
+    return all(part.format == WEB_LOG for part in view.profile.table.parts)
 
 
 def _is_record(column: ColumnProfile) -> bool:

@@ -25,11 +25,13 @@ from personalize_poc.data.own.roles import (
     notes,
     nothing,
     opposites,
+    other_pages,
     persons,
     questions,
     row_kinds,
     tables,
     time_forms,
+    time_questions,
 )
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
@@ -162,6 +164,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     opposites.find(connection, best, form, found)
     fees.find(connection, views, best, found)
     itemless.find(connection, best, found)
+    other_pages.find(connection, best, found)
     itemless.fewer_kinds(found)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
@@ -250,10 +253,10 @@ def _questions(
     asked.append(questions.about_user(best))
     asked.append(questions.about_item(best) or questions.about_rolled_up(best))
     if best.is_counted:
-        asked.append(questions.about_no_time(best))
+        asked.append(time_questions.about_no_time(best))
     else:
-        asked.append(questions.about_date(best.roles["TIMESTAMP"], form))
-        asked.append(questions.about_time(best))
+        asked.append(time_questions.about_date(best.roles["TIMESTAMP"], form))
+        asked.append(time_questions.about_time(best))
     asked.append(event_questions.about_events(found))
     if not asked[0 if not close else 1]:
         known = {one.code for one in asked if one}

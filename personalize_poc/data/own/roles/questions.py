@@ -11,11 +11,9 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
 from personalize_poc.data.own.roles import keys, persons
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
-from personalize_poc.data.own.roles.clock import always_before, gap
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.tables import Candidate
-from personalize_poc.data.own.roles.time_forms import Form
 from personalize_poc.language import _
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
@@ -36,81 +34,30 @@ def lines(section: str, **keys: Any) -> str:
     return text
 
 
-def about_date(scored: Scored, form: Form) -> Question | None:
-    """Day or month first, where the data allows both."""
-    if not form.ambiguous:
-        return None
-    example = next((value for value in scored.column.given), "")
-    name = scored.column.name
-    return Question(
-        "ambiguous-date",
-        _(
-            "Is {example!r} in {name} written with the day first, or with the month "
-            "first? No value tells: both numbers are 12 or less everywhere."
-        ).format(example=example, name=name),
-        tuple(
-            Option(_order(forms), lines("interactions", timestamp=_one(forms)))
-            for forms in (form.forms, form.swapped)
-        ),
-    )
-
-
-def _order(forms: tuple[str, ...]) -> str:
-    """What stands first in dates of these forms."""
-    first = min(("%Y", "%y", "%m", "%d"), key=lambda part: forms[0].find(part) % 99)
-    return {"%d": _("The day first"), "%m": _("The month first")}.get(first, _("The year first"))
-
-
-def _one(forms: tuple[str, ...]) -> Any:
-    return forms[0] if len(forms) == 1 else list(forms)
-
-
-def about_no_time(candidate: Candidate) -> Question:
-    """Whether an order without times will do."""
-    column = candidate.roles["TIMESTAMP"].column
-    return Question(
-        "no-time",
-        _(
-            "No column says when something happened. {name} (such as {example!r}) "
-            "counts what each person did. Shall it stand for the time?"
-        ).format(name=column.name, example=_example(column.given)),
-        (
-            Option(
-                _("Yes: the order of a person's events is right, their dates are not"),
-                lines("interactions", columns={"TIMESTAMP": column.name}, timestamp="seconds"),
-            ),
-            Option(
-                _("No: export the time of each event and name its column here"),
-                lines("interactions", columns={"TIMESTAMP": "…"}, timestamp="iso"),
-            ),
-        ),
-    )
-
-
 def about_user(candidate: Candidate) -> Question | None:
     """Which of two columns is the person."""
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
-    if rival and _is_close(candidate, "USER_ID") and (rival.named or rival.told):
-        return _which("which-user", "USER_ID", asked, best, rival)
+    if rival and is_close(candidate, "USER_ID") and (rival.named or rival.told):
+        return which("which-user", "USER_ID", asked, best, rival)
     swapped = rival and rival.points > best.points  # see `people.fuller`
     if rival and swapped and rival.named and rival.column.fill < best.column.fill - _GAPS:
-        return _which("which-user", "USER_ID", asked, best, rival)
+        return which("which-user", "USER_ID", asked, best, rival)
     if rival and persons.twins(best, rival, candidate.roles["ITEM_ID"]):
-        return _which("which-user", "USER_ID", asked, best, rival)
+        return which("which-user", "USER_ID", asked, best, rival)
     others = persons.beside(best)
-    return _which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
+    return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 
 
 def about_item(candidate: Candidate) -> Question | None:
     """Which of two columns is the item."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
-    if not rival or not _is_close(candidate, "ITEM_ID"):
+    if not rival or not is_close(candidate, "ITEM_ID"):
         return None
     if not rival.named and (not rival.told or _nested(best, rival)):
         return None  # a song and its artist: `about_unsure` asks, and offers titles too
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
-    return _which("which-item", "ITEM_ID", asked, best, rival)
+    return which("which-item", "ITEM_ID", asked, best, rival)
 
 
 def about_rolled_up(candidate: Candidate) -> Question | None:
@@ -130,20 +77,7 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
     if not told:
         return None  # copies of a book, seats of a show
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
-    return _which("which-item", "ITEM_ID", asked, best, fine)
-
-
-def about_time(candidate: Candidate) -> Question | None:
-    """Which of two times is the one at which the person acted."""
-    best, rival = candidate.roles["TIMESTAMP"], candidate.rivals.get("TIMESTAMP")
-    if not rival or not _is_close(candidate, "TIMESTAMP"):
-        return None
-    if abs(gap(best, rival)) < 3600 and best.named >= rival.named and always_before(best, rival):
-        return None  # hardly another order of events
-    if always_before(best, rival) and not always_before(rival, best):
-        return None  # what follows in every row is no act of its own
-    asked = _("Which column is when the person acted: {listed} or {last}?")
-    return _which("which-time", "TIMESTAMP", asked, best, rival)
+    return which("which-item", "ITEM_ID", asked, best, fine)
 
 
 def about_direction(candidate: Candidate) -> Question | None:
@@ -193,7 +127,7 @@ def about_unsure(candidate: Candidate, name: str) -> Question | None:
         _(
             "Which column says {what}? {name} (such as {example!r}) fits best, but little speaks "
             "for it."
-        ).format(what=what[name], name=column.name, example=_example(column.given)),
+        ).format(what=what[name], name=column.name, example=example(column.given)),
         (
             *(_option(name, one) for one in (column, *others)),
             Option(
@@ -240,7 +174,7 @@ def _option(field: str, column: ColumnProfile, why: str = "") -> Option:
             "the rows"
         ).format(
             name=column.name,
-            example=_example(column.given),
+            example=example(column.given),
             distinct=column.distinct,
             fill=column.fill,
         )
@@ -279,7 +213,8 @@ def _of(candidate: Candidate) -> dict[str, Any]:
     return {"file": candidate.view.label, "columns": columns}
 
 
-def _is_close(candidate: Candidate, name: str) -> bool:
+def is_close(candidate: Candidate, name: str) -> bool:
+    """Whether the column that came second for a role is near enough to be asked about."""
     best, rival = candidate.roles[name], candidate.rivals[name]
     if same_thing(best, rival):
         return False
@@ -287,12 +222,12 @@ def _is_close(candidate: Candidate, name: str) -> bool:
     return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)
 
 
-def _which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Question:
+def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Question:
     """Which of the columns it is; the first one is taken until then."""
     all_ones = (best, *rivals)
     listed = [
         _("{name} (such as {example!r})").format(
-            name=one.column.name, example=_example(one.column.given)
+            name=one.column.name, example=example(one.column.given)
         )
         for one in all_ones
     ]
@@ -326,5 +261,6 @@ def _nested(one: Scored, other: Scored) -> str:
     return ""
 
 
-def _example(values: tuple[str, ...]) -> str:
+def example(values: tuple[str, ...]) -> str:
+    """The first value, as far as a question shows it."""
     return values[0][:60] if values else ""

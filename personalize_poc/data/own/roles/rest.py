@@ -10,9 +10,10 @@ from personalize_poc.data.own.roles import itemless, values
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.fields import Namer
 from personalize_poc.data.own.roles.meanings import is_negative
-from personalize_poc.data.own.roles.metadata import MOST, Described, is_agent, is_somebody
+from personalize_poc.data.own.roles.metadata import MOST, Described
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.signs import SURE, is_line_number
+from personalize_poc.data.own.roles.telling_nothing import is_agent, is_somebody
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import N_, _
 

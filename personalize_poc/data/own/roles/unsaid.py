@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles.metadata import is_agent
 from personalize_poc.data.own.roles.names import Hint, plain, stems_of
+from personalize_poc.data.own.roles.telling_nothing import is_agent
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.times import shapes
 

@@ -60,3 +60,36 @@ def test_returns_are_no_deed_of_the_kind(tmp_path: Path) -> None:
     (tmp_path / "item_likes.csv").rename(tmp_path / "item_returns.csv")
     with reading.open_source(tmp_path) as found:
         assert len(found.tables) == 2
+
+
+def other_names(folder: Path, people: str = "u", things: str = "i") -> Path:
+    """Views and likes that call the same people and things by other names."""
+    views = rows("member_no,product_code,viewed_at,page", 400)
+    likes = rows("uid,item,created,device", 200, step=3)
+    for name, text in (("views.csv", views), ("likes.csv", likes)):
+        head, *body = text.splitlines()
+        lines = [
+            ",".join((people + user[1:], things + item[1:], *rest))
+            for user, item, *rest in (line.split(",") for line in body)
+        ]
+        (folder / name).write_text("\n".join([head, *lines]) + "\n")
+    return folder
+
+
+def test_the_same_ids_show_what_columns_of_other_names_are(tmp_path: Path) -> None:
+    with reading.open_source(other_names(tmp_path)) as found:
+        read = Read(found)
+        assert read.names == ["member_no", "product_code", "viewed_at", "page", "device", DEED]
+        assert read.rows()[400] == ("u0", "i0", "2024-01-01 10:00:00", None, "x0", "likes")
+        proposal = roles.propose(found)
+    assert proposal.mapping is not None
+    columns = proposal.mapping.sections["interactions"].columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("member_no", "product_code")
+    assert columns["EVENT_TYPE"] == DEED
+
+
+def test_numbers_that_may_be_people_or_things_are_asked_about(tmp_path: Path) -> None:
+    with reading.open_source(other_names(tmp_path, people="", things="")) as found:
+        assert len(found.tables) == 2
+        proposal = roles.propose(found)
+    assert [one.code for one in proposal.questions][:1] == ["which-file"]

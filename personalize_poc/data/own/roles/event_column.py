@@ -1,0 +1,143 @@
+"""Which column says what kind of event a row is, by its values more than by its name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import of_orders, undoing, unsaid
+from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.meanings import (
+    among,
+    folded,
+    is_event,
+    is_negative,
+    is_shown,
+    is_state,
+)
+from personalize_poc.data.own.roles.names import Hint, hint
+from personalize_poc.data.own.roles.unsaid import Unsaid
+from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.tables import DEED
+
+_PARTS = re.compile(r"\.|/|__")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
+_SHOWN_AS = frozenset(("display", "label", "text"))
+"""Last parts of a path to what a thing is called."""
+_TOLD = 0.3
+"""Share of rows that have a kind of event, below which it is a property of some events."""
+
+
+def _strange(counts: dict[str, int]) -> tuple[str, ...]:
+    """Kinds of events of which no word is known."""
+    return tuple(
+        value for value in counts
+        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value))
+    )  # fmt: skip
+
+
+def take(
+    view: View, few: list[ColumnProfile], values: dict[str, dict[str, int]], result: Actions
+) -> None:
+    """Take the column that looks most like kinds of events, if one does.
+
+    Args:
+        view: the table.
+        few: columns of few values.
+        values: key of each -> value -> rows.
+        result: written to.
+    """
+    best, points = None, 0.0
+    for column in few:
+        deed = column.name == DEED
+        score = 2.5 if deed else _event_points(view, column, values[column.key])
+        if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
+            best, points = column, score
+    if best is None or points < 1.0:
+        return
+    counts = values[best.key]
+    result.event, result.counts = best, counts
+    result.coded = all(len(value) <= 2 or value.isdigit() for value in counts) and not any(
+        is_event(value) for value in counts
+    )
+    result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
+    result.event_types = renamed(counts)
+    result.strange = () if result.coded or best.name == DEED else _strange(counts)
+    if len(result.strange) == len(counts) and 2 <= len(counts) <= unsaid.MOST:
+        result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
+
+
+def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
+    """How much a column looks like kinds of events: by its values, less by its name."""
+    said, total = view.hint(column.key), sum(counts.values())
+    if column.shape.kind in ("decimal", "list", "text", "url") or not total or not counts:
+        return 0.0
+    if column.fill < _TOLD:
+        return 0.0
+    named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
+    named = named and _is_name_of_event(column.name)
+    if column.shape.kind in ("boolean", "integer"):
+        digits = all(len(value) <= 2 for value in counts)
+        return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
+    events = sum(n for value, n in counts.items() if is_event(value)) / total
+    kinds = sum(is_event(value) for value in counts) / len(counts)
+    states = sum(n for value, n in counts.items() if is_state(value)) / total
+    if said.says("status") and not named:
+        return 0.0
+    score = (
+        2.0 * (0.5 * events + 0.5 * kinds)
+        + 1.2 * named
+        + (0.8 if named else 0.2) * said.says("type")
+    )
+    if not any(among(value, "EVENTS") for value in counts if not is_negative(value)):
+        events = kinds = 0.0
+    if not events and _has_opposites(column, said, counts):
+        return 1.0
+    if not events and not (named and column.distinct <= 30):
+        return 0.0
+    if said.about("category", "device", "campaign", "item", "vendor", "user") and not named:
+        score -= 1.0
+    if events < 0.3 and not named:
+        return 0.0
+    return score - (1.5 * (states - events) if states > events else 0.0)
+
+
+def _is_name_of_event(path: str) -> bool:
+    """Whether a path leads to what an event is called: "event_properties.origin" does not.
+
+    "verb.display.en-US" does: the name of a verb in one language.
+    """
+    parts = [part for part in _PARTS.split(path) if not _LANGUAGE.fullmatch(part)]
+    leaf = hint(parts[-1] if parts else path)
+    above = hint(parts[-2]) if len(parts) > 1 else leaf
+    shown = _SHOWN_AS.issuperset(leaf.tokens) and above.tokens != () and above.about("event")
+    return shown or leaf.about("event") or leaf.says("name", "type")
+
+
+def _has_opposites(column: ColumnProfile, said: Hint, counts: dict[str, int]) -> bool:
+    """Whether a column of types holds something taken back beside words that are not known.
+
+    What can be returned was lent or sold, whatever a library or a till calls that.
+    """
+    back = [value for value in counts if undoing.undoes(value)]
+    words = column.shape.kind in ("word", "phrase", "code")
+    few = 2 <= len(counts) <= unsaid.MOST and len(back) < len(counts)
+    return bool(back) and few and words and said.says("type") and not said.entities - {"event"}
+
+
+def renamed(counts: dict[str, int]) -> dict[str, str | None]:
+    """Kinds that are one in several spellings get the name of the most frequent one."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for value in counts:
+        groups[folded(value)].append(value)
+    renamed: dict[str, str | None] = {}
+    for spellings in groups.values():
+        for spelling in spellings:
+            if undoing.undoes(spelling) or is_shown(spelling):
+                renamed[spelling] = None
+            elif spelling != spellings[0]:
+                renamed[spelling] = spellings[0]
+    if len(renamed) == len(counts) and all(value is None for value in renamed.values()):
+        return {}
+    return renamed

@@ -1,0 +1,97 @@
+"""Tables that are joined to the interactions because a role stands in them, and what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.mapping_file import Join
+from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles import actions, explained
+from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.time_forms import Form
+from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.language import _, ngettext
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def tables(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    before: tuple[dict[str, tuple[str, ...]], Actions],
+    form: Form,
+) -> tuple[tuple[Join, ...], list[Guess]]:
+    """The tables in which some of the roles stand, with a guess for each of their columns."""
+    joins: list[Join] = []
+    guesses: list[Guess] = []
+    for link in best.links:
+        join, made = _join(connection, views, best, link, before, form)
+        joins.append(join)
+        guesses += made
+    return tuple(joins), guesses
+
+
+def _join(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    link: Link,
+    before: tuple[dict[str, tuple[str, ...]], Actions],
+    form: Form,
+) -> tuple[Join, list[Guess]]:
+    leave_out, here = before
+    there = next(view for view in views if view.label == link.table)
+    begun = start(views, best, link)
+    joined = {name: one for name, one in best.roles.items() if one.link == link}
+    on = begun.on(link, there)
+    taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
+    found = actions.find(connection, there, taken)
+    explained.states(connection, views, there, found)
+    found.as_states()
+    # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
+    if (
+        found.unsaid
+        and found.unsaid.kind == "state"
+        and not here.unsaid
+        and set(joined) != {"ITEM_ID"}
+    ):
+        here.unsaid = found.unsaid
+        found.unknown = [one for one in found.unknown if one is not found.unsaid.column]
+    here.doubted.update(found.doubted)
+    here.elsewhere[there.label] = [*found.unknown, *found.unexplained]
+    if found.unsaid and found.unsaid.kind == "circumstance":
+        here.elsewhere[there.label].append(found.unsaid.column)
+    for name, values in found.leave_out.items():
+        leave_out.setdefault(name, values)
+    listed = _(" and ").join(one.column.name for one in joined.values())
+    taken_only = ngettext(
+        "of this table only {listed} is taken", "of this table only {listed} are taken", len(joined)
+    ).format(listed=listed)
+    guesses = [
+        Guess(
+            "interactions",
+            "",
+            there.label,
+            column.name,
+            "unused",
+            0.8,
+            found.reasons.get(column.key, taken_only)
+            if column.name not in on.values()
+            else _("it is joined with {label}").format(label=begun.label),
+        )
+        for column in there.columns
+        if column.key not in {one.column.key for one in joined.values()}
+        and not (form.time_of_day is column and "TIMESTAMP" in joined)
+    ]
+    columns = {name: one.column.name for name, one in joined.items()}
+    return Join(there.label, on, columns), guesses
+
+
+def start(views: list[View], best: Candidate, link: Link) -> View:
+    """The table in which the key of a link stands."""
+    if link.before is None:
+        return best.view
+    return next(view for view in views if view.label == link.before.table)

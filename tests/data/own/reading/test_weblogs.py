@@ -1,0 +1,121 @@
+"""Logs of web servers: which requests are pages, what a page is, and who asked."""
+
+from __future__ import annotations
+
+import gzip
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from personalize_poc.check import checking
+from personalize_poc.check.study import Study
+
+BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/128.0"
+START = datetime(2025, 2, 1, tzinfo=UTC)
+
+
+def line(
+    second: int, target: str, user: str = "-", *, host: str = "10.0.0.1", method: str = "GET",
+    status: int = 200, agent: str | None = BROWSER,
+) -> str:  # fmt: skip
+    """A request; the common format without an agent."""
+    at = (START + timedelta(seconds=second)).strftime("%d/%b/%Y:%H:%M:%S +0000")
+    common = f'{host} - {user} [{at}] "{method} {target} HTTP/1.1" {status} 5120'
+    return common if agent is None else f'{common} "-" "{agent}"'
+
+
+def visits(
+    target: str = "/shop/article-{item}", *, users: bool = True, agent: str | None = BROWSER
+) -> Iterator[str]:
+    """3,000 page views of 80 people and 40 articles."""
+    choice = random.Random(7)
+    for n in range(3000):
+        who = choice.randrange(80)
+        path = target.format(item=100 + min(choice.randrange(40), choice.randrange(40)), who=who)
+        name, host = (f"m{1000 + who}" if users else "-"), f"10.0.{who // 9}.{who % 9}"
+        yield line(n * 400, path, name, host=host, agent=agent)
+
+
+NOISE = [
+    line(10, "/static/site.css"), line(11, "/robots.txt", agent="Googlebot/2.1"),
+    line(12, "/shop/article-101", agent="Mozilla/5.0 (compatible; bingbot/2.0)"),
+    line(13, "/shop/article-101", status=404), line(14, "/login", method="POST"),
+    line(15, "/old", status=301), "a line that is none",
+]  # fmt: skip
+HOME = [line(20 + n, ("/", "/search?q=shoes")[n % 2], f"m{1000 + n % 80}") for n in range(400)]
+
+
+def checked(folder: Path, **files: list[str]) -> Study:
+    """A check of logs; those whose name ends in gz are packed."""
+    folder.mkdir()
+    for name, lines in files.items():
+        text = ("\n".join(lines) + "\n").encode()
+        at = folder / name.replace("_", ".")
+        at.write_bytes(gzip.compress(text) if name.endswith("gz") else text)
+    return checking.check(folder)
+
+
+def told(study: Study, code: str) -> list[str]:
+    return [one.message for one in study.findings if one.code == code]
+
+
+def columns(study: Study) -> dict[str, str]:
+    assert study.proposal.mapping is not None, study.proposal.reason
+    return study.proposal.mapping.sections["interactions"].columns
+
+
+@pytest.mark.parametrize("agent", [BROWSER, None])
+def test_pages_of_people_who_are_logged_in_are_events(tmp_path: Path, agent: str | None) -> None:
+    seen = [*visits(agent=agent), *HOME]
+    with checked(
+        tmp_path / "logs", access_log=[*seen[:2000], *NOISE], access_log_1_gz=seen[2000:]
+    ) as study:
+        found = columns(study)
+        assert (found["USER_ID"], found["ITEM_ID"], found["TIMESTAMP"]) == ("user", "page", "time")
+        assert study.facts is not None
+        assert (study.facts.rows["interactions"], study.facts.users, study.facts.items) == (
+            3000,
+            80,
+            40,
+        )
+        (left,) = told(study, "requests-left-out")
+        for part in ("2,000 of 2,007", "2 of programs", "1 for parts", "1 that failed"):
+            assert part in left
+        for part in ("1 that were sent on", "1 that are no GET", "1 in lines of another form"):
+            assert part in left
+        (pages,) = told(study, "pages-as-items")
+        assert "40 items" in pages
+        assert "below /shop" in pages
+        assert "400 rows of other pages" in pages
+
+
+def test_the_part_of_an_address_that_a_catalogue_knows_is_the_item(tmp_path: Path) -> None:
+    folder = tmp_path / "logs"
+    with checked(
+        folder,
+        access_log=[*visits("/shop/{item}-some-shoe.html?token=t-{who}x", users=False), *HOME],
+        articles_csv=[
+            "article_no,name,price",
+            *(f"{100 + n},Shoe number {n},{9 + n % 7}" for n in range(40)),
+        ],
+        members_csv=["token,plan", *(f"t-{n}x,{'ab'[n % 2]}" for n in range(80))],
+    ) as study:
+        found = columns(study)
+        assert (found["USER_ID"], found["ITEM_ID"]) == ("query.token", "page.article_no")
+        assert set(study.proposal.mapping.sections) == {"interactions", "items", "users"}  # type: ignore[union-attr]
+        assert "number that their last part begins with" in told(study, "pages-as-items")[0]
+
+
+def test_addresses_of_machines_are_no_people(tmp_path: Path) -> None:
+    with checked(tmp_path / "logs", access_log=list(visits(users=False))) as study:
+        assert study.proposal.mapping is None
+        assert "none of its columns names a person" in study.proposal.reason
+
+
+def test_a_log_in_which_nobody_saw_a_page_is_refused(tmp_path: Path) -> None:
+    lines = [line(n, "/health", agent="UptimeRobot/2.0") for n in range(300)]
+    with pytest.raises(Exception, match="nobody saw a page"):
+        checked(tmp_path / "logs", access_log=lines)

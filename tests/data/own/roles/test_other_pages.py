@@ -1,0 +1,84 @@
+"""Page views that name no item: left out and counted, never made items."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from personalize_poc.check import checking
+from personalize_poc.check.study import Study
+from personalize_poc.data.findings import Grade
+
+OTHERS = ("/", "/search?q=shoes", "/en/cart", "/account/orders", "/checkout")
+START = datetime(2025, 2, 1)
+
+
+def views() -> list[tuple[str, str, str, int]]:
+    """Time, visitor, address and number of the article: 3,000 of articles and 2,000 of others."""
+    choice = random.Random(11)
+    rows = []
+    for n in range(5000):
+        number = 200 + min(choice.randrange(60), choice.randrange(60))
+        other = n % 5 > 2
+        page = OTHERS[choice.randrange(5)] if other else f"/products/nice-shoe-{number}"
+        at = (START + timedelta(seconds=n * 300)).isoformat()
+        rows.append((at, f"v{choice.randrange(90):05x}", page, 0 if other else number))
+    return rows
+
+
+def checked(folder: Path, **tables: list[str]) -> Study:
+    folder.mkdir()
+    for name, lines in tables.items():
+        (folder / f"{name}.csv").write_text("\n".join(lines) + "\n")
+    return checking.check(folder)
+
+
+def of_articles(study: Study, item: str) -> str:
+    """The events are the 3,000 of articles; what was said of the rest."""
+    assert study.proposal.mapping is not None
+    assert study.proposal.mapping.sections["interactions"].columns["ITEM_ID"] == item
+    assert study.facts is not None
+    assert study.facts.rows["interactions"] == 3000
+    assert study.facts.items == 59
+    assert not study.of_grade(Grade.BLOCKS)
+    (told,) = [one.message for one in study.findings if one.code == "rows-left-out"]
+    return told
+
+
+def test_rows_without_an_item_are_of_pages_that_never_have_one(tmp_path: Path) -> None:
+    lines = [f"{at},{who},page_view,{page},{number or ''}" for at, who, page, number in views()]
+    head = "event_timestamp,user_pseudo_id,event_name,page_location,item_id"
+    with checked(tmp_path / "ga4", events=[head, *lines]) as study:
+        assert "2,000 rows" in of_articles(study, "item_id")
+
+
+def test_a_search_is_no_item_where_pages_are_the_items(tmp_path: Path) -> None:
+    lines = [f"{at},{who},{page}" for at, who, page, _ in views()]
+    with checked(
+        tmp_path / "pages", pageviews=["derived_tstamp,domain_userid,page_urlpath", *lines]
+    ) as study:
+        told = of_articles(study, "page_urlpath")
+        assert "2,000 rows" in told
+        assert "/en/cart" in told
+
+
+def test_the_number_in_an_address_of_another_table_is_the_item(tmp_path: Path) -> None:
+    rows = views()
+    pages = sorted({page for *_, page, _ in rows})
+    numbers = {page: 900 + n for n, page in enumerate(pages)}
+    shoes = [f"{200 + n},Shoe number {n},{('red', 'blue')[n % 2]}" for n in range(60)]
+    with checked(
+        tmp_path / "matomo",
+        log_link_visit_action=[
+            "idlink_va,idvisitor,idaction_url,server_time",
+            *(f"{n},{who},{numbers[page]},{at}" for n, (at, who, page, _) in enumerate(rows)),
+        ],
+        log_action=[
+            "idaction,name,type",
+            *(f"{number},shop.example{page},1" for page, number in numbers.items()),
+        ],
+        articles=["article_no,name,colour", *shoes],
+    ) as study:
+        assert "2,000 rows" in of_articles(study, "idaction_url.article_no")
+        assert "items" in study.proposal.mapping.sections  # type: ignore[union-attr]
