@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 SIZES = {
     "rows": "interactions of `check`, `import` and `scale`",
-    "items": "items of `scale` and `serving`",
+    "items": "items of `scale`, `serving` and `crowd`",
     "groups": "dataset groups of `control`",
     "calls": "calls of each operation of `control`",
     "users": "users of `batch`, and lines of its jobs; users of `experiment`",
     "recipes": "`batch`: 1 for related items, rankings and segments as well",
     "seeds": "`kinds`: how many; each draws data, split and training",
     "gate": "`kinds`: 1 for exit code 1 when a recipe is behind",
-    "seconds": "of each measurement of `server`; of the training of `scale`",
+    "seconds": "of each measurement of `server` and `crowd`; of the training of `scale`",
 }
 TEXTS = {
     "plot": "`server`: file of a picture of the latencies",

@@ -103,7 +103,7 @@ def _serve(
             isolation.isolate(endpoint)
             sys.setswitchinterval(SWITCH_SECONDS)
             with _application(data_dir, options, renew, hooks) as (application, warm):
-                server = _wsgi_server(application, listener)
+                server = wsgi_server(application, listener)
                 try:
                     ending.check()
                     _write_state(data_dir, endpoint)
@@ -175,7 +175,7 @@ def _warm(cloud: Any, service: Service) -> None:
     service.jobs.warm()
 
 
-def _wsgi_server(application: Any, listener: socket.socket) -> Any:
+def wsgi_server(application: Any, listener: socket.socket) -> Any:
     """The WSGI server, ready to run: the only place that knows which one it is.
 
     What it must do: several requests at once, keep-alive, a thousand idle connections,

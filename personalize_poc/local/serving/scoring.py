@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,10 @@ from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 from personalize_poc.local.serving.inputs import Inputs
 from personalize_poc.local.serving.ranking import best_first
+from personalize_poc.local.serving.retrieval import retriever
 from personalize_poc.local.serving.retrieval.retriever import DEPTH, Best
 from personalize_poc.local.serving.settings import EventRule, Settings
+from personalize_poc.local.serving.together import Together
 from personalize_poc.local.serving.trends import Trends
 
 LOGITS_BYTES = 64 * 1024**2
@@ -31,6 +34,17 @@ NOW = int(np.iinfo(np.int64).max)
 """The moment of a request: after all that training saw, whatever the clock says."""
 
 _NONE = np.empty(0, np.int32)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A question to `scored.retriever`; see `retriever.Asked`."""
+
+    scored: Scored
+    query: Query
+    k: int
+    permitted: NDArray[np.bool_] | None
+    also: Ints
 
 
 class Scorer:
@@ -58,6 +72,7 @@ class Scorer:
         self._people = Coder(trained.columns.get("users", {}))
         self._popular: Newest[tuple[NDArray[np.intp], float]] = Newest()
         self._trends = None if model.trends is None else Trends(model.trends)
+        self._together: Together[_Asked, Best] = Together(self._several)
 
     @property
     def follows_everybody(self) -> bool:
@@ -108,13 +123,26 @@ class Scorer:
             return None
         query, permitted = self._query(scored, inputs), _first(permitted, scored.n_items)
         if len(query.history) or query.context or query.traits:
-            encoded = self._encoded(scored, query)[0]
-            return scored.retriever.best(encoded, query, k, permitted, also)
+            return self._together(_Asked(scored, query, k, permitted, also))
         order, mass = self._popular.get(scored.generation, lambda: _by_popularity(scored))
         if permitted is not None:
             order = order[permitted[order]]
         order = order[:k]
         return Best(order, scored.popular[order], mass, scored.popular[also])
+
+    def _several(self, asked: Sequence[_Asked]) -> list[Best]:
+        """The answers to questions that came together."""
+        first = asked[0].scored
+        if any(one.scored is not first for one in asked):  # items came later between two of them
+            return [self._several([one])[0] for one in asked]
+        assert first.retriever is not None
+        encoded = self._encoded(first, [one.query for one in asked])
+        return first.retriever.several(
+            [
+                retriever.Asked(row, one.query, one.k, one.permitted, one.also)
+                for row, one in zip(encoded, asked, strict=True)
+            ]
+        )
 
     def logits_of(self, inputs: Inputs, places: Ints) -> NDArray[np.float64]:
         """What `logits` says of these items, which the model scores, float64 [n]."""
@@ -137,19 +165,11 @@ class Scorer:
         if not several:
             return
         scored = self._growing.over(several[0].catalogue)
-        encodes = scored.model.encodes
-        if encodes is None:
+        if scored.model.encodes is None:
             return
-        queries = {}
-        for inputs in several:
-            query = self._query(scored, inputs)
-            key = _history_key(scored, query)
-            if len(query.history) and self._said.get(key) is None:
-                queries[key] = query
-        if len(queries) > 1:  # one at a time has a way of its own
-            encoded = encodes.encoded(list(queries.values()))
-            for row, key in enumerate(queries):
-                self._said.put(key, encoded[row : row + 1])
+        queries = [self._query(scored, inputs) for inputs in several]
+        if told := [query for query in queries if len(query.history)]:
+            self._encoded(scored, told)
 
     def _query(self, scored: Scored, inputs: Inputs) -> Query:
         catalogue, snapshot = inputs.catalogue, inputs.snapshot
@@ -189,21 +209,28 @@ class Scorer:
         if found is None:
             encodes = scored.model.encodes
             if encodes is not None:
-                found = encodes.answered(self._encoded(scored, query), [query])[0]
+                found = encodes.answered(self._encoded(scored, [query]), [query])[0]
             else:
                 found = scored.model.score([query])[0]
             self._said.put((*history, *known), found)
         return found
 
-    def _encoded(self, scored: Scored, query: Query) -> Floats:
-        """What the model reads in the history, float32 [1, d], read once while nothing changes."""
-        history, encodes = _history_key(scored, query), scored.model.encodes
+    def _encoded(self, scored: Scored, queries: Sequence[Query]) -> Floats:
+        """What the model reads in histories, float32 [n, d], read once while nothing changes."""
+        encodes = scored.model.encodes
         assert encodes is not None
-        encoded = self._said.get(history)
-        if encoded is None:
-            encoded = encodes.encoded([query])
-            self._said.put(history, encoded)
-        return encoded
+        keys = [_history_key(scored, query) for query in queries]
+        known = {key: self._said.get(key) for key in keys}
+        unknown = {
+            key: query for key, query in zip(keys, queries, strict=True) if known[key] is None
+        }
+        if unknown:
+            encoded = encodes.encoded(list(unknown.values()))
+            for row, key in enumerate(unknown):
+                known[key] = encoded[row : row + 1]
+                self._said.put(key, encoded[row : row + 1])
+        found: Floats = np.concatenate([known[key] for key in keys])
+        return found
 
     def _model_types(self, history: History, names: Sequence[str]) -> NDArray[np.int16]:
         own = [self._event_types.get(name.casefold(), -1) for name in names]

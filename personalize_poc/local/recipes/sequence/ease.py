@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.distinct import distinct, places
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints
 
 PENALTY = 200.0
@@ -70,7 +71,7 @@ class Ridge:
         Scores in standard deviations over the unseen items, times `weight`; 0 for seen items.
         seen: the different items of the history, where they are known already.
         """
-        seen = np.unique(history) if seen is None else seen
+        seen = distinct(history) if seen is None else seen
         unseen = n_items - len(seen)
         if not self.weight or not unseen:
             return np.zeros(len(self.items))
@@ -119,13 +120,6 @@ class Ridge:
         items = np.union1d(np.flatnonzero(used.any(axis=1)), neighbours[used]).astype(np.int32)
         moved = np.searchsorted(items, np.where(used, neighbours, items[:1])[items])
         return cls(items, moved.astype(np.int32), weights[items], weight)
-
-
-def places(of: Ints, items: Ints) -> Any:
-    """Places of items in `of`, which is ascending; -1 for those that are not there."""
-    found = np.searchsorted(of, items)
-    found[found == len(of)] = 0
-    return np.where(of[found] == items, found, -1) if len(of) else found - 1
 
 
 def fit(interactions: Interactions, n_users: int, n_items: int) -> Ridge | None:

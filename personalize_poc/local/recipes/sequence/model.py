@@ -29,7 +29,6 @@ from personalize_poc.local.recipes.sequence.encoding.events import (
     value_classes,
 )
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
-from personalize_poc.local.recipes.sequence.inference.gru import row_by_row
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
 from personalize_poc.local.recipes.sequence.lately import Lately
 from personalize_poc.local.recipes.sequence.on_top import OnTop
@@ -118,7 +117,7 @@ class SequenceModel(Model):
 
     def encoded(self, queries: list[Query]) -> Floats:
         """What the histories say, float32 [len(queries), d], whoever asks and whenever."""
-        wanted: Floats = row_by_row(self._states(queries), self.arrays["out"])
+        wanted: Floats = self._states(queries) @ self.arrays["out"]
         wanted += self.arrays["out_bias"]
         return wanted
 

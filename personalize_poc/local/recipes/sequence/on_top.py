@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 
+from personalize_poc.local.arrays.distinct import distinct, places
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.interface import Products, Touched
-from personalize_poc.local.recipes.sequence import ease, repeat_consumption, sequential_rules
+from personalize_poc.local.recipes.sequence import repeat_consumption, sequential_rules
 from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
@@ -76,9 +77,9 @@ class OnTop:
         if not len(history):
             return Touched(_NONE, _NONE, sequential_rules.NOTHING, (_NONE, _NO_STEPS))
         told, risen = self._told(history), self._risen(query.moment)
-        items = np.unique(np.concatenate([history, told[0], risen[0]])).astype(np.int32)
-        own: Ints = items[ease.places(self.moving, items) < 0]
-        return Touched(own, np.unique(history), told, risen)
+        items = distinct(np.concatenate([history, told[0], risen[0]])).astype(np.int32)
+        own: Ints = items[places(self.moving, items) < 0]
+        return Touched(own, distinct(history), told, risen)
 
     def moved(
         self, query: Query, touched: Touched, products: Products, n_items: int
@@ -88,33 +89,35 @@ class OnTop:
         first, moved = len(products.described), products.logits.copy()
         before, rest = products.before, products.rest
 
-        def places(items: Ints) -> Any:
-            found = ease.places(moving, items)
+        def rows(items: Ints) -> Any:
+            found = places(moving, items)
             others = np.flatnonzero(found < 0)
             found[others] = len(moving) + np.searchsorted(own, items[others])
             return found
 
         if len(told) or self.repeats is not None:
             mass = _mass(moved[:first], before)
-            at = places(told)
+            at = rows(told)
             moved[at], mass = sequential_rules.mixed(moved[at], shares, mass)
             if self.repeats is not None:
-                at = places(repeat_consumption.met(query.history))
+                at = rows(repeat_consumption.met(query.history))
                 moved[at] += self.repeats.steps(moved[at], mass, query)
-        unseen = np.ones(len(moved), bool)
-        unseen[places(touched.seen)] = False
+        seen = rows(touched.seen)
         steps = products.described.copy()
         if self.unseen is not None and self.unseen.ridge is not None:
             steps[: len(moving)] += self.unseen.ridge.steps(query.history, n_items, touched.seen)
         items, rises = touched.risen
-        steps[places(items)] += rises
-        steps[~unseen[:first]] = 0
+        steps[rows(items)] += rises
+        steps[seen] = 0
         if not steps.any() and before == rest:
             return moved, rest
-        mass = _mass(moved[:first][unseen[:first]], before)
+        kept = moved[seen]
+        moved[seen] = -np.inf
+        mass = _mass(moved[:first], before)
         moved[:first] += steps
-        change = np.float32(mass - _mass(moved[:first][unseen[:first]], rest))
-        moved[unseen] += change
+        change = np.float32(mass - _mass(moved[:first], rest))
+        moved += change
+        moved[seen] = kept
         return moved, rest + float(change)
 
     @cached_property
@@ -132,5 +135,7 @@ class OnTop:
 
 
 def _mass(logits: Floats, rest: float) -> float:
-    """Logsumexp of these logits and all others, whose logsumexp is given."""
-    return float(np.logaddexp(logsumexp(logits), rest)) if len(logits) else rest
+    """Logsumexp of these logits, some or all of which are -inf, and all others (given)."""
+    if logits.max(initial=-np.inf) == -np.inf:
+        return rest
+    return float(np.logaddexp(logsumexp(logits), rest))

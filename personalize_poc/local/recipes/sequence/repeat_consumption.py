@@ -31,6 +31,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.distinct import distinct
 from personalize_poc.local.arrays.special import logsumexp, softmax
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 
@@ -55,7 +56,7 @@ Doubles = NDArray[np.float64]
 
 def met(history: Ints) -> Ints:
     """The different items of a history (not empty) that are moved, int32 [s], ascending."""
-    return np.unique(history[-NEWEST:])
+    return distinct(history[-NEWEST:])
 
 
 def features(own: Floats, mass: float, query: Query, n_types: int = 0) -> Doubles:

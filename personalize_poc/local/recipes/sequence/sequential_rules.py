@@ -30,6 +30,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays import distinct
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints
 
@@ -58,9 +59,6 @@ _STEADY = 1e-4
 Doubles = NDArray[np.float64]
 
 _DECAYED = np.array(DECAYS)[:, None] ** np.arange(LATEST)
-_MOST_SUMMED = 100_000
-"""Items of a catalogue up to which summing over all is faster than sorting those that are named."""
-
 NOTHING: tuple[Ints, Doubles] = (np.empty(0, np.int32), np.empty(0))
 """No items, and their shares."""
 
@@ -115,14 +113,9 @@ class SequentialRules:
         near, shares = self.near.of(asked, self.weights[1:] @ weights)
         following, more = self.following.of(asked[:1], self.weights[:1])
         items, shares = np.concatenate([near, following]), np.concatenate([shares, more])
-        n_items = len(self.near.starts) - 1
-        if n_items <= _MOST_SUMMED:
-            sums = np.bincount(items, shares, n_items).astype(np.float64, copy=False)
-            named = np.flatnonzero(sums > 0)
-            return named.astype(np.int32), sums[named]
-        different, places = np.unique(items, return_inverse=True)
-        sums = np.bincount(places, shares, len(different)).astype(np.float64, copy=False)
-        return different.astype(np.int32), sums
+        different, sums = distinct.sums(items, shares)
+        named = sums > 0
+        return different[named], sums[named]
 
     def _asked(self, history: Ints) -> tuple[Ints, Doubles]:
         """The different items that are asked, the latest first, and their weights by each decay."""

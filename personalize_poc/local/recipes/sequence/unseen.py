@@ -27,6 +27,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.distinct import distinct
 from personalize_poc.local.arrays.special import logsumexp, softmax
 from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
@@ -71,7 +72,7 @@ class Unseen:
         logsumexp of all logits.
         """
         history = query.history
-        seen = np.unique(history)
+        seen = distinct(history)
         ridge = self.ridge if self.ridge is not None and self.ridge.weight else None
         if len(seen) == len(logits) or (ridge or self.content or self.lately) is None:
             return

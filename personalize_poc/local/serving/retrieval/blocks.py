@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Floats, Ints
 from personalize_poc.local.serving.retrieval import grouping
 
-FIRST = 16
+FIRST = 32
 """Blocks that are multiplied before anything is known."""
 
 GROWTH = 2
@@ -42,6 +42,9 @@ Mask = NDArray[np.bool_]
 
 _Expected = tuple[Floats, Floats]
 """Mean and standard deviation of the logits of each block, float32 [b]."""
+
+Expectations = tuple[_Expected, _Expected | None]
+"""Of one question; then the same of the plain columns, None where there are no others."""
 
 
 @dataclass(frozen=True)
@@ -139,21 +142,25 @@ class Blocks:
         whole = (self.rows, self.places, self.means, self.variances, self.block, self.at)
         return sum(part.nbytes for part in whole)
 
-    def best(self, q: Floats, k: int, own: Ints, permitted: Mask | None = None) -> Found:
+    def best(
+        self,
+        q: Floats,
+        k: int,
+        own: Ints,
+        permitted: Mask | None = None,
+        expected: Expectations | None = None,
+    ) -> Found:
         """At least the k best items, or all that there are.
 
-        q: float32 [w]. own: items that are not wanted, int32. permitted: bool [n_items].
+        q: float32 [w]. own: items that are not wanted, int32. permitted: bool [n_items]. expected:
+        of this question, where they are known already.
         """
-        expected, deviation = self.expected(q)
+        described, plain = expected or self.expectations(q[None])[0]
         reach = self.reach if permitted is None else self.filtered_reach
-        search = _Search(self, q, expected + reach * deviation, k, own, permitted)
+        search = _Search(self, q, described[0] + reach * described[1], k, own, permitted)
         while len(chosen := search.next()):
             search.read(chosen)
-        before = None
-        if self.plain < len(q):
-            plain = np.where(np.arange(len(q)) < self.plain, q, np.float32(0))
-            before = self.expected(plain)
-        return search.found((expected, deviation), before)
+        return search.found(described, plain)
 
     def choose_reach(self, questions: Floats, k: int, share: float, filtered: float) -> Blocks:
         """With the reaches by which these shares of the k best items are found.
@@ -161,8 +168,9 @@ class Blocks:
         questions: float32 [n, w] like those to come.
         """
         needed = [np.zeros(1)]
-        for q in questions:
-            expected, deviation = self.expected(q)
+        for q, ((expected, deviation), _) in zip(
+            questions, self.expectations(questions), strict=True
+        ):
             logits = self.rows @ q
             best = np.argpartition(-logits, min(k, len(logits)) - 1)[:k]
             of = self.block[self.places[best]]
@@ -171,10 +179,21 @@ class Blocks:
         plain, longer = np.quantile(np.concatenate(needed), (share, filtered)).tolist()
         return replace(self, reach=plain, filtered_reach=longer)
 
-    def expected(self, q: Floats) -> _Expected:
-        """Of a question."""
-        turned = q @ self.axes
-        return self.means @ q, np.sqrt(self.variances @ (turned * turned))
+    def expectations(self, questions: Floats) -> list[Expectations]:
+        """Of several questions [n, w], for which means and variances are read once."""
+        described = self._expected(questions, questions.shape[1])
+        if self.plain == questions.shape[1]:
+            return [(one, None) for one in described]
+        return list(zip(described, self._expected(questions, self.plain), strict=True))
+
+    def _expected(self, questions: Floats, columns: int) -> list[_Expected]:
+        """By the first columns alone."""
+        part = questions[:, :columns]
+        turned = part @ self.axes[:columns]
+        turned *= turned
+        deviations = turned @ self.variances.T
+        np.sqrt(deviations, out=deviations)
+        return list(zip(part @ self.means[:, :columns].T, deviations, strict=True))
 
 
 class _Search:
@@ -217,9 +236,9 @@ class _Search:
         runs = [slice(*run) for run in zip(firsts.tolist(), lasts.tolist(), strict=True)]
         n = blocks.plain
         before = np.concatenate([blocks.rows[run, :n].dot(q[:n]) for run in runs])
-        logits = before.copy()
+        logits = before
         if n < len(q):
-            logits += np.concatenate([blocks.rows[run, n:].dot(q[n:]) for run in runs])
+            logits = before + np.concatenate([blocks.rows[run, n:].dot(q[n:]) for run in runs])
         self._bound[chosen] = -np.inf
         self._firsts.append(firsts)
         self._sizes.append(lasts - firsts)
@@ -266,7 +285,7 @@ class _Search:
         if top == -np.inf:
             return -np.inf
         mass = float(np.exp(logits - np.float32(top)).sum(dtype=np.float64))
-        mass += float(sizes @ np.exp(guessed - np.float32(top), dtype=np.float64))
+        mass += float(sizes @ np.exp(guessed - np.float32(top)))
         return top + float(np.log(mass))
 
     def _at(self, stays: Any) -> Ints:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.distinct import among
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.interface import Products, Retrieves
 from personalize_poc.local.serving.ranking import Doubles, best_first
 from personalize_poc.local.serving.retrieval import questions
-from personalize_poc.local.serving.retrieval.blocks import Blocks, Found, Mask
+from personalize_poc.local.serving.retrieval.blocks import Blocks, Expectations, Found, Mask
 
 DEPTH = 50
 """So many best items of the questions by which the reach is chosen are looked for."""
 
-SHARE, FILTERED_SHARE = 0.96, 0.99
+SHARE, FILTERED_SHARE = 0.94, 0.99
 """These shares of them are found, without and with a filter. Of the best 25 it is more."""
 
 _NONE = np.empty(0, np.int32)
@@ -34,6 +36,21 @@ class Best:
     logits: Doubles
     mass: float
     also: Doubles
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question: the k best of the permitted items, often with more; all, if there are less.
+
+    encoded: what the model read in the history [d]. permitted: bool [n_items], None for all. also:
+    items whose logits are wanted as well, int32.
+    """
+
+    encoded: Floats
+    query: Query
+    k: int
+    permitted: Mask | None
+    also: Ints
 
 
 @dataclass(frozen=True)
@@ -79,31 +96,50 @@ class Retriever:
         permitted: Mask | None = None,
         also: Ints = _NONE,
     ) -> Best:
-        """The k best of the permitted items, often with more that follow; all, if there are less.
+        """The answer to one question; see `Asked`."""
+        return self.several([Asked(encoded, query, k, permitted, also)])[0]
 
-        encoded: what the model read in the history [d]. permitted: bool [n_items].
-        """
-        model, q = self.model, self.row(encoded, query)
+    def several(self, asked: Sequence[Asked]) -> list[Best]:
+        """The answers to some questions, for which what all of them need is read once."""
+        n, moving = self.blocks.plain, self.moving
+        questions = np.stack([self.row(one.encoded, one.query) for one in asked])
+        shared = zip(
+            questions,
+            self.blocks.expectations(questions),
+            questions[:, :n] @ moving[:, :n].T,
+            questions[:, n:] @ moving[:, n:].T,
+            strict=True,
+        )
+        return [self._best(one, *each) for one, each in zip(asked, shared, strict=True)]
+
+    def _best(
+        self, asked: Asked, q: Floats, expected: Expectations, moving: Floats, described: Floats
+    ) -> Best:
+        """q: what rows are multiplied with. moving, described: products of `model.moving`."""
+        model, query, also, permitted = self.model, asked.query, asked.also, asked.permitted
         touched = model.touched(query)
         own = touched.own
-        found = self.blocks.best(q, max(k, DEPTH), own, permitted)  # the reach is for no fewer
-        others = also[(self.blocks.block[also] >= 0) & ~np.isin(also, own)] if len(also) else also
-        products = self._products(q, own, others, found)
+        # The reach is for no fewer.
+        found = self.blocks.best(q, max(asked.k, DEPTH), own, permitted, expected)
+        others = also[self.blocks.block[also] >= 0] if len(also) else also
+        others = others[~among(others, own)] if len(others) else others
+        products = self._products(q, (moving, described), own, others, found)
         logits, rest = model.moved(query, touched, products)
         first = len(self.moving) + len(own)
         mass = float(np.logaddexp(logsumexp(logits[:first]), rest)) if first else rest
-        asked = logits[:0].astype(np.float64)
+        picked = logits[:0].astype(np.float64)
         if len(also):
-            asked = self._picked(also, own, others, logits, first + len(found.logits))
+            picked = self._picked(also, own, others, logits, first + len(found.logits))
         places = np.concatenate([model.moving, own, found.places])
         logits = logits[: len(places)]
         stays = logits >= found.floor + (rest - found.rest if found.floor > -np.inf else 0)
         if permitted is not None:
             stays &= permitted[places]
-        by_place = np.flatnonzero(stays)[np.argsort(places[stays])]
+        kept = np.flatnonzero(stays)
+        by_place = kept[np.argsort(places[kept])]
         doubles = logits[by_place].astype(np.float64)
         order = best_first(doubles)
-        return Best(places[by_place][order], doubles[order], mass, asked)
+        return Best(places[by_place][order], doubles[order], mass, picked)
 
     def logits(self, encoded: Floats, query: Query, places: Ints) -> Doubles:
         """Logits of these items, float64 [n]."""
@@ -115,16 +151,18 @@ class Retriever:
         parts = model.asked(encoded, query), np.array(ends, np.float32), model.wanted(query)
         return np.concatenate(parts)
 
-    def _products(self, q: Floats, own: Ints, others: Ints, found: Found) -> Products:
-        """Of `model.moving`, `own`, what was found, and others."""
+    def _products(
+        self, q: Floats, moving: tuple[Floats, Floats], own: Ints, others: Ints, found: Found
+    ) -> Products:
+        """Of `model.moving` (given), `own`, what was found, and others."""
         n = self.blocks.plain
-        plain, described = [], []
-        for rows in (self.moving, _rows(self.model, self.popular, own)):
-            plain.append(rows[:, :n] @ q[:n])
-            described.append(rows[:, n:] @ q[n:])
-        rest = found.logits, _rows(self.model, self.popular, others) @ q
+        rows = _rows(self.model, self.popular, own)
+        more = (found.logits, _rows(self.model, self.popular, others) @ q)
         return Products(
-            np.concatenate([*plain, *rest]), np.concatenate(described), found.before, found.rest
+            np.concatenate([moving[0], rows[:, :n] @ q[:n], *more]),
+            np.concatenate([moving[1], rows[:, n:] @ q[n:]]),
+            found.before,
+            found.rest,
         )
 
     def _picked(self, also: Ints, own: Ints, others: Ints, logits: Floats, start: int) -> Doubles:
@@ -132,7 +170,7 @@ class Retriever:
         moving = self.model.moving
         places = np.empty(len(also), np.intp)
         is_moving = self.blocks.block[also] < 0
-        is_own = np.isin(also, own) & ~is_moving
+        is_own = among(also, own) & ~is_moving
         places[is_moving] = np.searchsorted(moving, also[is_moving])
         places[is_own] = len(moving) + np.searchsorted(own, also[is_own])
         places[~(is_moving | is_own)] = start + np.arange(len(others))

@@ -136,14 +136,15 @@ def test_where_what_came_before_tells_nothing_the_rules_have_no_weight() -> None
     assert np.array_equal(logits, known)
 
 
-def test_few_of_many_items_are_summed_as_all_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_shares_are_those_of_all_ways_of_asking_together() -> None:
     rules = learned(interactions(chains(200, 0)), next_items(chains(20, 1)))
     history = np.array([4, 9, 1, 17], np.int32)
     items, parts = rules.shares(history)
-    monkeypatch.setattr(sequential_rules, "_MOST_SUMMED", 0)
-    again, summed = rules.shares(history)
-    assert np.array_equal(items, again[summed > 0])
-    assert parts == pytest.approx(summed[summed > 0])
+    expected = np.zeros(30)
+    for (named, shares), weight in zip(rules.ways(history), rules.weights, strict=True):
+        expected += weight * np.bincount(named, shares, 30)
+    assert np.array_equal(items, np.flatnonzero(expected))
+    assert parts == pytest.approx(expected[items])
 
 
 def test_items_without_rules_keep_their_order_and_new_ones_have_none(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from personalize_poc.local.serving.exploration import cold_start
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.recommend import Answer, Promotion, Question, rank, recommend
 from personalize_poc.local.serving.retrieval import blocks, grouping
-from personalize_poc.local.serving.retrieval.retriever import Retriever
+from personalize_poc.local.serving.retrieval.retriever import Asked, Retriever
 from personalize_poc.local.serving.settings import Settings
 from tests.support.large_catalogue import Large, large_catalogue
 from tests.support.recipe_data import interactions
@@ -91,6 +91,26 @@ def test_what_is_found_has_the_logits_of_the_model(large: Large, retriever: Retr
         assert found.mass == pytest.approx(np.log(np.exp(logits).sum()), abs=0.05)
         asked = np.unique(np.append(query.history[:3], [0, 17, ITEMS - 1])).astype(np.int32)
         assert retriever.logits(encoded, query, asked) == pytest.approx(logits[asked], abs=0.05)
+
+
+def test_questions_answered_together_get_the_answers_of_each_alone(
+    large: Large, retriever: Retriever
+) -> None:
+    queries = questions(large, 12)
+    permitted = np.arange(ITEMS) % 3 == 0
+    also = np.array([0, 17, ITEMS - 1], np.int32)
+    asked = [
+        Asked(row, query, 25, permitted if place % 4 == 3 else None, also)
+        for place, (row, query) in enumerate(
+            zip(large.model.encoded(queries), queries, strict=True)
+        )
+    ]
+    for one, found in zip(asked, retriever.several(asked), strict=True):
+        alone = retriever.best(one.encoded, one.query, 25, one.permitted, also)
+        assert found.places[:25].tolist() == alone.places[:25].tolist()
+        assert found.logits[:25] == pytest.approx(alone.logits[:25], abs=1e-4)
+        assert found.mass == pytest.approx(alone.mass, abs=1e-4)
+        assert found.also == pytest.approx(alone.also, abs=1e-4)
 
 
 def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) -> None:

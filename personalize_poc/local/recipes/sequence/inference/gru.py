@@ -25,21 +25,13 @@ from personalize_poc.local.arrays.types import Floats
 
 _ONE = np.float32(1)
 
-
-def row_by_row(rows: Floats, weights: Floats, out: Floats | None = None) -> Floats:
-    """rows [..., n] @ weights [n, m], to the same bits however many rows there are.
-
-    A single row [n] and rows as [..., 1, n] numpy computes so; other shapes are brought there.
-    """
-    if rows.ndim == 1 or rows.shape[-2] == 1:
-        found: Floats = np.matmul(rows, weights, out=out)
-        return found
-    return np.matmul(rows[..., None, :], weights, out=out)[..., 0, :]
+_ALIGNED = 16
+"""Rows of a matrix that begin at multiples of so many numbers are read a fifth faster."""
 
 
 @dataclass(frozen=True)
 class Room:
-    """Where a step computes: inner [..., 3 h] = (gates, candidate), and opening [..., 2 h]."""
+    """Where a step computes: inner = (gates, candidate, nothing), and opening [..., 2 h]."""
 
     inner: Floats
     gates: Floats
@@ -55,7 +47,7 @@ class Room:
         return cls(
             inner,
             inner[..., : 2 * h],
-            inner[..., 2 * h :],
+            inner[..., 2 * h : 3 * h],
             opening,
             opening[..., :h],
             opening[..., h:],
@@ -74,7 +66,8 @@ class Unit:
         signs = np.ones(3 * h, np.float32)
         signs[: 2 * h] = -1
         inner = arrays[f"{name}_state_bias"]
-        self._in, self._state = arrays[f"{name}_in"] * signs, arrays[f"{name}_state"] * signs
+        self._in = arrays[f"{name}_in"] * signs
+        self._state = np.pad(arrays[f"{name}_state"] * signs, ((0, 0), (0, -3 * h % _ALIGNED)))
         self._in_bias = arrays[f"{name}_in_bias"] * signs
         self._in_bias[: 2 * h] -= inner[: 2 * h]
         self._state_bias = np.ascontiguousarray(inner[2 * h :])
@@ -83,7 +76,8 @@ class Unit:
         """Room for the steps of states of this shape [..., h]."""
         rows, h = shape[:-1], self.hidden
         return Room.within(
-            np.empty((*rows, 3 * h), np.float32), np.empty((*rows, 2 * h), np.float32)
+            np.empty((*rows, self._state.shape[1]), np.float32),
+            np.empty((*rows, 2 * h), np.float32),
         )
 
     def projected(self, inputs: Floats) -> tuple[Floats, Floats]:
@@ -91,7 +85,10 @@ class Unit:
 
         inputs: [..., d].
         """
-        found = row_by_row(inputs, self._in)
+        flat = (
+            inputs.reshape(-1, inputs.shape[-1]) @ self._in
+        )  # numpy multiplies no [n, B, d] as one
+        found = flat.reshape(*inputs.shape[:-1], flat.shape[-1])
         found += self._in_bias
         return found[..., : 2 * self.hidden], found[..., 2 * self.hidden :]
 
