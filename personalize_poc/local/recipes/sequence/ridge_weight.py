@@ -6,8 +6,8 @@ network knows the order in which a site shows its items. What a person turns to 
 after that the regression knows better, the more so when all of the history asks and not the newest
 ten items of it alone. So of the weights `WEIGHTS` with the decays `DECAYS`, those are taken under
 which the next ten events of validation users rank best, if they are ahead of the likeliest weight
-by more than the standard error of the difference; of those that are behind the best by less than
-that, the smallest weight, since a larger one shows fewer different items.
+by more than half the standard error of the difference; of those that are behind the best by less
+than that, the smallest weight, since a larger one shows fewer different items.
 
 Two lists count alike: that of all items, and that of items new to the person. A large weight puts
 new items that go together first, and these push out what the person has every week, so that a
@@ -31,6 +31,8 @@ from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED, MOST_RID
 
 WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
 DECAYS = (0.9, 0.98)
+NEAR = 0.5
+"""Standard errors of the difference. With a whole one, new items are lost on music."""
 _CUT = 10
 _DISCOUNTS = 1 / np.log2(2 + np.arange(_CUT))
 
@@ -65,7 +67,7 @@ def ranking_best(
 
 
 def _least_of_the_best(gains: NDArray[np.float64], weights: NDArray[np.float64]) -> int:
-    """Index of the smallest weight within a standard error of the best; 0 if that leads by less.
+    """Index of the smallest weight that is `NEAR` the best; 0 if the likeliest is.
 
     gains: [predictions, weights], the likeliest weight first. Of equal weights the better one.
     """
@@ -73,7 +75,7 @@ def _least_of_the_best(gains: NDArray[np.float64], weights: NDArray[np.float64])
     best = int(means.argmax())
     behind = gains[:, [best]] - gains
     error = behind.std(axis=0) / np.sqrt(len(gains))
-    near = np.flatnonzero(behind.mean(axis=0) <= error)
+    near = np.flatnonzero(behind.mean(axis=0) <= NEAR * error)
     return 0 if 0 in near else int(near[np.lexsort((-means[near], weights[near]))[0]])
 
 
