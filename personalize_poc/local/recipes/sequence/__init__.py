@@ -12,8 +12,8 @@ repeat_consumption   what a user had before, moved by how often and how long ago
 sequential_rules     what followed the latest items, counted, and mixed into the probabilities
 ease                 item-to-item regression over unseen items (User-Personalization)
 content              how well an item's metadata fits the history
-lately               what is in demand at the moment of asking (User-Personalization-v2)
+lately               what is in demand at the moment of asking (User-Personalization)
 unseen               the order of unseen items by network, regression, metadata and demand
-ridge_weight         how far the regression moves them: by what ranks best
+ridge_weight         how far the regression moves them, and how much of a history it looks at
 on_top               rules, repeats and unseen on all logits, or on the few that can move
 """

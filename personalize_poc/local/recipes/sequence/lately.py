@@ -1,4 +1,4 @@
-"""What is asked for more than usual at the moment of a request (aws-user-personalization-v2).
+"""What is asked for more than usual at the moment of a request (User-Personalization).
 
 The network reads when the events of a history came, but not when it is asked: a reader who was here
 yesterday is not to be shown the news of yesterday. At a moment t, with all events in the order of

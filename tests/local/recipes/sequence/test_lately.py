@@ -106,14 +106,15 @@ def test_of_very_many_items_those_that_have_risen_most_are_kept(
 
 
 @pytest.mark.slow
-def test_the_second_generation_knows_when_it_is_asked() -> None:
+@pytest.mark.parametrize("recipe", ["aws-user-personalization", "aws-user-personalization-v2"])
+def test_user_personalization_knows_when_it_is_asked(recipe: str) -> None:
     """All read what is new; the same history is asked about at once, and days later."""
     rng = np.random.default_rng(0)
     days = np.sort(rng.integers(0, DAYS, (200, 12)), axis=1)
     data = training_data((EACH * days + rng.integers(0, EACH, days.shape)).tolist(), N)
     times = (1_700_000_000 + days * DAY + np.arange(12) * 60).ravel()
     data = replace(data, interactions=replace(data.interactions, timestamps=times))
-    model = fit("aws-user-personalization-v2", data)
+    model = fit(recipe, data)
     history = query([20, 26, 31])
     history = replace(history, timestamps=1_700_000_000 + np.array([4, 5, 6]) * DAY)
     at_once = replace(history, moment=1_700_000_000 + 6 * DAY + 3600)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -55,3 +58,39 @@ def test_what_the_user_had_is_not_counted_as_found() -> None:
     again = [(logits, query, query.history) for logits, query, _ in asked("network")]
     parts = Unseen(regression(0.05))
     assert ridge_weight.ranking_best(parts, POPULARITY, again) == parts
+
+
+def test_new_items_do_not_push_out_what_a_person_has_every_time() -> None:
+    """What follows are all items of the history, and one of the same kind that is new."""
+    rng, often = np.random.default_rng(1), []
+    for logits, query, following in asked("regression"):
+        logits = logits * np.float32(0.5)
+        logits[query.history] = 1
+        new = rng.choice(following, 1)
+        often.append((logits, query, np.append(query.history, new).astype(np.int32)))
+    found = ridge_weight.ranking_best(Unseen(regression(0.05)), POPULARITY, often)
+    assert found.ridge is not None
+    assert found.ridge.weight <= 0.4
+
+
+def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_back() -> None:
+    rng, older = np.random.default_rng(2), []
+    for _ in range(80):
+        kind, other = rng.permutation(3)[:2]
+        own, others = (rng.permutation(np.flatnonzero(one == KIND)) for one in (kind, other))
+        history = np.append(own[:12], others[:8]).astype(np.int32)
+        older.append((rng.standard_normal(N).astype(np.float32), Query(history), own[12:]))
+    found = ridge_weight.ranking_best(Unseen(regression(0.05)), POPULARITY, older)
+    assert found.ridge is not None
+    assert found.ridge.weight > 0.1
+    assert found.ridge.decay == 0.98
+
+
+def test_a_regression_of_before_there_was_a_choice_looks_back_as_it_did(tmp_path: Path) -> None:
+    one = replace(regression(0.4), decay=0.98)
+    one.save(tmp_path / "now.npz")
+    assert Ridge.load(tmp_path / "now.npz").decay == 0.98
+    with np.load(tmp_path / "now.npz") as file:
+        np.savez(tmp_path / "then.npz", **{k: v for k, v in file.items() if k != "decay"})
+    then = Ridge.load(tmp_path / "then.npz")
+    assert (then.weight, then.decay) == (0.4, 0.9)

@@ -103,14 +103,13 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
         weights = sequential_rules.likeliest(rules, told)
         log.info("Weights of sequential rules: %s", weights)
         model = replace(model, rules=replace(rules, weights=weights) if weights.any() else None)
-    if settings.ridge or settings.content or settings.lately:
-        model = replace(model, unseen=_unseen(judged, model, settings, described))
     if settings.repeats:
         of = judges if len(judges) else judged.learners
-        asked = judged.first(of, replace(model, unseen=None))
-        moves = repeat_consumption.likeliest(asked, len(data.event_types))
+        moves = repeat_consumption.likeliest(judged.first(of, model), len(data.event_types))
         log.info("Weights of repeats: %s", moves.weights)
         model = replace(model, repeats=moves)
+    if settings.ridge or settings.content or settings.lately:
+        model = replace(model, unseen=_unseen(judged, model, settings, described))
     return model
 
 
@@ -128,8 +127,8 @@ def _unseen(
     found = unseen.likeliest(Unseen(ridge, content, now), popularity, asked)
     found = ridge_weight.ranking_best(found, popularity, judged.asked(judged.judges, model))
     log.info(
-        "Weight of the regression: %s, of metadata: %s, of what is in demand: %s",
-        found.ridge and found.ridge.weight,
+        "Weight and decay of the regression: %s, of metadata: %s, of what is in demand: %s",
+        found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
         found.lately and found.lately.weights,
     )

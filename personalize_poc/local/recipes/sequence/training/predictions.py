@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
@@ -23,22 +24,35 @@ def predictions(
 ) -> Iterator[tuple[Floats, Query, Ints]]:
     """Logits, question and items of the next events, the next one first, at most `FOLLOWING`.
 
-    The questions lie in the newer half of these users' events.
+    The questions lie in the newer half of these users' events. Where some types of events weigh
+    more than others, the next event is as often one of a type as that type weighs: by all alike it
+    would be told that what was hardly to be learned comes too seldom.
     """
     judges = judges[:: max(1, len(judges) // _WEIGHED)]
     each = max(1, _WEIGHED // max(1, len(judges)))
     rows = [
         (int(start), int(row), int(start + length))
         for start, length in zip(events.starts[judges], events.lengths[judges], strict=True)
-        for row in np.unique(
-            np.linspace(start + max(1, length // 2), start + length - 1, each, dtype=int)
-        )
+        for row in _rows(start + max(1, length // 2), start + length, each, interactions.weights)
     ]
     for first in range(0, len(rows), _AT_ONCE):
         part = rows[first : first + _AT_ONCE]
         queries = [_before(interactions, users, start, row) for start, row, _ in part]
         for (_, row, end), query, logits in zip(part, queries, model.score(queries), strict=True):
             yield logits, query, interactions.items[row : min(row + FOLLOWING, end)]
+
+
+def _rows(first: int, end: int, most: int, weights: Floats | None) -> NDArray[np.intp]:
+    """Rows of first … end - 1, at equal distances, or at equal distances by weight; each once."""
+    if weights is None:
+        return np.unique(np.linspace(first, end - 1, most, dtype=int))
+    sums = np.cumsum(weights[first:end], dtype=np.float64)
+    largest = float(weights[first:end].max())
+    if not largest:
+        return np.empty(0, np.intp)
+    n = min(most, max(1, int(sums[-1] / largest + 1e-6)))
+    rows: NDArray[np.intp] = first + np.searchsorted(sums, (np.arange(n) + 0.5) * (sums[-1] / n))
+    return rows
 
 
 def _before(interactions: Interactions, users: Features, start: int, row: int) -> Query:

@@ -188,7 +188,8 @@ class Start:
         weights = np.where(moved >= 0, earlier.weights[stays], 0)
         neighbours = np.maximum(moved, 0).astype(np.int32)
         items = now[earlier.items[stays]].astype(np.int32)
-        return Ridge(items, neighbours, weights.astype(np.float32), earlier.weight)
+        values = weights.astype(np.float32)
+        return Ridge(items, neighbours, values, earlier.weight, earlier.decay)
 
     def _types(self, fresh: Floats, earlier: Floats) -> Floats:
         """Vectors of event types: row 0 is that of unknown types."""
