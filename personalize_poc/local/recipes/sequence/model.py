@@ -29,6 +29,7 @@ from personalize_poc.local.recipes.sequence.encoding.events import (
     value_classes,
 )
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
+from personalize_poc.local.recipes.sequence.inference.gru import padded, product
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
 from personalize_poc.local.recipes.sequence.lately import Lately
 from personalize_poc.local.recipes.sequence.on_top import OnTop
@@ -117,8 +118,8 @@ class SequenceModel(Model):
 
     def encoded(self, queries: list[Query]) -> Floats:
         """What the histories say, float32 [len(queries), d], whoever asks and whenever."""
-        wanted: Floats = self._states(queries) @ self.arrays["out"]
-        wanted += self.arrays["out_bias"]
+        bias = self.arrays["out_bias"]
+        wanted: Floats = product(self._states(queries), self._out)[:, : len(bias)] + bias
         return wanted
 
     def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
@@ -195,6 +196,10 @@ class SequenceModel(Model):
     def on_top(self) -> OnTop:
         """What acts on the network's logits where there is a history."""
         return OnTop(self.arrays["popularity"], self.rules, self.repeats, self.unseen)
+
+    @cached_property
+    def _out(self) -> Floats:
+        return padded(self.arrays["out"])
 
     @cached_property
     def steps(self) -> Steps:

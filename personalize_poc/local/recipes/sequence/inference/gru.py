@@ -26,13 +26,36 @@ from personalize_poc.local.arrays.types import Floats
 _ONE = np.float32(1)
 
 _ALIGNED = 16
-"""Rows of a matrix that begin at multiples of so many numbers are read a fifth faster."""
+"""Rows of a matrix that begin at multiples of so many numbers are read a fifth faster, and with
+such a width OpenBLAS adds up each row of a product alike, however many rows of two or more."""
+
+LEAST = 2
+"""Rows of a product: one alone is a product of another kind, which adds up in another order."""
+
+
+def padded(weights: Floats) -> Floats:
+    """Weights [n, m] for `product`: as many columns of zeros as its width lacks."""
+    return np.pad(weights, ((0, 0), (0, -weights.shape[1] % _ALIGNED)))
+
+
+def product(rows: Floats, weights: Floats) -> Floats:
+    """rows [B, n] @ weights, which are `padded`, and so is the product.
+
+    With the OpenBLAS of numpy's wheels to the same bits whatever B is, elsewhere to rounding.
+    """
+    found: Floats = np.repeat(rows, LEAST, 0) @ weights if len(rows) == 1 else rows @ weights
+    return found[: len(rows)]
 
 
 @dataclass(frozen=True)
 class Room:
-    """Where a step computes: inner = (gates, candidate, nothing), and opening [..., 2 h]."""
+    """Where a step computes.
 
+    states: what is multiplied, [B, h], B at least `LEAST`; inner: the product, (gates, candidate,
+    nothing) [B, ...]. gates, candidate, and opening [..., 2 h] are those of the rows that count.
+    """
+
+    states: Floats
     inner: Floats
     gates: Floats
     candidate: Floats
@@ -41,13 +64,15 @@ class Room:
     update: Floats
 
     @classmethod
-    def within(cls, inner: Floats, opening: Floats) -> Room:
-        """These arrays and their parts."""
+    def within(cls, states: Floats, inner: Floats, opening: Floats) -> Room:
+        """These arrays and their parts; opening: of all rows, or [2 h] of the first."""
         h = opening.shape[-1] // 2
+        rows = inner if opening.ndim > 1 else inner[0]
         return cls(
+            states,
             inner,
-            inner[..., : 2 * h],
-            inner[..., 2 * h : 3 * h],
+            rows[..., : 2 * h],
+            rows[..., 2 * h : 3 * h],
             opening,
             opening[..., :h],
             opening[..., h:],
@@ -55,7 +80,7 @@ class Room:
 
     def of(self, n: int) -> Room:
         """The part for the first n rows."""
-        return self.within(self.inner[:n], self.opening[:n])
+        return self.within(self.states[:n], self.inner[:n], self.opening[:n])
 
 
 class Unit:
@@ -66,44 +91,44 @@ class Unit:
         signs = np.ones(3 * h, np.float32)
         signs[: 2 * h] = -1
         inner = arrays[f"{name}_state_bias"]
-        self._in = arrays[f"{name}_in"] * signs
-        self._state = np.pad(arrays[f"{name}_state"] * signs, ((0, 0), (0, -3 * h % _ALIGNED)))
-        self._in_bias = arrays[f"{name}_in_bias"] * signs
-        self._in_bias[: 2 * h] -= inner[: 2 * h]
+        self._in = padded(arrays[f"{name}_in"] * signs)
+        self._state = padded(arrays[f"{name}_state"] * signs)
+        bias = arrays[f"{name}_in_bias"] * signs
+        bias[: 2 * h] -= inner[: 2 * h]
+        self._in_bias = padded(bias[None])[0]
         self._state_bias = np.ascontiguousarray(inner[2 * h :])
 
-    def room(self, shape: tuple[int, ...]) -> Room:
-        """Room for the steps of states of this shape [..., h]."""
-        rows, h = shape[:-1], self.hidden
-        return Room.within(
-            np.empty((*rows, self._state.shape[1]), np.float32),
-            np.empty((*rows, 2 * h), np.float32),
-        )
+    def room(self, states: Floats, *, first: bool = False) -> Room:
+        """Room for the steps of these states [B, h], or of the first of them alone."""
+        n, h = states.shape
+        inner = np.empty((n, self._state.shape[1]), np.float32)
+        return Room.within(states, inner, np.empty(2 * h if first else (n, 2 * h), np.float32))
 
     def projected(self, inputs: Floats) -> tuple[Floats, Floats]:
         """The input's part of the gates [..., 2 h] and of the candidate [..., h].
 
         inputs: [..., d].
         """
-        flat = (
-            inputs.reshape(-1, inputs.shape[-1]) @ self._in
-        )  # numpy multiplies no [n, B, d] as one
+        # numpy multiplies no [n, B, d] as one.
+        flat = product(inputs.reshape(-1, inputs.shape[-1]), self._in)
         found = flat.reshape(*inputs.shape[:-1], flat.shape[-1])
         found += self._in_bias
-        return found[..., : 2 * self.hidden], found[..., 2 * self.hidden :]
+        h = self.hidden
+        return found[..., : 2 * h], found[..., 2 * h : 3 * h]
 
     def step(self, gates_in: Floats, candidate_in: Floats, state: Floats, room: Room) -> None:
-        """Change states [..., h] in place. The others: see `projected` and `room`."""
+        """Change states in place, those of `room` or the first of them. See `projected`."""
         self.steps((gates_in,), (candidate_in,), state, room)
 
     def steps(
         self, gates_in: Iterable[Floats], candidates_in: Iterable[Floats], state: Floats, room: Room
     ) -> None:
         """Several steps, one after the other."""
-        inner, gates, candidate, opening = room.inner, room.gates, room.candidate, room.opening
+        states, inner, gates = room.states, room.inner, room.gates
+        candidate, opening = room.candidate, room.opening
         reset, update, weights, bias = room.reset, room.update, self._state, self._state_bias
         for gate_in, candidate_in in zip(gates_in, candidates_in, strict=True):
-            matmul(state, weights, inner)  # the last argument is where the result goes
+            matmul(states, weights, inner)  # the last argument is where the result goes
             add(gates, gate_in, opening)
             exp(opening, opening)
             add(opening, _ONE, opening)

@@ -9,9 +9,10 @@ beginning of what counts would move with each event, and every state would have 
 it moves by `STRIDE` events at a time (see `first_served`), and only then is a history read anew.
 
 Requests that arrive together are read so, too: sixteen histories take about seven times as long as
-one, since a product reads the weights once and no operation is as short as its call. The states are
-those of one history read alone to rounding: a product adds up in another order for another number
-of rows. With weights that forget, as trained ones do, that stays in the last digits.
+one, since a product reads the weights once and no operation is as short as its call. A history has
+the same state whatever is read beside it and however many of its events are read at a time: to the
+bit with the OpenBLAS of numpy's wheels (see `gru.product`), elsewhere to rounding. For that a
+history alone is two equal rows, which cost little more than one.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.caches import Cache, nbytes
 from personalize_poc.local.recipes.sequence.encoding.events import starts_session
-from personalize_poc.local.recipes.sequence.inference.gru import Unit
+from personalize_poc.local.recipes.sequence.inference.gru import LEAST, Unit, padded, product
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
 
 STRIDE = 20
@@ -43,6 +44,14 @@ Codes = NDArray[np.int32]
 """Events as numbers, int32 [kinds of numbers, ...], the gap classes in row `GAP`."""
 
 GAP = 1
+
+
+_NO_ROWS = np.empty(0, np.intp)
+
+
+def _alone(state: Floats) -> Floats:
+    """A state [h] as a product wants it, [LEAST, h]."""
+    return np.repeat(state[None], LEAST, 0)
 
 
 def first_served(n: int) -> int:
@@ -74,6 +83,7 @@ class Steps:
         self._inputs = inputs
         self._event = Unit(arrays, "event")
         self._user = Unit(arrays, "user") if "start" in arrays else None
+        self._start = padded(arrays["start"]) if "start" in arrays else None
         self._kept: Cache[_States] = Cache(KEPT_BYTES, nbytes)
 
     def state(self, codes: Codes) -> Floats:
@@ -137,16 +147,17 @@ class Steps:
 
     def _advance(self, states: _States, codes: Codes) -> _States:
         """States after these events [kinds, n] of one history."""
-        event, user = states.event.copy(), None if states.user is None else states.user.copy()
+        rows, user = _alone(states.event), None if states.user is None else _alone(states.user)
         begins = [] if user is None else np.flatnonzero(starts_session(codes[GAP])).tolist()
         gates, candidates = self._event.projected(self._inputs(codes))
-        room = self._event.room(event.shape)
+        event, room = rows[0], self._event.room(rows, first=True)
         with np.errstate(over="ignore"):  # e ** -x, where a gate is shut
             for start, end in pairwise((None, *begins, len(gates))):
                 if start is not None and user is not None:
-                    self._session(event, user)
+                    rows[1] = event
+                    self._session(rows, user)
                 self._event.steps(gates[start:end], candidates[start:end], event, room)
-        return _States(event, user)
+        return _States(event.copy(), None if user is None else user[0].copy())
 
     def _read_several(self, codes: Codes, begun: list[int]) -> tuple[Floats, Floats]:
         """States [B, h] after events [kinds, n, B], with so many rows begun at each of the n.
@@ -157,20 +168,24 @@ class Steps:
         user = event.copy()
         begins = starts_session(codes[GAP])
         gates, candidates = self._event.projected(self._inputs(codes))
-        room = self._event.room(event.shape)
+        room = self._event.room(event)
         with np.errstate(over="ignore"):
             for t, n in enumerate(begun):
-                rows = np.flatnonzero(begins[t, :n]) if self._user is not None else ()
+                rows = np.flatnonzero(begins[t, :n]) if self._user is not None else _NO_ROWS
                 if len(rows):
+                    rows = np.repeat(rows, LEAST) if len(rows) == 1 else rows
                     ended, people = event[rows], user[rows]
                     self._session(ended, people)
                     event[rows], user[rows] = ended, people
-                self._event.step(gates[t, :n], candidates[t, :n], event[:n], room.of(n))
+                some = max(n, LEAST)
+                self._event.step(gates[t, :some], candidates[t, :some], event[:some], room.of(some))
+                event[n:some] = 0  # has not begun
         return event, user
 
     def _session(self, event: Floats, user: Floats) -> None:
-        """Change states [..., h] where a session ends and the next begins; see `network.encode`."""
+        """Change states [B, h] where a session ends and the next begins; see `network.encode`."""
         assert self._user is not None
-        self._user.step(*self._user.projected(event), user, self._user.room(user.shape))
-        begun = user @ self._arrays["start"]
+        assert self._start is not None
+        self._user.step(*self._user.projected(event), user, self._user.room(user))
+        begun = product(user, self._start)[:, : self._event.hidden]
         np.tanh(begun + self._arrays["start_bias"], out=event)
