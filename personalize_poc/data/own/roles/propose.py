@@ -77,7 +77,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason=_("There is no table with rows."))
-    ranked = _used_first(ranked)
+    ranked = _known_first(_used_first(ranked))
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
@@ -96,6 +96,28 @@ def _used_first(ranked: list[Candidate]) -> list[Candidate]:
         if used and more and _tables(one) == _tables(best):
             return [one, *(other for other in ranked if other is not one)]
     return ranked
+
+
+def _known_first(ranked: list[Candidate]) -> list[Candidate]:
+    """What a catalogue has before what nothing knows: services before numbers that were called."""
+    best = ranked[0]
+    for one in ranked[1:]:
+        if one.is_complete and _is_guessed(best) and _is_known(one) and not best.holds:
+            if _tables(one)[0] & _tables(best)[0] and best.points - one.points < _CLOSE:
+                return [one, *(other for other in ranked if other is not one)]
+    return ranked
+
+
+def _is_known(candidate: Candidate) -> bool:
+    """Whether the item is a key of a table of things."""
+    item = candidate.roles["ITEM_ID"]
+    return item.keyed and bool(_tables(candidate)[1] & candidate.view.things)
+
+
+def _is_guessed(candidate: Candidate) -> bool:
+    """Whether nothing but repetition speaks for the item: no name, no catalogue, no title."""
+    item = candidate.roles.get("ITEM_ID")
+    return bool(item) and not (item.named or item.told or item.keyed or item.link)
 
 
 def _tables(candidate: Candidate) -> list[set[str]]:
@@ -224,6 +246,8 @@ def _is_close(best: Candidate, other: Candidate) -> bool:
     """Whether another table may be meant: not where names are silent and it is far smaller."""
     rows, others = best.view.profile.rows, other.view.profile.rows
     if not other.holds and rows >= _LARGER * others:
+        return False
+    if _is_guessed(other) and _is_known(best):
         return False
     if _other_things(best, other):
         return True
