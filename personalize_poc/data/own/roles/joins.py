@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles.further import GENERIC
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
         one.key == link.key
         and one.share >= max(_SAME, link.share - _LESS)
         and _name(views, one) == view.hint(one.key).tokens
-        and not set(_name(views, link)) & set(view.hint(link.key).tokens)
+        and not (set(_name(views, link)) - GENERIC) & set(view.hint(link.key).tokens)
+        and set(_name(views, link)) - GENERIC
         for one in view.links
     )
 

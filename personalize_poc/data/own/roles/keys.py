@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles.signs import (
     has_one_time,
     is_amount,
     is_coarser,
+    is_epoch,
     is_line_number,
     is_measured,
     is_moment,
@@ -63,7 +64,7 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if is_measured(column) and not _is_key(view, column):
         return False
-    return not (is_line_number(column) or is_moment(view, column))
+    return not (is_line_number(column) or is_moment(view, column) or is_epoch(view, column))
 
 
 def _is_key(view: View, column: ColumnProfile) -> bool:
@@ -246,7 +247,8 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-2.0)
     scored.add({"owned": -5.0, "alone": -1.5, "": 0.0}[_document(scored, views)])
     for other in view.telling(column.key):
-        if is_coarser(view, other, column) and view.hint(other.key).about("item"):
+        finer = is_coarser(view, other, column) and view.hint(other.key).about("item")
+        if finer and not linked.is_titled(view, other, views):
             scored.add(0.6, _every(other, column))
             break
     scored.add(-0.6 * column.run)

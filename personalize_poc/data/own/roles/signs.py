@@ -21,6 +21,9 @@ NO_ID = (
 """What no id is called."""
 _VERSION = re.compile(r"^[vV]?\d{1,4}(?:\.\d{1,4}){2,3}(?:[-+ ]?[a-z]+\d*)?$")
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
+_TIMES = ("time", "created", "updated", "later", "former", "published", "registered")
+_FIRST, _LAST = 0.6e9, 4.2e9
+"""Seconds since 1970 of 1989 and of 2103."""
 _NEAR = 5 * 365 * 86_400.0
 _LASTING = 3 * 86_400.0
 _SOME = 0.25
@@ -88,6 +91,18 @@ def is_moment(view: View, column: ColumnProfile) -> bool:
         if gaps and sum(gap < _NEAR for gap in gaps) > 0.97 * len(gaps):
             return True
     return False
+
+
+def is_epoch(view: View, column: ColumnProfile) -> bool:
+    """Whether numbers are seconds since 1970, or 0 where nothing happened, by a name of a time."""
+    said = view.hint(column.key)
+    if column.shape.kind != "integer" or said.says("id") or not said.says(*_TIMES):
+        return False
+    given = [one for one in column.numbers if one]
+    thousands = (1.0, 1000.0)
+    return bool(given) and any(
+        all(_FIRST * times <= one <= _LAST * times for one in given) for times in thousands
+    )
 
 
 def is_lasting(view: View, column: ColumnProfile) -> bool:
