@@ -29,9 +29,9 @@ def recast(views: list[View]) -> None:
             continue
         ways = [(view, link) for view in views for link in _leading(view, there)]
         ways = [(v, link) for v, link in ways if v.kind not in ("user", "item", "lookup")]
-        if _is_called_of_people(there, views):
-            there.kind = "user"
-        elif ways and all(_is_whole(view, link, there, views) for view, link in ways):
+        if _is_called_of_people(there, views) or (
+            ways and all(_is_whole(view, link, there, views) for view, link in ways)
+        ):
             there.kind = "user"
         elif there.kind == "other" and any(_is_of_line(view, link) for view, link in ways):
             lines.append(there)

@@ -102,9 +102,10 @@ def _known_first(ranked: list[Candidate]) -> list[Candidate]:
     """What a catalogue has before what nothing knows: services before numbers that were called."""
     best = ranked[0]
     for one in ranked[1:]:
-        if one.is_complete and _is_guessed(best) and _is_known(one) and not best.holds:
-            if _tables(one)[0] & _tables(best)[0] and best.points - one.points < _CLOSE:
-                return [one, *(other for other in ranked if other is not one)]
+        known = one.is_complete and _is_guessed(best) and _is_known(one) and not best.holds
+        near = best.points - one.points < _CLOSE
+        if known and near and _tables(one)[0] & _tables(best)[0]:
+            return [one, *(other for other in ranked if other is not one)]
     return ranked
 
 
