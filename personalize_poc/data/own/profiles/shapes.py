@@ -33,6 +33,7 @@ _OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
 """Ids that a system writes as addresses of its own, as gid://shop/Product/120."""
 _FILE = re.compile(r"^[^\s,;|]+/[^\s/,;|]+\.[A-Za-z][A-Za-z0-9]{1,4}$")
 """Files in folders, which are names and no lists."""
+_GAPS = ("na", "n/a", "nan", "null", "none", "#n/a", "?")
 _SLASHED = re.compile(r"^[^\s/,;|]+(?:/[^\s/,;|]+)+$")
 _BOOLEANS = (
     {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
@@ -81,7 +82,7 @@ def shape(values: Sequence[str]) -> Shape:
     lowered = {value.casefold() for value in given}
     if any(lowered <= pair for pair in _BOOLEANS) and len(given) > 1:
         return Shape("boolean")
-    number = _number(given)
+    number = _number(given) or _with_gaps(given)
     if number:
         return number
     if all(value.startswith("/") for value in given) and len(lowered) > 1:
@@ -111,6 +112,13 @@ def _number(given: Sequence[str]) -> Shape | None:
             return Shape("integer", zeros=_zeros(given))  # with "guest" or "\\N" among them
         return Shape("decimal")
     return None
+
+
+def _with_gaps(given: Sequence[str]) -> Shape | None:
+    """Amounts with NA, as R and pandas write gaps, in whatever share of the rows."""
+    rest = [value for value in given if value.casefold() not in _GAPS]
+    found = _number(rest) if 1 < len(rest) < len(given) else None
+    return found if found and found.kind == "decimal" else None
 
 
 def _are_parts(given: Sequence[str]) -> bool:

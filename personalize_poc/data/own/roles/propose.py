@@ -32,6 +32,7 @@ from personalize_poc.data.own.roles import (
     tables,
     time_forms,
     time_questions,
+    wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
@@ -82,7 +83,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
-    if not best.is_complete or best.roles["USER_ID"].column.is_unique:
+    if not best.is_complete or best.roles["USER_ID"].column.is_unique or _is_wide(best):
         return nothing.without_mapping(views, ranked)
     return _with_mapping(reading, views, ranked)
 
@@ -119,6 +120,12 @@ def _is_guessed(candidate: Candidate) -> bool:
     """Whether nothing but repetition speaks for the item: no name, no catalogue, no title."""
     item = candidate.roles.get("ITEM_ID")
     return bool(item) and not (item.named or item.told or item.keyed or item.link)
+
+
+def _is_wide(best: Candidate) -> bool:
+    """Whether rows are what somebody had in a month, so that no other column is an item."""
+    user, time = best.roles["USER_ID"].column, best.roles["TIMESTAMP"].column
+    return _is_guessed(best) and bool(wide.things(best.view)) and wide.is_once(user, time)
 
 
 def _tables(candidate: Candidate) -> list[set[str]]:

@@ -24,6 +24,8 @@ _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 _TIMES = ("time", "created", "updated", "later", "former", "published", "registered")
 _FIRST, _LAST = 0.6e9, 4.2e9
 """Seconds since 1970 of 1989 and of 2103."""
+_STEPS = 30
+"""So many numbers from 0 on may be ids; fewer count something, whatever they are called."""
 _NEAR = 5 * 365 * 86_400.0
 _LASTING = 3 * 86_400.0
 _SOME = 0.25
@@ -34,7 +36,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def is_amount(view: View, column: ColumnProfile) -> bool:
     """Whether whole numbers from 0 or 1 on, which point to no table, are rather an amount."""
     said = view.hint(column.key)
-    if column.shape.kind != "integer" or column.shape.zeros or said.says("id") or said.entities:
+    if column.shape.kind != "integer" or column.shape.zeros or said.entities:
+        return False
+    if said.says("id") and column.distinct >= _STEPS:
         return False
     if any(link.key == column.key and link.share > 0.8 for link in view.links):
         return False

@@ -25,12 +25,12 @@ def found(tables: dict[str, dict[str, Any]], user: str, item: str) -> Proposal:
 def test_lines_find_their_head_by_a_number_in_parts() -> None:
     w = World(601)
     firsts = w.firsts()
-    lines = {
+    lines: dict[str, Any] = {
         "order_no": w.by_order(lambda n: f"ORD/{n:06}/24"),
         "product_id": w.by_item(lambda i: code("P", i)),
         "quantity": w.pick([1, 2, 3], [5, 2, 1]),
     }
-    heads = {
+    heads: dict[str, Any] = {
         "order_no": [f"ORD/{w.order[row]:06}/24" for row in firsts],
         "client_id": [code("C", w.user[row]) for row in firsts],
         "placed_at": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
@@ -40,29 +40,33 @@ def test_lines_find_their_head_by_a_number_in_parts() -> None:
 
 def test_an_offer_with_words_of_its_own_is_chosen_and_not_who_made_it() -> None:
     w = World(602, items=400, lines=1)
-    views = {
+    views: dict[str, Any] = {
         "user_id": w.by_user(lambda u: code("K", u)),
         "lot_id": w.by_item(lambda i: f"OF-{i:05}"),
         "seen_at": w.times("%Y-%m-%d %H:%M:%S"),
     }
-    offers = {
+    offers: dict[str, Any] = {
         "lot_id": [f"OF-{i:05}" for i in range(w.items)],
         "what": [title(i % 90) for i in range(w.items)],
         "firm_id": [f"F{i * 7 % 80}" for i in range(w.items)],
         "pay": [3000 + 500 * (i % 5) for i in range(w.items)],
     }
-    makers = {
+    makers: dict[str, Any] = {
         "firm_id": [f"F{k}" for k in range(80)],
         "name": [f"House {k} Ltd." for k in range(80)],
     }
-    tables = {"views.csv": views, "refs.csv": offers, "makers.csv": makers}
+    tables: dict[str, dict[str, Any]] = {
+        "views.csv": views,
+        "refs.csv": offers,
+        "makers.csv": makers,
+    }
     found(tables, "user_id", "lot_id")
 
 
 def test_who_posted_wins_over_a_handful_of_boards_and_a_time_is_no_item() -> None:
     w = World(603, users=900, items=300, lines=1)
     seconds = [int(at.timestamp()) for at in w.at]
-    posts = {
+    posts: dict[str, Any] = {
         "post_id": w.each(lambda row: row + 10001),
         "topic_id": w.by_item(lambda i: i + 501),
         "forum_id": w.by_item(lambda i: i % 8 + 3),
@@ -70,17 +74,21 @@ def test_who_posted_wins_over_a_handful_of_boards_and_a_time_is_no_item() -> Non
         "post_time": seconds,
         "post_edit_time": [at + 900 if at % 9 == 0 else 0 for at in seconds],
     }
-    users = {
+    users: dict[str, Any] = {
         "user_id": list(range(1, 1100)),
         "username": [f"rider{n}" for n in range(1, 1100)],
         "user_email": [f"rider{n}@example.com" for n in range(1, 1100)],
     }
-    topics = {
+    topics: dict[str, Any] = {
         "topic_id": [i + 501 for i in range(w.items)],
         "forum_id": [i % 8 + 3 for i in range(w.items)],
         "topic_title": [f"{title(i)} {i}" for i in range(w.items)],
     }
-    tables = {"posts.csv": posts, "users.csv": users, "topics.csv": topics}
+    tables: dict[str, dict[str, Any]] = {
+        "posts.csv": posts,
+        "users.csv": users,
+        "topics.csv": topics,
+    }
     proposal = found(tables, "poster_id", "topic_id")
     assert proposal.mapping is not None
     assert proposal.mapping.sections["items"].files == ("topics.csv",)
@@ -91,7 +99,7 @@ def test_the_account_of_a_deal_is_the_user_and_not_the_employee_who_owns_it() ->
     firsts = w.firsts()
     staff = [f"005{digest(n)[:9]}" for n in range(20)]
     accounts = [f"001{digest(u)[:9]}" for u in range(w.users)]
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "DealLine.csv": {
             "Id": w.each(lambda row: f"00k{digest(row)[:9]}"),
             "DealId": w.by_order(lambda n: f"006{digest(n)[:9]}"),
@@ -133,7 +141,7 @@ def test_what_a_catalogue_knows_wins_over_more_rows_that_nothing_knows() -> None
         World(606, users=300, items=2000, rows=12000),
     )
     contracts = [f"S{digest(u).translate(_DIGITS)[:8]}" for u in range(300)]
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "calls_202401.csv": {
             "contract": calls.by_user(lambda u: contracts[u]),
             "other_no": calls.by_item(lambda i: digest(i)[:12]),
@@ -159,7 +167,7 @@ def test_what_a_catalogue_knows_wins_over_more_rows_that_nothing_knows() -> None
 
 def test_an_episode_with_a_title_is_the_default_and_its_show_is_asked_about() -> None:
     w = World(607, items=300, lines=1)
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "downloads.csv": {
             "at": w.times("%Y-%m-%d %H:%M:%S"),
             "episode_id": w.by_item(lambda i: code("ep", i)),
