@@ -55,8 +55,8 @@ ENTITIES: dict[str, str] = {
         fingerprint device_id deviceid mcvisid idvisitor""",
     "card": """
         =rfid loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
-        fidélité klantenkaart bonuskarte kortnr kortnummer bonuskort 카드 카드번호 회원카드 カード
-        会员卡 карта
+        fidélité klantenkaart kaart bonuskarte kortnr kortnummer bonuskort 카드 카드번호 회원카드
+        カード 会员卡 карта
         карты kart
         karta""",
     "session": """

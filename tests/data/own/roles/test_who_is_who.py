@@ -186,3 +186,56 @@ def test_an_episode_with_a_title_is_the_default_and_its_show_is_asked_about() ->
     }
     proposal = found(tables, "listener", "episode_id")
     assert "which-item" in {one.code for one in proposal.questions}
+
+
+def test_old_things_with_titles_are_no_people() -> None:
+    w = World(608, users=120, items=140, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "log.csv": {
+            "id": w.each(lambda row: row + 1),
+            "tijdstip": w.times("%Y-%m-%d %H:%M:%S"),
+            "kaart": w.by_user(lambda u: f"MK-{20000 + 7 * u}"),
+            "object": w.by_item(lambda i: f"HH.{1900 + i % 70}.{i:04}"),
+        },
+        "leden.csv": {
+            "kaartnummer": [f"MK-{20000 + 7 * u}" for u in range(w.users)],
+            "geboortejaar": [1930 + u % 70 for u in range(w.users)],
+        },
+        "collectie.csv": {
+            "objectnummer": [f"HH.{1900 + i % 70}.{i:04}" for i in range(w.items)],
+            "titel": [f"{title(i)} {i}" for i in range(w.items)],
+            "verworven": [f"{1945 + i % 60}-01-01" for i in range(w.items)],
+        },
+    }
+    proposal = found(tables, "kaart", "object")
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["items"].files == ("collectie.csv",)
+    assert not proposal.questions
+
+
+def test_dealer_and_delivery_customer_of_an_order_are_asked_about() -> None:
+    w = World(609, users=240)
+    tables: dict[str, dict[str, Any]] = {
+        "meisai.csv": {
+            "denpyo_no": w.by_order(lambda n: 700001 + n),
+            "placed_at": w.by_order(lambda n: w.at[w.order.index(n)].strftime("%Y-%m-%d %H:%M")),
+            "dairiten_cd": w.by_order(lambda n: f"D{n * 7919 % 22:04}"),
+            "nohinsaki_cd": w.by_user(lambda u: f"N{10000 + u * 3}"),
+            "product_code": w.by_item(lambda i: code("P", i)),
+            "quantity": w.pick([1, 2, 5]),
+        },
+        "dairiten.csv": {
+            "dairiten_cd": [f"D{n:04}" for n in range(22)],
+            "rank": ["ABC"[n % 3] for n in range(22)],
+        },
+        "nohinsaki.csv": {
+            "nohinsaki_cd": [f"N{10000 + u * 3}" for u in range(w.users)],
+            "seats": [20 + u * 7 % 90 for u in range(w.users)],
+        },
+        "products.csv": {
+            "product_code": [code("P", i) for i in range(w.items)],
+            "name": [title(i) for i in range(w.items)],
+        },
+    }
+    proposal = found(tables, "nohinsaki_cd", "product_code")
+    assert "which-user" in {one.code for one in proposal.questions}
