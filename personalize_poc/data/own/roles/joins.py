@@ -26,6 +26,8 @@ _THIN, _LOW = 0.05, 0.1
 """Share of the numbers of rows, and of their height, below which values are found by chance."""
 _STEPS = 30
 """So many numbers from 0 on may be ids; fewer count something, whatever they are called."""
+_HALF = 0.5
+"""Share of rows that have a number, of what may be a key with gaps."""
 _MANY = 2_000_000
 """Rows of a table up to which values are looked for in other forms too."""
 _FORMS = {
@@ -94,7 +96,9 @@ def _name(views: dict[str, View], link: Link) -> tuple[str, ...]:
 
 def _is_key(column: ColumnProfile) -> bool:
     nearly = column.filled > 1 and column.distinct >= 0.9 * column.filled
-    return nearly and column.fill > 0.9 and is_idlike(column)
+    # Rows of further pictures of a product have no number of their own.
+    gaps = column.is_unique and column.fill > _HALF and hint(column.name).about("item")
+    return nearly and (column.fill > 0.9 or gaps) and is_idlike(column)
 
 
 def _is_pointed_to(view: View, column: ColumnProfile) -> bool:

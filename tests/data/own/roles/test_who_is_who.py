@@ -239,3 +239,26 @@ def test_dealer_and_delivery_customer_of_an_order_are_asked_about() -> None:
     }
     proposal = found(tables, "nohinsaki_cd", "product_code")
     assert "which-user" in {one.code for one in proposal.questions}
+
+
+def test_a_catalogue_with_rows_of_further_pictures_is_found_by_its_sku() -> None:
+    w = World(610)
+    rows = [(i, first) for i in range(w.items) for first in (True, False) if first or i % 3 == 0]
+    tables: dict[str, dict[str, Any]] = {
+        "orders.csv": {
+            "Email": w.by_user(lambda u: f"person{u}@example.com"),
+            "Lineitem sku": w.by_item(lambda i: f"WH-{i:04}"),
+            "Lineitem quantity": w.pick([1, 2], [5, 1]),
+            "Created at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "products.csv": {
+            "Handle": [title(i).lower().replace(" ", "-") for i, _ in rows],
+            "Title": [f"{title(i)} {i}" if first else None for i, first in rows],
+            "Variant SKU": [f"WH-{i:04}" if first else None for i, first in rows],
+            "Image Src": [f"https://example.com/{n}.jpg" for n in range(len(rows))],
+        },
+    }
+    proposal = found(tables, "Email", "Lineitem sku")
+    assert proposal.mapping is not None
+    items = proposal.mapping.sections["items"]
+    assert (items.files, items.columns["ITEM_ID"]) == (("products.csv",), "Variant SKU")
