@@ -210,6 +210,7 @@ def test_old_things_with_titles_are_no_people() -> None:
     proposal = found(tables, "kaart", "object")
     assert proposal.mapping is not None
     assert proposal.mapping.sections["items"].files == ("collectie.csv",)
+    assert "CREATION_TIMESTAMP" not in proposal.mapping.sections["items"].columns  # 1945 and later
     assert not proposal.questions
 
 
