@@ -91,7 +91,8 @@ def test_who_posted_wins_over_a_handful_of_boards_and_a_time_is_no_item() -> Non
     }
     proposal = found(tables, "poster_id", "topic_id")
     assert proposal.mapping is not None
-    assert proposal.mapping.sections["items"].files == ("topics.csv",)
+    items = proposal.mapping.sections["items"]
+    assert (items.files, items.title) == (("topics.csv",), "topic_title")
 
 
 def test_the_account_of_a_deal_is_the_user_and_not_the_employee_who_owns_it() -> None:
