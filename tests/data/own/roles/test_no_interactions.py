@@ -9,7 +9,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.profiles.shapes import shape
-from tests.data.own.roles.world import code, digest, mail, title
+from tests.data.own.roles.world import World, code, digest, mail, title
 from tests.support.own_tables import reading
 
 _DAYS = [f"2024-{month:02}-28" for month in range(1, 11)]
@@ -81,3 +81,15 @@ def test_counts_of_orders_are_no_people_and_what_joins_them_is_asked_for() -> No
 @pytest.mark.parametrize("gap", ["NA", "n/a", "NaN"])
 def test_amounts_with_gaps_in_words_are_amounts(gap: str) -> None:
     assert shape(["1.50", gap, "20.25", gap, gap, "3.75"]).kind == "decimal"
+
+
+def test_numbers_of_articles_that_begin_as_years_do_are_articles() -> None:
+    w = World(611, items=90, lines=1)
+    table = {
+        "customer_id": w.by_user(lambda u: code("C", u)),
+        "article": w.by_item(lambda i: str(20011 + i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    proposal = roles.propose(reading({"orders.csv": table}))
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "article"
