@@ -87,6 +87,8 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
 
 def is_titled(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
     """Whether a column surely points to a table of things in which its values have titles."""
+    if column.shape.kind in ("phrase", "text"):
+        return False  # it is the title
     return any(
         link.key == column.key
         and link.share > SURE
