@@ -25,6 +25,7 @@ from personalize_poc.data.own.roles.signs import (
     is_moment,
     is_part_of_many,
     is_parted,
+    is_reading,
     is_title,
     speaks_of,
 )
@@ -64,7 +65,9 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if is_measured(column) and not _is_key(view, column):
         return False
-    return not (is_line_number(column) or is_moment(view, column) or is_epoch(view, column))
+    if is_moment(view, column) or is_epoch(view, column):
+        return False
+    return not (is_line_number(column) or is_reading(view, column))
 
 
 def _is_key(view: View, column: ColumnProfile) -> bool:

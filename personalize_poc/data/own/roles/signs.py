@@ -24,6 +24,8 @@ _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 _TIMES = ("time", "created", "updated", "later", "former", "published", "registered")
 _FIRST, _LAST = 0.6e9, 4.2e9
 """Seconds since 1970 of 1989 and of 2103."""
+_BINS, _RANGE, _ENDS = 10, 1000, 0.03
+"""Parts of a range of numbers, its greatest width, and the share of rows in both of its ends."""
 _STEPS = 30
 """So many numbers from 0 on may be ids; fewer count something, whatever they are called."""
 _NEAR = 5 * 365 * 86_400.0
@@ -58,6 +60,27 @@ def is_measured(column: ColumnProfile) -> bool:
         return sum(bool(_VERSION.match(one)) for one in given) > 0.9 * len(given) > 0
     below = sum(one.startswith("-") and one not in ("-1", "-1.0") for one in given)
     return column.shape.kind == "integer" and below > 0.01 * len(given)
+
+
+def is_reading(view: View, column: ColumnProfile) -> bool:
+    """Whether whole numbers are what a sensor read: most lie in the middle, few at either end.
+
+    Ids are spread over their range, whichever of them are popular.
+    """
+    said = view.hint(column.key)
+    linked = any(link.key == column.key and link.share > 0.8 for link in view.links)
+    if column.shape.kind != "integer" or column.shape.zeros or linked or said.says("id"):
+        return False
+    given = [one for one in column.numbers if one is not None]
+    low, high = min(given, default=0.0), max(given, default=0.0)
+    if said.entities or len(given) < 20 * _BINS or not 2 * _BINS <= high - low <= _RANGE:
+        return False
+    bins = Counter(min(_BINS - 1, int((one - low) / (high - low) * _BINS)) for one in given)
+    counts = [bins[number] for number in range(_BINS)]
+    top = counts.index(max(counts))
+    rises = all(a <= b for a, b in pairwise(counts[: top + 1]))
+    falls = all(a >= b for a, b in pairwise(counts[top:]))
+    return rises and falls and counts[0] + counts[-1] < _ENDS * len(given)
 
 
 def is_line_number(column: ColumnProfile) -> bool:

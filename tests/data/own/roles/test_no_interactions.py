@@ -93,3 +93,16 @@ def test_numbers_of_articles_that_begin_as_years_do_are_articles() -> None:
     proposal = roles.propose(reading({"orders.csv": table}))
     assert proposal.mapping is not None
     assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "article"
+
+
+def test_what_a_sensor_read_is_no_item() -> None:
+    w = World(612, users=80, lines=1)
+    choice = random.Random(3)
+    table = {
+        "usuario_id": w.by_user(lambda u: code("U", u)),
+        "momento": w.times("%Y-%m-%d %H:%M:%S"),
+        "bpm": [round(choice.gauss(118, 16)) for _ in w.rows],
+    }
+    proposal = roles.propose(reading({"heart.csv": table}))
+    assert proposal.mapping is None
+    assert "no column that says what was chosen" in proposal.reason
