@@ -119,7 +119,7 @@ def _is_known(candidate: Candidate) -> bool:
 def _is_guessed(candidate: Candidate) -> bool:
     """Whether nothing but repetition speaks for the item: no name, no catalogue, no title."""
     item = candidate.roles.get("ITEM_ID")
-    return bool(item) and not (item.named or item.told or item.keyed or item.link)
+    return item is not None and not (item.named or item.told or item.keyed or item.link)
 
 
 def _is_wide(best: Candidate) -> bool:
