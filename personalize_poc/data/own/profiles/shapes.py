@@ -33,6 +33,8 @@ _OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
 """Ids that a system writes as addresses of its own, as gid://shop/Product/120."""
 _FILE = re.compile(r"^[^\s,;|]+/[^\s/,;|]+\.[A-Za-z][A-Za-z0-9]{1,4}$")
 """Files in folders, which are names and no lists."""
+_GAPS = ("na", "n/a", "nan", "null", "none", "#n/a", "?")
+_SLASHED = re.compile(r"^[^\s/,;|]+(?:/[^\s/,;|]+)+$")
 _BOOLEANS = (
     {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
     {"j", "n"}, {"oui", "non"}, {"si", "no"}, {"sí", "no"}, {"sim", "não"}, {"예", "아니오"},
@@ -80,7 +82,7 @@ def shape(values: Sequence[str]) -> Shape:
     lowered = {value.casefold() for value in given}
     if any(lowered <= pair for pair in _BOOLEANS) and len(given) > 1:
         return Shape("boolean")
-    number = _number(given)
+    number = _number(given) or _with_gaps(given)
     if number:
         return number
     if all(value.startswith("/") for value in given) and len(lowered) > 1:
@@ -88,7 +90,7 @@ def shape(values: Sequence[str]) -> Shape:
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and mostly(given, pattern, _MOST):
             return Shape(kind, words=_words(given))
-    if mostly(given, _OWN_SCHEME, _MOST) or mostly(given, _FILE, _MOST):
+    if mostly(given, _OWN_SCHEME, _MOST) or mostly(given, _FILE, _MOST) or _are_numbered(given):
         return Shape("code")
     return _list(given) or _codes(given) or _language(given)
 
@@ -112,6 +114,13 @@ def _number(given: Sequence[str]) -> Shape | None:
     return None
 
 
+def _with_gaps(given: Sequence[str]) -> Shape | None:
+    """Amounts with NA, as R and pandas write gaps, in whatever share of the rows."""
+    rest = [value for value in given if value.casefold() not in _GAPS]
+    found = _number(rest) if 1 < len(rest) < len(given) else None
+    return found if found and found.kind == "decimal" else None
+
+
 def _are_parts(given: Sequence[str]) -> bool:
     """Whether two numbers with a point between them are a code, such as group and article.
 
@@ -121,6 +130,20 @@ def _are_parts(given: Sequence[str]) -> bool:
     lengths = {len(value) for value in given}
     zeros = sum(value.startswith("0") for value in given)
     return all(parts) and len(lengths) == 1 and zeros >= max(2, len(given) // 100)
+
+
+def _are_numbered(given: Sequence[str]) -> bool:
+    """Whether values are numbers of documents in parts, as OF/2024/01248: letters, then digits.
+
+    In a list nothing tells that the first member is a word and another one a number.
+    """
+    if _share(given, _SLASHED) < 1:
+        return False
+    split = [value.split("/") for value in given]
+    if len({len(parts) for parts in split}) > 1:
+        return False
+    digits = [all(part.isdigit() for part in place) for place in zip(*split, strict=True)]
+    return any(digits) and not all(digits)
 
 
 def members(value: str, separator: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Logs of web servers, in the common and the combined format: a request a line.
+"""Logs of web servers, in the common, the combined and the W3C's format: a request a line.
 
 Only requests by which somebody saw a page are rows: those of programs, for parts of pages, that
 failed or were sent on, and those that are no GET are left out and counted. What a page is, `pages`
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from personalize_poc.data.errors import NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import weblog_notes
+from personalize_poc.data.own.reading import w3c, weblog_notes
 from personalize_poc.data.own.reading.lines import WHOLE
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
@@ -36,7 +36,7 @@ _ASSETS = (
     r"|webmanifest)$|^/(\.well-known|robots\.txt|favicon)"
 )
 _ROBOTS = (
-    r"bot\b|bot[-_/;]|crawl|spider|slurp|scrap|monitor|uptime|pingdom|nagios|zabbix|statuscake"
+    r"bot\b|bot[-_/;]|crawl|spider|slurp|scrap|monitor|uptime|health-?check|pingdom|nagios|zabbix|statuscake"
     r"|^(curl|wget|python|go-http|java/|libwww|php|ruby|axios|node)|headless|facebookexternalhit"
     r"|feedfetcher|lighthouse|preview"
 )
@@ -44,14 +44,20 @@ _ROBOTS = (
 
 def looks_like(head: str) -> bool:
     """Whether a text is the log of a web server, from its beginning."""
+    if w3c.fields(head):
+        return True
     some = [line for line in head.splitlines()[:_LOOKED] if line.strip() and line[0] != "#"]
     return bool(some) and sum(bool(_FITS.match(line)) for line in some) >= _SURE * len(some)
 
 
 def is_log(path: Path) -> bool:
     """Whether a file is the log of a web server."""
+    return looks_like(_head(path))
+
+
+def _head(path: Path) -> str:
     with path.open("rb") as file:
-        return looks_like(file.read(_HEAD).decode("utf-8", errors="replace"))
+        return file.read(_HEAD).decode("utf-8-sig", errors="replace")
 
 
 def understand(
@@ -63,16 +69,9 @@ def understand(
         NoTable: nobody saw a page.
     """
     table = work.new_table()
-    groups = ("host", "user", "time", "request", "status", "bytes", "referer", "agent")
-    names = ", ".join(map(literal, groups))
-    work.run(
-        f"CREATE TABLE {table} AS SELECT r.*, {_part('request', 1)} AS method, "
-        f"regexp_replace({_part('request', 2)}, '[?].*$', '') AS path, "
-        f"regexp_extract({_part('request', 2)}, '[?](.*)$', 1) AS query "
-        f"FROM (SELECT unnest(regexp_extract(j, {literal(_LINE)}, [{names}])) FROM {WHOLE}) r",
-        (work.plain(path),),
-        unit.file,
-    )
+    fields = w3c.fields(_head(path))
+    requests = w3c.requests(fields) if fields else _requests()
+    work.run(f"CREATE TABLE {table} AS {requests}", (work.plain(path),), unit.file)
     counts = dict(work.run(f"SELECT {_why()} AS why, count(*) FROM {table} GROUP BY why"))
     pages = int(counts.pop("", 0))
     if not pages:
@@ -93,6 +92,18 @@ def understand(
         findings=(*findings, *noticed),
         staging=table,
         row_bytes=unit.size / max(1, pages),
+    )
+
+
+def _requests() -> str:
+    """SQL of the requests of a log in the common or combined format."""
+    groups = ("host", "user", "time", "request", "status", "bytes", "referer", "agent")
+    names = ", ".join(map(literal, groups))
+    return (
+        f"SELECT r.*, {_part('request', 1)} AS method, "
+        f"regexp_replace({_part('request', 2)}, '[?].*$', '') AS path, "
+        f"regexp_extract({_part('request', 2)}, '[?](.*)$', 1) AS query "
+        f"FROM (SELECT unnest(regexp_extract(j, {literal(_LINE)}, [{names}])) FROM {WHOLE}) r"
     )
 
 

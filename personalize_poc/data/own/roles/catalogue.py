@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DAY = 86_400.0
 _LEAST = 20
+_OLD = 0.02
+"""Share of times before 1970, from which on a column is no creation time."""
 _EARLY = 0.2
 """Share of events before a time of their item, from which on it is not when the item was made."""
 _FIELDS = {"categorical", "number", "text", "list", "time"}
@@ -75,6 +77,7 @@ def _make(
         described = metadata.describe(others, section)
         if section == "items":
             _not_created(best, key, described)
+            _not_before_1970(described)
         why = _("{share:.1%} of {ids:,} ids in {label} are there").format(
             share=link.share, ids=link.values, label=best.view.label
         )
@@ -136,6 +139,19 @@ def _not_created(best: Candidate, key: ColumnProfile, described: list[Described]
             one.reason = _(
                 "items are chosen before it ({share}): it is not when they came into being"
             ).format(share=share)
+
+
+def _not_before_1970(described: list[Described]) -> None:
+    """Take no time for that of creation that lies before 1970: the service counts from then on."""
+    for one in described:
+        moment = one.column.moment
+        seconds = [at for at in moment.seconds if at is not None] if moment else []
+        early = sum(at < 0 for at in seconds)
+        if one.kind == "time" and early > _OLD * len(seconds):
+            one.kind, one.field, one.confidence = "unused", "", 0.85
+            one.reason = _(
+                "some are before 1970 ({share:.0%} of a sample), which no creation time may be"
+            ).format(share=early / len(seconds))
 
 
 def _elsewhere(

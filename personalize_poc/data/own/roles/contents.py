@@ -13,6 +13,13 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.view import View
 
 _HOURS = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:[:m][0-5]\d)?(?:[.,]\d+)?$")
+_PERIOD = re.compile(
+    r"^(?:(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])|[-./ ](?:[MQWT]|KW)?\d{1,2}|(?:[MQWT]|KW)\d{1,2})"
+    r"|(?:Q[1-4]|0[1-9]|1[0-2])[-./ ](?:19|20)\d\d|(?:19|20)\d\d ?[년年] ?\d{1,2} ?[월月])$",
+    re.I,
+)
+_PERIODS = 150
+"""Most months that an export has."""
 _YEAR = 365.25 * 86_400.0
 _OLDEST, _GROWN, _SPREAD = -50 * _YEAR, 33 * _YEAR, 15 * _YEAR
 """Since 1970: births of customers begin about 1920, half of them lie before 2003."""
@@ -29,6 +36,13 @@ def is_hour(column: ColumnProfile) -> bool:
     """Whether values are times of day, which name nobody and nothing."""
     looked = column.given[:200]
     return len(looked) > 0 and sum(bool(_HOURS.match(one)) for one in looked) > 0.95 * len(looked)
+
+
+def is_period(column: ColumnProfile) -> bool:
+    """Whether values are months or quarters of a few years, which name nobody and nothing."""
+    looked = column.given[:200]
+    few = column.distinct <= _PERIODS and not column.is_constant
+    return few and len(looked) > 0 and all(_PERIOD.match(one) for one in looked)
 
 
 def is_birth(column: ColumnProfile) -> bool:

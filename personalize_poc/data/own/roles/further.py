@@ -22,6 +22,8 @@ _SURE = 0.8
 """Share of values found from which on a link is followed."""
 _COARSER = 1.2
 _DAY = 86_400.0
+_WORDS, _DIFFER, _SEVERAL = 50, 0.05, 1.5
+"""Texts, and texts a row, from which on they tell rows apart; how many a title more has none."""
 _LEAST = 10
 """Values that come back in the sample, so that something can be said of them."""
 _NO_TITLE = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "session")
@@ -82,12 +84,31 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
             continue
         if column.distinct * _COARSER > key.distinct or said.about(*_NO_TITLE):
             continue
+        if _has_own_words(between, column):
+            continue
         thing = titled.kind == "item" or said.about("item", "event")
         if not thing or titled.kind in ("user", "lookup") or not has_titles(titled):
             continue
         if titled.column(onward.there).is_unique and _means(between, onward, titled):
             found.append(Step(link, column, titled))
     return found
+
+
+def _has_own_words(between: View, column: ColumnProfile) -> bool:
+    """Whether rows have words beside what they lead to, as offers of jobs of an employer have.
+
+    Words that are the same for all copies of a title say nothing more than the title.
+    """
+    for one in between.columns:
+        enough = one.distinct >= max(_WORDS, _DIFFER * between.profile.rows)
+        if one is column or one.shape.kind not in ("phrase", "text") or one.moment or not enough:
+            continue
+        if between.hint(one.key).says("place", "person") or one.distinct <= 1:
+            continue
+        pairs = {pair for pair in zip(column.values, one.values, strict=True) if all(pair)}
+        if len(pairs) > _SEVERAL * len({known for known, __ in pairs}):
+            return True
+    return False
 
 
 def _means(view: View, link: Link, there: View) -> bool:

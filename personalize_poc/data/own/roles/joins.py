@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles import further
+from personalize_poc.data.own.roles.further import GENERIC
+from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 if TYPE_CHECKING:
@@ -19,6 +22,12 @@ ENOUGH = 0.3
 _SAME, _LESS = 0.9, 0.05
 """Share of values found under the same name from which on others are found by chance, and by how
 much less."""
+_THIN, _LOW = 0.05, 0.1
+"""Share of the numbers of rows, and of their height, below which values are found by chance."""
+_STEPS = 30
+"""So many numbers from 0 on may be ids; fewer count something, whatever they are called."""
+_HALF = 0.5
+"""Share of rows that have a number, of what may be a key with gaps."""
 _MANY = 2_000_000
 """Rows of a table up to which values are looked for in other forms too."""
 _FORMS = {
@@ -49,15 +58,35 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
 def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
     """Whether whole numbers only happen to be keys there: a key of the same name has them too."""
     column = view.column(link.key)
+    if _is_counted(view, link, views):
+        return True
     if column.shape.kind not in _NUMBERS or view.hint(link.key).tokens == _name(views, link):
         return False
     return any(
         one.key == link.key
         and one.share >= max(_SAME, link.share - _LESS)
         and _name(views, one) == view.hint(one.key).tokens
-        and not set(_name(views, link)) & set(view.hint(link.key).tokens)
+        and not (set(_name(views, link)) - GENERIC) & set(view.hint(link.key).tokens)
+        and set(_name(views, link)) - GENERIC
         for one in view.links
     )
+
+
+def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
+    """Whether small numbers only happen to be among the many from 1 on that number rows there."""
+    column, there = view.column(link.key), views[link.table]
+    key = there.column(link.there)
+    if column.shape.kind != "integer" or key.shape.kind != "integer" or link.more:
+        return False
+    rows = there.profile.rows
+    numbered = min((one for one in key.numbers if one is not None), default=9.0) <= 1
+    highest = max((one for one in column.numbers if one is not None), default=0.0)
+    said, other = view.hint(link.key), there.hint(link.there)
+    label = hint(own_name(link.table))
+    alike = further.alike(said, other) or bool(said.entities & label.entities)
+    few = column.distinct < _THIN * rows and highest < rows * _LOW
+    called = said.says("id") and column.distinct >= _STEPS
+    return numbered and few and not alike and not called
 
 
 def _name(views: dict[str, View], link: Link) -> tuple[str, ...]:
@@ -67,7 +96,9 @@ def _name(views: dict[str, View], link: Link) -> tuple[str, ...]:
 
 def _is_key(column: ColumnProfile) -> bool:
     nearly = column.filled > 1 and column.distinct >= 0.9 * column.filled
-    return nearly and column.fill > 0.9 and is_idlike(column)
+    # Rows of further pictures of a product have no number of their own.
+    gaps = column.is_unique and column.fill > _HALF and hint(column.name).about("item")
+    return nearly and (column.fill > 0.9 or gaps) and is_idlike(column)
 
 
 def _is_pointed_to(view: View, column: ColumnProfile) -> bool:

@@ -10,7 +10,7 @@ import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import documents, further, linked
-from personalize_poc.data.own.roles.contents import are_round, is_hour
+from personalize_poc.data.own.roles.contents import are_round, is_hour, is_period
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import (
@@ -19,11 +19,13 @@ from personalize_poc.data.own.roles.signs import (
     has_one_time,
     is_amount,
     is_coarser,
+    is_epoch,
     is_line_number,
     is_measured,
     is_moment,
     is_part_of_many,
     is_parted,
+    is_reading,
     is_title,
     speaks_of,
 )
@@ -59,11 +61,13 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     enough = column.distinct > 4 and column.fill > 0.02
     if not enough or not is_idlike(column) or column.shape.kind == "ip":
         return False
-    if column.key in view.measures or is_hour(column):
+    if column.key in view.measures or is_hour(column) or is_period(column):
         return False
     if is_measured(column) and not _is_key(view, column):
         return False
-    return not (is_line_number(column) or is_moment(view, column))
+    if is_moment(view, column) or is_epoch(view, column):
+        return False
+    return not (is_line_number(column) or is_reading(view, column))
 
 
 def _is_key(view: View, column: ColumnProfile) -> bool:
@@ -246,7 +250,8 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-2.0)
     scored.add({"owned": -5.0, "alone": -1.5, "": 0.0}[_document(scored, views)])
     for other in view.telling(column.key):
-        if is_coarser(view, other, column) and view.hint(other.key).about("item"):
+        finer = is_coarser(view, other, column) and view.hint(other.key).about("item")
+        if finer and not linked.is_titled(view, other, views):
             scored.add(0.6, _every(other, column))
             break
     scored.add(-0.6 * column.run)

@@ -16,6 +16,7 @@ ENTITIES: dict[str, str] = {
         거래처 매출처 고객사 取引先 得意先 客先
         user user* usr uid =compte =comptes =cuenta =konto =konta kontonummer =conto =hesap
         аккаунт аккаунта 계정 アカウント 账户 账号 帳號 帳戶 contact_id contactid kontakt_id
+        kandydat kandydata kandydaci poster_id posterid topic_poster
         candidate applicant fan follower bewerber patient donor passenger
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
         foyer ménage hogar 세대 世帯 viewer reader listener buyer
@@ -54,8 +55,8 @@ ENTITIES: dict[str, str] = {
         fingerprint device_id deviceid mcvisid idvisitor""",
     "card": """
         =rfid loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
-        fidélité klantenkaart bonuskarte kortnr kortnummer bonuskort 카드 카드번호 회원카드 カード
-        会员卡 карта
+        fidélité klantenkaart kaart bonuskarte kortnr kortnummer bonuskort 카드 카드번호 회원카드
+        カード 会员卡 карта
         карты kart
         karta""",
     "session": """
@@ -78,7 +79,8 @@ ENTITIES: dict[str, str] = {
     "item": """
         biblio biblionumber bibliographic 서지 書誌 書誌番号 資料番号
         item what item* film* itm nid iid pid product prod prd pdt goods_cd stock_code job
-        vacancy position stelle stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
+        vacancy position stanowisko =oferta =oferty =ofert stelle
+        stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
         article artikel art asin isbn ean upc gtin plu movie film video =track song book news
         content asset title show episode series game app recipe course hotel listing property
         business =place restaurant établissement
@@ -130,7 +132,8 @@ ENTITIES: dict[str, str] = {
         lingua 언어 言語 语言 director autor auteur author regisseur studio publisher verlag
         출판사 감독 저자""",
     "vendor": """
-        vendor seller merchant supplier =store shop branch outlet warehouse publisher provider
+        vendor employer employeur arbeitgeber empleador empregador pracodawca pracodawcy
+        seller merchant supplier =store shop branch outlet warehouse publisher provider
         lieferant händler verkäufer filiale markt lager vendeur fournisseur magasin boutique
         vendedor proveedor tienda almacén fornecedor loja venditore fornitore negozio verkoper
         leverancier winkel satıcı tedarikçi mağaza magaza sprzedawca dostawca sklep продавец

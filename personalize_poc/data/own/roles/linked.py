@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.joins import ENOUGH
 from personalize_poc.data.own.roles.names import Hint
@@ -78,10 +79,24 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         there = views[link.table]
         if link.key != scored.column.key or link.share < SURE or link.form:
             continue
-        titled = there.kind == "item" and further.has_titles(there)
+        titled = there.kind in ("item", "lookup") and further.has_titles(there)
         if there.column(link.there).is_unique and (titled or not said.about("category")):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return
+
+
+def is_titled(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether a column surely points to a table of things in which its values have titles."""
+    if column.shape.kind in ("phrase", "text"):
+        return False  # it is the title
+    return any(
+        link.key == column.key
+        and link.share > SURE
+        and not link.form
+        and views[link.table].kind == "item"
+        and further.has_titles(views[link.table])
+        for link in view.links
+    )
 
 
 def prefer_described(found: list[Scored], views: dict[str, View]) -> None:

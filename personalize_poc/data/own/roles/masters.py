@@ -17,6 +17,7 @@ _BACK = 1.05
 _OFTEN = 5
 """Rows a row of a catalogue, from which on nothing but a catalogue is pointed to."""
 _SMALL = 5000
+_NO_PERSON = ("item", "vendor", "staff", "order", "category")
 _FEWEST, _SHARE = 20, 0.02
 
 
@@ -28,7 +29,9 @@ def recast(views: list[View]) -> None:
             continue
         ways = [(view, link) for view in views for link in _leading(view, there)]
         ways = [(v, link) for v, link in ways if v.kind not in ("user", "item", "lookup")]
-        if ways and all(_is_whole(view, link, there, views) for view, link in ways):
+        if _is_called_of_people(there, views) or (
+            ways and all(_is_whole(view, link, there, views) for view, link in ways)
+        ):
             there.kind = "user"
         elif there.kind == "other" and any(_is_of_line(view, link) for view, link in ways):
             lines.append(there)
@@ -104,6 +107,19 @@ def _is_whole(view: View, link: Link, there: View, views: list[View]) -> bool:
     if column.distinct < max(_FEWEST, _SHARE * view.profile.rows):
         return False
     return any(_has_lines(lines, view, there, views) for lines in views)
+
+
+def _is_called_of_people(there: View, views: list[View]) -> bool:
+    """Whether every column that leads to a table is called the id of a person or a firm."""
+    found = [
+        view.hint(link.key)
+        for view in views
+        for link in _leading(view, there)
+        if not view.column(link.key).is_unique
+    ]
+    return bool(found) and all(
+        said.about("user") and said.says("id") and not said.about(*_NO_PERSON) for said in found
+    )
 
 
 def _is_called_person(view: View, column: ColumnProfile) -> bool:

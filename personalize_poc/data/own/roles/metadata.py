@@ -159,6 +159,8 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
     # The title of a job is what people call it, though it says of a person what they do.
     named = section == "items" and said.about("item") and said.says("name")
     grouped = grouped or (said.says("person") and not named)
+    each = kind in ("phrase", "text") and distinct > 0.8 * min(rows, column.filled)
+    grouped = grouped and not (each and said.says("name"))  # the title of a topic
     if said.says("description") and kind == "phrase" and distinct > 0.3 * min(rows, column.filled):
         return Described(column, "title", _("a few words for every item"), 0.65)
     headline = said.says("name") and not said.says("description") and column.shape.words < 15

@@ -72,9 +72,11 @@ def hint(name: str) -> Hint:
     attributes = _found(tokens, "attributes")
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
+    entities = _found(tokens, "entities")
     if "id" in attributes:
         attributes.discard("quantity")
-    entities = _found(tokens, "entities")
+        if entities & {"user", "item"}:
+            attributes.discard("image")  # a poster_id is who wrote, and no picture
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
     if "device" in entities and "id" in attributes and not attributes & {"name", "type"}:

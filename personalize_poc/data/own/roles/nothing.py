@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess, Proposal
+from personalize_poc.data.own.roles import instead
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.tables import WEB_LOG
@@ -20,7 +21,7 @@ _KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order
 
 def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     """A proposal without a mapping, with the reason."""
-    nearest = max(ranked, key=lambda one: (len(one.roles), one.points))
+    nearest = max(ranked, key=lambda one: (len(one.roles), _is_named(one), one.points))
     guesses = [
         Guess(
             "interactions",
@@ -36,11 +37,19 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     return Proposal(None, tuple(guesses), reason=_reason(views, nearest))
 
 
+def _is_named(candidate: Candidate) -> bool:
+    """Whether its users are surely people."""
+    user = candidate.roles.get("USER_ID")
+    return bool(user and user.named)
+
+
 def _reason(views: list[View], nearest: Candidate) -> str:
     view = nearest.view
     start = _(
         "No table looks like interactions, which say who did what with which item, and when. "
     )
+    if told := instead.unpivot(nearest):
+        return start + told
     if nearest.is_complete:
         user = nearest.roles["USER_ID"].column
         return _(
@@ -48,28 +57,15 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "{filled:,} rows): nobody has a history, so there is nothing to "
             "learn for a person. A count of what is popular serves as well."
         ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
-    lists = [column for column in view.columns if column.shape.kind in ("list", "object")]
-    if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and lists:
-        if _is_record(lists[-1]):
-            return start + (
-                _(
-                    "In {label} {name} holds nested fields that differ from row to "
-                    "row: make columns of them, and name the one with the item's id."
-                ).format(label=view.label, name=lists[-1].name)
-            )
-        return start + (
-            _(
-                "In {label} several items seem to stand in one field of {name}: make "
-                "one row for each of them."
-            ).format(label=view.label, name=lists[-1].name)
-        )
+    if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and (told := _in_lists(view)):
+        return start + told
     if "USER_ID" not in nearest.roles and _is_web_log(view):
         return _(
             "{label} is a log of a web server, and none of its columns names a person: an address "
             "(host) is shared by many, and a browser (agent) by more. Log the id of the account or "
             "of a cookie, or export the events of a tool that counts visitors."
         ).format(label=view.label)
-    lone = _lone(view)
+    lone = instead.export(views, nearest) or _lone(view)
     if lone:
         return start + lone
     if len(views) > 1 and all(one.kind in ("item", "user", "other", "lookup") for one in views):
@@ -96,6 +92,22 @@ def _reason(views: list[View], nearest: Candidate) -> str:
     if have:
         text = _("{label} has {have}, but {absent}.")
     return start + text.format(label=view.label, have=_(" and ").join(have), absent=absent)
+
+
+def _in_lists(view: View) -> str:
+    """What to do where several items stand in one field."""
+    lists = [column for column in view.columns if column.shape.kind in ("list", "object")]
+    if not lists:
+        return ""
+    if _is_record(lists[-1]):
+        return _(
+            "In {label} {name} holds nested fields that differ from row to "
+            "row: make columns of them, and name the one with the item's id."
+        ).format(label=view.label, name=lists[-1].name)
+    return _(
+        "In {label} several items seem to stand in one field of {name}: make "
+        "one row for each of them."
+    ).format(label=view.label, name=lists[-1].name)
 
 
 def _is_web_log(view: View) -> bool:

@@ -31,8 +31,9 @@ def beside(best: Scored) -> list[Scored]:
     found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
     called = [one for one in found if _is_called_person(view, one.column) or _leads(view, one)]
     nested = [one for one in called if _are_nested(view, best.column, one.column)]
-    if nested or not _is_device(best):
-        return nested
+    peers = [one for one in found if one not in nested and _are_peers(view, best, one)]
+    if nested or peers or not _is_device(best):
+        return [*nested, *peers]
     wholes = [one for one in found if is_coarser(view, best.column, one.column)]
     parts = [
         one
@@ -108,6 +109,28 @@ def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
         and (said.about("user") or not said.about(*_OTHERS) or _leads(view, Scored(column, view)))
         and not said.says(*NO_ID, "name")
         and not same_thing(best, Scored(column, view))
+    )
+
+
+def _are_peers(view: View, best: Scored, other: Scored) -> bool:
+    """Whether orders have one of either, and a table of each that is no catalogue explains it.
+
+    A dealer and whom it delivers to may both be meant; no name says which of them.
+    """
+    return not (best.named or other.named) and all(
+        _is_explained(view, one.column)
+        and any(view.goes_with(key, one.column.key) > SURE for key in view.documents or ())
+        for one in (best, other)
+    )
+
+
+def _is_explained(view: View, column: ColumnProfile) -> bool:
+    return any(
+        link.key == column.key
+        and link.share > SURE
+        and not link.form
+        and link.table not in view.things
+        for link in view.links
     )
 
 

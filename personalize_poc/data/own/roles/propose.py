@@ -32,6 +32,7 @@ from personalize_poc.data.own.roles import (
     tables,
     time_forms,
     time_questions,
+    wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
@@ -77,12 +78,12 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason=_("There is no table with rows."))
-    ranked = _used_first(ranked)
+    ranked = _known_first(_used_first(ranked))
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
-    if not best.is_complete or best.roles["USER_ID"].column.is_unique:
+    if not best.is_complete or best.roles["USER_ID"].column.is_unique or _is_wide(best):
         return nothing.without_mapping(views, ranked)
     return _with_mapping(reading, views, ranked)
 
@@ -96,6 +97,35 @@ def _used_first(ranked: list[Candidate]) -> list[Candidate]:
         if used and more and _tables(one) == _tables(best):
             return [one, *(other for other in ranked if other is not one)]
     return ranked
+
+
+def _known_first(ranked: list[Candidate]) -> list[Candidate]:
+    """What a catalogue has before what nothing knows: services before numbers that were called."""
+    best = ranked[0]
+    for one in ranked[1:]:
+        known = one.is_complete and _is_guessed(best) and _is_known(one) and not best.holds
+        near = best.points - one.points < _CLOSE
+        if known and near and _tables(one)[0] & _tables(best)[0]:
+            return [one, *(other for other in ranked if other is not one)]
+    return ranked
+
+
+def _is_known(candidate: Candidate) -> bool:
+    """Whether the item is a key of a table of things."""
+    item = candidate.roles["ITEM_ID"]
+    return item.keyed and bool(_tables(candidate)[1] & candidate.view.things)
+
+
+def _is_guessed(candidate: Candidate) -> bool:
+    """Whether nothing but repetition speaks for the item: no name, no catalogue, no title."""
+    item = candidate.roles.get("ITEM_ID")
+    return item is not None and not (item.named or item.told or item.keyed or item.link)
+
+
+def _is_wide(best: Candidate) -> bool:
+    """Whether rows are what somebody had in a month, so that no other column is an item."""
+    user, time = best.roles["USER_ID"].column, best.roles["TIMESTAMP"].column
+    return _is_guessed(best) and bool(wide.things(best.view)) and wide.is_once(user, time)
 
 
 def _tables(candidate: Candidate) -> list[set[str]]:
@@ -224,6 +254,8 @@ def _is_close(best: Candidate, other: Candidate) -> bool:
     """Whether another table may be meant: not where names are silent and it is far smaller."""
     rows, others = best.view.profile.rows, other.view.profile.rows
     if not other.holds and rows >= _LARGER * others:
+        return False
+    if _is_guessed(other) and _is_known(best):
         return False
     if _other_things(best, other):
         return True

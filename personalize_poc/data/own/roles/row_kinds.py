@@ -71,7 +71,8 @@ def kind_of(view: View) -> str:
         points["item"] += 0.7 * (titled and not other.about("user"))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
         points["order"] += 0.5 * other.says("status", "later")
-    _people(rest, points)
+    if not any(_is_own_title(one) and hint(one.name).about("item") for one in rest):
+        _people(rest, points)  # what a museum has is as old as people are
     if _is_described(rest):
         points["item"] += 1.4
     if any(_is_own_title(column) for column in rest):

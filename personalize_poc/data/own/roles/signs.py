@@ -21,6 +21,13 @@ NO_ID = (
 """What no id is called."""
 _VERSION = re.compile(r"^[vV]?\d{1,4}(?:\.\d{1,4}){2,3}(?:[-+ ]?[a-z]+\d*)?$")
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
+_TIMES = ("time", "created", "updated", "later", "former", "published", "registered")
+_FIRST, _LAST = 0.6e9, 4.2e9
+"""Seconds since 1970 of 1989 and of 2103."""
+_BINS, _RANGE, _ENDS = 10, 1000, 0.03
+"""Parts of a range of numbers, its greatest width, and the share of rows in both of its ends."""
+_STEPS = 30
+"""So many numbers from 0 on may be ids; fewer count something, whatever they are called."""
 _NEAR = 5 * 365 * 86_400.0
 _LASTING = 3 * 86_400.0
 _SOME = 0.25
@@ -31,7 +38,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def is_amount(view: View, column: ColumnProfile) -> bool:
     """Whether whole numbers from 0 or 1 on, which point to no table, are rather an amount."""
     said = view.hint(column.key)
-    if column.shape.kind != "integer" or column.shape.zeros or said.says("id") or said.entities:
+    if column.shape.kind != "integer" or column.shape.zeros or said.entities:
+        return False
+    if said.says("id") and column.distinct >= _STEPS:
         return False
     if any(link.key == column.key and link.share > 0.8 for link in view.links):
         return False
@@ -51,6 +60,27 @@ def is_measured(column: ColumnProfile) -> bool:
         return sum(bool(_VERSION.match(one)) for one in given) > 0.9 * len(given) > 0
     below = sum(one.startswith("-") and one not in ("-1", "-1.0") for one in given)
     return column.shape.kind == "integer" and below > 0.01 * len(given)
+
+
+def is_reading(view: View, column: ColumnProfile) -> bool:
+    """Whether whole numbers are what a sensor read: most lie in the middle, few at either end.
+
+    Ids are spread over their range, whichever of them are popular.
+    """
+    said = view.hint(column.key)
+    linked = any(link.key == column.key and link.share > 0.8 for link in view.links)
+    if column.shape.kind != "integer" or column.shape.zeros or linked or said.says("id"):
+        return False
+    given = [one for one in column.numbers if one is not None]
+    low, high = min(given, default=0.0), max(given, default=0.0)
+    if said.entities or len(given) < 20 * _BINS or not 2 * _BINS <= high - low <= _RANGE:
+        return False
+    bins = Counter(min(_BINS - 1, int((one - low) / (high - low) * _BINS)) for one in given)
+    counts = [bins[number] for number in range(_BINS)]
+    top = counts.index(max(counts))
+    rises = all(a <= b for a, b in pairwise(counts[: top + 1]))
+    falls = all(a >= b for a, b in pairwise(counts[top:]))
+    return rises and falls and counts[0] + counts[-1] < _ENDS * len(given)
 
 
 def is_line_number(column: ColumnProfile) -> bool:
@@ -88,6 +118,18 @@ def is_moment(view: View, column: ColumnProfile) -> bool:
         if gaps and sum(gap < _NEAR for gap in gaps) > 0.97 * len(gaps):
             return True
     return False
+
+
+def is_epoch(view: View, column: ColumnProfile) -> bool:
+    """Whether numbers are seconds since 1970, or 0 where nothing happened, by a name of a time."""
+    said = view.hint(column.key)
+    if column.shape.kind != "integer" or said.says("id") or not said.says(*_TIMES):
+        return False
+    given = [one for one in column.numbers if one]
+    thousands = (1.0, 1000.0)
+    return bool(given) and any(
+        all(_FIRST * times <= one <= _LAST * times for one in given) for times in thousands
+    )
 
 
 def is_lasting(view: View, column: ColumnProfile) -> bool:

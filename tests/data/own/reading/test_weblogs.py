@@ -119,3 +119,43 @@ def test_a_log_in_which_nobody_saw_a_page_is_refused(tmp_path: Path) -> None:
     lines = [line(n, "/health", agent="UptimeRobot/2.0") for n in range(300)]
     with pytest.raises(Exception, match="nobody saw a page"):
         checked(tmp_path / "logs", access_log=lines)
+
+
+@pytest.mark.parametrize("between", [" ", "\t"])
+def test_logs_of_the_w3c_are_read_by_the_fields_that_they_name(
+    tmp_path: Path, between: str
+) -> None:
+    head = [
+        "#Software: Internet Information Services", "#Version: 1.0", "#Date: 2025-02-01 00:00:02",
+        "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query cs-username c-ip "
+        "cs(User-Agent) sc-status",
+    ]  # fmt: skip
+
+    def request(second: int, path: str, user: str, agent: str = "Mozilla/5.0+(X11)") -> str:
+        at = START + timedelta(seconds=second)
+        fields = (
+            f"{at:%Y-%m-%d}", f"{at:%H:%M:%S}", "10.0.0.1", "GET", path, "-", user, "10.1.1.1",
+            agent, "200",
+        )  # fmt: skip
+        return between.join(fields)
+
+    choice = random.Random(9)
+    seen = [
+        request(n * 400, f"/courses/c-{choice.randrange(30)}", f"CORP\\m{choice.randrange(60)}")
+        for n in range(2000)
+    ]
+    noise = [
+        request(5, "/static/app.js", "CORP\\m1"),
+        request(6, "/health", "-", "ELB-HealthChecker/2.0"),
+    ]
+    with checked(
+        tmp_path / "logs", u_ex1_log=[*head, *noise, *seen[:900]], u_ex2_log=[*head, *seen[900:]]
+    ) as study:
+        found = columns(study)
+        assert (found["USER_ID"], found["TIMESTAMP"]) == ("user", "time")
+        assert study.facts is not None
+        assert (study.facts.rows["interactions"], study.facts.users, study.facts.items) == (
+            2000,
+            60,
+            30,
+        )

@@ -29,6 +29,8 @@ from tests.support.own_tables import reading
         ("code", ["03.017", "12.250", "01.003"]),
         ("decimal", ["3.017", "12.250", "1.003"]),
         ("code", ["gid://shop/Product/1", "gid://shop/Product/2", "gid://shop/Product/1"]),
+        ("code", [f"ORD/{n // 9:06}/23" for n in range(90)]),
+        ("list", [f"{a}/{b}" for a in ("red", "blue") for b in ("small", "large")] * 9),
         ("word", ["view", "cart", "view"]),
         ("empty", ["", ""]),
     ],

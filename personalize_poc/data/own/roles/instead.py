@@ -1,0 +1,64 @@
+"""What to export, or to make of it, where files hold no interactions but nearly do."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import contents, wide
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import _
+
+
+def unpivot(nearest: Candidate) -> str:
+    """Where items are columns; "" where they are not."""
+    columns = wide.things(nearest.view)
+    if not columns:
+        return ""
+    user = nearest.roles.get("USER_ID")
+    return _(
+        "In {label} the items stand in columns: {count} such as {some} say yes or no. Make one row "
+        "for each yes, with {user}, the name of the column as the item, and the time (UNPIVOT in "
+        "SQL, melt in pandas); then decide whether having an item counts, or only getting it, "
+        "where a no before becomes a yes."
+    ).format(
+        label=nearest.view.label,
+        count=len(columns),
+        some=", ".join(one.name for one in columns[:3]),
+        user=user.column.name if user else _("the id of the customer"),
+    )
+
+
+def export(views: list[View], nearest: Candidate) -> str:
+    """Where rows are sums, or nothing joins people and items; "" elsewhere."""
+    view, roles = nearest.view, nearest.roles
+    if "USER_ID" not in roles and (name := _summed(view)):
+        return _(
+            "In {label} every row is a sum for one {name}, and no column names who bought: learn "
+            "from the single sales. Export the lines of receipts or orders with the id of the "
+            "customer or member, the id of the item and the time."
+        ).format(label=view.label, name=name)
+    user = roles.get("USER_ID")
+    catalogue = next((one for one in views if one.kind == "item" and one is not view), None)
+    if "ITEM_ID" in roles or user is None or not user.named or catalogue is None:
+        return ""
+    return _(
+        "{label} names people ({name}) and {items} has the items, but no table says who chose "
+        "which of them. Export what joins the two: the lines of orders, or the pages that were "
+        "viewed, with the ids of both and the time."
+    ).format(label=view.label, name=user.column.name, items=catalogue.label)
+
+
+def _summed(view: View) -> str:
+    """The thing and the month or day of which every row of a table is one; "" without such."""
+    periods = [one for one in view.columns if contents.is_period(one) or _is_day(one)]
+    things = [one for one in view.columns if view.hint(one.key).about("item")]
+    for period in periods:
+        for thing in things:
+            pairs = list(zip(period.values, thing.values, strict=True))
+            if thing.repeats > 1.3 and len(set(pairs)) == len(pairs):
+                return f"{thing.name} × {period.name}"
+    return ""
+
+
+def _is_day(column: ColumnProfile) -> bool:
+    return column.moment is not None and column.moment.resolution == "day"
