@@ -33,7 +33,8 @@ def _strange(counts: dict[str, int]) -> tuple[str, ...]:
     """Kinds of events of which no word is known."""
     return tuple(
         value for value in counts
-        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value))
+        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value)
+                or undoing.passes(value, counts))
     )  # fmt: skip
 
 
@@ -80,8 +81,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if column.shape.kind in ("boolean", "integer"):
         digits = all(len(value) <= 2 for value in counts)
         return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
-    events = sum(n for value, n in counts.items() if is_event(value)) / total
-    kinds = sum(is_event(value) for value in counts) / len(counts)
+    known = [one for one in counts if is_event(one) or undoing.passes(one, counts)]
+    events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
     states = sum(n for value, n in counts.items() if is_state(value)) / total
     if said.says("status") and not named:
         return 0.0
@@ -134,7 +135,7 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:
-            if undoing.undoes(spelling) or is_shown(spelling):
+            if undoing.undoes(spelling) or is_shown(spelling) or undoing.passes(spelling, counts):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]

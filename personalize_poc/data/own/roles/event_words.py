@@ -10,10 +10,12 @@ EVENTS: dict[str, str] = {
         screen_view viewcontent product_viewed product_detail ansicht aufruf angesehen vue
         consultation vista visto visualizacion visualização visualizzazione bekeken görüntüleme
         wyświetlenie просмотр 조회 상품조회 열람 閲覧 表示 浏览 查看 pv page browse read
-        gelesen open opened""",
+        gelesen open opened bekijk gelezen geopend görüntüledi görüntülendi obejrzane obejrzał
+        otwarto visualizou visualizado abriu leu visualizzato 보기 상세보기 見た 詳細
+        看 查看详情""",
     "click": """
         click clicked select select_item klick geklickt clic clique tıklama kliknięcie клик
-        클릭 クリック 点击 tap""",
+        클릭 クリック 点击 點擊 tap geklikt kliknięto kliknął tıkladı clicou cliccato cliqué""",
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
@@ -25,7 +27,9 @@ EVENTS: dict[str, str] = {
         ajouter_liste adicionar_lista aggiungi_lista carrinho carrello sepet
         sepete_ekle koszyk do_koszyka корзина в_корзину 장바구니 장바구니담기 담기 カート
         カート追加 加购 加入购物车 购物车 begin_checkout checkout fav wishlist add_to_wishlist
-        bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris""",
+        bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris toegevoegd sepete_ekledi
+        dodano_do_koszyka dodał_do_koszyka adicionou bewaard kaydet kaydetti zapisano schowek
+        salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看 加收藏""",
     "purchase": """
         شراء طلب
         objednávka objednáno nákup köp køb kjøp mua mua_hàng đặt_hàng osto tilaus vásárlás
@@ -36,6 +40,8 @@ EVENTS: dict[str, str] = {
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
         貸出 貸出延長 延長 대출 대출연장 借出 续借 issue renew renewal onsite_checkout ausleihe
         verlängerung prêt prestito préstamo empréstimo
+        satın_aldı sipariş_verdi kupiono kupił zamówił comprou comprato aangekocht besteld
+        vormerkung vorbestellung vorbestellt reservierung reserveren 예약 상호대차 予約 预借
         booking reserve subscribe подключение подключить активация suscribir
         assinar""",
     "watch": """
@@ -46,7 +52,9 @@ EVENTS: dict[str, str] = {
         watch watched play played playback stream start started complete completed finish
         finished pause resume stop wiedergabe abspielen lecture reproducción reproduccion
         visionnage assistir riproduzione odtwarzanie просмотрено воспроизведение 재생 시청
-        시청완료 再生 視聴 播放 观看 skip listen scrobble""",
+        시청완료 再生 視聴 播放 观看 skip listen scrobble gestart afgespeeld beluisterd izledi
+        dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
+        視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
@@ -55,8 +63,20 @@ EVENTS: dict[str, str] = {
         ulubione ulubionych obserwuj obserwowanie избранное избранного takip favorilere folgen
         seguir suivre interested interessiert intéressé interesado interessado 팔로우 즐겨찾기
         フォロー 关注 yêu_thích
+        begen begendi beğen beğendi super_begen favoriet leuk favorilere_ekle polubienie polub
+        lubię_to ulubiony curtiu favoritou gostei piaciuto superlike super_like
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow upvote download install""",
+    "ask": """
+        inquiry enquiry contact_seller contact_agent phone_call request_viewing book_viewing apply
+        applied apply_now enroll enrolled enrol register_interest anfrage besichtigungsanfrage
+        anruf bewerbung beworben kontaktanfrage demande_de_visite candidature postuler contacter
+        solicitud llamada postulación inscripción contactar candidatura inscrição ligação contato
+        richiesta chiamata aanvraag bezichtiging sollicitatie zapytanie rezerwacja aplikacja_wysłana
+        zgłoszenie_kandydatury başvuru başvurdu iletişime_geç отклик звонок заявка
+        문의 전화문의 상담신청 방문예약 지원완료 입사지원 스크랩 알림신청 수강신청
+        問い合わせ お問い合わせ 資料請求 見学予約 応募 エントリー 申込 スクラップ
+        咨询 电话咨询 预约 预约看房 看房 联系 拨打电话 报名 投递 申请 試閱 试听""",
 }
 
 NEGATIVE = """
@@ -125,6 +145,8 @@ SHOWN = """
         impression impressions product_impression item_impression view_item_list view_promotion
         product_list_viewed product_list_view list_viewed received_email email_received email_sent
         sent_email email_delivered delivered_email push_sent push_received sms_sent message_sent
+        ping page_ping media_ping ad_ping heart_beat keepalive keep_alive watch_ping
+        video_heartbeat playback_heartbeat lebenszeichen 하트비트 ハートビート 心跳
         session_start session_started session_end session_ended user_engagement first_visit
         first_open app_open app_opened app_launch app_launched app_start app_background heartbeat
         ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
