@@ -32,6 +32,7 @@ from personalize_poc.data.own.roles import (
     tables,
     time_forms,
     time_questions,
+    twice,
 )
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
@@ -162,6 +163,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     explained.find(connection, views, best.view, taken, found)
     explained.states(connection, views, best.view, found)
     opposites.find(connection, best, form, found)
+    twice.find(connection, best, found)
     fees.find(connection, views, best, found)
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)
