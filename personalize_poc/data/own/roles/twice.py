@@ -34,8 +34,8 @@ _ENDS = """
 """Words of its end; what is "complete" says more than that."""
 _GOES_ON = """
     progress progressed timeupdate time_update buffer buffering buffered rebuffer seek seeking
-    fortschritt puffern progression progreso progresso voortgang ilerleme postęp прогресс буферизация
-    진행 버퍼링 탐색 進捗 バッファ シーク 进度 缓冲 拖动"""
+    fortschritt puffern progression progreso progresso voortgang ilerleme postęp прогресс
+    буферизация 진행 버퍼링 탐색 進捗 バッファ シーク 进度 缓冲 拖动"""
 """Words of what only says that something goes on."""
 _SAME = 0.95
 """Share of the rows of a kind whose user and item have the other kind too."""
