@@ -196,8 +196,10 @@ SKIPPED_FLAGS = """
 """Flags whose rows, where they say yes, tell nothing of interest."""
 
 FLAG_STEMS = """
-        delet remov raderad radert slett geloesch gelösch supprim elimin borrad excluid remov
-        usuniet
+        exclu ausgeschl ausschl uitgesl wyklucz исключ hariç invalid ungueltig ungültig ongeldig
+        nieważn niewazn geçersiz недейств ogiltig filtered gefiltert filtrad 제외
+        除外 排除 無効 无效 delet remov raderad radert slett geloesch gelösch supprim
+        elimin borrad excluid usuniet
         usunięt verwijder silindi удал smaza poistett törölt
         skipp pomini übersprung uebersprung saltad salté pulad overgeslag atlandı пропущ hoppad
         삭제 취소 반품 환불 무효 스킵 건너뜀 테스트 削除 取消 返品 返金 キャンセル スキップ
@@ -207,6 +209,7 @@ FLAG_STEMS = """
 
 FLAG_FILLERS = """
         is ist est es se has hat flag flg fl kz kennz kennzeichen ind indicator indikator yn bool
+        hit hits view play click download visit visite aufruf request zugriff
         was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row record
         event
         bestellung position zeile bon beleg commande ligne pedido linea linha zamowienie"""

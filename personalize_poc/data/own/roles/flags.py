@@ -41,7 +41,7 @@ def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
     both = stems("TRUE").union(NO)
     if len(counts) == 2 and all(plain(value) in both for value in counts):
         return True
-    if column.shape.kind == "boolean":
+    if column.shape.kind == "boolean" or _is_counted(column, counts):
         return True
     if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
         return all(len(value) == 1 for value in counts)
@@ -54,8 +54,16 @@ def set_values(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]
     if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
         marks = _MARKS if len(counts) == 1 else ()
         return tuple(one for one in counts if plain(one) not in NO or plain(one) in marks)
+    if _is_counted(column, counts):
+        return tuple(value for value in counts if value != "0")
     yes = stems("TRUE").union(_MARKS if len(counts) == 1 else ())
     return tuple(value for value in counts if plain(value) in yes)
+
+
+def _is_counted(column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether 0 says "no" and other numbers give the reason of a "yes": exclude_hit = 9."""
+    few = 2 < len(counts) <= _CODES and column.shape.kind == "integer"
+    return few and next(iter(counts)) == "0" and takes_back(column.name)
 
 
 def takes_back(name: str) -> bool:
