@@ -66,7 +66,7 @@ EVENTS: dict[str, str] = {
         begen begendi beğen beğendi super_begen favoriet leuk favorilere_ekle polubienie polub
         lubię_to ulubiony curtiu favoritou gostei piaciuto superlike super_like
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
-        follow upvote download install""",
+        follow upvote download downloaded install 다운로드 ダウンロード 下载""",
     "ask": """
         inquiry enquiry contact_seller contact_agent phone_call request_viewing book_viewing apply
         applied apply_now enroll enrolled enrol register_interest anfrage besichtigungsanfrage
@@ -217,25 +217,30 @@ FLAG_FILLERS = """
 
 DONE_FLAGS = """
         completed complete is_completed attended attendance showed showed_up present successful
-        success succeeded is_success fulfilled confirmed valid is_valid approved accepted finished
-        abgeschlossen erfolgreich erschienen anwesend teilgenommen bestätigt gültig terminé réussi
-        présent confirmé validé completado asistió asistido presente confirmado válido concluído
-        compareceu completato presenziato confermato valido voltooid aanwezig bevestigd tamamlandı
+        success succeeded is_success fulfilled confirmed approved accepted finished
+        abgeschlossen erfolgreich erschienen anwesend teilgenommen bestätigt terminé réussi
+        présent confirmé validé completado asistió asistido presente confirmado concluído
+        compareceu completato presenziato confermato voltooid aanwezig bevestigd tamamlandı
         katıldı zrealizowano obecny obecność potwierdzone выполнено завершено присутствовал
         подтвержден 완료여부 완료 출석여부 참석여부 확정여부 完了 出席 完了フラグ 来店 是否完成
         完成 出席 cmpl_yn cmpl completed_yn"""
 """Flags that say whether something came about: where they say no, a person has to be asked."""
 
+VALID_FLAGS = """
+        valid valide válid valido gültig gueltig geldig geçerli gecerli ważn wazn prawidłow действит
+        валидн giltig gyldig platn érvényes 유효 有効 有效 正常"""
+"""How words begin (or what they hold) of flags that say whether a row counts at all."""
+
 CODED_KINDS = {
-    "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB",
+    "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR",
     "fkart": "RE S1 S2 G2 IVS SV LG",
-    "vbtyp": "H K N O S 6 T",
-    "vbtypv": "H K N O S 6 T",
-    "vbtypn": "H K N O S 6 T",
+    "vbtyp": "H K N O S 6 T A B L P",
+    "vbtypv": "H K N O S 6 T A B L P",
+    "vbtypn": "H K N O S 6 T A B L P",
     "bwart": "602 651 652 653 654 655 656 657 102 122 552",
-    "pstyv": "REN RENN G2N KRN",
+    "pstyv": "REN RENN G2N KRN AGN AGNN AFN AFNN L2N",
 }
-"""Name of a column of SAP -> its codes of returns, credits and reversals."""
+"""Name of a column of SAP -> its codes of returns, credits, debits, reversals and quotations."""
 
 OUTSIDERS = """
         test tests tester testing test_account test_user testkonto testkunde compte_test recette

@@ -84,3 +84,18 @@ def test_pages_of_many_sites_are_all_items() -> None:
     w = World(724, lines=1)
     found = pages(w, [f"site{i % 40}.example/article-{i}" for i in range(w.items)])
     assert "idaction_url" not in section(found).leave_out
+
+
+@pytest.mark.parametrize("name", ["유효다운로드", "is_valid", "valid_click", "gültig", "válido"])
+def test_rows_that_are_marked_as_not_valid_do_not_count(name: str) -> None:
+    w = World(725, lines=1)
+    found = roles.propose(reading({"log.csv": hits(w, **{name: w.pick(["Y", "N"], [3, 1])})}))
+    assert section(found).leave_out[name] == ("N",)
+    assert found.questions == ()
+
+
+@pytest.mark.parametrize("name", ["valid_email", "coupon_valid"])
+def test_what_else_is_valid_says_nothing_of_the_row(name: str) -> None:
+    w = World(726, lines=1)
+    found = roles.propose(reading({"log.csv": hits(w, **{name: w.pick(["Y", "N"], [3, 1])})}))
+    assert name not in section(found).leave_out
