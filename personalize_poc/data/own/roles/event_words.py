@@ -138,6 +138,13 @@ NEGATIVE_STEMS = """
         hoan_t возвр"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
+PARTLY = """
+        partial partially partly part teilweise teil teilstorno teilretoure teilstorniert partiel
+        partielle partiellement parcial parcialmente parziale parzialmente gedeeltelijk deels kısmi
+        kısmen częściowo czesciowo częściowy частично částečně delvis osittain
+        부분 일부 一部 部分"""
+"""What happened to some lines of an order only, and it is not said to which."""
+
 DENIED = "not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao"
 """Words that turn the next one into its opposite."""
 

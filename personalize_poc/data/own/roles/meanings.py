@@ -66,6 +66,15 @@ def is_negative(value: str) -> bool:
     ) or any(one in text for one in starts if not _of_alphabet(one))
 
 
+def is_partly(value: str) -> bool:
+    """Whether a state says that some of an order was taken back: most of its lines were kept."""
+    text = folded(value)
+    known = stems("PARTLY")
+    return not known.isdisjoint(text.split("_")) or any(
+        one in text for one in known if not _of_alphabet(one)
+    )
+
+
 def _undoes(text: str) -> bool:
     """Whether it is the opposite of a kind of event: "uninstall", "unfollow", "unfavorited".
 

@@ -11,7 +11,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import event_words, flags, unsaid
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.meanings import folded, is_negative, is_state, stems
+from personalize_poc.data.own.roles.meanings import folded, is_negative, is_partly, is_state, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
@@ -181,7 +181,7 @@ def _state_in_words(
     said = view.hint(column.key)
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
-    negative = tuple(value for value in counts if is_negative(value))
+    negative = tuple(value for value in counts if is_negative(value) and not is_partly(value))
     looks = known >= 0.5 or (said.says("status") and known > 0)
     few = sum(counts[value] for value in negative) <= _TAKEN_BACK * total
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):

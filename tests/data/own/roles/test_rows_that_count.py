@@ -88,6 +88,23 @@ def test_a_question_names_what_turns_away_and_not_the_rarest() -> None:
     assert not any("- jätte" in option.yaml for option in asked.options)
 
 
+@pytest.mark.parametrize(
+    ("partly", "whole"),
+    [
+        ("partially_refunded", "refunded"),
+        ("부분취소", "취소완료"),
+        ("teilweise storniert", "storniert"),
+    ],
+)
+def test_orders_of_which_a_part_came_back_count_and_it_is_said(partly: str, whole: str) -> None:
+    w = World(614)
+    status = w.by_order(lambda n: {0: partly, 1: whole}.get(n % 20, "paid"))
+    found = proposed(w, order_no=w.by_order(lambda n: f"B{n}"), financial_status=status)
+    assert section(found).leave_out["financial_status"] == (whole,)
+    (said,) = [one for one in found.findings if one.code == "states-unknown"]
+    assert partly in said.message
+
+
 def journal(first: str, second: str, gap: int, share: float) -> Proposal:
     """Views, some with `first` a minute later, of which a share is followed by `second`."""
     w = World(601, lines=1)
