@@ -58,7 +58,9 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     if not found.event or found.coded or any(one.view is not best.view for one in roles):
         return
     kept = [one for one in found.counts if found.event_types.get(one, one) is not None]
-    pairs = {b: (a,) for a in kept for b in kept if _ends_what(a, b) and _fit(found, a, b)}
+    pairs: dict[str, tuple[str, ...]] = {
+        b: (a,) for a in kept for b in kept if _ends_what(a, b) and _fit(found, a, b)
+    }
     others = tuple(one for one in kept if not _goes_on(one))
     pairs.update({one: others for one in kept if _goes_on(one) and others})
     for again, told in pairs.items():

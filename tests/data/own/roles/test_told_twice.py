@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_a_profile_with_a_table_is_the_person_unless_accounts_have_one_too(accou
     w = World(702, users=400, lines=1)
     profiles = [f"PF{u:05d}" for u in range(w.users)]
     account = [f"A{70_000 + u // 2}" for u in range(w.users)]
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "plays.csv": {
             "account_id": w.by_user(account.__getitem__),
             "profile_id": w.by_user(profiles.__getitem__),
