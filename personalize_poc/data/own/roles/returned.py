@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.names import strength
+from personalize_poc.data.own.roles.signs import is_line_number
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _
@@ -126,6 +127,8 @@ def _ways(
     ]
     orders = [pair for pair in orders if pair not in (*lines, *items, *people)]
     found: list[tuple[_Pair, ...]] = [(pair,) for pair in lines]
+    numbers = _line_numbers(best, there)
+    found += [(order, number) for order in orders for number in numbers]
     found += [(order, item) for order in orders for item in items]
     found += [(order,) for order in orders if not items]
     found += [(person, item) for person in people for item in items if not orders]
@@ -150,6 +153,18 @@ def _pairs(connection: duckdb.DuckDBPyConnection, best: Candidate, there: View) 
             if row and row[1] and row[0] >= _FOUND * row[1]:
                 found.append((here, other))
     return found
+
+
+def _line_numbers(best: Candidate, there: View) -> list[_Pair]:
+    """Columns of the same name, here and there, with the number of a line in its order."""
+    return [
+        (here, other)
+        for here in best.view.columns
+        for other in there.columns
+        if here.shape.kind == other.shape.kind == "integer"
+        and (best.view.hint(here.key).says("line") or is_line_number(here))
+        and set(best.view.hint(here.key).tokens) == set(there.hint(other.key).tokens)
+    ]
 
 
 def _alike(view: View, here: ColumnProfile, there: View, other: ColumnProfile) -> bool:

@@ -37,6 +37,15 @@ def by_order_and_article(line: Line) -> str:
     return f"{line[1]},{line[3]}"
 
 
+def by_order_and_line(line: Line) -> str:
+    return f"{line[1]},{line_of(line)}"
+
+
+def line_of(line: Line) -> int:
+    """The number of a line in its order, counted from the line's own number."""
+    return 1 + line[0] % 4
+
+
 def by_order(line: Line) -> str:
     return f"{line[1]}"
 
@@ -47,6 +56,7 @@ def by_order(line: Line) -> str:
         ("order_line_id", by_line, "returns", 300),
         ("order_no,article", by_order_and_article, "returns", 300),
         ("order_no,article", by_order_and_article, "Retouren", 300),
+        ("order_no,line_no", by_order_and_line, "returns", 300),
         ("order_no", by_order, "refunds", 0),
     ],
 )
@@ -60,9 +70,11 @@ def test_what_came_back_is_taken_off(
         rows = sum(line[1] in orders for line in bought)
     folder = tmp_path / "shop"
     folder.mkdir()
-    listed = [f"{number},{order},{who},{what},{at}" for number, order, who, what, at in bought]
+    listed = [
+        f"{line[0]},{line[1]},{line_of(line)},{line[2]},{line[3]},{line[4]}" for line in bought
+    ]
     (folder / "orders.csv").write_text(
-        "\n".join(["order_line_id,order_no,customer_no,article,ordered_at", *listed])
+        "\n".join(["order_line_id,order_no,line_no,customer_no,article,ordered_at", *listed])
     )
     named = [f"R{n},{name(line)},2025-05-{1 + n % 28:02d},too small" for n, line in enumerate(back)]
     (folder / f"{file}.csv").write_text(
