@@ -32,6 +32,7 @@ class Actions:
         elsewhere_why: name of a column of another table -> why rows are left out by it.
         strange: kinds of events of which no word is known here.
         undone: kind of an event in unknown words -> the kind that it seems to undo.
+        twice: kind of an event that tells again what another kind has told -> that one.
         itemless: kinds of events of which no row names an item.
         doubted: name of a column of states -> values in unknown words, with their rows, which count
             although other values are left out.
@@ -56,6 +57,7 @@ class Actions:
     elsewhere_why: dict[str, str] = field(default_factory=dict)
     strange: tuple[str, ...] = ()
     undone: dict[str, str] = field(default_factory=dict)
+    twice: dict[str, str] = field(default_factory=dict)
     itemless: tuple[str, ...] = ()
     rarest: tuple[str, ...] = ()
     doubted: dict[str, dict[str, int]] = field(default_factory=dict)

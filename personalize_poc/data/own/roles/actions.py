@@ -176,7 +176,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if column.name == DEED or states.codes_of_kinds(column):
         return True
-    if column.distinct <= flags.LETTERS and flags.takes_back(column.name):
+    few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
+    if few and flags.takes_back(column.name):
         return True
     if states.ENVIRONMENTS.intersection(said.tokens):
         return True

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import of_orders, undoing, unsaid
+from personalize_poc.data.own.roles import flags, of_orders, undoing, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -25,6 +25,8 @@ _PARTS = re.compile(r"\.|/|__")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
 _SHOWN_AS = frozenset(("display", "label", "text"))
 """Last parts of a path to what a thing is called."""
+_KNOWN, _NUMBERS = 0.8, 60
+"""Share of numbers that another table knows, and how many numbers of things are at least."""
 _TOLD = 0.3
 """Share of rows that have a kind of event, below which it is a property of some events."""
 
@@ -33,7 +35,8 @@ def _strange(counts: dict[str, int]) -> tuple[str, ...]:
     """Kinds of events of which no word is known."""
     return tuple(
         value for value in counts
-        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value))
+        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value)
+                or undoing.passes(value, counts))
     )  # fmt: skip
 
 
@@ -71,17 +74,15 @@ def take(
 def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
     """How much a column looks like kinds of events: by its values, less by its name."""
     said, total = view.hint(column.key), sum(counts.values())
-    if column.shape.kind in ("decimal", "list", "text", "url") or not total or not counts:
-        return 0.0
-    if column.fill < _TOLD:
+    if not total or column.fill < _TOLD or _is_no_event(view, column):
         return 0.0
     named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
     named = named and _is_name_of_event(column.name)
     if column.shape.kind in ("boolean", "integer"):
         digits = all(len(value) <= 2 for value in counts)
         return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
-    events = sum(n for value, n in counts.items() if is_event(value)) / total
-    kinds = sum(is_event(value) for value in counts) / len(counts)
+    known = [one for one in counts if is_event(one) or undoing.passes(one, counts)]
+    events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
     states = sum(n for value, n in counts.items() if is_state(value)) / total
     if said.says("status") and not named:
         return 0.0
@@ -101,6 +102,28 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if events < 0.3 and not named:
         return 0.0
     return score - (1.5 * (states - events) if states > events else 0.0)
+
+
+def _is_no_event(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is no kind of event, whatever its values: a flag or a text."""
+    if column.shape.kind in ("decimal", "list", "text", "url") or flags.takes_back(column.name):
+        return True
+    return _is_number_of_item(view, column)
+
+
+def _is_number_of_item(view: View, column: ColumnProfile) -> bool:
+    """Whether a name is that of a column whose numbers another table knows, and says more.
+
+    "idaction_url_ref" numbers the page before "idaction_url", also where only two came before.
+    """
+    own = set(view.hint(column.key).tokens)
+    return column.shape.kind in ("integer", "boolean") and any(
+        link.key != column.key
+        and link.share > _KNOWN
+        and view.column(link.key).distinct > _NUMBERS
+        and own.issuperset(view.hint(link.key).tokens)
+        for link in view.links
+    )
 
 
 def _is_name_of_event(path: str) -> bool:
@@ -134,7 +157,7 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:
-            if undoing.undoes(spelling) or is_shown(spelling):
+            if undoing.undoes(spelling) or is_shown(spelling) or undoing.passes(spelling, counts):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]

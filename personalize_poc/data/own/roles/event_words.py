@@ -10,10 +10,12 @@ EVENTS: dict[str, str] = {
         screen_view viewcontent product_viewed product_detail ansicht aufruf angesehen vue
         consultation vista visto visualizacion visualização visualizzazione bekeken görüntüleme
         wyświetlenie просмотр 조회 상품조회 열람 閲覧 表示 浏览 查看 pv page browse read
-        gelesen open opened""",
+        gelesen open opened bekijk gelezen geopend görüntüledi görüntülendi obejrzane obejrzał
+        otwarto visualizou visualizado abriu leu visualizzato 보기 상세보기 見た 詳細
+        看 查看详情""",
     "click": """
         click clicked select select_item klick geklickt clic clique tıklama kliknięcie клик
-        클릭 クリック 点击 tap""",
+        클릭 クリック 点击 點擊 tap geklikt kliknięto kliknął tıkladı clicou cliccato cliqué""",
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
@@ -25,7 +27,9 @@ EVENTS: dict[str, str] = {
         ajouter_liste adicionar_lista aggiungi_lista carrinho carrello sepet
         sepete_ekle koszyk do_koszyka корзина в_корзину 장바구니 장바구니담기 담기 カート
         カート追加 加购 加入购物车 购物车 begin_checkout checkout fav wishlist add_to_wishlist
-        bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris""",
+        bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris toegevoegd sepete_ekledi
+        dodano_do_koszyka dodał_do_koszyka adicionou bewaard kaydet kaydetti zapisano schowek
+        salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看 加收藏""",
     "purchase": """
         شراء طلب
         objednávka objednáno nákup köp køb kjøp mua mua_hàng đặt_hàng osto tilaus vásárlás
@@ -36,6 +40,8 @@ EVENTS: dict[str, str] = {
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
         貸出 貸出延長 延長 대출 대출연장 借出 续借 issue renew renewal onsite_checkout ausleihe
         verlängerung prêt prestito préstamo empréstimo
+        satın_aldı sipariş_verdi kupiono kupił zamówił comprou comprato aangekocht besteld
+        vormerkung vorbestellung vorbestellt reservierung reserveren 예약 상호대차 予約 预借
         booking reserve subscribe подключение подключить активация suscribir
         assinar""",
     "watch": """
@@ -46,7 +52,9 @@ EVENTS: dict[str, str] = {
         watch watched play played playback stream start started complete completed finish
         finished pause resume stop wiedergabe abspielen lecture reproducción reproduccion
         visionnage assistir riproduzione odtwarzanie просмотрено воспроизведение 재생 시청
-        시청완료 再生 視聴 播放 观看 skip listen scrobble""",
+        시청완료 再生 視聴 播放 观看 skip listen scrobble gestart afgespeeld beluisterd izledi
+        dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
+        視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
@@ -55,8 +63,20 @@ EVENTS: dict[str, str] = {
         ulubione ulubionych obserwuj obserwowanie избранное избранного takip favorilere folgen
         seguir suivre interested interessiert intéressé interesado interessado 팔로우 즐겨찾기
         フォロー 关注 yêu_thích
+        begen begendi beğen beğendi super_begen favoriet leuk favorilere_ekle polubienie polub
+        lubię_to ulubiony curtiu favoritou gostei piaciuto superlike super_like
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
-        follow upvote download install""",
+        follow upvote download downloaded install 다운로드 ダウンロード 下载""",
+    "ask": """
+        inquiry enquiry contact_seller contact_agent phone_call request_viewing book_viewing apply
+        applied apply_now enroll enrolled enrol register_interest anfrage besichtigungsanfrage
+        anruf bewerbung beworben kontaktanfrage demande_de_visite candidature postuler contacter
+        solicitud llamada postulación inscripción contactar candidatura inscrição ligação contato
+        richiesta chiamata aanvraag bezichtiging sollicitatie zapytanie rezerwacja aplikacja_wysłana
+        zgłoszenie_kandydatury başvuru başvurdu iletişime_geç отклик звонок заявка
+        문의 전화문의 상담신청 방문예약 지원완료 입사지원 스크랩 알림신청 수강신청
+        問い合わせ お問い合わせ 資料請求 見学予約 応募 エントリー 申込 スクラップ
+        咨询 电话咨询 预约 预约看房 看房 联系 拨打电话 报名 投递 申请 試閱 试听""",
 }
 
 NEGATIVE = """
@@ -118,6 +138,13 @@ NEGATIVE_STEMS = """
         hoan_t возвр"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
+PARTLY = """
+        partial partially partly part teilweise teil teilstorno teilretoure teilstorniert partiel
+        partielle partiellement parcial parcialmente parziale parzialmente gedeeltelijk deels kısmi
+        kısmen częściowo czesciowo częściowy частично částečně delvis osittain
+        부분 일부 一部 部分"""
+"""What happened to some lines of an order only, and it is not said to which."""
+
 DENIED = "not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao"
 """Words that turn the next one into its opposite."""
 
@@ -125,6 +152,8 @@ SHOWN = """
         impression impressions product_impression item_impression view_item_list view_promotion
         product_list_viewed product_list_view list_viewed received_email email_received email_sent
         sent_email email_delivered delivered_email push_sent push_received sms_sent message_sent
+        ping page_ping media_ping ad_ping heart_beat keepalive keep_alive watch_ping
+        video_heartbeat playback_heartbeat lebenszeichen 하트비트 ハートビート 心跳
         session_start session_started session_end session_ended user_engagement first_visit
         first_open app_open app_opened app_launch app_launched app_start app_background heartbeat
         ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
@@ -145,6 +174,10 @@ STATES = """
         dostarczone w_realizacji новый оплачен оплачено доставлен доставлено выполнен выполнено
         успешно успешная отправлен в_обработке завершен завершён 결제완료 배송완료 배송중
         배송준비 구매확정
+        발송대기 배송대기 출고대기 결제대기 픽업대기 상품준비중 발주확인 주문접수 출고완료 배송시작
+        배달중 배달완료 픽업완료 수령완료 거래완료 발송처리 발주완료 주문확정 주문대기 준비중
+        発送待ち 出荷待ち 入金待ち 準備中 配送中 配達中 受取済 受取完了 出荷済み 支払済み 取引完了
+        待发货 待收货 已收货 运输中 配送中 待支付 已确认 已完结 已送达 备货中
         주문완료 입금대기 입금완료 완료 정상 발송완료 出荷済 支払済 完了 発送済 配達済 購入済
         注文済 済 已付款 已完成 已发货 已支付 待付款 已签收 交易成功 active inactive closed
         zaplaceno vyřízeno odesláno doručeno dokončeno nová nový přijato zpracovává_se
@@ -174,8 +207,10 @@ SKIPPED_FLAGS = """
 """Flags whose rows, where they say yes, tell nothing of interest."""
 
 FLAG_STEMS = """
-        delet remov raderad radert slett geloesch gelösch supprim elimin borrad excluid remov
-        usuniet
+        exclu ausgeschl ausschl uitgesl wyklucz исключ hariç invalid ungueltig ungültig ongeldig
+        nieważn niewazn geçersiz недейств ogiltig filtered gefiltert filtrad 제외
+        除外 排除 無効 无效 delet remov raderad radert slett geloesch gelösch supprim
+        elimin borrad excluid usuniet
         usunięt verwijder silindi удал smaza poistett törölt
         skipp pomini übersprung uebersprung saltad salté pulad overgeslag atlandı пропущ hoppad
         삭제 취소 반품 환불 무효 스킵 건너뜀 테스트 削除 取消 返品 返金 キャンセル スキップ
@@ -185,6 +220,7 @@ FLAG_STEMS = """
 
 FLAG_FILLERS = """
         is ist est es se has hat flag flg fl kz kennz kennzeichen ind indicator indikator yn bool
+        hit hits view play click download visit visite aufruf request zugriff
         was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row record
         event
         bestellung position zeile bon beleg commande ligne pedido linea linha zamowienie"""
@@ -192,25 +228,30 @@ FLAG_FILLERS = """
 
 DONE_FLAGS = """
         completed complete is_completed attended attendance showed showed_up present successful
-        success succeeded is_success fulfilled confirmed valid is_valid approved accepted finished
-        abgeschlossen erfolgreich erschienen anwesend teilgenommen bestätigt gültig terminé réussi
-        présent confirmé validé completado asistió asistido presente confirmado válido concluído
-        compareceu completato presenziato confermato valido voltooid aanwezig bevestigd tamamlandı
+        success succeeded is_success fulfilled confirmed approved accepted finished
+        abgeschlossen erfolgreich erschienen anwesend teilgenommen bestätigt terminé réussi
+        présent confirmé validé completado asistió asistido presente confirmado concluído
+        compareceu completato presenziato confermato voltooid aanwezig bevestigd tamamlandı
         katıldı zrealizowano obecny obecność potwierdzone выполнено завершено присутствовал
         подтвержден 완료여부 완료 출석여부 참석여부 확정여부 完了 出席 完了フラグ 来店 是否完成
         完成 出席 cmpl_yn cmpl completed_yn"""
 """Flags that say whether something came about: where they say no, a person has to be asked."""
 
+VALID_FLAGS = """
+        valid valide válid valido gültig gueltig geldig geçerli gecerli ważn wazn prawidłow действит
+        валидн giltig gyldig platn érvényes 유효 有効 有效 正常"""
+"""How words begin (or what they hold) of flags that say whether a row counts at all."""
+
 CODED_KINDS = {
-    "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB",
+    "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR",
     "fkart": "RE S1 S2 G2 IVS SV LG",
-    "vbtyp": "H K N O S 6 T",
-    "vbtypv": "H K N O S 6 T",
-    "vbtypn": "H K N O S 6 T",
+    "vbtyp": "H K N O S 6 T A B L P",
+    "vbtypv": "H K N O S 6 T A B L P",
+    "vbtypn": "H K N O S 6 T A B L P",
     "bwart": "602 651 652 653 654 655 656 657 102 122 552",
-    "pstyv": "REN RENN G2N KRN",
+    "pstyv": "REN RENN G2N KRN AGN AGNN AFN AFNN L2N",
 }
-"""Name of a column of SAP -> its codes of returns, credits and reversals."""
+"""Name of a column of SAP -> its codes of returns, credits, debits, reversals and quotations."""
 
 OUTSIDERS = """
         test tests tester testing test_account test_user testkonto testkunde compte_test recette

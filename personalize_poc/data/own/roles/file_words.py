@@ -78,7 +78,10 @@ STRENGTH: dict[str, tuple[float, str]] = {
         -4.0,
         """
         returns return refunds refund retouren retoure retours devoluciones devoluções resi
-        iade zwroty возвраты"""
+        iade zwroty возвраты credit_memo credit_memos cr_memo credit_note credit_notes creditnotes
+        gutschrift gutschriften reklamation reklamationen avoirs réclamations reclamaciones abonos
+        notas_de_crédito note_di_credito reclami creditnota creditnotas reklamacje korekty
+        klachten чеки_возврата 클레임 교환반품 クレーム 返品交換 售后 """
         "반품 환불 취소 返品 返金 退货 退款 cancellations stornos",
     ),
     "search": (-3.0, "search searches queries suche 검색 検索 搜索"),

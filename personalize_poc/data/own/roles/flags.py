@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.meanings import DENIED_PART, is_negative, stems
+from personalize_poc.data.own.roles.meanings import DENIED_PART, among, is_negative, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 from personalize_poc.data.own.roles.view import View
 
@@ -41,7 +41,7 @@ def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
     both = stems("TRUE").union(NO)
     if len(counts) == 2 and all(plain(value) in both for value in counts):
         return True
-    if column.shape.kind == "boolean":
+    if column.shape.kind == "boolean" or _is_counted(column, counts):
         return True
     if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
         return all(len(value) == 1 for value in counts)
@@ -54,8 +54,37 @@ def set_values(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]
     if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
         marks = _MARKS if len(counts) == 1 else ()
         return tuple(one for one in counts if plain(one) not in NO or plain(one) in marks)
+    if _is_counted(column, counts):
+        return tuple(value for value in counts if value != "0")
     yes = stems("TRUE").union(_MARKS if len(counts) == 1 else ())
     return tuple(value for value in counts if plain(value) in yes)
+
+
+def is_validity(name: str) -> bool:
+    """Whether all that the name of a flag says is that rows count: "valid_click", 유효다운로드.
+
+    An address or a coupon may be valid as well, which says nothing of the row.
+    """
+    fillers, told = stems("FLAG_FILLERS"), False
+    for word in words(name.split(".")[-1]):
+        valid = next((one for one in stems("VALID_FLAGS") if _has(word, one)), None)
+        told = told or valid is not None
+        rest = "" if valid is None or valid.isascii() else word.replace(valid, "")
+        if valid is None and word not in fillers and not among(word, "EVENTS"):
+            return False
+        if rest and rest not in fillers and not among(rest, "EVENTS"):
+            return False
+    return told
+
+
+def _has(word: str, stem: str) -> bool:
+    return word.startswith(stem) if stem[0] < "\u0590" else stem in word
+
+
+def _is_counted(column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether 0 says "no" and other numbers give the reason of a "yes": exclude_hit = 9."""
+    few = 2 < len(counts) <= _CODES and column.shape.kind == "integer"
+    return few and next(iter(counts)) == "0" and takes_back(column.name)
 
 
 def takes_back(name: str) -> bool:
@@ -71,7 +100,7 @@ def _says_nothing(word: str) -> bool:
         return False
     if word in stems("SKIPPED_FLAGS") or (is_negative(word) and word not in ("return", "void")):
         return True
-    return any(word.startswith(one) if one[0] < "\u0590" else one in word for one in starts)
+    return any(_has(word, one) for one in starts)
 
 
 def is_rare(view: View, column: ColumnProfile, pair: tuple[str, str] | None) -> bool:

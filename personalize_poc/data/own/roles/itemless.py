@@ -40,6 +40,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         if gone and len(gone) < len(counts):
             found.event_types.update(dict.fromkeys(gone))
             found.itemless = tuple(gone)
+            found.strange = tuple(one for one in found.strange if one not in gone)
     _others(connection, best, found, item.column)
 
 

@@ -10,6 +10,8 @@ from personalize_poc.data.own.roles.names import plain, stems_of, words
 
 _POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
 DENIED_PART = re.compile(r"[미未不無无](?:취소|반품|환불|キャンセル|返品|返金|取消|退)")
+_OPPOSITE = ("un", "de", "des", "dé", "ent", "ont", "od", "от", "раз")
+"""How words begin that take back what was kept: "descurtir", "entmerkt", "odobserwuj"."""
 _MOST = 5
 """Words of a value beyond which it is a sentence, and none of them names an event."""
 
@@ -64,15 +66,35 @@ def is_negative(value: str) -> bool:
     ) or any(one in text for one in starts if not _of_alphabet(one))
 
 
+def is_partly(value: str) -> bool:
+    """Whether a state says that some of an order was taken back: most of its lines were kept."""
+    text = folded(value)
+    known = stems("PARTLY")
+    return not known.isdisjoint(text.split("_")) or any(
+        one in text for one in known if not _of_alphabet(one)
+    )
+
+
 def _undoes(text: str) -> bool:
     """Whether it is the opposite of a kind of event: "uninstall", "unfollow", "unfavorited".
 
-    What is "unpaid" is a state that may pass.
+    What is "unpaid" is a state that may pass. Other beginnings than "un" turn only what was kept
+    into its opposite: a "detail" is none.
     """
-    done = text.removeprefix("un")
-    bases = {done, done.removesuffix("d"), done.removesuffix("ed")}
-    opposite = text.startswith("un") and not stems("EVENTS").isdisjoint(bases)
-    return opposite and stems("STATES").isdisjoint(bases)
+    for start in map(plain, _OPPOSITE):
+        done = text.removeprefix(start)
+        bases = {done, done.removesuffix("d"), done.removesuffix("ed")}
+        known = stems("EVENTS") if start == "un" else _kept()
+        if done != text and not known.isdisjoint(bases) and stems("STATES").isdisjoint(bases):
+            return True
+    return False
+
+
+@cache
+def _kept() -> frozenset[str]:
+    """Words of events that leave something behind: a favourite, a rating, a line of a cart."""
+    listed = " ".join(event_words.EVENTS[name] for name in ("cart", "rate"))
+    return frozenset(word for one in stems_of(listed) if len(word := folded(one)) > 3)
 
 
 def _of_alphabet(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own.roles import personal, row_notes, time_forms, two_places
+from personalize_poc.data.own.roles import personal, persons, row_notes, time_forms, two_places
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.names import strength, words
@@ -36,6 +36,7 @@ def gather(
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
     found += row_notes.gather(best, happened)
     found += personal.ids(best)
+    found += persons.of_household(best)
     found += two_places.second_column(best)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.certainty import same_thing
 from personalize_poc.data.own.roles.contents import is_hour
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import NO_ID, SURE, is_coarser
+from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View, is_idlike
+from personalize_poc.language import _
 
 _FEWEST, _MOST = 1.15, 30.0
 """People that belong to one, on average; more are a city or a plan that they have."""
@@ -29,11 +32,11 @@ def beside(best: Scored) -> list[Scored]:
     """
     view = best.view
     found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
-    called = [one for one in found if _is_called_person(view, one.column) or _leads(view, one)]
-    nested = [one for one in called if _are_nested(view, best.column, one.column)]
-    peers = [one for one in found if one not in nested and _are_peers(view, best, one)]
+    nested = _over_and_under(best)
+    lying = {one.column.key for one in nested}
+    peers = [one for one in found if one.column.key not in lying and _are_peers(view, best, one)]
     if nested or peers or not _is_device(best):
-        return [*nested, *peers]
+        return [*([] if settled(best, nested) else nested), *peers]
     wholes = [one for one in found if is_coarser(view, best.column, one.column)]
     parts = [
         one
@@ -41,6 +44,63 @@ def beside(best: Scored) -> list[Scored]:
         if any(whole is not one and is_coarser(view, one.column, whole.column) for whole in wholes)
     ]
     return [*parts, *wholes]
+
+
+def _over_and_under(best: Scored) -> list[Scored]:
+    """Columns of people whose values go with one of the chosen column each, or the reverse."""
+    view = best.view
+    found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
+    called = [one for one in found if _is_called_person(view, one.column) or _leads(view, one)]
+    return [one for one in called if _are_nested(view, best.column, one.column)]
+
+
+def settled(best: Scored, others: list[Scored]) -> bool:
+    """Whether the finer id is the person: it has a table of people, and what it belongs to none.
+
+    A profile of an account is so. Where firms have a table as their buyers have, either may be
+    meant.
+
+    Args:
+        best: the column that is taken for the user.
+        others: those that lie over or under it.
+    """
+    view = best.view
+    return _leads(view, best) and all(
+        is_coarser(view, best.column, one.column) and not _is_described(view, one.column)
+        for one in others
+    )
+
+
+def of_household(best: Candidate) -> list[Finding]:
+    """That somebody else might be meant by "person": an account which several profiles share."""
+    user = best.roles["USER_ID"]
+    others = _over_and_under(user)
+    if not others or not settled(user, others):
+        return []
+    other = others[0].column
+    return [
+        Finding(
+            "person-in-account",
+            Grade.NOTE,
+            _(
+                "{name} is taken for the person. Each belongs to one {other}, of which there are "
+                "{count:,} and no table."
+            ).format(name=user.column.name, other=other.name, count=other.distinct),
+            dataset="interactions",
+            file=user.view.label,
+            column=other.name,
+            value=other.given[0],
+            count=other.distinct,
+            matters=_("Recommendations are made for the person whose history is learned."),
+            fix=_("Set USER_ID: {other} in mapping.yaml if recommendations are for all of it.")
+            .format(other=other.name),
+        )
+    ]  # fmt: skip
+
+
+def _is_described(view: View, column: ColumnProfile) -> bool:
+    """Whether a table has one row for each value."""
+    return any(link.key == column.key and link.share > SURE for link in view.links)
 
 
 def twins(best: Scored, rival: Scored, item: Scored) -> bool:

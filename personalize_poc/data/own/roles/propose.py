@@ -9,8 +9,10 @@ from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
 from personalize_poc.data.own.roles import (
     actions,
+    addressed,
     catalogue,
     clock,
+    code_lists,
     compound,
     contents,
     documents,
@@ -32,6 +34,7 @@ from personalize_poc.data.own.roles import (
     tables,
     time_forms,
     time_questions,
+    twice,
     wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
@@ -190,11 +193,14 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)
     explained.find(connection, views, best.view, taken, found)
+    code_lists.find(connection, views, best.view, taken, found)
     explained.states(connection, views, best.view, found)
     opposites.find(connection, best, form, found)
+    twice.find(connection, best, found)
     fees.find(connection, views, best, found)
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)
+    addressed.find(connection, views, best, found)
     itemless.fewer_kinds(found)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)

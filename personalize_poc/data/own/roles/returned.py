@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.names import strength
+from personalize_poc.data.own.roles.signs import is_line_number
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _
@@ -31,7 +32,12 @@ _MOST = 0.6
 """Share of the interactions up to which they may have come back."""
 _FULL = 0.98
 _VALUES = 1000
+_MANY = 20
+"""Codes with letters from which on it is no chance that another column has them."""
+_KINDS = 12
+"""Most kinds of what happened to a line afterwards: it was cancelled, returned, exchanged."""
 _Pair = tuple[ColumnProfile, ColumnProfile]
+_Kinds = tuple[ColumnProfile, tuple[str, ...], tuple[str, ...]]
 
 
 def find(
@@ -65,15 +71,28 @@ def find(
             continue
         on = {here.name: other.name for here, other in way}
         listed = _(" and ").join(on.values())
-        why = _(
-            "{label} names {rows:,} of these rows by {listed}: they came back, all or in part."
-        ).format(label=there.label, rows=rows, listed=listed)
-        leave_out[mark.name] = (ANY,)
+        kinds = _kinds(connection, there, taken, way)
+        why = _why(there, rows, listed, kinds)
+        mark, gone, __ = kinds or (mark, (ANY,), ())
+        leave_out[mark.name] = gone
         found.elsewhere_why[mark.name] = why
         taken |= {column.name for column in there.columns}
         joins.append(Join(there.label, on, {}))
         guesses.append(Guess("interactions", "", there.label, mark.name, "unused", 0.85, why))
     return joins, guesses
+
+
+def _why(there: View, rows: int, listed: str, kinds: _Kinds | None) -> str:
+    """What the table of returns says of the rows, for the person."""
+    if kinds is None:
+        return _(
+            "{label} names {rows:,} of these rows by {listed}: they came back, all or in part."
+        ).format(label=there.label, rows=rows, listed=listed)
+    return _(
+        "{label} names {rows:,} of these rows by {listed}; those with {kept} in {name} count."
+    ).format(
+        label=there.label, rows=rows, listed=listed, name=kinds[0].name, kept=", ".join(kinds[2])
+    )
 
 
 def _used(views: list[View], best: Candidate) -> list[View]:
@@ -83,12 +102,13 @@ def _used(views: list[View], best: Candidate) -> list[View]:
 
 def _are_returns(view: View, best: Candidate) -> bool:
     """Whether a table holds what came back, by its name or by those of its columns."""
-    if view is best.view or view.kind in ("user", "item", "lookup"):
+    named = strength(view.label)[0] == "returns"
+    if view is best.view or (view.kind in ("user", "item", "lookup") and not named):
         return False
     if any(link.table == view.label for link in best.links):
         return False
     told = sum(any(is_negative(word) for word in view.hint(c.key).tokens) for c in view.columns)
-    return strength(view.label)[0] == "returns" or told >= 2
+    return named or told >= 2
 
 
 def _ways(
@@ -107,6 +127,8 @@ def _ways(
     ]
     orders = [pair for pair in orders if pair not in (*lines, *items, *people)]
     found: list[tuple[_Pair, ...]] = [(pair,) for pair in lines]
+    numbers = _line_numbers(best, there)
+    found += [(order, number) for order in orders for number in numbers]
     found += [(order, item) for order in orders for item in items]
     found += [(order,) for order in orders if not items]
     found += [(person, item) for person in people for item in items if not orders]
@@ -133,11 +155,24 @@ def _pairs(connection: duckdb.DuckDBPyConnection, best: Candidate, there: View) 
     return found
 
 
+def _line_numbers(best: Candidate, there: View) -> list[_Pair]:
+    """Columns of the same name, here and there, with the number of a line in its order."""
+    return [
+        (here, other)
+        for here in best.view.columns
+        for other in there.columns
+        if here.shape.kind == other.shape.kind == "integer"
+        and (best.view.hint(here.key).says("line") or is_line_number(here))
+        and set(best.view.hint(here.key).tokens) == set(there.hint(other.key).tokens)
+    ]
+
+
 def _alike(view: View, here: ColumnProfile, there: View, other: ColumnProfile) -> bool:
     """Whether names agree; numbers such as 17 would be found anywhere."""
     one, two = view.hint(here.key), there.hint(other.key)
     same = set(one.tokens) == set(two.tokens) or further.alike(one, two)
-    return same or (here.shape.kind == other.shape.kind and here.shape.kind in ("uuid", "hash"))
+    telling = ("uuid", "hash", "code") if other.distinct >= _MANY else ("uuid", "hash")
+    return same or (here.shape.kind == other.shape.kind and here.shape.kind in telling)
 
 
 def _named(
@@ -159,6 +194,29 @@ def _named(
     here, back = (int(row[0]) if row else 0 for row in counts)
     sure = back >= _FOUND * there.profile.rows and here <= _MOST * best.view.profile.rows
     return here if sure else 0
+
+
+def _kinds(
+    connection: duckdb.DuckDBPyConnection, there: View, taken: set[str], way: tuple[_Pair, ...]
+) -> _Kinds | None:
+    """The column that says what happened to a line, its values that say "taken back", the others.
+
+    None if all that happened is that lines came back, or if one line is named several times.
+    """
+    if not any(other.is_unique for __, other in way):
+        return None
+    for column in there.columns:
+        few = 2 <= column.distinct <= _KINDS and column.fill >= _FULL and not column.moment
+        if not few or column.name in taken or column.shape.kind not in ("word", "phrase", "code"):
+            continue
+        rows = connection.execute(
+            f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {there.profile.table.name} "
+            "WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1"
+        ).fetchall()
+        gone = tuple(str(value) for value, __ in rows if is_negative(str(value)))
+        if gone and len(gone) < len(rows):
+            return column, gone, tuple(str(value) for value, __ in rows if str(value) not in gone)
+    return None
 
 
 def _mark(there: View, taken: set[str]) -> ColumnProfile | None:

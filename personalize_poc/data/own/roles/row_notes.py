@@ -86,8 +86,14 @@ def _why_gone(happened: Happened, gone: list[str]) -> str:
     """What speaks against kinds of events: not all of them are signs against an item."""
     found = happened.actions
     why = []
-    if set(gone) - {*found.itemless, *found.rarest}:
+    if set(gone) - {*found.itemless, *found.rarest, *found.twice}:
         why.append(_("Every interaction is learned from as a sign of interest."))
+    why += [
+        _("{again} tells again what {first} has told: it is counted once.").format(
+            again=again, first=first
+        )
+        for again, first in found.twice.items()
+    ]
     if found.itemless:
         why.append(_("No row of {kinds} names an item.").format(kinds=", ".join(found.itemless)))
     if found.rarest:

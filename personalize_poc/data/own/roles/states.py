@@ -11,7 +11,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import event_words, flags, unsaid
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.meanings import folded, is_negative, is_state, stems
+from personalize_poc.data.own.roles.meanings import folded, is_negative, is_partly, is_state, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
@@ -51,31 +51,8 @@ _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sa
 def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
     """Look whether a column of few values says that rows do not count."""
     said = view.hint(column.key)
-    token = "_".join(said.tokens)
     if flags.is_flag(view, column, counts):
-        leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
-        if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
-            wrong = flags.set_values(column, counts)
-            most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
-            what = _("a flag of rows that say nothing of interest")
-            _leave(column, wrong, what, counts, result, most)
-        elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
-            refused = tuple(v for v in counts if plain(v) in flags.NO)
-            some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
-            if refused and some and not result.unsaid and column.fill > _USUAL:
-                result.reasons[column.key] = _(
-                    "whether it came about, of which only you can say more"
-                )
-                result.unsaid = Unsaid(column, counts, "state", refused)
-        elif token in _POSITIVE:
-            wrong = tuple(v for v in counts if plain(v) in flags.NO)
-            _leave(
-                column,
-                wrong,
-                _("a flag of interest; rows without it were only shown"),
-                counts,
-                result,
-            )
+        _look_at_flag(view, column, counts, result)
         return
     if _in_codes(column, counts, result):
         return
@@ -94,11 +71,43 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         _state_in_words(view, column, counts, result)
 
 
+def _look_at_flag(
+    view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
+) -> None:
+    """Leave out rows in which a flag says that they tell nothing of interest."""
+    said = view.hint(column.key)
+    token = "_".join(said.tokens)
+    leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
+    if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
+        wrong = flags.set_values(column, counts)
+        most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
+        what = _("a flag of rows that say nothing of interest")
+        _leave(column, wrong, what, counts, result, most)
+    elif flags.is_validity(column.name):
+        wrong = tuple(v for v in counts if plain(v) in flags.NO)
+        _leave(column, wrong, _("a flag of rows that count"), counts, result)
+    elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
+        refused = tuple(v for v in counts if plain(v) in flags.NO)
+        some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
+        if refused and some and not result.unsaid and column.fill > _USUAL:
+            result.reasons[column.key] = _("whether it came about, of which only you can say more")
+            result.unsaid = Unsaid(column, counts, "state", refused)
+    elif token in _POSITIVE:
+        wrong = tuple(v for v in counts if plain(v) in flags.NO)
+        _leave(
+            column,
+            wrong,
+            _("a flag of interest; rows without it were only shown"),
+            counts,
+            result,
+        )
+
+
 def _in_codes(column: ColumnProfile, counts: dict[str, int], result: Actions) -> bool:
     """Leave out rows by codes that a standard or a widespread system gives a meaning."""
     if codes := codes_of_kinds(column):
         wrong = tuple(value for value in counts if _matches(value, codes))
-        what = _("the kind of a document, in codes of SAP: returns, credits and reversals")
+        what = _("the kind of a document, in codes of SAP: returns, credits, quotations")
     elif are_answers(column):
         wrong = tuple(value for value in counts if value >= "400")
         what = _("what a web server answered")
@@ -172,7 +181,7 @@ def _state_in_words(
     said = view.hint(column.key)
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
-    negative = tuple(value for value in counts if is_negative(value))
+    negative = tuple(value for value in counts if is_negative(value) and not is_partly(value))
     looks = known >= 0.5 or (said.says("status") and known > 0)
     few = sum(counts[value] for value in negative) <= _TAKEN_BACK * total
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):

@@ -18,11 +18,20 @@ ENDS = """
         odebr odhláš odhlas smaza odstran törö avprenumer avfölj poist
         xóa_khỏi xoá_khỏi gỡ_khỏi bỏ_yêu_thích bỏ_lưu bỏ_theo_dõi bỏ_qua bỏ_chọn bo_qua bo_thich
         해제 해지 삭제 제거 탈퇴 언팔 반납 解除 削除 退会 解約 返却 移除 删除 取关 取消 退订
-        刪除 إزالة حذف"""
+        刪除 移出 外し 外す إزالة حذف geri_al geri_çek niet_meer aime_plus gusta_más non_mi_piace
+        togli tolto tolgo cofnij cofnięt ta_bort ei_enää batal tidak_suka не_нравится больше_не"""
 """How words begin (or what they hold, in scripts without blanks) that say: it is there no more."""
 
 UNLOCKS = "잠금 제한 차단 ロック 制限 解锁 封锁"
 """What is better undone: a lock."""
+
+PASSED = """
+        pass passed passing skip skipped nope nah left no geç gec geçti gecti geçildi atla atladı
+        passer passé passe pasar pasado descartar descartado passar passou pular passa passato
+        salta saltato weiter übersprungen nein overslaan overgeslagen pomiń pominięte pominięto
+        пропустить пропуск нет hoppa_över nej 패스 넘김 넘기기 건너뛰기 스킵 별로 パス スキップ
+        見送り 跳过 略过 划过 无感"""
+"""What lets something go by, where the other kinds say that it is liked."""
 
 LEAVES = """
         minus out off clear cleared empty emptied retir retiré retirer retirar retirado ritira
@@ -46,6 +55,8 @@ TURNED_AWAY = """
         kapatma kapat kapatıldı kapandı engelle engellendi şikayet gizle
         zgłoszone zgloszone zgłoś zgłoszenie zgloszenie zablokowane ukryj ukryte zamknij
         жалоба пожаловаться скрыть скрыто заблокировать закрыть 
+        geen_interesse kein_interesse pas_intéressé no_interesado não_interessado non_interessato
+        nie_interesuje ilgilenmiyorum swipe_left swiped_left left_swipe 左滑 不喜欢 不感兴趣
         신고 차단 숨김 숨기기 닫기 관심없음 通報 ブロック 非表示 閉じる 興味なし 举报 屏蔽 拉黑
         关闭 投诉
         chặn chan báo_cáo bao_cao ẩn nahlásit skrýt anmäl dölj"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from personalize_poc.data.own.roles import undo_words
@@ -22,6 +23,8 @@ def undoes(value: str) -> bool:
         return True
     text = folded(value)
     parts = text.split("_")
+    if text in _words("TURNED_AWAY") or _holds_phrase(text):
+        return True  # "geen_interesse", "niet_meer_volgen"
     if stems("DENIED").intersection(parts[:1]) and len(parts) > 1:
         return among("_".join(parts[1:]), "EVENTS")  # "no_me_gusta"
     if _ends(text, parts):
@@ -35,17 +38,32 @@ def undoes(value: str) -> bool:
     return told and not any(among(part, "EVENTS") for part in rest)
 
 
+def lets_go(value: str) -> bool:
+    """Whether a kind may say that an item was let go by."""
+    return folded(value) in _words("PASSED")
+
+
+def passes(value: str, kinds: Iterable[str]) -> bool:
+    """Whether a kind lets an item go by, as another one of the same column says it is liked.
+
+    A "pass" beside a "like" is a swipe to the left; beside a "fail" it is an examination.
+    """
+    if not lets_go(value):
+        return False
+    likes = {folded(one) for one in stems_of(EVENTS["rate"])}
+    return any(likes.intersection((folded(one), *folded(one).split("_"))) for one in kinds)
+
+
 def _ends(text: str, parts: list[str]) -> bool:
     ends = _words("ENDS")
     if any(lock in text for lock in _words("UNLOCKS")):
         return False
-    phrases = [one for one in ends if "_" in one]
     latin = tuple(one for one in ends if ord(one[0]) < _OTHER_SCRIPTS and "_" not in one)
-    return (
-        any(f"_{text}_".find(f"_{one}") >= 0 for one in phrases)
-        or any(part.startswith(latin) for part in parts)
-        or _holds(text, ends)
-    )
+    return any(part.startswith(latin) for part in parts) or _holds(text, ends)
+
+
+def _holds_phrase(text: str) -> bool:
+    return any(f"_{one}" in f"_{text}" for one in _words("ENDS") if "_" in one)
 
 
 def _holds(text: str, words: frozenset[str]) -> bool:

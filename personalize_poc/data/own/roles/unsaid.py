@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles import undoing
+from personalize_poc.data.own.roles.meanings import is_event
 from personalize_poc.data.own.roles.names import Hint, plain, stems_of
 from personalize_poc.data.own.roles.telling_nothing import is_agent
 from personalize_poc.data.own.roles.view import View
@@ -110,9 +112,16 @@ def judge(
 
 
 def doubtful(counts: dict[str, int], known: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The rarest values, at most three, without those whose meaning is known."""
+    """The values that turn something away by their words; else the rarest that say nothing.
+
+    At most three, without those whose meaning is known.
+    """
     total = sum(counts.values())
     unknown = [value for value in counts if value not in known]
+    away = [value for value in unknown if undoing.undoes(value) or undoing.lets_go(value)]
+    if away:
+        return tuple(away[:3])
+    unknown = [value for value in unknown if not is_event(value)] or unknown
     few = [value for value in unknown if counts[value] <= RARE * total]
     return tuple(few[-3:] or unknown[-1:])
 

@@ -37,6 +37,15 @@ def by_order_and_article(line: Line) -> str:
     return f"{line[1]},{line[3]}"
 
 
+def by_order_and_line(line: Line) -> str:
+    return f"{line[1]},{line_of(line)}"
+
+
+def line_of(line: Line) -> int:
+    """The number of a line in its order, counted from the line's own number."""
+    return 1 + line[0] % 4
+
+
 def by_order(line: Line) -> str:
     return f"{line[1]}"
 
@@ -47,6 +56,7 @@ def by_order(line: Line) -> str:
         ("order_line_id", by_line, "returns", 300),
         ("order_no,article", by_order_and_article, "returns", 300),
         ("order_no,article", by_order_and_article, "Retouren", 300),
+        ("order_no,line_no", by_order_and_line, "returns", 300),
         ("order_no", by_order, "refunds", 0),
     ],
 )
@@ -60,9 +70,11 @@ def test_what_came_back_is_taken_off(
         rows = sum(line[1] in orders for line in bought)
     folder = tmp_path / "shop"
     folder.mkdir()
-    listed = [f"{number},{order},{who},{what},{at}" for number, order, who, what, at in bought]
+    listed = [
+        f"{line[0]},{line[1]},{line_of(line)},{line[2]},{line[3]},{line[4]}" for line in bought
+    ]
     (folder / "orders.csv").write_text(
-        "\n".join(["order_line_id,order_no,customer_no,article,ordered_at", *listed])
+        "\n".join(["order_line_id,order_no,line_no,customer_no,article,ordered_at", *listed])
     )
     named = [f"R{n},{name(line)},2025-05-{1 + n % 28:02d},too small" for n, line in enumerate(back)]
     (folder / f"{file}.csv").write_text(
@@ -78,3 +90,56 @@ def test_what_came_back_is_taken_off(
         (told,) = [one.message for one in study.findings if one.code == "rows-left-out"]
         assert f"{rows:,} of these rows" in told
         assert f"{file}.csv" in told
+
+
+def test_claims_that_are_exchanges_count_and_those_that_are_returns_do_not(tmp_path: Path) -> None:
+    bought = lines()
+    back = bought[::7][:300]
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    states = ["구매확정", "배송완료", "발송대기"]
+    listed = [
+        f"{number},{order},{who},{what},{at},{states[n % 50 > 40] if n % 50 else states[2]}"
+        for n, (number, order, who, what, at) in enumerate(bought)
+    ]
+    (folder / "주문.csv").write_text(
+        "\n".join(["상품주문번호,주문번호,구매자ID,상품번호,주문일시,주문상태", *listed])
+    )
+    kinds = ["취소", "반품", "교환"]
+    named = [f"{line[0]},{kinds[n % 3]},2025-05-{1 + n % 28:02d}" for n, line in enumerate(back)]
+    (folder / "클레임.csv").write_text("\n".join(["상품주문번호,클레임구분,클레임요청일", *named]))
+    with checking.check(folder) as study:
+        assert study.proposal.mapping is not None
+        assert not study.proposal.questions
+        section = study.proposal.mapping.sections["interactions"]
+        assert {name: set(gone) for name, gone in section.leave_out.items()} == {
+            "클레임구분": {"취소", "반품"}
+        }
+        assert study.facts is not None
+        assert study.facts.rows["interactions"] == len(bought) - 200
+        (told,) = [one.message for one in study.findings if one.code == "rows-left-out"]
+        assert "those with 교환 in 클레임구분 count" in told
+
+
+def test_credit_memos_are_returns_of_invoices_and_no_second_log(tmp_path: Path) -> None:
+    bought = [(f"L{n}", f"PSI{order}", *rest) for n, order, *rest in lines()]
+    back = bought[::20]
+    head = "Document No.,Line No.,Sell-to Customer No.,No.,Posting Date"
+    folder = tmp_path / "erp"
+    folder.mkdir()
+    listed = [f"{order},{n % 7}0000,{who},{what},{at[:10]}"
+              for n, (_, order, who, what, at) in enumerate(bought)]  # fmt: skip
+    (folder / "Sales Invoice Line.csv").write_text("\n".join([head, *listed]))
+    memos = [f"PSCR{n},10000,{who},{what},{at[:10]},{order}"
+             for n, (_, order, who, what, at) in enumerate(back)]  # fmt: skip
+    (folder / "Sales Cr.Memo Line.csv").write_text(
+        "\n".join([f"{head},Applies-to Doc. No.", *memos])
+    )
+    with checking.check(folder) as study:
+        assert study.proposal.mapping is not None
+        assert not [one for one in study.proposal.questions if one.code == "which-file"]
+        section = study.proposal.mapping.sections["interactions"]
+        assert section.files == ("Sales Invoice Line.csv",)
+        assert section.leave_out == {"Applies-to Doc. No.": (ANY,)}
+        assert study.facts is not None
+        assert study.facts.rows["interactions"] == len(bought) - len(back)

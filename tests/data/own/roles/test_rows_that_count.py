@@ -20,12 +20,16 @@ UNDOING = """
     찜해제 구독취소 팔로우해제 장바구니삭제 お気に入り解除 フォロー解除 退会
     merkliste_entfernt storno abbestellt entfolgen désabonnement annulation retirer_favori
     devolución eliminar_favorito no_me_gusta remover_favorito desfazer descurtir KAPATMA
-    obserwuj_usunieto Отключение 取消收藏
+    obserwuj_usunieto Отключение 取消收藏 取消点赞 移出心愿单 お気に入り外し 좋아요취소 관심해제
+    entmerkt desfavoritar descurtir odobserwuj odpolub begenme_geri_al beğeniyi_geri_çek
+    niet_meer_volgen geen_interesse togli_preferito je_n_aime_plus ta_bort_favorit batal_suka
+    swipe_left 不喜欢
 """
 COUNTING = """
     view add_to_cart borrow report_view unlock 잠금해제 checkout check_out_cart download
     unpaid conteúdo_visto descubrir discover entrega favorite merkliste 購入 출고 bannerklick
-    description
+    description detail display displayed 电话咨询 预约看房 見学予約 super_begen superlike
+    deposit entdecken passed_exam compass
 """
 
 
@@ -55,6 +59,50 @@ def test_words_that_undo(kind: str) -> None:
 @pytest.mark.parametrize("kind", COUNTING.split())
 def test_words_that_undo_nothing(kind: str) -> None:
     assert not undoes(kind)
+
+
+@pytest.mark.parametrize(
+    "kinds", ["gec begen super_begen", "pass like superlike", "パス いいね", "overslaan like"]
+)
+def test_what_is_let_go_by_beside_what_is_liked_does_not_count(kinds: str) -> None:
+    w = World(611, lines=1)
+    gone, *liked = kinds.split()
+    found = proposed(w, islem=w.pick([gone, *liked], [60, 38, 2][: 1 + len(liked)]))
+    assert section(found).columns["EVENT_TYPE"] == "islem"
+    assert section(found).event_types[gone] is None
+    assert not set(liked) & {kind for kind, to in section(found).event_types.items() if to is None}
+    assert found.questions == ()
+
+
+def test_a_pass_beside_a_fail_counts() -> None:
+    w = World(612, lines=1)
+    found = proposed(w, result=w.pick(["pass", "fail"], [9, 1]))
+    assert "pass" not in section(found).leave_out.get("result", ())
+
+
+def test_a_question_names_what_turns_away_and_not_the_rarest() -> None:
+    w = World(613, lines=1)
+    found = proposed(w, islem=w.pick(["hoppsan", "pular", "jätte"], [60, 37, 3]))
+    (asked,) = found.questions
+    assert any("- pular" in option.yaml for option in asked.options)
+    assert not any("- jätte" in option.yaml for option in asked.options)
+
+
+@pytest.mark.parametrize(
+    ("partly", "whole"),
+    [
+        ("partially_refunded", "refunded"),
+        ("부분취소", "취소완료"),
+        ("teilweise storniert", "storniert"),
+    ],
+)
+def test_orders_of_which_a_part_came_back_count_and_it_is_said(partly: str, whole: str) -> None:
+    w = World(614)
+    status = w.by_order(lambda n: {0: partly, 1: whole}.get(n % 20, "paid"))
+    found = proposed(w, order_no=w.by_order(lambda n: f"B{n}"), financial_status=status)
+    assert section(found).leave_out["financial_status"] == (whole,)
+    (said,) = [one for one in found.findings if one.code == "states-unknown"]
+    assert partly in said.message
 
 
 def journal(first: str, second: str, gap: int, share: float) -> Proposal:

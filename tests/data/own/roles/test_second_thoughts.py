@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file import Section
 from tests.data.own.roles.world import World, code, title
@@ -84,15 +86,16 @@ def test_a_code_with_dots_is_the_item_and_the_words_beside_it_are_its_title() ->
     assert "client no" in question.text
 
 
-def test_kinds_of_rows_that_never_name_an_item_are_left_out() -> None:
+@pytest.mark.parametrize("without", ["search", "gescand"])
+def test_kinds_of_rows_that_never_name_an_item_are_left_out(without: str) -> None:
     w = World(504)
-    kind = w.pick(["view", "search", "add_to_cart", ""], [5, 2, 2, 2])
+    kind = w.pick(["view", without, "add_to_cart", ""], [5, 2, 2, 2])
     proposal = roles.propose(
         reading({
             "log.csv": {
                 "user_id": w.by_user(lambda u: f"u{u:05d}"),
                 "item_id": [
-                    "" if k in ("search", "") else code("I", i)
+                    "" if k in (without, "") else code("I", i)
                     for k, i in zip(kind, w.item, strict=True)
                 ],
                 "at": w.times("%Y-%m-%d %H:%M:%S"),
@@ -103,9 +106,10 @@ def test_kinds_of_rows_that_never_name_an_item_are_left_out() -> None:
     )  # fmt: skip
     assert proposal.mapping is not None
     section = proposal.mapping.sections["interactions"]
-    assert section.event_types == {"search": None}
+    assert section.event_types == {without: None}
     assert section.leave_out == {"sort": ("page",)}
-    assert any("No row of search" in one.matters for one in proposal.findings)
+    assert any(f"No row of {without}" in one.matters for one in proposal.findings)
+    assert not any(one.code == "event-words-unknown" for one in proposal.findings)
 
 
 def test_kinds_of_events_and_context_stay_within_what_the_service_takes() -> None:

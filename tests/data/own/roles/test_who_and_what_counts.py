@@ -79,7 +79,7 @@ def test_unknown_states_beside_known_ones_are_named() -> None:
     assert "ZZQ" in said.message
 
 
-@pytest.mark.parametrize("kind", ["RE", "ZRE", "G2"])
+@pytest.mark.parametrize("kind", ["RE", "ZRE", "G2", "AG"])
 def test_kinds_of_documents_of_sap(kind: str) -> None:
     w = World(906, lines=1)
     made = section(proposed(w, {}, AUART=rarely(w, "TA", {kind: 12, "ZSO": 5})))

@@ -1,0 +1,96 @@
+"""Kinds of events that tell one deed twice, and people whose account tells them again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.world import World, code
+from tests.support.own_tables import reading
+
+
+def viewings(kinds: str, of_others: bool = False) -> Proposal:
+    """Viewings, of each a row for each kind; the last kind may be of other people's items."""
+    w = World(701, lines=1)
+    names = kinds.split()
+    rows = []
+    for row in w.rows:
+        for step, kind in enumerate(names):
+            item = w.item[row]
+            if of_others and step == len(names) - 1:
+                item = (item * 7 + row) % w.items
+            rows.append((w.at[row] + timedelta(minutes=9 * step), w.user[row], item, kind))
+    rows.sort()
+    return roles.propose(
+        reading({
+            "log.csv": {
+                "user_id": [f"u{user:05d}" for _, user, _, _ in rows],
+                "item_id": [code("I", item) for _, _, item, _ in rows],
+                "at": [f"{at:%Y-%m-%d %H:%M:%S}" for at, _, _, _ in rows],
+                "event": [kind for _, _, _, kind in rows],
+            }
+        })
+    )  # fmt: skip
+
+
+def gone(proposal: Proposal) -> set[str]:
+    assert proposal.mapping is not None
+    types = proposal.mapping.sections["interactions"].event_types
+    return {kind for kind, name in types.items() if name is None}
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    ["PLAY_START HEARTBEAT PLAY_END", "video.started video.progress video.stopped",
+     "시청시작 시청종료", "wiedergabe_gestartet wiedergabe_beendet", "再生開始 再生終了"],
+)  # fmt: skip
+def test_what_starts_and_ends_is_counted_once_and_said(kinds: str) -> None:
+    found = viewings(kinds)
+    first, *others = kinds.split()
+    assert gone(found) == set(others)
+    (said,) = [one for one in found.findings if one.code == "events-left-out"]
+    assert f"{others[-1]} tells again what {first} has told" in said.matters
+
+
+def test_what_ends_without_a_beginning_counts() -> None:
+    assert gone(viewings("play_start play_end", of_others=True)) == set()
+
+
+def test_what_is_complete_says_more_than_that_it_ended() -> None:
+    assert gone(viewings("video_start video_complete")) == set()
+
+
+@pytest.mark.parametrize("accounts", [False, True])
+def test_a_profile_with_a_table_is_the_person_unless_accounts_have_one_too(accounts: bool) -> None:
+    w = World(702, users=400, lines=1)
+    profiles = [f"PF{u:05d}" for u in range(w.users)]
+    account = [f"A{70_000 + u // 2}" for u in range(w.users)]
+    tables: dict[str, dict[str, Any]] = {
+        "plays.csv": {
+            "account_id": w.by_user(account.__getitem__),
+            "profile_id": w.by_user(profiles.__getitem__),
+            "content_id": w.by_item(lambda i: code("C", i)),
+            "log_ts": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "profiles.csv": {
+            "profile_id": profiles,
+            "account_id": account,
+            "nickname": [f"nick {u}" for u in range(w.users)],
+            "birth_year": [1950 + u % 50 for u in range(w.users)],
+        },
+    }
+    if accounts:
+        tables["accounts.csv"] = {
+            "account_id": sorted(set(account)),
+            "country": [f"C{n % 4}" for n in range(w.users // 2)],
+        }
+    found = roles.propose(reading(tables))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == "profile_id"
+    said = [one for one in found.findings if one.code == "person-in-account"]
+    assert bool(said) is not accounts
+    assert [one.code for one in found.questions] == (["which-user"] if accounts else [])
