@@ -91,10 +91,11 @@ def dutch_rentals(folder: Path, draw: Draw) -> Truth:
 @EXPORTS.add("likes_between_people", "who liked whom: both are people, of one list")
 def likes_between_people(folder: Path, draw: Draw) -> Truth:
     log = draw.log(600, 600, 9000, repeats=0.02)
+    action = np.array(draw.pick(["like", "pass", "message"], len(log), [45, 45, 10]))
     csv(folder / "likes.csv", {
         "from_profile": [f"p{n:05d}" for n in log.user],
         "to_profile": [f"p{n:05d}" for n in log.item],
-        "action": draw.pick(["like", "pass", "message"], len(log), [45, 45, 10]),
+        "action": action,
         "at": stamp(log.time, "%Y-%m-%dT%H:%M:%SZ"),
     })  # fmt: skip
     csv(folder / "profiles.csv", {
@@ -107,7 +108,7 @@ def likes_between_people(folder: Path, draw: Draw) -> Truth:
     kinds = {"age_band": "categorical", "interests": "list"}
     return Truth(
         Events(("likes.csv",), "from_profile", "to_profile", "at", ("iso",),
-               count(log.user, log.item, log.time), event="action"),
+               count(log.user, log.item, log.time, action != "pass"), event="action"),
         Metadata(("profiles.csv",), "profile", needed=False),
         Metadata(("profiles.csv",), "profile", kinds, needed=False),
         ask=Ask(("user", "item", "profile"), must=False),

@@ -169,7 +169,7 @@ def forty_columns(folder: Path, draw: Draw) -> Truth:
 )
 def wrapped_json(folder: Path, draw: Draw) -> Truth:
     log = draw.log(300, 90, 2500, days=60)
-    action = draw.pick(["play", "like", "skip"], len(log), [80, 10, 10])
+    action = np.array(draw.pick(["play", "like", "skip"], len(log), [80, 10, 10]))
     json_array(folder / "activity.json", {
         "status": "ok",
         "count": len(log),
@@ -188,7 +188,7 @@ def wrapped_json(folder: Path, draw: Draw) -> Truth:
     ])  # fmt: skip
     return Truth(
         Events(("activity.json",), "member.id", "clip", "at", ("iso",),
-               count(log.user, log.item, log.time), event="did"),
+               count(log.user, log.item, log.time, action != "skip"), event="did"),
         Metadata(("clips.json",), "id", {"genres": "list", "length": "number", "published": "time"},
                  "name"),
     )  # fmt: skip
