@@ -101,6 +101,8 @@ def _outside(
 
 
 _ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
-                    "grupo", "segment", "class", "category", "권한", "역할", "등급", "회원구분",
-                    "役割", "権限", "区分", "角色"))  # fmt: skip
+                    "grupo", "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
+                    "rolü", "권한", "역할", "등급", "구분", "유형", "회원구분", "고객구분",
+                    "계정구분", "役割", "権限", "区分", "種別", "会員種別", "角色", "身份",
+                    "用户类型"))  # fmt: skip
 """Words of names of columns that say of which kind somebody is."""

@@ -48,6 +48,18 @@ def test_the_table_of_people_says_who_is_no_customer() -> None:
     assert [join.file for join in made.joins] == ["users.csv"]
 
 
+@pytest.mark.parametrize(("kind", "staff"), [("soort", "medewerker"), ("고객구분", "임직원")])
+def test_a_kind_of_people_is_read_in_other_languages(kind: str, staff: str) -> None:
+    w = World(903, lines=1)
+    people: dict[str, list[Any]] = {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        "email": [f"p{u}@mail.com" for u in range(w.users)],
+        kind: [staff if u % 50 == 7 else "lid" for u in range(w.users)],
+    }
+    made = section(proposed(w, {"users.csv": people}))
+    assert made.leave_out[kind] == (staff,)
+
+
 def test_a_kind_that_most_people_are_of_says_nothing() -> None:
     w = World(902, lines=1)
     people: dict[str, list[Any]] = {
