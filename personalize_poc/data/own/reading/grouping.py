@@ -70,6 +70,8 @@ def _label(form: str, parts: Sequence[Content]) -> str:
     if len(parts) == 1:
         return parts[0].file
     endings = {match[0] if (match := _PACKED.search(part.file)) else "" for part in parts}
+    if form.endswith("log*") and all(_PACKED.sub("", part.file).endswith("log") for part in parts):
+        form = form[:-1]  # none of them was put aside
     return form + (endings.pop() if len(endings) == 1 else "" if form.endswith("*") else "*")
 
 

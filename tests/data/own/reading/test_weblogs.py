@@ -159,3 +159,20 @@ def test_logs_of_the_w3c_are_read_by_the_fields_that_they_name(
             60,
             30,
         )
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        (("u_ex240205.log", "u_ex240206.log"), "u_ex*.log"),
+        (("access.log", "access.log.1"), "access.log*"),
+    ],
+)
+def test_logs_of_several_days_are_called_by_their_pattern(
+    tmp_path: Path, names: tuple[str, str], label: str
+) -> None:
+    lines = list(visits())
+    for name, part in zip(names, (lines[:1500], lines[1500:]), strict=True):
+        (tmp_path / name).write_text("\n".join(part) + "\n")
+    with checking.check(tmp_path) as study:
+        assert [table.label for table in study.reading.tables] == [label]
