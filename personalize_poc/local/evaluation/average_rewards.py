@@ -18,6 +18,7 @@ import numpy as np
 from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.arrays.types import Features, Floats, Ints
 from personalize_poc.local.evaluation.answers import query_of, top_items
+from personalize_poc.local.evaluation.metrics.found import found
 from personalize_poc.local.recipes.interface import Scorer
 
 PAYING = 25
@@ -36,7 +37,7 @@ def share_of_best(recommended: Ints, truth: Ints, rewards: Floats) -> float | No
 
     recommended: different items, best first. truth: different items. rewards: [n_items].
     """
-    met = np.isin(recommended, truth)
+    met = found(recommended, truth, len(recommended))
     total = float(rewards[recommended[met]].sum(dtype=np.float64))
     if total <= 0:
         return None

@@ -55,28 +55,24 @@ def pages(file: str, column: str, told: str, items: int, kept: int, gone: int) -
         message += _(" Left out are {rows} of other pages, such as the home page.").format(
             rows=counted(gone, "row")
         )
-    return Finding(
-        "pages-as-items",
-        Grade.NOTE,
-        message,
-        file=file,
-        column=column,
-        count=gone,
-        share=gone / max(1, kept + gone),
-        matters=_("Only what can be recommended is an item."),
-        fix=_("Nothing, if this is so; else name another column as ITEM_ID in mapping.yaml."),
-    )
+    return _items_by("pages-as-items", message, file, column, kept, gone)
 
 
 def addresses(file: str, column: str, told: str, items: int, kept: int, gone: int) -> Finding:
     """Items stand in addresses; rows of other pages have none. Arguments as for `pages`."""
+    message = _(
+        "{items} are named by {told}: a column {column} holds them. In {rows} the address is "
+        "of another page and names none."
+    ).format(items=counted(items, "item"), told=told, column=column, rows=counted(gone, "row"))
+    return _items_by("addresses-name-items", message, file, column, kept, gone)
+
+
+def _items_by(code: str, message: str, file: str, column: str, kept: int, gone: int) -> Finding:
+    """What says which item a page is. Arguments as for `pages`."""
     return Finding(
-        "addresses-name-items",
+        code,
         Grade.NOTE,
-        _(
-            "{items} are named by {told}: a column {column} holds them. In {rows} the address is "
-            "of another page and names none."
-        ).format(items=counted(items, "item"), told=told, column=column, rows=counted(gone, "row")),
+        message,
         file=file,
         column=column,
         count=gone,

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.meanings import is_event, is_shown
 from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.states import KINDS
 from personalize_poc.data.own.roles.undoing import undoes
+from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def find(
             continue
         if not events.hint(column.key).about("event") or not any(map(_codes, column.frequencies)):
             continue
-        counts = _counts(connection, events, column)
+        counts = value_counts(connection, events, column)
         codes = {code for value in counts for code in value.split(",")}
         for there in views:
             named = hint(own_name(there.label)).about("event") and there is not events
@@ -58,17 +59,6 @@ def find(
 def _codes(value: str) -> bool:
     parts = value.split(",")
     return len(parts) > 1 and all(part.isdigit() for part in parts)
-
-
-def _counts(
-    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
-) -> dict[str, int]:
-    """List -> its rows, the most frequent first."""
-    rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
-        "WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1"
-    ).fetchall()
-    return {str(value): int(count) for value, count in rows}
 
 
 def _words(connection: duckdb.DuckDBPyConnection, there: View, codes: set[str]) -> dict[str, str]:

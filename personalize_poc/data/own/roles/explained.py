@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_shown, is_state
 from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.undoing import undoes
+from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
@@ -79,7 +80,7 @@ def states(
         words = _words(connection, there, link, _is_of_order, 2)
         if not words:
             continue
-        counts = _counts(connection, view, column)
+        counts = value_counts(connection, view, column)
         wrong = tuple(code for code in counts if code in words and is_negative(words[code]))
         result.reasons[column.key] = _told(there, words, counts, wrong)
         if wrong:
@@ -144,7 +145,7 @@ def _take(
     result: Actions,
 ) -> None:
     result.event, result.confidence = column, 0.9
-    result.counts = _counts(connection, events, column)
+    result.counts = value_counts(connection, events, column)
     result.event_types = {
         code: None if undoes(words[code]) or is_shown(words[code]) else words[code]
         for code in result.counts
@@ -154,14 +155,3 @@ def _take(
     result.coded, result.strange = False, ()
     if result.unsaid and result.unsaid.column is column:
         result.unsaid = None
-
-
-def _counts(
-    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
-) -> dict[str, int]:
-    """Code -> rows, the most frequent first."""
-    rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
-        "WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1"
-    ).fetchall()
-    return {str(code): int(count) for code, count in rows}

@@ -15,6 +15,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.names import plain, stems_of
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -107,13 +108,9 @@ def _by_word(
     connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions, item: ColumnProfile
 ) -> None:
     """Leave out pages whose address begins with a word for one that is no item."""
-    value = sql.trimmed(item.key)
-    rows = connection.execute(
-        f"SELECT {value} AS v, count(*) FROM {best.view.profile.table.name} WHERE v IS NOT NULL "
-        f"GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_LOOKED}"
-    ).fetchall()
-    gone = {str(page): int(count) for page, count in rows if _is_other(str(page))}
-    if not gone or len(gone) >= len(rows) / 2:
+    pages = value_counts(connection, best.view, item, _LOOKED)
+    gone = {page: count for page, count in pages.items() if _is_other(page)}
+    if not gone or len(gone) >= len(pages) / 2:
         return
     chosen = tuple(gone)[:_MOST]
     found.leave_out[item.name] = chosen

@@ -98,7 +98,7 @@ def _used_first(ranked: list[Candidate]) -> list[Candidate]:
         used = one.is_complete and one.holds in _USED and best.holds == "purchase"
         more = one.view.profile.rows > _MORE * best.view.profile.rows
         if used and more and _tables(one) == _tables(best):
-            return [one, *(other for other in ranked if other is not one)]
+            return _in_front(one, ranked)
     return ranked
 
 
@@ -109,8 +109,13 @@ def _known_first(ranked: list[Candidate]) -> list[Candidate]:
         known = one.is_complete and _is_guessed(best) and _is_known(one) and not best.holds
         near = best.points - one.points < _CLOSE
         if known and near and _tables(one)[0] & _tables(best)[0]:
-            return [one, *(other for other in ranked if other is not one)]
+            return _in_front(one, ranked)
     return ranked
+
+
+def _in_front(first: Candidate, ranked: list[Candidate]) -> list[Candidate]:
+    """One of the tables before all others."""
+    return [first, *(one for one in ranked if one is not first)]
 
 
 def _is_known(candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.names import strength
 from personalize_poc.data.own.roles.signs import is_line_number
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _
 
@@ -209,13 +210,10 @@ def _kinds(
         few = 2 <= column.distinct <= _KINDS and column.fill >= _FULL and not column.moment
         if not few or column.name in taken or column.shape.kind not in ("word", "phrase", "code"):
             continue
-        rows = connection.execute(
-            f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {there.profile.table.name} "
-            "WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1"
-        ).fetchall()
-        gone = tuple(str(value) for value, __ in rows if is_negative(str(value)))
-        if gone and len(gone) < len(rows):
-            return column, gone, tuple(str(value) for value, __ in rows if str(value) not in gone)
+        counts = value_counts(connection, there, column)
+        gone = tuple(filter(is_negative, counts))
+        if gone and len(gone) < len(counts):
+            return column, gone, tuple(value for value in counts if value not in gone)
     return None
 
 
