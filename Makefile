@@ -41,7 +41,8 @@ define STEPS
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run lab reset test test-fast lint format completed notebooks-ko catalogues pictures benchmarks clean
+.PHONY: help environment environment-test run lab reset test test-fast lint lint-code lint-template
+.PHONY: format completed notebooks-ko catalogues pictures benchmarks clean
 
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
@@ -61,12 +62,16 @@ $(VENV)/.ready-%: pyproject.toml
 
 # checkov pins a boto3 older than ours, and many other packages: it lives apart.
 CHECKOV := 3.3.30
-$(VENV)/.checkov-$(CHECKOV): $(VENV)/.ready-local+lab+test
+$(VENV)/.checkov-$(CHECKOV):
 	@echo "Installing checkov into $(VENV)/checkov, once:"
 	@$(PYTHON) -m venv $(VENV)/checkov
 	@$(VENV)/checkov/$(notdir $(BIN))/python -m pip install --disable-pip-version-check --quiet \
 	  --only-binary=:all: checkov==$(CHECKOV)
 	@touch $@
+
+# What `make run` installs, and what `make test lint` does: for CI, which makes them at once.
+environment: $(VENV)/.ready-workshop+local
+environment-test: $(VENV)/.ready-local+lab+test $(VENV)/.checkov-$(CHECKOV)
 
 run: $(VENV)/.ready-workshop+local
 	@$(BIN)/personalize-poc run $(RUN)
@@ -83,12 +88,16 @@ test: $(VENV)/.ready-local+lab+test
 test-fast: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(SUITE) -m "not slow" $(TESTS)
 
-lint: $(VENV)/.ready-local+lab+test $(VENV)/.checkov-$(CHECKOV)
+lint: lint-code lint-template
+
+lint-code: $(VENV)/.ready-local+lab+test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/nbstripout --verify --keep-id $(wildcard $(addsuffix *.ipynb,notebooks/ notebooks/*/ notebooks/*/*/))
+
+lint-template: $(VENV)/.ready-local+lab+test $(VENV)/.checkov-$(CHECKOV)
 	@$(BIN)/cfn-lint cloudformation/*.yaml
 	@$(VENV)/checkov/$(notdir $(BIN))/checkov --file cloudformation/*.yaml \
 	  --framework cloudformation --compact --quiet --skip-download
