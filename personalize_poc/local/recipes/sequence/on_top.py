@@ -85,7 +85,7 @@ class OnTop:
         self, query: Query, touched: Touched, products: Products, n_items: int
     ) -> tuple[Floats, float]:
         """What `move` does; see `interface.Retrieves.moved`."""
-        moving, own, (told, shares) = self.moving, touched.own, touched.told
+        moving, own, (named, shares) = self.moving, touched.own, touched.told
         first, moved = len(products.described), products.logits.copy()
         before, rest = products.before, products.rest
 
@@ -95,27 +95,29 @@ class OnTop:
             found[others] = len(moving) + np.searchsorted(own, items[others])
             return found
 
-        if len(told) or self.repeats is not None:
+        if len(named) or self.repeats is not None:
             mass = _mass(moved[:first], before)
-            at = rows(told)
+            at = rows(named)
             moved[at], mass = sequential_rules.mixed(moved[at], shares, mass)
             if self.repeats is not None:
                 at = rows(repeat_consumption.met(query.history))
                 moved[at] += self.repeats.steps(moved[at], mass, query)
         seen = rows(touched.seen)
-        steps = products.described.copy()
-        if self.unseen is not None and self.unseen.ridge is not None:
-            steps[: len(moving)] += self.unseen.ridge.steps(query.history, n_items, touched.seen)
+        steps, lowered = products.described.copy(), 0.0
+        if self.unseen is not None and (ridge := self.unseen.ridge) is not None and ridge.weight:
+            told = ridge.steps(query.history, n_items, touched.seen)
+            steps[: len(moving)] += told
+            lowered = ridge.lowered if told.any() else 0.0
         items, rises = touched.risen
         steps[rows(items)] += rises
         steps[seen] = 0
-        if not steps.any() and before == rest:
+        if not (steps.any() or lowered) and before == rest:
             return moved, rest
         kept = moved[seen]
         moved[seen] = -np.inf
         mass = _mass(moved[:first], before)
         moved[:first] += steps
-        change = np.float32(mass - _mass(moved[:first], rest))
+        change = np.float32(mass - lowered - _mass(moved[:first], rest))
         moved += change
         moved[seen] = kept
         return moved, rest + float(change)

@@ -10,8 +10,9 @@ by more than half the standard error of the difference; of those that are behind
 than that, the smallest weight, since a larger one shows fewer different items.
 
 Two lists count alike: that of all items, and that of items new to the person. A large weight puts
-new items that go together first, and these push out what the person has every week, so that a
-choice by new items alone may lose in the list of all.
+new items that go together far before the others, so that in the list of all they push out what the
+person has every week. There, what is new is believed too much, though its order is right: so with
+each weight, all unseen items may be `LOWERED`, which changes nothing in the list of new ones.
 """
 
 from __future__ import annotations
@@ -23,18 +24,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED, MOST_RIDGE, Unseen
 
-WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
+WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
 DECAYS = (0.9, 0.98)
+LOWERED = (0.0, 0.5, 1.0, 2.0, 3.0)
+"""Logits."""
 NEAR = 0.5
 """Standard errors of the difference. With a whole one, new items are lost on music."""
 _CUT = 10
-_DISCOUNTS = 1 / np.log2(2 + np.arange(_CUT))
+
+Doubles = NDArray[np.float64]
 
 
 def ranking_best(
@@ -48,33 +53,35 @@ def ranking_best(
     ridge = parts.ridge
     if ridge is None:
         return parts
-    choices = [ridge]
-    choices += [replace(ridge, weight=w, decay=decay) for decay in DECAYS for w in WEIGHTS if w]
+    choices = [ridge, *(replace(ridge, weight=w, decay=d) for d in DECAYS for w in WEIGHTS)]
     choices.append(replace(ridge, weight=0.0))
     rare, rows = rarity(popularity), []
     others = replace(parts, ridge=None)
     for logits, query, following in asked:
         if len(query.history):
-            rows.append(_Prediction.of(others, logits, query, rare).gains(choices, following))
-    gains = np.array(rows)  # [predictions, choices, lists]
-    is_new = np.isfinite(gains[..., 1]).all(axis=-1) if rows else np.zeros(0, bool)
+            rows.append(_Prediction.of(others, logits, query, rare).gained(choices, following))
+    gained = np.array(rows)  # [predictions, choices, lowered and new]
+    is_new = np.isfinite(gained[..., -1]).all(axis=-1) if rows else np.zeros(0, bool)
     if is_new.sum() < LEAST_JUDGED:
         return parts
     # The mean of this is the sum of the means over lists and over lists of new items.
-    both = gains[..., 0] + np.nan_to_num(gains[..., 1]) * (len(rows) / is_new.sum())
-    chosen = _least_of_the_best(both, np.array([one.weight for one in choices]))
-    return replace(parts, ridge=choices[chosen])
+    both = gained[..., :-1] + np.nan_to_num(gained[..., -1:]) * (len(rows) / is_new.sum())
+    both[:, [one.weight == 0 for one in choices], 1:] = 0  # without a weight nothing is lowered
+    weights = np.repeat([one.weight for one in choices], len(LOWERED))
+    chosen = _least_of_the_best(both.reshape(len(rows), -1), weights)
+    one = choices[chosen // len(LOWERED)]
+    return replace(parts, ridge=replace(one, lowered=LOWERED[chosen % len(LOWERED)]))
 
 
-def _least_of_the_best(gains: NDArray[np.float64], weights: NDArray[np.float64]) -> int:
+def _least_of_the_best(gained: Doubles, weights: Doubles) -> int:
     """Index of the smallest weight that is `NEAR` the best; 0 if the likeliest is.
 
-    gains: [predictions, weights], the likeliest weight first. Of equal weights the better one.
+    gained: [predictions, weights], the likeliest weight first. Of equal weights the better one, and
+    of equally good ones the first.
     """
-    means = gains.mean(axis=0)
-    best = int(means.argmax())
-    behind = gains[:, [best]] - gains
-    error = behind.std(axis=0) / np.sqrt(len(gains))
+    means = gained.mean(axis=0)
+    behind = gained[:, [means.argmax()]] - gained
+    error = behind.std(axis=0) / np.sqrt(len(gained))
     near = np.flatnonzero(behind.mean(axis=0) <= NEAR * error)
     return 0 if 0 in near else int(near[np.lexsort((-means[near], weights[near]))[0]])
 
@@ -98,26 +105,35 @@ class _Prediction:
         moved = logits.copy()
         others.move(moved, query, rare, logsumexp(moved))
         seen = np.unique(query.history)
-        best = seen[np.argsort(-moved[seen])[:_CUT]]
-        own = best, moved[best]
+        first = seen[np.argsort(-moved[seen])[:_CUT]]
+        own = first, moved[first]
         moved[seen] = -np.inf
         left = logsumexp(moved) if len(seen) < len(moved) else -np.inf
         return cls(query, seen, moved, left, own)
 
-    def gains(self, choices: list[Ridge], following: Ints) -> list[tuple[float, float]]:
-        """With each regression: NDCG@10 of all items, and of those that the user had not had."""
+    def gained(self, choices: list[Ridge], following: Ints) -> Doubles:
+        """NDCG@10, [choices, len(LOWERED) + 1]: of all items, lowered by each, and of new ones.
+
+        NaN where nothing new came.
+        """
         steps: dict[float, Any] = {}
-        came = np.unique(following)
-        new = np.setdiff1d(came, self.seen)
-        found = []
-        for one in choices:
+        came = np.zeros(len(self.unseen), bool)
+        came[following] = True
+        n_came = int(came.sum())
+        n_new = n_came - int(came[self.seen].sum())
+        found = np.full((len(choices), len(LOWERED) + 1), np.nan)
+        for row, one in zip(found, choices, strict=True):
             if one.decay not in steps:
                 unit = replace(one, weight=1.0)
-                steps[one.decay] = unit.steps(self.query.history, len(self.unseen), self.seen)
-            found.append(self._gained(one, one.weight * steps[one.decay], came, new))
+                steps[one.decay] = unit.steps(self.query.history, len(came), self.seen)
+            first, everything = self._lists(one, one.weight * steps[one.decay])
+            row[:-1] = came[everything] @ gains(everything.shape[1]) / best(min(_CUT, n_came))
+            if n_new:
+                row[-1] = came[first] @ gains(len(first)) / best(min(_CUT, n_new))
         return found
 
-    def _gained(self, ridge: Ridge, steps: Any, came: Ints, new: Ints) -> tuple[float, float]:
+    def _lists(self, ridge: Ridge, steps: Doubles) -> tuple[Ints, Ints]:
+        """The first new items, and the first of all, [len(LOWERED), 10 or all]."""
         moved = self.unseen.copy()
         moved[ridge.index] += steps.astype(np.float32)
         cut = min(_CUT, len(moved))
@@ -125,15 +141,9 @@ class _Prediction:
         first = first[np.argsort(-moved[first])]
         first = first[moved[first] > -np.inf]
         risen = np.float32(self.left - logsumexp(moved)) if len(first) else np.float32(0)
+        lowered = np.array(LOWERED, np.float32) * steps.any()
+        new = moved[first] + risen - lowered[:, None]
+        own = np.broadcast_to(self.own[1], (len(LOWERED), len(self.own[1])))
+        order = np.argsort(-np.concatenate([new, own], axis=1), axis=1, kind="stable")
         items = np.concatenate([first, self.own[0]])
-        order = np.argsort(-np.concatenate([moved[first] + risen, self.own[1]]), kind="stable")
-        everything = items[order][:cut].astype(np.int32)
-        return _ndcg(everything, came), _ndcg(first.astype(np.int32), new)
-
-
-def _ndcg(first: Ints, came: Ints) -> float:
-    """Textbook NDCG@10; NaN where nothing came."""
-    if not len(came):
-        return float("nan")
-    hits = np.isin(first, came)
-    return float(_DISCOUNTS[: len(first)] @ hits / _DISCOUNTS[: len(came)].sum())
+        return first.astype(np.int32), items[order[:, :cut]].astype(np.int32)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import ridge_weight
 from personalize_poc.local.recipes.sequence.ease import Ridge
@@ -69,8 +70,16 @@ def test_new_items_do_not_push_out_what_a_person_has_every_time() -> None:
         new = rng.choice(following, 1)
         often.append((logits, query, np.append(query.history, new).astype(np.int32)))
     found = ridge_weight.ranking_best(Unseen(regression(0.05)), POPULARITY, often)
-    assert found.ridge is not None
-    assert found.ridge.weight <= 0.4
+    kept, of_the_kind = [], []
+    for logits, query, following in often:
+        moved = logits.copy()
+        found.move(moved, query, np.zeros(N, np.float32), logsumexp(moved))
+        first = np.argsort(-moved)
+        kept.append(np.isin(query.history, first[:10]).mean())
+        new = first[~np.isin(first, query.history)][:3]
+        of_the_kind.append((KIND[new] == KIND[following[-1]]).mean())
+    assert np.mean(kept) > 0.95
+    assert np.mean(of_the_kind) > 0.95  # and the new ones are those that go with them
 
 
 def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_back() -> None:
@@ -87,10 +96,12 @@ def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_b
 
 
 def test_a_regression_of_before_there_was_a_choice_looks_back_as_it_did(tmp_path: Path) -> None:
-    one = replace(regression(0.4), decay=0.98)
+    one = replace(regression(0.4), decay=0.98, lowered=1.0)
     one.save(tmp_path / "now.npz")
-    assert Ridge.load(tmp_path / "now.npz").decay == 0.98
+    now = Ridge.load(tmp_path / "now.npz")
+    assert (now.weight, now.decay, now.lowered) == (0.4, 0.98, 1.0)
+    chosen = ("decay", "lowered")
     with np.load(tmp_path / "now.npz") as file:
-        np.savez(tmp_path / "then.npz", **{k: v for k, v in file.items() if k != "decay"})
+        np.savez(tmp_path / "then.npz", **{k: v for k, v in file.items() if k not in chosen})
     then = Ridge.load(tmp_path / "then.npz")
-    assert (then.weight, then.decay) == (0.4, 0.9)
+    assert (then.weight, then.decay, then.lowered) == (0.4, 0.9, 0.0)

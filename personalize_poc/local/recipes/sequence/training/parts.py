@@ -127,8 +127,9 @@ def _unseen(
     found = unseen.likeliest(Unseen(ridge, content, now), popularity, asked)
     found = ridge_weight.ranking_best(found, popularity, judged.asked(judged.judges, model))
     log.info(
-        "Weight and decay of the regression: %s, of metadata: %s, of what is in demand: %s",
-        found.ridge and (found.ridge.weight, found.ridge.decay),
+        "Weight and decay of the regression, and lowered by: %s; of metadata: %s, of what is in "
+        "demand: %s",
+        found.ridge and (found.ridge.weight, found.ridge.decay, found.ridge.lowered),
         found.content and found.content.weights,
         found.lately and found.lately.weights,
     )
