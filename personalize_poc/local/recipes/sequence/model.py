@@ -20,7 +20,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Model, Products, Touched
+from personalize_poc.local.recipes.fitted import Model, Products, Touched
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
@@ -169,7 +169,7 @@ class SequenceModel(Model):
         return self.on_top.touched(query)
 
     def moved(self, query: Query, touched: Touched, products: Products) -> tuple[Floats, float]:
-        """What `answered` does with products, for these alone; see `interface.Retrieves`."""
+        """What `answered` does with products, for these alone; see `fitted.Retrieves`."""
         if not len(query.history):
             return products.logits, products.rest
         return self.on_top.moved(query, touched, products, self.n_items)

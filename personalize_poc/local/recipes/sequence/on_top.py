@@ -18,7 +18,7 @@ import numpy as np
 from personalize_poc.local.arrays.distinct import distinct, places
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.interface import Products, Touched
+from personalize_poc.local.recipes.fitted import Products, Touched
 from personalize_poc.local.recipes.sequence import repeat_consumption, sequential_rules
 from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
@@ -84,7 +84,7 @@ class OnTop:
     def moved(
         self, query: Query, touched: Touched, products: Products, n_items: int
     ) -> tuple[Floats, float]:
-        """What `move` does; see `interface.Retrieves.moved`."""
+        """What `move` does; see `fitted.Retrieves.moved`."""
         moving, own, (named, shares) = self.moving, touched.own, touched.told
         first, moved = len(products.described), products.logits.copy()
         before, rest = products.before, products.rest

@@ -19,7 +19,8 @@ from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Interactions, Query, TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence import ease
 from personalize_poc.local.recipes.sequence import model as serve
 from personalize_poc.local.recipes.sequence.encoding.events import (
