@@ -7,7 +7,7 @@ With a decay of 0.9 some ten items ask, with 0.98 some fifty.
 
 The network knows best what is repeated and what comes next; the regression knows best which
 unseen items go with many seen ones. How far it moves them among themselves, `Ridge.weight`, and
-the decay are chosen in training (see `unseen` and `ridge_weight`). Too few users to choose by leave
+the decay are chosen in training (see `unseen` and `by_ranking`). Too few users to choose by leave
 them at `WEIGHT` and `DECAY`.
 """
 
@@ -49,8 +49,7 @@ class Ridge:
     items: int32 [m], ascending. neighbours: int32 [m, k], places in `items`. weights: float32
     [m, k].
     weight: how many logits a standard deviation of the scores moves an unseen item. decay: of an
-    item of a history against the item after it. lowered: logits by which all unseen items are
-    lowered where scores move any (see `ridge_weight`).
+    item of a history against the item after it.
     """
 
     items: Ints
@@ -58,7 +57,6 @@ class Ridge:
     weights: Floats
     weight: float = WEIGHT
     decay: float = DECAY
-    lowered: float = 0.0
 
     def scores(self, history: Ints) -> Doubles:
         """Scores float64 [m] of `items` for a history (oldest first); all others have 0."""
@@ -111,20 +109,18 @@ class Ridge:
             weights=self.weights,
             weight=np.float64(self.weight),
             decay=np.float64(self.decay),
-            lowered=np.float64(self.lowered),
         )
 
     @classmethod
     def load(cls, path: Path) -> Ridge:
         """Read what `save` wrote."""
         with np.load(path, allow_pickle=False) as file:
-            # Without a weight, a decay or `lowered`: saved before it was chosen in training.
+            # Without a weight, or a decay: saved before it was chosen in training.
             weight = float(file["weight"]) if "weight" in file else WEIGHT
             decay = float(file["decay"]) if "decay" in file else DECAY
-            lowered = float(file["lowered"]) if "lowered" in file else 0.0
             neighbours, weights = file["neighbours"], file["weights"]
             if "items" in file:
-                return cls(file["items"], neighbours, weights, weight, decay, lowered)
+                return cls(file["items"], neighbours, weights, weight, decay)
         # Saved with rows for all items, and neighbours by their index in the catalogue.
         used = weights != 0
         items = np.union1d(np.flatnonzero(used.any(axis=1)), neighbours[used]).astype(np.int32)

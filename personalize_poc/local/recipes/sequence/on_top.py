@@ -103,11 +103,10 @@ class OnTop:
                 at = rows(repeat_consumption.met(query.history))
                 moved[at] += self.repeats.steps(moved[at], mass, query)
         seen = rows(touched.seen)
-        steps, lowered = products.described.copy(), 0.0
-        if self.unseen is not None and (ridge := self.unseen.ridge) is not None and ridge.weight:
-            told = ridge.steps(query.history, n_items, touched.seen)
-            steps[: len(moving)] += told
-            lowered = ridge.lowered if told.any() else 0.0
+        steps = products.described.copy()
+        if self.unseen is not None and self.unseen.ridge is not None:
+            steps[: len(moving)] += self.unseen.ridge.steps(query.history, n_items, touched.seen)
+        lowered = 0.0 if self.unseen is None else self.unseen.lowered
         items, rises = touched.risen
         steps[rows(items)] += rises
         steps[seen] = 0

@@ -94,9 +94,8 @@ def test_what_is_found_has_the_logits_of_the_model(large: Large, retriever: Retr
 
 
 def test_where_unseen_items_are_lowered_those_not_scored_are_lowered_too(large: Large) -> None:
-    ridge = large.model.unseen.ridge if large.model.unseen else None
-    assert ridge is not None
-    unseen = Unseen(replace(ridge, lowered=2.0))
+    assert large.model.unseen is not None
+    unseen = replace(large.model.unseen, lowered=2.0)
     lowered = replace(large, model=replace(large.model, unseen=unseen))
     test_what_is_found_has_the_logits_of_the_model(lowered, built(lowered))
     seen_first = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -13,10 +13,10 @@ import numpy as np
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.sequence import (
+    by_ranking,
     ease,
     lately,
     repeat_consumption,
-    ridge_weight,
     sequential_rules,
     unseen,
 )
@@ -125,12 +125,14 @@ def _unseen(
     now = lately.fit(judged.learned, data.n_items) if settings.lately else None
     asked = judged.first(judged.judges, model)
     found = unseen.likeliest(Unseen(ridge, content, now), popularity, asked)
-    found = ridge_weight.ranking_best(found, popularity, judged.asked(judged.judges, model))
+    asked_again = partial(judged.asked, judged.judges, model)
+    found = by_ranking.ranking_best(found, popularity, asked_again)
     log.info(
-        "Weight and decay of the regression, and lowered by: %s; of metadata: %s, of what is in "
-        "demand: %s",
-        found.ridge and (found.ridge.weight, found.ridge.decay, found.ridge.lowered),
+        "Weight and decay of the regression: %s, of metadata: %s, of what is in demand: %s; "
+        "unseen items lowered by %s",
+        found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
         found.lately and found.lately.weights,
+        found.lowered,
     )
     return found if found != Unseen() else None
