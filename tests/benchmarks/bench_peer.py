@@ -25,7 +25,8 @@ from personalize_poc.local.arrays.splits import Split, hold_out
 from personalize_poc.local.arrays.types import Floats, Ints, Query, TrainingData
 from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget
 from tests.benchmarks.gate import peers
 from tests.benchmarks.yardstick import Table, Yardstick, matrix_work
 from tests.support.movielens import find_folder, poc_preparation

@@ -20,7 +20,8 @@ from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.evaluation.answers import query_of, top_items
 from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Earlier, Model
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Earlier
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel
 from personalize_poc.local.tuning.plan import Candidate, Plan
 from personalize_poc.local.tuning.search import Found, search

@@ -16,7 +16,7 @@ from personalize_poc.local import errors
 from personalize_poc.local.api.solutions import training_mode
 from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.recipes.artifact import Trained, load_model
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.fitted import Model
 from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.state.events import Event
 from tests.support.operations_harness import ROLE, Api

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Query, TrainingData
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 
 HOURS = Hyperparameter("hours", "integer", "24", 1, 100)

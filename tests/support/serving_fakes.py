@@ -16,7 +16,7 @@ from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.datasets.sources import Part, Sources
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.fitted import Model
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.group.catalogue import RequestScope
 from personalize_poc.local.serving.group.data import GroupData

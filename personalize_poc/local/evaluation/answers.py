@@ -9,7 +9,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
-from personalize_poc.local.recipes.interface import Scorer
+from personalize_poc.local.recipes.fitted import Scorer
 
 LONGEST = 25
 """Items that are asked for."""

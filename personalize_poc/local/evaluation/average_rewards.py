@@ -19,7 +19,7 @@ from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.arrays.types import Features, Floats, Ints
 from personalize_poc.local.evaluation.answers import query_of, top_items
 from personalize_poc.local.evaluation.metrics.found import found
-from personalize_poc.local.recipes.interface import Scorer
+from personalize_poc.local.recipes.fitted import Scorer
 
 PAYING = 25
 RECOMMENDED = 100

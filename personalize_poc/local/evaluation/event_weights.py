@@ -19,7 +19,7 @@ from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.arrays.types import Features, Floats, Ints
 from personalize_poc.local.evaluation.answers import LONGEST, query_of, top_items
 from personalize_poc.local.evaluation.items import CUTS
-from personalize_poc.local.recipes.interface import Scorer
+from personalize_poc.local.recipes.fitted import Scorer
 
 KEY = "normalized_discounted_cumulative_gain_with_event_weights_at_"
 _BATCH = 128

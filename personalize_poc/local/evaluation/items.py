@@ -18,7 +18,7 @@ from personalize_poc.local.evaluation.metrics.ndcg import ndcg, ndcg_textbook
 from personalize_poc.local.evaluation.metrics.novelty import novelty
 from personalize_poc.local.evaluation.metrics.precision import precision
 from personalize_poc.local.evaluation.metrics.reciprocal_rank import reciprocal_rank
-from personalize_poc.local.recipes.interface import Scorer
+from personalize_poc.local.recipes.fitted import Scorer
 
 CUTS = (5, 10, 25)
 

@@ -13,7 +13,7 @@ import numpy as np
 from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.evaluation.answers import LONGEST, top_items
 from personalize_poc.local.evaluation.metrics.coverage import coverage
-from personalize_poc.local.recipes.interface import Scorer
+from personalize_poc.local.recipes.fitted import Scorer
 
 MOST_ITEMS = 1000
 

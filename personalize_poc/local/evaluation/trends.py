@@ -6,7 +6,7 @@ from personalize_poc.local.arrays.types import Interactions
 from personalize_poc.local.evaluation.answers import LONGEST, top_items
 from personalize_poc.local.evaluation.metrics.trend_accuracy import trend_accuracy
 from personalize_poc.local.recipes.counting.trending import before_last_interval, rise
-from personalize_poc.local.recipes.interface import Trends
+from personalize_poc.local.recipes.fitted import Trends
 
 
 def trend_prediction_accuracy(model: Trends, interactions: Interactions) -> float:

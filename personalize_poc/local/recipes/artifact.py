@@ -18,7 +18,8 @@ from personalize_poc.local import files
 from personalize_poc.local.arrays.types import Columns, Floats
 from personalize_poc.local.recipes import catalogue, objective
 from personalize_poc.local.recipes.affinity.audience import SegmentModel
-from personalize_poc.local.recipes.interface import Model, ModelT_co
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import ModelT_co
 from personalize_poc.local.recipes.recipe import RecipeInfo
 
 log = logging.getLogger(__name__)

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
 from personalize_poc.local.errors import TrainingRefused
-from personalize_poc.local.recipes.interface import Model, Trades
+from personalize_poc.local.recipes.fitted import Model, Trades
 
 WEIGHTS = {"OFF": 0.0, "LOW": 0.1, "MEDIUM": 0.2, "HIGH": 0.4}
 """Weight of each objectiveSensitivity."""

@@ -35,7 +35,7 @@ class RecipeType(StrEnum):
 class Evaluation(Enum):
     """What a recipe ranks, which says how it is trained and measured.
 
-    Algorithms of ITEMS make an `interface.Model`, those of SEGMENTS an `audience.SegmentModel`,
+    Algorithms of ITEMS make an `fitted.Model`, those of SEGMENTS an `audience.SegmentModel`,
     those of ACTIONS an `actions.model.PropensityModel`.
     """
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.special import softmax
 from personalize_poc.local.caches import Cache, Newest, nbytes
 from personalize_poc.local.recipes.artifact import Trained
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.fitted import Model
 from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.serving.context_features import Moment
 from personalize_poc.local.serving.exploration.cold_start import NewItems

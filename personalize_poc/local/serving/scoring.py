@@ -14,7 +14,7 @@ from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query, Values
 from personalize_poc.local.caches import Cache, Newest, nbytes
 from personalize_poc.local.recipes.artifact import Trained
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.fitted import Model
 from personalize_poc.local.serving.context_features import Coder
 from personalize_poc.local.serving.exploration.cold_start import Growing, Scored
 from personalize_poc.local.serving.group.histories import History

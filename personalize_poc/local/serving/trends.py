@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.caches import Newest
-from personalize_poc.local.recipes import interface
+from personalize_poc.local.recipes import fitted
 from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
@@ -19,7 +19,7 @@ class Trends:
     Safe to use from many threads: two may count at once, and both results are right.
     """
 
-    def __init__(self, model: interface.Trends) -> None:
+    def __init__(self, model: fitted.Trends) -> None:
         self._model = model
         self._newest: Newest[History] = Newest()
         self._counted: Newest[NDArray[np.float64]] = Newest()

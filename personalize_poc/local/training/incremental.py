@@ -17,13 +17,8 @@ from personalize_poc.local.arrays.splits import TEST_SHARE, Split, held_out
 from personalize_poc.local.arrays.types import Interactions, Ints, TrainingData
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.recipes.artifact import ModelUnreadable, Trained, load_model
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Earlier,
-    Model,
-    Progress,
-    UpdatingAlgorithm,
-)
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Earlier, Progress, UpdatingAlgorithm
 
 TESTED, COUNTS = "test_users.json", "interactions_of_users.npy"
 

@@ -17,7 +17,8 @@ from personalize_poc.local.arrays.splits import Split, hold_out
 from personalize_poc.local.arrays.types import Interactions, TrainingData
 from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.recipes import catalogue, objective
-from personalize_poc.local.recipes.interface import Budget, Model, Progress
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Progress
 from personalize_poc.local.recipes.objective import Objective, with_objective
 from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.training import incremental

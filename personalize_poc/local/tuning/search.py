@@ -28,7 +28,8 @@ from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.evaluation.items import Evaluation, evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model, Progress
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Progress
 from personalize_poc.local.tuning.halving import Halving
 from personalize_poc.local.tuning.plan import Candidate, Plan
 from personalize_poc.local.tuning.space import settings

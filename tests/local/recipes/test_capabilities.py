@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from personalize_poc.local.recipes import catalogue, interface
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.fitted import Model
 from personalize_poc.local.recipes.recipe import RecipeType
 
 LOCAL = Path(interface.__file__).parents[1]
@@ -96,7 +96,7 @@ def test_no_module_asks_for_a_name_or_a_class() -> None:
         "if info.name != RECIPE: pass",
         'if recipe.recipe_type == "RELATED_ITEMS": pass',
         "if isinstance(trained.model, SequenceModel): pass",
-        "assert isinstance(model, (interface.Describes, int))",
+        "assert isinstance(model, (fitted.Describes, int))",
         'hasattr(algorithm, "update")',
         'prepare = getattr(self.model, "prepare", None)',
     ],

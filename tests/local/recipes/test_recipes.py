@@ -12,7 +12,8 @@ import pytest
 
 from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Algorithm, Budget, Model
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Algorithm, Budget
 from tests.support.recipe_data import HOUR, blocks, cycle, with_texts
 
 pytestmark = pytest.mark.slow  # networks are trained

@@ -15,39 +15,26 @@ No hit or no truth: 0 in both.
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.types import Ints
 from personalize_poc.local.evaluation.metrics.found import found
 
 
-@cache
-def _gains(n: int) -> NDArray[np.float64]:
-    """What a hit at each of the first n positions gains, float64 [n]."""
-    return 1 / np.log2(np.arange(2, n + 2))
-
-
-@cache
-def _best(n: int) -> float:
-    """The gain of n hits at the top."""
-    return float(np.sum(_gains(n)))
-
-
 def _gain(hits: NDArray[np.bool_]) -> float:
     """The gain of a list, of which it is known what is a hit, bool [positions]."""
-    return float(np.sum(_gains(len(hits))[hits]))
+    return float(np.sum(gains(len(hits))[hits]))
 
 
 def ndcg(recommended: Ints, truth: Ints, k: int) -> float:
     """The service's NDCG of one user. recommended: best first; truth: different items."""
     hits = found(recommended, truth, k)
-    return _gain(hits) / _best(int(hits.sum())) if hits.any() else 0.0
+    return _gain(hits) / best(int(hits.sum())) if hits.any() else 0.0
 
 
 def ndcg_textbook(recommended: Ints, truth: Ints, k: int) -> float:
     """The textbook NDCG of one user. recommended: best first; truth: different items."""
     hits = found(recommended, truth, k)
-    return _gain(hits) / _best(min(k, len(truth))) if hits.any() else 0.0
+    return _gain(hits) / best(min(k, len(truth))) if hits.any() else 0.0

@@ -18,7 +18,7 @@ from personalize_poc.local.recipes.actions import features
 from personalize_poc.local.recipes.actions.exposures import N_OWN
 from personalize_poc.local.recipes.actions.interests import Vectors, action_things
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.fitted import Model
 
 _ARRAYS, _SETTINGS = "propensity.npz", "propensity.json"
 

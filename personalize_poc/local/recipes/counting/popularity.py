@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from personalize_poc.local.arrays.types import Floats, Interactions, Query, TrainingData
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 
 def unique_users(interactions: Interactions, n_items: int) -> Floats:

@@ -34,7 +34,8 @@ from personalize_poc.local.recipes.counting.measure import Measure, fitted
 from personalize_poc.local.recipes.counting.neighbours import neighbours
 from personalize_poc.local.recipes.counting.occurrences import Occurrences
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 SECONDS = {
     "30 minutes": 1800,

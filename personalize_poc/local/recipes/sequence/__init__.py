@@ -14,6 +14,6 @@ ease                 item-to-item regression over unseen items (User-Personaliza
 content              how well an item's metadata fits the history
 lately               what is in demand at the moment of asking (User-Personalization)
 unseen               the order of unseen items by network, regression, metadata and demand
-ridge_weight         how far the regression moves them, and how much of a history it looks at
+by_ranking           how far regression and metadata move them, by what ranks best
 on_top               rules, repeats and unseen on all logits, or on the few that can move
 """

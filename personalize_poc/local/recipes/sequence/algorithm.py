@@ -16,12 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.percentiles import by_history_length
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Earlier,
-    Hyperparameter,
-    Progress,
-)
+from personalize_poc.local.recipes.interface import Budget, Earlier, Hyperparameter, Progress
 from personalize_poc.local.recipes.sequence import model
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings

@@ -7,7 +7,7 @@ With a decay of 0.9 some ten items ask, with 0.98 some fifty.
 
 The network knows best what is repeated and what comes next; the regression knows best which
 unseen items go with many seen ones. How far it moves them among themselves, `Ridge.weight`, and
-the decay are chosen in training (see `unseen` and `ridge_weight`). Too few users to choose by leave
+the decay are chosen in training (see `unseen` and `by_ranking`). Too few users to choose by leave
 them at `WEIGHT` and `DECAY`.
 """
 

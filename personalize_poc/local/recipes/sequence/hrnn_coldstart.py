@@ -21,13 +21,8 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import hyperparameters as known
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Earlier,
-    Hyperparameter,
-    Model,
-    Progress,
-)
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Earlier, Hyperparameter, Progress
 from personalize_poc.local.recipes.sequence.hrnn_metadata import HrnnMetadata
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 

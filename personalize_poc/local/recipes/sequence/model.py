@@ -20,7 +20,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Model, Products, Touched
+from personalize_poc.local.recipes.fitted import Model, Products, Touched
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
@@ -41,7 +41,8 @@ _BATCH = 128
 _CONTEXT, _PERSON = "in context ", "in person "
 """How the names of the arrays of the two layouts begin."""
 
-_REPEATS = "repeats weights"
+_REPEATS, _LOWERED = "repeats weights", "unseen lowered"
+"""Names of what is no array of the network."""
 
 Arrays = dict[str, Any]
 
@@ -169,7 +170,7 @@ class SequenceModel(Model):
         return self.on_top.touched(query)
 
     def moved(self, query: Query, touched: Touched, products: Products) -> tuple[Floats, float]:
-        """What `answered` does with products, for these alone; see `interface.Retrieves`."""
+        """What `answered` does with products, for these alone; see `fitted.Retrieves`."""
         if not len(query.history):
             return products.logits, products.rest
         return self.on_top.moved(query, touched, products, self.n_items)
@@ -231,6 +232,8 @@ class SequenceModel(Model):
         """Write ``sequence.npz``, the encoder, and files of the parts that there are."""
         layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
         moved: Arrays = {} if self.repeats is None else {_REPEATS: self.repeats.weights}
+        if self.unseen is not None:
+            moved[_LOWERED] = np.float64(self.unseen.lowered)
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
         if self.rules is not None:
@@ -250,7 +253,8 @@ def load(folder: Path) -> SequenceModel:
     context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
-    found = Unseen(regression, Content.load(folder), Lately.load(folder))
+    lowered = float(arrays.pop(_LOWERED, 0.0))  # none in a model saved before there was one
+    found = Unseen(regression, Content.load(folder), Lately.load(folder), lowered)
     unseen = found if found != Unseen() else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
     rules = SequentialRules.load(folder)

@@ -18,7 +18,7 @@ import numpy as np
 from personalize_poc.local.arrays.distinct import distinct, places
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.interface import Products, Touched
+from personalize_poc.local.recipes.fitted import Products, Touched
 from personalize_poc.local.recipes.sequence import repeat_consumption, sequential_rules
 from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
@@ -84,8 +84,8 @@ class OnTop:
     def moved(
         self, query: Query, touched: Touched, products: Products, n_items: int
     ) -> tuple[Floats, float]:
-        """What `move` does; see `interface.Retrieves.moved`."""
-        moving, own, (told, shares) = self.moving, touched.own, touched.told
+        """What `move` does; see `fitted.Retrieves.moved`."""
+        moving, own, (named, shares) = self.moving, touched.own, touched.told
         first, moved = len(products.described), products.logits.copy()
         before, rest = products.before, products.rest
 
@@ -95,9 +95,9 @@ class OnTop:
             found[others] = len(moving) + np.searchsorted(own, items[others])
             return found
 
-        if len(told) or self.repeats is not None:
+        if len(named) or self.repeats is not None:
             mass = _mass(moved[:first], before)
-            at = rows(told)
+            at = rows(named)
             moved[at], mass = sequential_rules.mixed(moved[at], shares, mass)
             if self.repeats is not None:
                 at = rows(repeat_consumption.met(query.history))
@@ -106,16 +106,17 @@ class OnTop:
         steps = products.described.copy()
         if self.unseen is not None and self.unseen.ridge is not None:
             steps[: len(moving)] += self.unseen.ridge.steps(query.history, n_items, touched.seen)
+        lowered = 0.0 if self.unseen is None else self.unseen.lowered
         items, rises = touched.risen
         steps[rows(items)] += rises
         steps[seen] = 0
-        if not steps.any() and before == rest:
+        if not (steps.any() or lowered) and before == rest:
             return moved, rest
         kept = moved[seen]
         moved[seen] = -np.inf
         mass = _mass(moved[:first], before)
         moved[:first] += steps
-        change = np.float32(mass - _mass(moved[:first], rest))
+        change = np.float32(mass - lowered - _mass(moved[:first], rest))
         moved += change
         moved[seen] = kept
         return moved, rest + float(change)

@@ -3,12 +3,14 @@
 The network knows best what comes next and what is repeated. Which unseen items go with what was
 done is also told by a regression over items (`ease`) and by metadata (`content`), and which are
 wanted now by what others do at that moment (`lately`). So unseen items are moved among themselves,
-and their total probability stays as it is. The logit of item j becomes
+and their total probability stays as it is. The logit of item j becomes, but for what is the same
+for all of them,
 
     logit(j) + r z(j) + m(j) + d(j)
 
 with z the scores of the regression in standard deviations, m those of the metadata and d those of
-the demand. No weight is negative, and each may be 0.
+the demand. No weight is negative, and each may be 0. Where large weights would let unseen items
+pass too many of those that the user had, all of them are lowered alike (see `by_ranking`).
 
 They are the weights under which what users turned to next was likeliest, among items new to them;
 these are users that nothing else was learned from. It is a conditional logit, fitted by Newton's
@@ -59,14 +61,20 @@ Doubles = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Unseen:
-    """ridge, content, lately: None where they say nothing."""
+    """ridge, content, lately: None where they say nothing.
+
+    lowered: logits by which all unseen items are lowered after that (see `by_ranking`).
+    """
 
     ridge: Ridge | None = None
     content: Content | None = None
     lately: Lately | None = None
+    lowered: float = 0.0
 
     def move(self, logits: Floats, query: Query, rare: Floats, mass: float) -> None:
-        """Move the logits [n_items] of unseen items, in place; their mass stays as it is.
+        """Move the logits [n_items] of unseen items, in place.
+
+        Their mass stays as it is, but for what they are lowered by.
 
         query: of a history that is not empty. rare: see `content.rarity`, [n_items]. mass:
         logsumexp of all logits.
@@ -88,7 +96,7 @@ class Unseen:
         if self.lately is not None:
             items, rises = self.lately.steps(query.moment)
             logits[items] += rises
-        logits += np.float32(mass - logsumexp(logits))
+        logits += np.float32(mass - self.lowered - logsumexp(logits))
         logits[seen] = kept
 
     def with_items(self, described: Floats) -> Unseen:

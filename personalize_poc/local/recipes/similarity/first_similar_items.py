@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from personalize_poc.local.arrays.types import Floats, Query
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.fitted import Model
 
 LEAST_SHARE, METADATA_SHARE = 0.1, 0.2
 _TIE = 1e-3

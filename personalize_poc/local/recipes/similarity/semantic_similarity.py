@@ -28,7 +28,8 @@ from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.svd import unit_rows
 from personalize_poc.local.recipes.common.text_encoder import TextEncoder
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 WIDTH = 128
 """Length of the vector of a name, and of a description."""

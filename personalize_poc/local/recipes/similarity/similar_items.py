@@ -31,7 +31,8 @@ from personalize_poc.local.recipes.counting.measure import Measure
 from personalize_poc.local.recipes.counting.neighbours import Neighbours, neighbours
 from personalize_poc.local.recipes.counting.occurrences import Occurrences
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 from personalize_poc.local.recipes.similarity import blend, likeness
 from personalize_poc.local.recipes.similarity.blend import Blend
 from personalize_poc.local.recipes.similarity.first_similar_items import FirstSimilarItemsModel

@@ -13,7 +13,7 @@ from personalize_poc.local.arrays.types import Features
 from personalize_poc.local.caches import Newest
 from personalize_poc.local.datasets.columns import NumberColumn, TextColumn, encode
 from personalize_poc.local.datasets.entity_table import EntityTable
-from personalize_poc.local.recipes.interface import Describes, Model
+from personalize_poc.local.recipes.fitted import Describes, Model
 from personalize_poc.local.serving.exploration.policy import Evidence, new_items
 from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot

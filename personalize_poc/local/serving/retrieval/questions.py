@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.interface import Retrieves
+from personalize_poc.local.recipes.fitted import Retrieves
 
 NUMBER = 192
 LONGEST = 30

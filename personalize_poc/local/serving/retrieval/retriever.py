@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.distinct import among
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.interface import Products, Retrieves
+from personalize_poc.local.recipes.fitted import Products, Retrieves
 from personalize_poc.local.serving.ranking import Doubles, best_first
 from personalize_poc.local.serving.retrieval import questions
 from personalize_poc.local.serving.retrieval.blocks import Blocks, Expectations, Found, Mask

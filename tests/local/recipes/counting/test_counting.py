@@ -10,7 +10,8 @@ import pytest
 from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.common.percentiles import items_within, users_within
-from personalize_poc.local.recipes.interface import Algorithm, Budget, Model
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Algorithm, Budget
 from tests.support.recipe_data import blocks, training_data
 
 ALL_ITEMS = {

@@ -11,7 +11,8 @@ import pytest
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Algorithm, Budget, Earlier, Model
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Algorithm, Budget, Earlier
 from personalize_poc.local.recipes.sequence import repeat_consumption
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from tests.local.recipes.test_recipes import query

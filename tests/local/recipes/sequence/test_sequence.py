@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jax
@@ -19,7 +20,8 @@ from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Interactions, Query, TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence import ease
 from personalize_poc.local.recipes.sequence import model as serve
 from personalize_poc.local.recipes.sequence.encoding.events import (
@@ -503,6 +505,20 @@ def test_ridge_moves_unseen_items_only_and_keeps_their_mass() -> None:
     assert (moved[history] == logits[history]).all()
     assert not np.allclose(moved[others], logits[others], atol=0.01)
     assert np.exp(moved[others]).sum() == pytest.approx(np.exp(logits[others]).sum(), rel=1e-4)
+
+
+def test_by_how_much_unseen_items_are_lowered_is_saved(tmp_path: Path) -> None:
+    data, asked = cycle(), query([1, 2, 3])
+    model = quick(data)
+    assert isinstance(model, serve.SequenceModel)
+    fitted = ease.fit(data.interactions, data.n_users, data.n_items)
+    even, lowered = (replace(model, unseen=Unseen(fitted, lowered=by)) for by in (0.0, 1.5))
+    lowered.save(tmp_path)
+    before, after, again = (one.score([asked])[0] for one in (even, lowered, serve.load(tmp_path)))
+    assert np.array_equal(again, after)
+    unseen = np.setdiff1d(np.arange(data.n_items), asked.history)
+    np.testing.assert_allclose(before[unseen] - after[unseen], 1.5, atol=1e-4)
+    assert np.array_equal(before[asked.history], after[asked.history])
 
 
 def test_time_and_event_type_are_read() -> None:

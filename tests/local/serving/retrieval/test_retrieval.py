@@ -93,6 +93,22 @@ def test_what_is_found_has_the_logits_of_the_model(large: Large, retriever: Retr
         assert retriever.logits(encoded, query, asked) == pytest.approx(logits[asked], abs=0.05)
 
 
+def test_where_unseen_items_are_lowered_those_not_scored_are_lowered_too(large: Large) -> None:
+    assert large.model.unseen is not None
+    unseen = replace(large.model.unseen, lowered=2.0)
+    lowered = replace(large, model=replace(large.model, unseen=unseen))
+    test_what_is_found_has_the_logits_of_the_model(lowered, built(lowered))
+    seen_first = [
+        [
+            np.isin(np.argsort(-exact(one, query))[:10], query.history).sum()
+            for one in (large, lowered)
+        ]
+        for query in questions(large, 20)
+    ]
+    before, after = np.mean(seen_first, axis=0)
+    assert after > before
+
+
 def test_questions_answered_together_get_the_answers_of_each_alone(
     large: Large, retriever: Retriever
 ) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -13,10 +13,10 @@ import numpy as np
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.sequence import (
+    by_ranking,
     ease,
     lately,
     repeat_consumption,
-    ridge_weight,
     sequential_rules,
     unseen,
 )
@@ -30,7 +30,8 @@ from personalize_poc.local.recipes.sequence.unseen import Unseen
 log = logging.getLogger(__name__)
 
 _KEPT_LOGITS = 10_000_000
-"""Logits of predictions that are kept between two uses, 40 MB; more are computed again."""
+"""Logits of predictions that are kept between two uses, 40 MB, by the network and with rules and
+repeats on top; more are computed again."""
 _PREDICTIONS = 500
 
 Prediction = tuple[Floats, Query, Ints]
@@ -70,12 +71,21 @@ class Judged:
 
     def first(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Query, int]]:
         """The same with the next item alone."""
-        return ((z, query, int(items[0])) for z, query, items in self.asked(of, parts))
+        return _first(self.asked(of, parts))
+
+    def of_judges(self, parts: SequenceModel) -> Callable[[], Iterable[Prediction]]:
+        """What `asked` says of the judges, as often as it is called."""
+        if not self._are_few:
+            return partial(self.asked, self.judges, parts)
+        found = list(self.asked(self.judges, parts))
+        return lambda: found
 
     def _by_network(self, of: Any) -> Iterable[Prediction]:
-        if of is self.judges and _PREDICTIONS * self.model.n_items <= _KEPT_LOGITS:
-            return self._kept
-        return self._predicted(of)
+        return self._kept if of is self.judges and self._are_few else self._predicted(of)
+
+    @property
+    def _are_few(self) -> bool:
+        return _PREDICTIONS * self.model.n_items <= _KEPT_LOGITS
 
     @cached_property
     def _kept(self) -> list[Prediction]:
@@ -84,6 +94,10 @@ class Judged:
     def _predicted(self, of: Any) -> Iterator[Prediction]:
         data = self.data
         return predictions(self.model, data.interactions, data.user_features, self.events, of)
+
+
+def _first(asked: Iterable[Prediction]) -> Iterator[tuple[Floats, Query, int]]:
+    return ((z, query, int(items[0])) for z, query, items in asked)
 
 
 def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceModel:
@@ -123,13 +137,15 @@ def _unseen(
         content = Content.of(described, model.encoder.n_categories)
     popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
     now = lately.fit(judged.learned, data.n_items) if settings.lately else None
-    asked = judged.first(judged.judges, model)
-    found = unseen.likeliest(Unseen(ridge, content, now), popularity, asked)
-    found = ridge_weight.ranking_best(found, popularity, judged.asked(judged.judges, model))
+    asked = judged.of_judges(model)
+    found = unseen.likeliest(Unseen(ridge, content, now), popularity, _first(asked()))
+    found = by_ranking.ranking_best(found, popularity, asked)
     log.info(
-        "Weight and decay of the regression: %s, of metadata: %s, of what is in demand: %s",
+        "Weight and decay of the regression: %s, of metadata: %s, of what is in demand: %s; "
+        "unseen items lowered by %s",
         found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
         found.lately and found.lately.weights,
+        found.lowered,
     )
     return found if found != Unseen() else None

@@ -189,7 +189,7 @@ class Start:
         neighbours = np.maximum(moved, 0).astype(np.int32)
         items = now[earlier.items[stays]].astype(np.int32)
         values = weights.astype(np.float32)
-        return Ridge(items, neighbours, values, earlier.weight, earlier.decay)
+        return replace(earlier, items=items, neighbours=neighbours, weights=values)
 
     def _types(self, fresh: Floats, earlier: Floats) -> Floats:
         """Vectors of event types: row 0 is that of unknown types."""

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.types import Features, TrainingData
-from personalize_poc.local.recipes.interface import Budget, Model
+from personalize_poc.local.recipes.fitted import Model
+from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import fit as train
 from personalize_poc.local.recipes.sequence.training import sizes

@@ -1,4 +1,4 @@
-"""The weight of the regression: more than the likeliest where it ranks better, else as it was."""
+"""Weights of regression and metadata: more than the likeliest where they rank better."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence import ridge_weight
+from personalize_poc.local.recipes.sequence import by_ranking
+from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 
@@ -44,20 +46,21 @@ def asked(follows: str, n: int = 80) -> list[tuple[Floats, Query, Ints]]:
 )
 def test_the_weight_is_that_which_ranks_best(follows: str, least: float, most: float) -> None:
     parts = Unseen(regression(0.05))
-    found = ridge_weight.ranking_best(parts, POPULARITY, asked(follows))
+    found = by_ranking.ranking_best(parts, POPULARITY, lambda: asked(follows))
     assert found.ridge is not None
     assert least <= found.ridge.weight <= most
 
 
 def test_few_predictions_leave_it_as_it_is() -> None:
     parts = Unseen(regression(0.05))
-    assert ridge_weight.ranking_best(parts, POPULARITY, asked("regression", n=20)) == parts
+    few = asked("regression", n=20)
+    assert by_ranking.ranking_best(parts, POPULARITY, lambda: few) == parts
 
 
 def test_what_the_user_had_is_not_counted_as_found() -> None:
     again = [(logits, query, query.history) for logits, query, _ in asked("network")]
     parts = Unseen(regression(0.05))
-    assert ridge_weight.ranking_best(parts, POPULARITY, again) == parts
+    assert by_ranking.ranking_best(parts, POPULARITY, lambda: again) == parts
 
 
 def test_new_items_do_not_push_out_what_a_person_has_every_time() -> None:
@@ -68,9 +71,28 @@ def test_new_items_do_not_push_out_what_a_person_has_every_time() -> None:
         logits[query.history] = 1
         new = rng.choice(following, 1)
         often.append((logits, query, np.append(query.history, new).astype(np.int32)))
-    found = ridge_weight.ranking_best(Unseen(regression(0.05)), POPULARITY, often)
-    assert found.ridge is not None
-    assert found.ridge.weight <= 0.4
+    found = by_ranking.ranking_best(Unseen(regression(0.05)), POPULARITY, lambda: often)
+    kept, of_the_kind = [], []
+    for logits, query, following in often:
+        moved = logits.copy()
+        found.move(moved, query, np.zeros(N, np.float32), logsumexp(moved))
+        first = np.argsort(-moved)
+        kept.append(np.isin(query.history, first[:10]).mean())
+        new = first[~np.isin(first, query.history)][:3]
+        of_the_kind.append((KIND[new] == KIND[following[-1]]).mean())
+    assert np.mean(kept) > 0.95
+    assert np.mean(of_the_kind) > 0.95  # and the new ones are those that go with them
+
+
+@pytest.mark.parametrize(("follows", "times"), [("kind", 4), ("network", 1)])
+def test_metadata_weigh_more_where_that_ranks_best(follows: str, times: float) -> None:
+    described = np.eye(3, dtype=np.float32)[KIND]
+    content = replace(Content.of(described, 3), weights=np.array([0.3, 0, 0, 0]))
+    found = by_ranking.ranking_best(
+        Unseen(content=content), POPULARITY, lambda: asked(follows)
+    ).content
+    assert found is not None
+    assert found.weights.tolist() == [0.3 * times, 0, 0, 0]
 
 
 def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_back() -> None:
@@ -80,7 +102,7 @@ def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_b
         own, others = (rng.permutation(np.flatnonzero(one == KIND)) for one in (kind, other))
         history = np.append(own[:12], others[:8]).astype(np.int32)
         older.append((rng.standard_normal(N).astype(np.float32), Query(history), own[12:]))
-    found = ridge_weight.ranking_best(Unseen(regression(0.05)), POPULARITY, older)
+    found = by_ranking.ranking_best(Unseen(regression(0.05)), POPULARITY, lambda: older)
     assert found.ridge is not None
     assert found.ridge.weight > 0.1
     assert found.ridge.decay == 0.98
@@ -89,7 +111,8 @@ def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_b
 def test_a_regression_of_before_there_was_a_choice_looks_back_as_it_did(tmp_path: Path) -> None:
     one = replace(regression(0.4), decay=0.98)
     one.save(tmp_path / "now.npz")
-    assert Ridge.load(tmp_path / "now.npz").decay == 0.98
+    now = Ridge.load(tmp_path / "now.npz")
+    assert (now.weight, now.decay) == (0.4, 0.98)
     with np.load(tmp_path / "now.npz") as file:
         np.savez(tmp_path / "then.npz", **{k: v for k, v in file.items() if k != "decay"})
     then = Ridge.load(tmp_path / "then.npz")

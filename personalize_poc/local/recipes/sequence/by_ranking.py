@@ -1,0 +1,223 @@
+"""How far regression and metadata move unseen items: by what ranks best, beside what is likeliest.
+
+The weights under which the next item is likeliest (see `unseen`) are small ones: a likelihood looks
+at every item, most of which stand nowhere near the first ten, and at one step alone, where the
+network knows the order in which a site shows its items. What a person turns to in the ten steps
+after that the regression knows better, the more so when all of the history asks and not the newest
+ten items of it alone. So of the weights `WEIGHTS` with the decays `DECAYS`, those are taken under
+which the next ten events of validation users rank best, if they are ahead of the likeliest weight
+by more than half the standard error of the difference; of those that are behind the best by less
+than that, the smallest weight, since a larger one shows fewer different items. After that the
+weights of metadata, which are in the same case, are multiplied by one of `TIMES` in the same way.
+
+Two lists count alike: that of all items, and that of items new to the person. A large weight puts
+new items that go together far before the others, so that in the list of all they push out what the
+person has every week. There, what is new is believed too much, though its order is right: so with
+each weight, all unseen items may be `LOWERED`, which changes nothing in the list of new ones.
+
+What is in demand is not weighed so: of the ten steps after a moment the first is closest to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.arrays.discounted import best, gains
+from personalize_poc.local.arrays.special import logsumexp
+from personalize_poc.local.arrays.types import Floats, Ints, Query
+from personalize_poc.local.recipes.sequence.content import Content, rarity
+from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED, MOST_RIDGE, Unseen
+
+WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
+DECAYS = (0.9, 0.98)
+TIMES = (1.0, 2.0, 4.0)
+LOWERED = (0.0, 0.5, 1.0, 2.0, 3.0)
+"""Logits."""
+NEAR = 0.5
+"""Standard errors of the difference. With a whole one, new items are lost on music."""
+SURE = 2.0
+"""The same, for lowering at all: predictions of one person are not independent of each other."""
+_CUT = 10
+
+Doubles = NDArray[np.float64]
+Asked = Callable[[], Iterable[tuple[Floats, Query, Ints]]]
+"""Logits [n_items], a question, and the items that came next, each time that it is called."""
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """ridge: the regression, weighed. times: what the weights of metadata are multiplied by."""
+
+    ridge: Ridge | None
+    times: float = 1.0
+
+    def of(self, parts: Unseen, lowered: float) -> Unseen:
+        """The parts as they are chosen here."""
+        content = parts.content
+        if content is not None:
+            content = replace(content, weights=content.weights * self.times)
+        return replace(parts, ridge=self.ridge, content=content, lowered=lowered)
+
+
+def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
+    """The parts, with the regression and the weights of metadata that rank best.
+
+    popularity: see `unseen.likeliest`.
+    """
+    rare, ridge = rarity(popularity), parts.ridge
+    if ridge is not None:
+        choices = [_Choice(ridge)]
+        choices += [_Choice(replace(ridge, weight=w, decay=d)) for d in DECAYS for w in WEIGHTS]
+        choices.append(_Choice(replace(ridge, weight=0.0)))
+        weights = [ridge.weight, *len(DECAYS) * WEIGHTS, 0.0]
+        parts = _chosen(parts, choices, weights, rare, asked)
+    if parts.content is not None:
+        choices = [_Choice(parts.ridge, times) for times in TIMES]
+        parts = _chosen(parts, choices, TIMES, rare, asked)
+    return parts
+
+
+def _chosen(
+    parts: Unseen,
+    choices: Sequence[_Choice],
+    weights: Sequence[float],
+    rare: Floats,
+    asked: Asked,
+) -> Unseen:
+    """The parts by one of the choices, lowered or not; as they are where little can be judged.
+
+    choices: the first one are the parts as they are. weights: of the choices; one without a weight
+    is not lowered.
+    """
+    rows = [
+        _Prediction.of(parts, logits, query, rare).gained(choices, following)
+        for logits, query, following in asked()
+        if len(query.history)
+    ]
+    gained = np.array(rows)  # [predictions, choices, lowered and new]
+    is_new = np.isfinite(gained[..., -1]).all(axis=-1) if rows else np.zeros(0, bool)
+    if is_new.sum() < LEAST_JUDGED:
+        return parts
+    # The mean of this is the sum of the means over lists and over lists of new items.
+    both = gained[..., :-1] + np.nan_to_num(gained[..., -1:]) * (len(rows) / is_new.sum())
+    lowered = [_lowered(both[:, n]) if weight else 0 for n, weight in enumerate(weights)]
+    each = both[:, np.arange(len(choices)), lowered]
+    chosen = _least_of_the_best(each, np.array(weights))
+    return choices[chosen].of(parts, LOWERED[lowered[chosen]])
+
+
+def _lowered(gained: Doubles) -> int:
+    """Which of `LOWERED` is best, gained: [predictions, LOWERED].
+
+    The least that is `NEAR` the best, and none where that is not `SURE` to be ahead of none.
+    """
+    best = int(gained.mean(axis=0).argmax())
+    behind, errors = _behind(gained, best)
+    return 0 if behind[0] <= SURE * errors[0] else int(np.flatnonzero(behind <= NEAR * errors)[0])
+
+
+def _least_of_the_best(gained: Doubles, weights: Doubles) -> int:
+    """Index of the smallest weight that is `NEAR` the best; 0 if the likeliest is.
+
+    gained: [predictions, weights], the likeliest weight first. Of equal weights the better one.
+    """
+    means = gained.mean(axis=0)
+    behind, errors = _behind(gained, int(means.argmax()))
+    near = np.flatnonzero(behind <= NEAR * errors)
+    return 0 if 0 in near else int(near[np.lexsort((-means[near], weights[near]))[0]])
+
+
+def _behind(gained: Doubles, best: int) -> tuple[Doubles, Doubles]:
+    """By how much each column is behind the best one, and the standard error of that."""
+    behind = gained[:, [best]] - gained
+    return behind.mean(axis=0), behind.std(axis=0) / np.sqrt(len(gained))
+
+
+@dataclass(frozen=True)
+class _Prediction:
+    """Logits [n_items] with all but the regression, and the items of the history.
+
+    unseen: those of items not seen, -inf for others; left: their logsumexp. own: the best seen
+    items and their logits. content, rare: what metadata say, where there are any.
+    """
+
+    query: Query
+    seen: Ints
+    unseen: Floats
+    left: float
+    own: tuple[Ints, Floats]
+    content: Content | None
+    rare: Floats
+
+    @classmethod
+    def of(cls, parts: Unseen, logits: Floats, query: Query, rare: Floats) -> _Prediction:
+        moved = logits.copy()
+        replace(parts, ridge=None, lowered=0.0).move(moved, query, rare, logsumexp(moved))
+        seen = np.unique(query.history)
+        first = seen[np.argsort(-moved[seen])[:_CUT]]
+        own = first, moved[first]
+        moved[seen] = -np.inf
+        left = logsumexp(moved) if len(seen) < len(moved) else -np.inf
+        return cls(query, seen, moved, left, own, parts.content, rare)
+
+    def gained(self, choices: Sequence[_Choice], following: Ints) -> Doubles:
+        """NDCG@10, [choices, len(LOWERED) + 1]: of all items, lowered by each, and of new ones.
+
+        NaN where nothing new came.
+        """
+        came = np.zeros(len(self.unseen), bool)
+        came[following] = True
+        n_came = int(came.sum())
+        n_new = n_came - int(came[self.seen].sum())
+        found = np.full((len(choices), len(LOWERED) + 1), np.nan)
+        for row, one in zip(found, choices, strict=True):
+            first, everything = self._lists(self._moved(one))
+            row[:-1] = came[everything] @ gains(everything.shape[1]) / best(min(_CUT, n_came))
+            if n_new:
+                row[-1] = came[first] @ gains(len(first)) / best(min(_CUT, n_new))
+        return found
+
+    def _moved(self, one: _Choice) -> Floats:
+        """Logits of unseen items by a choice."""
+        moved = self.unseen.copy()
+        if one.times != 1:
+            moved += np.float32(one.times - 1) * self._described
+        if (ridge := one.ridge) is not None:
+            steps = self._steps(ridge)
+            moved[ridge.index] += (ridge.weight * steps).astype(np.float32)
+        return moved
+
+    @cached_property
+    def _described(self) -> Floats | float:
+        return 0.0 if self.content is None else self.content.moves(self.query.history, self.rare)
+
+    @cached_property
+    def _by_decay(self) -> dict[float, Doubles]:
+        return {}
+
+    def _steps(self, ridge: Ridge) -> Doubles:
+        """Of a regression with a weight of 1."""
+        if ridge.decay not in self._by_decay:
+            unit = replace(ridge, weight=1.0)
+            found = unit.steps(self.query.history, len(self.unseen), self.seen)
+            self._by_decay[ridge.decay] = found
+        return self._by_decay[ridge.decay]
+
+    def _lists(self, moved: Floats) -> tuple[Ints, Ints]:
+        """The first new items, and the first of all, [len(LOWERED), 10 or all]."""
+        cut = min(_CUT, len(moved))
+        first = np.argpartition(-moved, cut - 1)[:cut]
+        first = first[np.argsort(-moved[first])]
+        first = first[moved[first] > -np.inf]
+        risen = np.float32(self.left - logsumexp(moved)) if len(first) else np.float32(0)
+        new = moved[first] + risen - np.array(LOWERED, np.float32)[:, None]
+        own = np.broadcast_to(self.own[1], (len(LOWERED), len(self.own[1])))
+        order = np.argsort(-np.concatenate([new, own], axis=1), axis=1, kind="stable")
+        items = np.concatenate([first, self.own[0]])
+        return first.astype(np.int32), items[order[:, :cut]].astype(np.int32)
