@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import (
     children,
     coded_kinds,
@@ -21,6 +20,7 @@ from personalize_poc.data.own.roles.meanings import (
     is_state,
     stems,
 )
+from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.data.own.tables import DEED
@@ -189,9 +189,6 @@ def _promises(view: View, column: ColumnProfile) -> bool:
 def _values(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
 ) -> dict[str, int]:
-    value = trimmed(column.key)
-    rows = connection.execute(
-        f"SELECT {value} AS v, count(*) FROM {view.profile.table.name} WHERE v IS NOT NULL "
-        f"GROUP BY v ORDER BY 2 DESC, 1 LIMIT {states.LEFT_OUT}"
-    ).fetchall()
-    return {str(text): int(count) for text, count in rows if text not in NOTHING}
+    """The most frequent values of a column with their rows, without words for nothing."""
+    counts = value_counts(connection, view, column, states.LEFT_OUT)
+    return {value: count for value, count in counts.items() if value not in NOTHING}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import flags
 from personalize_poc.data.own.roles.meanings import folded, stems
@@ -14,6 +13,7 @@ from personalize_poc.data.own.roles.names import plain, words
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
 
@@ -86,12 +86,7 @@ def _outside(
     said = there.hint(column.key)
     if not by_name and not said.says("type", "status") and not _ROLES.intersection(name):
         return ()
-    value = trimmed(column.key)
-    rows = connection.execute(
-        f"SELECT {value} AS v, count(*) FROM {there.profile.table.name} WHERE v IS NOT NULL "
-        "GROUP BY v ORDER BY 2 DESC, 1"
-    ).fetchall()
-    counts = {str(text): int(count) for text, count in rows}
+    counts = value_counts(connection, there, column)
     if by_name and flags.is_flag(there, column, counts):
         found = tuple(v for v in counts if plain(v) not in flags.NO)
     else:

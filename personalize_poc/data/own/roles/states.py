@@ -6,9 +6,9 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import event_words, flags, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, is_negative, is_partly, is_state, stems
@@ -243,7 +243,7 @@ def returns(
     if column.shape.kind not in ("integer", "decimal") or not counts:
         return
     rows = connection.execute(
-        f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
         f"WHERE v LIKE '-%' OR v LIKE '−%' GROUP BY v ORDER BY 2 DESC, 1 LIMIT {LEFT_OUT + 1}"
     ).fetchall()
     count = sum(int(n) for __, n in rows)
@@ -287,9 +287,9 @@ def order_of(
         if order is column or not near or order.repeats < 1.02 or order.fill < 0.99:
             continue
         row = connection.execute(
-            f"SELECT count(*) FILTER (n = 1), count(*) FROM (SELECT count({trimmed(column.key)}) "
-            f"AS n FROM {view.profile.sample} WHERE {trimmed(order.key)} IS NOT NULL "
-            f"GROUP BY {trimmed(order.key)})"
+            "SELECT count(*) FILTER (n = 1), count(*) FROM ("
+            f"SELECT {sql.trimmed(order.key)} AS o, count({sql.trimmed(column.key)}) AS n "
+            f"FROM {view.profile.sample} WHERE o IS NOT NULL GROUP BY o)"
         ).fetchone()
         assert row is not None
         if row[0] > 0.98 * row[1]:

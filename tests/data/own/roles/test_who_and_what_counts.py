@@ -82,6 +82,20 @@ def test_a_word_for_returned_in_some_rows_only() -> None:
     assert made.leave_out["kubun"] == ("返品",)
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\t"])
+def test_a_blank_of_any_kind_behind_a_state_is_none_of_it(blank: str) -> None:
+    w = World(906, lines=1)
+    status = rarely(w, "paid", {f"refunded{blank}": 12, f"{blank}cancelled": 15})
+    people: dict[str, list[Any]] = {
+        "user_id": [f"u{u:05d}{blank}" for u in range(w.users)],
+        "email": [f"p{u}@mail.com" for u in range(w.users)],
+        "is_test": [int(u % 60 == 9) for u in range(w.users)],
+    }
+    made = section(proposed(w, {"users.csv": people}, status=status))
+    assert set(made.leave_out["status"]) == {"refunded", "cancelled"}
+    assert made.leave_out["is_test"] == ("1",)
+
+
 def test_unknown_states_beside_known_ones_are_named() -> None:
     w = World(905, lines=1)
     state = rarely(w, "APPROVED", {"DECLINED": 12, "EXPIRED_CARD": 15, "ZZQ": 17})
