@@ -11,6 +11,7 @@ from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import (
     certainty,
+    guests,
     heads,
     joined,
     outsiders,
@@ -46,14 +47,14 @@ class Happened:
         guesses: one a column.
         rest: among others the columns that belong to items and users.
         actions: events and states.
-        nobody: column of users or items -> values that stand for nobody, with their rows.
+        nobody: column of users or items -> what is said of its values that stand for nobody.
     """
 
     section: Section
     guesses: list[Guess]
     rest: rest.Rest
     actions: Actions
-    nobody: dict[str, dict[str, int]]
+    nobody: dict[str, str]
 
 
 def build(
@@ -118,8 +119,8 @@ def _nobody(
     views: list[View],
     best: Candidate,
     leave_out: dict[str, tuple[str, ...]],
-) -> dict[str, dict[str, int]]:
-    """Leave out rows of guests and the like; name of the column -> values and their rows."""
+) -> dict[str, str]:
+    """Leave out rows of guests and the like; name of the column -> what is said of them."""
     result = {}
     tables = {view.label: view.profile.table.name for view in views}
     for name in ("USER_ID", "ITEM_ID"):
@@ -127,7 +128,7 @@ def _nobody(
         found = absent(connection, one.view, one.column, tables)
         if found:
             leave_out[one.column.name] = (*leave_out.get(one.column.name, ()), *found)
-            result[one.column.name] = found
+            result[one.column.name] = guests.told(connection, one, found, name == "USER_ID")
     return result
 
 

@@ -36,7 +36,7 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         for column in best.view.columns
     }  # fmt: skip
     reasons.update(happened.actions.elsewhere_why)
-    reasons.update(dict.fromkeys(happened.nobody, _("They stand for nobody in particular.")))
+    reasons.update(happened.nobody)
     for name, values in happened.section.leave_out.items():
         listed = _("any value") if values == (ANY,) else ", ".join(values[:4])
         listed = _("nothing") if values == ("",) else listed
