@@ -8,8 +8,10 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import (
     children,
     coded_kinds,
+    deals,
     event_column,
     flags,
+    hidden,
     states,
     unsaid,
 )
@@ -173,6 +175,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
         return True
     if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
+        return True
+    if hidden.tells(column) or deals.not_won(column.frequencies):
         return True
     if column.name == DEED or states.codes_of_kinds(column):
         return True

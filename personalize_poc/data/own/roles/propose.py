@@ -28,8 +28,10 @@ from personalize_poc.data.own.roles import (
     nothing,
     opposites,
     other_pages,
+    outsiders,
     persons,
     questions,
+    robots,
     row_kinds,
     tables,
     time_forms,
@@ -206,6 +208,8 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)
+    robots.find(connection, best, found)
+    outsiders.among_rows(connection, best, found)
     itemless.fewer_kinds(found)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)

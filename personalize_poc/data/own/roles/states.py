@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import event_words, flags, unsaid
+from personalize_poc.data.own.roles import deals, event_words, flags, hidden, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, is_negative, is_partly, is_state, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
@@ -37,6 +37,7 @@ _POSITIVE = stems_of(
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _HTTP = {str(one.value) for one in HTTPStatus}
+_DELETED = re.compile("delet|gelösch|geloesch|supprim|elimin|borrad|usuni|удал|삭제|削除|删除")
 _CANCELLED = re.compile(
     "cancel|storn|annul|anul|void|refund|rembours|reembols|rimbors|kansel|iptal|отмен|skasow|zruš|"
     "avbok|avbest|geannul|취소|환불|キャンセル|取消|返金|退款"
@@ -51,6 +52,10 @@ _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sa
 def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
     """Look whether a column of few values says that rows do not count."""
     said = view.hint(column.key)
+    if hidden.tells(column) and (gone := hidden.unseen(counts)):
+        what = _("whether a post is seen: it was deleted, or waits for approval")
+        _leave(column, gone, what, counts, result)
+        return
     if flags.is_flag(view, column, counts):
         _look_at_flag(view, column, counts, result)
         return
@@ -132,17 +137,19 @@ def _matches(value: str, codes: frozenset[str]) -> bool:
 
 
 def leave_dated(view: View, column: ColumnProfile, result: Actions) -> None:
-    """Leave out rows that say when they were cancelled or refunded, where others say nothing.
+    """Leave out rows that say when they were undone or deleted, where others say nothing.
 
     A day on which something was given back may end a loan, as it was meant to.
     """
-    moment, tokens = column.moment, view.hint(column.key).tokens
+    moment, said = column.moment, view.hint(column.key)
+    tokens = said.tokens
     dated = moment is not None and not moment.weak and column.distinct > 1
     back = any(_CANCELLED.search(token) and is_negative(token) for token in tokens)
+    back = back or (any(map(_DELETED.search, tokens)) and not said.about("user", "category"))
     if dated and back and flags.is_rarely_filled(column) and not flags.speaks_of_terms(tokens):
         result.leave_out[column.name] = (ANY,)
         result.reasons[column.key] = _(
-            "when something was cancelled; rows with any value are left out ({rows:,})"
+            "when something was cancelled or deleted; rows with any value are left out ({rows:,})"
         ).format(rows=column.filled)
 
 
@@ -179,6 +186,10 @@ def _state_in_words(
     view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
 ) -> None:
     said = view.hint(column.key)
+    if not_won := deals.not_won(counts):
+        what = _("the stage of a deal, of which only those that were won count")
+        _leave(column, not_won, what, counts, result)
+        return
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
     negative = tuple(value for value in counts if is_negative(value) and not is_partly(value))
@@ -187,6 +198,7 @@ def _state_in_words(
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
+        negative += tuple(one for one in deals.quoted(counts) if one not in negative)
         _leave(column, negative, _("the state of an order"), counts, result)
         known_ones = tuple(value for value in counts if is_state(value))
         doubted = {v: n for v, n in counts.items() if v not in (*known_ones, *negative)}
@@ -240,7 +252,7 @@ def returns(
     """Rows with a quantity below zero are returns."""
     said = view.hint(column.key)
     counts = said.says("quantity") or _is_count(column)
-    if column.shape.kind not in ("integer", "decimal") or not counts:
+    if column.shape.kind not in ("integer", "decimal") or not counts or hidden.tells(column):
         return
     rows = connection.execute(
         f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "

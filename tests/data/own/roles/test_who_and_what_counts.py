@@ -7,31 +7,9 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own import canonical, roles
-from personalize_poc.data.own.mapping_file import Section
-from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
-
-
-def proposed(w: World, others: dict[str, dict[str, list[Any]]], **more: list[Any]) -> Proposal:
-    log = {
-        "user_id": w.by_user(lambda u: f"u{u:05d}"),
-        "item_id": w.by_item(lambda i: code("I", i)),
-        "at": w.times("%Y-%m-%d %H:%M:%S"),
-        **more,
-    }
-    return roles.propose(reading({"log.csv": log, **others}))
-
-
-def section(proposal: Proposal) -> Section:
-    assert proposal.mapping is not None
-    return proposal.mapping.sections["interactions"]
-
-
-def rarely(w: World, usual: str, seldom: dict[str, int]) -> list[str]:
-    """A value for each row: the usual one, and others in one row of so many."""
-    kinds = list(seldom.items())
-    return w.each(lambda row: next((one for one, n in kinds if row % n == 0), usual))
 
 
 def test_the_table_of_people_says_who_is_no_customer() -> None:
