@@ -16,18 +16,17 @@ _SEEN = frozenset(
      "видимость", "공개상태", "表示状態")
 )  # fmt: skip
 _APPROVED = "approved"
-_POSTS = frozenset(
-    ("is", "post", "posts", "topic", "thread", "message", "msg", "comment", "reply", "p", "status")
-)
+_POSTS = frozenset(("post", "posts", "topic", "thread", "message", "msg", "comment", "reply"))
+_FILLERS = frozenset(("is", "p", "status"))
 _CODES = frozenset(("-1", "0", "1", "2", "3"))
 
 
 def tells(column: ColumnProfile) -> bool:
     """Whether the name of a column speaks of posts that are seen, and its values are codes."""
     name = words(column.name.split(".")[-1])
-    rest = [word for word in name if word not in _POSTS]
+    rest = [word for word in name if word not in _POSTS and word not in _FILLERS]
     seen = bool(rest) and _SEEN.issuperset(rest)
-    approved = rest == [_APPROVED] and len(name) > 1 and name != ["is", _APPROVED]
+    approved = rest == [_APPROVED] and bool(_POSTS.intersection(name))
     codes = column.shape.kind in ("integer", "boolean")
     return (seen or approved) and (codes or set(map(plain, column.given)) <= _yes_no())
 
