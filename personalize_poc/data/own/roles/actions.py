@@ -8,6 +8,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import (
     children,
     coded_kinds,
+    dated,
     deals,
     event_column,
     flags,
@@ -60,7 +61,7 @@ def find(
             states.look(view, column, values[column.key], result)
     for column in open_ones:
         states.returns(connection, view, column, result)
-        states.leave_dated(view, column, result)
+        dated.leave_out(view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)
         seldom = column.shape.kind in ("word", "code", "phrase") and column.distinct <= states.KINDS

@@ -35,7 +35,7 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         column.name: happened.actions.returns.get(column.key, "")
         for column in best.view.columns
     }  # fmt: skip
-    reasons.update(happened.actions.elsewhere_why)
+    reasons.update(happened.actions.told)
     reasons.update(happened.nobody)
     for name, values in happened.section.leave_out.items():
         listed = _("any value") if values == (ANY,) else ", ".join(values[:4])

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import deals, event_words, flags, hidden, unsaid
 from personalize_poc.data.own.roles.acted import Actions
@@ -37,12 +36,6 @@ _POSITIVE = stems_of(
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _HTTP = {str(one.value) for one in HTTPStatus}
-_DELETED = re.compile("delet|gelösch|geloesch|supprim|elimin|borrad|usuni|удал|삭제|削除|删除")
-_CANCELLED = re.compile(
-    "cancel|storn|annul|anul|void|refund|rembours|reembols|rimbors|kansel|iptal|отмен|skasow|zruš|"
-    "avbok|avbest|geannul|취소|환불|キャンセル|取消|返金|退款"
-)
-"""Parts of words of times at which something was undone, and not just given back."""
 _TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium"}
 _FEW_TESTS, _OF_ONE = 0.05, 0.8
 """Share of rows that tests may have made; from the other on a value is of the user or item."""
@@ -55,6 +48,9 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     if hidden.tells(column) and (gone := hidden.unseen(counts)):
         what = _("whether a post is seen: it was deleted, or waits for approval")
         _leave(column, gone, what, counts, result)
+        result.told[column.name] = _(
+            "{rows:,} rows of {label} are of posts that were deleted or wait for approval."
+        ).format(rows=sum(counts[value] for value in gone), label=view.label)
         return
     if flags.is_flag(view, column, counts):
         _look_at_flag(view, column, counts, result)
@@ -136,23 +132,6 @@ def _matches(value: str, codes: frozenset[str]) -> bool:
     return code in codes or (len(code) > 2 and code[0] in "ZY" and code[1:3] in codes)
 
 
-def leave_dated(view: View, column: ColumnProfile, result: Actions) -> None:
-    """Leave out rows that say when they were undone or deleted, where others say nothing.
-
-    A day on which something was given back may end a loan, as it was meant to.
-    """
-    moment, said = column.moment, view.hint(column.key)
-    tokens = said.tokens
-    dated = moment is not None and not moment.weak and column.distinct > 1
-    back = any(_CANCELLED.search(token) and is_negative(token) for token in tokens)
-    back = back or (any(map(_DELETED.search, tokens)) and not said.about("user", "category"))
-    if dated and back and flags.is_rarely_filled(column) and not flags.speaks_of_terms(tokens):
-        result.leave_out[column.name] = (ANY,)
-        result.reasons[column.key] = _(
-            "when something was cancelled or deleted; rows with any value are left out ({rows:,})"
-        ).format(rows=column.filled)
-
-
 def leave_tests(
     view: View,
     column: ColumnProfile,
@@ -189,6 +168,9 @@ def _state_in_words(
     if not_won := deals.not_won(counts):
         what = _("the stage of a deal, of which only those that were won count")
         _leave(column, not_won, what, counts, result)
+        result.told[column.name] = _(
+            "{rows:,} rows of {label} are of deals that were not won, or are still open."
+        ).format(rows=sum(counts[value] for value in not_won), label=view.label)
         return
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total

@@ -64,8 +64,11 @@ def test_rows_that_say_when_they_were_deleted_do_not_count() -> None:
 def test_deals_count_once_they_are_won(name: str, won: str, others: tuple[str, ...]) -> None:
     w = World(911, lines=1)
     seldom = {one: 7 + number for number, one in enumerate(others)}
-    made = section(proposed(w, {}, **{name: rarely(w, won, seldom)}))
-    assert set(made.leave_out[name]) == set(others)
+    made = proposed(w, {}, **{name: rarely(w, won, seldom)})
+    assert set(section(made).leave_out[name]) == set(others)
+    rows = sum(any(row % n == 0 for n in seldom.values()) for row in w.rows)
+    (said,) = [one for one in made.findings if one.column == name]
+    assert f"{rows:,} rows of log.csv are of deals that were not won" in said.message
 
 
 def test_lost_matches_are_played_all_the_same() -> None:
