@@ -177,7 +177,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
         return True
-    if hidden.tells(column) or deals.not_won(column.frequencies):
+    if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
         return True
     if column.name == DEED or states.codes_of_kinds(column):
         return True

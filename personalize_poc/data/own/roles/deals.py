@@ -6,31 +6,49 @@ both in the table of what was sold, told apart by a stage or a state.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.meanings import folded, stems
+from personalize_poc.data.own.roles.names import words
+from personalize_poc.data.own.roles.view import View
+
+_DEALS = frozenset(
+    ("deal", "deals", "dealstage", "opportunity", "opportunities", "pipeline", "stage", "stagename",
+     "lead", "leads", "statecode", "affaire", "affaires", "oportunidad", "oportunidades",
+     "oportunidade", "opportunità", "verkaufschance", "verkaufschancen", "영업", "영업기회", "商談",
+     "案件", "商机")
+)  # fmt: skip
+"""Words of tables and columns of deals."""
 
 _ODOO = frozenset(("draft", "sent", "sale", "done", "cancel"))
 _QUOTED = "sent"
 """States of an order of Odoo, and the one of a quotation that was sent."""
 
 
-def not_won(counts: dict[str, int]) -> tuple[str, ...]:
+def not_won(view: View, column: ColumnProfile, counts: Mapping[str, int]) -> tuple[str, ...]:
     """The states of deals that are open or lost; none if these are no states of deals.
 
-    Some are won, others lost, and one more says that it is about deals and no match of a game.
+    Some are won, others lost, and one more, or a name, says that it is about deals: matches of a
+    game and bets are played all the same.
 
     Args:
+        view: the table.
+        column: of it.
         counts: state -> rows.
     """
     won = [value for value in counts if _is(value, "WON_DEALS")]
     lost = [value for value in counts if _is(value, "LOST_DEALS")]
-    stage = any(_is(value, "STAGES_OF_DEALS") for value in counts if value not in (*won, *lost))
-    said = any("deal" in folded(one) or folded(one).startswith("closed") for one in (*won, *lost))
-    if won and (lost or stage) and (stage or said):
+    others = [value for value in counts if value not in (*won, *lost)]
+    stage = any(_is(value, "STAGES_OF_DEALS") for value in others)
+    closed = any(folded(one).startswith("closed") for one in (*won, *lost))
+    named = _DEALS.intersection((*words(view.label), *words(column.name)))
+    if won and (lost or stage) and (stage or closed or (others and named)):
         return tuple(value for value in counts if value not in won)
     return ()
 
 
-def quoted(counts: dict[str, int]) -> tuple[str, ...]:
+def quoted(counts: Mapping[str, int]) -> tuple[str, ...]:
     """The states of orders that are quotations so far; none if there is none such.
 
     Args:

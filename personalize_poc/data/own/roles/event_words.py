@@ -151,16 +151,14 @@ LOST_DEALS = """
 """Stages of deals in which nothing was sold."""
 
 STAGES_OF_DEALS = """
-        open prospecting prospect qualification qualified qualify qualifiedtobuy needs_analysis
+        prospecting prospect qualification qualified qualify qualifiedtobuy needs_analysis
         value_proposition proposal negotiation review decision_makers decisionmakerboughtin
-        perception_analysis appointmentscheduled presentationscheduled contractsent discovery demo
-        lead pipeline quote quoted offen qualifizierung qualifiziert angebot verhandlung ouvert
-        ouverte qualifié proposition négociation devis abierto abierta calificación propuesta
-        negociación aberto aberta qualificação proposta negociação aperto aperta qualificazione
-        trattativa otwarta otwarte kwalifikacja oferta negocjacje открыта квалификация предложение
-        переговоры açık teklif pazarlık öppen offert förhandling
-        상담 제안 협상 견적 견적제출 영업중 진행중 商談 商談中 提案 見積 見積提出 交渉 初步接触
-        需求分析 方案报价 报价 谈判"""
+        perception_analysis appointmentscheduled presentationscheduled contractsent discovery
+        demo lead pipeline quote quoted qualifizierung qualifiziert angebot verhandlung qualifié
+        proposition négociation devis calificación propuesta negociación qualificação proposta
+        negociação qualificazione trattativa kwalifikacja oferta negocjacje квалификация
+        предложение переговоры teklif pazarlık offert förhandling 상담 제안 협상 견적 견적제출 영업중 商談 商談中 提案
+        見積 見積提出 交渉 初步接触 需求分析 方案报价 报价 谈判"""
 """Stages of deals that are open."""
 
 QUOTATIONS = """

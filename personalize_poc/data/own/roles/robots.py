@@ -23,6 +23,9 @@ _BROWSERS = frozenset(
      "브라우저", "ブラウザ", "ブラウザー", "浏览器")
 )  # fmt: skip
 """Words of names of columns that hold the name of a browser."""
+_BROWSER = re.compile(r"[a-z]/\d|chrome|safari|firefox|\bedge\b|opera|explorer|webview")
+_SOME, _SAMPLE = 0.3, 200
+"""Share of a sample that calls itself a browser; a person may be called Talbot."""
 _LOOKED, _MOST = 20_000, 500
 """Most agents that are looked at, the most frequent first, and that are left out by name."""
 _ALL = 0.9
@@ -55,4 +58,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
 
 def _names_programs(column: ColumnProfile) -> bool:
     texts = column.shape.kind in ("word", "code", "phrase", "text", "list")
-    return texts and (is_agent(column) or bool(_BROWSERS.intersection(words(column.name))))
+    if not texts or not (is_agent(column) or _BROWSERS.intersection(words(column.name))):
+        return False
+    some = column.given[:_SAMPLE]
+    return sum(bool(_BROWSER.search(one.casefold())) for one in some) >= _SOME * len(some) > 0

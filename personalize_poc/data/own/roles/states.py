@@ -165,7 +165,7 @@ def _state_in_words(
     view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
 ) -> None:
     said = view.hint(column.key)
-    if not_won := deals.not_won(counts):
+    if not_won := deals.not_won(view, column, counts):
         what = _("the stage of a deal, of which only those that were won count")
         _leave(column, not_won, what, counts, result)
         result.told[column.name] = _(

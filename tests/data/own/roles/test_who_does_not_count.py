@@ -73,8 +73,10 @@ def test_deals_count_once_they_are_won(name: str, won: str, others: tuple[str, .
 
 def test_lost_matches_are_played_all_the_same() -> None:
     w = World(912, lines=1)
-    made = section(proposed(w, {}, result=rarely(w, "won", {"lost": 2, "draw": 7})))
-    assert "result" not in made.leave_out
+    played = rarely(w, "won", {"lost": 2, "draw": 7})
+    bets = rarely(w, "lost", {"won": 3, "open": 11})
+    made = section(proposed(w, {}, result=played, bet_status=bets))
+    assert not {"result", "bet_status"}.intersection(made.leave_out)
 
 
 @pytest.mark.parametrize(
@@ -110,12 +112,13 @@ def test_robots_that_say_so_do_not_count() -> None:
     assert f"{rows} rows are of robots" in said.message
 
 
-def test_a_chat_bot_is_a_channel_and_a_monitor_a_device() -> None:
+def test_a_chat_bot_is_a_channel_and_a_monitor_a_device_and_a_talbot_a_person() -> None:
     w = World(915, lines=1)
     made = section(
         proposed(
             w, {},
             channel=rarely(w, "web", {"chatbot": 9}), device=rarely(w, "phone", {"monitor": 9}),
+            agent=rarely(w, "Lena Moor", {"Claire Talbot": 9, "Ute Graf": 4, "Jo Vance": 5}),
         )
     )  # fmt: skip
     assert not made.leave_out
