@@ -157,8 +157,9 @@ STAGES_OF_DEALS = """
         demo lead pipeline quote quoted qualifizierung qualifiziert angebot verhandlung qualifié
         proposition négociation devis calificación propuesta negociación qualificação proposta
         negociação qualificazione trattativa kwalifikacja oferta negocjacje квалификация
-        предложение переговоры teklif pazarlık offert förhandling 상담 제안 협상 견적 견적제출 영업중 商談 商談中 提案
-        見積 見積提出 交渉 初步接触 需求分析 方案报价 报价 谈判"""
+        предложение переговоры teklif pazarlık offert förhandling 상담 제안 협상
+        견적 견적제출 영업중 商談 商談中 提案 見積 見積提出 交渉
+        初步接触 需求分析 方案报价 报价 谈判"""
 """Stages of deals that are open."""
 
 QUOTATIONS = """
