@@ -179,6 +179,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
         return True
+    if said.says("type") and deals.no_sale(column.frequencies):
+        return True
     if column.name == DEED or states.codes_of_kinds(column):
         return True
     few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"

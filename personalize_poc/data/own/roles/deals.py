@@ -61,6 +61,31 @@ def quoted(counts: Mapping[str, int]) -> tuple[str, ...]:
     return found if len(found) < len(counts) else ()
 
 
+def no_sale(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Kinds of documents by which nothing was bought; none if these are no kinds of documents.
+
+    Quotations, returns and credit memos stand beside orders and invoices.
+
+    Args:
+        counts: kind -> rows.
+    """
+    sold = [value for value in counts if folded(value) in stems("SOLD")]
+    gone = tuple(
+        value
+        for value in counts
+        if folded(value) in stems("QUOTATIONS") or folded(value) in stems("CREDITS")
+    )
+    most = 2 * (len(sold) + len(gone)) > len(counts)
+    return gone if sold and most else ()
+
+
+def are_documents(counts: Mapping[str, int]) -> bool:
+    """Whether all values are kinds of documents, quotations among them: they are no events."""
+    known = stems("SOLD") | stems("QUOTATIONS") | stems("CREDITS")
+    kinds = {folded(value) for value in counts}
+    return known.issuperset(kinds) and bool(kinds & stems("SOLD") and kinds & stems("QUOTATIONS"))
+
+
 def _is(value: str, name: str) -> bool:
     text, known = folded(value), stems(name)
     return text in known or any(f"_{one}_" in f"_{text}_" for one in known)

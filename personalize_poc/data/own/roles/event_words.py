@@ -170,6 +170,22 @@ QUOTATIONS = """
         견적 견적서 견적발송 견적대기 見積 見積書 見積済 見積送付済 报价 报价单 已发送报价"""
 """States of orders that are none yet."""
 
+CREDITS = """
+        credit credit_memo credit_note creditmemo creditnote return_order return_receipt rma
+        gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
+        nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota
+        faktura_korygująca korekta zwrot kreditnota kreditfaktura iade_faturası кредит_нота
+        возврат 반품주문 반품 대변메모 クレジットメモ 返品 赤伝 贷项通知单 退货单"""
+"""Kinds of documents by which something comes back."""
+
+SOLD = """
+        order invoice sales_order sales_invoice shipment cash_sale receipt auftrag rechnung
+        bestellung lieferschein kassenbon commande facture bon_de_livraison pedido factura venta
+        albarán nota_fiscal fatura encomenda venda ordine fattura vendita bestelling factuur
+        zamówienie faktura paragon order_confirmation sipariş satış заказ счет счёт накладная
+        продажа 주문 주문서 송장 판매 매출 注文 受注 請求 売上 納品 订单 发票 销售"""
+"""Kinds of documents by which something was sold."""
+
 PARTLY = """
         partial partially partly part teilweise teil teilstorno teilretoure teilstorniert partiel
         partielle partiellement parcial parcialmente parziale parzialmente gedeeltelijk deels kısmi

@@ -48,6 +48,7 @@ class Happened:
         rest: among others the columns that belong to items and users.
         actions: events and states.
         nobody: column of users or items -> what is said of its values that stand for nobody.
+        unnamed: what is said of rows without a user whom another column tells.
     """
 
     section: Section
@@ -55,6 +56,7 @@ class Happened:
     rest: rest.Rest
     actions: Actions
     nobody: dict[str, str]
+    unnamed: str = ""
 
 
 def build(
@@ -111,7 +113,8 @@ def build(
         label, name = day.view.label, form.time_of_day.name
         guesses.append(Guess("interactions", "TIMESTAMP", label, name, "time", 0.9, why))
     guesses += [as_guess("interactions", view.label, one) for one in others.described]
-    return Happened(section, guesses + more, others, found, nobody)
+    unnamed = guests.unnamed(connection, best.roles["USER_ID"])
+    return Happened(section, guesses + more, others, found, nobody, unnamed)
 
 
 def _nobody(

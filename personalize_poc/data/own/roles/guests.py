@@ -33,23 +33,43 @@ def told(
         nobody: its values that stand for nobody -> their rows.
         people: whether it is of users, of whom another column may know more.
     """
-    rows, whole = sum(nobody.values()), user.view.profile.rows
+    rows = sum(nobody.values())
     said = _("They stand for nobody in particular, in {rows:,} rows ({share:.1%}).").format(
-        rows=rows, share=rows / whole
+        rows=rows, share=rows / user.view.profile.rows
     )
+    of = sql.any_of(sql.trimmed(user.column.key), tuple(nobody))
+    return " ".join(filter(None, (said, _apart(connection, user, rows, of) if people else "")))
+
+
+def unnamed(connection: duckdb.DuckDBPyConnection, user: Scored) -> str:
+    """What is said of rows without a user whose people another column tells apart; "" of none.
+
+    Args:
+        connection: where the table is.
+        user: the column of users.
+    """
+    rows = user.column.rows - user.column.filled
+    of = f"{sql.trimmed(user.column.key)} IS NULL"
+    apart = _apart(connection, user, rows, of)
+    return apart and _("{rows:,} rows have no {user} and cannot be used. {apart}").format(
+        rows=rows, user=user.column.name, apart=apart
+    )
+
+
+def _apart(connection: duckdb.DuckDBPyConnection, user: Scored, rows: int, of: str) -> str:
+    """By which column people can be told apart in so many rows, those of a condition."""
     best: tuple[int, ColumnProfile] | None = None
-    for column in user.view.columns if people and rows > _MUCH * whole else ():
+    for column in user.view.columns if rows > _MUCH * user.view.profile.rows else ():
         if column is user.column or not _may_be_somebody(user, column):
             continue
-        count = _people(connection, user, column, tuple(nobody))
+        count = _people(connection, user, column, of)
         if count and (best is None or count < best[0]):
             best = count, column
     if best is None:
-        return said
-    apart = _("{name} tells {people:,} of them apart: take it for USER_ID to keep them.").format(
-        people=best[0], name=best[1].name
-    )
-    return f"{said} {apart}"
+        return ""
+    return _(
+        "{name} tells {people:,} people apart there: take it for USER_ID to keep them."
+    ).format(people=best[0], name=best[1].name)
 
 
 def _may_be_somebody(user: Scored, column: ColumnProfile) -> bool:
@@ -62,13 +82,12 @@ def _may_be_somebody(user: Scored, column: ColumnProfile) -> bool:
 
 
 def _people(
-    connection: duckdb.DuckDBPyConnection, user: Scored, column: ColumnProfile, of: tuple[str, ...]
+    connection: duckdb.DuckDBPyConnection, user: Scored, column: ColumnProfile, of: str
 ) -> int:
     """How many people a column tells apart among guests; 0 if it does not."""
     row = connection.execute(
         f"SELECT count(*), count(v), count(DISTINCT v) FROM (SELECT {sql.trimmed(column.key)} AS v "
-        f"FROM {user.view.profile.table.name} "
-        f"WHERE {sql.any_of(sql.trimmed(user.column.key), of)})"
+        f"FROM {user.view.profile.table.name} WHERE {of})"
     ).fetchone()
     assert row is not None
     rows, given, people = row

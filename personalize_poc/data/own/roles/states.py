@@ -172,6 +172,13 @@ def _state_in_words(
             "{rows:,} rows of {label} are of deals that were not won, or are still open."
         ).format(rows=sum(counts[value] for value in not_won), label=view.label)
         return
+    if said.says("type") and (no_sale := deals.no_sale(counts)):
+        what = _("the kind of a document: orders and invoices count")
+        _leave(column, no_sale, what, counts, result)
+        result.told[column.name] = _(
+            "{rows:,} rows of {label} are of quotations, returns or credit memos."
+        ).format(rows=sum(counts[value] for value in no_sale), label=view.label)
+        return
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
     negative = tuple(value for value in counts if is_negative(value) and not is_partly(value))

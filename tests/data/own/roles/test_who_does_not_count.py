@@ -140,4 +140,35 @@ def test_guests_are_no_person_and_another_column_tells_them_apart(guest: str) ->
     rows = sum(row % 5 == 0 for row in w.rows)
     people = len({w.user[row] for row in w.rows if row % 5 == 0})
     assert f"{rows} rows (20.0%)" in said.message
-    assert f"visitor_cookie tells {people} of them apart" in said.message
+    assert f"visitor_cookie tells {people} people apart" in said.message
+
+
+def test_rows_without_a_user_whom_a_cookie_names_are_said() -> None:
+    w = World(917, lines=1)
+    log = {
+        "customer_id": w.each(lambda row: "" if row % 5 == 0 else str(1000 + w.user[row])),
+        "visitor_cookie": w.by_user(lambda u: f"ck{u:08x}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"log.csv": log}))
+    assert section(made).columns["USER_ID"] == "customer_id"
+    (said,) = [one for one in made.findings if one.code == "guests-unnamed"]
+    people = len({w.user[row] for row in w.rows if row % 5 == 0})
+    assert f"visitor_cookie tells {people} people apart" in said.message
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "gone"),
+    [
+        ("Document Type", "Order", {"Quote", "Credit Memo", "Return Order"}),
+        ("Belegart", "Rechnung", {"Angebot", "Gutschrift"}),
+        ("문서유형", "송장", {"견적서", "반품"}),
+        ("文書種別", "注文", {"見積", "返品"}),
+    ],
+)
+def test_quotations_and_credit_memos_are_no_sales(name: str, usual: str, gone: set[str]) -> None:
+    w = World(918, lines=1)
+    seldom = {one: 7 + number for number, one in enumerate(sorted(gone))}
+    made = section(proposed(w, {}, **{name: rarely(w, usual, seldom)}))
+    assert set(made.leave_out[name]) == gone
