@@ -5,41 +5,22 @@ Each is small, so that it can be read on a telephone, and readable without colou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from statistics import median
 
 from personalize_poc.check.advice.amounts import percent
-from personalize_poc.check.facts import Completeness, Facts
-from personalize_poc.check.report import scales
-from personalize_poc.check.report.diagrams import Diagram, bars
-from personalize_poc.check.texts import shown
+from personalize_poc.check.facts import Facts
+from personalize_poc.check.report import bar_pictures, scales
+from personalize_poc.check.report.diagrams import Diagram
+from personalize_poc.check.report.picture import Picture
 from personalize_poc.language import N_, _
 from personalize_poc.progress import duration
 
-_MOST_BARS, _NAMED = 24, 5
 _SPANS = (1, 60, 3600, 86_400, 604_800, 2_629_800, 31_557_600)
 """Seconds that an axis of time names."""
 _PERIODS = {"day": N_("day"), "week": N_("week"), "month": N_("month")}
 _DAYS_OF_A_WEEK = 7
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture of the report.
-
-    Attributes:
-        name: a stable name.
-        title: what it shows; it stands in the picture as well.
-        alt: what one sees, for those who cannot.
-        svg: as it stands on the page.
-    """
-
-    name: str
-    title: str
-    alt: str
-    svg: str
 
 
 _Drawer = Callable[[Facts], Picture | None]
@@ -178,91 +159,6 @@ def gaps(facts: Facts) -> Picture | None:
     return Picture("gaps", title, alt.replace("%", " %"), diagram.svg())
 
 
-def funnel(facts: Facts) -> Picture | None:
-    """Users and events of each event type."""
-    types = facts.event_types[:10]
-    if not types:
-        return None
-    title = _("Event types: users who have them")
-    names = [shown(one.name, 22) or _("(empty)") for one in types]
-    users = [one.users for one in types]
-    told = [
-        _("{users:,} users, {rows:,} events").format(users=one.users, rows=one.rows)
-        for one in types
-    ]
-    drawn = bars(title, _("users"), names, users, told)
-    more = len(facts.event_types) - len(types)
-    alt = "; ".join(f"{name}: {words}" for name, words in zip(names, told, strict=True))
-    return Picture(
-        "event-types",
-        title,
-        alt + (_("; {more} more").format(more=more) if more else "") + ".",
-        drawn,
-    )
-
-
-def completeness(facts: Facts) -> Picture | None:
-    """How far each field is filled."""
-    fields: Sequence[Completeness] = sorted(facts.completeness, key=lambda one: one.filled)
-    fields = [one for one in facts.completeness if one in fields[:_MOST_BARS]]
-    if not fields:
-        return None
-    title = _("How much is filled in")
-    names = [f"{one.dataset}: {shown(one.field, 20)}" for one in fields]
-    told = [
-        _("{filled}, {about} different").format(
-            filled=percent(one.filled), about=_about(one.distinct)
-        )
-        for one in fields
-    ]
-    shares = [one.filled * 100 for one in fields]
-    drawn = bars(title, _("rows with a value (%)"), names, shares, told, shares=True)
-    gaps = [(one.filled, name) for one, name in zip(fields, names, strict=True) if one.filled < 1]
-    emptiest = "; ".join(f"{name} {percent(filled)}" for filled, name in sorted(gaps)[:_NAMED])
-    told_gaps = (
-        _("{count} with gaps, the emptiest {emptiest}").format(count=len(gaps), emptiest=emptiest)
-        if gaps
-        else _("none with gaps")
-    )
-    alt = _("{count} fields, {gaps}.").format(count=len(fields), gaps=told_gaps)
-    return Picture("completeness", title, alt, drawn)
-
-
-def _about(distinct: int) -> str:
-    """How many values differ: counted to about 2 %, which shows beside exact numbers."""
-    return _("about {count:,}").format(count=distinct) if distinct > 100 else f"{distinct:,}"
-
-
-def learned(facts: Facts) -> Picture | None:
-    """Which share of the events each kind of recipe gets to learn from."""
-    rows = facts.rows.get("interactions", 0)
-    if not rows:
-        return None
-    alone = facts.histories.single * facts.users / rows
-    known = facts.item_coverage
-    parts = {
-        "popularity-count, trending-now": 1.0,
-        "user-personalization, ranking": max(0.0, 1 - alone),
-        "similar-items, SIMS": max(0.0, 1 - alone - facts.repeats),
-        _("… with metadata of the item"): 1 - known.unknown_rows if known else 0.0,
-    }
-    title = _("What recipes get to learn from")
-    told = [percent(share) for share in parts.values()]
-    shares = [share * 100 for share in parts.values()]
-    drawn = bars(title, _("share of the events (%)"), list(parts), shares, told, shares=True)
-    alt = "; ".join(f"{name}: {words}" for name, words in zip(parts, told, strict=True))
-    why = _(
-        "Models of users need a second event of a user; similarity counts a user "
-        "and an item once; metadata helps where the item has a row."
-    )
-    return Picture(
-        "learned",
-        title,
-        _("Of {rows:,} events: {parts}. {why}").format(rows=rows, parts=alt, why=why),
-        drawn,
-    )
-
-
 def new_items(facts: Facts) -> Picture | None:
     """Which share of each week's events is of items that had their first event in it."""
     weeks = facts.new_items[1:]  # in the first, everything is new
@@ -314,9 +210,9 @@ _ALL: tuple[_Drawer, ...] = (
     long_tail,
     histories,
     gaps,
-    funnel,
-    completeness,
-    learned,
+    bar_pictures.funnel,
+    bar_pictures.completeness,
+    bar_pictures.learned,
     new_items,
     drift,
 )

@@ -20,8 +20,15 @@ def quoted(text: str) -> str:
 
 
 def trimmed(expression: str) -> str:
-    """A text without blanks at its ends; NULL if nothing is left."""
-    return f"nullif(trim({expression}, {quoted(BLANKS)}), '')"
+    """A text without blanks at its ends; NULL if nothing is left.
+
+    DuckDB takes seven times as long for a set of signs as for the blank alone, so that only texts
+    that have one of them at an end are trimmed.
+    """
+    bare = f"nullif(trim({expression}, {quoted(BLANKS)}), '')"
+    return (
+        f"CASE WHEN {_begins(expression)} OR {_ends(expression)} THEN {bare} ELSE {expression} END"
+    )
 
 
 def any_blanks(key: str, *, ends: bool = True) -> str:
@@ -34,14 +41,23 @@ def any_blanks(key: str, *, ends: bool = True) -> str:
         ends: whether blanks after a text matter; without them it is much faster, and says
             whether there may be texts of nothing but blanks.
     """
-    last = f"{key}[-1]"
-    starts = " OR ".join(
-        f"({key} >= {quoted(sign)} AND {key} < {quoted(chr(ord(sign) + 1))})" for sign in _WIDE
+    begins = f"bool_or({_begins(key)})"
+    return f"({begins} OR bool_or({_ends(key)}))" if ends else f"({begins})"
+
+
+def _begins(expression: str) -> str:
+    """A condition: a text is empty or begins with a blank."""
+    wide = " OR ".join(
+        f"({expression} >= {quoted(sign)} AND {expression} < {quoted(chr(ord(sign) + 1))})"
+        for sign in _WIDE
     )
-    begins = f"bool_or({key} < '!') OR bool_or({starts})"
-    if not ends:
-        return f"({begins})"
-    return f"({begins} OR bool_or({last} < '!' OR {any_of(last, tuple(_WIDE))}))"
+    return f"({expression} < '!' OR {wide})"
+
+
+def _ends(expression: str) -> str:
+    """A condition: a text ends with a blank."""
+    last = f"{expression}[-1]"
+    return f"({last} < '!' OR {any_of(last, tuple(_WIDE))})"
 
 
 def given(key: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles.model import UNIQUE, ColumnProfile, TableProfile
 from personalize_poc.data.own.profiles.moments import moment
 from personalize_poc.data.own.profiles.shapes import Shape, shape
-from personalize_poc.data.own.sql import NOTHING, quoted
+from personalize_poc.data.own.sql import NOTHING, quoted, trimmed
 from personalize_poc.data.own.tables import Table
 
 if TYPE_CHECKING:
@@ -65,21 +65,17 @@ def blocks(table: Table, rows: int, block: int) -> str:
     return f"(SELECT * FROM {table.name} WHERE {ranges})"
 
 
-def trimmed(key: str) -> str:
-    """SQL: the value of a column without blanks at its ends; NULL where nothing is left."""
-    return f"nullif(trim({key}), '')"
-
-
 def _given(key: str) -> str:
     """SQL: whether there is a value, and no word for none."""
     words = ", ".join(map(quoted, NOTHING))
-    return f"(trim({key}) <> '' AND (strlen({key}) > {_LONGEST_WORD} OR {key} NOT IN ({words})))"
+    named = f"(strlen({key}) > {_LONGEST_WORD} OR {key} NOT IN ({words}))"
+    return f"({trimmed(key)} IS NOT NULL AND {named})"
 
 
 def _rows(
     connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str]
 ) -> list[tuple[str, ...]]:
-    listed = ", ".join(f"coalesce(trim({key}), '')" for key in keys)
+    listed = ", ".join(f"coalesce({trimmed(key)}, '')" for key in keys)
     rows = connection.execute(f"SELECT {listed} FROM {source}").fetchall()
     columns = zip(*rows, strict=True) if rows else [()] * len(keys)
     return [tuple("" if value in NOTHING else value for value in values) for values in columns]

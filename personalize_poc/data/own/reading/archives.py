@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from personalize_poc.data.errors import BadFile
 from personalize_poc.data.own.reading import unpack
-from personalize_poc.data.own.reading.folder import why_not
+from personalize_poc.data.own.reading.folder import may_hold_rows, why_not
 from personalize_poc.data.own.reading.units import Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 
@@ -39,9 +39,8 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
             infos = [info for info in archive.infolist() if not info.is_dir()]
             total = sum(info.compress_size for info in infos) or 1
             for info in infos:
-                label = f"{unit.file}, {info.filename}"
-                if reason := why_not(PurePosixPath(info.filename), info.file_size):
-                    left_out[label] = reason
+                label, name = f"{unit.file}, {info.filename}", PurePosixPath(info.filename)
+                if _is_left_out(name, info.file_size, label, left_out):
                     continue
                 if info.flag_bits & 1:
                     raise BadFile(
@@ -54,6 +53,8 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                     raise BadFile(
                         f"the archive is damaged at {info.filename} ({broken})", unit.file
                     )
+                if _is_left_out(name, info.file_size, label, left_out, target):
+                    continue
                 share = unit.size * info.compress_size // total
                 yield _member(unit, target, label, info.filename, share)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
@@ -64,20 +65,38 @@ def _tar(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
     try:
         with tarfile.open(unit.path, mode="r:") as archive:
             for info in archive:
-                label = f"{unit.file}, {info.name}"
+                label, name = f"{unit.file}, {info.name}", PurePosixPath(info.name)
                 packed = archive.extractfile(info) if info.isfile() else None
                 if packed is None:
                     continue
-                if reason := why_not(PurePosixPath(info.name), info.size):
-                    left_out[label] = reason
+                if _is_left_out(name, info.size, label, left_out):
                     continue
                 target = work.new_path()
                 broken = unpack.copy(work, packed, target, label, info.size)
                 if broken:
                     raise BadFile(f"the archive is damaged at {info.name} ({broken})", unit.file)
+                if _is_left_out(name, info.size, label, left_out, target):
+                    continue
                 yield _member(unit, target, label, info.name, 0)
     except tarfile.TarError as error:
         raise BadFile(f"the archive is damaged ({error})", unit.file) from error
+
+
+def _is_left_out(
+    name: PurePosixPath, size: int, label: str, left_out: dict[str, str], held: Path | None = None
+) -> bool:
+    """Whether a member is not read; says why, and deletes what was unpacked of it.
+
+    Without `held`, where it is unpacked, one that has to be looked at is not left out yet.
+    """
+    if held is None and may_hold_rows(name) and size:
+        return False
+    reason = why_not(name, size, held)
+    if reason:
+        left_out[label] = reason
+        if held:
+            held.unlink()
+    return bool(reason)
 
 
 def _member(unit: Unit, path: Path, label: str, name: str, size: int) -> Unit:

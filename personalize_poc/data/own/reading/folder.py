@@ -30,6 +30,8 @@ _NO_DATA = {
     ),
     **dict.fromkeys((".md5", ".sha1", ".sha256", ".crc", ".avsc"), N_("about other files")),
 }
+_ROWS = {".sql": dumps.holds_rows, ".log": weblogs.is_log}
+"""Endings of files that hold rows of tables in some cases -> whether one does."""
 MOST = 10_000
 """Files of one folder."""
 
@@ -61,7 +63,7 @@ def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
     left_out: dict[str, str] = {}
     for path in _walk(folder, left_out):
         name = path.relative_to(folder).as_posix()
-        reason = _state(path) or _why_not_here(path)
+        reason = _state(path) or why_not(path, path.stat().st_size, path)
         if reason:
             left_out[name] = reason
         else:
@@ -74,15 +76,6 @@ def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
                 _("Name the folder with the data itself, or put the files together."),
             )
     return units, left_out
-
-
-def _why_not_here(path: Path) -> str:
-    """Why a file of a folder is not read; dumps of databases and logs of web servers hold rows."""
-    if path.suffix.lower() == ".sql" and dumps.holds_rows(path):
-        return ""
-    if path.suffix.lower() == ".log" and weblogs.is_log(path):
-        return ""
-    return why_not(path, path.stat().st_size)
 
 
 def stamp(path: Path) -> tuple[int, ...]:
@@ -118,8 +111,15 @@ def _walk(folder: Path, left_out: dict[str, str]) -> list[Path]:
     return found
 
 
-def why_not(path: PurePath, size: int) -> str:
-    """Why a file is not read, by its name and size; "" if it is."""
+def why_not(path: PurePath, size: int, held: Path | None = None) -> str:
+    """Why a file of a folder or an archive is not read; "" if it is.
+
+    Args:
+        path: its name.
+        size: bytes.
+        held: where its bytes are, which are looked at if the name tells too little: dumps of
+            databases and logs of web servers hold rows. None: they are not there yet.
+    """
     name, ending = path.name, path.suffix.lower()
     if name.startswith((".", "_", "~$")) or "__MACOSX" in path.parts:
         return _("hidden")
@@ -127,9 +127,14 @@ def why_not(path: PurePath, size: int) -> str:
         return _("not data: it belongs to this program")
     if _PROSE.fullmatch(name):
         return _("a note for people")
-    if ending in _NO_DATA:
+    if ending in _NO_DATA and not (held and ending in _ROWS and _ROWS[ending](held)):
         return _("{what}, not data").format(what=_(_NO_DATA[ending]))
     return "" if size else _("empty")
+
+
+def may_hold_rows(path: PurePath) -> bool:
+    """Whether only what is in a file can tell whether it is read."""
+    return path.suffix.lower() in _ROWS
 
 
 def _state(path: Path) -> str:

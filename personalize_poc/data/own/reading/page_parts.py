@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from personalize_poc.data.own import page_paths
 from personalize_poc.data.own.profiles import facts
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Column, Table
@@ -16,7 +17,7 @@ from personalize_poc.language import N_, _
 
 ADDRESS = r"^(?:(?:[a-z]+://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?)?(/[^?#]*)"
 """An address, with its host or without; its path. Tools that count visitors write no https://."""
-FIRST = "coalesce(regexp_extract(path, '^(?:/[a-z]{2}(?:[-_][a-zA-Z]{2})?)?/([^/]+)/', 1), '')"
+FIRST = f"coalesce(regexp_extract(path, '^(?:/{page_paths.LANGUAGE})?/([^/]+)/', 1), '')"
 """SQL of where a page lies: the first part of its address, behind that of a language."""
 _LAST = "regexp_extract(path, '([^/]+)/?$', 1)"
 _BARE = f"regexp_replace({_LAST}, '[.][A-Za-z][A-Za-z0-9]{{1,4}}$', '')"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from personalize_poc.data.errors import NoTable
 from personalize_poc.data.findings import Finding
+from personalize_poc.data.own import robots
 from personalize_poc.data.own.reading import w3c, weblog_notes
 from personalize_poc.data.own.reading.lines import WHOLE
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
@@ -34,11 +35,6 @@ _HEAD = 1 << 16
 _ASSETS = (
     r"\.(css|m?js|map|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|eot|otf|txt|xml|json"
     r"|webmanifest)$|^/(\.well-known|robots\.txt|favicon)"
-)
-_ROBOTS = (
-    r"bot\b|bot[-_/;]|crawl|spider|slurp|scrap|monitor|uptime|health-?check|pingdom|nagios|zabbix|statuscake"
-    r"|^(curl|wget|python|go-http|java/|libwww|php|ruby|axios|node)|headless|facebookexternalhit"
-    r"|feedfetcher|lighthouse|preview"
 )
 
 
@@ -116,7 +112,7 @@ def _why() -> str:
     """SQL of why a request is no page that somebody saw; '' if it is one."""
     rules = (
         ("unreadable", "host = '' OR method = ''"),
-        ("robots", f"regexp_matches(lower(agent), {literal(_ROBOTS)})"),
+        ("robots", f"regexp_matches(lower(agent), {literal(robots.NAMED)})"),
         ("methods", "method <> 'GET'"),
         ("failed", "status >= '400' OR status < '200'"),
         ("redirects", "status IN ('301', '302', '303', '307', '308')"),

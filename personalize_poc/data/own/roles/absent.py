@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles.names import plain, stems_of
 from personalize_poc.data.own.roles.view import View
-from personalize_poc.data.own.sql import NOTHING
 
 if TYPE_CHECKING:
     import duckdb
@@ -55,12 +54,12 @@ def absent(
     found += _word_among_numbers(ranked)
     found += _unknown(connection, view, column, tables or {})
     if column.filled < column.rows:
-        found += NOTHING
+        found += sql.NOTHING
     if not found:
         return {}
     marks = ", ".join("?" for _ in found)
     rows = connection.execute(
-        f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
         f"WHERE v IN ({marks}) GROUP BY v ORDER BY 2 DESC, 1",
         found,
     ).fetchall()
@@ -85,7 +84,7 @@ def _unknown(
         return found
     best = max(links, key=lambda one: (one.share, one.values))
     row = connection.execute(
-        f"SELECT count(*) FROM {tables[best.table]} WHERE {trimmed(best.there)} = '0'"
+        f"SELECT count(*) FROM {tables[best.table]} WHERE {sql.trimmed(best.there)} = '0'"
     ).fetchone()
     return [*found, *(["0"] if row == (0,) else [])]
 

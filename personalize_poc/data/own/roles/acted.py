@@ -29,7 +29,7 @@ class Actions:
         unknown: columns of states in codes that say nothing.
         unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
         elsewhere: label of a joined table -> the same of it.
-        elsewhere_why: name of a column of another table -> why rows are left out by it.
+        told: name of a column, also of another table -> why rows are left out by it.
         strange: kinds of events of which no word is known here.
         undone: kind of an event in unknown words -> the kind that it seems to undo.
         twice: kind of an event that tells again what another kind has told -> that one.
@@ -54,7 +54,7 @@ class Actions:
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)
     elsewhere: dict[str, list[ColumnProfile]] = field(default_factory=dict)
-    elsewhere_why: dict[str, str] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
     strange: tuple[str, ...] = ()
     undone: dict[str, str] = field(default_factory=dict)
     twice: dict[str, str] = field(default_factory=dict)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import (
     children,
     coded_kinds,
+    dated,
+    deals,
     event_column,
     flags,
+    hidden,
     states,
     unsaid,
 )
@@ -21,6 +23,7 @@ from personalize_poc.data.own.roles.meanings import (
     is_state,
     stems,
 )
+from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.data.own.tables import DEED
@@ -58,7 +61,7 @@ def find(
             states.look(view, column, values[column.key], result)
     for column in open_ones:
         states.returns(connection, view, column, result)
-        states.leave_dated(view, column, result)
+        dated.leave_out(view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)
         seldom = column.shape.kind in ("word", "code", "phrase") and column.distinct <= states.KINDS
@@ -174,6 +177,10 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
         return True
+    if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
+        return True
+    if said.says("type") and deals.no_sale(column.frequencies):
+        return True
     if column.name == DEED or states.codes_of_kinds(column):
         return True
     few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
@@ -189,9 +196,6 @@ def _promises(view: View, column: ColumnProfile) -> bool:
 def _values(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
 ) -> dict[str, int]:
-    value = trimmed(column.key)
-    rows = connection.execute(
-        f"SELECT {value} AS v, count(*) FROM {view.profile.table.name} WHERE v IS NOT NULL "
-        f"GROUP BY v ORDER BY 2 DESC, 1 LIMIT {states.LEFT_OUT}"
-    ).fetchall()
-    return {str(text): int(count) for text, count in rows if text not in NOTHING}
+    """The most frequent values of a column with their rows, without words for nothing."""
+    counts = value_counts(connection, view, column, states.LEFT_OUT)
+    return {value: count for value, count in counts.items() if value not in NOTHING}

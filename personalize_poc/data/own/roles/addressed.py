@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import page_paths, sql
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
@@ -28,7 +28,6 @@ _FEW = 0.05
 _SAMPLE = 200
 _ADDRESS = re.compile(r"^(?:[a-z]+://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<path>/.*|)$")
 _FILE = re.compile(r"\.(?:pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|csv|ics|exe|dmg|apk)$")
-_LANGUAGE = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+)?")
 
 
 def find(
@@ -101,7 +100,7 @@ def _others(rows: list[tuple[str, str, int]]) -> dict[str, int]:
         if item in parts
         and (
             parts[item][0] != site
-            or _LANGUAGE.fullmatch(parts[item][1])
+            or page_paths.is_home(parts[item][1])
             or _FILE.search(parts[item][1])
         )
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles.names import words
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
@@ -84,7 +84,7 @@ def _seem_unique(pairs: Pairs) -> bool:
 
 
 def _are_unique(connection: duckdb.DuckDBPyConnection, there: View, pairs: Pairs) -> bool:
-    key = ", ".join(trimmed(b.key) for _, b in pairs)
+    key = ", ".join(sql.trimmed(b.key) for _, b in pairs)
     row = connection.execute(
         f"SELECT count(*), count(DISTINCT hash({key})) FROM {there.profile.table.name}"
     ).fetchone()
@@ -96,8 +96,8 @@ def _found(
     connection: duckdb.DuckDBPyConnection, here: View, there: View, pairs: Pairs
 ) -> Link | None:
     """The link, where keys of the lines come back and are found among the heads."""
-    mine = ", ".join(trimmed(a.key) for a, _ in pairs)
-    other = ", ".join(trimmed(b.key) for _, b in pairs)
+    mine = ", ".join(sql.trimmed(a.key) for a, _ in pairs)
+    other = ", ".join(sql.trimmed(b.key) for _, b in pairs)
     row = connection.execute(
         f"WITH h AS (SELECT hash({mine}) AS k, count(*) AS n FROM {here.profile.sample} "
         f"GROUP BY k), l AS (SELECT k FROM h ORDER BY k LIMIT {_LOOKED}) "

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import flags, of_orders, undoing, unsaid
+from personalize_poc.data.own.roles import deals, flags, of_orders, undoing, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -81,6 +81,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if column.shape.kind in ("boolean", "integer"):
         digits = all(len(value) <= 2 for value in counts)
         return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
+    if said.says("type") and deals.are_documents(counts):
+        return 0.0
     known = [one for one in counts if is_event(one) or undoing.passes(one, counts)]
     events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
     states = sum(n for value, n in counts.items() if is_state(value)) / total

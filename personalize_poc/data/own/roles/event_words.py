@@ -138,6 +138,54 @@ NEGATIVE_STEMS = """
         hoan_t возвр"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
+WON_DEALS = """
+        won closed_won closedwon gewonnen gewonnene gagné gagnée gagne ganado ganada ganho ganha
+        vinto vinta wygrana wygrane wygrany выиграна выиграно выигран kazanıldı vunnen vundet
+        수주 수주완료 수주성공 계약완료 계약체결 受注 受注済 成約 赢单 成交"""
+"""Stages of deals in which something was sold."""
+
+LOST_DEALS = """
+        lost closed_lost closedlost verloren verlorene perdu perdue perdido perdida perso persa
+        przegrana przegrane przegrany проиграна проиграно проигран kaybedildi förlorad tabt
+        실주 수주실패 失注 丢单 输单"""
+"""Stages of deals in which nothing was sold."""
+
+STAGES_OF_DEALS = """
+        prospecting prospect qualification qualified qualify qualifiedtobuy needs_analysis
+        value_proposition proposal negotiation review decision_makers decisionmakerboughtin
+        perception_analysis appointmentscheduled presentationscheduled contractsent discovery
+        demo lead pipeline quote quoted qualifizierung qualifiziert angebot verhandlung qualifié
+        proposition négociation devis calificación propuesta negociación qualificação proposta
+        negociação qualificazione trattativa kwalifikacja oferta negocjacje квалификация
+        предложение переговоры teklif pazarlık offert förhandling 상담 제안 협상
+        견적 견적제출 영업중 商談 商談中 提案 見積 見積提出 交渉
+        初步接触 需求分析 方案报价 报价 谈判"""
+"""Stages of deals that are open."""
+
+QUOTATIONS = """
+        quote quoted quotation quotation_sent rfq angebot angebot_gesendet kostenvoranschlag devis
+        devis_envoyé presupuesto presupuesto_enviado cotización cotizacion orçamento
+        orçamento_enviado cotação preventivo preventivo_inviato offerte offerte_verzonden
+        zapytanie_ofertowe wycena teklif teklif_gönderildi коммерческое_предложение offert
+        견적 견적서 견적발송 견적대기 見積 見積書 見積済 見積送付済 报价 报价单 已发送报价"""
+"""States of orders that are none yet."""
+
+CREDITS = """
+        credit credit_memo credit_note creditmemo creditnote return_order return_receipt rma
+        gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
+        nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota
+        faktura_korygująca korekta zwrot kreditnota kreditfaktura iade_faturası кредит_нота
+        возврат 반품주문 반품 대변메모 クレジットメモ 返品 赤伝 贷项通知单 退货单"""
+"""Kinds of documents by which something comes back."""
+
+SOLD = """
+        order invoice sales_order sales_invoice shipment cash_sale receipt auftrag rechnung
+        bestellung lieferschein kassenbon commande facture bon_de_livraison pedido factura venta
+        albarán nota_fiscal fatura encomenda venda ordine fattura vendita bestelling factuur
+        zamówienie faktura paragon order_confirmation sipariş satış заказ счет счёт накладная
+        продажа 주문 주문서 송장 판매 매출 注文 受注 請求 売上 納品 订单 发票 销售"""
+"""Kinds of documents by which something was sold."""
+
 PARTLY = """
         partial partially partly part teilweise teil teilstorno teilretoure teilstorniert partiel
         partielle partiellement parcial parcialmente parziale parzialmente gedeeltelijk deels kısmi
@@ -198,6 +246,7 @@ SKIPPED_FLAGS = """
         ist_storno cancelled canceled is_cancelled is_canceled iscancelled void voided is_void
         refunded is_refunded is_refund is_return returned retoure testbestellung test_order
         testkauf annulé annule cancelado annullato iptal iade anulowane возврат отмена отменен
+        hidden is_hidden user_deleted soft_deleted softdeleted unapproved is_unapproved
         is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
         test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
         loekz xloek lvorm loevm delkz stokz
@@ -263,6 +312,11 @@ OUTSIDERS = """
         testowe testowy testowa testowi testkonto testbenutzer testgebruiker agent agents
         estate_agent broker makler realtor agente corredor courtier moderator moderador redakteur
         editor editorial interní testovací testkonton ilc ill library_staff 中介
+        recruiter employer recruiting hr headhunter talent_acquisition arbeitgeber personaler
+        recruiterin personalvermittler recruteur recruteuse employeur reclutador empleador
+        recrutador empregador selezionatore reclutatore datore_di_lavoro werkgever rekruter
+        rekruterka pracodawca işveren работодатель рекрутер arbetsgivare rekryterare
+        채용담당자 채용담당 인사담당자 구인자 採用担当 採用担当者 求人者 雇主 招聘者
         직원 임직원 사내 내부 내부계정 관리자 운영자 테스트 테스트계정 스태프 社員 従業員 スタッフ
         管理者 テスト テストアカウント 内部 员工 內部 管理员 测试 测试账号 内部员工 机器人"""
 """What a table of people calls those who are no customers."""

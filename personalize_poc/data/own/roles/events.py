@@ -11,6 +11,7 @@ from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import (
     certainty,
+    guests,
     heads,
     joined,
     outsiders,
@@ -46,14 +47,16 @@ class Happened:
         guesses: one a column.
         rest: among others the columns that belong to items and users.
         actions: events and states.
-        nobody: column of users or items -> values that stand for nobody, with their rows.
+        nobody: column of users or items -> what is said of its values that stand for nobody.
+        unnamed: what is said of rows without a user whom another column tells.
     """
 
     section: Section
     guesses: list[Guess]
     rest: rest.Rest
     actions: Actions
-    nobody: dict[str, dict[str, int]]
+    nobody: dict[str, str]
+    unnamed: str = ""
 
 
 def build(
@@ -80,7 +83,7 @@ def build(
     leave_out = dict(found.leave_out)
     nobody = _nobody(connection, views, best, leave_out)
     joins, more = joined.tables(connection, views, best, (leave_out, found), form)
-    heads_too, told = heads.states(connection, views, best, leave_out)
+    heads_too, told = heads.states(connection, views, best, leave_out, found)
     people_too, said = outsiders.find(connection, views, best, leave_out)
     back_too, back = returned.find(connection, views, best, leave_out, found)
     joins, more = (*joins, *heads_too, *people_too, *back_too), [*more, *told, *said, *back]
@@ -110,7 +113,8 @@ def build(
         label, name = day.view.label, form.time_of_day.name
         guesses.append(Guess("interactions", "TIMESTAMP", label, name, "time", 0.9, why))
     guesses += [as_guess("interactions", view.label, one) for one in others.described]
-    return Happened(section, guesses + more, others, found, nobody)
+    unnamed = guests.unnamed(connection, best.roles["USER_ID"])
+    return Happened(section, guesses + more, others, found, nobody, unnamed)
 
 
 def _nobody(
@@ -118,8 +122,8 @@ def _nobody(
     views: list[View],
     best: Candidate,
     leave_out: dict[str, tuple[str, ...]],
-) -> dict[str, dict[str, int]]:
-    """Leave out rows of guests and the like; name of the column -> values and their rows."""
+) -> dict[str, str]:
+    """Leave out rows of guests and the like; name of the column -> what is said of them."""
     result = {}
     tables = {view.label: view.profile.table.name for view in views}
     for name in ("USER_ID", "ITEM_ID"):
@@ -127,7 +131,7 @@ def _nobody(
         found = absent(connection, one.view, one.column, tables)
         if found:
             leave_out[one.column.name] = (*leave_out.get(one.column.name, ()), *found)
-            result[one.column.name] = found
+            result[one.column.name] = guests.told(connection, one, found, name == "USER_ID")
     return result
 
 

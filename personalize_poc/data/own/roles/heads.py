@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import actions, explained
+from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
@@ -20,6 +21,7 @@ def states(
     views: list[View],
     best: Candidate,
     leave_out: dict[str, tuple[str, ...]],
+    here: Actions,
 ) -> tuple[list[Join], list[Guess]]:
     """Join the table of orders that says which were cancelled, where lines have all roles.
 
@@ -28,6 +30,7 @@ def states(
         views: all tables.
         best: the interactions.
         leave_out: name of a column -> values whose rows are left out; written to.
+        here: what was found of the interactions; gets why rows are left out.
     """
     by_label = {view.label: view for view in views}
     for link in (*best.view.links, *best.view.compounds):
@@ -46,6 +49,7 @@ def states(
             and column.key not in found.returns
         ]
         if told:
+            here.told.update(found.told)
             leave_out.update({one.name: found.leave_out[one.name] for one in told})
             on = best.view.on(link, there)
             guesses = [

@@ -87,7 +87,7 @@ def _counts(
     rows = connection.execute(
         f"SELECT {sql.trimmed(column.key)} AS v, count(*), count({sql.trimmed(item.key)}), "
         f"count(*) FILTER (NOT list_contains(?::VARCHAR[], coalesce({kind}, ''))) "
-        f"FROM {best.view.profile.table.name} GROUP BY v",
+        f"FROM {best.view.profile.table.name} GROUP BY v ORDER BY 2 DESC, 1",
         [list(gone)],
     ).fetchall()
     return {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.further import GENERIC
 from personalize_poc.data.own.roles.names import hint, own_name
@@ -167,7 +167,7 @@ def _found(
         loose = there.kind in ("user", "item") and there.profile.rows <= _MANY
         if not rows or (form and not loose):
             break
-        here, other = template.format("v"), template.format(trimmed(key.key))
+        here, other = template.format("v"), template.format(sql.trimmed(key.key))
         counted = connection.execute(
             f"SELECT i, count(DISTINCT v) FROM (SELECT unnest(?::INTEGER[]) AS i, "
             f"unnest(?::VARCHAR[]) AS v) WHERE {here} IN "

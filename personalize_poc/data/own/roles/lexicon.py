@@ -297,7 +297,7 @@ ATTRIBUTES: dict[str, str] = {
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
         체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",
     "status": """
-        stagename stage_name deal_stage sales_stage opportunity_stage
+        statecode statuscode stagename stage_name deal_stage sales_stage opportunity_stage
         対応状況 処理状況 حالة الحالة κατάσταση tila tilstand állapot stav stare trạng_thái סטטוס
         स्थिति
         สถานะ 처리상태

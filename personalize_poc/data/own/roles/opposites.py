@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import times
-from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own import sql, times
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, is_shown
 from personalize_poc.data.own.roles.tables import Candidate
@@ -81,14 +80,14 @@ def _follows(
     view = best.view
     assert found.event is not None
     user, item, time = (
-        trimmed(best.roles[name].column.key) for name in ("USER_ID", "ITEM_ID", "TIMESTAMP")
+        sql.trimmed(best.roles[name].column.key) for name in ("USER_ID", "ITEM_ID", "TIMESTAMP")
     )
     modulus = max(1, view.profile.rows // _ROWS)
     kinds = sorted({one for pair in wanted for one in pair})
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE kinds_in_order AS SELECT hash({user}) AS u, "
         f"hash({item}) AS i, {times.seconds(time, form.forms, 'UTC')} AS moment, "
-        f"{trimmed(found.event.key)} AS v FROM {view.profile.table.name} "
+        f"{sql.trimmed(found.event.key)} AS v FROM {view.profile.table.name} "
         f"WHERE hash({user}) % {modulus} = 0 AND v IN (SELECT unnest(?::VARCHAR[])) "
         f"AND {item} IS NOT NULL",
         [kinds],

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import page_paths, sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.names import plain, stems_of
@@ -34,7 +34,6 @@ _LOOKED = 20_000
 _KNOWN = 0.8
 """Share of the pages that a catalogue has, from which on it says what an item is."""
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?=/|$))?")
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _ENDING = re.compile(r"\.[a-z]{2,5}$")
 _PAGES = frozenset(
     plain(one)
@@ -125,10 +124,9 @@ def _is_other(page: str) -> bool:
     path = re.sub(r"[?#].*$", "", page.casefold())
     if "/" not in path:
         return False
-    parts = [part for part in path[_end_of_host(path) :].split("/") if part]
-    while parts and _LANGUAGE.fullmatch(parts[0]):
-        parts = parts[1:]
-    return not parts or plain(_ENDING.sub("", parts[0])) in _PAGES
+    path = path[_end_of_host(path) :]
+    parts = page_paths.parts(path)
+    return page_paths.is_home(path) or plain(_ENDING.sub("", parts[0])) in _PAGES
 
 
 def _end_of_host(path: str) -> int:

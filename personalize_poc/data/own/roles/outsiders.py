@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import flags
+from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, stems
 from personalize_poc.data.own.roles.names import plain, words
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
 
@@ -67,6 +68,39 @@ def find(
     return [], []
 
 
+def among_rows(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+    """Leave out rows that say themselves that no customer made them: a recruiter among candidates.
+
+    Args:
+        connection: where the table is.
+        best: the interactions.
+        found: what was found of events and states; written to.
+    """
+    view = best.view
+    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    for column in view.columns:
+        if column.key in taken or column is found.event or column.name in found.leave_out:
+            continue
+        if not (1 < column.distinct <= _KINDS and _says_who(column)):
+            continue
+        counts = value_counts(connection, view, column)
+        gone = tuple(value for value in counts if folded(value) in stems("OUTSIDERS"))
+        rows = sum(counts[value] for value in gone)
+        if gone and rows <= flags.SOME * view.profile.rows:
+            found.leave_out[column.name] = gone
+            found.returns[column.key] = _(
+                "{rows:,} rows are of {listed}, who are no customers."
+            ).format(rows=rows, listed=", ".join(gone[:4]))
+
+
+def _says_who(column: ColumnProfile) -> bool:
+    """Whether the name of a column says that it holds of which kind somebody is."""
+    name = words(column.name.split(".")[-1])
+    kind_of = _ACTORS.intersection(name) and _KINDS_OF.intersection(name)
+    worded = column.shape.kind in ("word", "code", "phrase")
+    return worded and bool(_CLEAR.intersection(name) or kind_of)
+
+
 def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, ...]) -> Guess:
     why = _("it says who is no customer; rows whose {user} has {listed} there are left out").format(
         user=user.column.name, listed=", ".join(values)
@@ -86,12 +120,7 @@ def _outside(
     said = there.hint(column.key)
     if not by_name and not said.says("type", "status") and not _ROLES.intersection(name):
         return ()
-    value = trimmed(column.key)
-    rows = connection.execute(
-        f"SELECT {value} AS v, count(*) FROM {there.profile.table.name} WHERE v IS NOT NULL "
-        "GROUP BY v ORDER BY 2 DESC, 1"
-    ).fetchall()
-    counts = {str(text): int(count) for text, count in rows}
+    counts = value_counts(connection, there, column)
     if by_name and flags.is_flag(there, column, counts):
         found = tuple(v for v in counts if plain(v) not in flags.NO)
     else:
@@ -100,6 +129,13 @@ def _outside(
     return found if few else ()
 
 
+_CLEAR = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "rola", "rolü", "роль",
+                    "papel", "perfil", "권한", "역할", "회원구분", "회원유형", "役割", "会員種別",
+                    "角色", "身份", "用户类型"))  # fmt: skip
+_ACTORS = frozenset(("user", "actor", "account", "member", "visitor", "person", "konto", "compte",
+                     "nutzer", "benutzer", "usuario", "utente", "gebruiker"))  # fmt: skip
+_KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort"))
+"""Words of names of columns of events that say of which kind somebody is, alone or together."""
 _ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
                     "grupo", "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
                     "rolü", "권한", "역할", "등급", "구분", "유형", "회원구분", "고객구분",

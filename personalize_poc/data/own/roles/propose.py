@@ -8,33 +8,25 @@ from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
 from personalize_poc.data.own.roles import (
-    actions,
-    addressed,
     catalogue,
     clock,
-    code_lists,
     compound,
     contents,
     documents,
     event_questions,
     events,
-    explained,
-    fees,
     file_words,
-    itemless,
     joins,
     masters,
     notes,
     nothing,
-    opposites,
-    other_pages,
     persons,
     questions,
     row_kinds,
+    row_rules,
     tables,
     time_forms,
     time_questions,
-    twice,
     wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
@@ -43,7 +35,6 @@ from personalize_poc.data.own.roles.view import (
     View,
     forget,
     look_at_dependences,
-    look_closer,
     may_be_events,
 )
 from personalize_poc.data.own.tables import Reading
@@ -191,22 +182,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         if best.is_counted
         else time_forms.whole_form(connection, time.view, time.column)
     )
-    chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
-    look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
-    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
-    pair = (chosen[0].column.key, chosen[1].column.key)
-    here = all(one.view is best.view for one in chosen)
-    found = actions.find(connection, best.view, taken, pair if here else None)
-    explained.find(connection, views, best.view, taken, found)
-    code_lists.find(connection, views, best.view, taken, found)
-    explained.states(connection, views, best.view, found)
-    opposites.find(connection, best, form, found)
-    twice.find(connection, best, found)
-    fees.find(connection, views, best, found)
-    itemless.find(connection, best, found)
-    other_pages.find(connection, best, found)
-    addressed.find(connection, views, best, found)
-    itemless.fewer_kinds(found)
+    found = row_rules.find(connection, views, best, form)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)

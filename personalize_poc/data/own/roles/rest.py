@@ -12,9 +12,10 @@ from personalize_poc.data.own.roles.fields import Namer
 from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.metadata import MOST, Described
 from personalize_poc.data.own.roles.names import Hint
-from personalize_poc.data.own.roles.signs import SURE, is_line_number
+from personalize_poc.data.own.roles.signs import SURE, TIMES, is_line_number, is_moment
 from personalize_poc.data.own.roles.telling_nothing import is_agent, is_somebody
 from personalize_poc.data.own.roles.view import View, is_idlike
+from personalize_poc.data.own.times.patterns import COMPACT
 from personalize_poc.language import N_, _
 
 _CONTEXT = 60
@@ -227,6 +228,16 @@ def _worth(view: View, column: ColumnProfile) -> float:
     return worth - 1.0 * (said.says("version", "status", "flag") or column.shape.kind == "boolean")
 
 
+def _is_time(view: View, column: ColumnProfile) -> bool:
+    """Whether values are times beyond doubt: an order 2024011012345 only begins with a day."""
+    moment = column.moment
+    if moment is None:
+        return False
+    if moment.weak:  # numbers: their name says so, or another time of their rows
+        return view.hint(column.key).says(*TIMES) or is_moment(view, column)
+    return moment.share == 1.0 or moment.form not in COMPACT.values()
+
+
 _REASONS = {
     "object": N_("nested data; make columns of its parts to use it"),
     "list": N_("a list; context has one value an event"),
@@ -245,7 +256,7 @@ def _why_not(view: View, column: ColumnProfile) -> str:
     order = _("that a row belongs to: Personalize puts events in order by user and time")
     back = any(is_negative(token) for token in said.tokens) and kind in ("integer", "decimal")
     for is_so, why in (
-        (column.moment, _("another time of the row")),
+        (_is_time(view, column), _("another time of the row")),
         (said.about("session"), _("the visit {order}").format(order=order)),
         (said.about("order"), _("the order {order}").format(order=order)),
         (said.says("email", "phone"), _(_REASONS["ip"])),

@@ -76,7 +76,7 @@ def find(
         why = _why(there, rows, listed, kinds)
         mark, gone, __ = kinds or (mark, (ANY,), ())
         leave_out[mark.name] = gone
-        found.elsewhere_why[mark.name] = why
+        found.told[mark.name] = why
         taken |= {column.name for column in there.columns}
         joins.append(Join(there.label, on, {}))
         guesses.append(Guess("interactions", "", there.label, mark.name, "unused", 0.85, why))

@@ -22,6 +22,7 @@ def gather(best: Candidate, happened: Happened) -> list[Finding]:
         happened: what was found of them.
     """
     found = _left_out(best, happened)
+    found += _unnamed(best, happened)
     found += [_codes(best, one) for one in happened.actions.unknown]
     found += _strange(best, happened)
     found += [_doubted(name, values) for name, values in happened.actions.doubted.items()]
@@ -35,8 +36,8 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         column.name: happened.actions.returns.get(column.key, "")
         for column in best.view.columns
     }  # fmt: skip
-    reasons.update(happened.actions.elsewhere_why)
-    reasons.update(dict.fromkeys(happened.nobody, _("They stand for nobody in particular.")))
+    reasons.update(happened.actions.told)
+    reasons.update(happened.nobody)
     for name, values in happened.section.leave_out.items():
         listed = _("any value") if values == (ANY,) else ", ".join(values[:4])
         listed = _("nothing") if values == ("",) else listed
@@ -57,6 +58,26 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
             )
         )
     return found + _events_left_out(best, happened)
+
+
+def _unnamed(best: Candidate, happened: Happened) -> list[Finding]:
+    """Rows without a user, whom another column would tell."""
+    if not happened.unnamed:
+        return []
+    user = best.roles["USER_ID"]
+    return [
+        Finding(
+            "guests-unnamed",
+            Grade.NOTE,
+            happened.unnamed,
+            dataset="interactions",
+            file=user.view.label,
+            column=user.column.name,
+            count=user.column.rows - user.column.filled,
+            matters=_("Guests are people as well, and most people begin as one."),
+            fix=_("Name the other column under USER_ID in mapping.yaml."),
+        )
+    ]
 
 
 def _events_left_out(best: Candidate, happened: Happened) -> list[Finding]:

@@ -21,7 +21,8 @@ NO_ID = (
 """What no id is called."""
 _VERSION = re.compile(r"^[vV]?\d{1,4}(?:\.\d{1,4}){2,3}(?:[-+ ]?[a-z]+\d*)?$")
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
-_TIMES = ("time", "created", "updated", "later", "former", "published", "registered")
+TIMES = ("time", "created", "updated", "later", "former", "published", "registered")
+"""What a name says that speaks of a time."""
 _FIRST, _LAST = 0.6e9, 4.2e9
 """Seconds since 1970 of 1989 and of 2103."""
 _BINS, _RANGE, _ENDS = 10, 1000, 0.03
@@ -123,7 +124,7 @@ def is_moment(view: View, column: ColumnProfile) -> bool:
 def is_epoch(view: View, column: ColumnProfile) -> bool:
     """Whether numbers are seconds since 1970, or 0 where nothing happened, by a name of a time."""
     said = view.hint(column.key)
-    if column.shape.kind != "integer" or said.says("id") or not said.says(*_TIMES):
+    if column.shape.kind != "integer" or said.says("id") or not said.says(*TIMES):
         return False
     given = [one for one in column.numbers if one]
     thousands = (1.0, 1000.0)

@@ -6,10 +6,9 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own.mapping_file.types import ANY
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import event_words, flags, unsaid
+from personalize_poc.data.own.roles import deals, event_words, flags, hidden, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, is_negative, is_partly, is_state, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
@@ -37,11 +36,6 @@ _POSITIVE = stems_of(
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _HTTP = {str(one.value) for one in HTTPStatus}
-_CANCELLED = re.compile(
-    "cancel|storn|annul|anul|void|refund|rembours|reembols|rimbors|kansel|iptal|отмен|skasow|zruš|"
-    "avbok|avbest|geannul|취소|환불|キャンセル|取消|返金|退款"
-)
-"""Parts of words of times at which something was undone, and not just given back."""
 _TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium"}
 _FEW_TESTS, _OF_ONE = 0.05, 0.8
 """Share of rows that tests may have made; from the other on a value is of the user or item."""
@@ -51,6 +45,13 @@ _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sa
 def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
     """Look whether a column of few values says that rows do not count."""
     said = view.hint(column.key)
+    if hidden.tells(column) and (gone := hidden.unseen(counts)):
+        what = _("whether a post is seen: it was deleted, or waits for approval")
+        _leave(column, gone, what, counts, result)
+        result.told[column.name] = _(
+            "{rows:,} rows of {label} are of posts that were deleted or wait for approval."
+        ).format(rows=sum(counts[value] for value in gone), label=view.label)
+        return
     if flags.is_flag(view, column, counts):
         _look_at_flag(view, column, counts, result)
         return
@@ -131,21 +132,6 @@ def _matches(value: str, codes: frozenset[str]) -> bool:
     return code in codes or (len(code) > 2 and code[0] in "ZY" and code[1:3] in codes)
 
 
-def leave_dated(view: View, column: ColumnProfile, result: Actions) -> None:
-    """Leave out rows that say when they were cancelled or refunded, where others say nothing.
-
-    A day on which something was given back may end a loan, as it was meant to.
-    """
-    moment, tokens = column.moment, view.hint(column.key).tokens
-    dated = moment is not None and not moment.weak and column.distinct > 1
-    back = any(_CANCELLED.search(token) and is_negative(token) for token in tokens)
-    if dated and back and flags.is_rarely_filled(column) and not flags.speaks_of_terms(tokens):
-        result.leave_out[column.name] = (ANY,)
-        result.reasons[column.key] = _(
-            "when something was cancelled; rows with any value are left out ({rows:,})"
-        ).format(rows=column.filled)
-
-
 def leave_tests(
     view: View,
     column: ColumnProfile,
@@ -179,6 +165,20 @@ def _state_in_words(
     view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
 ) -> None:
     said = view.hint(column.key)
+    if not_won := deals.not_won(view, column, counts):
+        what = _("the stage of a deal, of which only those that were won count")
+        _leave(column, not_won, what, counts, result)
+        result.told[column.name] = _(
+            "{rows:,} rows of {label} are of deals that were not won, or are still open."
+        ).format(rows=sum(counts[value] for value in not_won), label=view.label)
+        return
+    if said.says("type") and (no_sale := deals.no_sale(counts)):
+        what = _("the kind of a document: orders and invoices count")
+        _leave(column, no_sale, what, counts, result)
+        result.told[column.name] = _(
+            "{rows:,} rows of {label} are of quotations, returns or credit memos."
+        ).format(rows=sum(counts[value] for value in no_sale), label=view.label)
+        return
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
     negative = tuple(value for value in counts if is_negative(value) and not is_partly(value))
@@ -187,6 +187,7 @@ def _state_in_words(
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
+        negative += tuple(one for one in deals.quoted(counts) if one not in negative)
         _leave(column, negative, _("the state of an order"), counts, result)
         known_ones = tuple(value for value in counts if is_state(value))
         doubted = {v: n for v, n in counts.items() if v not in (*known_ones, *negative)}
@@ -240,10 +241,10 @@ def returns(
     """Rows with a quantity below zero are returns."""
     said = view.hint(column.key)
     counts = said.says("quantity") or _is_count(column)
-    if column.shape.kind not in ("integer", "decimal") or not counts:
+    if column.shape.kind not in ("integer", "decimal") or not counts or hidden.tells(column):
         return
     rows = connection.execute(
-        f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
         f"WHERE v LIKE '-%' OR v LIKE '−%' GROUP BY v ORDER BY 2 DESC, 1 LIMIT {LEFT_OUT + 1}"
     ).fetchall()
     count = sum(int(n) for __, n in rows)
@@ -287,9 +288,9 @@ def order_of(
         if order is column or not near or order.repeats < 1.02 or order.fill < 0.99:
             continue
         row = connection.execute(
-            f"SELECT count(*) FILTER (n = 1), count(*) FROM (SELECT count({trimmed(column.key)}) "
-            f"AS n FROM {view.profile.sample} WHERE {trimmed(order.key)} IS NOT NULL "
-            f"GROUP BY {trimmed(order.key)})"
+            "SELECT count(*) FILTER (n = 1), count(*) FROM ("
+            f"SELECT {sql.trimmed(order.key)} AS o, count({sql.trimmed(column.key)}) AS n "
+            f"FROM {view.profile.sample} WHERE o IS NOT NULL GROUP BY o)"
         ).fetchone()
         assert row is not None
         if row[0] > 0.98 * row[1]:

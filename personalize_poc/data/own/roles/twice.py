@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded
 from personalize_poc.data.own.roles.names import stems_of
@@ -109,10 +109,11 @@ def _share_told(
 ) -> float:
     """Share of the rows of a kind of whose user and item there is a row of the other kinds."""
     assert found.event is not None
-    user, item = (trimmed(best.roles[name].column.key) for name in ("USER_ID", "ITEM_ID"))
+    user, item = (sql.trimmed(best.roles[name].column.key) for name in ("USER_ID", "ITEM_ID"))
+    kind = sql.trimmed(found.event.key)
     modulus = max(1, best.view.profile.rows // _ROWS)
     row = connection.execute(
-        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {trimmed(found.event.key)} AS v "
+        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {kind} AS v "
         f"FROM {best.view.profile.table.name} WHERE hash({user}) % {modulus} = 0), "
         "p AS (SELECT count(*) FILTER (v = $1) AS again, "
         "bool_or(list_contains($2::VARCHAR[], v)) AS told FROM r GROUP BY u, i) "

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import undoing
 from personalize_poc.data.own.roles.meanings import is_event
 from personalize_poc.data.own.roles.names import Hint, plain, stems_of
@@ -149,9 +149,9 @@ def _follows(
     Who buys has looked before; who sends a parcel back, or pays by card, has no second row.
     """
     first = next(iter(counts))
-    user, item = (trimmed(key) for key in pair)
+    user, item = (sql.trimmed(key) for key in pair)
     row = connection.execute(
-        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {trimmed(column.key)} AS v "
+        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {sql.trimmed(column.key)} AS v "
         f"FROM {view.profile.sample}), p AS (SELECT u, i, count(*) FILTER (v = ?) AS firsts, "
         "count(*) FILTER (v <> ?) AS others FROM r GROUP BY u, i) "
         "SELECT sum(others) FILTER (firsts > 0), sum(others), "

@@ -28,7 +28,8 @@ def value_counts(
     """
     limit = "" if most is None else f" LIMIT {most}"
     rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
-        f"WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1{limit}"
+        f"SELECT {sql.trimmed('v')} AS t, sum(n) FROM (SELECT {column.key} AS v, count(*) AS n "
+        f"FROM {view.profile.table.name} GROUP BY v) WHERE t IS NOT NULL "
+        f"GROUP BY t ORDER BY 2 DESC, 1{limit}"
     ).fetchall()
     return {str(value): int(count) for value, count in rows}

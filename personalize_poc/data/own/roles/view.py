@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
-from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles.names import Hint, hint
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _make_hashes(
     connection: duckdb.DuckDBPyConnection, view: View, columns: Iterable[ColumnProfile]
 ) -> None:
     given = ", ".join(
-        f"CASE WHEN {trimmed(key)} IS NOT NULL THEN hash(trim({key})) END AS {key}"
+        f"CASE WHEN {sql.trimmed(key)} IS NOT NULL THEN hash({sql.trimmed(key)}) END AS {key}"
         for key in dict.fromkeys(one.key for one in columns)
     )
     connection.execute(

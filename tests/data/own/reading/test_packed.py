@@ -8,6 +8,7 @@ import io
 import lzma
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -135,6 +136,42 @@ def test_a_tar_in_gzip(opened: Opener) -> None:
     read = opened(buffer.getvalue(), "export.tar.gz")
     assert read.rows() == ROWS
     assert read.table.label == "export.tar.gz, a/orders.csv"
+
+
+REQUESTS = "".join(
+    f'10.0.0.1 - m{n} [01/Feb/2025:10:00:{n:02} +0000] "GET /article-{n} HTTP/1.1" 200 51 "-" "F"\n'
+    for n in range(20)
+)
+DUMP = "CREATE TABLE t (u INT);\nINSERT INTO t (u, i) VALUES (1, 2), (3, 4);\n"
+
+
+def _tar(members: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        for name, raw in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(raw)
+            archive.addfile(info, io.BytesIO(raw))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("pack", "file"), [(_zip, "logs.zip"), (_tar, "logs.tar.gz")])
+def test_members_are_looked_at_as_files_of_a_folder_are(
+    opened: Opener, pack: Callable[[dict[str, bytes]], bytes], file: str
+) -> None:
+    members = {
+        "access.log": REQUESTS.encode(),
+        "app.log": b"started\nstopped\n",
+        "dump.sql": DUMP.encode(),
+        "views.sql": b"CREATE VIEW v AS SELECT 1;\n",
+        "orders.txt": TEXT.encode(),
+    }
+    read = opened(pack(members), file).reading
+    assert sorted(table.rows for table in read.tables) == [2, 2, 20]
+    assert read.left_out == {
+        f"{file}, app.log": "settings or a log, not data",
+        f"{file}, views.sql": "a program, not data",
+    }
 
 
 @pytest.mark.parametrize(

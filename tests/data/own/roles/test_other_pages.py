@@ -82,3 +82,30 @@ def test_the_number_in_an_address_of_another_table_is_the_item(tmp_path: Path) -
     ) as study:
         assert "2,000 rows" in of_articles(study, "idaction_url.article_no")
         assert "items" in study.proposal.mapping.sections  # type: ignore[union-attr]
+
+
+def test_home_pages_of_countries_are_left_out_by_their_numbers(tmp_path: Path) -> None:
+    choice = random.Random(12)
+    homes = ("/", "/de/", "/de/at/", "/fr/index.html")
+    pages = [*homes, *(f"/de/article-{n}" for n in range(100))]
+    views = [
+        (n, choice.randrange(90), choice.randrange(4) if n % 5 == 0 else choice.randrange(4, 104))
+        for n in range(4000)
+    ]
+    with checked(
+        tmp_path / "matomo",
+        log_link_visit_action=[
+            "idlink_va,idvisitor,idaction_url,server_time",
+            *(
+                f"{n},v{who:05x},{900 + page},{(START + timedelta(seconds=n * 300)).isoformat()}"
+                for n, who, page in views
+            ),
+        ],
+        log_action=[
+            "idaction,name,type",
+            *(f"{900 + n},shop.example{page},1" for n, page in enumerate(pages)),
+        ],
+    ) as study:
+        assert study.proposal.mapping is not None
+        left = study.proposal.mapping.sections["interactions"].leave_out
+        assert set(left["idaction_url"]) == {"900", "901", "902", "903"}

@@ -181,3 +181,13 @@ def test_a_table_that_is_not_taken_is_said_with_what_it_holds() -> None:
     }
     (said,) = [one for one in roles.propose(reading(tables)).findings if one.file == "rates.csv"]
     assert "It holds currency, rate." in said.message
+
+
+def test_a_number_that_begins_with_a_day_is_no_time() -> None:
+    w = World(415, lines=1)
+    ref = w.each(lambda r: f"{w.at[r]:%Y%m%d}{r % 99_999:05d}")
+    sent = w.each(lambda r: f"{w.at[r]:%Y%m%d%H%M%S}")
+    made = proposed(w, ref=ref, zzq=sent)
+    said = {one.column: one.reason for one in made.guesses}
+    assert "time" not in said["ref"]
+    assert "another time of the row" in said["zzq"]

@@ -7,31 +7,9 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own import canonical, roles
-from personalize_poc.data.own.mapping_file import Section
-from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
-
-
-def proposed(w: World, others: dict[str, dict[str, list[Any]]], **more: list[Any]) -> Proposal:
-    log = {
-        "user_id": w.by_user(lambda u: f"u{u:05d}"),
-        "item_id": w.by_item(lambda i: code("I", i)),
-        "at": w.times("%Y-%m-%d %H:%M:%S"),
-        **more,
-    }
-    return roles.propose(reading({"log.csv": log, **others}))
-
-
-def section(proposal: Proposal) -> Section:
-    assert proposal.mapping is not None
-    return proposal.mapping.sections["interactions"]
-
-
-def rarely(w: World, usual: str, seldom: dict[str, int]) -> list[str]:
-    """A value for each row: the usual one, and others in one row of so many."""
-    kinds = list(seldom.items())
-    return w.each(lambda row: next((one for one, n in kinds if row % n == 0), usual))
 
 
 def test_the_table_of_people_says_who_is_no_customer() -> None:
@@ -80,6 +58,20 @@ def test_a_word_for_returned_in_some_rows_only() -> None:
     w = World(904, lines=1)
     made = section(proposed(w, {}, kubun=rarely(w, "", {"返品": 8})))
     assert made.leave_out["kubun"] == ("返品",)
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\t"])
+def test_a_blank_of_any_kind_behind_a_state_is_none_of_it(blank: str) -> None:
+    w = World(906, lines=1)
+    status = rarely(w, "paid", {f"refunded{blank}": 12, f"{blank}cancelled": 15})
+    people: dict[str, list[Any]] = {
+        "user_id": [f"u{u:05d}{blank}" for u in range(w.users)],
+        "email": [f"p{u}@mail.com" for u in range(w.users)],
+        "is_test": [int(u % 60 == 9) for u in range(w.users)],
+    }
+    made = section(proposed(w, {"users.csv": people}, status=status))
+    assert set(made.leave_out["status"]) == {"refunded", "cancelled"}
+    assert made.leave_out["is_test"] == ("1",)
 
 
 def test_unknown_states_beside_known_ones_are_named() -> None:

@@ -1,0 +1,174 @@
+"""Rows of recruiters, robots and guests, of posts that nobody sees and of deals that are open."""
+
+from __future__ import annotations
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.mapping_file.types import ANY
+from tests.data.own.roles.rows import proposed, rarely, section
+from tests.data.own.roles.world import World, code
+from tests.support.own_tables import reading
+
+
+@pytest.mark.parametrize(
+    ("name", "staff", "usual"),
+    [("rola", "rekruter", "kandydat"), ("user_type", "employer", "candidate"),
+     ("역할", "채용담당자", "지원자"), ("visitor_role", "Recruiter", "Applicant")],
+)  # fmt: skip
+def test_rows_of_recruiters_do_not_count(name: str, staff: str, usual: str) -> None:
+    w = World(907, lines=1)
+    made = proposed(w, {}, **{name: rarely(w, usual, {staff: 8})})
+    assert section(made).leave_out[name] == (staff,)
+    rows = len([1 for row in w.rows if row % 8 == 0])
+    (said,) = [one for one in made.findings if one.column == name]
+    assert f"{rows} rows" in said.message
+
+
+def test_a_role_that_most_rows_are_of_says_nothing() -> None:
+    w = World(908, lines=1)
+    kinds = rarely(w, "employer", {"candidate": 2})
+    assert "role" not in section(proposed(w, {}, role=kinds)).leave_out
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "gone"),
+    [("post_visibility", "1", ("2", "0")), ("visible", "1", ("0", "-1")), ("visible", "1", ("0",)),
+     ("post_approved", "1", ("0",)), ("hidden", "f", ("t",)), ("user_deleted", "false", ("true",))],
+)  # fmt: skip
+def test_posts_that_nobody_sees_do_not_count(name: str, usual: str, gone: tuple[str, ...]) -> None:
+    w = World(909, lines=1)
+    seldom = {one: 20 + number for number, one in enumerate(gone)}
+    made = section(proposed(w, {}, **{name: rarely(w, usual, seldom)}))
+    assert set(made.leave_out[name]) == set(gone)
+
+
+def test_rows_that_say_when_they_were_deleted_do_not_count() -> None:
+    w = World(910, lines=1)
+    at = w.times("%Y-%m-%d %H:%M:%S")
+    deleted = w.each(lambda row: at[row] if row % 15 == 0 else "")
+    made = section(proposed(w, {}, deleted_at=deleted))
+    assert made.leave_out["deleted_at"] == (ANY,)
+
+
+@pytest.mark.parametrize(
+    ("name", "won", "others"),
+    [
+        ("StageName", "Closed Won", ("Closed Lost", "Prospecting", "Negotiation/Review", "Trial")),
+        ("dealstage", "closedwon", ("closedlost", "contractsent", "pitch")),
+        ("phase", "Gewonnen", ("Verloren", "Angebot", "Erstkontakt")),
+        ("진행단계", "수주", ("실주", "협상", "미팅")),
+        ("statecode", "Won", ("Lost", "Open")),
+    ],
+)
+def test_deals_count_once_they_are_won(name: str, won: str, others: tuple[str, ...]) -> None:
+    w = World(911, lines=1)
+    seldom = {one: 7 + number for number, one in enumerate(others)}
+    made = proposed(w, {}, **{name: rarely(w, won, seldom)})
+    assert set(section(made).leave_out[name]) == set(others)
+    rows = sum(any(row % n == 0 for n in seldom.values()) for row in w.rows)
+    (said,) = [one for one in made.findings if one.column == name]
+    assert f"{rows:,} rows of log.csv are of deals that were not won" in said.message
+
+
+def test_lost_matches_are_played_all_the_same() -> None:
+    w = World(912, lines=1)
+    played = rarely(w, "won", {"lost": 2, "draw": 7})
+    bets = rarely(w, "lost", {"won": 3, "open": 11})
+    made = section(proposed(w, {}, result=played, bet_status=bets))
+    assert not {"result", "bet_status"}.intersection(made.leave_out)
+
+
+@pytest.mark.parametrize(
+    ("usual", "others", "gone"),
+    [
+        ("sale", ("sent", "draft", "done", "cancel"), {"sent", "draft", "cancel"}),
+        ("Completed", ("Quotation", "Paid"), {"Quotation"}),
+        ("bezahlt", ("Angebot", "versendet"), {"Angebot"}),
+    ],
+)
+def test_quotations_are_no_orders(usual: str, others: tuple[str, ...], gone: set[str]) -> None:
+    w = World(913, lines=1)
+    seldom = {one: 7 + number for number, one in enumerate(others)}
+    made = section(proposed(w, {}, order_state=rarely(w, usual, seldom)))
+    assert set(made.leave_out["order_state"]) == gone
+
+
+AGENT = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0"
+ROBOTS = {
+    "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)": 31,
+    "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0": 37,
+    "Site24x7 monitoring/1.0": 41,
+    "Baiduspider+": 43,
+}
+
+
+def test_robots_that_say_so_do_not_count() -> None:
+    w = World(914, lines=1)
+    made = proposed(w, {}, client_ua=rarely(w, AGENT, ROBOTS))
+    assert set(section(made).leave_out["client_ua"]) == set(ROBOTS)
+    rows = sum(any(row % n == 0 for n in ROBOTS.values()) for row in w.rows)
+    (said,) = [one for one in made.findings if one.column == "client_ua"]
+    assert f"{rows} rows are of robots" in said.message
+
+
+def test_a_chat_bot_is_a_channel_and_a_monitor_a_device_and_a_talbot_a_person() -> None:
+    w = World(915, lines=1)
+    made = section(
+        proposed(
+            w, {},
+            channel=rarely(w, "web", {"chatbot": 9}), device=rarely(w, "phone", {"monitor": 9}),
+            agent=rarely(w, "Lena Moor", {"Claire Talbot": 9, "Ute Graf": 4, "Jo Vance": 5}),
+        )
+    )  # fmt: skip
+    assert not made.leave_out
+
+
+@pytest.mark.parametrize("guest", ["0", "-1", "guest", "(not set)"])
+def test_guests_are_no_person_and_another_column_tells_them_apart(guest: str) -> None:
+    w = World(916, lines=1)
+    log = {
+        "customer_id": w.each(lambda row: guest if row % 5 == 0 else str(1000 + w.user[row])),
+        "visitor_cookie": w.by_user(lambda u: f"ck{u:08x}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"log.csv": log}))
+    assert section(made).columns["USER_ID"] == "customer_id"
+    assert section(made).leave_out["customer_id"] == (guest,)
+    (said,) = [one for one in made.findings if one.column == "customer_id"]
+    rows = sum(row % 5 == 0 for row in w.rows)
+    people = len({w.user[row] for row in w.rows if row % 5 == 0})
+    assert f"{rows} rows (20.0%)" in said.message
+    assert f"visitor_cookie tells {people} people apart" in said.message
+
+
+def test_rows_without_a_user_whom_a_cookie_names_are_said() -> None:
+    w = World(917, lines=1)
+    log = {
+        "customer_id": w.each(lambda row: "" if row % 5 == 0 else str(1000 + w.user[row])),
+        "visitor_cookie": w.by_user(lambda u: f"ck{u:08x}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"log.csv": log}))
+    assert section(made).columns["USER_ID"] == "customer_id"
+    (said,) = [one for one in made.findings if one.code == "guests-unnamed"]
+    people = len({w.user[row] for row in w.rows if row % 5 == 0})
+    assert f"visitor_cookie tells {people} people apart" in said.message
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "gone"),
+    [
+        ("Document Type", "Order", {"Quote", "Credit Memo", "Return Order"}),
+        ("Belegart", "Rechnung", {"Angebot", "Gutschrift"}),
+        ("문서유형", "송장", {"견적서", "반품"}),
+        ("文書種別", "注文", {"見積", "返品"}),
+    ],
+)
+def test_quotations_and_credit_memos_are_no_sales(name: str, usual: str, gone: set[str]) -> None:
+    w = World(918, lines=1)
+    seldom = {one: 7 + number for number, one in enumerate(sorted(gone))}
+    made = section(proposed(w, {}, **{name: rarely(w, usual, seldom)}))
+    assert set(made.leave_out[name]) == gone
