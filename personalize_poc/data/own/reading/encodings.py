@@ -81,6 +81,8 @@ _SPOKEN_BY = (
 )
 """Scripts in names of files, and the encodings that people who write them use."""
 _NAMED = 0.1
+_CUBIC = re.compile(rb"(?<![A-Za-z\x80-\xff])[cdkm]?m\xb3(?![A-Za-z\x80-\xff])")
+"""Cubic metres, where people write in Windows-1252; nobody writes "mł" in Windows-1250."""
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -127,6 +129,7 @@ def guess(sample: bytes, names: str = "") -> Guessed:
         sample: lines that hold bytes beyond ASCII, from several places of the file.
         names: of the file, and of those beside it: people write them as they write the rest.
     """
+    sample = _CUBIC.sub(lambda found: found[0][:-1] + b"3", sample)
     scores: dict[str, float] = {}
     texts: dict[str, str] = {}
     damaged: set[str] = set()

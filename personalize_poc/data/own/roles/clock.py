@@ -26,6 +26,9 @@ _TRANSPORT = frozenset(
     ("received", "sent", "uploaded", "upload", "stored", "inserted", "ingested", "original")
 )
 """Words of times at which an event was on its way, beside the one at which it happened."""
+_HALF_A_DAY = 43_200.0
+_OPEN = 3.0e9
+"""Seconds since 1970 of 2065: what is later than that has no end yet."""
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 
 
@@ -86,7 +89,7 @@ def _time_content(scored: Scored, user: str | None, item: str | None) -> None:
     assert moment is not None
     if moment.resolution == "second":
         scored.add(0.5, _("with time of day"))
-    scored.add(-3.0 * (1 - column.fill))
+    scored.add(-3.0 * (1 - column.fill) - 3.0 * _share_open(column))
     if column.is_constant:
         scored.add(-5.0)
     elif column.distinct < 5:
@@ -100,12 +103,31 @@ def _time_content(scored: Scored, user: str | None, item: str | None) -> None:
             scored.add(-2.5)
 
 
+def _is_long_before(one: Scored, other: Scored) -> bool:
+    """Whether both times are given in every row, and half a day or more lies between most."""
+    full = min(one.column.fill, other.column.fill) > SURE
+    moment = one.column.moment
+    exact = moment is not None and moment.resolution == "second"
+    return full and exact and gap(one, other) >= _HALF_A_DAY
+
+
+def _share_open(column: ColumnProfile) -> float:
+    """Share of the values that stand for "not yet": the last day of 9999 or of 2999, say."""
+    assert column.moment is not None
+    known = [one for one in column.moment.seconds if one is not None]
+    return sum(one > _OPEN for one in known) / len(known) if known else 0.0
+
+
 def _earliest_first(found: list[Scored]) -> None:
     """Of several times of a row the earliest is when the person acted; others followed."""
     for one in found:
         others = [other for other in found if other is not one and other.points > 0]
         if others and one.points > 0 and all(always_before(one, other) for other in others):
             one.add(0.5, _("of the times of a row it is the earliest"))
+            if all(_is_long_before(one, other) for other in others):
+                one.add(0.7)  # booked before it takes place, lent before it comes back
+                for other in others:
+                    other.add(-0.7)
             if one.view.hint(one.column.key).says("later"):
                 one.add(1.2)  # paid, but nothing was before
             for other in others:

@@ -103,6 +103,7 @@ NEGATIVE = """
         đã_hoàn_tiền zrušeno zrušena zrušená zrušený zrušené stornováno vráceno vrácená
         vrácené vratka reklamace hủy huỷ đã_huỷ hủy_đơn trả_hàng hoàn_trả trả_lại hoàn_tiền
         đổi_trả avbruten avbrutna avbokad makulerad returnerad retur återbetald återköp
+        inställt inställd innstilt aflyst
         annullerad annulleret returneret refunderet kansellert avbestilt peruttu peruutettu
         palautettu geretourneerd teruggestuurd annullata annullati stornato resi rimborsata
         iptal_edildi iade_edildi anulowany anulowana zwrócony zwrócona отменена отказ
@@ -135,7 +136,9 @@ NEGATIVE_STEMS = """
         retourz retournier rücksend rückgab rücknahm zurückge widerruf reklam إرجاع ارجاع استرجاع
         استرداد reversal reversed 反品 ошибк недостаточн 拒单 拒绝 拒否 拒收 거절 거부 geretour
         terugbet zrus vracen makuler avbok aterbet kanceller
-        hoan_t возвр"""
+        verkoopretour klantretour kundenretour verkaufsretour verkaufsgutschrift verkoopcredit
+        salesreturn
+        hoan_t возвр 卸载 卸載 アンインストール desinstal deinstall odinstalow деинстал удалил"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
 WON_DEALS = """
@@ -171,6 +174,8 @@ QUOTATIONS = """
 """States of orders that are none yet."""
 
 CREDITS = """
+        verkoopretourontvangst verkoopcreditnota verkaufsrücksendung verkaufsgutschrift
+        sales_return_receipt sales_credit_memo
         credit credit_memo credit_note creditmemo creditnote return_order return_receipt rma
         gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
         nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota
@@ -179,6 +184,8 @@ CREDITS = """
 """Kinds of documents by which something comes back."""
 
 SOLD = """
+        verkoopverzending verkoopfactuur verkooporder verkaufslieferung verkaufsrechnung
+        sales_shipment
         order invoice sales_order sales_invoice shipment cash_sale receipt auftrag rechnung
         bestellung lieferschein kassenbon commande facture bon_de_livraison pedido factura venta
         albarán nota_fiscal fatura encomenda venda ordine fattura vendita bestelling factuur
@@ -193,8 +200,10 @@ PARTLY = """
         부분 일부 一部 部分"""
 """What happened to some lines of an order only, and it is not said to which."""
 
-DENIED = "not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao"
-"""Words that turn the next one into its opposite."""
+DENIED = """
+        not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao
+        maturity vencimiento vencimento scadenza échéance fälligkeit"""
+"""Words that turn another one into its opposite: what ended when it was due was wanted."""
 
 SHOWN = """
         impression impressions product_impression item_impression view_item_list view_promotion
@@ -250,6 +259,7 @@ SKIPPED_FLAGS = """
         is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
         test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
         loekz xloek lvorm loevm delkz stokz
+        inställt inställd
         취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
         geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
@@ -288,7 +298,8 @@ DONE_FLAGS = """
 
 VALID_FLAGS = """
         valid valide válid valido gültig gueltig geldig geçerli gecerli ważn wazn prawidłow действит
-        валидн giltig gyldig platn érvényes 유효 有効 有效 正常"""
+        валидн giltig gyldig platn érvényes 유효 有効 有效 正常 counted gezählt gezaehlt gewertet
+        comptabilisé contabilizad conteggiat meegeteld zliczon учтен 집계 計上"""
 """How words begin (or what they hold) of flags that say whether a row counts at all."""
 
 CODED_KINDS = {
@@ -305,7 +316,8 @@ CODED_KINDS = {
 OUTSIDERS = """
         test tests tester testing test_account test_user testkonto testkunde compte_test recette
         prueba teste prova deneme тест тестовый qa demo dummy sandbox staff employee internal
-        internal_user employee_user admin administrator superuser system bot robot crawler
+        internal_user employee_user gm game_master gamemaster
+        admin administrator superuser system bot robot crawler
         mitarbeiter mitarbeiterin personal_intern intern employé employe salarié interne équipe
         empleado interno funcionario funcionário colaborador dipendente medewerker personeel
         pracownik сотрудник персонал çalışan personel anställd ansatt medarbejder

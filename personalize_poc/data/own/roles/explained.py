@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_shown, is_state
-from personalize_poc.data.own.roles.names import hint, own_name
+from personalize_poc.data.own.roles.names import hint, own_name, plain
 from personalize_poc.data.own.roles.undoing import undoes
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import Link, View
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _MOST = 60
 """Most codes, and most rows of the table that explains them."""
 _SURE = 0.8
+_ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
 _KNOWN = 0.5
 """Share of the codes whose words are events, from which on it is a table of kinds of events."""
 
@@ -77,11 +79,12 @@ def states(
         there = tables[link.table]
         if column is None or link.share < _SURE or link.form or there.profile.rows > _MOST:
             continue
-        words = _words(connection, there, link, _is_of_order, 2)
+        same = plain(there.column(link.there).name) == plain(column.name)
+        words = _words(connection, there, link, _is_of_order, 1 if same else 2)
         if not words:
             continue
         counts = value_counts(connection, view, column)
-        wrong = tuple(code for code in counts if code in words and is_negative(words[code]))
+        wrong = tuple(code for code in counts if is_negative(_without_aside(words.get(code, ""))))
         result.reasons[column.key] = _told(there, words, counts, wrong)
         if wrong:
             result.leave_out[column.name] = wrong
@@ -91,7 +94,13 @@ def states(
 
 
 def _is_of_order(word: str) -> bool:
-    return is_state(word) or is_negative(word)
+    short = _without_aside(word)
+    return is_state(short) or is_negative(short)
+
+
+def _without_aside(word: str) -> str:
+    """What codes mean without what stands in brackets: "cancelled (not by the customer)"."""
+    return _ASIDE.sub("", word)
 
 
 def _told(

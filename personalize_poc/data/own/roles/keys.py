@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import documents, further, linked
+from personalize_poc.data.own.roles import documents, further, linked, numbered
 from personalize_poc.data.own.roles.contents import are_round, is_hour, is_period
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.scored import Scored
@@ -67,7 +67,8 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if is_moment(view, column) or is_epoch(view, column):
         return False
-    return not (is_line_number(column) or is_reading(view, column))
+    counted = is_line_number(column) or numbered.is_counted(view, column)
+    return not (counted or is_reading(view, column))
 
 
 def _is_key(view: View, column: ColumnProfile) -> bool:

@@ -305,7 +305,8 @@ ATTRIBUTES: dict[str, str] = {
         stato durum stan статус состояние 상태 ステータス 状態 状态 financial_status
         fulfillment_status""",
     "type": """
-        type typ kind art tipo tür tip typ тип вид 유형 구분 종류 種類 種別 类型 种类""",
+        type typ kind art tipo tür tip тип вид 유형 구분 종류 種類 種別 类型 种类 tipi soort
+        documentsoort belegart dokumentart dokumenttyp bewegungsart buchungsart""",
     "flag": """
         is has flag bot is_bot robot crawler test is_test internal spam fraud deleted
         is_deleted storno cancelled canceled void refunded 취소여부 테스트 삭제""",

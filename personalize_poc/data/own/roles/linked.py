@@ -102,20 +102,17 @@ def is_titled(view: View, column: ColumnProfile, views: dict[str, View]) -> bool
 def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
     """Of things on a row the one is chosen that a table has titles for: a show, and not the seat.
 
-    A name that says so much as "id" is believed all the same, and what is titled in its row.
+    A name that says so much as "id" is believed all the same, and what is titled in its row. The
+    address of a page is worth less than the number of the offer on it that a catalogue has.
     """
-    described = [
-        one
-        for one in found
-        if any(
-            link.key == one.column.key
-            and link.share > SURE
-            and not link.form
-            and views[link.table].kind == "item"
-            for link in one.view.links
-        )
-    ]
+    tables = {one.column.key: _catalogues(one, views) for one in found}
+    described = [one for one in found if tables[one.column.key]]
     for one in found:
+        if one.view.hint(one.column.key).says("url") and any(
+            tables[other.column.key] - tables[one.column.key] for other in described
+        ):
+            one.add(-_COPY)
+            continue
         if _is_copy(one, described):
             one.add(-_COPY)
             continue
@@ -123,6 +120,18 @@ def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
         said = one.view.hint(one.column.key).says("id", "name")
         if described and one.named and not (linked or said or one.told):
             one.add(-1.0)
+
+
+def _catalogues(one: Scored, views: dict[str, View]) -> set[str]:
+    """Labels of the tables of things that a column surely points to."""
+    return {
+        link.table
+        for link in one.view.links
+        if link.key == one.column.key
+        and link.share > SURE
+        and not link.form
+        and views[link.table].kind == "item"
+    }
 
 
 def _is_copy(one: Scored, described: list[Scored]) -> bool:

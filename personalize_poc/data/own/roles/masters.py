@@ -45,7 +45,8 @@ def point_out(views: list[View]) -> None:
     A list of episodes names a programme and an episode in every row, as a log would.
     """
     for there in views:
-        if there.kind or not further.has_titles(there):
+        sure = any(one.is_unique and one.shape.kind in ("uuid", "hash") for one in there.columns)
+        if there.kind or not (sure or further.has_titles(there)):
             continue
         there.kind = "item" if any(
             view.hint(link.key).about("item")

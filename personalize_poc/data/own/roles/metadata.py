@@ -19,6 +19,8 @@ _CATEGORIES = 0.6
 _DISTINCT = 0.98
 _LONG_NUMBER = 16
 """Digits from which on whole numbers are ids, and no amounts."""
+_CALLED = 0.05
+"""Share of different values from which on words that are called a title are one: posts repeat."""
 _MANY = 500
 """Values from which on words that nothing calls a category are none."""
 
@@ -170,7 +172,13 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
         words = _("{words:.0f} words on average").format(words=column.shape.words)
         return Described(column, "text", _("natural language, {words}").format(words=words), 0.9)
     titled = said.says("name") or (said.about("item") and kind in ("phrase", "word"))
-    if section == "items" and titled and not grouped and distinct > 0.3 * min(rows, column.filled):
+    least = _CALLED if said.says("name") and kind == "phrase" else 0.3
+    if (
+        section == "items"
+        and titled
+        and not grouped
+        and distinct > least * min(rows, column.filled)
+    ):
         return Described(
             column, "title", _("what people call an item"), 0.6 + 0.3 * said.says("name")
         )

@@ -37,6 +37,7 @@ def gather(
     found += row_notes.gather(best, happened)
     found += personal.ids(best)
     found += persons.of_household(best)
+    found += persons.of_account(best)
     found += two_places.second_column(best)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)

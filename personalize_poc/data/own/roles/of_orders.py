@@ -38,11 +38,16 @@ def is_circumstance(view: View, column: ColumnProfile, counts: dict[str, int]) -
 
 
 def _agrees(order: ColumnProfile, column: ColumnProfile) -> bool:
-    """Whether an order has one value at most; it may stand on one line of several."""
+    """Whether an order has one value at most; it may stand on one line of several.
+
+    Where all orders have the same one, it is what makes a row one of an order: a purchase among
+    views, which have no order.
+    """
     lines: dict[str, list[str]] = defaultdict(list)
     for number, value in zip(order.values, column.values, strict=True):
         if number:
             lines[number].append(value)
     several = [values for values in lines.values() if len(values) > 1 and any(values)]
-    alike = sum(len(set(values) - {""}) == 1 for values in several)
-    return len(several) >= _FEWEST and alike > _ONE * len(several)
+    alike = [kinds.pop() for values in several if len(kinds := set(values) - {""}) == 1]
+    differ = len(set(alike)) > 1 or order.fill >= column.fill
+    return len(several) >= _FEWEST and len(alike) > _ONE * len(several) and differ

@@ -10,7 +10,7 @@ from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import flags
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, stems
-from personalize_poc.data.own.roles.names import plain, words
+from personalize_poc.data.own.roles.names import hint, plain, words
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate
@@ -81,10 +81,12 @@ def among_rows(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Ac
     for column in view.columns:
         if column.key in taken or column is found.event or column.name in found.leave_out:
             continue
-        if not (1 < column.distinct <= _KINDS and _says_who(column)):
+        firms = _firms(column)
+        if not (1 < column.distinct <= _KINDS and (firms or _says_who(column))):
             continue
         counts = value_counts(connection, view, column)
         gone = tuple(value for value in counts if folded(value) in stems("OUTSIDERS"))
+        gone = gone or tuple(value for value in counts if value in firms)
         rows = sum(counts[value] for value in gone)
         if gone and rows <= flags.SOME * view.profile.rows:
             found.leave_out[column.name] = gone
@@ -93,12 +95,27 @@ def among_rows(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Ac
             ).format(rows=rows, listed=", ".join(gone[:4]))
 
 
+def _firms(column: ColumnProfile) -> set[str]:
+    """Values that name who sells, where the usual one names who buys: vendors among customers."""
+    values = column.frequencies
+    if column.shape.kind not in ("word", "code", "phrase") or len(values) > _KINDS:
+        return set()
+    firms = {
+        one for one in values if (said := hint(one)).about("vendor") and not said.about("user")
+    }
+    buyers = sum(n for one, n in values.items() if hint(one).about("user"))
+    return firms if buyers > 0.5 * len(column.given) else set()
+
+
 def _says_who(column: ColumnProfile) -> bool:
     """Whether the name of a column says that it holds of which kind somebody is."""
     name = words(column.name.split(".")[-1])
-    kind_of = _ACTORS.intersection(name) and _KINDS_OF.intersection(name)
     worded = column.shape.kind in ("word", "code", "phrase")
-    return worded and bool(_CLEAR.intersection(name) or kind_of)
+    return worded and (bool(_CLEAR.intersection(name)) or _is_kind_of_person(name))
+
+
+def _is_kind_of_person(name: tuple[str, ...]) -> bool:
+    return bool(_ACTORS.intersection(name) and _KINDS_OF.intersection(name))
 
 
 def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, ...]) -> Guess:
@@ -118,7 +135,8 @@ def _outside(
     known = stems("OUTSIDERS")
     by_name = bool(name) and (known.issuperset(name) or "_".join(name) in known)
     said = there.hint(column.key)
-    if not by_name and not said.says("type", "status") and not _ROLES.intersection(name):
+    told = by_name or said.says("type", "status") or _ROLES.intersection(name)
+    if not told and not _is_kind_of_person(words(column.name.split(".")[-1])):
         return ()
     counts = value_counts(connection, there, column)
     if by_name and flags.is_flag(there, column, counts):
@@ -133,8 +151,12 @@ _CLEAR = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "rola", "
                     "papel", "perfil", "권한", "역할", "회원구분", "회원유형", "役割", "会員種別",
                     "角色", "身份", "用户类型"))  # fmt: skip
 _ACTORS = frozenset(("user", "actor", "account", "member", "visitor", "person", "konto", "compte",
-                     "nutzer", "benutzer", "usuario", "utente", "gebruiker"))  # fmt: skip
-_KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort"))
+                     "nutzer", "benutzer", "usuario", "utente", "gebruiker",
+                     "customer", "client", "kunde", "kunden", "cliente", "klant", "klient",
+                     "müşteri", "üye", "hesap", "kund", "medlem", "card", "karte", "karten",
+                     "kart", "kort", "carte", "tarjeta", "kaart", "tessera"))  # fmt: skip
+_KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort", "tipi",
+                       "türü", "rodzaj"))  # fmt: skip
 """Words of names of columns of events that say of which kind somebody is, alone or together."""
 _ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
                     "grupo", "segment", "class", "category", "soort", "rola", "rodzaj", "tür",

@@ -98,6 +98,40 @@ def of_household(best: Candidate) -> list[Finding]:
     ]  # fmt: skip
 
 
+def is_visitor(best: Scored) -> bool:
+    """Whether a name says that everybody has it, signed in or not: a cookie, a pseudonym."""
+    return best.view.hint(best.column.key).about("visitor")
+
+
+def of_account(best: Candidate) -> list[Finding]:
+    """That people who sign in have another name beside the one of every visitor."""
+    user, rival = best.roles["USER_ID"], best.rivals.get("USER_ID")
+    if rival is None or rival.view is not user.view or not rival.named or not is_visitor(user):
+        return []
+    other = rival.column
+    if user.column.fill < SURE or other.fill >= SURE or is_visitor(rival):
+        return []
+    return [
+        Finding(
+            "person-signed-in",
+            Grade.NOTE,
+            _(
+                "{name} is taken for the person: it is filled in for everybody, {other} only in "
+                "{share:.0%} of rows."
+            ).format(name=user.column.name, other=other.name, share=other.fill),
+            dataset="interactions",
+            file=user.view.label,
+            column=other.name,
+            value=other.given[0],
+            count=other.filled,
+            matters=_("Who comes with another device is a new person to a name of visitors."),
+            fix=_(
+                "Set USER_ID: {other} in mapping.yaml if only people who have signed in count."
+            ).format(other=other.name),
+        )
+    ]
+
+
 def _is_described(view: View, column: ColumnProfile) -> bool:
     """Whether a table has one row for each value."""
     return any(link.key == column.key and link.share > SURE for link in view.links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,8 @@ _GAPS = 0.2
 """Share of rows that a column which was likelier lacks, so that a fuller one was taken."""
 _TITLES = 20
 """So many texts from which on things have names of their own: states of a copy are fewer."""
+_WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
+"""A word of a title, in letters, syllables or signs."""
 _FULLER = 0.05
 """By so much more rows another name of the same has to be filled in to be offered beside it."""
 
@@ -41,6 +44,7 @@ def about_user(candidate: Candidate) -> Question | None:
     if rival and is_close(candidate, "USER_ID") and (rival.named or rival.told):
         return which("which-user", "USER_ID", asked, best, rival)
     swapped = rival and rival.points > best.points  # see `people.fuller`
+    swapped = swapped and not persons.is_visitor(best)
     if rival and swapped and rival.named and rival.column.fill < best.column.fill - _GAPS:
         return which("which-user", "USER_ID", asked, best, rival)
     if rival and persons.twins(best, rival, candidate.roles["ITEM_ID"]):
@@ -72,12 +76,19 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
         if column is not best.column
         and column.shape.kind in ("phrase", "text")
         and column.distinct >= _TITLES
+        and _has_words(column)
         and not best.view.hint(column.key).says("place", "person", "url")
     ]
     if not told:
         return None  # copies of a book, seats of a show
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     return which("which-item", "ITEM_ID", asked, best, fine)
+
+
+def _has_words(column: ColumnProfile) -> bool:
+    """Whether values are words: the place on a shelf, "853.32 ROS", is none of a title."""
+    given = column.given[:200]
+    return 2 * sum(bool(_WORD.search(value)) for value in given) > len(given)
 
 
 def about_direction(candidate: Candidate) -> Question | None:

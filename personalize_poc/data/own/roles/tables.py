@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from personalize_poc.data.own.roles import clock, further, keys, leftovers, owners, people
+from personalize_poc.data.own.roles import (
+    clock,
+    further,
+    keys,
+    leftovers,
+    owners,
+    people,
+    statistic,
+)
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE, is_same
@@ -69,6 +77,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     best = max((_with_title(one, views) for one in options), key=_worth)
     if person := owners.person(best.roles.get("USER_ID"), views):
         best.roles["USER_ID"] = person
+    for name in statistic.figures(best.roles, views):
+        del best.roles[name]
     word, points = strength(view.label)
     best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.

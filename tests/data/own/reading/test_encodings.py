@@ -149,3 +149,8 @@ def test_a_table_of_short_korean_words_is_not_taken_for_chinese() -> None:
 def test_one_portuguese_letter_is_not_taken_for_romanian() -> None:
     rows = [f"HT-{n};não compareceu;situação;código;hóspede;saída" for n in range(40)]
     assert encodings.guess("\n".join(rows).encode("cp1252")).encoding == "cp1252"
+
+
+def test_cubic_metres_are_not_taken_for_polish() -> None:
+    table = "N° contrat;Volume (m³);Réglée\nCT1;58;O\n" * 20
+    assert encodings.guess(table.encode("cp1252")).encoding == "cp1252"

@@ -1,0 +1,71 @@
+"""Tables of figures: a row an item and day says how many came, and names nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from personalize_poc.data.own.roles.scored import Scored
+from personalize_poc.data.own.roles.view import View
+
+_ROWS = 200
+"""Rows of a sample that a judgement needs."""
+_BY_CHANCE = 30
+"""Pairs of rows that would agree by chance, from which on it says something that none does."""
+_LINKED = 0.8
+_AGAIN = 0.005
+"""Share of rows that may agree all the same: a day that was written twice."""
+
+
+def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]:
+    """Roles that a table does not have, since their column is a figure of the other one's day.
+
+    Where every item has one row a day, a whole number beside it counts its visitors, and a number
+    beside every contract and day is what was used. Ids would come together by chance.
+
+    Args:
+        roles: USER_ID, ITEM_ID, TIMESTAMP -> column.
+        views: all tables by their labels.
+    """
+    time = roles.get("TIMESTAMP")
+    pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
+    if time is None or any(one is None or one.link or one.view is not time.view for one in pair):
+        return ()
+    return tuple(
+        name
+        for name, other in (("USER_ID", "ITEM_ID"), ("ITEM_ID", "USER_ID"))
+        if _may_count(roles[name], views) and _comes_once(roles[other], time)
+    )
+
+
+def _may_count(one: Scored, views: dict[str, View]) -> bool:
+    """Whether values are whole numbers that nothing calls ids: no name, no table of such a name.
+
+    Small numbers are keys of every table whose rows are counted.
+    """
+    column, said = one.column, one.view.hint(one.column.key)
+    if column.shape.kind != "integer" or column.shape.zeros or said.says("id"):
+        return False
+    for link in one.view.links:
+        key = views[link.table].hint(link.there)
+        same = said.entities & key.entities or set(said.tokens) & set(key.tokens)
+        if link.key == column.key and link.share > _LINKED and same:
+            return False
+    given = [number for number in column.numbers if number is not None]
+    return bool(given) and (min(given) <= 1 or not one.named)
+
+
+def _comes_once(one: Scored, time: Scored) -> bool:
+    """Whether a value never comes twice at a time, though it would by chance."""
+    moment = time.column.moment
+    if moment is None:
+        return False
+    rows = [
+        (value, second)
+        for value, second in zip(one.column.values, moment.seconds, strict=True)
+        if value and second is not None
+    ]
+    if len(rows) < _ROWS or len(set(rows)) < (1 - _AGAIN) * len(rows):
+        return False
+    values, seconds = (Counter(each) for each in zip(*rows, strict=True))
+    alike = [sum(n * n for n in each.values()) / len(rows) ** 2 for each in (values, seconds)]
+    return 0.5 * len(rows) ** 2 * alike[0] * alike[1] >= _BY_CHANCE

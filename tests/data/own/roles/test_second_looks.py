@@ -1,0 +1,301 @@
+"""What a second look at values tells: which of two times, ids or tables, and figures of a day."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.rows import proposed, rarely, section
+from tests.data.own.roles.world import World, code, title, unique
+from tests.support.own_tables import reading
+
+_FORM = "%Y-%m-%d %H:%M:%S"
+
+
+def columns(proposal: Proposal, name: str = "interactions") -> dict[str, str]:
+    """Field -> column, over joins."""
+    assert proposal.mapping is not None, proposal.reason
+    made = proposal.mapping.sections[name]
+    found = dict(made.columns)
+    for join in made.joins:
+        found.update(join.columns)
+    return found
+
+
+def asked(proposal: Proposal) -> set[str]:
+    return {one.code for one in proposal.questions}
+
+
+def test_the_last_day_of_9999_is_no_time_at_which_somebody_acted() -> None:
+    w = World(701, lines=1)
+    closed = [(at + timedelta(days=90)).strftime("%d/%m/%Y") for at in w.at]
+    open_ones = w.each(lambda row: closed[row] if row % 9 == 0 else "31/12/9999")
+    table: dict[str, Any] = {
+        "NUM_CLIENTE": w.by_user(lambda u: f"{u + 5_000_000:09d}"),
+        "COD_PRODUCTO": w.by_item(lambda i: code("", i, 6)),
+        "FEC_ALTA": w.times("%d/%m/%Y"),
+        "FEC_BAJA": open_ones,
+    }
+    assert columns(roles.propose(reading({"contratos.csv": table})))["TIMESTAMP"] == "FEC_ALTA"
+
+
+def test_what_was_booked_long_before_it_takes_place_was_decided_then() -> None:
+    w = World(702, lines=1)
+    days = w.each(lambda row: 1 + row % 6)
+    table: dict[str, Any] = {
+        "member_id": w.by_user(lambda u: code("M", u)),
+        "item_id": w.by_item(lambda i: code("C", i)),
+        "date": [
+            (at + timedelta(days=n)).strftime("%Y-%m-%d") for at, n in zip(w.at, days, strict=True)
+        ],
+        "entered": w.times(_FORM),
+    }
+    proposal = roles.propose(reading({"log.csv": table}))
+    assert columns(proposal)["TIMESTAMP"] == "entered"
+    assert "which-time" not in asked(proposal)
+
+
+def test_a_count_of_visitors_is_nobody() -> None:
+    days = [datetime(2024, 1, 1) + timedelta(days=n) for n in range(60)]
+    rows = [(day, item) for day in days for item in range(80) if (item + day.day) % 3]
+    table: dict[str, Any] = {
+        "날짜": [day.strftime("%Y-%m-%d") for day, _ in rows],
+        "옵션ID": [f"80{item * 7919 + 100_000_000}" for _, item in rows],
+        "상품명": [title(item) for _, item in rows],
+        "방문자": [1 + (item * 31 + day.day * 17) % 23 for day, item in rows],
+        "조회": [2 + (item * 37 + day.day * 13) % 41 for day, item in rows],
+    }
+    proposal = roles.propose(reading({"stats.csv": table}))
+    assert proposal.mapping is None
+    assert "every row is a sum for one" in proposal.reason
+
+
+def test_an_amount_of_every_contract_and_date_is_no_item() -> None:
+    days = ["15/06/2022", "15/12/2022", "15/06/2023", "15/12/2023", "15/06/2024"]
+    rows = [(day, who) for day in days for who in range(600)]
+    bills: dict[str, Any] = {
+        "N° facture": [f"F{n:06}" for n in range(len(rows))],
+        "N° contrat": [f"CT{50_000 + who}" for _, who in rows],
+        "Émise le": [day for day, _ in rows],
+        "Volume": [30 + (who * 7 + n * 11) % 37 for n, (_, who) in enumerate(rows)],
+    }
+    contracts: dict[str, Any] = {
+        "N° contrat": [f"CT{50_000 + who}" for who in range(600)],
+        "Abonné": [f"Anne {title(who)}" for who in range(600)],
+    }
+    assert (
+        roles.propose(reading({"factures.csv": bills, "contrats.csv": contracts})).mapping is None
+    )
+
+
+def test_an_item_a_day_and_person_is_still_one() -> None:
+    """Ratings of whole numbers, one a person and day: titles and a catalogue tell them apart."""
+    w = World(703, lines=1)
+    table: dict[str, Any] = {
+        "user": w.by_user(lambda u: u + 1),
+        "item": w.by_item(lambda i: i + 1),
+        "day": w.times("%Y-%m-%d"),
+    }
+    found = columns(roles.propose(reading({"log.csv": table})))
+    assert (found["USER_ID"], found["ITEM_ID"]) == ("user", "item")
+
+
+def test_the_number_of_a_purchase_does_not_hide_what_views_are() -> None:
+    w = World(704)
+    kinds = w.by_order(lambda n: ("view_item", "scroll", "add_to_cart", "purchase")[n % 4])
+    numbers = [
+        f"T{order:06}" if kind == "purchase" else ""
+        for kind, order in zip(kinds, w.order, strict=True)
+    ]
+    proposal = proposed(w, {}, event_name=kinds, **{"ecommerce.transaction_id": numbers})
+    assert section(proposal).columns["EVENT_TYPE"] == "event_name"
+
+
+def test_how_an_order_was_paid_is_still_no_event() -> None:
+    w = World(705)
+    ways = w.by_order(lambda n: ("Shopify Payments", "PayPal", "Gift card purchase")[n % 3])
+    numbers = w.by_order(lambda n: f"T{n:06}")
+    proposal = proposed(w, {}, order_no=numbers, payment=ways)
+    assert "EVENT_TYPE" not in section(proposal).columns
+
+
+def test_codes_of_states_are_read_in_the_table_of_the_same_name() -> None:
+    w = World(706)
+    states = {
+        "100": "注文確認待ち",
+        "500": "発送済",
+        "700": "支払手続き済",
+        "900": "キャンセル確定",
+    }
+    rows = rarely(w, "700", {"900": 12, "500": 31})
+    told = {"ステータス": list(states), "内容": list(states.values())}
+    proposal = proposed(w, {"ステータス一覧.csv": told}, ステータス=rows)
+    assert section(proposal).leave_out["ステータス"] == ("900",)
+    assert not asked(proposal)
+
+
+def test_what_codes_mean_is_read_without_its_brackets_and_a_loan_that_was_due_counts() -> None:
+    w = World(707)
+    states = {
+        "01": "VIGENTE",
+        "02": "CANCELADO POR VENCIMIENTO",
+        "09": "ANULADO (NO FORMALIZADO)",
+    }
+    rows = rarely(w, "01", {"09": 12, "02": 7})
+    told = {"COD_SITUACION": list(states), "DES_SITUACION": list(states.values())}
+    proposal = proposed(w, {"TABLA_SITUACION.txt": told}, COD_SITUACION=rows)
+    assert section(proposal).leave_out["COD_SITUACION"] == ("09",)
+
+
+def test_a_name_of_every_visitor_is_taken_and_the_one_of_some_is_said() -> None:
+    w = World(708)
+    table: dict[str, Any] = {
+        "user_pseudo_id": w.by_user(lambda u: f"18{u * 7919}.{1_708_000_000 + u}"),
+        "user_id": w.by_user(lambda u: code("LL", u) if u % 3 == 0 else ""),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times(_FORM),
+    }
+    proposal = roles.propose(reading({"log.csv": table}))
+    assert columns(proposal)["USER_ID"] == "user_pseudo_id"
+    assert not asked(proposal)
+    assert [one.column for one in proposal.findings if one.code == "person-signed-in"] == [
+        "user_id"
+    ]
+
+
+def test_a_number_counted_within_a_topic_is_not_chosen() -> None:
+    w = World(709, items=400, rows=6000, lines=1)
+    seen: dict[int, int] = {}
+    numbers = []
+    for item in w.item:
+        seen[item] = seen.get(item, 0) + 1
+        numbers.append(seen[item])
+    posts: dict[str, Any] = {
+        "id": [n + 1 for n in w.rows],
+        "user_id": w.by_user(lambda u: u + 1),
+        "topic_id": w.by_item(lambda i: i + 1),
+        "post_number": numbers,
+        "created_at": w.times(_FORM),
+    }
+    topics: dict[str, Any] = {
+        "id": [i + 1 for i in range(w.items)],
+        "title": [title(i) for i in range(w.items)],
+        "views": [40 + i * 7 % 90 for i in range(w.items)],
+    }
+    assert (
+        columns(roles.propose(reading({"posts.csv": posts, "topics.csv": topics})))["ITEM_ID"]
+        == "topic_id"
+    )
+
+
+def test_a_table_with_the_uuids_of_events_is_their_catalogue_though_titles_repeat() -> None:
+    w = World(710)
+    log: dict[str, Any] = {
+        "listener_id": w.by_user(lambda u: code("L", u)),
+        "episode_guid": w.by_item(unique),
+        "at": w.times(_FORM),
+    }
+    episodes: dict[str, Any] = {
+        "guid": [unique(i) for i in range(w.items)],
+        "podcast.id": [i % 9 for i in range(w.items)],
+        "podcast.title": [f"The Show {i % 9}" for i in range(w.items)],
+        "title": [f"{i % 30}: Questions answered" for i in range(w.items)],
+    }
+    proposal = roles.propose(reading({"downloads.csv": log, "episodes.csv": episodes}))
+    assert columns(proposal, "items")["ITEM_ID"] == "guid"
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["items"].title == "title"
+
+
+def test_the_offer_on_a_page_is_chosen_and_not_the_address_of_the_page() -> None:
+    w = World(711, items=300, lines=1)
+    shown = w.each(lambda row: row % 5 > 0)
+    log: dict[str, Any] = {
+        "idvisitor": w.by_user(lambda u: f"{u * 7919 + 10**9:016x}"),
+        "idaction_url": w.by_item(lambda i: i + 1500),
+        "custom_dimension_1": [
+            code("REF-", item) if is_shown else ""
+            for item, is_shown in zip(w.item, shown, strict=True)
+        ],
+        "server_time": w.times(_FORM),
+    }
+    actions: dict[str, Any] = {
+        "idaction": [i + 1500 for i in range(w.items)],
+        "name": [f"example.com/a/{title(i).replace(' ', '-')}" for i in range(w.items)],
+        "hash": [10**8 + i * 7919 for i in range(w.items)],
+        "url_prefix": [i % 2 for i in range(w.items)],
+    }
+    offers: dict[str, Any] = {
+        "Référence": [code("REF-", i) for i in range(w.items)],
+        "Titre": [f"Maison {title(i)}" for i in range(w.items)],
+        "Prix": [f"{150_000 + 1000 * (i % 90)}" for i in range(w.items)],
+    }
+    tables = {"log_action_link.csv": log, "log_action.csv": actions, "annonces.csv": offers}
+    assert columns(roles.propose(reading(tables)))["ITEM_ID"] == "custom_dimension_1"
+
+
+def test_vendors_among_customers_did_not_buy() -> None:
+    w = World(712)
+    kinds = rarely(w, "Klant", {"Leverancier": 10})
+    assert section(proposed(w, {}, Herkomstsoort=kinds)).leave_out["Herkomstsoort"] == (
+        "Leverancier",
+    )
+
+
+def test_cards_of_staff_are_found_by_the_kind_of_card() -> None:
+    w = World(713)
+    kinds = rarely(w, "STD", {"PERSONEL": 50})
+    assert section(proposed(w, {}, KartTipi=kinds)).leave_out["KartTipi"] == ("PERSONEL",)
+
+
+def test_downloads_that_are_not_counted_do_not_count() -> None:
+    w = World(714)
+    counted = rarely(w, "1", {"0": 11})
+    found = section(proposed(w, {}, is_counted_download=counted))
+    assert found.leave_out["is_counted_download"] == ("0",)
+
+
+def test_what_was_uninstalled_is_left_out() -> None:
+    w = World(715)
+    kinds = rarely(w, "应用安装完成", {"应用卸载": 9, "查看应用": 2})
+    assert section(proposed(w, {}, event=kinds)).event_types["应用卸载"] is None
+
+
+def test_points_that_were_earned_say_nothing_of_how_much_was_wanted() -> None:
+    w = World(716)
+    found = section(
+        proposed(w, {}, Adet=w.pick([1, 2, 3], [6, 2, 1]), KazanilanPuan=w.pick(range(40)))
+    )
+    assert found.columns["EVENT_VALUE"] == "Adet"
+
+
+def test_places_on_a_shelf_are_no_titles_of_copies() -> None:
+    w = World(717, items=300)
+    loans: dict[str, Any] = {
+        "borrowernumber": w.by_user(lambda u: u + 4000),
+        "itemnumber": [
+            20_000 + 2 * item + row % 2 for row, item in zip(w.rows, w.item, strict=True)
+        ],
+        "issuedate": w.times(_FORM),
+    }
+    copies: dict[str, Any] = {
+        "itemnumber": [20_000 + n for n in range(2 * w.items)],
+        "biblionumber": [100 + n // 2 for n in range(2 * w.items)],
+        "barcode": [f"VA{20_000 + n:07}" for n in range(2 * w.items)],
+        "homebranch": [("SGV", "FIG", "TER")[n % 3] for n in range(2 * w.items)],
+        "itemlost": [n % 50 == 0 and "1" or "0" for n in range(2 * w.items)],
+        "itemcallnumber": [f"{853 + n // 2 % 150 / 100:.2f} ROS" for n in range(2 * w.items)],
+        "issues": [3 + n % 60 for n in range(2 * w.items)],
+    }
+    books: dict[str, Any] = {
+        "biblionumber": [100 + i for i in range(w.items)],
+        "title": [title(i) for i in range(w.items)],
+        "author": [f"Ann {title(i % 40)}" for i in range(w.items)],
+    }
+    proposal = roles.propose(
+        reading({"issues.csv": loans, "items.csv": copies, "biblio.csv": books})
+    )
+    assert columns(proposal)["ITEM_ID"] == "biblionumber"
+    assert "which-item" not in asked(proposal)
