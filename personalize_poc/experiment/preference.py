@@ -72,7 +72,7 @@ class Preference:
 
     def table(self) -> pd.DataFrame:
         """The figures, as text."""
-        level = _("{share:.4g} % interval").format(share=self.confidence * 100)
+        level = _("{share:.4g}% interval").format(share=self.confidence * 100)
         low, high = self.interval
         rows = {
             _("users"): [f"{self.users:,}", "", ""],
@@ -107,7 +107,7 @@ class Preference:
         """The decision in plain words."""
         low, high = self.interval
         told = _(
-            "mean preference {mean:+.3f} ({share:.4g} % interval {low:+.3f} … "
+            "mean preference {mean:+.3f} ({share:.4g}% interval {low:+.3f} … "
             "{high:+.3f}) over {users:,} users, {decided:,} of whom chose more "
             "from one list"
         ).format(

@@ -62,7 +62,7 @@ class Evaluation:
         rows = {_("logging policy"): _row(self.logged, None)}
         for name, one in self.estimates.items():
             rows[name] = _row(one, self.differences[name])
-        level = _("{share:.4g} %").format(share=self.confidence * 100)
+        level = f"{self.confidence * 100:.4g}%"
         columns = [
             _("value"),
             _("{level} interval").format(level=level),
