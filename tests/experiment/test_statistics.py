@@ -77,6 +77,25 @@ def test_the_lift_agrees_with_the_test_of_the_difference() -> None:
     assert touching[1][0] == pytest.approx(0, abs=1e-9)
 
 
+def test_the_lift_of_few_users_or_outcomes_agrees_with_the_interval_that_is_shown() -> None:
+    def rate(hits: int, users: int) -> Moments:
+        share = hits / users
+        return Moments(users, share, share * (1 - share) * users / (users - 1))
+
+    pairs = [
+        (rate(hits, 2000), rate(more, 500), True)
+        for hits in range(20, 80, 3)
+        for more in range(5, 60, 2)
+    ]
+    pairs += [(Moments(8, 10, 4), Moments(8, 10 + at / 10, 6), False) for at in range(-60, 60)]
+    for control, treatment, is_rate in pairs:
+        found = estimate(control, treatment, rate=is_rate, rules=Rules())
+        assert isinstance(found, Estimate)
+        if found.lift is not None:
+            shown, (low, high) = found.interval, found.lift[1]
+            assert (low > 0, high < 0) == (shown[0] > 0, shown[1] < 0), (control, treatment)
+
+
 @pytest.mark.parametrize("mean", [0.0, 0.01, -1.0])
 def test_a_lift_over_nothing_has_no_bounds(mean: float) -> None:
     assert fixed.lift(Moments(100, mean, 4.0), Moments(100, 0.5, 4.0), Z) is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from statistics import NormalDist
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import Metric
@@ -113,7 +112,10 @@ def estimate(
     test = fixed.rates if rate else fixed.welch
     interval, p_value = test(control, treatment, confidence)
     always, always_p = _always(control, treatment, rate, rules, share)
-    lift = fixed.lift(control, treatment, NormalDist().inv_cdf((1 + confidence) / 2))
+    difference = treatment.mean - control.mean
+    # What the interval of the difference says of 0, that of the lift has to say as well.
+    half = difference - interval[0] if difference > 0 else interval[1] - difference
+    lift = fixed.lift(control, treatment, half / math.sqrt(control.error2 + treatment.error2))
     return Estimate(control, treatment, interval, p_value, always, always_p, lift)
 
 
