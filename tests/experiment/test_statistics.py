@@ -210,3 +210,17 @@ def test_users_that_a_skewed_difference_needs_by_the_rule_of_355() -> None:
     assert enough(Moments(10**9, 1.0, 1e-12), other) / (10**9 + 500) * 500 == pytest.approx(
         355 * 9, rel=0.01
     )
+
+
+def test_a_variance_of_rounding_is_none() -> None:
+    def sums(values: list[float]) -> Moments:
+        return of(np.array([sum(values), sum(reversed(values))] * 100))
+
+    odd, even = sums([0.1, 0.2, 0.3]), sums([0.3, 0.2, 0.1])
+    less = of(np.full(200, 0.6))
+    for control, treatment in ((odd, even), (odd, less), (less, odd)):
+        found = estimate(control, treatment, rate=False, rules=Rules())
+        assert isinstance(found, str)
+        assert "no variance" in found
+    large = [of(1e9 + np.arange(200) % 5 * size) for size in (1.0, 1.5)]
+    assert isinstance(estimate(*large, rate=False, rules=Rules()), Estimate)

@@ -12,6 +12,8 @@ from personalize_poc.experiment.statistics import fixed, sequential
 from personalize_poc.experiment.statistics.moments import Moments, pooled, uneven
 from personalize_poc.language import _
 
+_ROUNDING = 1e-12
+"""Of a mean: a smaller standard deviation is that of sums of the same values in another order."""
 FEW = 30
 """Users in a variant, below which intervals of means are rough."""
 FEWEST_EXPECTED = 5
@@ -106,7 +108,7 @@ def estimate(
     """
     if control is None or treatment is None or min(control.users, treatment.users) < 2:
         return _("a variant has fewer than two users, so nothing is known of how users differ")
-    if control.variance <= 0 and treatment.variance <= 0:
+    if not any(one.variance > (_ROUNDING * one.mean) ** 2 for one in (control, treatment)):
         return _("all users of a variant have the same value (no variance): it measures nothing")
     confidence = 1 - rules.alpha
     test = fixed.rates if rate else fixed.welch
