@@ -4,7 +4,8 @@ Each analysis is a process of its own whose start and imports count; modules are
 bytecode by the first round, as they are wherever a package is installed. The peers read the same
 files, sum up over users and test the difference of two metrics, and that is all: no file is
 checked, no duplicate is looked for, nothing is said of days, looks or novelty, and no page is
-written. Twice in turn, the better time of each counts. ``python -m tests.benchmarks experiment --users 100000``.
+written. Twice in turn, the better time of each counts.
+``python -m tests.benchmarks experiment --users 100000``.
 """
 
 from __future__ import annotations

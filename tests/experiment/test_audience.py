@@ -297,7 +297,7 @@ def test_price_and_reward_are_claimed_where_their_intervals_say_so() -> None:
     half = pd.Series([0.01, -0.01] * 200)
 
     def worth(gain: float, places: float = 0.1) -> audience.exploring.Worth:
-        return audience.exploring.Worth(places, 1.0, 0.3 + gain, 0.3, half + gain)
+        return audience.exploring.Worth(places, 1.0, 0.3 + gain, 0.3, half + gain, half + gain)
 
     low, high = worth(0.02).interval
     assert (low + high) / 2 == pytest.approx(0.02)
@@ -317,6 +317,8 @@ def test_price_and_reward_are_claimed_where_their_intervals_say_so() -> None:
         worth(-0.02), nothing, replace(worth(-0.01), gains=2 * half - 0.01)
     )
     learned = replace(worth(0.01), gains=2 * half + 0.01)
+    worse = replace(learned, values=2 * half - 0.03)
+    assert "changed by -3.00 points (-3.10 to -2.90)" in words(worth(-0.02), nothing, worse)
     by_metadata = words(worth(-0.02), worth(0.01), learned)
     assert "No reward is seen" in by_metadata, "what metadata alone bring was not learned"
 

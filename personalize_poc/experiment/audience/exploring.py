@@ -35,6 +35,7 @@ class Worth:
         reached: the share of the new items that stand in anybody's list.
         with_new: the chance to watch something of the list on a visit.
         without: the same of what it is compared with, which has no new items.
+        values: `with_new` for each user.
         gains: the difference of the two for each user.
     """
 
@@ -42,6 +43,7 @@ class Worth:
     reached: float
     with_new: float
     without: float
+    values: pd.Series = field(compare=False, repr=False)
     gains: pd.Series = field(compare=False, repr=False)
 
     @property
@@ -99,6 +101,7 @@ def worth(
         len(met) / max(len(new), 1),
         float(here.mean()),
         float(there.mean()),
+        here,
         here - there,
     )
 
@@ -160,7 +163,12 @@ def words(exploring: Worth, before: Worth, learned: Worth) -> str:
     else:
         told = _("No reward is seen: {points} ({interval}), which holds 0.")
     told = told.format(points=_points(float(gains.mean())), interval=_ends((low, high)))
-    return f"{said} {told}"
+    moved = learned.values - before.values
+    whole = _(
+        "All in all their lists changed by {points} ({interval}) with the training, which moves "
+        "the other films as well."
+    ).format(points=_points(float(moved.mean())), interval=_ends(_interval(moved)))
+    return f"{said} {told} {whole}"
 
 
 def _interval(gains: pd.Series) -> tuple[float, float]:
