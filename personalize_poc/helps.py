@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from personalize_poc import language, signals
+from personalize_poc import language, unread
 from personalize_poc.language import N_, _
 
 _CLICK = (
@@ -46,12 +46,12 @@ class Group(click.Group):
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Read what was typed, which prints the help where it is asked for; see click."""
-        with signals.unread_ends():
+        with unread.ends_quietly():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Do it; see click."""
-        with signals.unread_ends():
+        with unread.ends_quietly():
             return super().invoke(ctx)
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import select
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -73,55 +70,6 @@ def kept() -> Iterator[Callable[[], None]]:
         yield put_back
     finally:
         put_back()
-
-
-UNREAD = 128 + 13
-"""The exit code of a program that SIGPIPE ends: whoever read what it prints has gone."""
-
-
-@contextmanager
-def unread_ends() -> Iterator[None]:
-    """Whoever reads what is printed inside may go, as `head` does: that ends the program quietly.
-
-    Python ignores SIGPIPE, for the sake of sockets, and raises BrokenPipeError in its place.
-    """
-    try:
-        try:
-            yield
-        finally:
-            _flush()
-    except BrokenPipeError:
-        if not (unread := _unread()):
-            raise
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        for number in unread:  # what is still to be written is not said to be lost
-            os.dup2(nowhere, number)
-        raise SystemExit(UNREAD) from None
-
-
-def is_unread() -> bool:
-    """Whether nobody reads what this process prints, or its errors, any more."""
-    return bool(_unread())
-
-
-def _flush() -> None:
-    for stream in filter(None, (sys.stdout, sys.stderr)):
-        try:
-            stream.flush()
-        except BrokenPipeError:
-            raise
-        except OSError:
-            pass  # a full disk, say: Python tells of it when it ends
-
-
-def _unread() -> list[int]:
-    """The outputs, by their numbers, that are pipes which nobody reads."""
-    if not hasattr(select, "poll"):  # Windows, which has no SIGPIPE either
-        return []
-    poll = select.poll()
-    for number in (1, 2):
-        poll.register(number, 0)
-    return [number for number, event in poll.poll(0) if event & (select.POLLERR | select.POLLHUP)]
 
 
 _watched: list[duckdb.DuckDBPyConnection] = []

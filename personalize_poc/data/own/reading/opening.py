@@ -98,9 +98,9 @@ def _files(
     source: str | Path,
     known: Mapping | None,
     meter: Meter,
-    said: dict[str, str],
+    spoken: dict[str, str],
 ) -> Reading:
-    """A file, or all of a folder; `said` is how texts are read where no mapping says it."""
+    """A file, or all of a folder; `spoken` is how texts are read where no mapping says it."""
     if whole := _is_folder(Path(source)):
         units, left_out = folder.listed(Path(source))
         work.statements = siblings.statements(Path(source), left_out)
@@ -110,7 +110,7 @@ def _files(
     contents: list[Content] = []
     findings: list[Finding] = []
     for unit in units:
-        given = replace(unit, reading=said | _said(unit.file, known), alone=not whole)
+        given = replace(unit, reading={**spoken, **_said(unit.file, known)}, alone=not whole)
         try:
             contents += formats.contents(work, given, left_out)
         except BadFile as error:
