@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from personalize_poc import language
+from personalize_poc import language, unread
 from personalize_poc.language import N_, _
 
 _CLICK = (
@@ -37,12 +37,22 @@ _FILLER = "\N{WORD JOINER}"
 
 
 class Group(click.Group):
-    """A program with commands whose helps are in the chosen language."""
+    """A program with commands: helps in the chosen language, a quiet end if nobody reads on."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Be the program; see click."""
         with of_click():
             return click.Command.main(in_language(self), *args, **kwargs)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read what was typed, which prints the help where it is asked for; see click."""
+        with unread.ends_quietly():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do it; see click."""
+        with unread.ends_quietly():
+            return super().invoke(ctx)
 
 
 class _Formatter(click.HelpFormatter):

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from personalize_poc import unread
 from personalize_poc.check import texts
 from personalize_poc.errors import PocError
 from personalize_poc.language import _
@@ -33,6 +34,8 @@ def one_message(command: Callable[..., Any]) -> Callable[..., Any]:
             click.echo(f"error: {without(error.name)}", err=True)
             sys.exit(2)
         except OSError as error:
+            if isinstance(error, BrokenPipeError) and unread.is_so():
+                raise
             click.echo(f"error: {texts.lines(_no_file(error))}", err=True)
             sys.exit(2)
         except KeyboardInterrupt:

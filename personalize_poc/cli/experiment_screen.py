@@ -65,6 +65,8 @@ def lines_of_analysis(found: Analysis) -> list[str]:
             )
     for finding in found.findings:
         where = ""
+        if finding.file and finding.value is not None:
+            where = f" ({finding.file}: {finding.value})"
         if finding.row:
             where = _(" ({file}, row {row})").format(file=finding.file, row=finding.row)
         if finding.row and finding.value is not None:

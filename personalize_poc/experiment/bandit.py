@@ -137,12 +137,13 @@ class Bandit:
         """Note successes: request and time. They change nothing before `update`.
 
         Returns:
-            Requests that do not count: unknown, settled before, or later than `wait`.
+            Requests that do not count: unknown, settled before, earlier than the choice, which
+            cannot have caused them, or later than `wait`.
         """
-        refused = []
+        refused, wait = [], self.wait or math.inf
         for request, time in successes:
             choice = self.open[request][0] if request in self.open else None
-            if choice is None or (self.wait and time > choice.time + self.wait):
+            if choice is None or not choice.time <= time <= choice.time + wait:
                 refused.append(request)
             else:
                 self.open[request] = (choice, True)

@@ -68,8 +68,8 @@ class Comparison:
 
     @property
     def level(self) -> str:
-        """The confidence as text, e.g. `95 %`."""
-        return _("{share:.4g} %").format(share=self.confidence * 100)
+        """The confidence as text, e.g. `95%`."""
+        return f"{self.confidence * 100:.4g}%"
 
     def table(self) -> pd.DataFrame:
         """One row an arm, and one for the difference with its interval; as text."""

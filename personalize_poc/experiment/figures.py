@@ -69,7 +69,7 @@ def beside(rows: Sequence[Beside], *, title: str, axis: str) -> Picture | None:
         return None
     figure, axes = style.titled_axes(title, axis, "", height=1.5 + 0.5 * len(rows))
     for at, one in enumerate(rows):
-        label = _("estimate, 95 % interval") if at == 0 else None
+        label = _("estimate, 95% interval") if at == 0 else None
         axes.plot(one.interval, [at, at], color=style.BLUE, linewidth=3, label=label)
         axes.plot(one.value, at, "o", color=style.BLUE, markersize=7)
         if one.truth is not None:

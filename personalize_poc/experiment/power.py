@@ -19,6 +19,8 @@ LEAST_SIGNIFICANCE = 1e-12
 """Below it quantiles of the normal distribution are no longer exact."""
 LARGEST = 1e100
 """No outcome is larger; the square of one still is a number."""
+MOST_USERS = 1e15
+"""Beyond them users cannot be counted one by one; there are 1e10 people."""
 _NORMAL = NormalDist()
 
 
@@ -51,7 +53,15 @@ def users_needed(
     if effect == 0:
         raise BadInput("No number of users finds a difference of 0.")
     spread = sum(variances(effect, rate, deviation))
-    return max(1, math.ceil(quantiles(significance, power) ** 2 * spread / effect**2))
+    errors = quantiles(significance, power) * math.sqrt(spread) / effect
+    users = errors * errors  # which may be infinite; a power would be an error
+    if not users < MOST_USERS:
+        raise BadInput(
+            f"An effect of {effect:g} is so small beside the differences between users (standard "
+            f"deviation {math.sqrt(spread / 2):g}) that no number of users finds it.",
+            _("Is it in the unit of the outcome? Of a rate one percentage point is 0.01."),
+        )
+    return max(1, math.ceil(users))
 
 
 def smallest_effect(

@@ -16,6 +16,8 @@ from personalize_poc.experiment.interleaving import PER_USER
 from personalize_poc.language import _
 
 Floats = NDArray[np.float64]
+_ROUNDING = 1e-9
+"""Scores that differ by less are the same."""
 FEW = 30
 """Users with a preference, below which the interval of the mean is rough."""
 
@@ -72,7 +74,7 @@ class Preference:
 
     def table(self) -> pd.DataFrame:
         """The figures, as text."""
-        level = _("{share:.4g} % interval").format(share=self.confidence * 100)
+        level = _("{share:.4g}% interval").format(share=self.confidence * 100)
         low, high = self.interval
         rows = {
             _("users"): [f"{self.users:,}", "", ""],
@@ -107,7 +109,7 @@ class Preference:
         """The decision in plain words."""
         low, high = self.interval
         told = _(
-            "mean preference {mean:+.3f} ({share:.4g} % interval {low:+.3f} … "
+            "mean preference {mean:+.3f} ({share:.4g}% interval {low:+.3f} … "
             "{high:+.3f}) over {users:,} users, {decided:,} of whom chose more "
             "from one list"
         ).format(
@@ -201,6 +203,8 @@ def judge(
 
 def _mean(first: Floats, second: Floats) -> tuple[float, float, int]:
     """The weighted mean preference, its standard error, and the users who clicked."""
+    from scipy import stats
+
     clicked = first + second > 0
     clicks, difference = (first + second)[clicked], (second - first)[clicked]
     count = len(clicks)
@@ -210,9 +214,14 @@ def _mean(first: Floats, second: Floats) -> tuple[float, float, int]:
     weights = np.sqrt(clicks)
     mean = float((difference / weights).sum() / weights.sum())
     rest = difference / weights - mean * weights
-    if not rest.any():
+    if float(np.abs(rest).max()) <= _ROUNDING * float(weights.max()):
+        sign = stats.binomtest(int((difference > 0).sum()), int((difference != 0).sum()) or 1)
         raise BadInput(
-            "No preference can be told: all users have the same, so how they differ is open."
+            f"No mean preference can be told: all {count} users who clicked have the same, "
+            f"{mean:+.3g}, so how they differ is open.",
+            _("By the sign test chance makes all choose alike with p {p}.").format(
+                p=_chance(float(sign.pvalue) if difference.any() else 1.0)
+            ),
         )
     error = math.sqrt(count / (count - 1) * float((rest**2).sum())) / float(weights.sum())
     return mean, error, count

@@ -164,7 +164,7 @@ def settle(brought: pd.DataFrame, wanted: float) -> Settled:
         BadInput: nobody came, or nothing is wanted.
     """
     if not 0 < wanted < math.inf:
-        raise BadInput(f"A worthwhile lift of {wanted:g} is not above 0.", _("20 % more are 0.2."))
+        raise BadInput(f"A worthwhile lift of {wanted:g} is not above 0.", _("20% more are 0.2."))
     days = brought.shape[1]
     half = max(1, days // 2)
     reduction = _explained(brought)

@@ -82,7 +82,7 @@ def test_an_analysis_is_printed_and_written(here: Path) -> None:
     result = call("analyze", "seen.csv", "done.csv", "--segment", "country")
     assert result.exit_code == 0, result.output
     assert "new, purchase: better (corrected p < 0.001)" in result.output
-    assert "50.000 % against 5.000 %" in result.output
+    assert "50.000% against 5.000%" in result.output
     assert "Segments" in (here / "experiment-seen.html").read_text(encoding="utf-8")
 
 
@@ -93,3 +93,26 @@ def test_json_has_everything_and_a_mismatch_is_exit_code_1(here: Path) -> None:
     assert told["results"][0]["state"] == "better"
     void = call("analyze", "seen.csv", "done.csv", "--weights", "control=80,new=20", "--json")
     assert (void.exit_code, json.loads(void.output)["state"]) == (1, "void")
+
+
+def test_texts_in_an_encoding_that_is_said(tmp_path: Path) -> None:
+    names = ["김민", "이영"]
+    users = [f"{name}{at}" for name in names for at in range(60)]
+    shown = [f"{user},{'new' if at % 2 else 'control'}" for at, user in enumerate(users)]
+    exposures, outcomes = tmp_path / "e.csv", tmp_path / "o.csv"
+    exposures.write_text("\n".join(["user,variant", *shown]), encoding="cp949")
+    outcomes.write_text("\n".join(["user", *users[::3]]), encoding="utf-8")
+    place = ["--json", "--encoding", "exposures=cp949"]
+    told = call("analyze", str(exposures), str(outcomes), *place)
+    found = json.loads(told.output)
+    assert [one["code"] for one in found["findings"] if "encod" in one["code"]] == []
+    assert found["results"][0]["raw"]["control"]["mean"] == 1 / 3, "all ids of both files are alike"
+    wrong = call("analyze", str(exposures), str(outcomes), "--json", "--encoding", "gb18030")
+    assert wrong.exit_code == 2, "in another encoding no user of one file is in the other"
+    guessed = call("analyze", str(exposures), str(outcomes), "--output", str(tmp_path / "p.html"))
+    assert "--encoding exposures=NAME" in guessed.output
+    assert f"(e.csv: {users[0]},control)" in guessed.output, "the value to look at is shown"
+    for refused, why in [("shown=cp949", "exposures=cp949"), ("klingon", "klingon")]:
+        result = call("analyze", str(exposures), str(outcomes), "--encoding", refused)
+        assert result.exit_code == 2
+        assert why in result.output

@@ -61,7 +61,7 @@ def test_a_second_test_is_split_by_itself() -> None:
     assert experiment.splits(fifth("another"), "for-you-list").right is True
     half = experiment.splits(lambda user: assignment.assign(user, "another"), "for-you-list")
     assert half.right is False
-    assert "it should be 20 %" in half.text
+    assert "it should be 20%" in half.text
     same = experiment.splits(fifth("for-you-list"), "for-you-list")
     assert "a name of its own" in same.text
     number = count()

@@ -182,7 +182,7 @@ def test_several_comparisons_share_the_significance() -> None:
     outcomes = rates((40, 500), (60, 500))
     one, many = judged(outcomes), judged(outcomes, comparisons=5)
     assert (one.decision, many.decision) == ("better", "open")
-    assert many.level == "99 %"
+    assert many.level == "99%"
     assert many.p_value == one.p_value
 
 
@@ -261,7 +261,7 @@ def test_the_figure_says_what_is_measured_in_which_unit() -> None:
     found = judged(rates((48, 80), (56, 70)))
     figure = plot.figure(found, "users who bought")
     said = texts(figure)
-    for part in ("users who bought (%)", "percentage points", "95 %", "+20.0 points", "80 users"):
+    for part in ("users who bought (%)", "percentage points", "95%", "+20.0 points", "80 users"):
         assert part in said
     hatches = {bar.get_hatch() for bar in figure.axes[0].patches}
     assert len(hatches) == 2, "arms must differ without colour"

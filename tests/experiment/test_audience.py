@@ -290,17 +290,37 @@ def test_new_items_are_judged_with_and_without(crowd: audience.Audience) -> None
     none = audience.exploring.worth(crowd, plain, {"dull"})
     apart = audience.exploring.worth(crowd, answers, {"dull"}, instead=plain)
     assert apart == found, "the same without it, asked for by itself"
-    assert "No new film" in audience.exploring.words(none, none)
-    assert ("The price" in audience.exploring.words(found, none)) == (found.gain < -0.0005)
-    assert "No reward yet" in audience.exploring.words(found, none)
-    good = replace(found, with_new=found.without + 0.01)
-    said = audience.exploring.words(replace(found, with_new=found.without - 0.02), good)
-    assert "The price: 2.00 points" in said
-    assert "The reward: 1.00 points" in said
-    assert "No reward is seen" in audience.exploring.words(
-        found, replace(good, without=good.with_new)
-    )
     assert len(audience.exploring.table([found, none], ["one", "two"])) == 2
+
+
+def test_price_and_reward_are_claimed_where_their_intervals_say_so() -> None:
+    half = pd.Series([0.01, -0.01] * 200)
+
+    def worth(gain: float, places: float = 0.1) -> audience.exploring.Worth:
+        return audience.exploring.Worth(places, 1.0, 0.3 + gain, 0.3, half + gain, half + gain)
+
+    low, high = worth(0.02).interval
+    assert (low + high) / 2 == pytest.approx(0.02)
+    assert high - low == pytest.approx(2 * 1.96 * 0.01 / np.sqrt(400), rel=0.01)
+    words, nothing = audience.exploring.words, worth(0.0)
+    assert "No new film" in words(worth(0.0, places=0.0), nothing, nothing)
+    assert "The price: -2.00 points" in words(worth(-0.02), nothing, worth(0.01))
+    assert "No price: exploration brought +2.00" in words(worth(0.02), nothing, worth(0.01))
+    assert "No price is seen: -0.09 points" in words(worth(-0.0009), nothing, worth(0.01))
+    assert "No reward yet" in words(worth(-0.02), nothing, worth(0.0, places=0.0))
+    twice = replace(worth(0.01), gains=2 * half + 0.01)
+    assert "The reward: +1.00 points (+0.90 to +1.10)" in words(worth(-0.02), nothing, twice)
+    assert "No reward is seen: +0.05 points" in words(
+        worth(-0.02), nothing, replace(worth(0.0005), gains=2 * half + 0.0005)
+    )
+    assert "Too little was learned: it costs -1.00" in words(
+        worth(-0.02), nothing, replace(worth(-0.01), gains=2 * half - 0.01)
+    )
+    learned = replace(worth(0.01), gains=2 * half + 0.01)
+    worse = replace(learned, values=2 * half - 0.03)
+    assert "changed by -3.00 points (-3.10 to -2.90)" in words(worth(-0.02), nothing, worse)
+    by_metadata = words(worth(-0.02), worth(0.01), learned)
+    assert "No reward is seen" in by_metadata, "what metadata alone bring was not learned"
 
 
 @pytest.mark.slow

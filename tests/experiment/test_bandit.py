@@ -65,6 +65,27 @@ def made(**said: Any) -> bandit.Bandit:
     return bandit.Bandit(**{"arms": ("a", "b"), "name": "recipes", "floor": 0.1, **said})
 
 
+@pytest.mark.parametrize("count", [1e7, 1e9, 1e11])
+def test_millions_of_impressions_and_more(count: float) -> None:
+    rates, far = np.array([0.1, 0.1, 0.1]), np.array([0.0, 1.0, -1.0])
+    error = np.sqrt(rates * (1 - rates) / count)
+    mean = rates + far * error
+    found = posteriors.chances(mean * count, (1 - mean) * count)
+    draws = np.random.default_rng(3).standard_normal((400_000, 3)) + far
+    shares = np.bincount(draws.argmax(axis=1), minlength=3) / len(draws)
+    assert found == pytest.approx(shares, abs=0.004), "as of normal posteriors"
+
+
+def test_a_success_before_its_choice_does_not_count() -> None:
+    one = bandit.Bandit(("a", "b"), "early", wait=10.0)
+    one.choose("r", 100.0)
+    early, never = ("r", 99.0), ("r", math.nan)
+    assert one.record([early, never]) == ["r", "r"]
+    assert one.record([("r", 100.0)]) == []
+    one.update(200.0)
+    assert (sum(one.successes), sum(one.failures)) == (1, 0)
+
+
 def test_the_logged_probability_is_that_of_the_draw() -> None:
     one = made(successes=[30, 10], failures=[70, 90])
     chosen = [one.choose(f"r{at}", 0) for at in range(4000)]

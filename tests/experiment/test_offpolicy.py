@@ -205,3 +205,11 @@ def test_questions_that_cannot_be_answered() -> None:
     for wrong in ({"clip": 0}, {"clip": math.inf}, {"confidence": 1}):
         with pytest.raises(BadInput):
             evaluate(Logs(**PLAIN), **wrong)
+
+
+def test_a_log_without_a_single_reward_says_that_its_interval_is_none() -> None:
+    logs = Logs(np.arange(50), np.zeros(50), np.full(50, 0.5), np.full(50, 0.4))
+    found = evaluate(logs)
+    assert found.estimates[IPS].interval == (0.0, 0.0)
+    assert "logging policy, IPS, SNIPS: all users count alike" in found.words
+    assert "count alike" not in evaluate(replace(logs, rewards=np.tile([0.0, 1.0], 25))).words

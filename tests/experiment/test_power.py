@@ -106,3 +106,15 @@ def test_impossible_numbers_are_refused(values: dict[str, float]) -> None:
 def test_an_arm_without_users_is_refused() -> None:
     with pytest.raises(BadInput):
         power.smallest_effect(0, rate=0.1)
+
+
+@pytest.mark.parametrize("effect", [1e-300, -1e-300, 5e-324, 1e-12])
+@pytest.mark.parametrize("outcome", [{"rate": 0.1}, {"deviation": 1e90}])
+def test_an_effect_that_nobody_could_find(effect: float, outcome: dict[str, float]) -> None:
+    with pytest.raises(BadInput, match="so small beside the differences between users"):
+        power.users_needed(effect, **outcome)
+
+
+def test_extreme_outcomes_that_can_be_planned() -> None:
+    assert power.users_needed(1e-99, deviation=1e-99) == power.users_needed(1, deviation=1)
+    assert power.users_needed(1e99, deviation=1e99) == power.users_needed(1, deviation=1)

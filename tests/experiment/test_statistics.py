@@ -77,6 +77,25 @@ def test_the_lift_agrees_with_the_test_of_the_difference() -> None:
     assert touching[1][0] == pytest.approx(0, abs=1e-9)
 
 
+def test_the_lift_of_few_users_or_outcomes_agrees_with_the_interval_that_is_shown() -> None:
+    def rate(hits: int, users: int) -> Moments:
+        share = hits / users
+        return Moments(users, share, share * (1 - share) * users / (users - 1))
+
+    pairs = [
+        (rate(hits, 2000), rate(more, 500), True)
+        for hits in range(20, 80, 3)
+        for more in range(5, 60, 2)
+    ]
+    pairs += [(Moments(8, 10, 4), Moments(8, 10 + at / 10, 6), False) for at in range(-60, 60)]
+    for control, treatment, is_rate in pairs:
+        found = estimate(control, treatment, rate=is_rate, rules=Rules())
+        assert isinstance(found, Estimate)
+        if found.lift is not None:
+            shown, (low, high) = found.interval, found.lift[1]
+            assert (low > 0, high < 0) == (shown[0] > 0, shown[1] < 0), (control, treatment)
+
+
 @pytest.mark.parametrize("mean", [0.0, 0.01, -1.0])
 def test_a_lift_over_nothing_has_no_bounds(mean: float) -> None:
     assert fixed.lift(Moments(100, mean, 4.0), Moments(100, 0.5, 4.0), Z) is None
@@ -191,3 +210,17 @@ def test_users_that_a_skewed_difference_needs_by_the_rule_of_355() -> None:
     assert enough(Moments(10**9, 1.0, 1e-12), other) / (10**9 + 500) * 500 == pytest.approx(
         355 * 9, rel=0.01
     )
+
+
+def test_a_variance_of_rounding_is_none() -> None:
+    def sums(values: list[float]) -> Moments:
+        return of(np.array([sum(values), sum(reversed(values))] * 100))
+
+    odd, even = sums([0.1, 0.2, 0.3]), sums([0.3, 0.2, 0.1])
+    less = of(np.full(200, 0.6))
+    for control, treatment in ((odd, even), (odd, less), (less, odd)):
+        found = estimate(control, treatment, rate=False, rules=Rules())
+        assert isinstance(found, str)
+        assert "no variance" in found
+    large = [of(1e9 + np.arange(200) % 5 * size) for size in (1.0, 1.5)]
+    assert isinstance(estimate(*large, rate=False, rules=Rules()), Estimate)

@@ -14,6 +14,7 @@ import click
 from personalize_poc.cli import exits, experiment_screen
 from personalize_poc.language import _
 
+_FILES = ("exposures", "outcomes", "before")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
 _ALPHA = click.option(
     "--alpha",
@@ -36,7 +37,7 @@ def experiment() -> None:
 @click.option(
     "--effect", type=float, help="Smallest difference worth having; 0.01 of a rate: one point."
 )
-@click.option("--lift", type=float, help="The same relative to now; 0.05: 5 % more.")
+@click.option("--lift", type=float, help="The same relative to now; 0.05: 5% more.")
 @click.option("--users-a-day", type=float, required=True, help="New users in a day, all variants.")
 @click.option(
     "--power",
@@ -163,6 +164,12 @@ def _plan(
     metavar="FILE.ROLE=COLUMN",
     help="Which column is what, e.g. exposures.variant=grp, outcomes.value=eur.",
 )
+@click.option(
+    "--encoding",
+    multiple=True,
+    metavar="[FILE=]NAME",
+    help="Encoding of the texts, e.g. cp949, or exposures=cp949. [default: recognised]",
+)
 @click.option("--keep-duplicates", is_flag=True, help="Count outcomes alike in everything each.")
 @click.option(
     "--output", type=click.Path(path_type=Path), help="Report. [default: experiment-NAME.html]"
@@ -235,6 +242,7 @@ def _wishes(
     alpha: float,
     correction: str,
     columns: Sequence[str],
+    encoding: Sequence[str],
     **said: Any,
 ) -> Any:
     from dataclasses import replace
@@ -255,6 +263,7 @@ def _wishes(
         segments=segment,
         window=window_days,
         columns=_columns(columns),
+        encodings=_encodings(encoding),
         rules=Rules(alpha, planned_users, correction),
         **said,
     )
@@ -277,9 +286,19 @@ def _columns(texts: Sequence[str]) -> dict[str, dict[str, str]]:
     for text in texts:
         role, equals, column = text.partition("=")
         file, dot, name = role.partition(".")
-        if not equals or not dot or file not in ("exposures", "outcomes", "before"):
+        if not equals or not dot or file not in _FILES:
             raise click.UsageError(f"--columns {text}: say it like exposures.variant=COLUMN")
         found.setdefault(file, {})[name] = column
+    return found
+
+
+def _encodings(texts: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in texts:
+        file, __, name = text.rpartition("=")
+        if file not in ("", *_FILES):
+            raise click.UsageError(f"--encoding {text}: say it like cp949 or exposures=cp949")
+        found[file] = name
     return found
 
 

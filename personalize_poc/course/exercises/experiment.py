@@ -76,7 +76,7 @@ def splits(answer: Callable[[str], str], first_test: str) -> str | None:
         return _("The arms are called control and treatment.")
     share = float((arms == "treatment").mean())
     if not 0.17 < share < 0.23:
-        return _("{share:.0%} of the users get the treatment: it should be 20 %.").format(
+        return _("{share:.0%} of the users get the treatment: it should be 20%.").format(
             share=share
         )
     there = pd.Series({user: assignment.assign(user, first_test) for user in users})

@@ -1,10 +1,15 @@
-"""What new items in a list cost or bring: the list with them, and the same without them."""
+"""What new items in a list cost or bring: the list with them, and the same without them.
+
+What a list is worth is known, so nothing is estimated from what people happened to do. What chance
+leaves open is how other people of the same kind would fare: intervals are over users, in pairs.
+"""
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,8 +22,8 @@ if TYPE_CHECKING:
     from personalize_poc.experiment.audience.playing import Audience
 
 LENGTH = 10
-_FLAT = 0.0005
-"""Differences of less than a twentieth of a point are called none."""
+_Z = 1.96
+"""Standard errors on either side of a mean in an interval of 95%."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +35,26 @@ class Worth:
         reached: the share of the new items that stand in anybody's list.
         with_new: the chance to watch something of the list on a visit.
         without: the same of what it is compared with, which has no new items.
+        values: `with_new` for each user.
+        gains: the difference of the two for each user.
     """
 
     places: float
     reached: float
     with_new: float
     without: float
+    values: pd.Series = field(compare=False, repr=False)
+    gains: pd.Series = field(compare=False, repr=False)
 
     @property
     def gain(self) -> float:
         """What the new items bring; below 0 it is what they cost."""
         return self.with_new - self.without
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95% interval of the gain."""
+        return _interval(self.gains)
 
 
 def records(dataset: DataSet, like: Mapping[str, str], created: int) -> list[dict[str, str]]:
@@ -81,71 +95,90 @@ def worth(
     without = {user: [i for i in items if i not in new][:length] for user, items in others.items()}
     places = [item for items in with_new.values() for item in items]
     met = {item for item in places if item in new}
+    here, there = crowd.worth(with_new), crowd.worth(without)
     return Worth(
         sum(item in new for item in places) / max(len(places), 1),
         len(met) / max(len(new), 1),
-        float(crowd.worth(with_new).mean()),
-        float(crowd.worth(without).mean()),
+        float(here.mean()),
+        float(there.mean()),
+        here,
+        here - there,
     )
 
 
-def table(weeks: Sequence[Worth], names: Sequence[str]) -> pd.DataFrame:
-    """One row a week."""
+def table(lists: Sequence[Worth], names: Sequence[str]) -> pd.DataFrame:
+    """One row for each of these lists."""
     rows = [
         (
+            f"{len(one.gains):,}",
             f"{one.places:.1%}",
             f"{one.reached:.0%}",
             f"{one.with_new:.1%}",
             f"{one.without:.1%}",
             _("{value:+.2f} points").format(value=100 * one.gain),
+            _ends(one.interval),
         )
-        for one in weeks
+        for one in lists
     ]
     columns = [
+        _("users"),
         _("places of new films"),
         _("new films shown"),
         _("watch, so"),
         _("watch, else"),
         _("gain"),
+        _("95% interval"),
     ]
     return pd.DataFrame(rows, columns=columns, index=pd.Index(names, name=_("lists of")))
 
 
-def words(exploring: Worth, learned: Worth) -> str:
-    """Price and reward in a sentence each.
+def words(exploring: Worth, before: Worth, learned: Worth) -> str:
+    """Price and reward in a sentence each; neither is claimed if its interval holds 0.
 
     Args:
-        exploring: lists of a campaign that explores.
-        learned: later ones of one that does not, trained on what happened.
+        exploring: lists of a campaign that explores, beside those of one that does not.
+        before: lists without exploring of people who do not explore, of the model as it was.
+        learned: the same of the model that was trained on what happened.
     """
     if not exploring.places:
         return _("No new film came into a list, so nothing was paid and nothing could be learned.")
-    if exploring.gain < -_FLAT:
-        said = _("The price: {points} of watches on a visit.").format(points=_points(exploring))
-    elif exploring.gain > _FLAT:
-        said = _("No price: exploration brought {points} of watches on a visit.").format(
-            points=_points(exploring)
-        )
+    low, high = exploring.interval
+    if high < 0:
+        said = _("The price: {points} of watches on a visit ({interval}) while exploring.")
+    elif low > 0:
+        said = _("No price: exploration brought {points} of watches on a visit ({interval}).")
     else:
-        said = _(
-            "Hardly a price: what exploration shows is about as good as what it takes the place of."
-        )
+        said = _("No price is seen: {points} of watches on a visit ({interval}).")
+    said = said.format(points=_points(exploring.gain), interval=_ends(exploring.interval))
     if not learned.places:
         return _("{said} No reward yet: without exploring, no new film stands in a list.").format(
             said=said
         )
-    if learned.gain > _FLAT:
-        told = _("The reward: {points} of watches on a visit").format(points=_points(learned))
-    elif learned.gain < -_FLAT:
-        told = _("Too little was learned: it costs {points} of watches on a visit").format(
-            points=_points(learned)
-        )
+    gains = learned.gains - before.gains
+    low, high = _interval(gains)
+    if low > 0:
+        told = _("The reward: {points} ({interval}) for people who did not explore.")
+    elif high < 0:
+        told = _("Too little was learned: it costs {points} ({interval}).")
     else:
-        told = _("No reward is seen: the new films bring as much as what they moved down")
-    return _(
-        "{said} {told}, where the model itself now puts them ({places:.1%} of places)."
-    ).format(said=said, told=told, places=learned.places)
+        told = _("No reward is seen: {points} ({interval}), which holds 0.")
+    told = told.format(points=_points(float(gains.mean())), interval=_ends((low, high)))
+    moved = learned.values - before.values
+    whole = _(
+        "All in all their lists changed by {points} ({interval}) with the training, which moves "
+        "the other films as well."
+    ).format(points=_points(float(moved.mean())), interval=_ends(_interval(moved)))
+    return f"{said} {told} {whole}"
 
 
-def _points(one: Worth) -> str:
-    return _("{value:.2f} points").format(value=100 * abs(one.gain))
+def _interval(gains: pd.Series) -> tuple[float, float]:
+    half = _Z * float(gains.std()) / math.sqrt(len(gains))
+    return float(gains.mean()) - half, float(gains.mean()) + half
+
+
+def _points(gain: float) -> str:
+    return _("{value:+.2f} points").format(value=100 * gain)
+
+
+def _ends(ends: tuple[float, float]) -> str:
+    return _("{low:+.2f} to {high:+.2f}").format(low=100 * ends[0], high=100 * ends[1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from statistics import NormalDist
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import Metric
@@ -13,6 +12,8 @@ from personalize_poc.experiment.statistics import fixed, sequential
 from personalize_poc.experiment.statistics.moments import Moments, pooled, uneven
 from personalize_poc.language import _
 
+_ROUNDING = 1e-12
+"""Of a mean: a smaller standard deviation is that of sums of the same values in another order."""
 FEW = 30
 """Users in a variant, below which intervals of means are rough."""
 FEWEST_EXPECTED = 5
@@ -107,13 +108,16 @@ def estimate(
     """
     if control is None or treatment is None or min(control.users, treatment.users) < 2:
         return _("a variant has fewer than two users, so nothing is known of how users differ")
-    if control.variance <= 0 and treatment.variance <= 0:
+    if not any(one.variance > (_ROUNDING * one.mean) ** 2 for one in (control, treatment)):
         return _("all users of a variant have the same value (no variance): it measures nothing")
     confidence = 1 - rules.alpha
     test = fixed.rates if rate else fixed.welch
     interval, p_value = test(control, treatment, confidence)
     always, always_p = _always(control, treatment, rate, rules, share)
-    lift = fixed.lift(control, treatment, NormalDist().inv_cdf((1 + confidence) / 2))
+    difference = treatment.mean - control.mean
+    # What the interval of the difference says of 0, that of the lift has to say as well.
+    half = difference - interval[0] if difference > 0 else interval[1] - difference
+    lift = fixed.lift(control, treatment, half / math.sqrt(control.error2 + treatment.error2))
     return Estimate(control, treatment, interval, p_value, always, always_p, lift)
 
 

@@ -214,7 +214,7 @@ def _in_two(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Findi
             value=user,
             fix=_(
                 "Assign by a hash of the user id and the experiment's name, not "
-                "by request or device. More than 1 % of such users say that the "
+                "by request or device. More than 1% of such users say that the "
                 "assignment does not hold."
             ),
         )

@@ -55,10 +55,10 @@ def analyze(
     with ExitStack() as readings:
         opened, known = None, []
         for key, path in tables:
-            opened = _opened(readings, path, opened)
+            opened = _opened(readings, path, said.encoding(key), opened)
             known.append(source.loaded(opened, key, path, said.asked(key)))
         # The outcomes are the largest file: what is done with them is done where they were read.
-        opened = _opened(readings, outcomes, opened)
+        opened = _opened(readings, outcomes, said.encoding("outcomes"), opened)
         done = source.viewed(opened, "outcomes", outcomes, said.asked("outcomes"))
         connection, (shown, *more) = opened.connection, known
         found = exposed.build(
@@ -107,9 +107,13 @@ def analyze(
     )
 
 
-def _opened(readings: ExitStack, path: str | Path, beside: Reading | None) -> Reading:
+def _opened(
+    readings: ExitStack, path: str | Path, encoding: str | None, beside: Reading | None
+) -> Reading:
     """Read a file into the database of another reading, or into one of its own."""
-    opened = readings.enter_context(reading.open_source(path, in_memory=True, beside=beside))
+    opened = readings.enter_context(
+        reading.open_source(path, in_memory=True, beside=beside, encoding=encoding)
+    )
     opened.connection.execute(f"SET memory_limit = '{_MEMORY}'")
     opened.connection.execute(f"SET perfect_ht_threshold = {_BITS}")
     return opened
@@ -144,7 +148,8 @@ def _history(
 def _same(before: str | Path, outcomes: str | Path, said: Wishes) -> bool:
     """Whether the history is the outcomes: the same file, read in the same way."""
     roles = [said.columns.get(name, {}) for name in ("before", "outcomes")]
-    return Path(before) == Path(outcomes) and roles[0] in ({}, roles[1])
+    alike = said.encoding("before") in (None, said.encoding("outcomes"))
+    return Path(before) == Path(outcomes) and roles[0] in ({}, roles[1]) and alike
 
 
 def _judged(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.reading import text_notes
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import columns
 from personalize_poc.language import N_, _, ngettext
@@ -201,7 +202,16 @@ def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tu
     extras = [columns.named(table, wanted, str(path)) for wanted in asked.extra]
     select, findings = columns.select(found, table, roles, extras)
     names = {role: column.name for role, column in roles.items()}
-    return Source(name, table, names, (*findings, *found.findings)), select
+    return Source(name, table, names, (*findings, *_of_reading(found, name))), select
+
+
+def _of_reading(found: Reading, name: str) -> list[Finding]:
+    """What was noticed while reading; there is no mapping here that could name an encoding."""
+    advice = _("Look at the value shown: if its letters are wrong, say --encoding {name}=NAME")
+    return [
+        replace(one, fix=advice.format(name=name)) if one.code == text_notes.GUESSED else one
+        for one in found.findings
+    ]
 
 
 def _chosen(found: Reading, path: str | Path, asked: Asked) -> Table:

@@ -27,6 +27,7 @@ class Wishes:
         window: days after the exposure in which outcomes count; None for all.
         keep_duplicates: whether outcomes that are alike in everything count each.
         columns: "exposures", "outcomes" or "before" -> role -> column.
+        encodings: the same, or "" for all of them -> encoding of a text; else it is recognised.
         rules: how it is judged.
     """
 
@@ -38,11 +39,16 @@ class Wishes:
     window: int | None = None
     keep_duplicates: bool = False
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    encodings: Mapping[str, str] = field(default_factory=dict)
     rules: Rules = Rules()  # noqa: RUF009 # frozen
 
     def __post_init__(self) -> None:
         if self.weights is not None:
             planning.shares(list(self.weights.values()))
+
+    def encoding(self, name: str) -> str | None:
+        """That of the file "exposures", "outcomes" or "before", if it is said."""
+        return self.encodings.get(name, self.encodings.get(""))
 
     def asked(self, name: str) -> source.Asked:
         """What of it is about the file "exposures", "outcomes" or "before"."""

@@ -59,10 +59,8 @@ class Evaluation:
 
     def table(self) -> pd.DataFrame:
         """One row an estimate: value, interval, and difference to the logging policy."""
-        rows = {_("logging policy"): _row(self.logged, None)}
-        for name, one in self.estimates.items():
-            rows[name] = _row(one, self.differences[name])
-        level = _("{share:.4g} %").format(share=self.confidence * 100)
+        rows = {name: _row(one, self.differences.get(name)) for name, one in self._named.items()}
+        level = f"{self.confidence * 100:.4g}%"
         columns = [
             _("value"),
             _("{level} interval").format(level=level),
@@ -97,7 +95,19 @@ class Evaluation:
                 ).format(clip=self.clip, rows=held.clipped_rows, weight=held.clipped_weight)
             )
             said += [f"{name}: {what}" for name, what in self.bias.items()]
+        flat = [name for name, one in self._named.items() if one.error == 0]
+        if flat:
+            said.append(
+                _(
+                    "{names}: all users count alike, so how they differ is open, and an interval "
+                    "without a width says nothing."
+                ).format(names=", ".join(flat))
+            )
         return " ".join([*said, *held.warnings])
+
+    @property
+    def _named(self) -> dict[str, Estimate]:
+        return {_("logging policy"): self.logged, **self.estimates}
 
     def _repr_html_(self) -> str:
         return f"{self.table().to_html()}<p>{html.escape(self.words)}</p>"

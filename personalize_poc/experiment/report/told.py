@@ -36,7 +36,7 @@ def name(metric: Metric) -> str:
 
 def value(mean: float, metric: Metric) -> str:
     """A mean over users: rates in per cent."""
-    return _("{share:.3f} %").format(share=mean * 100) if metric.is_rate else f"{mean:,.5g}"
+    return f"{mean * 100:.3f}%" if metric.is_rate else f"{mean:,.5g}"
 
 
 def difference(found: float, metric: Metric) -> str:
@@ -101,7 +101,7 @@ def chance(p: float) -> str:
 
 def percent(share: float) -> str:
     """A share."""
-    return _("{percent:.4g} %").format(percent=share * 100)
+    return f"{share * 100:.4g}%"
 
 
 def segment_row(one: Segment, analysis: Analysis) -> tuple[str, ...]:

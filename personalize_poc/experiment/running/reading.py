@@ -48,7 +48,7 @@ def table(analysis: Analysis, truths: Mapping[str, Known] | None = None) -> pd.D
                 )
             }
             row[_("difference")] = told.difference(one.best.difference, one.metric)
-            row[_("95 % interval")] = told.interval(one.best.interval, one.metric)
+            row[_("95% interval")] = told.interval(one.best.interval, one.metric)
             row[_("corrected p")] = told.chance(one.adjusted_p)
         row[_("decision")] = _(told.STATES[one.state])
         if truths is not None:

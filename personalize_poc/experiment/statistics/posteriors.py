@@ -59,6 +59,8 @@ def chances(successes: Sequence[float] | Floats, failures: Sequence[float] | Flo
     mass = np.array(
         [np.exp(one * low + other * high - c) * weights * half for one, other, c in parts]
     )
+    # Of many millions of impressions exponents are so large that rounding moves them all alike.
+    mass /= mass.sum(axis=(1, 2), keepdims=True)
     matters = mass.max(axis=0) > _NOTHING
     mass, at = mass[:, matters], at[matters]
     below = np.array([_below(one, other, at) for one, other in zip(a, b, strict=True)])

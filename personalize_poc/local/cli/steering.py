@@ -171,6 +171,8 @@ def logs(data_dir: Path, follow: bool) -> None:
                 if not follow:
                     return
                 time.sleep(_PAUSE)
+    except BrokenPipeError:  # of the output
+        raise
     except OSError as error:
         raise StandInError(f"There is no log {path} ({error.strerror}).") from error
 

@@ -47,7 +47,9 @@ def understand(
     if skip:
         text = "".join(text.splitlines(keepends=True)[skip:])
     form = _dialect(text, said)
-    rows = [Row(row.line + skip, row.cells) for row in _rows(text, form)]
+    rows = _rows(text, form)
+    if skip:
+        rows = [Row(row.line + skip, row.cells) for row in rows]
     lie = _layout(work, unit, form, rows, whole)
     first = rows[lie.data].line if lie.data < len(rows) else rows[-1].line + 1
     start = lie.header or rows[lie.data]

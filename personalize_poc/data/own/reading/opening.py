@@ -36,6 +36,7 @@ def open_source(
     progress: Progress | None = None,
     in_memory: bool = False,
     beside: Reading | None = None,
+    encoding: str | None = None,
 ) -> Reading:
     """Read files, whatever they are, into tables of text.
 
@@ -47,6 +48,7 @@ def open_source(
         progress: called a few times a second with bytes done, bytes in all, rows so far.
         in_memory: for tables that are read once and forgotten: see `Workspace`.
         beside: a reading in memory whose database is used, and whose tables are no longer there.
+        encoding: of all texts, where a person names it; None to recognise it.
 
     Returns:
         The tables; use it in a `with` statement.
@@ -64,7 +66,8 @@ def open_source(
                 source = database
             if source is None:
                 raise DataError("Nothing is named that could be read.")
-            return _files(work, source, known, Meter(progress))
+            said = {} if encoding is None else {"encoding": encoding}
+            return _files(work, source, known, Meter(progress), said)
     except BaseException:
         work.close()
         raise
@@ -90,8 +93,14 @@ def _asked(
     return Reading(sql, work.connection, (loaded.table,), loaded.findings, {}, work.folder)
 
 
-def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Meter) -> Reading:
-    """A file, or all of a folder."""
+def _files(
+    work: Workspace,
+    source: str | Path,
+    known: Mapping | None,
+    meter: Meter,
+    spoken: dict[str, str],
+) -> Reading:
+    """A file, or all of a folder; `spoken` is how texts are read where no mapping says it."""
     if whole := _is_folder(Path(source)):
         units, left_out = folder.listed(Path(source))
         work.statements = siblings.statements(Path(source), left_out)
@@ -101,7 +110,7 @@ def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Me
     contents: list[Content] = []
     findings: list[Finding] = []
     for unit in units:
-        given = replace(unit, reading=_said(unit.file, known), alone=not whole)
+        given = replace(unit, reading={**spoken, **_said(unit.file, known)}, alone=not whole)
         try:
             contents += formats.contents(work, given, left_out)
         except BadFile as error:

@@ -108,6 +108,8 @@ def _compact(text: str) -> Iterator[tuple[str, float]]:
 
 def _at(text: str, form: str) -> float | None:
     try:
+        if form.startswith("%Y") and not 1900 <= int(text[:4]) <= 2100:
+            return None  # most seconds since 1970, told without strptime, which takes its time
         found = dt.datetime.strptime(text, form.replace("%g", "%f")).replace(tzinfo=dt.UTC)
     except ValueError:
         return None
