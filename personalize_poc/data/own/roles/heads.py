@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions, explained
+from personalize_poc.data.own.roles import actions, explained, further
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate
@@ -33,7 +33,7 @@ def states(
         here: what was found of the interactions; gets why rows are left out.
     """
     by_label = {view.label: view for view in views}
-    for link in (*best.view.links, *best.view.compounds):
+    for link in (*further.by_name(best.view, by_label), *best.view.compounds):
         there = by_label[link.table]
         if not _is_head(best, link, there):
             continue
@@ -64,7 +64,9 @@ def states(
 def _is_head(best: Candidate, link: Link, there: View) -> bool:
     """Whether a column surely names the document that a row is a line of."""
     roles = {one.column.key for one in best.roles.values() if one.view is best.view}
-    document = link.key in (best.view.documents or ()) or best.view.hint(link.key).about("order")
+    column, known = best.view.column(link.key), best.view.documents or ()
+    called = best.view.hint(link.key).about("order")
+    document = link.key in known or (called and not (known and column.is_unique))  # of a line
     return (
         document
         and link.key not in roles

@@ -86,6 +86,10 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     alike = further.alike(said, other) or bool(said.entities & label.entities)
     few = column.distinct < _THIN * rows and highest < rows * _LOW
     called = said.says("id") and column.distinct >= _STEPS
+    # How many items an order has speaks of items too; lines are more than their orders.
+    alike = alike and (
+        said.tokens == other.tokens or column.distinct >= _STEPS or rows <= view.profile.rows
+    )
     return numbered and few and not alike and not called
 
 

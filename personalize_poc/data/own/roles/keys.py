@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.signs import (
     is_coarser,
     is_epoch,
     is_line_number,
+    is_masked,
     is_measured,
     is_moment,
     is_part_of_many,
@@ -86,6 +87,7 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
     _shape_of_user(scored)
+    scored.add(-3.0 * is_masked(column))
     _repetition(scored)
     linked.keys_of(scored, views, "user", "item")
     if speaks_of(column, "user", "item"):

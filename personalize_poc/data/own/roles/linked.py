@@ -12,6 +12,8 @@ from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
 _LOOKED = 1000
+_MOSTLY = 0.8
+"""Share of values found from which on they are keys of a table, with gaps."""
 _COPY = 2.0
 """Points that a copy has less, where its row names the title as well."""
 _MANY_TITLES = 100
@@ -83,6 +85,22 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         if there.column(link.there).is_unique and (titled or not said.about("category")):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return
+
+
+def leads_to(scored: Scored, there: View) -> bool:
+    """Whether the values of a column are mostly keys of a table."""
+    return any(
+        link.key == scored.column.key and link.share > _MOSTLY and link.table == there.label
+        for link in scored.view.links
+    )
+
+
+def has_title(item: Scored, views: dict[str, View]) -> bool:
+    """Whether a column points to a table in which its values have titles."""
+    return any(
+        there.kind == "item" and leads_to(item, there) and further.has_titles(there)
+        for there in (views[link.table] for link in item.view.links)
+    )
 
 
 def is_titled(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:

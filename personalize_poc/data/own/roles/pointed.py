@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.roles import further, metadata
 from personalize_poc.data.own.roles.names import strength
 from personalize_poc.data.own.roles.tables import Candidate
-from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 _LOOKED = 1000
 """So many values of a column are looked for in another table."""
@@ -18,6 +18,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     kinds = {view.label: view.kind for view in views}
     worth = {view.label: _worth(view) for view in views}
     rows = {view.label: view.profile.rows for view in views}
+    tables = {view.label: view for view in views}
     people = any(
         one.key == chosen.column.key and kinds[one.table] == "user" and one.share > 0.8
         for one in chosen.view.links
@@ -41,11 +42,25 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             round(one.share, 1),
             one.values >= 0.1 * min(rows[one.table], _LOOKED),
             strength(one.table)[0] != "stock",
+            wanted == "item" or not _is_of_others(tables[one.table], one.there),
             round(20 * one.share),
             worth[one.table],
             one.share,
         ),
         default=None,
+    )
+
+
+def _is_of_others(view: View, key: str) -> bool:
+    """Whether rows have a number of their own before that of a person: addresses, contracts."""
+    before = view.columns[: view.columns.index(view.column(key))]
+    return any(
+        column.is_unique
+        and is_idlike(column)
+        and (said := view.hint(column.key)).says("id")
+        and not set(said.tokens) <= further.GENERIC
+        and not said.about("user", "visitor", "card")
+        for column in before
     )
 
 

@@ -72,7 +72,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason=_("There is no table with rows."))
-    ranked = _known_first(_used_first(ranked))
+    ranked = _lines_first(_known_first(_used_first(ranked)))
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
@@ -100,6 +100,18 @@ def _known_first(ranked: list[Candidate]) -> list[Candidate]:
         known = one.is_complete and _is_guessed(best) and _is_known(one) and not best.holds
         near = best.points - one.points < _CLOSE
         if known and near and _tables(one)[0] & _tables(best)[0]:
+            return _in_front(one, ranked)
+    return ranked
+
+
+def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
+    """The lines of orders before their heads, which name only one of the things by its title."""
+    best = ranked[0]
+    for one in ranked[1:]:
+        item = one.roles.get("ITEM_ID")
+        lines = item and not item.link and any(best.view.label == way.table for way in one.links)
+        more = one.view.profile.rows > best.view.profile.rows
+        if lines and more and one.is_complete and _tables(one)[1] & _tables(best)[1]:
             return _in_front(one, ranked)
     return ranked
 

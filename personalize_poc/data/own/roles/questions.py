@@ -178,13 +178,13 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
     return [one.column for one in free if one.points > -1][:2]
 
 
-def _option(field: str, column: ColumnProfile, why: str = "") -> Option:
+def _option(field: str, column: ColumnProfile, why: str = "", called: str = "") -> Option:
     return Option(
         _(
             "{name} (such as {example!r}): {distinct:,} different values, filled in {fill:.0%} of "
             "the rows"
         ).format(
-            name=column.name,
+            name=called or column.name,
             example=example(column.given),
             distinct=column.distinct,
             fill=column.fill,
@@ -236,11 +236,10 @@ def is_close(candidate: Candidate, name: str) -> bool:
 def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Question:
     """Which of the columns it is; the first one is taken until then."""
     all_ones = (best, *rivals)
+    called = _told_apart(all_ones)
     listed = [
-        _("{name} (such as {example!r})").format(
-            name=one.column.name, example=example(one.column.given)
-        )
-        for one in all_ones
+        _("{name} (such as {example!r})").format(name=name, example=example(one.column.given))
+        for name, one in zip(called, all_ones, strict=True)
     ]
     return Question(
         code,
@@ -251,10 +250,19 @@ def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Q
                 one.column,
                 next((told for other in all_ones if (told := _nested(one, other))), "")
                 or "; ".join(one.reasons[:2]),
+                name,
             )
-            for one in all_ones
+            for name, one in zip(called, all_ones, strict=True)
         ),
     )
+
+
+def _told_apart(ones: tuple[Scored, ...]) -> list[str]:
+    """The names of columns, each behind that of its table if two of them are the same."""
+    names = [one.column.name for one in ones]
+    if len(set(names)) == len(names):
+        return names
+    return [f"{one.view.label}: {one.column.name}" for one in ones]
 
 
 def _nested(one: Scored, other: Scored) -> str:

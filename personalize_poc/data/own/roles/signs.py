@@ -33,6 +33,8 @@ _NEAR = 5 * 365 * 86_400.0
 _LASTING = 3 * 86_400.0
 _SOME = 0.25
 """Share of values that come back after days, from which on they are no documents or visits."""
+_BACK = 1.3
+"""Rows a value of a sample, from which on something is seen of what it goes with."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -233,6 +235,19 @@ def is_coarser(view: View, fine: ColumnProfile, coarse: ColumnProfile) -> bool:
         and view.goes_with(fine.key, coarse.key) > SURE
         and fine.distinct > 1.1 * coarse.distinct
     )
+
+
+def is_one_for_each(fine: ColumnProfile, coarse: ColumnProfile) -> bool:
+    """Whether values that come back in the sample go with one of a few of another column each."""
+    pairs = {(a, b) for a, b in zip(fine.values, coarse.values, strict=True) if a and b}
+    known = {a for a, __ in pairs}
+    back = len(fine.given) > _BACK * len(known)
+    return back and fine.distinct > _BACK * coarse.distinct and len(pairs) < 1.02 * len(known)
+
+
+def is_masked(column: ColumnProfile) -> bool:
+    """Whether parts of the values are hidden behind stars, so that several people look the same."""
+    return sum("*" in value for value in column.given) > 0.5 * len(column.given)
 
 
 def is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:

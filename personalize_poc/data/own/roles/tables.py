@@ -10,8 +10,10 @@ from personalize_poc.data.own.roles import (
     further,
     keys,
     leftovers,
+    linked,
     owners,
     people,
+    signs,
     statistic,
 )
 from personalize_poc.data.own.roles.names import hint, own_name, strength
@@ -183,6 +185,7 @@ def _take(result: Candidate, name: str, best: Scored | None, ranked: list[Scored
         return
     result.roles[name] = best
     others = [one for one in ranked if one.column is not best.column]
+    result.rivals.pop(name, None)  # of the table in which the role stood before
     if others:
         result.rivals[name] = others[0]
 
@@ -228,13 +231,15 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
 def _with_title(own: Candidate, views: dict[str, View]) -> Candidate:
     """The same with the item one table further, where the item here has no title and that has."""
     user, item = own.roles.get("USER_ID"), own.roles.get("ITEM_ID")
-    if item and item.link is None and item.named and _has_own_title(item, views):
+    if item and item.link is None and item.named and linked.has_title(item, views):
         return own
     step = further.to_title(own.view, views, user.column if user and not user.link else None)
     if step is None:
         return own
     if item and item.named and item.link is None and item.column.key != step.link.key:
         return own
+    if item and item.link is None and linked.leads_to(item, step.titled):
+        return own  # of an order the first thing may stand in its head, by its title
     there = views[step.link.table]
     here, title = own.view.column(step.link.key).name, step.titled.label
     why = _("every {name} belongs to one {other}, and {title} has their titles").format(
@@ -244,17 +249,6 @@ def _with_title(own: Candidate, views: dict[str, View]) -> Candidate:
     rivals = {name: one for name, one in own.rivals.items() if name != "ITEM_ID"}
     points = own.points + 4.0 - (min(item.points, 5.0) if item else 0.0)
     return Candidate(own.view, {**own.roles, "ITEM_ID": found}, rivals, points)
-
-
-def _has_own_title(item: Scored, views: dict[str, View]) -> bool:
-    """Whether a column points to a table in which its values have titles."""
-    return any(
-        link.key == item.column.key
-        and link.share > 0.8
-        and views[link.table].kind == "item"
-        and further.has_titles(views[link.table])
-        for link in item.view.links
-    )
 
 
 def _worth(one: Candidate) -> tuple[bool, int, bool, float]:
@@ -269,12 +263,20 @@ def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool
         return True
     if name == "USER_ID":
         document = own.link is None and own.column.key in (result.view.documents or ())
-        return not own.named and (joined.named or document)
+        return not own.named and (joined.named or document or _is_of_item(result, own, link))
     if name != "TIMESTAMP" or not result.links:
         return False
     early = own.link is None and joined.points > own.points - 0.8
     early = early and clock.is_earlier_there(own, joined, link)
     return early or joined.points > own.points + 0.8
+
+
+def _is_of_item(result: Candidate, own: Scored, link: Link) -> bool:
+    """Whether every item has one such user, as it has one group of goods, beside an order."""
+    item = result.roles.get("ITEM_ID")
+    if own.link or item is None or item.link or link.key not in (result.view.documents or ()):
+        return False
+    return signs.is_one_for_each(item.column, own.column)
 
 
 def _plausible(view: View, there: View, link: Link) -> bool:
