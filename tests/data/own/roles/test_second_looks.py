@@ -285,7 +285,7 @@ def test_places_on_a_shelf_are_no_titles_of_copies() -> None:
         "biblionumber": [100 + n // 2 for n in range(2 * w.items)],
         "barcode": [f"VA{20_000 + n:07}" for n in range(2 * w.items)],
         "homebranch": [("SGV", "FIG", "TER")[n % 3] for n in range(2 * w.items)],
-        "itemlost": [n % 50 == 0 and "1" or "0" for n in range(2 * w.items)],
+        "itemlost": ["1" if n % 50 == 0 else "0" for n in range(2 * w.items)],
         "itemcallnumber": [f"{853 + n // 2 % 150 / 100:.2f} ROS" for n in range(2 * w.items)],
         "issues": [3 + n % 60 for n in range(2 * w.items)],
     }
