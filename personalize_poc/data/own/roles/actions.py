@@ -73,6 +73,7 @@ def find(
             result.reasons[column.key] += _("; one line of each {name} says it for all").format(
                 name=order.name
             )
+    _carried_alike(open_ones, result)
     _parts(connection, view, result)
     result.unexplained = [
         one
@@ -88,6 +89,22 @@ def find(
             result.kinds = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
     states.forget_copies(view, result)
     return result
+
+
+def _carried_alike(columns: list[ColumnProfile], result: Actions) -> None:
+    """Let a mark that few orders have stand for all their lines, as what stands beside it does."""
+    known = [one for one in columns if one.name in result.carry]
+    for column in columns:
+        if column.name not in result.leave_out or column.name in result.carry or column.fill > 0.99:
+            continue
+        for other in known:
+            pairs = zip(column.values, other.values, strict=True)
+            if all(beside for own, beside in pairs if own):
+                result.carry[column.name] = order = result.carry[other.name]
+                result.reasons[column.key] += _("; one line of each {name} says it for all").format(
+                    name=order
+                )
+                break
 
 
 def _is_coded_kind(view: View, column: ColumnProfile, result: Actions) -> bool:

@@ -81,6 +81,8 @@ STRENGTH: dict[str, tuple[float, str]] = {
         iade zwroty возвраты credit_memo credit_memos cr_memo credit_note credit_notes creditnotes
         gutschrift gutschriften reklamation reklamationen avoirs réclamations reclamaciones abonos
         notas_de_crédito note_di_credito reclami creditnota creditnotas reklamacje korekty
+        rücksendungen ruecksendungen kundenrücksendungen kundenruecksendungen kundenretouren
+        remboursements restituzioni returer zwroty_klientów iadeler
         klachten чеки_возврата 클레임 교환반품 クレーム 返品交換 售后 """
         "반품 환불 취소 返品 返金 退货 退款 cancellations stornos",
     ),

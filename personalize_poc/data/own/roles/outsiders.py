@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
@@ -129,9 +130,11 @@ def _outside(
     connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
 ) -> tuple[str, ...]:
     """The values of a column that say that somebody is no customer; none if it says none such."""
+    name = [word for word in words(column.name.split(".")[-1]) if word not in _FILLERS]
+    if _LOGINS.intersection((*name, "".join(name))) and column.is_unique:
+        return _nobody(connection, there, column)
     if not 1 <= column.distinct <= _KINDS:
         return ()
-    name = [word for word in words(column.name.split(".")[-1]) if word not in _FILLERS]
     known = stems("OUTSIDERS")
     by_name = bool(name) and (known.issuperset(name) or "_".join(name) in known)
     said = there.hint(column.key)
@@ -147,6 +150,25 @@ def _outside(
     return found if few else ()
 
 
+def _nobody(
+    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+) -> tuple[str, ...]:
+    """The names of accounts that a system has for whom it does not know, and for itself."""
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v FROM {there.profile.table.name} "
+        f"WHERE list_contains(?::VARCHAR[], lower(v)) ORDER BY v",
+        [sorted(_ACCOUNTS)],
+    ).fetchall()
+    return tuple(str(value) for (value,) in rows)
+
+
+_LOGINS = frozenset(("username", "login", "nick", "nickname", "userlogin", "loginname",
+                     "benutzername", "gebruikersnaam", "utilisateur", "아이디", "계정",
+                     "用户名"))  # fmt: skip
+"""Words of names of columns of what people sign in with."""
+_ACCOUNTS = frozenset(("guest", "anonymous", "system", "discobot", "gast", "invitado", "ospite",
+                       "visiteur", "convidado", "misafir", "gość", "гость", "비회원", "손님",
+                       "ゲスト", "游客", "访客"))  # fmt: skip
 _CLEAR = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "rola", "rolü", "роль",
                     "papel", "perfil", "권한", "역할", "회원구분", "회원유형", "役割", "会員種別",
                     "角色", "身份", "用户类型"))  # fmt: skip

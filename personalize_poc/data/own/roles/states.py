@@ -285,6 +285,8 @@ def order_of(
         return None
     for order in view.columns:
         near = 0.9 * column.filled <= order.distinct <= 1.1 * column.filled
+        if order.moment and not order.moment.weak:
+            continue  # orders have times of their own, but two may have the same one
         if order is column or not near or order.repeats < 1.02 or order.fill < 0.99:
             continue
         row = connection.execute(

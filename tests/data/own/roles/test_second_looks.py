@@ -299,3 +299,49 @@ def test_places_on_a_shelf_are_no_titles_of_copies() -> None:
     )
     assert columns(proposal)["ITEM_ID"] == "biblionumber"
     assert "which-item" not in asked(proposal)
+
+
+def test_the_account_of_guests_in_a_table_of_people_is_nobody() -> None:
+    w = World(718)
+    people = {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        "username": ["guest", *(f"person{u}" for u in range(1, w.users))],
+        "email": [f"p{u}@example.com" for u in range(w.users)],
+        "city": [("Gdynia", "Toruń", "Opole")[u % 3] for u in range(w.users)],
+    }
+    assert section(proposed(w, {"users.csv": people})).leave_out["username"] == ("guest",)
+
+
+def test_a_mark_of_a_test_on_the_first_line_holds_for_the_order() -> None:
+    w = World(719)
+    firsts = set(w.firsts())
+
+    def first(row: int, value: str) -> str:
+        return value if row in firsts else ""
+
+    found = section(
+        proposed(
+            w,
+            {},
+            Name=w.by_order(lambda n: f"#{n + 1000}"),
+            financial_status=w.each(
+                lambda row: first(row, "refunded" if w.order[row] % 9 == 0 else "paid")
+            ),
+            tags=w.each(lambda row: first(row, "test" if w.order[row] % 40 == 1 else "")),
+        )
+    )
+    assert found.carry == {"financial_status": "Name", "tags": "Name"}
+
+
+def test_returns_are_found_by_a_german_name_of_their_table() -> None:
+    w = World(720)
+    orders = w.by_order(lambda n: f"303-{n * 7919:07}")
+    back = [row for row in w.rows if row % 23 == 0]
+    returned = {
+        "date": [(w.at[row] + timedelta(days=9)).strftime(_FORM) for row in back],
+        "order-id": [orders[row] for row in back],
+        "item_id": [code("I", w.item[row]) for row in back],
+        "reason": ["UNWANTED_ITEM" for _ in back],
+    }
+    proposal = proposed(w, {"Kundenruecksendungen_2024.csv": returned}, **{"order-id": orders})
+    assert section(proposal).leave_out
