@@ -138,6 +138,8 @@ NEGATIVE_STEMS = """
         terugbet zrus vracen makuler avbok aterbet kanceller
         verkoopretour klantretour kundenretour verkaufsretour verkaufsgutschrift verkoopcredit
         salesreturn
+        odrzuc rifiutat abgewies zamítn zamitn reddedil recusad afgewez avvisad hylät отклон
+        기각 반려
         hoan_t возвр 卸载 卸載 アンインストール desinstal deinstall odinstalow деинстал удалил"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
@@ -241,6 +243,13 @@ STATES = """
         hoàn_thành đã_giao đang_giao đã_thanh_toán chờ_xử_lý thành_công betald levererad
         skickad slutförd mottagen betalt levert maksettu toimitettu ödendi opłacony wysłano
         zakończone
+        nowe nowy w_trakcie oczekuje oczekujący oczekująca oczekujące przyjęte potwierdzone
+        potwierdzony zatwierdzony zatwierdzona zatwierdzone wydane odebrane onay_bekliyor
+        kargoya_verildi evaso evasa in_lavorazione confermato confermata confirmado confirmada
+        aprobado aprobada procesando en_proceso en_preparación em_andamento faturado enviada
+        confirmé confirmée validée préparée bevestigd goedgekeurd bekräftad godkänd bestätigt
+        freigegeben neu eingegangen kommissioniert 승인 승인완료 접수 접수완료 진행중 확인완료
+        確認待ち 承認済 承認済み 手配中 卖家已发货 买家已付款 等待卖家发货 待确认
         closed_won won gewonnen gagné ganado ganada vinto 수주 受注
         success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""

@@ -345,3 +345,11 @@ def test_returns_are_found_by_a_german_name_of_their_table() -> None:
     }
     proposal = proposed(w, {"Kundenruecksendungen_2024.csv": returned}, **{"order-id": orders})
     assert section(proposal).leave_out
+
+
+def test_what_waits_for_approval_counts_and_what_was_rejected_does_not() -> None:
+    w = World(721)
+    states = rarely(w, "zatwierdzony", {"oczekuje": 50, "odrzucony": 30})
+    proposal = proposed(w, {}, status=states)
+    assert section(proposal).leave_out["status"] == ("odrzucony",)
+    assert not asked(proposal)
