@@ -47,7 +47,11 @@ def absent(
     ranked = column.frequencies.most_common()
     found = [value for value, _ in ranked if plain(value).replace(" ", "_") in _WORDS]
     found += [value for value, _ in ranked if _is_nil(value)]
-    others = [count for value, count in ranked if value not in (*_NUMBERS, *found)]
+    others = [
+        count
+        for value, count in ranked
+        if value not in (*_NUMBERS, *found) and not _is_filler(value)
+    ]
     most = others[0] if others else 0
     found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
     found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]

@@ -36,6 +36,8 @@ class Actions:
         itemless: kinds of events of which no row names an item.
         doubted: name of a column of states -> values in unknown words, with their rows, which count
             although other values are left out.
+        unpaid: name of a column of states -> values of orders that are not paid yet, with their
+            rows, which count.
         rarest: kinds of events that are left out because there are too many of them.
     """
 
@@ -61,6 +63,7 @@ class Actions:
     itemless: tuple[str, ...] = ()
     rarest: tuple[str, ...] = ()
     doubted: dict[str, dict[str, int]] = field(default_factory=dict)
+    unpaid: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def as_states(self) -> None:
         """Leave rows out by kinds of events of another table, which are states of what is here."""

@@ -114,6 +114,7 @@ NEGATIVE = """
         do_not_honor do_not_honour lost_card stolen_card stolen_or_lost_card invalid_card blocked
         invalid unsuccessful nsf dishonoured bounced_payment suspected_fraud not_authorized
         not_authorised soft_decline hard_decline 한도초과 잔액부족 승인거절 限度額超過 残高不足
+        prueba pruebas testauftrag testbestellung testbuchung
         余额不足 超时 недостаточно_средств nicht_gedeckt fondos_insuficientes saldo_insuficiente
         返却 반납 归还 返却済 貸出取消 予約取消 예약취소
         abgru absagegrund ablehnungsgrund stornogrund rejection
@@ -139,7 +140,7 @@ NEGATIVE_STEMS = """
         verkoopretour klantretour kundenretour verkaufsretour verkaufsgutschrift verkoopcredit
         salesreturn
         odrzuc rifiutat abgewies zamítn zamitn reddedil recusad afgewez avvisad hylät отклон
-        기각 반려
+        기각 반려 エラー 오류
         hoan_t возвр 卸载 卸載 アンインストール desinstal deinstall odinstalow деинстал удалил"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
@@ -254,6 +255,17 @@ STATES = """
         success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
 
+UNPAID = """
+        unpaid not_paid pending_payment payment_pending awaiting_payment payment_awaiting unbezahlt
+        nicht_bezahlt zahlung_offen zahlung_ausstehend offen_unbezahlt non_payé non_payée impayé
+        réservé_non_payé en_attente_de_paiement attente_paiement no_pagado no_pagada pendiente_pago
+        pendiente_de_pago não_pago aguardando_pagamento pagamento_pendente da_pagare non_pagato
+        in_attesa_di_pagamento niet_betaald wacht_op_betaling nieopłacone oczekuje_na_płatność
+        ödenmedi ödeme_bekleniyor не_оплачен ожидает_оплаты obetald ubetalt chờ_thanh_toán
+        wc_pending 입금대기 입금전 미입금 결제대기 결제전 미결제 未入金 入金待ち 支払待ち 未払い
+        待付款 未付款 待支付 未支付 等待买家付款"""
+"""States of orders that are not paid yet, of which some never are."""
+
 TRUE = """
         true 1 yes y t ja j oui si sí sim 예 да 是 はい evet tak 1.0 o wahr vrai 有"""
 """How a flag says yes."""
@@ -267,7 +279,7 @@ SKIPPED_FLAGS = """
         hidden is_hidden user_deleted soft_deleted softdeleted unapproved is_unapproved
         is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
         test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
-        loekz xloek lvorm loevm delkz stokz
+        fksto loekz xloek lvorm loevm delkz stokz
         inställt inställd
         취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno

@@ -9,7 +9,7 @@ from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import actions, explained, further
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.signs import SURE
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.view import Link, View
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def states(
         found = actions.find(connection, there, {link.there})
         explained.states(connection, views, there, found)
         found.as_states()
-        own = {column.name for column in best.view.columns}
+        own = {column.name for view in used(views, best) for column in view.columns}
         told = [
             column
             for column in there.columns
@@ -50,6 +50,7 @@ def states(
         ]
         if told:
             here.told.update(found.told)
+            here.unpaid.update(found.unpaid)
             leave_out.update({one.name: found.leave_out[one.name] for one in told})
             on = best.view.on(link, there)
             guesses = [

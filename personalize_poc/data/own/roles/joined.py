@@ -61,6 +61,7 @@ def _join(
         here.unsaid = found.unsaid
         found.unknown = [one for one in found.unknown if one is not found.unsaid.column]
     here.doubted.update(found.doubted)
+    here.unpaid.update(found.unpaid)
     here.told.update(found.told)
     here.elsewhere[there.label] = [*found.unknown, *found.unexplained]
     if found.unsaid and found.unsaid.kind == "circumstance":

@@ -43,7 +43,12 @@ def is_shown(value: str) -> bool:
 
 def is_state(value: str) -> bool:
     """Whether it is a state of an order by its words."""
-    return folded(value) in stems("STATES")
+    return folded(value) in stems("STATES") or is_unpaid(value)
+
+
+def is_unpaid(value: str) -> bool:
+    """Whether a state says that an order is not paid yet."""
+    return folded(value) in stems("UNPAID")
 
 
 @cache
@@ -62,7 +67,7 @@ def is_negative(value: str) -> bool:
         (part in known or part.startswith(tuple(one for one in starts if _of_alphabet(one))))
         and not _POSSIBLE.search(part)
         for part in parts
-        if part not in ("return", "void", "test")
+        if part not in ("return", "void", "test", "prueba", "pruebas")
     ) or any(one in text for one in starts if not _of_alphabet(one))
 
 

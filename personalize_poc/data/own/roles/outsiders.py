@@ -14,7 +14,7 @@ from personalize_poc.data.own.roles.meanings import folded, stems
 from personalize_poc.data.own.roles.names import hint, plain, words
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
@@ -47,7 +47,7 @@ def find(
     if user.link is not None or user.view is not best.view:
         return [], []
     by_label = {view.label: view for view in views}
-    own = {column.name for column in best.view.columns}
+    own = {column.name for view in used(views, best) for column in view.columns}
     item = best.roles["ITEM_ID"]
     taken = {item.column.key} if item.view is best.view else set()
     for link in best.view.links:
@@ -60,7 +60,8 @@ def find(
         told = [
             (column, values)
             for column in there.columns
-            if column.name not in own and (values := _outside(connection, there, column))
+            if column.name not in {*own, *leave_out}
+            and (values := _outside(connection, there, column))
         ]
         if told:
             leave_out.update({column.name: values for column, values in told})

@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.names import strength
 from personalize_poc.data.own.roles.signs import is_line_number
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _
@@ -59,7 +59,7 @@ def find(
     """
     joins: list[Join] = []
     guesses: list[Guess] = []
-    taken = {column.name for view in _used(views, best) for column in view.columns}
+    taken = {column.name for view in used(views, best) for column in view.columns}
     for there in views:
         if not _are_returns(there, best):
             continue
@@ -94,11 +94,6 @@ def _why(there: View, rows: int, listed: str, kinds: _Kinds | None) -> str:
     ).format(
         label=there.label, rows=rows, listed=listed, name=kinds[0].name, kept=", ".join(kinds[2])
     )
-
-
-def _used(views: list[View], best: Candidate) -> list[View]:
-    labels = {best.view.label, *(link.table for link in best.links)}
-    return [view for view in views if view.label in labels]
 
 
 def _are_returns(view: View, best: Candidate) -> bool:

@@ -26,6 +26,7 @@ def gather(best: Candidate, happened: Happened) -> list[Finding]:
     found += [_codes(best, one) for one in happened.actions.unknown]
     found += _strange(best, happened)
     found += [_doubted(name, values) for name, values in happened.actions.doubted.items()]
+    found += [_unpaid(name, values) for name, values in happened.actions.unpaid.items()]
     found += _unexplained(best, happened)
     return found + _taken_back(best, happened.section.leave_out)
 
@@ -150,6 +151,23 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
             fix=_("Set those that are none to null under event_types in mapping.yaml."),
         )
     ]
+
+
+def _unpaid(name: str, values: dict[str, int]) -> Finding:
+    """Orders that are not paid yet: some of them never are."""
+    listed = ", ".join(list(values)[:_LISTED])
+    return Finding(
+        "orders-unpaid",
+        Grade.NOTE,
+        _("{rows:,} rows with {listed} in {name} are of orders that were not paid yet; they count.")
+        .format(rows=sum(values.values()), listed=listed, name=name),
+        dataset="interactions",
+        column=name,
+        value=next(iter(values)),
+        count=sum(values.values()),
+        matters=_("Who has ordered has shown interest, whether they pay in the end or not."),
+        fix=_("Add these values under leave_out in mapping.yaml if only what was paid counts."),
+    )  # fmt: skip
 
 
 def _doubted(name: str, values: dict[str, int]) -> Finding:

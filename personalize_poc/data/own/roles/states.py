@@ -10,7 +10,14 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import deals, event_words, flags, hidden, unsaid
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.meanings import folded, is_negative, is_partly, is_state, stems
+from personalize_poc.data.own.roles.meanings import (
+    folded,
+    is_negative,
+    is_partly,
+    is_state,
+    is_unpaid,
+    stems,
+)
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
@@ -189,6 +196,8 @@ def _state_in_words(
     if looks and (negative or said.says("status")):
         negative += tuple(one for one in deals.quoted(counts) if one not in negative)
         _leave(column, negative, _("the state of an order"), counts, result)
+        if unpaid := {v: n for v, n in counts.items() if is_unpaid(v)}:
+            result.unpaid[column.name] = unpaid
         known_ones = tuple(value for value in counts if is_state(value))
         doubted = {v: n for v, n in counts.items() if v not in (*known_ones, *negative)}
         if column.name in result.leave_out and 0 < len(doubted) < len(counts) - len(negative):

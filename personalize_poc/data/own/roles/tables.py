@@ -67,6 +67,12 @@ def candidates(views: list[View]) -> list[Candidate]:
     return sorted(found, key=lambda one: (one.is_complete, one.points), reverse=True)
 
 
+def used(views: list[View], best: Candidate) -> list[View]:
+    """The tables in which the roles stand: a rule of rows names a column of one of them."""
+    labels = {best.view.label, *(link.table for link in best.links)}
+    return [view for view in views if view.label in labels]
+
+
 def _candidate(view: View, views: dict[str, View]) -> Candidate:
     options = [_own(view, views)]
     user = options[0].roles.get("USER_ID")

@@ -353,3 +353,72 @@ def test_what_waits_for_approval_counts_and_what_was_rejected_does_not() -> None
     proposal = proposed(w, {}, status=states)
     assert section(proposal).leave_out["status"] == ("odrzucony",)
     assert not asked(proposal)
+
+
+def test_a_card_of_zeros_is_nobody_though_it_is_the_most_frequent_one() -> None:
+    w = World(722)
+    cards = w.by_user(lambda u: "0" * 13 if u % 5 == 0 else f"28{u * 7919 + 10**10:011d}")
+    table: dict[str, Any] = {
+        "会員番号": cards,
+        "JANコード": w.by_item(lambda i: f"49{i * 7919 + 10**10:011d}"),
+        "売上日時": w.times(_FORM),
+    }
+    assert section(roles.propose(reading({"pos.csv": table}))).leave_out["会員番号"] == ("0" * 13,)
+
+
+def test_how_something_was_paid_is_no_kind_of_event_in_any_language() -> None:
+    w = World(723)
+    paid = w.pick(["微信支付", "支付宝支付", "余额"], [5, 3, 2])
+    assert "EVENT_TYPE" not in section(proposed(w, {}, 支付方式=paid)).columns
+
+
+def test_orders_that_are_not_paid_yet_count_and_are_said() -> None:
+    w = World(724)
+    states = rarely(w, "배송완료", {"주문취소": 12, "입금대기": 20})
+    proposal = proposed(w, {}, 주문상태=states)
+    assert section(proposal).leave_out["주문상태"] == ("주문취소",)
+    said = next(one for one in proposal.findings if one.code == "orders-unpaid")
+    assert said.count == states.count("입금대기")
+
+
+def test_payments_that_failed_and_tests_do_not_count() -> None:
+    w = World(725)
+    states = rarely(w, "FINALIZADA", {"CANCELADA": 12, "PRUEBA": 40})
+    assert set(section(proposed(w, {}, estado=states)).leave_out["estado"]) == {
+        "CANCELADA",
+        "PRUEBA",
+    }
+    states = rarely(w, "完了", {"キャンセル": 12, "決済エラー": 30})
+    assert set(section(proposed(w, {}, 状態=states)).leave_out["状態"]) == {
+        "キャンセル",
+        "決済エラー",
+    }
+
+
+def test_the_state_of_an_order_is_not_lost_to_that_of_its_payment() -> None:
+    w = World(726)
+    firsts = w.firsts()
+    lines: dict[str, Any] = {
+        "id": [n + 1 for n in w.rows],
+        "order_id": w.by_order(lambda n: n + 50_000),
+        "product_id": w.by_item(lambda i: i + 300),
+        "quantity": w.pick([1, 2, 3], [6, 2, 1]),
+    }
+    orders: dict[str, Any] = {
+        "id": [w.order[row] + 50_000 for row in firsts],
+        "customer_id": [w.user[row] + 900 for row in firsts],
+        "status": ["cancelled" if w.order[row] % 9 == 0 else "delivered" for row in firsts],
+        "placed_at": [w.at[row].strftime(_FORM) for row in firsts],
+    }
+    payments: dict[str, Any] = {
+        "id": [n + 1 for n in range(len(firsts))],
+        "order_id": [w.order[row] + 50_000 for row in firsts],
+        "status": ["failed" if w.order[row] % 31 == 0 else "captured" for row in firsts],
+        "amount": [f"{10 + row % 90}.50" for row in firsts],
+    }
+    proposal = roles.propose(
+        reading({"order_items.csv": lines, "orders.csv": orders, "payments.csv": payments})
+    )
+    made = section(proposal)
+    assert made.leave_out["status"] == ("cancelled",)
+    assert [join.file for join in made.joins] == ["orders.csv"]
