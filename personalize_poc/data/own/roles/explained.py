@@ -57,7 +57,7 @@ def find(
         named = hint(own_name(there.label)).about("event") or events.hint(link.key).about("event")
         words = _words(connection, there, link, is_event, 1 if named else 2)
         if words and column.fill > _SURE:
-            _take(connection, events, column, there, words, result)
+            take(connection, events, column, there, words, result)
             return
 
 
@@ -84,8 +84,8 @@ def states(
         if not words:
             continue
         counts = value_counts(connection, view, column)
-        wrong = tuple(code for code in counts if is_negative(_without_aside(words.get(code, ""))))
-        result.reasons[column.key] = _told(there, words, counts, wrong)
+        wrong = tuple(code for code in counts if is_negative(without_aside(words.get(code, ""))))
+        result.reasons[column.key] = told(there, words, counts, wrong)
         if wrong:
             result.leave_out[column.name] = wrong
         result.unknown = [one for one in result.unknown if one is not column]
@@ -94,18 +94,24 @@ def states(
 
 
 def _is_of_order(word: str) -> bool:
-    short = _without_aside(word)
+    short = without_aside(word)
     return is_state(short) or is_negative(short)
 
 
-def _without_aside(word: str) -> str:
+def without_aside(word: str) -> str:
     """What codes mean without what stands in brackets: "cancelled (not by the customer)"."""
     return _ASIDE.sub("", word)
 
 
-def _told(
-    there: View, words: dict[str, str], counts: dict[str, int], wrong: tuple[str, ...]
-) -> str:
+def told(there: View, words: dict[str, str], counts: dict[str, int], wrong: tuple[str, ...]) -> str:
+    """What is said of a column of states whose codes another table explains, and of rows left out.
+
+    Args:
+        there: the table that explains them.
+        words: code -> what it means.
+        counts: code -> rows.
+        wrong: codes whose rows are left out.
+    """
     if not wrong:
         return _("the state of an order; {table} says what its codes mean").format(
             table=there.label
@@ -145,7 +151,7 @@ def _words(
     return {}
 
 
-def _take(
+def take(
     connection: duckdb.DuckDBPyConnection,
     events: View,
     column: ColumnProfile,
@@ -153,6 +159,16 @@ def _take(
     words: dict[str, str],
     result: Actions,
 ) -> None:
+    """Take a column of codes for the kind of event; what undoes something is left out.
+
+    Args:
+        connection: where the tables are.
+        events: the table of interactions.
+        column: of it.
+        there: the table that explains the codes.
+        words: code -> what it means.
+        result: written to.
+    """
     result.event, result.confidence = column, 0.9
     result.counts = value_counts(connection, events, column)
     result.event_types = {

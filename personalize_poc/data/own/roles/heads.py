@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions, explained, further
+from personalize_poc.data.own.roles import actions, code_book, explained, further
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate, used
@@ -39,6 +39,7 @@ def states(
             continue
         found = actions.find(connection, there, {link.there})
         explained.states(connection, views, there, found)
+        code_book.states(connection, views, there, {link.there}, found)
         found.as_states()
         own = {column.name for view in used(views, best) for column in view.columns}
         told = [

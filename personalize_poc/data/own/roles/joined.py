@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions, explained
+from personalize_poc.data.own.roles import actions, code_book, explained
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
@@ -50,6 +50,7 @@ def _join(
     taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
     found = actions.find(connection, there, taken)
     explained.states(connection, views, there, found)
+    code_book.states(connection, views, there, taken, found)
     found.as_states()
     # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
     if (

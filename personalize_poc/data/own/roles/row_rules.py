@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.roles import (
     actions,
     addressed,
+    code_book,
     code_lists,
     explained,
     fees,
@@ -46,6 +47,7 @@ def find(
     explained.find(connection, views, best.view, taken, found)
     code_lists.find(connection, views, best.view, taken, found)
     explained.states(connection, views, best.view, found)
+    code_book.states(connection, views, best.view, taken, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
     fees.find(connection, views, best, found)

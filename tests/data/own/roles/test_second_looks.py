@@ -422,3 +422,20 @@ def test_the_state_of_an_order_is_not_lost_to_that_of_its_payment() -> None:
     made = section(proposal)
     assert made.leave_out["status"] == ("cancelled",)
     assert [join.file for join in made.joins] == ["orders.csv"]
+
+
+def test_a_table_of_the_codes_of_several_columns_says_which_rows_were_taken_back() -> None:
+    w = World(727)
+    kinds = rarely(w, "1", {"2": 20, "9": 25})
+    book = {
+        "項目": ["取引区分", "取引区分", "取引区分", "会員種別"],
+        "コード": ["1", "2", "9", "社員"],
+        "内容": ["売上", "返品", "取消", "従業員カード"],
+    }
+    tables = {"コード表.csv": book}
+    shops = w.by_user(lambda u: ("一般", "優待")[u % 2])
+    proposal = proposed(w, tables, 取引区分=kinds, 会員種別=shops)
+    made = section(proposal)
+    assert made.columns["EVENT_TYPE"] == "取引区分"
+    assert made.event_types == {"1": "売上", "2": None, "9": None}
+    assert not asked(proposal)

@@ -1,0 +1,99 @@
+"""Codes of several columns explained in one table: a row a code, with the column it stands in.
+
+Such a table comes with exports of tills and banks: "取引区分, 9, 取消" says that rows with 9 there
+were taken back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.explained import take, told, without_aside
+from personalize_poc.data.own.roles.meanings import is_negative
+from personalize_poc.data.own.roles.names import plain
+from personalize_poc.data.own.roles.value_counts import value_counts
+from personalize_poc.data.own.roles.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+_ROWS, _CODES = 1000, 60
+"""Most rows of such a table, and most codes of a column."""
+_FEWEST = 2
+"""Columns of the tables, in all, that must be named before a table is believed to explain them."""
+
+
+def states(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    view: View,
+    taken: set[str],
+    result: Actions,
+) -> None:
+    """Leave out rows by codes that such a table explains as cancelled or returned.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        view: the table with the codes.
+        taken: keys of its columns that have a role.
+        result: what was found of its states; written to.
+    """
+    for there in views:
+        words = _words(connection, views, there)
+        for column in view.columns if words else ():
+            codes = words.get(plain(column.name), {})
+            if column.key in taken or not codes or not 2 <= column.distinct <= _CODES:
+                continue
+            if column is not result.event:
+                _leave_out(connection, there, view, column, codes, result)
+            elif result.coded:
+                take(connection, view, column, there, codes, result)
+
+
+def _leave_out(
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    view: View,
+    column: ColumnProfile,
+    codes: dict[str, str],
+    result: Actions,
+) -> None:
+    counts = value_counts(connection, view, column)
+    wrong = tuple(one for one in counts if is_negative(without_aside(codes.get(one, ""))))
+    if not wrong or len(wrong) == len(counts):
+        return
+    result.leave_out[column.name] = wrong
+    result.reasons[column.key] = told(there, codes, counts, wrong)
+    result.unknown = [one for one in result.unknown if one is not column]
+    result.unexplained = [one for one in result.unexplained if one is not column]
+    if result.unsaid and result.unsaid.column is column:
+        result.unsaid = None
+    if result.kinds and result.kinds.column is column:
+        result.kinds = None
+
+
+def _words(
+    connection: duckdb.DuckDBPyConnection, views: list[View], there: View
+) -> dict[str, dict[str, str]]:
+    """Name of a column -> code -> what it means; empty if the table explains no codes."""
+    if there.profile.rows > _ROWS or len(there.columns) < 3:
+        return {}
+    names = {plain(column.name) for view in views if view is not there for column in view.columns}
+    for at, column in enumerate(there.columns[:-2]):
+        found = {plain(one) for one in column.frequencies} & names
+        if len(found) < min(_FEWEST, column.distinct) or 2 * len(found) < column.distinct:
+            continue
+        keys = [one.key for one in (column, *there.columns[at + 1 : at + 3])]
+        rows = connection.execute(
+            f"SELECT {', '.join(map(sql.trimmed, keys))} FROM {there.profile.table.name}"
+        ).fetchall()
+        words: dict[str, dict[str, str]] = {}
+        for name, code, text in rows:
+            if name and code and text:
+                words.setdefault(plain(str(name)), {})[str(code)] = str(text)
+        return words
+    return {}
