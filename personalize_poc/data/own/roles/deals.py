@@ -7,6 +7,7 @@ both in the table of what was sold, told apart by a stage or a state.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.meanings import folded, stems
@@ -86,6 +87,9 @@ def are_documents(counts: Mapping[str, int]) -> bool:
     return known.issuperset(kinds) and bool(kinds & stems("SOLD") and kinds & stems("QUOTATIONS"))
 
 
+@lru_cache(maxsize=65_536)
 def _is(value: str, name: str) -> bool:
     text, known = folded(value), stems(name)
+    if "_" not in text:
+        return text in known
     return text in known or any(f"_{one}_" in f"_{text}_" for one in known)

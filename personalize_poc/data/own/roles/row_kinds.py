@@ -32,6 +32,8 @@ def key_of(view: View) -> ColumnProfile | None:
         and (column.moment is None or hint(column.name).says("id"))
     ]
 
+    places = {column.key: at for at, column in enumerate(view.columns)}
+
     def rank(column: ColumnProfile) -> float:
         said = hint(column.name)
         return (
@@ -39,7 +41,7 @@ def key_of(view: View) -> ColumnProfile | None:
             + 1.5 * said.about("user", "item", "order", "session")
             - 1.5 * said.says("name", "description", "email", "url", "phone")
             - 1.0 * (column.shape.kind in ("phrase", "url", "email"))
-            - 0.01 * view.columns.index(column)
+            - 0.01 * places[column.key]
         )
 
     return max(found, key=rank, default=None)

@@ -172,12 +172,12 @@ def _hashes(view: View) -> str:
 def _make_hashes(
     connection: duckdb.DuckDBPyConnection, view: View, columns: Iterable[ColumnProfile]
 ) -> None:
-    given = ", ".join(
-        f"CASE WHEN {sql.trimmed(key)} IS NOT NULL THEN hash({sql.trimmed(key)}) END AS {key}"
-        for key in dict.fromkeys(one.key for one in columns)
-    )
+    keys = list(dict.fromkeys(one.key for one in columns))
+    given = ", ".join(f"CASE WHEN {key} IS NOT NULL THEN hash({key}) END AS {key}" for key in keys)
+    bare = ", ".join(f"{sql.bare(key)} AS {key}" for key in keys)
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {_hashes(view)} AS SELECT {given} FROM {view.profile.sample}"
+        f"CREATE OR REPLACE TEMP TABLE {_hashes(view)} AS "
+        f"SELECT {given} FROM (SELECT {bare} FROM {view.profile.sample})"
     )
 
 
