@@ -65,6 +65,12 @@ class Actions:
     doubted: dict[str, dict[str, int]] = field(default_factory=dict)
     unpaid: dict[str, dict[str, int]] = field(default_factory=dict)
 
+    def settle(self, column: ColumnProfile) -> None:
+        """Ask nothing more about a column: what its values mean is told."""
+        self.unknown = [one for one in self.unknown if one is not column]
+        if self.unsaid and self.unsaid.column is column:
+            self.unsaid = None
+
     def as_states(self) -> None:
         """Leave rows out by kinds of events of another table, which are states of what is here."""
         gone = tuple(kind for kind, name in self.event_types.items() if name is None)

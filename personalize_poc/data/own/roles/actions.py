@@ -69,10 +69,7 @@ def find(
             states.leave_tests(view, column, _values(connection, view, column), pair, result)
     for column in few:
         if column.name in result.leave_out and (order := states.order_of(connection, view, column)):
-            result.carry[column.name] = order.name
-            result.reasons[column.key] += _("; one line of each {name} says it for all").format(
-                name=order.name
-            )
+            _carry(column, order.name, result)
     _carried_alike(open_ones, result)
     _parts(connection, view, result)
     result.unexplained = [
@@ -100,11 +97,14 @@ def _carried_alike(columns: list[ColumnProfile], result: Actions) -> None:
         for other in known:
             pairs = zip(column.values, other.values, strict=True)
             if all(beside for own, beside in pairs if own):
-                result.carry[column.name] = order = result.carry[other.name]
-                result.reasons[column.key] += _("; one line of each {name} says it for all").format(
-                    name=order
-                )
+                _carry(column, result.carry[other.name], result)
                 break
+
+
+def _carry(column: ColumnProfile, order: str, result: Actions) -> None:
+    """Let a mark on one line of an order stand for all lines of it."""
+    result.carry[column.name] = order
+    result.reasons[column.key] += _("; one line of each {name} says it for all").format(name=order)
 
 
 def _is_coded_kind(view: View, column: ColumnProfile, result: Actions) -> bool:

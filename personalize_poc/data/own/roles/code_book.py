@@ -68,10 +68,8 @@ def _leave_out(
         return
     result.leave_out[column.name] = wrong
     result.reasons[column.key] = told(there, codes, counts, wrong)
-    result.unknown = [one for one in result.unknown if one is not column]
+    result.settle(column)
     result.unexplained = [one for one in result.unexplained if one is not column]
-    if result.unsaid and result.unsaid.column is column:
-        result.unsaid = None
     if result.kinds and result.kinds.column is column:
         result.kinds = None
 

@@ -88,9 +88,7 @@ def states(
         result.reasons[column.key] = told(there, words, counts, wrong)
         if wrong:
             result.leave_out[column.name] = wrong
-        result.unknown = [one for one in result.unknown if one is not column]
-        if result.unsaid and result.unsaid.column is column:
-            result.unsaid = None
+        result.settle(column)
 
 
 def _is_of_order(word: str) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions, code_book, explained, further
+from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.joined import states_of
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.view import Link, View
@@ -37,10 +38,7 @@ def states(
         there = by_label[link.table]
         if not _is_head(best, link, there):
             continue
-        found = actions.find(connection, there, {link.there})
-        explained.states(connection, views, there, found)
-        code_book.states(connection, views, there, {link.there}, found)
-        found.as_states()
+        found = states_of(connection, views, there, {link.there})
         own = {column.name for view in used(views, best) for column in view.columns}
         told = [
             column

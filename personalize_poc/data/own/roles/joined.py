@@ -48,10 +48,7 @@ def _join(
     joined = {name: one for name, one in best.roles.items() if one.link == link}
     on = begun.on(link, there)
     taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
-    found = actions.find(connection, there, taken)
-    explained.states(connection, views, there, found)
-    code_book.states(connection, views, there, taken, found)
-    found.as_states()
+    found = states_of(connection, views, there, taken)
     # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
     if (
         found.unsaid
@@ -91,6 +88,24 @@ def _join(
     ]
     columns = {name: one.column.name for name, one in joined.items()}
     return Join(there.label, on, columns), guesses
+
+
+def states_of(
+    connection: duckdb.DuckDBPyConnection, views: list[View], there: View, taken: set[str]
+) -> Actions:
+    """What a joined table says of the states of rows, with the tables that explain its codes.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        there: the table.
+        taken: keys of its columns that have a role, or lead to it.
+    """
+    found = actions.find(connection, there, taken)
+    explained.states(connection, views, there, found)
+    code_book.states(connection, views, there, taken, found)
+    found.as_states()
+    return found
 
 
 def start(views: list[View], best: Candidate, link: Link) -> View:

@@ -275,9 +275,7 @@ def forget_copies(view: View, result: Actions) -> None:
         result.reasons[column.key] = _("it says the same as {name}: they go one to one").format(
             name=same.name
         )
-        result.unknown = [one for one in result.unknown if one is not column]
-        if result.unsaid and result.unsaid.column is column:
-            result.unsaid = None
+        result.settle(column)
 
 
 def _says(column: ColumnProfile, other: ColumnProfile) -> bool:
