@@ -54,10 +54,8 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     said = view.hint(column.key)
     if hidden.tells(column) and (gone := hidden.unseen(counts)):
         what = _("whether a post is seen: it was deleted, or waits for approval")
-        _leave(column, gone, what, counts, result)
-        result.told[column.name] = _(
-            "{rows:,} rows of {label} are of posts that were deleted or wait for approval."
-        ).format(rows=sum(counts[value] for value in gone), label=view.label)
+        told = _("{rows:,} rows of {label} are of posts that were deleted or wait for approval.")
+        _leave_told(view, column, gone, (what, told), counts, result)
         return
     if flags.is_flag(view, column, counts):
         _look_at_flag(view, column, counts, result)
@@ -174,17 +172,13 @@ def _state_in_words(
     said = view.hint(column.key)
     if not_won := deals.not_won(view, column, counts):
         what = _("the stage of a deal, of which only those that were won count")
-        _leave(column, not_won, what, counts, result)
-        result.told[column.name] = _(
-            "{rows:,} rows of {label} are of deals that were not won, or are still open."
-        ).format(rows=sum(counts[value] for value in not_won), label=view.label)
+        told = _("{rows:,} rows of {label} are of deals that were not won, or are still open.")
+        _leave_told(view, column, not_won, (what, told), counts, result)
         return
     if said.says("type") and (no_sale := deals.no_sale(counts)):
         what = _("the kind of a document: orders and invoices count")
-        _leave(column, no_sale, what, counts, result)
-        result.told[column.name] = _(
-            "{rows:,} rows of {label} are of quotations, returns or credit memos."
-        ).format(rows=sum(counts[value] for value in no_sale), label=view.label)
+        told = _("{rows:,} rows of {label} are of quotations, returns or credit memos.")
+        _leave_told(view, column, no_sale, (what, told), counts, result)
         return
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
@@ -209,6 +203,24 @@ def _state_in_words(
 
 def _last(token: str) -> str:
     return token.rsplit("_", 1)[-1] if token.startswith(("is_", "ist_", "est_", "has_")) else token
+
+
+def _leave_told(
+    view: View,
+    column: ColumnProfile,
+    wrong: tuple[str, ...],
+    said: tuple[str, str],
+    counts: dict[str, int],
+    result: Actions,
+) -> None:
+    """Leave rows out, and say with their count what they are of.
+
+    said: what the column is, and what the rows are of, with places for {rows} and {label}.
+    """
+    what, told = said
+    _leave(column, wrong, what, counts, result)
+    rows = sum(counts[value] for value in wrong)
+    result.told[column.name] = told.format(rows=rows, label=view.label)
 
 
 def _leave(
