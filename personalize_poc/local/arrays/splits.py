@@ -46,13 +46,16 @@ class Split:
     tests: list[HeldOut]
 
 
-def hold_out(interactions: Interactions, seed: int, share: float = TEST_SHARE) -> Split:
+def hold_out(
+    interactions: Interactions, seed: int, share: float = TEST_SHARE, most: int | None = None
+) -> Split:
     """Hold out a share of the users, drawn by the seed.
 
     Args:
         interactions: sorted by user and time.
         seed: same seed and data, same split.
         share: of the users with at least two interactions; at least one user is tested.
+        most: users that are tested at the most, None for all of the share.
 
     Raises:
         ValueError: fewer than two users have two interactions, so that none could be tested.
@@ -62,7 +65,7 @@ def hold_out(interactions: Interactions, seed: int, share: float = TEST_SHARE) -
     if len(eligible) < 2:
         raise ValueError("A hold-out needs at least two users with two interactions each")
     rng = np.random.default_rng(seed)
-    n_tests = max(1, round(share * len(eligible)))
+    n_tests = max(1, min(round(share * len(eligible)), most or len(eligible)))
     return held_out(interactions, users[np.sort(rng.choice(eligible, n_tests, replace=False))])
 
 

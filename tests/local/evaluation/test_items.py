@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from personalize_poc.local.arrays.splits import HeldOut, hold_out
+from personalize_poc.local.arrays.splits import HeldOut, held_out, hold_out
 from personalize_poc.local.arrays.types import Context, Floats, Interactions, Query
-from personalize_poc.local.evaluation.answers import query_of, top_items
+from personalize_poc.local.evaluation.answers import answers_of, query_of, top_items
 from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.event_weights import weighted_ndcg
 from personalize_poc.local.evaluation.items import evaluate
@@ -171,6 +172,31 @@ def test_users_with_one_interaction_are_never_tested() -> None:
         split = hold_out(log, seed)
         assert [test.user % 50 for test in split.tests] == [0]
         assert len(split.tests[0].query) == len(split.tests[0].truth) == 1
+
+
+def test_no_more_are_tested_than_asked_for_and_all_others_are_trained_on() -> None:
+    log = sample_log()
+    split = hold_out(log, seed=3, most=4)
+    tested = {test.user for test in split.tests}
+    assert len(tested) == 4
+    assert set(split.training.users.tolist()) == set(log.users.tolist()) - tested
+
+
+def test_the_list_of_new_items_is_the_next_best_that_the_user_has_not_had() -> None:
+    class Fixed:
+        n_items = 60
+
+        def score(self, queries: Sequence[Query]) -> list[Floats]:
+            return [np.where(np.arange(60) % 7, -np.arange(60.0) // 2, -np.inf) for _ in queries]
+
+    log = log_of([(0, t, item) for t, item in enumerate([1, 2, 2, 3, 7, 59, 5, 6, 8, 9])])
+    test = held_out(log, np.array([0])).tests[0]
+    answers = answers_of(Fixed(), [test], people=None)
+    able = [item for item in range(60) if item % 7]
+    assert answers.everything[0].tolist() == able[:25]
+    known = set(test.query.items.tolist())
+    assert answers.new[0].tolist() == [item for item in able if item not in known][:25]
+    assert len(set(answers.new[0].tolist())) == 25
 
 
 def test_a_split_without_testable_users_is_refused() -> None:

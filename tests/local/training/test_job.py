@@ -90,6 +90,18 @@ def test_test_users_leave_no_trace_in_the_model(train: Any, tmp_path: Path) -> N
     assert trained.popularity.tolist() == expected.tolist()
 
 
+def test_of_very_many_users_and_items_fewer_are_tested_and_the_others_trained_on(
+    train: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(strategies, "MOST_SCORES", 5 * 41 + 40)
+    data = blocks(200)
+    answer = train(data, "aws-popularity-count")
+    split = hold_out(data.interactions, 7, most=5)
+    assert answer["counts"]["test_users"] == len(split.tests) == 5
+    expected = np.bincount(split.training.items, minlength=41)
+    assert load_model(tmp_path / "model").popularity.tolist() == expected.tolist()
+
+
 def test_the_model_notes_what_a_repeated_training_needs(train: Any, tmp_path: Path) -> None:
     train(replace(blocks(200), now=1_700_000_000.5))
     kept = load_model(tmp_path / "model").manifest
