@@ -231,7 +231,9 @@ def _rows(
     totals = np.bincount(rows, sums, last - first) + DOUBT
     kept = (followers != rows + first) & (sums > 0)
     rows, followers, sums = rows[kept], followers[kept], sums[kept]
-    order = np.lexsort((followers, -sums, rows))
+    # Many pairs have the same sum: sorting by one whole number takes half the time of two keys.
+    levels = np.unique(sums)
+    order = np.argsort((rows + 1) * len(levels) - np.searchsorted(levels, sums), kind="stable")
     begins = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=last - first))])[:-1]
     order = order[np.arange(len(order)) - begins[rows[order]] < MOST_FOLLOWERS]
     rows = rows[order]
