@@ -40,7 +40,7 @@ from personalize_poc.local.recipes.sequence.encoding.windows import (
 from personalize_poc.local.recipes.sequence.metadata import category_matrix
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import fit as train
-from personalize_poc.local.recipes.sequence.training import gru, network, optimiser
+from personalize_poc.local.recipes.sequence.training import gru, judging, network, optimiser
 from personalize_poc.local.recipes.sequence.training.epochs import Judgement
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.local.recipes.test_recipes import fit, query
@@ -303,13 +303,13 @@ def test_the_recency_bias_changes_the_model() -> None:
 def test_networks_of_all_shapes_are_judged_by_the_same_predictions(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    judged, validation = [], optimiser.validation
+    judged, validation = [], judging.validation
 
     def noted(parameters: Any, batch: Batch, columns: Any, *others: Any) -> Any:
         judged.append((np.asarray(batch.items), np.asarray(columns)))
         return validation(parameters, batch, columns, *others)
 
-    monkeypatch.setattr(optimiser, "validation", noted)
+    monkeypatch.setattr(judging, "validation", noted)
     data = training_data([[(u + i) % 20 for i in range(12)] for u in range(60)], 20)
     for settings in (QUICK, replace(QUICK, hidden=48, bptt=4), replace(QUICK, recency=False)):
         quick(data, replace(settings, least_steps=1, least_epochs=1, steps=1))
@@ -476,7 +476,7 @@ def test_the_epoch_that_is_best_on_validation_users_is_kept(
         judged.append(np.asarray(parameters["event_state"]))
         return Judgement(losses[epoch], np.full(50, gains[epoch]), 1)
 
-    monkeypatch.setattr(optimiser, "_judge", lambda task, rng: judge)
+    monkeypatch.setattr(judging, "judge", lambda task, rng: judge)
     settings = replace(QUICK, least_steps=1, steps=1, least_epochs=8, patient_steps=0)
     model = quick(cycle(60), settings)
     assert len(judged) == 2 + settings.patience  # the second had the lowest loss

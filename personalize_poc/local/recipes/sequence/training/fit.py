@@ -20,8 +20,9 @@ from personalize_poc.local.recipes.sequence.encoding.windows import Events, Inpu
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import compiled, network
-from personalize_poc.local.recipes.sequence.training.optimiser import Task, optimise
+from personalize_poc.local.recipes.sequence.training.optimiser import optimise
 from personalize_poc.local.recipes.sequence.training.parts import Judged, on_top
+from personalize_poc.local.recipes.sequence.training.task import Task
 from personalize_poc.local.recipes.sequence.training.update import Start
 
 _VALIDATION_SHARE = 0.05

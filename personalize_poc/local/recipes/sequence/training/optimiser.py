@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,67 +15,12 @@ from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.interface import Budget, Progress
 from personalize_poc.local.recipes.sequence.encoding.twins import some_twins
-from personalize_poc.local.recipes.sequence.encoding.windows import (
-    Events,
-    batches,
-    cut,
-    gather,
-    padded_lengths,
-)
+from personalize_poc.local.recipes.sequence.encoding.windows import batches, cut, padded_lengths
 from personalize_poc.local.recipes.sequence.settings import Settings
-from personalize_poc.local.recipes.sequence.training import network, sizes
+from personalize_poc.local.recipes.sequence.training import judging, network, sizes
 from personalize_poc.local.recipes.sequence.training.epochs import Best, Judgement
 from personalize_poc.local.recipes.sequence.training.schedule import Pace
-
-_VALIDATION_LOGITS = 8_000_000
-_FEW, _SHORT = 256, 20
-"""Histories, and their events."""
-_LEAST_JUDGED = 200
-"""Predictions that validation users are judged by, if their histories have as many."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is learned from: windows of learners and judges, and what all steps share.
-
-    twins: of each user, see `encoding.twins`. learners, judges: indexes of users in `events`.
-    counts: interactions per item [n_items]. popularity, categories: as the network takes them.
-    """
-
-    events: Events
-    twins: Any
-    learners: Any
-    judges: Any
-    counts: Floats
-    popularity: Any
-    categories: Any
-    settings: Settings
-
-    def rounded(self) -> Task:
-        """The task with sizes rounded up as `sizes` says, and arrays where JAX wants them.
-
-        Few short histories are read in shorter windows, as many to a batch: nothing but padding is
-        left out.
-        """
-        n = sizes.size(len(self.popularity), sizes.ITEMS)
-        categories = sizes.padded(self.categories, n)
-        width = sizes.size(categories.shape[1], sizes.CATEGORIES)
-        return replace(
-            self,
-            events=sizes.events(self.events),
-            counts=sizes.padded(self.counts, n),
-            popularity=jnp.asarray(sizes.padded(self.popularity, n, value=sizes.NEVER)),
-            categories=jnp.asarray(sizes.padded(categories, width, axis=1)),
-            settings=self._suited(),
-        )
-
-    def _suited(self) -> Settings:
-        users, settings = np.append(self.learners, self.judges), self.settings
-        is_short = self.events.lengths[users].max() <= _SHORT
-        if len(users) > _FEW or not is_short or settings.window <= _SHORT:
-            return settings
-        rows = settings.batch_events // settings.window
-        return replace(settings, window=_SHORT, batch_events=rows * _SHORT)
+from personalize_poc.local.recipes.sequence.training.task import Task
 
 
 def optimise(
@@ -102,7 +46,7 @@ def optimise(
     paddings, per_epoch, epochs = plan(lengths, settings)
     steps = epochs * per_epoch
     drawn = _Negatives(task.counts, settings.negatives, rng)
-    judge = _judge(task, rng)
+    judge = judging.judge(task, rng)
     pace = Pace(settings.learning_rate, steps, budget)
     run = _Run(task, paddings, pace, drawn, rng)
     run.parameters, run.state = parameters, _start_of_adam(settings, parameters)
@@ -241,68 +185,3 @@ class _Negatives:
         """Item indexes, int32 [n]."""
         at = np.searchsorted(self._cumulative, self._rng.random(self._n) * self._cumulative[-1])
         return at.astype(np.int32)
-
-
-def _judge(
-    task: Task, rng: np.random.Generator
-) -> Callable[[network.Parameters], Judgement] | None:
-    """How well some next items of the validation users are predicted among all items."""
-    events, judges, categories, settings = task.events, task.judges, task.categories, task.settings
-    if not len(judges):
-        return None
-    starts, lengths = cut(events, judges, settings.window, rng)
-    rows = max(1, _VALIDATION_LOGITS // len(categories) // 4)
-    chosen = rng.permutation(len(starts))[:rows]
-    batch = gather(events, starts[chosen], lengths[chosen], settings.window, len(chosen))
-    # Of each window the last event, and three drawn ones, so that logits fit in memory; more where
-    # windows are few, because so few predictions would say little.
-    more = min(settings.window, max(3, _LEAST_JUDGED // len(chosen)))
-    more = min(more, max(3, _VALIDATION_LOGITS // len(categories) // len(chosen) - 1))
-    columns = np.stack(
-        [lengths[chosen] - 1] + [rng.integers(0, lengths[chosen]) for _ in range(more)], axis=1
-    ).astype(np.int32)
-
-    # Weighed like the loss where some types of events count more than others.
-    weights = np.take_along_axis(batch.weights, columns, axis=1)
-    if not events.weighted:
-        weights = np.ones_like(weights)
-    asked = sizes.judged(batch, columns, weights)
-
-    def judge(parameters: network.Parameters) -> Judgement:
-        loss, ranks, first = validation(
-            parameters, *asked, task.popularity, categories, settings.compiled()
-        )
-        own = np.s_[: columns.shape[0], : columns.shape[1]]
-        return Judgement.of(float(loss), np.asarray(ranks)[own], np.asarray(first)[own], weights)
-
-    return judge
-
-
-@partial(jax.jit, static_argnames="settings")
-def validation(  # type: ignore[no-untyped-def]
-    parameters, batch, columns, weights, popularity, categories, settings
-):
-    """How well the items at columns [B, n] of the windows are predicted, among all items.
-
-    Returns the mean cross entropy, to which that of the shade of users without events is added as
-    in `network.loss`; the rank of what came [B, n], from 0; and the item that is expected first.
-    """
-    items = batch.items
-    vectors = network.item_vectors(parameters, items, categories[items], 1.0)
-    states = network.encode(
-        parameters, vectors[:, :-1], batch.gaps, batch.types, settings, batch.values
-    )
-    states = jnp.take_along_axis(states, columns[..., None], axis=1)
-    context = jnp.take_along_axis(batch.context, columns[..., None], axis=1)
-    targets = jnp.take_along_axis(items[:, 1:], columns, axis=1)
-    every = parameters["item"] + categories @ parameters["category"]
-    wanted = states @ parameters["out"] + parameters["out_bias"]
-    wanted = network.moved(parameters, wanted, context, batch.person)
-    logits = wanted @ every.T + parameters["bias"]
-    losses = optax.softmax_cross_entropy_with_integer_labels(logits, targets)
-    came = jnp.take_along_axis(logits, targets[..., None], axis=-1)
-    ranks, first = (logits > came).sum(-1), logits.argmax(-1)
-    if network.has_shade(parameters):
-        logits = network.shade(parameters, context, batch.person) @ every.T + popularity
-        losses += optax.softmax_cross_entropy_with_integer_labels(logits, targets)
-    return (weights * losses).sum() / jnp.maximum(weights.sum(), 1e-6), ranks, first

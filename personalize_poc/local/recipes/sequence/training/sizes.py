@@ -68,11 +68,20 @@ def events(exact: Events) -> Events:
     )
 
 
-def judged(batch: Batch, *of_columns: Any) -> tuple[Any, ...]:
-    """A batch and arrays [B, n] of its predictions, with more rows and columns of zeros."""
-    rows = size(len(batch.items), ROWS)
-    more = (padded(padded(part, rows), size(part.shape[1]), axis=1) for part in of_columns)
-    return Batch(*(padded(part, rows) for part in batch)), *more
+def judged(batch: Batch, at_once: int, *of_columns: Any) -> list[tuple[Any, ...]]:
+    """A batch and arrays [B, n] of its predictions, with more rows and columns of zeros.
+
+    In parts of at most `at_once` rows, all of one size: one for few rows.
+    """
+    n = len(batch.items)
+    each = at_once if n > at_once else n
+    rows = each if n > at_once else size(n, ROWS)
+    parts = []
+    for begin in range(0, n, each):
+        own = slice(begin, begin + each)
+        more = (padded(padded(part[own], rows), size(part.shape[1]), axis=1) for part in of_columns)
+        parts.append((Batch(*(padded(part[own], rows) for part in batch)), *more))
+    return parts
 
 
 def _size(name: str, n: int) -> int:

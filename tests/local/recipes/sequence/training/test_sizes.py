@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import jax
 import numpy as np
 import pytest
@@ -11,7 +13,8 @@ from personalize_poc.local.recipes.fitted import Model
 from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import fit as train
-from personalize_poc.local.recipes.sequence.training import sizes
+from personalize_poc.local.recipes.sequence.training import judging, sizes
+from personalize_poc.local.recipes.sequence.training.epochs import Judgement
 from tests.local.recipes.test_recipes import query
 from tests.support.recipe_data import training_data
 
@@ -67,3 +70,43 @@ def test_data_of_about_the_same_size_share_what_is_compiled(
 
 def _is_ours(text: str) -> bool:
     return "_update" in text or "validation" in text
+
+
+def test_many_logits_are_judged_a_part_at_a_time_with_the_same_result(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = data(40, 5)
+    judged: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(Judgement, "of", noting(judged))
+    whole = fitted(given).score([query([3, 4, 5])])
+    n_rows = len(judged[0][-1])
+    monkeypatch.setattr(judging, "_AT_ONCE", sizes.ITEMS * judged[0][-1].shape[1] * 4)
+    parts = fitted(given).score([query([3, 4, 5])])
+    assert n_rows % 4, "the last part is shorter"
+    first, again = judged[: len(judged) // 2], judged[len(judged) // 2 :]
+    for one, other in zip(first, again, strict=True):
+        assert one[0] == pytest.approx(other[0], rel=1e-5)
+        for array, same in zip(one[1:], other[1:], strict=True):
+            np.testing.assert_array_equal(array, same)
+    np.testing.assert_array_equal(whole, parts)
+
+
+def test_a_large_catalogue_is_judged_by_as_many_predictions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judged: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(Judgement, "of", noting(judged))
+    monkeypatch.setattr(judging, "_MOST_LOGITS", 1000)
+    fitted(training_data([[(u + s) % 20 for s in range(12)] for u in range(1200)], 20))
+    assert judged[0][-1].size == 200
+
+
+def noting(judged: list[tuple[Any, ...]]) -> Any:
+    """What judges epochs, and notes by what."""
+    of = Judgement.of
+
+    def noted(*found: Any) -> Judgement:
+        judged.append(found)
+        return of(*found)
+
+    return noted
