@@ -84,7 +84,7 @@ def build(
     nobody = _nobody(connection, views, best, leave_out)
     joins, more = joined.tables(connection, views, best, (leave_out, found), form)
     heads_too, told = heads.states(connection, views, best, leave_out, found)
-    people_too, said = outsiders.find(connection, views, best, leave_out)
+    people_too, said = outsiders.find(connection, views, best, leave_out, found)
     back_too, back = returned.find(connection, views, best, leave_out, found)
     joins, more = (*joins, *heads_too, *people_too, *back_too), [*more, *told, *said, *back]
     unused = [one for one in others.described if one.kind == "unused"]

@@ -57,13 +57,10 @@ def _join(
         and set(joined) != {"ITEM_ID"}
     ):
         here.unsaid = found.unsaid
-        found.unknown = [one for one in found.unknown if one is not found.unsaid.column]
     here.doubted.update(found.doubted)
     here.unpaid.update(found.unpaid)
     here.told.update(found.told)
-    here.elsewhere[there.label] = [*found.unknown, *found.unexplained]
-    if found.unsaid and found.unsaid.kind == "circumstance":
-        here.elsewhere[there.label].append(found.unsaid.column)
+    here.beside[there.label] = found
     for name, values in found.leave_out.items():
         leave_out.setdefault(name, values)
     listed = _(" and ").join(one.column.name for one in joined.values())
