@@ -12,7 +12,12 @@ from personalize_poc.data.own.tables import Reading
 
 
 def interactions(
-    reading: Reading, section: Section, label: str, name: str, way: Join | None = None
+    reading: Reading,
+    section: Section,
+    label: str,
+    name: str,
+    way: Join | None = None,
+    only: tuple[str, ...] = (),
 ) -> tuple[dict[str, int], int]:
     """Count the interactions by the values of a column of their table, or of one beside it.
 
@@ -22,6 +27,7 @@ def interactions(
         label: of the table in which the column stands.
         name: of the column.
         way: leads to that table, if the section does not join it.
+        only: values that are counted, of a column that has many; all of them if it is empty.
 
     Returns:
         Value -> interactions, the most frequent first, and how many interactions there are in all.
@@ -36,9 +42,11 @@ def interactions(
         column, place = sources.column(join.table, name), join.alias
         bringing = replace(join, further=(*join.further, column))
         source = replace(source, joins=(*source.joins[:at], bringing, *source.joins[at + 1 :]))
+    value = sql.trimmed(f"{place}.{column.key}")
+    value = f"CASE WHEN {sql.any_of(value, only)} THEN {value} END" if only else value
     rows = reading.connection.execute(
-        f"SELECT {sql.trimmed(f'{place}.{column.key}')} AS v, count(*) "
-        f"{relations.taken(_needed(source, place))} GROUP BY v ORDER BY 2 DESC, 1"
+        f"SELECT {value} AS v, count(*) {relations.taken(_needed(source, place))} "
+        "GROUP BY v ORDER BY 2 DESC, 1"
     ).fetchall()
     return {str(v): int(n) for v, n in rows if v is not None}, sum(int(n) for __, n in rows)
 

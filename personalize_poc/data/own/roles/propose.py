@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles import (
     file_words,
     joins,
     masters,
+    no_goods,
     notes,
     nothing,
     persons,
@@ -216,6 +217,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     said = notes.gather(views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
+    said += no_goods.find(reading, views, best, sections)
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
 
 

@@ -31,7 +31,8 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         for column in best.view.columns
     }  # fmt: skip
     reasons.update(happened.actions.told)
-    reasons.update(happened.nobody)
+    for name, why in happened.nobody.items():
+        reasons[name] = f"{why} {reasons.get(name, '')}".strip()
     for name, values in happened.section.leave_out.items():
         listed = _("any value") if values == (ANY,) else ", ".join(values[:4])
         listed = _("nothing") if values == ("",) else listed

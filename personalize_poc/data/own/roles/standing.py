@@ -1,6 +1,7 @@
 """Columns that may say that rows do not count, and of which no rule knows what they mean.
 
-A state, a kind, a flag: of the interactions, and of the orders, payments and people beside them. a rule has settled is not among them, nor what a person is asked about.
+A state, a kind, a flag: of the interactions, and of the orders, payments and people beside them.
+What a rule has settled is not among them, nor what a person is asked about.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles import circumstances, dated, deals, flags, further, undoing
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.joined import states_of
-from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_state, stems
+from personalize_poc.data.own.roles.meanings import folded, is_event, is_negative, is_state, stems
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.outsiders import says_of_which_kind
 from personalize_poc.data.own.roles.tables import Candidate
@@ -38,6 +39,10 @@ _SAYS = ("quantity", "amount", "price", "place", "person", "rating", "duration",
          "version", "name", "description", "url", "image", "email", "phone", "sequence", "line",
          "birth")  # fmt: skip
 """What names speak of and say that tells no standing."""
+_MACHINES = frozenset(("ws", "cli", "cron", "batch", "script", "system", "webservice", "restore",
+                       "migration", "import", "job", "scheduler", "daemon", "service", "자동",
+                       "시스템", "배치", "システム", "自動", "系统", "自动"))  # fmt: skip
+"""Who makes rows that no person made."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +151,10 @@ def _tables(
     for start in starts:
         for link in further.by_name(start, by_label):
             there = by_label[link.table]
-            if there.label in seen | only_item or not _is_of_rows(start, link, there):
+            people = start is user.view and link.key == user.column.key
+            if there.label in seen | only_item or not _is_of_rows(start, link, there, people):
                 continue
             if start is item.view and link.key == item.column.key:
-                continue
-            people = start is user.view and link.key == user.column.key
-            if there.kind == "user" and not people:
                 continue
             seen.add(there.label)
             way = Join(there.label, start.on(link, there), {})
@@ -168,15 +171,14 @@ def _states(
     return found.beside[there.label]
 
 
-def _is_of_rows(start: View, link: Link, there: View) -> bool:
+def _is_of_rows(start: View, link: Link, there: View, people: bool) -> bool:
     """Whether a table has one row for what a column names: an order, a payment, a person."""
     if there.kind in ("item", "lookup") or not there.is_named_by(link) or link.share < _OWN:
         return False
-    column = start.column(link.key)
-    said = start.hint(link.key)
-    return there.kind == "user" or link.key in (start.documents or ()) or (
-        said.about("order", "session") and column.distinct > MOST
-    )  # fmt: skip
+    if people or there.kind == "user":
+        return people
+    named = start.hint(link.key).about("order", "session")
+    return link.key in (start.documents or ()) or (named and start.column(link.key).distinct > MOST)
 
 
 def _judged(
@@ -262,6 +264,7 @@ def _points(beside: Beside, column: ColumnProfile, said: Hint) -> float:
     if column.shape.kind in ("word", "phrase", "code"):
         points += 2.0 * any(undoing.undoes(one) for one in values)
         points += 1.0 * any(is_state(one) for one in values)
+        points += 1.0 * any(folded(one) in _MACHINES for one in values)
     points += 2.0 * bool(dated.lacking(beside.view, column))
     return points + 1.0 * beside.of_people
 

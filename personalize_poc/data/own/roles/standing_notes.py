@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import tally
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.mapping_file.types import ANY, Join
-from personalize_poc.data.own.roles import explained, unsaid
+from personalize_poc.data.own.roles import explained, unsaid, yaml_lines
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_negative, is_state
 from personalize_poc.data.own.roles.standing import Standing
@@ -155,16 +153,7 @@ def _lines(told: list[Told], section: Section) -> str:
     keys: dict[str, Any] = {"leave_out": gone}
     if ways:
         keys["join"] = [{"file": way.file, "on": dict(way.on)} for way in ways]
-    return ", ".join(_flow(key, value) for key, value in keys.items())
-
-
-def _flow(key: str, value: Any) -> str:
-    """One entry of a mapping on one line."""
-    wide = float("inf")
-    text: str = yaml.safe_dump(
-        {key: value}, default_flow_style=True, allow_unicode=True, width=wide, sort_keys=False
-    )
-    return text.strip().removeprefix("{").removesuffix("}")
+    return ", ".join(yaml_lines.flow(key, value) for key, value in keys.items())
 
 
 def _unpaid(name: str, values: dict[str, int], gone: tuple[str, ...]) -> Finding:
@@ -185,5 +174,5 @@ def _unpaid(name: str, values: dict[str, int], gone: tuple[str, ...]) -> Finding
         fix=_(
             "Add these values under leave_out in mapping.yaml if only what was paid counts: "
             "`{lines}`"
-        ).format(lines=_flow("leave_out", {name: [*gone, *values]})),
+        ).format(lines=yaml_lines.flow("leave_out", {name: [*gone, *values]})),
     )
