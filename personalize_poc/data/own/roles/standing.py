@@ -176,7 +176,7 @@ def _is_of_rows(start: View, link: Link, there: View, people: bool) -> bool:
     if there.kind in ("item", "lookup") or not there.is_named_by(link) or link.share < _OWN:
         return False
     if people or there.kind == "user":
-        return people
+        return people and there.kind in ("user", "other")
     named = start.hint(link.key).about("order", "session")
     return link.key in (start.documents or ()) or (named and start.column(link.key).distinct > MOST)
 
