@@ -168,12 +168,12 @@ def test_states_of_orders_and_of_their_payments_by_the_ids_of_one_table() -> Non
 
 def test_staff_by_a_code_that_another_table_explains() -> None:
     w = World(808)
-    people = {
+    people: dict[str, list[Any]] = {
         "user_id": [f"u{u:05d}" for u in range(w.users)],
         "email": [f"p{u}@example.com" for u in range(w.users)],
         "type_id": [3 if u % 40 == 0 else 1 + u % 2 for u in range(w.users)],
     }
-    kinds = {"type_id": [1, 2, 3], "name": ["Standard", "Trade", "Employee"]}
+    kinds: dict[str, list[Any]] = {"type_id": [1, 2, 3], "name": ["Standard", "Trade", "Employee"]}
     proposal = proposed(w, {"customers.csv": people, "customer_types.csv": kinds})
     assert section(proposal).leave_out == {"type_id": ("3",)}
     assert "Employee" in told(proposal, "rows-left-out").message
