@@ -254,6 +254,8 @@ STATES = """
         freigegeben neu eingegangen kommissioniert 승인 승인완료 접수 접수완료 진행중 확인완료
         確認待ち 承認済 承認済み 手配中 卖家已发货 买家已付款 等待卖家发货 待确认
         closed_won won gewonnen gagné ganado ganada vinto 수주 受注
+        sold vendu vendue vendido vendida venduto verkauft verkocht sprzedany sprzedane продано
+        satıldı såld solgt prodáno 판매완료 販売済 已售 captured
         success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
 
