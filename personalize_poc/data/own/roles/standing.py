@@ -31,6 +31,8 @@ _LEAST = 1.5
 """Points from which on a column is worth a word."""
 _RARE, _SELDOM, _FEW = 0.1, 0.25, 0.15
 """Shares of the rarest value: what most rows are is what the table is made for."""
+_UNEVEN = 0.6
+"""Times as much as an equal share, up to which the rarest value is rare."""
 _SPARSE = 0.0005
 _OWN, _LETTERS = 0.8, 40
 _NAMED = {"item", "category", "vendor", "staff", "campaign", "device", "card", "visitor",
@@ -112,7 +114,10 @@ def find(
             one = _judged(best, section, found, beside, column)
             if one is not None:
                 result.append(one)
-    return sorted(result, key=lambda one: (-one.is_state, -one.points))
+    ranked = sorted(result, key=lambda one: (-one.is_state, -one.points))
+    once = {one.column.name: one for one in reversed(ranked) if one.rest is not None}
+    # A mapping leaves out by name, in whichever table the column stands: once is enough.
+    return [one for one in ranked if one.rest is None or once[one.column.name] is one]
 
 
 def _asked(found: Actions, asked: tuple[Question, ...]) -> list[ColumnProfile]:
@@ -241,9 +246,17 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
     values = column.frequencies
     if 2 * sum(map(circumstances.is_one, values)) > len(values):
         return False
+    if _counts(column):
+        return False
     item = best.roles["ITEM_ID"]
     own = view is item.view and view.goes_with(item.column.key, column.key) > _OWN
     return not own and not deals.are_documents(values)
+
+
+def _counts(column: ColumnProfile) -> bool:
+    """Whether values are 1, 2, 3, 4 …, each rarer than the one before: they count something."""
+    ranked = [value for value, __ in column.frequencies.most_common()]
+    return len(ranked) > 3 and ranked == [str(n + 1) for n in range(len(ranked))]
 
 
 def _has_fitting_shape(column: ColumnProfile, said: Hint) -> bool:
@@ -256,11 +269,12 @@ def _has_fitting_shape(column: ColumnProfile, said: Hint) -> bool:
 def _points(beside: Beside, column: ColumnProfile, said: Hint) -> float:
     """How likely a column is one of states, by its name, its values and what lacks with them."""
     values, share = column.frequencies, _share(column)
-    points = 3.0 * said.says("status") + 1.5 * said.says("type")
+    points = 3.0 * said.says("status") + 1.0 * said.says("type")
     points += 2.0 * (flags.takes_back(column.name) or _speaks_of_standing(said))
     points += 1.0 * (column in beside.found.unknown or column in beside.found.unexplained)
     points += 0.5 * (column.shape.kind == "boolean")
-    points += 1.0 if share <= _RARE else 0.5 * (share <= _SELDOM)
+    if share <= _UNEVEN / len(values):
+        points += 1.0 if share <= _RARE else 0.5 * (share <= _SELDOM)
     if column.shape.kind in ("word", "phrase", "code"):
         points += 2.0 * any(undoing.undoes(one) for one in values)
         points += 1.0 * any(is_state(one) for one in values)

@@ -16,8 +16,8 @@ from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _, ngettext
 
-_COLUMNS, _VALUES = 5, 8
-"""Columns, and values of each, that are named."""
+_TRIED, _COLUMNS, _VALUES = 8, 5, 8
+"""Columns that are counted, those that are named, and values of each."""
 _WORDS = 40
 """Letters of a value that are shown."""
 
@@ -38,8 +38,8 @@ def gather(
         found: what was found of events and states.
         standing: the columns, the likeliest first.
     """
-    told = [Told(reading, views, section, one) for one in standing[:_COLUMNS]]
-    told = [one for one in told if one.counts]
+    told = [Told(reading, views, section, one) for one in standing[:_TRIED]]
+    told = [one for one in told if one.tells][:_COLUMNS]
     notes = [_unknown(told, section)] if told else []
     labels = [section.files[0], *(join.file for join in section.joins)]
     for name, values in found.unpaid.items():
@@ -75,6 +75,11 @@ class Told:
         self.counts = {v: n for v, n in counts.items() if one.rest is None or v in one.rest}
         self.share = 1 / max(1, rows)
         self.words = explained.meanings(reading.connection, views, view, one.column)
+
+    @property
+    def tells(self) -> bool:
+        """Whether the rows that are taken differ by it: not if the others are left out already."""
+        return 0 < sum(self.counts.values()) * self.share < 0.999 or len(self.counts) > 1
 
     @property
     def name(self) -> str:

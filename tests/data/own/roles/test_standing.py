@@ -125,6 +125,22 @@ def test_circumstances_are_no_noise(name: str, values: tuple[str, ...]) -> None:
     assert "standing-unknown" not in codes(proposed(w, {}, **{name: rows}))
 
 
+def test_kinds_that_are_about_as_frequent_and_what_others_left_out_are_no_noise() -> None:
+    w = World(816)
+    rooms = w.pick(["doble", "suite", "individual", "familiar"])
+    assert "standing-unknown" not in codes(proposed(w, {}, tipo_habitacion=rooms))
+    states = rarely(w, "paid", {"cancelled": 12})
+    same = ["L" if state == "cancelled" else "N" for state in states]
+    assert "standing-unknown" not in codes(proposed(w, {}, status=states, zzq=same))
+
+
+def test_how_many_kinds_an_order_has_is_a_count() -> None:
+    w = World(815)
+    kinds = w.by_order(lambda n: 1 + (n % 3 == 1) + 2 * (n % 7 == 2) + 3 * (n % 29 == 3))
+    proposal = proposed(w, {}, 宝贝种类=[min(one, 4) for one in kinds])
+    assert "standing-unknown" not in codes(proposal)
+
+
 def test_at_most_five_columns_the_states_first() -> None:
     w = World(805)
     kinds = {f"kind_{n}": w.pick(["aa", "bb", "cc"], [9, 4, 1]) for n in range(7)}
