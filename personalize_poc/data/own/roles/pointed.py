@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles import further, metadata
-from personalize_poc.data.own.roles.names import strength
+from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
@@ -42,6 +42,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             round(one.share, 1),
             one.values >= 0.1 * min(rows[one.table], _LOOKED),
             strength(one.table)[0] != "stock",
+            _agreement(best.view, one, tables[one.table]),
             wanted == "item" or not _is_of_others(tables[one.table], one.there),
             round(20 * one.share),
             worth[one.table],
@@ -49,6 +50,18 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
         ),
         default=None,
     )
+
+
+def _agreement(view: View, link: Link, there: View) -> int:
+    """How far names say that a whole number is meant by a key: values agree by chance."""
+    here, key = view.hint(link.key), there.hint(link.there)
+    if view.column(link.key).shape.kind != "integer":
+        return 0
+    if here.tokens == key.tokens:
+        return 2
+    label = hint(own_name(there.label))
+    generic = set(key.tokens) <= further.GENERIC
+    return int(further.alike(here, key) or (generic and bool(here.entities & label.entities)))
 
 
 def _is_of_others(view: View, key: str) -> bool:
