@@ -42,8 +42,8 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             round(one.share, 1),
             one.values >= 0.1 * min(rows[one.table], _LOOKED),
             strength(one.table)[0] != "stock",
-            _agreement(best.view, one, tables[one.table]),
             wanted == "item" or not _is_of_others(tables[one.table], one.there),
+            _is_meant(chosen.view, one, tables[one.table]),
             round(20 * one.share),
             worth[one.table],
             one.share,
@@ -52,16 +52,14 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     )
 
 
-def _agreement(view: View, link: Link, there: View) -> int:
-    """How far names say that a whole number is meant by a key: values agree by chance."""
+def _is_meant(view: View, link: Link, there: View) -> bool:
+    """Whether names say that a key is meant by a whole number: values agree by chance as well."""
     here, key = view.hint(link.key), there.hint(link.there)
-    if view.column(link.key).shape.kind != "integer":
-        return 0
-    if here.tokens == key.tokens:
-        return 2
+    if view.column(link.key).shape.kind != "integer" or here.tokens == key.tokens:
+        return True
     label = hint(own_name(there.label))
     generic = set(key.tokens) <= further.GENERIC
-    return int(further.alike(here, key) or (generic and bool(here.entities & label.entities)))
+    return further.alike(here, key) or (generic and bool(here.entities & label.entities))
 
 
 def _is_of_others(view: View, key: str) -> bool:
