@@ -40,8 +40,9 @@ def recast(views: list[View]) -> None:
     for there in lines:
         there.kind = "item"
     for view in views:
-        if not view.kind and (there := _beside_titles(view, views)):
-            there.kind = "user"
+        chose = None if view.kind else _beside_titles(view, views)
+        if chose:
+            chose.kind = "user"
 
 
 def _beside_titles(view: View, views: list[View]) -> View | None:

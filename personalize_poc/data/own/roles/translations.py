@@ -130,7 +130,7 @@ def _taken(
             continue
         for row in zip(*(column.values for column in book.columns), strict=True):
             named = any(plain(value) in _NAMES for value in row)
-            code = row[book.columns.index(book.column(link.there))]
+            code = str(row[book.columns.index(book.column(link.there))])
             if named and code in language.frequencies:
                 return code
     return _most(connection, there, language)

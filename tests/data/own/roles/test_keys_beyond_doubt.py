@@ -133,9 +133,9 @@ def test_a_product_is_named_in_a_table_of_all_texts_of_products() -> None:
         },
         "catalog_product_entity_varchar.csv": {
             "value_id": [n + 1 for n in range(len(texts))],
-            "attribute_id": [attribute for __, attribute, __ in texts],
-            "entity_id": [number for number, __, __ in texts],
-            "value": [text for __, __, text in texts],
+            "attribute_id": [one[1] for one in texts],
+            "entity_id": [one[0] for one in texts],
+            "value": [one[2] for one in texts],
         },
         "eav_attribute.csv": {
             "attribute_id": [121, 73, 77, 87],
@@ -143,7 +143,7 @@ def test_a_product_is_named_in_a_table_of_all_texts_of_products() -> None:
             "frontend_label": ["URL Key", "Product Name", "Price", "Base"],
         },
     }
-    proposal, __, __ = proposed(tables)
+    proposal = proposed(tables)[0]
     assert proposal.mapping is not None
     items = proposal.mapping.sections["items"]
     assert items.files == ("catalog_product_entity.csv",)
@@ -258,7 +258,7 @@ def test_a_mark_of_some_rows_without_an_item_is_no_kind_of_them() -> None:
         "at": w.times(_FORM),
         "shop_type": w.each(lambda row: 9 if row % 30 == 0 else 1 + row % 4),
     }
-    __, section, __ = proposed({"log.csv": lines})
+    section = proposed({"log.csv": lines})[1]
     assert "shop_type" not in section.leave_out
 
 
@@ -290,5 +290,5 @@ def test_a_visitor_a_day_and_item_is_somebody() -> None:
         "visitor": [100 + w.user[row] for row in rows],
         "seconds": [10 + int(digest(row)[:4], 16) % 900 for row in rows],
     }
-    __, __, columns = proposed({"log.csv": table})
+    columns = proposed({"log.csv": table})[2]
     assert columns["USER_ID"] == "visitor"
