@@ -153,10 +153,22 @@ def test_a_product_is_named_in_a_table_of_all_texts_of_products() -> None:
     assert dict(join.only) == {"attribute_id": "73"}
 
 
+def _posts(w: World) -> dict[str, Any]:
+    """Pages, products and orders, all in one table and numbered from 1 on."""
+    firsts = w.firsts()
+    posts = [
+        *((n, f"Page {n}", f"page-{n}", "page") for n in range(1, 6)),
+        *((200 + 5 * i, f"{title(i)} {i}", f"piece-{i}", "product") for i in range(w.items)),
+        *((2001 + w.order[row], f"Order &ndash; {w.at[row]:%b %d, %Y}", None, "shop_order")
+          for row in firsts),
+    ]  # fmt: skip
+    names = ("ID", "post_title", "post_name", "post_type")
+    return {name: [post[k] for post in posts] for k, name in enumerate(names)}
+
+
 def test_lines_are_taken_and_not_how_many_there_are_of_an_order() -> None:
-    """Posts are numbered from 1 on, products and orders among them."""
     w = World(1204, users=500, items=90, rows=6000)
-    firsts, last = w.firsts(), max(w.order)
+    firsts = w.firsts()
     lines: dict[str, Any] = {
         "order_item_id": [90_001 + row for row in w.rows],
         "order_id": w.by_order(lambda n: 2001 + n),
@@ -164,7 +176,6 @@ def test_lines_are_taken_and_not_how_many_there_are_of_an_order() -> None:
         "customer_id": w.by_user(lambda u: u + 1),
         "date_created": w.times(_FORM),
         "product_qty": w.pick([1, 2, 3], [6, 2, 1]),
-        "product_net_revenue": w.by_item(price),
     }
     heads: dict[str, Any] = {
         "order_id": [2001 + w.order[row] for row in firsts],
@@ -173,29 +184,34 @@ def test_lines_are_taken_and_not_how_many_there_are_of_an_order() -> None:
         "total_sales": [price(row, 20, 200) for row in firsts],
         "customer_id": [w.user[row] + 1 for row in firsts],
     }
-    posts = [
-        *((n, f"Page {n}", f"page-{n}", "page") for n in range(1, 6)),
-        *((200 + 5 * i, f"{title(i)} {i}", f"piece-{i}", "product") for i in range(w.items)),
-        *((2001 + n, f"Order &ndash; {w.at[firsts[n]]:%b %d, %Y}", "", "shop_order")
-          for n in range(last + 1)),
-    ]  # fmt: skip
-    names = ("ID", "post_title", "post_name", "post_type")
-    tables: dict[str, dict[str, Any]] = {
-        "wp_wc_order_product_lookup.csv": lines,
-        "wp_wc_order_stats.csv": heads,
-        "wp_wc_customer_lookup.csv": {
-            "customer_id": [u + 1 for u in range(w.users)],
-            "email": [mail(u) for u in range(w.users)],
-        },
-        "wp_posts.csv": {name: [post[k] or None for post in posts] for k, name in enumerate(names)},
-    }
-    proposal, section, columns = proposed(tables)
-    assert section.files == ("wp_wc_order_product_lookup.csv",)
+    people = {"customer_id": [u + 1 for u in range(w.users)], "email": list(map(mail, range(500)))}
+    proposal, section, columns = proposed(
+        {"lines.csv": lines, "orders.csv": heads, "customers.csv": people, "posts.csv": _posts(w)}
+    )
+    assert section.files == ("lines.csv",)
     assert (columns["USER_ID"], columns["ITEM_ID"]) == ("customer_id", "product_id")
     assert not proposal.questions
     assert proposal.mapping is not None
     items = proposal.mapping.sections["items"]
     assert (items.columns["ITEM_ID"], items.title) == ("ID", "post_title")
+
+
+def _two_sizes(w: World) -> dict[str, dict[str, Any]]:
+    """Products with names, and the two sizes of each, with codes and prices."""
+    sizes = range(2 * w.items)
+    return {
+        "dtb_product.csv": {
+            "id": [i + 1 for i in range(w.items)],
+            "name": [f"{title(i)} {i}" for i in range(w.items)],
+            "status_id": [1 + i % 2 for i in range(w.items)],
+        },
+        "dtb_product_class.csv": {
+            "id": [k + 1 for k in sizes],
+            "product_id": [k // 2 + 1 for k in sizes],
+            "product_code": [f"TB-{k:04}" for k in sizes],
+            "price": [price(k) for k in sizes],
+        },
+    }
 
 
 def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items() -> None:
@@ -223,17 +239,7 @@ def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items() -> None:
     tables: dict[str, dict[str, Any]] = {
         "dtb_order_item.csv": lines,
         "dtb_order.csv": heads,
-        "dtb_product.csv": {
-            "id": [i + 1 for i in range(w.items)],
-            "name": [f"{title(i)} {i}" for i in range(w.items)],
-            "status_id": [1 + i % 2 for i in range(w.items)],
-        },
-        "dtb_product_class.csv": {
-            "id": [k + 1 for k in range(2 * w.items)],
-            "product_id": [k // 2 + 1 for k in range(2 * w.items)],
-            "product_code": [f"TB-{k:04}" for k in range(2 * w.items)],
-            "price": [price(k) for k in range(2 * w.items)],
-        },
+        **_two_sizes(w),
         "dtb_customer.csv": {
             "id": [u + 1 for u in range(w.users)],
             "email": [mail(u) for u in range(w.users)],
