@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections import Counter
@@ -178,6 +179,7 @@ def _list(given: Sequence[str]) -> Shape | None:
         return _as_list(given, separator)
     if _share(given, _MARKUP) > 0.1 or _share(given, _SENTENCE) > 0.3:
         return None
+    given = [html.unescape(one) if "&" in one else one for one in given]  # "&ndash;" ends in ";"
     for separator in _SEPARATORS:
         if sum(separator in value for value in given) < 0.15 * len(given):
             continue

@@ -20,10 +20,13 @@ diciembre janeiro fevereiro março marco maio junho julho setembro outubro novem
 ocak şubat subat mart nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım
 kasim aralık aralik gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
 """.split()  # noqa: SIM905
+_HALF = "(?:[上下前後]半?期|[上下]半年|[상하전후]반기)"
+"""Half of a year, where it stands beside its number: 2023上期, 2023년 하반기."""
 _VARYING = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     r"|(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9a-z])"
     rf"|(?<![^\W\d_])(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![^\W\d_])"
+    rf"|(?<=\d)[年년]?度?[ _-]?{_HALF}"
     r"|\d+",
     flags=re.IGNORECASE,
 )

@@ -27,6 +27,8 @@ _TRANSPORT = frozenset(
 )
 """Words of times at which an event was on its way, beside the one at which it happened."""
 _HALF_A_DAY = 43_200.0
+_DENSE = 2
+"""Numbers a row up to which unique ones are those of rows, and no seconds."""
 _OPEN = 3.0e9
 """Seconds since 1970 of 2065: what is later than that has no end yet."""
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
@@ -71,7 +73,7 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
         scored.add(-1.5)
     if moment.weak:
         counted = moment.form in _UNITS and column.distinct > 0.3 * column.filled
-        no_time = said.says("id") or said.about("user", "item", "order")
+        no_time = said.says("id") or said.about("user", "item", "order") or _is_numbering(column)
         no_time = no_time or (said.says("price", "quantity", "duration") and not counted)
         said_so = said.says("time", "created")
         scored.add(1.0 if said_so else -4.0 if no_time else 0.5 if counted else -0.5)
@@ -81,6 +83,14 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
         scored.add(1.0, _("its values are times"))
     _time_content(scored, user, item)
     return scored
+
+
+def _is_numbering(column: ColumnProfile) -> bool:
+    """Whether whole numbers count the rows of a table: each is there once, and few are not."""
+    given = [one for one in column.numbers if one is not None]
+    if column.shape.kind != "integer" or not column.is_unique or not given:
+        return False
+    return max(given) - min(given) < _DENSE * column.rows
 
 
 def _time_content(scored: Scored, user: str | None, item: str | None) -> None:

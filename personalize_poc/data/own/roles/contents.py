@@ -45,6 +45,12 @@ def is_period(column: ColumnProfile) -> bool:
     return few and len(looked) > 0 and all(_PERIOD.match(one) for one in looked)
 
 
+def is_year(column: ColumnProfile) -> bool:
+    """Whether whole numbers lie where years do; ids may as well."""
+    given = [one for one in column.numbers if one is not None]
+    return column.shape.kind == "integer" and bool(given) and all(1850 <= n <= 2150 for n in given)
+
+
 def is_birth(column: ColumnProfile) -> bool:
     """Whether days are spread over decades and far back: only people are that old."""
     moment = column.moment

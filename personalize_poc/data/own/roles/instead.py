@@ -43,7 +43,7 @@ def unpivot(nearest: Candidate) -> str:
 def export(views: list[View], nearest: Candidate) -> str:
     """Where rows are sums, or nothing joins people and items; "" elsewhere."""
     view, roles = nearest.view, nearest.roles
-    if "USER_ID" not in roles and (name := _summed(view)):
+    if "USER_ID" not in roles and (name := _summed(nearest)):
         return _(
             "In {label} every row is a sum for one {name}, and no column names who bought: learn "
             "from the single sales. Export the lines of receipts or orders with the id of the "
@@ -80,10 +80,12 @@ def log_visits(views: list[View]) -> str:
     return ""
 
 
-def _summed(view: View) -> str:
+def _summed(nearest: Candidate) -> str:
     """The thing and the month or day of which every row of a table is one; "" without such."""
+    view, item = nearest.view, nearest.roles.get("ITEM_ID")
+    chosen = item.column if item and item.view is view else None
     periods = [one for one in view.columns if contents.is_period(one) or _is_day(one)]
-    things = [one for one in view.columns if view.hint(one.key).about("item")]
+    things = [one for one in view.columns if one is chosen or view.hint(one.key).about("item")]
     for period in periods:
         for thing in things:
             pairs = list(zip(period.values, thing.values, strict=True))

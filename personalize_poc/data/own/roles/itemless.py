@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.signs import NO_ID
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.language import _
 
@@ -58,9 +59,12 @@ def _others(
             or column.name in found.leave_out
         ):
             continue
-        if column.shape.kind not in ("word", "phrase", "code", "boolean"):
+        codes = column.shape.kind == "integer" and not best.view.hint(column.key).says(*NO_ID)
+        if column.shape.kind not in ("word", "phrase", "code", "boolean") and not codes:
             continue
         counts = _counts(connection, best, column, item, found)
+        if codes and any(0 < named < _FULL * rows for rows, named, __ in counts.values()):
+            continue  # numbers are of a kind only where they tell all rows apart
         gone = [one for one, (__, named, open_ones) in counts.items() if one and open_ones > named]
         gone = [one for one in gone if not counts[one][1]]
         rows = sum(counts[one][2] for one in gone)

@@ -10,7 +10,7 @@ import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import documents, further, linked, numbered
-from personalize_poc.data.own.roles.contents import are_round, is_hour, is_period
+from personalize_poc.data.own.roles.contents import are_round, is_hour, is_period, is_year
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import (
@@ -63,6 +63,8 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     if not enough or not is_idlike(column) or column.shape.kind == "ip":
         return False
     if column.key in view.measures or is_hour(column) or is_period(column):
+        return False
+    if is_year(column) and view.hint(column.key).says("year"):
         return False
     if is_measured(column) and not _is_key(view, column):
         return False

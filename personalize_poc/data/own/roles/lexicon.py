@@ -292,7 +292,7 @@ ATTRIBUTES: dict[str, str] = {
         thời_lượng thoi_luong poslechnuto délka délka_poslechu διάρκεια avancement المدة مدة
         segundos minutos secondes sekunden_zahl secondi seconden saniye
         секунд секунды sekund 초 秒 秒数 분 ms millis verweildauer
-        duration seconds minutes watched watch_time playtime play_time listened progress
+        duration seconds minutes =sec =secs watched watch_time playtime play_time listened progress
         percent pct completion dwell_time dwell dauer sekunden spieldauer durée duree duración
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
         체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",

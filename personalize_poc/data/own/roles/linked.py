@@ -134,10 +134,24 @@ def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
         if _is_copy(one, described):
             one.add(-_COPY)
             continue
+        if one in described and _is_untitled_part(one, described, views):
+            one.add(-1.0)
+            continue
         linked = any(link.key == one.column.key for link in one.view.links)
         said = one.view.hint(one.column.key).says("id", "name")
         if described and one.named and not (linked or said or one.told):
             one.add(-1.0)
+
+
+def _is_untitled_part(one: Scored, described: list[Scored], views: dict[str, View]) -> bool:
+    """Whether values are sizes of what another column names, and only that has titles."""
+    view = one.view
+    return not is_titled(view, one.column, views) and any(
+        other is not one
+        and is_coarser(view, one.column, other.column)
+        and is_titled(view, other.column, views)
+        for other in described
+    )
 
 
 def _catalogues(one: Scored, views: dict[str, View]) -> set[str]:

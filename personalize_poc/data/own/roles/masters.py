@@ -9,7 +9,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import documents, further
 from personalize_poc.data.own.roles.names import hint, own_name
-from personalize_poc.data.own.roles.signs import NO_ID, SURE
+from personalize_poc.data.own.roles.signs import NO_ID, SURE, is_lasting
 from personalize_poc.data.own.roles.view import Link, View
 
 _SURE = 0.8
@@ -19,6 +19,8 @@ _OFTEN = 5
 _SMALL = 5000
 _NO_PERSON = ("item", "vendor", "staff", "order", "category")
 _FEWEST, _SHARE = 20, 0.02
+_PEOPLE, _OF_ROWS = 100, 0.005
+"""So many, and so many a row, are at least those who chose; fewer are shops and channels."""
 
 
 def recast(views: list[View]) -> None:
@@ -37,6 +39,43 @@ def recast(views: list[View]) -> None:
             lines.append(there)
     for there in lines:
         there.kind = "item"
+    for view in views:
+        chose = None if view.kind else _beside_titles(view, views)
+        if chose:
+            chose.kind = "user"
+
+
+def _beside_titles(view: View, views: list[View]) -> View | None:
+    """The table of whom rows of events name, where nothing but the titles of things tells it.
+
+    Of two tables whose keys every row has under the same names, one has a title a row. What the
+    other has a row of are those who chose: subscriptions, contracts, boxes.
+    """
+    if any(_is_called_person(view, one) and not one.is_constant for one in view.columns):
+        return None
+    ways = [
+        (there, view.column(link.key))
+        for there in views
+        for link in _leading(view, there)
+        if view.hint(link.key).tokens == there.hint(link.there).tokens
+        and there.column(link.there).is_unique
+    ]
+    titled = [there for there, __ in ways if further.has_titles(there)]
+    if not any(there.kind == "item" for there in titled) or len(titled) == len(ways):
+        return None
+    if any(there.kind == "user" for there, __ in ways):
+        return None
+    rest = {
+        there.label: there
+        for there, column in ways
+        if there.kind in ("item", "other")
+        and there not in titled
+        and not _is_called_item(there)
+        and not any(link.table == one.label for link in there.links for one in titled)
+        and column.distinct >= max(_PEOPLE, _OF_ROWS * view.profile.rows)
+        and is_lasting(view, column)
+    }
+    return next(iter(rest.values())) if len(rest) == 1 else None
 
 
 def point_out(views: list[View]) -> None:

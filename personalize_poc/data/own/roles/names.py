@@ -16,6 +16,12 @@ _EAST = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SCRIPTS = re.compile(rf"(?<=[{_EAST}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_EAST}])")
 _ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
 _SHORT_ID = re.compile(r"^(?!paid|said|void|grid|kid|bid|mid|did|aid|rid)[a-z]{1,2}id$")
+_COUNT = re.compile(
+    r"^(?:num|number|no|n|nr|nb|nbr|count|total|qty)_(?:of_|de_|d_)?(?:\w+_)?"
+    r"(?:items|products|articles|articulos|artigos|produits|productos|produtos|units|pieces|lines"
+    r"|orders|tickets|sales|visits|views)(?:_|$)"
+)
+"""How many of something: num_items_sold, number of orders."""
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
 _PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
 _VAGUE = {"category"}
@@ -77,6 +83,8 @@ def hint(name: str) -> Hint:
         attributes.discard("quantity")
         if entities & {"user", "item"}:
             attributes.discard("image")  # a poster_id is who wrote, and no picture
+    if _COUNT.match("_".join(tokens)):
+        attributes = {*attributes - {"id"}, "quantity"}
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
     if "device" in entities and "id" in attributes and not attributes & {"name", "type"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles import further, metadata
-from personalize_poc.data.own.roles.names import strength
+from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
@@ -43,12 +43,23 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             one.values >= 0.1 * min(rows[one.table], _LOOKED),
             strength(one.table)[0] != "stock",
             wanted == "item" or not _is_of_others(tables[one.table], one.there),
+            _is_meant(chosen.view, one, tables[one.table]),
             round(20 * one.share),
             worth[one.table],
             one.share,
         ),
         default=None,
     )
+
+
+def _is_meant(view: View, link: Link, there: View) -> bool:
+    """Whether names say that a key is meant by a whole number: values agree by chance as well."""
+    here, key = view.hint(link.key), there.hint(link.there)
+    if view.column(link.key).shape.kind != "integer" or here.tokens == key.tokens:
+        return True
+    label = hint(own_name(there.label))
+    generic = set(key.tokens) <= further.GENERIC
+    return further.alike(here, key) or (generic and bool(here.entities & label.entities))
 
 
 def _is_of_others(view: View, key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from statistics import correlation
 
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.view import View
@@ -11,6 +12,8 @@ _ROWS = 200
 """Rows of a sample that a judgement needs."""
 _BY_CHANCE = 30
 """Pairs of rows that would agree by chance, from which on it says something that none does."""
+_TOGETHER = 0.8
+"""Correlation from which on two numbers of a row rise together: ids are given out by chance."""
 _LINKED = 0.8
 _DAYS = 20
 """Rows from which on one of each day is no chance."""
@@ -75,7 +78,33 @@ def _may_count(one: Scored, views: dict[str, View]) -> bool:
         if link.key == column.key and link.share > _LINKED and same:
             return False
     given = [number for number in column.numbers if number is not None]
-    return bool(given) and (min(given) <= 1 or not one.named)
+    return bool(given) and (min(given) <= 1 or not one.named or _rises_with_others(one))
+
+
+def _rises_with_others(one: Scored) -> bool:
+    """Whether other whole numbers of a row rise with these, as the views of a page with visitors.
+
+    A customer may have a number in two tables, of which each says the other; counts do not.
+    """
+    for other in one.view.columns:
+        if other is one.column or other.shape.kind != "integer" or other.moment:
+            continue
+        pairs = [
+            (a, b)
+            for a, b in zip(one.column.numbers, other.numbers, strict=True)
+            if a is not None and b is not None
+        ]
+        alike = max(one.view.goes_with(*keys) for keys in _both_ways(one.column.key, other.key))
+        enough = len(pairs) >= _ROWS and alike < _LINKED
+        if enough and min(len(set(each)) for each in zip(*pairs, strict=True)) > 1:
+            firsts, seconds = zip(*pairs, strict=True)
+            if correlation(firsts, seconds) > _TOGETHER:
+                return True
+    return False
+
+
+def _both_ways(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one, other), (other, one)
 
 
 def _comes_once(one: Scored, time: Scored) -> bool:

@@ -9,6 +9,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.names import hint, plain
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST = 40
 """Most languages."""
+_NAMES = {"name", "title", "product name", "product_name", "titel", "nom", "nombre", "nome"}
+"""What tables that explain codes call a title."""
 _DIFFERENT = 0.5
 """Different titles in all keys, from which on a column may have the titles."""
 
@@ -43,7 +46,8 @@ def find(
         key: of it, the id.
     """
     for there in views:
-        for link in there.links:
+        same = [one for one in there.links if there.hint(one.key).tokens == hint(key.name).tokens]
+        for link in dict.fromkeys((*same, *there.links)):  # numbers agree by chance as well
             to_items = link.table == items.label and link.there == key.key and there is not items
             if not to_items or link.share < SURE or link.form:
                 continue
@@ -51,7 +55,10 @@ def find(
             language = None if here.is_unique else _language(connection, there, here)
             title = _title(there, here, language)
             if title is not None and (here.is_unique or language is not None):
-                return _titles(connection, there, key, (here, title, language))
+                only = {language.name: _taken(connection, views, there, language)} if (
+                    language
+                ) else {}  # fmt: skip
+                return _titles(there, key, (here, title, language), only)
     return None
 
 
@@ -89,13 +96,12 @@ def _title(there: View, key: ColumnProfile, language: ColumnProfile | None) -> C
 
 
 def _titles(
-    connection: duckdb.DuckDBPyConnection,
     there: View,
     key: ColumnProfile,
     columns: tuple[ColumnProfile, ColumnProfile, ColumnProfile | None],
+    only: dict[str, str],
 ) -> Titles:
     here, title, language = columns
-    only = {language.name: _most(connection, there, language)} if language else {}
     why = _("{table} has the titles").format(table=there.label)
     if language:
         why = _("{table} has the titles, those where {column} is {value} are taken").format(
@@ -109,6 +115,25 @@ def _titles(
         if column is not title
     ]
     return Titles(Join(there.label, {key.name: here.name}, {}, only), title.name, tuple(guesses))
+
+
+def _taken(
+    connection: duckdb.DuckDBPyConnection, views: list[View], there: View, language: ColumnProfile
+) -> str:
+    """Which rows have the titles: by a table that calls one of the codes a name, or most rows.
+
+    Some shops keep all texts of a product in one table, a row each: its name, address, picture.
+    """
+    for link in there.links:
+        book = next(view for view in views if view.label == link.table)
+        if link.key != language.key or link.share < SURE or book.profile.rows > _MOST:
+            continue
+        for row in zip(*(column.values for column in book.columns), strict=True):
+            named = any(plain(value) in _NAMES for value in row)
+            code = str(row[book.columns.index(book.column(link.there))])
+            if named and code in language.frequencies:
+                return code
+    return _most(connection, there, language)
 
 
 def _most(connection: duckdb.DuckDBPyConnection, there: View, language: ColumnProfile) -> str:
