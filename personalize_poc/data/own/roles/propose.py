@@ -18,12 +18,15 @@ from personalize_poc.data.own.roles import (
     file_words,
     joins,
     masters,
+    no_goods,
     notes,
     nothing,
     persons,
     questions,
     row_kinds,
     row_rules,
+    standing,
+    standing_notes,
     tables,
     time_forms,
     time_questions,
@@ -212,6 +215,9 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
     asked = _questions(best, rivals, form, found)
     said = notes.gather(views, best, rivals, used, happened, (items, users))
+    open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
+    said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
+    said += no_goods.find(reading, views, best, sections)
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
 
 

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.meanings import (
     is_partly,
     is_state,
     is_unpaid,
+    speaks_of_payment,
     stems,
 )
 from personalize_poc.data.own.roles.names import plain, stems_of, words
@@ -190,7 +191,8 @@ def _state_in_words(
     if looks and (negative or said.says("status")):
         negative += tuple(one for one in deals.quoted(counts) if one not in negative)
         _leave(column, negative, _("the state of an order"), counts, result)
-        if unpaid := {v: n for v, n in counts.items() if is_unpaid(v)}:
+        of_payment = speaks_of_payment(column.name)
+        if unpaid := {v: n for v, n in counts.items() if is_unpaid(v, of_payment)}:
             result.unpaid[column.name] = unpaid
         known_ones = tuple(value for value in counts if is_state(value))
         doubted = {v: n for v, n in counts.items() if v not in (*known_ones, *negative)}
