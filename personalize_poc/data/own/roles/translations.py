@@ -48,14 +48,14 @@ def find(
             if not to_items or link.share < SURE or link.form:
                 continue
             here = there.column(link.key)
-            language = None if here.is_unique else _language(connection, there, here)
-            title = _title(there, here, language)
-            if title is not None and (here.is_unique or language is not None):
-                return _titles(connection, there, key, (here, title, language))
+            spoken = None if here.is_unique else language(connection, there, here)
+            title = _title(there, here, spoken)
+            if title is not None and (here.is_unique or spoken is not None):
+                return _titles(connection, there, key, (here, title, spoken))
     return None
 
 
-def _language(
+def language(
     connection: duckdb.DuckDBPyConnection, there: View, key: ColumnProfile
 ) -> ColumnProfile | None:
     """The column whose values, with the key, name one row each."""
