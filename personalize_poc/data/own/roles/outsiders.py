@@ -54,7 +54,7 @@ def find(
     """
     user = best.roles["USER_ID"]
     by_label = {view.label: view for view in views}
-    own = {column.name for view in used(views, best) for column in view.columns}
+    own = [(view, column) for view in used(views, best) for column in view.columns]
     here = _in_codes(connection, views, best, leave_out)
     for column, values in here:
         leave_out[column.name] = values
@@ -75,10 +75,13 @@ def find(
         told = [
             (column, values)
             for column in there.columns
-            if column.name not in {*own, *leave_out}
+            if column.name not in leave_out
             and (
                 values := _outside(connection, there, column)
                 or _explained(connection, views, there, column)
+            )
+            and not any(
+                column.name == one.name and _has(connection, view, one, values) for view, one in own
             )
         ]
         if told:
@@ -88,6 +91,21 @@ def find(
             join = Join(there.label, user.view.on(link, there), {})
             return [join], guesses + [_guess(user, there, one, values) for one, values in told]
     return [], guesses
+
+
+def _has(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    values: tuple[str, ...],
+) -> bool:
+    """Whether a column of the same name has these values too: a mapping would mean both."""
+    row = connection.execute(
+        f"SELECT count(*) FROM {view.profile.table.name} "
+        f"WHERE list_contains(?::VARCHAR[], {sql.trimmed(column.key)})",
+        [list(values)],
+    ).fetchone()
+    return row is not None and row[0] > 0
 
 
 def _in_codes(

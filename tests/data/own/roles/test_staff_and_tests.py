@@ -68,6 +68,16 @@ def test_others_count(name: str, usual: str, seldom: str) -> None:
     assert not section(made).leave_out
 
 
+@pytest.mark.parametrize(("of_order", "gone"), [("rush", {"Tags": ("staff",)}), ("staff", {})])
+def test_a_mark_of_people_is_told_from_one_of_orders(
+    of_order: str, gone: dict[str, tuple[str]]
+) -> None:
+    w = World(935, lines=1)
+    marks = w.each(lambda row: of_order if row % 4 == 0 else "")
+    made = proposed(w, {"members.csv": people(w, "Tags", "", "staff")}, Tags=marks)
+    assert section(made).leave_out == gone
+
+
 @pytest.mark.parametrize("where", ["people", "orders"])
 @pytest.mark.parametrize("word", ["Mitarbeiter", "Equipe / Testes", "Prêt entre bibliothèques"])
 def test_codes_of_groups_are_read_in_the_table_that_explains_them(where: str, word: str) -> None:
