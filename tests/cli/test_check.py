@@ -23,6 +23,7 @@ from personalize_poc.check.study import Study
 from personalize_poc.cli import check_screen
 from personalize_poc.cli.commands import main
 from personalize_poc.data.errors import MappingError
+from personalize_poc.data.findings import Finding, Grade
 from tests.support import check_parts, studies
 
 
@@ -73,6 +74,18 @@ def test_it_prints_the_verdict_first_and_writes_all_outputs(
     assert sorted(one.name for one in shop.parent.iterdir()) == ["check-shop", "shop"]
     for name in found:
         assert name in re.sub(r"\s+", " ", result.output)
+
+
+def test_a_note_on_rows_that_no_rule_knows_shows_the_line_to_paste() -> None:
+    study = studies.study()
+    said, other = (
+        Finding(code, Grade.NOTE, f"{code} is said.", fix="Add `leave_out: {state: [void]}`")
+        for code in ("standing-unknown", "table-unused")
+    )
+    shown = printed(replace(study, findings=(said,)))
+    assert "standing-unknown is said." in shown
+    assert "leave_out: {state: [void]}" in shown
+    assert "leave_out" not in printed(replace(study, findings=(other,)))
 
 
 @pytest.mark.parametrize(

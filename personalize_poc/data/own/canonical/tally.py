@@ -42,11 +42,13 @@ def interactions(
         column, place = sources.column(join.table, name), join.alias
         bringing = replace(join, further=(*join.further, column))
         source = replace(source, joins=(*source.joins[:at], bringing, *source.joins[at + 1 :]))
-    value = sql.trimmed(f"{place}.{column.key}")
-    value = f"CASE WHEN {sql.any_of(value, only)} THEN {value} END" if only else value
+    value = f"{place}.{column.key}"
+    if only:
+        value = f"CASE WHEN {sql.any_of(sql.trimmed(value), only)} THEN {value} END"
+    # Grouped before it is trimmed: a text of few values is trimmed once for each of them.
     rows = reading.connection.execute(
-        f"SELECT {value} AS v, count(*) {relations.taken(_needed(source, place))} "
-        "GROUP BY v ORDER BY 2 DESC, 1"
+        f"SELECT {sql.trimmed('raw')} AS v, sum(n) FROM (SELECT {value} AS raw, count(*) AS n "
+        f"{relations.taken(_needed(source, place))} GROUP BY raw) GROUP BY v ORDER BY 2 DESC, 1"
     ).fetchall()
     return {str(v): int(n) for v, n in rows if v is not None}, sum(int(n) for __, n in rows)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import (
+    below_zero,
     children,
     coded_kinds,
     dated,
@@ -63,7 +64,7 @@ def find(
         if column.key in values and column is not result.event:
             states.look(view, column, values[column.key], result)
     for column in of_rows:
-        states.returns(connection, view, column, result)
+        below_zero.returns(connection, view, column, result)
         dated.leave_out(view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)

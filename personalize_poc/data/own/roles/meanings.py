@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from personalize_poc.data.own.roles import event_words
+from personalize_poc.data.own.roles import event_words, state_words
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 
 _POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
@@ -30,8 +30,8 @@ def folded(value: str) -> str:
 
 @cache
 def stems(name: str) -> frozenset[str]:
-    """The words of a list of `event_words`, folded."""
-    text = getattr(event_words, name)
+    """The words of a list of `event_words` or `state_words`, folded."""
+    text = getattr(event_words if hasattr(event_words, name) else state_words, name)
     listed = " ".join(text.values()) if isinstance(text, dict) else text
     spelled = listed.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
     return frozenset(folded(word) for word in stems_of(f"{listed} {spelled}"))

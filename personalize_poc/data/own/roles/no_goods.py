@@ -23,8 +23,8 @@ from personalize_poc.language import _, ngettext
 
 _ROWS = 50_000
 """Rows of a catalogue of which all titles are looked at; of larger ones a sample is."""
-_WORDS, _SIGNS = 6, 14
-"""Most words, and signs in scripts without blanks, of such a title."""
+_WORDS, _SIGNS = 6, 4
+"""Most words of such a title, and further signs in scripts without blanks between words."""
 _ITEMS, _SHARE = 20, 0.03
 """Most items that are called so, and their share: who sells services recommends them."""
 _NAMED = 5
@@ -164,7 +164,8 @@ def is_none(title: str) -> bool:
         return True
     if len(parts) <= _WORDS and any(f"_{one}_" in f"_{text}_" for one in latin):
         return True
-    return len(title) <= _SIGNS and any(one in text.replace("_", "") for one in signs)
+    joined = text.replace("_", "")
+    return any(one in joined and len(joined) <= len(one) + _SIGNS for one in signs)
 
 
 @cache

@@ -141,8 +141,8 @@ def _says(
     """Who is left out, in the words of the table that explains codes."""
     words = explained.meanings(connection, views, there, column)
     listed = ", ".join(words.get(one, one) for one in values[:_NAMED])
-    return _("{label} says that they are no customers: {listed}.").format(
-        label=there.label, listed=listed
+    return _("{label} says that they are no customers: {name} is {listed}.").format(
+        label=there.label, name=column.name, listed=listed
     )
 
 

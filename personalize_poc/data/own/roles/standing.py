@@ -112,7 +112,10 @@ def find(
             one = _judged(best, section, found, beside, column)
             if one is not None:
                 result.append(one)
-    return sorted(result, key=lambda one: (-one.is_state, -one.points))
+    ranked = sorted(result, key=lambda one: (-one.is_state, -one.points))
+    once = {one.column.name: one for one in reversed(ranked) if one.rest is not None}
+    # A mapping leaves out by name, in whichever table the column stands: once is enough.
+    return [one for one in ranked if one.rest is None or once[one.column.name] is one]
 
 
 def _asked(found: Actions, asked: tuple[Question, ...]) -> list[ColumnProfile]:
@@ -176,7 +179,7 @@ def _is_of_rows(start: View, link: Link, there: View, people: bool) -> bool:
     if there.kind in ("item", "lookup") or not there.is_named_by(link) or link.share < _OWN:
         return False
     if people or there.kind == "user":
-        return people
+        return people and there.kind in ("user", "other")
     named = start.hint(link.key).about("order", "session")
     return link.key in (start.documents or ()) or (named and start.column(link.key).distinct > MOST)
 
@@ -241,9 +244,17 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
     values = column.frequencies
     if 2 * sum(map(circumstances.is_one, values)) > len(values):
         return False
+    if _counts(column):
+        return False
     item = best.roles["ITEM_ID"]
     own = view is item.view and view.goes_with(item.column.key, column.key) > _OWN
     return not own and not deals.are_documents(values)
+
+
+def _counts(column: ColumnProfile) -> bool:
+    """Whether values are 1, 2, 3, 4 …, each rarer than the one before: they count something."""
+    ranked = [value for value, __ in column.frequencies.most_common()]
+    return len(ranked) > 3 and ranked == [str(n + 1) for n in range(len(ranked))]
 
 
 def _has_fitting_shape(column: ColumnProfile, said: Hint) -> bool:

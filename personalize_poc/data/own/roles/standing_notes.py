@@ -112,10 +112,10 @@ def _unknown(told: list[Told], section: Section) -> Finding:
     listed = "; ".join(map(str, told))
     first = told[0]
     message = ngettext(
-        "{count} column may say which rows do not count, and what it means is not known here; all "
-        "of these interactions count: {listed}.",
-        "{count} columns may say which rows do not count, and what they mean is not known here; "
-        "all of these interactions count: {listed}.",
+        "{count} column may say that rows are no real interest, and no rule decides by it; these "
+        "interactions count: {listed}.",
+        "{count} columns may say that rows are no real interest, and no rule decides by them; "
+        "these interactions count: {listed}.",
         len(told),
     )
     return Finding(

@@ -1,0 +1,133 @@
+"""Words of states of orders, payments and deals, and of kinds of documents. Data, no code."""
+
+from __future__ import annotations
+
+WON_DEALS = """
+        won closed_won closedwon gewonnen gewonnene gagné gagnée gagne ganado ganada ganho ganha
+        vinto vinta wygrana wygrane wygrany выиграна выиграно выигран kazanıldı vunnen vundet
+        수주 수주완료 수주성공 계약완료 계약체결 受注 受注済 成約 赢单 成交"""
+"""Stages of deals in which something was sold."""
+
+LOST_DEALS = """
+        lost closed_lost closedlost verloren verlorene perdu perdue perdido perdida perso persa
+        przegrana przegrane przegrany проиграна проиграно проигран kaybedildi förlorad tabt
+        실주 수주실패 失注 丢单 输单"""
+"""Stages of deals in which nothing was sold."""
+
+STAGES_OF_DEALS = """
+        prospecting prospect qualification qualified qualify qualifiedtobuy needs_analysis
+        value_proposition proposal negotiation review decision_makers decisionmakerboughtin
+        perception_analysis appointmentscheduled presentationscheduled contractsent discovery
+        demo lead pipeline quote quoted qualifizierung qualifiziert angebot verhandlung qualifié
+        proposition négociation devis calificación propuesta negociación qualificação proposta
+        negociação qualificazione trattativa kwalifikacja oferta negocjacje квалификация
+        предложение переговоры teklif pazarlık offert förhandling 상담 제안 협상
+        견적 견적제출 영업중 商談 商談中 提案 見積 見積提出 交渉
+        初步接触 需求分析 方案报价 报价 谈判"""
+"""Stages of deals that are open."""
+
+QUOTATIONS = """
+        quote quoted quotation quotation_sent rfq angebot angebot_gesendet kostenvoranschlag devis
+        devis_envoyé presupuesto presupuesto_enviado cotización cotizacion orçamento
+        orçamento_enviado cotação preventivo preventivo_inviato offerte offerte_verzonden
+        zapytanie_ofertowe wycena teklif teklif_gönderildi коммерческое_предложение offert
+        견적 견적서 견적발송 견적대기 見積 見積書 見積済 見積送付済 报价 报价单 已发送报价"""
+"""States of orders that are none yet."""
+
+CREDITS = """
+        verkoopretourontvangst verkoopcreditnota verkaufsrücksendung verkaufsgutschrift
+        sales_return_receipt sales_credit_memo
+        credit credit_memo credit_note creditmemo creditnote return_order return_receipt rma
+        gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
+        nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota
+        faktura_korygująca korekta zwrot kreditnota kreditfaktura iade_faturası кредит_нота
+        возврат 반품주문 반품 대변메모 クレジットメモ 返品 赤伝 贷项通知单 退货单"""
+"""Kinds of documents by which something comes back."""
+
+SOLD = """
+        verkoopverzending verkoopfactuur verkooporder verkaufslieferung verkaufsrechnung
+        sales_shipment
+        order invoice sales_order sales_invoice shipment cash_sale receipt auftrag rechnung
+        bestellung lieferschein kassenbon commande facture bon_de_livraison pedido factura venta
+        albarán nota_fiscal fatura encomenda venda ordine fattura vendita bestelling factuur
+        zamówienie faktura paragon order_confirmation sipariş satış заказ счет счёт накладная
+        продажа 주문 주문서 송장 판매 매출 注文 受注 請求 売上 納品 订单 发票 销售"""
+"""Kinds of documents by which something was sold."""
+
+PARTLY = """
+        partial partially partly part teilweise teil teilstorno teilretoure teilstorniert partiel
+        partielle partiellement parcial parcialmente parziale parzialmente gedeeltelijk deels kısmi
+        kısmen częściowo czesciowo częściowy частично částečně delvis osittain
+        부분 일부 一部 部分"""
+"""What happened to some lines of an order only, and it is not said to which."""
+
+STATES = """
+        megkötve nyitott lejárt teljesítve kiszállítva fizetve lezárt
+        発送済み 入金済み 新規受付 受付 対応中 تم_التنفيذ تم_الشحن تم_التوصيل قيد_التنفيذ สำเร็จ
+        paid pending open complete completed processing shipped delivered fulfilled unfulfilled
+        authorized partially_paid bezahlt offen abgeschlossen versendet geliefert
+        in_bearbeitung payé payée en_attente livré livrée expédié expédiée en_cours terminée
+        pagado pagada pendiente entregado entregada enviado completado completada pago entregue
+        concluído concluido pendente aprovado pagato consegnato spedito completato in_attesa
+        finalizada finalizado finalizzato finalisée finalisé finalizirana
+        betaald verzonden afgeleverd in_behandeling teslim_edildi tamamlandı tamamlandi
+        onaylandı kargoda beklemede hazırlanıyor zrealizowane zrealizowano opłacone wysłane
+        dostarczone w_realizacji новый оплачен оплачено доставлен доставлено выполнен выполнено
+        успешно успешная отправлен в_обработке завершен завершён 결제완료 배송완료 배송중
+        배송준비 구매확정
+        발송대기 배송대기 출고대기 결제대기 픽업대기 상품준비중 발주확인 주문접수 출고완료 배송시작
+        배달중 배달완료 픽업완료 수령완료 거래완료 발송처리 발주완료 주문확정 주문대기 준비중
+        発送待ち 出荷待ち 入金待ち 準備中 配送中 配達中 受取済 受取完了 出荷済み 支払済み 取引完了
+        待发货 待收货 已收货 运输中 配送中 待支付 已确认 已完结 已送达 备货中
+        주문완료 입금대기 입금완료 완료 정상 발송완료 出荷済 支払済 完了 発送済 配達済 購入済
+        注文済 済 处理完成 処理済 交易完成 已付款 已完成 已发货 已支付 待付款 已签收 交易成功
+        active inactive closed
+        zaplaceno vyřízeno odesláno doručeno dokončeno nová nový přijato zpracovává_se
+        hoàn_thành đã_giao đang_giao đã_thanh_toán chờ_xử_lý thành_công betald levererad
+        skickad slutförd mottagen betalt levert maksettu toimitettu ödendi opłacony wysłano
+        zakończone
+        nowe nowy w_trakcie oczekuje oczekujący oczekująca oczekujące przyjęte potwierdzone
+        potwierdzony zatwierdzony zatwierdzona zatwierdzone wydane odebrane onay_bekliyor
+        kargoya_verildi evaso evasa in_lavorazione confermato confermata confirmado confirmada
+        aprobado aprobada procesando en_proceso en_preparación em_andamento faturado enviada
+        confirmé confirmée validée préparée bevestigd goedgekeurd bekräftad godkänd bestätigt
+        freigegeben neu eingegangen kommissioniert 승인 승인완료 접수 접수완료 진행중 확인완료
+        確認待ち 承認済 承認済み 手配中 卖家已发货 买家已付款 等待卖家发货 待确认
+        卖家已发货_等待买家确认
+        closed_won won gewonnen gagné ganado ganada vinto 수주 受注
+        sold vendu vendue vendido vendida venduto verkauft verkocht sprzedany sprzedane продано
+        satıldı såld solgt prodáno 판매완료 販売済 已售 captured
+        success successful ok on_hold confirmed approved on-hold normal"""
+"""Other states of an order: a column of these is a state, not an event."""
+
+UNPAID = """
+        unpaid not_paid pending_payment payment_pending awaiting_payment payment_awaiting unbezahlt
+        nicht_bezahlt zahlung_offen zahlung_ausstehend offen_unbezahlt non_payé non_payée impayé
+        réservé_non_payé en_attente_de_paiement attente_paiement no_pagado no_pagada pendiente_pago
+        pendiente_de_pago não_pago aguardando_pagamento pagamento_pendente da_pagare non_pagato
+        in_attesa_di_pagamento niet_betaald wacht_op_betaling nieopłacone oczekuje_na_płatność
+        ödenmedi ödeme_bekleniyor не_оплачен ожидает_оплаты obetald ubetalt chờ_thanh_toán
+        wc_pending 입금대기 입금전 미입금 결제대기 결제전 미결제 未入金 入金待ち 支払待ち 未払い
+        待付款 未付款 待支付 未支付 等待买家付款 待结算 尚未付款 等待付款
+        nezaplaceno nezaplacená čeká_na_platbu fizetésre_vár kifizetetlen neplătit neplătită
+        așteaptă_plata απλήρωτο αναμονή_πληρωμής не_оплачено ожидает_платежа не_сплачено
+        belum_dibayar menunggu_pembayaran chưa_thanh_toán รอชำระเงิน ยังไม่ชำระ غير_مدفوع
+        بانتظار_الدفع לא_שולם ממתין_לתשלום भुगतान_लंबित ikke_betalt inte_betald maksamatta
+        odottaa_maksua väntar_på_betalning afventer_betaling venter_på_betaling offene_zahlung
+        waiting_for_payment pago_pendiente boleto_gerado
+        가상계좌대기 무통장입금대기 결제진행중 支払い待ち 入金前 決済待ち 入金確認待ち"""
+"""States of orders that are not paid yet, of which some never are."""
+
+PENDING = """
+        pending open on_hold hold awaiting waiting offen ausstehend wartend en_attente attente
+        pendiente abierto pendente aberto em_aberto in_attesa aperto in_behandeling openstaand
+        beklemede bekliyor oczekuje oczekująca oczekujące w_toku в_ожидании ожидание väntande öppen
+        afventer avventer odottaa čeká čekající függőben în_așteptare εκκρεμεί menunggu đang_chờ
+        대기 대기중 미완료 保留 待ち 待处理 处理中"""
+"""States of payments that say that nothing was paid yet."""
+
+PAYMENTS = """
+        payment financial billing zahlung paiement pago pagamento betaling odeme ödeme platnosc
+        płatnoś оплат платеж platba fizet plată πληρωμ pembayaran thanh_toan 결제상태 입금상태
+        결제여부 支払状 入金状 決済状 支付状态 付款状态"""
+"""What names of columns hold that say whether something is paid."""
