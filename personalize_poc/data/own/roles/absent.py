@@ -30,6 +30,11 @@ _COVERED = 0.9
 """Share of the ids that a table of them has, from which on an id that it lacks is none."""
 
 
+def is_nobody(value: str) -> bool:
+    """Whether an id looks like none, by itself: "guest", 0."""
+    return value in _NUMBERS or plain(value).replace(" ", "_") in _WORDS
+
+
 def absent(
     connection: duckdb.DuckDBPyConnection,
     view: View,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from personalize_poc.data.own.roles.names import Hint, plain, stems_of, words
 
 _VALUES = frozenset(
@@ -42,7 +44,7 @@ _NAMES = frozenset(
         grade level rank class seat room meal board coin coins keyword keywords browser os mobile
         logged signed login reward points bonus express priority insurance online offline direct
         section position slot variant experiment bucket ab cohort referral referred
-        layaway workorder"""
+        layaway workorder container bitrate"""
     )
 )
 """Words of names of columns of circumstances: flags of them say nothing against a row."""
@@ -55,6 +57,43 @@ _PARTS = stems_of(
     支付方式 付款方式 配送方式 礼品 等级 优惠 关键词 语言"""
 )
 """The same in scripts without blanks between words."""
+
+_WAYS = stems_of(
+    """
+    payment_method payment_type paid_with pay_type zahlungsart zahlart zahlungsmethode
+    moyen_de_paiement mode_de_paiement mode_paiement forma_de_pago forma_pago metodo_pago
+    forma_de_pagamento metodo_pagamento betaalwijze betaalmethode odeme_turu odeme_sekli
+    metoda_platnosci betalningssatt
+    支付方式 付款方式 支払方法 決済方法 お支払い方法 결제수단 결제방법 결제방식
+    playback_method play_method playback_mode play_mode playback_type stream_type stream_mode
+    streaming_type streaming_mode delivery_method delivery_type delivery_mode
+    connection_type network_type input_method login_method auth_method
+    shipping_method shipping_type transport_type versandart lieferart wiedergabeart
+    wiedergabemodus abspielart mode_de_lecture mode_lecture type_de_lecture modo_de_reproduccion
+    modo_reproduccion modo_de_reproducao modalita_di_riproduzione afspeelmodus tryb_odtwarzania
+    oynatma_modu режим_воспроизведения
+    재생방식 재생방법 재생모드 배송방법 접속방법 접속경로 유입경로 로그인방법
+    再生方法 再生方式 再生モード 配送方法 配送方式 接続方法 流入経路 播放方式 播放模式 登录方式"""
+)
+"""What columns are called that say how a thing was paid, played, sent or reached: no event."""
+_TECHNICAL = frozenset(
+    ("transcode", "transcoding", "directplay", "directstream", "direct_play", "direct_stream")
+)
+"""Ways in which a media server sends a film."""
+
+
+def is_way(name: str) -> bool:
+    """Whether a column says how something was done, and not what: "buy now, pay later"."""
+    joined = "_".join(words(name.split(".")[-1]))
+    return any(way in joined for way in _WAYS)
+
+
+def are_ways(values: Iterable[str]) -> bool:
+    """Whether values are technical ways of playing, by any name of their column."""
+    return any(
+        "_".join(words(one)).startswith(tuple(_TECHNICAL)) or plain(one) in _TECHNICAL
+        for one in values
+    )
 
 
 def is_one(value: str) -> bool:

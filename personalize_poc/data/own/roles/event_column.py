@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import deals, flags, of_orders, undoing, unsaid
+from personalize_poc.data.own.roles import circumstances, deals, flags, of_orders, undoing, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -27,15 +27,6 @@ _SHOWN_AS = frozenset(("display", "label", "text"))
 """Last parts of a path to what a thing is called."""
 _KNOWN, _NUMBERS = 0.8, 60
 """Share of numbers that another table knows, and how many numbers of things are at least."""
-_WAYS_TO_PAY = (
-    "payment_method", "payment_type", "paid_with", "pay_type", "zahlungsart", "zahlart",
-    "zahlungsmethode", "moyen_de_paiement", "mode_de_paiement", "mode_paiement", "forma_de_pago",
-    "forma_pago", "metodo_pago", "forma_de_pagamento", "metodo_pagamento", "betaalwijze",
-    "betaalmethode", "odeme_turu", "odeme_sekli", "metoda_platnosci", "betalningssatt",
-    "支付方式", "付款方式", "支払方法", "決済方法", "お支払い方法",
-    "결제수단", "결제방법", "결제방식",
-)  # fmt: skip
-"""What columns are called that say how an order was paid: "buy now, pay later" is no event."""
 _TOLD = 0.3
 """Share of rows that have a kind of event, below which it is a property of some events."""
 
@@ -119,8 +110,7 @@ def _is_no_event(view: View, column: ColumnProfile) -> bool:
     """Whether a column is no kind of event, whatever its values: a flag or a text."""
     if column.shape.kind in ("decimal", "list", "text", "url") or flags.takes_back(column.name):
         return True
-    name = "_".join(view.hint(column.key).tokens)
-    if any(way in name for way in _WAYS_TO_PAY):
+    if circumstances.is_way(column.name) or circumstances.are_ways(column.frequencies):
         return True
     return _is_number_of_item(view, column)
 

@@ -23,6 +23,8 @@ _MOST = 60
 """Most codes, and most rows of the table that explains them."""
 _SURE = 0.8
 _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
+_OPENCART = "order_status_id"
+"""What OpenCart calls the state of an order: https://github.com/opencart/opencart, table order."""
 _KNOWN = 0.5
 """Share of the codes whose words are events, from which on it is a table of kinds of events."""
 
@@ -78,9 +80,10 @@ def states(
         column, there = view.column(link.key), tables[link.table]
         if link.share < _SURE or link.form or there.profile.rows > _MOST or there is view:
             continue
-        if column not in asked and not _may_be_code(column, result):
-            continue
         same = plain(there.column(link.there).name) == plain(column.name)
+        counted = column.shape.kind in ("integer", "decimal") and not same  # quantities, 1 to 9
+        if column not in asked and (counted or not _may_be_code(column, result)):
+            continue
         words = _words(connection, there, link, _is_of_order, 1 if same else 2)
         if not words:
             continue
@@ -93,6 +96,36 @@ def states(
                 table=there.label, words=", ".join(words[code] for code in wrong)
             )
         result.settle(column)
+        lacking(column, there, (words, counts), result)
+
+
+def lacking(
+    column: ColumnProfile,
+    there: View,
+    told_of: tuple[dict[str, str], dict[str, int]],
+    result: Actions,
+) -> None:
+    """Say which codes of states the table that explains them lacks.
+
+    A shop of OpenCart has 0 for orders that were begun and never finished; they are left out.
+
+    Args:
+        column: with the codes.
+        there: the table.
+        told_of: code -> what it means, and code -> rows.
+        result: written to.
+    """
+    words, counts = told_of
+    unknown = {code: rows for code, rows in counts.items() if code not in words}
+    if plain(column.name) == _OPENCART and "0" in unknown:
+        result.leave_out[column.name] = (*result.leave_out.get(column.name, ()), "0")
+        never = _("0 is in no row of {table}: these orders were never finished.").format(
+            table=there.label
+        )
+        result.told[column.name] = f"{result.told.get(column.name, '')} {never}".strip()
+        del unknown["0"]
+    if unknown:
+        result.doubted[column.name] = unknown
 
 
 def _may_be_code(column: ColumnProfile, result: Actions) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.meanings import DENIED_PART, among, is_negative, stems
 from personalize_poc.data.own.roles.names import plain, stems_of, words
@@ -33,6 +35,8 @@ _TERMS = frozenset(
     )
 )
 """Words beside "cancel" that speak of what may be taken back, not of what was."""
+_TYPED = re.compile(r"[bcfiklnsx][A-ZÄÖÜ][a-zäöü]")
+"""How names begin whose first letter says of which type the values are."""
 _NO_FLAG = ("quantity", "price", "person", "rating", "place", "clock", "version", "duration")
 
 
@@ -66,7 +70,7 @@ def is_validity(name: str) -> bool:
     An address or a coupon may be valid as well, which says nothing of the row.
     """
     fillers, told = stems("FLAG_FILLERS"), False
-    for word in words(name.split(".")[-1]):
+    for word in leaf_words(name):
         valid = next((one for one in stems("VALID_FLAGS") if _has(word, one)), None)
         told = told or valid is not None
         rest = "" if valid is None or valid.isascii() else word.replace(valid, "")
@@ -87,10 +91,16 @@ def _is_counted(column: ColumnProfile, counts: dict[str, int]) -> bool:
     return few and next(iter(counts)) == "0" and takes_back(column.name)
 
 
+def leaf_words(name: str) -> tuple[str, ...]:
+    """The words of the last part of a name without the letter of its type: "nStorno"."""
+    leaf = name.split(".")[-1]
+    return words(leaf[1:] if _TYPED.match(leaf) else leaf)
+
+
 def takes_back(name: str) -> bool:
     """Whether all that the name of a flag says is that a row does not count: "STORNO_KZ"."""
     fillers = stems("FLAG_FILLERS")
-    rest = [word for word in words(name.split(".")[-1]) if word not in fillers]
+    rest = [word for word in leaf_words(name) if word not in fillers]
     return bool(rest) and all(map(_says_nothing, rest))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions, code_book, explained
+from personalize_poc.data.own.roles import actions, code_book, explained, lingual
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
@@ -102,6 +102,7 @@ def states_of(
     """
     found = actions.find(connection, there, taken)
     explained.states(connection, views, there, found)
+    lingual.states(connection, views, there, found)
     code_book.states(connection, views, there, taken, found)
     found.as_states()
     return found

@@ -12,6 +12,13 @@ _POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
 DENIED_PART = re.compile(r"[미未不無无](?:취소|반품|환불|キャンセル|返品|返金|取消|退)")
 _OPPOSITE = ("un", "de", "des", "dé", "ent", "ont", "od", "от", "раз")
 """How words begin that take back what was kept: "descurtir", "entmerkt", "odobserwuj"."""
+_REVERSED = frozenset(
+    stems_of(
+        """reversal reversed reverted revertido revertida revertidos aufgehoben
+        rückgängig inversée extournée"""
+    )
+)
+"""Words that take back what stands beside them, also where that is a cancellation."""
 _MOST = 5
 """Words of a value beyond which it is a sentence, and none of them names an event."""
 
@@ -73,6 +80,8 @@ def is_negative(value: str) -> bool:
     parts = text.split("_")
     if len(parts) > _MOST or stems("DENIED").intersection(parts) or DENIED_PART.search(text):
         return False
+    if len(parts) > 1 and _REVERSED.intersection(parts):
+        return _is_reversal_of(parts)
     if any(f"_{phrase}_" in f"_{text}_" for phrase in known if "_" in phrase):
         return True  # "article.vote_down"
     return any(
@@ -81,6 +90,11 @@ def is_negative(value: str) -> bool:
         for part in parts
         if part not in ("return", "void", "test", "prueba", "pruebas")
     ) or any(one in text for one in starts if not _of_alphabet(one))
+
+
+def _is_reversal_of(parts: list[str]) -> bool:
+    """Whether what was reversed was a purchase or a payment: a "canceled reversal" is an order."""
+    return not any(is_negative(part) for part in parts if part not in _REVERSED)
 
 
 def is_partly(value: str) -> bool:

@@ -13,6 +13,7 @@ _ONE = 0.97
 """Share of orders of several lines, from which on all lines of an order are said to agree."""
 _USUAL = 0.95
 """The probability that two rows agree anyway, from which on nothing is learnt from orders."""
+_FILLED = 0.95
 _FEWEST = 10
 
 
@@ -35,6 +36,22 @@ def is_circumstance(view: View, column: ColumnProfile, counts: dict[str, int]) -
     return column.chance < _USUAL and any(
         _agrees(order, column) for order in documents.of(view) if order is not column
     )
+
+
+def is_on_one_line(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has a value on one line of each order of several, and on no other."""
+    if column.fill > _FILLED:
+        return False
+    for order in documents.of(view):
+        given: dict[str, list[bool]] = defaultdict(list)
+        for number, value in zip(order.values, column.values, strict=True):
+            if number:
+                given[number].append(bool(value))
+        several = [lines for lines in given.values() if len(lines) > 1]
+        once = sum(sum(lines) == 1 for lines in several)
+        if len(several) >= _FEWEST and once > _ONE * len(several):
+            return True
+    return False
 
 
 def _agrees(order: ColumnProfile, column: ColumnProfile) -> bool:

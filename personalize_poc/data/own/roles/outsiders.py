@@ -8,9 +8,9 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import explained, flags
+from personalize_poc.data.own.roles import explained, flags, people_words, staff_words
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.meanings import folded, stems
+from personalize_poc.data.own.roles.meanings import stems
 from personalize_poc.data.own.roles.names import hint, plain, words
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 _MOST = 0.15
 """Share of the people up to which some of them are not what the table is made for."""
-_NAMED = 4
+_OWN = 0.8
+"""From here on a column is one of the user."""
+_NAMED, _LISTED = 4, 100
+_NOTES = 20_000
+"""Most different notes on people that are read."""
+_SHORT = 60
+"""Letters of a note that may say that somebody is no customer."""
 _KINDS = 20
 """Most values of a column that says of which kind somebody is."""
 _FILLERS = frozenset(("is", "ist", "es", "est", "flag", "yn", "fl", "kz", "account", "user"))
@@ -48,7 +54,12 @@ def find(
     """
     user = best.roles["USER_ID"]
     by_label = {view.label: view for view in views}
-    own = {column.name for view in used(views, best) for column in view.columns}
+    own = [(view, column) for view in used(views, best) for column in view.columns]
+    here = _in_codes(connection, views, best, leave_out)
+    for column, values in here:
+        leave_out[column.name] = values
+        result.told[column.name] = _says(connection, views, user.view, column, values)
+    guesses = [_guess(user, user.view, column, values) for column, values in here]
     for link in _links(best):
         there = by_label[link.table]
         named = link.key == user.column.key and there.kind == "other"
@@ -64,10 +75,13 @@ def find(
         told = [
             (column, values)
             for column in there.columns
-            if column.name not in {*own, *leave_out}
+            if column.name not in leave_out
             and (
                 values := _outside(connection, there, column)
                 or _explained(connection, views, there, column)
+            )
+            and not any(
+                column.name == one.name and _has(connection, view, one, values) for view, one in own
             )
         ]
         if told:
@@ -75,8 +89,46 @@ def find(
             for column, values in told:
                 result.told[column.name] = _says(connection, views, there, column, values)
             join = Join(there.label, user.view.on(link, there), {})
-            return [join], [_guess(user, there, column, values) for column, values in told]
-    return [], []
+            return [join], guesses + [_guess(user, there, one, values) for one, values in told]
+    return [], guesses
+
+
+def _has(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    values: tuple[str, ...],
+) -> bool:
+    """Whether a column of the same name has these values too: a mapping would mean both."""
+    row = connection.execute(
+        f"SELECT count(*) FROM {view.profile.table.name} "
+        f"WHERE list_contains(?::VARCHAR[], {sql.trimmed(column.key)})",
+        [list(values)],
+    ).fetchone()
+    return row is not None and row[0] > 0
+
+
+def _in_codes(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    leave_out: dict[str, tuple[str, ...]],
+) -> list[tuple[ColumnProfile, tuple[str, ...]]]:
+    """Groups of people beside the user, in codes that another table calls staff or the like."""
+    user = best.roles["USER_ID"]
+    view = user.view
+    known = {column.name for column in best.view.columns} if view is not best.view else set()
+    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    found = []
+    for column in view.columns:
+        few = 2 <= column.distinct <= _KINDS and column.key not in taken
+        if not few or column.name in {*known, *leave_out}:
+            continue
+        of_people = view.hint(column.key).about("user") and says_of_which_kind(column)
+        of_user = view.goes_with(user.column.key, column.key) > _OWN
+        if (of_people or of_user) and (codes := _explained(connection, views, view, column)):
+            found.append((column, codes))
+    return found
 
 
 def _says(
@@ -125,7 +177,7 @@ def among_rows(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Ac
         if not (1 < column.distinct <= _KINDS and (firms or _says_who(column))):
             continue
         counts = value_counts(connection, view, column)
-        gone = tuple(value for value in counts if folded(value) in stems("OUTSIDERS"))
+        gone = tuple(filter(staff_words.is_no_customer, counts))
         gone = gone or tuple(value for value in counts if value in firms)
         rows = sum(counts[value] for value in gone)
         if gone and rows <= flags.SOME * view.profile.rows:
@@ -151,19 +203,28 @@ def _says_who(column: ColumnProfile) -> bool:
     """Whether the name of a column says that it holds of which kind somebody is."""
     name = words(column.name.split(".")[-1])
     worded = column.shape.kind in ("word", "code", "phrase")
-    return worded and (bool(_CLEAR.intersection(name)) or _is_kind_of_person(name))
+    return worded and (
+        bool(people_words.ROLES_ALONE.intersection(name)) or _is_kind_of_person(name)
+    )
 
 
 def says_of_which_kind(column: ColumnProfile) -> bool:
     """Whether a column of a table of people says in words or codes of which kind somebody is."""
     name = words(column.name.split(".")[-1])
     worded = column.shape.kind in ("word", "code", "phrase", "integer")
-    kind = _KINDS_OF.intersection(name) or _ROLES.intersection(name) or _is_kind_of_person(name)
+    kind = people_words.KINDS_OF.intersection(name) or _is_role(name) or _is_kind_of_person(name)
     return worded and bool(kind or hint(column.name).says("type"))
 
 
+def _is_role(name: tuple[str, ...]) -> bool:
+    """Whether a word says "role" or "group", also inside of a compound: "회원등급"."""
+    return bool(people_words.ROLES.intersection(name)) or any(
+        one in word for word in name for one in people_words.ROLES_WITHIN
+    )
+
+
 def _is_kind_of_person(name: tuple[str, ...]) -> bool:
-    return bool(_ACTORS.intersection(name) and _KINDS_OF.intersection(name))
+    return bool(people_words.ACTORS.intersection(name) and people_words.KINDS_OF.intersection(name))
 
 
 def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, ...]) -> Guess:
@@ -177,24 +238,52 @@ def _outside(
     connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
 ) -> tuple[str, ...]:
     """The values of a column that say that somebody is no customer; none if it says none such."""
-    name = [word for word in words(column.name.split(".")[-1]) if word not in _FILLERS]
-    if _LOGINS.intersection((*name, "".join(name))) and column.is_unique:
+    leaf = column.name.split(".")[-1]
+    name = [word for word in staff_words.core(leaf) if word not in _FILLERS]
+    if people_words.LOGINS.intersection((*name, "".join(name))) and column.is_unique:
         return _nobody(connection, there, column)
+    if people_words.NOTE_NAMES.intersection(name) or any(
+        one in leaf for one in people_words.NOTES_WITHIN
+    ):
+        return _noted(connection, there, column)
     if not 1 <= column.distinct <= _KINDS:
         return ()
     known = stems("OUTSIDERS")
-    by_name = bool(name) and (known.issuperset(name) or "_".join(name) in known)
+    by_name = (
+        bool(name)
+        and name != ["administrator"]
+        and (known.issuperset(name) or "_".join(name) in known)
+    )
     said = there.hint(column.key)
-    told = by_name or said.says("type", "status") or _ROLES.intersection(name)
-    if not told and not _is_kind_of_person(words(column.name.split(".")[-1])):
+    told = by_name or said.says("type", "status") or _is_role(tuple(name))
+    if not told and not _is_kind_of_person(words(leaf)):
         return ()
     counts = value_counts(connection, there, column)
     if by_name and flags.is_flag(there, column, counts):
         found = tuple(v for v in counts if plain(v) not in flags.NO)
     else:
-        found = tuple(v for v in counts if folded(v) in known)
+        found = tuple(filter(staff_words.is_no_customer, counts))
+    return _if_few(there, counts, found)
+
+
+def _if_few(there: View, counts: dict[str, int], found: tuple[str, ...]) -> tuple[str, ...]:
+    """Values that few people have; of what most are the table is made."""
     few = sum(counts[one] for one in found) <= _MOST * there.profile.rows
     return found if few else ()
+
+
+def _noted(
+    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+) -> tuple[str, ...]:
+    """The notes and marks that say that somebody is a test or one of the staff."""
+    text = sql.trimmed(column.key)
+    rows = connection.execute(
+        f"SELECT {text} AS v, count(*) FROM {there.profile.table.name} "
+        f"WHERE length(v) <= {_SHORT} GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_NOTES}"
+    ).fetchall()
+    counts = {str(value): int(count) for value, count in rows}
+    found = tuple(filter(staff_words.says_so, counts))
+    return _if_few(there, counts, found) if len(found) <= _LISTED else ()
 
 
 def _explained(
@@ -204,13 +293,9 @@ def _explained(
     if not 2 <= column.distinct <= _KINDS or column.moment:
         return ()
     words = explained.meanings(connection, views, there, column)
-    known = stems("OUTSIDERS")
-    found = tuple(
-        code for code, word in words.items() if folded(explained.without_aside(word)) in known
-    )
+    found = {code for code, word in words.items() if staff_words.is_no_customer(word)}
     counts = value_counts(connection, there, column) if found else {}
-    few = sum(counts.get(one, 0) for one in found) <= _MOST * there.profile.rows
-    return tuple(one for one in found if one in counts) if few else ()
+    return _if_few(there, counts, tuple(one for one in counts if one in found))
 
 
 def _nobody(
@@ -220,32 +305,6 @@ def _nobody(
     rows = connection.execute(
         f"SELECT {sql.trimmed(column.key)} AS v FROM {there.profile.table.name} "
         f"WHERE list_contains(?::VARCHAR[], lower(v)) ORDER BY v",
-        [sorted(_ACCOUNTS)],
+        [sorted(people_words.ACCOUNTS)],
     ).fetchall()
     return tuple(str(value) for (value,) in rows)
-
-
-_LOGINS = frozenset(("username", "login", "nick", "nickname", "userlogin", "loginname",
-                     "benutzername", "gebruikersnaam", "utilisateur", "아이디", "계정",
-                     "用户名"))  # fmt: skip
-"""Words of names of columns of what people sign in with."""
-_ACCOUNTS = frozenset(("guest", "anonymous", "system", "discobot", "gast", "invitado", "ospite",
-                       "visiteur", "convidado", "misafir", "gość", "гость", "비회원", "손님",
-                       "ゲスト", "游客", "访客"))  # fmt: skip
-_CLEAR = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "rola", "rolü", "роль",
-                    "papel", "perfil", "권한", "역할", "회원구분", "회원유형", "役割", "会員種別",
-                    "角色", "身份", "用户类型"))  # fmt: skip
-_ACTORS = frozenset(("user", "actor", "account", "member", "visitor", "person", "konto", "compte",
-                     "nutzer", "benutzer", "usuario", "utente", "gebruiker",
-                     "customer", "client", "kunde", "kunden", "cliente", "klant", "klient",
-                     "müşteri", "üye", "hesap", "kund", "medlem", "card", "karte", "karten",
-                     "kart", "kort", "carte", "tarjeta", "kaart", "tessera"))  # fmt: skip
-_KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort", "tipi",
-                       "türü", "rodzaj"))  # fmt: skip
-"""Words of names of columns of events that say of which kind somebody is, alone or together."""
-_ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
-                    "grupo", "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
-                    "rolü", "권한", "역할", "등급", "구분", "유형", "회원구분", "고객구분", "ktokd",
-                    "계정구분", "役割", "権限", "区分", "種別", "会員種別", "角色", "身份",
-                    "用户类型"))  # fmt: skip
-"""Words of names of columns that say of which kind somebody is."""

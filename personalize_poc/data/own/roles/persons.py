@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.absent import is_nobody
 from personalize_poc.data.own.roles.certainty import same_thing
 from personalize_poc.data.own.roles.contents import is_hour
 from personalize_poc.data.own.roles.scored import Scored
@@ -12,6 +13,8 @@ from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _
 
+_SAME = 1.03
+"""Pairs for each id of two columns up to which they go one to one."""
 _FEWEST, _MOST = 1.15, 30.0
 """People that belong to one, on average; more are a city or a plan that they have."""
 _LEAST = 20
@@ -164,6 +167,18 @@ def twins(best: Scored, rival: Scored, item: Scored) -> bool:
         and not view.hint(other.key).about("vendor", "staff")
         and view.goes_with(item.column.key, other.key) < SURE
         and _OFTEN <= _share_differing(best.column, other) <= 1 - _OFTEN
+    )
+
+
+def is_same_but_guests(best: Scored, rival: Scored) -> bool:
+    """Whether two columns go one to one, but for guests, who have one id and an address each."""
+    if best.view is not rival.view:
+        return False
+    pairs = list(zip(best.column.values, rival.column.values, strict=True))
+    signed = {(a, b) for a, b in pairs if a and b and not is_nobody(a)}
+    guests = any(a and is_nobody(a) for a, __ in pairs)
+    return guests and len(signed) <= _SAME * min(
+        len({a for a, __ in signed}), len({b for __, b in signed})
     )
 
 

@@ -40,6 +40,8 @@ def lines(section: str, **keys: Any) -> str:
 def about_user(candidate: Candidate) -> Question | None:
     """Which of two columns is the person."""
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
+    if rival and persons.is_same_but_guests(best, rival):
+        return None  # it is said of the rows of guests that they can be kept; see `guests`
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     if rival and is_close(candidate, "USER_ID") and (rival.named or rival.told):
         return which("which-user", "USER_ID", asked, best, rival)

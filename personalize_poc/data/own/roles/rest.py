@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import EXACT
-from personalize_poc.data.own.roles import itemless, values
+from personalize_poc.data.own.roles import itemless, of_orders, values
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.fields import Namer
 from personalize_poc.data.own.roles.meanings import is_negative
@@ -207,7 +207,7 @@ def _is_context(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     if column.moment or said.says("url", "image", "name", "phone", "email", "updated", "later"):
         return False
-    if is_agent(column):
+    if is_agent(column) or of_orders.is_on_one_line(view, column):
         return False
     if said.about("staff") and not said.about("vendor"):
         return False
@@ -257,6 +257,10 @@ def _why_not(view: View, column: ColumnProfile) -> str:
     back = any(is_negative(token) for token in said.tokens) and kind in ("integer", "decimal")
     for is_so, why in (
         (_is_time(view, column), _("another time of the row")),
+        (
+            of_orders.is_on_one_line(view, column),
+            _("it stands on one line of each order; make a file with it on all lines to use it"),
+        ),
         (said.about("session"), _("the visit {order}").format(order=order)),
         (said.about("order"), _("the order {order}").format(order=order)),
         (said.says("email", "phone"), _(_REASONS["ip"])),

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles import (
     explained,
     fees,
     itemless,
+    lingual,
     opposites,
     other_pages,
     outsiders,
@@ -47,6 +48,7 @@ def find(
     explained.find(connection, views, best.view, taken, found)
     code_lists.find(connection, views, best.view, taken, found)
     explained.states(connection, views, best.view, found)
+    lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)

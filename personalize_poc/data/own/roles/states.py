@@ -84,7 +84,9 @@ def _look_at_flag(
     """Leave out rows in which a flag says that they tell nothing of interest."""
     said = view.hint(column.key)
     token = "_".join(said.tokens)
-    leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
+    leaf = "_".join(
+        flags.leaf_words(_PATH.split(column.name)[-1])
+    )  # "visitor.bot" is a flag as "bot" is
     if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
         wrong = flags.set_values(column, counts)
         most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0

@@ -52,17 +52,17 @@ def find(
             if not to_items or link.share < SURE or link.form:
                 continue
             here = there.column(link.key)
-            language = None if here.is_unique else _language(connection, there, here)
-            title = _title(there, here, language)
-            if title is not None and (here.is_unique or language is not None):
-                only = {language.name: _taken(connection, views, there, language)} if (
-                    language
-                ) else {}  # fmt: skip
-                return _titles(there, key, (here, title, language), only)
+            spoken = None if here.is_unique else language(connection, there, here)
+            title = _title(there, here, spoken)
+            if title is not None and (here.is_unique or spoken is not None):
+                only = {}
+                if spoken is not None:
+                    only = {spoken.name: _taken(connection, views, there, spoken)}
+                return _titles(there, key, (here, title, spoken), only)
     return None
 
 
-def _language(
+def language(
     connection: duckdb.DuckDBPyConnection, there: View, key: ColumnProfile
 ) -> ColumnProfile | None:
     """The column whose values, with the key, name one row each."""

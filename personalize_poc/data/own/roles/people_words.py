@@ -1,0 +1,38 @@
+"""Words of names of columns that say of which kind people are, and of what they sign in with."""
+
+from __future__ import annotations
+
+LOGINS = frozenset(("username", "login", "nick", "nickname", "userlogin", "loginname",
+                     "benutzername", "gebruikersnaam", "utilisateur", "아이디", "계정",
+                     "用户名"))  # fmt: skip
+"""Words of names of columns of what people sign in with."""
+ACCOUNTS = frozenset(("guest", "anonymous", "system", "discobot", "gast", "invitado", "ospite",
+                       "visiteur", "convidado", "misafir", "gość", "гость", "비회원", "손님",
+                       "ゲスト", "游客", "访客"))  # fmt: skip
+ROLES_ALONE = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "rola", "rolü", "роль",
+                    "papel", "perfil", "권한", "역할", "회원구분", "회원유형", "役割", "会員種別",
+                    "角色", "身份", "用户类型"))  # fmt: skip
+ACTORS = frozenset(("user", "actor", "account", "member", "visitor", "person", "konto", "compte",
+                     "nutzer", "benutzer", "usuario", "utente", "gebruiker",
+                     "customer", "client", "kunde", "kunden", "cliente", "klant", "klient",
+                     "müşteri", "üye", "hesap", "kund", "medlem", "card", "karte", "karten",
+                     "kart", "kort", "carte", "tarjeta", "kaart", "tessera"))  # fmt: skip
+KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort", "tipi",
+                       "türü", "rodzaj"))  # fmt: skip
+"""Words of names of columns of events that say of which kind somebody is, alone or together."""
+NOTE_NAMES = frozenset(("note", "notes", "tag", "tags", "remark", "remarks", "memo", "comment",
+                         "comments", "label", "labels", "notiz", "bemerkung", "anmerkung",
+                         "kommentar", "remarque", "commentaire", "nota", "notas", "observaciones",
+                         "comentario", "observacoes", "observacao", "commento", "opmerking",
+                         "notitie", "uwagi", "notatka", "opis", "примечание", "комментарий", "not",
+                         "aciklama", "notlar", "anteckning", "備考", "メモ", "备注", "備註",
+                         "标签", "비고", "메모"))  # fmt: skip
+NOTES_WITHIN = ("메모", "비고", "備考", "メモ", "备注", "備註", "标签", "태그", "タグ")
+"""Words of names of columns of notes on people, and of marks that were given to them."""
+ROLES_WITHIN = ("등급", "구분", "유형", "권한", "역할", "그룹", "役割", "権限", "区分", "種別",
+                "ランク", "グループ", "角色", "身份", "用户类型", "会员等级", "分组")  # fmt: skip
+"""Words for roles, groups and kinds, which stand inside of others in scripts without blanks."""
+ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
+                    "grupo", "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
+                    "rolü", "ktokd"))  # fmt: skip
+"""Words of names of columns that say of which kind somebody is."""

@@ -1,0 +1,196 @@
+"""Staff, tests and other libraries: told by a flag, a group, a code, a note of a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from personalize_poc.data.own.roles import staff_words
+from tests.data.own.roles.rows import proposed, section
+from tests.data.own.roles.world import World, code, title
+from tests.support.own_tables import reading
+
+SELDOM = 30
+
+
+def people(w: World, name: str, usual: str, seldom: str) -> dict[str, list[str]]:
+    """A table of people, of whom some are of another kind."""
+    return {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        "city": [("Ulm", "Bonn", "Kiel")[u % 3] for u in range(w.users)],
+        name: [seldom if u % SELDOM == 0 else usual for u in range(w.users)],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "seldom"),
+    [
+        ("is_suspected_bot", "false", "true"),
+        ("직원여부", "N", "Y"),
+        ("회원등급", "일반회원", "임직원"),
+        ("会員ランク", "一般", "社員"),
+        ("categorie_compte_role", "Adulte", "Personnel de la médiathèque"),
+        ("customer_group", "Endkunden", "Mitarbeiter / Test"),
+        ("member_type", "regular", "Staff account"),
+        ("user_group", "Padrão", "Equipe / Testes"),
+        ("patron_group", "Adulte", "Prêt entre bibliothèques"),
+        ("note", "", "cuenta de pruebas"),
+        ("Tags", "vip, newsletter", "staff"),
+        ("메모", "", "테스트 계정"),
+        ("Bemerkung", "", "Testkunde"),
+    ],
+)
+def test_rows_of_staff_and_tests_do_not_count(name: str, usual: str, seldom: str) -> None:
+    w = World(930, lines=1)
+    made = proposed(w, {"members.csv": people(w, name, usual, seldom)})
+    assert section(made).leave_out == {name: (seldom,)}
+    (said,) = [one for one in made.findings if one.column == name]
+    assert "members.csv" in said.message
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "seldom"),
+    [
+        ("note", "", "asked for a test drive"),
+        ("Tags", "vip", "test group"),
+        ("Tags", "vip", "staff pick"),
+        ("職業区分", "学生", "会社員"),
+        ("customer_group", "regular", "ex-Mitarbeiter"),
+        ("customer_group", "regular", "former employee"),
+        ("IsAdministrator", "False", "True"),
+        ("note", "", "no test account"),
+    ],
+)
+def test_others_count(name: str, usual: str, seldom: str) -> None:
+    w = World(931, lines=1)
+    made = proposed(w, {"members.csv": people(w, name, usual, seldom)})
+    assert not section(made).leave_out
+
+
+@pytest.mark.parametrize(("of_order", "gone"), [("rush", {"Tags": ("staff",)}), ("staff", {})])
+def test_a_mark_of_people_is_told_from_one_of_orders(
+    of_order: str, gone: dict[str, tuple[str]]
+) -> None:
+    w = World(935, lines=1)
+    marks = w.each(lambda row: of_order if row % 4 == 0 else "")
+    made = proposed(w, {"members.csv": people(w, "Tags", "", "staff")}, Tags=marks)
+    assert section(made).leave_out == gone
+
+
+@pytest.mark.parametrize("where", ["people", "orders"])
+@pytest.mark.parametrize("word", ["Mitarbeiter", "Equipe / Testes", "Prêt entre bibliothèques"])
+def test_codes_of_groups_are_read_in_the_table_that_explains_them(where: str, word: str) -> None:
+    w = World(932)
+    group = [4 if u % SELDOM == 0 else 1 + u % 2 for u in range(w.users)]
+    firsts = w.firsts()
+    heads = {
+        "order_id": [50_000 + w.order[row] for row in firsts],
+        "customer_id": [1000 + w.user[row] for row in firsts],
+        "date_added": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
+    }
+    customers = {
+        "customer_id": [1000 + u for u in range(w.users)],
+        "city": [("Ulm", "Bonn", "Kiel")[u % 3] for u in range(w.users)],
+    }
+    if where == "people":
+        customers["customer_group_id"] = group
+    else:
+        heads["customer_group_id"] = [group[w.user[row]] for row in firsts]
+    made = roles.propose(reading({
+        "lines.csv": {
+            "line_id": w.each(lambda row: 1 + row),
+            "order_id": w.by_order(lambda number: 50_000 + number),
+            "product_id": w.by_item(lambda i: 300 + i),
+            "quantity": w.each(lambda row: 1 + row % 2),
+            "price": w.by_item(lambda i: 5 + i / 10),
+        },
+        "orders.csv": heads,
+        "customers.csv": customers,
+        "products.csv": {"product_id": [300 + i for i in range(w.items)],
+                         "name": [title(i) for i in range(w.items)]},
+        "customer_groups.csv": {"customer_group_id": [1, 2, 4], "name": ["Standard", "Gold", word]},
+    }))  # fmt: skip
+    assert section(made).leave_out == {"customer_group_id": ("4",)}
+    assert any(word in one.message for one in made.findings)
+
+
+@pytest.mark.parametrize("word", ["Tests", "Mitarbeiter"])
+def test_a_group_of_articles_is_none_of_people(word: str) -> None:
+    w = World(933, lines=1)
+    group = w.by_item(lambda i: 4 if i % SELDOM == 0 else 1 + i % 2)
+    groups = {"group_id": [1, 2, 4], "name": ["Antigen", "Masks", word]}
+    assert not section(proposed(w, {"groups.csv": groups}, group_id=group)).leave_out
+
+
+def _of_shop(states: dict[str, list[object]], seldom: dict[int, int]) -> Proposal:
+    """Orders of a shop with a state in codes: 5, and others in one order of so many."""
+    w = World(934)
+    firsts = w.firsts()
+    state = [
+        next((code for code, n in seldom.items() if w.order[row] % n == 0), 5) for row in firsts
+    ]
+    return roles.propose(reading({
+        "order_product.csv": {
+            "order_id": w.by_order(lambda number: 50_000 + number),
+            "product_id": w.by_item(lambda i: code("", i)),
+            "quantity": w.each(lambda row: 1 + row % 2),
+        },
+        "orders.csv": {
+            "order_id": [50_000 + w.order[row] for row in firsts],
+            "customer_id": [1000 + w.user[row] for row in firsts],
+            "order_status_id": state,
+            "date_added": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
+        },
+        "order_status.csv": states,
+    }))  # fmt: skip
+
+
+def test_states_in_three_languages_are_read() -> None:
+    words = {
+        5: ("Entregado", "Delivered", "Livré"),
+        6: ("Cancelado", "Canceled", "Annulé"),
+        7: ("Reembolsado", "Refunded", "Remboursé"),
+        4: ("Enviado", "Shipped", "Expédié"),
+    }
+    states = {
+        "order_status_id": [number for number in words for __ in range(3)],
+        "id_lang": [1, 2, 3] * len(words),
+        "name": [word for of in words.values() for word in of],
+    }
+    made = _of_shop(states, {6: 11, 7: 13, 4: 17})
+    assert set(section(made).leave_out["order_status_id"]) == {"6", "7"}
+    assert not made.questions
+
+
+def test_orders_of_opencart_that_were_never_finished_do_not_count() -> None:
+    states = {"order_status_id": [1, 5, 7, 9], "language_id": [2] * 4,
+              "name": ["Pendente", "Completo", "Cancelado", "Cancelamento revertido"]}  # fmt: skip
+    made = _of_shop(states, {7: 11, 0: 7, 9: 13, 1: 17})
+    assert set(section(made).leave_out["order_status_id"]) == {"7", "0"}
+    (said,) = [one for one in made.findings if one.column == "order_status_id"
+               and one.code == "rows-left-out"]  # fmt: skip
+    assert "0 is in no row of order_status.csv" in said.message
+
+
+def test_a_state_that_its_table_lacks_is_said() -> None:
+    states = {"order_status_id": [1, 4, 5, 6, 7], "name": ["Pending", "Shipped", "Complete",
+              "Processing", "Canceled"]}  # fmt: skip
+    made = _of_shop(states, {7: 11, 99: 7, 4: 13, 6: 17, 1: 19})
+    assert section(made).leave_out["order_status_id"] == ("7",)
+    assert any("order_status_id (99 " in one.message for one in made.findings)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Staff", "personnel", "Personeel (intern)", "Testkunden", "내부직원", "상호대차", "社員"],
+)
+def test_words_for_those_who_are_no_customers(value: str) -> None:
+    assert staff_words.is_no_customer(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["会社員", "Adulte", "Covid test kit", "staff discount", "Nicht Mitarbeiter", "성인"]
+)
+def test_words_for_customers(value: str) -> None:
+    assert not staff_words.is_no_customer(value)
