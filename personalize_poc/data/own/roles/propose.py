@@ -15,13 +15,13 @@ from personalize_poc.data.own.roles import (
     documents,
     event_questions,
     events,
-    file_words,
     joins,
     masters,
     notes,
     nothing,
     persons,
     questions,
+    ranking,
     row_kinds,
     row_rules,
     tables,
@@ -41,14 +41,6 @@ from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
 _QUESTIONS = 3
-_LARGER = 10
-"""Times as many rows, from which on a table whose name is silent is not asked about."""
-_USED = ("watch", "listen")
-_MORE = 1.5
-_OFTEN = 0.3
-"""Share of the rows from which on other things that are chosen count as much."""
-_CLOSE = 0.6
-"""Points between two tables below which a person is asked which one holds the interactions."""
 
 
 def propose(reading: Reading) -> Proposal:
@@ -72,7 +64,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason=_("There is no table with rows."))
-    ranked = _lines_first(_known_first(_used_first(ranked)))
+    ranked = ranking.first(ranked)
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
@@ -82,70 +74,10 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     return _with_mapping(reading, views, ranked)
 
 
-def _used_first(ranked: list[Candidate]) -> list[Candidate]:
-    """What was used before what was paid for once: lessons of a course tell more than its price."""
-    best = ranked[0]
-    for one in ranked[1:]:
-        used = one.is_complete and one.holds in _USED and best.holds == "purchase"
-        more = one.view.profile.rows > _MORE * best.view.profile.rows
-        if used and more and _tables(one) == _tables(best):
-            return _in_front(one, ranked)
-    return ranked
-
-
-def _known_first(ranked: list[Candidate]) -> list[Candidate]:
-    """What a catalogue has before what nothing knows: services before numbers that were called."""
-    best = ranked[0]
-    for one in ranked[1:]:
-        known = one.is_complete and _is_guessed(best) and _is_known(one) and not best.holds
-        near = best.points - one.points < _CLOSE
-        if known and near and _tables(one)[0] & _tables(best)[0]:
-            return _in_front(one, ranked)
-    return ranked
-
-
-def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
-    """The lines of orders before their heads, which name only one of the things by its title."""
-    best = ranked[0]
-    for one in ranked[1:]:
-        item = one.roles.get("ITEM_ID")
-        lines = item and not item.link and any(best.view.label == way.table for way in one.links)
-        more = one.view.profile.rows > best.view.profile.rows
-        if lines and more and one.is_complete and _tables(one)[1] & _tables(best)[1]:
-            return _in_front(one, ranked)
-    return ranked
-
-
-def _in_front(first: Candidate, ranked: list[Candidate]) -> list[Candidate]:
-    """One of the tables before all others."""
-    return [first, *(one for one in ranked if one is not first)]
-
-
-def _is_known(candidate: Candidate) -> bool:
-    """Whether the item is a key of a table of things."""
-    item = candidate.roles["ITEM_ID"]
-    return item.keyed and bool(_tables(candidate)[1] & candidate.view.things)
-
-
-def _is_guessed(candidate: Candidate) -> bool:
-    """Whether nothing but repetition speaks for the item: no name, no catalogue, no title."""
-    item = candidate.roles.get("ITEM_ID")
-    return item is not None and not (item.named or item.told or item.keyed or item.link)
-
-
 def _is_wide(best: Candidate) -> bool:
     """Whether rows are what somebody had in a month, so that no other column is an item."""
     user, time = best.roles["USER_ID"].column, best.roles["TIMESTAMP"].column
-    return _is_guessed(best) and bool(wide.things(best.view)) and wide.is_once(user, time)
-
-
-def _tables(candidate: Candidate) -> list[set[str]]:
-    """Labels of the tables that user and item point to."""
-    chosen = [candidate.roles[name] for name in ("USER_ID", "ITEM_ID") if name in candidate.roles]
-    return [
-        {link.table for link in one.view.links if link.key == one.column.key and link.share > 0.8}
-        for one in chosen
-    ]
+    return ranking.is_guessed(best) and bool(wide.things(best.view)) and wide.is_once(user, time)
 
 
 def _without_time(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
@@ -249,37 +181,14 @@ def _unguessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess
     ]
 
 
-def _is_close(best: Candidate, other: Candidate) -> bool:
-    """Whether another table may be meant: not where names are silent and it is far smaller."""
-    rows, others = best.view.profile.rows, other.view.profile.rows
-    if not other.holds and rows >= _LARGER * others:
-        return False
-    if _is_guessed(other) and _is_known(best):
-        return False
-    if _other_things(best, other):
-        return True
-    return best.points - other.points < _CLOSE
-
-
-def _other_things(best: Candidate, other: Candidate) -> bool:
-    """Whether the same people choose things of another catalogue there, and do so as often."""
-    here, there = _tables(best), _tables(other)
-    same = best.roles["USER_ID"].column.name == other.roles["USER_ID"].column.name
-    same = same or bool(here[0] & there[0])
-    often = other.view.profile.rows >= _OFTEN * best.view.profile.rows
-    chosen = [tables & best.view.things for tables in (here[1], there[1])]
-    differ = all(chosen) and not chosen[0] & chosen[1]
-    return same and often and differ and file_words.serves(other.holds)
-
-
 def _questions(
     best: Candidate, rivals: list[Candidate], form: time_forms.Form, found: Actions
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
-    close = [one for one in rivals if _is_close(best, one)]
+    close = ranking.in_question(best, rivals)
     if close:
-        asked.append(questions.about_file(best, close[0]))
+        asked.append(questions.about_file(best, *close))
     asked.append(questions.about_direction(best))
     asked.append(questions.about_user(best))
     asked.append(questions.about_item(best) or questions.about_rolled_up(best))

@@ -194,20 +194,19 @@ def _option(field: str, column: ColumnProfile, why: str = "", called: str = "") 
     )
 
 
-def about_file(best: Candidate, other: Candidate) -> Question:
-    """Which of two tables holds the interactions."""
+def about_file(*candidates: Candidate) -> Question:
+    """Which of several tables holds the interactions; the first one is taken until then."""
+    *some, last = (
+        _("{label} ({rows:,} rows)").format(label=one.view.label, rows=one.view.profile.rows)
+        for one in candidates
+    )
     return Question(
         "which-file",
         _(
-            "Both {label} ({rows:,} rows) and {other} ({other_rows:,} rows) hold a "
-            "user, an item and a time. Which one says best what people want?"
-        ).format(
-            label=best.view.label,
-            rows=best.view.profile.rows,
-            other=other.view.label,
-            other_rows=other.view.profile.rows,
-        ),
-        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in (best, other)),
+            "{listed} and {last} each hold a user, an item and a time. Which one says best what "
+            "people want?"
+        ).format(listed=", ".join(some), last=last),
+        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in candidates),
     )
 
 
@@ -222,6 +221,15 @@ def _told(candidate: Candidate) -> str:
 def _of(candidate: Candidate) -> dict[str, Any]:
     columns = {name: one.column.name for name, one in candidate.roles.items() if one.link is None}
     return {"file": candidate.view.label, "columns": columns}
+
+
+def as_line(candidate: Candidate) -> str:
+    """The line of a mapping.yaml that takes a table as the interactions."""
+    told = {"interactions": _of(candidate)}
+    text: str = yaml.safe_dump(
+        told, sort_keys=False, allow_unicode=True, default_flow_style=True, width=float("inf")
+    )
+    return text.strip()[1:-1]
 
 
 def is_close(candidate: Candidate, name: str) -> bool:
