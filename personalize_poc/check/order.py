@@ -20,8 +20,8 @@ _FIRST = (
     "some-times-at-midnight",
     # What happened.
     "event-type-missing", "event-type-spellings", "returns", "negative-amounts", "rows-taken-back",
-    "ids-in-two-columns",
-    "states-in-codes", "parts-of-several-kinds", "placeholder-id", "bots",
+    "ids-in-two-columns", "standing-unknown", "orders-unpaid", "no-goods",
+    "parts-of-several-kinds", "placeholder-id", "bots",
     # Rows that were lost on the way.
     "wrong-width", "broken-quotes", "broken-json", "undecodable-bytes", "repeated-header",
     # What is known of items and users.
@@ -42,7 +42,9 @@ TAKEN = {
     "rows-left-out": N_("rows that are left out"),
     "events-left-out": N_("events that are left out"),
     "event-words-unknown": N_("what words for events mean"),
-    "kinds-unexplained": N_("what kinds of rows mean"),
+    "standing-unknown": N_("what states, kinds and flags of rows mean"),
+    "orders-unpaid": N_("orders that are not paid yet"),
+    "no-goods": N_("items that may be no goods"),
     "other-events": N_("other files with events"),
     "several-tables": N_("where one table ends and the next begins"),
     "table-unused": N_("tables that are not used"),
@@ -98,6 +100,10 @@ def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
             ),
             count=sum(one.count for one in group),
         )
+
+
+SAID = frozenset(("standing-unknown", "orders-unpaid", "no-goods"))
+"""Notes with a line to be pasted into mapping.yaml: a terminal shows what to do as well."""
 
 
 def taken(findings: Iterable[Finding]) -> list[Finding]:

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from personalize_poc.check import rows, telling
+from personalize_poc.check import order, rows, telling
 from personalize_poc.check.advice import LACKS, Advice, Fit, costs
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.texts import shown
@@ -197,8 +197,11 @@ def _finding(one: Finding) -> Iterator[RenderableType]:
     place = ": ".join(part for part in parts[:2] if part)
     if where := "; ".join(part for part in (place, parts[2]) if part):
         yield _indented(where, "dim", 4)
+    to_do = one.fix and f"{_('To do:')} {one.fix}"
+    if one.grade is Grade.NOTE and one.code in order.SAID:
+        yield _indented(shown(to_do), indent=4)
     if one.grade is not Grade.NOTE:
-        for told in (one.matters, one.fix and f"{_('To do:')} {one.fix}"):
+        for told in (one.matters, to_do):
             if told:
                 yield _indented(shown(told), indent=4)
         if one.cleaning:

@@ -73,8 +73,11 @@ def of_join(connection: duckdb.DuckDBPyConnection, source: Source, join: Joined)
         f"(FROM {join.table.name}{meant(join)}) AS b ON {same}",
     )
     brings_fields = bool(join.columns)  # of a title that is not there nothing depends
+    meant_alone = {column.key for column, __ in join.only}
+    differ = any(column.key not in meant_alone for column, __ in join.left_out)
+    matters = brings_fields or bool(join.further) or differ
     return [
-        *([_repeated(source, join, repeated)] if repeated else []),
+        *([_repeated(source, join, repeated)] if repeated and matters else []),
         *([_alone(source, start, join, alone)] if alone and brings_fields else []),
     ]
 

@@ -121,7 +121,12 @@ def _select(source: Source, plan: list[Planned]) -> str:
         f"{value} AS {sql.name(name)}"
         for value, name in zip(values, _names(source, plan), strict=True)
     ]
-    statement = f"SELECT a.rowid AS row, {', '.join(columns)} FROM {source.table.name} AS a"
+    return f"SELECT a.rowid AS row, {', '.join(columns)} {taken(source)}"
+
+
+def taken(source: Source) -> str:
+    """FROM and WHERE of the rows of a section that are taken, with all that is joined."""
+    statement = f"FROM {source.table.name} AS a"
     for join in source.joins:
         same = " AND ".join(
             f"{sql.trimmed(f'{join.start}.{here.key}')} = {join.alias}.k{index}"

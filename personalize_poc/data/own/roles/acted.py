@@ -28,7 +28,8 @@ class Actions:
         kinds: a column of codes of kinds that nothing explains, or None; see `coded_kinds`.
         unknown: columns of states in codes that say nothing.
         unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
-        elsewhere: label of a joined table -> the same of it.
+        settled: keys of columns of which something has told what all their values mean.
+        beside: label of another table that says something of these rows -> what was found of it.
         told: name of a column, also of another table -> why rows are left out by it.
         strange: kinds of events of which no word is known here.
         undone: kind of an event in unknown words -> the kind that it seems to undo.
@@ -55,7 +56,8 @@ class Actions:
     kinds: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)
-    elsewhere: dict[str, list[ColumnProfile]] = field(default_factory=dict)
+    settled: set[str] = field(default_factory=set)
+    beside: dict[str, Actions] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     strange: tuple[str, ...] = ()
     undone: dict[str, str] = field(default_factory=dict)
@@ -67,6 +69,7 @@ class Actions:
 
     def settle(self, column: ColumnProfile) -> None:
         """Ask nothing more about a column: what its values mean is told."""
+        self.settled.add(column.key)
         self.unknown = [one for one in self.unknown if one is not column]
         if self.unsaid and self.unsaid.column is column:
             self.unsaid = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import (
+    below_zero,
     children,
     coded_kinds,
     dated,
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     import duckdb
 
 _SAME = 0.8
-"""From here on a flag is one of the user or the item, and says nothing of single rows."""
+"""From here on a flag is one of the user or the item, and says nothing of single rows.
+
+A product that is hidden by now was wanted by those who chose it all the same."""
 
 
 def find(
@@ -56,11 +59,12 @@ def find(
     few = [column for column in few if _promises(view, column)]
     values = {column.key: _values(connection, view, column) for column in few}
     event_column.take(view, few, values, result)
-    for column in few:
-        if column is not result.event:
+    of_rows = [one for one in open_ones if not pair or view.goes_with(pair[1], one.key) <= _SAME]
+    for column in of_rows:
+        if column.key in values and column is not result.event:
             states.look(view, column, values[column.key], result)
-    for column in open_ones:
-        states.returns(connection, view, column, result)
+    for column in of_rows:
+        below_zero.returns(connection, view, column, result)
         dated.leave_out(view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)

@@ -18,6 +18,8 @@ _CANCELLED = re.compile(
     "avbok|avbest|geannul|취소|환불|キャンセル|取消|返金|退款"
 )
 """Parts of words of times at which something was undone, and not just given back."""
+_LACKS, _HAS, _ROWS = 0.95, 0.2, 5
+"""Share of a value's rows that lack a time, of those of other values at most, and least rows."""
 
 
 def leave_out(view: View, column: ColumnProfile, result: Actions) -> None:
@@ -35,3 +37,32 @@ def leave_out(view: View, column: ColumnProfile, result: Actions) -> None:
         result.reasons[column.key] = _(
             "when something was cancelled or deleted; rows with any value are left out ({rows:,})"
         ).format(rows=column.filled)
+
+
+def lacking(view: View, column: ColumnProfile) -> tuple[str, ...]:
+    """The values of a column whose rows lack a time that nearly all others have.
+
+    An order that was never completed has no time of completion.
+
+    Args:
+        view: the table.
+        column: of it.
+    """
+    found: list[str] = []
+    for other in view.columns:
+        if other is column or other.moment is None or not 0.02 < other.fill < 0.999:
+            continue
+        rows: dict[str, list[int]] = {}
+        for value, time in zip(column.values, other.values, strict=True):
+            count = rows.setdefault(value, [0, 0])
+            count[0] += 1
+            count[1] += not time
+        without = [
+            value
+            for value, (all_, empty) in rows.items()
+            if value and all_ >= _ROWS and empty >= _LACKS * all_
+        ]
+        rest = [counts for value, counts in rows.items() if value and value not in without]
+        if without and rest and sum(n for __, n in rest) <= _HAS * sum(n for n, __ in rest):
+            found += [one for one in without if one not in found]
+    return tuple(found)

@@ -234,6 +234,7 @@ STATES = """
         in_bearbeitung payé payée en_attente livré livrée expédié expédiée en_cours terminée
         pagado pagada pendiente entregado entregada enviado completado completada pago entregue
         concluído concluido pendente aprovado pagato consegnato spedito completato in_attesa
+        finalizada finalizado finalizzato finalisée finalisé finalizirana
         betaald verzonden afgeleverd in_behandeling teslim_edildi tamamlandı tamamlandi
         onaylandı kargoda beklemede hazırlanıyor zrealizowane zrealizowano opłacone wysłane
         dostarczone w_realizacji новый оплачен оплачено доставлен доставлено выполнен выполнено
@@ -244,7 +245,8 @@ STATES = """
         発送待ち 出荷待ち 入金待ち 準備中 配送中 配達中 受取済 受取完了 出荷済み 支払済み 取引完了
         待发货 待收货 已收货 运输中 配送中 待支付 已确认 已完结 已送达 备货中
         주문완료 입금대기 입금완료 완료 정상 발송완료 出荷済 支払済 完了 発送済 配達済 購入済
-        注文済 済 已付款 已完成 已发货 已支付 待付款 已签收 交易成功 active inactive closed
+        注文済 済 处理完成 処理済 交易完成 已付款 已完成 已发货 已支付 待付款 已签收 交易成功
+        active inactive closed
         zaplaceno vyřízeno odesláno doručeno dokončeno nová nový přijato zpracovává_se
         hoàn_thành đã_giao đang_giao đã_thanh_toán chờ_xử_lý thành_công betald levererad
         skickad slutförd mottagen betalt levert maksettu toimitettu ödendi opłacony wysłano
@@ -268,8 +270,29 @@ UNPAID = """
         in_attesa_di_pagamento niet_betaald wacht_op_betaling nieopłacone oczekuje_na_płatność
         ödenmedi ödeme_bekleniyor не_оплачен ожидает_оплаты obetald ubetalt chờ_thanh_toán
         wc_pending 입금대기 입금전 미입금 결제대기 결제전 미결제 未入金 入金待ち 支払待ち 未払い
-        待付款 未付款 待支付 未支付 等待买家付款"""
+        待付款 未付款 待支付 未支付 等待买家付款 待结算 尚未付款 等待付款
+        nezaplaceno nezaplacená čeká_na_platbu fizetésre_vár kifizetetlen neplătit neplătită
+        așteaptă_plata απλήρωτο αναμονή_πληρωμής не_оплачено ожидает_платежа не_сплачено
+        belum_dibayar menunggu_pembayaran chưa_thanh_toán รอชำระเงิน ยังไม่ชำระ غير_مدفوع
+        بانتظار_الدفع לא_שולם ממתין_לתשלום भुगतान_लंबित ikke_betalt inte_betald maksamatta
+        odottaa_maksua väntar_på_betalning afventer_betaling venter_på_betaling offene_zahlung
+        waiting_for_payment pago_pendiente boleto_gerado
+        가상계좌대기 무통장입금대기 결제진행중 支払い待ち 入金前 決済待ち 入金確認待ち"""
 """States of orders that are not paid yet, of which some never are."""
+
+PENDING = """
+        pending open on_hold hold awaiting waiting offen ausstehend wartend en_attente attente
+        pendiente abierto pendente aberto em_aberto in_attesa aperto in_behandeling openstaand
+        beklemede bekliyor oczekuje oczekująca oczekujące w_toku в_ожидании ожидание väntande öppen
+        afventer avventer odottaa čeká čekající függőben în_așteptare εκκρεμεί menunggu đang_chờ
+        대기 대기중 미완료 保留 待ち 待处理 处理中"""
+"""States of payments that say that nothing was paid yet."""
+
+PAYMENTS = """
+        payment financial billing zahlung paiement pago pagamento betaling odeme ödeme platnosc
+        płatnoś оплат платеж platba fizet plată πληρωμ pembayaran thanh_toan 결제상태 입금상태
+        결제여부 支払状 入金状 決済状 支付状态 付款状态"""
+"""What names of columns hold that say whether something is paid."""
 
 TRUE = """
         true 1 yes y t ja j oui si sí sim 예 да 是 はい evet tak 1.0 o wahr vrai 有"""
@@ -340,6 +363,7 @@ CODED_KINDS = {
 """Name of a column of SAP -> its codes of returns, credits, debits, reversals and quotations."""
 
 OUTSIDERS = """
+        cpd cpdl cpdb employees mitarbeiterkonto testkunden test_customer test_customers
         test tests tester testing test_account test_user testkonto testkunde compte_test recette
         prueba teste prova deneme тест тестовый qa demo dummy sandbox staff employee internal
         internal_user employee_user gm game_master gamemaster

@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles import (
     guests,
     heads,
     joined,
+    moodle,
     outsiders,
     pointed,
     rest,
@@ -84,9 +85,11 @@ def build(
     nobody = _nobody(connection, views, best, leave_out)
     joins, more = joined.tables(connection, views, best, (leave_out, found), form)
     heads_too, told = heads.states(connection, views, best, leave_out, found)
-    people_too, said = outsiders.find(connection, views, best, leave_out)
+    people_too, said = outsiders.find(connection, views, best, leave_out, found)
     back_too, back = returned.find(connection, views, best, leave_out, found)
-    joins, more = (*joins, *heads_too, *people_too, *back_too), [*more, *told, *said, *back]
+    moodle_too, taught = moodle.find(connection, views, best, leave_out, found)
+    joins = (*joins, *heads_too, *people_too, *back_too, *moodle_too)
+    more = [*more, *told, *said, *back, *taught]
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]

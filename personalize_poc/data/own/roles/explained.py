@@ -75,9 +75,10 @@ def states(
     tables = {one.label: one for one in views}
     asked = [*result.unknown, *([result.unsaid.column] if result.unsaid else [])]
     for link in view.links:
-        column = next((one for one in asked if one.key == link.key), None)
-        there = tables[link.table]
-        if column is None or link.share < _SURE or link.form or there.profile.rows > _MOST:
+        column, there = view.column(link.key), tables[link.table]
+        if link.share < _SURE or link.form or there.profile.rows > _MOST or there is view:
+            continue
+        if column not in asked and not _may_be_code(column, result):
             continue
         same = plain(there.column(link.there).name) == plain(column.name)
         words = _words(connection, there, link, _is_of_order, 1 if same else 2)
@@ -88,7 +89,36 @@ def states(
         result.reasons[column.key] = told(there, words, counts, wrong)
         if wrong:
             result.leave_out[column.name] = wrong
+            result.told[column.name] = _("{table} says what they mean: {words}.").format(
+                table=there.label, words=", ".join(words[code] for code in wrong)
+            )
         result.settle(column)
+
+
+def _may_be_code(column: ColumnProfile, result: Actions) -> bool:
+    """Whether values that say nothing, such as hashes, may be codes of states."""
+    few = 2 <= column.distinct <= _MOST and not column.moment
+    return few and column is not result.event and column.key not in result.reasons
+
+
+def meanings(
+    connection: duckdb.DuckDBPyConnection, views: list[View], view: View, column: ColumnProfile
+) -> dict[str, str]:
+    """What another table says that codes of a column mean, in its words; {} if none says it.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        view: the table with the codes.
+        column: of it.
+    """
+    tables = {one.label: one for one in views}
+    for link in view.links:
+        there = tables[link.table]
+        small = there.profile.rows <= _MOST and there is not view
+        if link.key == column.key and link.share >= _SURE and not link.form and small:
+            return _words(connection, there, link, bool, 1)
+    return {}
 
 
 def _is_of_order(word: str) -> bool:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import contents, wide
+from personalize_poc.data.own.roles.names import plain, stems_of
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
+
+_FIGURES = frozenset(
+    stems_of(
+        """
+        visitors visits pageviews page_views sessions hits uniques unique_visitors unique_pageviews
+        besucher besuche seitenaufrufe visites visiteurs visitas visitantes visite visitatori
+        bezoekers bezoeken odwiedziny ziyaretçi посетители визиты просмотры
+        방문자 방문자수 방문수 조회수 페이지뷰 訪問者数 訪問数 閲覧数 访客数 访问量 浏览量"""
+    )
+)
+"""What columns are called in which a tool writes how many came."""
 
 
 def unpivot(nearest: Candidate) -> str:
@@ -48,6 +60,26 @@ def export(views: list[View], nearest: Candidate) -> str:
     ).format(label=view.label, name=user.column.name, items=catalogue.label)
 
 
+def log_visits(views: list[View]) -> str:
+    """Where tables count the visitors of pages, day by day, and none names any; "" elsewhere."""
+    for view in views:
+        named = [one for one in view.columns if view.hint(one.key).about("user", "visitor")]
+        if any(view.hint(one.key).says("id", "email") for one in named):
+            return ""
+    for view in views:
+        days = [one for one in view.columns if _is_day(one)]
+        counted = [one for one in view.columns if plain(one.name) in _FIGURES]
+        pages = [one for one in view.columns if _is_address(view, one)]
+        if days and pages and counted and all(one.shape.kind == "integer" for one in counted):
+            return _(
+                "In {label} every row is a sum for one {name}, and no column names who came. A "
+                "tool that counts visitors has no single visits to export: log each page that is "
+                "opened, with the id of the reader (an account or a cookie), the address or id of "
+                "what is read, and the time; then export that log."
+            ).format(label=view.label, name=f"{pages[0].name} × {days[0].name}")
+    return ""
+
+
 def _summed(view: View) -> str:
     """The thing and the month or day of which every row of a table is one; "" without such."""
     periods = [one for one in view.columns if contents.is_period(one) or _is_day(one)]
@@ -58,6 +90,13 @@ def _summed(view: View) -> str:
             if thing.repeats > 1.3 and len(set(pairs)) == len(pairs):
                 return f"{thing.name} × {period.name}"
     return ""
+
+
+def _is_address(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has the addresses of pages."""
+    said = view.hint(column.key)
+    slashes = sum("/" in value for value in column.given[:100])
+    return (said.says("url") or said.about("item")) and 2 * slashes > len(column.given[:100]) > 0
 
 
 def _is_day(column: ColumnProfile) -> bool:

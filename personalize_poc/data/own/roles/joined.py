@@ -49,27 +49,15 @@ def _join(
     on = begun.on(link, there)
     taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
     found = states_of(connection, views, there, taken)
-    # Where a thing stands says nothing of what was done with it: of heads alone states are asked.
-    if (
-        found.unsaid
-        and found.unsaid.kind == "state"
-        and not here.unsaid
-        and set(joined) != {"ITEM_ID"}
-    ):
-        here.unsaid = found.unsaid
-        found.unknown = [one for one in found.unknown if one is not found.unsaid.column]
-    here.doubted.update(found.doubted)
-    here.unpaid.update(found.unpaid)
-    here.told.update(found.told)
-    here.elsewhere[there.label] = [*found.unknown, *found.unexplained]
-    if found.unsaid and found.unsaid.kind == "circumstance":
-        here.elsewhere[there.label].append(found.unsaid.column)
-    for name, values in found.leave_out.items():
-        leave_out.setdefault(name, values)
+    here.beside[there.label] = found
+    # A thing that is hidden or sold out by now was wanted by those who chose it all the same.
+    if set(joined) != {"ITEM_ID"}:
+        _states(found, leave_out, here)
     listed = _(" and ").join(one.column.name for one in joined.values())
     taken_only = ngettext(
         "of this table only {listed} is taken", "of this table only {listed} are taken", len(joined)
     ).format(listed=listed)
+    why = found.reasons if set(joined) != {"ITEM_ID"} else {}
     guesses = [
         Guess(
             "interactions",
@@ -78,7 +66,7 @@ def _join(
             column.name,
             "unused",
             0.8,
-            found.reasons.get(column.key, taken_only)
+            why.get(column.key, taken_only)
             if column.name not in on.values()
             else _("it is joined with {label}").format(label=begun.label),
         )
@@ -88,6 +76,17 @@ def _join(
     ]
     columns = {name: one.column.name for name, one in joined.items()}
     return Join(there.label, on, columns), guesses
+
+
+def _states(found: Actions, leave_out: dict[str, tuple[str, ...]], here: Actions) -> None:
+    """Take over what a table says of the states of rows."""
+    if found.unsaid and found.unsaid.kind == "state" and not here.unsaid:
+        here.unsaid = found.unsaid
+    here.doubted.update(found.doubted)
+    here.unpaid.update(found.unpaid)
+    here.told.update(found.told)
+    for name, values in found.leave_out.items():
+        leave_out.setdefault(name, values)
 
 
 def states_of(

@@ -46,9 +46,21 @@ def is_state(value: str) -> bool:
     return folded(value) in stems("STATES") or is_unpaid(value)
 
 
-def is_unpaid(value: str) -> bool:
-    """Whether a state says that an order is not paid yet."""
-    return folded(value) in stems("UNPAID")
+def is_unpaid(value: str, of_payment: bool = False) -> bool:
+    """Whether a state says that an order is not paid, or not settled, yet.
+
+    Args:
+        value: the state.
+        of_payment: whether it is one of payments, so that "open" says it as well.
+    """
+    text = folded(value)
+    return text in stems("UNPAID") or (of_payment and text in stems("PENDING"))
+
+
+def speaks_of_payment(name: str) -> bool:
+    """Whether the name of a column speaks of whether something is paid."""
+    text = folded(name)
+    return any(one in text for one in stems("PAYMENTS"))
 
 
 @cache

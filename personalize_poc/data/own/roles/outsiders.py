@@ -8,7 +8,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import flags
+from personalize_poc.data.own.roles import explained, flags
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, stems
 from personalize_poc.data.own.roles.names import hint, plain, words
@@ -16,7 +16,7 @@ from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.value_counts import value_counts
-from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST = 0.15
 """Share of the people up to which some of them are not what the table is made for."""
+_NAMED = 4
 _KINDS = 20
 """Most values of a column that says of which kind somebody is."""
 _FILLERS = frozenset(("is", "ist", "es", "est", "flag", "yn", "fl", "kz", "account", "user"))
@@ -34,6 +35,7 @@ def find(
     views: list[View],
     best: Candidate,
     leave_out: dict[str, tuple[str, ...]],
+    result: Actions,
 ) -> tuple[list[Join], list[Guess]]:
     """Join the table of people that says who is a test account, an employee or a robot.
 
@@ -42,18 +44,20 @@ def find(
         views: all tables.
         best: the interactions.
         leave_out: name of a column -> values whose rows are left out; written to.
+        result: gets why, by the name of the column.
     """
     user = best.roles["USER_ID"]
-    if user.link is not None or user.view is not best.view:
-        return [], []
     by_label = {view.label: view for view in views}
     own = {column.name for view in used(views, best) for column in view.columns}
-    item = best.roles["ITEM_ID"]
-    taken = {item.column.key} if item.view is best.view else set()
-    for link in best.view.links:
+    for link in _links(best):
         there = by_label[link.table]
-        of_people = there.kind == "user" and link.key not in taken and not link.form
-        if not of_people or link.share < SURE or not there.is_named_by(link):
+        named = link.key == user.column.key and there.kind == "other"
+        if (
+            not (there.kind == "user" or named)
+            or link.form
+            or link.share < SURE
+            or not there.is_named_by(link)
+        ):
             continue
         if any(link.table == one.table for one in best.links):
             continue
@@ -61,13 +65,47 @@ def find(
             (column, values)
             for column in there.columns
             if column.name not in {*own, *leave_out}
-            and (values := _outside(connection, there, column))
+            and (
+                values := _outside(connection, there, column)
+                or _explained(connection, views, there, column)
+            )
         ]
         if told:
             leave_out.update({column.name: values for column, values in told})
-            join = Join(there.label, best.view.on(link, there), {})
+            for column, values in told:
+                result.told[column.name] = _says(connection, views, there, column, values)
+            join = Join(there.label, user.view.on(link, there), {})
             return [join], [_guess(user, there, column, values) for column, values in told]
     return [], []
+
+
+def _says(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    there: View,
+    column: ColumnProfile,
+    values: tuple[str, ...],
+) -> str:
+    """Who is left out, in the words of the table that explains codes."""
+    words = explained.meanings(connection, views, there, column)
+    listed = ", ".join(words.get(one, one) for one in values[:_NAMED])
+    return _("{label} says that they are no customers: {listed}.").format(
+        label=there.label, listed=listed
+    )
+
+
+def _links(best: Candidate) -> list[Link]:
+    """Links that lead to the people: of the interactions, or of the table that names the person.
+
+    A mapping looks for a column in the table of interactions first, whatever is meant.
+    """
+    user, item = best.roles["USER_ID"], best.roles["ITEM_ID"]
+    if user.view is best.view:
+        taken = {item.column.key} if item.view is best.view else set()
+        return [link for link in user.view.links if link.key not in taken]
+    if any(one.name == user.column.name for one in best.view.columns):
+        return []
+    return [link for link in user.view.links if link.key == user.column.key]
 
 
 def among_rows(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
@@ -116,6 +154,14 @@ def _says_who(column: ColumnProfile) -> bool:
     return worded and (bool(_CLEAR.intersection(name)) or _is_kind_of_person(name))
 
 
+def says_of_which_kind(column: ColumnProfile) -> bool:
+    """Whether a column of a table of people says in words or codes of which kind somebody is."""
+    name = words(column.name.split(".")[-1])
+    worded = column.shape.kind in ("word", "code", "phrase", "integer")
+    kind = _KINDS_OF.intersection(name) or _ROLES.intersection(name) or _is_kind_of_person(name)
+    return worded and bool(kind or hint(column.name).says("type"))
+
+
 def _is_kind_of_person(name: tuple[str, ...]) -> bool:
     return bool(_ACTORS.intersection(name) and _KINDS_OF.intersection(name))
 
@@ -151,6 +197,22 @@ def _outside(
     return found if few else ()
 
 
+def _explained(
+    connection: duckdb.DuckDBPyConnection, views: list[View], there: View, column: ColumnProfile
+) -> tuple[str, ...]:
+    """The codes of a kind of people that another table calls staff, tests or the like."""
+    if not 2 <= column.distinct <= _KINDS or column.moment:
+        return ()
+    words = explained.meanings(connection, views, there, column)
+    known = stems("OUTSIDERS")
+    found = tuple(
+        code for code, word in words.items() if folded(explained.without_aside(word)) in known
+    )
+    counts = value_counts(connection, there, column) if found else {}
+    few = sum(counts.get(one, 0) for one in found) <= _MOST * there.profile.rows
+    return tuple(one for one in found if one in counts) if few else ()
+
+
 def _nobody(
     connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
 ) -> tuple[str, ...]:
@@ -183,7 +245,7 @@ _KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "s
 """Words of names of columns of events that say of which kind somebody is, alone or together."""
 _ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
                     "grupo", "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
-                    "rolü", "권한", "역할", "등급", "구분", "유형", "회원구분", "고객구분",
+                    "rolü", "권한", "역할", "등급", "구분", "유형", "회원구분", "고객구분", "ktokd",
                     "계정구분", "役割", "権限", "区分", "種別", "会員種別", "角色", "身份",
                     "用户类型"))  # fmt: skip
 """Words of names of columns that say of which kind somebody is."""

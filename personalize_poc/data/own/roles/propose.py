@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles import (
     events,
     joins,
     masters,
+    no_goods,
     notes,
     nothing,
     persons,
@@ -24,6 +25,8 @@ from personalize_poc.data.own.roles import (
     ranking,
     row_kinds,
     row_rules,
+    standing,
+    standing_notes,
     tables,
     time_forms,
     time_questions,
@@ -64,7 +67,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason=_("There is no table with rows."))
-    ranked = ranking.first(ranked)
+    ranked = ranking.ordered(ranked)
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
@@ -144,6 +147,9 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
     asked = _questions(best, rivals, form, found)
     said = notes.gather(views, best, rivals, used, happened, (items, users))
+    open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
+    said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
+    said += no_goods.find(reading, views, best, sections)
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
 
 

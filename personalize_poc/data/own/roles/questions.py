@@ -10,7 +10,7 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles import keys, persons
+from personalize_poc.data.own.roles import keys, persons, yaml_lines
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
@@ -225,11 +225,7 @@ def _of(candidate: Candidate) -> dict[str, Any]:
 
 def as_line(candidate: Candidate) -> str:
     """The line of a mapping.yaml that takes a table as the interactions."""
-    told = {"interactions": _of(candidate)}
-    text: str = yaml.safe_dump(
-        told, sort_keys=False, allow_unicode=True, default_flow_style=True, width=float("inf")
-    )
-    return text.strip()[1:-1]
+    return yaml_lines.flow("interactions", _of(candidate))
 
 
 def is_close(candidate: Candidate, name: str) -> bool:

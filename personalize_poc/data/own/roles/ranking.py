@@ -17,8 +17,8 @@ _WEAKER = 0.8
 """Points of a sign above those of another, from which on fewer rows may say more: orders."""
 
 
-def first(ranked: list[Candidate]) -> list[Candidate]:
-    """The same tables, where what is known of two of them puts another one first."""
+def ordered(ranked: list[Candidate]) -> list[Candidate]:
+    """Tables in the order in which they are taken, from that of their points."""
     return _larger_first(_lines_first(_known_first(_used_first(ranked))))
 
 

@@ -10,9 +10,6 @@ from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.language import _
 
-_LISTED = 6
-"""Values, or columns, that are named."""
-
 
 def gather(best: Candidate, happened: Happened) -> list[Finding]:
     """All that is worth saying of rows.
@@ -23,11 +20,7 @@ def gather(best: Candidate, happened: Happened) -> list[Finding]:
     """
     found = _left_out(best, happened)
     found += _unnamed(best, happened)
-    found += [_codes(best, one) for one in happened.actions.unknown]
     found += _strange(best, happened)
-    found += [_doubted(name, values) for name, values in happened.actions.doubted.items()]
-    found += [_unpaid(name, values) for name, values in happened.actions.unpaid.items()]
-    found += _unexplained(best, happened)
     return found + _taken_back(best, happened.section.leave_out)
 
 
@@ -38,7 +31,8 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         for column in best.view.columns
     }  # fmt: skip
     reasons.update(happened.actions.told)
-    reasons.update(happened.nobody)
+    for name, why in happened.nobody.items():
+        reasons[name] = f"{why} {reasons.get(name, '')}".strip()
     for name, values in happened.section.leave_out.items():
         listed = _("any value") if values == (ANY,) else ", ".join(values[:4])
         listed = _("nothing") if values == ("",) else listed
@@ -151,84 +145,6 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
             fix=_("Set those that are none to null under event_types in mapping.yaml."),
         )
     ]
-
-
-def _unpaid(name: str, values: dict[str, int]) -> Finding:
-    """Orders that are not paid yet: some of them never are."""
-    listed = ", ".join(list(values)[:_LISTED])
-    return Finding(
-        "orders-unpaid",
-        Grade.NOTE,
-        _("{rows:,} rows with {listed} in {name} are of orders that were not paid yet; they count.")
-        .format(rows=sum(values.values()), listed=listed, name=name),
-        dataset="interactions",
-        column=name,
-        value=next(iter(values)),
-        count=sum(values.values()),
-        matters=_("Who has ordered has shown interest, whether they pay in the end or not."),
-        fix=_("Add these values under leave_out in mapping.yaml if only what was paid counts."),
-    )  # fmt: skip
-
-
-def _doubted(name: str, values: dict[str, int]) -> Finding:
-    """States in unknown words beside those whose rows are left out."""
-    listed = ", ".join(list(values)[:_LISTED]) + (", …" if len(values) > _LISTED else "")
-    return Finding(
-        "states-unknown",
-        Grade.NOTE,
-        _("What {listed} in {name} mean is not known here; their {rows:,} rows count.").format(
-            listed=listed, name=name, rows=sum(values.values())
-        ),
-        dataset="interactions",
-        column=name,
-        value=next(iter(values)),
-        count=sum(values.values()),
-        matters=_("A return, a cancellation or a robot would be learned from as interest."),
-        fix=_("Name the values that are none under leave_out in mapping.yaml."),
-    )
-
-
-def _unexplained(best: Candidate, happened: Happened) -> list[Finding]:
-    """Kinds of rows in words or codes that are not known here: all of them count."""
-    found = {best.view.label: happened.actions.unexplained, **happened.actions.elsewhere}
-    return [_of_kinds(label, columns) for label, columns in found.items() if columns]
-
-
-def _of_kinds(label: str, found: list[ColumnProfile]) -> Finding:
-    told = [
-        f"{one.name} ({', '.join(value for value, __ in one.frequencies.most_common(4))})"
-        for one in found[:_LISTED]
-    ]
-    return Finding(
-        "kinds-unexplained",
-        Grade.NOTE,
-        _("What the kinds of rows in {told} mean is not known here; all rows count.").format(
-            told=", ".join(told)
-        ),
-        dataset="interactions",
-        file=label,
-        column=found[0].name,
-        count=len(found),
-        matters=_("Purchases from suppliers, returns or tests would be learned from as interest."),
-        fix=_("Name the values that are none under leave_out in mapping.yaml."),
-    )
-
-
-def _codes(best: Candidate, column: ColumnProfile) -> Finding:
-    listed = ", ".join(sorted(column.frequencies)[:8])
-    return Finding(
-        "states-in-codes",
-        Grade.WEAKENS,
-        _("{name} tells the state of orders in codes ({listed}); no row is left out by it.").format(
-            name=column.name, listed=listed
-        ),
-        dataset="interactions",
-        file=best.view.label,
-        column=column.name,
-        count=column.distinct,
-        matters=_("Orders that were cancelled or returned would be learned from as interest."),
-        fix=_("Name the codes that mean so under leave_out in mapping.yaml."),
-    )
 
 
 def _taken_back(best: Candidate, gone: dict[str, tuple[str, ...]]) -> list[Finding]:

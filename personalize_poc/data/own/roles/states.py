@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.meanings import (
     is_partly,
     is_state,
     is_unpaid,
+    speaks_of_payment,
     stems,
 )
 from personalize_poc.data.own.roles.names import plain, stems_of, words
@@ -201,7 +202,8 @@ def _state_in_words(
     if looks and (negative or said.says("status")):
         negative += tuple(one for one in deals.quoted(counts) if one not in negative)
         _leave(column, negative, _("the state of an order"), counts, result)
-        if unpaid := {v: n for v, n in counts.items() if is_unpaid(v)}:
+        of_payment = speaks_of_payment(column.name)
+        if unpaid := {v: n for v, n in counts.items() if is_unpaid(v, of_payment)}:
             result.unpaid[column.name] = unpaid
         known_ones = tuple(value for value in counts if is_state(value))
         doubted = {v: n for v, n in counts.items() if v not in (*known_ones, *negative)}
@@ -258,33 +260,6 @@ def leave_reasons(column: ColumnProfile, counts: dict[str, int], result: Actions
     """Leave out rows that say why they were taken back."""
     if len(counts) < LEFT_OUT:
         _leave(column, tuple(counts), _("why something was taken back"), counts, result, 1.0)
-
-
-def _is_count(column: ColumnProfile) -> bool:
-    """Whether whole numbers are mostly 1, as pieces are, whatever the column is called."""
-    ones = column.frequencies["1"] + column.frequencies["1.0"]
-    few = column.distinct <= KINDS and column.shape.kind == "integer"
-    return few and ones >= 0.5 * max(1, len(column.given))
-
-
-def returns(
-    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, result: Actions
-) -> None:
-    """Rows with a quantity below zero are returns."""
-    said = view.hint(column.key)
-    counts = said.says("quantity") or _is_count(column)
-    if column.shape.kind not in ("integer", "decimal") or not counts or hidden.tells(column):
-        return
-    rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
-        f"WHERE v LIKE '-%' OR v LIKE '−%' GROUP BY v ORDER BY 2 DESC, 1 LIMIT {LEFT_OUT + 1}"
-    ).fetchall()
-    count = sum(int(n) for __, n in rows)
-    if rows and len(rows) <= LEFT_OUT and count < 0.5 * column.filled:
-        result.leave_out[column.name] = tuple(str(value) for value, __ in rows)
-        result.returns[column.key] = _(
-            "below zero in {count:,} rows: returns, which are left out"
-        ).format(count=count)
 
 
 def forget_copies(view: View, result: Actions) -> None:

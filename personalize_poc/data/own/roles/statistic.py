@@ -12,6 +12,8 @@ _ROWS = 200
 _BY_CHANCE = 30
 """Pairs of rows that would agree by chance, from which on it says something that none does."""
 _LINKED = 0.8
+_DAYS = 20
+"""Rows from which on one of each day is no chance."""
 _AGAIN = 0.005
 """Share of rows that may agree all the same: a day that was written twice."""
 
@@ -27,6 +29,8 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
         views: all tables by their labels.
     """
     time = roles.get("TIMESTAMP")
+    if time is not None and time.link is None and (found := _of_days(roles, time)):
+        return found
     pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
     if time is None or any(one is None or one.link or one.view is not time.view for one in pair):
         return ()
@@ -34,6 +38,26 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
         name
         for name, other in (("USER_ID", "ITEM_ID"), ("ITEM_ID", "USER_ID"))
         if _may_count(roles[name], views) and _comes_once(roles[other], time)
+    )
+
+
+def _of_days(roles: dict[str, Scored], time: Scored) -> tuple[str, ...]:
+    """Users and items that are whole numbers and not called ids, where each day has one row.
+
+    So tools that count visitors export: a day, its visitors, its pages, its visits.
+    """
+    moment = time.column.moment
+    daily = moment is not None and moment.resolution == "day" and time.column.is_unique
+    if not daily or time.column.filled < _DAYS:
+        return ()
+    return tuple(
+        name
+        for name in ("USER_ID", "ITEM_ID")
+        if (one := roles.get(name))
+        and one.view is time.view
+        and one.column.shape.kind == "integer"
+        and not one.keyed
+        and not one.view.hint(one.column.key).says("id")
     )
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import undoing
+from personalize_poc.data.own.roles import circumstances, undoing
 from personalize_poc.data.own.roles.meanings import is_event
-from personalize_poc.data.own.roles.names import Hint, plain, stems_of
+from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.telling_nothing import is_agent
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.times import shapes
@@ -29,29 +29,6 @@ _APART = 0.5
 """A value that may say "taken back" comes at most so many times as often as the next one."""
 _AFTER, _TIMES = 0.3, 3.0
 _GOES = 0.8
-_CIRCUMSTANCES = frozenset(
-    stems_of(
-        """
-        get post put patch delete mobile desktop tablet web app ios android phone pc windows mac
-        linux tv chrome safari
-        firefox edge online offline store email sms push organic direct paid_search social
-        paypal visa mastercard amex cash card credit_card debit credit invoice klarna bar karte
-        rechnung lastschrift vorkasse carte espèces especes virement efectivo tarjeta dinheiro
-        cartão boleto pix contanti carta bonifico pin ideal nakit kart havale gotówka karta blik
-        наличные карта 현금 카드 계좌이체 무통장 카카오페이 네이버페이 現金 クレジットカード
-        代引 现金 微信 支付宝 信用卡 eur usd gbp krw jpy cny chf pln sek male female m f w d"""
-    )
-)
-"""Values of devices, channels, ways of paying, money: circumstances by any name."""
-
-_LOOKS = frozenset(
-    stems_of(
-        """
-        color colour farbe couleur カラー 色 색상 컬러 颜色 color cor colore kleur renk kolor цвет
-        size größe taille talla サイズ 사이즈 尺码 tamanho taglia maat beden rozmiar размер"""
-    )
-)
-"""Words of what a thing looks like, which is no state."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +67,7 @@ def judge(
     said = view.hint(column.key)
     if not is_open(view, column, said, pair) or not 2 <= len(counts) <= MOST:
         return None
-    if any(plain(value).replace(" ", "_") in _CIRCUMSTANCES for value in counts):
+    if any(map(circumstances.is_one, counts)):
         return None
     if all(shapes.coarse(value) for value in counts) or is_agent(column):
         return None  # months of the rows; programs that sent them
@@ -132,7 +109,7 @@ def is_open(view: View, column: ColumnProfile, said: Hint, pair: tuple[str, str]
         return False
     if column.fill < 0.5 or said.entities - {"event", "order"}:
         return False
-    if said.attributes - {"status", "type"} or _LOOKS.intersection(said.tokens):
+    if said.attributes - {"status", "type"} or circumstances.speaks_of_looks(said):
         return False
     return not any(view.goes_with(key, column.key) > _GOES for key in pair or ())
 

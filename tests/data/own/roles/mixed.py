@@ -200,7 +200,7 @@ def states_in_codes() -> tuple[Tables, Answer]:
     return {"ORD_DTL.csv": lines}, Answer(
         file="ORD_DTL.csv", user="CUST_NO", item="PRD_CD", time="ORD_DTM", form="%Y%m%d%H%M%S",
         value="ORD_QTY", event_type="purchase", items="ORD_DTL.csv", title="PRD_NM",
-        noticed=frozenset({"states-in-codes"}), asked=frozenset({"event-or-state"}),
+        asked=frozenset({"event-or-state"}),
     )  # fmt: skip
 
 

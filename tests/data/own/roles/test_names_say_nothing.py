@@ -176,7 +176,7 @@ def test_who_never_came_is_asked_about_and_other_flags_are_told() -> None:
     assert question.code == "event-or-state"
     assert "attended" in question.text
     assert any("leave_out" in option.yaml and "false" in option.yaml for option in question.options)
-    assert any(one.code == "kinds-unexplained" and "xyz" in one.message for one in made.findings)
+    assert any(one.code == "standing-unknown" and "xyz" in one.message for one in made.findings)
 
 
 def test_the_number_of_a_receipt_is_nobody_without_a_question() -> None:

@@ -101,7 +101,7 @@ def test_orders_of_which_a_part_came_back_count_and_it_is_said(partly: str, whol
     status = w.by_order(lambda n: {0: partly, 1: whole}.get(n % 20, "paid"))
     found = proposed(w, order_no=w.by_order(lambda n: f"B{n}"), financial_status=status)
     assert section(found).leave_out["financial_status"] == (whole,)
-    (said,) = [one for one in found.findings if one.code == "states-unknown"]
+    (said,) = [one for one in found.findings if one.code == "standing-unknown"]
     assert partly in said.message
 
 
@@ -176,7 +176,7 @@ def test_flags_that_say_the_contrary_count(name: str) -> None:
 
 
 def unexplained(proposal: Proposal) -> list[str]:
-    return [one.message for one in proposal.findings if one.code == "kinds-unexplained"]
+    return [one.message for one in proposal.findings if one.code == "standing-unknown"]
 
 
 def test_rare_flags_and_codes_of_unknown_meaning_are_said_and_count() -> None:
@@ -185,7 +185,8 @@ def test_rare_flags_and_codes_of_unknown_meaning_are_said_and_count() -> None:
     for values in (some, w.each(lambda r: "L" if r % 30 == 3 else "N")):
         proposal = proposed(w, zzq=values)
         assert section(proposal).leave_out == {}
-        assert any("zzq" in message for message in unexplained(proposal))
+        asked = [question.text for question in proposal.questions]
+        assert any("zzq" in message for message in (*unexplained(proposal), *asked))
     common = proposed(w, zzq=w.each(lambda r: "L" if r % 2 else "N"))
     of_item = proposed(w, zzq=w.by_item(lambda i: "L" if i % 12 == 1 else "N"))
     assert not unexplained(common)
@@ -258,7 +259,7 @@ def test_a_flag_of_the_heads_that_nobody_knows_is_said() -> None:
     for yes, no in (("L", "N"), (1, 0)):
         flags = [yes if n % 15 == 2 else no for n in orders]
         proposal = roles.propose(reading(receipts(w, zzq=flags)))
-        (found,) = [one for one in proposal.findings if one.code == "kinds-unexplained"]
+        (found,) = [one for one in proposal.findings if one.code == "standing-unknown"]
         assert found.file == "heads.csv"
         assert "zzq" in found.message
 

@@ -79,7 +79,7 @@ def test_unknown_states_beside_known_ones_are_named() -> None:
     state = rarely(w, "APPROVED", {"DECLINED": 12, "EXPIRED_CARD": 15, "ZZQ": 17})
     made = proposed(w, {}, result_state=state)
     assert set(section(made).leave_out["result_state"]) == {"DECLINED", "EXPIRED_CARD"}
-    (said,) = [one for one in made.findings if one.code == "states-unknown"]
+    (said,) = [one for one in made.findings if one.code == "standing-unknown"]
     assert "ZZQ" in said.message
 
 

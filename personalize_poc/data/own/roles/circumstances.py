@@ -1,0 +1,73 @@
+"""What is said of an event besides what happened: devices, channels, ways of paying, looks."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.names import Hint, plain, stems_of, words
+
+_VALUES = frozenset(
+    stems_of(
+        """
+        get post put patch delete mobile desktop tablet web app ios android phone pc windows mac
+        linux tv chrome safari
+        firefox edge online offline store email sms push organic direct paid_search social
+        paypal visa mastercard amex cash card credit_card debit credit invoice klarna bar karte
+        rechnung lastschrift vorkasse carte espèces especes virement efectivo tarjeta dinheiro
+        cartão boleto pix contanti carta bonifico pin ideal nakit kart havale gotówka karta blik
+        наличные карта 현금 카드 계좌이체 무통장 카카오페이 네이버페이 現金 クレジットカード
+        代引 现金 微信 支付宝 信用卡 eur usd gbp krw jpy cny chf pln sek male female m f w d"""
+    )
+)
+"""Values of devices, channels, ways of paying, money: circumstances by any name."""
+
+_LOOKS = frozenset(
+    stems_of(
+        """
+        color colour farbe couleur カラー 色 색상 컬러 颜色 color cor colore kleur renk kolor цвет
+        size größe taille talla サイズ 사이즈 尺码 tamanho taglia maat beden rozmiar размер"""
+    )
+)
+"""Words of what a thing looks like, which is no state."""
+
+_NAMES = frozenset(
+    stems_of(
+        """
+        payment pay paying zahlungsart zahlart paiement pago pagamento betaalmethode shipping
+        delivery carrier versand versandart lieferart livraison envío envio entrega verzending
+        spedizione consegna kargo dostawa доставка tax taxable vat mwst iva tva gift wrapping
+        geschenk cadeau regalo presente hediye prezent подарок first new repeat returning neukunde
+        discount discounted promo promotion coupon rabatt remise descuento desconto sconto
+        subscription newsletter optin opt consent marketing terms agreed autoplay shuffle incognito
+        fullscreen muted subtitle subtitles quality resolution codec hd premium weekday weekend
+        holiday season month day language locale currency unit units uom einheit rate plan tier
+        grade level rank class seat room meal board coin coins keyword keywords browser os mobile
+        logged signed login reward points bonus express priority insurance online offline direct
+        section position slot variant experiment bucket ab cohort referral referred
+        layaway workorder"""
+    )
+)
+"""Words of names of columns of circumstances: flags of them say nothing against a row."""
+
+_PARTS = stems_of(
+    """
+    결제수단 결제방법 결제방식 배송방법 배송유형 배송구분 배송비 등급 쿠폰 할인 선물 적립 포인트
+    요일 언어 통화 단위 과세 키워드 첫구매 멤버십 구독
+    支払方法 決済方法 配送方法 ギフト 税 ランク 会員種別 曜日 言語 クーポン キーワード
+    支付方式 付款方式 配送方式 礼品 等级 优惠 关键词 语言"""
+)
+"""The same in scripts without blanks between words."""
+
+
+def is_one(value: str) -> bool:
+    """Whether a value is a device, a channel, a way of paying or the like by its word."""
+    return plain(value).replace(" ", "_") in _VALUES
+
+
+def speaks_of_looks(said: Hint) -> bool:
+    """Whether the name of a column speaks of what a thing looks like."""
+    return bool(_LOOKS.intersection(said.tokens))
+
+
+def is_name(name: str) -> bool:
+    """Whether the name of a column speaks of a circumstance that says nothing against a row."""
+    leaf = words(name.split(".")[-1])
+    return bool((_NAMES | _LOOKS).intersection(leaf)) or any(one in "".join(leaf) for one in _PARTS)

@@ -1,0 +1,70 @@
+"""What lines of receipts and orders are called that are no goods. Data, no code."""
+
+from __future__ import annotations
+
+ALONE = """
+        shipping delivery postage freight tip tips gratuity donation labour labor installation
+        deposit surcharge rounding misc miscellaneous discount coupon fee
+        versand lieferung porto fracht trinkgeld spende montage arbeitszeit pfand leergut rabatt
+        gebühr rundung dienstleistung reparatur
+        livraison expédition pourboire don consigne remise arrondi installation prestation
+        envío envio propina donación fianza descuento instalación portes
+        frete entrega gorjeta doação caução desconto instalação
+        spedizione consegna mancia donazione cauzione sconto manodopera installazione
+        verzending bezorging fooi donatie statiegeld korting arbeidsloon
+        kargo bahşiş bağış depozito indirim montaj
+        wysyłka dostawa napiwek darowizna kaucja rabat montaż robocizna
+        доставка чаевые пожертвование залог скидка установка сборка пакет
+        frakt fragt pant doprava poštovné záloha postimaksu pantti
+        배송 팁 기부 보증금 할인 봉투 공임 送料 配送 寄付 デポジット 割引 値引 袋 工賃 运费 小费
+        捐款 押金 折扣"""
+"""Whole titles that say it; as a part of a title they may be of a book."""
+
+INSIDE = """
+        carrier_bag plastic_bag paper_bag bag_charge bag_fee bag_levy bottle_deposit deposit_refund
+        shipping_fee shipping_cost shipping_charge delivery_fee delivery_charge delivery_cost
+        service_fee service_charge handling_fee handling_charge booking_fee processing_fee
+        packing_fee packaging_fee transaction_fee small_order_fee gift_wrap gift_wrapping
+        gift_packaging
+        labour_charge labor_charge workshop_labour installation_service installation_fee
+        repair_service
+        tragetasche tragtasche papiertasche plastiktüte papiertüte versandkosten
+        versandkostenpauschale versandpauschale lieferkosten liefergebühr frachtkosten
+        frachtkostenpauschale frachtpauschale mindermengenzuschlag servicegebühr bearbeitungsgebühr
+        verpackungskosten geschenkverpackung flaschenpfand pfandflasche mehrwegpfand montageservice
+        aufbauservice arbeitsstunde servicepauschale
+        sac_de_caisse sac_plastique sac_kraft frais_de_port frais_de_livraison frais_de_service
+        frais_de_dossier emballage_cadeau papier_cadeau main_d_oeuvre main_d_œuvre
+        bolsa_de_plástico bolsa_plástica bolsa_compra gastos_de_envío gastos_envío coste_de_envío
+        envoltorio_de_regalo envoltorio_regalo mano_de_obra cargo_por_servicio
+        sacola_plástica saco_plástico taxa_de_entrega taxa_de_serviço custo_de_envio mão_de_obra
+        embrulho_para_presente embalagem_para_presente
+        sacchetto_di_plastica busta_di_plastica spese_di_spedizione costi_di_spedizione
+        confezione_regalo diritto_di_chiamata
+        draagtas plastic_tas plastic_tasje verzendkosten bezorgkosten servicekosten cadeauverpakking
+        inpakservice
+        alışveriş_poşeti plastik_poşet kargo_ücreti teslimat_ücreti hizmet_bedeli hediye_paketi
+        reklamówka torba_foliowa torba_papierowa koszt_wysyłki koszt_dostawy opłata_serwisowa
+        pakowanie_na_prezent
+        пакет_майка пакет_пэ стоимость_доставки сервисный_сбор подарочная_упаковка
+        bärkasse plastpåse papperskasse fraktavgift fraktkostnad presentinslagning bærepose
+        plastikpose
+        muovikassi paperikassi toimituskulut igelitová_taška dárkové_balení szállítási_díj
+        phí_vận_chuyển túi_ni_lông ongkos_kirim kantong_plastik
+        배송비 택배비 배달비 배달료 배송료 비닐봉투 비닐봉지 쇼핑백 종량제봉투 봉사료 서비스료
+        수수료
+        공병보증금 용기보증금 선물포장 설치비 조립비 시공비 출장비
+        レジ袋 買い物袋 有料袋 送料 配送料 配達料 サービス料 手数料 ギフトラッピング ラッピング代
+        ギフト包装
+        設置料 取付料 出張料 容器保証金
+        购物袋 塑料袋 环保袋费 运费 配送费 快递费 邮费 服务费 手续费 包装费 打包费 礼品包装 安装费
+        人工费
+        運費 手續費 購物袋 塑膠袋"""
+"""Parts of short titles that say it."""
+
+TYPES = """
+        dien leih nlag leer verp service services dienstleistung dienstleistungen versand prestation
+        servicio servicios serviço servizi diensten hizmet usługa услуга tjänst 서비스 서비스상품
+        서비스료
+        サービス 服务 fee fees gebühr frais shipping delivery postage deposit pfand consigne"""
+"""Kinds of articles that are no goods, by the words or codes of systems that hold articles."""

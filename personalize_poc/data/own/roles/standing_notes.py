@@ -1,0 +1,178 @@
+"""What is said of columns that may be states and that nobody knows, with the rows of each value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.canonical import tally
+from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.mapping_file.types import ANY, Join
+from personalize_poc.data.own.roles import explained, unsaid, yaml_lines
+from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.meanings import is_negative, is_state
+from personalize_poc.data.own.roles.standing import Standing
+from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.tables import Reading
+from personalize_poc.language import _, ngettext
+
+_COLUMNS, _VALUES = 5, 8
+"""Columns, and values of each, that are named."""
+_WORDS = 40
+"""Letters of a value that are shown."""
+
+
+def gather(
+    reading: Reading,
+    views: list[View],
+    section: Section,
+    found: Actions,
+    standing: list[Standing],
+) -> list[Finding]:
+    """One finding for all columns that nobody knows, and one for orders that are not paid yet.
+
+    Args:
+        reading: the files.
+        views: all tables.
+        section: that of interactions.
+        found: what was found of events and states.
+        standing: the columns, the likeliest first.
+    """
+    told = [Told(reading, views, section, one) for one in standing[:_COLUMNS]]
+    told = [one for one in told if one.counts]
+    notes = [_unknown(told, section)] if told else []
+    labels = [section.files[0], *(join.file for join in section.joins)]
+    for name, values in found.unpaid.items():
+        label = next((one for one in labels if _has(reading, one, name)), None)
+        counts = tally.interactions(reading, section, label, name)[0] if label else {}
+        if unpaid := {value: counts[value] for value in values if value in counts}:
+            notes.append(_unpaid(name, unpaid, section.leave_out.get(name, ())))
+    return notes
+
+
+def _has(reading: Reading, label: str, name: str) -> bool:
+    tables = [table for table in reading.tables if table.label == label]
+    return any(column.name == name for table in tables for column in table.columns)
+
+
+class Told:
+    """A column with the interactions of each of its values.
+
+    Attributes:
+        one: which column.
+        label: of its table.
+        counts: value -> interactions, the most frequent first; of `rest` alone, if there are such.
+        words: value -> what another table says that it means.
+        share: of all interactions, of one.
+    """
+
+    def __init__(
+        self, reading: Reading, views: list[View], section: Section, one: Standing
+    ) -> None:
+        view, name = one.beside.view, one.column.name
+        counts, rows = tally.interactions(reading, section, view.label, name, one.beside.way)
+        self.one, self.label = one, view.label
+        self.counts = {v: n for v, n in counts.items() if one.rest is None or v in one.rest}
+        self.share = 1 / max(1, rows)
+        self.words = explained.meanings(reading.connection, views, view, one.column)
+
+    @property
+    def name(self) -> str:
+        """Of the column."""
+        return self.one.column.name
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """Values whose rows may not count: those that say so, else the rarest unknown ones."""
+        if self.one.rest is not None:
+            return tuple(self.counts)
+        wrong = tuple(v for v in self.counts if is_negative(self.words.get(v, v)))
+        known = tuple(value for value in self.counts if is_state(value))
+        return wrong or unsaid.doubtful(self.counts, known)
+
+    def __str__(self) -> str:
+        """The column with its values, their interactions and shares."""
+        some = list(self.counts.items())[:_VALUES]
+        listed = [
+            _("{value} {count:,} = {share:.1%}").format(
+                value=self._shown(value), count=count, share=count * self.share
+            )
+            for value, count in some
+        ]
+        more = ", …" if len(self.counts) > _VALUES else ""
+        return f"{self.label}: {self.name} ({', '.join(listed)}{more})"
+
+    def _shown(self, value: str) -> str:
+        word = f" ({self.words[value][:_WORDS]})" if value in self.words else ""
+        return f"{value[:_WORDS]}{word}"
+
+
+def _unknown(told: list[Told], section: Section) -> Finding:
+    is_state = any(one.one.is_state for one in told)
+    listed = "; ".join(map(str, told))
+    first = told[0]
+    message = ngettext(
+        "{count} column may say which rows do not count, and what it means is not known here; all "
+        "of these interactions count: {listed}.",
+        "{count} columns may say which rows do not count, and what they mean is not known here; "
+        "all of these interactions count: {listed}.",
+        len(told),
+    )
+    return Finding(
+        "standing-unknown",
+        Grade.WEAKENS if is_state else Grade.NOTE,
+        message.format(count=len(told), listed=listed),
+        dataset="interactions",
+        file=first.label,
+        column=first.name,
+        value=next(iter(first.doubtful), None),
+        count=sum(first.counts.get(value, 0) for value in first.doubtful),
+        matters=_(
+            "What was cancelled, not paid or never happened, and what staff, tests or suppliers "
+            "did, would be learned from as interest."
+        ),
+        fix=_(
+            "Leave out the values that are no interest, under interactions in mapping.yaml; for "
+            "the rarest of them: `{lines}`"
+        ).format(lines=_lines(told, section)),
+    )
+
+
+def _lines(told: list[Told], section: Section) -> str:
+    """Entries of a mapping that leave out what is doubtful, beside what is left out already."""
+    gone: dict[str, list[str]] = {}
+    ways: list[Join] = []
+    for one in told:
+        before = section.leave_out.get(one.name, ())
+        if ANY not in before:
+            values = [*gone.get(one.name, before), *one.doubtful]
+            gone[one.name] = list(dict.fromkeys(values))
+        way = one.one.beside.way
+        if way and way not in ways:
+            ways.append(way)
+    keys: dict[str, Any] = {"leave_out": gone}
+    if ways:
+        keys["join"] = [{"file": way.file, "on": dict(way.on)} for way in ways]
+    return ", ".join(yaml_lines.flow(key, value) for key, value in keys.items())
+
+
+def _unpaid(name: str, values: dict[str, int], gone: tuple[str, ...]) -> Finding:
+    """Orders that are not paid yet: some of them never are."""
+    listed, rows = ", ".join(list(values)[:_VALUES]), sum(values.values())
+    return Finding(
+        "orders-unpaid",
+        Grade.NOTE,
+        _(
+            "{rows:,} interactions with {listed} in {name} are of orders that are not paid or "
+            "not settled yet; they count."
+        ).format(rows=rows, listed=listed, name=name),
+        dataset="interactions",
+        column=name,
+        value=next(iter(values)),
+        count=rows,
+        matters=_("Who has ordered has shown interest, whether they pay in the end or not."),
+        fix=_(
+            "Add these values under leave_out in mapping.yaml if only what was paid counts: "
+            "`{lines}`"
+        ).format(lines=yaml_lines.flow("leave_out", {name: [*gone, *values]})),
+    )
