@@ -80,8 +80,11 @@ def _is_more_of_it(larger: Candidate, other: Candidate) -> bool:
 
     Views, marks and applications of one board of offers: most models gain most from the most rows.
     What was shown or put in a cart is a weak sign however often, and orders may say more than many
-    views: then a person decides.
+    views: then a person decides. So it is where the larger one names people or things only by way
+    of a further table.
     """
+    if any(larger.roles[name].link for name in ("USER_ID", "ITEM_ID")):
+        return False
     here, there = _tables(larger), _tables(other)
     things = here[1] & there[1] & larger.view.things
     weak = larger.sign < 0 or other.sign - larger.sign >= _WEAKER

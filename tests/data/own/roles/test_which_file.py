@@ -75,6 +75,19 @@ def test_orders_are_not_given_up_for_more_of_a_weaker_sign() -> None:
     assert file_of(proposal) == "주문.csv" or "which-file" in asked(proposal)
 
 
+def test_more_rows_that_name_the_thing_only_by_another_table_are_not_taken_unasked() -> None:
+    tables = board(fewer=2000)
+    larger, smaller = tables["aaa.csv"], tables["bbb.csv"]
+    begun = len(smaller["등록일시"])
+    smaller["등록번호"] = [f"E{n:06d}" for n in range(begun)]
+    rows = range(len(larger["일시"]))
+    larger["등록번호"] = [f"E{n * 7 % begun:06d}" for n in rows]
+    larger["회원ID"] = [smaller["개인회원ID"][n * 7 % begun] for n in rows]
+    del larger["공고번호"]
+    proposal = roles.propose(reading(tables))
+    assert file_of(proposal) == "bbb.csv" or "which-file" in asked(proposal)
+
+
 def fair() -> Tables:
     """A fair: people mark its sessions and visit exhibitors."""
     marks = World(813, rows=2600, lines=1, items=210)
