@@ -99,8 +99,9 @@ def _with_products(
         last = part.first_row + part.rows
         kept = f"SELECT count(*) FROM {made} WHERE was >= {part.first_row} AND was < {last}"
         count = int(work.run(kept)[0][0])
-        several = {} if count == part.rows else {"first_line": 0, "skipped": ()}
-        parts.append(replace(part, first_row=rows, rows=count, **several))
+        made_more = count > part.rows  # then rows are no lines of the file any more
+        one_part = replace(part, first_line=0, skipped=()) if made_more else part
+        parts.append(replace(one_part, first_row=rows, rows=count))
         rows += count
     work.run(f"ALTER TABLE {made} DROP COLUMN was")
     work.run(f"DROP TABLE {table.name}")
