@@ -13,7 +13,7 @@ from dataclasses import replace
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.profiles import facts
 from personalize_poc.data.own.reading import page_parts, weblog_notes
-from personalize_poc.data.own.reading.page_parts import ADDRESS, FIRST, Part
+from personalize_poc.data.own.reading.page_parts import ADDRESS, FIRST
 from personalize_poc.data.own.reading.pages import is_log
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Column, Table
@@ -56,7 +56,9 @@ def _of_addresses(
     for column in _addresses(work, table):
         page_parts.gather(work, table, column.key)
         part = page_parts.of_catalogue(work, others)
-        if part is None or _is_there(work, table, column, part):
+        if part is None or part.catalogue is None:
+            continue
+        if is_there(work, table, column, part.catalogue):
             continue
         page = Column(f"{column.name}.{part.key}", f"c{len(table.columns)}")
         places = ", ".join(map(literal, part.places))
@@ -91,17 +93,23 @@ def _addresses(work: Workspace, table: Table) -> list[Column]:
     return [one for one, is_one in zip(texts, told, strict=True) if is_one]
 
 
-def _is_there(work: Workspace, table: Table, address: Column, part: Part) -> bool:
-    """Whether another column of the table has the keys of the catalogue already."""
-    assert part.catalogue is not None
+def is_there(work: Workspace, table: Table, text: Column, catalogue: tuple[str, str]) -> bool:
+    """Whether another column than a text has the keys of a catalogue already.
+
+    Args:
+        work: of this reading.
+        table: with the text.
+        text: the column in which keys were found.
+        catalogue: its table and the key of its column in DuckDB.
+    """
     for one in table.columns:
-        if one is address:
+        if one is text:
             continue
         found, different = work.run(
             f"SELECT count(k), count(*) FROM (SELECT DISTINCT trim({one.key}) AS v FROM "
             f"(SELECT {one.key} FROM {table.name} WHERE {one.key} IS NOT NULL LIMIT {_SAMPLE})) "
-            f"LEFT JOIN (SELECT DISTINCT trim({part.catalogue[1]}) AS k "
-            f"FROM {part.catalogue[0]}) ON v = k"
+            f"LEFT JOIN (SELECT DISTINCT trim({catalogue[1]}) AS k "
+            f"FROM {catalogue[0]}) ON v = k"
         )[0]
         if different and found >= _HALF * different:
             return True

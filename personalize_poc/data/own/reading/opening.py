@@ -17,6 +17,7 @@ from personalize_poc.data.own.reading import (
     grouping,
     pages,
     periods,
+    product_lists,
     query,
     siblings,
 )
@@ -127,7 +128,7 @@ def _files(
     tables = periods.together(work, tables, known)
     tables, said = deeds.together(work, tables, known)
     findings += said
-    for look in (pages.find, addresses.find):
+    for look in (pages.find, addresses.find, product_lists.find):
         tables, said = look(work, tables)
         findings += said
     if not tables:

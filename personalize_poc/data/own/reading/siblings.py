@@ -23,6 +23,8 @@ from personalize_poc.language import _
 
 _LARGEST = 4_000_000
 """Bytes of a file of SQL statements that makes tables."""
+_TELLING = 5
+"""Columns from which on a header of as many, in another folder, does not fit by chance."""
 
 
 def agreed(work: Workspace, contents: Sequence[Content]) -> list[Content]:
@@ -69,7 +71,8 @@ def with_headers(
     """The same contents; a text without a header takes it from a file that is nothing else.
 
     Some exports write the names of columns into a file of their own (column_headers.tsv beside
-    hit_data.tsv): one line with as many fields as the rows of the others have.
+    hit_data.tsv, or in a folder of lookups): one line with as many fields as the rows of the
+    others have.
 
     Args:
         work: of this reading.
@@ -82,11 +85,11 @@ def with_headers(
 def _named(work: Workspace, content: Content, left_out: dict[str, str]) -> Content:
     if content.named or content.text is None or "header" in content.unit.reading:
         return content
-    fitting = {
-        file: cells
-        for file, cells in work.lone_headers.items()
-        if len(cells) == content.text.width and _place(file) == _place(content.file)
-    } or _made(work, content.file, content.text.width)
+    width = content.text.width
+    wide = {file: cells for file, cells in work.lone_headers.items() if len(cells) == width}
+    here = {file: cells for file, cells in wide.items() if _place(file) == _place(content.file)}
+    elsewhere = wide if width >= _TELLING else {}
+    fitting = here or _made(work, content.file, width) or elsewhere
     if len(set(fitting.values())) != 1:
         return content
     file, cells = next(iter(fitting.items()))

@@ -67,6 +67,26 @@ def addresses(file: str, column: str, told: str, items: int, kept: int, gone: in
     return _items_by("addresses-name-items", message, file, column, kept, gone)
 
 
+def products(file: str, column: str, items: int, filled: int, added: int) -> Finding:
+    """Items stand in lists of products.
+
+    Args:
+        file: label of the table.
+        column: that holds them now.
+        items: different ones.
+        filled: rows with one.
+        added: rows more than before, of events with several products.
+    """
+    message = _(
+        "{items} stand in lists of products: a column {column} holds them, in {rows}."
+    ).format(items=counted(items, "item"), column=column, rows=counted(filled, "row"))
+    if added:
+        message += _(" Events with several products became a row for each, {rows} more.").format(
+            rows=counted(added, "row")
+        )
+    return _items_by("products-in-lists", message, file, column, filled, 0)
+
+
 def _items_by(code: str, message: str, file: str, column: str, kept: int, gone: int) -> Finding:
     """What says which item a page is. Arguments as for `pages`."""
     return Finding(

@@ -1,11 +1,13 @@
 """Codes of several columns explained in one table: a row a code, with the column it stands in.
 
 Such a table comes with exports of tills and banks: "取引区分, 9, 取消" says that rows with 9 there
-were taken back.
+were taken back. It may name a column without what says that it holds codes: ORD_STAT explains
+ORD_STAT_CD.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -24,6 +26,8 @@ _ROWS, _CODES = 1000, 60
 """Most rows of such a table, and most codes of a column."""
 _FEWEST = 2
 """Columns of the tables, in all, that must be named before a table is believed to explain them."""
+_CODE = re.compile(r"[_ -]?(?:code|cd|kbn|코드|コード|代码|编码)$")
+"""How the name of a column says that it holds codes."""
 
 
 def states(
@@ -45,7 +49,7 @@ def states(
     for there in views:
         words = _words(connection, views, there)
         for column in view.columns if words else ():
-            codes = words.get(plain(column.name), {})
+            codes = next((words[one] for one in _names(column) if one in words), {})
             if column.key in taken or not codes or not 2 <= column.distinct <= _CODES:
                 continue
             if column is not result.event:
@@ -80,7 +84,8 @@ def _words(
     """Name of a column -> code -> what it means; empty if the table explains no codes."""
     if there.profile.rows > _ROWS or len(there.columns) < 3:
         return {}
-    names = {plain(column.name) for view in views if view is not there for column in view.columns}
+    others = [column for view in views if view is not there for column in view.columns]
+    names = {name for column in others for name in _names(column)}
     for at, column in enumerate(there.columns[:-2]):
         found = {plain(one) for one in column.frequencies} & names
         if len(found) < min(_FEWEST, column.distinct) or 2 * len(found) < column.distinct:
@@ -95,3 +100,9 @@ def _words(
                 words.setdefault(plain(str(name)), {})[str(code)] = str(text)
         return words
     return {}
+
+
+def _names(column: ColumnProfile) -> tuple[str, str]:
+    """What a table of codes may call a column."""
+    name = plain(column.name)
+    return name, _CODE.sub("", name)

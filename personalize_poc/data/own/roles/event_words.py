@@ -115,6 +115,12 @@ NEGATIVE = """
         invalid unsuccessful nsf dishonoured bounced_payment suspected_fraud not_authorized
         not_authorised soft_decline hard_decline 한도초과 잔액부족 승인거절 限度額超過 残高不足
         prueba pruebas testauftrag testbestellung testbuchung
+        ödeme_hatası ödeme_başarısız ödeme_reddedildi başarısız reddedildi hatası mislukt mislukte
+        betaalfout zahlungsfehler échouée échec fallita fallito pago_fallido pagamento_falhou
+        nieudana nieudany nieudane misslyckades misslyckad mislykkedes mislyktes mislykket
+        selhala selhalo epäonnistui sikertelen eșuată không_thành_công thất_bại فشل فاشلة
+        оплата_не_прошла платёж_не_прошёл платеж_не_прошел оплата_не_удалась 支払失敗
+        決済不可 付款异常
         余额不足 超时 недостаточно_средств nicht_gedeckt fondos_insuficientes saldo_insuficiente
         返却 반납 归还 返却済 貸出取消 予約取消 예약취소
         abgru absagegrund ablehnungsgrund stornogrund rejection

@@ -58,9 +58,20 @@ def find(
             continue
         named = hint(own_name(there.label)).about("event") or events.hint(link.key).about("event")
         words = _words(connection, there, link, is_event, 1 if named else 2)
-        if words and column.fill > _SURE:
+        if words and _filled(events, column, taken) > _SURE:
             take(connection, events, column, there, words, result)
             return
+
+
+def _filled(events: View, column: ColumnProfile, taken: set[str]) -> float:
+    """Share of the rows that say who chose what and when which have a value of a column.
+
+    A hit of a page that shows no product has no event, and is no interaction anyway.
+    """
+    roles = [one.values for one in events.columns if one.key in taken]
+    whole = zip(column.values, *roles, strict=True)
+    given = [bool(value) for value, *rest in whole if all(rest)]
+    return sum(given) / len(given) if given else 0.0
 
 
 def states(

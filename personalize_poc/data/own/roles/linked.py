@@ -71,10 +71,11 @@ def _agree(scored: Scored, key: Hint) -> bool:
 def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
     """Take back what a name says against an id that points to a table where it has a title.
 
-    A topic of a forum and a price with its licence are chosen, though a category or an amount is
-    none: there are many of them, each with a name of its own.
+    A topic of a forum, a price with its licence and a session of a fair are chosen, though a
+    category, an amount or a visit is none: there are many of them, each with a name of its own.
     """
-    against = (said.about("category") and not said.about("item")) or said.says("price")
+    against = said.about("category", "session") and not said.about("item")
+    against = against or said.says("price")
     if not against or not said.says("id") or scored.column.distinct < _MANY_TITLES:
         return
     for link in scored.view.links:
@@ -82,7 +83,8 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         if link.key != scored.column.key or link.share < SURE or link.form:
             continue
         titled = there.kind in ("item", "lookup") and further.has_titles(there)
-        if there.column(link.there).is_unique and (titled or not said.about("category")):
+        silent = not said.about("category", "session")
+        if there.column(link.there).is_unique and (titled or silent):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return
 

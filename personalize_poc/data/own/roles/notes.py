@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own.roles import personal, persons, row_notes, time_forms, two_places
+from personalize_poc.data.own.roles import (
+    personal,
+    persons,
+    questions,
+    row_notes,
+    time_forms,
+    two_places,
+)
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.names import strength, words
@@ -54,7 +61,10 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
         file=label,
         count=rows,
         matters=_("More kinds of events can help, if they are told apart by their type."),
-        fix=_("To use both, write them into one file with a column that says the kind of event."),
+        fix=_(
+            "To use both, write them into one file with a column that says the kind of event. To "
+            "take these instead, say in mapping.yaml: {line}"
+        ).format(line=questions.as_line(other)),
     )
 
 

@@ -15,7 +15,6 @@ from personalize_poc.data.own.roles import (
     documents,
     event_questions,
     events,
-    file_words,
     joins,
     masters,
     no_goods,
@@ -45,10 +44,6 @@ from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
 _QUESTIONS = 3
-_LARGER = 10
-"""Times as many rows, from which on a table whose name is silent is not asked about."""
-_OFTEN = 0.3
-"""Share of the rows from which on other things that are chosen count as much."""
 
 
 def propose(reading: Reading) -> Proposal:
@@ -192,37 +187,14 @@ def _unguessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess
     ]
 
 
-def _is_close(best: Candidate, other: Candidate) -> bool:
-    """Whether another table may be meant: not where names are silent and it is far smaller."""
-    rows, others = best.view.profile.rows, other.view.profile.rows
-    if not other.holds and rows >= _LARGER * others:
-        return False
-    if ranking.is_guessed(other) and ranking.is_known(best):
-        return False
-    if _other_things(best, other):
-        return True
-    return best.points - other.points < ranking.CLOSE
-
-
-def _other_things(best: Candidate, other: Candidate) -> bool:
-    """Whether the same people choose things of another catalogue there, and do so as often."""
-    here, there = ranking.tables_of(best), ranking.tables_of(other)
-    same = best.roles["USER_ID"].column.name == other.roles["USER_ID"].column.name
-    same = same or bool(here[0] & there[0])
-    often = other.view.profile.rows >= _OFTEN * best.view.profile.rows
-    chosen = [tables & best.view.things for tables in (here[1], there[1])]
-    differ = all(chosen) and not chosen[0] & chosen[1]
-    return same and often and differ and file_words.serves(other.holds)
-
-
 def _questions(
     best: Candidate, rivals: list[Candidate], form: time_forms.Form, found: Actions
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
-    close = [one for one in rivals if _is_close(best, one)]
+    close = ranking.in_question(best, rivals)
     if close:
-        asked.append(questions.about_file(best, close[0]))
+        asked.append(questions.about_file(best, *close))
     asked.append(questions.about_direction(best))
     asked.append(questions.about_user(best))
     asked.append(questions.about_item(best) or questions.about_rolled_up(best))

@@ -10,7 +10,7 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles import keys, persons
+from personalize_poc.data.own.roles import keys, persons, yaml_lines
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
@@ -196,20 +196,19 @@ def _option(field: str, column: ColumnProfile, why: str = "", called: str = "") 
     )
 
 
-def about_file(best: Candidate, other: Candidate) -> Question:
-    """Which of two tables holds the interactions."""
+def about_file(*candidates: Candidate) -> Question:
+    """Which of several tables holds the interactions; the first one is taken until then."""
+    *some, last = (
+        _("{label} ({rows:,} rows)").format(label=one.view.label, rows=one.view.profile.rows)
+        for one in candidates
+    )
     return Question(
         "which-file",
         _(
-            "Both {label} ({rows:,} rows) and {other} ({other_rows:,} rows) hold a "
-            "user, an item and a time. Which one says best what people want?"
-        ).format(
-            label=best.view.label,
-            rows=best.view.profile.rows,
-            other=other.view.label,
-            other_rows=other.view.profile.rows,
-        ),
-        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in (best, other)),
+            "{listed} and {last} each hold a user, an item and a time. Which one says best what "
+            "people want?"
+        ).format(listed=", ".join(some), last=last),
+        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in candidates),
     )
 
 
@@ -224,6 +223,11 @@ def _told(candidate: Candidate) -> str:
 def _of(candidate: Candidate) -> dict[str, Any]:
     columns = {name: one.column.name for name, one in candidate.roles.items() if one.link is None}
     return {"file": candidate.view.label, "columns": columns}
+
+
+def as_line(candidate: Candidate) -> str:
+    """The line of a mapping.yaml that takes a table as the interactions."""
+    return yaml_lines.flow("interactions", _of(candidate))
 
 
 def is_close(candidate: Candidate, name: str) -> bool:

@@ -1,18 +1,30 @@
-"""Which of several tables with a user, an item and a time goes first as the interactions."""
+"""Which of several tables of events comes first, and which of them a person is asked about."""
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles import file_words
 from personalize_poc.data.own.roles.tables import Candidate
 
+_LARGER = 10
+"""Times as many rows, from which on a table whose name is silent is not asked about."""
 _USED = ("watch", "listen")
 _MORE = 1.5
-CLOSE = 0.6
+_OFTEN = 0.3
+"""Share of the rows from which on other things that are chosen count as much."""
+_CLOSE = 0.6
 """Points between two tables below which a person is asked which one holds the interactions."""
+_WEAKER = 0.8
+"""Points of a sign above those of another, from which on fewer rows may say more: orders."""
 
 
 def ordered(ranked: list[Candidate]) -> list[Candidate]:
     """Tables in the order in which they are taken, from that of their points."""
-    return _lines_first(_known_first(_used_first(ranked)))
+    return _larger_first(_lines_first(_known_first(_used_first(ranked))))
+
+
+def in_question(best: Candidate, rivals: list[Candidate]) -> list[Candidate]:
+    """The other tables that only a person can choose from."""
+    return [one for one in rivals if _is_close(best, one) and not _is_more_of_it(best, one)]
 
 
 def _used_first(ranked: list[Candidate]) -> list[Candidate]:
@@ -21,7 +33,7 @@ def _used_first(ranked: list[Candidate]) -> list[Candidate]:
     for one in ranked[1:]:
         used = one.is_complete and one.holds in _USED and best.holds == "purchase"
         more = one.view.profile.rows > _MORE * best.view.profile.rows
-        if used and more and tables_of(one) == tables_of(best):
+        if used and more and _tables(one) == _tables(best):
             return _in_front(one, ranked)
     return ranked
 
@@ -30,9 +42,9 @@ def _known_first(ranked: list[Candidate]) -> list[Candidate]:
     """What a catalogue has before what nothing knows: services before numbers that were called."""
     best = ranked[0]
     for one in ranked[1:]:
-        known = one.is_complete and is_guessed(best) and is_known(one) and not best.holds
-        near = best.points - one.points < CLOSE
-        if known and near and tables_of(one)[0] & tables_of(best)[0]:
+        known = one.is_complete and is_guessed(best) and _is_known(one) and not best.holds
+        near = best.points - one.points < _CLOSE
+        if known and near and _tables(one)[0] & _tables(best)[0]:
             return _in_front(one, ranked)
     return ranked
 
@@ -44,9 +56,43 @@ def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
         item = one.roles.get("ITEM_ID")
         lines = item and not item.link and any(best.view.label == way.table for way in one.links)
         more = one.view.profile.rows > best.view.profile.rows
-        if lines and more and one.is_complete and tables_of(one)[1] & tables_of(best)[1]:
+        if lines and more and one.is_complete and _tables(one)[1] & _tables(best)[1]:
             return _in_front(one, ranked)
     return ranked
+
+
+def _larger_first(ranked: list[Candidate]) -> list[Candidate]:
+    """Of deeds of the same people with the same things, those of which there are most."""
+    best = ranked[0]
+    near = [
+        one
+        for one in ranked[1:]
+        if one.is_complete
+        and best.is_complete
+        and best.points - one.points < _CLOSE
+        and _is_more_of_it(one, best)
+    ]
+    return _in_front(max(near, key=_rows), ranked) if near else ranked
+
+
+def _is_more_of_it(larger: Candidate, other: Candidate) -> bool:
+    """Whether a table says more often what the same people chose of the same things.
+
+    Views, marks and applications of one board of offers: most models gain most from the most rows.
+    What was shown or put in a cart is a weak sign however often, and orders may say more than many
+    views: then a person decides. So it is where the larger one names people or things only by way
+    of a further table.
+    """
+    if any(larger.roles[name].link for name in ("USER_ID", "ITEM_ID")):
+        return False
+    here, there = _tables(larger), _tables(other)
+    things = here[1] & there[1] & larger.view.things
+    weak = larger.sign < 0 or other.sign - larger.sign >= _WEAKER
+    return bool(here[0] & there[0] and things) and not weak and _rows(larger) > _rows(other)
+
+
+def _rows(candidate: Candidate) -> int:
+    return candidate.view.profile.rows
 
 
 def _in_front(first: Candidate, ranked: list[Candidate]) -> list[Candidate]:
@@ -54,10 +100,10 @@ def _in_front(first: Candidate, ranked: list[Candidate]) -> list[Candidate]:
     return [first, *(one for one in ranked if one is not first)]
 
 
-def is_known(candidate: Candidate) -> bool:
+def _is_known(candidate: Candidate) -> bool:
     """Whether the item is a key of a table of things."""
     item = candidate.roles["ITEM_ID"]
-    return item.keyed and bool(tables_of(candidate)[1] & candidate.view.things)
+    return item.keyed and bool(_tables(candidate)[1] & candidate.view.things)
 
 
 def is_guessed(candidate: Candidate) -> bool:
@@ -66,10 +112,33 @@ def is_guessed(candidate: Candidate) -> bool:
     return item is not None and not (item.named or item.told or item.keyed or item.link)
 
 
-def tables_of(candidate: Candidate) -> list[set[str]]:
+def _tables(candidate: Candidate) -> list[set[str]]:
     """Labels of the tables that user and item point to."""
     chosen = [candidate.roles[name] for name in ("USER_ID", "ITEM_ID") if name in candidate.roles]
     return [
         {link.table for link in one.view.links if link.key == one.column.key and link.share > 0.8}
         for one in chosen
     ]
+
+
+def _is_close(best: Candidate, other: Candidate) -> bool:
+    """Whether another table may be meant: not where names are silent and it is far smaller."""
+    rows, others = best.view.profile.rows, other.view.profile.rows
+    if not other.holds and rows >= _LARGER * others:
+        return False
+    if is_guessed(other) and _is_known(best):
+        return False
+    if _other_things(best, other):
+        return True
+    return best.points - other.points < _CLOSE
+
+
+def _other_things(best: Candidate, other: Candidate) -> bool:
+    """Whether the same people choose things of another catalogue there, and do so as often."""
+    here, there = _tables(best), _tables(other)
+    same = best.roles["USER_ID"].column.name == other.roles["USER_ID"].column.name
+    same = same or bool(here[0] & there[0])
+    often = other.view.profile.rows >= _OFTEN * best.view.profile.rows
+    chosen = [tables & best.view.things for tables in (here[1], there[1])]
+    differ = all(chosen) and not chosen[0] & chosen[1]
+    return same and often and differ and file_words.serves(other.holds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import contents
-from personalize_poc.data.own.roles.names import hint, own_name, stems_of
+from personalize_poc.data.own.roles.names import Hint, hint, own_name, stems_of
 from personalize_poc.data.own.roles.view import View, is_idlike
 
 _PERSON = ("email", "phone", "birth", "person", "registered")
@@ -79,10 +79,18 @@ def kind_of(view: View) -> str:
         points["item"] += 1.4
     if any(_is_own_title(column) for column in rest):
         points["item"] += 0.8
-    if said.about("order", "session") and not said.about("item"):
+    if _is_programme(said, rest):
+        points["order"] = 0.0
+    elif said.about("order", "session") and not said.about("item"):
         points["item"] -= 2.0
     best = max(points, key=lambda name: points[name])
     return best if points[best] >= 1.4 else "other"
+
+
+def _is_programme(said: Hint, rest: list[ColumnProfile]) -> bool:
+    """Whether sessions are those of a fair or a course, with titles, and no visits of somebody."""
+    titled = any(_is_own_title(one) for one in rest)
+    return said.about("session") and titled and not any(_names(one, "user") for one in rest)
 
 
 def _people(columns: list[ColumnProfile], points: dict[str, float]) -> None:

@@ -47,6 +47,10 @@ _HTTP = {str(one.value) for one in HTTPStatus}
 _TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium"}
 _FEW_TESTS, _OF_ONE = 0.05, 0.8
 """Share of rows that tests may have made; from the other on a value is of the user or item."""
+_TEST_SHOPS = stems_of("test teste tests prueba prova deneme teszt тест 테스트 テスト 测试 測試")
+"""Words of the name of a shop or a till in which nobody buys."""
+_BUILDS = {"build", "release", "stage", "stack"}
+"""What a program is called that is tested, whatever it is of: "app.build", "qa"."""
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
 
 
@@ -147,13 +151,20 @@ def leave_tests(
     pair: tuple[str, str] | None,
     result: Actions,
 ) -> None:
-    """Leave out the few rows that a circumstance says were made by tests: source "qa_autotest"."""
-    said = view.hint(column.key)
-    if said.about("item", "category", "user", "vendor") or said.says("name", "description"):
+    """Leave out the few rows that a circumstance says were made by tests: source "qa_autotest".
+
+    The number of a shop that is called LOJA_TESTE says so too, and the build of an app.
+    """
+    said, leaf = view.hint(column.key), words(_PATH.split(column.name)[-1])
+    shop = said.about("vendor") and said.says("id") and not said.about("item", "user")
+    of_app = bool(_BUILDS.intersection(leaf))
+    other = said.about("item", "category", "user", "vendor") or said.says("name", "description")
+    if other and not shop and not of_app:
         return
-    if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or ()):
+    if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or () if not shop):
         return
     known = _TESTED | ({"internal"} if "traffic" in "_".join(said.tokens) else set())
+    known = set(_TEST_SHOPS) if shop else known
     wrong = tuple(value for value in counts if known.intersection(words(value)))
     if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
         what = _("where an event was made: tests say nothing")

@@ -38,6 +38,7 @@ class Candidate:
         points: of the roles and of the table.
         is_counted: whether TIMESTAMP is a number that counts what each user did.
         holds: what its name says it holds ("purchase", "cart"), or "".
+        sign: points for how strong a sign its events are, by its name or else its columns.
     """
 
     view: View
@@ -45,6 +46,7 @@ class Candidate:
     rivals: dict[str, Scored] = field(default_factory=dict)
     points: float = 0.0
     holds: str = ""
+    sign: float = 0.0
     is_counted: bool = False
 
     @property
@@ -90,7 +92,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     word, points = strength(view.label)
     best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.
-    best.points = 0.3 * best.points + (points if word else _by_columns(view))
+    best.sign = points if word else _by_columns(view)
+    best.points = 0.3 * best.points + best.sign
     best.points += 0.3 * math.log10(max(view.profile.rows, 1))
     return best
 

@@ -7,6 +7,8 @@ from personalize_poc.data.own.roles.names import Hint, hint
 from personalize_poc.language import _
 
 _RARE = 0.02
+_GROUPS, _OFTEN = 30, 20
+"""Most kinds of people, and rows that each has at least: few words for many people are no names."""
 
 
 def why(column: ColumnProfile, said: Hint, section: str) -> str:
@@ -37,7 +39,8 @@ def _personal(column: ColumnProfile, said: Hint) -> str:
     """Why a column of users is personal data; "" if it is none."""
     named = said.says("name") and not said.about("category", "item", "vendor")
     worded = column.shape.kind in ("word", "phrase", "list", "text")
-    if named or (worded and is_somebody(said)):
+    kinds = column.distinct <= _GROUPS and column.repeats >= _OFTEN
+    if named or (worded and is_somebody(said) and not kinds):
         return _("personal data (a name): nothing to learn from")
     if said.says("birth") and column.moment:
         return _("personal data (a date of birth); an age group made of it would serve")

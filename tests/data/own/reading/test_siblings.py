@@ -108,3 +108,29 @@ def test_two_different_headers_are_none(opened: Opener, tmp_path: Path) -> None:
         (tmp_path / "feed" / f"{name}.tsv").write_text(f"{name}\tpage\ttime\n")
     read = opened(tmp_path / "feed")
     assert read.names[0] == "column 1"
+
+
+_WIDE = "".join(
+    f"h{n}\tv{n % 7}\tp{n % 5}\t2024-01-0{1 + n % 9} 10:00:00\tweb\n" for n in range(50)
+)
+
+
+def test_a_header_in_a_folder_of_lookups(opened: Opener, tmp_path: Path) -> None:
+    (tmp_path / "feed" / "lookups").mkdir(parents=True)
+    for day in (1, 2):
+        (tmp_path / "feed" / f"01-shop_2024-06-0{day}.tsv").write_text(_WIDE)
+    lookups = tmp_path / "feed" / "lookups"
+    (lookups / "column_headers.tsv").write_text("hit\tvisitor\tpage\ttime\tchannel\n")
+    (lookups / "event.tsv").write_text("1\tPurchase\n2\tProduct View\n")
+    read = opened(tmp_path / "feed")
+    table = max(read.reading.tables, key=lambda one: one.rows)
+    names = [column.name for column in table.columns]
+    assert names == ["hit", "visitor", "page", "time", "channel"]
+    assert table.rows == 100
+
+
+def test_a_narrow_header_in_another_folder_fits_by_chance(opened: Opener, tmp_path: Path) -> None:
+    (tmp_path / "feed" / "other").mkdir(parents=True)
+    (tmp_path / "feed" / "hits.tsv").write_text(_ROWS)
+    (tmp_path / "feed" / "other" / "list.tsv").write_text("name\tstreet\ttown\n")
+    assert opened(tmp_path / "feed").names[0] == "column 1"

@@ -439,3 +439,17 @@ def test_a_table_of_the_codes_of_several_columns_says_which_rows_were_taken_back
     assert made.columns["EVENT_TYPE"] == "取引区分"
     assert made.event_types == {"1": "売上", "2": None, "9": None}
     assert not asked(proposal)
+
+
+def test_a_table_of_codes_may_name_columns_without_what_says_code() -> None:
+    w = World(728)
+    state = rarely(w, "50", {"90": 20, "10": 25})
+    book = {
+        "CD_GRP": ["ORD_STAT", "ORD_STAT", "ORD_STAT", "TMP_TP", "TMP_TP"],
+        "CD": ["50", "90", "10", "R", "C"],
+        "CD_NM": ["배송완료", "주문취소", "상품준비", "냉장", "상온"],
+    }
+    cold = w.by_item(lambda i: "RC"[i % 2])
+    proposal = proposed(w, {"CMN_CD.csv": book}, ORD_STAT_CD=state, TMP_TP_CD=cold)
+    assert section(proposal).leave_out == {"ORD_STAT_CD": ("90",)}
+    assert not asked(proposal)

@@ -1,0 +1,114 @@
+"""Products in the texts of tools that count visitors: ";FG20648;1;12.90", several with commas.
+
+Adobe Analytics writes category, product, pieces and revenue of a product with semicolons between
+them (its variable `products`). Where the second field is a key of another table, a column is added
+that holds it, and an event with several products becomes a row for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.profiles import facts
+from personalize_poc.data.own.reading import page_parts, weblog_notes
+from personalize_poc.data.own.reading.addresses import is_there
+from personalize_poc.data.own.reading.workspace import Workspace, literal
+from personalize_poc.data.own.tables import Column, Table
+
+_ONE = "[^;,]*;[^;,]+(;[0-9.]*(;[0-9.]*(;[^,]*)?)?)?"
+_LIST = f"{_ONE}(,{_ONE})*"
+"""Category, product, pieces, revenue; then events and variables, which may hold anything else."""
+_SEEN, _BLOCK, _NEARLY = 2_000, 100, 0.95
+"""Rows by which a column is judged, of blocks of so many, and the share that must be such lists."""
+_SAMPLE, _HALF, _ITEMS = 20_000, 0.5, 20
+"""Values that are looked up, the share that must be found, and how many different ones."""
+
+
+def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Finding]]:
+    """The same tables; those with lists of products have a column and a row for each of them."""
+    found, said = list(tables), []
+    for at, table in enumerate(found):
+        for column in _lists(work, table):
+            others = [one for one in found if one is not found[at]]
+            key = _key(work, table, column, others)
+            if key is not None:
+                found[at], told = _with_products(work, table, column, key)
+                said.append(told)
+                break
+    return found, said
+
+
+def _lists(work: Workspace, table: Table) -> list[Column]:
+    """The columns of which nearly all values are such lists, by rows spread over the table."""
+    texts = [one for one in table.columns if not one.stored_as or one.stored_as == "string"]
+    if not texts:
+        return []
+    fits = ", ".join(
+        f"count(*) FILTER (contains({one.key}, ';') AND "
+        f"regexp_full_match({one.key}, {literal(_LIST)})) >= "
+        f"{_NEARLY} * greatest(count({one.key}), 1)"
+        for one in texts
+    )
+    told = work.run(f"SELECT {fits} FROM {facts.blocks(table, _SEEN, _BLOCK)}")[0]
+    return [one for one, is_one in zip(texts, told, strict=True) if is_one]
+
+
+def _key(work: Workspace, table: Table, column: Column, others: Sequence[Table]) -> str | None:
+    """The name of the key that products are, of another table; None if no other column has it.
+
+    The category before it is none, and often empty; in a list of tags every place holds tags.
+    """
+    work.run(
+        f"CREATE OR REPLACE TEMP TABLE product_fields AS SELECT DISTINCT "
+        f"trim(split_part({column.key}, ';', 1)) AS category, "
+        f"trim(split_part({column.key}, ';', 2)) AS product "
+        f"FROM (SELECT {column.key} FROM {table.name} WHERE {column.key} IS NOT NULL "
+        f"LIMIT {_SAMPLE})"
+    )
+    for other in others:
+        for key in page_parts.keys(work, other):
+            products, found, categories = work.run(
+                f"SELECT count(DISTINCT product), count(DISTINCT product) FILTER (product IN k), "
+                f"count(*) FILTER (category IN k) FROM product_fields, (SELECT "
+                f"list(DISTINCT trim({key.key})) AS k FROM {other.name})"
+            )[0]
+            enough = found >= max(_ITEMS, _HALF * products) and not categories
+            if enough and not is_there(work, table, column, (other.name, key.key)):
+                return key.name
+    return None
+
+
+def _with_products(
+    work: Workspace, table: Table, column: Column, key: str
+) -> tuple[Table, Finding]:
+    """The table with a column of products, a row for each, and what is to be said of it."""
+    item = Column(f"{column.name}.{key}", f"c{len(table.columns)}")
+    made = f"{table.name}_products"
+    one = "nullif(trim(split_part(product, ';', 2)), '')"
+    work.run(
+        f"CREATE TABLE {made} AS SELECT * EXCLUDE (product, nth), {one} AS {item.key} FROM ("
+        f"SELECT t.*, t.rowid AS was, unnest(products) AS product, "
+        f"generate_subscripts(products, 1) AS nth FROM (SELECT *, rowid, "
+        f"coalesce(string_split({column.key}, ','), [NULL]) AS products FROM {table.name}) AS t"
+        f") ORDER BY was, nth"
+    )
+    parts, rows = [], 0
+    for part in table.parts:
+        last = part.first_row + part.rows
+        kept = f"SELECT count(*) FROM {made} WHERE was >= {part.first_row} AND was < {last}"
+        count = int(work.run(kept)[0][0])
+        made_more = count > part.rows  # then rows are no lines of the file any more
+        one_part = replace(part, first_line=0, skipped=()) if made_more else part
+        parts.append(replace(one_part, first_row=rows, rows=count))
+        rows += count
+    work.run(f"ALTER TABLE {made} DROP COLUMN was")
+    work.run(f"DROP TABLE {table.name}")
+    work.run(f"ALTER TABLE {made} RENAME TO {table.name}")
+    items, filled = work.run(
+        f"SELECT count(DISTINCT {item.key}), count({item.key}) FROM {table.name}"
+    )[0]
+    told = weblog_notes.products(table.label, item.name, items, filled, rows - table.rows)
+    columns = (*table.columns, item)
+    return replace(table, columns=columns, parts=tuple(parts), rows=rows), told

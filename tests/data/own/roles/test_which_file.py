@@ -1,0 +1,151 @@
+"""Which of several tables with people, things and times is taken, and when a person is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.world import World, code, title
+from tests.support.own_tables import reading
+
+Tables = dict[str, dict[str, Any]]
+
+
+def board(more: int = 4000, fewer: int = 1200, **names: str) -> Tables:
+    """A board of offers: two tables of what the same people did with the same offers."""
+    larger = World(811, rows=more, lines=1)
+    smaller = World(812, rows=fewer, lines=1)
+    return {
+        names.get("larger", "aaa.csv"): {
+            "회원ID": larger.by_user(lambda u: code("U", u)),
+            "공고번호": larger.by_item(lambda i: code("J", i)),
+            "일시": larger.times("%Y-%m-%d %H:%M:%S"),
+        },
+        names.get("smaller", "bbb.csv"): {
+            "개인회원ID": smaller.by_user(lambda u: code("U", u)),
+            "채용공고번호": smaller.by_item(lambda i: code("J", i)),
+            "등록일시": smaller.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "채용공고.csv": {
+            "공고번호": [code("J", i) for i in range(larger.items)],
+            "공고제목": [title(i) for i in range(larger.items)],
+        },
+        "회원.csv": {
+            "회원ID": [code("U", u) for u in range(larger.users)],
+            "성별": [("여", "남")[u % 2] for u in range(larger.users)],
+        },
+    }
+
+
+def asked(proposal: Proposal) -> list[str]:
+    return [one.code for one in proposal.questions]
+
+
+def file_of(proposal: Proposal) -> str:
+    assert proposal.mapping is not None
+    return proposal.mapping.sections["interactions"].files[0]
+
+
+def test_of_deeds_with_the_same_offers_the_most_are_taken_and_the_others_named() -> None:
+    proposal = roles.propose(reading(board()))
+    assert "which-file" not in asked(proposal)
+    assert file_of(proposal) == "aaa.csv"
+    (told,) = [one for one in proposal.findings if one.code == "other-events"]
+    assert told.file == "bbb.csv"
+    line = yaml.safe_load(told.fix.partition("mapping.yaml: ")[2])
+    assert line["interactions"] == {
+        "file": "bbb.csv",
+        "columns": {"USER_ID": "개인회원ID", "ITEM_ID": "채용공고번호", "TIMESTAMP": "등록일시"},
+    }
+
+
+@pytest.mark.parametrize("weak", ["장바구니_목록.csv", "impressions.csv"])
+def test_a_weak_sign_is_not_taken_because_there_is_more_of_it(weak: str) -> None:
+    proposal = roles.propose(reading(board(larger=weak)))
+    assert file_of(proposal) == "bbb.csv" or "which-file" in asked(proposal)
+
+
+def test_orders_are_not_given_up_for_more_of_a_weaker_sign() -> None:
+    tables = board(more=9000, fewer=900, larger="events.csv", smaller="주문.csv")
+    proposal = roles.propose(reading(tables))
+    assert file_of(proposal) == "주문.csv" or "which-file" in asked(proposal)
+
+
+def test_more_rows_that_name_the_thing_only_by_another_table_are_not_taken_unasked() -> None:
+    tables = board(fewer=2000)
+    larger, smaller = tables["aaa.csv"], tables["bbb.csv"]
+    begun = len(smaller["등록일시"])
+    smaller["등록번호"] = [f"E{n:06d}" for n in range(begun)]
+    rows = range(len(larger["일시"]))
+    larger["등록번호"] = [f"E{n * 7 % begun:06d}" for n in rows]
+    larger["회원ID"] = [smaller["개인회원ID"][n * 7 % begun] for n in rows]
+    del larger["공고번호"]
+    proposal = roles.propose(reading(tables))
+    assert file_of(proposal) == "bbb.csv" or "which-file" in asked(proposal)
+
+
+def fair() -> Tables:
+    """A fair: people mark its sessions and visit exhibitors."""
+    marks = World(813, rows=2600, lines=1, items=210)
+    visits = World(814, rows=3000, lines=1, items=180)
+    people = [f"AS-{10_000 + u}" for u in range(300)]
+    return {
+        "agenda.csv": {
+            "id": [str(n) for n in range(len(marks.rows))],
+            "id_asistente": marks.by_user(lambda u: people[u]),
+            "id_sesion": marks.by_item(lambda i: f"S{100 + i}"),
+            "fecha_hora": marks.times("%d/%m/%Y %H:%M"),
+        },
+        "lecturas.csv": {
+            "id_asistente": visits.by_user(lambda u: people[u]),
+            "id_expositor": visits.by_item(lambda i: f"E{500 + i}"),
+            "fecha_hora": visits.times("%d/%m/%Y %H:%M"),
+        },
+        "sesiones.csv": {
+            "id_sesion": [f"S{100 + i}" for i in range(marks.items)],
+            "titulo": [title(i) for i in range(marks.items)],
+            "sala": ["ABC"[i % 3] for i in range(marks.items)],
+        },
+        "expositores.csv": {
+            "id_expositor": [f"E{500 + i}" for i in range(visits.items)],
+            "razon_social": [title(i + 700) for i in range(visits.items)],
+        },
+        "asistentes.csv": {
+            "id_asistente": people,
+            "correo": [f"a{u}@example.com" for u in range(300)],
+        },
+    }
+
+
+def test_sessions_of_a_fair_are_chosen_as_exhibitors_are_and_a_person_says_which() -> None:
+    (question,) = [
+        one for one in roles.propose(reading(fair())).questions if one.code == "which-file"
+    ]
+    told = [yaml.safe_load(one.yaml)["interactions"] for one in question.options]
+    assert {one["file"]: one["columns"]["ITEM_ID"] for one in told} == {
+        "agenda.csv": "id_sesion",
+        "lecturas.csv": "id_expositor",
+    }
+
+
+def test_all_tables_that_are_as_close_are_options() -> None:
+    tables, third = fair(), World(815, rows=2800, lines=1)
+    people = tables["asistentes.csv"]["id_asistente"]
+    tables["reuniones.csv"] = {
+        "id_solicitante": third.by_user(lambda u: people[u]),
+        "id_ponencia": third.by_item(lambda i: f"P{300 + i}"),
+        "fecha_hora": third.times("%d/%m/%Y %H:%M"),
+    }
+    tables["ponencias.csv"] = {
+        "id_ponencia": [f"P{300 + i}" for i in range(third.items)],
+        "titulo": [title(i + 900) for i in range(third.items)],
+    }
+    (question,) = [
+        one for one in roles.propose(reading(tables)).questions if one.code == "which-file"
+    ]
+    assert len(question.options) == 3
+    assert all(name in question.text for name in ("agenda.csv", "lecturas.csv", "reuniones.csv"))
