@@ -6,16 +6,24 @@ What a kernel shows is not made; whether every cell ends well is what counts.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import matplotlib as mpl
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from traitlets.config import Config
 
+from personalize_poc.evaluation.plots import themes
 from tests.support import workshop_run
+
+ERRORS = tuple(
+    f"error::{name}" for name in ("UserWarning", "FutureWarning", "RuntimeWarning", "SyntaxWarning")
+)
+"""Filters with which a warning fails its cell; a kernel shows it on standard error instead."""
 
 
 class CellFailed(AssertionError):
@@ -31,6 +39,8 @@ def execute(
     folder: Path,
     parameters: Mapping[str, Any],
     change: Callable[[Any], Any] = lambda notebook: notebook,
+    *,
+    silent: bool = False,
 ) -> dict[str, str]:
     """Run the code cells of a notebook in order; returns what each has shown, as text.
 
@@ -39,6 +49,7 @@ def execute(
         folder: becomes the working directory.
         parameters: values in place of those in its cell of parameters.
         change: makes another notebook of it first.
+        silent: no cell may write to standard error.
 
     Raises:
         CellFailed: with the id of the cell.
@@ -53,7 +64,7 @@ def execute(
         for cell in change(workshop_run.read(source)).cells:
             if cell.cell_type != "code":
                 continue
-            with capture_output() as captured:
+            with capture_output() as captured, _drawn_once():
                 done = shell.run_cell(cell.source, store_history=True)
                 if "parameters" in cell.metadata.get("tags", []):
                     shell.push({k: v for k, v in parameters.items() if k in shell.user_ns})
@@ -62,9 +73,24 @@ def execute(
             problem = done.error_before_exec or done.error_in_exec
             if problem is not None:
                 raise CellFailed(f"{source.stem}, {cell.id}", problem, captured.stdout)
+            assert not (silent and captured.stderr), f"{cell.id}: {captured.stderr}"
     finally:
         os.chdir(before)
         mpl.use(backend)
         shell.history_manager.end_session()
         InteractiveShell.clear_instance()
     return shown
+
+
+@contextmanager
+def _drawn_once() -> Iterator[None]:
+    """Figures are drawn for the light theme alone: to draw takes a third of some notebooks."""
+    in_the_dark = themes.in_the_dark
+
+    @contextmanager
+    def dark(figure: Any) -> Iterator[None]:
+        with in_the_dark(figure), patch.object(figure, "savefig"):
+            yield
+
+    with patch.object(themes, "in_the_dark", dark):
+        yield

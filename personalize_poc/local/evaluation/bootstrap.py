@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 DRAWS = 1000
 LEVEL = 0.95
-
+_AT_ONCE = 100_000
+"""Users drawn by one call, so that memory stays near that of the table: of few users, all draws."""
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -40,9 +41,12 @@ def intervals(
         return dict.fromkeys(values, (0.0, 0.0))
     rng = np.random.default_rng(seed)
     means = np.empty((DRAWS, table.shape[1]))
-    for draw in range(DRAWS):  # one draw at a time: memory stays that of the table
-        times = np.bincount(rng.integers(0, n_users, n_users), minlength=n_users)
-        means[draw] = times @ table / n_users
+    block = max(1, _AT_ONCE // n_users)
+    for first in range(0, DRAWS, block):
+        n = min(block, DRAWS - first)
+        drawn = rng.integers(0, n_users, (n, n_users)) + n_users * np.arange(n)[:, None]
+        times = np.bincount(drawn.ravel(), minlength=n * n_users).reshape(n, n_users)
+        means[first : first + n] = times @ table / n_users
     tail = (1 - LEVEL) / 2
     low, high = np.quantile(means, [tail, 1 - tail], axis=0)
     pairs = zip(low.tolist(), high.tolist(), strict=True)

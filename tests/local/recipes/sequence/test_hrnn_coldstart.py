@@ -69,8 +69,8 @@ def test_age_can_count_to_now() -> None:
 def test_the_same_now_gives_the_same_model_whatever_the_clock_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Items are born with their first interaction, the last ones 39 hours after START."""
-    data = training_data([list(range(40))] * 12, 40)
+    """Items are born with their first interaction, the last one 19 hours after START."""
+    data = training_data([list(range(20))] * 12, 20)
 
     def trained(name: str, clock: float, now: float) -> dict[str, bytes]:
         """The files of a model that was trained at this time of the clock."""
@@ -86,10 +86,10 @@ def test_the_same_now_gives_the_same_model_whatever_the_clock_says(
         model.save(folder)
         return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
-    now = START + 60.0 * 3600
+    now = START + 50.0 * 3600
     first = trained("first", now, now)
     assert trained("again", now + 20 * 3600, now) == first
-    later = trained("later", now, now + 20 * 3600)
+    later = trained("later", now, now + 10 * 3600)
     assert later["cold.npy"] != first["cold.npy"]
 
 
