@@ -184,7 +184,10 @@ def test_lines_are_taken_and_not_how_many_there_are_of_an_order() -> None:
         "total_sales": [price(row, 20, 200) for row in firsts],
         "customer_id": [w.user[row] + 1 for row in firsts],
     }
-    people = {"customer_id": [u + 1 for u in range(w.users)], "email": list(map(mail, range(500)))}
+    people: dict[str, Any] = {
+        "customer_id": [u + 1 for u in range(w.users)],
+        "email": list(map(mail, range(500))),
+    }
     proposal, section, columns = proposed(
         {"lines.csv": lines, "orders.csv": heads, "customers.csv": people, "posts.csv": _posts(w)}
     )
