@@ -154,6 +154,19 @@ def test_what_was_had_stays_in_front_only_where_people_repeat() -> None:
     assert first(repeating=False) == 5
 
 
+def test_the_regression_in_order_knows_what_came_after_and_what_before() -> None:
+    log = Log()
+    for user in range(60):
+        for place in range(6):
+            log.add(user, (user + place) % 20, place)
+    ways = fitting(log.data(20))
+    scores = {name: ways[name]()(np.array([5, 6, 7])) for name in ("EASE", "regression in order")}
+    after, before = 8, 4
+    gained = {name: score[after] - score[before] for name, score in scores.items()}
+    assert gained["regression in order"] > 0.001
+    assert abs(gained["EASE"]) < 1e-6
+
+
 def backwards(recipe: str, tasks: list[Task]) -> list[Outcome]:
     """A model that is broken on purpose: its lists are those of the least popular items."""
     return [_backwards(task) for task in tasks]

@@ -8,7 +8,8 @@ history last, as one would who had looked at the data.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from tests.benchmarks.gate.splits import over_users
 
 Reals = NDArray[np.float64]
 Score = Callable[[Ints], Reals]
+Way = Callable[[TrainingData], Score]
 REPEATS = 0.25
 NEAR = 10
 """Events of a history that sequential rules and content look back to."""
@@ -28,6 +30,10 @@ MOST_ITEMS = 1500
 """Items of EASE: the best-known ones."""
 PENALTIES = (10.0, 100.0, 1000.0)
 """Of EASE; chosen on a fifth of the training users."""
+IN_ORDER = ((0.97, 300.0), (1.0, 3000.0))
+"""Decays and penalties of the regression in order, chosen like those of EASE."""
+LATEST, EVERY, AHEAD = 200, 3, 10
+"""Its items of a history, the items from one moment to the next, and those that count as next."""
 
 
 def fitting(data: TrainingData) -> dict[str, Callable[[], Score]]:
@@ -52,6 +58,7 @@ def fitting(data: TrainingData) -> dict[str, Callable[[], Score]]:
         "sequential rules": lambda: general(_rows(_followers(data, NEAR), NEAR)),
         "last-item cosine": lambda: general(_rows(_cosine(data), 1)),
         "EASE": lambda: general(_ease(data, general)),
+        "regression in order": lambda: general(_in_order(data, general)),
     }
     if data.item_features.categories or data.item_features.numbers:
         found["content"] = lambda: general(_content(data))
@@ -150,27 +157,34 @@ def _rows(matrix: Any, looks: int) -> Score:
 
 def _ease(data: TrainingData, general: Callable[[Score], Score]) -> Score:
     """EASE (Steck, 2019): regression of each item on all others, with the best of `PENALTIES`."""
+    ways = [partial(_regression, penalty=penalty) for penalty in PENALTIES]
+    return _best(ways, data, general)(data)
+
+
+def _in_order(data: TrainingData, general: Callable[[Score], Score]) -> Score:
+    """Regression of the items that came next on the history (Choi et al., 2021, SLIT)."""
+    ways = [partial(_next_on_past, decay=decay, penalty=penalty) for decay, penalty in IN_ORDER]
+    return _best(ways, data, general)(data)
+
+
+def _best(ways: Sequence[Way], data: TrainingData, general: Callable[[Score], Score]) -> Way:
+    """The way with the best lists for a fifth of the training users."""
     trial = over_users(data, 0)
     grades = []
-    for penalty in PENALTIES:
-        score = general(_regression(trial.training, penalty))
-        lists = listed(by_history(score), trial.tests)
+    for way in ways:
+        lists = listed(by_history(general(way(trial.training))), trial.tests)
         grades.append(judged(lists, trial.tests, data.n_items).n10.mean())
-    return _regression(data, PENALTIES[int(np.argmax(grades))])
+    return ways[int(np.argmax(grades))]
 
 
 def _regression(data: TrainingData, penalty: float) -> Score:
-    histories = _histories(data)
-    known = np.asarray(histories.sum(axis=0)).ravel()
-    chosen = np.sort(np.argsort(-known, kind="stable")[:MOST_ITEMS])
-    part = histories[:, chosen]
+    chosen, place = _best_known(data)
+    part = _histories(data)[:, chosen]
     gram = (part.T @ part).toarray()
     gram[np.diag_indices(len(chosen))] += penalty
     inverse = np.linalg.inv(gram)
     weights = inverse / -np.diag(inverse)
     np.fill_diagonal(weights, 0)
-    place = np.full(data.n_items, -1)
-    place[chosen] = np.arange(len(chosen))
 
     def score(history: Ints) -> Reals:
         mine = place[np.unique(history)]
@@ -179,6 +193,62 @@ def _regression(data: TrainingData, penalty: float) -> Score:
         return scores
 
     return score
+
+
+def _next_on_past(data: TrainingData, decay: float, penalty: float) -> Score:
+    """The m-th newest item of a history counts decay ** m, an item of the next ones 1."""
+    chosen, place = _best_known(data)
+    past, following = _moments(data, place, decay)
+    gram = (past.T @ past).toarray()
+    gram[np.diag_indices(len(chosen))] += penalty
+    weights = np.linalg.solve(gram, (past.T @ following).toarray())
+
+    def score(history: Ints) -> Reals:
+        mine = place[_newest(history)[:LATEST]]
+        worth = decay ** np.arange(len(mine))
+        scores = np.zeros(data.n_items)
+        scores[chosen] = worth[mine >= 0] @ weights[mine[mine >= 0]]
+        return scores
+
+    return score
+
+
+def _moments(data: TrainingData, place: NDArray[np.int64], decay: float) -> tuple[Any, Any]:
+    """Weighted histories and the items new to the user that came next: CSR [moments, items]."""
+    log, width = data.interactions, int(place.max()) + 1
+    past, following = [], []
+    for own in np.split(log.items, np.flatnonzero(np.diff(log.users)) + 1):
+        met = place[_newest(own[::-1])]  # by the first time, oldest first
+        met = met[met >= 0]
+        for moment in range(min(EVERY, max(1, len(met) - 1)), len(met), EVERY):
+            before = met[max(0, moment - LATEST) : moment][::-1]
+            past.append((before, decay ** np.arange(len(before))))
+            after = met[moment : moment + AHEAD]
+            following.append((after, np.ones(len(after))))
+    return _stacked(past, width), _stacked(following, width)
+
+
+def _stacked(rows: Sequence[tuple[Any, Any]], width: int) -> Any:
+    """Rows of items and values as CSR [rows, width]."""
+    ends = np.cumsum([0, *(len(items) for items, _ in rows)])
+    items = np.concatenate([items for items, _ in rows]) if rows else np.empty(0, np.int64)
+    values = np.concatenate([values for _, values in rows]) if rows else np.empty(0)
+    return csr_matrix((values, items, ends), (len(rows), width))
+
+
+def _newest(history: Ints) -> Ints:
+    """The different items of a history, newest first."""
+    found: Ints = history[::-1][np.sort(np.unique(history[::-1], return_index=True)[1])]
+    return found
+
+
+def _best_known(data: TrainingData) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The `MOST_ITEMS` items with most users, ascending, and the place of each item, or -1."""
+    known = np.asarray(_histories(data).sum(axis=0)).ravel()
+    chosen = np.sort(np.argsort(-known, kind="stable")[:MOST_ITEMS])
+    place = np.full(data.n_items, -1)
+    place[chosen] = np.arange(len(chosen))
+    return chosen, place
 
 
 def _content(data: TrainingData) -> Score:
