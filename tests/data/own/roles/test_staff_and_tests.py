@@ -99,19 +99,21 @@ def test_codes_of_groups_are_read_in_the_table_that_explains_them(where: str, wo
         customers["customer_group_id"] = group
     else:
         heads["customer_group_id"] = [group[w.user[row]] for row in firsts]
+    lines: dict[str, list[Any]] = {
+        "line_id": w.each(lambda row: 1 + row),
+        "order_id": w.by_order(lambda number: 50_000 + number),
+        "product_id": w.by_item(lambda i: 300 + i),
+        "quantity": w.each(lambda row: 1 + row % 2),
+        "price": w.by_item(lambda i: 5 + i / 10),
+    }
+    goods: dict[str, list[Any]] = {
+        "product_id": [300 + i for i in range(w.items)],
+        "name": [title(i) for i in range(w.items)],
+    }
+    groups: dict[str, list[Any]] = {"customer_group_id": [1, 2, 4], "name": ["A", "Gold", word]}
     made = roles.propose(reading({
-        "lines.csv": {
-            "line_id": w.each(lambda row: 1 + row),
-            "order_id": w.by_order(lambda number: 50_000 + number),
-            "product_id": w.by_item(lambda i: 300 + i),
-            "quantity": w.each(lambda row: 1 + row % 2),
-            "price": w.by_item(lambda i: 5 + i / 10),
-        },
-        "orders.csv": heads,
-        "customers.csv": customers,
-        "products.csv": {"product_id": [300 + i for i in range(w.items)],
-                         "name": [title(i) for i in range(w.items)]},
-        "customer_groups.csv": {"customer_group_id": [1, 2, 4], "name": ["Standard", "Gold", word]},
+        "lines.csv": lines, "orders.csv": heads, "customers.csv": customers,
+        "products.csv": goods, "customer_groups.csv": groups,
     }))  # fmt: skip
     assert section(made).leave_out == {"customer_group_id": ("4",)}
     assert any(word in one.message for one in made.findings)
@@ -176,8 +178,10 @@ def test_orders_of_opencart_that_were_never_finished_do_not_count() -> None:
 
 
 def test_a_state_that_its_table_lacks_is_said() -> None:
-    states: dict[str, list[Any]] = {"order_status_id": [1, 4, 5, 6, 7], "name": ["Pending", "Shipped", "Complete",
-              "Processing", "Canceled"]}  # fmt: skip
+    states: dict[str, list[Any]] = {
+        "order_status_id": [1, 4, 5, 6, 7],
+        "name": ["Pending", "Shipped", "Complete", "Processing", "Canceled"],
+    }
     made = _of_shop(states, {7: 11, 99: 7, 4: 13, 6: 17, 1: 19})
     assert section(made).leave_out["order_status_id"] == ("7",)
     assert any("order_status_id (99 " in one.message for one in made.findings)
