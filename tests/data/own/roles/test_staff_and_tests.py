@@ -123,7 +123,7 @@ def test_codes_of_groups_are_read_in_the_table_that_explains_them(where: str, wo
 def test_a_group_of_articles_is_none_of_people(word: str) -> None:
     w = World(933, lines=1)
     group = w.by_item(lambda i: 4 if i % SELDOM == 0 else 1 + i % 2)
-    groups = {"group_id": [1, 2, 4], "name": ["Antigen", "Masks", word]}
+    groups: dict[str, list[Any]] = {"group_id": [1, 2, 4], "name": ["Antigen", "Masks", word]}
     assert not section(proposed(w, {"groups.csv": groups}, group_id=group)).leave_out
 
 
