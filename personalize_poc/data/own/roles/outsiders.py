@@ -105,7 +105,7 @@ def _has(
         f"WHERE list_contains(?::VARCHAR[], {sql.trimmed(column.key)})",
         [list(values)],
     ).fetchone()
-    return row is not None and row[0] > 0
+    return bool(row and row[0])
 
 
 def _in_codes(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from personalize_poc.data.own import roles
@@ -84,12 +86,12 @@ def test_codes_of_groups_are_read_in_the_table_that_explains_them(where: str, wo
     w = World(932)
     group = [4 if u % SELDOM == 0 else 1 + u % 2 for u in range(w.users)]
     firsts = w.firsts()
-    heads = {
+    heads: dict[str, list[Any]] = {
         "order_id": [50_000 + w.order[row] for row in firsts],
         "customer_id": [1000 + w.user[row] for row in firsts],
         "date_added": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
     }
-    customers = {
+    customers: dict[str, list[Any]] = {
         "customer_id": [1000 + u for u in range(w.users)],
         "city": [("Ulm", "Bonn", "Kiel")[u % 3] for u in range(w.users)],
     }
@@ -97,19 +99,21 @@ def test_codes_of_groups_are_read_in_the_table_that_explains_them(where: str, wo
         customers["customer_group_id"] = group
     else:
         heads["customer_group_id"] = [group[w.user[row]] for row in firsts]
+    lines: dict[str, list[Any]] = {
+        "line_id": w.each(lambda row: 1 + row),
+        "order_id": w.by_order(lambda number: 50_000 + number),
+        "product_id": w.by_item(lambda i: 300 + i),
+        "quantity": w.each(lambda row: 1 + row % 2),
+        "price": w.by_item(lambda i: 5 + i / 10),
+    }
+    goods: dict[str, list[Any]] = {
+        "product_id": [300 + i for i in range(w.items)],
+        "name": [title(i) for i in range(w.items)],
+    }
+    groups: dict[str, list[Any]] = {"customer_group_id": [1, 2, 4], "name": ["A", "Gold", word]}
     made = roles.propose(reading({
-        "lines.csv": {
-            "line_id": w.each(lambda row: 1 + row),
-            "order_id": w.by_order(lambda number: 50_000 + number),
-            "product_id": w.by_item(lambda i: 300 + i),
-            "quantity": w.each(lambda row: 1 + row % 2),
-            "price": w.by_item(lambda i: 5 + i / 10),
-        },
-        "orders.csv": heads,
-        "customers.csv": customers,
-        "products.csv": {"product_id": [300 + i for i in range(w.items)],
-                         "name": [title(i) for i in range(w.items)]},
-        "customer_groups.csv": {"customer_group_id": [1, 2, 4], "name": ["Standard", "Gold", word]},
+        "lines.csv": lines, "orders.csv": heads, "customers.csv": customers,
+        "products.csv": goods, "customer_groups.csv": groups,
     }))  # fmt: skip
     assert section(made).leave_out == {"customer_group_id": ("4",)}
     assert any(word in one.message for one in made.findings)
@@ -119,11 +123,11 @@ def test_codes_of_groups_are_read_in_the_table_that_explains_them(where: str, wo
 def test_a_group_of_articles_is_none_of_people(word: str) -> None:
     w = World(933, lines=1)
     group = w.by_item(lambda i: 4 if i % SELDOM == 0 else 1 + i % 2)
-    groups = {"group_id": [1, 2, 4], "name": ["Antigen", "Masks", word]}
+    groups: dict[str, list[Any]] = {"group_id": [1, 2, 4], "name": ["Antigen", "Masks", word]}
     assert not section(proposed(w, {"groups.csv": groups}, group_id=group)).leave_out
 
 
-def _of_shop(states: dict[str, list[object]], seldom: dict[int, int]) -> Proposal:
+def _of_shop(states: dict[str, list[Any]], seldom: dict[int, int]) -> Proposal:
     """Orders of a shop with a state in codes: 5, and others in one order of so many."""
     w = World(934)
     firsts = w.firsts()
@@ -153,7 +157,7 @@ def test_states_in_three_languages_are_read() -> None:
         7: ("Reembolsado", "Refunded", "Remboursé"),
         4: ("Enviado", "Shipped", "Expédié"),
     }
-    states = {
+    states: dict[str, list[Any]] = {
         "order_status_id": [number for number in words for __ in range(3)],
         "id_lang": [1, 2, 3] * len(words),
         "name": [word for of in words.values() for word in of],
@@ -164,7 +168,7 @@ def test_states_in_three_languages_are_read() -> None:
 
 
 def test_orders_of_opencart_that_were_never_finished_do_not_count() -> None:
-    states = {"order_status_id": [1, 5, 7, 9], "language_id": [2] * 4,
+    states: dict[str, list[Any]] = {"order_status_id": [1, 5, 7, 9], "language_id": [2] * 4,
               "name": ["Pendente", "Completo", "Cancelado", "Cancelamento revertido"]}  # fmt: skip
     made = _of_shop(states, {7: 11, 0: 7, 9: 13, 1: 17})
     assert set(section(made).leave_out["order_status_id"]) == {"7", "0"}
@@ -174,8 +178,10 @@ def test_orders_of_opencart_that_were_never_finished_do_not_count() -> None:
 
 
 def test_a_state_that_its_table_lacks_is_said() -> None:
-    states = {"order_status_id": [1, 4, 5, 6, 7], "name": ["Pending", "Shipped", "Complete",
-              "Processing", "Canceled"]}  # fmt: skip
+    states: dict[str, list[Any]] = {
+        "order_status_id": [1, 4, 5, 6, 7],
+        "name": ["Pending", "Shipped", "Complete", "Processing", "Canceled"],
+    }
     made = _of_shop(states, {7: 11, 99: 7, 4: 13, 6: 17, 1: 19})
     assert section(made).leave_out["order_status_id"] == ("7",)
     assert any("order_status_id (99 " in one.message for one in made.findings)
