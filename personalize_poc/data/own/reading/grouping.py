@@ -20,8 +20,8 @@ diciembre janeiro fevereiro março marco maio junho julho setembro outubro novem
 ocak şubat subat mart nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım
 kasim aralık aralik gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
 """.split()  # noqa: SIM905
-_HALF = "(?:[上下前後]半?期|[上下]半年|[상하전후]반기)"
-"""Half of a year, where it stands beside its number: 2023上期, 2023년 하반기."""
+_HALF = r"(?:[上下前後]半?期|[上下]半年|[상하전후]반기|[上下상하](?![^\W\d_]))"
+"""Half of a year, where it stands beside its number: 2023上期, 2023년 하반기, 2023상."""
 _VARYING = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     r"|(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9a-z])"

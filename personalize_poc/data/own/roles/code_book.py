@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import explained
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.explained import take, told, without_aside
 from personalize_poc.data.own.roles.meanings import is_negative
@@ -56,6 +57,25 @@ def states(
                 _leave_out(connection, there, view, column, codes, result)
             elif result.coded:
                 take(connection, view, column, there, codes, result)
+
+
+def meanings(
+    connection: duckdb.DuckDBPyConnection, views: list[View], view: View, column: ColumnProfile
+) -> dict[str, str]:
+    """What codes of a column mean, by a table of many codes or by one of their own; else {}.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        view: the table with the codes.
+        column: of it.
+    """
+    for there in views:
+        words = _words(connection, views, there) if there is not view else {}
+        for name in _names(column):
+            if name in words:
+                return words[name]
+    return explained.meanings(connection, views, view, column)
 
 
 def _leave_out(

@@ -23,10 +23,12 @@ from personalize_poc.language import _, ngettext
 if TYPE_CHECKING:
     import duckdb
 
-_COURSE = frozenset(("category", "sortorder", "fullname", "shortname"))
+_COURSE = frozenset(("category", "fullname", "shortname"))
 _ROLE = frozenset(("roleid", "contextid", "userid"))
-_NAMES = frozenset(("id", "shortname", "archetype"))
+_NAMES = frozenset(("id", "shortname"))
 _TEACH = frozenset(("editingteacher", "teacher", "manager", "coursecreator"))
+_ROLES = 100
+"""Most roles of a site."""
 _MOST = 0.3
 """Share of the people up to which some may teach."""
 
@@ -96,10 +98,12 @@ def _roles(connection: duckdb.DuckDBPyConnection, views: list[View]) -> dict[str
     """Code of a role -> its short name, as `mdl_role` has them."""
     for view in views:
         names = {plain(column.name): column for column in view.columns}
-        if names.keys() >= _NAMES:
+        if names.keys() >= _NAMES and view.profile.rows <= _ROLES:
             keys = ", ".join(sql.trimmed(names[one].key) for one in ("id", "shortname"))
             rows = connection.execute(f"SELECT {keys} FROM {view.profile.table.name}").fetchall()
-            return {str(code): str(name) for code, name in rows if code and name}
+            found = {str(code): str(name) for code, name in rows if code and name}
+            if _TEACH.intersection(map(folded, found.values())):
+                return found
     return {}
 
 

@@ -8,7 +8,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import explained, flags, people_words, staff_words
+from personalize_poc.data.own.roles import code_book, flags, people_words, staff_words
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import stems
 from personalize_poc.data.own.roles.names import hint, plain, words
@@ -63,12 +63,10 @@ def find(
     for link in _links(best):
         there = by_label[link.table]
         named = link.key == user.column.key and there.kind == "other"
-        if (
-            not (there.kind == "user" or named)
-            or link.form
-            or link.share < SURE
-            or not there.is_named_by(link)
-        ):
+        # Who is not in the table stays: many visitors have no account.
+        known = _OWN if there.kind == "user" and link.key == user.column.key else SURE
+        fits = not link.form and link.share >= known and there.is_named_by(link)
+        if not (there.kind == "user" or named) or not fits:
             continue
         if any(link.table == one.table for one in best.links):
             continue
@@ -139,7 +137,7 @@ def _says(
     values: tuple[str, ...],
 ) -> str:
     """Who is left out, in the words of the table that explains codes."""
-    words = explained.meanings(connection, views, there, column)
+    words = code_book.meanings(connection, views, there, column)
     listed = ", ".join(words.get(one, one) for one in values[:_NAMED])
     return _("{label} says that they are no customers: {name} is {listed}.").format(
         label=there.label, name=column.name, listed=listed
@@ -292,7 +290,7 @@ def _explained(
     """The codes of a kind of people that another table calls staff, tests or the like."""
     if not 2 <= column.distinct <= _KINDS or column.moment:
         return ()
-    words = explained.meanings(connection, views, there, column)
+    words = code_book.meanings(connection, views, there, column)
     found = {code for code, word in words.items() if staff_words.is_no_customer(word)}
     counts = value_counts(connection, there, column) if found else {}
     return _if_few(there, counts, tuple(one for one in counts if one in found))

@@ -8,7 +8,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import tally
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.mapping_file.types import ANY, Join
-from personalize_poc.data.own.roles import explained, unsaid, yaml_lines
+from personalize_poc.data.own.roles import code_book, unsaid, yaml_lines
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_negative, is_state
 from personalize_poc.data.own.roles.standing import Standing
@@ -74,7 +74,7 @@ class Told:
         self.one, self.label = one, view.label
         self.counts = {v: n for v, n in counts.items() if one.rest is None or v in one.rest}
         self.share = 1 / max(1, rows)
-        self.words = explained.meanings(reading.connection, views, view, one.column)
+        self.words = code_book.meanings(reading.connection, views, view, one.column)
 
     @property
     def tells(self) -> bool:

@@ -34,6 +34,8 @@ def _write(folder: Path, files: dict[str, str]) -> Path:
         ("주문_1월.csv", "주문_*월.csv"),
         ("予約一覧_2023上期.csv", "予約一覧_*.csv"),
         ("주문_2023년 하반기.csv", "주문_*.csv"),
+        ("수주원장_2023하.csv", "수주원장_*.csv"),
+        ("2023상품.csv", "*상품.csv"),
         ("売上_上期.csv", "売上_上期.csv"),
         ("views.csv", "views.csv"),
         ("marchandise.csv", "marchandise.csv"),

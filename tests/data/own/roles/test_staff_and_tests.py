@@ -70,6 +70,29 @@ def test_others_count(name: str, usual: str, seldom: str) -> None:
     assert not section(made).leave_out
 
 
+def test_a_kind_of_people_is_read_in_a_table_of_the_codes_of_many_columns() -> None:
+    w = World(936, lines=1)
+    codes = {
+        "code_group": ["VIEW_TYPE", "VIEW_TYPE", "MEM_TYPE", "MEM_TYPE", "MEM_TYPE"],
+        "code": ["V1", "V2", "M01", "M02", "M09"],
+        "code_nm": ["무료열람", "코인열람", "일반회원", "소셜회원", "내부직원"],
+    }
+    kinds = people(w, "mem_type", "M01", "M09")
+    views = w.each(lambda row: ("V1", "V2")[row % 2])
+    made = proposed(w, {"members.csv": kinds, "tb_code.csv": codes}, view_type=views)
+    assert section(made).leave_out == {"mem_type": ("M09",)}
+    assert "내부직원" in next(one for one in made.findings if one.column == "mem_type").message
+
+
+@pytest.mark.parametrize("share", [0.86, 0.6])
+def test_staff_are_told_where_some_visitors_have_no_account(share: float) -> None:
+    w = World(937, lines=1)
+    known = people(w, "is_employee", "false", "true")
+    few = {name: values[: int(share * w.users)] for name, values in known.items()}
+    made = proposed(w, {"members.csv": few})
+    assert section(made).leave_out == ({"is_employee": ("true",)} if share > 0.8 else {})
+
+
 @pytest.mark.parametrize(("of_order", "gone"), [("rush", {"Tags": ("staff",)}), ("staff", {})])
 def test_a_mark_of_people_is_told_from_one_of_orders(
     of_order: str, gone: dict[str, tuple[str]]
