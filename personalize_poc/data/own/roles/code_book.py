@@ -87,6 +87,7 @@ def _leave_out(
     result: Actions,
 ) -> None:
     counts = value_counts(connection, view, column)
+    explained.unpaid(column, codes, counts, result)
     wrong = tuple(one for one in counts if is_negative(without_aside(codes.get(one, ""))))
     if not wrong or len(wrong) == len(counts):
         return

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_shown, is_state
+from personalize_poc.data.own.roles.meanings import (
+    is_event,
+    is_negative,
+    is_shown,
+    is_state,
+    is_unpaid,
+    speaks_of_payment,
+)
 from personalize_poc.data.own.roles.names import hint, own_name, plain
 from personalize_poc.data.own.roles.undoing import undoes
 from personalize_poc.data.own.roles.value_counts import value_counts
@@ -107,7 +114,25 @@ def states(
                 table=there.label, words=", ".join(words[code] for code in wrong)
             )
         result.settle(column)
+        unpaid(column, words, counts, result)
         lacking(column, there, (words, counts), result)
+
+
+def unpaid(
+    column: ColumnProfile, words: dict[str, str], counts: dict[str, int], result: Actions
+) -> None:
+    """Note the codes of orders that are not paid yet: their rows count, which is said.
+
+    Args:
+        column: with the codes.
+        words: code -> what it means.
+        counts: code -> rows.
+        result: written to.
+    """
+    of_payment = speaks_of_payment(column.name)
+    known = {code: without_aside(words.get(code, "")) for code in counts}
+    if codes := [one for one, word in known.items() if is_unpaid(word, of_payment)]:
+        result.unpaid[column.name] = {one: counts[one] for one in codes}
 
 
 def lacking(

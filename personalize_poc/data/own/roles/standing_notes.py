@@ -46,8 +46,22 @@ def gather(
         label = next((one for one in labels if _has(reading, one, name)), None)
         counts = tally.interactions(reading, section, label, name)[0] if label else {}
         if unpaid := {value: counts[value] for value in values if value in counts}:
-            notes.append(_unpaid(name, unpaid, section.leave_out.get(name, ())))
+            words = _words(reading, views, label, name)
+            notes.append(_unpaid(name, unpaid, words, section.leave_out.get(name, ())))
     return notes
+
+
+def _words(reading: Reading, views: list[View], label: str | None, name: str) -> dict[str, str]:
+    """What codes of a column mean, if a table says it."""
+    view = next(view for view in views if view.label == label)
+    column = next(one for one in view.columns if one.name == name)
+    return code_book.meanings(reading.connection, views, view, column)
+
+
+def _shown(value: str, words: dict[str, str]) -> str:
+    """A value, with what it means if it is a code."""
+    word = f" ({words[value][:_WORDS]})" if value in words else ""
+    return f"{value[:_WORDS]}{word}"
 
 
 def _has(reading: Reading, label: str, name: str) -> bool:
@@ -100,16 +114,12 @@ class Told:
         some = list(self.counts.items())[:_VALUES]
         listed = [
             _("{value} {count:,} = {share:.1%}").format(
-                value=self._shown(value), count=count, share=count * self.share
+                value=_shown(value, self.words), count=count, share=count * self.share
             )
             for value, count in some
         ]
         more = ", …" if len(self.counts) > _VALUES else ""
         return f"{self.label}: {self.name} ({', '.join(listed)}{more})"
-
-    def _shown(self, value: str) -> str:
-        word = f" ({self.words[value][:_WORDS]})" if value in self.words else ""
-        return f"{value[:_WORDS]}{word}"
 
 
 def _unknown(told: list[Told], section: Section) -> Finding:
@@ -161,9 +171,12 @@ def _lines(told: list[Told], section: Section) -> str:
     return ", ".join(yaml_lines.flow(key, value) for key, value in keys.items())
 
 
-def _unpaid(name: str, values: dict[str, int], gone: tuple[str, ...]) -> Finding:
+def _unpaid(
+    name: str, values: dict[str, int], words: dict[str, str], gone: tuple[str, ...]
+) -> Finding:
     """Orders that are not paid yet: some of them never are."""
-    listed, rows = ", ".join(list(values)[:_VALUES]), sum(values.values())
+    listed = ", ".join(_shown(value, words) for value in list(values)[:_VALUES])
+    rows = sum(values.values())
     return Finding(
         "orders-unpaid",
         Grade.NOTE,

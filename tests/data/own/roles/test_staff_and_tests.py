@@ -173,6 +173,23 @@ def _of_shop(states: dict[str, list[Any]], seldom: dict[int, int]) -> Proposal:
     }))  # fmt: skip
 
 
+@pytest.mark.parametrize("many", [True, False])
+def test_codes_of_orders_that_are_not_paid_are_said_in_words(many: bool) -> None:
+    words = {5: "배송완료", 6: "주문취소", 10: "결제대기"}
+    states: dict[str, list[Any]] = {"order_status_id": list(words), "name": list(words.values())}
+    if many:
+        states = {
+            "code_group": ["ORDER_STATUS_ID"] * 3 + ["QUANTITY"],
+            "code": [*words, 1],
+            "code_nm": [*words.values(), "하나"],
+        }
+    made = _of_shop(states, {6: 11, 10: 13})
+    assert section(made).leave_out == {"order_status_id": ("6",)}
+    (said,) = [one for one in made.findings if one.code == "orders-unpaid"]
+    assert "10 (결제대기)" in said.message
+    assert said.count == sum(n % 13 == 0 and n % 11 != 0 for n in World(934).order)
+
+
 def test_states_in_three_languages_are_read() -> None:
     words = {
         5: ("Entregado", "Delivered", "Livré"),
