@@ -1,13 +1,11 @@
-"""All notebooks, headless, on a small sample against a stand-in that starts empty.
-
-What is executed once more is so in this process: there is no need for a kernel of its own.
-"""
+"""All notebooks, headless, on a small sample against a stand-in that starts empty."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,54 +14,37 @@ from personalize_poc import data
 from personalize_poc.aws import targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.evaluation import comparison
-from tests.support import in_process, quick_stand_in, workshop_run
+from tests.support import workshop_run
 from tests.support.notebook_variants import exercises
 from tests.support.workshop_run import FILES, PARAMETERS, Run
 
 NUMBERS = ("01", "02", "03", "04", "05", "extra", "06")
 CLEANUP = FILES[-1]
 
-ALL_OF_IT = ("--training-seconds", "600")
-"""What is learned is looked at here: no clock has a say in it."""
-
-pytestmark = [
-    pytest.mark.filterwarnings("default", *in_process.ERRORS),
-    *workshop_run.NOISE_OF_KERNELS,
-]
-
-Shown = dict[str, dict[str, str]]
-"""Number of a notebook -> id of a cell -> what it has shown."""
+pytestmark = workshop_run.NOISE_OF_KERNELS
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Run, Shown]]:
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """All executed once, some twice, and at the end nothing is left."""
     folder = tmp_path_factory.mktemp("run")
-    files, again = dict(zip(NUMBERS, FILES, strict=True)), Shown()
-    stand_in = tmp_path_factory.mktemp("stand-in")
     with (
-        quick_stand_in.running(stand_in, *ALL_OF_IT) as endpoint,
+        workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint,
         workshop_run.environment(endpoint, folder),
     ):
-        for some, twice in ((NUMBERS[:3], ("01", "03")), (NUMBERS[3:6], ("05", "extra"))):
-            for number in some:
-                workshop_run.execute(files[number], folder)
+        for some, twice in ((FILES[:3], (0, 2)), (FILES[3:6], (1, 2))):
+            for source in some:
+                workshop_run.execute(source, folder)
             for number in twice:  # as after an interrupted kernel
-                again[number] = in_process.execute(files[number], folder, PARAMETERS)
+                workshop_run.execute(some[number], folder, into=folder / "again")
         workshop_run.execute(CLEANUP, folder)
-        yield Run(folder, endpoint), again
+        yield Run(folder, endpoint)
 
 
 @pytest.fixture(scope="module")
-def run(both: tuple[Run, Shown]) -> Run:
-    """All of them."""
-    return both[0]
-
-
-@pytest.fixture(scope="module")
-def again(both: tuple[Run, Shown]) -> Shown:
+def again(run: Run) -> Run:
     """Those that were executed a second time."""
-    return both[1]
+    return replace(run, folder=run.folder / "again")
 
 
 @pytest.fixture(params=NUMBERS)
@@ -194,18 +175,16 @@ def test_the_truth_stands_beside_what_the_experiment_found(run: Run) -> None:
     assert re.search(r"The (price|reward)|price", run.text("extra", "explore-words"))
 
 
-def test_an_experiment_is_run_once(run: Run, again: Shown) -> None:
+def test_an_experiment_is_run_once(run: Run, again: Run) -> None:
     assert "188 users take part" in run.text("extra", "users")
-    second = again["extra"]
     for name in ("judge-table", "words", "explore-told"):
-        assert second[name].strip() == run.text("extra", name).strip()
+        assert again.text("extra", name) == run.text("extra", name)
     counted = [
-        re.findall(r"for-you-page/.*", told)
-        for told in (run.text("extra", "cloudwatch"), second["cloudwatch"])
+        re.findall(r"for-you-page/.*", one.text("extra", "cloudwatch")) for one in (run, again)
     ]
     assert counted[0] == counted[1], "events are not sent twice"
     assert "created" in run.text("extra", "explore-campaign")
-    assert second["explore-campaign"].strip() == ""
+    assert again.text("extra", "explore-campaign") == ""
 
 
 @pytest.mark.parametrize(
@@ -222,14 +201,14 @@ def test_taught_failures_say_what_is_wrong(run: Run, number: str, cell: str, tex
     assert text in run.text(number, cell)
 
 
-def test_a_second_run_finds_what_the_first_one_made(again: Shown) -> None:
-    assert "already there" in again["01"]["import"]
-    trained = again["03"]["train"]
+def test_a_second_run_finds_what_the_first_one_made(again: Run) -> None:
+    assert "already there" in again.text("01", "import")
+    trained = again.text("03", "train")
     assert trained.count("already there") >= 5
     assert "training another one" not in trained
     # The optional notebook has trained another version: a batch of that is another job.
-    assert "users-2: created" in again["05"]["batch-job"]
-    assert "already there" in again["extra"]["tracker"]
+    assert "users-2: created" in again.text("05", "batch-job")
+    assert "already there" in again.text("extra", "tracker")
 
 
 def test_figures_have_a_text_for_those_who_cannot_see_them(notebook: Any) -> None:
@@ -308,13 +287,14 @@ def test_the_cleanup_says_what_forgetting_would_have_cost(run: Run) -> None:
 
 
 def test_cleaning_up_twice_does_no_harm(run: Run) -> None:
-    second = in_process.execute(CLEANUP, run.folder, PARAMETERS)
-    assert "Nothing is left" in second["find"]
-    assert "0.00 USD more a month" in second["bill-plot"]
+    workshop_run.execute(CLEANUP, run.folder, into=run.folder / "twice")
+    second = replace(run, folder=run.folder / "twice")
+    assert "Nothing is left" in second.text("06", "find")
+    assert "0.00 USD more a month" in second.text("06", "bill-plot")
 
 
 def test_cleaning_up_needs_no_more_than_name_target_and_region(run: Run, tmp_path: Any) -> None:
     """As from a machine that knows nothing of the run."""
     with workshop_run.environment(run.endpoint, tmp_path, parameters={}):
-        in_process.execute(CLEANUP, tmp_path, PARAMETERS)
+        workshop_run.execute(CLEANUP, tmp_path)
     assert Run(tmp_path, run.endpoint).recorded["checkpoint-06"]["left"] == 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +41,18 @@ PARAMETERS: dict[str, Any] = {
 
 
 @contextmanager
+def stand_in(folder: Path) -> Iterator[str]:
+    """The endpoint of a stand-in on a free port with an empty data directory."""
+    command = [sys.executable, "-m", "personalize_poc.local"]
+    start = [*command, "start", "--port", "0", "--data-dir", str(folder)]
+    subprocess.run(start, check=True, cwd=REPOSITORY)
+    try:
+        yield json.loads((folder / "server.json").read_text("utf-8"))["endpoint"]
+    finally:
+        subprocess.run([*command, "stop", "--data-dir", str(folder)], check=True, cwd=REPOSITORY)
+
+
+@contextmanager
 def environment(
     endpoint: str, folder: Path, parameters: Mapping[str, Any] = PARAMETERS
 ) -> Iterator[None]:
@@ -60,15 +75,34 @@ def read(path: Path) -> Any:
     return nbformat.read(path, as_version=nbformat.NO_CONVERT)
 
 
-def execute(source: Path, folder: Path) -> None:
-    """Execute a notebook as a headless run does, into the run folder; fails where a cell fails."""
+def execute(
+    source: Path,
+    folder: Path,
+    change: Callable[[Any], Any] | None = None,
+    *,
+    into: Path | None = None,
+) -> Path:
+    """Execute a notebook as a headless run does; fails with the cell that failed.
+
+    Args:
+        source: the notebook.
+        folder: the run folder.
+        change: makes another notebook of it first.
+        into: where the executed notebook goes, if not into the run folder.
+    """
     name = runner.name_of(source)
-    output = folder / f"{name}.ipynb"
+    if change is not None:
+        changed = folder / "changed" / f"{name}.ipynb"
+        changed.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(change(read(source)), changed)
+        source = changed
+    output = (into or folder) / f"{name}.ipynb"
     output.parent.mkdir(parents=True, exist_ok=True)
     known = execution.parameters_of(source)
     given = {key: value for key, value in PARAMETERS.items() if key in known}
     done = execution.execute(source, output, given)
     assert done.error is None, f"{name}: {done.error}"
+    return output
 
 
 @dataclass(frozen=True)
