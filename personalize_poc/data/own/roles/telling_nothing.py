@@ -40,6 +40,7 @@ def _personal(column: ColumnProfile, said: Hint) -> str:
     named = said.says("name") and not said.about("category", "item", "vendor")
     worded = column.shape.kind in ("word", "phrase", "list", "text")
     kinds = column.distinct <= _GROUPS and column.repeats >= _OFTEN
+    kinds = kinds and not any("," in one for one in column.frequencies)  # "Kim, Jiwoo"
     if named or (worded and is_somebody(said) and not kinds):
         return _("personal data (a name): nothing to learn from")
     if said.says("birth") and column.moment:
