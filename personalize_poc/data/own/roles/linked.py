@@ -148,6 +148,9 @@ def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
 def _is_untitled_part(one: Scored, described: list[Scored], views: dict[str, View]) -> bool:
     """Whether values are sizes of what another column names, and only that has titles."""
     view = one.view
+    there = [views[link.table] for link in view.links if link.key == one.column.key]
+    if any(column.shape.kind == "phrase" for table in there for column in table.columns):
+        return False  # names that several have, as dishes of many restaurants
     return not is_titled(view, one.column, views) and any(
         other is not one
         and is_coarser(view, one.column, other.column)
