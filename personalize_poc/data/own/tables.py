@@ -111,6 +111,11 @@ class Table:
                 return column
         raise KeyError(name)
 
+    @property
+    def texts(self) -> list[Column]:
+        """The columns that hold texts, as they were read."""
+        return [one for one in self.columns if not one.stored_as or one.stored_as == "string"]
+
     def place(self, rowid: int) -> tuple[str, int]:
         """File and line of a row, from its `rowid` in DuckDB."""
         for part in self.parts:

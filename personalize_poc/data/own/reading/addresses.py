@@ -80,7 +80,7 @@ def _of_addresses(
 
 def _addresses(work: Workspace, table: Table) -> list[Column]:
     """The columns of which many values are addresses of pages, by rows spread over the table."""
-    texts = [one for one in table.columns if not one.stored_as or one.stored_as == "string"]
+    texts = table.texts
     fits = ", ".join(
         f"count(*) FILTER (regexp_matches({one.key}, {literal(ADDRESS)})) >= "
         f"{_MOSTLY} * greatest(count({one.key}), 1)"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import page_parts, weblog_notes
+from personalize_poc.data.own.reading import page_parts, remade, weblog_notes
 from personalize_poc.data.own.reading.page_parts import FIRST, Part
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import WEB_LOG, Column, Table
@@ -86,18 +86,7 @@ def _with_pages(work: Workspace, table: Table, part: Part) -> tuple[Table, Findi
         f"JOIN (SELECT row, nullif({part.value}, '') AS v FROM {page_parts.rows(table, address)} "
         f"WHERE {FIRST} IN ({places})) ON row = t.rowid WHERE v IS NOT NULL ORDER BY t.rowid"
     )
-    parts, rows = [], 0
-    for one in table.parts:
-        last = one.first_row + one.rows
-        kept = work.run(
-            f"SELECT count(*) FROM {made} WHERE was >= {one.first_row} AND was < {last}"
-        )
-        if count := int(kept[0][0]):
-            parts.append(replace(one, first_row=rows, rows=count))
-        rows += count
-    work.run(f"ALTER TABLE {made} DROP COLUMN was")
-    work.run(f"DROP TABLE {table.name}")
-    work.run(f"ALTER TABLE {made} RENAME TO {table.name}")
+    left = remade.in_place(work, table, made, page)
     items = work.run(f"SELECT count(DISTINCT {page.key}) FROM {table.name}")[0][0]
-    told = weblog_notes.pages(table.label, part.name, part.told, items, rows, table.rows - rows)
-    return replace(table, columns=(*table.columns, page), parts=tuple(parts), rows=rows), told
+    gone = table.rows - left.rows
+    return left, weblog_notes.pages(table.label, part.name, part.told, items, left.rows, gone)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.profiles import facts
-from personalize_poc.data.own.reading import page_parts, weblog_notes
+from personalize_poc.data.own.reading import page_parts, remade, weblog_notes
 from personalize_poc.data.own.reading.addresses import is_there
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
@@ -43,7 +42,7 @@ def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Fi
 
 def _lists(work: Workspace, table: Table) -> list[Column]:
     """The columns of which nearly all values are such lists, by rows spread over the table."""
-    texts = [one for one in table.columns if not one.stored_as or one.stored_as == "string"]
+    texts = table.texts
     if not texts:
         return []
     # Looked at in Python: DuckDB plans expressions over thousands of columns for minutes.
@@ -57,7 +56,7 @@ def _are_lists(values: Sequence[str | None]) -> bool:
     given = [value for value in values if value is not None]
     if not given or not any(";" in value for value in given[:_BLOCK]):
         return False
-    fits = sum(";" in value and bool(_LIST.fullmatch(value)) for value in given)
+    fits = sum(bool(_LIST.fullmatch(value)) for value in given)
     return fits >= _NEARLY * len(given)
 
 
@@ -100,21 +99,9 @@ def _with_products(
         f"coalesce(string_split({column.key}, ','), [NULL]) AS products FROM {table.name}) AS t"
         f") ORDER BY was, nth"
     )
-    parts, rows = [], 0
-    for part in table.parts:
-        last = part.first_row + part.rows
-        kept = f"SELECT count(*) FROM {made} WHERE was >= {part.first_row} AND was < {last}"
-        count = int(work.run(kept)[0][0])
-        made_more = count > part.rows  # then rows are no lines of the file any more
-        one_part = replace(part, first_line=0, skipped=()) if made_more else part
-        parts.append(replace(one_part, first_row=rows, rows=count))
-        rows += count
-    work.run(f"ALTER TABLE {made} DROP COLUMN was")
-    work.run(f"DROP TABLE {table.name}")
-    work.run(f"ALTER TABLE {made} RENAME TO {table.name}")
+    longer = remade.in_place(work, table, made, item)
     items, filled = work.run(
         f"SELECT count(DISTINCT {item.key}), count({item.key}) FROM {table.name}"
     )[0]
-    told = weblog_notes.products(table.label, item.name, items, filled, rows - table.rows)
-    columns = (*table.columns, item)
-    return replace(table, columns=columns, parts=tuple(parts), rows=rows), told
+    added = longer.rows - table.rows
+    return longer, weblog_notes.products(table.label, item.name, items, filled, added)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -106,16 +106,38 @@ def states(
         if not words:
             continue
         counts = value_counts(connection, view, column)
-        wrong = tuple(code for code in counts if is_negative(without_aside(words.get(code, ""))))
-        result.reasons[column.key] = told(there, words, counts, wrong)
-        if wrong:
-            result.leave_out[column.name] = wrong
-            result.told[column.name] = _("{table} says what they mean: {words}.").format(
-                table=there.label, words=", ".join(words[code] for code in wrong)
-            )
-        result.settle(column)
+        wrong = {
+            code: words[code] for code in counts if is_negative(without_aside(words.get(code, "")))
+        }
+        settle(column, there, (words, counts), wrong, result)
         unpaid(column, words, counts, result)
-        lacking(column, there, (words, counts), result)
+
+
+def settle(
+    column: ColumnProfile,
+    there: View,
+    told_of: tuple[dict[str, str], dict[str, int]],
+    wrong: Mapping[str, str],
+    result: Actions,
+) -> None:
+    """Take over what a table says of a column of states, and leave out the rows that it calls so.
+
+    Args:
+        column: with the codes.
+        there: the table.
+        told_of: code -> what it means, and code -> rows.
+        wrong: codes whose rows are left out -> what is said of them.
+        result: written to.
+    """
+    words, counts = told_of
+    result.reasons[column.key] = told(there, words, counts, tuple(wrong))
+    if wrong:
+        result.leave_out[column.name] = tuple(wrong)
+        result.told[column.name] = _("{table} says what they mean: {words}.").format(
+            table=there.label, words=", ".join(wrong.values())
+        )
+    result.settle(column)
+    _lacking(column, there, told_of, result)
 
 
 def unpaid(
@@ -135,21 +157,15 @@ def unpaid(
         result.unpaid[column.name] = {one: counts[one] for one in codes}
 
 
-def lacking(
+def _lacking(
     column: ColumnProfile,
     there: View,
     told_of: tuple[dict[str, str], dict[str, int]],
     result: Actions,
 ) -> None:
-    """Say which codes of states the table that explains them lacks.
+    """Say which codes of states the table that explains them lacks. Arguments as for `settle`.
 
     A shop of OpenCart has 0 for orders that were begun and never finished; they are left out.
-
-    Args:
-        column: with the codes.
-        there: the table.
-        told_of: code -> what it means, and code -> rows.
-        result: written to.
     """
     words, counts = told_of
     unknown = {code: rows for code, rows in counts.items() if code not in words}

@@ -12,7 +12,6 @@ from personalize_poc.data.own.roles.meanings import is_negative, is_state
 from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
-from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -44,15 +43,8 @@ def states(
                 continue
             counts = value_counts(connection, view, column)
             one = {code: ", ".join(dict.fromkeys(texts)) for code, texts in words.items()}
-            wrong = tuple(code for code in counts if _is_negative(words.get(code, [])))
-            result.reasons[column.key] = explained.told(there, one, counts, wrong)
-            if wrong:
-                result.leave_out[column.name] = wrong
-                result.told[column.name] = _("{table} says what they mean: {words}.").format(
-                    table=there.label, words=", ".join(words[code][0] for code in wrong)
-                )
-            result.settle(column)
-            explained.lacking(column, there, (one, counts), result)
+            wrong = {code: words[code][0] for code in counts if _is_negative(words.get(code, []))}
+            explained.settle(column, there, (one, counts), wrong, result)
             break
 
 

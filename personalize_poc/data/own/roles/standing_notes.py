@@ -41,32 +41,24 @@ def gather(
     told = [Told(reading, views, section, one) for one in standing[:_TRIED]]
     told = [one for one in told if one.tells][:_COLUMNS]
     notes = [_unknown(told, section)] if told else []
-    labels = [section.files[0], *(join.file for join in section.joins)]
+    by_label = {view.label: view for view in views}
+    places = [by_label[one] for one in (section.files[0], *(j.file for j in section.joins))]
     for name, values in found.unpaid.items():
-        label = next((one for one in labels if _has(reading, one, name)), None)
-        counts = tally.interactions(reading, section, label, name)[0] if label else {}
+        of_name = ((view, one) for view in places for one in view.columns if one.name == name)
+        view, column = next(of_name, (None, None))
+        if view is None or column is None:
+            continue
+        counts = tally.interactions(reading, section, view.label, name)[0]
         if unpaid := {value: counts[value] for value in values if value in counts}:
-            words = _words(reading, views, label, name)
+            words = code_book.meanings(reading.connection, views, view, column)
             notes.append(_unpaid(name, unpaid, words, section.leave_out.get(name, ())))
     return notes
-
-
-def _words(reading: Reading, views: list[View], label: str | None, name: str) -> dict[str, str]:
-    """What codes of a column mean, if a table says it."""
-    view = next(view for view in views if view.label == label)
-    column = next(one for one in view.columns if one.name == name)
-    return code_book.meanings(reading.connection, views, view, column)
 
 
 def _shown(value: str, words: dict[str, str]) -> str:
     """A value, with what it means if it is a code."""
     word = f" ({words[value][:_WORDS]})" if value in words else ""
     return f"{value[:_WORDS]}{word}"
-
-
-def _has(reading: Reading, label: str, name: str) -> bool:
-    tables = [table for table in reading.tables if table.label == label]
-    return any(column.name == name for table in tables for column in table.columns)
 
 
 class Told:

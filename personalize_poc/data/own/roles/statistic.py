@@ -94,17 +94,14 @@ def _rises_with_others(one: Scored) -> bool:
             for a, b in zip(one.column.numbers, other.numbers, strict=True)
             if a is not None and b is not None
         ]
-        alike = max(one.view.goes_with(*keys) for keys in _both_ways(one.column.key, other.key))
+        here, there = one.column.key, other.key
+        alike = max(one.view.goes_with(here, there), one.view.goes_with(there, here))
         enough = len(pairs) >= _ROWS and alike < _LINKED
         if enough and min(len(set(each)) for each in zip(*pairs, strict=True)) > 1:
             firsts, seconds = zip(*pairs, strict=True)
             if correlation(firsts, seconds) > _TOGETHER:
                 return True
     return False
-
-
-def _both_ways(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (one, other), (other, one)
 
 
 def _comes_once(one: Scored, time: Scored) -> bool:
