@@ -87,7 +87,10 @@ def test_events_changed_the_answer(run: Run) -> None:
     assert fifth["batch agreement"] > 0.9
     showcase = run.recorded["showcase"]
     assert all(titles for titles in showcase.values())
-    assert len({tuple(titles) for titles in showcase.values()}) == len(showcase)
+    # Where nothing of a user's first ten had been seen, the filter changes nothing in them.
+    first, second, not_seen, after, visitor = (tuple(titles) for titles in showcase.values())
+    assert len({first, second, after, visitor}) == 4
+    assert not_seen not in {second, after, visitor}
 
 
 def test_the_second_week_arrives_without_a_gap(run: Run) -> None:
