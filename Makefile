@@ -47,17 +47,22 @@ endef
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
 
+# uv, where there is one, does in seconds what takes pip minutes. What it cannot get, pip tries.
+UV ?= $(shell command -v uv 2>/dev/null)
+with-uv = $(if $(UV),$(UV) pip install --quiet --only-binary :all: --python,false)
+
 # One stamp for each set of extras: pip runs again only after pyproject.toml has changed.
 $(VENV)/.ready-%: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1)." \
 	       "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 2; }
 	@test -x $(BIN)/python || { echo "Making $(VENV) ..."; $(PYTHON) -m venv $(VENV); }
-	@echo "Installing into $(VENV), once; this takes a minute or two:"
-	@{ $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
+	@echo "Installing into $(VENV), once; this takes $(if $(UV),seconds,a minute or two):"
+	@$(with-uv) $(BIN)/python --no-binary personalize-poc -e '.[$(subst +,$(comma),$*)]' || \
+	{ { $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
 	     --only-binary=:all: -e '.[$(subst +,$(comma),$*)]' 2>&1 \
 	   || echo "pip has failed"; } | tee $(VENV)/install.log | awk $(STEPS); \
-	  ! grep -q "^pip has failed" $(VENV)/install.log || { cat $(VENV)/install.log >&2; exit 2; }
+	  ! grep -q "^pip has failed" $(VENV)/install.log || { cat $(VENV)/install.log >&2; exit 2; }; }
 	@touch $@
 
 # checkov pins a boto3 older than ours, and many other packages: it lives apart.
@@ -65,7 +70,8 @@ CHECKOV := 3.3.30
 $(VENV)/.checkov-$(CHECKOV):
 	@echo "Installing checkov into $(VENV)/checkov, once:"
 	@$(PYTHON) -m venv $(VENV)/checkov
-	@$(VENV)/checkov/$(notdir $(BIN))/python -m pip install --disable-pip-version-check --quiet \
+	@$(with-uv) $(VENV)/checkov/$(notdir $(BIN))/python checkov==$(CHECKOV) || \
+	$(VENV)/checkov/$(notdir $(BIN))/python -m pip install --disable-pip-version-check --quiet \
 	  --only-binary=:all: checkov==$(CHECKOV)
 	@touch $@
 
