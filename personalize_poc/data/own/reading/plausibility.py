@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _MARKS = "€’‘“”„‚–—…®©™°«»§·•"
 _WESTERN = (
@@ -73,22 +74,26 @@ _SIGNS = re.compile(
 )
 """Signs that stand at no letter in any language."""
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _TOUCHING = re.compile(r"[A-Za-z][\u0370-\u1fff]|[\u0370-\u1fff][A-Za-z]")
 """A letter of another alphabet beside a Latin one; Thai vowels are no letters to `_WORD`."""
 
 
 def of(text: str, encoding: str) -> float:
     """How plausible a text is that was decoded from an encoding: 0 to 1."""
-    letters = [letter for letter in text if letter > "\x7f"][:_KEPT]
+    # Each different one is looked at once: letters and words come back again and again.
+    letters = Counter(found[0] for found in islice(_BEYOND_ASCII.finditer(text), _KEPT))
+    total = letters.total()
     if not letters:
         return 1.0
     if encoding in LANGUAGES:
         return _latin(text, letters, encoding)
     if encoding in SCRIPTS:
-        usual = sum(_usual(letter, SCRIPTS[encoding]) for letter in letters) / len(letters)
-        touching = min(len(_TOUCHING.findall(text[: 20 * _KEPT])) / len(letters), 1.0)
+        script = SCRIPTS[encoding]
+        usual = sum(n * _usual(letter, script) for letter, n in letters.items()) / total
+        touching = min(len(_TOUCHING.findall(text[: 20 * _KEPT])) / total, 1.0)
         return max(usual - touching - _strange(text, latin=False), 0.0)
-    return sum(_ideograph(letter, encoding) for letter in letters) / len(letters)
+    return sum(n * _ideograph(letter, encoding) for letter, n in letters.items()) / total
 
 
 def _usual(letter: str, script: str) -> float:
@@ -101,21 +106,26 @@ def _usual(letter: str, script: str) -> float:
     return (1.0 if place < 11 else 0.9 if place < 22 else 0.8) - 0.05 * letter.isupper()
 
 
-def _latin(text: str, letters: list[str], encoding: str) -> float:
+def _latin(text: str, letters: Counter[str], encoding: str) -> float:
     """Letters of one language, in words that hold together."""
     languages = LANGUAGES[encoding]
-    every = frozenset("".join(languages) + _MARKS)
-    one = max(sum(x in language or x in _MARKS for x in letters) for language in languages)
-    some = sum(x in every for x in letters)
-    return max((0.5 * one + 0.5 * some) / len(letters) - _strange(text, latin=True), 0.0)
+
+    def among(known: str) -> int:
+        return sum(n for letter, n in letters.items() if letter in known or letter in _MARKS)
+
+    one, some = max(map(among, languages)), among("".join(languages))
+    return max((0.5 * one + 0.5 * some) / letters.total() - _strange(text, latin=True), 0.0)
 
 
 def _strange(text: str, *, latin: bool) -> float:
     """Share of words with letters beyond ASCII that cannot be words."""
-    words = [word for word in _WORD.findall(text) if not word.isascii()][:_KEPT]
-    wrong = sum(_mixes(word) or _jumps(word) or (latin and _is_full(word)) for word in words)
+    all_words = (found[0] for found in _WORD.finditer(text))
+    words = Counter(islice((word for word in all_words if not word.isascii()), _KEPT))
+    wrong = sum(
+        n for word, n in words.items() if _mixes(word) or _jumps(word) or (latin and _is_full(word))
+    )
     signs = len(_SIGNS.findall(text[: 20 * _KEPT]))
-    return (wrong + signs) / max(len(words) + signs, 1)
+    return (wrong + signs) / max(words.total() + signs, 1)
 
 
 def _is_full(word: str) -> bool:
