@@ -15,6 +15,10 @@ new items that go together far before the others, so that in the list of all the
 person has every week. There, what is new is believed too much, though its order is right: so with
 each weight, all unseen items may be `LOWERED`, which changes nothing in the list of new ones.
 
+The regression comes damped: popular items have been taken back a little (see `ease`). That is
+undone where lists without it are `SURE` to be ahead, and not sooner: the predictions start in the
+middle of a history, real questions at its end, when a person has had most of what is popular.
+
 What is in demand is not weighed so: of the ten steps after a moment the first is closest to it.
 """
 
@@ -31,7 +35,7 @@ from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.content import Content, rarity
-from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.ease import DAMPING, Ridge
 from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED, MOST_RIDGE, Unseen
 
 WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
@@ -42,7 +46,8 @@ LOWERED = (0.0, 0.5, 1.0, 2.0, 3.0)
 NEAR = 0.5
 """Standard errors of the difference. With a whole one, new items are lost on music."""
 SURE = 2.0
-"""The same, for lowering at all: predictions of one person are not independent of each other."""
+"""The same, for lowering at all and for no damping: predictions of one person are not independent
+of each other."""
 _CUT = 10
 
 Doubles = NDArray[np.float64]
@@ -68,7 +73,7 @@ class _Choice:
 def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
     """The parts, with the regression and the weights of metadata that rank best.
 
-    popularity: see `unseen.likeliest`.
+    parts: with a regression that is damped. popularity: see `unseen.likeliest`.
     """
     rare, ridge = rarity(popularity), parts.ridge
     if ridge is not None:
@@ -77,9 +82,13 @@ def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
         choices.append(_Choice(replace(ridge, weight=0.0)))
         weights = [ridge.weight, *len(DECAYS) * WEIGHTS, 0.0]
         parts = _chosen(parts, choices, weights, rare, asked)
-    if parts.content is not None:
-        choices = [_Choice(parts.ridge, times) for times in TIMES]
-        parts = _chosen(parts, choices, TIMES, rare, asked)
+    weighed, undamped = parts.ridge, None
+    if weighed is not None and weighed.weight:
+        undamped = _Choice(weighed.damped(popularity, -DAMPING))
+    if parts.content is not None or undamped is not None:
+        several = TIMES if parts.content is not None else TIMES[:1]
+        choices = [_Choice(weighed, times) for times in several]
+        parts = _chosen(parts, choices, several, rare, asked, undamped)
     return parts
 
 
@@ -89,14 +98,16 @@ def _chosen(
     weights: Sequence[float],
     rare: Floats,
     asked: Asked,
+    other: _Choice | None = None,
 ) -> Unseen:
     """The parts by one of the choices, lowered or not; as they are where little can be judged.
 
     choices: the first one are the parts as they are. weights: of the choices; one without a weight
-    is not lowered.
+    is not lowered. other: taken instead of the best of them only if it is `SURE` to be ahead.
     """
+    n, every = len(choices), [*choices, *([other] if other is not None else [])]
     rows = [
-        _Prediction.of(parts, logits, query, rare).gained(choices, following)
+        _Prediction.of(parts, logits, query, rare).gained(every, following)
         for logits, query, following in asked()
         if len(query.history)
     ]
@@ -106,10 +117,14 @@ def _chosen(
         return parts
     # The mean of this is the sum of the means over lists and over lists of new items.
     both = gained[..., :-1] + np.nan_to_num(gained[..., -1:]) * (len(rows) / is_new.sum())
-    lowered = [_lowered(both[:, n]) if weight else 0 for n, weight in enumerate(weights)]
-    each = both[:, np.arange(len(choices)), lowered]
-    chosen = _least_of_the_best(each, np.array(weights))
-    return choices[chosen].of(parts, LOWERED[lowered[chosen]])
+    weighed = [bool(weight) for weight in weights] + [True] * (len(every) - n)
+    lowered = [_lowered(both[:, row]) if has else 0 for row, has in enumerate(weighed)]
+    each = both[:, np.arange(len(every)), lowered]
+    chosen = _least_of_the_best(each[:, :n], np.array(weights))
+    if other is not None:
+        behind, errors = _behind(each[:, [chosen, n]], 1)
+        chosen = n if behind[0] > SURE * errors[0] else chosen
+    return every[chosen].of(parts, LOWERED[lowered[chosen]])
 
 
 def _lowered(gained: Doubles) -> int:
@@ -198,16 +213,17 @@ class _Prediction:
         return 0.0 if self.content is None else self.content.moves(self.query.history, self.rare)
 
     @cached_property
-    def _by_decay(self) -> dict[float, Doubles]:
+    def _known(self) -> dict[tuple[float, int], Doubles]:
         return {}
 
     def _steps(self, ridge: Ridge) -> Doubles:
         """Of a regression with a weight of 1."""
-        if ridge.decay not in self._by_decay:
+        key = ridge.decay, id(ridge.weights)  # the choices keep the weights alive
+        if key not in self._known:
             unit = replace(ridge, weight=1.0)
             found = unit.steps(self.query.history, len(self.unseen), self.seen)
-            self._by_decay[ridge.decay] = found
-        return self._by_decay[ridge.decay]
+            self._known[key] = found
+        return self._known[key]
 
     def _lists(self, moved: Floats) -> tuple[Ints, Ints]:
         """The first new items, and the first of all, [len(LOWERED), 10 or all]."""

@@ -9,11 +9,16 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.special import logsumexp
-from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence import by_ranking
-from personalize_poc.local.recipes.sequence.content import Content
-from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query
+from personalize_poc.local.recipes.interface import Budget
+from personalize_poc.local.recipes.sequence import by_ranking, ease
+from personalize_poc.local.recipes.sequence.content import Content, rarity
+from personalize_poc.local.recipes.sequence.ease import DAMPING, Ridge
+from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.training import fit as train
 from personalize_poc.local.recipes.sequence.unseen import Unseen
+from tests.support.recipe_data import blocks
 
 N = 60
 KIND: Ints = (np.arange(N) % 3).astype(np.int32)
@@ -106,6 +111,84 @@ def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_b
     assert found.ridge is not None
     assert found.ridge.weight > 0.1
     assert found.ridge.decay == 0.98
+
+
+USERS = np.where(np.arange(N) % 2, 2000, 1)
+"""Every second item is popular."""
+
+
+def crowded() -> tuple[Ridge, Floats]:
+    """A regression in which popular items crowd out others of their kind, damped; popularity."""
+    even, popularity = regression(0.05), np.log(USERS + 0.5).astype(np.float32)
+    weights = (USERS[even.neighbours] + 1.0) ** DAMPING
+    return replace(even, weights=weights.astype(np.float32)).damped(popularity, DAMPING), popularity
+
+
+def new_found(parts: Unseen, popularity: Floats, judged: list[tuple[Floats, Query, Ints]]) -> float:
+    """Share of what came in the first five new items."""
+    shares = []
+    for logits, query, following in judged:
+        moved = logits.copy()
+        parts.move(moved, query, rarity(popularity), logsumexp(moved))
+        moved[query.history] = -np.inf
+        shares.append(np.isin(np.argsort(-moved)[:5], following).mean())
+    return float(np.mean(shares))
+
+
+@pytest.mark.parametrize(("turned_to", "is_damped"), [("popular", False), ("others", True)])
+def test_popular_items_are_taken_back_unless_people_do_turn_to_them(
+    turned_to: str, is_damped: bool
+) -> None:
+    damped, popularity = crowded()
+    popular = (USERS > 1) == (turned_to == "popular")
+    people = [(z, query, came[popular[came]]) for z, query, came in asked("regression", 160)]
+    judged, later = people[:80], people[80:]
+    found = by_ranking.ranking_best(Unseen(damped), popularity, lambda: judged)
+    assert found.ridge is not None
+    raw = damped.damped(popularity, -DAMPING)
+    expected, other = (damped, raw) if is_damped else (raw, damped)
+    np.testing.assert_allclose(found.ridge.weights, expected.weights, rtol=1e-4)
+    worse = replace(found, ridge=replace(found.ridge, weights=other.weights))
+    ahead = new_found(found, popularity, later) - new_found(worse, popularity, later)
+    assert ahead > 0.1
+
+
+def test_what_is_not_sure_speaks_for_damping() -> None:
+    damped, popularity = crowded()
+    judged = asked("regression")  # whatever is of the kind of the history
+    found = by_ranking.ranking_best(Unseen(damped), popularity, lambda: judged).ridge
+    assert found is not None
+    assert np.array_equal(found.weights, damped.weights)
+
+
+def test_a_damped_score_is_divided_by_a_power_of_the_users() -> None:
+    raw, popularity = regression(0.4), np.log(USERS + 0.5).astype(np.float32)
+    history = np.array([0, 3, 7], np.int32)
+    expected = raw.scores(history) / (USERS + 1.0) ** 0.25
+    np.testing.assert_allclose(raw.damped(popularity, 0.25).scores(history), expected, rtol=1e-4)
+
+
+def test_a_training_takes_back_what_many_people_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    fitted: list[Ridge | None] = []
+
+    def fit(log: Interactions, n_users: int, n_items: int) -> Ridge | None:
+        fitted.append(ease_fit(log, n_users, n_items))
+        return fitted[-1]
+
+    ease_fit = ease.fit
+    monkeypatch.setattr(ease, "fit", fit)
+    data, settings = blocks(60), Settings(hidden=32, least_steps=1, ridge=True)
+    model = train.fit(data, settings, seed=1, progress=lambda _: None, budget=Budget())
+    assert isinstance(model, SequenceModel)
+    assert model.unseen is not None
+    raw, found = fitted[0], model.unseen.ridge
+    assert raw is not None
+    assert found is not None
+    shares = np.zeros(len(raw.items))  # of its score, what an item keeps
+    used = raw.weights != 0
+    shares[raw.neighbours[used]] = found.weights[used] / raw.weights[used]
+    popular = raw.items % 20 < 2  # of each world, see `blocks`
+    assert shares[popular].max() < shares[~popular].min()
 
 
 def test_a_regression_of_before_there_was_a_choice_looks_back_as_it_did(tmp_path: Path) -> None:

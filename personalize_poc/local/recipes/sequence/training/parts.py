@@ -136,6 +136,8 @@ def _unseen(
     if settings.content and described.shape[1]:
         content = Content.of(described, model.encoder.n_categories)
     popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
+    if ridge is not None:
+        ridge = ridge.damped(popularity, ease.DAMPING)
     now = lately.fit(judged.learned, data.n_items) if settings.lately else None
     asked = judged.of_judges(model)
     found = unseen.likeliest(Unseen(ridge, content, now), popularity, _first(asked()))
