@@ -113,8 +113,8 @@ ENTITIES: dict[str, str] = {
         内容编号 内容id 内容标识 内容编码
         image_id ad =offer gericht speise menü menu dish plat plato
         prato piatto 메뉴 メニュー
-        菜品 itemid productid movieid stockcode artnr =style songid trackid traid bookid
-        articleid codart codprod =model
+        菜品 itemid productid movieid stockcode artnr artid artnum =style songid trackid traid
+        bookid articleid codart codprod =model
         stockcode""",
     "category": """
         الفئة الصنفية kategoria κατηγορία luokka výrobce kategória categorie_ danh_mục קטגוריה
@@ -176,7 +176,7 @@ ATTRIBUTES: dict[str, str] = {
         kennung schlüssel codigo código codice numéro numero número numer kod numara номер код
         идентификатор ид 번호 코드 아이디 식별자 識別子 标识 標識
         番号 コード 番號 编号 編號 编码 代码 ＩＤ cod ident
-        kdnr artnr nro matricula identyfikator""",
+        kdnr artnr artnum nro matricula identyfikator""",
     "email": """
         email e-mail mail emailadresse correo courriel correio 이메일 메일 メール 邮箱 почта
         eposta posta""",

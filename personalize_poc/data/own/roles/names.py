@@ -27,6 +27,8 @@ _PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\
 _VAGUE = {"category"}
 _GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
 """What a field says of whatever it belongs to: only the path to it tells what that is."""
+_SHOP = re.compile(r"(?<![^\W_])ox(?=[a-z]{3})(?!ford|id|y|al)", re.IGNORECASE)
+"""What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 
 
@@ -66,7 +68,8 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a name: broken at signs, underscores, capitals and where the script changes."""
-    spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", unicodedata.normalize("NFKC", text)))
+    bare = _SHOP.sub("", unicodedata.normalize("NFKC", text))
+    spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", bare))
     return tuple(part for part in _BREAK.split(plain(spread)) if part)
 
 
