@@ -50,8 +50,8 @@ ENTITIES: dict[str, str] = {
         用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr kndnr knr kd who
         wer codcli контрагент контрагента kontrahent kontrahenta""",
     "visitor": """
-        visitor anonymous anon cookie pseudo fullvisitorid visitorid clientid distinct besucher
-        visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
+        visitor anonymous anon cookie pseudo =mpid fullvisitorid visitorid clientid distinct
+        besucher visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
         fingerprint device_id deviceid mcvisid idvisitor""",
     "card": """
         =rfid loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
