@@ -308,3 +308,31 @@ def test_tables_of_hashes_with_a_prefix_before_every_name() -> None:
         columns.update(join.columns)
     assert columns["ITEM_ID"] == "OXARTID"
     assert columns["USER_ID"] == "OXUSERID"
+
+
+def test_lists_of_what_people_read_make_them_no_items_and_no_traits() -> None:
+    """A file of histories has a row a reader; what was read when stands in lists of one length."""
+    w = World(1208, users=300, items=120, rows=4000, lines=1)
+    clicks: dict[str, Any] = {
+        "user_id": w.by_user(lambda u: 70_000 + 13 * u),
+        "session_id": w.each(lambda row: 1000 + row // 2),
+        "article_id": w.by_item(lambda i: 9_700_000 + 7 * i),
+        "impression_time": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    read = {u: [(u * 7 + k * 3) % 120 for k in range(2 + u % 30)] for u in range(w.users)}
+    history: dict[str, Any] = {
+        "user_id": [70_000 + 13 * u for u in read],
+        "article_id_fixed": [str([9_700_000 + 7 * i for i in read[u]]) for u in read],
+        "scroll_fixed": [str([float(i % 100) for i in read[u]]) for u in read],
+    }
+    articles: dict[str, Any] = {
+        "article_id": [9_700_000 + 7 * i for i in range(w.items)],
+        "title": [title(i) for i in range(w.items)],
+    }
+    tables = {"behaviors": clicks, "history": history, "articles": articles}
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    sections = proposal.mapping.sections
+    assert sections["interactions"].columns["USER_ID"] == "user_id"
+    if "users" in sections:
+        assert {"article_id_fixed", "scroll_fixed"} <= set(sections["users"].unused)
