@@ -88,6 +88,8 @@ def hint(name: str) -> Hint:
             attributes.discard("image")  # a poster_id is who wrote, and no picture
     if _COUNT.match("_".join(tokens)):
         attributes = {*attributes - {"id"}, "quantity"}
+    if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
+        entities -= {"user", "visitor"}  # how many people there were names none of them
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
     if "device" in entities and "id" in attributes and not attributes & {"name", "type"}:
