@@ -113,7 +113,7 @@ ENTITIES: dict[str, str] = {
         内容编号 内容id 内容标识 内容编码
         image_id ad =offer gericht speise menü menu dish plat plato
         prato piatto 메뉴 メニュー
-        菜品 itemid productid movieid stockcode artnr artid artnum =style songid trackid traid
+        菜品 itemid productid movieid stockcode artnr artnum =style songid trackid traid
         bookid articleid codart codprod =model
         stockcode""",
     "category": """

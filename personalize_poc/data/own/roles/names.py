@@ -27,7 +27,7 @@ _PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\
 _VAGUE = {"category"}
 _GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
 """What a field says of whatever it belongs to: only the path to it tells what that is."""
-_SHOP = re.compile(r"(?<![^\W_])ox(?=[a-z]{3})(?!ford|id|y|al)", re.IGNORECASE)
+_SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al))", re.IGNORECASE)
 """What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 
@@ -68,9 +68,14 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a name: broken at signs, underscores, capitals and where the script changes."""
-    bare = _SHOP.sub("", unicodedata.normalize("NFKC", text))
+    bare = _SHOP.sub(_article, unicodedata.normalize("NFKC", text))
     spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", bare))
     return tuple(part for part in _BREAK.split(plain(spread)) if part)
+
+
+def _article(prefix: re.Match[str]) -> str:
+    """What a prefix of a shop is read as: "artid" is an artist elsewhere, and an article there."""
+    return "article_" if prefix[1] else ""
 
 
 @lru_cache(maxsize=4096)
