@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from personalize_poc.data.errors import NoTable
-from personalize_poc.data.own.reading import delimited
+from personalize_poc.data.own.reading import delimited, sql_calls
 from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.language import N_
@@ -153,11 +153,16 @@ def _inserted(text: str, file: TextIO) -> Iterator[list[str]]:
     """Rows of one INSERT, which may go on over further lines."""
     row: list[str] = []
     cell, depth = "", 0
+    called, texts = "", list[str]()
     for match in _TOKEN.finditer(_statement(text, file)):
         piece = match[0]
         if piece in ("(", ")"):
             depth += 1 if piece == "(" else -1
-            if not depth:
+            if piece == "(" and depth == 2:
+                called, cell, texts = cell, "", []
+            elif piece == ")" and depth == 1 and texts:
+                cell = sql_calls.value(called, texts)
+            elif not depth:
                 yield [*row, cell]
                 row, cell = [], ""
         elif piece == "," and depth == 1:
@@ -165,7 +170,8 @@ def _inserted(text: str, file: TextIO) -> Iterator[list[str]]:
             cell = ""
         elif match.lastgroup == "text":
             cell = _ESCAPED.sub(_unescaped, piece[piece.index("'") + 1 : -1])
-        elif depth == 1:
+            texts += [cell] if depth > 1 else []
+        elif depth == 1 or not (cell or texts or piece == ","):
             cell = "" if piece.upper() in ("NULL", "DEFAULT") else piece
 
 

@@ -83,6 +83,21 @@ _SPOKEN_BY = (
 _NAMED = 0.1
 _CUBIC = re.compile(rb"(?<![A-Za-z\x80-\xff])[cdkm]?m\xb3(?![A-Za-z\x80-\xff])")
 """Cubic metres, where people write in Windows-1252; nobody writes "mł" in Windows-1250."""
+_WINDOWS = {
+    "iso8859-1": "cp1252",
+    "iso8859-2": "cp1250",
+    "iso8859-5": "cp1251",
+    "iso8859-6": "cp1256",
+    "iso8859-7": "cp1253",
+    "iso8859-8": "cp1255",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "iso8859-13": "cp1257",
+    "iso8859-15": "cp1252",
+}
+"""Part of ISO 8859, as Python calls it -> the page of Windows for the same languages."""
+_CONTROLS = re.compile("[\x80-\x9f]")
+"""Control characters where the pages of Windows have letters and marks; nobody writes them."""
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -134,6 +149,8 @@ def guess(sample: bytes, names: str = "") -> Guessed:
     texts: dict[str, str] = {}
     damaged: set[str] = set()
     for order, encoding in enumerate(CANDIDATES):
+        if of_windows(sample, encoding) != encoding:
+            continue
         text = sample.decode(encoding, errors="replace")
         broken = text.count("\ufffd")
         if broken > max(_BROKEN * len(sample), 0 if len(sample) < 1000 else 1):
@@ -157,6 +174,19 @@ def guess(sample: bytes, names: str = "") -> Guessed:
         best = _opinion(sample, [best, *close])
         close = [e for e in [ranked[0], *close] if e != best and texts[e] != texts[best]]
     return Guessed(best, scores[best], close[0] if close else "")
+
+
+def of_windows(sample: bytes, encoding: str) -> str:
+    """The page of Windows that a text is in, if a part of ISO 8859 reads control characters in it.
+
+    Args:
+        sample: bytes of the text.
+        encoding: as Python calls it; returned as it is where there is nothing to say against it.
+    """
+    windows = _WINDOWS.get(name(encoding) or "")
+    if windows is None or not _CONTROLS.search(sample.decode(encoding, errors="replace")):
+        return encoding
+    return windows if "\ufffd" not in sample.decode(windows, errors="replace") else encoding
 
 
 def together(samples: Sequence[bytes], names: str) -> str:

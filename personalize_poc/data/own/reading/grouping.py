@@ -9,23 +9,25 @@ from fnmatch import fnmatchcase
 
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading.units import Content, Heading
+from personalize_poc.data.own.times import words
 
-_MONTHS = """
-january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec
-januar februar märz mai juni juli oktober dezember okt dez mrz
-janvier février fevrier mars avril juin juillet août aout septembre octobre novembre décembre
-decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
-diciembre janeiro fevereiro março marco maio junho julho setembro outubro novembro dezembro
-ocak şubat subat mart nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım
-kasim aralık aralik gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
-""".split()  # noqa: SIM905
+_MONTHS = sorted((one for one in words.MONTHS if len(one) > 1), key=len, reverse=True)
+_PLAIN = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|okt|dez|mrz")
+_WORDS = frozenset({"marca"})
+_ALONE = "|".join(
+    re.escape(one)
+    for one in _MONTHS
+    if _PLAIN.fullmatch(one) or (len(one) > 3 and one not in _WORDS)
+)
+_BESIDE = "|".join(map(re.escape, _MONTHS))
+"""Short names of months are other words as well ("set"): beside a number they are months."""
 _HALF = r"(?:[上下前後]半?期|[上下]半年|[상하전후]반기|[上下상하](?![^\W\d_]))"
 """Half of a year, where it stands beside its number: 2023上期, 2023년 하반기, 2023상."""
 _VARYING = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     r"|(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9a-z])"
-    rf"|(?<![^\W\d_])(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![^\W\d_])"
+    rf"|(?<![^\W\d_])(?:{_ALONE})(?![^\W\d_])"
+    rf"|(?<![^\W\d_])(?:{_BESIDE})(?=[-_. '’]{{0,2}}\d)|(?<=\d)[-_. ]?(?:{_BESIDE})(?![^\W\d_])"
     rf"|(?<=\d)[年년]?度?[ _-]?{_HALF}"
     r"|\d+",
     flags=re.IGNORECASE,

@@ -66,8 +66,13 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
     parted = parents.join(work, table, valid, root)
     if parted:
         root = structure.tree(work, rows)
-    unfolded = unfolding.unfold(work, table, valid, root)
-    found = structure.fields(work, rows, structure.tree(work, rows) if unfolded.changed else root)
+    unfolded = [unfolding.unfold(work, table, valid, root)]
+    if unfolded[0].changed:
+        root = structure.tree(work, rows)
+    if unfolded[0].name:  # a batch of events, each with products: two lists, one in the other
+        unfolded.append(unfolding.unfold(work, table, valid, root, unfolded[0].name))
+        root = structure.tree(work, rows) if unfolded[1].changed else root
+    found = structure.fields(work, rows, root)
     pointers = ", ".join(literal(structure.pointer(field.path)) for field in found.all)
     called = names.distinct([field.name for field in found.all])[0]
     return Fields(
@@ -77,10 +82,10 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
         expressions=tuple(f"nullif(x[{number}], '')" for number in range(1, len(found.all) + 1)),
         findings=(
             *([object_notes.parts_of_objects(file, parted)] if parted else []),
-            *([object_notes.unfolded(file, unfolded)] if unfolded.name else []),
-            *([object_notes.lifted(file, unfolded.lifted)] if unfolded.lifted else []),
+            *(object_notes.unfolded(file, one) for one in unfolded if one.name),
+            *(object_notes.lifted(file, one.lifted) for one in unfolded if one.lifted),
             *(object_notes.lists_of_objects(file, *each) for each in found.lists),
             *(object_notes.many_keys(file, *each) for each in found.wide),
         ),
-        unfolded=bool(unfolded.name or parted),
+        unfolded=bool(unfolded[0].name or parted),
     )

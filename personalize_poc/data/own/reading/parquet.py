@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from personalize_poc.data.own.reading import names, nested
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import names, nested, object_notes
+from personalize_poc.data.own.reading.unfolding import Unfolded
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 
@@ -32,6 +34,9 @@ _TYPES = {
     "BLOB": "binary",
     "UUID": "uuid",
 }
+_IDS = re.compile(r"(?:U?(?:BIG|SMALL|TINY)?INT|U?INTEGER|VARCHAR)\[\d*\]")
+_CHOSEN = re.compile(r"click|chosen|select|purchas|bought|consum", re.I)
+_SHOWN = re.compile(r"in_?view|impress|shown|display|candidate|exposed|non_?click|not_?click", re.I)
 _WHOLE = 2**53
 """Up to here every whole number is a double of its own."""
 
@@ -44,6 +49,9 @@ def understand(work: Workspace, unit: Unit) -> Content:
     columns = _flat([(row[0], row[1]) for row in described])
     if nested.holds_objects([kind for _, _, kind in columns]):
         return _of_objects(work, unit, columns, source, parameters)
+    findings: tuple[Finding, ...] = ()
+    if clicked := _clicked(columns):
+        columns, source, findings = _a_row_each(work, unit, columns, clicked, source)
     headings = tuple(Heading(name, stored_as(kind)) for name, _, kind in columns)
     expressions = tuple(_text(expression, kind) for _, expression, kind in columns)
     return Content(
@@ -56,7 +64,38 @@ def understand(work: Workspace, unit: Unit) -> Content:
         expressions=expressions,
         parameters=parameters,
         row_bytes=20.0,
+        findings=findings,
     )
+
+
+def _clicked(columns: list[tuple[str, str, str]]) -> str:
+    """The name of the list of ids that were chosen of those shown in another list; "" if none is.
+
+    So logs of recommendations are published: what was shown, and which of it was clicked.
+    """
+    lists = [name for name, _, kind in columns if _IDS.fullmatch(kind)]
+    chosen = [name for name in lists if _CHOSEN.search(name) and not _SHOWN.search(name)]
+    shown = [name for name in lists if _SHOWN.search(name)]
+    return chosen[0] if len(chosen) == 1 and shown else ""
+
+
+def _a_row_each(
+    work: Workspace, unit: Unit, columns: list[tuple[str, str, str]], name: str, source: str
+) -> tuple[list[tuple[str, str, str]], str, tuple[Finding, ...]]:
+    """A row for each value of a list; rows where it is empty stay."""
+    given = next(expression for one, expression, _ in columns if one == name)
+    rows, most = work.run(
+        f"SELECT count(*) FILTER (len({given}) > 1), coalesce(max(len({given})), 0) FROM {source}",
+        (work.plain(unit.path),),
+        unit.file,
+    )[0]
+    each = f"unnest(CASE WHEN len({given}) > 0 THEN {given} ELSE [NULL] END) AS chosen_"
+    wider = [
+        (one, "chosen_" if one == name else expression, kind[:-2] if one == name else kind)
+        for one, expression, kind in columns
+    ]
+    found = (object_notes.unfolded(unit.file, Unfolded(True, name, rows, most)),) if rows else ()
+    return wider, f"(SELECT *, {each} FROM {source})", found
 
 
 def _of_objects(

@@ -64,6 +64,7 @@ def prepare(work: Workspace, unit: Unit, *, thorough: bool = False, neighbours: 
     if facts.is_mixed:
         notes.append(text_notes.mixed_breaks(unit.file, facts.breaks))
     if chosen is not None and chosen not in ("utf-8", "ascii"):
+        chosen = encodings.of_windows(bytes(facts.sample), chosen)
         return _rewritten(work, unit, chosen, notes, breaks=facts.is_mixed)
     if chosen is not None or not facts.invalid:
         if not rewrite and not (chosen is not None and facts.invalid):

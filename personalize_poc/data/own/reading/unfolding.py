@@ -61,7 +61,7 @@ _CHOSEN = re.compile(
     re.I,
 )
 """What the one thing is called that a row is about: lists of ids beside it are something else."""
-_SEEN = 100
+_SEEN, _DEEP = 100, 3
 _SHORTEST = 8
 """Characters of a time; a shorter number that could be one is a year or a count of days."""
 
@@ -85,7 +85,7 @@ class Unfolded:
     lifted: Lifted | None = None
 
 
-def unfold(work: Workspace, table: str, valid: str, root: Node) -> Unfolded:
+def unfold(work: Workspace, table: str, valid: str, root: Node, within: str = "") -> Unfolded:
     """Make objects flat, in the table that holds them.
 
     Args:
@@ -93,9 +93,12 @@ def unfold(work: Workspace, table: str, valid: str, root: Node) -> Unfolded:
         table: its column j holds JSON texts.
         valid: SQL of whether j is an object.
         root: what stands where in them.
+        within: the name of a list that was made rows of; only what its objects hold is looked at.
     """
     rows, changed = f"{table} WHERE {valid}", False
     lists = {path: root.at(path) for path in structure.lists(root)}
+    if within:
+        lists = {path: node for path, node in lists.items() if _is_within(path, within)}
     for path, node in lists.items():
         pair = _pair(node)
         if pair and structure.several(work, rows, path):
@@ -107,13 +110,18 @@ def unfold(work: Workspace, table: str, valid: str, root: Node) -> Unfolded:
             continue
         one = (bool(_LINES.fullmatch(path[-1])), counts[0], path, counts[1])
         best = max(best, one) if best else one
-    best = best or _ids(work, rows, root)
+    best = best or (None if within else _ids(work, rows, root))
     if best is None:
         return Unfolded(changed)
     _, count, path, most = best
     _to_rows(work, table, valid, path)
     lifted = lifting.lift(work, table, valid, path, root, lambda name: bool(_ID.fullmatch(name)))
     return Unfolded(True, ".".join(path), count, most, lifted)
+
+
+def _is_within(path: _Path, outer: str) -> bool:
+    """Whether a list stands in the objects of another, and is called as lists of lines are."""
+    return ".".join(path).startswith(f"{outer}.") and bool(_LINES.fullmatch(path[-1]))
 
 
 def _ids(work: Workspace, rows: str, root: Node) -> tuple[bool, int, _Path, int] | None:
@@ -194,12 +202,20 @@ def _to_rows(work: Workspace, table: str, valid: str, path: _Path) -> None:
 def _are_lines(work: Workspace, rows: str, path: _Path, node: Node) -> bool:
     """Whether the objects of a list are what somebody chose or did, and not traits of one thing."""
     assert node.items is not None
-    children = node.items.children.items()
-    named = any(_ID.fullmatch(name) for name, one in children if one.kinds or _is_typed(one))
+    named = _has_id(node.items, _DEEP if _LINES.fullmatch(path[-1]) else 1)
     if not named or _TRAITS.fullmatch(path[-1]):
         return False
     texts = work.run(f"SELECT j FROM {rows} LIMIT {_SEEN}")
     return _has_times([json.loads(text) for (text,) in texts], path)
+
+
+def _has_id(node: Node, depth: int) -> bool:
+    """Whether objects have an id, or objects in them to this depth: the data of an event."""
+    return any(
+        (bool(_ID.fullmatch(name)) and bool(one.kinds or _is_typed(one)))
+        or (depth > 1 and _has_id(one, depth - 1))
+        for name, one in node.children.items()
+    )
 
 
 def _is_typed(node: Node) -> bool:

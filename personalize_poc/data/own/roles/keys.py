@@ -12,6 +12,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import documents, further, linked, numbered
 from personalize_poc.data.own.roles.contents import are_round, is_hour, is_period, is_year
 from personalize_poc.data.own.roles.names import Hint
+from personalize_poc.data.own.roles.people_words import VEHICLES
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import (
     NO_ID,
@@ -182,7 +183,7 @@ def _user_name(scored: Scored, said: Hint) -> None:
         scored.add(-1.5)
     elif said.about("staff") and said.says("id") and not said.about("item", "event"):
         scored.add(-0.6)  # who works may be who learns, if nobody else is there
-    elif other or said.about("item", "device", "event"):
+    elif other or said.about("item", "device", "event") or VEHICLES.intersection(said.tokens):
         scored.add(-3.0)
     if said.says(*NO_ID) or said.says("url"):
         scored.add(-3.0)

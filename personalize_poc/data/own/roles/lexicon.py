@@ -50,8 +50,8 @@ ENTITIES: dict[str, str] = {
         用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr kndnr knr kd who
         wer codcli контрагент контрагента kontrahent kontrahenta""",
     "visitor": """
-        visitor anonymous anon cookie pseudo fullvisitorid visitorid clientid distinct besucher
-        visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
+        visitor anonymous anon cookie pseudo =mpid fullvisitorid visitorid clientid distinct
+        besucher visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
         fingerprint device_id deviceid mcvisid idvisitor""",
     "card": """
         =rfid loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
@@ -113,8 +113,8 @@ ENTITIES: dict[str, str] = {
         内容编号 内容id 内容标识 内容编码
         image_id ad =offer gericht speise menü menu dish plat plato
         prato piatto 메뉴 メニュー
-        菜品 itemid productid movieid stockcode artnr =style songid trackid traid bookid
-        articleid codart codprod =model
+        菜品 itemid productid movieid stockcode artnr artnum =style songid trackid traid
+        bookid articleid codart codprod =model
         stockcode""",
     "category": """
         الفئة الصنفية kategoria κατηγορία luokka výrobce kategória categorie_ danh_mục קטגוריה
@@ -176,7 +176,7 @@ ATTRIBUTES: dict[str, str] = {
         kennung schlüssel codigo código codice numéro numero número numer kod numara номер код
         идентификатор ид 번호 코드 아이디 식별자 識別子 标识 標識
         番号 コード 番號 编号 編號 编码 代码 ＩＤ cod ident
-        kdnr artnr nro matricula identyfikator""",
+        kdnr artnr artnum nro matricula identyfikator""",
     "email": """
         email e-mail mail emailadresse correo courriel correio 이메일 메일 メール 邮箱 почта
         eposta posta""",
@@ -264,6 +264,8 @@ ATTRIBUTES: dict[str, str] = {
         amount_of =units menge anzahl stück stk stueck quantité quantite qté qte nombre_de
         cantidad cant unidades quantidade qtd qtde quantità quantita qta aantal adet miktar ilość
         ilosc sztuk
+        =passengers =passeggeri =passagiere =passagers =pasajeros =passageiros =passagiers =pax
+        =pasażerowie =cestující =passagerare =passagerer 승객수 여객수 旅客数 乗客数 乘客数
         количество кол-во 수량 개수 갯수 数量 個数 件数 点数 =plays playcount play_count""",
     "amount": """
         =coins =points balance credits saldo guthaben solde reserved reserviert réservé reservado

@@ -185,9 +185,11 @@ def _has_lines(lines: View, head: View, there: View, views: list[View]) -> bool:
     if lines is head or _leading(lines, there):
         return False
     for link in lines.links:
+        if link.table != head.label:
+            continue
         column = lines.column(link.key)
         several = column.repeats > _BACK and head.column(link.there).is_unique
-        if link.table != head.label or not several or not _is_sure(lines, link, head):
+        if not several or not _is_sure(lines, link, head):
             continue
         if any(_is_line(lines, column, one, there, views) for one in lines.columns):
             return True

@@ -55,6 +55,8 @@ def describe(
         rows: how many items or users there are, where columns stand in a table of interactions.
     """
     found = [_describe(column, section, rows or column.rows) for column in columns]
+    if section == "users":
+        _histories(found)
     _only_one(found)
     _one_separator(found)
     names = Namer(section)
@@ -72,6 +74,21 @@ def describe(
         elif one.kind == "time":
             one.field = "CREATION_TIMESTAMP"
     return found
+
+
+def _histories(found: list[Described]) -> None:
+    """Lists of items that a person had, and lists of as many values beside them, are no traits."""
+    lists = [one for one in found if one.column.shape.kind == "list"]
+    things = [one for one in lists if hint(one.column.name).about("item")]
+    for one in lists:
+        if any(_members(one.column) == _members(other.column) for other in things):
+            one.kind, one.confidence = "unused", 0.85
+            one.reason = _("what a person did, in a list: interactions, one row for each of them")
+
+
+def _members(column: ColumnProfile) -> list[int]:
+    """How many values stand in each row of a sample."""
+    return [value.count(column.shape.separator or ",") if value else -1 for value in column.values]
 
 
 def _describe(column: ColumnProfile, section: str, rows: int) -> Described:

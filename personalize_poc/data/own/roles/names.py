@@ -27,6 +27,8 @@ _PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\
 _VAGUE = {"category"}
 _GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
 """What a field says of whatever it belongs to: only the path to it tells what that is."""
+_SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al))", re.IGNORECASE)
+"""What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 
 
@@ -66,8 +68,14 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a name: broken at signs, underscores, capitals and where the script changes."""
-    spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", unicodedata.normalize("NFKC", text)))
+    bare = _SHOP.sub(_article, unicodedata.normalize("NFKC", text))
+    spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", bare))
     return tuple(part for part in _BREAK.split(plain(spread)) if part)
+
+
+def _article(prefix: re.Match[str]) -> str:
+    """What a prefix of a shop is read as: "artid" is an artist elsewhere, and an article there."""
+    return "article_" if prefix[1] else ""
 
 
 @lru_cache(maxsize=4096)
@@ -85,6 +93,8 @@ def hint(name: str) -> Hint:
             attributes.discard("image")  # a poster_id is who wrote, and no picture
     if _COUNT.match("_".join(tokens)):
         attributes = {*attributes - {"id"}, "quantity"}
+    if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
+        entities -= {"user", "visitor"}  # how many people there were names none of them
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
     if "device" in entities and "id" in attributes and not attributes & {"name", "type"}:

@@ -63,12 +63,14 @@ def kind_of(view: View) -> str:
         "item": 2.0 * said.about("item") + label.about("item"),
         "order": 2.0 * said.about("order", "session") + label.about("order", "session"),
     }
+    of_person = said.about("user", "visitor") and not said.about("item")
     for column in rest:
         other = hint(column.name)
         called = bool(_GIVEN.intersection(other.tokens))
         points["user"] += 0.7 * other.says(*_PERSON) + (column.shape.kind == "email") + called
         points["item"] += 0.7 * (other.says(*_THING) or other.about("category"))
-        points["item"] += 0.7 * (column.shape.kind in ("text", "list"))
+        listed = column.shape.kind == "list" and not of_person  # what somebody read or bought
+        points["item"] += 0.7 * (listed or column.shape.kind == "text")
         titled = other.says("name") and not column.is_constant and not called
         points["item"] += 0.7 * (titled and not other.about("user"))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)

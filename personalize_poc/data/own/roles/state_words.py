@@ -39,7 +39,7 @@ CREDITS = """
         sales_return_receipt sales_credit_memo
         credit credit_memo credit_note creditmemo creditnote return_order return_receipt rma
         gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
-        nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota
+        nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota dobropis
         faktura_korygująca korekta zwrot kreditnota kreditfaktura iade_faturası кредит_нота
         возврат 반품주문 반품 대변메모 クレジットメモ 返品 赤伝 贷项通知单 退货单"""
 """Kinds of documents by which something comes back."""

@@ -13,7 +13,7 @@ _MONTHS = {
     "ינואר",
     "Feb": "february februar février fevrier febrero fevereiro febbraio februari februarie "
     "február únor února feb févr fev febr февраля февраль фев февр лютого лютий лют "
-    "şubat şub lutego luty lut helmikuuta helmikuu helmi φεβρουαρίου φεβρουάριος φεβ "
+    "şubat şub subat lutego luty lut helmikuuta helmikuu helmi φεβρουαρίου φεβρουάριος φεβ "
     "กุมภาพันธ์ ก.พ. فبراير פברואר",
     "Mar": "march märz maerz mars marzo março marco maart maret marts martie március březen "
     "března mar mär mrz mrt márc марта март мар березня березень бер mart marca marzec "
@@ -21,7 +21,7 @@ _MONTHS = {
     "Apr": "april avril abril aprile aprilie április duben dubna apr avr abr ápr апреля апрель "
     "апр квітня квітень кві nisan nis kwietnia kwiecień kwi huhtikuuta huhtikuu huhti "
     "απριλίου απρίλιος απρ เมษายน เม.ย. أبريل ابريل אפריל",
-    "May": "may mai mayo maio maggio mei mag maj maja május květen května мая май травня "
+    "May": "may mayis mai mayo maio maggio mei mag maj maja május květen května мая май травня "
     "травень тра mayıs toukokuuta toukokuu touko μαΐου μάιος μαΐ พฤษภาคม พ.ค. مايو מאי",
     "Jun": "june juni juin junio junho giugno iunie június červen června jun giu iun jún июня "
     "июнь июн червня червень чер haziran haz czerwca czerwiec cze kesäkuuta kesäkuu "
@@ -30,10 +30,10 @@ _MONTHS = {
     "iul júl июля июль июл липня липень лип temmuz tem lipca lipiec lip heinäkuuta "
     "heinäkuu heinä ιουλίου ιούλιος ιουλ กรกฎาคม ก.ค. يوليو יולי",
     "Aug": "august août aout agosto augustus augusti agustus augusztus srpen srpna aug ago agu "
-    "августа август авг серпня серпень сер ağustos ağu sierpnia sierpień sie elokuuta "
+    "августа август авг серпня серпень сер ağustos ağu agustos sierpnia sierpień sie elokuuta "
     "elokuu elo αυγούστου αύγουστος αυγ สิงหาคม ส.ค. أغسطس اغسطس אוגוסט",
     "Sep": "september septembre septiembre setembro settembre septembrie szeptember září sep "
-    "sept set szept сентября сентябрь сен сент вересня вересень вер eylül eyl września "
+    "sept set szept сентября сентябрь сен сент вересня вересень вер eylül eyl eylul września "
     "wrzesień wrz syyskuuta syyskuu syys σεπτεμβρίου σεπτέμβριος σεπ กันยายน ก.ย. "
     "سبتمبر ספטמבר",
     "Oct": "october oktober octobre octubre outubro ottobre octombrie október říjen října oct "
@@ -41,11 +41,11 @@ _MONTHS = {
     "październik paź lokakuuta lokakuu loka οκτωβρίου οκτώβριος οκτ ตุลาคม ต.ค. أكتوبر "
     "اكتوبر אוקטובר",
     "Nov": "november novembre noviembre novembro noiembrie listopad listopadu nov noi ноября "
-    "ноябрь ноя нояб листопада лис kasım kas listopada lis marraskuuta marraskuu marras "
+    "ноябрь ноя нояб листопада лис kasım kas kasim listopada lis marraskuuta marraskuu marras "
     "νοεμβρίου νοέμβριος νοε พฤศจิกายน พ.ย. نوفمبر נובמבר",
     "Dec": "december dezember décembre decembre diciembre dezembro dicembre desember decembrie "
     "prosinec prosince dec dez déc dic des декабря декабрь дек грудня грудень гру "
-    "aralık ara grudnia grudzień gru joulukuuta joulukuu joulu δεκεμβρίου δεκέμβριος "
+    "aralık ara aralik grudnia grudzień gru joulukuuta joulukuu joulu δεκεμβρίου δεκέμβριος "
     "δεκ ธันวาคม ธ.ค. ديسمبر דצמבר",
 }
 MONTHS = {word.rstrip("."): month for month, words in _MONTHS.items() for word in words.split()}

@@ -80,3 +80,39 @@ def test_names_for_another_number_of_columns_are_not_taken(tmp_path: Path) -> No
 def test_statements_without_rows_are_no_data(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.sql").write_text(text)
     assert not dumps.holds_rows(tmp_path / "a.sql")
+
+
+ORACLE = """REM INSERTING into SHOP.ORDERS
+SET DEFINE OFF;
+Insert into SHOP.ORDERS (NO,AT,SENT,NOTE) values ('1',to_date('2024-01-02 10:11:12',\
+'YYYY-MM-DD HH24:MI:SS'),to_timestamp('03-JAN-24 01.02.03.000000000 PM',\
+'DD-MON-RR HH12.MI.SS.FF AM'),null);
+Insert into SHOP.ORDERS (NO,AT,SENT,NOTE) values ('2',to_date('24/01/31','RR/MM/DD'),null,'a (b)');
+Insert into SHOP.ORDERS (NO,AT,SENT,NOTE) values ('3',null,to_timestamp('03-1월 -24',\
+'DD-MON -RR'),to_clob('long'));
+""".replace("\\\n", "")
+CALLS = """INSERT INTO t (a, b, c, d) VALUES
+(N'x', CAST(N'2024-01-02T10:11:12.000' AS DateTime), DATE '2024-01-03',
+CAST(12.50 AS Decimal(10, 2))),
+(N'y', CONVERT(datetime, '2024-01-02 10:11:12', 120), TIMESTAMP '2024-01-03 01:02:03', -7);
+"""
+
+
+def test_times_as_oracle_writes_them(tmp_path: Path) -> None:
+    found = tables(tmp_path, shop__sql=ORACLE)
+    assert found["shop.sql, table ORDERS"] == (
+        ["NO", "AT", "SENT", "NOTE"],
+        [
+            ("1", "2024-01-02 10:11:12", "2024-01-03 13:02:03", None),
+            ("2", "2024-01-31", None, "a (b)"),
+            ("3", None, "2024-01-03", "long"),
+        ],
+    )
+
+
+def test_values_in_calls(tmp_path: Path) -> None:
+    found = tables(tmp_path, shop__sql=CALLS)
+    assert found["shop.sql, table t"][1] == [
+        ("x", "2024-01-02T10:11:12.000", "2024-01-03", "12.50"),
+        ("y", "2024-01-02 10:11:12", "2024-01-03 01:02:03", "-7"),
+    ]

@@ -154,3 +154,23 @@ def test_one_portuguese_letter_is_not_taken_for_romanian() -> None:
 def test_cubic_metres_are_not_taken_for_polish() -> None:
     table = "N° contrat;Volume (m³);Réglée\nCT1;58;O\n" * 20
     assert encodings.guess(table.encode("cp1252")).encoding == "cp1252"
+
+
+def test_control_characters_are_letters_of_windows(opened: Opener) -> None:
+    """Of Czech words, those with ž and š differ between Latin-2 and Windows-1250."""
+    rows = "Zboží;Firma;Obec\n" + "Houpačka Krteček;Hračky Čermák s.r.o.;České Budějovice\n" * 40
+    read = opened(rows.encode("cp1250"))
+    assert read.names == ["Zboží", "Firma", "Obec"]
+    assert read.table.parts[0].reading["encoding"] == "cp1250"
+
+
+@pytest.mark.parametrize(
+    ("said", "windows", "text"),
+    [("iso-8859-13", "cp1257", "„Žalgiris“"), ("latin1", "cp1252", "5 €")],
+)
+def test_part_of_iso_8859_that_a_person_names(
+    opened: Opener, said: str, windows: str, text: str
+) -> None:
+    known = _known(encoding=said)
+    read = opened(f"user,item\nann,{text}\nbob,x\n".encode(windows), known=known)
+    assert read.rows()[0] == ("ann", text)

@@ -7,10 +7,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from openpyxl import Workbook
 
 from personalize_poc.data.errors import BadFile, NoTable
+from personalize_poc.data.own.reading import open_source
 from tests.data.own.reading.conftest import Opener, write_parquet
 
 
@@ -258,3 +260,22 @@ def test_json_in_texts_of_parquet_becomes_columns(opened: Opener, tmp_path: Path
     read = opened(write_parquet(tmp_path / "events.parquet", sql))
     at = read.names.index("properties.product_id")
     assert [row[at] for row in read.rows()] == ["p0", "p1", "p2"]
+
+
+def test_what_was_clicked_of_what_was_shown_is_a_row_each(tmp_path: Path) -> None:
+    rows = "(1, [7, 8, 9], [8]), (2, [7, 8, 9], [7, 9]), (3, [7, 8], [])"
+    duckdb.sql(
+        f"COPY (SELECT * FROM (VALUES {rows}) AS t(who, ids_inview, ids_clicked)) "
+        f"TO '{tmp_path / 'seen.parquet'}' (FORMAT parquet)"
+    )
+    with open_source(tmp_path) as reading:
+        (table,) = reading.tables
+        keys = ", ".join(column.key for column in table.columns)
+        found = reading.connection.execute(f"SELECT {keys} FROM {table.name}").fetchall()
+        assert found == [
+            ("1", "[7,8,9]", "8"),
+            ("2", "[7,8,9]", "7"),
+            ("2", "[7,8,9]", "9"),
+            ("3", "[7,8]", None),
+        ]
+        assert [one.code for one in reading.findings] == ["list-unfolded"]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from personalize_poc.data.own.reading import open_source
+from personalize_poc.data.own.reading.grouping import shape
 
 HEADER = "order,at,buyer,sku\n"
 
@@ -38,3 +41,17 @@ def test_files_of_the_same_time_stay_apart(tmp_path: Path) -> None:
     (tmp_path / "sent_back.csv").write_text(lines(1, 100))
     with open_source(tmp_path) as reading:
         assert len(reading.tables) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("gen 23", "ago 24"), ("2024 lip", "2024 paź"), ("sty_2024", "lut_2024"), ("mei 24", "okt 24"),
+     ("Jan", "Aug"), ("leden", "únor"), ("févr. 24", "juil. 24")],
+)  # fmt: skip
+def test_months_are_periods_in_any_language(one: str, other: str) -> None:
+    assert shape(f"sales.xlsx, sheet {one}") == shape(f"sales.xlsx, sheet {other}")
+
+
+@pytest.mark.parametrize("name", ["train set.csv", "out.csv", "marca.csv", "mag.csv"])
+def test_words_that_are_months_elsewhere_stay(name: str) -> None:
+    assert shape(name) == name

@@ -213,3 +213,24 @@ def test_lines_whose_ids_have_names_in_other_scripts_are_rows(opened: Opener) ->
         order = {"at": "2024-01-02 10:00:00", "内容": [{name: "7"}, {name: "8"}]}
         read = opened(_lines(order, order), "o.jsonl")
         assert [row[-1] for row in read.rows()] == ["7", "8", "7", "8"]
+
+
+def test_products_of_the_events_of_a_batch_are_rows(opened: Opener) -> None:
+    """Platforms of customer data send a batch of events at once, each with its products."""
+
+    def event(n: int, **data: Any) -> dict[str, Any]:
+        return {"event_type": "x", "data": {"event_id": n, "at": 1_725_159_831 + n, **data}}
+
+    def batch(who: str, *events: Any) -> dict[str, Any]:
+        return {"who": who, "events": list(events)}
+
+    bought = {"product_action": {"action": "buy", "products": [{"id": "p1"}, {"id": "p2"}]}}
+    seen = {"product_action": {"action": "see", "products": [{"id": "p3"}]}}
+    read = opened(
+        _lines(batch("a", event(1), event(2, **bought)), batch("b", event(3, **seen))), "b.jsonl"
+    )
+    names = ("who", "events.data.event_id", "events.data.product_action.products.id")
+    at = [read.names.index(name) for name in names]
+    assert [tuple(row[n] for n in at) for row in read.rows()] == [
+        ("a", "1", None), ("a", "2", "p1"), ("a", "2", "p2"), ("b", "3", "p3"),
+    ]  # fmt: skip

@@ -24,7 +24,8 @@ def test_names_of_users(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["item_id", "productId", "StockCode", "Artikelnr", "상품코드", "商品コード", "code_article",
-     "producto_id", "Ürün Kodu", "Kod towaru", "Артикул", "商品编号", "artikelnummer", "PRD_CD"],
+     "producto_id", "Ürün Kodu", "Kod towaru", "Артикул", "商品编号", "artikelnummer", "PRD_CD",
+     "OXARTID", "OXARTNUM"],
 )  # fmt: skip
 def test_names_of_items(name: str) -> None:
     assert hint(name).about("item")

@@ -106,3 +106,22 @@ def test_what_a_sensor_read_is_no_item() -> None:
     proposal = roles.propose(reading({"heart.csv": table}))
     assert proposal.mapping is None
     assert "no column that says what was chosen" in proposal.reason
+
+
+@pytest.mark.parametrize(
+    ("flight", "passengers"),
+    [("Volo", "Passeggeri"), ("Flugnummer", "Passagiere"), ("편명", "승객수")],
+)
+def test_flights_are_no_people_and_passengers_no_items(flight: str, passengers: str) -> None:
+    w = World(1209, users=300, items=120, rows=4000, lines=1)
+    table: dict[str, Any] = {
+        "movement": [400_000 + row for row in w.rows],
+        flight: w.by_user(lambda u: code("VB", u, 4)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        passengers: w.each(lambda row: 30 + int(digest(row)[:4], 16) % 150),
+    }
+    proposal = roles.propose(reading({"movements": table}))
+    assert proposal.mapping is None
+    found = {one.field: one.column for one in proposal.guesses}
+    assert "USER_ID" not in found
+    assert found.get("ITEM_ID") != passengers

@@ -264,3 +264,75 @@ def test_a_catalogue_with_rows_of_further_pictures_is_found_by_its_sku() -> None
     assert proposal.mapping is not None
     items = proposal.mapping.sections["items"]
     assert (items.files, items.columns["ITEM_ID"]) == (("products.csv",), "Variant SKU")
+
+
+def test_tables_of_hashes_with_a_prefix_before_every_name() -> None:
+    """Orders lead to people in two ways: by a key, and by a mail in the fourth column there."""
+    w = World(1207, users=300, items=120, rows=4000, lines=2)
+    firsts = w.firsts()
+    heads: dict[str, Any] = {
+        "OXID": [digest(w.order[row]) for row in firsts],
+        "OXUSERID": [digest(9_000_000 + w.user[row]) for row in firsts],
+        "OXORDERDATE": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
+        "OXBILLEMAIL": [f"anna{w.user[row]}@example.com" for row in firsts],
+    }
+    within: dict[str, Any] = {
+        "OXID": [digest(3_000_000 + i) for i in range(w.items)],
+        "OXOBJECTID": [digest(7_000_000 + i) for i in range(w.items)],
+        "OXCATNID": [digest(2_000_000 + i % 8) for i in range(w.items)],
+    }
+    lines: dict[str, Any] = {
+        "OXID": w.each(lambda row: digest(5_000_000 + row)),
+        "OXORDERID": w.by_order(digest),
+        "OXARTID": w.by_item(lambda i: digest(7_000_000 + i)),
+        "OXAMOUNT": w.pick([1, 2, 3]),
+    }
+    goods: dict[str, Any] = {
+        "OXID": [digest(7_000_000 + i) for i in range(w.items)],
+        "OXTITLE": [title(i) for i in range(w.items)],
+        "OXPRICE": [5 + i for i in range(w.items)],
+    }
+    people: dict[str, Any] = {
+        "OXID": [digest(9_000_000 + u) for u in range(w.users)],
+        "OXFNAME": [("Anna", "Ben", "Cleo")[u % 3] for u in range(w.users)],
+        "OXLNAME": [("Maier", "Huber", "Vogt")[u % 3] for u in range(w.users)],
+        "OXUSERNAME": [f"anna{u}@example.com" for u in range(w.users)],
+    }
+    tables = {"oxorder": heads, "oxorderarticles": lines, "oxarticles": goods, "oxuser": people}
+    tables["oxobject2category"] = within
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    columns = dict(section.columns)
+    for join in section.joins:
+        columns.update(join.columns)
+    assert columns["ITEM_ID"] == "OXARTID"
+    assert columns["USER_ID"] == "OXUSERID"
+
+
+def test_lists_of_what_people_read_make_them_no_items_and_no_traits() -> None:
+    """A file of histories has a row a reader; what was read when stands in lists of one length."""
+    w = World(1208, users=300, items=120, rows=4000, lines=1)
+    clicks: dict[str, Any] = {
+        "user_id": w.by_user(lambda u: 70_000 + 13 * u),
+        "session_id": w.each(lambda row: 1000 + row // 2),
+        "article_id": w.by_item(lambda i: 9_700_000 + 7 * i),
+        "impression_time": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    read = {u: [(u * 7 + k * 3) % 120 for k in range(2 + u % 30)] for u in range(w.users)}
+    history: dict[str, Any] = {
+        "user_id": [70_000 + 13 * u for u in read],
+        "article_id_fixed": [str([9_700_000 + 7 * i for i in read[u]]) for u in read],
+        "scroll_fixed": [str([float(i % 100) for i in read[u]]) for u in read],
+    }
+    articles: dict[str, Any] = {
+        "article_id": [9_700_000 + 7 * i for i in range(w.items)],
+        "title": [title(i) for i in range(w.items)],
+    }
+    tables = {"behaviors": clicks, "history": history, "articles": articles}
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    sections = proposal.mapping.sections
+    assert sections["interactions"].columns["USER_ID"] == "user_id"
+    if "users" in sections:
+        assert {"article_id_fixed", "scroll_fixed"} <= set(sections["users"].unused)
