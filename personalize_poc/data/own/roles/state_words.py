@@ -101,7 +101,7 @@ STATES = """
         confirmé confirmée validée préparée bevestigd goedgekeurd bekräftad godkänd bestätigt
         freigegeben neu eingegangen kommissioniert 승인 승인완료 접수 접수완료 진행중 확인완료
         確認待ち 承認済 承認済み 手配中 卖家已发货 买家已付款 等待卖家发货 待确认
-        卖家已发货_等待买家确认
+        卖家已发货_等待买家确认 정상승인 정상처리
         closed_won won gewonnen gagné ganado ganada vinto 수주 受注
         sold vendu vendue vendido vendida venduto verkauft verkocht sprzedany sprzedane продано
         satıldı såld solgt prodáno 판매완료 販売済 已售 captured
