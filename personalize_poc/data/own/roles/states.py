@@ -188,14 +188,15 @@ def _state_in_words(
 
 
 def _doubted(counts: dict[str, int], negative: tuple[str, ...]) -> dict[str, int]:
-    """States of unknown words with their rows, but for the usual one where nothing is known."""
+    """States of unknown words with their rows, but for the one that is the usual course."""
     kept = {value: rows for value, rows in counts.items() if value not in negative}
     known = stems("SOLD") | stems("WON_DEALS")
     doubted = {
         v: n for v, n in kept.items() if not (is_state(v) or is_event(v) or folded(v) in known)
     }
-    if doubted == kept and doubted:
-        del doubted[max(doubted, key=doubted.__getitem__)]
+    most = max(doubted, key=doubted.__getitem__, default="")
+    if doubted and (doubted == kept or doubted[most] > _USUAL * sum(counts.values())):
+        del doubted[most]
     return doubted
 
 
