@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles import (
     event_column,
     flags,
     hidden,
+    made_by_tests,
     states,
     unsaid,
 )
@@ -68,9 +69,11 @@ def find(
         dated.leave_out(view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)
-        seldom = column.shape.kind in ("word", "code", "phrase") and column.distinct <= states.KINDS
+        worded = column.shape.kind in ("word", "code", "phrase", "list")
+        seldom = worded and (column.distinct <= states.KINDS or made_by_tests.may_name(column))
         if seldom and not _is_known(column, result):
-            states.leave_tests(view, column, _values(connection, view, column), pair, result)
+            counts = value_counts(connection, view, column)
+            made_by_tests.leave_out(view, column, counts, pair, result)
     for column in few:
         if column.name in result.leave_out and (order := states.order_of(connection, view, column)):
             _carry(column, order.name, result)

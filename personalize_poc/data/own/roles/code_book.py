@@ -93,7 +93,9 @@ def _leave_out(
     wrong = tuple(one for one in counts if is_negative(without_aside(codes.get(one, ""))))
     if not wrong or len(wrong) == len(counts):
         return
+    explained.doubt(column, codes, counts, wrong, result)
     result.leave_out[column.name] = wrong
+    result.told[column.name] = explained.in_words(there, codes, wrong)
     result.reasons[column.key] = told(there, codes, counts, wrong)
     result.settle(column)
     result.unexplained = [one for one in result.unexplained if one is not column]

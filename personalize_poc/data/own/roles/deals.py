@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.meanings import folded, stems
+from personalize_poc.data.own.roles.meanings import folded, is_negative, stems
 from personalize_poc.data.own.roles.names import words
 from personalize_poc.data.own.roles.view import View
 
@@ -74,17 +74,18 @@ def no_sale(counts: Mapping[str, int]) -> tuple[str, ...]:
     gone = tuple(
         value
         for value in counts
-        if folded(value) in stems("QUOTATIONS") or folded(value) in stems("CREDITS")
+        if folded(value) in stems("QUOTATIONS") | stems("CREDITS") or is_negative(value)
     )
     most = 2 * (len(sold) + len(gone)) > len(counts)
     return gone if sold and most else ()
 
 
 def are_documents(counts: Mapping[str, int]) -> bool:
-    """Whether all values are kinds of documents, quotations among them: they are no events."""
-    known = stems("SOLD") | stems("QUOTATIONS") | stems("CREDITS")
-    kinds = {folded(value) for value in counts}
-    return known.issuperset(kinds) and bool(kinds & stems("SOLD") and kinds & stems("QUOTATIONS"))
+    """Whether all values are kinds of documents, not all of sales: they are no events."""
+    no_sale = stems("QUOTATIONS") | stems("CREDITS")
+    kinds = {folded(value) for value in counts if not is_negative(value)}
+    known = (stems("SOLD") | no_sale).issuperset(kinds)
+    return known and bool(kinds & stems("SOLD") and kinds & no_sale)
 
 
 @lru_cache(maxsize=65_536)

@@ -114,6 +114,7 @@ NEGATIVE = """
         do_not_honor do_not_honour lost_card stolen_card stolen_or_lost_card invalid_card blocked
         invalid unsuccessful nsf dishonoured bounced_payment suspected_fraud not_authorized
         not_authorised soft_decline hard_decline 한도초과 잔액부족 승인거절 限度額超過 残高不足
+        gestrichen struck rayé tachado
         prueba pruebas testauftrag testbestellung testbuchung
         ödeme_hatası ödeme_başarısız ödeme_reddedildi başarısız reddedildi hatası mislukt mislukte
         betaalfout zahlungsfehler échouée échec fallita fallito pago_fallido pagamento_falhou
@@ -259,5 +260,6 @@ OUTSIDERS = """
         rekruterka pracodawca işveren работодатель рекрутер arbetsgivare rekryterare
         채용담당자 채용담당 인사담당자 구인자 採用担当 採用担当者 求人者 雇主 招聘者
         직원 임직원 사내 내부 내부계정 관리자 운영자 테스트 테스트계정 스태프 社員 従業員 スタッフ
+        業者 不動産業者 仲介業者 同業者 중개업자 공인중개사 부동산업자
         管理者 テスト テストアカウント 内部 员工 內部 管理员 测试 测试账号 内部员工 机器人"""
 """What a table of people calls those who are no customers."""

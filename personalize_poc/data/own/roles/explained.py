@@ -133,11 +133,54 @@ def settle(
     result.reasons[column.key] = told(there, words, counts, tuple(wrong))
     if wrong:
         result.leave_out[column.name] = tuple(wrong)
-        result.told[column.name] = _("{table} says what they mean: {words}.").format(
-            table=there.label, words=", ".join(wrong.values())
-        )
+        result.told[column.name] = in_words(there, wrong, tuple(wrong))
     result.settle(column)
+    if wrong:
+        with_words = {code: rows for code, rows in counts.items() if code in words}
+        doubt(column, words, with_words, tuple(wrong), result)
     _lacking(column, there, told_of, result)
+
+
+def in_words(there: View, words: Mapping[str, str], codes: tuple[str, ...]) -> str:
+    """What is said of rows that are left out by codes.
+
+    Args:
+        there: the table that explains them.
+        words: code -> what it means.
+        codes: those of the rows.
+    """
+    return _("{table} says what they mean: {words}.").format(
+        table=there.label, words=", ".join(words[one] for one in codes)
+    )
+
+
+def doubt(
+    column: ColumnProfile,
+    words: dict[str, str],
+    counts: dict[str, int],
+    wrong: tuple[str, ...],
+    result: Actions,
+) -> None:
+    """Note the codes whose words nobody knows, where rows of others are left out: they count.
+
+    Args:
+        column: with the codes.
+        words: code -> what it means.
+        counts: code -> rows.
+        wrong: codes whose rows are left out.
+        result: written to.
+    """
+    open_ones = {
+        code: rows
+        for code, rows in counts.items()
+        if code not in wrong and not _is_known(without_aside(words.get(code, "")))
+    }
+    if open_ones:
+        result.doubted[column.name] = open_ones
+
+
+def _is_known(word: str) -> bool:
+    return is_state(word) or is_event(word)
 
 
 def unpaid(
@@ -177,7 +220,7 @@ def _lacking(
         result.told[column.name] = f"{result.told.get(column.name, '')} {never}".strip()
         del unknown["0"]
     if unknown:
-        result.doubted[column.name] = unknown
+        result.doubted[column.name] = {**result.doubted.get(column.name, {}), **unknown}
 
 
 def _may_be_code(column: ColumnProfile, result: Actions) -> bool:

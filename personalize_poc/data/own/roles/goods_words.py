@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
+SENT = """
+        shipping delivery postage freight shipment versand lieferung porto fracht zustellung
+        livraison expédition envío envio portes frete entrega spedizione consegna verzending
+        bezorging levering kargo teslimat wysyłka dostawa przesyłka доставка frakt fragt levering
+        doprava doručení poštovné 배송 택배 送料 配送 运费 快递"""
+"""What sends goods to people."""
+
+HOW_SENT = """
+        tracked standard express free economy international domestic priority next day same
+        signed insured untracked first second class home uk us eu local worldwide flat rate courier
+        international_tracked expressversand standardversand kostenloser kostenfreier versichert
+        national internationale internationaler inland ausland
+        transporteur suivie suivi gratuite gratuit standard express domicile relais colissimo
+        colis point chronopost mondial
+        estándar urgente gratis certificado nacional a domicilio internacional expresso grátis
+        sedex pac espressa gratuita standaard aangetekend ücretsiz hızlı standart kurierska
+        darmowa kurier kurierem zdarma kurýrem standardní экспресс курьером
+        ups dhl fedex dpd gls hermes usps royal mail post"""
+"""Words that stand beside that: how, how fast, by whom."""
+
 ALONE = """
+        locker locker_rental locker_fee schließfach spind casier taquilla armadietto armário kluisje
+        dolap szafka skříňka 사물함 라커 락커 개인사물함 ロッカー 贵重品ロッカー 储物柜 置物柜
         shipping delivery postage freight tip tips gratuity donation labour labor installation
         deposit surcharge rounding misc miscellaneous discount coupon fee
         versand lieferung porto fracht trinkgeld spende montage arbeitszeit pfand leergut rabatt
@@ -23,6 +45,7 @@ ALONE = """
 INSIDE = """
         carrier_bag plastic_bag paper_bag bag_charge bag_fee bag_levy bottle_deposit deposit_refund
         shipping_fee shipping_cost shipping_charge delivery_fee delivery_charge delivery_cost
+        towel_rental clothes_rental shoe_rental locker_rental handtuchverleih
         service_fee service_charge handling_fee handling_charge booking_fee processing_fee
         packing_fee packaging_fee transaction_fee small_order_fee gift_wrap gift_wrapping
         gift_packaging
@@ -53,6 +76,7 @@ INSIDE = """
         phí_vận_chuyển túi_ni_lông ongkos_kirim kantong_plastik
         배송비 택배비 배달비 배달료 배송료 비닐봉투 비닐봉지 쇼핑백 종량제봉투 봉사료 서비스료
         수수료
+        운동복대여 수건대여 의류대여 라커대여 사물함대여 レンタルウェア タオルレンタル
         공병보증금 용기보증금 선물포장 설치비 조립비 시공비 출장비
         レジ袋 買い物袋 有料袋 送料 配送料 配達料 サービス料 手数料 ギフトラッピング ラッピング代
         ギフト包装
@@ -68,3 +92,11 @@ TYPES = """
         서비스료
         サービス 服务 fee fees gebühr frais shipping delivery postage deposit pfand consigne"""
 """Kinds of articles that are no goods, by the words or codes of systems that hold articles."""
+
+TESTS = """
+        test tests testing testartikel testprodukt test_product test_item test_article
+        produit_test article_test producto_de_prueba prueba teste produto_teste prova
+        prodotto_test testproduct deneme test_ürünü produkt_testowy testovací_produkt testprodukt
+        тест тестовый_товар
+        테스트 테스트상품 테스트용 점검용 テスト テスト商品 测试 测试商品 測試"""
+"""Whole titles, or what stands in their brackets, of what is there to test a system."""

@@ -19,6 +19,11 @@ _REVERSED = frozenset(
     )
 )
 """Words that take back what stands beside them, also where that is a cancellation."""
+_BACK = ("storno", "storniert", "stornierung", "stornering", "annullierung", "annulering",
+         "annullering", "rückgabe", "rückbuchung", "rückerstattung", "gutschrift", "peruutus",
+         "palautus", "kreditnota", "creditnota", "cancellation", "cancelled",
+         "canceled")  # fmt: skip
+"""How compounds end that say: taken back."""
 _MOST = 5
 """Words of a value beyond which it is a sentence, and none of them names an event."""
 
@@ -75,7 +80,7 @@ def is_negative(value: str) -> bool:
     """Whether a kind of event or a state says no interest, or that it was taken back."""
     text = folded(value)
     known, starts = stems("NEGATIVE"), stems("NEGATIVE_STEMS")
-    if text in known or _undoes(text):
+    if text in known or _is_no_deed(text) or _undoes(text):
         return True
     parts = text.split("_")
     if len(parts) > _MOST or stems("DENIED").intersection(parts) or DENIED_PART.search(text):
@@ -85,11 +90,27 @@ def is_negative(value: str) -> bool:
     if any(f"_{phrase}_" in f"_{text}_" for phrase in known if "_" in phrase):
         return True  # "article.vote_down"
     return any(
-        (part in known or part.startswith(tuple(one for one in starts if _of_alphabet(one))))
+        (part in known or part.startswith(_latin("NEGATIVE_STEMS")) or part.endswith(_ends()))
         and not _POSSIBLE.search(part)
         for part in parts
         if part not in ("return", "void", "test", "prueba", "pruebas")
     ) or any(one in text for one in starts if not _of_alphabet(one))
+
+
+@cache
+def _latin(name: str) -> tuple[str, ...]:
+    """The words of a list that are of an alphabet."""
+    return tuple(one for one in stems(name) if _of_alphabet(one))
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(map(plain, _BACK))
+
+
+def _is_no_deed(text: str) -> bool:
+    """Whether nobody was reached, or the books were corrected."""
+    return text in stems("UNREACHED") or text in stems("BOOKED_AWAY")
 
 
 def _is_reversal_of(parts: list[str]) -> bool:

@@ -6,6 +6,7 @@ until a person leaves them out: a title alone is not enough to drop rows.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from personalize_poc.data.findings import Finding, Grade
@@ -30,6 +31,10 @@ _ITEMS, _SHARE = 20, 0.03
 _NAMED = 5
 _KINDS = 60
 _ALPHABET = 0x0590
+_IN_BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
+_ASIDE = re.compile(r"[(（\[)）\]]")
+_OF_ITEM = 0.85
+"""Share of the rows of an item with the same text, from which on it may be what it is called."""
 
 
 def find(
@@ -100,6 +105,11 @@ def _named(
         return {value: value for value in item.frequencies if is_none(value)}
     place, key = by_label[items.files[0]], items.columns["ITEM_ID"]
     found = _by_kind(reading, place, key)
+    for column in own.columns if own is not place else ():
+        said = hint(column.name)
+        called = column.name == items.title or (said.about("item") and said.says("name"))
+        if called and column is not item and own.goes_with(item.key, column.key) > _OF_ITEM:
+            found |= _by_title(reading, own, item.name, column.name)
     for join in items.joins:
         there = by_label[join.file]
         if items.title and not _has(place, items.title) and _has(there, items.title):
@@ -160,12 +170,38 @@ def is_none(title: str) -> bool:
     parts = [part for part in folded(title).split("_") if not part.isdigit()]
     text = "_".join(parts)
     whole, latin, signs = _words()
-    if text in whole:
+    if (
+        text in whole
+        or folded(_IN_BRACKETS.sub("", title)) in whole
+        or _is_sending(parts)
+        or _is_test(title)
+    ):
         return True
     if len(parts) <= _WORDS and any(f"_{one}_" in f"_{text}_" for one in latin):
         return True
     joined = text.replace("_", "")
     return any(one in joined and len(joined) <= len(one) + _SIGNS for one in signs)
+
+
+def _is_sending(parts: list[str]) -> bool:
+    """Whether all words say that something is sent, and how: "tracked shipping"."""
+    sent, how = _sending()
+    return not sent.isdisjoint(parts) and (sent | how).issuperset(parts)
+
+
+@cache
+def _sending() -> tuple[frozenset[str], frozenset[str]]:
+    sent, how = (
+        frozenset(folded(one) for one in stems_of(text))
+        for text in (goods_words.SENT, goods_words.HOW_SENT)
+    )
+    return sent, how
+
+
+def _is_test(title: str) -> bool:
+    """Whether a title, or what stands in its brackets, is no more than "test"."""
+    tests = frozenset(stems_of(goods_words.TESTS))
+    return any(folded(one) in tests for one in _ASIDE.split(title) if one.strip())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -75,8 +76,14 @@ def find(
             for column in there.columns
             if column.name not in leave_out
             and (
-                values := _outside(connection, there, column)
-                or _explained(connection, views, there, column)
+                values := tuple(
+                    dict.fromkeys(
+                        (
+                            *_outside(connection, there, column),
+                            *_explained(connection, views, there, column),
+                        )
+                    )
+                )
             )
             and not any(
                 column.name == one.name and _has(connection, view, one, values) for view, one in own
@@ -222,7 +229,12 @@ def _is_role(name: tuple[str, ...]) -> bool:
 
 
 def _is_kind_of_person(name: tuple[str, ...]) -> bool:
-    return bool(people_words.ACTORS.intersection(name) and people_words.KINDS_OF.intersection(name))
+    if people_words.ACTORS.intersection(name) and people_words.KINDS_OF.intersection(name):
+        return True
+    actors = tuple(one for one in people_words.ACTORS if len(one) > 3)
+    return any(  # "Kundenart"
+        word.startswith(actors) and word.endswith(tuple(people_words.KINDS_OF)) for word in name
+    )
 
 
 def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, ...]) -> Guess:
@@ -240,10 +252,14 @@ def _outside(
     name = [word for word in staff_words.core(leaf) if word not in _FILLERS]
     if people_words.LOGINS.intersection((*name, "".join(name))) and column.is_unique:
         return _nobody(connection, there, column)
+    if people_words.MARKS.intersection(name):
+        return _noted(connection, there, column, staff_words.is_marked)
     if people_words.NOTE_NAMES.intersection(name) or any(
         one in leaf for one in people_words.NOTES_WITHIN
     ):
-        return _noted(connection, there, column)
+        return _noted(connection, there, column, staff_words.says_so)
+    if there.kind == "user" and there.hint(column.key).says("name", "person"):
+        return _noted(connection, there, column, staff_words.is_name_of_test)
     if not 1 <= column.distinct <= _KINDS:
         return ()
     known = stems("OUTSIDERS")
@@ -271,16 +287,19 @@ def _if_few(there: View, counts: dict[str, int], found: tuple[str, ...]) -> tupl
 
 
 def _noted(
-    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    column: ColumnProfile,
+    says: Callable[[str], bool],
 ) -> tuple[str, ...]:
-    """The notes and marks that say that somebody is a test or one of the staff."""
+    """The notes, marks and names that say that somebody is a test or one of the staff."""
     text = sql.trimmed(column.key)
     rows = connection.execute(
         f"SELECT {text} AS v, count(*) FROM {there.profile.table.name} "
         f"WHERE length(v) <= {_SHORT} GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_NOTES}"
     ).fetchall()
     counts = {str(value): int(count) for value, count in rows}
-    found = tuple(filter(staff_words.says_so, counts))
+    found = tuple(filter(says, counts))
     return _if_few(there, counts, found) if len(found) <= _LISTED else ()
 
 

@@ -9,6 +9,13 @@ LOGINS = frozenset(("username", "login", "nick", "nickname", "userlogin", "login
 ACCOUNTS = frozenset(("guest", "anonymous", "system", "discobot", "gast", "invitado", "ospite",
                        "visiteur", "convidado", "misafir", "gość", "гость", "비회원", "손님",
                        "ゲスト", "游客", "访客"))  # fmt: skip
+MARKS = frozenset(
+    ("tag", "tags", "label", "labels", "etiquette", "etiquettes", "etiqueta", "etiquetas",
+     "etichetta", "etichette", "schlagwort", "schlagworte", "schlagworter", "etiketten",
+     "etykieta", "etykiety", "stitek", "stitky", "etiket", "etiketler", "etikett", "etiketter",
+     "标签", "태그", "タグ")
+)  # fmt: skip
+"""Words of names of columns of marks, without accents: groups more than sentences."""
 ROLES_ALONE = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "rola", "rolü", "роль",
                     "papel", "perfil", "권한", "역할", "회원구분", "회원유형", "役割", "会員種別",
                     "角色", "身份", "用户类型"))  # fmt: skip

@@ -53,6 +53,14 @@ _FORMER = frozenset(
     )
 )
 """Words for people who were staff: by now they are customers like all others."""
+_INTERNAL = frozenset(
+    ("internal", "intern", "interne", "interner", "internes", "interna", "interno", "internos",
+     "wewnetrzny", "wewnetrzna", "interni", "dahili", "내부", "内部", "社内", "사내")
+)  # fmt: skip
+"""Marks of the company's own people, where they stand alone."""
+_TEST_NAME = re.compile(
+    r"(?:z+|x+)?[_-]?(?:test|teszt|테스트|テスト|测试|測試)[_-]?(?:user|er|kunde)?\d*"
+)
 _ELSEWHERE = frozenset(
     stems_of(
         """group gruppe groupe grupo gruppo ab control variant drive fahrt kit antigen corona pcr
@@ -88,6 +96,17 @@ def is_no_customer(value: str) -> bool:
 def says_so(value: str) -> bool:
     """Whether a note or a mark of a person says beyond doubt that it is no customer."""
     return any(map(_is_clear, _PARTS.split(value)))
+
+
+def is_marked(value: str) -> bool:
+    """Whether the marks of a person say that it is no customer: "VIP, Interne"."""
+    return says_so(value) or any(plain(one.strip()) in _INTERNAL for one in _PARTS.split(value))
+
+
+def is_name_of_test(value: str) -> bool:
+    """Whether a name is that of no person: "ZZTEST", "Test01", "Test Test"."""
+    parts = value.split()
+    return bool(parts) and all(_TEST_NAME.fullmatch(plain(one)) for one in parts)
 
 
 def _is_clear(text: str) -> bool:

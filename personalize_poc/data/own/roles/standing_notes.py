@@ -18,6 +18,8 @@ from personalize_poc.language import _, ngettext
 
 _TRIED, _COLUMNS, _VALUES = 8, 5, 8
 """Columns that are counted, those that are named, and values of each."""
+_SELDOM = 0.25
+"""Share of the interactions up to which a value may be what does not count."""
 _WORDS = 40
 """Letters of a value that are shown."""
 
@@ -96,7 +98,8 @@ class Told:
     def doubtful(self) -> tuple[str, ...]:
         """Values whose rows may not count: those that say so, else the rarest unknown ones."""
         if self.one.rest is not None:
-            return tuple(self.counts)
+            few = tuple(v for v, n in self.counts.items() if n * self.share <= _SELDOM)
+            return few or tuple(self.counts)
         wrong = tuple(v for v in self.counts if is_negative(self.words.get(v, v)))
         known = tuple(value for value in self.counts if is_state(value))
         return wrong or unsaid.doubtful(self.counts, known)

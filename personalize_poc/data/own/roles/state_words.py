@@ -31,6 +31,11 @@ QUOTATIONS = """
         devis_envoyé presupuesto presupuesto_enviado cotización cotizacion orçamento
         orçamento_enviado cotação preventivo preventivo_inviato offerte offerte_verzonden
         zapytanie_ofertowe wycena teklif teklif_gönderildi коммерческое_предложение offert
+        proforma pro_forma proforma_invoice pro_forma_invoice proformarechnung facture_proforma
+        factura_proforma fattura_proforma fatura_proforma faktura_proforma faktura_pro_forma
+        proforma_faktura proformafaktura proforma_fatura zálohová_faktura zálohová záloha
+        zálohový_list zálohový_doklad výzva_k_platbě faktura_zaliczkowa zaliczka nabídka
+        cenová_nabídka cenová_ponuka
         견적 견적서 견적발송 견적대기 見積 見積書 見積済 見積送付済 报价 报价单 已发送报价"""
 """States of orders that are none yet."""
 
@@ -41,6 +46,8 @@ CREDITS = """
         gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
         nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota dobropis
         faktura_korygująca korekta zwrot kreditnota kreditfaktura iade_faturası кредит_нота
+        opravný_doklad vrubopis faktura_korygujaca korekta_do_paragonu nota_korygująca
+        dobropis opravný_daňový_doklad faktúra_dobropis korekta_faktury faktura_korekta
         возврат 반품주문 반품 대변메모 クレジットメモ 返品 赤伝 贷项通知单 退货单"""
 """Kinds of documents by which something comes back."""
 
@@ -50,6 +57,7 @@ SOLD = """
         order invoice sales_order sales_invoice shipment cash_sale receipt auftrag rechnung
         bestellung lieferschein kassenbon commande facture bon_de_livraison pedido factura venta
         albarán nota_fiscal fatura encomenda venda ordine fattura vendita bestelling factuur
+        faktúra prodejka účtenka zakázka objednávka dodací_list predajka příjmový_doklad prodej
         zamówienie faktura paragon order_confirmation sipariş satış заказ счет счёт накладная
         продажа 주문 주문서 송장 판매 매출 注文 受注 請求 売上 納品 订单 发票 销售"""
 """Kinds of documents by which something was sold."""
@@ -93,10 +101,15 @@ STATES = """
         confirmé confirmée validée préparée bevestigd goedgekeurd bekräftad godkänd bestätigt
         freigegeben neu eingegangen kommissioniert 승인 승인완료 접수 접수완료 진행중 확인완료
         確認待ち 承認済 承認済み 手配中 卖家已发货 买家已付款 等待卖家发货 待确认
-        卖家已发货_等待买家确认
+        卖家已发货_等待买家确认 정상승인 정상처리
         closed_won won gewonnen gagné ganado ganada vinto 수주 受注
         sold vendu vendue vendido vendida venduto verkauft verkocht sprzedany sprzedane продано
         satıldı såld solgt prodáno 판매완료 販売済 已售 captured
+        executed ausgeführt exécuté ejecutado eseguito executado uitgevoerd wykonano locked
+        verrouillé gesperrt bloqueado bloccato vergrendeld
+        accepted angenommen accepté acceptée aceptado aceptada aceito aceita accettato accettata
+        aanvaard zaakceptowany zaakceptowane přijat kabul_edildi accepterad accepteret 수락 수락됨
+        受諾 承諾 已接受
         success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
 
@@ -131,3 +144,44 @@ PAYMENTS = """
         płatnoś оплат платеж platba fizet plată πληρωμ pembayaran thanh_toan 결제상태 입금상태
         결제여부 支払状 入金状 決済状 支付状态 付款状态"""
 """What names of columns hold that say whether something is paid."""
+
+UNREACHED = """
+        not_reached unreached no_answer not_answered no_reply busy line_busy wrong_number
+        invalid_number bad_number number_not_in_service out_of_service disconnected_number
+        voicemail answering_machine not_available not_contacted could_not_reach no_contact
+        nicht_erreicht nicht_erreichbar nicht_angenommen keine_antwort besetzt mailbox
+        anrufbeantworter falsche_nummer falsche_rufnummer kein_anschluss nummer_ungültig
+        non_joint injoignable pas_de_réponse sans_réponse occupé messagerie répondeur
+        faux_numéro mauvais_numéro numéro_erroné numéro_non_attribué
+        no_localizado no_contactado no_contesta sin_respuesta ocupado comunica buzón_de_voz
+        contestador número_equivocado número_erróneo número_inexistente
+        non_raggiunto non_raggiungibile non_risponde nessuna_risposta occupato segreteria
+        segreteria_telefonica numero_errato numero_sbagliato numero_inesistente
+        não_atende não_atendeu não_localizado sem_resposta caixa_postal número_errado
+        número_inexistente
+        niet_bereikt niet_bereikbaar geen_gehoor geen_antwoord in_gesprek bezet verkeerd_nummer
+        nie_odebrał nie_odebrano nie_odbiera brak_odpowiedzi niedostępny zajęte zajęty
+        poczta_głosowa błędny_numer zły_numer
+        nedovoláno nezastižen nedostupný neodpovídá bez_odpovědi obsazeno hlasová_schránka
+        špatné_číslo
+        ulaşılamadı cevap_yok cevap_vermedi cevapsız meşgul yanlış_numara geçersiz_numara
+        telesekreter
+        ej_svar inget_svar ej_anträffad upptaget telefonsvarare fel_nummer
+        intet_svar ikke_svar ikke_truffet optaget telefonsvarer forkert_nummer
+        недозвон нет_ответа занято не_отвечает автоответчик неверный_номер
+        부재 부재중 미응답 무응답 통화중 통화_중 결번 없는번호 없는_번호 오번호 번호오류 미접촉
+        연결안됨 연락불가 연락두절 음성사서함 통화불가 미연결
+        不在 留守 留守電 話中 話し中 不通 応答なし 無応答 未応答 欠番 番号違い 番号誤り 留守番電話
+        未接通 无人接听 无人应答 占线 忙线 空号 号码错误 错号 关机 停机 語音信箱 无法接通 通话中"""
+"""Outcomes of calls in which nobody was spoken to: no offer was heard."""
+
+BOOKED_AWAY = """
+        adjustment adjusted gift_adjustment balance_adjustment correction write_off written_off
+        writeoff charge_off charged_off bad_debt abschreibung abgeschrieben korrekturbuchung
+        korrektur ausbuchung ausgebucht berichtigung passé_en_perte perte créance_irrécouvrable
+        régularisation ajustement castigado incobrable ajuste regularización baixa_contábil
+        incobrável stralcio inesigibile rettifica afgeschreven afschrijving correctieboeking
+        oninbaar spisano odpis umorzone umorzenie korekta_salda odepsáno odpis_pohledávky
+        şüpheli_alacak düzeltme avskriven avskrivning rättelse afskrevet afskrivning
+        대손 대손처리 대손상각 상각 조정 정정 貸倒 貸倒れ 償却 調整 訂正 坏账 调整 冲正 冲销"""
+"""Corrections of the books, by which nobody chose anything."""

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles import deals, event_words, flags, hidden, un
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     folded,
+    is_event,
     is_negative,
     is_partly,
     is_state,
@@ -37,6 +38,8 @@ _MISSED = 0.35
 """Share of rows up to which "no" may say that something never came about; more are the usual."""
 _USUAL = 0.5
 """Share of rows with a value from which on a flag says of every row whether it came about."""
+_ALL = 0.9
+"""Share of rows above which they are not left out: a table of what was taken back is none."""
 _TAKEN_BACK = 0.25
 """Share of rows up to which known words for taken back make a column one of states."""
 _POSITIVE = stems_of(
@@ -44,14 +47,8 @@ _POSITIVE = stems_of(
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _HTTP = {str(one.value) for one in HTTPStatus}
-_TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium"}
-_FEW_TESTS, _OF_ONE = 0.05, 0.8
-"""Share of rows that tests may have made; from the other on a value is of the user or item."""
-_TEST_SHOPS = stems_of("test teste tests prueba prova deneme teszt тест 테스트 テスト 测试 測試")
-"""Words of the name of a shop or a till in which nobody buys."""
-_BUILDS = {"build", "release", "stage", "stack"}
-"""What a program is called that is tested, whatever it is of: "app.build", "qa"."""
-_TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
+_TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox",
+          "preprod", "preproduction"}  # fmt: skip
 
 
 def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
@@ -69,7 +66,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         return
     if ENVIRONMENTS.intersection(said.tokens):
         wrong = tuple(value for value in counts if folded(value) in _TESTS)
-        _leave(column, wrong, _("where an event was made: tests say nothing"), counts, result)
+        leave(column, wrong, _("where an event was made: tests say nothing"), counts, result)
         return
     if column.shape.kind == "integer" and said.says("status") and 1 < len(counts) <= 20:
         result.reasons[column.key] = _(
@@ -95,10 +92,10 @@ def _look_at_flag(
         wrong = flags.set_values(column, counts)
         most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
         what = _("a flag of rows that say nothing of interest")
-        _leave(column, wrong, what, counts, result, most)
+        leave(column, wrong, what, counts, result, most)
     elif flags.is_validity(column.name):
         wrong = tuple(v for v in counts if plain(v) in flags.NO)
-        _leave(column, wrong, _("a flag of rows that count"), counts, result)
+        leave(column, wrong, _("a flag of rows that count"), counts, result)
     elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
         refused = tuple(v for v in counts if plain(v) in flags.NO)
         some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
@@ -107,7 +104,7 @@ def _look_at_flag(
             result.unsaid = Unsaid(column, counts, "state", refused)
     elif token in _POSITIVE:
         wrong = tuple(v for v in counts if plain(v) in flags.NO)
-        _leave(
+        leave(
             column,
             wrong,
             _("a flag of interest; rows without it were only shown"),
@@ -126,7 +123,7 @@ def _in_codes(column: ColumnProfile, counts: dict[str, int], result: Actions) ->
         what = _("what a web server answered")
     else:
         return False
-    _leave(column, wrong, what, counts, result)
+    leave(column, wrong, what, counts, result)
     return True
 
 
@@ -142,33 +139,6 @@ def _matches(value: str, codes: frozenset[str]) -> bool:
     """Whether a value is one of the codes, or one of a company's own, which begins with Z or Y."""
     code = value.strip().upper()
     return code in codes or (len(code) > 2 and code[0] in "ZY" and code[1:3] in codes)
-
-
-def leave_tests(
-    view: View,
-    column: ColumnProfile,
-    counts: dict[str, int],
-    pair: tuple[str, str] | None,
-    result: Actions,
-) -> None:
-    """Leave out the few rows that a circumstance says were made by tests: source "qa_autotest".
-
-    The number of a shop that is called LOJA_TESTE says so too, and the build of an app.
-    """
-    said, leaf = view.hint(column.key), words(_PATH.split(column.name)[-1])
-    shop = said.about("vendor") and said.says("id") and not said.about("item", "user")
-    of_app = bool(_BUILDS.intersection(leaf))
-    other = said.about("item", "category", "user", "vendor") or said.says("name", "description")
-    if other and not shop and not of_app:
-        return
-    if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or () if not shop):
-        return
-    known = _TESTED | ({"internal"} if "traffic" in "_".join(said.tokens) else set())
-    known = set(_TEST_SHOPS) if shop else known
-    wrong = tuple(value for value in counts if known.intersection(words(value)))
-    if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
-        what = _("where an event was made: tests say nothing")
-        _leave(column, wrong, what, counts, result, 1.0)
 
 
 def are_answers(column: ColumnProfile) -> bool:
@@ -203,17 +173,43 @@ def _state_in_words(
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
         negative += tuple(one for one in deals.quoted(counts) if one not in negative)
-        _leave(column, negative, _("the state of an order"), counts, result)
+        usual = _usual(negative, counts)
+        negative = tuple(one for one in negative if one != usual)
+        leave(column, negative, _("the state of an order"), counts, result)
         of_payment = speaks_of_payment(column.name)
         if unpaid := {v: n for v, n in counts.items() if is_unpaid(v, of_payment)}:
             result.unpaid[column.name] = unpaid
         known_ones = tuple(value for value in counts if is_state(value))
-        doubted = {v: n for v, n in counts.items() if v not in (*known_ones, *negative)}
-        if column.name in result.leave_out and 0 < len(doubted) < len(counts) - len(negative):
-            result.doubted[column.name] = doubted
+        if column.name in result.leave_out:
+            result.doubted[column.name] = _doubted(counts, negative)
         strange = [n for value, n in counts.items() if value not in known_ones]
         if not negative and strange and min(strange) <= unsaid.RARE * total:
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
+
+
+def _doubted(counts: dict[str, int], negative: tuple[str, ...]) -> dict[str, int]:
+    """States of unknown words with their rows, but for the one that is the usual course."""
+    kept = {value: rows for value, rows in counts.items() if value not in negative}
+    known = stems("SOLD") | stems("WON_DEALS")
+    doubted = {
+        v: n for v, n in kept.items() if not (is_state(v) or is_event(v) or folded(v) in known)
+    }
+    most = max(doubted, key=doubted.__getitem__, default="")
+    if doubted and (doubted == kept or doubted[most] > _USUAL * sum(counts.values())):
+        del doubted[most]
+    return doubted
+
+
+def _usual(negative: tuple[str, ...], counts: dict[str, int]) -> str:
+    """The state of nearly all rows that sounds of taking back, beside others that do; or "".
+
+    A loan ends by being given back. That it was cancelled is another thing.
+    """
+    most = max(negative, key=counts.__getitem__, default="")
+    taken_back = sum(counts[one] for one in negative)
+    total = sum(counts.values())
+    is_usual = len(negative) > 1 and taken_back > _ALL * total and counts[most] > _USUAL * total
+    return most if is_usual else ""
 
 
 def _last(token: str) -> str:
@@ -233,19 +229,29 @@ def _leave_told(
     said: what the column is, and what the rows are of, with places for {rows} and {label}.
     """
     what, told = said
-    _leave(column, wrong, what, counts, result)
+    leave(column, wrong, what, counts, result)
     rows = sum(counts[value] for value in wrong)
     result.told[column.name] = told.format(rows=rows, label=view.label)
 
 
-def _leave(
+def leave(
     column: ColumnProfile,
     wrong: tuple[str, ...],
     what: str,
     counts: dict[str, int],
     result: Actions,
-    most: float = 0.9,
+    most: float = _ALL,
 ) -> None:
+    """Leave out rows by values of a column, unless they are too many of all, and say why.
+
+    Args:
+        column: it.
+        wrong: the values.
+        what: what the column is.
+        counts: value -> rows.
+        result: written to.
+        most: share of the rows up to which they are left out.
+    """
     total = sum(counts.values())
     rows = sum(counts[value] for value in wrong)
     result.reasons[column.key] = what
@@ -261,7 +267,7 @@ def _leave(
 def leave_reasons(column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
     """Leave out rows that say why they were taken back."""
     if len(counts) < LEFT_OUT:
-        _leave(column, tuple(counts), _("why something was taken back"), counts, result, 1.0)
+        leave(column, tuple(counts), _("why something was taken back"), counts, result, 1.0)
 
 
 def forget_copies(view: View, result: Actions) -> None:

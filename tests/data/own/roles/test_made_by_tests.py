@@ -106,3 +106,15 @@ def test_codes_of_events_are_read_in_their_table_though_other_pages_have_none() 
     assert proposal.mapping is not None
     types = proposal.mapping.sections["interactions"].event_types
     assert types == {one: names[one] for one in ("2", "12", "1")}
+
+
+def test_calls_of_an_agent_that_tests_use_are_left_out() -> None:
+    w = World(823, lines=1)
+    agents = w.each(lambda row: "TEST01" if row % 90 == 0 else f"A{1000 + row % 83}")
+    assert section({"log.csv": log(w, CNSLR_ID=agents)}).leave_out == {"CNSLR_ID": ("TEST01",)}
+
+
+def test_rows_with_a_mark_of_a_test_environment_are_left_out() -> None:
+    w = World(824, lines=1)
+    marks = w.each(lambda row: '["web","preprod"]' if row % 90 == 0 else '["web","prod"]')
+    assert section({"log.csv": log(w, tags=marks)}).leave_out == {"tags": ('["web","preprod"]',)}

@@ -453,3 +453,53 @@ def test_a_table_of_codes_may_name_columns_without_what_says_code() -> None:
     proposal = proposed(w, {"CMN_CD.csv": book}, ORD_STAT_CD=state, TMP_TP_CD=cold)
     assert section(proposal).leave_out == {"ORD_STAT_CD": ("90",)}
     assert not asked(proposal)
+
+
+def test_calls_that_reached_nobody_are_left_out_and_codes_in_unknown_words_are_named() -> None:
+    w = World(729)
+    outcome = rarely(w, "10", {"30": 5, "40": 7, "60": 11})
+    book = {
+        "CD_ID": ["RSLT_CD", "RSLT_CD", "RSLT_CD", "RSLT_CD", "SEX_CD"],
+        "CD": ["10", "30", "40", "60", "F"],
+        "CD_NM": ["수락", "부재", "통화중", "재통화약속", "여"],
+    }
+    sex = w.by_user(lambda u: "FM"[u % 2])
+    proposal = proposed(w, {"codes.csv": book}, RSLT_CD=outcome, SEX_CD=sex)
+    assert section(proposal).leave_out == {"RSLT_CD": ("30", "40")}
+    (gone,) = [one for one in proposal.findings if one.code == "rows-left-out"]
+    assert "부재" in gone.message
+    (named,) = [one for one in proposal.findings if one.code == "standing-unknown"]
+    assert "60 (재통화약속)" in named.message
+    assert "10 (" not in named.message
+
+
+def test_a_loan_that_was_given_back_counts_and_one_that_was_cancelled_does_not() -> None:
+    w = World(730)
+    state = rarely(w, "반납", {"대출취소": 40, "대출중": 37})
+    assert section(proposed(w, {}, 상태=state)).leave_out == {"상태": ("대출취소",)}
+
+
+def test_states_of_unknown_words_are_named_where_none_of_the_kept_is_known() -> None:
+    w = World(731)
+    state = rarely(w, "SATIŞ", {"İPTAL": 15, "REZERVASYON": 26, "AÇIK BİLET": 34})
+    proposal = proposed(w, {}, Durum=state)
+    assert section(proposal).leave_out == {"Durum": ("İPTAL",)}
+    (named,) = [one for one in proposal.findings if one.code == "standing-unknown"]
+    assert "REZERVASYON" in named.message
+    assert "REZERVASYON" in named.fix
+    assert "SATIŞ" not in named.fix
+
+
+def test_corrections_of_the_books_are_no_gifts() -> None:
+    w = World(732)
+    kinds = rarely(w, "Cash", {"Adjustment": 40, "Write Off": 57, "Pay-Cash": 5})
+    gone = section(proposed(w, {}, **{"Gift Type": kinds})).leave_out
+    assert set(gone["Gift Type"]) == {"Adjustment", "Write Off"}
+
+
+def test_credit_notes_and_proformas_are_no_sales_in_czech() -> None:
+    w = World(733)
+    kinds = rarely(w, "Faktura", {"Dobropis": 20, "Storno": 23, "Zálohová faktura": 27})
+    made = section(proposed(w, {}, **{"Typ dokladu": kinds}))
+    assert "EVENT_TYPE" not in made.columns
+    assert set(made.leave_out["Typ dokladu"]) == {"Dobropis", "Storno", "Zálohová faktura"}

@@ -41,6 +41,10 @@ def people(w: World, name: str, usual: str, seldom: str) -> dict[str, list[str]]
         ("Tags", "vip, newsletter", "staff"),
         ("메모", "", "테스트 계정"),
         ("Bemerkung", "", "Testkunde"),
+        ("Kundenart", "Privat", "Mitarbeiter"),
+        ("会員区分", "一般", "業者"),
+        ("Étiquettes", "Fidèle", "Interne"),
+        ("First Name", "Olivia", "ZZTEST"),
     ],
 )
 def test_rows_of_staff_and_tests_do_not_count(name: str, usual: str, seldom: str) -> None:
@@ -62,6 +66,7 @@ def test_rows_of_staff_and_tests_do_not_count(name: str, usual: str, seldom: str
         ("customer_group", "regular", "former employee"),
         ("IsAdministrator", "False", "True"),
         ("note", "", "no test account"),
+        ("First Name", "Olivia", "Testa"),
     ],
 )
 def test_others_count(name: str, usual: str, seldom: str) -> None:

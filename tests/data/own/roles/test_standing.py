@@ -223,7 +223,9 @@ def test_a_pending_payment_is_none_yet_and_a_pending_delivery_says_nothing() -> 
 
 @pytest.mark.parametrize(
     "name", ["carrier bag 5p", "Versandkosten", "レジ袋Ｌ", "배송비", "运费", "Frais de port",
-             "Labour", "Flaschenpfand 0,25", "Gift wrapping", "쇼핑백(대)", "statiegeld"]
+             "Labour", "Flaschenpfand 0,25", "Gift wrapping", "쇼핑백(대)", "statiegeld",
+             "Tracked shipping", "Livraison transporteur", "사물함(월)", "운동복 대여(월)",
+             "시스템점검용(테스트)", "Testartikel"]
 )  # fmt: skip
 def test_titles_of_what_is_no_good(name: str) -> None:
     assert is_none(name)
@@ -231,7 +233,8 @@ def test_titles_of_what_is_no_good(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name", ["有機果物大袋", "Handbag", "Delivery Boys", "Der Versandhandel im Wandel", "Tip Toe",
-             "Tasche aus Leder", "가죽 쇼핑백 스타일 토트", "Free Shipping Box Set of Books"]
+             "Tasche aus Leder", "가죽 쇼핑백 스타일 토트", "Free Shipping Box Set of Books",
+             "테스트 주도 개발", "The Shipping News", "Testing Python"]
 )  # fmt: skip
 def test_titles_of_goods(name: str) -> None:
     assert not is_none(name)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.world import World, code
@@ -94,3 +95,33 @@ def test_a_profile_with_a_table_is_the_person_unless_accounts_have_one_too(accou
     said = [one for one in found.findings if one.code == "person-in-account"]
     assert bool(said) is not accounts
     assert [one.code for one in found.questions] == (["which-user"] if accounts else [])
+
+
+def twice(w: World, parts: int, orders: bool = False) -> list[Finding]:
+    """What is said of a log of which the last part has some rows of the first again."""
+    rows = [*w.rows, *w.rows[: len(w.rows) // 9]]
+    ids = [f"T{7_000_000 + (row // 2 if orders else row)}" for row in rows]
+    log = {
+        "ticket": ids,
+        "user_id": [f"u{w.user[row]:05d}" for row in rows],
+        "item_id": [code("I", w.item[row]) for row in rows],
+        "at": [f"{w.at[row]:%Y-%m-%d %H:%M:%S}" for row in rows],
+    }
+    files = [f"log-{number}.csv" for number in range(parts)]
+    found = roles.propose(reading({"log-*.csv": log}, {"log-*.csv": files})).findings
+    return [one for one in found if one.code == "events-twice"]
+
+
+def test_parts_that_overlap_are_said_with_the_rows_that_stand_in_two_of_them() -> None:
+    w = World(702, lines=1)
+    (said,) = twice(w, 2)
+    assert said.count == len(w.rows) // 9
+    assert said.column == "ticket"
+    assert "overlap" in said.message
+
+
+def test_an_event_that_was_sent_again_is_said_and_lines_of_an_order_are_none() -> None:
+    w = World(703, lines=1)
+    (said,) = twice(w, 1)
+    assert "overlap" not in said.message
+    assert not twice(w, 1, orders=True)
