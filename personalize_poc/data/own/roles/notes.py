@@ -24,6 +24,7 @@ _FORMS = {
     "zeros": N_("zeros at the beginning"),
     "case": N_("capital and small letters"),
     "decimals": N_("a “.0” at the end, as a spreadsheet writes it"),
+    "signs": N_("dashes, blanks, dots and other signs in them"),
 }
 
 
