@@ -40,7 +40,7 @@ _FORMS = {
     "signs": sql.unsigned("{0}"),
 }
 _AGREE = {"signs": 0.8}
-"""Share of values found from which on columns are taken for joined, where a form leaves out much."""
+"""Share of values found from which on columns are joined in a form that leaves much out."""
 _SHORT = 4
 """Letters on average below which values agree by chance, if signs between them are left out."""
 _NUMBERS = {"integer", "decimal"}

@@ -159,6 +159,11 @@ def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
             one.add(-1.0)
             continue
         linked = any(link.key == one.column.key for link in one.view.links)
+        if not (linked or one.named) and any(
+            is_coarser(one.view, other.column, one.column) for other in described
+        ):
+            one.add(-1.0)  # a mark on the shelf of what a catalogue has
+            continue
         said = one.view.hint(one.column.key).says("id", "name")
         if described and one.named and not (linked or said or one.told):
             one.add(-1.0)

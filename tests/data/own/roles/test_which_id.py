@@ -60,3 +60,33 @@ def test_ids_that_a_list_writes_with_a_dash_are_a_join_and_it_is_said() -> None:
     assert not proposal.questions
     [told] = [one for one in proposal.findings if one.code == "keys-written-differently"]
     assert "dashes" in told.message
+
+
+def test_a_list_of_copies_with_titles_is_the_catalogue_and_not_a_table_of_events() -> None:
+    w = World(703, users=400, items=300, rows=6000, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "loans.csv": {
+            "no": w.each(lambda row: row + 1),
+            "reader": w.by_user(lambda u: 230000000 + u * 7),
+            "copy_no": w.by_item(lambda i: f"EM{i:08}"),
+            "title": w.by_item(lambda i: f"{title(i // 2)} {i // 2}"),
+            "shelf": w.by_item(lambda i: f"{i // 2:03}-K{i // 2 % 40}"),
+            "lent": w.times("%Y/%m/%d"),
+        },
+        "holdings.csv": {
+            "copy_no": [f"EM{i:08}" for i in range(w.items)],
+            "isbn": [f"97889{i // 2:08}" for i in range(w.items)],
+            "title": [f"{title(i // 2)} {i // 2}" for i in range(w.items)],
+            "author": [f"Writer {i // 2 % 40}" for i in range(w.items)],
+            "acquired": [f"20{10 + i % 13}/0{i % 9 + 1}/{i % 28 + 1:02}" for i in range(w.items)],
+        },
+        "readers.csv": {
+            "reader": [230000000 + u * 7 for u in range(w.users)],
+            "birthday": [f"{1960 + u % 40}-03-{u % 28 + 1:02}" for u in range(w.users)],
+            "sex": ["FM"[u % 2] for u in range(w.users)],
+        },
+    }
+    proposal = found(tables, "reader", "copy_no")
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["items"].files == ("holdings.csv",)
+    assert "other-events" not in {one.code for one in proposal.findings}
