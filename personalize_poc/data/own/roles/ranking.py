@@ -128,9 +128,28 @@ def _is_close(best: Candidate, other: Candidate) -> bool:
         return False
     if is_guessed(other) and _is_known(best):
         return False
-    if _other_things(best, other):
+    if _other_things(best, other) or _other_world(best, other):
         return True
     return best.points - other.points < _CLOSE
+
+
+def _other_world(best: Candidate, other: Candidate) -> bool:
+    """Whether nothing is the same there, and all of it is known as well, and about as much of it.
+
+    Tills know cards and bar codes, an app its accounts and its own numbers of goods: only a person
+    knows in which of the two is to be recommended.
+    """
+    rows = sorted((_rows(best), _rows(other)))
+    if rows[0] < _OFTEN * rows[1] or other.sign < 0 or not (_is_known(best) and _is_known(other)):
+        return False
+    for name in ("USER_ID", "ITEM_ID"):
+        here, there = best.roles[name], other.roles[name]
+        tables = set(_tables(best)[name == "ITEM_ID"]) & _tables(other)[name == "ITEM_ID"]
+        if here.link or there.link or tables or here.column.name == there.column.name:
+            return False
+        if set(here.column.given) & set(there.column.given):
+            return False
+    return best.roles["USER_ID"].named and other.roles["USER_ID"].named
 
 
 def _other_things(best: Candidate, other: Candidate) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.roles.names import hint
 from tests.data.own.roles.test_who_is_who import found
 from tests.data.own.roles.world import World, code, title
+from tests.support.own_tables import reading
 
 
 def test_the_address_that_a_table_of_people_has_wins_over_a_telephone_number() -> None:
@@ -90,3 +93,83 @@ def test_a_list_of_copies_with_titles_is_the_catalogue_and_not_a_table_of_events
     assert proposal.mapping is not None
     assert proposal.mapping.sections["items"].files == ("holdings.csv",)
     assert "other-events" not in {one.code for one in proposal.findings}
+
+
+def test_every_column_that_has_a_table_with_titles_is_offered_where_one_has_to_be_asked() -> None:
+    w = World(704, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "bookings.csv": {
+            "member_id": w.by_user(lambda u: code("M", u)),
+            "salon_no": w.by_item(lambda i: f"S{i % 40:03}"),
+            "stylist_no": w.by_item(lambda i: f"D{i:04}"),
+            "care_no": w.pick([f"T{n}" for n in range(100, 190)]),
+            "booked_at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "salons.csv": _titled("salon_no", [f"S{n:03}" for n in range(40)]),
+        "stylists.csv": _titled("stylist_no", [f"D{n:04}" for n in range(w.items)]),
+        "cares.csv": _titled("care_no", [f"T{n}" for n in range(100, 190)]),
+    }
+    proposal = roles.propose(reading(tables))
+    [asked] = [one for one in proposal.questions if one.code == "which-item"]
+    for name in ("salon_no", "stylist_no", "care_no"):
+        assert any(name in option.yaml for option in asked.options)
+
+
+def _titled(key: str, ids: list[str]) -> dict[str, Any]:
+    return {
+        key: ids,
+        "title": [f"{title(n)} {n}" for n in range(len(ids))],
+        "price": [10 + n for n in range(len(ids))],
+    }
+
+
+def _two_worlds(app: int) -> dict[str, dict[str, Any]]:
+    """Receipts with cards and bar codes, and so many views of an app with its own numbers."""
+    w = World(705, lines=1)
+    times = w.times("%Y-%m-%d %H:%M:%S")
+    return {
+        "receipts.csv": {
+            "card_no": w.by_user(lambda u: 2800001000000 + u * 7),
+            "jan_code": w.by_item(lambda i: 4901000000000 + i * 137),
+            "sold_at": times,
+            "amount": w.pick([200, 350, 990]),
+        },
+        "views.csv": {
+            "uid": w.by_user(lambda u: f"dfd47187fe{u * 7919:010x}")[:app],
+            "product_no": w.by_item(lambda i: f"P-{20000 + i}")[:app],
+            "viewed_at": times[:app],
+        },
+        "goods.csv": _titled("jan_code", [str(4901000000000 + i * 137) for i in range(w.items)]),
+        "app_items.csv": _titled("product_no", [f"P-{20000 + i}" for i in range(w.items)]),
+    }
+
+
+def test_of_two_worlds_without_a_link_a_person_chooses() -> None:
+    proposal = roles.propose(reading(_two_worlds(app=2500)))
+    assert "which-file" in {one.code for one in proposal.questions}
+
+
+def test_a_far_smaller_world_beside_is_not_asked_about() -> None:
+    proposal = roles.propose(reading(_two_worlds(app=250)))
+    assert "which-file" not in {one.code for one in proposal.questions}
+
+
+def test_the_mailing_that_brought_a_gift_is_not_what_was_chosen() -> None:
+    w = World(706, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "gifts.csv": {
+            "constituent_id": w.by_user(lambda u: code("C", u)),
+            "fund_id": w.by_item(lambda i: f"F-{i:03}"),
+            "appeal_id": w.pick([f"AP{n:02}" for n in range(59)]),
+            "gift_date": w.times("%Y-%m-%d"),
+        },
+        "funds.csv": _titled("fund_id", [f"F-{i:03}" for i in range(w.items)]),
+        "appeals.csv": _titled("appeal_id", [f"AP{n:02}" for n in range(59)]),
+    }
+    proposal = found(tables, "constituent_id", "fund_id")
+    assert "which-item" not in {one.code for one in proposal.questions}
+
+
+def test_a_channel_of_television_is_nobody_who_watches() -> None:
+    assert not hint("channel_id").about("visitor")
+    assert hint("device_id").about("visitor")
