@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles import (
     persons,
     questions,
     row_notes,
+    several_choices,
     time_forms,
     two_places,
 )
@@ -47,6 +48,7 @@ def gather(
     found += persons.of_household(best)
     found += persons.of_account(best)
     found += two_places.second_column(best)
+    found += several_choices.further_columns(best)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+import duckdb
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.roles.names import hint
@@ -134,7 +137,7 @@ def _two_worlds(app: int) -> dict[str, dict[str, Any]]:
             "sold_at": times,
             "amount": w.pick([200, 350, 990]),
         },
-        "views.csv": {
+        "app.csv": {
             "uid": w.by_user(lambda u: f"dfd47187fe{u * 7919:010x}")[:app],
             "product_no": w.by_item(lambda i: f"P-{20000 + i}")[:app],
             "viewed_at": times[:app],
@@ -173,3 +176,26 @@ def test_the_mailing_that_brought_a_gift_is_not_what_was_chosen() -> None:
 def test_a_channel_of_television_is_nobody_who_watches() -> None:
     assert not hint("channel_id").about("visitor")
     assert hint("device_id").about("visitor")
+
+
+def test_further_choices_of_a_row_are_said_with_the_sql_that_makes_rows_of_them(
+    tmp_path: Path,
+) -> None:
+    w = World(707, lines=1)
+    forms: dict[str, Any] = {
+        "student_no": w.by_user(lambda u: code("S", u)),
+        "sent": w.times("%Y-%m-%d %H:%M:%S"),
+        "choice_1": w.by_item(lambda i: f"HIS{i:03}"),
+        "choice_2": [f"HIS{i * 7 % 120:03}" if i % 2 else None for i in w.item],
+    }
+    courses = _titled("course", [f"HIS{i:03}" for i in range(w.items)])
+    proposal = found({"forms.csv": forms, "courses.csv": courses}, "student_no", "choice_1")
+    [told] = [one for one in proposal.findings if one.code == "several-items-in-a-row"]
+    second = sum(one is not None for one in forms["choice_2"])
+    assert told.count == second
+    query = told.fix[told.fix.index("SELECT") : told.fix.index(". Then")]
+    rows = zip(*forms.values(), strict=True)
+    lines = [",".join("" if one is None else str(one) for one in row) for row in rows]
+    (tmp_path / "forms.csv").write_text("\n".join([",".join(forms), *lines]), encoding="utf-8")
+    query = query.replace("'forms.csv'", f"'{tmp_path}/forms.csv'")
+    assert len(duckdb.sql(query).fetchall()) == len(lines) + second
