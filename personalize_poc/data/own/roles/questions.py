@@ -10,10 +10,10 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles import further, keys, persons, yaml_lines
+from personalize_poc.data.own.roles import also_titled, keys, persons, yaml_lines
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.signs import SURE, is_coarser, is_same
+from personalize_poc.data.own.roles.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
@@ -64,42 +64,13 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
         return None
     close = is_close(candidate, "ITEM_ID")
     if close and (rival.named or (rival.told and not _nested(best, rival))):
-        more = _also_titled(best, views, rival) if best.keyed and rival.keyed else []
+        more = also_titled.columns(best, views, rival) if best.keyed and rival.keyed else []
         return which("which-item", "ITEM_ID", asked, best, rival, *(one for one, __ in more[:2]))
     if close or not best.keyed:
         return None  # a song and its artist: `about_unsure` asks, and offers titles too
-    things = [one for one, kind in _also_titled(best, views) if kind == "item"]
+    things = [one for one, kind in also_titled.columns(best, views) if kind == "item"]
     # With one more it is a part, or what the thing belongs to; with several nobody can tell.
     return which("which-item", "ITEM_ID", asked, best, *things[:3]) if len(things) > 1 else None
-
-
-def _also_titled(
-    best: Scored, views: dict[str, View], rival: Scored | None = None
-) -> list[tuple[Scored, str]]:
-    """Further columns whose values have titles in a table, and the kind of its rows.
-
-    A booking names a service, and the stylist and the shop beside it.
-    """
-    view = best.view
-    known = {best.column.key, rival.column.key if rival else ""}
-    found = []
-    for column in view.columns if best.link is None else ():
-        said = view.hint(column.key)
-        few = column.distinct < _TITLES or column.fill < 1 - _GAPS or column.key in known
-        if few or said.about("user", "category", "campaign", "order", "session"):
-            continue
-        kinds = [
-            views[link.table].kind
-            for link in view.links
-            if link.key == column.key
-            and link.share > SURE
-            and not link.form
-            and views[link.table].kind != "user"
-            and further.has_titles(views[link.table])
-        ]
-        if kinds and not same_thing(best, Scored(column, view)):
-            found.append((Scored(column, view), "item" if "item" in kinds else kinds[0]))
-    return found
 
 
 def about_rolled_up(candidate: Candidate) -> Question | None:

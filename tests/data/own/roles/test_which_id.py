@@ -198,4 +198,4 @@ def test_further_choices_of_a_row_are_said_with_the_sql_that_makes_rows_of_them(
     lines = [",".join("" if one is None else str(one) for one in row) for row in rows]
     (tmp_path / "forms.csv").write_text("\n".join([",".join(forms), *lines]), encoding="utf-8")
     query = query.replace("'forms.csv'", f"'{tmp_path}/forms.csv'")
-    assert len(duckdb.sql(query).fetchall()) == len(lines) + second
+    assert len(duckdb.connect().execute(query).fetchall()) == len(lines) + second
