@@ -39,6 +39,5 @@ def remaining(count: int, rows: int) -> str:
     if count <= usable.MOST * rows:
         return ""
     return " " + _(
-        "Only {left:,} of {rows:,} are of somebody who is known: everything is learned from these, "
-        "and said of these alone."
+        "Only {left:,} of {rows:,} are of somebody who is known; nothing is learned from the others."
     ).format(left=rows - count, rows=rows)
