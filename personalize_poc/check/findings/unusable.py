@@ -39,5 +39,6 @@ def remaining(count: int, rows: int) -> str:
     if count <= usable.MOST * rows:
         return ""
     return " " + _(
-        "Only {left:,} of {rows:,} are of somebody who is known; nothing is learned from the others."
+        "Only {left:,} of {rows:,} are of somebody who is known; nothing is learned from the "
+        "others."
     ).format(left=rows - count, rows=rows)
