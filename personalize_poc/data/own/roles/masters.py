@@ -197,8 +197,8 @@ def _has_lines(lines: View, head: View, there: View, views: list[View]) -> bool:
         return False
     for link in lines.links:
         column = lines.column(link.key)
-        several = column.repeats > _BACK and head.column(link.there).is_unique
-        if link.table != head.label or not several or not _is_sure(lines, link, head):
+        several = column.repeats > _BACK and link.table == head.label
+        if not several or not head.column(link.there).is_unique or not _is_sure(lines, link, head):
             continue
         if any(_is_line(lines, column, one, there, views) for one in lines.columns):
             return True
