@@ -24,7 +24,20 @@ def ordered(ranked: list[Candidate]) -> list[Candidate]:
 
 def in_question(best: Candidate, rivals: list[Candidate]) -> list[Candidate]:
     """The other tables that only a person can choose from."""
-    return [one for one in rivals if _is_close(best, one) and not _is_more_of_it(best, one)]
+    return [
+        one
+        for one in rivals
+        if _is_close(best, one) and (not _is_more_of_it(best, one) or _is_part(best, one))
+    ]
+
+
+def _is_part(best: Candidate, other: Candidate) -> bool:
+    """Whether tables are of one kind and have the same columns: parts that were not put together.
+
+    Taking the largest would leave out the others, which tell the same of another time.
+    """
+    here, there = ({column.name for column in one.view.columns} for one in (best, other))
+    return best.holds == other.holds and here == there
 
 
 def _used_first(ranked: list[Candidate]) -> list[Candidate]:

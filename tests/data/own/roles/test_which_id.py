@@ -199,3 +199,21 @@ def test_further_choices_of_a_row_are_said_with_the_sql_that_makes_rows_of_them(
     (tmp_path / "forms.csv").write_text("\n".join([",".join(forms), *lines]), encoding="utf-8")
     query = query.replace("'forms.csv'", f"'{tmp_path}/forms.csv'")
     assert len(duckdb.connect().execute(query).fetchall()) == len(lines) + second
+
+
+def test_parts_that_were_not_put_together_are_asked_about() -> None:
+    w = World(708, lines=1)
+    card = w.by_user(lambda u: f"T{u:04}")
+    disc, day = w.by_item(lambda i: f"LP{i:04}"), w.times("%Y-%m-%d %H:%M:%S")
+    half = len(day) // 2
+    tables: dict[str, dict[str, Any]] = {
+        "till.csv": {"card": card[:half], "disc": disc[:half], "sold": day[:half]},
+        "kasse.csv": {"sold": day[half:], "card": card[half:], "disc": disc[half:]},
+        "discs.csv": _titled("disc", [f"LP{i:04}" for i in range(w.items)]),
+        "club.csv": {
+            "card": [f"T{u:04}" for u in range(w.users)],
+            "email": [f"p{u}@example.com" for u in range(w.users)],
+        },
+    }
+    proposal = roles.propose(reading(tables))
+    assert "which-file" in {one.code for one in proposal.questions}
