@@ -20,7 +20,8 @@ _FIRST = (
     "some-times-at-midnight",
     # What happened.
     "event-type-missing", "event-type-spellings", "returns", "negative-amounts", "rows-taken-back",
-    "ids-in-two-columns", "events-twice", "standing-unknown", "orders-unpaid", "no-goods",
+    "several-items-in-a-row", "ids-in-two-columns", "events-twice", "standing-unknown",
+    "orders-unpaid", "no-goods",
     "parts-of-several-kinds", "placeholder-id", "bots",
     # Rows that were lost on the way.
     "wrong-width", "broken-quotes", "broken-json", "undecodable-bytes", "repeated-header",

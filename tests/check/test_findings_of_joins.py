@@ -290,3 +290,17 @@ def test_placeholders_are_no_bots() -> None:
 def test_words_for_nobody(word: str) -> None:
     events = changed("u", f"'{word}'", "n IN (5, 9)")
     assert the("placeholder-id", shop(events)).value == word
+
+
+def test_ids_that_the_catalogue_writes_with_a_dash_are_explained() -> None:
+    world = shop(CLEAN, items("i", "'I-' || substr(i, 2)"))
+    one = the("id-other-form", world)
+    assert (one.count, one.share) == (60_000, 1.0)
+    assert "I-" in one.message
+    assert "item-not-in-catalogue" not in codes(world)
+
+
+def test_a_single_id_that_agrees_without_its_dash_is_another_one() -> None:
+    events = changed("i", "'I-' || substr(i, 2)", "n = 7")
+    events = changed("i", "'gone' || n", "n BETWEEN 10 AND 20", events)
+    assert "id-other-form" not in codes(shop(events))

@@ -168,6 +168,20 @@ def test_rows_that_cannot_be_used_are_left_out_aloud(
     assert told in said
 
 
+def test_most_may_buy_without_an_account_as_long_as_enough_are_known(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        f"{'' if n % 5 else f'u{n % 40}'},A{n % 9},2024-03-01T10:00:00Z,buy" for n in range(5000)
+    ]
+    (shop / "orders.csv").write_text("customer,sku,at,do\n" + "\n".join(rows), encoding="utf-8")
+    assert len(data.load(shop).interactions) == 1000
+    assert "interactions: 4,000 of 5,000 rows are left out" in capsys.readouterr().out
+    (shop / "orders.csv").write_text("customer,sku,at,do\n" + "\n".join(rows[1:]), encoding="utf-8")
+    with pytest.raises(BadFile, match="4,000 of 4,999 rows, more than half"):
+        data.load(shop)
+
+
 def test_items_without_an_id_are_left_out_and_unreadable_times_of_them_count_as_empty(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import usable
 from personalize_poc.language import _
 
-MIN_ROWS, GOOD_ROWS = 1_000, 50_000
+MIN_ROWS, GOOD_ROWS = usable.LEAST_ROWS, 50_000
 MIN_USERS, GOOD_USERS = 25, 1_000
 MIN_SHARE, USUAL_SHARE = 0.01, 0.3
 """Of users with two events: a training needs the first; with less than the second it may be visits

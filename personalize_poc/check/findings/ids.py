@@ -72,7 +72,8 @@ def missing(scan: Scan) -> Iterator[Finding]:
                         share=percent(count / rows),
                         section=_(relation.section),
                         name=name,
-                    ),
+                    )
+                    + (unusable.remaining(count, rows) if _is_of_guests(grade, name) else ""),
                     relation,
                     name,
                     row,
@@ -87,6 +88,11 @@ def missing(scan: Scan) -> Iterator[Finding]:
                     else _("Look for the column that has the ids, or leave the rows out."),
                     cleaning=_("leaves these rows out"),
                 )
+
+
+def _is_of_guests(grade: Grade, name: str) -> bool:
+    """Whether rows lack who it was, and the data may be taken all the same."""
+    return grade is Grade.WEAKENS and name == "USER_ID"
 
 
 def rows_of(scan: Scan, ids: Ids) -> int:

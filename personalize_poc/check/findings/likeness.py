@@ -6,9 +6,13 @@ Findings count it and cleaning puts it right, so that both say the same.
 from __future__ import annotations
 
 from personalize_poc.check.findings.scan import Scan
+from personalize_poc.data.own import sql
 
 _BARE = r"regexp_replace(id, '^0+([0-9])', '\1')"
 """SQL: an id without leading zeros; of "000" one is left."""
+
+MOST = 0.5
+"""Share of the ids without a row above which signs in them are no chance."""
 
 
 def lost_zeros(scan: Scan, key: str) -> str:
@@ -43,12 +47,30 @@ def lost_zeros_in_catalogue(key: str) -> str:
 
 
 def same_but_form(key: str) -> str:
-    """SQL: ids of interactions (id, n, row) that the catalogue has in other case, or without .0."""
+    """SQL: ids of interactions (id, n, row) that the catalogue has in another form (`whole`).
+
+    Without a .0 they are the same but for case; or, if so are most that the catalogue does not
+    have, but for signs between letters: a single one may agree by chance.
+    """
+    bare, known = r"regexp_replace(s.id, '\.0$', '')", f"SELECT id FROM check_known_{key}"
+    case, signs = "lower(id)", sql.unsigned("id")
+    of_case, of_signs = (_once(form, key) for form in (case, signs))
+    both = "SELECT s.id, s.n, s.row, p.whole FROM unknown s JOIN"
     return (
-        f"SELECT s.id, s.n, s.row, p.whole FROM check_{key} s JOIN ("
-        f"SELECT lower(id) AS bare, min(id) AS whole FROM check_known_{key} GROUP BY 1 "
-        f"HAVING count(*) = 1) p ON lower(regexp_replace(s.id, '\\.0$', '')) = p.bare "
-        f"WHERE s.id NOT IN (SELECT id FROM check_known_{key})"
+        f"WITH unknown AS (SELECT * FROM check_{key} WHERE id NOT IN ({known})), "
+        f"by_case AS ({both} {of_case} ON lower({bare}) = p.bare), "
+        f"by_signs AS ({both} {of_signs} ON {sql.unsigned(bare)} = p.bare) "
+        f"SELECT * FROM by_case UNION ALL SELECT * FROM by_signs WHERE "
+        f"id NOT IN (SELECT id FROM by_case) AND (SELECT count(*) FROM by_signs) > "
+        f"{MOST} * (SELECT count(*) FROM unknown)"
+    )
+
+
+def _once(form: str, key: str) -> str:
+    """SQL: ids of a catalogue in a form that only one of them has."""
+    return (
+        f"(SELECT {form} AS bare, min(id) AS whole FROM check_known_{key} GROUP BY 1 "
+        f"HAVING count(*) = 1) p"
     )
 
 

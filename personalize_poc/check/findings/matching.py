@@ -74,7 +74,7 @@ def lost_zeros(scan: Scan) -> Iterator[Finding]:
 
 
 def other_form(scan: Scan) -> Iterator[Finding]:
-    """Ids that the catalogue has in another case, or without .0 at the end."""
+    """Ids that the catalogue has in another case, with other signs, or without .0 at the end."""
     for side in sides(scan):
         ids, rows, row, example = _total(scan, likeness.same_but_form(side.key))
         if ids:
@@ -119,7 +119,7 @@ def unknown(scan: Scan) -> Iterator[Finding]:
         )
         if not ids:
             continue
-        share, matched = rows / scan.rows, 1 - fit.unknown / fit.seen
+        share, matched = rows / scan.rows, 1 - ids / fit.seen
         grade = Grade.WEAKENS if share > WITHOUT else Grade.NOTE
         yield scan.finding(
             f"{side.what}-not-in-catalogue",

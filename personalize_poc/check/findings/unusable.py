@@ -15,11 +15,9 @@ MATTERS = N_(
 
 
 def grade(scan: Scan, relation: Relation) -> Grade:
-    """BLOCKS if a run would refuse the data set, because more than half of it cannot be used."""
-    needed = [one for one in usable.NEEDED[relation.section] if relation.field(one)]
-    empty = " OR ".join(f"{one} IS NULL" for one in needed)
-    gone, rows = scan.one(f"SELECT count(*) FILTER ({empty}), count(*) FROM {relation.name}")
-    return Grade.BLOCKS if usable.too_many(gone, rows) else Grade.WEAKENS
+    """BLOCKS if a run would refuse the data set, because too much of it cannot be used."""
+    blocked = usable.too_many(*usable.counted(scan.canonical, relation))
+    return Grade.BLOCKS if blocked else Grade.WEAKENS
 
 
 def matters(found: Grade) -> str:
@@ -34,3 +32,13 @@ def matters(found: Grade) -> str:
             )
         )
     )
+
+
+def remaining(count: int, rows: int) -> str:
+    """What is left where most rows are of guests; "" where most are not."""
+    if count <= usable.MOST * rows:
+        return ""
+    return " " + _(
+        "Only {left:,} of {rows:,} are of somebody who is known; nothing is learned from the "
+        "others."
+    ).format(left=rows - count, rows=rows)

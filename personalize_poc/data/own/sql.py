@@ -9,6 +9,8 @@ NOTHING = (
     *("N/A", "n/a", "#N/A", "#NV"),
 )
 """How programs write that there is no value; as empty as nothing at all. NA is a country too."""
+SIGNS = " -‐‑–_./·:#\u00a0"
+"""What one program writes within an id and another leaves out."""
 _WIDE = "\u00a0\u3000\ufeff\u200b"
 
 
@@ -32,6 +34,11 @@ def trimmed(expression: str) -> str:
 def bare(expression: str) -> str:
     """The same as `trimmed`, short to plan and slow to compute: for many columns of few rows."""
     return f"nullif(trim({expression}, {quoted(BLANKS)}), '')"
+
+
+def unsigned(expression: str) -> str:
+    """A text in small letters without blanks, dashes, dots, slashes and the like in it."""
+    return f"lower(translate({expression}, {quoted(SIGNS)}, ''))"
 
 
 def any_blanks(key: str, *, ends: bool = True) -> str:

@@ -17,6 +17,10 @@ from personalize_poc.language import N_, Phrase, _, ngettext
 
 MOST = 0.5
 """If more than this share cannot be used, it is the mapping that is wrong, or the wrong file."""
+MOST_GUESTS = 0.9
+"""The same where all that rows lack is who it was: most who buy at a till have no card."""
+LEAST_ROWS = 1_000
+"""Interactions that an import and a training need (quota of the developer guide)."""
 NEEDED = {
     "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE"),
     "items": ("ITEM_ID",),
@@ -25,9 +29,40 @@ NEEDED = {
 """Fields without which a row means nothing."""
 
 
-def too_many(gone: int, rows: int) -> bool:
-    """Whether so many rows cannot be used that the data set must not be taken."""
-    return gone > 0 and (gone == rows or gone > MOST * rows)
+def too_many(gone: int, rows: int, guests: int = 0) -> bool:
+    """Whether so many rows cannot be used that the data set must not be taken.
+
+    Args:
+        gone: rows that cannot be used.
+        rows: all of them.
+        guests: of the first, those that lack nothing but USER_ID.
+    """
+    if gone == 0 or MOST * rows >= gone != rows:
+        return False
+    few = rows - gone < LEAST_ROWS or gone > MOST_GUESTS * rows
+    return few or gone - guests > MOST * rows
+
+
+def counted(made: Canonical, relation: Relation) -> tuple[int, int, int]:
+    """Rows of a relation that cannot be used, all of them, and those of guests.
+
+    Args:
+        made: the data sets.
+        relation: one of them.
+
+    Returns:
+        What `too_many` takes.
+    """
+    needed = [one for one in NEEDED[relation.section] if relation.field(one)]
+    empty = " OR ".join(f"{one} IS NULL" for one in needed)
+    rest = " AND ".join(f"{one} IS NOT NULL" for one in needed if one != "USER_ID")
+    guests = f"count(*) FILTER (USER_ID IS NULL AND {rest})"
+    found = made.connection.execute(
+        f"SELECT count(*) FILTER ({empty}), count(*), "
+        f"{guests if rest and 'USER_ID' in needed else 0} FROM {relation.name}"
+    ).fetchone()
+    assert found is not None
+    return found[0], found[1], found[2]
 
 
 def only(
@@ -41,8 +76,7 @@ def only(
         tell: is told in a sentence what is left out, and why.
 
     Raises:
-        BadFile: more than half of the rows cannot be used, or none can; with file, row and column
-            of the first one.
+        BadFile: too many rows cannot be used, or all; with file, row and column of the first one.
     """
     kept = {
         one.section: _once(made, _kept(made, one, folder, tell), tell) for one in made.relations
@@ -74,8 +108,8 @@ def _kept(
     left_out = [(needed[reason], count, row) for reason, count, row in found if reason is not None]
     if not left_out:
         return relation
-    rows, gone = sum(count for __, count, __ in found), sum(count for __, count, __ in left_out)
-    if too_many(gone, rows):
+    gone, rows, guests = counted(made, relation)
+    if too_many(gone, rows, guests):
         field, __, row = max(left_out, key=lambda one: one[1])
         raise _refusal(made, relation, field, row, (gone, rows), folder)
     told = ngettext(

@@ -37,7 +37,12 @@ _FORMS = {
     "zeros": "ltrim({0}, '0')",
     "case": "lower({0})",
     "decimals": r"regexp_replace({0}, '\.0+$', '')",
+    "signs": sql.unsigned("{0}"),
 }
+_AGREE = {"signs": 0.8}
+"""Share of values found from which on columns are joined in a form that leaves much out."""
+_SHORT = 4
+"""Letters on average below which values agree by chance, if signs between them are left out."""
 _NUMBERS = {"integer", "decimal"}
 
 
@@ -150,7 +155,9 @@ def _look_up(
         looked = min(len(column.frequencies), _VALUES)
         for form in _FORMS:
             share = found.get((index, form), 0) / looked if looked else 0.0
-            if share >= ENOUGH:
+            if share >= _AGREE.get(form, ENOUGH) and (
+                form != "signs" or _may_have_signs(column, key)
+            ):
                 view.links.append(Link(column.key, there.label, key.key, share, looked, form))
                 break
 
@@ -161,6 +168,13 @@ def _comparable(column: ColumnProfile, key: ColumnProfile) -> bool:
         return True
     loose = {"code", "word", "phrase", "hash", "uuid", "integer", "decimal"}
     return set(kinds) <= loose
+
+
+def _may_have_signs(column: ColumnProfile, key: ColumnProfile) -> bool:
+    """Whether ids may be one but for signs in them: no amounts, and not only a few digits."""
+    return "decimal" not in (column.shape.kind, key.shape.kind) and (
+        min(column.mean_length, key.mean_length) >= _SHORT
+    )
 
 
 def _found(

@@ -48,6 +48,7 @@ _WORTH_OF_SHAPE = {"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}
 def users(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the user, likeliest first."""
     found = [_user(view, column, views) for column in view.columns if is_possible(view, column)]
+    linked.prefer_known(found, views)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 

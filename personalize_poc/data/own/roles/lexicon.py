@@ -149,6 +149,8 @@ ENTITIES: dict[str, str] = {
     "campaign": """
         campaign campaña campagne kampagne campanha campagna coupon promo promotion voucher
         gutschein discount_code affiliate newsletter utm source medium referrer referer keyword
+        appeal mailing mailshot mailings spendenaufruf werbeaktion llamamiento appello apelo oproep
+        upprop výzva opfordring рассылка 우편물 메일링 発送企画 募集企画 邮寄活动
         캠페인 쿠폰 キャンペーン クーポン 优惠券 кампания""",
     "event": """
         událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động

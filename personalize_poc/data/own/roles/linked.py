@@ -119,6 +119,25 @@ def is_titled(view: View, column: ColumnProfile, views: dict[str, View]) -> bool
     )
 
 
+def prefer_known(found: list[Scored], views: dict[str, View]) -> None:
+    """Of names of people on a row, those that a table of people has come before a telephone number.
+
+    Orders have both; what is known of people is found by the one that their table has.
+    """
+    known = [one for one in found if one.named and _is_of_people(one, views)]
+    for one in found:
+        phone = one.column.shape.kind == "phone" or one.view.hint(one.column.key).says("phone")
+        if phone and not one.keyed and any(k.column.fill >= one.column.fill for k in known):
+            one.add(-_COPY)
+
+
+def _is_of_people(one: Scored, views: dict[str, View]) -> bool:
+    return any(
+        link.key == one.column.key and link.share > _MOSTLY and views[link.table].kind == "user"
+        for link in one.view.links
+    )
+
+
 def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
     """Of things on a row the one is chosen that a table has titles for: a show, and not the seat.
 
@@ -140,6 +159,11 @@ def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
             one.add(-1.0)
             continue
         linked = any(link.key == one.column.key for link in one.view.links)
+        if not (linked or one.named) and any(
+            is_coarser(one.view, other.column, one.column) for other in described
+        ):
+            one.add(-1.0)  # a mark on the shelf of what a catalogue has
+            continue
         said = one.view.hint(one.column.key).says("id", "name")
         if described and one.named and not (linked or said or one.told):
             one.add(-1.0)

@@ -85,10 +85,13 @@ def point_out(views: list[View]) -> None:
     """
     for there in views:
         sure = any(one.is_unique and one.shape.kind in ("uuid", "hash") for one in there.columns)
-        if there.kind or not (sure or further.has_titles(there)):
+        titled = further.has_titles(there)
+        copies = titled and _names_nobody(there, views)
+        if there.kind or not (sure or titled):
             continue
         there.kind = "item" if any(
-            view.hint(link.key).about("item")
+            (copies or view.hint(link.key).about("item"))
+            and not view.hint(link.key).about("order", "session", "user", "visitor", "card")
             and link.share > SURE
             and there.column(link.there).is_unique
             and view.column(link.key).repeats >= _OFTEN
@@ -96,6 +99,14 @@ def point_out(views: list[View]) -> None:
             for view in views
             for link in _leading(view, there)
         ) else ""  # fmt: skip
+
+
+def _names_nobody(view: View, views: list[View]) -> bool:
+    """Whether no column names people: when a copy was acquired makes no event of it."""
+    people = {one.label for one in views if one.kind == "user"}
+    return not any(link.table in people and link.share > _SURE for link in view.links) and not any(
+        _is_called_person(view, one) for one in view.columns
+    )
 
 
 def _may_be_either(view: View) -> bool:

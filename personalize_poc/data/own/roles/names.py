@@ -16,6 +16,8 @@ _EAST = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SCRIPTS = re.compile(rf"(?<=[{_EAST}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_EAST}])")
 _ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
 _SHORT_ID = re.compile(r"^(?!paid|said|void|grid|kid|bid|mid|did|aid|rid)[a-z]{1,2}id$")
+_WAY = re.compile("channel|kanal|kanał|canal|канал|채널|チャネル|チャンネル|渠道|频道")
+"""What nobody holds in the hand: a way of selling, or what is on television."""
 _COUNT = re.compile(
     r"^(?:num|number|no|n|nr|nb|nbr|count|total|qty)_(?:of_|de_|d_)?(?:\w+_)?"
     r"(?:items|products|articles|articulos|artigos|produits|productos|produtos|units|pieces|lines"
@@ -97,7 +99,8 @@ def hint(name: str) -> Hint:
         entities -= {"user", "visitor"}  # how many people there were names none of them
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
-    if "device" in entities and "id" in attributes and not attributes & {"name", "type"}:
+    of_device = "device" in entities and not any(_WAY.search(token) for token in tokens)
+    if of_device and "id" in attributes and not attributes & {"name", "type"}:
         entities.add("visitor")  # what names a device stands for who holds it
     if "item" in entities and "id" in attributes:
         attributes.discard("description")  # the number of a content is no text

@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles import (
     persons,
     questions,
     row_notes,
+    several_choices,
     time_forms,
     two_places,
 )
@@ -24,6 +25,7 @@ _FORMS = {
     "zeros": N_("zeros at the beginning"),
     "case": N_("capital and small letters"),
     "decimals": N_("a “.0” at the end, as a spreadsheet writes it"),
+    "signs": N_("dashes, blanks, dots and other signs in them"),
 }
 
 
@@ -46,6 +48,7 @@ def gather(
     found += persons.of_household(best)
     found += persons.of_account(best)
     found += two_places.second_column(best)
+    found += several_choices.further_columns(best)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)
 

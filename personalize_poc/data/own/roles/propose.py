@@ -146,7 +146,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     used = {best.view.label, *(made.label for made in (items, users) if made)}
     used |= {join.file for section in sections.values() for join in section.joins}
     rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
-    asked = _questions(best, rivals, form, found)
+    asked = _questions(views, best, rivals, form, found)
     said = notes.gather(views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
@@ -190,7 +190,11 @@ def _unguessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess
 
 
 def _questions(
-    best: Candidate, rivals: list[Candidate], form: time_forms.Form, found: Actions
+    views: list[View],
+    best: Candidate,
+    rivals: list[Candidate],
+    form: time_forms.Form,
+    found: Actions,
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
@@ -199,7 +203,8 @@ def _questions(
         asked.append(questions.about_file(best, *close))
     asked.append(questions.about_direction(best))
     asked.append(questions.about_user(best))
-    asked.append(questions.about_item(best) or questions.about_rolled_up(best))
+    by_label = {view.label: view for view in views}
+    asked.append(questions.about_item(best, by_label) or questions.about_rolled_up(best))
     if best.is_counted:
         asked.append(time_questions.about_no_time(best))
     else:

@@ -10,11 +10,12 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles import keys, persons, yaml_lines
+from personalize_poc.data.own.roles import also_titled, keys, persons, yaml_lines
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
@@ -55,15 +56,21 @@ def about_user(candidate: Candidate) -> Question | None:
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 
 
-def about_item(candidate: Candidate) -> Question | None:
-    """Which of two columns is the item."""
+def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
+    """Which of two columns is the item, or of more that have tables with titles as these have."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
-    if not rival or not is_close(candidate, "ITEM_ID"):
-        return None
-    if not rival.named and (not rival.told or _nested(best, rival)):
-        return None  # a song and its artist: `about_unsure` asks, and offers titles too
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
-    return which("which-item", "ITEM_ID", asked, best, rival)
+    if not rival:
+        return None
+    close = is_close(candidate, "ITEM_ID")
+    if close and (rival.named or (rival.told and not _nested(best, rival))):
+        more = also_titled.columns(best, views, rival) if best.keyed and rival.keyed else []
+        return which("which-item", "ITEM_ID", asked, best, rival, *(one for one, __ in more[:2]))
+    if close or not best.keyed:
+        return None  # a song and its artist: `about_unsure` asks, and offers titles too
+    things = [one for one, kind in also_titled.columns(best, views) if kind == "item"]
+    # With one more it is a part, or what the thing belongs to; with several nobody can tell.
+    return which("which-item", "ITEM_ID", asked, best, *things[:3]) if len(things) > 1 else None
 
 
 def about_rolled_up(candidate: Candidate) -> Question | None:

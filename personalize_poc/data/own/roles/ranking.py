@@ -24,7 +24,20 @@ def ordered(ranked: list[Candidate]) -> list[Candidate]:
 
 def in_question(best: Candidate, rivals: list[Candidate]) -> list[Candidate]:
     """The other tables that only a person can choose from."""
-    return [one for one in rivals if _is_close(best, one) and not _is_more_of_it(best, one)]
+    return [
+        one
+        for one in rivals
+        if _is_close(best, one) and (not _is_more_of_it(best, one) or _is_part(best, one))
+    ]
+
+
+def _is_part(best: Candidate, other: Candidate) -> bool:
+    """Whether tables are of one kind and have the same columns: parts that were not put together.
+
+    Taking the largest would leave out the others, which tell the same of another time.
+    """
+    here, there = ({column.name for column in one.view.columns} for one in (best, other))
+    return best.holds == other.holds and here == there
 
 
 def _used_first(ranked: list[Candidate]) -> list[Candidate]:
@@ -128,9 +141,28 @@ def _is_close(best: Candidate, other: Candidate) -> bool:
         return False
     if is_guessed(other) and _is_known(best):
         return False
-    if _other_things(best, other):
+    if _other_things(best, other) or _other_world(best, other):
         return True
     return best.points - other.points < _CLOSE
+
+
+def _other_world(best: Candidate, other: Candidate) -> bool:
+    """Whether nothing is the same there, and all of it is known as well, and about as much of it.
+
+    Tills know cards and bar codes, an app its accounts and its own numbers of goods: only a person
+    knows in which of the two is to be recommended.
+    """
+    rows = sorted((_rows(best), _rows(other)))
+    if rows[0] < _OFTEN * rows[1] or other.sign < 0 or not (_is_known(best) and _is_known(other)):
+        return False
+    for name in ("USER_ID", "ITEM_ID"):
+        here, there = best.roles[name], other.roles[name]
+        tables = set(_tables(best)[name == "ITEM_ID"]) & _tables(other)[name == "ITEM_ID"]
+        if here.link or there.link or tables or here.column.name == there.column.name:
+            return False
+        if set(here.column.given) & set(there.column.given):
+            return False
+    return best.roles["USER_ID"].named and other.roles["USER_ID"].named
 
 
 def _other_things(best: Candidate, other: Candidate) -> bool:

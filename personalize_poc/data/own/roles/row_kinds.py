@@ -63,6 +63,7 @@ def kind_of(view: View) -> str:
         "item": 2.0 * said.about("item") + label.about("item"),
         "order": 2.0 * said.about("order", "session") + label.about("order", "session"),
     }
+    points["user"] += 2.0 * (key.shape.kind == "email")
     of_person = said.about("user", "visitor") and not said.about("item")
     for column in rest:
         other = hint(column.name)
