@@ -61,11 +61,7 @@ def _form(text: str) -> re.Pattern[str] | None:
         if part["said"] is not None:
             pattern += re.escape(part["said"])
         elif piece in _ELEMENTS:
-            pattern += (
-                _ELEMENTS[piece].format(half=_HALF)
-                if "{half}" in _ELEMENTS[piece]
-                else (_ELEMENTS[piece])
-            )
+            pattern += _ELEMENTS[piece].replace("{half}", _HALF)
         else:
             pattern += r"\d*" if piece.startswith("FF") else re.escape(part[0])
     try:

@@ -35,9 +35,10 @@ def columns(
             if link.key == column.key
             and link.share > SURE
             and not link.form
-            and views[link.table].kind != "user"
+            and views[link.table].kind not in ("user", "order", "")
             and further.has_titles(views[link.table])
         ]
-        if kinds and not same_thing(best, Scored(column, view)):
-            found.append((Scored(column, view), "item" if "item" in kinds else kinds[0]))
+        other = Scored(column, view)
+        if kinds and not (same_thing(best, other) or same_thing(other, best)):
+            found.append((other, "item" if "item" in kinds else kinds[0]))
     return found

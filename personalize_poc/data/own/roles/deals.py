@@ -83,8 +83,9 @@ def no_sale(counts: Mapping[str, int]) -> tuple[str, ...]:
 def are_documents(counts: Mapping[str, int]) -> bool:
     """Whether all values are kinds of documents, not all of sales: they are no events."""
     no_sale = stems("QUOTATIONS") | stems("CREDITS")
-    kinds = {folded(value) for value in counts if not is_negative(value)}
-    known = (stems("SOLD") | no_sale).issuperset(kinds)
+    kinds = {folded(value) for value in counts}
+    others = {folded(value) for value in counts if not is_negative(value)}
+    known = (stems("SOLD") | no_sale).issuperset(others)
     return known and bool(kinds & stems("SOLD") and kinds & no_sale)
 
 

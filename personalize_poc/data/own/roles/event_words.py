@@ -126,11 +126,8 @@ NEGATIVE = """
         返却 반납 归还 返却済 貸出取消 予約取消 예약취소
         abgru absagegrund ablehnungsgrund stornogrund rejection
         closed_lost lost_deal verloren perdu perdida perdido perso failed_payment 실주 失注 丢单
-        dobropis dobropisy opravný_daňový_doklad not_finished unfinished nicht_abgeschlossen
+        not_finished unfinished nicht_abgeschlossen
         non_terminé no_terminado non_completato nieukończone nedokončeno
-        proforma pro_forma proforma_invoice proformarechnung facture_proforma factura_proforma
-        fattura_proforma fatura_proforma proforma_faktura faktura_proforma zálohová_faktura
-        proformafaktura pro_forma_faktura 견적송장 プロフォーマ 形式发票
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
 

@@ -68,7 +68,12 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
         return which("which-item", "ITEM_ID", asked, best, rival, *(one for one, __ in more[:2]))
     if close or not best.keyed:
         return None  # a song and its artist: `about_unsure` asks, and offers titles too
-    things = [one for one, kind in also_titled.columns(best, views) if kind == "item"]
+    heads = {role.link.key for role in candidate.roles.values() if role.link}  # of orders
+    things = [
+        one
+        for one, kind in also_titled.columns(best, views)
+        if kind == "item" and one.column.key not in heads
+    ]
     # With one more it is a part, or what the thing belongs to; with several nobody can tell.
     return which("which-item", "ITEM_ID", asked, best, *things[:3]) if len(things) > 1 else None
 

@@ -36,6 +36,7 @@ QUOTATIONS = """
         proforma_faktura proformafaktura proforma_fatura zálohová_faktura zálohová záloha
         zálohový_list zálohový_doklad výzva_k_platbě faktura_zaliczkowa zaliczka nabídka
         cenová_nabídka cenová_ponuka
+        견적송장 プロフォーマ 形式发票
         견적 견적서 견적발송 견적대기 見積 見積書 見積済 見積送付済 报价 报价单 已发送报价"""
 """States of orders that are none yet."""
 
@@ -47,7 +48,7 @@ CREDITS = """
         nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota dobropis
         faktura_korygująca korekta zwrot kreditnota kreditfaktura iade_faturası кредит_нота
         opravný_doklad vrubopis faktura_korygujaca korekta_do_paragonu nota_korygująca
-        dobropis opravný_daňový_doklad faktúra_dobropis korekta_faktury faktura_korekta
+        opravný_daňový_doklad faktúra_dobropis korekta_faktury faktura_korekta
         возврат 반품주문 반품 대변메모 クレジットメモ 返品 赤伝 贷项通知单 退货单"""
 """Kinds of documents by which something comes back."""
 
