@@ -59,6 +59,8 @@ class Hint:
 
 def plain(text: str) -> str:
     """Small letters without accents, whole-width letters made usual; other scripts as they are."""
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i").replace("ß", "ss")
     stripped = "".join(
         letter

@@ -177,7 +177,7 @@ def is_none(title: str) -> bool:
         or _is_test(title)
     ):
         return True
-    if len(parts) <= _WORDS and any(f"_{one}_" in f"_{text}_" for one in latin):
+    if len(parts) <= _WORDS and any(map(f"_{text}_".__contains__, latin)):
         return True
     joined = text.replace("_", "")
     return any(one in joined and len(joined) <= len(one) + _SIGNS for one in signs)
@@ -200,14 +200,18 @@ def _sending() -> tuple[frozenset[str], frozenset[str]]:
 
 def _is_test(title: str) -> bool:
     """Whether a title, or what stands in its brackets, is no more than "test"."""
-    tests = frozenset(stems_of(goods_words.TESTS))
-    return any(folded(one) in tests for one in _ASIDE.split(title) if one.strip())
+    return any(folded(one) in _tests() for one in _ASIDE.split(title) if one.strip())
+
+
+@cache
+def _tests() -> frozenset[str]:
+    return frozenset(stems_of(goods_words.TESTS))
 
 
 @cache
 def _words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Whole titles, parts of words with blanks between them, and parts of those without."""
+    """Whole titles, parts of words with "_" on both sides, and parts of those without blanks."""
     inside = {folded(one) for one in stems_of(goods_words.INSIDE)}
-    latin = tuple(one for one in inside if ord(one[0]) < _ALPHABET)
+    latin = tuple(f"_{one}_" for one in inside if ord(one[0]) < _ALPHABET)
     signs = tuple(one for one in inside if ord(one[0]) >= _ALPHABET)
     return frozenset(folded(one) for one in stems_of(goods_words.ALONE)), latin, signs
