@@ -41,6 +41,8 @@ _AUTHORS = {
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 
 
+_MANY = 1000
+"""Different ids from which on they are of no categories."""
 _WORTH_OF_SHAPE = {"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}
 """What values that look so are worth for an item."""
 
@@ -168,6 +170,8 @@ def _document(scored: Scored, views: dict[str, View]) -> str:
 def _user_name(scored: Scored, said: Hint) -> None:
     name = scored.column.name
     other = said.about("vendor", "staff", "campaign", "category", "recommendation", "impression")
+    if said.about("category") and said.says("id") and scored.column.distinct >= _MANY:
+        other = False  # the roles of a game are its players
     if said.about("user", "visitor", "card") and not other:
         points = _as_person(said)
         scored.named = points >= 1.0

@@ -145,7 +145,13 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     guesses += _unguessed(sections, guesses)
     used = {best.view.label, *(made.label for made in (items, users) if made)}
     used |= {join.file for section in sections.values() for join in section.joins}
-    rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
+    rivals = [
+        one
+        for one in ranked[1:]
+        if one.is_complete
+        and one.view.label not in used
+        and not (one.view.kind == "item" and one.roles["ITEM_ID"].column.is_unique)
+    ]
     asked = _questions(views, best, rivals, form, found)
     said = notes.gather(views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)

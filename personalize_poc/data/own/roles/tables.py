@@ -216,6 +216,8 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
         options = [one for one in ranked[name]() if one.column.key != link.there]
         if name == "TIMESTAMP" and of_person:
             continue  # what each person has once is no time of what they did
+        if name == "USER_ID" and options and not _may_own(view, link, options[0]):
+            continue
         if (
             options
             and options[0].points >= LEAST[name]
@@ -235,6 +237,15 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
     if len(told) > 1 and all(one.link for one in told):
         return own  # it says nothing but which row of the other table it belongs to
     return result
+
+
+def _may_own(view: View, link: Link, user: Scored) -> bool:
+    """Whether the column of another table may name who acted: the level of a player does not.
+
+    Of an order everything may be; beside what is one of its own only what says that it is a person.
+    """
+    told = user.named or user.told or user.keyed
+    return told or link.key in (view.documents or ()) or view.hint(link.key).about("order")
 
 
 def _with_title(own: Candidate, views: dict[str, View]) -> Candidate:
@@ -272,6 +283,7 @@ def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool
         return True
     if name == "USER_ID":
         document = own.link is None and own.column.key in (result.view.documents or ())
+        document = document or (own.last and own.column.key == link.key and joined.keyed)
         return not own.named and (joined.named or document or _is_of_item(result, own, link))
     if name != "TIMESTAMP" or not result.links:
         return False
@@ -290,10 +302,10 @@ def _is_of_item(result: Candidate, own: Scored, link: Link) -> bool:
 
 def _plausible(view: View, there: View, link: Link) -> bool:
     """Whether a column really points to another table, and values do not only happen to agree."""
-    if there.kind == "user" or (
-        there.kind == "item" and not further.is_document(view, view.column(link.key))
-    ):
+    if there.kind == "user":
         return False
+    if there.kind == "item" and not further.is_document(view, view.column(link.key)):
+        return further.is_head(view, there, link)
     here, key = view.hint(link.key), there.hint(link.there)
     if not here.entities and set(here.tokens) <= further.GENERIC:
         return False  # the number of a row here says nothing of rows there
