@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.contents import is_batch
 from personalize_poc.data.own.roles.names import Hint, own_name, words
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
@@ -47,7 +48,11 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
         user: key of the user's column: what every user has once is no time of an event.
         item: key of the item's column, likewise.
     """
-    found = [_time(view, column, user, item) for column in view.columns if column.moment]
+    found = [
+        _time(view, column, user, item)
+        for column in view.columns
+        if column.moment and not evidence.is_other(view, column, "time")
+    ]
     found = [one for one in found if one.points > -2]
     if user:
         for one in found:
@@ -89,6 +94,7 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     else:
         scored.add(1.0, _("its values are times"))
     _time_content(scored, user, item)
+    evidence.weigh(scored, "time")
     return scored
 
 

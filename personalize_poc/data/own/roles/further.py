@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.names import Hint, hint, own_name
 from personalize_poc.data.own.roles.signs import NO_ID
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 _WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
@@ -155,6 +156,8 @@ def by_name(view: View, views: dict[str, View]) -> list[Link]:
 def _by_chance(view: View, link: Link, there: View) -> bool:
     column, key = view.column(link.key), there.column(link.there)
     here, other = view.hint(link.key), there.hint(link.there)
+    if evidence.leads_right(view, link, there):
+        return False
     if column.shape.kind != "integer" or set(here.tokens) == set(other.tokens):
         return False
     if _is_called(there, here) or (
@@ -204,6 +207,8 @@ def _is_called(view: View, said: Hint) -> bool:
 
 def has_titles(view: View) -> bool:
     """Whether a column has a few words, or a name, for nearly every row."""
+    if evidence.are_copies(view):
+        return False
     for column in view.columns:
         said = hint(column.name)
         if column.distinct <= 0.3 * min(view.profile.rows, column.filled) or column.moment:

@@ -28,12 +28,14 @@ from personalize_poc.data.own.roles import (
     row_rules,
     standing,
     standing_notes,
+    systems,
     tables,
     time_forms,
     time_questions,
     wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import (
     View,
@@ -104,7 +106,10 @@ def understand(reading: Reading) -> list[View]:
     for view in views:
         view.kind = row_kinds.kind_of(view)
         view.measures = contents.measures(view)
+    systems.recognise(views)
+    evidence.kinds(views)
     joins.link(connection, views)
+    evidence.sure_links(views)
     masters.point_out(views)
     compound.link(connection, views)
     for view in views:
@@ -112,6 +117,7 @@ def understand(reading: Reading) -> list[View]:
             look_at_dependences(connection, view)
     documents.find(views)
     masters.recast(views)
+    evidence.kinds(views)
     people, things = (
         frozenset(view.label for view in views if view.kind == kind) for kind in ("user", "item")
     )

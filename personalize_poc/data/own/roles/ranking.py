@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles import file_words
 from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.tables import Candidate
 
 _LARGER = 10
@@ -24,8 +25,18 @@ _WEAKER = 0.8
 
 def ordered(ranked: list[Candidate]) -> list[Candidate]:
     """Tables in the order in which they are taken, from that of their points."""
-    ranked = _lines_first(_known_first(_used_first(ranked)))
+    ranked = _lines_first(_known_first(_used_first(_without_others(ranked))))
     return _told_first(_repeated_first(_larger_first(ranked)))
+
+
+def _without_others(ranked: list[Candidate]) -> list[Candidate]:
+    """Without tables in which a system keeps no events, where it has its table of them too."""
+    events = [one for one in ranked if "USER_ID" in one.roles and "ITEM_ID" in one.roles]
+    return [
+        one
+        for one in ranked
+        if not any(evidence.is_none_beside(one.view, other.view) for other in events)
+    ]
 
 
 def in_question(best: Candidate, rivals: list[Candidate]) -> list[Candidate]:

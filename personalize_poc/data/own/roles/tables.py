@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles import (
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE, is_same
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import Link, View, may_be_events
 from personalize_poc.language import _
 
@@ -95,6 +96,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     best.sign = points if word else _by_columns(view)
     best.points = 0.3 * best.points + best.sign
     best.points += 0.3 * math.log10(max(view.profile.rows, 1))
+    best.points += evidence.EVENTS_ARE_KNOWN * evidence.is_of_events(view)
     return best
 
 
@@ -253,6 +255,8 @@ def _with_title(own: Candidate, views: dict[str, View]) -> Candidate:
     user, item = own.roles.get("USER_ID"), own.roles.get("ITEM_ID")
     if item and item.link is None and item.named and linked.has_title(item, views):
         return own
+    if item and item.link is None and evidence.is_known(own.view, item.column, "item"):
+        return own
     step = further.to_title(own.view, views, user.column if user and not user.link else None)
     if step is None:
         return own
@@ -304,6 +308,8 @@ def _plausible(view: View, there: View, link: Link) -> bool:
     """Whether a column really points to another table, and values do not only happen to agree."""
     if there.kind == "user":
         return False
+    if evidence.leads_right(view, link, there):
+        return True
     if there.kind == "item" and not further.is_document(view, view.column(link.key)):
         return further.is_head(view, there, link)
     here, key = view.hint(link.key), there.hint(link.there)
