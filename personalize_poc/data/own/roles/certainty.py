@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.tables import Candidate
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""

@@ -22,9 +22,9 @@ from personalize_poc.data.own.roles import (
 )
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _

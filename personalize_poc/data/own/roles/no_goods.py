@@ -15,9 +15,9 @@ from personalize_poc.data.own.canonical import tally
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import goods_words, yaml_lines
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.meanings import folded
 from personalize_poc.data.own.roles.names import hint, stems_of
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _, ngettext

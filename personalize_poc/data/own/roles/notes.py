@@ -12,11 +12,11 @@ from personalize_poc.data.own.roles import (
     time_forms,
     two_places,
 )
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.names import strength, words
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import N_, _
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles import further, metadata
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 _LOOKED = 1000

@@ -8,6 +8,7 @@ from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
 from personalize_poc.data.own.roles import (
+    candidate,
     catalogue,
     clock,
     compound,
@@ -35,8 +36,8 @@ from personalize_poc.data.own.roles import (
     wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import (
     View,
     forget,
@@ -225,7 +226,7 @@ def _questions(
     asked.append(event_questions.about_events(found))
     if not asked[0 if not close else 1]:
         known = {one.code for one in asked if one}
-        for name in tables.LEAST:
+        for name in candidate.LEAST:
             unsure = questions.about_unsure(best, name)
             if unsure and unsure.code not in known and not best.is_counted:
                 asked.append(unsure)

@@ -10,10 +10,10 @@ import yaml
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
 from personalize_poc.data.own.roles import also_titled, further, keys, persons, yaml_lines
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
 

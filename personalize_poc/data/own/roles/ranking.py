@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles import file_words
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.tables import Candidate
 
 _LARGER = 10
 """Times as many rows, from which on a table whose name is silent is not asked about."""
@@ -44,7 +44,7 @@ def in_question(best: Candidate, rivals: list[Candidate]) -> list[Candidate]:
     return [
         one
         for one in rivals
-        if not _tells_of(one, best)
+        if not (_tells_of(one, best) or _is_once(one))
         and _is_close(best, one)
         and (not _is_more_of_it(best, one) or _is_part(best, one))
     ]
@@ -96,13 +96,18 @@ def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
 def _repeated_first(ranked: list[Candidate]) -> list[Candidate]:
     """What many looked at before what one got: who buys a used coat leaves none to others."""
     best = ranked[0]
-    item = best.roles.get("ITEM_ID")
-    if item is None or item.link or item.column.repeats >= _ONCE:
+    if not _is_once(best):
         return ranked
     for one in ranked[1:]:
         if one.is_complete and best.is_complete and _is_more_of_it(one, best, weak=one.sign < 0):
             return _in_front(one, ranked)
     return ranked
+
+
+def _is_once(candidate: Candidate) -> bool:
+    """Whether hardly a thing comes twice, so that nothing can be learned of it."""
+    item = candidate.roles.get("ITEM_ID")
+    return item is not None and item.link is None and item.column.repeats < _ONCE
 
 
 def _told_first(ranked: list[Candidate]) -> list[Candidate]:

@@ -413,7 +413,7 @@ def test_a_campaign_with_a_title_is_what_is_given_to() -> None:
 def test_of_things_that_are_sold_once_the_views_count_and_not_the_sales() -> None:
     w = World(964, items=400, lines=1, rows=3000)
     sold = list({item: row for row, item in enumerate(w.item)}.values())
-    __, section = proposed({
+    proposal, section = proposed({
         "transactions.csv": {
             "id_transaction": [f"T{row:06d}" for row in sold],
             "id_annonce": [700_000 + w.item[row] * 3 for row in sold],
@@ -437,6 +437,7 @@ def test_of_things_that_are_sold_once_the_views_count_and_not_the_sales() -> Non
         },
     })  # fmt: skip
     assert section.files == ("vues.csv",)
+    assert not proposal.questions
 
 
 def test_a_time_that_ends_as_a_sentence_does_is_a_time() -> None:
