@@ -26,23 +26,39 @@ hypothesis.settings.load_profile("patient")
 
 SLOW = ("notebooks", "end_to_end")
 """Folders of tests that start servers or run notebooks, those that take longest first."""
+HERE = Path(__file__).parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Processes that share the whole suite collect it from different places on.
+
+    In a fresh clone pytest compiles each file for itself; so the others find it compiled.
+    """
+    worker = getattr(config, "workerinput", None)
+    if worker and [Path(config.rootpath, each) for each in config.args] == [HERE]:
+        files = sorted(HERE.glob("**/test_*.py"))
+        tops = [HERE / path.relative_to(HERE).parts[0] for path in files]
+        begin = int(worker["workerid"].removeprefix("gw")) * len(tops) // worker["workercount"]
+        config.args[:] = [str(path) for path in dict.fromkeys(tops[begin:] + tops[:begin])]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What `make test-fast` leaves out: whole folders here, single modules say it themselves.
 
-    These folders come first, so that processes which share the suite end together: no file that
-    takes minutes is begun when the others have run out of files.
+    These folders come first, then those modules, so that processes which share the suite end
+    together: no file that takes minutes is begun when the others have run out of files.
     """
-
-    def place(item: pytest.Item) -> int:
-        folder = item.path.relative_to(Path(__file__).parent).parts[0]
-        return SLOW.index(folder) if folder in SLOW else len(SLOW)
-
     for item in items:
-        if place(item) < len(SLOW):
+        if item.path.relative_to(HERE).parts[0] in SLOW:
             item.add_marker("slow")
-    items.sort(key=place)  # keeps the order within
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+
+    def place(item: pytest.Item) -> tuple[int, bool, Path]:
+        folder = item.path.relative_to(HERE).parts[0]
+        first = SLOW.index(folder) if folder in SLOW else len(SLOW)
+        return first, item.path not in slow, item.path
+
+    items.sort(key=place)  # keeps the order within a file, and is the same in all processes
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

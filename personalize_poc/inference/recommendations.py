@@ -181,8 +181,11 @@ class Catalogue:
         return {str(user): set(of) for user, of in rows.groupby("USER_ID")["ITEM_ID"]}
 
     def share(self, answer: Mapping[str, Any] | Sequence[str], genre: str) -> float:
-        """The share of an answer (or of ids) that has a genre, 0 to 1."""
-        items = ids(answer)
+        """The share of an answer (or of ids) that has a genre, 0 to 1.
+
+        Items without metadata are left out: those that were put later, as by a run before this one.
+        """
+        items = [item for item in ids(answer) if item in self._facts.index]
         return sum(genre in self.genres(item) for item in items) / max(len(items), 1)
 
     def favourites(self, user_id: str) -> pd.Series:

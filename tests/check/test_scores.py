@@ -2,95 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from personalize_poc.data.own.mapping_file import Join, Mapping, Section
-from personalize_poc.data.own.proposal import Option, Proposal, Question
-from personalize_poc.data.own.tables import Part, Reading, Table
-from tests.support.exports.catalogue import EXPORTS, write
-from tests.support.exports.compare import Differences, compare, same
-from tests.support.exports.truth import Metadata, Truth, names
-
-NO_MAPPING = ("no_time", "baskets_without_time", "monthly_totals", "survey", "score_matrix",
-              "stock_levels", "only_products", "product_holdings")  # fmt: skip
-QUESTION = Question("ambiguous-date", "Which is the month?", (Option("days first", "…"),))
-
-
-def read(truth: Truth) -> Reading:
-    """All files that the truth names, as if they had been read."""
-    files = {f for s in (truth.events, truth.items, truth.users) if s for f in s.files}
-    files |= {join.file for join in truth.events.joins} if truth.events else set()
-    tables = [
-        Table(f"t{n}", file, (), (Part(file, "csv", 0, 1),), 1) for n, file in enumerate(files)
-    ]
-    return Reading("here", duckdb.connect(), tuple(tables))
-
-
-def knowing(truth: Truth) -> Proposal:
-    """What somebody who knows the export would propose."""
-    events = truth.events
-    assert events
-    columns = {
-        "USER_ID": names(events.user)[0],
-        "ITEM_ID": names(events.item)[0],
-        "TIMESTAMP": names(events.time)[0],
-    }
-    optional = {"EVENT_TYPE": events.event, "EVENT_VALUE": events.value}
-    columns |= {key: names(given)[0] for key, given in optional.items() if given}
-    if events.impressions:
-        columns["IMPRESSION"] = events.impressions
-    joins = tuple(
-        Join(join.file, join.on, {name: columns.pop(name) for name in join.fields})
-        for join in events.joins
-    )
-    sections = {
-        "interactions": Section(
-            events.files,
-            columns,
-            events.forms,
-            event_type=events.constant[0] if events.constant and not events.event else None,
-            leave_out=events.leave_out,
-            joins=joins,
-        )
-    }
-    for name, one in (("items", truth.items), ("users", truth.users)):
-        if one:
-            sections[name] = described(name, one)
-    asked = (_question(truth.ask.words),) if truth.ask and truth.ask.must else ()
-    return Proposal(Mapping(sections), questions=asked)
-
-
-def _question(words: Sequence[str]) -> Question:
-    """The question that has to be asked, in words that tell which one it is."""
-    return replace(QUESTION, text=f"{QUESTION.text} {words[0]}") if words else QUESTION
-
-
-def described(name: str, truth: Metadata) -> Section:
-    key = "ITEM_ID" if name == "items" else "USER_ID"
-    title = names(truth.title)
-    return Section(truth.files, {key: names(truth.id)[0]}, title=title[0] if title else None)
-
-
-def judged(truth: Truth, proposal: Proposal) -> Differences:
-    with read(truth) as reading:
-        return compare(truth, reading, proposal, counts=False)
+from personalize_poc.data.own.mapping_file import Mapping, Section
+from personalize_poc.data.own.proposal import Proposal
+from tests.support.exports.catalogue import write
+from tests.support.exports.compare import same
+from tests.support.exports.knowing import QUESTION, judged, knowing
+from tests.support.exports.truth import Truth
 
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Truth:
     return write("plugin_shop", tmp_path_factory.mktemp("shop"))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in EXPORTS if name not in NO_MAPPING])
-def test_who_knows_the_export_is_right(name: str, tmp_path: Path) -> None:
-    truth = write(name, tmp_path)
-    assert judged(truth, knowing(truth)).wrong == []
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,7 @@ def test_the_latest_items_once_each(catalogue: recommendations.Catalogue) -> Non
 
 def test_the_share_of_a_genre(catalogue: recommendations.Catalogue) -> None:
     assert catalogue.share(["1", "2", "3"], "Drama") == pytest.approx(1 / 3)
+    assert catalogue.share(["put later", "1"], "Drama") == 1
     assert catalogue.share([], "Drama") == 0
     assert catalogue.usual_share("Drama") == pytest.approx(1 / 3)
     assert catalogue.usual_share(None) is None
