@@ -150,7 +150,7 @@ NEGATIVE_STEMS = """
         reject chargeb avbest avbrut återbet makulera refunder returner peruut perutt palautet
         zruš vrácen vráten törölt elutasít visszavon visszaküld lemond rambursat returnat ακυρ
         επιστρ dibatalkan
-        batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน 취소
+        batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน คืนสินค้า 취소
         반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패
         失败
         失敗 anulo kansel devoluc devolv

@@ -6,6 +6,7 @@ STRENGTH: dict[str, tuple[float, str]] = {
     "purchase": (
         2.0,
         """
+        commande lignes_commande lignes_commandes achat vente pedido venta compra ordine vendita
         order orders purchase purchases sales sale transactions transaction invoices checkout
         bestellung bestellungen verkauf verkäufe verkaeufe kassenbons belege umsatz commandes
         achats ventes pedidos ventas compras vendas ordini vendite acquisti bestellingen
@@ -24,6 +25,7 @@ STRENGTH: dict[str, tuple[float, str]] = {
         """
         loan loans borrowings checkouts ausleihe ausleihen entleihungen prêts prets emprunts
         préstamos prestamos empréstimos emprestimos prestiti uitleningen ödünç выдача выдачи
+        utlån utlan utlåning utlaning lånade lainat lainaukset udlån utlån_logg
         대출 貸出 借阅 lendings ausleihungen leningen wypożyczenia výpůjčky lån 借閱""",
     ),
     "booking": (

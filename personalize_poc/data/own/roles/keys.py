@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.people_words import VEHICLES
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import (
     NO_ID,
+    RANKS,
     SURE,
     has_one_time,
     is_amount,
@@ -202,7 +203,9 @@ def _user_name(scored: Scored, said: Hint) -> None:
         scored.add(-0.6)  # who works may be who learns, if nobody else is there
     elif other or said.about("item", "device", "event") or VEHICLES.intersection(said.tokens):
         scored.add(-3.0)
-    if said.says(*NO_ID) or said.says("url"):
+    reached = bool(RANKS.intersection(said.tokens)) and not said.says("id")
+    if said.says(*NO_ID) or said.says("url") or reached:
+        scored.named = scored.named and not reached
         scored.add(-3.0)
 
 

@@ -9,7 +9,7 @@ from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.certainty import same_thing
 from personalize_poc.data.own.roles.contents import is_hour
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.signs import NO_ID, SURE, is_coarser, is_masked
+from personalize_poc.data.own.roles.signs import NO_ID, RANKS, SURE, is_coarser, is_masked
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _
@@ -218,6 +218,7 @@ def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
         and column.fill > 0.5
         and (said.about("user") or not said.about(*_OTHERS) or _leads(view, Scored(column, view)))
         and not said.says(*NO_ID, "name")
+        and (said.says("id") or not RANKS.intersection(said.tokens))
         and not is_masked(column)
         and not same_thing(best, Scored(column, view))
         and not evidence.is_other(view, column, "user")

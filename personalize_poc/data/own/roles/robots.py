@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 _ROBOT = re.compile(robots.NAMED)
 _BROWSERS = frozenset(
     ("browser", "ua", "client", "navigateur", "navegador", "przeglądarka", "tarayıcı", "браузер",
-     "브라우저", "ブラウザ", "ブラウザー", "浏览器")
+     "브라우저", "ブラウザ", "ブラウザー", "浏览器", "device", "端末", "デバイス", "기기", "단말",
+     "设备", "gerat", "appareil", "dispositivo", "apparaat", "enhet", "cihaz", "urzadzenie",
+     "устройство")
 )  # fmt: skip
-"""Words of names of columns that hold the name of a browser."""
+"""Words of names of columns that hold the name of a browser, or of the device with it."""
 _BROWSER = re.compile(r"[a-z]/\d|chrome|safari|firefox|\bedge\b|opera|explorer|webview")
 _SOME, _SAMPLE = 0.3, 200
 """Share of a sample that calls itself a browser; a person may be called Talbot."""

@@ -19,6 +19,12 @@ NO_ID = (
     "sequence", "version",
 )  # fmt: skip
 """What no id is called."""
+RANKS = frozenset(
+    ("level", "lvl", "rank", "tier", "grade", "xp", "exp", "stufe", "rang", "niveau", "nivel",
+     "livello", "nível", "poziom", "seviye", "уровень", "レベル", "ランク", "레벨", "등급", "等级",
+     "级别")
+)  # fmt: skip
+"""What somebody has reached, who is called beside it: the level of a player."""
 _VERSION = re.compile(r"^[vV]?\d{1,4}(?:\.\d{1,4}){2,3}(?:[-+ ]?[a-z]+\d*)?$")
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 TIMES = ("time", "created", "updated", "later", "former", "published", "registered")

@@ -235,6 +235,8 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
         return False
     if beside.of_people:
         return says_of_which_kind(column) and _share(column) <= _FEW
+    if any(map(_is_automatic, column.frequencies)):
+        return True  # a channel or a source has values that nobody chose
     status = said.says("status") and not said.says("place")
     if said.entities & _NAMED or (said.about("user") and not said.says("type")):
         return False
@@ -278,9 +280,20 @@ def _points(beside: Beside, column: ColumnProfile, said: Hint) -> float:
     if column.shape.kind in ("word", "phrase", "code"):
         points += 2.0 * any(undoing.undoes(one) for one in values)
         points += 1.0 * any(is_state(one) for one in values)
-        points += 1.0 * any(folded(one) in _MACHINES for one in values)
+        points += 2.0 * any(_is_of_machines(one) for one in values)
     points += 2.0 * bool(dated.lacking(beside.view, column))
     return points + 1.0 * beside.of_people
+
+
+def _is_of_machines(value: str) -> bool:
+    """Whether rows of a value were made by a program, as automatic renewals are."""
+    return folded(value) in _MACHINES or _is_automatic(value)
+
+
+def _is_automatic(value: str) -> bool:
+    """Whether a value says that something was renewed, or assigned, without anybody."""
+    text = folded(value)
+    return any(one in text for one in stems("AUTOMATIC"))
 
 
 def _speaks_of_standing(said: Hint) -> bool:

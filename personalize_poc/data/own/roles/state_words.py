@@ -140,6 +140,15 @@ PENDING = """
         대기 대기중 미완료 保留 待ち 待处理 处理中"""
 """States of payments that say that nothing was paid yet."""
 
+AUTOMATIC = """
+        auto_renew autorenew automatic_renew auto_assign autoassign auto_enrol autoenrol
+        automatically_renew automatische_verl autoverl renouvellement_auto renovación_auto
+        renovacion_auto renovação_auto renovacao_auto rinnovo_auto automatische_verlenging
+        automatisk_fornyelse automatisk_förny otomatik_yenile otomatik_uzat autoodnow
+        automatyczne_odnow автопродл 자동갱신 자동결제 자동연장 자동배정 自動更新
+        自動継続 自動割当 自动续 自動續"""
+"""What states, kinds and channels hold that say that nobody chose anything."""
+
 AWAITED = """
         await waiting_for pending warte wartend ausstehend en_attente attente_de attesa espera
         pendient aguardando pendente oczek czeka ceka čeká čekání afwacht wacht_op beklen bekliyor

@@ -455,3 +455,36 @@ def test_a_time_that_ends_as_a_sentence_does_is_a_time() -> None:
         },
     })  # fmt: skip
     assert section.columns["TIMESTAMP"] == "Fecha de venta"
+
+
+def test_the_level_that_a_player_has_reached_is_no_player() -> None:
+    w = World(966, users=600)
+    proposal, section = proposed({
+        "shop_log.csv": {
+            "player_id": w.by_user(lambda u: 471_225_655 + u * 991),
+            "player_level": w.by_user(lambda u: 1 + u * 7 % 90),
+            "item_id": w.by_item(lambda i: 5001 + i),
+            "action": w.pick(["view", "purchase"], [4, 1]),
+            "ts": w.times("%Y-%m-%d %H:%M:%S"),
+        }
+    })  # fmt: skip
+    assert section.columns["USER_ID"] == "player_id"
+    assert not proposal.questions
+
+
+def test_crawlers_are_found_in_the_column_of_devices() -> None:
+    w = World(967, lines=1)
+    devices = ["iPhone Safari", "Windows Chrome", "Android Chrome"]
+    __, section = proposed({
+        "閲覧ログ.tsv": {
+            "閲覧日時": w.times("%Y/%m/%d %H:%M:%S"),
+            "訪問者ID": w.by_user(lambda u: digest(u)[:16]),
+            "記事ID": w.by_item(lambda i: 202_404_010_000 + i),
+            "端末": w.each(lambda row: devices[row % 3] if row % 20 else "Googlebot/2.1"),
+        },
+        "記事一覧.tsv": {
+            "記事ID": [202_404_010_000 + i for i in range(w.items)],
+            "見出し": [f"市役所をめぐる課題 {i}" for i in range(w.items)],
+        },
+    })  # fmt: skip
+    assert section.leave_out == {"端末": ("Googlebot/2.1",)}

@@ -331,3 +331,17 @@ def test_the_course_of_the_site_and_teachers_of_moodle_do_not_count(whole: bool)
     left = read.connection.execute("SELECT count(*) FROM interactions").fetchone()
     pairs = zip(w.user, w.item, strict=True)
     assert left == (sum(item != 0 and user % 30 != 0 for user, item in pairs),)
+
+
+def test_what_is_renewed_without_anybody_is_said_though_it_stands_in_a_channel() -> None:
+    w = World(841, lines=1)
+    ways = ["Mobil Uygulama", "SMS", "Web", "Otomatik Yenileme"]
+    tables = {
+        "sales.csv": {
+            "customer_id": w.by_user(lambda u: u + 900),
+            "product_id": w.by_item(lambda i: i + 300),
+            "created_at": w.times(_FORM),
+            "Kanal": w.each(lambda row: ways[row % 4]),
+        }
+    }
+    assert "Otomatik Yenileme" in told(roles.propose(reading(tables))).message
