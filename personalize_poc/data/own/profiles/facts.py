@@ -28,6 +28,8 @@ _TOGETHER = 40
 """Columns that are counted in one statement: DuckDB holds some megabytes for each of them."""
 _LONGEST_WORD = max(len(word) for word in NOTHING)
 _NO_TIMES = ("boolean", "email", "uuid", "hash", "url", "text")
+_LONGEST_TIME = 60
+"""Letters of a time in words, at most."""
 
 
 def profile(connection: duckdb.DuckDBPyConnection, table: Table) -> TableProfile:
@@ -45,7 +47,7 @@ def profile(connection: duckdb.DuckDBPyConnection, table: Table) -> TableProfile
     columns = []
     for column, values, (filled, distinct) in zip(table.columns, seen, counted, strict=True):
         shaped = shape(values)
-        read = None if shaped.kind in _NO_TIMES else moment(values)
+        read = moment(values) if _may_be_times(shaped, values) else None
         if read and not read.weak:
             shaped = Shape("time")
         names = shaped.kind not in ("decimal", "text", "list") and (read is None or read.weak)
@@ -53,6 +55,13 @@ def profile(connection: duckdb.DuckDBPyConnection, table: Table) -> TableProfile
         columns.append(ColumnProfile(column, rows, filled, distinct, values, shaped, read))
     sample = blocks(table, EXACT, EXACT // _BLOCKS)
     return TableProfile(table, tuple(columns), sample)
+
+
+def _may_be_times(shaped: Shape, values: Sequence[str]) -> bool:
+    """Whether it is worth to look; "28 de diciembre de 2024 22:25 hs." ends as sentences do."""
+    if shaped.kind == "text":
+        return all(len(value) <= _LONGEST_TIME for value in values)
+    return shaped.kind not in _NO_TIMES
 
 
 def blocks(table: Table, rows: int, block: int) -> str:

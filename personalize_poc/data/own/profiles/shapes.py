@@ -47,6 +47,8 @@ _SEPARATORS = ("|", ";", " > ", ">", ", ", ",", " / ", "/", "、", "·")
 _CODE = re.compile(r"^[^\s]*\d[^\s]*$")
 _MOST = 0.9
 """Share of values from which on a shape is that of the column."""
+_MANY, _FEW = 0.7, 2
+"""Share of whole numbers beside so many different words that stand for none of them."""
 _MARKUP = re.compile(r"^.*</?[a-zA-Z][^<>]*>", re.S)
 _SENTENCE = re.compile(r"^.*\s.*[.!?。！？…]$", re.S)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -103,16 +105,23 @@ def _number(given: Sequence[str]) -> Shape | None:
         return Shape("integer")
     if _share(given, _SPOILT) > 0 and mostly(given, _LONG, 0.99):
         return Shape("integer")
+    if mostly(given, _INTEGER, _MANY) and len(_rest(given)) <= _FEW:
+        return Shape("integer", zeros=_zeros(given))  # with "FREIGHT" on each fifth line
     if mostly(given, _PAIR, _MOST):
         return Shape("code")
     if _are_parts(given):
         return Shape("code")
     if mostly(given, PLAIN, _MOST) or mostly(given, NUMBER, _MOST):
         rest = [value for value in given if not _INTEGER.match(value)]
-        if len(rest) <= (1 - _MOST) * len(given) and not any(NUMBER.match(one) for one in rest):
+        if not any(NUMBER.match(one) for one in rest):
             return Shape("integer", zeros=_zeros(given))  # with "guest" or "\\N" among them
         return Shape("decimal")
     return None
+
+
+def _rest(given: Sequence[str]) -> set[str]:
+    """The different values that are no whole numbers."""
+    return {value for value in given if not _INTEGER.match(value)}
 
 
 def _with_gaps(given: Sequence[str]) -> Shape | None:

@@ -242,6 +242,33 @@ def filled_down(
     )
 
 
+def variants_filled_down(
+    file: str, line: int, names: Sequence[str], reference: str, count: int, rows: int
+) -> Finding:
+    """Fields that stand on the first size or colour of an article only."""
+    return Finding(
+        "fields-filled-down",
+        Grade.NOTE,
+        _(
+            "{count} columns ({names}) are blank together in {rows}: taken for "
+            "further variants of an article, and filled from the line above them, where "
+            "{reference} begins."
+        ).format(
+            count=len(names),
+            names=shortened(", ".join(names)),
+            rows=counted(count, "row"),
+            reference=reference,
+        ),
+        file=file,
+        row=line,
+        column=names[0],
+        count=count,
+        share=count / max(rows, 1),
+        matters=_("These rows are sizes or colours; title and kind stand above them."),
+        fix=_("Nothing, if they belong together."),
+    )
+
+
 def deeds_together(files: Sequence[str], column: str) -> Finding:
     """Several files tell of different deeds of the same people."""
     return Finding(

@@ -1,7 +1,8 @@
-"""Orders whose own fields stand on their first line only: filled down to their other lines.
+"""Fields that stand on the first of several rows only: filled down to the others.
 
 Odoo and other programs export an order with its lines so: reference, day and customer stand beside
-the first product, and are blank beside the others. Without them these rows belong to nobody.
+the first product, and are blank beside the others. Without them these rows belong to nobody. In the
+same way Shopify exports an article: title and kind stand beside its first size.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _WIDEST = 200
 _FEWEST = 0.05
 """Share of further lines below which blank fields are gaps."""
 _FILLED = 0.95
+_OWN = 0.5
+"""Share of different titles among those of articles, at least."""
 _DAY = 8
 """Characters of the shortest day that is taken for one."""
 _LEAST = 3
@@ -36,11 +39,13 @@ class _Lines:
         columns: all that stand on first lines only.
         reference: the column of `always` that names the order, or the one that stands everywhere
             and changes where an order begins.
+        dated: whether a time is among them: these are orders, and articles otherwise.
     """
 
     always: list[Column]
     columns: list[Column]
     reference: Column
+    dated: bool
 
 
 def fill(work: Workspace, table: Table) -> list[Finding]:
@@ -72,7 +77,8 @@ def fill(work: Workspace, table: Table) -> list[Finding]:
     work.run(f"ALTER TABLE filled RENAME TO {table.name}")
     file, line = table.place(row)
     names = [column.name for column in found.columns]
-    return [file_notes.filled_down(file, line, names, found.reference.name, count, table.rows)]
+    told = file_notes.filled_down if found.dated else file_notes.variants_filled_down
+    return [told(file, line, names, found.reference.name, count, table.rows)]
 
 
 def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]]) -> _Lines | None:
@@ -91,17 +97,27 @@ def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]
     rest = [i for i, rows in enumerate(blank) if not further & rows]
     dated = [i for i in always if _are_times(values[i])]
     others = [i for i in range(len(columns)) if i not in down]
-    if len(down) < _LEAST or not dated or not rest or any(_are_times(values[i]) for i in others):
+    if len(down) < _LEAST or not rest or any(_are_times(values[i]) for i in others):
         return None
     names = [i for i in always if i not in dated and _is_unique(values[i])]
     runs = [i for i in rest if _begins(values[i], further)]
-    if not names and not runs:
+    if not runs and not (names and dated):
+        return None
+    if not dated and (len(always) < _LEAST or not any(_is_title(values[i]) for i in always)):
         return None
     return _Lines(
         [columns[i] for i in always],
         [columns[i] for i in down],
         columns[(runs or names)[0]],
+        bool(dated),
     )
+
+
+def _is_title(values: Sequence[str | None]) -> bool:
+    """Whether nearly every article has words of its own."""
+    given = [value for value in values if value is not None]
+    several = sum(" " in value or not value.isascii() for value in given)
+    return len(set(given)) > _OWN * len(given) and 2 * several > len(given)
 
 
 def _are_times(values: Sequence[str | None]) -> bool:

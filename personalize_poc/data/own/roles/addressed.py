@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import page_paths, sql
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 

@@ -9,10 +9,10 @@ from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import metadata, pointed, time_forms, translations
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.events import as_guess, decimal
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.rest import Rest
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.translations import Titles
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _

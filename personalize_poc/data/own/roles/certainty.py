@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.tables import Candidate
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
@@ -22,6 +22,9 @@ def confidence(candidate: Candidate, name: str) -> float:
         margin = max(margin, 2.5)
     if not best.named and not is_told(best) and name != "TIMESTAMP":
         own = max(own, 0.85) if _is_alone(candidate, name) else min(own, 0.7)
+    if is_told(best) and best.keyed and not (rival and (rival.keyed or rival.named)):
+        own = max(own, 0.9)  # a catalogue has its ids, and their titles
+        margin = max(margin, 2.5)
     moment = best.column.moment
     if name == "TIMESTAMP" and moment and not best.column.is_constant:
         sure = not moment.weak or (moment.form != "excel" and best.column.distinct > 100)

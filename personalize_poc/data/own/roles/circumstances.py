@@ -21,6 +21,17 @@ _VALUES = frozenset(
 )
 """Values of devices, channels, ways of paying, money: circumstances by any name."""
 
+_CARRIERS = frozenset(
+    stems_of(
+        """
+        dpd dhl ups fedex gls inpost hermes usps postnl poczta pocztex paczkomat packeta zasilkovna
+        colissimo chronopost mondial bpost correos seur brt postnord bring posti matkahuolto
+        sedex jadlog loggi yurtici aras cdek сдэк яндекс
+        ヤマト 佐川 ゆうパック 우체국 대한통운 한진 롯데택배 顺丰 圆通 中通 韵达"""
+    )
+)
+"""Words of who brings parcels: a column with one of them says how an order was sent."""
+
 _LOOKS = frozenset(
     stems_of(
         """
@@ -43,6 +54,8 @@ _NAMES = frozenset(
         holiday season month day language locale currency unit units uom einheit rate plan tier
         grade level rank class seat room meal board coin coins keyword keywords browser os mobile
         logged signed login reward points bonus express priority insurance online offline direct
+        dostawy wysylka wysylki platnosc platnosci płatność płatności doprava dopravy platby
+        оплаты доставки leverans leveranssatt betalsatt bezorging bezorgwijze teslimat
         section position slot variant experiment bucket ab cohort referral referred
         layaway workorder container bitrate"""
     )
@@ -98,7 +111,7 @@ def are_ways(values: Iterable[str]) -> bool:
 
 def is_one(value: str) -> bool:
     """Whether a value is a device, a channel, a way of paying or the like by its word."""
-    return plain(value).replace(" ", "_") in _VALUES
+    return plain(value).replace(" ", "_") in _VALUES or bool(_CARRIERS.intersection(words(value)))
 
 
 def speaks_of_looks(said: Hint) -> bool:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.contents import is_batch
+from personalize_poc.data.own.roles.names import Hint, own_name, words
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
@@ -26,7 +28,11 @@ _TRANSPORT = frozenset(
     ("received", "sent", "uploaded", "upload", "stored", "inserted", "ingested", "original")
 )
 """Words of times at which an event was on its way, beside the one at which it happened."""
+_STEM = 6
+"""Letters from which on two words are of one stem: "contatti", "contatto"."""
 _HALF_A_DAY = 43_200.0
+_LONG, _SHARE_OF_ALL = 3 * 86_400.0, 0.1
+"""Seconds, and share of the time of all rows, from which on rows were not chosen together."""
 _DENSE = 2
 """Numbers a row up to which unique ones are those of rows, and no seconds."""
 _OPEN = 3.0e9
@@ -42,7 +48,11 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
         user: key of the user's column: what every user has once is no time of an event.
         item: key of the item's column, likewise.
     """
-    found = [_time(view, column, user, item) for column in view.columns if column.moment]
+    found = [
+        _time(view, column, user, item)
+        for column in view.columns
+        if column.moment and not evidence.is_other(view, column, "time")
+    ]
     found = [one for one in found if one.points > -2]
     if user:
         for one in found:
@@ -61,6 +71,8 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
         scored.add(1.5, _("the name “{name}” speaks of a time").format(name=column.name))
     if said.says("created") or said.about("order", "event"):
         scored.add(0.6)
+    if scored.named and _is_of_table(view, said):
+        scored.add(1.0, _("it is named as the rows of {label} are").format(label=view.label))
     scored.add(-1.2 * said.says("updated") - 1.2 * said.says("later"))
     scored.add(-0.8 * bool(_TRANSPORT.intersection(said.tokens)))
     if said.says("former"):
@@ -82,7 +94,14 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     else:
         scored.add(1.0, _("its values are times"))
     _time_content(scored, user, item)
+    evidence.weigh(scored, "time")
     return scored
+
+
+def _is_of_table(view: View, said: Hint) -> bool:
+    """Whether the name of a time has the word of the table's name: contacts, date of contact."""
+    called = {token[:_STEM] for token in words(own_name(view.label)) if len(token) >= _STEM}
+    return any(token[:_STEM] in called for token in said.tokens if len(token) >= _STEM)
 
 
 def _is_numbering(column: ColumnProfile) -> bool:
@@ -213,13 +232,36 @@ def is_earlier_there(here: Scored, there: Scored, link: Link) -> bool:
     mine = zip(*(here.view.column(key).values for key, __ in pairs), strict=True)
     theirs = zip(*(there.view.column(key).values for __, key in pairs), strict=True)
     known = dict(zip(theirs, there.column.moment.seconds, strict=True))
+    dated = [
+        (value, second)
+        for value, second in zip(mine, here.column.moment.seconds, strict=True)
+        if second is not None
+    ]
+    if _are_of_many_days(dated):
+        return False
     gaps = [
         second // 86_400 - first // 86_400
-        for value, second in zip(mine, here.column.moment.seconds, strict=True)
-        if second is not None and (first := known.get(value)) is not None
+        for value, second in dated
+        if (first := known.get(value)) is not None
     ]
     later = sum(gap > 0 for gap in gaps)
     return len(gaps) >= _PAIRS and later > 0.1 * len(gaps) and min(gaps) >= 0
+
+
+def _are_of_many_days(dated: list[tuple[tuple[str | None, ...], float]]) -> bool:
+    """Whether rows of one key are of times far apart: it has them for long, as players have names.
+
+    The lines of an order were chosen together, whenever they were sent.
+    """
+    spans: dict[tuple[str | None, ...], list[float]] = {}
+    for value, second in dated:
+        one = spans.setdefault(value, [second, second])
+        one[:] = min(one[0], second), max(one[1], second)
+    lasting = [last - first for first, last in spans.values() if last > first]
+    if len(lasting) < _PAIRS:
+        return False
+    whole = max(second for _key, second in dated) - min(second for _key, second in dated)
+    return median(lasting) > max(_LONG, _SHARE_OF_ALL * whole)
 
 
 def gap(one: Scored, other: Scored) -> float:

@@ -10,7 +10,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import EXACT
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.view import is_idlike
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _

@@ -70,7 +70,8 @@ def is_of_line(view: View, column: ColumnProfile) -> bool:
 
 def _is_document(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
     """Whether rows of a value stand together and are of one day, here or where it leads to."""
-    if view.hint(column.key).about("user") or is_hour(column):
+    said = view.hint(column.key)
+    if said.about("user") or is_hour(column) or (column.moment and said.says("time")):
         return False
     if view.is_timed:
         return further.is_document(view, column)

@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.meanings import (
     is_state,
 )
 from personalize_poc.data.own.roles.names import Hint, hint
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.tables import DEED
@@ -54,7 +55,10 @@ def take(
     best, points = None, 0.0
     for column in few:
         deed = column.name == DEED
-        score = 2.5 if deed else _event_points(view, column, values[column.key])
+        if evidence.is_other(view, column, "event"):
+            continue
+        sure = deed or evidence.is_known(view, column, "event")
+        score = 2.5 if sure else _event_points(view, column, values[column.key])
         if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
             best, points = column, score
     if best is None or points < 1.0:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 EVENTS: dict[str, str] = {
     "view": """
-        عرض مشاهدة زيارة xem_bài
+        عرض مشاهدة زيارة xem_bài lihat_produk lihat dilihat melihat
+        visad visades öppnad öppnade öppnat
         zobrazení prohlížení visning megtekintés vizualizare xem xem_sản_phẩm katselu bekijken
         view viewed page_view pageview product_view view_item detail detail_view visit
         screen_view viewcontent product_viewed product_detail ansicht aufruf angesehen vue
@@ -19,6 +20,7 @@ EVENTS: dict[str, str] = {
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
+        tambah_keranjang masukkan_keranjang tambah_wishlist keranjang 소장
         košík do_košíku kundvagn varukorg handlekurv indkøbskurv giỏ_hàng thêm_vào_giỏ
         ostoskori kosár winkelwagen
         add_to_cart addtocart add_cart cart product_added added_to_cart basket warenkorb
@@ -31,7 +33,7 @@ EVENTS: dict[str, str] = {
         dodano_do_koszyka dodał_do_koszyka adicionou bewaard kaydet kaydetti zapisano schowek
         salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看 加收藏""",
     "purchase": """
-        شراء طلب
+        شراء طلب beli membeli pembelian 대여
         objednávka objednáno nákup köp køb kjøp mua mua_hàng đặt_hàng osto tilaus vásárlás
         rendelés achiziție kopen gekocht
         purchase purchased buy bought order ordered order_completed transaction conversion sale
@@ -53,9 +55,12 @@ EVENTS: dict[str, str] = {
         finished pause resume stop wiedergabe abspielen lecture reproducción reproduccion
         visionnage assistir riproduzione odtwarzanie просмотрено воспроизведение 재생 시청
         시청완료 再生 視聴 播放 观看 skip listen scrobble gestart afgespeeld beluisterd izledi
+        lettura_completa lettura_completata letto_tutto lecture_complète lectura_completa
+        leitura_completa ganz_gelesen zu_ende_gelesen helemaal_gelezen läst_klart
         dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
         視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
+        댓글 댓글작성 コメント suka simpan bagikan
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
         favourite favourites favorites favoriten favorit favori favorito favoritos favoritar
@@ -63,11 +68,17 @@ EVENTS: dict[str, str] = {
         ulubione ulubionych obserwuj obserwowanie избранное избранного takip favorilere folgen
         seguir suivre interested interessiert intéressé interesado interessado 팔로우 즐겨찾기
         フォロー 关注 yêu_thích
+        condivisione condiviso condividi compartir compartido compartilhar partage partager teilen
+        geteilt gedeeld udostępniono udostepnienie paylaş paylasim paylaşım delad dela поделиться
         begen begendi beğen beğendi super_begen favoriet leuk favorilere_ekle polubienie polub
+        favorited favourited sparad sparade
         lubię_to ulubiony curtiu favoritou gostei piaciuto superlike super_like
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow upvote download downloaded install 다운로드 ダウンロード 下载""",
     "ask": """
+        mäklare_kontaktad kontaktad kontakta ring_mäklare anmäl_intresse
+        intresseanmälan visning_bokad
+        contacted contattato contacté contactado gecontacteerd skontaktowano
         inquiry enquiry contact_seller contact_agent phone_call request_viewing book_viewing apply
         applied apply_now enroll enrolled enrol register_interest anfrage besichtigungsanfrage
         anruf bewerbung beworben kontaktanfrage demande_de_visite candidature postuler contacter
@@ -168,6 +179,7 @@ SHOWN = """
         first_open app_open app_opened app_launch app_launched app_start app_background heartbeat
         ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
         signed_in sign_in log_in 앱실행 앱시작 로그인 로그아웃 ログイン ログアウト 起動 登录 登出
+        gösterim gosterim liste_gösterim liste_gosterim
         shown displayed exposure 노출 상품노출 曝光 インプレッション показ"""
 """Events that were no act of a person: something was only shown."""
 

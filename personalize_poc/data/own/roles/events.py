@@ -22,9 +22,9 @@ from personalize_poc.data.own.roles import (
 )
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
@@ -36,6 +36,14 @@ _MORE = 0.02
 """Share of more values up to which two columns go one to one."""
 _KINDS = {"USER_ID": "id", "ITEM_ID": "id", "TIMESTAMP": "time"}
 _BY_VALUE = {"rating": "rating", "percent": "watch", "duration": "watch"}
+_CALLS = frozenset(
+    (
+        *("call", "calls", "anruf", "anrufe", "gesprach", "appel", "appels", "llamada", "llamadas"),
+        *("chiamata", "chiamate", "chamada", "ligacao", "gesprek", "rozmowa", "rozmowy", "hovor"),
+        *("звонок", "звонка", "통화", "통화시간", "通話", "通話時間", "通话", "通话时长", "samtal"),
+    )
+)
+"""Words of names of columns that tell of telephone calls."""
 _TYPE_OF = {"wish": "wishlist", "event": "", "": ""}
 
 
@@ -236,9 +244,11 @@ def event_type(best: Candidate, value: str) -> str | None:
     """
     if best.holds:
         return _TYPE_OF.get(best.holds, best.holds) or None
+    said = [best.view.hint(column.key) for column in best.view.columns]
+    if value == "duration" and any(_CALLS.intersection(one.tokens) for one in said):
+        return None  # how long somebody spoke, whatever came of it
     if value in _BY_VALUE:
         return _BY_VALUE[value]
-    said = [best.view.hint(column.key) for column in best.view.columns]
     others = {one.view.label: one.view for one in best.roles.values() if one.link}
     said += [there.hint(column.key) for there in others.values() for column in there.columns]
     bought = any(one.about("order") for one in said) or value == "quantity"

@@ -241,12 +241,14 @@ def meanings(
         column: of it.
     """
     tables = {one.label: one for one in views}
+    found: list[dict[str, str]] = []
     for link in view.links:
         there = tables[link.table]
         small = there.profile.rows <= _MOST and there is not view
         if link.key == column.key and link.share >= _SURE and not link.form and small:
-            return _words(connection, there, link, bool, 1)
-    return {}
+            found.append(_words(connection, there, link, bool, 1))
+    # Small numbers are in many small tables: that of makers has no states.
+    return max(found, key=lambda words: sum(map(_is_of_order, words.values())), default={})
 
 
 def _is_of_order(word: str) -> bool:

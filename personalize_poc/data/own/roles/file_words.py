@@ -79,7 +79,9 @@ STRENGTH: dict[str, tuple[float, str]] = {
         """
         returns return refunds refund retouren retoure retours devoluciones devoluções resi
         iade zwroty возвраты credit_memo credit_memos cr_memo credit_note credit_notes creditnotes
-        gutschrift gutschriften reklamation reklamationen avoirs réclamations reclamaciones abonos
+        gutschrift gutschriften gutschriftszeile gutschriftszeilen verkaufsgutschrift
+        verkaufsgutschriften verkaufsgutschriftszeile verkaufsgutschriftszeilen
+        verkaufsgutschriftskopf reklamation reklamationen avoirs réclamations reclamaciones abonos
         notas_de_crédito note_di_credito reclami creditnota creditnotas reklamacje korekty
         rücksendungen ruecksendungen kundenrücksendungen kundenruecksendungen kundenretouren
         remboursements restituzioni returer zwroty_klientów iadeler

@@ -8,18 +8,23 @@ only its head names the person.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.names import Hint, hint, own_name
 from personalize_poc.data.own.roles.signs import NO_ID
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
+_WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
+"""A word of a title, in letters, syllables or signs."""
 GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity"}
 """Words of names that say nothing of what is named."""
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
+_FILLED = 0.9
 _COARSER = 1.2
 _DAY = 86_400.0
 _WORDS, _DIFFER, _SEVERAL = 50, 0.05, 1.5
@@ -66,6 +71,8 @@ def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
     there = views[link.table]
     if link.share < _SURE or link.form or there is view or there.kind == "user":
         return False
+    if view.column(link.key).distinct < _LEAST:
+        return False  # a state or a shop, whose numbers are among those of many things
     key = there.column(link.there)
     if not key.is_unique or has_titles(there) or view.hint(link.key).about("user", "visitor"):
         return False
@@ -84,6 +91,8 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
             continue
         if column.distinct * _COARSER > key.distinct or said.about(*_NO_TITLE):
             continue
+        if column.fill < _FILLED:
+            continue  # what is of one size only has no parent, and would be lost
         if _has_own_words(between, column):
             continue
         thing = titled.kind == "item" or said.about("item", "event")
@@ -102,6 +111,8 @@ def _has_own_words(between: View, column: ColumnProfile) -> bool:
     for one in between.columns:
         enough = one.distinct >= max(_WORDS, _DIFFER * between.profile.rows)
         if one is column or one.shape.kind not in ("phrase", "text") or one.moment or not enough:
+            continue
+        if not has_words(one):
             continue
         if between.hint(one.key).says("place", "person") or one.distinct <= 1:
             continue
@@ -135,7 +146,8 @@ def by_name(view: View, views: dict[str, View]) -> list[Link]:
 
     Whole numbers from 1 on agree by chance. Where one of the two tables has a column of the same
     name as the other's, that one is meant. A column that is unique, as the key is, pairs rows that
-    have the same number only, such as a line and an order, unless the names agree.
+    have the same number only, such as a line and an order, unless the names agree; one that is
+    called as its own table counts the rows there: `order_history` in a table of that name.
     """
     links = [link for link in view.links if link.share > 0.5 and not link.form]
     return [one for one in links if not _by_chance(view, one, views[one.table])]
@@ -144,13 +156,31 @@ def by_name(view: View, views: dict[str, View]) -> list[Link]:
 def _by_chance(view: View, link: Link, there: View) -> bool:
     column, key = view.column(link.key), there.column(link.there)
     here, other = view.hint(link.key), there.hint(link.there)
+    if evidence.leads_right(view, link, there):
+        return False
     if column.shape.kind != "integer" or set(here.tokens) == set(other.tokens):
         return False
-    if _is_called(there, here) or _is_called(view, other):
+    if _is_called(there, here) or (
+        _is_called(view, other) and not _is_own_of_both(view, link, there)
+    ):
         return True
     told = set(here.tokens) - GENERIC, set(other.tokens) - GENERIC
     same = bool(told[0]) and told[0] == told[1]
-    return column.is_unique and key.is_unique and not same and not _named_so(here, there)
+    if same or not (column.is_unique and key.is_unique):
+        return False
+    own = bool(told[0]) and told[0] <= set(hint(own_name(view.label)).tokens)
+    return own or not _named_so(here, there)
+
+
+def _is_own_of_both(view: View, link: Link, there: View) -> bool:
+    """Whether every table has a key of this name, whose numbers are other ones in each."""
+    name = there.hint(link.there).tokens
+    return any(
+        one.is_unique
+        and view.hint(one.key).tokens == name
+        and not any(way.key == one.key and way.table == there.label for way in view.links)
+        for one in view.columns
+    )
 
 
 def is_meant_otherwise(events: View, column: ColumnProfile, link: Link, views: list[View]) -> bool:
@@ -177,15 +207,25 @@ def _is_called(view: View, said: Hint) -> bool:
 
 def has_titles(view: View) -> bool:
     """Whether a column has a few words, or a name, for nearly every row."""
+    if evidence.are_copies(view):
+        return False
     for column in view.columns:
         said = hint(column.name)
         if column.distinct <= 0.3 * min(view.profile.rows, column.filled) or column.moment:
             continue
         if column.shape.kind in ("phrase", "text") and not said.says("place", "person"):
-            return True
+            if has_words(column):
+                return True
+            continue  # the place on a shelf, "853.32 ROS", is none of a title
         if column.shape.kind == "word" and said.says("name") and not said.says("id"):
             return True
     return False
+
+
+def has_words(column: ColumnProfile) -> bool:
+    """Whether values are words, and no more than letters and numbers of a place on a shelf."""
+    given = column.given[:200]
+    return 2 * sum(bool(_WORD.search(value)) for value in given) > len(given)
 
 
 def is_document(view: View, column: ColumnProfile) -> bool:
@@ -196,6 +236,26 @@ def is_document(view: View, column: ColumnProfile) -> bool:
         _is_brief(column, other)
         for other in view.columns
         if other.moment and not other.moment.weak and other.distinct > 20
+    )
+
+
+def is_head(view: View, there: View, link: Link) -> bool:
+    """Whether rows without a time are lines of what another table has a time and an owner for.
+
+    A deal has a title of its own, as a thing has; its lines point to the catalogue besides.
+    """
+    if view.is_timed or not there.is_timed or view.column(link.key).is_unique:
+        return False
+    things = {
+        one.table
+        for one in view.links
+        if one.key != link.key and one.share > _SURE and not one.form and one.table in view.things
+    }
+    return bool(things - {there.label}) and any(
+        one.table not in (*things, view.label, there.label)
+        and one.share > _SURE
+        and not there.column(one.key).is_unique
+        for one in there.links
     )
 
 

@@ -23,6 +23,7 @@ HOW_SENT = """
 """Words that stand beside that: how, how fast, by whom."""
 
 ALONE = """
+        お通し 席料 チャージ料 テーブルチャージ cover_charge coperto couvert cubierto gedeck 자릿세
         locker locker_rental locker_fee schließfach spind casier taquilla armadietto armário kluisje
         dolap szafka skříňka 사물함 라커 락커 개인사물함 ロッカー 贵重品ロッカー 储物柜 置物柜
         shipping delivery postage freight tip tips gratuity donation labour labor installation

@@ -9,9 +9,9 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import dated, further
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate, used
 from personalize_poc.data.own.roles.joined import states_of
 from personalize_poc.data.own.roles.signs import SURE
-from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 

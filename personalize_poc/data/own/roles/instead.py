@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import contents, wide
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.names import plain, stems_of
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.signs import NO_ID
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.language import _
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import actions, code_book, explained, lingual
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _, ngettext

@@ -31,6 +31,7 @@ from personalize_poc.data.own.roles.signs import (
     is_title,
     speaks_of,
 )
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _
 
@@ -41,22 +42,34 @@ _AUTHORS = {
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 
 
+_MANY = 1000
+"""Different ids from which on they are of no categories."""
 _WORTH_OF_SHAPE = {"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}
 """What values that look so are worth for an item."""
 
 
 def users(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the user, likeliest first."""
-    found = [_user(view, column, views) for column in view.columns if is_possible(view, column)]
+    found = [_user(view, column, views) for column in _open(view, "user")]
     linked.prefer_known(found, views)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
 def items(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the item, likeliest first."""
-    found = [_item(view, column, views) for column in view.columns if is_possible(view, column)]
+    found = [_item(view, column, views) for column in _open(view, "item")]
     linked.prefer_described(found, views)
     return sorted(found, key=lambda one: one.points, reverse=True)
+
+
+def _open(view: View, role: str) -> list[ColumnProfile]:
+    """Columns that may have a role, by their values and by what is known of their table."""
+    return [
+        column
+        for column in view.columns
+        if evidence.is_known(view, column, role)
+        or (is_possible(view, column) and not evidence.is_other(view, column, role))
+    ]
 
 
 def is_possible(view: View, column: ColumnProfile) -> bool:
@@ -109,6 +122,7 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-1.5)
     _whose(scored, views)
     scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))
+    evidence.weigh(scored, "user")
     return scored
 
 
@@ -168,6 +182,8 @@ def _document(scored: Scored, views: dict[str, View]) -> str:
 def _user_name(scored: Scored, said: Hint) -> None:
     name = scored.column.name
     other = said.about("vendor", "staff", "campaign", "category", "recommendation", "impression")
+    if said.about("category") and said.says("id") and scored.column.distinct >= _MANY:
+        other = False  # the roles of a game are its players
     if said.about("user", "visitor", "card") and not other:
         points = _as_person(said)
         scored.named = points >= 1.0
@@ -262,6 +278,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
             scored.add(0.6, _every(other, column))
             break
     scored.add(-0.6 * column.run)
+    evidence.weigh(scored, "item")
     return scored
 
 

@@ -16,6 +16,10 @@ _MOSTLY = 0.8
 """Share of values found from which on they are keys of a table, with gaps."""
 _COPY = 2.0
 """Points that a copy has less, where its row names the title as well."""
+_GIVEN = 0.1
+"""Share of rows with an id, from which on their titles, that more rows have, are not taken."""
+_RARELY = ("category", "session", "campaign")
+"""What is rarely chosen itself."""
 _MANY_TITLES = 100
 """Different values from which on what is called a category may be what is chosen."""
 
@@ -71,10 +75,11 @@ def _agree(scored: Scored, key: Hint) -> bool:
 def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
     """Take back what a name says against an id that points to a table where it has a title.
 
-    A topic of a forum, a price with its licence and a session of a fair are chosen, though a
-    category, an amount or a visit is none: there are many of them, each with a name of its own.
+    A topic of a forum, a price with its licence, a session of a fair and a campaign that is given
+    to are chosen, though a category, an amount, a visit or what sent somebody is none: there are
+    many of them, each with a name of its own.
     """
-    against = said.about("category", "session") and not said.about("item")
+    against = said.about(*_RARELY) and not said.about("item")
     against = against or said.says("price")
     if not against or not said.says("id") or scored.column.distinct < _MANY_TITLES:
         return
@@ -83,7 +88,7 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         if link.key != scored.column.key or link.share < SURE or link.form:
             continue
         titled = there.kind in ("item", "lookup") and further.has_titles(there)
-        silent = not said.about("category", "session")
+        silent = not said.about(*_RARELY)
         if there.column(link.there).is_unique and (titled or silent):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return
@@ -155,6 +160,9 @@ def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
         if _is_copy(one, described):
             one.add(-_COPY)
             continue
+        if _is_title_of(one, described, tables):
+            one.add(-_COPY)
+            continue
         if one in described and _is_untitled_part(one, described, views):
             one.add(-1.0)
             continue
@@ -167,6 +175,22 @@ def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
         said = one.view.hint(one.column.key).says("id", "name")
         if described and one.named and not (linked or said or one.told):
             one.add(-1.0)
+
+
+def _is_title_of(one: Scored, described: list[Scored], tables: dict[str, set[str]]) -> bool:
+    """Whether values are the titles of what another column has the ids of, by the same table.
+
+    Several things may have one title, and what is shown on a page has one though it is no item.
+    """
+    if one.column.shape.kind not in ("phrase", "text"):
+        return False
+    return any(
+        other is not one
+        and other.column.shape.kind not in ("phrase", "text", "word")
+        and other.column.fill > _GIVEN
+        and tables[other.column.key] & tables[one.column.key]
+        for other in described
+    )
 
 
 def _is_untitled_part(one: Scored, described: list[Scored], views: dict[str, View]) -> bool:

@@ -16,7 +16,11 @@ _TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e"
            "preprod", "preproduction"}  # fmt: skip
 _FEW_TESTS, _OF_ONE = 0.05, 0.8
 """Share of rows that tests may have made; from the other on a value is of the user or item."""
-_TEST_SHOPS = stems_of("test teste tests prueba prova deneme teszt тест 테스트 テスト 测试 測試")
+_TEST_SHOPS = stems_of(
+    "test teste tests prueba prova deneme teszt тест 테스트 テスト 测试 測試 "
+    "schulung formation formación formazione treinamento szkolenie eğitim "
+    "обучение 교육용 연습용 研修 研修用 訓練用 練習用 培训"
+)
 """Words of the name of a shop or a till in which nobody buys."""
 _BUILDS = {"build", "release", "stage", "stack"}
 """What a program is called that is tested, whatever it is of: "app.build", "qa"."""
@@ -43,7 +47,7 @@ def leave_out(
     The number of a shop that is called LOJA_TESTE says so too, and the build of an app.
     """
     said, leaf = view.hint(column.key), words(_PATH.split(column.name)[-1])
-    shop = said.about("vendor") and said.says("id") and not said.about("item", "user")
+    shop = said.about("vendor") and said.says("id", "name") and not said.about("item", "user")
     of_app = bool(_BUILDS.intersection(leaf))
     other = said.about("item", "category", "user", "vendor") or said.says("name", "description")
     marks = column.shape.kind == "list"

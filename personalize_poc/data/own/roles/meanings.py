@@ -24,6 +24,8 @@ _BACK = ("storno", "storniert", "stornierung", "stornering", "annullierung", "an
          "palautus", "kreditnota", "creditnota", "cancellation", "cancelled",
          "canceled")  # fmt: skip
 """How compounds end that say: taken back."""
+_PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezahlt")
+"""What stands beside what is awaited once it is paid: the parcel, then."""
 _MOST = 5
 """Words of a value beyond which it is a sentence, and none of them names an event."""
 
@@ -66,7 +68,10 @@ def is_unpaid(value: str, of_payment: bool = False) -> bool:
         of_payment: whether it is one of payments, so that "open" says it as well.
     """
     text = folded(value)
-    return text in stems("UNPAID") or (of_payment and text in stems("PENDING"))
+    if text in stems("UNPAID") or (of_payment and text in stems("PENDING")):
+        return True
+    awaited = any(one in text for one in stems("AWAITED")) and not _PAID.search(text)
+    return awaited and any(one in text for one in stems("PAYMENTS") | stems("TRANSFERS"))
 
 
 def speaks_of_payment(name: str) -> bool:

@@ -13,9 +13,9 @@ from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate, used
 from personalize_poc.data.own.roles.meanings import folded, stems
 from personalize_poc.data.own.roles.names import plain
-from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _, ngettext

@@ -29,6 +29,8 @@ _PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\
 _VAGUE = {"category"}
 _GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
 """What a field says of whatever it belongs to: only the path to it tells what that is."""
+_WRAPPERS = frozenset(("properties", "props", "params", "payload", "attributes", "fields"))
+"""Words of a part of a path that holds what belongs to an event, and says nothing of it itself."""
 _SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al))", re.IGNORECASE)
 """What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
@@ -122,6 +124,10 @@ def _last_of(path: str) -> str:
         told = _found(tokens, "entities") - _VAGUE
         if told or _found(tokens, "attributes") - _GENERAL:
             return ".".join(parts[start:])
+    if len(parts) > 1 and words(parts[-1]):
+        above = set(words(parts[-2]))
+        if above & _WRAPPERS and "user" not in above:
+            return parts[-1]  # "event_properties.workout_id" is of no event either
     return path
 
 

@@ -15,9 +15,9 @@ from personalize_poc.data.own.canonical import tally
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import goods_words, yaml_lines
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.meanings import folded
 from personalize_poc.data.own.roles.names import hint, stems_of
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _, ngettext
@@ -167,18 +167,21 @@ def is_none(title: str) -> bool:
     """Whether a title is that of a bag, of postage, a fee, a deposit, a service."""
     if len(title) > 60:
         return False
-    parts = [part for part in folded(title).split("_") if not part.isdigit()]
+    name = folded(title)
+    parts = [part for part in name.split("_") if not part.isdigit()]
     text = "_".join(parts)
     whole, latin, signs = _words()
-    if (
-        text in whole
-        or folded(_IN_BRACKETS.sub("", title)) in whole
-        or _is_sending(parts)
-        or _is_test(title)
+    bare = _IN_BRACKETS.sub("", title)
+    if text in whole or _is_sending(parts) or _is_test(title, name):
+        return True
+    if bare != title and folded(bare) in whole:
+        return True
+    if len(parts) <= _WORDS and any(
+        one in f"_{text}_" for part in parts for one in latin.get(part, ())
     ):
         return True
-    if len(parts) <= _WORDS and any(map(f"_{text}_".__contains__, latin)):
-        return True
+    if text.isascii():
+        return False
     joined = text.replace("_", "")
     return any(one in joined and len(joined) <= len(one) + _SIGNS for one in signs)
 
@@ -198,9 +201,15 @@ def _sending() -> tuple[frozenset[str], frozenset[str]]:
     return sent, how
 
 
-def _is_test(title: str) -> bool:
-    """Whether a title, or what stands in its brackets, is no more than "test"."""
-    return any(folded(one) in _tests() for one in _ASIDE.split(title) if one.strip())
+def _is_test(title: str, name: str) -> bool:
+    """Whether a title, or what stands in its brackets, is no more than "test".
+
+    name: the title, folded.
+    """
+    if name in _tests():
+        return True
+    parts = _ASIDE.split(title)
+    return len(parts) > 1 and any(folded(one) in _tests() for one in parts if one.strip())
 
 
 @cache
@@ -209,9 +218,12 @@ def _tests() -> frozenset[str]:
 
 
 @cache
-def _words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Whole titles, parts of words with "_" on both sides, and parts of those without blanks."""
+def _words() -> tuple[frozenset[str], dict[str, list[str]], tuple[str, ...]]:
+    """Whole titles; first word -> words with "_" on both sides; parts of those without blanks."""
     inside = {folded(one) for one in stems_of(goods_words.INSIDE)}
-    latin = tuple(f"_{one}_" for one in inside if ord(one[0]) < _ALPHABET)
+    latin: dict[str, list[str]] = {}
+    for one in inside:
+        if ord(one[0]) < _ALPHABET:
+            latin.setdefault(one.split("_")[0], []).append(f"_{one}_")
     signs = tuple(one for one in inside if ord(one[0]) >= _ALPHABET)
     return frozenset(folded(one) for one in stems_of(goods_words.ALONE)), latin, signs

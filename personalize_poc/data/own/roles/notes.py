@@ -12,10 +12,11 @@ from personalize_poc.data.own.roles import (
     time_forms,
     two_places,
 )
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.names import strength, words
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import N_, _
 
@@ -79,7 +80,7 @@ def _unused(view: View, taken: dict[str, str]) -> Finding:
         "lookup": _("it explains codes of other tables"),
         "other": _("its rows are neither interactions nor items nor users"),
     }
-    why = kinds.get(view.kind, _("it lacks a user, an item or a time"))
+    why = evidence.held(view) or kinds.get(view.kind, _("it lacks a user, an item or a time"))
     other = taken.get(view.kind, "")
     is_second = view.kind in ("item", "user") and any(link.table == other for link in view.links)
     if is_second:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles import instead
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.language import N_, _

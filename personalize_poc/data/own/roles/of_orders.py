@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import documents
-from personalize_poc.data.own.roles.meanings import folded, is_negative, stems
+from personalize_poc.data.own.roles.meanings import folded, is_event, is_negative, stems
 from personalize_poc.data.own.roles.view import View
 
 _ONE = 0.97
@@ -15,6 +15,8 @@ _USUAL = 0.95
 """The probability that two rows agree anyway, from which on nothing is learnt from orders."""
 _FILLED = 0.95
 _FEWEST = 10
+_MOSTLY = 0.7
+"""Share of values that are words of events, from which on a column of that name holds events."""
 
 
 def is_circumstance(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
@@ -31,7 +33,9 @@ def is_circumstance(view: View, column: ColumnProfile, counts: dict[str, int]) -
     """
     if any(is_negative(value) for value in counts):
         return False
-    if all(folded(value) in stems("EVENTS") for value in counts):
+    known = [value for value in counts if is_event(value)]
+    named = view.hint(column.key).about("event") and len(known) > _MOSTLY * len(counts)
+    if named or all(folded(value) in stems("EVENTS") for value in counts):
         return False
     return column.chance < _USUAL and any(
         _agrees(order, column) for order in documents.of(view) if order is not column

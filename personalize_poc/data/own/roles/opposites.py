@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql, times
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.meanings import folded, is_shown
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
 
 if TYPE_CHECKING:

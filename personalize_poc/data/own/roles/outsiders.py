@@ -11,11 +11,11 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import code_book, flags, people_words, staff_words
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate, used
 from personalize_poc.data.own.roles.meanings import stems
 from personalize_poc.data.own.roles.names import hint, plain, words
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
-from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _

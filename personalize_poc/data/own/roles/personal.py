@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.names import stems_of
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.language import _
 
 _OFFICIAL = re.compile(

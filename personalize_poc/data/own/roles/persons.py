@@ -5,11 +5,12 @@ from __future__ import annotations
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.absent import is_nobody
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.certainty import same_thing
 from personalize_poc.data.own.roles.contents import is_hour
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import NO_ID, SURE, is_coarser, is_masked
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _
 
@@ -219,6 +220,7 @@ def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
         and not said.says(*NO_ID, "name")
         and not is_masked(column)
         and not same_thing(best, Scored(column, view))
+        and not evidence.is_other(view, column, "user")
     )
 
 

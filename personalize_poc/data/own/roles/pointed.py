@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles import further, metadata
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.names import hint, own_name, strength
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 _LOOKED = 1000
@@ -44,6 +45,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             strength(one.table)[0] != "stock",
             wanted == "item" or not _is_of_others(tables[one.table], one.there),
             _is_meant(chosen.view, one, tables[one.table]),
+            evidence.is_catalogue(tables[one.table], wanted),
             round(20 * one.share),
             worth[one.table],
             one.share,

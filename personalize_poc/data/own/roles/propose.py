@@ -8,6 +8,7 @@ from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
 from personalize_poc.data.own.roles import (
+    candidate,
     catalogue,
     clock,
     compound,
@@ -28,13 +29,15 @@ from personalize_poc.data.own.roles import (
     row_rules,
     standing,
     standing_notes,
+    systems,
     tables,
     time_forms,
     time_questions,
     wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.candidate import Candidate
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import (
     View,
     forget,
@@ -104,7 +107,10 @@ def understand(reading: Reading) -> list[View]:
     for view in views:
         view.kind = row_kinds.kind_of(view)
         view.measures = contents.measures(view)
+    systems.recognise(views)
+    evidence.kinds(views)
     joins.link(connection, views)
+    evidence.sure_links(views)
     masters.point_out(views)
     compound.link(connection, views)
     for view in views:
@@ -112,6 +118,7 @@ def understand(reading: Reading) -> list[View]:
             look_at_dependences(connection, view)
     documents.find(views)
     masters.recast(views)
+    evidence.kinds(views)
     people, things = (
         frozenset(view.label for view in views if view.kind == kind) for kind in ("user", "item")
     )
@@ -145,7 +152,13 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     guesses += _unguessed(sections, guesses)
     used = {best.view.label, *(made.label for made in (items, users) if made)}
     used |= {join.file for section in sections.values() for join in section.joins}
-    rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
+    rivals = [
+        one
+        for one in ranked[1:]
+        if one.is_complete
+        and one.view.label not in used
+        and not (one.view.kind == "item" and one.roles["ITEM_ID"].column.is_unique)
+    ]
     asked = _questions(views, best, rivals, form, found)
     said = notes.gather(views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
@@ -213,7 +226,7 @@ def _questions(
     asked.append(event_questions.about_events(found))
     if not asked[0 if not close else 1]:
         known = {one.code for one in asked if one}
-        for name in tables.LEAST:
+        for name in candidate.LEAST:
             unsure = questions.about_unsure(best, name)
             if unsure and unsure.code not in known and not best.is_counted:
                 asked.append(unsure)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,24 +9,20 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles import also_titled, keys, persons, yaml_lines
+from personalize_poc.data.own.roles import also_titled, further, keys, persons, yaml_lines
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 """Points between two columns below which a person is asked."""
-
-
 _GAPS = 0.2
 """Share of rows that a column which was likelier lacks, so that a fuller one was taken."""
 _TITLES = 20
 """So many texts from which on things have names of their own: states of a copy are fewer."""
-_WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
-"""A word of a title, in letters, syllables or signs."""
 _FULLER = 0.05
 """By so much more rows another name of the same has to be filled in to be offered beside it."""
 
@@ -90,19 +85,13 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
         if column is not best.column
         and column.shape.kind in ("phrase", "text")
         and column.distinct >= _TITLES
-        and _has_words(column)
+        and further.has_words(column)
         and not best.view.hint(column.key).says("place", "person", "url")
     ]
     if not told:
         return None  # copies of a book, seats of a show
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     return which("which-item", "ITEM_ID", asked, best, fine)
-
-
-def _has_words(column: ColumnProfile) -> bool:
-    """Whether values are words: the place on a shelf, "853.32 ROS", is none of a title."""
-    given = column.given[:200]
-    return 2 * sum(bool(_WORD.search(value)) for value in given) > len(given)
 
 
 def about_direction(candidate: Candidate) -> Question | None:

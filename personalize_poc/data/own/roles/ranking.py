@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles import file_words
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.candidate import Candidate
+from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.systems import evidence
 
 _LARGER = 10
 """Times as many rows, from which on a table whose name is silent is not asked about."""
@@ -13,13 +15,28 @@ _OFTEN = 0.3
 """Share of the rows from which on other things that are chosen count as much."""
 _CLOSE = 0.6
 """Points between two tables below which a person is asked which one holds the interactions."""
+_ONCE = 1.1
+"""Rows of a thing, up to which it is sold once: a used coat, a flat."""
+_SEVERAL = 1.5
+"""Rows for each row of another table, from which on they are steps of its way."""
 _WEAKER = 0.8
 """Points of a sign above those of another, from which on fewer rows may say more: orders."""
 
 
 def ordered(ranked: list[Candidate]) -> list[Candidate]:
     """Tables in the order in which they are taken, from that of their points."""
-    return _larger_first(_lines_first(_known_first(_used_first(ranked))))
+    ranked = _lines_first(_known_first(_used_first(_without_others(ranked))))
+    return _told_first(_repeated_first(_larger_first(ranked)))
+
+
+def _without_others(ranked: list[Candidate]) -> list[Candidate]:
+    """Without tables in which a system keeps no events, where it has its table of them too."""
+    events = [one for one in ranked if "USER_ID" in one.roles and "ITEM_ID" in one.roles]
+    return [
+        one
+        for one in ranked
+        if not any(evidence.is_none_beside(one.view, other.view) for other in events)
+    ]
 
 
 def in_question(best: Candidate, rivals: list[Candidate]) -> list[Candidate]:
@@ -27,7 +44,9 @@ def in_question(best: Candidate, rivals: list[Candidate]) -> list[Candidate]:
     return [
         one
         for one in rivals
-        if _is_close(best, one) and (not _is_more_of_it(best, one) or _is_part(best, one))
+        if not (_tells_of(one, best) or _is_once(one))
+        and _is_close(best, one)
+        and (not _is_more_of_it(best, one) or _is_part(best, one))
     ]
 
 
@@ -74,6 +93,50 @@ def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
     return ranked
 
 
+def _repeated_first(ranked: list[Candidate]) -> list[Candidate]:
+    """What many looked at before what one got: who buys a used coat leaves none to others."""
+    best = ranked[0]
+    if not _is_once(best):
+        return ranked
+    for one in ranked[1:]:
+        if one.is_complete and best.is_complete and _is_more_of_it(one, best, weak=one.sign < 0):
+            return _in_front(one, ranked)
+    return ranked
+
+
+def _is_once(candidate: Candidate) -> bool:
+    """Whether hardly a thing comes twice, so that nothing can be learned of it."""
+    item = candidate.roles.get("ITEM_ID")
+    return item is not None and item.link is None and item.column.repeats < _ONCE
+
+
+def _told_first(ranked: list[Candidate]) -> list[Candidate]:
+    """What was ordered before the steps of its way: a row for each state tells of it once more."""
+    best = ranked[0]
+    for one in ranked[1:]:
+        if one.is_complete and best.is_complete and _tells_of(best, one):
+            return _in_front(one, ranked)
+    return ranked
+
+
+def _tells_of(log: Candidate, other: Candidate) -> bool:
+    """Whether rows belong to rows of another table, of which each says user and item itself."""
+    here, there = _tables(log), _tables(other)
+    if any(one.roles[name].link for one in (log, other) for name in ("USER_ID", "ITEM_ID")):
+        return False
+    chosen = [log.roles[name].column.key for name in ("USER_ID", "ITEM_ID")]
+    return any(
+        link.table == other.view.label
+        and link.share > SURE
+        and not link.form
+        and link.key not in chosen
+        and log.view.column(link.key).repeats >= _SEVERAL
+        and other.view.column(link.there).is_unique
+        and all(log.view.goes_with(link.key, key) > SURE for key in chosen)
+        for link in log.view.links
+    ) and all(a & b for a, b in zip(here, there, strict=True))
+
+
 def _larger_first(ranked: list[Candidate]) -> list[Candidate]:
     """Of deeds of the same people with the same things, those of which there are most."""
     best = ranked[0]
@@ -88,7 +151,7 @@ def _larger_first(ranked: list[Candidate]) -> list[Candidate]:
     return _in_front(max(near, key=_rows), ranked) if near else ranked
 
 
-def _is_more_of_it(larger: Candidate, other: Candidate) -> bool:
+def _is_more_of_it(larger: Candidate, other: Candidate, weak: bool | None = None) -> bool:
     """Whether a table says more often what the same people chose of the same things.
 
     Views, marks and applications of one board of offers: most models gain most from the most rows.
@@ -100,7 +163,8 @@ def _is_more_of_it(larger: Candidate, other: Candidate) -> bool:
         return False
     here, there = _tables(larger), _tables(other)
     things = here[1] & there[1] & larger.view.things
-    weak = larger.sign < 0 or other.sign - larger.sign >= _WEAKER
+    if weak is None:
+        weak = larger.sign < 0 or other.sign - larger.sign >= _WEAKER
     return bool(here[0] & there[0] and things) and not weak and _rows(larger) > _rows(other)
 
 

@@ -16,10 +16,10 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate, used
 from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.names import strength
 from personalize_poc.data.own.roles.signs import is_line_number
-from personalize_poc.data.own.roles.tables import Candidate, used
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View, is_idlike
 from personalize_poc.language import _

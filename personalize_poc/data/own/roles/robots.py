@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import robots
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.names import words
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.telling_nothing import is_agent
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.language import _

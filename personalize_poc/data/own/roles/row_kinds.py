@@ -20,6 +20,20 @@ _GIVEN = frozenset(
 """Parts of names that only people have."""
 
 
+_FIRM = frozenset(
+    stems_of(
+        """
+        employees headcount industry sector vat vatid taxid ein duns ustid umsatzsteuer
+        mitarbeiterzahl branche debitorenbuchungsgruppe debitorenpreisgruppe kundengruppe
+        zahlungsbedingung zahlungsziel funcionarios funcionários setor cnpj cif nif empleados
+        rubro siret siren effectif secteur partita_iva piva dipendenti settore kvk btw werknemers
+        sector nip regon branża liczba_pracowników ico ičo dič инн кпп отрасль 사업자번호
+        사업자등록번호 업종 업태 직원수 業種 従業員数 法人番号 行业 员工人数"""
+    )
+)
+"""What only firms have, which are customers where they buy."""
+
+
 def key_of(view: View) -> ColumnProfile | None:
     """The column that names the rows of a table; None if there is none."""
     found = [
@@ -76,6 +90,7 @@ def kind_of(view: View) -> str:
         points["item"] += 0.7 * (titled and not other.about("user"))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
         points["order"] += 0.5 * other.says("status", "later")
+    _firms(rest, points)
     if not any(_is_own_title(one) and hint(one.name).about("item") for one in rest):
         _people(rest, points)  # what a museum has is as old as people are
     if _is_described(rest):
@@ -88,6 +103,16 @@ def kind_of(view: View) -> str:
         points["item"] -= 2.0
     best = max(points, key=lambda name: points[name])
     return best if points[best] >= 1.4 else "other"
+
+
+def _firms(columns: list[ColumnProfile], points: dict[str, float]) -> None:
+    """Points for a place beside what only firms have, where nothing has a price."""
+    said = [hint(column.name) for column in columns]
+    placed = any(one.says("place") for one in said)
+    firm = any(_FIRM.intersection(one.tokens) for one in said)
+    if placed and firm and not any(one.says("price", "description") for one in said):
+        points["user"] += 2.5
+        points["item"] -= 1.0
 
 
 def _is_programme(said: Hint, rest: list[ColumnProfile]) -> bool:
@@ -129,7 +154,7 @@ def _is_event(view: View, key: ColumnProfile) -> bool:
     orders = any(_points_elsewhere(one) for one in rest)
     if not people and any(one.shape.kind == "phrase" and one.is_unique for one in view.columns):
         return False  # every row has a title of its own
-    return things and (people or orders or not hint(key.name).about("item", "user"))
+    return things and (people or orders or not hint(key.name).about("item", "user", "card"))
 
 
 def _points_elsewhere(column: ColumnProfile) -> bool:

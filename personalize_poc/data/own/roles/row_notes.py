@@ -5,9 +5,9 @@ from __future__ import annotations
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.meanings import is_negative
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.language import _
 
 

@@ -20,7 +20,7 @@ from personalize_poc.data.own.roles import (
     twice,
 )
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
 from personalize_poc.data.own.roles.view import View, look_closer
 

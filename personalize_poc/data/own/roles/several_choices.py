@@ -7,7 +7,7 @@ import re
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
 

@@ -15,11 +15,11 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles import circumstances, dated, deals, flags, further, undoing
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.joined import states_of
 from personalize_poc.data.own.roles.meanings import folded, is_event, is_negative, is_state, stems
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.outsiders import says_of_which_kind
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
 
 if TYPE_CHECKING:

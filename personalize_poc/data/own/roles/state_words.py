@@ -140,6 +140,21 @@ PENDING = """
         대기 대기중 미완료 保留 待ち 待处理 处理中"""
 """States of payments that say that nothing was paid yet."""
 
+AWAITED = """
+        await waiting_for pending warte wartend ausstehend en_attente attente_de attesa espera
+        pendient aguardando pendente oczek czeka ceka čeká čekání afwacht wacht_op beklen bekliyor
+        ожида очік väntar vänta_på afvent venter odotta függő așteapt menunggu chờ_thanh
+        대기 待ち 等待 待付 待支付"""
+"""What states hold that say that something is still to come."""
+
+TRANSFERS = """
+        virement chèque cheque überweis ueberweis vorkasse bank_wire wire_payment check_payment
+        bonifico przelew transferencia transferência boleto havale eft_ pembay pago pagament
+        bezahl betaal betal przedpłat zaplac opłat превод перевод оплат
+        입금 결제 송금 支払 入金 振込
+        付款 支付 转账"""
+"""What states hold that speak of money on its way, beside `PAYMENTS`."""
+
 PAYMENTS = """
         payment financial billing zahlung paiement pago pagamento betaling odeme ödeme platnosc
         płatnoś оплат платеж platba fizet plată πληρωμ pembayaran thanh_toan 결제상태 입금상태
@@ -154,8 +169,10 @@ UNREACHED = """
         anrufbeantworter falsche_nummer falsche_rufnummer kein_anschluss nummer_ungültig
         non_joint injoignable pas_de_réponse sans_réponse occupé messagerie répondeur
         faux_numéro mauvais_numéro numéro_erroné numéro_non_attribué
+        teléfono_erróneo telefono_erroneo
         no_localizado no_contactado no_contesta sin_respuesta ocupado comunica buzón_de_voz
         contestador número_equivocado número_erróneo número_inexistente
+        non_contattato da_contattare
         non_raggiunto non_raggiungibile non_risponde nessuna_risposta occupato segreteria
         segreteria_telefonica numero_errato numero_sbagliato numero_inesistente
         não_atende não_atendeu não_localizado sem_resposta caixa_postal número_errado

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.clock import always_before, gap
 from personalize_poc.data.own.roles.questions import example, is_close, lines, which
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.time_forms import Form
 from personalize_poc.language import _
 

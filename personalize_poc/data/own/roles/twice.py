@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.meanings import folded
 from personalize_poc.data.own.roles.names import stems_of
-from personalize_poc.data.own.roles.tables import Candidate
 
 if TYPE_CHECKING:
     import duckdb

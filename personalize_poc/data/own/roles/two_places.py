@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.signs import SURE
-from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import is_idlike
 from personalize_poc.language import _
 

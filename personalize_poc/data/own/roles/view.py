@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from personalize_poc.data.own.roles.known_tables import Known
+
 _KEYS = 8
 """Most columns of a table whose dependents are looked for."""
 _ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url", "phone", "ip"}
@@ -72,6 +74,7 @@ class View:
         documents: keys of columns that name an order or a visit; None as long as nobody asked.
         owners: keys of columns of which every such document has one.
         people, things: labels of all tables of people, and of things.
+        known: which table of a known system it is; None if it is none.
     """
 
     profile: TableProfile
@@ -84,6 +87,7 @@ class View:
     owners: frozenset[str] | None = None
     people: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    known: Known | None = None
     _known: int = 0
     _by: tuple[_Pairs, _Pairs] = field(default_factory=lambda: ({}, {}))
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from personalize_poc.data.own.times import patterns, words
 from personalize_poc.data.own.times.sql import DAY, EARLIEST, EXCEL_EPOCH, LATEST, UNITS
@@ -15,6 +16,8 @@ _SHORTEST, _LONGEST = 6, 60
 _DIGITS = 15
 """From so many digits on a number may be a day and an hour with a fraction."""
 _ROUGH = re.compile(r"\d")
+_KEPT = 1 << 14
+"""Readings that are kept: a column is looked at for what it is, then for its form."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ def forms(text: str) -> tuple[str, ...]:
     return reading.forms if reading else ()
 
 
+@lru_cache(maxsize=_KEPT)
 def parse(text: str) -> Reading | None:
     """Read one text as a time; None if it is none."""
     if len(text) > _LONGEST + 30 or not _ROUGH.search(text):

@@ -85,3 +85,26 @@ def test_the_order_of_rows_tells_day_and_month(opened: Opener) -> None:
     assert "day is read day first" in found.message
     turned = "".join(rows[::2] + rows[1::2][::-1] + rows[::7])
     assert "day-by-order-of-rows" not in opened("user,day\n" + turned, "other.csv").codes
+
+
+def test_title_and_kind_of_an_article_are_filled_down_to_its_variants(opened: Opener) -> None:
+    """As Shopify exports products: the handle stands on every line, the rest on the first one."""
+    text = "Handle,Title,Vendor,Status,Type,Size,SKU\n"
+    for n in range(20):
+        text += f"tee-{n},Blue Tee {n},Maker,active,{'Tops' if n % 3 else ''},S,T{n}-S\n"
+        text += f"tee-{n},,,,,M,T{n}-M\ntee-{n},,,,,L,T{n}-L\n"
+    read = opened(text)
+    assert read.rows()[2] == ("tee-0", "Blue Tee 0", "Maker", "active", None, "L", "T0-L")
+    assert read.rows()[4] == ("tee-1", "Blue Tee 1", "Maker", "active", "Tops", "M", "T1-M")
+    found = read.finding("fields-filled-down")
+    assert (found.row, found.column, found.count) == (3, "Title", 40)
+    assert "variants of an article" in found.message
+
+
+def test_blank_fields_of_articles_without_a_common_handle_stay_blank(opened: Opener) -> None:
+    text = "SKU,Title,Vendor,Type,Size\n"
+    for n in range(40):
+        text += f"T{n},Blue Tee {n},Maker,Tops,S\n" if n % 2 == 0 else f"T{n},,,,M\n"
+    read = opened(text)
+    assert read.rows()[1] == ("T1", None, None, None, "M")
+    assert "fields-filled-down" not in read.codes

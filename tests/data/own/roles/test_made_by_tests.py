@@ -61,7 +61,12 @@ def test_the_few_rows_of_a_build_that_is_tested_are_left_out(column: str, test: 
 
 @pytest.mark.parametrize(
     ("column", "test"),
-    [("id_loja", "LOJA_TESTE"), ("store_code", "TEST-01"), ("매장코드", "테스트_99")],
+    [
+        ("id_loja", "LOJA_TESTE"),
+        ("store_code", "TEST-01"),
+        ("매장코드", "테스트_99"),
+        ("店舗名", "研修用"),
+    ],
 )
 def test_a_shop_for_tests_sells_nothing(column: str, test: str) -> None:
     w = World(822, lines=1)

@@ -1,0 +1,32 @@
+"""Systems that many have, whose tables and columns are public: what they are called, and mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.roles.systems import (
+    german_shops,
+    matching,
+    records,
+    research,
+    shops,
+    visits,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from personalize_poc.data.own.roles.view import View
+
+ALL = (
+    *shops.SYSTEMS,
+    *german_shops.SYSTEMS,
+    *records.SYSTEMS,
+    *visits.SYSTEMS,
+    *research.SYSTEMS,
+)
+
+
+def recognise(views: Sequence[View]) -> None:
+    """Write to every view which table of which known system it is, where it is one."""
+    matching.recognise(views, ALL)

@@ -1,0 +1,105 @@
+"""Tables of systems in which companies and libraries keep their records."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.known_tables import (
+    COPIES,
+    EVENTS,
+    HEADS,
+    ITEMS,
+    LOG,
+    NO_USE,
+    TEXTS,
+    USERS,
+    VARIANTS,
+    System,
+    Table,
+)
+
+_ODOO = System(
+    "Odoo",
+    (
+        Table(
+            EVENTS,
+            "order_id product_id product_uom_qty price_unit",
+            user="order_partner_id",
+            item="product_id",
+            title="name",
+            order="order_id",
+            value="price_unit price_subtotal",
+            other="id salesman_id company_id currency_id product_uom create_uid write_uid "
+            "write_date",
+        ),
+        Table(
+            HEADS,
+            "id partner_id date_order state partner_invoice_id",
+            user="partner_id",
+            time="date_order",
+            order="id",
+            other="user_id partner_invoice_id partner_shipping_id pricelist_id company_id "
+            "team_id create_uid write_uid create_date write_date validity_date",
+        ),
+        Table(
+            EVENTS,
+            "order_id product_id qty price_unit price_subtotal_incl",
+            item="product_id",
+            order="order_id",
+            value="price_unit price_subtotal_incl",
+            other="id company_id create_uid write_uid write_date",
+        ),
+        Table(
+            HEADS,
+            "id partner_id date_order session_id pos_reference",
+            user="partner_id",
+            time="date_order",
+            order="id",
+            other="user_id session_id company_id pricelist_id create_uid write_uid write_date",
+        ),
+        Table(USERS, "id name is_company", user="id", other="parent_id user_id company_id",
+              beside=True),
+        Table(VARIANTS, "id product_tmpl_id default_code", item="id default_code", beside=True),
+        Table(ITEMS, "id name list_price categ_id", other="id categ_id uom_id", beside=True),
+    ),
+)  # fmt: skip
+
+_SAP = System(
+    "SAP",
+    (
+        Table(EVENTS, "VBELN POSNR MATNR FKIMG", item="MATNR", title="ARKTX", order="VBELN",
+              value="NETWR", other="POSNR MATKL WERKS PSTYV AUBEL VGBEL AUPOS VGPOS"),
+        Table(EVENTS, "VBELN POSNR MATNR KWMENG", item="MATNR", title="ARKTX", order="VBELN",
+              value="NETWR", other="POSNR MATKL WERKS PSTYV VGBEL VGPOS"),
+        Table(HEADS, "VBELN FKART FKDAT KUNAG", user="KUNAG", time="FKDAT ERDAT", order="VBELN",
+              other="KUNRG VKORG VTWEG SPART ERNAM BUKRS"),
+        Table(HEADS, "VBELN AUART KUNNR VKORG", user="KUNNR", time="AUDAT ERDAT", order="VBELN",
+              other="VKORG VTWEG SPART ERNAM KNUMV"),
+        Table(NO_USE, "VBELN POSNR MATNR LFIMG", item="MATNR", order="VBELN"),
+        Table(NO_USE, "VBELN LFART KUNNR", user="KUNNR", order="VBELN"),
+        Table(LOG, "VBELV POSNV VBELN POSNN", order="VBELN"),
+        Table(ITEMS, "MATNR MTART MATKL", item="MATNR", other="MATKL", beside=True),
+        Table(TEXTS, "MATNR SPRAS MAKTX", item="MATNR", title="MAKTX", beside=True),
+        Table(USERS, "KUNNR NAME1 LAND1", user="KUNNR", without="VBELN", beside=True),
+    ),
+)  # fmt: skip
+
+_LOAN = "issue_id borrowernumber itemnumber date_due issuedate returndate"
+_KOHA = System(
+    "Koha",
+    (
+        Table(EVENTS, _LOAN, user="borrowernumber", time="issuedate",
+              other="issue_id date_due returndate lastreneweddate timestamp"),
+        Table(EVENTS, "reserve_id borrowernumber reservedate biblionumber",
+              user="borrowernumber", item="biblionumber", time="reservedate",
+              other="reserve_id itemnumber notificationdate cancellationdate"),
+        Table(COPIES, "itemnumber biblionumber barcode", item="biblionumber",
+              other="biblioitemnumber", without="borrowernumber"),
+        Table(ITEMS, "biblionumber title author frameworkcode", item="biblionumber",
+              title="title"),
+        Table(TEXTS, "biblioitemnumber biblionumber itemtype", item="biblionumber",
+              other="biblioitemnumber", without="itemnumber"),
+        Table(USERS, "borrowernumber cardnumber categorycode", user="borrowernumber cardnumber",
+              without="itemnumber biblionumber"),
+    ),
+)  # fmt: skip
+
+SYSTEMS = (_ODOO, _SAP, _KOHA)

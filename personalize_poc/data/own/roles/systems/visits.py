@@ -1,0 +1,150 @@
+"""Tables of tools that record what visitors do on pages and in apps."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.known_tables import EVENTS, HEADS, SESSIONS, System, Table
+
+_GA4 = System(
+    "Google Analytics 4",
+    (
+        Table(
+            EVENTS,
+            "event_timestamp event_name user_pseudo_id",
+            user="user_pseudo_id user_id",
+            item="items.item_id",
+            time="event_timestamp",
+            event="event_name",
+            title="items.item_name event_params.page_title event_params.page_location",
+            value="event_value_in_usd items.price ecommerce.purchase_revenue",
+            order="ecommerce.transaction_id event_params.transaction_id",
+            other="event_date event_previous_timestamp event_bundle_sequence_id "
+            "event_server_timestamp_offset stream_id platform user_first_touch_timestamp "
+            "event_params.ga_session_id event_params.ga_session_number event_params.key "
+            "event_params.value.string_value event_params.value.int_value "
+            "items.item_list_id items.item_list_name items.item_list_index items.promotion_id "
+            "items.promotion_name items.creative_name items.creative_slot items.affiliation "
+            "items.coupon items.location_id items.item_brand items.item_variant "
+            "items.item_category items.item_category2 traffic_source.name",
+        ),
+    ),
+)
+
+_UNIVERSAL = System(
+    "Universal Analytics",
+    (
+        Table(
+            EVENTS,
+            "fullVisitorId visitId visitStartTime",
+            user="fullVisitorId",
+            item="hits.product.productSKU hits.item.productSku",
+            time="visitStartTime",
+            title="hits.product.v2ProductName hits.item.productName hits.page.pagePath "
+            "hits.page.pageTitle",
+            order="hits.transaction.transactionId",
+            other="visitId visitNumber date hits.hitNumber hits.time hits.hour hits.minute "
+            "hits.product.v2ProductCategory hits.product.productBrand "
+            "hits.product.productListName hits.product.productListPosition "
+            "hits.product.productVariant hits.promotion.promoId",
+        ),
+    ),
+)
+
+_MATOMO = System(
+    "Matomo",
+    (
+        Table(
+            EVENTS,
+            "idlink_va idvisitor idaction_url server_time",
+            user="idvisitor",
+            time="server_time",  # what a page shows may be named in its address
+            other="idlink_va idsite idvisit idaction_url_ref idaction_name_ref "
+            "idaction_event_category idaction_event_action idpageview",
+        ),
+        Table(
+            EVENTS,
+            "idvisitor server_time idorder idaction_sku quantity",
+            user="idvisitor",
+            item="idaction_sku",
+            time="server_time",
+            title="idaction_name",
+            order="idorder",
+            value="price",
+            other="idsite idvisit idaction_category",
+        ),
+        Table(
+            SESSIONS,
+            "idvisit idvisitor visit_first_action_time",
+            user="idvisitor",
+            other="idvisit idsite config_id visit_entry_idaction_url visit_exit_idaction_url",
+        ),
+        Table(HEADS, "idvisit idvisitor idgoal server_time", user="idvisitor",
+              other="idvisit idsite idgoal"),
+    ),
+)  # fmt: skip
+
+_WAREHOUSE = (
+    "id received_at sent_at original_timestamp uuid_ts message_id event_text anonymous_id_type "
+    "context_library_name context_library_version context_ip context_locale context_user_agent "
+    "context_campaign_name"
+)
+_SEGMENT = System(
+    "Segment",
+    (
+        Table(
+            EVENTS,
+            "id received_at anonymous_id event event_text",
+            user="user_id anonymous_id",
+            time="timestamp original_timestamp",
+            event="event",
+            other=_WAREHOUSE.replace(" original_timestamp", ""),
+        ),
+    ),
+)
+
+_AMPLITUDE = System(
+    "Amplitude",
+    (
+        Table(
+            EVENTS,
+            "amplitude_id event_type event_time insert_id",
+            user="user_id amplitude_id",
+            time="event_time",
+            event="event_type",
+            other="insert_id uuid event_id session_id client_upload_time server_upload_time "
+            "server_received_time processed_time",
+        ),
+    ),
+)
+
+_MIXPANEL = System(
+    "Mixpanel",
+    (
+        Table(
+            EVENTS,
+            "event properties.time properties.distinct_id",
+            user="properties.distinct_id properties.$user_id",
+            time="properties.time",
+            event="event",
+            other="properties.$insert_id properties.$device_id properties.mp_lib "
+            "properties.$mp_api_timestamp_ms properties.$lib_version properties.$city",
+        ),
+    ),
+)
+
+_SNOWPLOW = System(
+    "Snowplow",
+    (
+        Table(
+            EVENTS,
+            "collector_tstamp event_id domain_userid",
+            user="domain_userid user_id network_userid",
+            time="derived_tstamp collector_tstamp",
+            event="event_name event",
+            other="event_id txn_id etl_tstamp dvce_created_tstamp dvce_sent_tstamp name_tracker "
+            "v_tracker v_collector v_etl domain_sessionid domain_sessionidx user_ipaddress "
+            "user_fingerprint page_referrer refr_urlpath event_fingerprint",
+        ),
+    ),
+)
+
+SYSTEMS = (_GA4, _UNIVERSAL, _MATOMO, _SEGMENT, _AMPLITUDE, _MIXPANEL, _SNOWPLOW)

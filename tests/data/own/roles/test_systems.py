@@ -1,0 +1,130 @@
+"""Exports of systems that many have: which table and which columns, and that others fool nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import canonical, mapping_file, roles
+from personalize_poc.data.own.proposal import Proposal
+from personalize_poc.data.own.roles import systems
+from personalize_poc.data.own.roles.known_tables import bare
+from tests.data.own.roles.systems_world import EXPORTS, Tables
+from tests.data.own.roles.world import World, code
+from tests.support.own_tables import reading
+
+_LOG = "ps_order_history.csv"
+
+
+def proposed(tables: Tables) -> tuple[Proposal, str, tuple[str | None, ...]]:
+    """What is proposed; the table of interactions; the columns of user, item and time."""
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None, proposal.reason
+    section = proposal.mapping.sections["interactions"]
+    columns = section.fields
+    found = (columns.get(one) for one in ("USER_ID", "ITEM_ID", "TIMESTAMP"))
+    return proposal, section.files[0], tuple(found)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_export_of_a_system(name: str) -> None:
+    make, file, *columns = EXPORTS[name]
+    tables = make()
+    proposal, table, found = proposed(tables)
+    assert (table, found) == (file, tuple(columns))
+    assert not {"which-file", "which-user", "which-item"} & {one.code for one in proposal.questions}
+    assert proposal.mapping
+    written = mapping_file.parse(mapping_file.text(proposal.mapping))
+    built = canonical.build(reading(tables), written)
+    row = built.connection.execute("SELECT count(*), count(USER_ID) FROM interactions").fetchone()
+    assert row is not None
+    assert row[0] == row[1] > 0
+
+
+def test_it_is_said_that_a_system_names_it_so_and_what_another_table_is_for() -> None:
+    proposal, _, _ = proposed(EXPORTS["prestashop"][0]())
+    reasons = [one.reason for one in proposal.guesses if one.column == "product_id"]
+    assert any("PrestaShop" in reason for reason in reasons)
+    [log] = [one for one in proposal.findings if one.code == "table-unused" and one.file == _LOG]
+    assert "PrestaShop" in log.message
+
+
+@pytest.mark.parametrize(
+    ("name", "items", "titled"),
+    [
+        ("koha", "biblio.csv", "title"),
+        ("prestashop", "ps_product_lang.csv", "name"),
+        ("shopware_6", "product.csv", "name"),
+        ("sap", "MAKT.txt", "MAKTX"),
+        ("analytics_4", "feed.tsv", "title"),
+    ],
+)
+def test_what_is_known_of_items_is_found_over_their_ids(name: str, items: str, titled: str) -> None:
+    proposal, _, _ = proposed(EXPORTS[name][0]())
+    assert proposal.mapping
+    section = proposal.mapping.sections["items"]
+    assert (section.files[0], section.title) == (items, titled)
+
+
+@pytest.mark.parametrize("value", [None, "0"])
+def test_a_known_column_has_to_hold_what_it_says(value: str | None) -> None:
+    tables = EXPORTS["prestashop"][0]()
+    lines = tables["ps_order_detail.csv"]
+    lines["product_id"] = [value for _ in lines["product_id"]]
+    _, table, found = proposed(tables)
+    assert (table, found) == ("ps_order_detail.csv", ("id_customer", "product_name", "date_add"))
+
+
+def test_a_table_of_its_own_beside_those_of_a_shop_does_not_take_their_place() -> None:
+    tables = EXPORTS["prestashop"][0]()
+    w = World(921, users=60, items=70, rows=700, lines=1)
+    tables["ps_mailing_log.csv"] = {
+        "id_mailing": w.each(lambda row: row + 1),
+        "id_order": w.each(lambda row: row % 300 + 1),
+        "id_customer": w.by_user(lambda u: u + 1),
+        "id_template": w.by_item(lambda i: i % 30 + 1),
+        "date_add": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    _, table, found = proposed(tables)
+    assert (table, found) == ("ps_order_detail.csv", ("id_customer", "product_id", "date_add"))
+
+
+def test_a_log_alone_is_looked_at_as_any_other_table() -> None:
+    """Without the table of events of its system, what is known of a table takes nothing away."""
+    w = World(922, users=60, items=70, rows=400, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "cart.csv": {
+            "cart_id": w.each(lambda row: row + 1),
+            "session_id": w.by_order(lambda n: f"s{n:07}"),
+            "customer_id": w.by_user(lambda u: u + 1),
+            "product_id": w.by_item(lambda i: i + 1),
+            "date_added": w.times("%Y-%m-%d %H:%M:%S"),
+        }
+    }
+    _, table, found = proposed(tables)
+    assert (table, found) == ("cart.csv", ("customer_id", "product_id", "date_added"))
+
+
+def test_a_few_columns_of_the_same_names_make_no_table_of_a_system() -> None:
+    w = World(923, users=60, items=70, rows=400, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "chosen.csv": {
+            "event_timestamp": w.times("%Y-%m-%d %H:%M:%S"),
+            "visitor_id": w.by_user(lambda u: code("V", u)),
+            "event_name": w.pick(["play", "save"], [5, 1]),
+            "items.item_list_name": w.by_item(lambda i: f"List number {i}"),
+        }
+    }
+    proposal, _, found = proposed(tables)
+    assert found == ("visitor_id", "items.item_list_name", "event_timestamp")
+    told = " ".join(one.reason for one in proposal.guesses)
+    assert not any(system.name in told for system in systems.ALL)
+
+
+def test_names_are_compared_without_signs_and_each_table_tells_its_columns_once() -> None:
+    assert bare("items[].item_id") == bare("Items.ItemID") == "itemsitemid"
+    for system in systems.ALL:
+        for table in system.tables:
+            assert len(table.names) >= 2
+            assert not table.missing & table.names
