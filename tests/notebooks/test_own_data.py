@@ -1,6 +1,7 @@
-"""All notebooks on made-up shops, every exercise solved: nothing in them is about films alone.
+"""The notebooks on made-up shops, every exercise solved: nothing in them is about films alone.
 
-They run in this process, where a UserWarning of a cell is an error.
+They run in this process, where a UserWarning of a cell is an error. On a shop that has everything
+they are run by `test_solutions`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from typing import Any
 import pytest
 
 from personalize_poc import record
-from personalize_poc.workshop.results import EXTRAS
 from tests.support import in_process, quick_stand_in, workshop_run
-from tests.support.notebook_variants import exercises, solutions, with_code
+from tests.support.notebook_variants import exercises, solved
 from tests.support.own_shops import SHOPS
 from tests.support.workshop_run import FILES, PARAMETERS
 
@@ -27,13 +27,8 @@ NOTEBOOKS = {
     "bare": ("01", "02", "03", "04", "05", "06"),
     "dozen": ("01", "02", "03", "04", "05", "06"),
     "gaps": ("01", "02", "03", "06"),  # what lacks is met where metadata are read and learned from
-    "korean": ("01", "02", "03", "04", "05", "extra", "06"),
 }
 """Which notebooks are executed on a shop's data."""
-
-
-def solved(notebook: Any) -> Any:
-    return with_code(notebook, solutions(notebook))
 
 
 @dataclass(frozen=True)
@@ -59,9 +54,7 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     data, folder = tmp_path_factory.mktemp(shop), tmp_path_factory.mktemp("run")
     SHOPS[shop](data)
     parameters = {**PARAMETERS, "dataset": str(data), "run_name": shop}
-    chosen = {
-        "extra" if source.parent.name == EXTRAS else source.name[:2]: source for source in FILES
-    }
+    chosen = {source.name[:2]: source for source in FILES}
     with (
         quick_stand_in.running(tmp_path_factory.mktemp("stand-in")) as endpoint,
         workshop_run.environment(endpoint, folder, parameters),
@@ -89,7 +82,3 @@ def test_every_notebook_reaches_its_checkpoint_and_every_solution_is_right(run: 
     if "04" in run.shown:
         promoted = run.shown["04"]["offer"].strip()
         assert promoted.startswith("No categories" if run.shop == "bare" else "Promoted:")
-    if run.shop == "korean":
-        assert "상품" in run.shown["05"]["ask"], "titles are shown"
-        assert "CHANNEL" in run.shown["01"]["columns"]
-        assert "구매" in run.shown["01"]["event-types"]

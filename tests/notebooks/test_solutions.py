@@ -1,8 +1,9 @@
 """All notebooks once more, every exercise solved and every fold of plain code in place of its cell.
 
-What the notebooks do otherwise is tested in `test_run_all`; here the run has nothing else in it.
-It is in Korean as far as there are Korean notebooks: their code is that of the English ones. They
-run in this process, where a warning of a cell is an error.
+The data are those of a Korean shop which has all that there can be: nothing is about films alone.
+In Korean as far as there are Korean notebooks: their code is that of the English ones. They run in
+this process, where a warning of a cell is an error. What they do otherwise, and the solutions on
+the sample, are tested in `test_run_all`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from personalize_poc.evaluation.plots import fonts
 from personalize_poc.workshop import runner
 from tests.support import in_process, quick_stand_in, workshop_run
 from tests.support.notebook_variants import exercises, plain, solutions, with_code
+from tests.support.own_shops import SHOPS
 from tests.support.workshop_run import FILES, FOLDER, PARAMETERS
 
 NUMBERS = ("01", "02", "03", "04", "05", "extra", "06")
@@ -58,16 +60,18 @@ def filled_in(notebook: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
-    folder = tmp_path_factory.mktemp("run")
+    data, folder = tmp_path_factory.mktemp("korean"), tmp_path_factory.mktemp("run")
+    SHOPS["korean"](data)
+    parameters = {**PARAMETERS, "dataset": str(data)}
     with (
         pytest.MonkeyPatch.context() as patch,
         quick_stand_in.running(tmp_path_factory.mktemp("stand-in")) as endpoint,
-        workshop_run.environment(endpoint, folder),
+        workshop_run.environment(endpoint, folder, parameters),
     ):
         patch.setenv(language.VARIABLE, language.KOREAN)
         files = dict(zip(NUMBERS, runner.in_language(FILES, FOLDER, language.KOREAN), strict=True))
         shown = {
-            number: in_process.execute(source, folder, PARAMETERS, filled_in, silent=True)
+            number: in_process.execute(source, folder, parameters, filled_in, silent=True)
             for number, source in files.items()
         }
         todo = {number: exercises(workshop_run.read(files[number])) for number in files}
@@ -91,6 +95,16 @@ def test_a_notebook_with_plain_code_reaches_its_checkpoint(run: Run, number: str
 def test_every_letter_of_a_figure_is_drawn(run: Run, number: str) -> None:
     lacking = translated(fonts.LACKING).partition(":")[0]
     assert [name for name, said in run.shown[number].items() if lacking in said] == []
+
+
+def test_nothing_is_about_films_alone(run: Run) -> None:
+    everything = "\n".join("\n".join(cells.values()) for cells in run.shown.values())
+    assert "film" not in everything.lower(), "a shop sells none"
+    assert "영화" not in everything
+    assert "상품" in run.shown["05"]["ask"], "titles are shown"
+    assert "CHANNEL" in run.shown["01"]["columns"]
+    assert "구매" in run.shown["01"]["event-types"]
+    assert run.shown["04"]["offer"].strip().startswith("프로모션:")
 
 
 def test_the_plain_cleanup_leaves_nothing(run: Run) -> None:

@@ -29,6 +29,11 @@ def solutions(notebook: Any) -> dict[str, str]:
     return _folded(notebook, "solution", only=exercises(notebook))
 
 
+def solved(notebook: Any) -> Any:
+    """A copy in which every exercise has its solution."""
+    return with_code(notebook, solutions(notebook))
+
+
 def plain(notebook: Any) -> dict[str, str]:
     """The id of each code cell that has a `-plain` fold -> the code of the fold."""
     return _folded(notebook, "plain")
