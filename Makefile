@@ -22,8 +22,8 @@ RESET  ?=
 TESTS  ?=
 COVERAGE ?=
 AGAIN  ?=
-# One process more than CI has cores: tests wait for servers now and then.
-SUITE  := -n 3 --dist loadfile --no-loadscope-reorder
+# Two processes more than CI has cores: tests wait a fifth of the time for servers and kernels.
+SUITE  := -n 4 --dist loadfile --no-loadscope-reorder
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
