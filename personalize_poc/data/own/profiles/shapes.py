@@ -112,8 +112,7 @@ def _number(given: Sequence[str]) -> Shape | None:
     if _are_parts(given):
         return Shape("code")
     if mostly(given, PLAIN, _MOST) or mostly(given, NUMBER, _MOST):
-        rest = [value for value in given if not _INTEGER.match(value)]
-        if not any(NUMBER.match(one) for one in rest):
+        if not any(NUMBER.match(one) for one in _rest(given)):
             return Shape("integer", zeros=_zeros(given))  # with "guest" or "\\N" among them
         return Shape("decimal")
     return None

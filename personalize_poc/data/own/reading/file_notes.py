@@ -214,46 +214,38 @@ def time_by_order(file: str, name: str, example: str, reading: str) -> Finding:
 
 
 def filled_down(
-    file: str, line: int, names: Sequence[str], reference: str, count: int, rows: int
+    file: str,
+    line: int,
+    names: Sequence[str],
+    reference: str,
+    count: int,
+    rows: int,
+    *,
+    dated: bool,
 ) -> Finding:
-    """Fields that stand on the first line of an order only."""
-    return Finding(
-        "fields-filled-down",
-        Grade.NOTE,
-        _(
+    """Fields that stand on the first line of an order only, or of an article if it is not dated."""
+    if dated:
+        message = _(
             "{count} columns ({names}) are blank together in {rows}: taken for "
             "further lines of an order, and filled from the line above them, where "
             "{reference} stands."
-        ).format(
-            count=len(names),
-            names=shortened(", ".join(names)),
-            rows=counted(count, "row"),
-            reference=reference,
-        ),
-        file=file,
-        row=line,
-        column=names[0],
-        count=count,
-        share=count / max(rows, 1),
-        matters=_("These rows say what was bought; who bought it and when stands above them."),
-        fix=_(
+        )
+        matters = _("These rows say what was bought; who bought it and when stands above them.")
+        fix = _(
             "Nothing, if they belong together; sums of these columns count an order several times."
-        ),
-    )
-
-
-def variants_filled_down(
-    file: str, line: int, names: Sequence[str], reference: str, count: int, rows: int
-) -> Finding:
-    """Fields that stand on the first size or colour of an article only."""
-    return Finding(
-        "fields-filled-down",
-        Grade.NOTE,
-        _(
+        )
+    else:
+        message = _(
             "{count} columns ({names}) are blank together in {rows}: taken for "
             "further variants of an article, and filled from the line above them, where "
             "{reference} begins."
-        ).format(
+        )
+        matters = _("These rows are sizes or colours; title and kind stand above them.")
+        fix = _("Nothing, if they belong together.")
+    return Finding(
+        "fields-filled-down",
+        Grade.NOTE,
+        message.format(
             count=len(names),
             names=shortened(", ".join(names)),
             rows=counted(count, "row"),
@@ -264,8 +256,8 @@ def variants_filled_down(
         column=names[0],
         count=count,
         share=count / max(rows, 1),
-        matters=_("These rows are sizes or colours; title and kind stand above them."),
-        fix=_("Nothing, if they belong together."),
+        matters=matters,
+        fix=fix,
     )
 
 

@@ -77,8 +77,8 @@ def fill(work: Workspace, table: Table) -> list[Finding]:
     work.run(f"ALTER TABLE filled RENAME TO {table.name}")
     file, line = table.place(row)
     names = [column.name for column in found.columns]
-    told = file_notes.filled_down if found.dated else file_notes.variants_filled_down
-    return [told(file, line, names, found.reference.name, count, table.rows)]
+    key = found.reference.name
+    return [file_notes.filled_down(file, line, names, key, count, table.rows, dated=found.dated)]
 
 
 def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]]) -> _Lines | None:

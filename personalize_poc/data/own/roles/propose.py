@@ -8,7 +8,6 @@ from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
 from personalize_poc.data.own.roles import (
-    candidate,
     catalogue,
     clock,
     compound,
@@ -36,7 +35,7 @@ from personalize_poc.data.own.roles import (
     wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.candidate import Candidate
+from personalize_poc.data.own.roles.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import (
     View,
@@ -118,7 +117,7 @@ def understand(reading: Reading) -> list[View]:
             look_at_dependences(connection, view)
     documents.find(views)
     masters.recast(views)
-    evidence.kinds(views)
+    evidence.kinds(views)  # what a system is known for stands above what rows look like
     people, things = (
         frozenset(view.label for view in views if view.kind == kind) for kind in ("user", "item")
     )
@@ -226,7 +225,7 @@ def _questions(
     asked.append(event_questions.about_events(found))
     if not asked[0 if not close else 1]:
         known = {one.code for one in asked if one}
-        for name in candidate.LEAST:
+        for name in LEAST:
             unsure = questions.about_unsure(best, name)
             if unsure and unsure.code not in known and not best.is_counted:
                 asked.append(unsure)
