@@ -20,17 +20,18 @@ from typing import Any
 
 import numpy as np
 from numpy import add, divide, exp, matmul, subtract, tanh
+from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats
 
 _ONE = np.float32(1)
 
 _ALIGNED = 16
-"""Rows of a matrix that begin at multiples of so many numbers are read a fifth faster, and with
-such a width OpenBLAS adds up each row of a product alike, however many rows of two or more."""
+"""Rows of a matrix that begin at multiples of so many numbers are read a fifth faster."""
 
-LEAST = 2
-"""Rows of a product: one alone is a product of another kind, which adds up in another order."""
+ROWS = 4
+"""Rows of a product, always: with more or fewer, libraries of linear algebra take another way, on
+most processors one that adds up in another order. Two or three rows take longer with AVX2."""
 
 
 def padded(weights: Floats) -> Floats:
@@ -38,21 +39,33 @@ def padded(weights: Floats) -> Floats:
     return np.pad(weights, ((0, 0), (0, -weights.shape[1] % _ALIGNED)))
 
 
-def product(rows: Floats, weights: Floats) -> Floats:
-    """rows [B, n] @ weights, which are `padded`, and so is the product.
+def whole(n: int) -> int:
+    """The least multiple of `ROWS` from n on."""
+    return n + -n % ROWS
 
-    With the OpenBLAS of numpy's wheels to the same bits whatever B is, elsewhere to rounding.
-    """
-    found: Floats = np.repeat(rows, LEAST, 0) @ weights if len(rows) == 1 else rows @ weights
-    return found[: len(rows)]
+
+def filled(rows: NDArray[Any]) -> NDArray[Any]:
+    """Rows [B, ...], and the last of them again up to the `whole` number of rows."""
+    return np.concatenate((rows, np.repeat(rows[-1:], -len(rows) % ROWS, 0)))
+
+
+def product(rows: Floats, weights: Floats) -> Floats:
+    """rows [B, n] @ weights, which are `padded`, and so is the product; a row's bits for any B."""
+    found: Floats = _by_rows(filled(rows)) @ weights
+    return found.reshape(-1, weights.shape[1])[: len(rows)]
+
+
+def _by_rows(rows: Floats) -> Floats:
+    """Rows [B, n] of a `whole` number as several products [B / ROWS, ROWS, n]."""
+    return rows.reshape(len(rows) // ROWS, ROWS, rows.shape[1])
 
 
 @dataclass(frozen=True)
 class Room:
     """Where a step computes.
 
-    states: what is multiplied, [B, h], B at least `LEAST`; inner: the product, (gates, candidate,
-    nothing) [B, ...]. gates, candidate, and opening [..., 2 h] are those of the rows that count.
+    states: what is multiplied, [B, h], B `whole`; inner: the product, (gates, candidate, nothing)
+    [B, ...]. gates, candidate, and opening [..., 2 h] are those of the rows that count.
     """
 
     states: Floats
@@ -99,7 +112,7 @@ class Unit:
         self._state_bias = np.ascontiguousarray(inner[2 * h :])
 
     def room(self, states: Floats, *, first: bool = False) -> Room:
-        """Room for the steps of these states [B, h], or of the first of them alone."""
+        """Room for the steps of these states [B, h], B `whole`, or of the first of them alone."""
         n, h = states.shape
         inner = np.empty((n, self._state.shape[1]), np.float32)
         return Room.within(states, inner, np.empty(2 * h if first else (n, 2 * h), np.float32))
@@ -124,7 +137,7 @@ class Unit:
         self, gates_in: Iterable[Floats], candidates_in: Iterable[Floats], state: Floats, room: Room
     ) -> None:
         """Several steps, one after the other."""
-        states, inner, gates = room.states, room.inner, room.gates
+        states, inner, gates = _by_rows(room.states), _by_rows(room.inner), room.gates
         candidate, opening = room.candidate, room.opening
         reset, update, weights, bias = room.reset, room.update, self._state, self._state_bias
         for gate_in, candidate_in in zip(gates_in, candidates_in, strict=True):

@@ -9,10 +9,9 @@ beginning of what counts would move with each event, and every state would have 
 it moves by `STRIDE` events at a time (see `first_served`), and only then is a history read anew.
 
 Requests that arrive together are read so, too: sixteen histories take about seven times as long as
-one, since a product reads the weights once and no operation is as short as its call. A history has
-the same state whatever is read beside it and however many of its events are read at a time: to the
-bit with the OpenBLAS of numpy's wheels (see `gru.product`), elsewhere to rounding. For that a
-history alone is two equal rows, which cost little more than one.
+one, since no operation is as short as its call. A history has the same state, to the bit, whatever
+is read beside it and however many of its events are read at a time: rows are multiplied by fours
+(see `gru.ROWS`), so that a history alone is four rows.
 """
 
 from __future__ import annotations
@@ -28,7 +27,14 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.caches import Cache, nbytes
 from personalize_poc.local.recipes.sequence.encoding.events import starts_session
-from personalize_poc.local.recipes.sequence.inference.gru import LEAST, Unit, padded, product
+from personalize_poc.local.recipes.sequence.inference.gru import (
+    ROWS,
+    Unit,
+    filled,
+    padded,
+    product,
+    whole,
+)
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
 
 STRIDE = 20
@@ -50,8 +56,8 @@ _NO_ROWS = np.empty(0, np.intp)
 
 
 def _alone(state: Floats) -> Floats:
-    """A state [h] as a product wants it, [LEAST, h]."""
-    return np.repeat(state[None], LEAST, 0)
+    """A state [h] as a product wants it, [ROWS, h]."""
+    return np.repeat(state[None], ROWS, 0)
 
 
 def first_served(n: int) -> int:
@@ -120,7 +126,7 @@ class Steps:
         lengths = np.array([codes.shape[1] for codes in histories])
         order = np.argsort(-lengths, kind="stable")
         longest = int(lengths.max())
-        codes = np.zeros((len(histories[0]), longest, len(histories)), np.int32)
+        codes = np.zeros((len(histories[0]), longest, whole(len(histories))), np.int32)
         for row, place in enumerate(order):
             codes[:, longest - lengths[place] :, row] = histories[place]
         begun = np.searchsorted(-lengths[order], np.arange(longest) - longest, side="right")
@@ -154,13 +160,13 @@ class Steps:
         with np.errstate(over="ignore"):  # e ** -x, where a gate is shut
             for start, end in pairwise((None, *begins, len(gates))):
                 if start is not None and user is not None:
-                    rows[1] = event
+                    rows[1:] = event
                     self._session(rows, user)
                 self._event.steps(gates[start:end], candidates[start:end], event, room)
         return _States(event.copy(), None if user is None else user[0].copy())
 
     def _read_several(self, codes: Codes, begun: list[int]) -> tuple[Floats, Floats]:
-        """States [B, h] after events [kinds, n, B], with so many rows begun at each of the n.
+        """States [B, h] after events [kinds, n, B], B `whole`; so many rows begun at each of n.
 
         Event and user states; the latter say nothing where there is no second level.
         """
@@ -173,11 +179,11 @@ class Steps:
             for t, n in enumerate(begun):
                 rows = np.flatnonzero(begins[t, :n]) if self._user is not None else _NO_ROWS
                 if len(rows):
-                    rows = np.repeat(rows, LEAST) if len(rows) == 1 else rows
+                    rows = filled(rows)
                     ended, people = event[rows], user[rows]
                     self._session(ended, people)
                     event[rows], user[rows] = ended, people
-                some = max(n, LEAST)
+                some = whole(n)
                 self._event.step(gates[t, :some], candidates[t, :some], event[:some], room.of(some))
                 event[n:some] = 0  # has not begun
         return event, user
