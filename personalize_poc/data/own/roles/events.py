@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles import (
     moodle,
     outsiders,
     pointed,
+    private,
     rest,
     returned,
 )
@@ -96,8 +97,9 @@ def build(
     people_too, said = outsiders.find(connection, views, best, leave_out, found)
     back_too, back = returned.find(connection, views, best, leave_out, found)
     moodle_too, taught = moodle.find(connection, views, best, leave_out, found)
-    joins = (*joins, *heads_too, *people_too, *back_too, *moodle_too)
-    more = [*more, *told, *said, *back, *taught]
+    private_too, hidden = private.find(connection, views, best, leave_out, found)
+    joins = (*joins, *heads_too, *people_too, *back_too, *moodle_too, *private_too)
+    more = [*more, *told, *said, *back, *taught, *hidden]
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]
@@ -172,6 +174,10 @@ def _identical(best: Candidate) -> dict[str, str]:
 def _same(chosen: ColumnProfile, other: ColumnProfile) -> str:
     """What a column says beside another that names the same people or items."""
     more = other.distinct - chosen.distinct
+    if more < -_MORE * chosen.distinct and other.fill < chosen.fill:
+        return _("it names the same as {name}, in {share:.0%} of the rows only").format(
+            name=chosen.name, share=other.fill
+        )
     if more <= _MORE * chosen.distinct:
         return _("it says the same as {name}: they go one to one").format(name=chosen.name)
     return _(

@@ -76,7 +76,7 @@ def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
     key = there.column(link.there)
     if not key.is_unique or has_titles(there) or view.hint(link.key).about("user", "visitor"):
         return False
-    return _means(view, link, there)
+    return means(view, link, there)
 
 
 def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
@@ -98,7 +98,7 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
         thing = titled.kind == "item" or said.about("item", "event")
         if not thing or titled.kind in ("user", "lookup") or not has_titles(titled):
             continue
-        if titled.column(onward.there).is_unique and _means(between, onward, titled):
+        if titled.column(onward.there).is_unique and means(between, onward, titled):
             found.append(Step(link, column, titled))
     return found
 
@@ -122,7 +122,7 @@ def _has_own_words(between: View, column: ColumnProfile) -> bool:
     return False
 
 
-def _means(view: View, link: Link, there: View) -> bool:
+def means(view: View, link: Link, there: View) -> bool:
     """Whether names allow that a column points to a table; whole numbers agree by chance."""
     here, key = view.hint(link.key), there.hint(link.there)
     if view.column(link.key).shape.kind != "integer" or here.tokens == key.tokens:

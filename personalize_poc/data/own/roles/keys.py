@@ -91,8 +91,12 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
 
 
 def _is_key(view: View, column: ColumnProfile) -> bool:
-    """Whether values are codes that another table has: 10.439.00 may well be a version."""
-    return column.shape.kind == "code" and any(
+    """Whether values are keys of another table: 10.439.00 may be a version, -2 a difference.
+
+    Forums give their own robots numbers below zero.
+    """
+    named = column.shape.kind == "code" or view.hint(column.key).says("id")
+    return named and any(
         link.key == column.key and link.share > SURE and not link.form for link in view.links
     )
 

@@ -297,7 +297,7 @@ ATTRIBUTES: dict[str, str] = {
     "duration": """
         thời_lượng thoi_luong poslechnuto délka délka_poslechu διάρκεια avancement المدة مدة
         segundos minutos secondes sekunden_zahl secondi seconden saniye
-        секунд секунды sekund 초 秒 秒数 분 ms millis verweildauer
+        секунд секунды sekund 초 秒 秒数 분 ms millis =msec =msecs verweildauer
         duration seconds minutes =sec =secs watched watch_time playtime play_time listened progress
         percent pct completion dwell_time dwell dauer sekunden spieldauer durée duree duración
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률

@@ -7,7 +7,7 @@ both lead to tables with a name in every row, that tells them apart.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import documents, further
+from personalize_poc.data.own.roles import documents, further, shared
 from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.signs import NO_ID, SURE, is_lasting
 from personalize_poc.data.own.roles.view import Link, View
@@ -27,6 +27,10 @@ def recast(views: list[View]) -> None:
     """Take tables for people that orders lead to once, and lines of orders do not."""
     lines: list[View] = []
     for there in views:
+        if shared.is_shared(there, views):
+            there.kind = "item"
+        if _is_of_who_acted(there, views):
+            there.kind = "user"
         if not _may_be_either(there) or _is_called_item(there):
             continue
         ways = [(view, link) for view in views for link in _leading(view, there)]
@@ -170,6 +174,25 @@ def _is_called_of_people(there: View, views: list[View]) -> bool:
     ]
     return bool(found) and all(
         said.about("user") and said.says("id") and not said.about(*_NO_PERSON) for said in found
+    )
+
+
+def _is_of_who_acted(there: View, views: list[View]) -> bool:
+    """Whether a column called the id of a person leads to a table that has no titles.
+
+    Others that lead there name people as well, whatever they are called: who holds a ticket that
+    somebody else bought.
+    """
+    if there.kind != "other" or further.has_titles(there) or _is_called_item(there):
+        return False
+    found = [
+        view.hint(link.key)
+        for view in views
+        for link in _leading(view, there)
+        if link.share > SURE and not view.column(link.key).is_unique
+    ]
+    return any(said.about("user") and said.says("id") for said in found) and not any(
+        said.about(*_NO_PERSON) for said in found
     )
 
 

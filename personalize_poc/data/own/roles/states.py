@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import deals, event_words, flags, hidden, unsaid
+from personalize_poc.data.own.roles import deals, deed_flags, event_words, flags, hidden, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     folded,
@@ -83,6 +83,12 @@ def _look_at_flag(
     view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
 ) -> None:
     """Leave out rows in which a flag says that they tell nothing of interest."""
+    if deed_flags.are_beside(view, column):
+        result.reasons[column.key] = _(
+            "one of several things that may be done besides: rows without it count as well"
+        )
+        result.settle(column)
+        return
     said = view.hint(column.key)
     token = "_".join(said.tokens)
     leaf = "_".join(

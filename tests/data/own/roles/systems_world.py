@@ -366,3 +366,45 @@ def koha() -> Tables:
             "publicationyear": [1990 + b % 30 for b in titles],
         },
     }
+
+
+@export("topic_users.csv", "user_id", "topic_id", "last_visited_at")
+def discourse() -> Tables:
+    """Who visited which topic, beside topics with private ones, and what staff did."""
+    w = World(913, users=60, items=70, rows=600, lines=1)
+    people = [u + 14 if u else -1 for u in range(w.users)]
+    return {
+        "topic_users.csv": {
+            "id": w.each(lambda row: 120001 + row),
+            "user_id": w.by_user(lambda u: people[u]),
+            "topic_id": w.by_item(lambda i: 400 + 7 * i),
+            "posted": w.pick(["f", "t"], [8, 1]),
+            "last_read_post_number": w.each(lambda row: 1 + int(digest(row)[:6], 16) % 40),
+            "last_visited_at": w.times(_TIME, minutes=3),
+            "first_visited_at": w.times(_TIME),
+            "total_msecs_viewed": w.each(lambda row: 4000 + row * 37 % 90000),
+            "liked": w.pick(["f", "t"], [9, 1]),
+        },
+        "topics.csv": {
+            "id": [400 + 7 * i for i in range(w.items)],
+            "title": [title(i) for i in range(w.items)],
+            "created_at": [w.at[i].strftime(_TIME) for i in range(w.items)],
+            "posts_count": [1 + i % 50 for i in range(w.items)],
+            "user_id": [people[1 + i % 50] for i in range(w.items)],
+            "archetype": [chosen(["regular"] * 9 + ["private_message"], i) for i in range(w.items)],
+        },
+        "users.csv": {
+            "id": people,
+            "username": [f"nick{digest(u)[:6]}" for u in people],
+            "admin": ["ft"[u < 2] for u in range(w.users)],
+            "moderator": ["ft"[u < 3] for u in range(w.users)],
+            "trust_level": [u % 5 for u in range(w.users)],
+        },
+        "user_histories.csv": {
+            "id": list(range(1, 301)),
+            "action": [1 + n % 40 for n in range(300)],
+            "acting_user_id": [people[n % 3] for n in range(300)],
+            "target_user_id": [people[n * 7 % w.users] for n in range(300)],
+            "created_at": [w.at[n].strftime(_TIME) for n in range(300)],
+        },
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.systems import (
+    forums,
     german_shops,
     matching,
     records,
@@ -23,6 +24,7 @@ ALL = (
     *german_shops.SYSTEMS,
     *records.SYSTEMS,
     *visits.SYSTEMS,
+    *forums.SYSTEMS,
     *research.SYSTEMS,
 )
 
