@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import finer
 from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.scored import Scored
+from personalize_poc.data.own.roles.systems import evidence
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
@@ -56,6 +58,10 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
     and areas are far fewer than the people they serve, and no other table has them.
     """
     if same_thing(best, rival):
+        return True
+    if rival.view is best.view and evidence.are_of_one(best.view, best.column, rival.column):
+        return True
+    if finer.is_finer(best, rival):
         return True
     told = rival.named or is_told(rival) or rival.keyed
     if best.column.fill < _FILLED:

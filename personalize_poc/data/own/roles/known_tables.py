@@ -25,6 +25,7 @@ class Table:
         user, item, time, event, value, title, order: columns with the role, the best one first;
             a title may stand for an item that is not given.
         other: columns that are neither users nor items, times or kinds of events.
+        visitor: of the columns of users those that everybody has, also who has not signed in.
         without: columns that the table does not have.
         beside: whether it is recognised only beside a table of the system that needs no other.
     """
@@ -39,6 +40,7 @@ class Table:
     title: str = ""
     order: str = ""
     other: str = ""
+    visitor: str = ""
     without: str = ""
     beside: bool = False
 
@@ -46,6 +48,11 @@ class Table:
     def names(self) -> frozenset[str]:
         """The telling columns, as they are compared."""
         return frozenset(map(bare, self.telling.split()))
+
+    @cached_property
+    def visitors(self) -> frozenset[str]:
+        """The columns that name every visitor, as they are compared."""
+        return frozenset(map(bare, self.visitor.split()))
 
     @cached_property
     def missing(self) -> frozenset[str]:

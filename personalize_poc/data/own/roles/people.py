@@ -5,6 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE, is_same
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
@@ -45,7 +46,9 @@ def fuller(view: View, persons: list[Scored], user: Scored | None) -> Scored | N
         if user is None or other is user or user.column.fill > _GAPS:
             continue
         more = other.column.fill > max(_FULL, user.column.fill + 1 - _GAPS)
-        if more and other.named and view.goes_with(other.column.key, user.column.key) > SURE:
+        same = view.goes_with(other.column.key, user.column.key) > SURE
+        same = same or evidence.are_of_one(view, user.column, other.column)
+        if more and other.named and same:
             return other
     return user
 

@@ -103,8 +103,9 @@ def of_household(best: Candidate) -> list[Finding]:
 
 
 def is_visitor(best: Scored) -> bool:
-    """Whether a name says that everybody has it, signed in or not: a cookie, a pseudonym."""
-    return best.view.hint(best.column.key).about("visitor")
+    """Whether everybody has it, signed in or not, by its name or its system: a cookie, say."""
+    named = best.view.hint(best.column.key).about("visitor")
+    return named or evidence.is_of_visitors(best.view, best.column)
 
 
 def of_account(best: Candidate) -> list[Finding]:
@@ -162,7 +163,7 @@ def twins(best: Scored, rival: Scored, item: Scored) -> bool:
     ]
     return bool(
         tables[0] & tables[1]
-        and rival.named
+        and (rival.named or any(table in view.people for table in tables[0] & tables[1]))
         and other.fill > SURE
         and other.repeats >= _FEWEST
         and not view.hint(other.key).about("vendor", "staff")
@@ -222,6 +223,7 @@ def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
         and not is_masked(column)
         and not same_thing(best, Scored(column, view))
         and not evidence.is_other(view, column, "user")
+        and not evidence.are_of_one(view, best.column, column)
     )
 
 

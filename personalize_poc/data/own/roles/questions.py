@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import _
 
@@ -38,6 +39,9 @@ def about_user(candidate: Candidate) -> Question | None:
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
     if rival and persons.is_same_but_guests(best, rival):
         return None  # it is said of the rows of guests that they can be kept; see `guests`
+    same = rival and rival.view is best.view
+    if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
+        return None  # a tool has one for who has signed in; see `persons.of_account`
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     if rival and is_close(candidate, "USER_ID") and (rival.named or rival.told):
         return which("which-user", "USER_ID", asked, best, rival)

@@ -103,6 +103,17 @@ def is_known(view: View, column: ColumnProfile, role: str) -> bool:
     return column.distinct >= _FEWEST and not is_time
 
 
+def is_of_visitors(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is known to name everybody who came, signed in or not."""
+    known_as = view.known.table.visitors if view.known else frozenset()
+    return known.bare(column.name) in known_as
+
+
+def are_of_one(view: View, *columns: ColumnProfile) -> bool:
+    """Whether a system is known to name the same person in several columns."""
+    return all(is_known(view, one, "user") for one in columns)
+
+
 def is_other(view: View, column: ColumnProfile, role: str) -> bool:
     """Whether a column is known as something else than a role says."""
     if view.known is None:

@@ -1,4 +1,8 @@
-"""Tables of tools that record what visitors do on pages and in apps."""
+"""Tables of tools that record what visitors do on pages and in apps.
+
+Most have an id of who has signed in and one of every visitor. The first one is taken, which is the
+same on all devices, unless more than a fifth of the rows lack it; see `people.fuller`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,8 @@ _GA4 = System(
         Table(
             EVENTS,
             "event_timestamp event_name user_pseudo_id",
-            user="user_pseudo_id user_id",
+            user="user_id user_pseudo_id",
+            visitor="user_pseudo_id",
             item="items.item_id",
             time="event_timestamp",
             event="event_name",
@@ -94,6 +99,7 @@ _SEGMENT = System(
             EVENTS,
             "id received_at anonymous_id event event_text",
             user="user_id anonymous_id",
+            visitor="anonymous_id",
             time="timestamp original_timestamp",
             event="event",
             other=_WAREHOUSE.replace(" original_timestamp", ""),
@@ -108,6 +114,7 @@ _AMPLITUDE = System(
             EVENTS,
             "amplitude_id event_type event_time insert_id",
             user="user_id amplitude_id",
+            visitor="amplitude_id",
             time="event_time",
             event="event_type",
             other="insert_id uuid event_id session_id client_upload_time server_upload_time "
@@ -123,6 +130,7 @@ _MIXPANEL = System(
             EVENTS,
             "event properties.time properties.distinct_id",
             user="properties.distinct_id properties.$user_id",
+            visitor="properties.distinct_id",
             time="properties.time",
             event="event",
             other="properties.$insert_id properties.$device_id properties.mp_lib "
@@ -137,7 +145,8 @@ _SNOWPLOW = System(
         Table(
             EVENTS,
             "collector_tstamp event_id domain_userid",
-            user="domain_userid user_id network_userid",
+            user="user_id domain_userid network_userid",
+            visitor="domain_userid network_userid",
             time="derived_tstamp collector_tstamp",
             event="event_name event",
             other="event_id txn_id etl_tstamp dvce_created_tstamp dvce_sent_tstamp name_tracker "
@@ -147,4 +156,29 @@ _SNOWPLOW = System(
     ),
 )
 
-SYSTEMS = (_GA4, _UNIVERSAL, _MATOMO, _SEGMENT, _AMPLITUDE, _MIXPANEL, _SNOWPLOW)
+_APPSFLYER = System(
+    "AppsFlyer",
+    (
+        Table(
+            EVENTS,
+            "AppsFlyer_ID Event_Name Event_Time Event_Value Customer_User_ID",
+            user="Customer_User_ID AppsFlyer_ID",
+            visitor="AppsFlyer_ID",
+            time="Event_Time",
+            event="Event_Name",
+            other="Install_Time Attributed_Touch_Time Attributed_Touch_Type Media_Source Campaign "
+            "Campaign_ID Adset Adset_ID Ad Ad_ID Advertising_ID IDFA IDFV Android_ID IMEI IP",
+        ),
+    ),
+)
+
+SYSTEMS = (
+    _GA4,
+    _UNIVERSAL,
+    _MATOMO,
+    _SEGMENT,
+    _AMPLITUDE,
+    _MIXPANEL,
+    _SNOWPLOW,
+    _APPSFLYER,
+)
