@@ -34,7 +34,7 @@ def board(people: list[int], **more: Any) -> dict[str, dict[str, Any]]:
         },
         "topics.csv": {
             "id": [400 + 7 * i for i in range(w.items)],
-            "title": [title(i) for i in range(w.items)],
+            "title": [title(i % 120) for i in range(w.items)],
             "created_at": [w.at[i].strftime(_FORM) for i in range(w.items)],
             "member_id": [people[i % 60] for i in range(w.items)],
             "closed": ["ft"[i % 5 == 0] for i in range(w.items)],
@@ -69,7 +69,7 @@ def test_people_may_have_numbers_below_zero_where_a_table_has_them() -> None:
 
 
 def test_no_flag_of_several_deeds_has_to_be_set() -> None:
-    deeds = {"liked": [1, 9], "bookmarked": [1, 30]}
+    deeds = {"liked": [1, 3], "bookmarked": [1, 30]}
     proposal = found(board([20 + 3 * u for u in range(300)], **deeds), "member_id", "topic_id")
     assert not set(deeds) & set(section(proposal).leave_out)
     alone = found(board([20 + 3 * u for u in range(300)], liked=[1, 3]), "member_id", "topic_id")
@@ -121,12 +121,13 @@ TOOLS: dict[str, tuple[str, str, dict[str, str]]] = {
 def test_tools_that_count_visitors_have_one_rule_for_who_has_not_signed_in(
     name: str, of_ten: int, signs_in: bool
 ) -> None:
+    """Devices have two owners here, and everybody has three of them."""
     account, visitor, more = TOOLS[name]
     w = World(813, users=100, items=60, rows=1000, lines=1)
     who = [u if u % 10 < of_ten else None for u in range(w.users)]
     table: dict[str, Any] = {
         account: w.by_user(lambda u: "" if who[u] is None else code("CL", u)),
-        visitor: w.by_user(lambda u: 600000000 + 7919 * u),
+        visitor: w.each(lambda row: 600000000 + 7919 * (w.user[row] // 2 * 3 + row % 3)),
         "product_id": w.by_item(lambda i: code("I", i)),
         "insert_id": w.each(lambda row: digest(row)[:20]),
         "event_id": w.each(lambda row: unique(row)),
@@ -145,8 +146,8 @@ def listened(track: Any, artist: Any) -> Proposal:
     table: dict[str, Any] = {
         "column 1": w.by_user(lambda u: f"user_{u:06}"),
         "column 2": w.times(_FORM),
-        "column 3": w.by_item(lambda i: artist(i // 9 + 5000)),
-        "column 4": w.by_item(lambda i: f"{title(i // 9)} Band"),
+        "column 3": w.by_item(lambda i: artist(i // 3 + 5000)),
+        "column 4": w.by_item(lambda i: f"{title(i // 3)} Band"),
         "column 5": w.by_item(track),
         "column 6": w.by_item(lambda i: f"{title(i)} Song"),
     }
