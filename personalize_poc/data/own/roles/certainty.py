@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.systems import evidence
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
 _FILLED = 0.9
+_ROLES = {"USER_ID": "user", "ITEM_ID": "item", "TIMESTAMP": "time"}
 
 
 def confidence(candidate: Candidate, name: str) -> float:
@@ -27,6 +28,8 @@ def confidence(candidate: Candidate, name: str) -> float:
     if is_told(best) and best.keyed and not (rival and (rival.keyed or rival.named)):
         own = max(own, 0.9)  # a catalogue has its ids, and their titles
         margin = max(margin, 2.5)
+    if evidence.is_known(best.view, best.column, _ROLES[name]):
+        own = max(own, 0.9)
     moment = best.column.moment
     if name == "TIMESTAMP" and moment and not best.column.is_constant:
         sure = not moment.weak or (moment.form != "excel" and best.column.distinct > 100)
