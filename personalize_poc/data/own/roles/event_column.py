@@ -9,7 +9,6 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import circumstances, deals, flags, of_orders, undoing, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
-    among,
     folded,
     is_event,
     is_negative,
@@ -71,7 +70,8 @@ def take(
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = renamed(counts)
     result.strange = () if result.coded or best.name == DEED else _strange(counts)
-    if len(result.strange) == len(counts) and 2 <= len(counts) <= unsaid.MOST:
+    named = view.hint(best.key).about("event") and _is_name_of_event(best.name)
+    if len(result.strange) == len(counts) and 2 <= len(counts) <= unsaid.MOST and not named:
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
 
 
@@ -97,7 +97,7 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
         + 1.2 * named
         + (0.8 if named else 0.2) * said.says("type")
     )
-    if not any(among(value, "EVENTS") for value in counts if not is_negative(value)):
+    if not any(is_event(value) for value in counts if not is_negative(value)):
         events = kinds = 0.0
     if not events and _has_opposites(column, said, counts):
         return 1.0
