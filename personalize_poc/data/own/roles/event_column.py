@@ -70,9 +70,18 @@ def take(
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = renamed(counts)
     result.strange = () if result.coded or best.name == DEED else _strange(counts)
-    named = view.hint(best.key).about("event") and _is_name_of_event(best.name)
-    if len(result.strange) == len(counts) and 2 <= len(counts) <= unsaid.MOST and not named:
+    if len(result.strange) == len(counts) <= unsaid.MOST and _is_in_question(view, best, counts):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
+
+
+def _is_in_question(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether a person has to say what kinds in unknown words are.
+
+    Where the name of a column says that it holds events, only a rare one may take another back.
+    """
+    named = view.hint(column.key).about("event") and _is_name_of_event(column.name)
+    rare = min(counts.values()) <= unsaid.RARE * sum(counts.values())
+    return len(counts) > 1 and (rare or not named)
 
 
 def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
