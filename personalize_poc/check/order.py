@@ -21,7 +21,7 @@ _FIRST = (
     # What happened.
     "event-type-missing", "event-type-spellings", "returns", "negative-amounts", "rows-taken-back",
     "several-items-in-a-row", "ids-in-two-columns", "events-twice", "standing-unknown",
-    "orders-unpaid", "no-goods",
+    "orders-unpaid", "accounts-of-several", "no-goods",
     "parts-of-several-kinds", "placeholder-id", "bots",
     # Rows that were lost on the way.
     "wrong-width", "broken-quotes", "broken-json", "undecodable-bytes", "repeated-header",
@@ -45,6 +45,7 @@ TAKEN = {
     "event-words-unknown": N_("what words for events mean"),
     "standing-unknown": N_("what states, kinds and flags of rows mean"),
     "orders-unpaid": N_("orders that are not paid yet"),
+    "accounts-of-several": N_("numbers of people behind which several stand"),
     "no-goods": N_("items that may be no goods"),
     "other-events": N_("other files with events"),
     "several-tables": N_("where one table ends and the next begins"),
@@ -103,7 +104,7 @@ def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
         )
 
 
-SAID = frozenset(("standing-unknown", "orders-unpaid", "no-goods"))
+SAID = frozenset(("standing-unknown", "orders-unpaid", "accounts-of-several", "no-goods"))
 """Notes with a line to be pasted into mapping.yaml: a terminal shows what to do as well."""
 
 

@@ -9,8 +9,8 @@ from personalize_poc.data.own.roles.names import Hint, plain, stems_of, words
 _VALUES = frozenset(
     stems_of(
         """
-        get post put patch delete mobile desktop tablet web app ios android phone pc windows mac
-        linux tv chrome safari
+        get post put patch delete mobile desktop tablet web ws webservice web_service app ios
+        android phone pc windows mac linux tv chrome safari
         firefox edge online offline store email sms push organic direct paid_search social
         paypal visa mastercard amex cash card credit_card debit credit invoice klarna bar karte
         rechnung lastschrift vorkasse carte espèces especes virement efectivo tarjeta dinheiro
@@ -57,14 +57,17 @@ _NAMES = frozenset(
         dostawy wysylka wysylki platnosc platnosci płatność płatności doprava dopravy platby
         оплаты доставки leverans leveranssatt betalsatt bezorging bezorgwijze teslimat
         section position slot variant experiment bucket ab cohort referral referred
-        layaway workorder container bitrate"""
+        ödeme betaling betalning betalings zahlung zahlungs оплата оплате платежа platba platby
+        plată maksu maksutapa fizetés pembayaran thanh_toán layaway workorder container bitrate"""
     )
 )
 """Words of names of columns of circumstances: flags of them say nothing against a row."""
 
 _PARTS = stems_of(
     """
-    결제수단 결제방법 결제방식 배송방법 배송유형 배송구분 배송비 등급 쿠폰 할인 선물 적립 포인트
+    결제수단 결제방법 결제방식 결제유형 결제구분 결제종류 결제타입 支払区分 支払種別 支払い方法
+    お支払方法 決済種別 決済区分 支付类型 付款类型 طريقة_الدفع
+    배송방법 배송유형 배송구분 배송비 등급 쿠폰 할인 선물 적립 포인트
     요일 언어 통화 단위 과세 키워드 첫구매 멤버십 구독
     支払方法 決済方法 配送方法 ギフト 税 ランク 会員種別 曜日 言語 クーポン キーワード
     支付方式 付款方式 配送方式 礼品 等级 优惠 关键词 语言"""
@@ -76,6 +79,9 @@ _WAYS = stems_of(
     payment_method payment_type paid_with pay_type zahlungsart zahlart zahlungsmethode
     moyen_de_paiement mode_de_paiement mode_paiement forma_de_pago forma_pago metodo_pago
     forma_de_pagamento metodo_pagamento betaalwijze betaalmethode odeme_turu odeme_sekli
+    odeme_tipi odeme_yontemi tipo_de_pago tipo_pago tipo_de_pagamento tipo_pagamento
+    type_de_paiement zahlungstyp zahlungsweise rodzaj_platnosci forma_platnosci zpusob_platby
+    forma_uplaty sposob_platnosci способ_оплаты тип_оплаты maksutapa fizetesi_mod modalitate_plata
     metoda_platnosci betalningssatt
     支付方式 付款方式 支払方法 決済方法 お支払い方法 결제수단 결제방법 결제방식
     playback_method play_method playback_mode play_mode playback_type stream_type stream_mode

@@ -15,7 +15,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import explained
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.explained import take, told, without_aside
-from personalize_poc.data.own.roles.meanings import is_negative
+from personalize_poc.data.own.roles.meanings import is_negative, lapsed
 from personalize_poc.data.own.roles.names import plain
 from personalize_poc.data.own.roles.value_counts import value_counts
 from personalize_poc.data.own.roles.view import View
@@ -90,7 +90,9 @@ def _leave_out(
 ) -> None:
     counts = value_counts(connection, view, column)
     explained.unpaid(column, codes, counts, result)
-    wrong = tuple(one for one in counts if is_negative(without_aside(codes.get(one, ""))))
+    given = {one: without_aside(codes.get(one, "")) for one in counts}
+    gone = lapsed(column.name, given)
+    wrong = tuple(one for one in counts if is_negative(given[one]) or one in gone)
     if not wrong or len(wrong) == len(counts):
         return
     explained.doubt(column, codes, counts, wrong, result)

@@ -9,7 +9,6 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import circumstances, deals, flags, of_orders, undoing, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
-    among,
     folded,
     is_event,
     is_negative,
@@ -71,8 +70,18 @@ def take(
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = renamed(counts)
     result.strange = () if result.coded or best.name == DEED else _strange(counts)
-    if len(result.strange) == len(counts) and 2 <= len(counts) <= unsaid.MOST:
+    if len(result.strange) == len(counts) <= unsaid.MOST and _is_in_question(view, best, counts):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
+
+
+def _is_in_question(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether a person has to say what kinds in unknown words are.
+
+    Where the name of a column says that it holds events, only a rare one may take another back.
+    """
+    named = view.hint(column.key).about("event") and _is_name_of_event(column.name)
+    rare = min(counts.values()) <= unsaid.RARE * sum(counts.values())
+    return len(counts) > 1 and (rare or not named)
 
 
 def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
@@ -97,7 +106,7 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
         + 1.2 * named
         + (0.8 if named else 0.2) * said.says("type")
     )
-    if not any(among(value, "EVENTS") for value in counts if not is_negative(value)):
+    if not any(is_event(value) for value in counts if not is_negative(value)):
         events = kinds = 0.0
     if not events and _has_opposites(column, said, counts):
         return 1.0

@@ -20,7 +20,7 @@ EVENTS: dict[str, str] = {
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
-        tambah_keranjang masukkan_keranjang tambah_wishlist keranjang 소장
+        tambah_keranjang masukkan_keranjang tambah_wishlist keranjang
         košík do_košíku kundvagn varukorg handlekurv indkøbskurv giỏ_hàng thêm_vào_giỏ
         ostoskori kosár winkelwagen
         add_to_cart addtocart add_cart cart product_added added_to_cart basket warenkorb
@@ -33,7 +33,7 @@ EVENTS: dict[str, str] = {
         dodano_do_koszyka dodał_do_koszyka adicionou bewaard kaydet kaydetti zapisano schowek
         salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看 加收藏""",
     "purchase": """
-        شراء طلب beli membeli pembelian 대여
+        شراء طلب beli membeli pembelian 대여 소장
         objednávka objednáno nákup köp køb kjøp mua mua_hàng đặt_hàng osto tilaus vásárlás
         rendelés achiziție kopen gekocht
         purchase purchased buy bought order ordered order_completed transaction conversion sale
@@ -47,7 +47,10 @@ EVENTS: dict[str, str] = {
         booking reserve subscribe подключение подключить активация suscribir
         assinar""",
     "watch": """
-        تشغيل استماع poslech
+        تشغيل استماع poslech お試し 試し読み 試読 立ち読み 미리보기 맛보기 체험판 试阅 試看
+        free_sample leseprobe hörprobe extrait_gratuit muestra_gratis amostra_grátis anteprima
+        campione_gratuito inkijkexemplaar proefhoofdstuk darmowy_fragment ukázka ücretsiz_önizleme
+        ознакомительный_фрагмент smakprov læseprøve lukunäyte beleolvasó xem_thử đọc_thử
         inicio iniciar iniciado inicia início reanudar retomar fin finalizar fim avance tráiler
         trailer
         démarrage démarrer début debut reprise reprendre beginn gestartet fortgesetzt
@@ -71,10 +74,28 @@ EVENTS: dict[str, str] = {
         condivisione condiviso condividi compartir compartido compartilhar partage partager teilen
         geteilt gedeeld udostępniono udostepnienie paylaş paylasim paylaşım delad dela поделиться
         begen begendi beğen beğendi super_begen favoriet leuk favorilere_ekle polubienie polub
-        favorited favourited sparad sparade
+        favorited favourited sparad sparade gesichert gespeichert merken gemerkt enregistré
+        enregistrée sauvegardé guardada guardei salvo salvato salvata opgeslagen bewaren zapisane
+        zapisz kaydedildi сохранено сохранил сохранить uloženo uložit gemt lagret tallennettu
+        mentve mentett salvat αποθήκευση đã_lưu disimpan tersimpan حفظ
+        helpful helpful_vote voted_helpful hilfreich nützlich útil úteis utile utili nuttig
+        behulpzaam handig przydatne pomocne pomocny faydalı yararlı полезно полезный полезная
+        hjälpsam hjälpsamt användbar nyttig hyödyllinen užitečné užitečný hasznos hữu_ích berguna
+        도움됨 도움돼요 도움이_돼요 유용함 役に立った 参考になった 有帮助 有用 مفيد שימושי มีประโยชน์
         lubię_to ulubiony curtiu favoritou gostei piaciuto superlike super_like
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow upvote download downloaded install 다운로드 ダウンロード 下载""",
+    "make": """
+        made_it i_made_it cooked baked cooked_it tried_it tried_recipe recipe_made cook_made
+        nachgekocht gekocht nachgebacken gebacken nachgemacht ausprobiert cuisiné
+        recette_réalisée j_ai_fait cocinado cocinada lo_hice la_hice hecho_en_casa cozinhei
+        preparei eu_fiz fiz_essa cucinato l_ho_fatto gemaakt ik_heb_dit_gemaakt
+        pişirdim pişirildi yaptım denedim ugotowane ugotowałem zrobiłem zrobione upieczone
+        приготовил приготовила приготовлено готовил uvařeno uvařil tillagad tillagat lagat laget
+        tilberedt valmistettu megfőztem elkészítettem gătit μαγείρεψα đã_nấu đã_làm sudah_dimasak
+        dimasak طبخت ทำแล้ว つくった 作った つくりました 作りました 作ってみた つくれぽ 調理した
+        만들었어요 만들어봤어요 만들어봄 요리했어요 요리완료 해먹었어요 따라했어요 做过 做過 烹饪
+        已做 做了""",
     "ask": """
         mäklare_kontaktad kontaktad kontakta ring_mäklare anmäl_intresse
         intresseanmälan visning_bokad
@@ -89,6 +110,10 @@ EVENTS: dict[str, str] = {
         問い合わせ お問い合わせ 資料請求 見学予約 応募 エントリー 申込 スクラップ
         咨询 电话咨询 预约 预约看房 看房 联系 拨打电话 报名 投递 申请 試閱 试听""",
 }
+
+ALONE = """
+        保存 保存する 保存した 保存済 保存済み 저장 저장함 저장하기 made save saves done_it"""
+"""Words that are kinds of events where nothing stands beside them: food is kept cool too."""
 
 NEGATIVE = """
         no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd

@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles import (
     private,
     rest,
     returned,
+    worth,
 )
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
@@ -218,6 +219,9 @@ def _event_guess(view: View, found: Actions) -> list[Guess]:
     why = _("{count:,} kinds of events: {listed}").format(count=len(found.counts), listed=listed)
     if found.explained:
         why += _("; {table} says what they mean").format(table=found.explained)
+    kept = [kind for kind in found.counts if found.event_types.get(kind, "") is not None]
+    if unlike := worth.told(kept):
+        why += f"; {unlike}"
     name = found.event.name
     return [
         Guess("interactions", "EVENT_TYPE", view.label, name, "event type", found.confidence, why)

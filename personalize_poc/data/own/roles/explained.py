@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.meanings import (
     is_shown,
     is_state,
     is_unpaid,
+    lapsed,
     speaks_of_payment,
 )
 from personalize_poc.data.own.roles.names import hint, own_name, plain
@@ -106,9 +107,9 @@ def states(
         if not words:
             continue
         counts = value_counts(connection, view, column)
-        wrong = {
-            code: words[code] for code in counts if is_negative(without_aside(words.get(code, "")))
-        }
+        given = {code: without_aside(words.get(code, "")) for code in counts}
+        gone = lapsed(column.name, given)
+        wrong = {one: words[one] for one in counts if is_negative(given[one]) or one in gone}
         settle(column, there, (words, counts), wrong, result)
         unpaid(column, words, counts, result)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from personalize_poc.data.own.roles import event_words, state_words
@@ -47,7 +48,9 @@ def stems(name: str) -> frozenset[str]:
 @cache
 def is_event(value: str) -> bool:
     """Whether it is a kind of event by its words."""
-    return among(value, "EVENTS") or (is_negative(value) and folded(value) in stems("NEGATIVE"))
+    if among(value, "EVENTS") or folded(value) in stems("ALONE"):
+        return True
+    return is_negative(value) and folded(value) in stems("NEGATIVE")
 
 
 def is_shown(value: str) -> bool:
@@ -72,6 +75,37 @@ def is_unpaid(value: str, of_payment: bool = False) -> bool:
         return True
     awaited = any(one in text for one in stems("AWAITED")) and not _PAID.search(text)
     return awaited and any(one in text for one in stems("PAYMENTS") | stems("TRANSFERS"))
+
+
+def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
+    """The states of orders whose payment was waited for and never came; none if that is not said.
+
+    "Expired" beside "awaiting payment" is one. Beside "active" it is a subscription that ended,
+    and was bought.
+
+    Args:
+        name: of the column.
+        states: as they stand there -> what they mean in words.
+    """
+    found = tuple(one for one, word in states.items() if _has_expired(word))
+    if not found or any(folded(word) in stems("LASTING") for word in states.values()):
+        return ()
+    paid = speaks_of_payment(name) or any(map(is_unpaid, states.values()))
+    return found if paid else tuple(one for one in found if speaks_of_payment(states[one]))
+
+
+def _has_expired(word: str) -> bool:
+    """Whether a state says "expired", alone or of something: "Boleto expirado"."""
+    text = folded(word)
+    parts = text.split("_")
+    some = len(parts) < 4 and stems("DENIED").isdisjoint(parts)
+    return text in stems("EXPIRED") or (some and not stems("EXPIRED").isdisjoint(parts))
+
+
+def speaks_of_delivery(name: str) -> bool:
+    """Whether the name of a column speaks of parcels: what is on its way was bought."""
+    text = folded(name)
+    return any(one in text for one in stems("DELIVERIES"))
 
 
 def speaks_of_payment(name: str) -> bool:
@@ -114,8 +148,8 @@ def _ends() -> tuple[str, ...]:
 
 
 def _is_no_deed(text: str) -> bool:
-    """Whether nobody was reached, or the books were corrected."""
-    return text in stems("UNREACHED") or text in stems("BOOKED_AWAY")
+    """Whether nobody was reached, the books were corrected, or an order was never placed."""
+    return any(text in stems(one) for one in ("UNREACHED", "BOOKED_AWAY", "UNFINISHED"))
 
 
 def _is_reversal_of(parts: list[str]) -> bool:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import code_book, flags, people_words, staff_words
+from personalize_poc.data.own.roles import (
+    code_book,
+    flags,
+    people_notes,
+    people_words,
+    staff_words,
+    teachers,
+)
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.candidate import Candidate, used
 from personalize_poc.data.own.roles.meanings import stems
@@ -23,15 +29,9 @@ from personalize_poc.language import _
 if TYPE_CHECKING:
     import duckdb
 
-_MOST = 0.15
-"""Share of the people up to which some of them are not what the table is made for."""
 _OWN = 0.8
 """From here on a column is one of the user."""
-_NAMED, _LISTED = 4, 100
-_NOTES = 20_000
-"""Most different notes on people that are read."""
-_SHORT = 60
-"""Letters of a note that may say that somebody is no customer."""
+_NAMED = 4
 _KINDS = 20
 """Most values of a column that says of which kind somebody is."""
 _FILLERS = frozenset(("is", "ist", "es", "est", "flag", "yn", "fl", "kz", "account", "user"))
@@ -56,7 +56,7 @@ def find(
     user = best.roles["USER_ID"]
     by_label = {view.label: view for view in views}
     own = [(view, column) for view in used(views, best) for column in view.columns]
-    here = _in_codes(connection, views, best, leave_out)
+    here = _beside(connection, views, best, leave_out)
     for column, values in here:
         leave_out[column.name] = values
         result.told[column.name] = _says(connection, views, user.view, column, values)
@@ -81,6 +81,7 @@ def find(
                         (
                             *_outside(connection, there, column),
                             *_explained(connection, views, there, column),
+                            *teachers.of(connection, best, there, column),
                         )
                     )
                 )
@@ -113,18 +114,22 @@ def _has(
     return bool(row and row[0])
 
 
-def _in_codes(
+def _beside(
     connection: duckdb.DuckDBPyConnection,
     views: list[View],
     best: Candidate,
     leave_out: dict[str, tuple[str, ...]],
 ) -> list[tuple[ColumnProfile, tuple[str, ...]]]:
-    """Groups of people beside the user, in codes that another table calls staff or the like."""
+    """Groups of people beside the user, in codes that another table calls staff, and test names."""
     user = best.roles["USER_ID"]
     view = user.view
     known = {column.name for column in best.view.columns} if view is not best.view else set()
     taken = {one.column.key for one in best.roles.values() if one.view is view}
-    found = []
+    found = [
+        (column, values)
+        for column, values in people_notes.beside_user(connection, best)
+        if column.name not in {*known, *leave_out}
+    ]
     for column in view.columns:
         few = 2 <= column.distinct <= _KINDS and column.key not in taken
         if not few or column.name in {*known, *leave_out}:
@@ -253,13 +258,13 @@ def _outside(
     if people_words.LOGINS.intersection((*name, "".join(name))) and column.is_unique:
         return _nobody(connection, there, column)
     if people_words.MARKS.intersection(name):
-        return _noted(connection, there, column, staff_words.is_marked)
+        return people_notes.noted(connection, there, column, staff_words.is_marked)
     if people_words.NOTE_NAMES.intersection(name) or any(
         one in leaf for one in people_words.NOTES_WITHIN
     ):
-        return _noted(connection, there, column, staff_words.says_so)
-    if there.kind == "user" and there.hint(column.key).says("name", "person"):
-        return _noted(connection, there, column, staff_words.is_name_of_test)
+        return people_notes.noted(connection, there, column, staff_words.says_so)
+    if there.kind == "user" and (tests := people_notes.named_tests(connection, there, column)):
+        return tests
     if not 1 <= column.distinct <= _KINDS:
         return ()
     known = stems("OUTSIDERS")
@@ -277,30 +282,7 @@ def _outside(
         found = tuple(v for v in counts if plain(v) not in flags.NO)
     else:
         found = tuple(filter(staff_words.is_no_customer, counts))
-    return _if_few(there, counts, found)
-
-
-def _if_few(there: View, counts: dict[str, int], found: tuple[str, ...]) -> tuple[str, ...]:
-    """Values that few people have; of what most are the table is made."""
-    few = sum(counts[one] for one in found) <= _MOST * there.profile.rows
-    return found if few else ()
-
-
-def _noted(
-    connection: duckdb.DuckDBPyConnection,
-    there: View,
-    column: ColumnProfile,
-    says: Callable[[str], bool],
-) -> tuple[str, ...]:
-    """The notes, marks and names that say that somebody is a test or one of the staff."""
-    text = sql.trimmed(column.key)
-    rows = connection.execute(
-        f"SELECT {text} AS v, count(*) FROM {there.profile.table.name} "
-        f"WHERE length(v) <= {_SHORT} GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_NOTES}"
-    ).fetchall()
-    counts = {str(value): int(count) for value, count in rows}
-    found = tuple(filter(says, counts))
-    return _if_few(there, counts, found) if len(found) <= _LISTED else ()
+    return people_notes.if_few(there, counts, found)
 
 
 def _explained(
@@ -312,7 +294,7 @@ def _explained(
     words = code_book.meanings(connection, views, there, column)
     found = {code for code, word in words.items() if staff_words.is_no_customer(word)}
     counts = value_counts(connection, there, column) if found else {}
-    return _if_few(there, counts, tuple(one for one in counts if one in found))
+    return people_notes.if_few(there, counts, tuple(one for one in counts if one in found))
 
 
 def _nobody(

@@ -23,14 +23,17 @@ _CLEAR = frozenset(
         pracowników сотрудник сотрудники персонал çalışan çalışanlar personel anställd anställda
         ansatt ansatte medarbejder medarbejdere medarbetare zaměstnanec zaměstnanci dolgozó
         dolgozók angajat angajați karyawan nhân_viên พนักงาน موظف موظفين עובד עובדים कर्मचारी
-        testovací testowe testowy testowa testkonton"""
+        testovací testowe testowy testowa testkonton testování testů testow testów testen
+        testzweck testzwecke testzwecken testdoeleinden provkonto testauksen тестирование
+        тестирования теста тестов للاختبار ทดสอบ परीक्षण uji_coba kiểm_thử"""
     )
 )
 """Words that say so wherever they stand in a short value: "Personnel de la médiathèque"."""
 _EASTERN = stems_of(
     """
     직원 임직원 사내 내부계정 테스트 스태프 社員 従業員 社内 スタッフ テスト 员工 職員 职员
-    测试 測試 内部员工"""
+    测试 測試 内部员工 시험용 시험개통 검증용 시연용 점검용 試験用 検証用 動作確認 デモ用 调试用
+    調試用 验收用 验证用 演示用"""
 )
 """The same in scripts without blanks between words, at the beginning or the end of a value."""
 _PHRASES = frozenset(
@@ -59,7 +62,17 @@ _INTERNAL = frozenset(
 )  # fmt: skip
 """Marks of the company's own people, where they stand alone."""
 _TEST_NAME = re.compile(
-    r"(?:z+|x+)?[_-]?(?:test|teszt|테스트|テスト|测试|測試)[_-]?(?:user|er|kunde)?\d*"
+    r"(?:z+|x+)?[_-]?(?:test|teszt|테스트|テスト|测试|測試)[_-]?"
+    r"(?:user|er|kunde|customer|account|太郎|花子|次郎|ユーザー?|会員|유저|고객|회원|계정|用户|账号)?\d*"
+)
+_BESIDE_TEST = frozenset(
+    ("user", "customer", "account", "kunde", "client", "cliente", "klant", "klient", "konto",
+     "compte", "cuenta", "conta", "太郎", "花子", "ユーザー", "유저", "고객", "계정", "用户",
+     "账号")
+)  # fmt: skip
+"""What stands beside "test" where a name has two words."""
+_TEST_MAIL = re.compile(
+    r"(?:test(?:er|user|ing|mail|konto)?|qa|dummy)[._+-]?\d{0,4}@.+|.+@test\..+"
 )
 _ELSEWHERE = frozenset(
     stems_of(
@@ -104,9 +117,15 @@ def is_marked(value: str) -> bool:
 
 
 def is_name_of_test(value: str) -> bool:
-    """Whether a name is that of no person: "ZZTEST", "Test01", "Test Test"."""
-    parts = value.split()
-    return bool(parts) and all(_TEST_NAME.fullmatch(plain(one)) for one in parts)
+    """Whether a name is that of no person: "ZZTEST", "Test01", "Test Test", "Test User"."""
+    parts = [plain(one) for one in value.split()]
+    tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
+    return bool(tests) and _BESIDE_TEST.issuperset(one for one in parts if one not in tests)
+
+
+def is_mail_of_test(value: str) -> bool:
+    """Whether an e-mail address is one that only tests have: test@shop.example."""
+    return _TEST_MAIL.fullmatch(value.strip().lower()) is not None
 
 
 def _is_clear(text: str) -> bool:

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.mapping_file.types import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Question
-from personalize_poc.data.own.roles import circumstances, dated, deals, flags, further, undoing
+from personalize_poc.data.own.roles import (
+    circumstances,
+    dated,
+    deals,
+    flags,
+    further,
+    kinds_of_people,
+    regions,
+    undoing,
+)
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.joined import states_of
@@ -41,7 +50,7 @@ _SAYS = ("quantity", "amount", "price", "place", "person", "rating", "duration",
          "version", "name", "description", "url", "image", "email", "phone", "sequence", "line",
          "birth")  # fmt: skip
 """What names speak of and say that tells no standing."""
-_MACHINES = frozenset(("ws", "cli", "cron", "batch", "script", "system", "webservice", "restore",
+_MACHINES = frozenset(("cli", "cron", "batch", "script", "system", "restore",
                        "migration", "import", "job", "scheduler", "daemon", "service", "자동",
                        "시스템", "배치", "システム", "自動", "系统", "自动"))  # fmt: skip
 """Who makes rows that no person made."""
@@ -74,6 +83,7 @@ class Standing:
         points: how likely it tells that.
         is_state: whether its name or its values say that it is a state, and no row is left out.
         rest: values that nobody knows, where rows are left out by others; None where none are.
+        shared: values of people that are institutions; () if it may tell something else.
     """
 
     beside: Beside
@@ -81,6 +91,7 @@ class Standing:
     points: float
     is_state: bool
     rest: tuple[str, ...] | None = None
+    shared: tuple[str, ...] = ()
 
 
 def find(
@@ -197,18 +208,32 @@ def _judged(
         rest = told.doubted.get(column.name, {})
         return Standing(beside, column, _LEAST, False, tuple(rest)) if rest else None
     said = view.hint(column.key)
+    if column.key not in told.settled and (shared := _shared(best, beside, column, said)):
+        return Standing(beside, column, _LEAST, False, shared, shared)
     if column.key in told.settled or not _may_tell(best, beside, column, said):
         return None
     unused = told.leave_out.get(column.name, ()) if beside.way else ()
     if not unused and _is_understood(told, column):
         return None
     points = _points(beside, column, said)
-    status = said.says("status") and not beside.of_people
+    status = _says_status(column, said) and not beside.of_people
     worded = any(is_negative(value) for value in column.frequencies)
     is_state = bool(unused) or status or worded or flags.takes_back(column.name)
     if points < _LEAST:
         return None
     return Standing(beside, column, points, is_state)
+
+
+def _shared(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint) -> tuple[str, ...]:
+    """Kinds of people that are institutions, among many who are persons; else none."""
+    user = best.roles["USER_ID"]
+    own = beside.view is user.view and beside.view.goes_with(user.column.key, column.key) > _OWN
+    if not (beside.of_people or own):
+        return ()
+    names = (user.column.name, column.name)
+    found = kinds_of_people.institutions(column, said, kinds_of_people.speak_of_cards(names))
+    share = sum(column.frequencies[one] for one in found) / max(1, len(column.given))
+    return found if share <= _FEW else ()
 
 
 def _is_understood(told: Actions, column: ColumnProfile) -> bool:
@@ -237,7 +262,7 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
         return says_of_which_kind(column) and _share(column) <= _FEW
     if any(map(_is_automatic, column.frequencies)):
         return True  # a channel or a source has values that nobody chose
-    status = said.says("status") and not said.says("place")
+    status = _says_status(column, said)
     if said.entities & _NAMED or (said.about("user") and not said.says("type")):
         return False
     if not status and (said.says(*_SAYS) or (said.says("id") and not said.says("type"))):
@@ -255,6 +280,11 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
     return not own and not deals.are_documents(values)
 
 
+def _says_status(column: ColumnProfile, said: Hint) -> bool:
+    """Whether a name speaks of a state, and of none of a country: "Provincia o estado"."""
+    return said.says("status") and not said.says("place") and not regions.is_one(column)
+
+
 def _counts(column: ColumnProfile) -> bool:
     """Whether values are 1, 2, 3, 4 …, each rarer than the one before: they count something."""
     ranked = [value for value, __ in column.frequencies.most_common()]
@@ -262,6 +292,8 @@ def _counts(column: ColumnProfile) -> bool:
 
 
 def _has_fitting_shape(column: ColumnProfile, said: Hint) -> bool:
+    if not said.says("status") and kinds_of_people.are_ordinary(column):
+        return False
     if column.shape.kind in ("word", "phrase", "code", "boolean"):
         return True
     named = said.says("status", "type", "flag") or flags.takes_back(column.name)
@@ -271,7 +303,7 @@ def _has_fitting_shape(column: ColumnProfile, said: Hint) -> bool:
 def _points(beside: Beside, column: ColumnProfile, said: Hint) -> float:
     """How likely a column is one of states, by its name, its values and what lacks with them."""
     values, share = column.frequencies, _share(column)
-    points = 3.0 * said.says("status") + 1.0 * said.says("type")
+    points = 3.0 * _says_status(column, said) + 1.0 * said.says("type")
     points += 2.0 * (flags.takes_back(column.name) or _speaks_of_standing(said))
     points += 1.0 * (column in beside.found.unknown or column in beside.found.unexplained)
     points += 0.5 * (column.shape.kind == "boolean")

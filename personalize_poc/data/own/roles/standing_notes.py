@@ -31,7 +31,7 @@ def gather(
     found: Actions,
     standing: list[Standing],
 ) -> list[Finding]:
-    """One finding for all columns that nobody knows, and one for orders that are not paid yet.
+    """What nobody knows, institutions among persons, and orders that are not paid yet.
 
     Args:
         reading: the files.
@@ -40,9 +40,13 @@ def gather(
         found: what was found of events and states.
         standing: the columns, the likeliest first.
     """
-    told = [Told(reading, views, section, one) for one in standing[:_TRIED]]
+    several = [one for one in standing if one.shared][:_COLUMNS]
+    others = [one for one in standing if not one.shared][:_TRIED]
+    told = [Told(reading, views, section, one) for one in others]
     told = [one for one in told if one.tells][:_COLUMNS]
     notes = [_unknown(told, section)] if told else []
+    shared = [Told(reading, views, section, one) for one in several]
+    notes += [_shared(one, section) for one in shared if one.counts]
     by_label = {view.label: view for view in views}
     places = [by_label[one] for one in (section.files[0], *(j.file for j in section.joins))]
     for name, values in found.unpaid.items():
@@ -145,6 +149,29 @@ def _unknown(told: list[Told], section: Section) -> Finding:
             "Leave out the values that are no interest, under interactions in mapping.yaml; for "
             "the rarest of them: `{lines}`"
         ).format(lines=_lines(told, section)),
+    )
+
+
+def _shared(told: Told, section: Section) -> Finding:
+    """Numbers of people behind which a school or a firm stands."""
+    rows = sum(told.counts.values())
+    listed = ", ".join(_shown(value, told.words) for value in list(told.counts)[:_VALUES])
+    return Finding(
+        "accounts-of-several",
+        Grade.NOTE,
+        _(
+            "{rows:,} interactions are of those whose {name} in {label} is {listed}: several "
+            "people stand behind each; they count."
+        ).format(rows=rows, name=told.name, label=told.label, listed=listed),
+        dataset="interactions",
+        file=told.label,
+        column=told.name,
+        value=next(iter(told.counts)),
+        count=rows,
+        matters=_("What a school or a firm takes for many people is the taste of none of them."),
+        fix=_(
+            "Leave them out in mapping.yaml if only single persons are recommended to: `{lines}`"
+        ).format(lines=_lines([told], section)),
     )
 
 

@@ -71,6 +71,34 @@ PARTLY = """
 """What happened to some lines of an order only, and it is not said to which."""
 
 STATES = """
+        배송준비중 배송보류 배송대기중 배송지시 배송예정 wc_processing wc_completed wc_on_hold
+        reserved checked_in checked_out hired in_house
+        empaquetado no_está_empaquetado sin_empaquetar por_empaquetar listo_para_enviar
+        listo_para_retirar por_enviar sin_enviar no_enviado en_camino en_tránsito en_reparto
+        retirado preparando no_preparado
+        packed not_packed unpacked ready_to_ship ready_to_pack ready_for_pickup awaiting_shipment
+        not_shipped unshipped not_fulfilled in_transit out_for_delivery picked_up dispatched
+        partially_shipped partially_fulfilled label_created info_received
+        verpackt nicht_verpackt versandbereit noch_nicht_versandt nicht_versendet unterwegs
+        zugestellt abholbereit in_zustellung
+        emballé non_emballé à_expédier prêt_à_expédier non_expédié en_livraison en_transit
+        en_préparation à_emballer prêt_pour_retrait
+        embalado não_embalado pronto_para_envio pronto_para_retirada não_enviado a_enviar
+        em_trânsito a_caminho saiu_para_entrega
+        imballato non_imballato da_imballare da_spedire non_spedito pronto_per_la_spedizione
+        in_transito in_consegna
+        ingepakt niet_ingepakt klaar_voor_verzending nog_niet_verzonden niet_verzonden onderweg
+        spakowane niespakowane do_wysłania gotowe_do_wysyłki niewysłane w_drodze w_doręczeniu
+        zabaleno nezabaleno k_odeslání neodesláno na_cestě
+        paketlendi paketlenmedi kargoya_hazır gönderilmedi kargolanmadı yolda dağıtımda
+        упакован не_упакован готов_к_отправке не_отправлен в_пути
+        packad ej_packad redo_att_skickas ej_skickad pakket ikke_pakket ikke_sendt sendt
+        pakattu ei_pakattu lähetetty ei_lähetetty csomagolva nincs_csomagolva
+        đã_đóng_gói chưa_đóng_gói chưa_giao chờ_giao đang_vận_chuyển dikemas belum_dikemas
+        belum_dikirim dikirim siap_dikirim تم_التغليف لم_يتم_التغليف لم_يتم_الشحن جاهز_للشحن
+        포장완료 포장전 포장대기 미포장 미발송 미출고 미배송 출고전 배송전 발송전 출고준비
+        梱包済 梱包済み 梱包待ち 未梱包 未発送 未出荷 出荷準備中 発送準備中 出荷準備 輸送中
+        已打包 未打包 待打包 未发货 待揽收 已揽收 派送中 待出库 已出库
         megkötve nyitott lejárt teljesítve kiszállítva fizetve lezárt
         発送済み 入金済み 新規受付 受付 対応中 تم_التنفيذ تم_الشحن تم_التوصيل قيد_التنفيذ สำเร็จ
         paid pending open complete completed processing shipped delivered fulfilled unfulfilled
@@ -129,8 +157,55 @@ UNPAID = """
         بانتظار_الدفع לא_שולם ממתין_לתשלום भुगतान_लंबित ikke_betalt inte_betald maksamatta
         odottaa_maksua väntar_på_betalning afventer_betaling venter_på_betaling offene_zahlung
         waiting_for_payment pago_pendiente boleto_gerado
+        payment_processing processing_payment zahlung_in_bearbeitung paiement_en_cours
+        procesando_pago pago_en_proceso pagamento_em_processamento processando_pagamento
+        pagamento_in_elaborazione betaling_in_behandeling płatność_w_trakcie ödeme_işleniyor
+        обработка_платежа 결제처리중 결제중 決済処理中 支付处理中 支付中 付款处理中
         가상계좌대기 무통장입금대기 결제진행중 支払い待ち 入金前 決済待ち 入金確認待ち"""
 """States of orders that are not paid yet, of which some never are."""
+
+UNFINISHED = """
+        pending_checkout checkout_pending checkout_draft wc_checkout_draft in_checkout open_checkout
+        checkout_open checkout_incomplete abandoned_checkout checkout_abandoned abandoned_cart
+        cart_abandoned missing_order missing_orders order_not_placed not_placed not_submitted
+        im_bestellvorgang bestellvorgang_offen bestellvorgang_abgebrochen warenkorb_verlassen
+        nicht_abgeschickt nicht_bestellt kasse_nicht_abgeschlossen
+        commande_non_finalisée commande_inachevée panier_abandonné non_finalisée non_finalisé
+        non_validée commande_non_validée
+        carrito_abandonado pedido_incompleto pedido_sin_finalizar sin_finalizar no_finalizado
+        no_finalizada compra_no_finalizada carrinho_abandonado pedido_não_finalizado
+        compra_não_finalizada não_finalizado não_finalizada
+        carrello_abbandonato ordine_non_completato ordine_incompleto non_finalizzato
+        winkelwagen_verlaten niet_afgerond bestelling_niet_afgerond
+        koszyk_porzucony porzucony_koszyk zamówienie_niezłożone niezłożone niedokończone
+        opuštěný_košík nedokončená_objednávka nedokončeno
+        terk_edilmiş_sepet sepet_terk_edildi yarım_kalan tamamlanmamış sipariş_tamamlanmadı
+        брошенная_корзина незавершенный_заказ незавершённый_заказ не_оформлен заказ_не_оформлен
+        övergiven_kassa övergiven_varukorg ej_slutförd forladt_kurv forlatt_handlekurv
+        hylätty_ostoskori elhagyott_kosár félbehagyott coș_abandonat εγκαταλελειμμένο_καλάθι
+        giỏ_hàng_bị_bỏ keranjang_ditinggalkan سلة_متروكة
+        주문서작성중 주문서_작성중 주문작성중 주문미완료 결제중단 주문중단 구매미완료
+        購入処理中 購入手続き中 購入手続中 注文手続き中 注文入力中 購入未完了 注文未完了 カゴ落ち
+        未提交 待提交 下单中 未下单 未完成下单 购物车放弃"""
+"""States of orders that were begun and never placed: nothing was bought."""
+
+EXPIRED = """
+        expired lapsed abgelaufen verfallen expiré expirée expirado expirada caducado caducada
+        vencido vencida scaduto scaduta verlopen verstreken wygasło wygasłe wygasł wygasła
+        przeterminowane vypršelo vypršela süresi_doldu süresi_geçti истек истёк истекло истекла
+        просрочен просрочено просрочена utgången utgånget förfallen udløbet utløpt vanhentunut
+        lejárt expirat expirată έληξε đã_hết_hạn hết_hạn kedaluwarsa kadaluarsa منتهي منتهية
+        หมดอายุ פג_תוקף समाप्त 만료 기간만료 기한만료 입금기한만료 결제기한만료 期限切れ 期限切
+        失効 支払期限切れ 入金期限切れ 過期 过期 已过期 已失效 支付超时 付款超时"""
+"""States of a payment that was waited for and never came."""
+
+LASTING = """
+        active aktiv actif active activo activa ativo ativa attivo attiva actief aktywny aktywna
+        aktivní aktif активен активна активный aktiivinen aktív activ hoạt_động نشط 이용중 사용중
+        활성 구독중 정상 利用中 有効 契約中 有效 使用中 生效 used redeemed eingelöst utilisé usado
+        utilizado usato gebruikt wykorzystany kullanıldı использован 사용완료 사용 使用済 使用済み
+        已使用 trial trialing"""
+"""States of what lasts: a subscription or a voucher beside which "expired" means used up."""
 
 PENDING = """
         pending open on_hold hold awaiting waiting offen ausstehend wartend en_attente attente
@@ -163,6 +238,14 @@ TRANSFERS = """
         입금 결제 송금 支払 入金 振込
         付款 支付 转账"""
 """What states hold that speak of money on its way, beside `PAYMENTS`."""
+
+DELIVERIES = """
+        envío envio despacho shipping shipment delivery fulfillment fulfilment dispatch versand
+        liefer zustell livraison expédition entrega spedizion consegna verzend levering bezorg
+        dostaw wysyłk przesyłk доставк отправк kargo teslimat leverans forsendelse frakt doprav
+        toimitus szállítás livrare αποστολ vận_chuyển giao_hàng pengiriman الشحن التوصيل จัดส่ง
+        배송 출고 배달 配送 発送 出荷 物流 发货 配达"""
+"""What names of columns hold that say how far a parcel has come."""
 
 PAYMENTS = """
         payment financial billing zahlung paiement pago pagamento betaling odeme ödeme platnosc

@@ -17,6 +17,8 @@ from personalize_poc.data.own.roles.meanings import (
     is_partly,
     is_state,
     is_unpaid,
+    lapsed,
+    speaks_of_delivery,
     speaks_of_payment,
     stems,
 )
@@ -178,7 +180,8 @@ def _state_in_words(
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
-        negative += tuple(one for one in deals.quoted(counts) if one not in negative)
+        more = (*deals.quoted(counts), *lapsed(column.name, {one: one for one in counts}))
+        negative += tuple(one for one in more if one not in negative)
         usual = _usual(negative, counts)
         negative = tuple(one for one in negative if one != usual)
         leave(column, negative, _("the state of an order"), counts, result)
@@ -189,7 +192,8 @@ def _state_in_words(
         if column.name in result.leave_out:
             result.doubted[column.name] = _doubted(counts, negative)
         strange = [n for value, n in counts.items() if value not in known_ones]
-        if not negative and strange and min(strange) <= unsaid.RARE * total:
+        doubtful = strange and min(strange) <= unsaid.RARE * total
+        if not negative and doubtful and not speaks_of_delivery(column.name):
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
 
 

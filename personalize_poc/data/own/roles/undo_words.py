@@ -61,3 +61,22 @@ TURNED_AWAY = """
         关闭 投诉
         chặn chan báo_cáo bao_cao ẩn nahlásit skrýt anmäl dölj"""
 """Kinds of events that turn something away, unless a word of interest stands beside them."""
+
+HELPFUL = """
+        helpful useful hilfreich nützlich hilft geholfen útil útiles úteis utile utili aidé ayudó
+        ajudou aiutato nuttig behulpzaam handig geholpen przydatne przydatny przydatna pomocne
+        pomocny pomogło faydalı yararlı полезно полезный полезная полезен помогло помог hjälpsam
+        hjälpsamt hjälpte användbar användbart nyttig nyttigt hyödyllinen užitečné užitečný pomohlo
+        hasznos util utilă χρήσιμο hữu_ích membantu berguna"""
+"""What voters call an article that served them; with a word that denies it, one that did not."""
+
+UNHELPFUL = """
+        unhelpful useless nutzlos unnütz inutile inútil inutiles inúteis nutteloos nieprzydatne
+        niepomocne bezużyteczne faydasız yararsız işe_yaramadı yardımcı_olmadı faydalı_değil
+        yararlı_değil бесполезно неполезно oanvändbar hyödytön neužitečné haszontalan nem_hasznos
+        inutil không_hữu_ích tidak_membantu tidak_berguna غير_مفيد לא_שימושי ไม่มีประโยชน์
+        ไม่เป็นประโยชน์ 도움안됨 도움_안됨 도움안돼요 도움_안돼요 도움이_안됨 도움이_안돼요
+        도움이_되지_않음 도움되지않음 도움이_되지_않았어요 유용하지_않음 쓸모없음
+        役に立たない 役に立たなかった 参考にならない 参考にならなかった 没用 没有用 没有帮助 没帮助
+        无用 无帮助 沒有幫助"""
+"""The same in one word or phrase."""

@@ -27,6 +27,8 @@ def undoes(value: str) -> bool:
         return True  # "geen_interesse", "niet_meer_volgen"
     if stems("DENIED").intersection(parts[:1]) and len(parts) > 1:
         return among("_".join(parts[1:]), "EVENTS")  # "no_me_gusta"
+    if _did_not_help(text, parts):
+        return True
     if _ends(text, parts):
         return True
     kept = any(_is_kept(part) for part in parts) and "check" not in parts
@@ -52,6 +54,15 @@ def passes(value: str, kinds: Iterable[str]) -> bool:
         return False
     likes = {folded(one) for one in stems_of(EVENTS["rate"])}
     return any(likes.intersection((folded(one), *folded(one).split("_"))) for one in kinds)
+
+
+def _did_not_help(text: str, parts: list[str]) -> bool:
+    """Whether somebody says that an article did not serve: "not helpful", "no me fue útil"."""
+    told, denied = _words("UNHELPFUL"), stems("DENIED")
+    if any(f"_{one}_" in f"_{text}_" for one in told) or _holds(text, told):
+        return True
+    near = (parts[at + 1 : at + 4] for at, part in enumerate(parts) if part in denied)
+    return any(_words("HELPFUL").intersection(some) for some in near)
 
 
 def _ends(text: str, parts: list[str]) -> bool:

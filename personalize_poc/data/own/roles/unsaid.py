@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import circumstances, undoing
-from personalize_poc.data.own.roles.meanings import is_event
+from personalize_poc.data.own.roles import circumstances, regions, undoing
+from personalize_poc.data.own.roles.meanings import is_event, speaks_of_delivery
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.telling_nothing import is_agent
 from personalize_poc.data.own.roles.view import View
@@ -78,7 +78,7 @@ def judge(
     rare = any(_LEAST <= share <= RARE for share in shares)
     if not said.says("status"):  # what is a kind like the others is about as frequent as they are
         rare = rare and any(b <= _APART * a and b <= RARE for a, b in pairwise(shares))
-    if not (funnel or rare or said.says("status")):
+    if not (funnel or rare or said.says("status")) or _is_of_delivery(said, column):
         return None
     kind = "state" if said.says("status") else "circumstance"
     if kind != "state" and pair and _follows(connection, view, column, counts, pair):
@@ -107,11 +107,16 @@ def is_open(view: View, column: ColumnProfile, said: Hint, pair: tuple[str, str]
     """Whether neither a name nor the other columns tell what a column of few values is."""
     if column.shape.kind not in ("word", "phrase", "code") or column.mean_length > 30:
         return False
-    if column.fill < 0.5 or said.entities - {"event", "order"}:
+    if column.fill < 0.5 or said.entities - {"event", "order"} or regions.is_one(column):
         return False
     if said.attributes - {"status", "type"} or circumstances.speaks_of_looks(said):
         return False
     return not any(view.goes_with(key, column.key) > _GOES for key in pair or ())
+
+
+def _is_of_delivery(said: Hint, column: ColumnProfile) -> bool:
+    """Whether states are of parcels: no kind of event, and what is not packed yet was bought."""
+    return said.says("status") and speaks_of_delivery(column.name)
 
 
 def _follows(

@@ -1,0 +1,150 @@
+"""Orders never placed or never paid, parcels, regions, votes, and kinds that are named as such."""
+
+from __future__ import annotations
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_unpaid, lapsed
+from personalize_poc.data.own.roles.undoing import undoes
+from tests.data.own.roles.rows import proposed, rarely, section
+from tests.data.own.roles.test_standing import codes, heads, shop, told
+from tests.data.own.roles.world import World
+from tests.support.own_tables import reading
+
+
+@pytest.mark.parametrize(
+    "state",
+    ["購入処理中", "wc-checkout-draft", "Pending checkout", "commande non finalisée", "주문미완료"],
+)
+def test_an_order_that_was_begun_and_never_placed_is_left_out_by_its_code(state: str) -> None:
+    w = World(1721)
+    tables = shop(w, {"order_status_id": heads(w, lambda n: 8 if n % 20 == 0 else 5)})
+    named = ["新規受付", "発送済み", state, "返品"]
+    tables["order_status.csv"] = {"order_status_id": [1, 5, 8, 9], "name": named}
+    assert section(roles.propose(reading(tables))).leave_out == {"order_status_id": ("8",)}
+
+
+@pytest.mark.parametrize("state", ["決済処理中", "payment processing", "결제처리중"])
+def test_a_payment_in_progress_is_none_yet(state: str) -> None:
+    assert is_unpaid(state)
+    assert not is_negative(state)
+
+
+@pytest.mark.parametrize(
+    ("unpaid", "expired"),
+    [
+        ("Aguardando pagamento", "Boleto expirado"),
+        ("입금대기", "만료"),
+        ("Pending payment", "Expired"),
+    ],
+)
+def test_what_expired_unpaid_was_not_bought(unpaid: str, expired: str) -> None:
+    w = World(1722)
+    states = rarely(w, "Aprovado", {"Cancelado": 11, expired: 13, unpaid: 17})
+    made = proposed(w, {}, Status=states)
+    assert set(section(made).leave_out["Status"]) == {"Cancelado", expired}
+    assert "standing-unknown" not in codes(made)
+
+
+def test_what_expired_after_it_was_used_was_bought() -> None:
+    assert not lapsed("status", {one: one for one in ("active", "expired", "unpaid")})
+    assert not lapsed("status", {one: one for one in ("paid", "expired")})
+    assert lapsed("payment_status", {one: one for one in ("paid", "expired")}) == ("expired",)
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "other"),
+    [
+        ("Estado del envío", "Enviado", "No está empaquetado"),
+        ("배송상태", "배송완료", "미발송"),
+        ("Versandstatus", "Versendet", "Nicht verpackt"),
+    ],
+)
+def test_a_state_of_parcels_is_no_event_and_is_not_asked_about(
+    name: str, usual: str, other: str
+) -> None:
+    w = World(1723)
+    made = proposed(w, {}, **{name: rarely(w, usual, {other: 15})})
+    assert "event-or-state" not in {one.code for one in made.questions}
+    assert "standing-unknown" not in codes(made)
+    assert section(made).leave_out == {}
+
+
+def test_a_state_of_parcels_in_unknown_words_is_said_and_not_asked_about() -> None:
+    w = World(1724)
+    made = proposed(w, {}, kargo_durumu=rarely(w, "qaro", {"zelm": 15}))
+    assert not made.questions
+    assert "zelm" in told(made).message
+
+
+@pytest.mark.parametrize(
+    ("name", "states"),
+    [
+        ("Provincia o estado", ("Santa Fe", "Córdoba", "Tucumán", "Salta", "Chaco")),
+        ("Billing State", ("California", "New York", "Texas", "Utah", "Oregon")),
+        ("state", ("CA", "NY", "TX", "WA", "OR")),
+    ],
+)
+def test_a_state_of_a_country_is_none_of_an_order(name: str, states: tuple[str, ...]) -> None:
+    w = World(1725)
+    made = proposed(w, {}, **{name: w.pick(list(states), [9, 8, 7, 6, 1])})
+    assert not made.questions
+    assert "standing-unknown" not in codes(made)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["Artículo no útil", "article_not_helpful", "nicht hilfreich", "pas utile", "도움안됨",
+     "役に立たなかった", "não foi útil", "не полезно", "没有帮助"],
+)  # fmt: skip
+def test_a_vote_against_an_article_is_no_interest(kind: str) -> None:
+    assert undoes(kind)
+
+
+@pytest.mark.parametrize("kind", ["Artículo útil", "helpful", "hilfreich", "参考になった"])
+def test_a_vote_for_an_article_is_interest(kind: str) -> None:
+    assert is_event(kind)
+    assert not undoes(kind)
+
+
+@pytest.mark.parametrize("name", ["アクション", "행동", "Aktion"])
+def test_kinds_in_a_column_that_is_named_so_are_said_and_not_asked_about(name: str) -> None:
+    w = World(1726, lines=1)
+    made = proposed(w, {}, **{name: rarely(w, "qaro", {"zelm": 4})})
+    assert section(made).columns["EVENT_TYPE"] == name
+    assert not made.questions
+    assert "zelm" in told(made, "event-words-unknown").message
+
+
+@pytest.mark.parametrize("kind", ["保存", "つくった", "만들었어요", "made it", "nachgekocht"])
+def test_what_was_saved_or_made_is_an_event(kind: str) -> None:
+    assert is_event(kind)
+    assert not is_event("冷蔵保存")
+
+
+@pytest.mark.parametrize(
+    ("free", "paid"), [("무료열람", "소장"), ("無料お試し", "購入"), ("Leseprobe", "Kauf")]
+)
+def test_free_and_paid_kinds_are_said_to_be_of_unlike_worth(free: str, paid: str) -> None:
+    w = World(1727, lines=1)
+    made = proposed(w, {}, action=rarely(w, free, {paid: 5}))
+    (why,) = [one.reason for one in made.guesses if one.field == "EVENT_TYPE"]
+    assert f"{paid} cost something, {free} nothing" in why
+    made = proposed(w, {}, action=rarely(w, "view", {paid: 5}))
+    (why,) = [one.reason for one in made.guesses if one.field == "EVENT_TYPE"]
+    assert "worth" not in why
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("Ödeme Tipi", ("Kredi Kartı", "Kapıda Ödeme", "Havale/EFT")),
+        ("origin", ("web", "ws")),
+        ("결제유형", ("신용", "상품권", "적립금")),
+    ],
+)
+def test_ways_of_paying_and_of_access_are_no_noise(name: str, values: tuple[str, ...]) -> None:
+    w = World(1728)
+    rows = w.pick(list(values), [12, 6, 1][: len(values)])
+    assert "standing-unknown" not in codes(proposed(w, {}, **{name: rows}))
