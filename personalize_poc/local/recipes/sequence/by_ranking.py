@@ -35,7 +35,7 @@ from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.content import Content, rarity
-from personalize_poc.local.recipes.sequence.ease import DAMPING, Ridge
+from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED, MOST_RIDGE, Unseen
 
 WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
@@ -84,7 +84,7 @@ def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
         parts = _chosen(parts, choices, weights, rare, asked)
     weighed, undamped = parts.ridge, None
     if weighed is not None and weighed.weight:
-        undamped = _Choice(weighed.damped(popularity, -DAMPING))
+        undamped = _Choice(weighed.undamped())
     if parts.content is not None or undamped is not None:
         several = TIMES if parts.content is not None else TIMES[:1]
         choices = [_Choice(weighed, times) for times in several]
@@ -218,10 +218,10 @@ class _Prediction:
 
     def _steps(self, ridge: Ridge) -> Doubles:
         """Of a regression with a weight of 1."""
-        key = ridge.decay, id(ridge.weights)  # the choices keep the weights alive
+        key = ridge.decay, len(ridge.shares)
         if key not in self._known:
             unit = replace(ridge, weight=1.0)
-            found = unit.steps(self.query.history, len(self.unseen), self.seen)
+            found = unit.steps(self.query, len(self.unseen), self.seen)
             self._known[key] = found
         return self._known[key]
 

@@ -6,9 +6,10 @@ The score of j for a history is the sum over its items i, newest first, of decay
 With a decay of 0.9 some ten items ask, with 0.98 some fifty.
 
 A popular item goes with everything a little, and the network knows already that it is popular. So
-training divides its score by (its users + 1) ** `DAMPING`, which `Ridge.damped` folds into the
-weights, unless validation users clearly rank better without. The largest weights are those from
-before that: by the damped ones lists were no better.
+its score is divided by (its users + 1) ** `DAMPING`, unless validation users clearly rank better
+without. Not so when somebody comes back (see `events.comes_back`): a visit often begins with what
+is well known, and only its further course is particular. The largest weights are those from before
+that: by the damped ones lists were no better.
 
 The network knows best what is repeated and what comes next; the regression knows best which
 unseen items go with many seen ones. How far it moves them among themselves, `Ridge.weight`, and
@@ -19,7 +20,7 @@ them at `WEIGHT` and `DECAY`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.distinct import distinct, places
-from personalize_poc.local.arrays.types import Floats, Interactions, Ints
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query
+from personalize_poc.local.recipes.sequence.encoding.events import comes_back
 
 PENALTY = 200.0
 DECAY = 0.9
@@ -57,7 +59,8 @@ class Ridge:
     items: int32 [m], ascending. neighbours: int32 [m, k], places in `items`. weights: float32
     [m, k].
     weight: how many logits a standard deviation of the scores moves an unseen item. decay: of an
-    item of a history against the item after it.
+    item of a history against the item after it. shares: float32 [m], by which scores are multiplied
+    within a visit; empty where they are not.
     """
 
     items: Ints
@@ -65,48 +68,54 @@ class Ridge:
     weights: Floats
     weight: float = WEIGHT
     decay: float = DECAY
+    shares: Floats = field(default_factory=lambda: np.empty(0, np.float32))
 
-    def scores(self, history: Ints) -> Doubles:
+    def scores(self, query: Query) -> Doubles:
         """Scores float64 [m] of `items` for a history (oldest first); all others have 0."""
-        newest = history[::-1]
+        newest = query.history[::-1]
         met = newest[np.sort(np.unique(newest, return_index=True)[1])][:_HISTORY]
         rows = self.rows(met)
         decay = (self.decay ** np.arange(len(met)))[rows >= 0]
         rows = rows[rows >= 0]
         parts = self.weights[rows] * decay[:, None]
-        found = np.bincount(self.neighbours[rows].ravel(), parts.ravel(), len(self.items))
-        return found.astype(np.float64, copy=False)  # without rows numpy counts in integers
+        sums = np.bincount(self.neighbours[rows].ravel(), parts.ravel(), len(self.items))
+        found: Doubles = sums.astype(np.float64, copy=False)  # without rows these are integers
+        return found if not len(self.shares) or comes_back(query) else found * self.shares
 
-    def steps(self, history: Ints, n_items: int, seen: Ints | None = None) -> Doubles:
+    def steps(self, query: Query, n_items: int, seen: Ints | None = None) -> Doubles:
         """By how much the logits of `items` move, float64 [m], before all unseen ones move alike.
 
         Scores in standard deviations over the unseen items, times `weight`; 0 for seen items.
         seen: the different items of the history, where they are known already.
         """
-        seen = distinct(history) if seen is None else seen
+        seen = distinct(query.history) if seen is None else seen
         unseen = n_items - len(seen)
         if not self.weight or not unseen:
             return np.zeros(len(self.items))
-        scores = self.scores(history)
+        scores = self.scores(query)
         rows = self.rows(seen)
         scores[rows[rows >= 0]] = 0
         variance = float(scores @ scores) / unseen - (float(scores.sum()) / unseen) ** 2
         return scores * (self.weight / np.sqrt(variance)) if variance > _NOTHING else 0 * scores
 
-    def moves(self, history: Ints, n_items: int) -> Floats:
+    def moves(self, query: Query, n_items: int) -> Floats:
         """The `steps` among all items, float32 [n_items]."""
         moves = np.zeros(n_items, np.float32)
-        moves[self.index] = self.steps(history, n_items).astype(np.float32)
+        moves[self.index] = self.steps(query, n_items).astype(np.float32)
         return moves
 
     def damped(self, popularity: Floats, exponent: float) -> Ridge:
-        """With scores divided by (users + 1) ** exponent; minus the exponent undoes it.
+        """With scores divided by (users + 1) ** exponent within a visit.
 
         popularity: log of users and a half, [n_items].
         """
         users = np.exp(popularity[self.index].astype(np.float64)) - 0.5
         shares = (np.maximum(users, 0) + 1) ** -exponent
-        return replace(self, weights=(self.weights * shares[self.neighbours]).astype(np.float32))
+        return replace(self, shares=shares.astype(np.float32))
+
+    def undamped(self) -> Ridge:
+        """With the scores as they are."""
+        return replace(self, shares=self.shares[:0])
 
     @cached_property
     def index(self) -> NDArray[np.intp]:
@@ -126,6 +135,7 @@ class Ridge:
             weights=self.weights,
             weight=np.float64(self.weight),
             decay=np.float64(self.decay),
+            shares=self.shares,
         )
 
     @classmethod
@@ -136,8 +146,9 @@ class Ridge:
             weight = float(file["weight"]) if "weight" in file else WEIGHT
             decay = float(file["decay"]) if "decay" in file else DECAY
             neighbours, weights = file["neighbours"], file["weights"]
+            shares = file["shares"] if "shares" in file else np.empty(0, np.float32)
             if "items" in file:
-                return cls(file["items"], neighbours, weights, weight, decay)
+                return cls(file["items"], neighbours, weights, weight, decay, shares)
         # Saved with rows for all items, and neighbours by their index in the catalogue.
         used = weights != 0
         items = np.union1d(np.flatnonzero(used.any(axis=1)), neighbours[used]).astype(np.int32)

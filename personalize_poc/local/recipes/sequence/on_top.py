@@ -105,7 +105,7 @@ class OnTop:
         seen = rows(touched.seen)
         steps = products.described.copy()
         if self.unseen is not None and self.unseen.ridge is not None:
-            steps[: len(moving)] += self.unseen.ridge.steps(query.history, n_items, touched.seen)
+            steps[: len(moving)] += self.unseen.ridge.steps(query, n_items, touched.seen)
         lowered = 0.0 if self.unseen is None else self.unseen.lowered
         items, rises = touched.risen
         steps[rows(items)] += rises

@@ -91,7 +91,7 @@ class Unseen:
         if self.content is not None:
             logits += self.content.moves(history, rare)
         if ridge is not None:
-            steps = ridge.steps(history, len(logits), seen)
+            steps = ridge.steps(query, len(logits), seen)
             logits[ridge.index] += steps.astype(np.float32)
         if self.lately is not None:
             items, rises = self.lately.steps(query.moment)
@@ -175,7 +175,7 @@ def _features(parts: Unseen, rare: Floats, query: Query) -> Floats:
     columns = np.zeros((_LATELY.stop, len(rare)), np.float32)
     history = query.history
     if parts.ridge is not None:
-        columns[0] = replace(parts.ridge, weight=1.0).moves(history, len(rare))
+        columns[0] = replace(parts.ridge, weight=1.0).moves(query, len(rare))
     if parts.content is not None:
         columns[1:3] = parts.content.scores(history)
         columns[3:5] = columns[1:3] * rare

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.special import logsumexp
-from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query
+from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.interface import Budget
-from personalize_poc.local.recipes.sequence import by_ranking, ease
+from personalize_poc.local.recipes.sequence import by_ranking
 from personalize_poc.local.recipes.sequence.content import Content, rarity
 from personalize_poc.local.recipes.sequence.ease import DAMPING, Ridge
 from personalize_poc.local.recipes.sequence.model import SequenceModel
@@ -113,6 +113,7 @@ def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_b
     assert found.ridge.decay == 0.98
 
 
+DAY = 86_400
 USERS = np.where(np.arange(N) % 2, 2000, 1)
 """Every second item is popular."""
 
@@ -145,10 +146,9 @@ def test_popular_items_are_taken_back_unless_people_do_turn_to_them(
     judged, later = people[:80], people[80:]
     found = by_ranking.ranking_best(Unseen(damped), popularity, lambda: judged)
     assert found.ridge is not None
-    raw = damped.damped(popularity, -DAMPING)
-    expected, other = (damped, raw) if is_damped else (raw, damped)
-    np.testing.assert_allclose(found.ridge.weights, expected.weights, rtol=1e-4)
-    worse = replace(found, ridge=replace(found.ridge, weights=other.weights))
+    other = damped.undamped() if is_damped else damped
+    assert bool(len(found.ridge.shares)) == is_damped
+    worse = replace(found, ridge=replace(found.ridge, shares=other.shares))
     ahead = new_found(found, popularity, later) - new_found(worse, popularity, later)
     assert ahead > 0.1
 
@@ -158,45 +158,59 @@ def test_what_is_not_sure_speaks_for_damping() -> None:
     judged = asked("regression")  # whatever is of the kind of the history
     found = by_ranking.ranking_best(Unseen(damped), popularity, lambda: judged).ridge
     assert found is not None
-    assert np.array_equal(found.weights, damped.weights)
+    assert np.array_equal(found.shares, damped.shares)
 
 
 def test_a_damped_score_is_divided_by_a_power_of_the_users() -> None:
     raw, popularity = regression(0.4), np.log(USERS + 0.5).astype(np.float32)
-    history = np.array([0, 3, 7], np.int32)
-    expected = raw.scores(history) / (USERS + 1.0) ** 0.25
-    np.testing.assert_allclose(raw.damped(popularity, 0.25).scores(history), expected, rtol=1e-4)
+    asked = Query(np.array([0, 3, 7], np.int32), np.array([0, 60, 90]))
+    damped, scores = raw.damped(popularity, 0.25), raw.scores(asked)
+    expected = scores / (USERS + 1.0) ** 0.25
+    np.testing.assert_allclose(damped.scores(asked), expected, rtol=1e-4)
+    assert (damped.undamped().scores(asked) == scores).all()
 
 
-def test_a_training_takes_back_what_many_people_had(monkeypatch: pytest.MonkeyPatch) -> None:
-    fitted: list[Ridge | None] = []
+@pytest.mark.parametrize(
+    ("times", "moment", "is_damped"),
+    [
+        ([0, 60, 90], 150, True),  # within a visit
+        ([0, 60, 90], 90 + 1800, True),
+        ([0, 60, 90], 90 + 7200, False),  # back after two hours
+        ([0, 30 * DAY, 60 * DAY], 95 * DAY, True),  # once a month, as ever
+        ([0, 1 * DAY, 2 * DAY], 95 * DAY, False),
+        ([0], 7200, False),
+        ([0, 60, 90], None, True),
+    ],
+)
+def test_who_comes_back_is_asked_without_damping(
+    times: list[int], moment: int | None, is_damped: bool
+) -> None:
+    raw, popularity = regression(0.4), np.log(USERS + 0.5).astype(np.float32)
+    asked = Query(np.arange(len(times), dtype=np.int32), np.array(times), moment=moment)
+    scores = raw.damped(popularity, 0.25).scores(asked)
+    assert (scores < raw.scores(asked)).any() == is_damped
 
-    def fit(log: Interactions, n_users: int, n_items: int) -> Ridge | None:
-        fitted.append(ease_fit(log, n_users, n_items))
-        return fitted[-1]
 
-    ease_fit = ease.fit
-    monkeypatch.setattr(ease, "fit", fit)
+def test_a_training_takes_back_what_many_people_had() -> None:
     data, settings = blocks(60), Settings(hidden=32, least_steps=1, ridge=True)
     model = train.fit(data, settings, seed=1, progress=lambda _: None, budget=Budget())
     assert isinstance(model, SequenceModel)
     assert model.unseen is not None
-    raw, found = fitted[0], model.unseen.ridge
-    assert raw is not None
+    found = model.unseen.ridge
     assert found is not None
-    shares = np.zeros(len(raw.items))  # of its score, what an item keeps
-    used = raw.weights != 0
-    shares[raw.neighbours[used]] = found.weights[used] / raw.weights[used]
-    popular = raw.items % 20 < 2  # of each world, see `blocks`
-    assert shares[popular].max() < shares[~popular].min()
+    popular = found.items % 20 < 2  # of each world, see `blocks`
+    assert found.shares[popular].max() < found.shares[~popular].min()
 
 
 def test_a_regression_of_before_there_was_a_choice_looks_back_as_it_did(tmp_path: Path) -> None:
-    one = replace(regression(0.4), decay=0.98)
+    one = replace(regression(0.4), decay=0.98).damped(np.log(USERS + 0.5).astype(np.float32), 0.25)
     one.save(tmp_path / "now.npz")
     now = Ridge.load(tmp_path / "now.npz")
     assert (now.weight, now.decay) == (0.4, 0.98)
+    assert np.array_equal(now.shares, one.shares)
     with np.load(tmp_path / "now.npz") as file:
-        np.savez(tmp_path / "then.npz", **{k: v for k, v in file.items() if k != "decay"})
+        np.savez(
+            tmp_path / "then.npz", **{k: v for k, v in file.items() if k not in ("decay", "shares")}
+        )
     then = Ridge.load(tmp_path / "then.npz")
-    assert (then.weight, then.decay) == (0.4, 0.9)
+    assert (then.weight, then.decay, len(then.shares)) == (0.4, 0.9, 0)

@@ -424,9 +424,9 @@ def test_ridge_weights_are_those_of_the_closed_form() -> None:
 def test_the_newest_items_of_a_history_count_most_in_the_regression() -> None:
     weights = np.array([[0.5], [0.25], [0.0]], np.float32)
     fitted = ease.Ridge(np.arange(3, dtype=np.int32), np.array([[2], [2], [0]], np.int32), weights)
-    assert fitted.scores(np.array([0, 1], np.int32))[2] == pytest.approx(0.25 + 0.9 * 0.5)
+    assert fitted.scores(Query(np.array([0, 1], np.int32)))[2] == pytest.approx(0.25 + 0.9 * 0.5)
     # An item that came twice counts once, where it came last.
-    assert fitted.scores(np.array([0, 1, 0], np.int32))[2] == pytest.approx(0.5 + 0.9 * 0.25)
+    assert fitted.scores(Query(np.array([0, 1, 0], np.int32)))[2] == pytest.approx(0.5 + 0.9 * 0.25)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.types import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.settings import SESSION_GAP
 
 FIRST = 0
 GAPS = 34
 """Number of time-gap classes: no event before, 0 s, 1 s, 2-3 s, 4-7 s, … 2 ** 31 s and more."""
+
+
+_UNUSUAL = 10
+"""Times the median time between the events of a history, from which on a pause is a long one."""
 
 
 def gap_classes(timestamps: NDArray[np.int64], first: NDArray[np.bool_]) -> Ints:
@@ -30,6 +34,20 @@ def gap_classes(timestamps: NDArray[np.int64], first: NDArray[np.bool_]) -> Ints
 def starts_session(gaps: Any) -> Any:
     """Whether an event of this gap class begins a new session after another one."""
     return gaps >= 1 + int(np.frexp(float(SESSION_GAP))[1])
+
+
+def comes_back(query: Query) -> bool:
+    """Whether the question comes after a pause that ends a session and is `_UNUSUAL`.
+
+    Who buys once a month and asks a month later does not come back.
+    """
+    times = query.timestamps
+    if query.moment is None or not len(times):
+        return False
+    pause = query.moment - int(times[-1])
+    if pause <= SESSION_GAP:
+        return False
+    return len(times) < 2 or bool(pause > _UNUSUAL * np.median(np.diff(times)))
 
 
 def type_classes(event_types: NDArray[np.int16], n_types: int) -> Ints:
