@@ -35,9 +35,11 @@ class CloudServices:
         self._is_restored = self._journal is None or not self._journal.open()
 
     def wait(self) -> None:
-        """Block until everything journalled is there again."""
-        if not self._is_restored:
-            self._ready()
+        """Block until moto is imported and everything journalled is there again.
+
+        Several threads that import parts of moto at once may fail.
+        """
+        self._ready()
 
     def put_object(
         self,

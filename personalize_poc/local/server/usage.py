@@ -137,6 +137,7 @@ class Usage:
         """Let CloudWatch show what has changed since it was last called."""
         now = int(service.clock()) // SECONDS * SECONDS
         self._asked = False  # before counting: what comes meanwhile is counted now or asks again
+        service.cloud.wait()  # moto may just be imported by another thread
         with self._lock:
             self._count()
             changed, self._changed = self._changed, set()

@@ -45,3 +45,17 @@ def test_what_one_thread_could_not_load_the_next_one_does(
     for _ in range(2):
         cloud.wait()
         assert repeated == ["the change"]
+
+
+def test_whoever_waits_waits_for_the_imports(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = list[int]()
+
+    def load(self: app.CloudServices) -> Any:
+        loaded.append(1)
+        return SimpleNamespace()
+
+    monkeypatch.setattr(app.CloudServices, "_load", load)
+    cloud = app.CloudServices()
+    for _ in range(2):
+        cloud.wait()
+        assert loaded == [1]

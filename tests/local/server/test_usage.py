@@ -31,6 +31,7 @@ class Metered:
 
     def __init__(self, folder: Path) -> None:
         self.asked: list[Any] = []
+        self.is_loaded = True
         self.state = State(folder / "state.sqlite")
         self.state.resources.add(
             Resource(
@@ -50,11 +51,16 @@ class Metered:
             serving=SimpleNamespace(deployments=SimpleNamespace(loaded=known.get)),
             jobs=SimpleNamespace(soon=self.asked.append),
             clock=lambda: self.now,
+            cloud=SimpleNamespace(wait=self.wait),
         )
         self.usage = Usage(cast(Service, self.service))
 
     def note(self, operation: str, status: int = 200, ms: float = 5.0, **params: Any) -> None:
         self.usage.note(Call("s", operation, params, ACCOUNT, REGION), status, ms / 1000)
+
+    def wait(self) -> None:
+        if not self.is_loaded:
+            raise ImportError("cannot import name 'it' from partially initialized module")
 
     def show(self) -> None:
         asked, self.asked[:] = list(self.asked), []
@@ -98,6 +104,17 @@ def test_use_latency_and_errors_of_a_campaign_are_seen(metered: Metered) -> None
     assert (refused["Sum"], refused["Average"]) == (1, 0.25)
     (failed,) = statistics("GetRecommendations5xxErrors", CampaignArn=CAMPAIGN)
     assert failed["Sum"] == 1
+
+
+def test_requests_before_the_metrics_of_aws_are_loaded_are_counted_later(metered: Metered) -> None:
+    metered.is_loaded = False
+    metered.note("GetRecommendations", campaignArn=CAMPAIGN)
+    with pytest.raises(ImportError):
+        metered.show()
+    metered.is_loaded = True
+    metered.note("GetRecommendations", campaignArn=CAMPAIGN)
+    metered.show()
+    assert statistics("GetRecommendations", CampaignArn=CAMPAIGN)[0]["Sum"] == 2
 
 
 def test_a_minute_is_one_window_however_often_it_is_shown(metered: Metered) -> None:
