@@ -32,6 +32,7 @@ from personalize_poc.data.own.roles import (
     tables,
     time_forms,
     time_questions,
+    turned,
     wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
@@ -152,7 +153,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     used = {best.view.label, *(made.label for made in (items, users) if made)}
     used |= {join.file for section in sections.values() for join in section.joins}
     rivals = [
-        one
+        turned.turned(best, one)
         for one in ranked[1:]
         if one.is_complete
         and one.view.label not in used

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own.roles import file_words, retold
+from personalize_poc.data.own.roles import file_words, retold, turned
 from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
@@ -33,7 +33,8 @@ def ordered(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> l
     ranked = _lines_first(_known_first(_used_first(_without_others(ranked))))
     ranked = _told_first(_repeated_first(_larger_first(ranked)))
     for one in ranked[1:]:
-        if retold.why(connection, ranked[0], one):
+        may_be_turned = turned.turned(one, ranked[0]) is not ranked[0]
+        if may_be_turned or retold.why(connection, ranked[0], one):
             return _in_front(one, ranked)
     return ranked
 

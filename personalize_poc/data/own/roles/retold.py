@@ -97,12 +97,15 @@ def _are_of_same(one: Candidate, other: Candidate) -> bool:
 def _is_same(one: Scored, other: Scored) -> bool:
     """Whether columns are called alike, or lead to one table."""
     here, there = one.view.hint(one.column.key).tokens, other.view.hint(other.column.key).tokens
-    return here == there or bool(_led_to(one) & _led_to(other))
+    return here == there or bool(led_to(one) & led_to(other))
 
 
-def _led_to(one: Scored) -> set[str]:
+def led_to(one: Scored) -> set[str]:
+    """Labels of the tables that a column surely leads to."""
     return {
-        link.table for link in one.view.links if link.key == one.column.key and link.share > SURE
+        link.table
+        for link in one.view.links
+        if link.key == one.column.key and link.share > SURE and not link.form
     }
 
 
