@@ -66,12 +66,13 @@ def gather(
 
 def _other_events(best: Candidate, other: Candidate) -> Finding:
     label, rows = other.view.label, other.view.profile.rows
+    told = _(
+        "{label} holds events as well ({rows:,} rows). They are not taken; {other} is."
+    ).format(label=label, rows=rows, other=best.view.label)
     return Finding(
         "other-events",
         Grade.NOTE,
-        _("{label} holds events as well ({rows:,} rows). They are not taken; {other} is.").format(
-            label=label, rows=rows, other=best.view.label
-        ),
+        f"{told} {evidence.ordered(other.view)}".strip(),
         file=label,
         count=rows,
         matters=_("More kinds of events can help, if they are told apart by their type."),
