@@ -300,6 +300,17 @@ def test_ids_that_the_catalogue_writes_with_a_dash_are_explained() -> None:
     assert "item-not-in-catalogue" not in codes(world)
 
 
+def test_ids_that_the_catalogue_writes_with_signs_and_zeros_before_them_are_explained() -> None:
+    """A register of funds has 07.689/0001, and a program wrote 76890001 of it, a number."""
+    number = "(900000 + CAST(substr(i, 2) AS INTEGER) * 7919)"
+    short = f"CASE WHEN {number} % 3 = 0 THEN {number} ELSE {number} * 100 END"
+    full = f"lpad(CAST({short} AS VARCHAR), 10, '0')"
+    signs = f"substr({full}, 1, 2) || '.' || substr({full}, 3, 3) || '/' || substr({full}, 6)"
+    world = shop(changed("i", f"CAST({short} AS VARCHAR)", "true"), items("i", signs))
+    assert the("id-other-form", world).share == 1.0
+    assert "item-not-in-catalogue" not in codes(world)
+
+
 def test_a_single_id_that_agrees_without_its_dash_is_another_one() -> None:
     events = changed("i", "'I-' || substr(i, 2)", "n = 7")
     events = changed("i", "'gone' || n", "n BETWEEN 10 AND 20", events)

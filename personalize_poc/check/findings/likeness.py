@@ -50,16 +50,17 @@ def same_but_form(key: str) -> str:
     """SQL: ids of interactions (id, n, row) that the catalogue has in another form (`whole`).
 
     Without a .0 they are the same but for case; or, if so are most that the catalogue does not
-    have, but for signs between letters: a single one may agree by chance.
+    have, but for signs between letters, and zeros before these: a single one may agree by chance.
     """
     bare, known = r"regexp_replace(s.id, '\.0$', '')", f"SELECT id FROM check_known_{key}"
-    case, signs = "lower(id)", sql.unsigned("id")
-    of_case, of_signs = (_once(form, key) for form in (case, signs))
+    case, signs, here = "lower(id)", sql.unsigned("id"), sql.unsigned(bare)
+    of_case, of_signs = (_once(form, key) for form in (case, f"ltrim({signs}, '0')"))
+    written = f"({sql.unsigned('p.whole')} = {here} OR {sql.unsigned('p.whole')} <> lower(p.whole))"
     both = "SELECT s.id, s.n, s.row, p.whole FROM unknown s JOIN"
     return (
         f"WITH unknown AS (SELECT * FROM check_{key} WHERE id NOT IN ({known})), "
         f"by_case AS ({both} {of_case} ON lower({bare}) = p.bare), "
-        f"by_signs AS ({both} {of_signs} ON {sql.unsigned(bare)} = p.bare) "
+        f"by_signs AS ({both} {of_signs} ON ltrim({here}, '0') = p.bare AND {written}) "
         f"SELECT * FROM by_case UNION ALL SELECT * FROM by_signs WHERE "
         f"id NOT IN (SELECT id FROM by_case) AND (SELECT count(*) FROM by_signs) > "
         f"{MOST} * (SELECT count(*) FROM unknown)"

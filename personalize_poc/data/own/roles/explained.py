@@ -83,7 +83,11 @@ def _filled(events: View, column: ColumnProfile, taken: set[str]) -> float:
 
 
 def states(
-    connection: duckdb.DuckDBPyConnection, views: list[View], view: View, result: Actions
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    view: View,
+    taken: set[str],
+    result: Actions,
 ) -> None:
     """Leave out rows whose state is a code that another table names as cancelled or returned.
 
@@ -91,13 +95,15 @@ def states(
         connection: where the tables are.
         views: all tables.
         view: the table with the codes.
+        taken: keys of its columns that have a role: a cover for cancellations is a thing, no state.
         result: what was found of its states; written to.
     """
     tables = {one.label: one for one in views}
     asked = [*result.unknown, *([result.unsaid.column] if result.unsaid else [])]
     for link in view.links:
         column, there = view.column(link.key), tables[link.table]
-        if link.share < _SURE or link.form or there.profile.rows > _MOST or there is view:
+        small = there.profile.rows <= _MOST and there is not view and link.key not in taken
+        if link.share < _SURE or link.form or not small:
             continue
         same = plain(there.column(link.there).name) == plain(column.name)
         counted = column.shape.kind in ("integer", "decimal") and not same  # quantities, 1 to 9

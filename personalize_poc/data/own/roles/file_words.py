@@ -75,7 +75,12 @@ STRENGTH: dict[str, tuple[float, str]] = {
         """
         carrinho carrinhos carrello sepet koszyk корзина корзины 장바구니 カート 购物车""",
     ),
-    "shown": (-2.0, "impressions impression shown exposures 노출 曝光"),
+    "shown": (
+        -2.0,
+        """
+        impressions impression shown exposures 노출 曝光 einblendungen affichages impresiones
+        impressões impressioni megjelenések megjelenítések gösterimler インプレッション 展现""",
+    ),
     "returns": (
         -4.0,
         """

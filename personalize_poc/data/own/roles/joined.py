@@ -101,7 +101,7 @@ def states_of(
         taken: keys of its columns that have a role, or lead to it.
     """
     found = actions.find(connection, there, taken)
-    explained.states(connection, views, there, found)
+    explained.states(connection, views, there, taken, found)
     lingual.states(connection, views, there, found)
     code_book.states(connection, views, there, taken, found)
     found.as_states()

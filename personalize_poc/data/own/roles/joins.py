@@ -38,8 +38,9 @@ _FORMS = {
     "case": "lower({0})",
     "decimals": r"regexp_replace({0}, '\.0+$', '')",
     "signs": sql.unsigned("{0}"),
+    "both": f"ltrim({sql.unsigned('{0}')}, '0')",
 }
-_AGREE = {"signs": 0.8}
+_AGREE = {"signs": 0.8, "both": 0.8}
 """Share of values found from which on columns are joined in a form that leaves much out."""
 _SHORT = 4
 """Letters on average below which values agree by chance, if signs between them are left out."""
@@ -156,7 +157,7 @@ def _look_up(
         for form in _FORMS:
             share = found.get((index, form), 0) / looked if looked else 0.0
             if share >= _AGREE.get(form, ENOUGH) and (
-                form != "signs" or _may_have_signs(column, key)
+                form not in _AGREE or _may_have_signs(column, key)
             ):
                 view.links.append(Link(column.key, there.label, key.key, share, looked, form))
                 break
@@ -198,5 +199,6 @@ def _found(
         ).fetchall()
         result.update({(index, form): count for index, count in counted})
         looked = Counter(index for index, _ in rows)
-        rows = [row for row in rows if result.get((row[0], form), 0) < ENOUGH * looked[row[0]]]
+        least = _AGREE.get(form, ENOUGH)
+        rows = [row for row in rows if result.get((row[0], form), 0) < least * looked[row[0]]]
     return result

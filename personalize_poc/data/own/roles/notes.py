@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles import (
     finer,
     personal,
     persons,
     questions,
+    retold,
     row_notes,
     several_choices,
     time_forms,
@@ -21,6 +24,9 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.language import N_, _
 
+if TYPE_CHECKING:
+    import duckdb
+
 _LISTED = 6
 """Columns of a table that is not taken that are named."""
 _FORMS = {
@@ -28,10 +34,12 @@ _FORMS = {
     "case": N_("capital and small letters"),
     "decimals": N_("a “.0” at the end, as a spreadsheet writes it"),
     "signs": N_("dashes, blanks, dots and other signs in them"),
+    "both": N_("zeros at the beginning, and dashes, dots and other signs in them"),
 }
 
 
 def gather(
+    connection: duckdb.DuckDBPyConnection,
     views: list[View],
     best: Candidate,
     rivals: list[Candidate],
@@ -40,7 +48,9 @@ def gather(
     made: tuple[Made | None, ...],
 ) -> list[Finding]:
     """All that is worth saying."""
-    found = [_other_events(best, one) for one in rivals]
+    retold_ones = {one.view.label: retold.why(connection, one, best) for one in rivals}
+    found = [_other_events(best, one) for one in rivals if not retold_ones[one.view.label]]
+    found += [_unused(one.view, {}, why) for one in rivals if (why := retold_ones[one.view.label])]
     named = {one.view.label for one in rivals}
     taken = {view.kind: view.label for view in views if view.label in used}
     found += [_unused(view, taken) for view in views if view.label not in used | named]
@@ -58,12 +68,13 @@ def gather(
 
 def _other_events(best: Candidate, other: Candidate) -> Finding:
     label, rows = other.view.label, other.view.profile.rows
+    told = _(
+        "{label} holds events as well ({rows:,} rows). They are not taken; {other} is."
+    ).format(label=label, rows=rows, other=best.view.label)
     return Finding(
         "other-events",
         Grade.NOTE,
-        _("{label} holds events as well ({rows:,} rows). They are not taken; {other} is.").format(
-            label=label, rows=rows, other=best.view.label
-        ),
+        f"{told} {evidence.ordered(other.view)}".strip(),
         file=label,
         count=rows,
         matters=_("More kinds of events can help, if they are told apart by their type."),
@@ -74,7 +85,7 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
     )
 
 
-def _unused(view: View, taken: dict[str, str]) -> Finding:
+def _unused(view: View, taken: dict[str, str], why: str = "") -> Finding:
     kinds = {
         "item": _("it has one item a row, but it is not the table that the interactions point to"),
         "user": _("it has one user a row, but it is not the table that the interactions point to"),
@@ -82,7 +93,9 @@ def _unused(view: View, taken: dict[str, str]) -> Finding:
         "lookup": _("it explains codes of other tables"),
         "other": _("its rows are neither interactions nor items nor users"),
     }
-    why = evidence.held(view) or kinds.get(view.kind, _("it lacks a user, an item or a time"))
+    why = (
+        why or evidence.held(view) or kinds.get(view.kind, _("it lacks a user, an item or a time"))
+    )
     other = taken.get(view.kind, "")
     is_second = view.kind in ("item", "user") and any(link.table == other for link in view.links)
     if is_second:

@@ -32,6 +32,7 @@ from personalize_poc.data.own.roles import (
     tables,
     time_forms,
     time_questions,
+    turned,
     wide,
 )
 from personalize_poc.data.own.roles.acted import Actions
@@ -70,7 +71,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason=_("There is no table with rows."))
-    ranked = ranking.ordered(ranked)
+    ranked = ranking.ordered(reading.connection, ranked)
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
@@ -152,14 +153,15 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     used = {best.view.label, *(made.label for made in (items, users) if made)}
     used |= {join.file for section in sections.values() for join in section.joins}
     rivals = [
-        one
+        turned.turned(best, one)
         for one in ranked[1:]
         if one.is_complete
         and one.view.label not in used
         and not (one.view.kind == "item" and one.roles["ITEM_ID"].column.is_unique)
     ]
-    asked = _questions(views, best, rivals, form, found)
-    said = notes.gather(views, best, rivals, used, happened, (items, users))
+    close = ranking.in_question(connection, best, rivals)
+    asked = _questions(views, best, close, form, found)
+    said = notes.gather(connection, views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
     said += no_goods.find(reading, views, best, sections)
@@ -204,13 +206,12 @@ def _unguessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess
 def _questions(
     views: list[View],
     best: Candidate,
-    rivals: list[Candidate],
+    close: list[Candidate],
     form: time_forms.Form,
     found: Actions,
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
-    close = ranking.in_question(best, rivals)
     if close:
         asked.append(questions.about_file(best, *close))
     asked.append(questions.about_direction(best))

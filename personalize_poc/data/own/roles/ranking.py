@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles import file_words
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.roles import file_words, retold, turned
 from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
+
+if TYPE_CHECKING:
+    import duckdb
 
 _LARGER = 10
 """Times as many rows, from which on a table whose name is silent is not asked about."""
@@ -23,10 +28,15 @@ _WEAKER = 0.8
 """Points of a sign above those of another, from which on fewer rows may say more: orders."""
 
 
-def ordered(ranked: list[Candidate]) -> list[Candidate]:
+def ordered(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> list[Candidate]:
     """Tables in the order in which they are taken, from that of their points."""
     ranked = _lines_first(_known_first(_used_first(_without_others(ranked))))
-    return _told_first(_repeated_first(_larger_first(ranked)))
+    ranked = _told_first(_repeated_first(_larger_first(ranked)))
+    for one in ranked[1:]:
+        may_be_turned = turned.turned(one, ranked[0]) is not ranked[0]
+        if may_be_turned or retold.why(connection, ranked[0], one):
+            return _in_front(one, ranked)
+    return ranked
 
 
 def _without_others(ranked: list[Candidate]) -> list[Candidate]:
@@ -39,12 +49,14 @@ def _without_others(ranked: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def in_question(best: Candidate, rivals: list[Candidate]) -> list[Candidate]:
+def in_question(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, rivals: list[Candidate]
+) -> list[Candidate]:
     """The other tables that only a person can choose from."""
     return [
         one
         for one in rivals
-        if not (_tells_of(one, best) or _is_once(one))
+        if not (_tells_of(one, best) or _is_once(one) or retold.why(connection, one, best))
         and _is_close(best, one)
         and (not _is_more_of_it(best, one) or _is_part(best, one))
     ]
@@ -82,13 +94,19 @@ def _known_first(ranked: list[Candidate]) -> list[Candidate]:
 
 
 def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
-    """The lines of orders before their heads, which name only one of the things by its title."""
+    """The lines of orders before their heads, which name one of the things by its title, or none.
+
+    A booking has a destination that no table knows, its lines have services of a catalogue.
+    """
     best = ranked[0]
     for one in ranked[1:]:
         item = one.roles.get("ITEM_ID")
         lines = item and not item.link and any(best.view.label == way.table for way in one.links)
         more = one.view.profile.rows > best.view.profile.rows
-        if lines and more and one.is_complete and _tables(one)[1] & _tables(best)[1]:
+        if not (lines and more and one.is_complete):
+            continue
+        of_none = is_guessed(best) and _is_known(one)
+        if of_none or _tables(one)[1] & _tables(best)[1]:
             return _in_front(one, ranked)
     return ranked
 

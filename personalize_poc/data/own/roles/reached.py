@@ -48,10 +48,22 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
         item = result.roles["ITEM_ID"]
     if item and item.column.key == link.key and item.link is None:
         return own
+    _without_way(result, view, views, link)
     told = [result.roles[name] for name in ("USER_ID", "ITEM_ID") if name in result.roles]
     if len(told) > 1 and all(one.link for one in told):
         return own  # it says nothing but which row of the other table it belongs to
     return result
+
+
+def _without_way(result: Candidate, view: View, views: dict[str, View], link: Link) -> None:
+    """Offer no column as an item that leads to whose a row is: the number of a booking."""
+    user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
+    rival = result.rivals.get("ITEM_ID")
+    if user is None or user.link != link or item is None or rival is None:
+        return
+    if rival.link is None and rival.column.key == link.key:
+        others = [one for one in keys.items(view, views) if one.column.key != link.key]
+        take(result, "ITEM_ID", item, others)
 
 
 def _may_own(view: View, link: Link, user: Scored) -> bool:
@@ -95,13 +107,26 @@ def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool
         return True
     if name == "USER_ID":
         document = own.link is None and own.column.key in (result.view.documents or ())
-        document = document or (own.last and own.column.key == link.key and joined.keyed)
+        # What leads to a row that names one of the people there are is no person, but of one.
+        leads = own.column.key == link.key and joined.keyed
+        document = document or (leads and (own.last or _is_of_people(joined)))
         return not own.named and (joined.named or document or _is_of_item(result, own, link))
     if name != "TIMESTAMP" or not result.links:
         return False
     early = own.link is None and joined.points > own.points - 0.8
     early = early and clock.is_earlier_there(own, joined, link)
     return early or joined.points > own.points + 0.8
+
+
+def _is_of_people(user: Scored) -> bool:
+    """Whether a column surely leads to a table with one person a row."""
+    return any(
+        link.key == user.column.key
+        and link.share > signs.SURE
+        and not link.form
+        and link.table in user.view.people
+        for link in user.view.links
+    )
 
 
 def _is_of_item(result: Candidate, own: Scored, link: Link) -> bool:

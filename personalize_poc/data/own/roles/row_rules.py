@@ -47,7 +47,7 @@ def find(
     found = actions.find(connection, best.view, taken, pair if here else None)
     explained.find(connection, views, best.view, taken, found)
     code_lists.find(connection, views, best.view, taken, found)
-    explained.states(connection, views, best.view, found)
+    explained.states(connection, views, best.view, taken, found)
     lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
     opposites.find(connection, best, form, found)

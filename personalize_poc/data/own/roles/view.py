@@ -45,7 +45,8 @@ class Link:
         there: of the column there, whose values are (nearly) all different.
         share: of the different values here that are found there.
         values: different values here that were looked for.
-        form: "" if they are alike as they stand; else what differs ("zeros", "case", "decimals").
+        form: "" if they are alike as they stand; else what differs ("zeros", "case", "decimals",
+            "signs", or zeros and signs: "both").
         more: further columns here and there; all of them together name one row there.
         before: the link to the table that `key` stands in, where that is reached over another one.
     """

@@ -10,11 +10,13 @@ from personalize_poc.data.own import canonical, mapping_file, roles
 from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles import systems
 from personalize_poc.data.own.roles.known_tables import bare
+from tests.data.own.roles import systems_further
 from tests.data.own.roles.systems_world import EXPORTS, Tables
-from tests.data.own.roles.world import World, code
+from tests.data.own.roles.world import World, code, digest
 from tests.support.own_tables import reading
 
 _LOG = "ps_order_history.csv"
+assert systems_further.EXPORTS is EXPORTS
 
 
 def proposed(tables: Tables) -> tuple[Proposal, str, tuple[str | None, ...]]:
@@ -74,6 +76,32 @@ def test_a_known_column_has_to_hold_what_it_says(value: str | None) -> None:
     lines["product_id"] = [value for _ in lines["product_id"]]
     _, table, found = proposed(tables)
     assert (table, found) == ("ps_order_detail.csv", ("id_customer", "product_name", "date_add"))
+
+
+def test_pages_without_a_product_are_left_out_and_groups_of_products_are_no_events() -> None:
+    proposal, _, _ = proposed(EXPORTS["matomo"][0]())
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out == {"idaction_product_sku": ("",)}
+    assert "EVENT_TYPE" not in section.columns
+
+
+def test_orders_beside_more_views_are_named_as_what_they_are() -> None:
+    tables, w = EXPORTS["matomo"][0](), World(924, users=60, items=70, rows=90, lines=1)
+    tables["log_conversion_item.csv"] = {
+        "idvisitor": w.by_user(lambda u: digest(u)[:16]),
+        "server_time": w.times("%Y-%m-%d %H:%M:%S"),
+        "idorder": w.by_order(lambda n: f"CMD{n:07}"),
+        "idaction_sku": w.by_item(lambda i: 300 + 2 * i),
+        "price": w.by_item(lambda i: i + 0.9),
+        "quantity": w.pick([1, 2], [5, 1]),
+    }
+    [told] = [
+        one
+        for one in roles.propose(reading(tables)).findings
+        if one.file == "log_conversion_item.csv"
+    ]
+    assert "Matomo keeps in it what was ordered" in told.message
 
 
 def test_a_table_of_its_own_beside_those_of_a_shop_does_not_take_their_place() -> None:

@@ -63,7 +63,7 @@ def test_of_deeds_with_the_same_offers_the_most_are_taken_and_the_others_named()
     }
 
 
-@pytest.mark.parametrize("weak", ["장바구니_목록.csv", "impressions.csv"])
+@pytest.mark.parametrize("weak", ["장바구니_목록.csv", "impressions.csv", "megjelenesek.csv"])
 def test_a_weak_sign_is_not_taken_because_there_is_more_of_it(weak: str) -> None:
     proposal = roles.propose(reading(board(larger=weak)))
     assert file_of(proposal) == "bbb.csv" or "which-file" in asked(proposal)
@@ -149,3 +149,47 @@ def test_all_tables_that_are_as_close_are_options() -> None:
     ]
     assert len(question.options) == 3
     assert all(name in question.text for name in ("agenda.csv", "lecturas.csv", "reuniones.csv"))
+
+
+def test_who_is_invited_to_a_job_may_be_the_item_of_whose_job_it_is() -> None:
+    bids, asked_for = (World(n, users=200, items=150, rows=1500, lines=1) for n in (816, 817))
+    tables: Tables = {
+        "oferty.csv": {
+            "id_oferty": bids.each(lambda row: 880001 + row),
+            "id_freelancera": bids.by_user(lambda u: 7500 + u * 37),
+            "id_zlecenia": bids.by_item(lambda i: 210000 + i * 13),
+            "data_zlozenia": bids.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "zaproszenia.csv": {
+            "id_zaproszenia": asked_for.each(lambda row: 440001 + row),
+            "id_zleceniodawcy": asked_for.by_item(lambda i: 54000 + i % 60 * 7),
+            "id_freelancera": asked_for.by_user(lambda u: 7500 + u * 37),
+            "id_zlecenia": asked_for.by_item(lambda i: 210000 + i * 13),
+            "data_wyslania": asked_for.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "zlecenia.csv": {
+            "id_zlecenia": [210000 + i * 13 for i in range(150)],
+            "id_zleceniodawcy": [54000 + i % 60 * 7 for i in range(150)],
+            "tytul": [title(i) for i in range(150)],
+            "kategoria": ["abcd"[i % 4] for i in range(150)],
+        },
+        "freelancerzy.csv": {
+            "id_freelancera": [7500 + u * 37 for u in range(200)],
+            "specjalizacja": [("Grafika", "Marketing", "IT")[u % 3] for u in range(200)],
+            "ocena": [3 + u % 20 / 10 for u in range(200)],
+        },
+        "zleceniodawcy.csv": {
+            "id_zleceniodawcy": [54000 + n * 7 for n in range(60)],
+            "miasto": [("Gdansk", "Poznan")[n % 2] for n in range(60)],
+            "typ": [("firma", "osoba")[n % 3 > 1] for n in range(60)],
+        },
+    }
+    (question,) = [
+        one for one in roles.propose(reading(tables)).questions if one.code == "which-file"
+    ]
+    told = [yaml.safe_load(one.yaml)["interactions"] for one in question.options]
+    chosen = {one["file"]: (one["columns"]["USER_ID"], one["columns"]["ITEM_ID"]) for one in told}
+    assert chosen == {
+        "oferty.csv": ("id_freelancera", "id_zlecenia"),
+        "zaproszenia.csv": ("id_zleceniodawcy", "id_freelancera"),
+    }

@@ -160,6 +160,13 @@ def is_none_beside(view: View, other: View) -> bool:
     return view.known.system is other.known.system and is_of_events(other)
 
 
+def ordered(view: View) -> str:
+    """That a system is known to keep what was ordered in a table of events; "" for others."""
+    if view.known is None or not is_of_events(view) or not view.known.has("order"):
+        return ""
+    return _("{system} keeps in it what was ordered.").format(system=view.known.system.name)
+
+
 def held(view: View) -> str:
     """What a known table holds instead of interactions, in words; "" if there is nothing to say."""
     if view.known is None or view.known.table.holds not in _HELD:

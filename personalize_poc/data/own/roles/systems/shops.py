@@ -237,10 +237,42 @@ _SHOPIFY = System(
     ),
 )  # fmt: skip
 
+_GODOMALL = System(
+    "Godomall",
+    (
+        Table(
+            EVENTS,
+            "sno orderNo orderCd goodsNo goodsNm goodsCnt",
+            item="goodsNo goodsCd",
+            title="goodsNm",
+            time="regDt",
+            order="orderNo",
+            value="goodsPrice",
+            other="sno mallSno orderCd invoiceNo scmNo",
+        ),
+        Table(
+            HEADS,
+            "orderNo memNo orderStatus settleKind",
+            user="memNo",
+            time="regDt",
+            order="orderNo",
+            other="paymentDt orderGoodsCnt mallSno",
+        ),
+        Table(USERS, "memNo memId", user="memNo memId", other="groupSno mallSno",
+              without="orderNo goodsNo", beside=True),
+        Table(ITEMS, "goodsNo goodsNm", item="goodsNo goodsCd", other="cateCd brandCd scmNo",
+              without="orderNo memNo", beside=True),
+        Table(CARTS, "siteKey memNo goodsNo goodsCnt", user="memNo", item="goodsNo"),
+        Table(LOG, "orderNo goodsSno logCode01 logCode02", order="orderNo",
+              other="sno goodsSno managerId regDt"),
+    ),
+)  # fmt: skip
+
 SYSTEMS = (
     _PRESTASHOP,
     _WOOCOMMERCE,
     _MAGENTO,
     _OPENCART,
     _SHOPIFY,
+    _GODOMALL,
 )

@@ -61,9 +61,13 @@ _MATOMO = System(
             EVENTS,
             "idlink_va idvisitor idaction_url server_time",
             user="idvisitor",
-            time="server_time",  # what a page shows may be named in its address
+            # Without it what a page shows may be named in its address.
+            item="idaction_product_sku",
+            time="server_time",
             other="idlink_va idsite idvisit idaction_url_ref idaction_name_ref "
-            "idaction_event_category idaction_event_action idpageview",
+            "idaction_event_category idaction_event_action idpageview pageview_position "
+            "idaction_product_cat idaction_product_cat2 idaction_product_cat3 "
+            "idaction_product_cat4 idaction_product_cat5 custom_float",
         ),
         Table(
             EVENTS,
