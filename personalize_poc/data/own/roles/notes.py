@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles import (
+    parts,
     personal,
     persons,
     questions,
@@ -48,6 +49,7 @@ def gather(
     found += personal.ids(best)
     found += persons.of_household(best)
     found += persons.of_account(best)
+    found += parts.find(best, {view.label: view for view in views})
     found += two_places.second_column(best)
     found += several_choices.further_columns(best)
     found += _hours_apart(best, happened.section.time_of_day)
