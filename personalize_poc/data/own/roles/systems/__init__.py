@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.systems import (
     research,
     shops,
     visits,
+    wikis,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ ALL = (
     *records.SYSTEMS,
     *visits.SYSTEMS,
     *research.SYSTEMS,
+    *wikis.SYSTEMS,
 )
 
 
