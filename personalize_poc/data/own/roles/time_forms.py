@@ -83,7 +83,8 @@ def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: Column
 
 def _clocks(hours: ColumnProfile) -> tuple[str, ...]:
     """Forms of the times of day of a column, once `day_and_clock` has put colons into them."""
-    if digits := clock_digits(hours):
+    digits = clock_digits(hours)
+    if digits and not all(_DIGITS.match(value) for value in hours.given):
         return ("%H%M%S" if digits == 6 else "%H%M",)
     found = set()
     for value in hours.given:
