@@ -27,6 +27,8 @@ _TEXTS = {
     "EVENT_ATTRIBUTION_SOURCE": "other",
 }
 """Fields that are text whatever stands in them, and their kind."""
+_BARE_CLOCK = " %H%M"
+"""In a form: the time of day stands in a column of its own and lost the zeros before it."""
 _LONG_TEXT = 60
 """From this mean length on, values are sentences and no categories."""
 
@@ -114,9 +116,15 @@ def _with_time_of_day(one: Planned, source: Source) -> Planned:
     timed = source.timed
     side = timed.alias if timed else "a"
     day = (timed or source).columns["TIMESTAMP"]
-    both = times.day_and_clock(f"{side}.{day.key}", f"{side}.{source.time_of_day.key}")
     section = source.section
-    return Planned(one.field, times.seconds(both, section.timestamp, section.timezone), both)
+    bare = [form for form in section.timestamp if _BARE_CLOCK in form]
+    digits = max((6 if form.endswith("%S") else 4 for form in bare), default=0)
+    clock = f"{side}.{source.time_of_day.key}"
+    both = times.day_and_clock(f"{side}.{day.key}", clock, digits)
+    forms = tuple(
+        form.replace(_BARE_CLOCK, " %H:%M").replace("%M%S", "%M:%S") for form in section.timestamp
+    )
+    return Planned(one.field, times.seconds(both, forms, section.timezone), both)
 
 
 def _refuse_same(source: Source) -> None:

@@ -9,7 +9,8 @@ interactions:
   timestamp: iso                # seconds, milliseconds, microseconds, nanoseconds, excel, iso, or a
                                 # format such as "%d.%m.%Y %H:%M"; a list, if several occur; count,
                                 # if it numbers what each person did and no time is known
-  time_of_day: ordered_hour     # column with the time of day, if TIMESTAMP has the day alone
+  time_of_day: ordered_hour     # column with the time of day, if TIMESTAMP has the day alone;
+                                # of a number that lost zeros, 93015, it is "%Y%m%d %H%M%S"
   timezone: Asia/Seoul          # of times that name none; UTC if it is left out
   event_types: {view: click}    # other names for events; `null` leaves the rows out
   event_type: purchase          # of all rows, if there is no column

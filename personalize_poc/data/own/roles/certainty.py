@@ -49,6 +49,8 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
         return False
     if best.column.repeats < 1.3:
         return False
+    if rival and rival.keyed and not best.keyed:
+        return False  # a number that no table knows, beside one that a table has
     if name == "USER_ID" and best.column.key in (best.view.documents or ()):
         return False  # rows of a receipt have its number in common, and nobody's
     return rival is None or _is_no_rival(best, rival) or best.points - rival.points >= 1.0

@@ -36,10 +36,15 @@ _LOOKS = frozenset(
     stems_of(
         """
         color colour farbe couleur カラー 色 색상 컬러 颜色 color cor colore kleur renk kolor цвет
-        size größe taille talla サイズ 사이즈 尺码 tamanho taglia maat beden rozmiar размер"""
+        size größe taille talla サイズ 사이즈 尺码 tamanho taglia maat beden rozmiar размер
+        license licence lizenz licencia licença licenza licentie licencja licens lisans лицензия
+        format formato formaat biçim формат"""
     )
 )
-"""Words of what a thing looks like, which is no state."""
+"""Words of what a thing looks like, and of the form in which it is had, which is no state."""
+
+_FORMS = stems_of("ライセンス 라이선스 라이센스 许可 許諾 授权 ファイル形式 형식 格式")
+"""The same in scripts without blanks between words."""
 
 _NAMES = frozenset(
     stems_of(
@@ -58,7 +63,8 @@ _NAMES = frozenset(
         оплаты доставки leverans leveranssatt betalsatt bezorging bezorgwijze teslimat
         section position slot variant experiment bucket ab cohort referral referred
         ödeme betaling betalning betalings zahlung zahlungs оплата оплате платежа platba platby
-        plată maksu maksutapa fizetés pembayaran thanh_toán layaway workorder container bitrate"""
+        plată maksu maksutapa fizetés pembayaran thanh_toán layaway workorder container bitrate
+        offering placement paywall"""
     )
 )
 """Words of names of columns of circumstances: flags of them say nothing against a row."""
@@ -100,6 +106,15 @@ _TECHNICAL = frozenset(
 )
 """Ways in which a media server sends a film."""
 
+_SOLD = frozenset(("sale", "sales", "deal", "deals", "offer", "offers"))
+_SEASONS = frozenset(
+    ("spring", "summer", "autumn", "fall", "winter", "holiday", "holidays", "christmas", "xmas",
+     "easter", "halloween", "friday", "monday", "cyber", "weekend", "flash", "anniversary",
+     "clearance", "season", "midseason", "birthday", "newyear", "thanksgiving", "valentine",
+     "valentines")
+)  # fmt: skip
+"""Words before "sale" in the name of a campaign."""
+
 
 def is_way(name: str) -> bool:
     """Whether a column says how something was done, and not what: "buy now, pay later"."""
@@ -115,6 +130,15 @@ def are_ways(values: Iterable[str]) -> bool:
     )
 
 
+def are_offers(values: Iterable[str]) -> bool:
+    """Whether values name what something was sold in: "spring_sale" is a campaign, no purchase."""
+    return any(
+        tokens[-1] in _SOLD and not _SEASONS.isdisjoint(tokens[:-1])
+        for one in values
+        if (tokens := words(one))
+    )
+
+
 def is_one(value: str) -> bool:
     """Whether a value is a device, a channel, a way of paying or the like by its word."""
     return plain(value).replace(" ", "_") in _VALUES or bool(_CARRIERS.intersection(words(value)))
@@ -122,7 +146,8 @@ def is_one(value: str) -> bool:
 
 def speaks_of_looks(said: Hint) -> bool:
     """Whether the name of a column speaks of what a thing looks like."""
-    return bool(_LOOKS.intersection(said.tokens))
+    joined = "".join(said.tokens)
+    return bool(_LOOKS.intersection(said.tokens)) or any(one in joined for one in _FORMS)
 
 
 def is_name(name: str) -> bool:

@@ -18,6 +18,8 @@ _PERIOD = re.compile(
     r"|(?:Q[1-4]|0[1-9]|1[0-2])[-./ ](?:19|20)\d\d|(?:19|20)\d\d ?[년年] ?\d{1,2} ?[월月])$",
     re.I,
 )
+_TIMES, _MINUTES, _DAYTIME = 200, 45, 12
+"""Different numbers, minutes and hours from which on whole numbers may be times of day."""
 _PERIODS = 150
 """Most months that an export has."""
 _YEAR = 365.25 * 86_400.0
@@ -35,7 +37,27 @@ _SEXES = ({"m", "f"}, {"m", "w"}, {"f", "h"}, {"h", "m"}, {"k", "m"}, {"男", "�
 def is_hour(column: ColumnProfile) -> bool:
     """Whether values are times of day, which name nobody and nothing."""
     looked = column.given[:200]
-    return len(looked) > 0 and sum(bool(_HOURS.match(one)) for one in looked) > 0.95 * len(looked)
+    written = sum(bool(_HOURS.match(one)) for one in looked) > 0.95 * len(looked)
+    return len(looked) > 0 and (written or bool(clock_digits(column)))
+
+
+def clock_digits(column: ColumnProfile) -> int:
+    """Digits of times of day that lost the zeros before them, 6 or 4: 93015 is 09:30:15.
+
+    0 if whole numbers are none: ids end in 60 to 99 as well, and are not spread over the day.
+    """
+    if column.shape.kind != "integer":
+        return 0
+    numbers = {one for one in column.numbers if one is not None}
+    if len(numbers) < _TIMES or min(numbers) < 0 or max(numbers) > 235_959:
+        return 0
+    given = set(map(int, numbers))
+    digits = 6 if max(given) > 2359 else 4
+    hours, rest = {one // 10 ** (digits - 2) for one in given}, set()
+    for place in range(0, digits - 2, 2):
+        parts = {one // 10**place % 100 for one in given}
+        rest.add(max(parts) < 60 and len(parts) >= _MINUTES)
+    return digits if rest == {True} and max(hours) < 24 and len(hours) >= _DAYTIME else 0
 
 
 def is_period(column: ColumnProfile) -> bool:

@@ -125,6 +125,8 @@ def _is_no_event(view: View, column: ColumnProfile) -> bool:
         return True
     if circumstances.is_way(column.name) or circumstances.are_ways(column.frequencies):
         return True
+    if circumstances.are_offers(column.frequencies):
+        return True
     return _is_number_of_item(view, column)
 
 

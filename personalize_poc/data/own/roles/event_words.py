@@ -214,6 +214,7 @@ TRUE = """
 
 SKIPPED_FLAGS = """
         is_bot bot isbot robot is_robot crawler is_crawler is_test test istest internal
+        sandbox is_sandbox issandbox test_mode testmode is_test_mode
         is_internal spam is_spam fraud is_fraud is_deleted deleted isdeleted storno storniert
         ist_storno cancelled canceled is_cancelled is_canceled iscancelled void voided is_void
         refunded is_refunded is_refund is_return returned retoure testbestellung test_order

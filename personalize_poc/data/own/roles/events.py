@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles import (
     guests,
     heads,
     joined,
+    mediawiki,
     moodle,
     outsiders,
     pointed,
@@ -99,8 +100,9 @@ def build(
     back_too, back = returned.find(connection, views, best, leave_out, found)
     moodle_too, taught = moodle.find(connection, views, best, leave_out, found)
     private_too, hidden = private.find(connection, views, best, leave_out, found)
-    joins = (*joins, *heads_too, *people_too, *back_too, *moodle_too, *private_too)
-    more = [*more, *told, *said, *back, *taught, *hidden]
+    wiki_too, edited = mediawiki.find(connection, views, best, leave_out, found)
+    joins = (*joins, *heads_too, *people_too, *back_too, *moodle_too, *private_too, *wiki_too)
+    more = [*more, *told, *said, *back, *taught, *hidden, *edited]
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]

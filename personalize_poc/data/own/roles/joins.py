@@ -70,14 +70,22 @@ def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
         return True
     if column.shape.kind not in _NUMBERS or view.hint(link.key).tokens == _name(views, link):
         return False
+    words = set(_name(views, link)) - GENERIC
     return any(
         one.key == link.key
         and one.share >= max(_SAME, link.share - _LESS)
-        and _name(views, one) == view.hint(one.key).tokens
-        and not (set(_name(views, link)) - GENERIC) & set(view.hint(link.key).tokens)
-        and set(_name(views, link)) - GENERIC
+        and _is_called_so(view, one, views)
+        and not words & set(view.hint(link.key).tokens)
+        and words
         for one in view.links
     )
+
+
+def _is_called_so(view: View, link: Link, views: dict[str, View]) -> bool:
+    """Whether a column has the name of the key that it leads to, maybe with its table's before."""
+    here, key = view.hint(link.key).tokens, _name(views, link)
+    words = set(key) - GENERIC
+    return here == key or (bool(words) and words <= set(here))
 
 
 def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:

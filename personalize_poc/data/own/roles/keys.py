@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import documents, further, linked, numbered
+from personalize_poc.data.own.roles import documents, further, linked, numbered, parts
 from personalize_poc.data.own.roles.contents import are_round, is_hour, is_period, is_year
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.people_words import VEHICLES
@@ -60,6 +60,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the item, likeliest first."""
     found = [_item(view, column, views) for column in _open(view, "item")]
     linked.prefer_described(found, views)
+    parts.prefer(found, views)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -284,7 +285,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         if finer and not linked.is_titled(view, other, views):
             scored.add(0.6, _every(other, column))
             break
-    scored.add(-0.6 * column.run)
+    scored.add(-0.6 * column.run - 3.0 * is_masked(column))
     evidence.weigh(scored, "item")
     return scored
 

@@ -59,7 +59,7 @@ ENTITIES: dict[str, str] = {
         fidélité klantenkaart kaart bonuskarte kortnr kortnummer bonuskort 카드 카드번호 회원카드
         カード 会员卡 карта
         карты kart
-        karta""",
+        karta =karty""",
     "session": """
         phiên phien sezení session sess sid sitzung sesión sessão sessione sessie oturum sesja
         сессия сеанс 세션
@@ -97,7 +97,7 @@ ENTITIES: dict[str, str] = {
         odcinek bölüm эпизод серия aflevering avsnitt 에피소드 회차 エピソード 剧集 节目 canción
         cancion música musica morceau chanson piosenka şarkı lied pista disco disque hébergement
         alojamiento logement unterkunft hostal tour ausflug excursion excursión signatur cote
-        ouvrage œuvre oeuvre obra opera exemplar titelnr libros noticia nota_id nouvelle notizia
+        ouvrage œuvre oeuvre obra =opera exemplar titelnr libros noticia nota_id nouvelle notizia
         haber wiadomość новость новости статья объявление объявления вакансии курс урок урока
         фильма книги продукта товару блюдо блюда curso clase lección leccion aula cours leçon
         lezione lekcja ders vara varunr varenr vare artikelnummer tuote tuotenro zboží zbozi
@@ -134,6 +134,7 @@ ENTITIES: dict[str, str] = {
         출판사 감독 저자""",
     "vendor": """
         vendor employer employeur arbeitgeber empleador empregador pracodawca pracodawcy
+        comercio comercios commerçant esercente estabelecimento estabelecimentos
         seller merchant supplier =store shop branch outlet warehouse publisher provider
         lieferant händler verkäufer filiale markt lager vendeur fournisseur magasin boutique
         vendedor proveedor tienda almacén fornecedor loja venditore fornitore negozio verkoper
@@ -276,7 +277,7 @@ ATTRIBUTES: dict[str, str] = {
         on_hand onhand in_stock available_qty remaining rest_bestand weight gewicht =peso poids
         waga ağırlık вес 무게 중량 重量 =pages seitenzahl =páginas =views =likes followers length
         width height länge breite höhe size_mb bytes latency temperature elo level_score battery
-        =xp gold steps distance distanz entfernung km kilometer meters mètres calories kcal
+        =xp =len gold steps distance distanz entfernung km kilometer meters mètres calories kcal
         포인트 잔액 ポイント 残高 积分 余额 баллы остаток puntos puntuación_total points_total
         puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time""",
     "price": """
@@ -324,6 +325,7 @@ ATTRIBUTES: dict[str, str] = {
     "place": """
         city country zip postal postcode region state_code address street stadt land plz ort
         adresse straße ville pays ciudad país pais cidade città paese woonplaats şehir ülke
+        lokalita umístění standort
         miasto kraj город страна регион 도시 지역 국가 주소 시도 都道府県 住所 国 地域 城市
         国家 地区 省 lat lon latitude longitude geo ip ipaddress""",
     "person": """

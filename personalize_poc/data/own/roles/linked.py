@@ -20,6 +20,8 @@ _GIVEN = 0.1
 """Share of rows with an id, from which on their titles, that more rows have, are not taken."""
 _RARELY = ("category", "session", "campaign")
 """What is rarely chosen itself."""
+_FEW = 0.005
+"""Rows of a table of people for each of the events are at least so many; machines are fewer."""
 _MANY_TITLES = 100
 """Different values from which on what is called a category may be what is chosen."""
 
@@ -34,6 +36,7 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
         worth = {kind: 2.5, other: -3.0}.get(there.kind, -1.0 if there.kind else 0.0)
         if there.kind in ("other", "lookup"):
             worth = 1.5 * (there.kind == "other" and _is_one_of(scored, link, there))
+            worth = -1.0 if kind == "user" and _is_place(scored, there) else worth
         key = there.hint(link.there)
         if scored.column.shape.kind == "integer" and not _agree(scored, key):
             worth *= 0.3  # small whole numbers are in every table of numbers
@@ -62,8 +65,19 @@ def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
     if link.values < 0.3 * min(there.profile.rows, _LOOKED):
         return False
     given = [one for one in scored.column.numbers if one is not None]
-    same = scored.view.hint(link.key).tokens == there.hint(link.there).tokens
+    here, key = scored.view.hint(link.key).tokens, there.hint(link.there).tokens
+    words = set(key) - further.GENERIC  # a name may have that of its own table before it
+    same = here == key or (bool(words) and words <= set(here))
     return same or scored.column.shape.kind != "integer" or (bool(given) and min(given) > 10)
+
+
+def _is_place(scored: Scored, there: View) -> bool:
+    """Whether rows of a table are machines or sites: few, with where they stand and no person."""
+    said = [there.hint(one.key) for one in there.columns]
+    placed = any(one.says("place") for one in said)
+    person = any(one.says("email", "phone", "birth", "person", "registered") for one in said)
+    few = scored.column.distinct < _FEW * scored.view.profile.rows
+    return placed and few and not (person or any(one.about("user", "card") for one in said))
 
 
 def _agree(scored: Scored, key: Hint) -> bool:

@@ -7,7 +7,7 @@ both lead to tables with a name in every row, that tells them apart.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import documents, further, shared
+from personalize_poc.data.own.roles import documents, further, parts, shared
 from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.signs import NO_ID, SURE, is_lasting
 from personalize_poc.data.own.roles.view import Link, View
@@ -43,10 +43,39 @@ def recast(views: list[View]) -> None:
             lines.append(there)
     for there in lines:
         there.kind = "item"
+    _recast_parts(views)
     for view in views:
         chose = None if view.kind else _beside_titles(view, views)
         if chose:
             chose.kind = "user"
+
+
+def _recast_parts(views: list[View]) -> None:
+    for there in views:
+        if there.kind == "other" and any(_has_parts(view, there, views) for view in views):
+            there.kind = "item"
+
+
+def _has_parts(view: View, there: View, views: list[View]) -> bool:
+    """Whether events name a row of a table with titles, and beside it what that belongs to.
+
+    Broadcasts of a programme have titles of their own, as their programmes have, and lead to them.
+    """
+    if not parts.are_called(there):
+        return False
+    wholes = {
+        link.table: link.key
+        for whole in views
+        if whole.kind == "item" and whole is not there and further.has_titles(whole)
+        for link in (_leading(view, whole) if _leading(there, whole) else ())
+    }
+    return any(
+        not view.hint(link.key).about("user", "visitor", "card", "order", "session")
+        and there.column(link.there).is_unique
+        and view.column(link.key).repeats >= _OFTEN
+        and any(view.goes_with(link.key, key) > SURE for key in wholes.values())
+        for link in (_leading(view, there) if wholes else ())
+    )
 
 
 def _beside_titles(view: View, views: list[View]) -> View | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles import (
     finer,
+    parts,
     personal,
     persons,
     questions,
@@ -59,7 +60,7 @@ def gather(
     found += personal.ids(best)
     found += persons.of_household(best)
     found += persons.of_account(best)
-    found += finer.of_whole(best)
+    found += finer.of_whole(best) or parts.find(best, {view.label: view for view in views})
     found += two_places.second_column(best)
     found += several_choices.further_columns(best)
     found += _hours_apart(best, happened.section.time_of_day)

@@ -9,7 +9,14 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles import also_titled, further, keys, persons, yaml_lines
+from personalize_poc.data.own.roles import (
+    also_titled,
+    further,
+    keys,
+    parts,
+    persons,
+    yaml_lines,
+)
 from personalize_poc.data.own.roles.candidate import Candidate
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.scored import Scored
@@ -59,7 +66,7 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     """Which of two columns is the item, or of more that have tables with titles as these have."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
-    if not rival:
+    if not rival or parts.are_of(best, rival, views):
         return None
     close = is_close(candidate, "ITEM_ID")
     if close and (rival.named or (rival.told and not _nested(best, rival))):

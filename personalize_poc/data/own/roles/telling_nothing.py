@@ -28,7 +28,8 @@ def why(column: ColumnProfile, said: Hint, section: str) -> str:
         return personal
     if is_agent(column):
         return _("what a browser says of itself; a kind of device made of it would serve")
-    if kind == "url" or said.says("url", "image"):
+    titled = said.says("name", "amount") and kind in ("word", "phrase", "code", "integer")
+    if kind == "url" or said.says("image") or (said.says("url") and not titled):
         return _("an address of a page or picture: nothing to learn from")
     if kind == "object":
         return _("nested data; make columns of its parts to use it")

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.contents import clock_digits
 from personalize_poc.data.own.roles.names import hint
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.times import recognise
@@ -82,6 +83,9 @@ def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: Column
 
 def _clocks(hours: ColumnProfile) -> tuple[str, ...]:
     """Forms of the times of day of a column, once `day_and_clock` has put colons into them."""
+    digits = clock_digits(hours)
+    if digits and not all(_DIGITS.match(value) for value in hours.given):
+        return ("%H%M%S" if digits == 6 else "%H%M",)
     found = set()
     for value in hours.given:
         if _DIGITS.match(value):
@@ -148,5 +152,7 @@ def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
         clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
     if column.shape.zeros and _SOME_HOURS <= column.distinct <= 24:
         clock = max(clock, sum(bool(_PADDED.match(value)) for value in looked))
+    if clock_digits(column):
+        clock = len(looked)
     later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
     return column.fill > 0.5 and not later and clock > 0.95 * len(looked) > 0

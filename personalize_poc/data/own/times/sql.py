@@ -37,20 +37,24 @@ def seconds(expression: str, forms: tuple[str, ...], timezone: str) -> str:
     return f"(CASE WHEN {value} <= {LATEST} THEN {value} END)"
 
 
-def day_and_clock(day: str, clock: str) -> str:
+def day_and_clock(day: str, clock: str, digits: int = 0) -> str:
     """SQL of a day and a time of day as one text: "31.01.2024 15:04"; the day alone without it.
 
     Args:
         day: SQL of a text with a day; a midnight behind it is left away.
         clock: SQL of a text with a time of day: 15:04:05, 15h04, 150405, 1504, or an hour.
+        digits: 6 or 4 if it is a number that lost the zeros before it: 93015 is 09:30:15.
     """
     bare = f"regexp_replace(trim({day}), '[ T]0?0:00(:00([.,]0+)?)?$', '')"
     time = f"trim({clock})"
-    digits = f"regexp_replace({time}, '^(..)(..)(..)?$', '\\1:\\2:\\3')"
+    if digits:
+        lost = f"regexp_full_match({time}, '[0-9]{{1,{digits}}}')"
+        time = f"(CASE WHEN {lost} THEN lpad({time}, {digits}, '0') ELSE {time} END)"
+    colons = f"regexp_replace({time}, '^(..)(..)(..)?$', '\\1:\\2:\\3')"
     return (
         f"(CASE WHEN {time} IS NULL OR {time} = '' THEN {bare} ELSE {bare} || ' ' || "
         f"CASE WHEN regexp_full_match({time}, '[0-9]{{1,2}}') THEN lpad({time}, 2, '0') || ':00' "
-        f"WHEN regexp_full_match({time}, '[0-9]{{4}}|[0-9]{{6}}') THEN rtrim({digits}, ':') "
+        f"WHEN regexp_full_match({time}, '[0-9]{{4}}|[0-9]{{6}}') THEN rtrim({colons}, ':') "
         f"WHEN contains({time}, ':') THEN regexp_replace({time}, '[.,][0-9]+$', '') "
         f"ELSE regexp_replace(regexp_replace(lower({time}), '[ ]?(น[.]?|[분分]|uhr)$', ''), "
         "'[.h時시][ ]?', ':', 'g') END END)"

@@ -408,3 +408,37 @@ def discourse() -> Tables:
             "created_at": [w.at[n].strftime(_TIME) for n in range(300)],
         },
     }
+
+
+@export("revision.csv", "rev_actor", "rev_page", "rev_timestamp")
+def mediawiki() -> Tables:
+    """Edits of pages, by people, robots and addresses; their numbers are in many tables."""
+    w = World(912, users=60, items=70, rows=900, lines=1)
+    return {
+        "revision.csv": {
+            "rev_id": w.each(lambda row: 4000 + row),
+            "rev_page": w.by_item(lambda i: i + 101),
+            "rev_comment_id": w.each(lambda row: row + 1),
+            "rev_actor": w.by_user(lambda u: u + 1),
+            "rev_timestamp": w.times("%Y%m%d%H%M%S"),
+            "rev_minor_edit": w.pick([0, 1], [3, 1]),
+            "rev_len": w.each(lambda row: 700 + int(digest(row)[:6], 16) % 300),
+            "rev_parent_id": w.each(lambda row: 3000 + row),
+        },
+        "actor.csv": {
+            "actor_id": [u + 1 for u in range(w.users)],
+            "actor_user": [None if u % 10 == 9 else u + 20 for u in range(w.users)],
+            "actor_name": [f"7.22.1.{u}" if u % 10 == 9 else f"Owl{u}" for u in range(w.users)],
+        },
+        "page.csv": {
+            "page_id": [i + 101 for i in range(w.items)],
+            "page_namespace": [int(i % 10 == 9) for i in range(w.items)],
+            "page_title": [f"Engine_{i}" for i in range(w.items)],
+            "page_latest": [4000 + i for i in range(w.items)],
+            "page_len": [700 + i * 3 for i in range(w.items)],
+        },
+        "user_groups.csv": {
+            "ug_user": [20, 21, 22, 22],
+            "ug_group": ["bot", "sysop", "sysop", "bureaucrat"],
+        },
+    }

@@ -60,6 +60,7 @@ def test_it_is_said_that_a_system_names_it_so_and_what_another_table_is_for() ->
         ("shopware_6", "product.csv", "name"),
         ("sap", "MAKT.txt", "MAKTX"),
         ("analytics_4", "feed.tsv", "title"),
+        ("mediawiki", "page.csv", "page_title"),
     ],
 )
 def test_what_is_known_of_items_is_found_over_their_ids(name: str, items: str, titled: str) -> None:
@@ -67,6 +68,23 @@ def test_what_is_known_of_items_is_found_over_their_ids(name: str, items: str, t
     assert proposal.mapping
     section = proposal.mapping.sections["items"]
     assert (section.files[0], section.title) == (items, titled)
+
+
+def test_robots_addresses_and_talks_of_a_wiki_do_not_count() -> None:
+    tables = EXPORTS["mediawiki"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"actor_user": ("",), "ug_group": ("bot",), "page_namespace": ("1",)}
+    edits = tables["revision.csv"]
+    kept = [
+        actor
+        for actor, page in zip(edits["rev_actor"], edits["rev_page"], strict=True)
+        if actor % 10 and actor != 1 and (page - 101) % 10 != 9
+    ]
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*) FROM interactions").fetchone()
+    assert row == (len(kept),)
 
 
 @pytest.mark.parametrize("value", [None, "0"])

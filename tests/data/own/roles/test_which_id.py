@@ -217,3 +217,30 @@ def test_parts_that_were_not_put_together_are_asked_about() -> None:
     }
     proposal = roles.propose(reading(tables))
     assert "which-file" in {one.code for one in proposal.questions}
+
+
+def test_a_length_is_nobody_where_a_key_leads_to_a_table_of_the_same_name() -> None:
+    """Names have that of their own table before them; small numbers are in every table."""
+    w = World(719, users=400, items=300, rows=5000, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "edits.csv": {
+            "ed_no": w.each(lambda row: 40_000 + row),
+            "ed_sheet": w.by_item(lambda i: i + 101),
+            "ed_hand": w.by_user(lambda u: u + 1),
+            "ed_at": w.times("%Y-%m-%d %H:%M:%S"),
+            "ed_bulk": w.each(lambda row: 900 + (row * 7919) % 2300),
+        },
+        "hand.csv": {
+            "hand_id": [u + 1 for u in range(w.users)],
+            "hand_alias": [f"owl{u}" for u in range(w.users)],
+        },
+        "sheet.csv": {
+            "sheet_id": [i + 101 for i in range(w.items)],
+            "sheet_title": [title(i) for i in range(w.items)],
+        },
+    }
+    found(tables, "ed_hand", "ed_sheet")
+
+
+def test_a_length_is_no_id() -> None:
+    assert hint("rev_len").says("amount")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.world import World, code, digest, title
@@ -166,8 +168,11 @@ def test_what_a_catalogue_knows_wins_over_more_rows_that_nothing_knows() -> None
     assert "which-file" not in {one.code for one in proposal.questions}
 
 
-def test_an_episode_with_a_title_is_the_default_and_its_show_is_asked_about() -> None:
-    w = World(607, items=300, lines=1)
+@pytest.mark.parametrize(("episodes", "often"), [(200, True), (900, False)])
+def test_of_an_episode_and_its_show_a_person_is_asked_where_episodes_are_seldom_met(
+    episodes: int, often: bool
+) -> None:
+    w = World(607, items=episodes, lines=1)
     tables: dict[str, dict[str, Any]] = {
         "downloads.csv": {
             "at": w.times("%Y-%m-%d %H:%M:%S"),
@@ -186,7 +191,8 @@ def test_an_episode_with_a_title_is_the_default_and_its_show_is_asked_about() ->
         },
     }
     proposal = found(tables, "listener", "episode_id")
-    assert "which-item" in {one.code for one in proposal.questions}
+    assert ("which-item" in {one.code for one in proposal.questions}) is not often
+    assert ("item-in-whole" in {one.code for one in proposal.findings}) is often
 
 
 def test_old_things_with_titles_are_no_people() -> None:

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.systems import (
     research,
     shops,
     visits,
+    wikis,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ ALL = (
     *visits.SYSTEMS,
     *forums.SYSTEMS,
     *research.SYSTEMS,
+    *wikis.SYSTEMS,
 )
 
 
