@@ -1,7 +1,7 @@
 """Whether values are times, and when that is: a first look at a sample.
 
 It tells times from other numbers and texts and puts them in order. The forms are those of `times`;
-which of them a mapping names is decided on the whole column, see `roles/time_forms.py`.
+which of them a mapping names is decided on the whole column, see `time_forms` of `roles`.
 """
 
 from __future__ import annotations

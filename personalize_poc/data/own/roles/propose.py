@@ -7,43 +7,29 @@ from dataclasses import replace
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
-from personalize_poc.data.own.roles import (
-    catalogue,
-    clock,
-    compound,
-    contents,
-    copies,
-    documents,
-    event_questions,
-    events,
-    joins,
-    masters,
-    no_goods,
-    notes,
-    nothing,
-    persons,
-    questions,
-    ranking,
-    row_kinds,
-    row_rules,
-    standing,
-    standing_notes,
-    systems,
-    tables,
-    time_forms,
-    time_questions,
-    turned,
-    wide,
-)
-from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.candidate import LEAST, Candidate
-from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.view import (
+from personalize_poc.data.own.roles import systems
+from personalize_poc.data.own.roles.evidence import contents
+from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
+from personalize_poc.data.own.roles.evidence.view import (
     View,
     forget,
     look_at_dependences,
     may_be_events,
 )
+from personalize_poc.data.own.roles.left_out import copies, no_goods, row_rules, standing
+from personalize_poc.data.own.roles.links import compound, documents, joins, masters
+from personalize_poc.data.own.roles.reporting import (
+    event_questions,
+    notes,
+    questions,
+    standing_notes,
+    time_questions,
+)
+from personalize_poc.data.own.roles.sections import catalogue, events
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column import clock, persons, tables, time_forms
+from personalize_poc.data.own.roles.which_table import nothing, ranking, row_kinds, turned, wide
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own.profiles.shapes import shape
-from personalize_poc.data.own.roles.circumstances import is_one
-from personalize_poc.data.own.roles.meanings import is_unpaid
+from personalize_poc.data.own.roles.words.circumstances import is_one
+from personalize_poc.data.own.roles.words.meanings import is_unpaid
 from tests.data.own.roles.test_roles_elsewhere import proposed
 from tests.data.own.roles.world import World, code, digest, title
 

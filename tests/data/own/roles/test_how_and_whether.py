@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own import roles
-from personalize_poc.data.own.roles.meanings import is_negative
+from personalize_poc.data.own.roles.words.meanings import is_negative
 from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World, code, mail, title
 from tests.support.own_tables import reading

@@ -10,7 +10,7 @@ import pytest
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.names import hint
+from personalize_poc.data.own.roles.words.names import hint
 from tests.data.own.roles.world import World, code, digest, mail, price, title
 from tests.support.own_tables import reading
 

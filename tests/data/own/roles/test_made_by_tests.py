@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file import Section
-from personalize_poc.data.own.roles.meanings import is_negative
+from personalize_poc.data.own.roles.words.meanings import is_negative
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from personalize_poc.data.own.roles.fields import RESERVED, Namer
-from personalize_poc.data.own.roles.meanings import is_negative
-from personalize_poc.data.own.roles.names import hint, own_name, strength
+from personalize_poc.data.own.roles.words.fields import RESERVED, Namer
+from personalize_poc.data.own.roles.words.meanings import is_negative
+from personalize_poc.data.own.roles.words.names import hint, own_name, strength
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles import staff_words
+from personalize_poc.data.own.roles.words import staff_words
 from tests.data.own.roles.rows import proposed, section
 from tests.data.own.roles.test_staff_and_tests import SELDOM, people
 from tests.data.own.roles.test_standing import codes, heads, shop, told

@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.names import hint
+from personalize_poc.data.own.roles.words.names import hint
 from tests.data.own.roles.test_who_is_who import found
 from tests.data.own.roles.world import World, code, price, title
 from tests.support.own_tables import reading

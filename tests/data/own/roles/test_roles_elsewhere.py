@@ -7,9 +7,9 @@ from typing import Any
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
+from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.propose import understand
-from personalize_poc.data.own.roles.questions import which
-from personalize_poc.data.own.roles.scored import Scored
+from personalize_poc.data.own.roles.reporting.questions import which
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
 

@@ -11,7 +11,7 @@ import pytest
 from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.undoing import undoes
+from personalize_poc.data.own.roles.words.undoing import undoes
 from tests.data.own.roles.world import World, code
 from tests.support.own_tables import reading
 

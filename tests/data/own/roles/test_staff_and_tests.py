@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles import staff_words
+from personalize_poc.data.own.roles.words import staff_words
 from tests.data.own.roles.rows import proposed, section
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading

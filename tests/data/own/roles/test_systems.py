@@ -9,7 +9,7 @@ import pytest
 from personalize_poc.data.own import canonical, mapping_file, roles
 from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles import systems
-from personalize_poc.data.own.roles.known_tables import bare
+from personalize_poc.data.own.roles.evidence.known_tables import bare
 from tests.data.own.roles import systems_further
 from tests.data.own.roles.systems_world import EXPORTS, Tables
 from tests.data.own.roles.world import World, code, digest

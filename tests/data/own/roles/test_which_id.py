@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 
 from personalize_poc.data.own import roles
-from personalize_poc.data.own.roles.names import hint
+from personalize_poc.data.own.roles.words.names import hint
 from tests.data.own.roles.test_who_is_who import found
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading

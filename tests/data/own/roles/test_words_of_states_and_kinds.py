@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own import roles
-from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_unpaid, lapsed
-from personalize_poc.data.own.roles.undoing import undoes
+from personalize_poc.data.own.roles.words.meanings import is_event, is_negative, is_unpaid, lapsed
+from personalize_poc.data.own.roles.words.undoing import undoes
 from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.test_standing import codes, heads, shop, told
 from tests.data.own.roles.world import World

@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.systems import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from personalize_poc.data.own.roles.view import View
+    from personalize_poc.data.own.roles.evidence.view import View
 
 ALL = (
     *shops.SYSTEMS,

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own.roles import known_tables as known
+from personalize_poc.data.own.roles.evidence import known_tables as known
 from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from personalize_poc.data.own.profiles import ColumnProfile
-    from personalize_poc.data.own.roles.scored import Scored
-    from personalize_poc.data.own.roles.view import Link, View
+    from personalize_poc.data.own.roles.evidence.scored import Scored
+    from personalize_poc.data.own.roles.evidence.view import Link, View
 
 EVENTS_ARE_KNOWN = 1.0
 """Points of a table that a system is known to keep events in."""

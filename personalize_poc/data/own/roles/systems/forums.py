@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.known_tables import (
+from personalize_poc.data.own.roles.evidence.known_tables import (
     EVENTS,
     ITEMS,
     NO_USE,

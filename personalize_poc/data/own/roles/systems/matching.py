@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own.roles.known_tables import Known, System, bare
+from personalize_poc.data.own.roles.evidence.known_tables import Known, System, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from personalize_poc.data.own.roles.view import View
+    from personalize_poc.data.own.roles.evidence.view import View
 
 
 def recognise(views: Sequence[View], systems: Iterable[System]) -> None:

@@ -6,7 +6,13 @@ same on all devices, unless more than a fifth of the rows lack it; see `people.f
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.known_tables import EVENTS, HEADS, SESSIONS, System, Table
+from personalize_poc.data.own.roles.evidence.known_tables import (
+    EVENTS,
+    HEADS,
+    SESSIONS,
+    System,
+    Table,
+)
 
 _GA4 = System(
     "Google Analytics 4",

@@ -6,7 +6,7 @@ its own, `actor`, which has a row also for an address of somebody without an acc
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.known_tables import (
+from personalize_poc.data.own.roles.evidence.known_tables import (
     EVENTS,
     ITEMS,
     NO_USE,

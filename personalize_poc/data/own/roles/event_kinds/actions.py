@@ -1,0 +1,224 @@
+"""What happened in a row: the kind of event, and what other columns say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.event_kinds import coded_kinds, event_column
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import (
+    below_zero,
+    children,
+    dated,
+    deals,
+    flags,
+    hidden,
+    made_by_tests,
+    states,
+    unsaid,
+)
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.meanings import (
+    is_event,
+    is_negative,
+    is_state,
+    stems,
+)
+from personalize_poc.data.own.sql import NOTHING
+from personalize_poc.data.own.tables import DEED
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_SAME = 0.8
+"""From here on a flag is one of the user or the item, and says nothing of single rows.
+
+A product that is hidden by now was wanted by those who chose it all the same."""
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    taken: set[str],
+    pair: tuple[str, str] | None = None,
+) -> Actions:
+    """Find the columns that say what happened.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        taken: keys of the columns that have a role already.
+        pair: keys of the columns of user and item, if both stand in this table.
+    """
+    result = Actions()
+    open_ones = [column for column in view.columns if column.key not in taken and column.filled]
+    few = [column for column in open_ones if column.distinct <= states.KINDS and not column.moment]
+    few = [column for column in few if _promises(view, column)]
+    values = {column.key: _values(connection, view, column) for column in few}
+    event_column.take(view, few, values, result)
+    of_rows = [one for one in open_ones if not pair or view.goes_with(pair[1], one.key) <= _SAME]
+    for column in of_rows:
+        if column.key in values and column is not result.event:
+            states.look(view, column, values[column.key], result)
+    for column in of_rows:
+        below_zero.returns(connection, view, column, result)
+        dated.leave_out(view, column, result)
+        if column.key not in result.reasons and flags.says_why(view, column):
+            states.leave_reasons(column, _values(connection, view, column), result)
+        worded = column.shape.kind in ("word", "code", "phrase", "list")
+        seldom = worded and (column.distinct <= states.KINDS or made_by_tests.may_name(column))
+        if seldom and not _is_known(column, result):
+            counts = value_counts(connection, view, column)
+            made_by_tests.leave_out(view, column, counts, pair, result)
+    for column in few:
+        if column.name in result.leave_out and (order := states.order_of(connection, view, column)):
+            _carry(column, order.name, result)
+    _carried_alike(open_ones, result)
+    _parts(connection, view, result)
+    result.unexplained = [
+        one
+        for one in open_ones
+        if _is_coded_kind(view, one, result)
+        or _is_flag(view, one, result, pair)
+        or (flags.is_rare(view, one, pair) and not _is_known(one, result))
+    ]
+    _unsaid(connection, view, open_ones, result, pair)
+    for column in open_ones:
+        if not _is_known(column, result) and coded_kinds.are_in(view, column, result, pair):
+            counts = _values(connection, view, column)
+            result.kinds = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
+    states.forget_copies(view, result)
+    return result
+
+
+def _carried_alike(columns: list[ColumnProfile], result: Actions) -> None:
+    """Let a mark that few orders have stand for all their lines, as what stands beside it does."""
+    known = [one for one in columns if one.name in result.carry]
+    for column in columns:
+        if column.name not in result.leave_out or column.name in result.carry or column.fill > 0.99:
+            continue
+        for other in known:
+            pairs = zip(column.values, other.values, strict=True)
+            if all(beside for own, beside in pairs if own):
+                _carry(column, result.carry[other.name], result)
+                break
+
+
+def _carry(column: ColumnProfile, order: str, result: Actions) -> None:
+    """Let a mark on one line of an order stand for all lines of it."""
+    result.carry[column.name] = order
+    result.reasons[column.key] += _("; one line of each {name} says it for all").format(name=order)
+
+
+def _is_coded_kind(view: View, column: ColumnProfile, result: Actions) -> bool:
+    """Whether small numbers say of which kind a row is, as a system of records writes them."""
+    said = view.hint(column.key)
+    kind = said.says("type") or any(token.endswith("code") for token in said.tokens)
+    small = column.shape.kind == "integer" and 2 <= column.distinct <= unsaid.MOST
+    about = not said.entities - {"order", "event"} and not said.says("quantity", "price", "place")
+    return kind and small and about and not _is_known(column, result) and column.fill > 0.9
+
+
+def _is_known(column: ColumnProfile, result: Actions) -> bool:
+    return column is result.event or column.key in result.reasons or column.key in result.returns
+
+
+def _is_flag(
+    view: View, column: ColumnProfile, result: Actions, pair: tuple[str, str] | None
+) -> bool:
+    """Whether rows say yes or no to something that no word is known of, and that is theirs.
+
+    It may be that an order was cancelled, or that somebody never came.
+    """
+    said = view.hint(column.key)
+    if (
+        _is_known(column, result)
+        or column.shape.kind != "boolean"
+        or column.distinct != 2
+        or column.fill < 0.9
+    ):
+        return False
+    if said.entities - {"order", "event"} or said.says("quantity", "price", "person", "rating"):
+        return False
+    return not any(view.goes_with(key, column.key) > _SAME for key in pair or ())
+
+
+def _parts(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -> None:
+    """Leave out lines that are parts of another line, which has the price of both."""
+    found = children.find(connection, view)
+    if found is None or found.price.name in result.leave_out:
+        return
+    result.leave_out[found.price.name] = found.values
+    result.reasons[found.parent.key] = _("the number of the line that a line is a part of")
+    result.returns[found.price.key] = _(
+        "{rows:,} lines name another line in {name}, which has their price: they "
+        "are parts of the same purchase and would be counted twice."
+    ).format(rows=found.rows, name=found.parent.name)
+
+
+def _unsaid(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    open_ones: list[ColumnProfile],
+    result: Actions,
+    pair: tuple[str, str] | None,
+) -> None:
+    """Look for a column of which only the person can say whether it holds events or states."""
+    if result.unsaid:
+        return
+    for column in open_ones:
+        known = column is result.event or column.key in result.reasons or column.moment
+        if known or not 2 <= column.distinct <= unsaid.MOST:
+            continue
+        counts = _values(connection, view, column)
+        found = unsaid.judge(connection, view, column, counts, pair)
+        if found is None or (result.event and found.kind != "state"):
+            continue
+        if found.kind == "circumstance" and (result.leave_out or result.returns):
+            continue  # another column says what was taken back
+        if found.kind == "circumstance" and view.hint(column.key).says("type"):
+            result.unexplained.append(column)  # a kind, and none of its words says "taken back"
+            continue
+        if found.kind == "event":
+            result.event, result.counts, result.confidence = column, counts, 0.6
+            result.event_types = event_column.renamed(counts)
+        elif found.kind == "state":
+            result.reasons[column.key] = _(
+                "the state of an order, in words that are not known here"
+            )
+        result.unsaid = found
+        return
+
+
+def _promises(view: View, column: ColumnProfile) -> bool:
+    """Whether it is worth to count all values of a column, by its name and a sample."""
+    said = view.hint(column.key)
+    if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
+        return True
+    if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
+        return True
+    if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
+        return True
+    if said.says("type") and deals.no_sale(column.frequencies):
+        return True
+    if column.name == DEED or states.codes_of_kinds(column):
+        return True
+    few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
+    if few and flags.takes_back(column.name):
+        return True
+    if states.ENVIRONMENTS.intersection(said.tokens):
+        return True
+    return any(
+        is_event(value) or is_state(value) or is_negative(value) for value in column.frequencies
+    )
+
+
+def _values(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
+) -> dict[str, int]:
+    """The most frequent values of a column with their rows, without words for nothing."""
+    counts = value_counts(connection, view, column, states.LEFT_OUT)
+    return {value: count for value, count in counts.items() if value not in NOTHING}

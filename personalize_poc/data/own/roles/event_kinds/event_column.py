@@ -1,0 +1,187 @@
+"""Which column says what kind of event a row is, by its values more than by its name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.event_kinds import of_orders
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import deals, flags, unsaid
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.states.unsaid import Unsaid
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.words import circumstances, undoing
+from personalize_poc.data.own.roles.words.meanings import (
+    folded,
+    is_event,
+    is_negative,
+    is_shown,
+    is_state,
+)
+from personalize_poc.data.own.roles.words.names import Hint, hint
+from personalize_poc.data.own.tables import DEED
+
+_PARTS = re.compile(r"\.|/|__")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
+_SHOWN_AS = frozenset(("display", "label", "text"))
+"""Last parts of a path to what a thing is called."""
+_KNOWN, _NUMBERS = 0.8, 60
+"""Share of numbers that another table knows, and how many numbers of things are at least."""
+_TOLD = 0.3
+"""Share of rows that have a kind of event, below which it is a property of some events."""
+
+
+def _strange(counts: dict[str, int]) -> tuple[str, ...]:
+    """Kinds of events of which no word is known."""
+    return tuple(
+        value for value in counts
+        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value)
+                or undoing.passes(value, counts))
+    )  # fmt: skip
+
+
+def take(
+    view: View, few: list[ColumnProfile], values: dict[str, dict[str, int]], result: Actions
+) -> None:
+    """Take the column that looks most like kinds of events, if one does.
+
+    Args:
+        view: the table.
+        few: columns of few values.
+        values: key of each -> value -> rows.
+        result: written to.
+    """
+    best, points = None, 0.0
+    for column in few:
+        deed = column.name == DEED
+        if evidence.is_other(view, column, "event"):
+            continue
+        sure = deed or evidence.is_known(view, column, "event")
+        score = 2.5 if sure else _event_points(view, column, values[column.key])
+        if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
+            best, points = column, score
+    if best is None or points < 1.0:
+        return
+    counts = values[best.key]
+    result.event, result.counts = best, counts
+    result.coded = all(len(value) <= 2 or value.isdigit() for value in counts) and not any(
+        is_event(value) for value in counts
+    )
+    result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
+    result.event_types = renamed(counts)
+    result.strange = () if result.coded or best.name == DEED else _strange(counts)
+    if len(result.strange) == len(counts) <= unsaid.MOST and _is_in_question(view, best, counts):
+        result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
+
+
+def _is_in_question(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether a person has to say what kinds in unknown words are.
+
+    Where the name of a column says that it holds events, only a rare one may take another back.
+    """
+    named = view.hint(column.key).about("event") and _is_name_of_event(column.name)
+    rare = min(counts.values()) <= unsaid.RARE * sum(counts.values())
+    return len(counts) > 1 and (rare or not named)
+
+
+def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
+    """How much a column looks like kinds of events: by its values, less by its name."""
+    said, total = view.hint(column.key), sum(counts.values())
+    if not total or column.fill < _TOLD or _is_no_event(view, column):
+        return 0.0
+    named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
+    named = named and _is_name_of_event(column.name)
+    if column.shape.kind in ("boolean", "integer"):
+        digits = all(len(value) <= 2 for value in counts)
+        return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
+    if said.says("type") and deals.are_documents(counts):
+        return 0.0
+    known = [one for one in counts if is_event(one) or undoing.passes(one, counts)]
+    events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
+    states = sum(n for value, n in counts.items() if is_state(value)) / total
+    if said.says("status") and not named:
+        return 0.0
+    score = (
+        2.0 * (0.5 * events + 0.5 * kinds)
+        + 1.2 * named
+        + (0.8 if named else 0.2) * said.says("type")
+    )
+    if not any(is_event(value) for value in counts if not is_negative(value)):
+        events = kinds = 0.0
+    if not events and _has_opposites(column, said, counts):
+        return 1.0
+    if not events and not (named and column.distinct <= 30):
+        return 0.0
+    if said.about("category", "device", "campaign", "item", "vendor", "user") and not named:
+        score -= 1.0
+    if events < 0.3 and not named:
+        return 0.0
+    return score - (1.5 * (states - events) if states > events else 0.0)
+
+
+def _is_no_event(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is no kind of event, whatever its values: a flag or a text."""
+    if column.shape.kind in ("decimal", "list", "text", "url") or flags.takes_back(column.name):
+        return True
+    if circumstances.is_way(column.name) or circumstances.are_ways(column.frequencies):
+        return True
+    if circumstances.are_offers(column.frequencies):
+        return True
+    return _is_number_of_item(view, column)
+
+
+def _is_number_of_item(view: View, column: ColumnProfile) -> bool:
+    """Whether a name is that of a column whose numbers another table knows, and says more.
+
+    "idaction_url_ref" numbers the page before "idaction_url", also where only two came before.
+    """
+    own = set(view.hint(column.key).tokens)
+    return column.shape.kind in ("integer", "boolean") and any(
+        link.key != column.key
+        and link.share > _KNOWN
+        and view.column(link.key).distinct > _NUMBERS
+        and own.issuperset(view.hint(link.key).tokens)
+        for link in view.links
+    )
+
+
+def _is_name_of_event(path: str) -> bool:
+    """Whether a path leads to what an event is called: "event_properties.origin" does not.
+
+    "verb.display.en-US" does: the name of a verb in one language.
+    """
+    parts = [part for part in _PARTS.split(path) if not _LANGUAGE.fullmatch(part)]
+    leaf = hint(parts[-1] if parts else path)
+    above = hint(parts[-2]) if len(parts) > 1 else leaf
+    shown = _SHOWN_AS.issuperset(leaf.tokens) and above.tokens != () and above.about("event")
+    return shown or leaf.about("event") or leaf.says("name", "type")
+
+
+def _has_opposites(column: ColumnProfile, said: Hint, counts: dict[str, int]) -> bool:
+    """Whether a column of types holds something taken back beside words that are not known.
+
+    What can be returned was lent or sold, whatever a library or a till calls that.
+    """
+    back = [value for value in counts if undoing.undoes(value)]
+    words = column.shape.kind in ("word", "phrase", "code")
+    few = 2 <= len(counts) <= unsaid.MOST and len(back) < len(counts)
+    return bool(back) and few and words and said.says("type") and not said.entities - {"event"}
+
+
+def renamed(counts: dict[str, int]) -> dict[str, str | None]:
+    """Kinds that are one in several spellings get the name of the most frequent one."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for value in counts:
+        groups[folded(value)].append(value)
+    renamed: dict[str, str | None] = {}
+    for spellings in groups.values():
+        for spelling in spellings:
+            if undoing.undoes(spelling) or is_shown(spelling) or undoing.passes(spelling, counts):
+                renamed[spelling] = None
+            elif spelling != spellings[0]:
+                renamed[spelling] = spellings[0]
+    if len(renamed) == len(counts) and all(value is None for value in renamed.values()):
+        return {}
+    return renamed

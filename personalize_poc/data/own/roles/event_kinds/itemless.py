@@ -1,0 +1,124 @@
+"""Kinds of events that never name an item, such as searches and page views: they are left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import NO_ID
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+MOST_TOGETHER = 10
+"""Kinds of events and optional columns of interactions that the service takes together."""
+_FULL = 0.98
+"""Share of rows with an item from which on nothing is looked for."""
+_KINDS = 20
+"""Most kinds that are looked at in a column that is not the one of events."""
+_LEFT = 0.02
+"""Share of rows without an item, beside those of such kinds, that another column may explain."""
+
+
+def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+    """Leave out kinds of which no row has an item, where most rows of others have one.
+
+    Args:
+        connection: where the table is.
+        best: the interactions.
+        found: what was found of events and states; written to.
+    """
+    item = best.roles["ITEM_ID"]
+    if item.view is not best.view or item.column.fill > _FULL:
+        return
+    if found.event:
+        counts = _counts(connection, best, found.event, item.column)
+        gone = [one for one, (__, named, __) in counts.items() if one and not named]
+        if gone and len(gone) < len(counts):
+            found.event_types.update(dict.fromkeys(gone))
+            found.itemless = tuple(gone)
+            found.strange = tuple(one for one in found.strange if one not in gone)
+    _others(connection, best, found, item.column)
+
+
+def _others(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions, item: ColumnProfile
+) -> None:
+    """Look for another column whose kinds tell rows without an item apart: pages from tracks."""
+    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    for column in best.view.columns:
+        few = 2 <= column.distinct <= _KINDS and column.fill > _FULL and not column.moment
+        if (
+            not few
+            or column.key in taken
+            or column is found.event
+            or column.name in found.leave_out
+        ):
+            continue
+        codes = column.shape.kind == "integer" and not best.view.hint(column.key).says(*NO_ID)
+        if column.shape.kind not in ("word", "phrase", "code", "boolean") and not codes:
+            continue
+        counts = _counts(connection, best, column, item, found)
+        if codes and any(0 < named < _FULL * rows for rows, named, __ in counts.values()):
+            continue  # numbers are of a kind only where they tell all rows apart
+        gone = [one for one, (__, named, open_ones) in counts.items() if one and open_ones > named]
+        gone = [one for one in gone if not counts[one][1]]
+        rows = sum(counts[one][2] for one in gone)
+        lacking = sum(max(0, open_ones - named) for __, named, open_ones in counts.values())
+        if rows > max(_LEFT * best.view.profile.rows, 0.8 * lacking) and len(gone) < len(counts):
+            found.leave_out[column.name] = tuple(gone)
+            found.reasons[column.key] = _("kinds of rows of which some never name an item")
+            found.returns[column.key] = _("None of these {rows:,} rows names an item.").format(
+                rows=rows
+            )
+            return
+
+
+def _counts(
+    connection: duckdb.DuckDBPyConnection,
+    best: Candidate,
+    column: ColumnProfile,
+    item: ColumnProfile,
+    found: Actions | None = None,
+) -> dict[str, tuple[int, int, int]]:
+    """Value -> its rows, those that name an item, and those that `found` does not leave out."""
+    gone = found.itemless if found and found.event else ()
+    kind = sql.trimmed(found.event.key) if found and found.event else "''"
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*), count({sql.trimmed(item.key)}), "
+        f"count(*) FILTER (NOT list_contains(?::VARCHAR[], coalesce({kind}, ''))) "
+        f"FROM {best.view.profile.table.name} GROUP BY v ORDER BY 2 DESC, 1",
+        [list(gone)],
+    ).fetchall()
+    return {
+        str(value or ""): (int(all_), int(named), int(left)) for value, all_, named, left in rows
+    }
+
+
+def fewer_kinds(found: Actions) -> None:
+    """Leave out the rarest kinds of events, where there are more than the service takes."""
+    if not found.event:
+        return
+    names: dict[str, int] = {}
+    for kind, rows in found.counts.items():
+        name = found.event_types.get(kind, kind)
+        if name is not None:
+            names[name] = names.get(name, 0) + rows
+    kept = sorted(names, key=lambda name: -names[name])[: MOST_TOGETHER - 1]
+    rare = [
+        kind
+        for kind in found.counts
+        if (name := found.event_types.get(kind, kind)) is not None and name not in kept
+    ]
+    found.event_types.update(dict.fromkeys(rare))
+    found.rarest = tuple(rare)
+
+
+def room(found: Actions) -> int:
+    """Optional columns beside the kinds of events that the service takes."""
+    names = {found.event_types.get(kind, kind) for kind in found.counts} - {None}
+    return MOST_TOGETHER - len(names) - 1 if found.event else MOST_TOGETHER - 1

@@ -1,0 +1,124 @@
+"""Kinds of events that tell one deed twice: what starts and ends is one viewing, not two.
+
+Words say which two kinds are the beginning and the end of the same; rows confirm it: whoever ended
+something had begun it. The beginning is kept, which has the time at which it was chosen. What only
+says that something goes on ("progress", "buffering") is left out by the same look at the rows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.meanings import folded
+from personalize_poc.data.own.roles.words.names import stems_of
+
+if TYPE_CHECKING:
+    import duckdb
+
+_BEGINS = """
+    start starts started begin begins began open opened enter entered in beginn begonnen gestartet
+    starten geöffnet début debut démarré commencé ouvert inicio iniciado início empezar comenzar
+    inizio iniziato aperto begin gestart geopend başlangıç başladı başlat start rozpoczęcie
+    rozpoczęto начало начат старт 시작 열기 입장 開始 入室 开始 打开 进入"""
+"""Words of the beginning of something that lasts."""
+_ENDS = """
+    end ends ended stop stops stopped close closed exit exited leave left out ende beendet gestoppt
+    geschlossen fin terminé arrêt arrêté fermé final finalizado terminado parado cerrado fim
+    encerrado fechado fine finito chiuso einde beëindigd gestopt gesloten bitiş bitti durdur
+    koniec zakończenie zakończono конец стоп 종료 중지 정지 닫기 퇴장 終了 停止 退室 结束 停止 关闭
+    离开"""
+"""Words of its end; what is "complete" says more than that."""
+_GOES_ON = """
+    progress progressed timeupdate time_update buffer buffering buffered rebuffer seek seeking
+    fortschritt puffern progression progreso progresso voortgang ilerleme postęp прогресс
+    буферизация 진행 버퍼링 탐색 進捗 バッファ シーク 进度 缓冲 拖动"""
+"""Words of what only says that something goes on."""
+_SAME = 0.95
+"""Share of the rows of a kind whose user and item have the other kind too."""
+_MORE = 1.1
+"""Times as many ends as beginnings, above which they are not of the same."""
+_FEWEST = 30
+_ROWS = 300_000
+"""Rows of some users, all of theirs, in which kinds are compared."""
+
+
+def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+    """Leave out kinds that tell again what another one has told.
+
+    Args:
+        connection: where the table is.
+        best: the interactions.
+        found: what was found of events; written to.
+    """
+    roles = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
+    if not found.event or found.coded or any(one.view is not best.view for one in roles):
+        return
+    kept = [one for one in found.counts if found.event_types.get(one, one) is not None]
+    pairs: dict[str, tuple[str, ...]] = {
+        b: (a,) for a in kept for b in kept if _ends_what(a, b) and _fit(found, a, b)
+    }
+    others = tuple(one for one in kept if not _goes_on(one))
+    pairs.update({one: others for one in kept if _goes_on(one) and others})
+    for again, told in pairs.items():
+        if _share_told(connection, best, found, again, told) >= _SAME:
+            found.event_types[again] = None
+            found.twice[again] = told[0]
+    found.strange = tuple(one for one in found.strange if one not in found.twice)
+
+
+def _fit(found: Actions, first: str, second: str) -> bool:
+    return _FEWEST <= found.counts[second] <= _MORE * found.counts[first]
+
+
+def _ends_what(first: str, second: str) -> bool:
+    """Whether two kinds are alike but for words of a beginning and of an end."""
+    begun, ended = _without(first, _listed(_BEGINS)), _without(second, _listed(_ENDS))
+    return begun is not None and begun == ended
+
+
+def _without(kind: str, words: frozenset[str]) -> str | None:
+    """A kind without one of some words; None if it has none of them."""
+    text = folded(kind)
+    parts = text.split("_")
+    for index, part in enumerate(parts):
+        if part in words:
+            return "_".join(parts[:index] + parts[index + 1 :])
+    inside = [one for one in words if not one.isascii() and len(one) > 1 and one in text]
+    return text.replace(inside[0], "").strip("_") if inside else None
+
+
+def _goes_on(kind: str) -> bool:
+    return _without(kind, _listed(_GOES_ON)) is not None
+
+
+@cache
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(folded(one) for one in stems_of(words))
+
+
+def _share_told(
+    connection: duckdb.DuckDBPyConnection,
+    best: Candidate,
+    found: Actions,
+    again: str,
+    told: tuple[str, ...],
+) -> float:
+    """Share of the rows of a kind of whose user and item there is a row of the other kinds."""
+    assert found.event is not None
+    user, item = (sql.trimmed(best.roles[name].column.key) for name in ("USER_ID", "ITEM_ID"))
+    kind = sql.trimmed(found.event.key)
+    modulus = max(1, best.view.profile.rows // _ROWS)
+    row = connection.execute(
+        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {kind} AS v "
+        f"FROM {best.view.profile.table.name} WHERE hash({user}) % {modulus} = 0), "
+        "p AS (SELECT count(*) FILTER (v = $1) AS again, "
+        "bool_or(list_contains($2::VARCHAR[], v)) AS told FROM r GROUP BY u, i) "
+        "SELECT coalesce(sum(again) FILTER (told), 0), coalesce(sum(again), 0) FROM p",
+        [again, list(told)],
+    ).fetchone()
+    assert row is not None
+    return float(row[0]) / max(1.0, float(row[1]))

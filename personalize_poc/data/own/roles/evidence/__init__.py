@@ -1,0 +1,1 @@
+"""A table as it is looked at, and what its values and names say of each column."""

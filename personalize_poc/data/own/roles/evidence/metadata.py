@@ -1,0 +1,296 @@
+"""What the columns of items and users are: categories, numbers, lists, text, titles, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.words import telling_nothing
+from personalize_poc.data.own.roles.words.fields import Namer
+from personalize_poc.data.own.roles.words.names import Hint, hint
+from personalize_poc.language import _
+
+MOST = {"items": 100, "users": 25, "interactions": 5}
+"""Metadata fields that a schema may have."""
+_CATEGORIES = 0.6
+"""Categories that are more than this share of the rows say little of any of them."""
+_DISTINCT = 0.98
+_LONG_NUMBER = 16
+"""Digits from which on whole numbers are ids, and no amounts."""
+_CALLED = 0.05
+"""Share of different values from which on words that are called a title are one: posts repeat."""
+_MANY = 500
+"""Values from which on words that nothing calls a category are none."""
+
+
+@dataclass
+class Described:
+    """What a column is taken for.
+
+    Attributes:
+        column: which.
+        kind: "categorical", "number", "text", "list", "time", "title", "id" or "unused".
+        reason: in words.
+        confidence: 0 to 1.
+        field: its name in Personalize; "" if it is unused or a title.
+    """
+
+    column: ColumnProfile
+    kind: str
+    reason: str
+    confidence: float = 0.85
+    field: str = ""
+
+
+def describe(
+    columns: Sequence[ColumnProfile], section: str, rows: int | None = None
+) -> list[Described]:
+    """Say of every column of items or users, without the id, what it is.
+
+    Args:
+        columns: which.
+        section: "items" or "users".
+        rows: how many items or users there are, where columns stand in a table of interactions.
+    """
+    found = [_describe(column, section, rows or column.rows) for column in columns]
+    if section == "users":
+        _histories(found)
+    _only_one(found)
+    _one_separator(found)
+    names = Namer(section)
+    taken = 0
+    for one in found:
+        if one.kind in ("categorical", "number", "text", "list"):
+            taken += 1
+            if taken > MOST[section]:
+                one.kind = "unused"
+                one.reason = _("a schema of {section} has room for {most} fields").format(
+                    section=_(section), most=MOST[section]
+                )
+            else:
+                one.field = names.name(one.column.name)
+        elif one.kind == "time":
+            one.field = "CREATION_TIMESTAMP"
+    return found
+
+
+def _histories(found: list[Described]) -> None:
+    """Lists of items that a person had, and lists of as many values beside them, are no traits."""
+    lists = [one for one in found if one.column.shape.kind == "list"]
+    things = [one for one in lists if hint(one.column.name).about("item")]
+    for one in lists:
+        if any(_members(one.column) == _members(other.column) for other in things):
+            one.kind, one.confidence = "unused", 0.85
+            one.reason = _("what a person did, in a list: interactions, one row for each of them")
+
+
+def _members(column: ColumnProfile) -> list[int]:
+    """How many values stand in each row of a sample."""
+    return [value.count(column.shape.separator or ",") if value else -1 for value in column.values]
+
+
+def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
+    said = hint(column.name)
+    unused = telling_nothing.why(column, said, section)
+    if unused:
+        return Described(column, "unused", unused, 0.9)
+    dated = said.says("time", "created", "published", "updated", "registered", "birth")
+    if column.moment and (not column.moment.weak or (dated and not said.says("id"))):
+        return _time(column, said, section)
+    kind = column.shape.kind
+    if kind == "list":
+        sample = _("{count:,} different members").format(count=len(column.shape.tokens))
+        return Described(
+            column,
+            "list",
+            _("several values a field, {sample} in a sample").format(sample=sample),
+            0.9,
+        )
+    if kind == "boolean":
+        return Described(column, "categorical", _("yes or no"), 0.95)
+    if kind in ("integer", "decimal"):
+        return _number(column, said, rows)
+    return _word(column, said, section, rows)
+
+
+def _time(column: ColumnProfile, said: Hint, section: str) -> Described:
+    if section == "items" and not said.says("updated", "birth"):
+        points = 0.6 + 0.15 * said.says("created") + 0.25 * said.says("published")
+        points -= 0.4 * said.says("later")
+        if points > 0.3:
+            return Described(column, "time", _("when the item came into being"), min(points, 0.95))
+    why = _("a time: Personalize learns from numbers, categories and one creation time of items")
+    return Described(column, "unused", why, 0.85)
+
+
+def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
+    named = said.says(
+        "price", "quantity", "rating", "duration", "person", "year", "sequence", "amount"
+    )
+    spread = _("{count:,} different numbers").format(count=column.distinct)
+    long = column.shape.kind == "integer" and column.mean_length >= _LONG_NUMBER
+    if long or said.says("id") or (said.about("category", "vendor", "item", "user") and not named):
+        if column.distinct <= _CATEGORIES * rows:
+            return Described(
+                column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.85
+            )
+        return Described(
+            column,
+            "unused",
+            _("too many codes for a category: {spread} in {rows:,} rows").format(
+                spread=spread, rows=rows
+            ),
+            0.85,
+        )
+    if column.shape.kind == "decimal" or named:
+        return Described(column, "number", f"{spread}", 0.9)
+    if said.says("place", "flag", "type", "status", "version") or column.shape.zeros:
+        if column.distinct <= _CATEGORIES * rows:
+            return Described(
+                column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.75
+            )
+        return Described(
+            column,
+            "unused",
+            _("too many codes for a category: {spread} in {rows:,} rows").format(
+                spread=spread, rows=rows
+            ),
+            0.8,
+        )
+    if column.distinct >= _DISTINCT * rows:
+        return Described(
+            column, "unused", _("another number in every row: {spread}").format(spread=spread), 0.7
+        )
+    given = [one for one in column.numbers if one is not None]
+    if column.distinct <= max(5, 0.2 * rows) and (column.distinct <= 5 or min(given) >= 100):
+        return Described(
+            column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.6
+        )
+    return Described(column, "number", f"{spread}", 0.7)
+
+
+def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Described:
+    kind, distinct = column.shape.kind, column.distinct
+    back = _("{count:,} different values in {rows:,} rows").format(count=distinct, rows=rows)
+    grouped = said.about("category", "vendor") or said.says("place", "type", "status")
+    # The title of a job is what people call it, though it says of a person what they do.
+    named = section == "items" and said.about("item") and said.says("name")
+    grouped = grouped or (said.says("person") and not named)
+    each = kind in ("phrase", "text") and distinct > 0.8 * min(rows, column.filled)
+    grouped = grouped and not (each and said.says("name"))  # the title of a topic
+    if said.says("description") and kind == "phrase" and distinct > 0.3 * min(rows, column.filled):
+        return Described(column, "title", _("a few words for every item"), 0.65)
+    headline = said.says("name") and not said.says("description") and column.shape.words < 15
+    if (kind == "text" and not headline) or (said.says("description") and column.shape.words > 3):
+        if section == "users":
+            return Described(column, "unused", _("free text: users have no textual field"), 0.85)
+        words = _("{words:.0f} words on average").format(words=column.shape.words)
+        return Described(column, "text", _("natural language, {words}").format(words=words), 0.9)
+    titled = said.says("name") or (said.about("item") and kind in ("phrase", "word"))
+    least = _CALLED if said.says("name") and kind == "phrase" else 0.3
+    if (
+        section == "items"
+        and titled
+        and not grouped
+        and distinct > least * min(rows, column.filled)
+    ):
+        return Described(
+            column, "title", _("what people call an item"), 0.6 + 0.3 * said.says("name")
+        )
+    if (
+        section == "items"
+        and kind == "phrase"
+        and not grouped
+        and distinct > 0.3 * min(rows, column.filled)
+    ):
+        own = distinct > 0.8 * min(rows, column.filled)
+        why = (
+            _("nearly every item has its own")
+            if own
+            else _("{count:,} different ones").format(count=distinct)
+        )
+        return Described(
+            column,
+            "title",
+            _("a few words for every item, {why}").format(why=why),
+            0.6 - 0.1 * (not own),
+        )
+    if distinct > _MANY and not grouped and distinct > 0.3 * rows:
+        return Described(
+            column, "unused", _("too many values for categories: {back}").format(back=back), 0.7
+        )
+    if distinct <= (0.9 if grouped else _CATEGORIES) * rows and kind not in ("uuid", "hash"):
+        return Described(
+            column,
+            "categorical",
+            _("values come back: {back}").format(back=back),
+            0.9 if grouped else 0.8,
+        )
+    if kind in ("uuid", "hash") and distinct <= 0.3 * rows:
+        return Described(
+            column, "categorical", _("a code that comes back: {back}").format(back=back), 0.7
+        )
+    return Described(
+        column, "unused", _("too many values for categories: {back}").format(back=back), 0.8
+    )
+
+
+def _only_one(found: list[Described]) -> None:
+    """One title, one text, one creation time; what is left over is unused, with the reason."""
+    for kind, why in (
+        ("title", _("another column is what people call an item")),
+        ("text", _("Personalize takes one textual field; another column has more")),
+        ("time", _("Personalize takes one creation time; another column is it")),
+    ):
+        same = [one for one in found if one.kind == kind]
+        if not same:
+            continue
+        best = max(same, key=_title if kind == "title" else _long if kind == "text" else _sure)
+        for one in same:
+            if one is not best:
+                one.kind, one.reason, one.confidence = "unused", why, 0.8
+                if kind == "title" and hint(one.column.name).says("description"):
+                    one.kind, one.reason = "text", _("a few words of natural language")
+
+
+def _title(one: Described) -> tuple[float, float, float]:
+    said = hint(one.column.name)
+    plain = not said.says("description", "id", "version") and one.column.shape.kind != "code"
+    return (one.confidence + 0.1 * plain, min(one.column.shape.words, 4), one.column.distinct)
+
+
+def _long(one: Described) -> tuple[float, float]:
+    return (one.column.mean_length * min(1.0, one.column.fill * 2), one.confidence)
+
+
+def _sure(one: Described) -> tuple[float, float]:
+    return (one.confidence, one.column.fill)
+
+
+def _one_separator(found: list[Described]) -> None:
+    """A mapping has one separator: lists that are written otherwise become categories or unused."""
+    lists = [one for one in found if one.kind == "list"]
+    counts = Counter(one.column.shape.separator for one in lists)
+    if len(counts) < 2:
+        return
+
+    def rank(separator: str | None) -> tuple[int, bool]:
+        named = any(
+            hint(one.column.name).about("category")
+            for one in lists
+            if one.column.shape.separator == separator
+        )
+        return (counts[separator], named)
+
+    kept = max(counts, key=rank)
+    for one in lists:
+        if one.column.shape.separator != kept:
+            back = one.column.distinct <= 0.5 * one.column.filled
+            one.kind = "categorical" if back else "unused"
+            one.reason = _(
+                "a list, but its separator is not {kept!r} as in other columns, "
+                "and a mapping has one"
+            ).format(kept=kept)
+            one.confidence = 0.7

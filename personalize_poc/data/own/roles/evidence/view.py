@@ -1,0 +1,274 @@
+"""A table as it is looked at: facts of its columns, hints of their names, what determines what."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
+from personalize_poc.data.own.roles.words.names import Hint, hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import duckdb
+
+    from personalize_poc.data.own.roles.evidence.known_tables import Known
+
+_KEYS = 8
+"""Most columns of a table whose dependents are looked for."""
+_ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url", "phone", "ip"}
+_MIN_GROUPS = 5
+_TOGETHER = 100
+"""Columns that are compared in one statement."""
+_TIMES = 20
+"""Different times, of which a table of events has more."""
+_LONG, _LONGEST = 120, 1000
+"""Letters on average from which on several words, or one, name nothing."""
+_FEW, _TELLING = 12, 24
+"""Columns with so few values tell users from items hardly; so many others are looked at first."""
+
+
+_Pairs = dict[str, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class Link:
+    """That values of a column stand in a key column of another table.
+
+    Attributes:
+        key: of the column here.
+        table: label of the other table.
+        there: of the column there, whose values are (nearly) all different.
+        share: of the different values here that are found there.
+        values: different values here that were looked for.
+        form: "" if they are alike as they stand; else what differs ("zeros", "case", "decimals",
+            "signs", or zeros and signs: "both").
+        more: further columns here and there; all of them together name one row there.
+        before: the link to the table that `key` stands in, where that is reached over another one.
+    """
+
+    key: str
+    table: str
+    there: str
+    share: float
+    values: int
+    form: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+    before: Link | None = None
+
+
+@dataclass
+class View:
+    """One table, looked at.
+
+    Attributes:
+        profile: facts.
+        kind: "user", "item", "order", "lookup" or "other": what every row is one of; "" for none.
+        determines: (a, b) -> how sure it is that a value of a goes with one value of b, 0 to 1.
+        links: to keys of other tables.
+        compounds: links of several columns together.
+        measures: keys of columns that are sums or products of others.
+        documents: keys of columns that name an order or a visit; None as long as nobody asked.
+        owners: keys of columns of which every such document has one.
+        people, things: labels of all tables of people, and of things.
+        known: which table of a known system it is; None if it is none.
+    """
+
+    profile: TableProfile
+    kind: str = ""
+    determines: dict[tuple[str, str], float] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    compounds: list[Link] = field(default_factory=list)
+    measures: frozenset[str] = frozenset()
+    documents: frozenset[str] | None = None
+    owners: frozenset[str] | None = None
+    people: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    known: Known | None = None
+    _known: int = 0
+    _by: tuple[_Pairs, _Pairs] = field(default_factory=lambda: ({}, {}))
+
+    @cached_property
+    def is_timed(self) -> bool:
+        """Whether a column has many times; asked for each pair of columns."""
+        return any(
+            one.moment and not one.moment.weak and one.distinct > _TIMES for one in self.columns
+        )
+
+    @property
+    def label(self) -> str:
+        """What a person knows the table by."""
+        return self.profile.label
+
+    @property
+    def columns(self) -> tuple[ColumnProfile, ...]:
+        """Its columns."""
+        return self.profile.columns
+
+    def hint(self, key: str) -> Hint:
+        """What the name of a column says."""
+        return hint(self.profile.column(key).name)
+
+    def column(self, key: str) -> ColumnProfile:
+        """The column of a key."""
+        return self.profile.column(key)
+
+    def told_by(self, key: str) -> list[ColumnProfile]:
+        """Columns that may go with a column; the others do not, as far as anybody looked."""
+        return [self.column(other) for one, other in self._pairs()[0].get(key, ())]
+
+    def telling(self, key: str) -> list[ColumnProfile]:
+        """Columns that a column may go with."""
+        return [self.column(other) for other, one in self._pairs()[1].get(key, ())]
+
+    def _pairs(self) -> tuple[_Pairs, _Pairs]:
+        """Pairs of `determines` by either column: there are few, where there are many columns."""
+        if self._known != len(self.determines):
+            self._known, order = (
+                len(self.determines),
+                {c.key: i for i, c in enumerate(self.columns)},
+            )
+            self._by = {}, {}
+            for pair in sorted(self.determines, key=lambda one: (order[one[0]], order[one[1]])):
+                for index, key in enumerate(pair):
+                    self._by[index].setdefault(key, []).append(pair)
+        return self._by
+
+    def goes_with(self, key: str, other: str) -> float:
+        """How sure it is that one value of `key` goes with one value of `other`."""
+        return self.determines.get((key, other), 0.0)
+
+    def is_named_by(self, link: Link) -> bool:
+        """Whether a link to this table leads to one row of it."""
+        return bool(link.more) or self.column(link.there).is_unique
+
+    def on(self, link: Link, there: View) -> dict[str, str]:
+        """The columns of a link by their names: here -> there."""
+        pairs = ((link.key, link.there), *link.more)
+        return {self.column(a).name: there.column(b).name for a, b in pairs}
+
+    def link(self, key: str) -> Link | None:
+        """The best link of a column."""
+        return max((one for one in self.links if one.key == key), key=_rank, default=None)
+
+
+def _rank(link: Link) -> tuple[float, float]:
+    return (link.share - (0.3 if link.form else 0), link.values)
+
+
+def is_idlike(column: ColumnProfile) -> bool:
+    """Whether the values of a column could name something."""
+    if column.shape.kind not in _ID_SHAPES or column.is_constant:
+        return False
+    if column.mean_length > (_LONG if column.shape.words > 1 else _LONGEST):
+        return False
+    return column.moment is None or column.moment.weak
+
+
+def _hashes(view: View) -> str:
+    """Name of a table with hashes of some rows, which are compared faster than texts."""
+    return f"hashes_{view.profile.table.name}"
+
+
+def _make_hashes(
+    connection: duckdb.DuckDBPyConnection, view: View, columns: Iterable[ColumnProfile]
+) -> None:
+    keys = list(dict.fromkeys(one.key for one in columns))
+    given = ", ".join(f"CASE WHEN {key} IS NOT NULL THEN hash({key}) END AS {key}" for key in keys)
+    bare = ", ".join(f"{sql.bare(key)} AS {key}" for key in keys)
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {_hashes(view)} AS "
+        f"SELECT {given} FROM (SELECT {bare} FROM {view.profile.sample})"
+    )
+
+
+def forget(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
+    """Delete what was made to look at tables."""
+    for view in views:
+        connection.execute(f"DROP TABLE IF EXISTS {_hashes(view)}")
+
+
+def may_be_events(view: View) -> bool:
+    """Whether a table that seems a catalogue has a full time and two ids that come back."""
+    timed = any(
+        one.moment and not one.moment.weak and one.fill > 0.9 and one.distinct > _FEW
+        for one in view.columns
+    )
+    back = [
+        one
+        for one in view.columns
+        if is_idlike(one) and one.repeats >= 1.3 and one.distinct > 2 * _FEW and one.fill > 0.5
+    ]
+    return timed and len(back) > 1
+
+
+def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> None:
+    """Find out which columns are determined by which ids, on a sample in blocks."""
+    candidates = [
+        column
+        for column in view.columns
+        if is_idlike(column) and not column.is_unique and column.distinct > 2 and column.fill > 0.02
+    ]
+    candidates.sort(key=lambda one: _promise(view, one), reverse=True)
+    telling = [column for column in view.columns if column.moment and column.distinct > 1]
+    telling += [one for one in view.columns if one.distinct > _FEW and not one.moment]
+    if candidates:
+        _make_hashes(connection, view, [*candidates[:_KEYS], *telling[:_TELLING]])
+    for column in candidates[:_KEYS]:
+        _dependents(connection, view, column, telling[:_TELLING])
+
+
+def look_closer(connection: duckdb.DuckDBPyConnection, view: View, keys: list[str]) -> None:
+    """Find out what else is determined by the columns that were chosen."""
+    chosen = [view.column(key) for key in keys]
+    for start in range(0, len(view.columns) if keys else 0, _TOGETHER):
+        some = view.columns[start : start + _TOGETHER]
+        _make_hashes(connection, view, [*chosen, *some])
+        for column in chosen:
+            rest = [one for one in some if (column.key, one.key) not in view.determines]
+            _dependents(connection, view, column, rest)
+
+
+def _promise(view: View, column: ColumnProfile) -> float:
+    said = view.hint(column.key)
+    named = 2.0 if said.about("user", "item", "visitor", "session", "order", "card") else 0.0
+    return named + said.says("id") + 0.4 * math.log10(max(column.distinct, 1)) + column.fill
+
+
+def _dependents(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    others: list[ColumnProfile],
+) -> None:
+    others = [one for one in others if one is not column and not one.is_constant]
+    if not others:
+        return
+    inner = ", ".join(
+        f"min({one.key}) AS low{i}, max({one.key}) AS high{i}, count({one.key}) AS n{i}"
+        for i, one in enumerate(others)
+    )
+    filters = ", ".join(
+        f"sum(CASE WHEN n{i} > 1 AND low{i} = high{i} THEN least(n, 10) ELSE 0 END), "
+        f"sum(CASE WHEN n{i} > 1 THEN least(n, 10) ELSE 0 END), "
+        f"count(CASE WHEN n{i} > 1 THEN 1 END)"
+        for i in range(len(others))
+    )
+    row = connection.execute(
+        f"SELECT {filters} FROM (SELECT count(*) AS n, {inner} FROM {_hashes(view)} "
+        f"WHERE {column.key} IS NOT NULL GROUP BY {column.key} HAVING count(*) > 1)"
+    ).fetchone()
+    assert row is not None
+    for index, other in enumerate(others):
+        same, rows, groups = row[3 * index : 3 * index + 3]
+        if not groups or groups < _MIN_GROUPS:
+            continue
+        chance = other.chance
+        if chance > 0.98:
+            continue
+        sure = max(0.0, (float(same) / float(rows) - chance) / (1 - chance))
+        view.determines[column.key, other.key] = sure

@@ -1,0 +1,1 @@
+"""Rows that do not count, and people who are no customers, by what other tables and names say."""

@@ -1,0 +1,107 @@
+"""Items whose catalogue has their addresses: the home page, other sites and files are none.
+
+Tools that count visitors number every address that was opened, and keep the numbers beside the
+clicks on links to other sites and on files. Those few are left out by their numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import page_paths, sql
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_KNOWN = 0.8
+"""Share of the items that a catalogue has, from which on it says what an item is."""
+_ALL, _ONE_SITE = 0.97, 0.8
+"""Shares of the items that have an address, and that are of one site."""
+_FEW = 0.05
+"""Share of the items up to which they are said to be no pages of the site."""
+_SAMPLE = 200
+_ADDRESS = re.compile(r"^(?:[a-z]+://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<path>/.*|)$")
+_FILE = re.compile(r"\.(?:pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|csv|ics|exe|dmg|apk)$")
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, found: Actions
+) -> None:
+    """Leave out items that are the home page of a site, pages of others, or files.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        best: the interactions.
+        found: what was found of events and states; written to.
+    """
+    item = best.roles["ITEM_ID"]
+    if item.view is not best.view or item.column.name in found.leave_out:
+        return
+    tables = {view.label: view for view in views}
+    for link in item.view.links:
+        if link.key != item.column.key or link.share < _KNOWN or link.form:
+            continue
+        there = tables[link.table]
+        for column in there.columns:
+            if column.key == link.there or not any(map(_parted, column.given[:_SAMPLE])):
+                continue
+            rows = _addresses(connection, best, link, there, column.key)
+            if gone := _others(rows):
+                found.leave_out[item.column.name] = tuple(gone)
+                found.returns[item.column.key] = _(
+                    "Their {rows:,} rows are of the home page, of other sites or of files, by "
+                    "{name} in {label}: {example}."
+                ).format(
+                    rows=sum(gone.values()), name=column.name, label=there.label,
+                    example=next(address for one, address, __ in rows if one in gone),
+                )  # fmt: skip
+                return
+
+
+def _parted(address: str) -> tuple[str, str] | None:
+    """Host and path of an address; None if it is none."""
+    match = _ADDRESS.match(address.strip().casefold())
+    return (match["host"].removeprefix("www."), match["path"]) if match else None
+
+
+def _addresses(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, link: Link, there: View, key: str
+) -> list[tuple[str, str, int]]:
+    """Item, its address and its rows."""
+    rows = connection.execute(
+        f"WITH a AS (SELECT {sql.trimmed(link.key)} AS i, count(*) AS n "
+        f"FROM {best.view.profile.table.name} GROUP BY i), "
+        f"b AS (SELECT {sql.trimmed(link.there)} AS i, any_value({sql.trimmed(key)}) AS address "
+        f"FROM {there.profile.table.name} GROUP BY i) "
+        "SELECT a.i, b.address, a.n FROM a JOIN b ON a.i = b.i ORDER BY a.n DESC, a.i"
+    ).fetchall()
+    return [(str(item), str(address or ""), int(count)) for item, address, count in rows]
+
+
+def _others(rows: list[tuple[str, str, int]]) -> dict[str, int]:
+    """Items that are no page of the one site -> rows; nothing if there is no such site."""
+    parts = {item: parted for item, address, __ in rows if (parted := _parted(address))}
+    if len(parts) < _ALL * len(rows):
+        return {}
+    hosts = Counter(host for host, __ in parts.values())
+    site, pages = hosts.most_common(1)[0]
+    if pages < _ONE_SITE * len(parts):
+        return {}
+    gone = {
+        item: count
+        for item, __, count in rows
+        if item in parts
+        and (
+            parts[item][0] != site
+            or page_paths.is_home(parts[item][1])
+            or _FILE.search(parts[item][1])
+        )
+    }
+    return gone if len(gone) <= _FEW * len(rows) else {}

@@ -1,0 +1,103 @@
+"""Events that stand twice by their own number: parts that overlap, and what was sent again.
+
+An id that every row has of its own, but for some: where those agree in user, item and time, the
+rows tell one event. Numbers of orders do not: their lines are of several items.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.facts import EXACT
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import is_idlike
+from personalize_poc.data.own.tables import Reading
+from personalize_poc.language import _
+
+_LEAST, _MOST = 0.4, 0.97
+"""Different ids a row: with fewer they are of orders; more are as good as all in large tables,
+where they are estimated."""
+_SAME = 0.95
+"""Share of the ids that come twice whose rows agree in user, item and time."""
+_MANY = 0.1
+"""Share of rows from which on copies weaken, as AWS's diagnose sample has it."""
+
+
+def find(reading: Reading, best: Candidate) -> list[Finding]:
+    """Say how many rows repeat the id of another one, and whether two parts overlap.
+
+    Args:
+        reading: the files.
+        best: the interactions.
+    """
+    view = best.view
+    roles = [one.column.key for one in best.roles.values() if one.view is view]
+    if len(roles) < 2:
+        return []
+    for column in view.columns:
+        if column.key in roles or not _may_name_rows(column):
+            continue
+        again, overlap, total = _repeated(reading, best, column, roles)
+        if again:
+            return [_finding(best, column.name, again, overlap, total)]
+    return []
+
+
+def _may_name_rows(column: ColumnProfile) -> bool:
+    few = _MOST * column.filled if column.rows > EXACT else column.filled
+    rarely = _LEAST * column.filled <= column.distinct < few
+    return rarely and column.fill > 0.9 and not column.moment and is_idlike(column)
+
+
+def _repeated(
+    reading: Reading, best: Candidate, column: ColumnProfile, roles: list[str]
+) -> tuple[int, int, int]:
+    """Rows that repeat another one, those of them in another part, and all; 0 if they differ."""
+    table = best.view.profile.table
+    starts = [part.first_row for part in table.parts]
+    part = "len(list_filter($1::BIGINT[], lambda x: x <= {at}))"
+    before, after = part.format(at="head"), part.format(at="tail")
+    row = reading.connection.execute(
+        f"WITH r AS (SELECT {sql.trimmed(column.key)} AS id, "
+        f"hash({', '.join(map(sql.trimmed, roles))}) AS h, rowid AS place FROM {table.name}), "
+        "g AS (SELECT count(*) AS n, min(h) = max(h) AS same, min(place) AS head, "
+        "max(place) AS tail FROM r WHERE id IS NOT NULL GROUP BY id HAVING n > 1) "
+        "SELECT coalesce(sum(n - 1), 0), coalesce(sum(n - 1) FILTER (same), 0), "
+        f"coalesce(sum(n - 1) FILTER ({before} < {after}), 0) "
+        "FROM g",
+        [starts],
+    ).fetchone()
+    assert row is not None
+    again, same, overlap = map(int, row)
+    return (again if same >= _SAME * again else 0), overlap, table.rows
+
+
+def _finding(best: Candidate, name: str, again: int, overlap: int, total: int) -> Finding:
+    share = again / total
+    if 2 * overlap > again:
+        message = _(
+            "{rows:,} rows ({share:.1%}) repeat the {name} of another row, with the same user, "
+            "item and time: parts of {label} overlap, and {overlap:,} rows stand in two of "
+            "them."
+        )
+    else:
+        message = _(
+            "{rows:,} rows ({share:.1%}) repeat the {name} of another row, with the same user, "
+            "item and time: the same event was written twice."
+        )
+    return Finding(
+        "events-twice",
+        Grade.WEAKENS if share >= _MANY else Grade.NOTE,
+        message.format(rows=again, share=share, name=name, label=best.view.label, overlap=overlap),
+        dataset="interactions",
+        file=best.view.label,
+        column=name,
+        count=again,
+        share=share,
+        matters=_("What is counted twice looks more popular, and as if people came back."),
+        fix=_(
+            "Export parts that do not overlap, or clean the files with `--clean`, which keeps the "
+            "first of events that are the same."
+        ),
+    )

@@ -1,0 +1,230 @@
+"""Items that nobody is recommended by what they are called: carrier bags, postage, fees, deposits.
+
+They stand on every other receipt, so that a model would learn them first. They count all the same
+until a person leaves them out: a title alone is not enough to drop rows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.canonical import tally
+from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import yaml_lines
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import goods_words
+from personalize_poc.data.own.roles.words.meanings import folded
+from personalize_poc.data.own.roles.words.names import hint, stems_of
+from personalize_poc.data.own.tables import Reading
+from personalize_poc.language import _, ngettext
+
+_ROWS = 50_000
+"""Rows of a catalogue of which all titles are looked at; of larger ones a sample is."""
+_WORDS, _SIGNS = 6, 4
+"""Most words of such a title, and further signs in scripts without blanks between words."""
+_ITEMS, _SHARE = 20, 0.03
+"""Most items that are called so, and their share: who sells services recommends them."""
+_NAMED = 5
+_KINDS = 60
+_ALPHABET = 0x0590
+_IN_BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
+_ASIDE = re.compile(r"[(（\[)）\]]")
+_OF_ITEM = 0.85
+"""Share of the rows of an item with the same text, from which on it may be what it is called."""
+
+
+def find(
+    reading: Reading, views: list[View], best: Candidate, sections: dict[str, Section]
+) -> list[Finding]:
+    """Say which items are no goods by their titles or kinds, with their interactions.
+
+    Args:
+        reading: the files.
+        views: all tables.
+        best: the interactions.
+        sections: of the mapping.
+    """
+    item = best.roles["ITEM_ID"]
+    named = _named(reading, views, sections, item.view, item.column)
+    if not 0 < len(named) <= max(3, min(_ITEMS, _SHARE * item.column.distinct)):
+        return []
+    section = sections["interactions"]
+    label, name = item.view.label, item.column.name
+    counts, rows = tally.interactions(reading, section, label, name, only=tuple(named))
+    if not counts:
+        return []
+    listed = ", ".join(
+        _("{value} {count:,} = {share:.1%}").format(
+            value=named[one][:40], count=count, share=count / rows
+        )
+        for one, count in list(counts.items())[:_NAMED]
+    )
+    total = sum(counts.values())
+    lines = yaml_lines.flow("leave_out", {name: [*section.leave_out.get(name, ()), *counts]})
+    return [
+        Finding(
+            "no-goods",
+            Grade.NOTE,
+            ngettext(
+                "{count} item is nothing to recommend by its name; its interactions count: "
+                "{listed}.",
+                "{count} items are nothing to recommend by their names; their interactions count: "
+                "{listed}.",
+                len(counts),
+            ).format(count=len(counts), listed=listed),
+            dataset="interactions",
+            file=label,
+            column=name,
+            value=next(iter(counts)),
+            count=total,
+            share=total / rows,
+            matters=_("What is on every other receipt is learned first, and recommended to all."),
+            fix=_(
+                "Leave them out, under interactions in mapping.yaml, if they are bags, postage, "
+                "fees, deposits or services: `{lines}`"
+            ).format(lines=lines),
+        )
+    ]
+
+
+def _named(
+    reading: Reading,
+    views: list[View],
+    sections: dict[str, Section],
+    own: View,
+    item: ColumnProfile,
+) -> dict[str, str]:
+    """Id of an item -> its title, of those that are no goods."""
+    by_label = {view.label: view for view in views}
+    items = sections.get("items")
+    if items is None or (items.title is None and items.files[0] != own.label):
+        return {value: value for value in item.frequencies if is_none(value)}
+    place, key = by_label[items.files[0]], items.columns["ITEM_ID"]
+    found = _by_kind(reading, place, key)
+    for column in own.columns if own is not place else ():
+        said = hint(column.name)
+        called = column.name == items.title or (said.about("item") and said.says("name"))
+        if called and column is not item and own.goes_with(item.key, column.key) > _OF_ITEM:
+            found |= _by_title(reading, own, item.name, column.name)
+    for join in items.joins:
+        there = by_label[join.file]
+        if items.title and not _has(place, items.title) and _has(there, items.title):
+            place, key = there, join.on.get(key, key)
+    if items.title and _has(place, items.title) and _has(place, key):
+        found |= _by_title(reading, place, key, items.title)
+    return found
+
+
+def _by_title(reading: Reading, view: View, key: str, title: str) -> dict[str, str]:
+    """Id -> title, where the title says it."""
+    one, titles = _column(view, key), _column(view, title)
+    wanted = [text for text in titles.frequencies if is_none(text)]
+    where = f"WHERE length({titles.key}) <= 60"
+    if view.profile.rows > _ROWS:
+        where = f"WHERE {sql.any_of(sql.trimmed(titles.key), tuple(wanted))}" if wanted else ""
+        if not wanted:
+            return {}
+    rows = reading.connection.execute(
+        f"SELECT DISTINCT {sql.trimmed(one.key)}, {sql.trimmed(titles.key)} "
+        f"FROM {view.profile.table.name} {where}"
+    ).fetchall()
+    return {str(value): str(text) for value, text in rows if value and text and is_none(str(text))}
+
+
+def _by_kind(reading: Reading, view: View, key: str) -> dict[str, str]:
+    """Id -> kind, where a column of a few kinds of articles says it."""
+    known = {folded(one) for one in stems_of(goods_words.TYPES)}
+    one = _column(view, key)
+    found: dict[str, str] = {}
+    for column in view.columns:
+        said = hint(column.name)
+        kind = said.says("type") or "mtart" in said.tokens
+        if not kind or not 2 <= column.distinct <= _KINDS or view.profile.rows > _ROWS:
+            continue
+        gone = tuple(value for value in column.frequencies if folded(value) in known)
+        if gone:
+            rows = reading.connection.execute(
+                f"SELECT DISTINCT {sql.trimmed(one.key)}, {sql.trimmed(column.key)} FROM "
+                f"{view.profile.table.name} WHERE {sql.any_of(sql.trimmed(column.key), gone)}"
+            ).fetchall()
+            found |= {str(value): f"{value} ({kind})" for value, kind in rows if value}
+    return found
+
+
+def _has(view: View, name: str) -> bool:
+    return any(column.name == name for column in view.columns)
+
+
+def _column(view: View, name: str) -> ColumnProfile:
+    return next(column for column in view.columns if column.name == name)
+
+
+def is_none(title: str) -> bool:
+    """Whether a title is that of a bag, of postage, a fee, a deposit, a service."""
+    if len(title) > 60:
+        return False
+    name = folded(title)
+    parts = [part for part in name.split("_") if not part.isdigit()]
+    text = "_".join(parts)
+    whole, latin, signs = _words()
+    bare = _IN_BRACKETS.sub("", title)
+    if text in whole or _is_sending(parts) or _is_test(title, name):
+        return True
+    if bare != title and folded(bare) in whole:
+        return True
+    if len(parts) <= _WORDS and any(
+        one in f"_{text}_" for part in parts for one in latin.get(part, ())
+    ):
+        return True
+    if text.isascii():
+        return False
+    joined = text.replace("_", "")
+    return any(one in joined and len(joined) <= len(one) + _SIGNS for one in signs)
+
+
+def _is_sending(parts: list[str]) -> bool:
+    """Whether all words say that something is sent, and how: "tracked shipping"."""
+    sent, how = _sending()
+    return not sent.isdisjoint(parts) and (sent | how).issuperset(parts)
+
+
+@cache
+def _sending() -> tuple[frozenset[str], frozenset[str]]:
+    sent, how = (
+        frozenset(folded(one) for one in stems_of(text))
+        for text in (goods_words.SENT, goods_words.HOW_SENT)
+    )
+    return sent, how
+
+
+def _is_test(title: str, name: str) -> bool:
+    """Whether a title, or what stands in its brackets, is no more than "test".
+
+    name: the title, folded.
+    """
+    if name in _tests():
+        return True
+    parts = _ASIDE.split(title)
+    return len(parts) > 1 and any(folded(one) in _tests() for one in parts if one.strip())
+
+
+@cache
+def _tests() -> frozenset[str]:
+    return frozenset(stems_of(goods_words.TESTS))
+
+
+@cache
+def _words() -> tuple[frozenset[str], dict[str, list[str]], tuple[str, ...]]:
+    """Whole titles; first word -> words with "_" on both sides; parts of those without blanks."""
+    inside = {folded(one) for one in stems_of(goods_words.INSIDE)}
+    latin: dict[str, list[str]] = {}
+    for one in inside:
+        if ord(one[0]) < _ALPHABET:
+            latin.setdefault(one.split("_")[0], []).append(f"_{one}_")
+    signs = tuple(one for one in inside if ord(one[0]) >= _ALPHABET)
+    return frozenset(folded(one) for one in stems_of(goods_words.ALONE)), latin, signs

@@ -1,0 +1,101 @@
+"""Notes on people, their names and addresses: the few that say that nobody stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import staff_words
+
+if TYPE_CHECKING:
+    import duckdb
+
+_MOST = 0.15
+"""Share of the people up to which some of them are not what the table is made for."""
+_OWN = 0.8
+"""From here on a column is one of the user."""
+_NOTES, _LISTED = 20_000, 100
+"""Most different notes on people that are read, and that are listed."""
+_SHORT = 60
+"""Letters of a note that may say that somebody is no customer."""
+_OTHERS = ("item", "vendor", "staff", "category", "campaign")
+
+
+def if_few(there: View, counts: dict[str, int], found: tuple[str, ...]) -> tuple[str, ...]:
+    """Values that few people have; of what most are the table is made.
+
+    Args:
+        there: the table of people.
+        counts: value -> rows.
+        found: the values.
+    """
+    few = sum(counts[one] for one in found) <= _MOST * there.profile.rows
+    return found if few else ()
+
+
+def noted(
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    column: ColumnProfile,
+    says: Callable[[str], bool],
+) -> tuple[str, ...]:
+    """The notes, marks and names that say that somebody is a test or one of the staff.
+
+    Args:
+        connection: where the table is.
+        there: the table.
+        column: of it.
+        says: whether one of them says so.
+    """
+    text = sql.trimmed(column.key)
+    rows = connection.execute(
+        f"SELECT {text} AS v, count(*) FROM {there.profile.table.name} "
+        f"WHERE length(v) <= {_SHORT} GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_NOTES}"
+    ).fetchall()
+    counts = {str(value): int(count) for value, count in rows}
+    found = tuple(filter(says, counts))
+    return if_few(there, counts, found) if len(found) <= _LISTED else ()
+
+
+def named_tests(
+    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+) -> tuple[str, ...]:
+    """Names and e-mail addresses of tests, if a column of people has such; else none.
+
+    Args:
+        connection: where the table is.
+        there: the table.
+        column: of it.
+    """
+    said = there.hint(column.key)
+    if column.shape.kind == "email":
+        return noted(connection, there, column, staff_words.is_mail_of_test)
+    if said.says("name", "person") and not said.about(*_OTHERS):
+        return noted(connection, there, column, staff_words.is_name_of_test)
+    return ()
+
+
+def beside_user(
+    connection: duckdb.DuckDBPyConnection, best: Candidate
+) -> list[tuple[ColumnProfile, tuple[str, ...]]]:
+    """Columns beside the user, as orders have them, with names and addresses of tests.
+
+    Args:
+        connection: where the tables are.
+        best: the interactions.
+    """
+    user = best.roles["USER_ID"]
+    view = user.view
+    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    return [
+        (column, values)
+        for column in view.columns
+        if column.key not in taken
+        and (column.shape.kind == "email" or view.hint(column.key).says("name", "person"))
+        and view.goes_with(user.column.key, column.key) > _OWN
+        and (values := named_tests(connection, view, column))
+    ]

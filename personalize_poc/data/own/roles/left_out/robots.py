@@ -1,0 +1,66 @@
+"""Robots among the rows: programs that say in the agent of a browser what they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import robots
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.names import words
+from personalize_poc.data.own.roles.words.telling_nothing import is_agent
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_ROBOT = re.compile(robots.NAMED)
+_BROWSERS = frozenset(
+    ("browser", "ua", "client", "navigateur", "navegador", "przeglądarka", "tarayıcı", "браузер",
+     "브라우저", "ブラウザ", "ブラウザー", "浏览器", "device", "端末", "デバイス", "기기", "단말",
+     "设备", "gerat", "appareil", "dispositivo", "apparaat", "enhet", "cihaz", "urzadzenie",
+     "устройство")
+)  # fmt: skip
+"""Words of names of columns that hold the name of a browser, or of the device with it."""
+_BROWSER = re.compile(r"[a-z]/\d|chrome|safari|firefox|\bedge\b|opera|explorer|webview")
+_SOME, _SAMPLE = 0.3, 200
+"""Share of a sample that calls itself a browser; a person may be called Talbot."""
+_LOOKED, _MOST = 20_000, 500
+"""Most agents that are looked at, the most frequent first, and that are left out by name."""
+_ALL = 0.9
+"""Share of the rows up to which they may be of robots; more are what the table is made of."""
+
+
+def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+    """Leave out rows of robots by what they call themselves.
+
+    Args:
+        connection: where the table is.
+        best: the interactions.
+        found: what was found of events and states; written to.
+    """
+    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    for column in best.view.columns:
+        if column.key in taken or column is found.event or column.name in found.leave_out:
+            continue
+        if not _names_programs(column):
+            continue
+        counts = value_counts(connection, best.view, column, _LOOKED)
+        gone = [one for one in counts if _ROBOT.search(one.casefold())][:_MOST]
+        rows = sum(counts[one] for one in gone)
+        if gone and rows <= _ALL * column.rows:
+            found.leave_out[column.name] = tuple(gone)
+            found.returns[column.key] = _(
+                "{rows:,} rows are of robots, which say so of themselves."
+            ).format(rows=rows)
+
+
+def _names_programs(column: ColumnProfile) -> bool:
+    texts = column.shape.kind in ("word", "code", "phrase", "text", "list")
+    if not texts or not (is_agent(column) or _BROWSERS.intersection(words(column.name))):
+        return False
+    some = column.given[:_SAMPLE]
+    return sum(bool(_BROWSER.search(one.casefold())) for one in some) >= _SOME * len(some) > 0

@@ -1,0 +1,58 @@
+"""All rules that say what happened in a row and whether it counts, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.roles.event_kinds import (
+    actions,
+    code_book,
+    code_lists,
+    explained,
+    itemless,
+    lingual,
+    opposites,
+    twice,
+)
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View, look_closer
+from personalize_poc.data.own.roles.left_out import addressed, fees, other_pages, outsiders, robots
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.which_column.time_forms import Form
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, form: Form
+) -> Actions:
+    """What is known of events and states, and which rows are left out.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        best: the interactions.
+        form: of their times.
+    """
+    chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
+    look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
+    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    pair = (chosen[0].column.key, chosen[1].column.key)
+    here = all(one.view is best.view for one in chosen)
+    found = actions.find(connection, best.view, taken, pair if here else None)
+    explained.find(connection, views, best.view, taken, found)
+    code_lists.find(connection, views, best.view, taken, found)
+    explained.states(connection, views, best.view, taken, found)
+    lingual.states(connection, views, best.view, found)
+    code_book.states(connection, views, best.view, taken, found)
+    opposites.find(connection, best, form, found)
+    twice.find(connection, best, found)
+    fees.find(connection, views, best, found)
+    itemless.find(connection, best, found)
+    other_pages.find(connection, best, found)
+    addressed.find(connection, views, best, found)
+    robots.find(connection, best, found)
+    outsiders.among_rows(connection, best, found)
+    itemless.fewer_kinds(found)
+    return found

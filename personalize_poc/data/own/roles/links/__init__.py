@@ -1,0 +1,1 @@
+"""How tables hang together: keys, and what stands one table further."""

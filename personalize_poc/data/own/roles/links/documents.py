@@ -1,0 +1,88 @@
+"""Orders, receipts and visits among columns, and whose they are: by content, in any language.
+
+Rows of one document stand together and are of one day. It never comes back, while the person does
+to whom it belongs: every document has one of them, and they have several documents, on other days.
+What was chosen differs between the lines of a document.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.contents import is_hour
+from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_coarser, is_lasting
+from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.links import further
+
+_SURE = 0.8
+_TOGETHER = 0.3
+"""Share of rows whose value is that of the row before, from which on rows stand together."""
+_FEWEST, _SHARE = 20, 0.02
+"""So many, and so many a document, are at least the people; fewer are staff, tills and shops."""
+
+
+def find(views: list[View]) -> None:
+    """Write to every view which of its columns are documents, and which are their owners."""
+    by_label = {view.label: view for view in views}
+    for view in views:
+        found = [one for one in view.columns if _is_document(view, one, by_label)]
+        view.documents = frozenset(one.key for one in found)
+        view.owners = frozenset(
+            one.key for one in view.columns if any(is_owner(view, other, one) for other in found)
+        )
+
+
+def of(view: View) -> list[ColumnProfile]:
+    """The documents of a table."""
+    return [view.column(key) for key in view.documents or ()]
+
+
+def is_owner(view: View, document: ColumnProfile, column: ColumnProfile) -> bool:
+    """Whether every document has one value of a column, which comes back with others later on."""
+    said = view.hint(column.key)
+    return (
+        is_coarser(view, document, column)
+        and is_idlike(column)
+        and column.distinct >= max(_FEWEST, _SHARE * document.distinct)
+        and not is_hour(column)
+        and column.key not in view.measures
+        and not said.about("category", "vendor", "staff", "campaign", "device", "item", "order")
+        and not said.says(*NO_ID)
+        and (is_lasting(view, column) or not view.is_timed)
+    )
+
+
+def is_of_few(view: View, column: ColumnProfile) -> bool:
+    """Whether very many documents have the same value: whoever works there, a table, a shop."""
+    return any(
+        view.goes_with(one.key, column.key) > _SURE
+        and column.distinct < max(_FEWEST, _SHARE * one.distinct)
+        for one in of(view)
+    )
+
+
+def is_of_line(view: View, column: ColumnProfile) -> bool:
+    """Whether a column differs between the lines of a document, as what is bought does."""
+    return any(
+        column is not one and 0 <= view.determines.get((one.key, column.key), -1.0) < 0.5
+        for one in of(view)
+    )
+
+
+def _is_document(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether rows of a value stand together and are of one day, here or where it leads to."""
+    said = view.hint(column.key)
+    if said.about("user") or is_hour(column) or (column.moment and said.says("time")):
+        return False
+    if view.is_timed:
+        return further.is_document(view, column)
+    if column.run < _TOGETHER or column.is_unique or not is_idlike(column):
+        return False
+    return any(
+        link.key == column.key
+        and link.share > _SURE
+        and not link.form
+        and views[link.table].kind not in ("user", "item")
+        and views[link.table].is_named_by(link)
+        and views[link.table].is_timed
+        for link in (*view.links, *view.compounds)
+    )

@@ -1,0 +1,297 @@
+"""What stands one table further: the title of a copy, the film of a screening, whose a document is.
+
+An event may name a thing that is used up or exists many times over: a copy of a book, a seat of a
+screening, a ticket. The table of these has no titles; it points to the one that has. What can be
+recommended to another person is the title. In the same way the lines of a document name it, and
+only its head names the person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.signs import NO_ID
+from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
+
+_WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
+"""A word of a title, in letters, syllables or signs."""
+GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity"}
+"""Words of names that say nothing of what is named."""
+_SURE = 0.8
+"""Share of values found from which on a link is followed."""
+_FILLED = 0.9
+_COARSER = 1.2
+_DAY = 86_400.0
+_WORDS, _DIFFER, _SEVERAL = 50, 0.05, 1.5
+"""Texts, and texts a row, from which on they tell rows apart; how many a title more has none."""
+_LEAST = 10
+"""Values that come back in the sample, so that something can be said of them."""
+_NO_TITLE = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "session")
+
+
+@dataclass(frozen=True)
+class Step:
+    """The way from a column of events to the id of what has a title.
+
+    Attributes:
+        link: from the events to the table between.
+        column: of that table: the id of what has a title.
+        titled: the table with the titles.
+    """
+
+    link: Link
+    column: ColumnProfile
+    titled: View
+
+
+def to_title(view: View, views: dict[str, View], but: ColumnProfile | None) -> Step | None:
+    """The surest way to a title over a table that has none.
+
+    Args:
+        view: the events.
+        views: all tables by their labels.
+        but: the column of the user, which leads to no item.
+    """
+    found = [
+        (step.titled.kind == "item", link.share, step)
+        for link in by_name(view, views)
+        if _leads_on(view, views, link) and (but is None or link.key != but.key)
+        for step in _steps(view, views, link)
+    ]
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
+    """Whether a column surely points to a table that is neither of people nor has titles."""
+    there = views[link.table]
+    if link.share < _SURE or link.form or there is view or there.kind == "user":
+        return False
+    if view.column(link.key).distinct < _LEAST:
+        return False  # a state or a shop, whose numbers are among those of many things
+    key = there.column(link.there)
+    if not key.is_unique or has_titles(there) or view.hint(link.key).about("user", "visitor"):
+        return False
+    return means(view, link, there)
+
+
+def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
+    between = views[link.table]
+    key = between.column(link.there)
+    found = []
+    for onward in between.links:
+        titled = views[onward.table]
+        column = between.column(onward.key)
+        said = between.hint(onward.key)
+        if onward.share < _SURE or onward.form or titled in (view, between) or column is key:
+            continue
+        if column.distinct * _COARSER > key.distinct or said.about(*_NO_TITLE):
+            continue
+        if column.fill < _FILLED:
+            continue  # what is of one size only has no parent, and would be lost
+        if _has_own_words(between, column):
+            continue
+        thing = titled.kind == "item" or said.about("item", "event")
+        if not thing or titled.kind in ("user", "lookup") or not has_titles(titled):
+            continue
+        if titled.column(onward.there).is_unique and means(between, onward, titled):
+            found.append(Step(link, column, titled))
+    return found
+
+
+def _has_own_words(between: View, column: ColumnProfile) -> bool:
+    """Whether rows have words beside what they lead to, as offers of jobs of an employer have.
+
+    Words that are the same for all copies of a title say nothing more than the title.
+    """
+    for one in between.columns:
+        enough = one.distinct >= max(_WORDS, _DIFFER * between.profile.rows)
+        if one is column or one.shape.kind not in ("phrase", "text") or one.moment or not enough:
+            continue
+        if not has_words(one):
+            continue
+        if between.hint(one.key).says("place", "person") or one.distinct <= 1:
+            continue
+        pairs = {pair for pair in zip(column.values, one.values, strict=True) if all(pair)}
+        if len(pairs) > _SEVERAL * len({known for known, __ in pairs}):
+            return True
+    return False
+
+
+def means(view: View, link: Link, there: View) -> bool:
+    """Whether names allow that a column points to a table; whole numbers agree by chance."""
+    here, key = view.hint(link.key), there.hint(link.there)
+    if view.column(link.key).shape.kind != "integer" or here.tokens == key.tokens:
+        return True
+    return alike(here, key) or (set(key.tokens) <= GENERIC and _named_so(here, there))
+
+
+def alike(here: Hint, key: Hint) -> bool:
+    """Whether two names speak of the same: by a word, or by what words mean."""
+    return bool(set(here.tokens) & set(key.tokens) - GENERIC or here.entities & key.entities)
+
+
+def _named_so(here: Hint, there: View) -> bool:
+    label = hint(own_name(there.label))
+    stems = {token[:4] for token in label.tokens}
+    return bool(here.entities & label.entities or stems & {token[:4] for token in here.tokens})
+
+
+def by_name(view: View, views: dict[str, View]) -> list[Link]:
+    """Links over which roles may be looked for, without those that only their numbers make.
+
+    Whole numbers from 1 on agree by chance. Where one of the two tables has a column of the same
+    name as the other's, that one is meant. A column that is unique, as the key is, pairs rows that
+    have the same number only, such as a line and an order, unless the names agree; one that is
+    called as its own table counts the rows there: `order_history` in a table of that name.
+    """
+    links = [link for link in view.links if link.share > 0.5 and not link.form]
+    return [one for one in links if not _by_chance(view, one, views[one.table])]
+
+
+def _by_chance(view: View, link: Link, there: View) -> bool:
+    column, key = view.column(link.key), there.column(link.there)
+    here, other = view.hint(link.key), there.hint(link.there)
+    if evidence.leads_right(view, link, there):
+        return False
+    if column.shape.kind != "integer" or set(here.tokens) == set(other.tokens):
+        return False
+    if _is_called(there, here) or (
+        _is_called(view, other) and not _is_own_of_both(view, link, there)
+    ):
+        return True
+    told = set(here.tokens) - GENERIC, set(other.tokens) - GENERIC
+    same = bool(told[0]) and told[0] == told[1]
+    if same or not (column.is_unique and key.is_unique):
+        return False
+    own = bool(told[0]) and told[0] <= set(hint(own_name(view.label)).tokens)
+    return own or not _named_so(here, there)
+
+
+def _is_own_of_both(view: View, link: Link, there: View) -> bool:
+    """Whether every table has a key of this name, whose numbers are other ones in each."""
+    name = there.hint(link.there).tokens
+    return any(
+        one.is_unique
+        and view.hint(one.key).tokens == name
+        and not any(way.key == one.key and way.table == there.label for way in view.links)
+        for one in view.columns
+    )
+
+
+def is_meant_otherwise(events: View, column: ColumnProfile, link: Link, views: list[View]) -> bool:
+    """Whether the numbers of a column agree by chance with a key that another column is named as.
+
+    Args:
+        events: the table of events.
+        column: of it, or of a table that it is joined with.
+        link: from the column.
+        views: all tables.
+    """
+    there = next(view for view in views if view.label == link.table)
+    said, key = hint(column.name), there.hint(link.there)
+    different = set(said.tokens) != set(key.tokens)
+    return different and column.shape.kind == "integer" and _is_called(events, key)
+
+
+def _is_called(view: View, said: Hint) -> bool:
+    """Whether a table has a column of this name, unless the name says nothing."""
+    words = set(said.tokens)
+    silent = words <= GENERIC or words & {"column"} or all(len(one) < 2 for one in words)
+    return not silent and any(set(hint(one.name).tokens) == words for one in view.columns)
+
+
+def has_titles(view: View) -> bool:
+    """Whether a column has a few words, or a name, for nearly every row."""
+    if evidence.are_copies(view):
+        return False
+    for column in view.columns:
+        said = hint(column.name)
+        if column.distinct <= 0.3 * min(view.profile.rows, column.filled) or column.moment:
+            continue
+        if column.shape.kind in ("phrase", "text") and not said.says("place", "person"):
+            if has_words(column):
+                return True
+            continue  # the place on a shelf, "853.32 ROS", is none of a title
+        if column.shape.kind == "word" and said.says("name") and not said.says("id"):
+            return True
+    return False
+
+
+def has_words(column: ColumnProfile) -> bool:
+    """Whether values are words, and no more than letters and numbers of a place on a shelf."""
+    given = column.given[:200]
+    return 2 * sum(bool(_WORD.search(value)) for value in given) > len(given)
+
+
+def is_document(view: View, column: ColumnProfile) -> bool:
+    """Whether rows of one value stand together and are of one day: lines of an order, a visit."""
+    if column.run < 0.3 or column.is_unique or not is_idlike(column):
+        return False
+    return any(
+        _is_brief(column, other)
+        for other in view.columns
+        if other.moment and not other.moment.weak and other.distinct > 20
+    )
+
+
+def is_head(view: View, there: View, link: Link) -> bool:
+    """Whether rows without a time are lines of what another table has a time and an owner for.
+
+    A deal has a title of its own, as a thing has; its lines point to the catalogue besides.
+    """
+    if view.is_timed or not there.is_timed or view.column(link.key).is_unique:
+        return False
+    things = {
+        one.table
+        for one in view.links
+        if one.key != link.key and one.share > _SURE and not one.form and one.table in view.things
+    }
+    return bool(things - {there.label}) and any(
+        one.table not in (*things, view.label, there.label)
+        and one.share > _SURE
+        and not there.column(one.key).is_unique
+        for one in there.links
+    )
+
+
+def _is_brief(column: ColumnProfile, time: ColumnProfile) -> bool:
+    assert time.moment is not None
+    moments: dict[str, list[float]] = defaultdict(list)
+    for value, second in zip(column.values, time.moment.seconds, strict=True):
+        if value and second is not None:
+            moments[value].append(second)
+    spans = [max(some) - min(some) for some in moments.values() if len(some) > 1]
+    whole = [second for some in moments.values() for second in some]
+    if len(spans) < _LEAST or max(whole) - min(whole) < 20 * _DAY:
+        return False
+    return sum(span < _DAY for span in spans) >= 0.95 * len(spans)
+
+
+def has_owner(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether a column points to a table of which each row belongs to one of fewer others."""
+    for link in view.links:
+        there = views[link.table]
+        if link.key != column.key or link.share < _SURE or link.form or there.kind == "user":
+            continue
+        key = there.column(link.there)
+        if key.is_unique and any(_may_own(there, key, other) for other in there.columns):
+            return True
+    return False
+
+
+def _may_own(there: View, key: ColumnProfile, other: ColumnProfile) -> bool:
+    said = there.hint(other.key)
+    others = ("category", "vendor", "staff", "campaign", "device", "item")
+    return (
+        other is not key
+        and is_idlike(other)
+        and other.shape.kind not in ("word", "phrase", "url")
+        and max(4, 0.01 * key.distinct) < other.distinct < 0.95 * key.distinct
+        and not said.about(*others)
+        and not said.says(*NO_ID)
+    )

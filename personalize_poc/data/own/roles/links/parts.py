@@ -1,0 +1,109 @@
+"""A thing and what it belongs to, each with titles of its own: an episode and its show.
+
+What the row is about is the finer one. It is taken as long as it is met often enough to learn
+from, and the other one is named.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import further, linked
+from personalize_poc.data.own.roles.words.names import hint
+from personalize_poc.language import _
+
+_TITLES = 50
+"""Different texts from which on they tell things apart, though several have one of them."""
+_NO_TITLE = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "session")
+_LESS = 1.0
+"""Points that what an item belongs to has less."""
+_OFTEN = 10
+"""Rows of an item from which on a model learns something of it."""
+
+
+def are_called(view: View) -> bool:
+    """Whether rows have titles, or what is called one, which several may share: broadcasts."""
+    return further.has_titles(view) or any(
+        one.shape.kind in ("phrase", "text")
+        and one.distinct >= _TITLES
+        and further.has_words(one)
+        and (said := hint(one.name)).says("name")
+        and not said.says("place", "person")
+        and not said.about(*_NO_TITLE)
+        for one in view.columns
+    )
+
+
+def are_of(best: Scored, rival: Scored, views: dict[str, View]) -> bool:
+    """Whether a column names parts of what another one names, and enough is known of the parts.
+
+    Args:
+        best: the column that is taken for the item.
+        rival: the column that came second.
+        views: all tables by their labels.
+    """
+    view = best.view
+    return (
+        best.link is None
+        and rival.view is view
+        and best.column.repeats >= _OFTEN
+        and is_coarser(view, best.column, rival.column)
+        and linked.is_titled(view, rival.column, views)
+        and _lead_on(best, rival, views)
+    )
+
+
+def prefer(found: list[Scored], views: dict[str, View]) -> None:
+    """Take points from what things belong to, where the things themselves are named and known.
+
+    Args:
+        found: the columns that may be the item; written to.
+        views: all tables by their labels.
+    """
+    for coarse in found:
+        if any(one is not coarse and are_of(one, coarse, views) for one in found):
+            coarse.add(-_LESS)
+
+
+def _lead_on(fine: Scored, coarse: Scored, views: dict[str, View]) -> bool:
+    """Whether a table with titles of the parts says itself what each belongs to."""
+    tables = [
+        {link.table for link in one.view.links if link.key == one.column.key and link.share > SURE}
+        for one in (fine, coarse)
+    ]
+    return any(
+        link.table in tables[1] - tables[0] and link.share > SURE
+        for label in tables[0] - tables[1]
+        if views[label].kind == "item" and are_called(views[label])
+        for link in views[label].links
+    )
+
+
+def find(best: Candidate, views: dict[str, View]) -> list[Finding]:
+    """That what an item belongs to could be recommended instead."""
+    item, rival = best.roles["ITEM_ID"], best.rivals.get("ITEM_ID")
+    if rival is None or not are_of(item, rival, views):
+        return []
+    fine, coarse = item.column, rival.column
+    return [
+        Finding(
+            "item-in-whole",
+            Grade.NOTE,
+            _(
+                "{name} is taken for the item. Each belongs to one {other}, of which there are "
+                "{count:,}; both have titles."
+            ).format(name=fine.name, other=coarse.name, count=coarse.distinct),
+            dataset="interactions",
+            file=item.view.label,
+            column=coarse.name,
+            value=coarse.given[0],
+            count=coarse.distinct,
+            matters=_("Recommended is what ITEM_ID names: an episode or its show, for example."),
+            fix=_("Set ITEM_ID: {other} in mapping.yaml if that is to be recommended.").format(
+                other=coarse.name
+            ),
+        )
+    ]

@@ -1,0 +1,84 @@
+"""The table of items, or of users, that interactions point to."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence import metadata
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
+from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.words.names import hint, own_name, strength
+
+_LOOKED = 1000
+"""So many values of a column are looked for in another table."""
+
+
+def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
+    """The table of items, or of users, that the interactions point to."""
+    chosen = best.roles[role]
+    wanted = {"ITEM_ID": "item", "USER_ID": "user"}[role]
+    kinds = {view.label: view.kind for view in views}
+    worth = {view.label: _worth(view) for view in views}
+    rows = {view.label: view.profile.rows for view in views}
+    tables = {view.label: view for view in views}
+    people = any(
+        one.key == chosen.column.key and kinds[one.table] == "user" and one.share > 0.8
+        for one in chosen.view.links
+    )
+    found = []
+    for link in chosen.view.links:
+        if link.key != chosen.column.key or link.table == best.view.label:
+            continue
+        if link.table in {one.table for one in best.links}:
+            continue
+        loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
+        loose = loose and not (wanted == "item" and people)
+        loose = loose and not further.is_meant_otherwise(best.view, chosen.column, link, views)
+        if kinds[link.table] == wanted or loose:
+            found.append(link)
+    return max(
+        found,
+        key=lambda one: (
+            kinds[one.table] == wanted,
+            not one.form,
+            round(one.share, 1),
+            one.values >= 0.1 * min(rows[one.table], _LOOKED),
+            strength(one.table)[0] != "stock",
+            wanted == "item" or not _is_of_others(tables[one.table], one.there),
+            _is_meant(chosen.view, one, tables[one.table]),
+            evidence.is_catalogue(tables[one.table], wanted),
+            round(20 * one.share),
+            worth[one.table],
+            one.share,
+        ),
+        default=None,
+    )
+
+
+def _is_meant(view: View, link: Link, there: View) -> bool:
+    """Whether names say that a key is meant by a whole number: values agree by chance as well."""
+    here, key = view.hint(link.key), there.hint(link.there)
+    if view.column(link.key).shape.kind != "integer" or here.tokens == key.tokens:
+        return True
+    label = hint(own_name(there.label))
+    generic = set(key.tokens) <= further.GENERIC
+    return further.alike(here, key) or (generic and bool(here.entities & label.entities))
+
+
+def _is_of_others(view: View, key: str) -> bool:
+    """Whether rows have a number of their own before that of a person: addresses, contracts."""
+    before = view.columns[: view.columns.index(view.column(key))]
+    return any(
+        column.is_unique
+        and is_idlike(column)
+        and (said := view.hint(column.key)).says("id")
+        and not set(said.tokens) <= further.GENERIC
+        and not said.about("user", "visitor", "card")
+        for column in before
+    )
+
+
+def _worth(view: View) -> int:
+    """How much a table tells of its rows: a title most, then each field that a model can use."""
+    described = metadata.describe(view.columns, "items")
+    return sum(3 * (one.kind == "title") + bool(one.field) for one in described)

@@ -1,0 +1,146 @@
+"""Titles of items that stand in a table of their own, such as one row an item and language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.mapping_file import Join
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.names import hint, plain
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_MOST = 40
+"""Most languages."""
+_NAMES = {"name", "title", "product name", "product_name", "titel", "nom", "nombre", "nome"}
+"""What tables that explain codes call a title."""
+_DIFFERENT = 0.5
+"""Different titles in all keys, from which on a column may have the titles."""
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Where titles are. join: with the table that has them. column: of it. guesses: for it."""
+
+    join: Join
+    column: str
+    guesses: tuple[Guess, ...]
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection, views: list[View], items: View, key: ColumnProfile
+) -> Titles | None:
+    """The titles of the items of a table that has none, in the language of most of them.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        items: the table of items.
+        key: of it, the id.
+    """
+    for there in views:
+        same = [one for one in there.links if there.hint(one.key).tokens == hint(key.name).tokens]
+        for link in dict.fromkeys((*same, *there.links)):  # numbers agree by chance as well
+            to_items = link.table == items.label and link.there == key.key and there is not items
+            if not to_items or link.share < SURE or link.form:
+                continue
+            here = there.column(link.key)
+            spoken = None if here.is_unique else language(connection, there, here)
+            title = _title(there, here, spoken)
+            if title is not None and (here.is_unique or spoken is not None):
+                only = {}
+                if spoken is not None:
+                    only = {spoken.name: _taken(connection, views, there, spoken)}
+                return _titles(there, key, (here, title, spoken), only)
+    return None
+
+
+def language(
+    connection: duckdb.DuckDBPyConnection, there: View, key: ColumnProfile
+) -> ColumnProfile | None:
+    """The column whose values, with the key, name one row each."""
+    for column in there.columns:
+        few = 2 <= column.distinct <= _MOST and column.fill > SURE
+        if column is key or not few or column.moment or column.shape.kind == "decimal":
+            continue
+        row = connection.execute(
+            f"SELECT count(*) = count(DISTINCT ({sql.trimmed(key.key)}, "
+            f"{sql.trimmed(column.key)})) FROM {there.profile.table.name}"
+        ).fetchone()
+        if row and row[0]:
+            return column
+    return None
+
+
+def _title(there: View, key: ColumnProfile, language: ColumnProfile | None) -> ColumnProfile | None:
+    def rank(column: ColumnProfile) -> tuple[bool, bool]:
+        return (there.hint(column.key).says("name"), column.shape.kind == "phrase")
+
+    found = [
+        column
+        for column in there.columns
+        if column not in (key, language)
+        and column.shape.kind in ("word", "phrase", "text")
+        and column.distinct > _DIFFERENT * key.distinct
+        and column.fill > SURE
+        and not there.hint(column.key).says("description", "url", "id")
+    ]
+    return max(found, key=rank, default=None)
+
+
+def _titles(
+    there: View,
+    key: ColumnProfile,
+    columns: tuple[ColumnProfile, ColumnProfile, ColumnProfile | None],
+    only: dict[str, str],
+) -> Titles:
+    here, title, language = columns
+    why = _("{table} has the titles").format(table=there.label)
+    if language:
+        why = _("{table} has the titles, those where {column} is {value} are taken").format(
+            table=there.label, column=language.name, value=only[language.name]
+        )
+    other = _("of this table the titles are taken")
+    guesses = [Guess("items", "title", there.label, title.name, "title", 0.85, why)]
+    guesses += [
+        Guess("items", "", there.label, column.name, "unused", 0.8, other)
+        for column in there.columns
+        if column is not title
+    ]
+    return Titles(Join(there.label, {key.name: here.name}, {}, only), title.name, tuple(guesses))
+
+
+def _taken(
+    connection: duckdb.DuckDBPyConnection, views: list[View], there: View, language: ColumnProfile
+) -> str:
+    """Which rows have the titles: by a table that calls one of the codes a name, or most rows.
+
+    Some shops keep all texts of a product in one table, a row each: its name, address, picture.
+    """
+    for link in there.links:
+        book = next(view for view in views if view.label == link.table)
+        if link.key != language.key or link.share < SURE or book.profile.rows > _MOST:
+            continue
+        for row in zip(*(column.values for column in book.columns), strict=True):
+            named = any(plain(value) in _NAMES for value in row)
+            code = str(row[book.columns.index(book.column(link.there))])
+            if named and code in language.frequencies:
+                return code
+    return _most(connection, there, language)
+
+
+def _most(connection: duckdb.DuckDBPyConnection, there: View, language: ColumnProfile) -> str:
+    """The language of most titles; of several the one that comes first."""
+    row = connection.execute(
+        f"SELECT {sql.trimmed(language.key)} AS v FROM {there.profile.table.name} "
+        "WHERE v IS NOT NULL GROUP BY v ORDER BY count(*) DESC, min(rowid) LIMIT 1"
+    ).fetchone()
+    assert row is not None
+    return str(row[0])

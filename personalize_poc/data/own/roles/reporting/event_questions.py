@@ -1,0 +1,120 @@
+"""What only the person can decide about kinds of events and states in a table."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles.reporting.questions import lines
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.states.unsaid import Unsaid
+from personalize_poc.language import _
+
+
+def about_events(actions: Actions) -> Question | None:
+    """What the values of a column of events or states mean, where no word tells."""
+    if actions.unsaid:
+        return _about_unsaid(actions.unsaid)
+    if actions.event and actions.undone:
+        return _about_undone(actions.event.name, actions)
+    if actions.kinds and not actions.event:
+        return _about_kinds(actions.kinds)
+    if not actions.event or not actions.coded:
+        return None
+    return Question(
+        "event-codes",
+        _("What do the codes in {name} mean: {counts}?").format(
+            name=actions.event.name, counts=_counted(actions.counts)
+        ),
+        (
+            Option(_("They stay as they are"), lines("interactions", event_types={})),
+            Option(
+                _("They get names: write yours here, or null for rows that do not count"),
+                lines("interactions", event_types=dict.fromkeys(actions.counts, "…")),
+            ),
+        ),
+    )
+
+
+def _about_kinds(kinds: Unsaid) -> Question:
+    """What kinds of rows are, which only codes tell apart."""
+    name = kinds.column.name
+    listed = ", ".join(repr(value) for value in kinds.doubtful)
+    types = dict.fromkeys(kinds.counts, "…")
+    names = lines("interactions", columns={"EVENT_TYPE": name}, event_types=types)
+    gone = lines("interactions", leave_out={name: list(kinds.doubtful)})
+    return Question(
+        "event-codes",
+        _("What do the codes in {name} mean: {counts}?").format(
+            name=name, counts=_counted(kinds.counts)
+        ),
+        (
+            Option(_("All of them are one thing: every row counts"),
+                   lines("interactions", leave_out={})),
+            Option(_("They are kinds of events: write their names here, or null for rows that do "
+                     "not count"), names),
+            Option(_("Rows with {listed} do not count (change the values as it is right)")
+                   .format(listed=listed), gone),
+        ),
+    )  # fmt: skip
+
+
+def _about_undone(name: str, actions: Actions) -> Question:
+    """Whether kinds that always come later than another one undo it."""
+    told = ", ".join(
+        _("{undo} ({count:,} rows) always comes later than {first}").format(
+            undo=repr(undo), count=actions.counts[undo], first=repr(first)
+        )
+        for undo, first in actions.undone.items()
+    )
+    types = {kind: None for kind, new in actions.event_types.items() if new is None}
+    kept = {kind: None for kind in types if kind not in actions.undone}
+    return Question(
+        "event-undone",
+        _(
+            "In {name}, for the same user and item, {told}. Does it undo that, so that it is no "
+            "sign of interest?"
+        ).format(name=name, told=told),
+        (
+            Option(_("It undoes it: its rows do not count"),
+                   lines("interactions", event_types=types)),
+            Option(_("It is a sign of interest of its own"),
+                   lines("interactions", event_types=kept)),
+        ),
+    )  # fmt: skip
+
+
+def _about_unsaid(unsaid: Unsaid) -> Question:
+    """Whether a column says what happened, or a state, and which of its values do not count."""
+    name = unsaid.column.name
+    listed = ", ".join(repr(value) for value in unsaid.doubtful)
+    happened = Option(
+        _("It says what happened: its values are kinds of events"),
+        lines("interactions", columns={"EVENT_TYPE": name}),
+    )
+    state = Option(
+        _(
+            "It is a state, and rows with {listed} do not count (change the values as it is right)"
+        ).format(listed=listed),
+        lines("interactions", leave_out={name: list(unsaid.doubtful)}),
+    )
+    what = (
+        _("It is a state") if unsaid.kind == "state" else _("It is a circumstance of what happened")
+    )
+    counts = Option(
+        _("{what}, and all rows count").format(what=what), lines("interactions", leave_out={})
+    )
+    order = (happened, state, counts) if unsaid.kind == "event" else (counts, state, happened)
+    return Question(
+        "event-or-state",
+        _(
+            "{name} holds {counts}. Is this what happened, or a state; and which "
+            "values do not count, because something was cancelled or returned?"
+        ).format(name=name, counts=_counted(unsaid.counts)),
+        order,
+    )
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(
+        _("{value} ({count:,} rows)").format(value=value, count=count)
+        for value, count in counts.items()
+    )

@@ -1,0 +1,298 @@
+"""What only the person can decide: questions, and the lines of mapping.yaml each answer means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import yaml
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
+from personalize_poc.data.own.roles.evidence import yaml_lines
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import further, parts
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column import also_titled, keys, persons
+from personalize_poc.data.own.roles.which_column.certainty import confidence, is_told, same_thing
+from personalize_poc.language import _
+
+_CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
+"""Points between two columns below which a person is asked."""
+_GAPS = 0.2
+"""Share of rows that a column which was likelier lacks, so that a fuller one was taken."""
+_TITLES = 20
+"""So many texts from which on things have names of their own: states of a copy are fewer."""
+_FULLER = 0.05
+"""By so much more rows another name of the same has to be filled in to be offered beside it."""
+
+
+def lines(section: str, **keys: Any) -> str:
+    """Lines of a mapping.yaml."""
+    text: str = yaml.safe_dump({section: keys}, sort_keys=False, allow_unicode=True)
+    return text
+
+
+def about_user(candidate: Candidate) -> Question | None:
+    """Which of two columns is the person."""
+    best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
+    if rival and persons.is_same_but_guests(best, rival):
+        return None  # it is said of the rows of guests that they can be kept; see `guests`
+    same = rival and rival.view is best.view
+    if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
+        return None  # a tool has one for who has signed in; see `persons.of_account`
+    asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
+    if rival and is_close(candidate, "USER_ID") and (rival.named or rival.told):
+        return which("which-user", "USER_ID", asked, best, rival)
+    swapped = rival and rival.points > best.points  # see `people.fuller`
+    swapped = swapped and not persons.is_visitor(best)
+    if rival and swapped and rival.named and rival.column.fill < best.column.fill - _GAPS:
+        return which("which-user", "USER_ID", asked, best, rival)
+    if rival and persons.twins(best, rival, candidate.roles["ITEM_ID"]):
+        return which("which-user", "USER_ID", asked, best, rival)
+    others = persons.beside(best)
+    return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
+
+
+def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
+    """Which of two columns is the item, or of more that have tables with titles as these have."""
+    best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
+    asked = _("Which column names what is to be recommended: {listed} or {last}?")
+    if not rival or parts.are_of(best, rival, views):
+        return None
+    close = is_close(candidate, "ITEM_ID")
+    if close and (rival.named or (rival.told and not _nested(best, rival))):
+        more = also_titled.columns(best, views, rival) if best.keyed and rival.keyed else []
+        return which("which-item", "ITEM_ID", asked, best, rival, *(one for one, __ in more[:2]))
+    if close or not best.keyed:
+        return None  # a song and its artist: `about_unsure` asks, and offers titles too
+    heads = {role.link.key for role in candidate.roles.values() if role.link}  # of orders
+    things = [
+        one
+        for one, kind in also_titled.columns(best, views)
+        if kind == "item" and one.column.key not in heads
+    ]
+    # With one more it is a part, or what the thing belongs to; with several nobody can tell.
+    return which("which-item", "ITEM_ID", asked, best, *things[:3]) if len(things) > 1 else None
+
+
+def about_rolled_up(candidate: Candidate) -> Question | None:
+    """Whether what was chosen itself is meant, where something that it belongs to was taken."""
+    best = candidate.roles["ITEM_ID"]
+    if best.link is None or best.link.table != best.view.label or best.link.before:
+        return None
+    fine = Scored(candidate.view.column(best.link.key), candidate.view)
+    told = [
+        column
+        for column in best.view.columns
+        if column is not best.column
+        and column.shape.kind in ("phrase", "text")
+        and column.distinct >= _TITLES
+        and further.has_words(column)
+        and not best.view.hint(column.key).says("place", "person", "url")
+    ]
+    if not told:
+        return None  # copies of a book, seats of a show
+    asked = _("Which column names what is to be recommended: {listed} or {last}?")
+    return which("which-item", "ITEM_ID", asked, best, fine)
+
+
+def about_direction(candidate: Candidate) -> Question | None:
+    """Which of two columns is the user, where nothing but their order speaks for it."""
+    user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
+    if user.named or item.named or is_told(user) or is_told(item):
+        return None
+    here, there = user.column, item.column
+    return Question(
+        "user-or-item",
+        _(
+            "Is {name} (such as {example!r}) the person and {other} (such as "
+            "{other_example!r}) the item, or the other way round? Names and other "
+            "files do not tell."
+        ).format(
+            name=here.name, example=here.given[0], other=there.name, other_example=there.given[0]
+        ),
+        (
+            Option(
+                _("{name} is the person").format(name=here.name),
+                lines("interactions", columns={"USER_ID": here.name, "ITEM_ID": there.name}),
+            ),
+            Option(
+                _("{name} is the person").format(name=there.name),
+                lines("interactions", columns={"USER_ID": there.name, "ITEM_ID": here.name}),
+            ),
+        ),
+    )
+
+
+def about_unsure(candidate: Candidate, name: str) -> Question | None:
+    """Whether a column has the role at all, where little speaks for it."""
+    best = candidate.roles[name]
+    if name == "TIMESTAMP" and best.column.moment and not best.column.moment.weak:
+        return None
+    if confidence(candidate, name) >= CONFIDENT or (best.named and candidate.rivals.get(name)):
+        return None
+    what = {
+        "USER_ID": _("who acted"),
+        "ITEM_ID": _("what was chosen"),
+        "TIMESTAMP": _("when it happened"),
+    }
+    column = best.column
+    others = _others(candidate, name)
+    return Question(
+        {"USER_ID": "which-user", "ITEM_ID": "which-item", "TIMESTAMP": "which-time"}[name],
+        _(
+            "Which column says {what}? {name} (such as {example!r}) fits best, but little speaks "
+            "for it."
+        ).format(what=what[name], name=column.name, example=example(column.given)),
+        (
+            *(_option(name, one) for one in (column, *others)),
+            Option(
+                _("None of them: export it too, and name its column here"),
+                lines("interactions", columns={name: "…"}),
+            ),
+        ),
+    )
+
+
+def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
+    """The two columns that come next for a role, without those that have one."""
+    best = candidate.roles[name]
+    view = replace(best.view, links=[])
+    if name == "TIMESTAMP":
+        ranked = [Scored(column, view) for column in view.columns if column.moment]
+    else:
+        ranked = (keys.users if name == "USER_ID" else keys.items)(view, {})
+    taken = {one.column.key for one in candidate.roles.values() if one.view is best.view}
+    free = [
+        one
+        for one in ranked
+        if one.column.key not in taken
+        and (
+            not same_thing(best, replace(one, view=best.view))
+            or one.column.fill > best.column.fill + _FULLER
+        )
+    ]
+    free = [
+        one for one in free if not one.column.moment or one.view.hint(one.column.key).says("id")
+    ]
+    other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
+    if name != "TIMESTAMP" and other and other.view is best.view:
+        free = [one for one in free if not is_same(best.view, one.column, other.column)]
+    staff = ("staff", "vendor", "campaign") if name == "USER_ID" else ()
+    free = [one for one in free if not best.view.hint(one.column.key).about(*staff)]
+    return [one.column for one in free if one.points > -1][:2]
+
+
+def _option(field: str, column: ColumnProfile, why: str = "", called: str = "") -> Option:
+    return Option(
+        _(
+            "{name} (such as {example!r}): {distinct:,} different values, filled in {fill:.0%} of "
+            "the rows"
+        ).format(
+            name=called or column.name,
+            example=example(column.given),
+            distinct=column.distinct,
+            fill=column.fill,
+        )
+        + (f"; {why}" if why else ""),
+        lines("interactions", columns={field: column.name}),
+    )
+
+
+def about_file(*candidates: Candidate) -> Question:
+    """Which of several tables holds the interactions; the first one is taken until then."""
+    *some, last = (
+        _("{label} ({rows:,} rows)").format(label=one.view.label, rows=one.view.profile.rows)
+        for one in candidates
+    )
+    return Question(
+        "which-file",
+        _(
+            "{listed} and {last} each hold a user, an item and a time. Which one says best what "
+            "people want?"
+        ).format(listed=", ".join(some), last=last),
+        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in candidates),
+    )
+
+
+def _told(candidate: Candidate) -> str:
+    """What the rows of a table say."""
+    user, item, time = (candidate.roles[name].column.name for name in _CLOSE)
+    return _("The rows of {label}: {user} chose {item}, at {time}").format(
+        label=candidate.view.label, user=user, item=item, time=time
+    )
+
+
+def _of(candidate: Candidate) -> dict[str, Any]:
+    columns = {name: one.column.name for name, one in candidate.roles.items() if one.link is None}
+    return {"file": candidate.view.label, "columns": columns}
+
+
+def as_line(candidate: Candidate) -> str:
+    """The line of a mapping.yaml that takes a table as the interactions."""
+    return yaml_lines.flow("interactions", _of(candidate))
+
+
+def is_close(candidate: Candidate, name: str) -> bool:
+    """Whether the column that came second for a role is near enough to be asked about."""
+    best, rival = candidate.roles[name], candidate.rivals[name]
+    if same_thing(best, rival):
+        return False
+    near = best.points - rival.points < _CLOSE[name]
+    return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)
+
+
+def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Question:
+    """Which of the columns it is; the first one is taken until then."""
+    all_ones = (best, *rivals)
+    called = _told_apart(all_ones)
+    listed = [
+        _("{name} (such as {example!r})").format(name=name, example=example(one.column.given))
+        for name, one in zip(called, all_ones, strict=True)
+    ]
+    return Question(
+        code,
+        asked.format(listed=", ".join(listed[:-1]), last=listed[-1]),
+        tuple(
+            _option(
+                field,
+                one.column,
+                next((told for other in all_ones if (told := _nested(one, other))), "")
+                or "; ".join(one.reasons[:2]),
+                name,
+            )
+            for name, one in zip(called, all_ones, strict=True)
+        ),
+    )
+
+
+def _told_apart(ones: tuple[Scored, ...]) -> list[str]:
+    """The names of columns, each behind that of its table if two of them are the same."""
+    names = [one.column.name for one in ones]
+    if len(set(names)) == len(names):
+        return names
+    return [f"{one.view.label}: {one.column.name}" for one in ones]
+
+
+def _nested(one: Scored, other: Scored) -> str:
+    """How the values of two columns lie in each other; "" if they do not."""
+    if one.view is not other.view:
+        return ""
+    if is_coarser(one.view, one.column, other.column):
+        return _("each belongs to one {name}, as a person to a company or household").format(
+            name=other.column.name
+        )
+    if is_coarser(one.view, other.column, one.column):
+        return _("each stands for several {name}, as a company for its people").format(
+            name=other.column.name
+        )
+    return ""
+
+
+def example(values: tuple[str, ...]) -> str:
+    """The first value, as far as a question shows it."""
+    return values[0][:60] if values else ""

@@ -1,0 +1,207 @@
+"""The sections of items and users: a table of their own, or columns of the interactions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.evidence import metadata
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.metadata import Described
+from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.links import pointed, translations
+from personalize_poc.data.own.roles.links.translations import Titles
+from personalize_poc.data.own.roles.sections.events import as_guess, decimal
+from personalize_poc.data.own.roles.sections.rest import Rest
+from personalize_poc.data.own.roles.which_column import time_forms
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_DAY = 86_400.0
+_LEAST = 20
+_OLD = 0.02
+"""Share of times before 1970, from which on a column is no creation time."""
+_EARLY = 0.2
+"""Share of events before a time of their item, from which on it is not when the item was made."""
+_FIELDS = {"categorical", "number", "text", "list", "time"}
+
+
+@dataclass
+class Made:
+    """A section with a guess for each of its columns.
+
+    Attributes:
+        section: of the mapping.
+        guesses: for its columns.
+        label: of the table.
+        link: between the interactions and the table; None if they are one.
+    """
+
+    section: Section
+    guesses: list[Guess]
+    label: str
+    link: Link | None = None
+
+
+def items(
+    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, rest: Rest
+) -> Made | None:
+    """What is known of items."""
+    return _make(connection, views, best, "items", "ITEM_ID", rest.of_item, rest.lost)
+
+
+def users(
+    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, rest: Rest
+) -> Made | None:
+    """What is known of users."""
+    return _make(connection, views, best, "users", "USER_ID", rest.of_user, rest.lost)
+
+
+def _make(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    section: str,
+    role: str,
+    belonging: list[ColumnProfile],
+    lost: dict[str, str],
+) -> Made | None:
+    link = pointed.link_of(views, best, role)
+    if link:
+        there = next(view for view in views if view.label == link.table)
+        key = there.column(link.there)
+        others = [column for column in there.columns if column is not key]
+        described = metadata.describe(others, section)
+        if section == "items":
+            _not_created(best, key, described)
+            _not_before_1970(described)
+        why = _("{share:.1%} of {ids:,} ids in {label} are there").format(
+            share=link.share, ids=link.values, label=best.view.label
+        )
+        made = _section(connection, there, section, role, key, described, why, link)
+        if made and section == "items" and made.section.title is None:
+            _with_titles(made, translations.find(connection, views, there, key))
+        if made and belonging:
+            made.guesses += _elsewhere(best, belonging, link, section)
+        why = _("it goes with one of the {section}, and {table} says what is known of them").format(
+            section=_(section), table=link.table
+        )
+        if not made:
+            why = _("it goes with one of the {section}, of which nothing else is known").format(
+                section=_(section)
+            )
+        lost.update({column.name: why for column in belonging})
+        return made
+    chosen = best.roles[role]
+    if not belonging or chosen.view is not best.view:
+        why = _("it goes with one of the {section}, whose id stands in another table").format(
+            section=_(section)
+        )
+        lost.update({column.name: why for column in belonging})
+        return None
+    described = metadata.describe(belonging, section, rows=chosen.column.distinct)
+    lost.update({one.column.name: one.reason for one in described if one.kind == "unused"})
+    why = _("its {count:,} different values, from the rows of interactions").format(
+        count=chosen.column.distinct
+    )
+    return _section(connection, best.view, section, role, chosen.column, described, why, None)
+
+
+def _with_titles(made: Made, found: Titles | None) -> None:
+    if found:
+        made.section = replace(made.section, title=found.column, joins=(found.join,))
+        made.guesses += found.guesses
+
+
+def _not_created(best: Candidate, key: ColumnProfile, described: list[Described]) -> None:
+    """Take no time for that of creation before which items are bought: it is when they happen."""
+    item, time = best.roles["ITEM_ID"], best.roles["TIMESTAMP"]
+    for one in described:
+        moment = one.column.moment
+        if one.kind != "time" or not moment or item.view is not time.view:
+            continue
+        made = dict(zip(key.values, moment.seconds, strict=True))
+        acted = time.column.moment
+        pairs = [
+            (second, begun)
+            for value, second in zip(
+                item.column.values, acted.seconds if acted else (), strict=False
+            )
+            if second is not None and (begun := made.get(value)) is not None
+        ]
+        early = sum(second < begun - _DAY for second, begun in pairs)
+        if len(pairs) >= _LEAST and early > _EARLY * len(pairs):
+            one.kind, one.field, one.confidence = "unused", "", 0.85
+            share = _("{share:.0%} of a sample").format(share=early / len(pairs))
+            one.reason = _(
+                "items are chosen before it ({share}): it is not when they came into being"
+            ).format(share=share)
+
+
+def _not_before_1970(described: list[Described]) -> None:
+    """Take no time for that of creation that lies before 1970: the service counts from then on."""
+    for one in described:
+        moment = one.column.moment
+        seconds = [at for at in moment.seconds if at is not None] if moment else []
+        early = sum(at < 0 for at in seconds)
+        if one.kind == "time" and early > _OLD * len(seconds):
+            one.kind, one.field, one.confidence = "unused", "", 0.85
+            one.reason = _(
+                "some are before 1970 ({share:.0%} of a sample), which no creation time may be"
+            ).format(share=early / len(seconds))
+
+
+def _elsewhere(
+    best: Candidate, belonging: list[ColumnProfile], link: Link, section: str
+) -> list[Guess]:
+    why = _("it goes with one of the {section}, and {table} says what is known of them").format(
+        section=_(section), table=link.table
+    )
+    return [
+        Guess("interactions", "", best.view.label, column.name, "unused", 0.85, why)
+        for column in belonging
+    ]
+
+
+def _section(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    section: str,
+    role: str,
+    key: ColumnProfile,
+    described: list[Described],
+    why: str,
+    link: Link | None,
+) -> Made | None:
+    fields = [one for one in described if one.kind in _FIELDS]
+    named = section == "items"  # Personalize and a run call people by their ids
+    titles = [one for one in described if one.kind == "title" and named]
+    if not fields and not titles:
+        return None
+    columns = {role: key.name, **{one.field: one.column.name for one in fields}}
+    times = [one for one in fields if one.kind == "time"]
+    form = (
+        time_forms.recognise_form(connection, view, times[0].column).forms
+        if times
+        else ("seconds",)
+    )
+    lists = [one for one in fields if one.kind == "list"]
+    made = Section(
+        files=(view.label,),
+        columns=columns,
+        timestamp=form,
+        decimal=decimal(view, columns),
+        unused={one.column.name: one.reason for one in described if one.kind == "unused"},
+        kinds={one.field: one.kind for one in fields if one.kind != "time"},
+        title=titles[0].column.name if titles else None,
+        separator=lists[0].column.shape.separator if lists else None,
+    )
+    sure = 0.97 if link is None else round(min(0.99, 0.6 + 0.4 * link.share), 2)
+    guesses = [Guess(section, role, view.label, key.name, "id", sure, why)]
+    guesses += [as_guess(section, view.label, one) for one in described]
+    return Made(made, guesses, view.label, link)

@@ -1,0 +1,267 @@
+"""The section of interactions, from the table that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.numerals import decimal_of
+from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.metadata import Described
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.left_out import (
+    guests,
+    heads,
+    joined,
+    mediawiki,
+    moodle,
+    outsiders,
+    private,
+    returned,
+)
+from personalize_poc.data.own.roles.links import pointed
+from personalize_poc.data.own.roles.sections import rest
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.which_column import certainty
+from personalize_poc.data.own.roles.which_column.absent import absent
+from personalize_poc.data.own.roles.which_column.time_forms import Form
+from personalize_poc.data.own.roles.words import worth
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_MORE = 0.02
+"""Share of more values up to which two columns go one to one."""
+_KINDS = {"USER_ID": "id", "ITEM_ID": "id", "TIMESTAMP": "time"}
+_BY_VALUE = {"rating": "rating", "percent": "watch", "duration": "watch"}
+_CALLS = frozenset(
+    (
+        *("call", "calls", "anruf", "anrufe", "gesprach", "appel", "appels", "llamada", "llamadas"),
+        *("chiamata", "chiamate", "chamada", "ligacao", "gesprek", "rozmowa", "rozmowy", "hovor"),
+        *("звонок", "звонка", "통화", "통화시간", "通話", "通話時間", "通话", "通话时长", "samtal"),
+    )
+)
+"""Words of names of columns that tell of telephone calls."""
+_TYPE_OF = {"wish": "wishlist", "event": "", "": ""}
+
+
+@dataclass
+class Happened:
+    """The section, a guess for each column, and what else was found on the way.
+
+    Attributes:
+        section: of the mapping.
+        guesses: one a column.
+        rest: among others the columns that belong to items and users.
+        actions: events and states.
+        nobody: column of users or items -> what is said of its values that stand for nobody.
+        unnamed: what is said of rows without a user whom another column tells.
+    """
+
+    section: Section
+    guesses: list[Guess]
+    rest: rest.Rest
+    actions: Actions
+    nobody: dict[str, str]
+    unnamed: str = ""
+
+
+def build(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    form: Form,
+    found: Actions,
+) -> Happened:
+    """Make the section of interactions."""
+    view = best.view
+    here = {name: one for name, one in best.roles.items() if one.link is None}
+    keys = {name: one.column.key for name, one in here.items()}
+    elsewhere = frozenset(
+        name for name in ("ITEM_ID", "USER_ID") if pointed.link_of(views, best, name)
+    )
+    if form.time_of_day and "TIMESTAMP" in here:
+        keys["time of day"] = form.time_of_day.key
+    others = rest.sort_out(view, keys, found, _identical(best), elsewhere)
+    columns = {name: one.column.name for name, one in here.items()}
+    if found.event:
+        columns["EVENT_TYPE"] = found.event.name
+    columns.update({one.field: one.column.name for one in others.described if one.field})
+    leave_out = dict(found.leave_out)
+    nobody = _nobody(connection, views, best, leave_out)
+    joins, more = joined.tables(connection, views, best, (leave_out, found), form)
+    heads_too, told = heads.states(connection, views, best, leave_out, found)
+    people_too, said = outsiders.find(connection, views, best, leave_out, found)
+    back_too, back = returned.find(connection, views, best, leave_out, found)
+    moodle_too, taught = moodle.find(connection, views, best, leave_out, found)
+    private_too, hidden = private.find(connection, views, best, leave_out, found)
+    wiki_too, edited = mediawiki.find(connection, views, best, leave_out, found)
+    joins = (*joins, *heads_too, *people_too, *back_too, *moodle_too, *private_too, *wiki_too)
+    more = [*more, *told, *said, *back, *taught, *hidden, *edited]
+    unused = [one for one in others.described if one.kind == "unused"]
+    listed = [one for one in others.described if one.kind == "impressions"]
+    contexts = [one for one in others.described if one.kind == "categorical"]
+    section = Section(
+        files=(view.label,),
+        columns=columns,
+        timestamp=form.forms,
+        time_of_day=form.time_of_day.name if form.time_of_day else None,
+        event_types=found.event_types,
+        event_type=None if found.event else event_type(best, others.value),
+        leave_out=leave_out,
+        carry=found.carry,
+        joins=joins,
+        decimal=decimal(view, columns),
+        unused={one.column.name: one.reason for one in unused if one.column.name not in leave_out},
+        kinds={one.field: one.kind for one in contexts},
+        separator=listed[0].column.shape.separator if listed else None,
+    )
+    guesses = [_role(views, best, name, one) for name, one in best.roles.items()]
+    guesses += _event_guess(view, found)
+    if form.time_of_day:
+        day = best.roles["TIMESTAMP"]
+        why = _("the time of day that belongs to {name}").format(name=day.column.name)
+        label, name = day.view.label, form.time_of_day.name
+        guesses.append(Guess("interactions", "TIMESTAMP", label, name, "time", 0.9, why))
+    guesses += [as_guess("interactions", view.label, one) for one in others.described]
+    unnamed = guests.unnamed(connection, best.roles["USER_ID"])
+    return Happened(section, guesses + more, others, found, nobody, unnamed)
+
+
+def _nobody(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    leave_out: dict[str, tuple[str, ...]],
+) -> dict[str, str]:
+    """Leave out rows of guests and the like; name of the column -> what is said of them."""
+    result = {}
+    tables = {view.label: view.profile.table.name for view in views}
+    for name in ("USER_ID", "ITEM_ID"):
+        one = best.roles[name]
+        found = absent(connection, one.view, one.column, tables)
+        if found:
+            leave_out[one.column.name] = (*leave_out.get(one.column.name, ()), *found)
+            result[one.column.name] = guests.told(connection, one, found, name == "USER_ID")
+    return result
+
+
+def _identical(best: Candidate) -> dict[str, str]:
+    """Columns that name the same person or item as the one that was chosen."""
+    found = {}
+    for column in best.view.columns:
+        for name in ("USER_ID", "ITEM_ID"):
+            chosen = best.roles[name]
+            if chosen.view is not best.view or column is chosen.column:
+                continue
+            said = best.view.hint(column.key)
+            both = min(
+                best.view.goes_with(chosen.column.key, column.key),
+                best.view.goes_with(column.key, chosen.column.key),
+            )
+            if both > 0.97 and (said.says("id", "email", "phone")) and not said.says("name"):
+                found[column.key] = _same(chosen.column, column)
+    if link := best.roles["ITEM_ID"].link:
+        title = best.roles["ITEM_ID"].column.name
+        found[link.key] = _("it leads to {table}, which says the {title} of each").format(
+            table=link.table, title=title
+        )
+    return found
+
+
+def _same(chosen: ColumnProfile, other: ColumnProfile) -> str:
+    """What a column says beside another that names the same people or items."""
+    more = other.distinct - chosen.distinct
+    if more < -_MORE * chosen.distinct and other.fill < chosen.fill:
+        return _("it names the same as {name}, in {share:.0%} of the rows only").format(
+            name=chosen.name, share=other.fill
+        )
+    if more <= _MORE * chosen.distinct:
+        return _("it says the same as {name}: they go one to one").format(name=chosen.name)
+    return _(
+        "it names the same as {name}, and {more:,} more, such as guests; take it "
+        "instead to keep their rows"
+    ).format(name=chosen.name, more=more)
+
+
+def _role(views: list[View], best: Candidate, name: str, one: Scored) -> Guess:
+    sure = certainty.confidence(best, name)
+    rival = best.rivals.get(name)
+    close = rival is not None and rival.points > 0.8 and one.points - rival.points < 1.5
+    reasons = list(one.reasons)
+    if one.link:
+        reasons.append(
+            _("found over {name} in {table}").format(
+                name=joined.start(views, best, one.link).column(one.link.key).name,
+                table=one.link.table,
+            )
+        )
+    return Guess(
+        "interactions",
+        name,
+        one.view.label,
+        one.column.name,
+        _KINDS[name],
+        sure,
+        "; ".join(reasons) or _("nothing else fits better"),
+        rival.column.name if rival and close else None,
+        round(1 - sure, 2) if close else 0.0,
+    )
+
+
+def _event_guess(view: View, found: Actions) -> list[Guess]:
+    if not found.event:
+        return []
+    listed = ", ".join(f"{value} ({n:,})" for value, n in list(found.counts.items())[:5])
+    why = _("{count:,} kinds of events: {listed}").format(count=len(found.counts), listed=listed)
+    if found.explained:
+        why += _("; {table} says what they mean").format(table=found.explained)
+    kept = [kind for kind in found.counts if found.event_types.get(kind, "") is not None]
+    if unlike := worth.told(kept):
+        why += f"; {unlike}"
+    name = found.event.name
+    return [
+        Guess("interactions", "EVENT_TYPE", view.label, name, "event type", found.confidence, why)
+    ]
+
+
+def as_guess(section: str, label: str, one: Described) -> Guess:
+    """A described column as a guess."""
+    field = "title" if one.kind == "title" else one.field
+    confidence = round(one.confidence, 2)
+    return Guess(section, field, label, one.column.name, one.kind, confidence, one.reason)
+
+
+def decimal(view: View, columns: dict[str, str]) -> str:
+    """What separates decimals in the columns that are taken."""
+    taken = [
+        column
+        for column in view.columns
+        if column.name in columns.values() and column.shape.kind == "decimal"
+    ]
+    return "," if any(decimal_of(column.given) == "," for column in taken) else "."
+
+
+def event_type(best: Candidate, value: str) -> str | None:
+    """What all rows are, where no column says it; None if nothing tells.
+
+    Args:
+        best: the table.
+        value: what the value of an event is.
+    """
+    if best.holds:
+        return _TYPE_OF.get(best.holds, best.holds) or None
+    said = [best.view.hint(column.key) for column in best.view.columns]
+    if value == "duration" and any(_CALLS.intersection(one.tokens) for one in said):
+        return None  # how long somebody spoke, whatever came of it
+    if value in _BY_VALUE:
+        return _BY_VALUE[value]
+    others = {one.view.label: one.view for one in best.roles.values() if one.link}
+    said += [there.hint(column.key) for there in others.values() for column in there.columns]
+    bought = any(one.about("order") for one in said) or value == "quantity"
+    return "purchase" if bought and any(one.says("price", "quantity") for one in said) else None

@@ -1,0 +1,139 @@
+"""Of the numbers of an event the one that says most of how much the item was wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.metadata import Described
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.meanings import is_negative
+from personalize_poc.data.own.roles.words.names import Hint, stems_of
+from personalize_poc.language import N_, _
+
+_VALUES = (
+    ("rating", N_("how much it was liked"), 0.9),
+    ("percent", N_("a share, such as how much of it was watched"), 0.85),
+    ("duration", N_("a duration, by its name"), 0.75),
+    ("quantity", N_("a quantity, by its name"), 0.75),
+    ("price", N_("an amount of money, by its name"), 0.65),
+)
+_NO_VALUE = frozenset(
+    stems_of(
+        """
+        balance saldo solde kontostand 残高 잔액 余额 bakiye limit tax taxes vat mwst tva iva steuer
+        earned gained loyalty bonus kazanılan kazanilan treuepunkte gesammelt gutgeschrieben
+        ganados acumulados accumulati 적립 적립금 적립포인트 獲得 獲得ポイント 付与ポイント 获得积分
+        shipping versand versandkosten frais envío frete 税 세금 배송비 送料 运费"""
+    )
+)
+"""Numbers that say nothing of how much an item was wanted."""
+_PERCENT = {"percent", "pct", "progress", "completion", "진행률", "進捗", "进度"}
+_SHARES = frozenset(
+    stems_of(
+        """
+        share ratio rate proportion fraction anteil quote prozent part taux proportion porcentaje
+        proporción percentuale quota porcentagem procent oran yüzde udział доля процент 비율 율
+        割合 率 比例 percentage"""
+    )
+)
+"""Words of a share of a whole, if the numbers are between 0 and 1, or between 0 and 100."""
+_MARKS = frozenset(
+    stems_of(
+        """
+        note notes nota notas noten score scores punteggio puntaje puntos punkte betyg karakter
+        cijfer ocena puan βαθμός 点 分 점수 별점"""
+    )
+)
+"""Words of marks, if the numbers are few and small."""
+
+
+@dataclass(frozen=True)
+class Valued:
+    """The number that is EVENT_VALUE, and those that could be.
+
+    Attributes:
+        what: which of the kinds of numbers it is ("rating", "percent", …); "" for none.
+        described: it and the others, which are unused.
+        rest: columns that are no such numbers.
+    """
+
+    what: str
+    described: list[Described]
+    rest: list[ColumnProfile]
+
+
+def find(view: View, columns: list[ColumnProfile]) -> Valued:
+    """Find the value of an event among columns of a table."""
+    ranked = [(_rank(view, column), column) for column in columns]
+    found = sorted(
+        ((rank, -column.fill, column) for rank, column in ranked if rank is not None),
+        key=lambda one: one[:2],
+    )
+    if not found or found[0][2].fill < 0.02:
+        return Valued("", [], columns)
+    rank, __, best = found[0]
+    what, why, sure = _VALUES[rank]
+    described = [Described(best, "number", _(why), sure, "EVENT_VALUE")]
+    for rank, __, column in found[1:]:
+        text = _("{what}; Personalize takes one value of an event: {name}").format(
+            what=_(_VALUES[rank][1]), name=best.name
+        )
+        described.append(Described(column, "unused", text, 0.8))
+    numbers = {one[2].key for one in found}
+    return Valued(what, described, [one for one in columns if one.key not in numbers])
+
+
+def _rank(view: View, column: ColumnProfile) -> int | None:
+    """Which of `_VALUES` a column is; None if it is none of them."""
+    said = view.hint(column.key)
+    if column.shape.kind not in ("integer", "decimal") or column.moment:
+        return None
+    if said.says("id", "sequence") or said.about(
+        "category", "vendor", "session", "device", "staff"
+    ):
+        return None
+    if said.says("type") and not said.says("rating"):
+        return None  # 구분 is a kind, though it ends with the sign for minutes
+    if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
+        return None
+    if _PERCENT.intersection(said.tokens) or _is_share(column, said):
+        return 1
+    if _MARKS.intersection(said.tokens) and _is_scale(column):
+        return 0
+    if said.says("rating") and not said.says("price", "quantity", "duration"):
+        return 0
+    for rank, known in enumerate(_VALUES):
+        if rank and said.says(known[0]):
+            return rank
+    return 0 if _like_stars(column) and not said.entities and not said.attributes else None
+
+
+def _is_share(column: ColumnProfile, said: Hint) -> bool:
+    """Whether numbers are said to be parts of a whole, and can be."""
+    if "%" not in column.name and not _SHARES.intersection(said.tokens):
+        return False
+    given = [one for one in column.numbers if one is not None]
+    return len(given) > 0 and not said.says("price") and 0 <= min(given) <= max(given) <= 100
+
+
+def _is_scale(column: ColumnProfile) -> bool:
+    """Whether numbers are marks: few, in whole or half steps, up to 5, 6, 10, 20 or 100."""
+    given = [one for one in column.numbers if one is not None]
+    if not given or min(given) < 0 or max(given) > 100 or column.distinct > 101:
+        return False
+    return max(given) > 20 or all(one * 2 % 1 == 0 for one in given)
+
+
+def _like_stars(column: ColumnProfile) -> bool:
+    """Whether numbers are a scale from 1 to 5 or 10 whose ends are both used, as stars are.
+
+    Numbers of things bought go from 1 as well, but 1 is the most frequent of them.
+    """
+    given = [one for one in column.numbers if one is not None]
+    if len(given) < 20 or min(given) not in (0.5, 1.0) or max(given) not in (5.0, 10.0):
+        return False
+    if not max(given) - 1 <= column.distinct <= 2 * max(given):
+        return False
+    high = sum(one >= 0.8 * max(given) for one in given)
+    return all(one * 2 % 1 == 0 for one in given) and high > given.count(1.0)

@@ -1,0 +1,81 @@
+"""What was found of events and states in a table of interactions, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.states.unsaid import Unsaid
+
+
+@dataclass
+class Actions:
+    """What was found of events and states.
+
+    Attributes:
+        event: the column with the kind of event, or None.
+        confidence: that it is.
+        event_types: kind in the file -> another name, or None for rows that are left out.
+        leave_out: name of a column -> values whose rows are left out.
+        carry: name of a column of `leave_out` -> column with the number of the order, where only
+            one line of an order has a value.
+        reasons: key of a column -> what it was taken for, in words.
+        counts: of the kinds of events.
+        returns: key of a column of quantities -> what is below zero, in words.
+        explained: label of the table that says what the kinds mean, or "".
+        coded: whether the kinds are numbers or letters that say nothing.
+        unsaid: a column of which a person has to say what it means, or None.
+        kinds: a column of codes of kinds that nothing explains, or None; see `coded_kinds`.
+        unknown: columns of states in codes that say nothing.
+        unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
+        settled: keys of columns of which something has told what all their values mean.
+        beside: label of another table that says something of these rows -> what was found of it.
+        told: name of a column, also of another table -> why rows are left out by it.
+        strange: kinds of events of which no word is known here.
+        undone: kind of an event in unknown words -> the kind that it seems to undo.
+        twice: kind of an event that tells again what another kind has told -> that one.
+        itemless: kinds of events of which no row names an item.
+        doubted: name of a column of states -> values in unknown words, with their rows, which count
+            although other values are left out.
+        unpaid: name of a column of states -> values of orders that are not paid yet, with their
+            rows, which count.
+        rarest: kinds of events that are left out because there are too many of them.
+    """
+
+    event: ColumnProfile | None = None
+    confidence: float = 0.0
+    event_types: dict[str, str | None] = field(default_factory=dict)
+    leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    carry: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    returns: dict[str, str] = field(default_factory=dict)
+    explained: str = ""
+    coded: bool = False
+    unsaid: Unsaid | None = None
+    kinds: Unsaid | None = None
+    unknown: list[ColumnProfile] = field(default_factory=list)
+    unexplained: list[ColumnProfile] = field(default_factory=list)
+    settled: set[str] = field(default_factory=set)
+    beside: dict[str, Actions] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
+    strange: tuple[str, ...] = ()
+    undone: dict[str, str] = field(default_factory=dict)
+    twice: dict[str, str] = field(default_factory=dict)
+    itemless: tuple[str, ...] = ()
+    rarest: tuple[str, ...] = ()
+    doubted: dict[str, dict[str, int]] = field(default_factory=dict)
+    unpaid: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def settle(self, column: ColumnProfile) -> None:
+        """Ask nothing more about a column: what its values mean is told."""
+        self.settled.add(column.key)
+        self.unknown = [one for one in self.unknown if one is not column]
+        if self.unsaid and self.unsaid.column is column:
+            self.unsaid = None
+
+    def as_states(self) -> None:
+        """Leave rows out by kinds of events of another table, which are states of what is here."""
+        gone = tuple(kind for kind, name in self.event_types.items() if name is None)
+        if self.event and gone and len(gone) < len(self.counts):
+            self.leave_out.setdefault(self.event.name, gone)

@@ -1,0 +1,43 @@
+"""Quantities below zero: rows of what came back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import hidden
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.states.states import KINDS, LEFT_OUT
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def _is_count(column: ColumnProfile) -> bool:
+    """Whether whole numbers are mostly 1, as pieces are, whatever the column is called."""
+    ones = column.frequencies["1"] + column.frequencies["1.0"]
+    few = column.distinct <= KINDS and column.shape.kind == "integer"
+    return few and ones >= 0.5 * max(1, len(column.given))
+
+
+def returns(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, result: Actions
+) -> None:
+    """Rows with a quantity below zero are returns."""
+    said = view.hint(column.key)
+    counts = said.says("quantity") or _is_count(column)
+    if column.shape.kind not in ("integer", "decimal") or not counts or hidden.tells(column):
+        return
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"WHERE v LIKE '-%' OR v LIKE '−%' GROUP BY v ORDER BY 2 DESC, 1 LIMIT {LEFT_OUT + 1}"
+    ).fetchall()
+    count = sum(int(n) for __, n in rows)
+    if rows and len(rows) <= LEFT_OUT and count < 0.5 * column.filled:
+        result.leave_out[column.name] = tuple(str(value) for value, __ in rows)
+        result.returns[column.key] = _(
+            "below zero in {count:,} rows: returns, which are left out"
+        ).format(count=count)

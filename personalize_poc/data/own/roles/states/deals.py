@@ -1,0 +1,97 @@
+"""Deals that are not won yet, and quotations: nothing was bought.
+
+Systems that keep contacts with customers (Salesforce, Dynamics, HubSpot, Pipedrive, Odoo) have
+both in the table of what was sold, told apart by a stage or a state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.meanings import folded, is_negative, stems
+from personalize_poc.data.own.roles.words.names import words
+
+_DEALS = frozenset(
+    ("deal", "deals", "dealstage", "opportunity", "opportunities", "pipeline", "stage", "stagename",
+     "lead", "leads", "statecode", "affaire", "affaires", "oportunidad", "oportunidades",
+     "oportunidade", "opportunità", "verkaufschance", "verkaufschancen", "영업", "영업기회", "商談",
+     "案件", "商机")
+)  # fmt: skip
+"""Words of tables and columns of deals."""
+
+_ODOO = frozenset(("draft", "sent", "sale", "done", "cancel"))
+_QUOTED = "sent"
+"""States of an order of Odoo, and the one of a quotation that was sent."""
+
+
+def not_won(view: View, column: ColumnProfile, counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The states of deals that are open or lost; none if these are no states of deals.
+
+    Some are won, others lost, and one more, or a name, says that it is about deals: matches of a
+    game and bets are played all the same.
+
+    Args:
+        view: the table.
+        column: of it.
+        counts: state -> rows.
+    """
+    won = [value for value in counts if _is(value, "WON_DEALS")]
+    lost = [value for value in counts if _is(value, "LOST_DEALS")]
+    others = [value for value in counts if value not in (*won, *lost)]
+    stage = any(_is(value, "STAGES_OF_DEALS") for value in others)
+    closed = any(folded(one).startswith("closed") for one in (*won, *lost))
+    named = _DEALS.intersection((*words(view.label), *words(column.name)))
+    if won and (lost or stage) and (stage or closed or (others and named)):
+        return tuple(value for value in counts if value not in won)
+    return ()
+
+
+def quoted(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The states of orders that are quotations so far; none if there is none such.
+
+    Args:
+        counts: state -> rows.
+    """
+    known = {folded(value): value for value in counts}
+    if "sale" in known and _ODOO.issuperset(known) and _QUOTED in known:
+        return (known[_QUOTED],)
+    found = tuple(value for value in counts if folded(value) in stems("QUOTATIONS"))
+    return found if len(found) < len(counts) else ()
+
+
+def no_sale(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Kinds of documents by which nothing was bought; none if these are no kinds of documents.
+
+    Quotations, returns and credit memos stand beside orders and invoices.
+
+    Args:
+        counts: kind -> rows.
+    """
+    sold = [value for value in counts if folded(value) in stems("SOLD")]
+    gone = tuple(
+        value
+        for value in counts
+        if folded(value) in stems("QUOTATIONS") | stems("CREDITS") or is_negative(value)
+    )
+    most = 2 * (len(sold) + len(gone)) > len(counts)
+    return gone if sold and most else ()
+
+
+def are_documents(counts: Mapping[str, int]) -> bool:
+    """Whether all values are kinds of documents, not all of sales: they are no events."""
+    no_sale = stems("QUOTATIONS") | stems("CREDITS")
+    kinds = {folded(value) for value in counts}
+    others = {folded(value) for value in counts if not is_negative(value)}
+    known = (stems("SOLD") | no_sale).issuperset(others)
+    return known and bool(kinds & stems("SOLD") and kinds & no_sale)
+
+
+@lru_cache(maxsize=65_536)
+def _is(value: str, name: str) -> bool:
+    text, known = folded(value), stems(name)
+    if "_" not in text:
+        return text in known
+    return text in known or any(f"_{one}_" in f"_{text}_" for one in known)

@@ -1,0 +1,67 @@
+"""Rows that tests have made: a source called "qa_autotest", a till or an agent called TEST01."""
+
+from __future__ import annotations
+
+import re
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import states
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.language import _
+
+_PATH = re.compile(r"\.|/|__")
+_TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium",
+           "preprod", "preproduction"}  # fmt: skip
+_FEW_TESTS, _OF_ONE = 0.05, 0.8
+"""Share of rows that tests may have made; from the other on a value is of the user or item."""
+_TEST_SHOPS = stems_of(
+    "test teste tests prueba prova deneme teszt тест 테스트 テスト 测试 測試 "
+    "schulung formation formación formazione treinamento szkolenie eğitim "
+    "обучение 교육용 연습용 研修 研修用 訓練用 練習用 培训"
+)
+"""Words of the name of a shop or a till in which nobody buys."""
+_BUILDS = {"build", "release", "stage", "stack"}
+"""What a program is called that is tested, whatever it is of: "app.build", "qa"."""
+_OFTEN = 5
+"""Rows of a value of a column of who or what did something."""
+_NUMBERED = re.compile(r"[zx]*_?(?:test|qa|dummy)(?:user|agent)?[_-]?\d{0,4}", re.IGNORECASE)
+"""How somebody of the staff, a till or a terminal is called that only tests use: TEST01."""
+
+
+def may_name(column: ColumnProfile) -> bool:
+    """Whether one of many values is called TEST01, though the others come back as well."""
+    return column.repeats > _OFTEN and any(map(_NUMBERED.fullmatch, column.frequencies))
+
+
+def leave_out(
+    view: View,
+    column: ColumnProfile,
+    counts: dict[str, int],
+    pair: tuple[str, str] | None,
+    result: Actions,
+) -> None:
+    """Leave out the few rows that a circumstance says were made by tests: source "qa_autotest".
+
+    The number of a shop that is called LOJA_TESTE says so too, and the build of an app.
+    """
+    said, leaf = view.hint(column.key), words(_PATH.split(column.name)[-1])
+    shop = said.about("vendor") and said.says("id", "name") and not said.about("item", "user")
+    of_app = bool(_BUILDS.intersection(leaf))
+    other = said.about("item", "category", "user", "vendor") or said.says("name", "description")
+    marks = column.shape.kind == "list"
+    if other and not shop and not of_app and not marks:
+        return
+    if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or () if not shop):
+        return
+    known = _TESTED | ({"internal"} if "traffic" in "_".join(said.tokens) else set())
+    known = set(_TEST_SHOPS) if shop else known
+    wrong = tuple(
+        value
+        for value in counts
+        if known.intersection(words(value)) or _NUMBERED.fullmatch(value.strip())
+    )
+    if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
+        what = _("where an event was made: tests say nothing")
+        states.leave(column, wrong, what, counts, result, 1.0)

@@ -1,0 +1,147 @@
+"""Columns with a few values of which no known word says whether they are events or states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import circumstances, regions, undoing
+from personalize_poc.data.own.roles.words.meanings import is_event, speaks_of_delivery
+from personalize_poc.data.own.roles.words.names import Hint
+from personalize_poc.data.own.roles.words.telling_nothing import is_agent
+from personalize_poc.data.own.times import shapes
+
+if TYPE_CHECKING:
+    import duckdb
+
+MOST = 8
+"""Most values of such a column."""
+RARE = 0.1
+"""Share of rows up to which a value may be the one that says "taken back"."""
+_LEAST = 0.005
+_STEP = 0.7
+"""In a funnel every value comes at most so many times as often as the one before."""
+_APART = 0.5
+"""A value that may say "taken back" comes at most so many times as often as the next one."""
+_AFTER, _TIMES = 0.3, 3.0
+_GOES = 0.8
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """A column of which a person has to say what its values mean.
+
+    Attributes:
+        column: which.
+        counts: value -> rows, the most frequent first.
+        kind: what it is taken for until then: "event", "state" or "circumstance".
+        doubtful: values that may say that a row does not count.
+    """
+
+    column: ColumnProfile
+    counts: dict[str, int]
+    kind: str
+    doubtful: tuple[str, ...]
+
+
+def judge(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    counts: dict[str, int],
+    pair: tuple[str, str] | None,
+) -> Unsaid | None:
+    """What a column seems to be whose values are in no list of words; None if nobody need ask.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        column: which.
+        counts: value -> rows, the most frequent first.
+        pair: keys of the columns of user and item, if both stand in this table.
+    """
+    said = view.hint(column.key)
+    if not is_open(view, column, said, pair) or not 2 <= len(counts) <= MOST:
+        return None
+    if any(map(circumstances.is_one, counts)):
+        return None
+    if all(shapes.coarse(value) for value in counts) or is_agent(column):
+        return None  # months of the rows; programs that sent them
+    total = sum(counts.values())
+    shares = [count / total for count in counts.values()]
+    falls = all(b <= _STEP * a for a, b in pairwise(shares))
+    funnel = falls and len(shares) > 2
+    rare = any(_LEAST <= share <= RARE for share in shares)
+    if not said.says("status"):  # what is a kind like the others is about as frequent as they are
+        rare = rare and any(b <= _APART * a and b <= RARE for a, b in pairwise(shares))
+    if not (funnel or rare or said.says("status")) or _is_of_delivery(said, column):
+        return None
+    kind = "state" if said.says("status") else "circumstance"
+    if kind != "state" and pair and _follows(connection, view, column, counts, pair):
+        kind = "event"
+    if kind == "circumstance" and not rare:
+        return None
+    return Unsaid(column, counts, kind, doubtful(counts))
+
+
+def doubtful(counts: dict[str, int], known: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The values that turn something away by their words; else the rarest that say nothing.
+
+    At most three, without those whose meaning is known.
+    """
+    total = sum(counts.values())
+    unknown = [value for value in counts if value not in known]
+    away = [value for value in unknown if undoing.undoes(value) or undoing.lets_go(value)]
+    if away:
+        return tuple(away[:3])
+    unknown = [value for value in unknown if not is_event(value)] or unknown
+    few = [value for value in unknown if counts[value] <= RARE * total]
+    return tuple(few[-3:] or unknown[-1:])
+
+
+def is_open(view: View, column: ColumnProfile, said: Hint, pair: tuple[str, str] | None) -> bool:
+    """Whether neither a name nor the other columns tell what a column of few values is."""
+    if column.shape.kind not in ("word", "phrase", "code") or column.mean_length > 30:
+        return False
+    if column.fill < 0.5 or said.entities - {"event", "order"} or regions.is_one(column):
+        return False
+    if said.attributes - {"status", "type"} or circumstances.speaks_of_looks(said):
+        return False
+    return not any(view.goes_with(key, column.key) > _GOES for key in pair or ())
+
+
+def _is_of_delivery(said: Hint, column: ColumnProfile) -> bool:
+    """Whether states are of parcels: no kind of event, and what is not packed yet was bought."""
+    return said.says("status") and speaks_of_delivery(column.name)
+
+
+def _follows(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    counts: dict[str, int],
+    pair: tuple[str, str],
+) -> bool:
+    """Whether rows with rarer values are of a user and item that have the most frequent one too.
+
+    Who buys has looked before; who sends a parcel back, or pays by card, has no second row.
+    """
+    first = next(iter(counts))
+    user, item = (sql.trimmed(key) for key in pair)
+    row = connection.execute(
+        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {sql.trimmed(column.key)} AS v "
+        f"FROM {view.profile.sample}), p AS (SELECT u, i, count(*) FILTER (v = ?) AS firsts, "
+        "count(*) FILTER (v <> ?) AS others FROM r GROUP BY u, i) "
+        "SELECT sum(others) FILTER (firsts > 0), sum(others), "
+        "sum(firsts - 1) FILTER (firsts > 1), sum(firsts) FROM p",
+        [first, first],
+    ).fetchone()
+    assert row is not None
+    after, others, again, firsts = (float(one or 0) for one in row)
+    if not others or not firsts:
+        return False
+    return after / others > max(_AFTER, _TIMES * min(0.3, again / firsts))

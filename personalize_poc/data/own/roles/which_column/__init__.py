@@ -1,0 +1,1 @@
+"""Which columns are the user, the item and the time of a row."""

@@ -1,0 +1,118 @@
+"""Values that stand for nobody and nothing: guests, "unknown", 0 where nobody is logged in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.names import plain, stems_of
+
+if TYPE_CHECKING:
+    import duckdb
+
+_WORDS = frozenset(
+    stems_of(
+        """
+        null none nil nan n/a na unknown undefined (not_set) anonymous anonym guest gast gastkunde
+        invité invite invitado convidado ospite misafir gość гость аноним unbekannt inconnu
+        desconocido desconhecido sconosciuto onbekend bilinmiyor nieznany неизвестно
+        비회원 손님 게스트 ゲスト 非会員 未登録 游客 访客 未知 匿名 walk-in walkin"""
+    )
+)
+_NUMBERS = ("0", "-1", "0.0", "-1.0")
+_MUCH = 5
+"""A number stands for nobody if it comes so many times as often as the next value."""
+_FEW, _MORE = 20, 2
+"""So many ids with digits, and times as often as any of them, make a word among them nobody."""
+_COVERED = 0.9
+"""Share of the ids that a table of them has, from which on an id that it lacks is none."""
+
+
+def is_nobody(value: str) -> bool:
+    """Whether an id looks like none, by itself: "guest", 0."""
+    return value in _NUMBERS or plain(value).replace(" ", "_") in _WORDS
+
+
+def absent(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str] | None = None,
+) -> dict[str, int]:
+    """Values of a column of ids that stand for nobody or nothing, with their rows.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        column: of users or items.
+        tables: label of a table -> its name, to look there for the ids.
+    """
+    ranked = column.frequencies.most_common()
+    found = [value for value, _ in ranked if plain(value).replace(" ", "_") in _WORDS]
+    found += [value for value, _ in ranked if _is_nil(value)]
+    others = [
+        count
+        for value, count in ranked
+        if value not in (*_NUMBERS, *found) and not _is_filler(value)
+    ]
+    most = others[0] if others else 0
+    found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
+    found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]
+    found += _word_among_numbers(ranked)
+    found += _unknown(connection, view, column, tables or {})
+    if column.filled < column.rows:
+        found += sql.NOTHING
+    if not found:
+        return {}
+    marks = ", ".join("?" for _ in found)
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"WHERE v IN ({marks}) GROUP BY v ORDER BY 2 DESC, 1",
+        found,
+    ).fetchall()
+    return {str(value): int(count) for value, count in rows}
+
+
+def _unknown(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+) -> list[str]:
+    """0 and -1 where ids are counted from 1 on, and no table that has the other ids has them."""
+    given = [one for one in column.numbers if one is not None]
+    low = [value for value in _NUMBERS if value in column.frequencies]
+    if column.shape.kind != "integer" or not low or min(given) < -1:
+        return []
+    found = [value for value in low if value.startswith("-")]
+    links = [one for one in view.links if one.key == column.key and one.share > _COVERED]
+    links = [one for one in links if one.table in tables and not one.form]
+    if not links or "0" not in low:
+        return found
+    best = max(links, key=lambda one: (one.share, one.values))
+    row = connection.execute(
+        f"SELECT count(*) FROM {tables[best.table]} WHERE {sql.trimmed(best.there)} = '0'"
+    ).fetchone()
+    return [*found, *(["0"] if row == (0,) else [])]
+
+
+def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
+    """The one value without a digit among ids with digits, if it comes more often than any."""
+    words = [(value, count) for value, count in ranked if not any(map(str.isdigit, value))]
+    rest = [count for value, count in ranked if any(map(str.isdigit, value))]
+    if len(words) != 1 or len(rest) < _FEW or words[0][1] <= _MORE * max(rest):
+        return []
+    return [words[0][0]]
+
+
+def _is_filler(value: str) -> bool:
+    """Whether a value is one sign over and over: 00000000, 9999999, ----."""
+    return len(value) > 2 and len(set(value)) == 1 and value[0] in "09-?x."
+
+
+def _is_nil(value: str) -> bool:
+    """Whether a value is an empty identifier: nothing but zeros, as long as a UUID or a hash."""
+    digits = value.strip("{}").replace("-", "")
+    return len(digits) >= 16 and not digits.strip("0")

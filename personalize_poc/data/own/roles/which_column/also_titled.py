@@ -1,0 +1,44 @@
+"""Further columns that could be the item: other tables have titles for them, too."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.which_column.certainty import same_thing
+
+_LEAST = 20
+"""So many from which on there is something to choose from: ways of selling are fewer."""
+_GAPS = 0.2
+"""Share of rows that may lack such a column."""
+
+
+def columns(
+    best: Scored, views: dict[str, View], rival: Scored | None = None
+) -> list[tuple[Scored, str]]:
+    """Further columns whose values have titles in a table, and the kind of its rows.
+
+    A booking names a service, and the stylist and the shop beside it.
+    """
+    view = best.view
+    known = {best.column.key, rival.column.key if rival else ""}
+    found = []
+    for column in view.columns if best.link is None else ():
+        said = view.hint(column.key)
+        few = column.distinct < _LEAST or column.fill < 1 - _GAPS or column.key in known
+        if few or said.about("user", "category", "campaign", "order", "session"):
+            continue
+        kinds = [
+            views[link.table].kind
+            for link in view.links
+            if link.key == column.key
+            and link.share > SURE
+            and not link.form
+            and views[link.table].kind not in ("user", "order", "")
+            and further.has_titles(views[link.table])
+        ]
+        other = Scored(column, view)
+        if kinds and not (same_thing(best, other) or same_thing(other, best)):
+            found.append((other, "item" if "item" in kinds else kinds[0]))
+    return found

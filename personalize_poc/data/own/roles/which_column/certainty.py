@@ -1,0 +1,104 @@
+"""How sure it is that a column has a role: by evidence, and by how far behind the next one is."""
+
+from __future__ import annotations
+
+import math
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column import finer
+
+_FEW = 0.2
+"""Share of the values of one column below which those of another are few."""
+_FILLED = 0.9
+_ROLES = {"USER_ID": "user", "ITEM_ID": "item", "TIMESTAMP": "time"}
+
+
+def confidence(candidate: Candidate, name: str) -> float:
+    """How sure a role is: by what speaks for its column, and by how far behind the next one is."""
+    best, rival = candidate.roles[name], candidate.rivals.get(name)
+    own = 1 / (1 + math.exp(-(best.points - 0.5)))
+    margin = best.points - max(rival.points, 0.0) if rival else 5.0
+    if rival and _is_no_rival(best, rival):
+        margin = max(margin, 2.5)
+    if not best.named and not is_told(best) and name != "TIMESTAMP":
+        own = max(own, 0.85) if _is_alone(candidate, name) else min(own, 0.7)
+    if is_told(best) and best.keyed and not (rival and (rival.keyed or rival.named)):
+        own = max(own, 0.9)  # a catalogue has its ids, and their titles
+        margin = max(margin, 2.5)
+    if evidence.is_known(best.view, best.column, _ROLES[name]):
+        own = max(own, 0.9)
+    moment = best.column.moment
+    if name == "TIMESTAMP" and moment and not best.column.is_constant:
+        sure = not moment.weak or (moment.form != "excel" and best.column.distinct > 100)
+        own = max(own, 0.85) if sure else own
+    apart = 1 / (1 + math.exp(-2.2 * margin))
+    return round(min(0.99, own, max(0.5, apart)), 2)
+
+
+def _is_alone(candidate: Candidate, name: str) -> bool:
+    """Whether no other column could be meant: codes that come back beside a sure user or item."""
+    best, rival = candidate.roles[name], candidate.rivals.get(name)
+    other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
+    if best.last or other is None or other.last or not (other.named or is_told(other)):
+        return False
+    codes = best.column.shape.kind in ("code", "uuid", "hash") or _is_number(best.column)
+    if not codes and not best.keyed:
+        return False
+    if best.column.repeats < 1.3:
+        return False
+    if rival and rival.keyed and not best.keyed:
+        return False  # a number that no table knows, beside one that a table has
+    if name == "USER_ID" and best.column.key in (best.view.documents or ()):
+        return False  # rows of a receipt have its number in common, and nobody's
+    return rival is None or _is_no_rival(best, rival) or best.points - rival.points >= 1.0
+
+
+def _is_no_rival(best: Scored, rival: Scored) -> bool:
+    """Whether a column can hardly be meant: it says the same, or is of a few who serve the many.
+
+    Whichever of two that go one to one is taken, the same rows are of one person. Couriers, tills
+    and areas are far fewer than the people they serve, and no other table has them.
+    """
+    if same_thing(best, rival):
+        return True
+    if rival.view is best.view and evidence.are_of_one(best.view, best.column, rival.column):
+        return True
+    if finer.is_finer(best, rival):
+        return True
+    told = rival.named or is_told(rival) or rival.keyed
+    if best.column.fill < _FILLED:
+        return False  # rows without it are lost: a person has to know
+    return not told and rival.column.distinct < _FEW * best.column.distinct
+
+
+def _is_number(column: ColumnProfile) -> bool:
+    """Whether whole numbers look given out: with zeros before them, or none of them small."""
+    given = [one for one in column.numbers if one is not None]
+    return (
+        column.shape.kind == "integer" and bool(given) and (column.shape.zeros or min(given) >= 100)
+    )
+
+
+def same_thing(one: Scored, other: Scored) -> bool:
+    """Whether two columns name the same: an id and an e-mail address, a code and its title."""
+    view = one.view
+    if other.view is not view:
+        return False
+    here, there = one.column, other.column
+    if _is_code(one) and not _is_code(other) and view.goes_with(here.key, there.key) > 0.9:
+        return True  # several items may have one title
+    return min(view.goes_with(here.key, there.key), view.goes_with(there.key, here.key)) > 0.97
+
+
+def _is_code(scored: Scored) -> bool:
+    """Whether values look like codes, and no name says that they are words for people."""
+    said = scored.view.hint(scored.column.key)
+    return scored.column.shape.kind not in ("phrase", "word", "text") and not said.says("name")
+
+
+def is_told(scored: Scored) -> bool:
+    """Whether the values themselves say what the column is."""
+    return scored.told

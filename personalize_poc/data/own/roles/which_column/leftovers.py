@@ -1,0 +1,80 @@
+"""A role for which no column speaks, beside one that is sure: what else could it be?"""
+
+from __future__ import annotations
+
+import math
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import (
+    NO_ID,
+    SURE,
+    has_one_time,
+    is_amount,
+    is_same,
+)
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.which_column.keys import is_possible
+from personalize_poc.language import _
+
+
+def leftover(view: View, role: str, taken: Scored) -> Scored | None:
+    """The column that fits a role best where no column speaks for it; a person has to look.
+
+    Args:
+        view: the table.
+        role: "USER_ID" or "ITEM_ID".
+        taken: the column of the other role.
+    """
+    found = []
+    for index, column in enumerate(view.columns):
+        if column is taken.column or not _may_be_left(view, column, role):
+            continue
+        if view.goes_with(taken.column.key, column.key) > SURE or has_one_time(view, column):
+            continue
+        if is_same(view, taken.column, column) or further.is_document(view, column):
+            continue
+        scored = Scored(column, view, 1.0, [_("nothing else fits better")], last=True)
+        linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
+        if linked or not is_amount(view, column):
+            found.append((2.0 * linked + math.log10(column.distinct), -index, scored))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def described(view: View, views: dict[str, View], user: Scored) -> Scored | None:
+    """The column that says what was chosen by what another table has a title for; None without.
+
+    A mail is sent to thousands within the hour, and looks like a document of all of them; who
+    opened it chose it all the same, where nothing else was chosen.
+
+    Args:
+        view: the table.
+        views: all tables by their labels.
+        user: the column of who acted.
+    """
+    for link in view.links:
+        column, there = view.column(link.key), views[link.table]
+        known = link.share > SURE and not link.form and there.column(link.there).is_unique
+        again = column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.9
+        if not (known and again) or there.kind == "user" or column is user.column:
+            continue
+        sure = view.goes_with(user.column.key, column.key) > SURE
+        named = column.shape.kind not in ("integer", "decimal") or view.hint(link.key).says("id")
+        if not sure and named and not column.moment and further.has_titles(there):
+            why = _("nothing else was chosen, and {table} has a title for each").format(
+                table=link.table
+            )
+            return Scored(column, view, 1.0, [why], last=True)
+    return None
+
+
+def _may_be_left(view: View, column: ColumnProfile, role: str) -> bool:
+    said = view.hint(column.key)
+    if not is_possible(view, column) or column.moment or said.says(*NO_ID):
+        return False
+    if said.about("order", "session", "event", "device", "impression"):
+        return False
+    if role == "USER_ID" and (said.about("item", "vendor") or column.distinct < 20):
+        return False
+    return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5

@@ -1,0 +1,65 @@
+"""People who are chosen by people: of matches, of follows, of referrals."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
+from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.language import _
+
+_SURE = 0.8
+"""Share of values found from which on a link is followed."""
+_LOOKED = 1000
+_GAPS, _FULL = 0.8, 0.98
+"""Share of rows with a user below which many are lost, and from which on nearly none are."""
+
+
+def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | None:
+    """The second column of a table that names people whom another table has; None without one.
+
+    Args:
+        view: the table.
+        views: all tables by their labels.
+        user: the column of who acted.
+    """
+    known = {(one.table, one.there): one for one in _to_people(view, views, user)}
+    for column in view.columns:
+        if column is user or column.repeats < 1.3 or column.fill < 0.5:
+            continue
+        links = [one for one in _to_people(view, views, column) if (one.table, one.there) in known]
+        if links and not is_same(view, user, column):
+            why = _("keys of {table} as {name} is: people are chosen by people").format(
+                table=links[0].table, name=user.name
+            )
+            return Scored(column, view, 4.0, [why], named=True)
+    return None
+
+
+def fuller(view: View, persons: list[Scored], user: Scored | None) -> Scored | None:
+    """The column of who acted, or another that names the same people in many more of the rows.
+
+    Who is not logged in has no number as a customer; the device or cookie of both is known.
+    """
+    for other in persons:
+        if user is None or other is user or user.column.fill > _GAPS:
+            continue
+        more = other.column.fill > max(_FULL, user.column.fill + 1 - _GAPS)
+        same = view.goes_with(other.column.key, user.column.key) > SURE
+        same = same or evidence.are_of_one(view, user.column, other.column)
+        if more and other.named and same:
+            return other
+    return user
+
+
+def _to_people(view: View, views: dict[str, View], column: ColumnProfile) -> list[Link]:
+    return [
+        one
+        for one in view.links
+        if one.key == column.key
+        and one.share > _SURE
+        and views[one.table].kind == "user"
+        and one.values >= 0.1 * min(views[one.table].profile.rows, _LOOKED)
+        and views[one.table].column(one.there).is_unique
+    ]

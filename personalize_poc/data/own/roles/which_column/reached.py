@@ -1,0 +1,160 @@
+"""Roles that a table lacks, in one that a column of it points to: the head of an order, a title.
+
+A copy of a book has its title one table further (see `further`).
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence import signs
+from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.links import further, linked
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column import clock, keys
+from personalize_poc.data.own.roles.words.names import hint, own_name
+from personalize_poc.language import _
+
+
+def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Candidate:
+    """The same table with the roles that it lacks from the table that a column of it points to."""
+    there = views[link.table]
+    result = Candidate(view, dict(own.roles), dict(own.rivals), own.points)
+    if not _plausible(view, there, link) or not there.is_named_by(link):
+        return result
+    ranked = {
+        "USER_ID": lambda: keys.users(there, views),
+        "ITEM_ID": lambda: keys.items(there, views),
+        "TIMESTAMP": lambda: clock.times(there),
+    }
+    user = own.roles.get("USER_ID")
+    of_person = user is not None and user.column.key == link.key and user.named
+    for name in LEAST:
+        options = [one for one in ranked[name]() if one.column.key != link.there]
+        if name == "TIMESTAMP" and of_person:
+            continue  # what each person has once is no time of what they did
+        if name == "USER_ID" and options and not _may_own(view, link, options[0]):
+            continue
+        if (
+            options
+            and options[0].points >= LEAST[name]
+            and _is_better(result, name, options[0], link)
+        ):
+            take(result, name, options[0], options)
+            options[0].link = link
+            result.points += min(options[0].points, 5.0) - 0.3
+    item = result.roles.get("ITEM_ID")
+    if item and item.link is None and "USER_ID" in result.roles and result.roles["USER_ID"].link:
+        # Beside somebody of the table itself another item may have fitted better.
+        take(result, "ITEM_ID", (things := keys.items(view, views))[0], things)
+        item = result.roles["ITEM_ID"]
+    if item and item.column.key == link.key and item.link is None:
+        return own
+    _without_way(result, view, views, link)
+    told = [result.roles[name] for name in ("USER_ID", "ITEM_ID") if name in result.roles]
+    if len(told) > 1 and all(one.link for one in told):
+        return own  # it says nothing but which row of the other table it belongs to
+    return result
+
+
+def _without_way(result: Candidate, view: View, views: dict[str, View], link: Link) -> None:
+    """Offer no column as an item that leads to whose a row is: the number of a booking."""
+    user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
+    rival = result.rivals.get("ITEM_ID")
+    if user is None or user.link != link or item is None or rival is None:
+        return
+    if rival.link is None and rival.column.key == link.key:
+        others = [one for one in keys.items(view, views) if one.column.key != link.key]
+        take(result, "ITEM_ID", item, others)
+
+
+def _may_own(view: View, link: Link, user: Scored) -> bool:
+    """Whether the column of another table may name who acted: the level of a player does not.
+
+    Of an order everything may be; beside what is one of its own only what says that it is a person.
+    """
+    told = user.named or user.told or user.keyed
+    return told or link.key in (view.documents or ()) or view.hint(link.key).about("order")
+
+
+def with_title(own: Candidate, views: dict[str, View]) -> Candidate:
+    """The same with the item one table further, where the item here has no title and that has."""
+    user, item = own.roles.get("USER_ID"), own.roles.get("ITEM_ID")
+    if item and item.link is None and item.named and linked.has_title(item, views):
+        return own
+    if item and item.link is None and evidence.is_known(own.view, item.column, "item"):
+        return own
+    step = further.to_title(own.view, views, user.column if user and not user.link else None)
+    if step is None:
+        return own
+    if item and item.named and item.link is None and item.column.key != step.link.key:
+        return own
+    if item and item.link is None and linked.leads_to(item, step.titled):
+        return own  # of an order the first thing may stand in its head, by its title
+    there = views[step.link.table]
+    here, title = own.view.column(step.link.key).name, step.titled.label
+    why = _("every {name} belongs to one {other}, and {title} has their titles").format(
+        name=here, other=step.column.name, title=title
+    )
+    found = Scored(step.column, there, 4.0, [why], link=step.link, named=True)
+    rivals = {name: one for name, one in own.rivals.items() if name != "ITEM_ID"}
+    points = own.points + 4.0 - (min(item.points, 5.0) if item else 0.0)
+    return Candidate(own.view, {**own.roles, "ITEM_ID": found}, rivals, points)
+
+
+def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool:
+    """Whether a column of the other table is worth more than what the table itself has."""
+    own = result.roles.get(name)
+    if own is None:
+        return True
+    if name == "USER_ID":
+        document = own.link is None and own.column.key in (result.view.documents or ())
+        # What leads to a row that names one of the people there are is no person, but of one.
+        leads = own.column.key == link.key and joined.keyed
+        document = document or (leads and (own.last or _is_of_people(joined)))
+        return not own.named and (joined.named or document or _is_of_item(result, own, link))
+    if name != "TIMESTAMP" or not result.links:
+        return False
+    early = own.link is None and joined.points > own.points - 0.8
+    early = early and clock.is_earlier_there(own, joined, link)
+    return early or joined.points > own.points + 0.8
+
+
+def _is_of_people(user: Scored) -> bool:
+    """Whether a column surely leads to a table with one person a row."""
+    return any(
+        link.key == user.column.key
+        and link.share > signs.SURE
+        and not link.form
+        and link.table in user.view.people
+        for link in user.view.links
+    )
+
+
+def _is_of_item(result: Candidate, own: Scored, link: Link) -> bool:
+    """Whether every item has one such user, as it has one group of goods, beside an order."""
+    item = result.roles.get("ITEM_ID")
+    if own.link or item is None or item.link or link.key not in (result.view.documents or ()):
+        return False
+    return signs.is_one_for_each(item.column, own.column)
+
+
+def _plausible(view: View, there: View, link: Link) -> bool:
+    """Whether a column really points to another table, and values do not only happen to agree."""
+    if there.kind == "user":
+        return False
+    if evidence.leads_right(view, link, there):
+        return True
+    if there.kind == "item" and not further.is_document(view, view.column(link.key)):
+        return further.is_head(view, there, link)
+    here, key = view.hint(link.key), there.hint(link.there)
+    if not here.entities and set(here.tokens) <= further.GENERIC:
+        return False  # the number of a row here says nothing of rows there
+    alike = further.alike(here, key)
+    if there.kind == "" and not alike:
+        return False
+    if not alike and set(key.tokens) <= further.GENERIC:
+        alike = bool(here.entities & hint(own_name(there.label)).entities)
+    if view.column(link.key).shape.kind == "integer":
+        return alike or here.tokens == key.tokens
+    return alike or link.share > 0.9

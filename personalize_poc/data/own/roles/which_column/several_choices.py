@@ -1,0 +1,82 @@
+"""Several things of one row: the first, second and third choice of an application."""
+
+from __future__ import annotations
+
+import re
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.language import _
+
+_NUMBER = re.compile(r"\d+")
+_SAME = 0.8
+"""Share of values that are the same things, from which on columns differ in their number only."""
+
+
+def further_columns(best: Candidate) -> list[Finding]:
+    """That only the first of several columns of things is taken, and the SQL that takes all."""
+    item = best.roles["ITEM_ID"]
+    others = _others(item.view, item.column) if item.link is None else []
+    if not others:
+        return []
+    lost = sum(one.filled for one in others)
+    every = ", ".join(map(_plain, (item.column.name, *(one.name for one in others))))
+    query = (
+        f"SELECT * FROM (UNPIVOT (FROM read_csv({sql.quoted(item.view.label)}, all_varchar = true))"
+        f" ON {every} INTO NAME which VALUE item)"
+    )
+    return [
+        Finding(
+            "several-items-in-a-row",
+            Grade.WEAKENS,
+            _(
+                "{columns} are things of one row, as {name} is, and a mapping takes one: {lost:,} "
+                "choices of {all:,} are not learned from."
+            ).format(
+                columns=", ".join(one.name for one in others),
+                name=item.column.name,
+                lost=lost,
+                all=lost + item.column.filled,
+            ),
+            dataset="interactions",
+            file=item.view.label,
+            column=others[0].name,
+            count=lost,
+            share=lost / max(1, lost + item.column.filled),
+            matters=_("What somebody chose besides says as much of their taste."),
+            fix=_(
+                "Make one row of each, with --sql or in DuckDB: {query}. Then `item` is the item."
+            ).format(query=query),
+        )
+    ]
+
+
+def _plain(name: str) -> str:
+    """A name of a column in SQL, bare where it may be: a command stands in quotation marks."""
+    return name if re.fullmatch(r"[^\W\d]\w*", name) else sql.name(name)
+
+
+def _others(view: View, item: ColumnProfile) -> list[ColumnProfile]:
+    """Columns whose names differ from that of the item in a number, and that hold the same."""
+    if not _NUMBER.search(item.name):
+        return []
+    known, bare = set(item.given), _NUMBER.sub("#", item.name)
+    tables = {(one.table, one.there) for one in view.links if one.key == item.key}
+    return [
+        one
+        for one in view.columns
+        if one is not item
+        and one.given
+        and _NUMBER.sub("#", one.name) == bare
+        and (
+            any(
+                (link.table, link.there) in tables and link.share > _SAME
+                for link in view.links
+                if link.key == one.key
+            )
+            or sum(value in known for value in one.given) > _SAME * len(one.given)
+        )
+    ]

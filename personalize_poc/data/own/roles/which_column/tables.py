@@ -1,0 +1,164 @@
+"""Which table holds the interactions, and in which columns or further tables their roles are."""
+
+from __future__ import annotations
+
+import math
+
+from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
+from personalize_poc.data.own.roles.evidence.view import View, may_be_events
+from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column import (
+    clock,
+    keys,
+    leftovers,
+    owners,
+    people,
+    reached,
+)
+from personalize_poc.data.own.roles.which_table import statistic
+from personalize_poc.data.own.roles.words.names import strength
+
+_TRIED = 4
+
+
+def candidates(views: list[View]) -> list[Candidate]:
+    """Every table as interactions, the best one first; those that lack a role last."""
+    by_label = {view.label: view for view in views}
+    found = [_candidate(view, by_label) for view in views]
+    return sorted(found, key=lambda one: (one.is_complete, one.points), reverse=True)
+
+
+def _candidate(view: View, views: dict[str, View]) -> Candidate:
+    options = [_own(view, views)]
+    user = options[0].roles.get("USER_ID")
+    if not options[0].is_complete or (user and not user.named):
+        links = [*further.by_name(view, views), *view.compounds]
+        options += [reached.joined(view, views, link, options[0]) for link in links]
+        first = max(options, key=_worth)
+        # What an order is, and whose, may stand in two tables: its head, and that of its members.
+        options += [reached.joined(view, views, link, first) for link in links if first.links]
+    best = max((reached.with_title(one, views) for one in options), key=_worth)
+    if person := owners.person(best.roles.get("USER_ID"), views):
+        best.roles["USER_ID"] = person
+    for name in statistic.figures(best.roles, views):
+        del best.roles[name]
+    word, points = strength(view.label)
+    best.holds = word
+    # Between tables that have all roles, what the events are tells more than how sure roles are.
+    best.sign = points if word else _by_columns(view)
+    best.points = 0.3 * best.points + best.sign
+    best.points += 0.3 * math.log10(max(view.profile.rows, 1))
+    best.points += evidence.EVENTS_ARE_KNOWN * evidence.is_of_events(view)
+    return best
+
+
+def _own(view: View, views: dict[str, View]) -> Candidate:
+    persons, things = keys.users(view, views), keys.items(view, views)
+    best: tuple[float, Scored | None, Scored | None] = (-99.0, None, None)
+    for user in [*persons[:_TRIED], None]:
+        for item in [*things[:_TRIED], None]:
+            points = _pair(view, user, item)
+            if points > best[0]:
+                best = (points, user, item)
+    __, user, item = best
+    user = people.fuller(view, persons, user)
+    result = Candidate(view)
+    take(
+        result,
+        "USER_ID",
+        user,
+        [one for one in persons if not item or one.column is not item.column],
+    )
+    take(
+        result,
+        "ITEM_ID",
+        item,
+        [one for one in things if not user or one.column is not user.column],
+    )
+    _people(result, view, views)
+    _leftover(result, view, views)
+    user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
+    moments = clock.times(view, _key(user), _key(item))
+    moments = [
+        one for one in moments if not any(one.column is two.column for two in (user, item) if two)
+    ]
+    take(result, "TIMESTAMP", moments[0] if moments else None, moments)
+    result.points = sum(min(one.points, 5.0) for one in result.roles.values())
+    return result
+
+
+def _people(result: Candidate, view: View, views: dict[str, View]) -> None:
+    """Where two columns are keys of one table of people and no item is sure, people are chosen."""
+    user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
+    if user is None or (item and (item.named or item.points >= 2.0)):
+        return
+    found = people.chosen(view, views, user.column)
+    if found:
+        result.roles["ITEM_ID"] = found
+        for name in LEAST:
+            rival = result.rivals.get(name)
+            if name == "ITEM_ID" or (rival and user.named and rival.column is found.column):
+                result.rivals.pop(name, None)
+
+
+def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
+    """Fill the one role of two for which nothing speaks, if the other one is sure."""
+    found = [name for name in ("USER_ID", "ITEM_ID") if name in result.roles]
+    if len(found) != 1 or view.kind == "user":
+        return
+    here = result.roles[found[0]]
+    alone = found[0] == "USER_ID" and view.kind and here.named and may_be_events(view)
+    if alone and (chosen := leftovers.described(view, views, here)):
+        result.roles["ITEM_ID"] = chosen
+        return
+    if view.kind == "item":
+        return
+    lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
+    told = here.named or here.told or here.keyed
+    if told and here.column.repeats > 1.3 and any(column.moment for column in view.columns):
+        rest = leftovers.leftover(view, lacking, here)
+        if rest:
+            result.roles[lacking] = rest
+
+
+def _key(scored: Scored | None) -> str | None:
+    return scored.column.key if scored else None
+
+
+def _pair(view: View, user: Scored | None, item: Scored | None) -> float:
+    """How well two columns go together as user and item."""
+    points = sum(
+        one.points if one.points >= 1.0 else -1.0 for one in (user, item) if one is not None
+    )
+    if user and item:
+        if user.column is item.column:
+            return -99.0
+        here, there = user.column.key, item.column.key
+        if is_same(view, user.column, item.column):
+            return -99.0
+        if view.goes_with(here, there) > SURE or view.goes_with(there, here) > SURE:
+            points -= 3.0
+        if not user.named and not item.named:
+            points += 0.4 * (view.columns.index(user.column) < view.columns.index(item.column))
+    return points
+
+
+def _worth(one: Candidate) -> tuple[bool, int, bool, float]:
+    user = one.roles.get("USER_ID")
+    return (one.is_complete, len(one.roles), bool(user and user.named), one.points)
+
+
+def _by_columns(view: View) -> float:
+    """What a table's columns say of how strong its events are, where its name is silent."""
+    said = [view.hint(column.key) for column in view.columns]
+    if any("cart" in one.tokens or "warenkorb" in one.tokens for one in said):
+        return -1.5
+    points = 0.0
+    if any(one.about("order") and not one.says("sequence") for one in said):
+        points += 0.8
+    if any(one.says("quantity") for one in said) and any(one.says("price") for one in said):
+        points += 0.7
+    return min(points, 1.2)

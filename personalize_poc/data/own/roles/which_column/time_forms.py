@@ -1,0 +1,158 @@
+"""How the times of a table are written: their form, and a column with the time of day alone.
+
+The form itself is recognised in `times`, on the whole column.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.contents import clock_digits
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.names import hint
+from personalize_poc.data.own.times import recognise
+
+if TYPE_CHECKING:
+    import duckdb
+
+_CLOCK_WITH_COLON = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\D|$)")
+_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])(?:[:.h]|[時시] ?)[0-5]\d(?:\D|$)")
+_COLONS = re.compile(r"^\d{1,2}:\d\d(:\d\d(?:[.,]\d+)?)?$")
+_DIGITS = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
+_HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
+_PADDED = re.compile(r"^(?:[01]\d|2[0-3])$")
+_SOME_HOURS = 12
+"""So many different numbers from 00 to 23, all of two digits, are hours by any name."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a column of times is written.
+
+    Attributes:
+        forms: as `mapping_file.Section.timestamp` names them.
+        ambiguous: whether day and month could be the other way round.
+        swapped: the forms, if they are.
+        resolution: "day" or "second".
+        time_of_day: the column with the time of day, where the other one has the day alone.
+    """
+
+    forms: tuple[str, ...]
+    ambiguous: bool = False
+    swapped: tuple[str, ...] = ()
+    resolution: str = "second"
+    time_of_day: ColumnProfile | None = None
+
+
+def recognise_form(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
+) -> Form:
+    """How the times of a column are written."""
+    found = recognise(connection, view.profile.table.name, column.key)
+    other = (found.ambiguity.forms[1],) if found.ambiguity else ()
+    resolution = "day" if found.all_at_midnight else "second"
+    return Form(found.forms or ("iso",), bool(other), other, resolution)
+
+
+def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile) -> Form:
+    """The same; with the column of the time of day, where this one has the day alone."""
+    form = recognise_form(connection, view, column)
+    hours = time_of_day(view, column) if form.resolution == "day" else None
+    if hours is None:
+        return form
+    clocks = _clocks(hours)
+    days = [one for one in form.forms if one == "iso" or "%" in one]
+    if not clocks or len(days) < len(form.forms):
+        return form
+
+    def both(forms: tuple[str, ...]) -> tuple[str, ...]:
+        bare = [re.sub(r"[ T]%H.*", "", one) for one in forms]
+        found = [day if day == "iso" else f"{day} {end}" for day in bare for end in clocks]
+        return tuple(dict.fromkeys(found))
+
+    swapped = both(form.swapped) if form.swapped else ()
+    alone = form.forms if hours.fill < 1 else ()
+    return Form(
+        tuple(dict.fromkeys((*both(form.forms), *alone))), form.ambiguous, swapped, "second", hours
+    )
+
+
+def _clocks(hours: ColumnProfile) -> tuple[str, ...]:
+    """Forms of the times of day of a column, once `day_and_clock` has put colons into them."""
+    digits = clock_digits(hours)
+    if digits and not all(_DIGITS.match(value) for value in hours.given):
+        return ("%H%M%S" if digits == 6 else "%H%M",)
+    found = set()
+    for value in hours.given:
+        if _DIGITS.match(value):
+            found.add("%H:%M:%S" if len(value) == 6 else "%H:%M")
+        elif _HOUR.match(value):
+            found.add("%H:%M")
+        elif plain := _COLONS.match(_with_colons(value)):
+            found.add("%H:%M:%S" if plain[1] else "%H:%M")
+        else:
+            return ()
+    return tuple(sorted(found))
+
+
+def _with_colons(value: str) -> str:
+    """A time of day as `times.sql.day_and_clock` writes it."""
+    bare = re.sub(" ?(?:น[.]?|[분分]|uhr)$", "", value.lower())
+    return value if ":" in value else re.sub("[.h時시] ?", ":", bare)
+
+
+def time_of_day(view: View, day: ColumnProfile) -> ColumnProfile | None:
+    """The column with the time of day that belongs to a column of days; None if there is none.
+
+    Where a table has several days, the words of names tell which hour belongs to which: the hour
+    of a performance says nothing of when its ticket was bought.
+    """
+    found = [one for one in view.columns if one is not day and _is_clock(view, one, day)]
+    days = [one for one in view.columns if one.moment and one not in (day, *found)]
+    mine = _words(view, day)
+    ranked = [(len(mine & _words(view, one)), one) for one in found]
+    fitting = [
+        (shared, _begin(day.name, one.name), one)
+        for shared, one in ranked
+        if shared or not any(_words(view, other) & _words(view, one) - mine for other in days)
+    ]
+    return max(fitting, key=lambda one: one[:2])[2] if fitting else None
+
+
+def _begin(one: str, other: str) -> int:
+    """How many letters two names begin with: scripts without blanks put words together."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for __ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _words(view: View, column: ColumnProfile) -> set[str]:
+    """What the name of a time says beside that it is one."""
+    return {
+        token
+        for token in view.hint(column.key).tokens
+        if len(token) > 1 and not hint(token).says("time", "clock")
+    }
+
+
+def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
+    said = view.hint(column.key)
+    dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
+    form = _CLOCK if dots else _CLOCK_WITH_COLON
+    if column.moment and not column.moment.weak and column.moment.resolution == "day":
+        return False  # in the first days of a month 05.01.24 could be an hour
+    looked = column.given[:200]
+    clock = sum(bool(form.match(value)) for value in looked)
+    if said.says("clock", "time"):
+        clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
+        hours = column.shape.kind == "integer" and column.distinct <= 24
+        clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
+    if column.shape.zeros and _SOME_HOURS <= column.distinct <= 24:
+        clock = max(clock, sum(bool(_PADDED.match(value)) for value in looked))
+    if clock_digits(column):
+        clock = len(looked)
+    later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
+    return column.fill > 0.5 and not later and clock > 0.95 * len(looked) > 0

@@ -1,0 +1,1 @@
+"""Which table holds the interactions, or why none does."""

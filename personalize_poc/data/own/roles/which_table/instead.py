@@ -1,0 +1,106 @@
+"""What to export, or to make of it, where files hold no interactions but nearly do."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import contents
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_table import wide
+from personalize_poc.data.own.roles.words.names import plain, stems_of
+from personalize_poc.language import _
+
+_FIGURES = frozenset(
+    stems_of(
+        """
+        visitors visits pageviews page_views sessions hits uniques unique_visitors unique_pageviews
+        besucher besuche seitenaufrufe visites visiteurs visitas visitantes visite visitatori
+        bezoekers bezoeken odwiedziny ziyaretçi посетители визиты просмотры
+        방문자 방문자수 방문수 조회수 페이지뷰 訪問者数 訪問数 閲覧数 访客数 访问量 浏览量"""
+    )
+)
+"""What columns are called in which a tool writes how many came."""
+
+
+def unpivot(nearest: Candidate) -> str:
+    """Where items are columns; "" where they are not."""
+    columns = wide.things(nearest.view)
+    if not columns:
+        return ""
+    user = nearest.roles.get("USER_ID")
+    return _(
+        "In {label} the items stand in columns: {count} such as {some} say yes or no. Make one row "
+        "for each yes, with {user}, the name of the column as the item, and the time (UNPIVOT in "
+        "SQL, melt in pandas); then decide whether having an item counts, or only getting it, "
+        "where a no before becomes a yes."
+    ).format(
+        label=nearest.view.label,
+        count=len(columns),
+        some=", ".join(one.name for one in columns[:3]),
+        user=user.column.name if user else _("the id of the customer"),
+    )
+
+
+def export(views: list[View], nearest: Candidate) -> str:
+    """Where rows are sums, or nothing joins people and items; "" elsewhere."""
+    view, roles = nearest.view, nearest.roles
+    if "USER_ID" not in roles and (name := _summed(nearest)):
+        return _(
+            "In {label} every row is a sum for one {name}, and no column names who bought: learn "
+            "from the single sales. Export the lines of receipts or orders with the id of the "
+            "customer or member, the id of the item and the time."
+        ).format(label=view.label, name=name)
+    user = roles.get("USER_ID")
+    catalogue = next((one for one in views if one.kind == "item" and one is not view), None)
+    if "ITEM_ID" in roles or user is None or not user.named or catalogue is None:
+        return ""
+    return _(
+        "{label} names people ({name}) and {items} has the items, but no table says who chose "
+        "which of them. Export what joins the two: the lines of orders, or the pages that were "
+        "viewed, with the ids of both and the time."
+    ).format(label=view.label, name=user.column.name, items=catalogue.label)
+
+
+def log_visits(views: list[View]) -> str:
+    """Where tables count the visitors of pages, day by day, and none names any; "" elsewhere."""
+    for view in views:
+        named = [one for one in view.columns if view.hint(one.key).about("user", "visitor")]
+        if any(view.hint(one.key).says("id", "email") for one in named):
+            return ""
+    for view in views:
+        days = [one for one in view.columns if _is_day(one)]
+        counted = [one for one in view.columns if plain(one.name) in _FIGURES]
+        pages = [one for one in view.columns if _is_address(view, one)]
+        if days and pages and counted and all(one.shape.kind == "integer" for one in counted):
+            return _(
+                "In {label} every row is a sum for one {name}, and no column names who came. A "
+                "tool that counts visitors has no single visits to export: log each page that is "
+                "opened, with the id of the reader (an account or a cookie), the address or id of "
+                "what is read, and the time; then export that log."
+            ).format(label=view.label, name=f"{pages[0].name} × {days[0].name}")
+    return ""
+
+
+def _summed(nearest: Candidate) -> str:
+    """The thing and the month or day of which every row of a table is one; "" without such."""
+    view, item = nearest.view, nearest.roles.get("ITEM_ID")
+    chosen = item.column if item and item.view is view else None
+    periods = [one for one in view.columns if contents.is_period(one) or _is_day(one)]
+    things = [one for one in view.columns if one is chosen or view.hint(one.key).about("item")]
+    for period in periods:
+        for thing in things:
+            pairs = list(zip(period.values, thing.values, strict=True))
+            if thing.repeats > 1.3 and len(set(pairs)) == len(pairs):
+                return f"{thing.name} × {period.name}"
+    return ""
+
+
+def _is_address(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has the addresses of pages."""
+    said = view.hint(column.key)
+    slashes = sum("/" in value for value in column.given[:100])
+    return (said.says("url") or said.about("item")) and 2 * slashes > len(column.given[:100]) > 0
+
+
+def _is_day(column: ColumnProfile) -> bool:
+    return column.moment is not None and column.moment.resolution == "day"

@@ -1,0 +1,135 @@
+"""Why there is no mapping, in words, for files from which nothing can be learned."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.proposal import Guess, Proposal
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_table import instead
+from personalize_poc.data.own.tables import WEB_LOG
+from personalize_poc.language import N_, _
+
+_ROLES = {
+    "USER_ID": N_("who acted (a customer, a member)"),
+    "ITEM_ID": N_("what was chosen (a product, a film)"),
+    "TIMESTAMP": N_("when it happened"),
+}
+_FOUND = {"USER_ID": N_("users"), "ITEM_ID": N_("items"), "TIMESTAMP": N_("times")}
+_KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order")}
+
+
+def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
+    """A proposal without a mapping, with the reason."""
+    nearest = max(ranked, key=lambda one: (len(one.roles), _is_named(one), one.points))
+    guesses = [
+        Guess(
+            "interactions",
+            name,
+            one.view.label,
+            one.column.name,
+            "time" if name == "TIMESTAMP" else "id",
+            0.5,
+            "; ".join(one.reasons) or _("it fits best"),
+        )
+        for name, one in nearest.roles.items()
+    ]
+    return Proposal(None, tuple(guesses), reason=_reason(views, nearest))
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether its users are surely people."""
+    user = candidate.roles.get("USER_ID")
+    return bool(user and user.named)
+
+
+def _reason(views: list[View], nearest: Candidate) -> str:
+    view = nearest.view
+    start = _(
+        "No table looks like interactions, which say who did what with which item, and when. "
+    )
+    if told := instead.unpivot(nearest):
+        return start + told
+    if nearest.is_complete:
+        user = nearest.roles["USER_ID"].column
+        return _(
+            "In {label} every {name} stands in one row ({distinct:,} in "
+            "{filled:,} rows): nobody has a history, so there is nothing to "
+            "learn for a person. A count of what is popular serves as well."
+        ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
+    if told := instead.log_visits(views):
+        return start + told
+    if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and (told := _in_lists(view)):
+        return start + told
+    if "USER_ID" not in nearest.roles and _is_web_log(view):
+        return _(
+            "{label} is a log of a web server, and none of its columns names a person: an address "
+            "(host) is shared by many, and a browser (agent) by more. Log the id of the account or "
+            "of a cookie, or export the events of a tool that counts visitors."
+        ).format(label=view.label)
+    lone = instead.export(views, nearest) or _lone(view)
+    if lone:
+        return start + lone
+    if len(views) > 1 and all(one.kind in ("item", "user", "other", "lookup") for one in views):
+        kinds = ", ".join(
+            _("{label} has {kind} a row").format(
+                label=one.label, kind=_(_KINDS.get(one.kind, N_("one thing")))
+            )
+            for one in views[:4]
+        )
+        return start + kinds + "."
+    if view.kind in ("item", "user"):
+        return start + (
+            _(
+                "In {label} every row is {kind} of its own: no id comes back, so it "
+                "is a catalogue and no record of what people did."
+            ).format(label=view.label, kind=_(_KINDS[view.kind]))
+        )
+    missing = [name for name in _ROLES if name not in nearest.roles]
+    have = [f"{_(_FOUND[name])} ({one.column.name})" for name, one in nearest.roles.items()]
+    absent = _(" and ").join(
+        _("no column that says {what}").format(what=_(_ROLES[name])) for name in missing
+    )
+    text = _("{label} is nearest, but {absent}.")
+    if have:
+        text = _("{label} has {have}, but {absent}.")
+    return start + text.format(label=view.label, have=_(" and ").join(have), absent=absent)
+
+
+def _in_lists(view: View) -> str:
+    """What to do where several items stand in one field."""
+    lists = [column for column in view.columns if column.shape.kind in ("list", "object")]
+    if not lists:
+        return ""
+    if _is_record(lists[-1]):
+        return _(
+            "In {label} {name} holds nested fields that differ from row to "
+            "row: make columns of them, and name the one with the item's id."
+        ).format(label=view.label, name=lists[-1].name)
+    return _(
+        "In {label} several items seem to stand in one field of {name}: make "
+        "one row for each of them."
+    ).format(label=view.label, name=lists[-1].name)
+
+
+def _is_web_log(view: View) -> bool:
+    return all(part.format == WEB_LOG for part in view.profile.table.parts)
+
+
+def _is_record(column: ColumnProfile) -> bool:
+    """Whether values are objects of JSON with fields, rather than lists."""
+    return column.shape.kind == "object" and all(one.startswith("{") for one in column.given[:50])
+
+
+def _lone(view: View) -> str:
+    """A user column without repetition is the usual case of a survey or a one-time sale."""
+    for column in view.columns:
+        said = view.hint(column.key)
+        if said.about("user", "visitor") and not said.says("name") and column.is_unique:
+            others = [one for one in view.columns if one is not column and one.repeats > 1.2]
+            if view.kind == "" or any(view.hint(one.key).about("item") for one in others):
+                return _(
+                    "In {label} every {name} stands in one row: nobody has a "
+                    "history, so there is nothing to learn for a person."
+                ).format(label=view.label, name=column.name)
+    return ""

@@ -1,0 +1,162 @@
+"""Tables that tell once more what another one says: steps of its rows, states, what was shown.
+
+Each of them has a user, an item and a time as well, and mostly more rows. They are no further
+choices.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_SEVERAL = 1.5
+"""Rows for each row of another table, from which on they are steps of its way."""
+_SHOWN, _PART = 2.0, 0.9
+"""Times as many rows of what was shown, and share of what was chosen that is among it."""
+_DAYS = (2, 150)
+"""Fewest and most days of which a state is kept."""
+_ROWS = 20
+"""Rows of such a day, on average, from which on it is one of many people."""
+_AGAIN = 1.5
+"""Rows of a person with a thing, from which on a state comes back at the next day."""
+_DAY, _WEEK = 86_400.0, 7
+_IDS = ("USER_ID", "ITEM_ID")
+_PLACE = frozenset(
+    stems_of(
+        "position pos rank slot rang platz posicion posición posição posicao posizione positie "
+        "pozicio pozíció pozycja pozice poziția sıra sira позиция 순위 노출순위 위치 順位 表示順位 "
+        "位置 排名"
+    )
+)
+"""What the place in a list is called, at which something was shown."""
+
+
+def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate) -> str:
+    """What rows of a table say once more of what another one tells; "" if they do not.
+
+    Args:
+        connection: where the tables are.
+        one: the table in question.
+        other: the one that may tell what was chosen.
+    """
+    if not (one.is_complete and other.is_complete) or one.view is other.view:
+        return ""
+    if are_steps(one, other):
+        return _("its rows are steps of the rows of {other}").format(other=other.view.label)
+    if not _are_of_same(one, other):
+        return ""
+    if _is_state(connection, one) and not _is_state(connection, other):
+        return _("it says what everybody had on set days, not what was done")
+    if _was_shown(connection, one, other):
+        return _("it says what was shown, of which {other} says what was chosen").format(
+            other=other.view.label
+        )
+    return ""
+
+
+def are_steps(log: Candidate, other: Candidate) -> bool:
+    """Whether rows lead to those of another table, and have user and item from there alone.
+
+    A log of states has several rows for each line of an order. Where the line says itself what
+    was chosen, and both tables name the same people, the log says it of each state once more.
+    """
+    item, there = log.roles["ITEM_ID"], other.roles["ITEM_ID"]
+    link = item.link
+    if link is None or link.before or link.form or link.table != other.view.label or there.link:
+        return False
+    same = log.roles["USER_ID"].column is other.roles["USER_ID"].column
+    return (
+        same
+        and item.column is there.column
+        and link.share > SURE
+        and other.view.column(link.there).is_unique
+        and log.view.column(link.key).repeats >= _SEVERAL
+    )
+
+
+def _are_of_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two tables name the same people and the same things, in columns of their own."""
+    return all(
+        one.roles[name].link is None
+        and other.roles[name].link is None
+        and _is_same(one.roles[name], other.roles[name])
+        for name in _IDS
+    )
+
+
+def _is_same(one: Scored, other: Scored) -> bool:
+    """Whether columns are called alike, or lead to one table."""
+    here, there = one.view.hint(one.column.key).tokens, other.view.hint(other.column.key).tokens
+    return here == there or bool(led_to(one) & led_to(other))
+
+
+def led_to(one: Scored) -> set[str]:
+    """Labels of the tables that a column surely leads to."""
+    return {
+        link.table
+        for link in one.view.links
+        if link.key == one.column.key and link.share > SURE and not link.form
+    }
+
+
+def _is_state(connection: duckdb.DuckDBPyConnection, one: Candidate) -> bool:
+    """Whether the same people have the same things on each of a few days, once at most.
+
+    The days lie as a calendar has them: the ends of months, or weeks or more apart.
+    """
+    user, item, time = (one.roles[name] for name in ("USER_ID", "ITEM_ID", "TIMESTAMP"))
+    moment, rows = time.column.moment, one.view.profile.rows
+    few = _DAYS[0] < time.column.distinct <= _DAYS[1] and rows >= _ROWS * time.column.distinct
+    if time.link or moment is None or moment.weak or not few:
+        return False
+    days = sorted({int(second // _DAY) for second in moment.seconds if second is not None})
+    if min((b - a for a, b in pairwise(days)), default=0) < _WEEK:
+        return False
+    pair = f"{sql.trimmed(user.column.key)}, {sql.trimmed(item.column.key)}"
+    found = connection.execute(
+        f"SELECT count(*), count(DISTINCT ({pair})), count(DISTINCT ({pair}, {time.column.key})) "
+        f"FROM {one.view.profile.table.name}"
+    ).fetchone()
+    assert found is not None
+    whole, pairs, different = found
+    return bool(whole >= _AGAIN * pairs and different > SURE * whole)
+
+
+def _was_shown(connection: duckdb.DuckDBPyConnection, shown: Candidate, chosen: Candidate) -> bool:
+    """Whether rows tell places in lists, of which those of another table were taken."""
+    rows = shown.view.profile.rows, chosen.view.profile.rows
+    if rows[0] < _SHOWN * rows[1] or not _places(shown) & _places(chosen):
+        return False
+    pairs = [
+        f"SELECT DISTINCT {', '.join(sql.trimmed(one.roles[name].column.key) for name in _IDS)} "
+        f"FROM {one.view.profile.table.name}"
+        for one in (chosen, shown)
+    ]
+    found = connection.execute(
+        f"SELECT (SELECT count(*) FROM ({pairs[0]})), "
+        f"(SELECT count(*) FROM ({pairs[0]} INTERSECT {pairs[1]}))"
+    ).fetchone()
+    assert found is not None
+    return bool(int(found[1]) > _PART * int(found[0]))
+
+
+def _places(one: Candidate) -> set[str]:
+    """Names of columns with places in lists."""
+    taken = {role.column.key for role in one.roles.values()}
+    return {
+        column.name
+        for column in one.view.columns
+        if column.shape.kind == "integer"
+        and column.key not in taken
+        and _PLACE.intersection(one.view.hint(column.key).tokens)
+    }

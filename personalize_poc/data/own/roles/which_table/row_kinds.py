@@ -1,0 +1,175 @@
+"""What every row of a table is: a customer, a product, an order, or an event."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import contents
+from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.words.names import Hint, hint, own_name, stems_of
+
+_PERSON = ("email", "phone", "birth", "person", "registered")
+_THING = ("price", "description", "published", "image", "url")
+
+_GIVEN = frozenset(
+    stems_of(
+        """
+        firstname lastname surname forename vorname nachname prenom prénom nom_famille apellido
+        apellidos sobrenome cognome voornaam achternaam imię nazwisko имя фамилия 姓 氏名 성명"""
+    )
+)
+"""Parts of names that only people have."""
+
+
+_FIRM = frozenset(
+    stems_of(
+        """
+        employees headcount industry sector vat vatid taxid ein duns ustid umsatzsteuer
+        mitarbeiterzahl branche debitorenbuchungsgruppe debitorenpreisgruppe kundengruppe
+        zahlungsbedingung zahlungsziel funcionarios funcionários setor cnpj cif nif empleados
+        rubro siret siren effectif secteur partita_iva piva dipendenti settore kvk btw werknemers
+        sector nip regon branża liczba_pracowników ico ičo dič инн кпп отрасль 사업자번호
+        사업자등록번호 업종 업태 직원수 業種 従業員数 法人番号 行业 员工人数"""
+    )
+)
+"""What only firms have, which are customers where they buy."""
+
+
+def key_of(view: View) -> ColumnProfile | None:
+    """The column that names the rows of a table; None if there is none."""
+    found = [
+        column
+        for column in view.columns
+        if column.filled > 1
+        and column.distinct >= 0.9 * column.filled
+        and column.fill > 0.9
+        and is_idlike(column)
+        and (column.moment is None or hint(column.name).says("id"))
+    ]
+
+    places = {column.key: at for at, column in enumerate(view.columns)}
+
+    def rank(column: ColumnProfile) -> float:
+        said = hint(column.name)
+        return (
+            2.0 * said.says("id")
+            + 1.5 * said.about("user", "item", "order", "session")
+            - 1.5 * said.says("name", "description", "email", "url", "phone")
+            - 1.0 * (column.shape.kind in ("phrase", "url", "email"))
+            - 0.01 * places[column.key]
+        )
+
+    return max(found, key=rank, default=None)
+
+
+def kind_of(view: View) -> str:
+    """What a row of a table is: "user", "item", "order", "lookup", "other"; "" without a key."""
+    key = key_of(view)
+    if key is None:
+        return ""
+    said, label = hint(key.name), hint(own_name(view.label))
+    rest = [column for column in view.columns if column is not key]
+    if _is_event(view, key):
+        return ""
+    if said.about("category", "vendor", "staff", "campaign") and not said.about("item", "user"):
+        return "lookup"
+    points = {
+        "user": 2.0 * said.about("user", "visitor", "card") + label.about("user", "visitor"),
+        "item": 2.0 * said.about("item") + label.about("item"),
+        "order": 2.0 * said.about("order", "session") + label.about("order", "session"),
+    }
+    points["user"] += 2.0 * (key.shape.kind == "email")
+    of_person = said.about("user", "visitor") and not said.about("item")
+    for column in rest:
+        other = hint(column.name)
+        called = bool(_GIVEN.intersection(other.tokens))
+        points["user"] += 0.7 * other.says(*_PERSON) + (column.shape.kind == "email") + called
+        points["item"] += 0.7 * (other.says(*_THING) or other.about("category"))
+        listed = column.shape.kind == "list" and not of_person  # what somebody read or bought
+        points["item"] += 0.7 * (listed or column.shape.kind == "text")
+        titled = other.says("name") and not column.is_constant and not called
+        points["item"] += 0.7 * (titled and not other.about("user"))
+        points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
+        points["order"] += 0.5 * other.says("status", "later")
+    _firms(rest, points)
+    if not any(_is_own_title(one) and hint(one.name).about("item") for one in rest):
+        _people(rest, points)  # what a museum has is as old as people are
+    if _is_described(rest):
+        points["item"] += 1.4
+    if any(_is_own_title(column) for column in rest):
+        points["item"] += 0.8
+    if _is_programme(said, rest):
+        points["order"] = 0.0
+    elif said.about("order", "session") and not said.about("item"):
+        points["item"] -= 2.0
+    best = max(points, key=lambda name: points[name])
+    return best if points[best] >= 1.4 else "other"
+
+
+def _firms(columns: list[ColumnProfile], points: dict[str, float]) -> None:
+    """Points for a place beside what only firms have, where nothing has a price."""
+    said = [hint(column.name) for column in columns]
+    placed = any(one.says("place") for one in said)
+    firm = any(_FIRM.intersection(one.tokens) for one in said)
+    if placed and firm and not any(one.says("price", "description") for one in said):
+        points["user"] += 2.5
+        points["item"] -= 1.0
+
+
+def _is_programme(said: Hint, rest: list[ColumnProfile]) -> bool:
+    """Whether sessions are those of a fair or a course, with titles, and no visits of somebody."""
+    titled = any(_is_own_title(one) for one in rest)
+    return said.about("session") and titled and not any(_names(one, "user") for one in rest)
+
+
+def _people(columns: list[ColumnProfile], points: dict[str, float]) -> None:
+    """Points for what only people have: birthdays and a sex."""
+    for is_so, worth in ((contents.is_birth, 2.0), (contents.is_sex, 0.7)):
+        if any(map(is_so, columns)):
+            points["user"] += worth
+            points["item"] -= worth / 2
+
+
+def _is_described(columns: list[ColumnProfile]) -> bool:
+    """Whether every row has a name of a few words and a price or the like, and no person's data."""
+    kinds = {column.shape.kind for column in columns}
+    named = any(
+        column.shape.kind == "phrase" and column.distinct > 0.8 * column.filled > 0
+        for column in columns
+    )
+    return named and bool(kinds & {"decimal", "text"}) and not kinds & {"email", "phone"}
+
+
+def _is_own_title(column: ColumnProfile) -> bool:
+    """Whether a column is called a title and has other words in nearly every row."""
+    said = hint(column.name)
+    several = column.shape.kind in ("phrase", "text") and column.distinct > 0.8 * column.filled > 0
+    return several and said.says("name") and not said.about("user", "vendor", "staff", "order")
+
+
+def _is_event(view: View, key: ColumnProfile) -> bool:
+    """Whether rows name a user and an item that come back: no catalogue, whatever its key."""
+    rest = [column for column in view.columns if column is not key and column.repeats > 1.2]
+    people = any(_names(column, "user") for column in rest)
+    things = any(_names(column, "item") for column in rest)
+    orders = any(_points_elsewhere(one) for one in rest)
+    if not people and any(one.shape.kind == "phrase" and one.is_unique for one in view.columns):
+        return False  # every row has a title of its own
+    return things and (people or orders or not hint(key.name).about("item", "user", "card"))
+
+
+def _points_elsewhere(column: ColumnProfile) -> bool:
+    """Whether a column is the number of an order, or of something with many rows of its own."""
+    said = hint(column.name)
+    if not said.says("id") or not is_idlike(column):
+        return False
+    others = ("item", "category", "vendor", "staff", "campaign", "device")
+    many = column.distinct > 100 and not said.about(*others) and not said.says("place", "type")
+    return said.about("order") or many
+
+
+def _names(column: ColumnProfile, entity: str) -> bool:
+    said = hint(column.name)
+    others = {"user": ("item", "vendor", "staff"), "item": ("user", "category", "vendor")}[entity]
+    plain = said.about(entity) and not said.about(*others) and is_idlike(column)
+    says = ("name", "type", "quantity", "price", "amount", "status", "place", "person", "flag")
+    return plain and column.distinct > 4 and not said.says(*says)

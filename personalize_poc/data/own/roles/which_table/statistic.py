@@ -1,0 +1,121 @@
+"""Tables of figures: a row an item and day says how many came, and names nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import correlation
+
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.view import View
+
+_ROWS = 200
+"""Rows of a sample that a judgement needs."""
+_BY_CHANCE = 30
+"""Pairs of rows that would agree by chance, from which on it says something that none does."""
+_TOGETHER = 0.8
+"""Correlation from which on two numbers of a row rise together: ids are given out by chance."""
+_LINKED = 0.8
+_DAYS = 20
+"""Rows from which on one of each day is no chance."""
+_AGAIN = 0.005
+"""Share of rows that may agree all the same: a day that was written twice."""
+
+
+def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]:
+    """Roles that a table does not have, since their column is a figure of the other one's day.
+
+    Where every item has one row a day, a whole number beside it counts its visitors, and a number
+    beside every contract and day is what was used. Ids would come together by chance.
+
+    Args:
+        roles: USER_ID, ITEM_ID, TIMESTAMP -> column.
+        views: all tables by their labels.
+    """
+    time = roles.get("TIMESTAMP")
+    if time is not None and time.link is None and (found := _of_days(roles, time)):
+        return found
+    pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
+    if time is None or any(one is None or one.link or one.view is not time.view for one in pair):
+        return ()
+    return tuple(
+        name
+        for name, other in (("USER_ID", "ITEM_ID"), ("ITEM_ID", "USER_ID"))
+        if _may_count(roles[name], views) and _comes_once(roles[other], time)
+    )
+
+
+def _of_days(roles: dict[str, Scored], time: Scored) -> tuple[str, ...]:
+    """Users and items that are whole numbers and not called ids, where each day has one row.
+
+    So tools that count visitors export: a day, its visitors, its pages, its visits.
+    """
+    moment = time.column.moment
+    daily = moment is not None and moment.resolution == "day" and time.column.is_unique
+    if not daily or time.column.filled < _DAYS:
+        return ()
+    return tuple(
+        name
+        for name in ("USER_ID", "ITEM_ID")
+        if (one := roles.get(name))
+        and one.view is time.view
+        and one.column.shape.kind == "integer"
+        and not one.keyed
+        and not one.view.hint(one.column.key).says("id")
+    )
+
+
+def _may_count(one: Scored, views: dict[str, View]) -> bool:
+    """Whether values are whole numbers that nothing calls ids: no name, no table of such a name.
+
+    Small numbers are keys of every table whose rows are counted.
+    """
+    column, said = one.column, one.view.hint(one.column.key)
+    if column.shape.kind != "integer" or column.shape.zeros or said.says("id"):
+        return False
+    for link in one.view.links:
+        key = views[link.table].hint(link.there)
+        same = said.entities & key.entities or set(said.tokens) & set(key.tokens)
+        if link.key == column.key and link.share > _LINKED and same:
+            return False
+    given = [number for number in column.numbers if number is not None]
+    return bool(given) and (min(given) <= 1 or not one.named or _rises_with_others(one))
+
+
+def _rises_with_others(one: Scored) -> bool:
+    """Whether other whole numbers of a row rise with these, as the views of a page with visitors.
+
+    A customer may have a number in two tables, of which each says the other; counts do not.
+    """
+    for other in one.view.columns:
+        if other is one.column or other.shape.kind != "integer" or other.moment:
+            continue
+        pairs = [
+            (a, b)
+            for a, b in zip(one.column.numbers, other.numbers, strict=True)
+            if a is not None and b is not None
+        ]
+        here, there = one.column.key, other.key
+        alike = max(one.view.goes_with(here, there), one.view.goes_with(there, here))
+        enough = len(pairs) >= _ROWS and alike < _LINKED
+        if enough and min(len(set(each)) for each in zip(*pairs, strict=True)) > 1:
+            firsts, seconds = zip(*pairs, strict=True)
+            if correlation(firsts, seconds) > _TOGETHER:
+                return True
+    return False
+
+
+def _comes_once(one: Scored, time: Scored) -> bool:
+    """Whether a value never comes twice at a time, though it would by chance."""
+    moment = time.column.moment
+    if moment is None:
+        return False
+    rows = [
+        (value, second)
+        for value, second in zip(one.column.values, moment.seconds, strict=True)
+        if value and second is not None
+    ]
+    if len(rows) < _ROWS or len(set(rows)) < (1 - _AGAIN) * len(rows):
+        return False
+    values, seconds = (Counter(each) for each in zip(*rows, strict=True))
+    alike = [sum(n * n for n in each.values()) / len(rows) ** 2 for each in (values, seconds)]
+    return 0.5 * len(rows) ** 2 * alike[0] * alike[1] >= _BY_CHANCE

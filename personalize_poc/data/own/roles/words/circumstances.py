@@ -1,0 +1,156 @@
+"""What is said of an event besides what happened: devices, channels, ways of paying, looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from personalize_poc.data.own.roles.words.names import Hint, plain, stems_of, words
+
+_VALUES = frozenset(
+    stems_of(
+        """
+        get post put patch delete mobile desktop tablet web ws webservice web_service app ios
+        android phone pc windows mac linux tv chrome safari
+        firefox edge online offline store email sms push organic direct paid_search social
+        paypal visa mastercard amex cash card credit_card debit credit invoice klarna bar karte
+        rechnung lastschrift vorkasse carte espèces especes virement efectivo tarjeta dinheiro
+        cartão boleto pix contanti carta bonifico pin ideal nakit kart havale gotówka karta blik
+        наличные карта 현금 카드 계좌이체 무통장 카카오페이 네이버페이 現金 クレジットカード
+        代引 现金 微信 支付宝 信用卡 eur usd gbp krw jpy cny chf pln sek male female m f w d"""
+    )
+)
+"""Values of devices, channels, ways of paying, money: circumstances by any name."""
+
+_CARRIERS = frozenset(
+    stems_of(
+        """
+        dpd dhl ups fedex gls inpost hermes usps postnl poczta pocztex paczkomat packeta zasilkovna
+        colissimo chronopost mondial bpost correos seur brt postnord bring posti matkahuolto
+        sedex jadlog loggi yurtici aras cdek сдэк яндекс
+        ヤマト 佐川 ゆうパック 우체국 대한통운 한진 롯데택배 顺丰 圆通 中通 韵达"""
+    )
+)
+"""Words of who brings parcels: a column with one of them says how an order was sent."""
+
+_LOOKS = frozenset(
+    stems_of(
+        """
+        color colour farbe couleur カラー 色 색상 컬러 颜色 color cor colore kleur renk kolor цвет
+        size größe taille talla サイズ 사이즈 尺码 tamanho taglia maat beden rozmiar размер
+        license licence lizenz licencia licença licenza licentie licencja licens lisans лицензия
+        format formato formaat biçim формат"""
+    )
+)
+"""Words of what a thing looks like, and of the form in which it is had, which is no state."""
+
+_FORMS = stems_of("ライセンス 라이선스 라이센스 许可 許諾 授权 ファイル形式 형식 格式")
+"""The same in scripts without blanks between words."""
+
+_NAMES = frozenset(
+    stems_of(
+        """
+        payment pay paying zahlungsart zahlart paiement pago pagamento betaalmethode shipping
+        delivery carrier versand versandart lieferart livraison envío envio entrega verzending
+        spedizione consegna kargo dostawa доставка tax taxable vat mwst iva tva gift wrapping
+        geschenk cadeau regalo presente hediye prezent подарок first new repeat returning neukunde
+        discount discounted promo promotion coupon rabatt remise descuento desconto sconto
+        subscription newsletter optin opt consent marketing terms agreed autoplay shuffle incognito
+        fullscreen muted subtitle subtitles quality resolution codec hd premium weekday weekend
+        holiday season month day language locale currency unit units uom einheit rate plan tier
+        grade level rank class seat room meal board coin coins keyword keywords browser os mobile
+        logged signed login reward points bonus express priority insurance online offline direct
+        dostawy wysylka wysylki platnosc platnosci płatność płatności doprava dopravy platby
+        оплаты доставки leverans leveranssatt betalsatt bezorging bezorgwijze teslimat
+        section position slot variant experiment bucket ab cohort referral referred
+        ödeme betaling betalning betalings zahlung zahlungs оплата оплате платежа platba platby
+        plată maksu maksutapa fizetés pembayaran thanh_toán layaway workorder container bitrate
+        offering placement paywall"""
+    )
+)
+"""Words of names of columns of circumstances: flags of them say nothing against a row."""
+
+_PARTS = stems_of(
+    """
+    결제수단 결제방법 결제방식 결제유형 결제구분 결제종류 결제타입 支払区分 支払種別 支払い方法
+    お支払方法 決済種別 決済区分 支付类型 付款类型 طريقة_الدفع
+    배송방법 배송유형 배송구분 배송비 등급 쿠폰 할인 선물 적립 포인트
+    요일 언어 통화 단위 과세 키워드 첫구매 멤버십 구독
+    支払方法 決済方法 配送方法 ギフト 税 ランク 会員種別 曜日 言語 クーポン キーワード
+    支付方式 付款方式 配送方式 礼品 等级 优惠 关键词 语言"""
+)
+"""The same in scripts without blanks between words."""
+
+_WAYS = stems_of(
+    """
+    payment_method payment_type paid_with pay_type zahlungsart zahlart zahlungsmethode
+    moyen_de_paiement mode_de_paiement mode_paiement forma_de_pago forma_pago metodo_pago
+    forma_de_pagamento metodo_pagamento betaalwijze betaalmethode odeme_turu odeme_sekli
+    odeme_tipi odeme_yontemi tipo_de_pago tipo_pago tipo_de_pagamento tipo_pagamento
+    type_de_paiement zahlungstyp zahlungsweise rodzaj_platnosci forma_platnosci zpusob_platby
+    forma_uplaty sposob_platnosci способ_оплаты тип_оплаты maksutapa fizetesi_mod modalitate_plata
+    metoda_platnosci betalningssatt
+    支付方式 付款方式 支払方法 決済方法 お支払い方法 결제수단 결제방법 결제방식
+    playback_method play_method playback_mode play_mode playback_type stream_type stream_mode
+    streaming_type streaming_mode delivery_method delivery_type delivery_mode
+    connection_type network_type input_method login_method auth_method
+    shipping_method shipping_type transport_type versandart lieferart wiedergabeart
+    wiedergabemodus abspielart mode_de_lecture mode_lecture type_de_lecture modo_de_reproduccion
+    modo_reproduccion modo_de_reproducao modalita_di_riproduzione afspeelmodus tryb_odtwarzania
+    oynatma_modu режим_воспроизведения
+    재생방식 재생방법 재생모드 배송방법 접속방법 접속경로 유입경로 로그인방법
+    再生方法 再生方式 再生モード 配送方法 配送方式 接続方法 流入経路 播放方式 播放模式 登录方式"""
+)
+"""What columns are called that say how a thing was paid, played, sent or reached: no event."""
+_TECHNICAL = frozenset(
+    ("transcode", "transcoding", "directplay", "directstream", "direct_play", "direct_stream")
+)
+"""Ways in which a media server sends a film."""
+
+_SOLD = frozenset(("sale", "sales", "deal", "deals", "offer", "offers"))
+_SEASONS = frozenset(
+    ("spring", "summer", "autumn", "fall", "winter", "holiday", "holidays", "christmas", "xmas",
+     "easter", "halloween", "friday", "monday", "cyber", "weekend", "flash", "anniversary",
+     "clearance", "season", "midseason", "birthday", "newyear", "thanksgiving", "valentine",
+     "valentines")
+)  # fmt: skip
+"""Words before "sale" in the name of a campaign."""
+
+
+def is_way(name: str) -> bool:
+    """Whether a column says how something was done, and not what: "buy now, pay later"."""
+    joined = "_".join(words(name.split(".")[-1]))
+    return any(way in joined for way in _WAYS)
+
+
+def are_ways(values: Iterable[str]) -> bool:
+    """Whether values are technical ways of playing, by any name of their column."""
+    return any(
+        "_".join(words(one)).startswith(tuple(_TECHNICAL)) or plain(one) in _TECHNICAL
+        for one in values
+    )
+
+
+def are_offers(values: Iterable[str]) -> bool:
+    """Whether values name what something was sold in: "spring_sale" is a campaign, no purchase."""
+    return any(
+        tokens[-1] in _SOLD and not _SEASONS.isdisjoint(tokens[:-1])
+        for one in values
+        if (tokens := words(one))
+    )
+
+
+def is_one(value: str) -> bool:
+    """Whether a value is a device, a channel, a way of paying or the like by its word."""
+    return plain(value).replace(" ", "_") in _VALUES or bool(_CARRIERS.intersection(words(value)))
+
+
+def speaks_of_looks(said: Hint) -> bool:
+    """Whether the name of a column speaks of what a thing looks like."""
+    joined = "".join(said.tokens)
+    return bool(_LOOKS.intersection(said.tokens)) or any(one in joined for one in _FORMS)
+
+
+def is_name(name: str) -> bool:
+    """Whether the name of a column speaks of a circumstance that says nothing against a row."""
+    leaf = words(name.split(".")[-1])
+    return bool((_NAMES | _LOOKS).intersection(leaf)) or any(one in "".join(leaf) for one in _PARTS)

@@ -1,0 +1,206 @@
+"""What kinds of events and states mean by their words, in any spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from personalize_poc.data.own.roles.words import event_words, state_words
+from personalize_poc.data.own.roles.words.names import plain, stems_of, words
+
+_POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
+DENIED_PART = re.compile(r"[미未不無无](?:취소|반품|환불|キャンセル|返品|返金|取消|退)")
+_OPPOSITE = ("un", "de", "des", "dé", "ent", "ont", "od", "от", "раз")
+"""How words begin that take back what was kept: "descurtir", "entmerkt", "odobserwuj"."""
+_REVERSED = frozenset(
+    stems_of(
+        """reversal reversed reverted revertido revertida revertidos aufgehoben
+        rückgängig inversée extournée"""
+    )
+)
+"""Words that take back what stands beside them, also where that is a cancellation."""
+_BACK = ("storno", "storniert", "stornierung", "stornering", "annullierung", "annulering",
+         "annullering", "rückgabe", "rückbuchung", "rückerstattung", "gutschrift", "peruutus",
+         "palautus", "kreditnota", "creditnota", "cancellation", "cancelled",
+         "canceled")  # fmt: skip
+"""How compounds end that say: taken back."""
+_PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezahlt")
+"""What stands beside what is awaited once it is paid: the parcel, then."""
+_MOST = 5
+"""Words of a value beyond which it is a sentence, and none of them names an event."""
+
+
+def folded(value: str) -> str:
+    """A kind of event without the ways in which it can be spelled."""
+    return "_".join(words(value)) or plain(value)
+
+
+@cache
+def stems(name: str) -> frozenset[str]:
+    """The words of a list of `event_words` or `state_words`, folded."""
+    text = getattr(event_words if hasattr(event_words, name) else state_words, name)
+    listed = " ".join(text.values()) if isinstance(text, dict) else text
+    spelled = listed.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    return frozenset(folded(word) for word in stems_of(f"{listed} {spelled}"))
+
+
+@cache
+def is_event(value: str) -> bool:
+    """Whether it is a kind of event by its words."""
+    if among(value, "EVENTS") or folded(value) in stems("ALONE"):
+        return True
+    return is_negative(value) and folded(value) in stems("NEGATIVE")
+
+
+def is_shown(value: str) -> bool:
+    """Whether something was only shown, by its words."""
+    return folded(value) in stems("SHOWN")
+
+
+def is_state(value: str) -> bool:
+    """Whether it is a state of an order by its words."""
+    return folded(value) in stems("STATES") or is_unpaid(value)
+
+
+def is_unpaid(value: str, of_payment: bool = False) -> bool:
+    """Whether a state says that an order is not paid, or not settled, yet.
+
+    Args:
+        value: the state.
+        of_payment: whether it is one of payments, so that "open" says it as well.
+    """
+    text = folded(value)
+    if text in stems("UNPAID") or (of_payment and text in stems("PENDING")):
+        return True
+    awaited = any(one in text for one in stems("AWAITED")) and not _PAID.search(text)
+    return awaited and any(one in text for one in stems("PAYMENTS") | stems("TRANSFERS"))
+
+
+def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
+    """The states of orders whose payment was waited for and never came; none if that is not said.
+
+    "Expired" beside "awaiting payment" is one. Beside "active" it is a subscription that ended,
+    and was bought.
+
+    Args:
+        name: of the column.
+        states: as they stand there -> what they mean in words.
+    """
+    found = tuple(one for one, word in states.items() if _has_expired(word))
+    if not found or any(folded(word) in stems("LASTING") for word in states.values()):
+        return ()
+    paid = speaks_of_payment(name) or any(map(is_unpaid, states.values()))
+    return found if paid else tuple(one for one in found if speaks_of_payment(states[one]))
+
+
+def _has_expired(word: str) -> bool:
+    """Whether a state says "expired", alone or of something: "Boleto expirado"."""
+    text = folded(word)
+    parts = text.split("_")
+    some = len(parts) < 4 and stems("DENIED").isdisjoint(parts)
+    return text in stems("EXPIRED") or (some and not stems("EXPIRED").isdisjoint(parts))
+
+
+def speaks_of_delivery(name: str) -> bool:
+    """Whether the name of a column speaks of parcels: what is on its way was bought."""
+    text = folded(name)
+    return any(one in text for one in stems("DELIVERIES"))
+
+
+def speaks_of_payment(name: str) -> bool:
+    """Whether the name of a column speaks of whether something is paid."""
+    text = folded(name)
+    return any(one in text for one in stems("PAYMENTS"))
+
+
+@cache
+def is_negative(value: str) -> bool:
+    """Whether a kind of event or a state says no interest, or that it was taken back."""
+    text = folded(value)
+    known, starts = stems("NEGATIVE"), stems("NEGATIVE_STEMS")
+    if text in known or _is_no_deed(text) or _undoes(text):
+        return True
+    parts = text.split("_")
+    if len(parts) > _MOST or stems("DENIED").intersection(parts) or DENIED_PART.search(text):
+        return False
+    if len(parts) > 1 and _REVERSED.intersection(parts):
+        return _is_reversal_of(parts)
+    if any(f"_{phrase}_" in f"_{text}_" for phrase in known if "_" in phrase):
+        return True  # "article.vote_down"
+    return any(
+        (part in known or part.startswith(_latin("NEGATIVE_STEMS")) or part.endswith(_ends()))
+        and not _POSSIBLE.search(part)
+        for part in parts
+        if part not in ("return", "void", "test", "prueba", "pruebas")
+    ) or any(one in text for one in starts if not _of_alphabet(one))
+
+
+@cache
+def _latin(name: str) -> tuple[str, ...]:
+    """The words of a list that are of an alphabet."""
+    return tuple(one for one in stems(name) if _of_alphabet(one))
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(map(plain, _BACK))
+
+
+def _is_no_deed(text: str) -> bool:
+    """Whether nobody was reached, the books were corrected, or an order was never placed."""
+    return any(text in stems(one) for one in ("UNREACHED", "BOOKED_AWAY", "UNFINISHED"))
+
+
+def _is_reversal_of(parts: list[str]) -> bool:
+    """Whether what was reversed was a purchase or a payment: a "canceled reversal" is an order."""
+    return not any(is_negative(part) for part in parts if part not in _REVERSED)
+
+
+def is_partly(value: str) -> bool:
+    """Whether a state says that some of an order was taken back: most of its lines were kept."""
+    text = folded(value)
+    known = stems("PARTLY")
+    return not known.isdisjoint(text.split("_")) or any(
+        one in text for one in known if not _of_alphabet(one)
+    )
+
+
+def _undoes(text: str) -> bool:
+    """Whether it is the opposite of a kind of event: "uninstall", "unfollow", "unfavorited".
+
+    What is "unpaid" is a state that may pass. Other beginnings than "un" turn only what was kept
+    into its opposite: a "detail" is none.
+    """
+    for start in map(plain, _OPPOSITE):
+        done = text.removeprefix(start)
+        bases = {done, done.removesuffix("d"), done.removesuffix("ed")}
+        known = stems("EVENTS") if start == "un" else _kept()
+        if done != text and not known.isdisjoint(bases) and stems("STATES").isdisjoint(bases):
+            return True
+    return False
+
+
+@cache
+def _kept() -> frozenset[str]:
+    """Words of events that leave something behind: a favourite, a rating, a line of a cart."""
+    listed = " ".join(event_words.EVENTS[name] for name in ("cart", "rate"))
+    return frozenset(word for one in stems_of(listed) if len(word := folded(one)) > 3)
+
+
+def _of_alphabet(text: str) -> bool:
+    return all(ord(letter) < 0x0590 for letter in text)
+
+
+def among(value: str, name: str) -> bool:
+    """Whether a value, or a part of it, stands in a list of `event_words`."""
+    text = folded(value)
+    known = stems(name)
+    if text in known:
+        return True
+    parts = text.split("_")
+    if len(parts) > _MOST:
+        return False
+    return any(part in known for part in parts) or any(
+        stem in text for stem in known if not stem.isascii() and len(stem) >= 2
+    )

@@ -1,0 +1,238 @@
+"""What the name of a column or file hints at. A hint only: content decides."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from personalize_poc.data.own.roles.words.file_words import STRENGTH
+from personalize_poc.data.own.roles.words.lexicon import ATTRIBUTES, ENTITIES
+
+_SHORT = 4
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_EAST = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SCRIPTS = re.compile(rf"(?<=[{_EAST}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_EAST}])")
+_ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
+_SHORT_ID = re.compile(r"^(?!paid|said|void|grid|kid|bid|mid|did|aid|rid)[a-z]{1,2}id$")
+_WAY = re.compile("channel|kanal|kanał|canal|канал|채널|チャネル|チャンネル|渠道|频道")
+"""What nobody holds in the hand: a way of selling, or what is on television."""
+_COUNT = re.compile(
+    r"^(?:num|number|no|n|nr|nb|nbr|count|total|qty)_(?:of_|de_|d_)?(?:\w+_)?"
+    r"(?:items|products|articles|articulos|artigos|produits|productos|produtos|units|pieces|lines"
+    r"|orders|tickets|sales|visits|views)(?:_|$)"
+)
+"""How many of something: num_items_sold, number of orders."""
+_MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
+_PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
+_VAGUE = {"category"}
+_GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
+"""What a field says of whatever it belongs to: only the path to it tells what that is."""
+_WRAPPERS = frozenset(("properties", "props", "params", "payload", "attributes", "fields"))
+"""Words of a part of a path that holds what belongs to an event, and says nothing of it itself."""
+_SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al))", re.IGNORECASE)
+"""What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
+_BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What a name speaks of.
+
+    Attributes:
+        entities: "user", "item", "order", …, in the order of the name.
+        attributes: "id", "name", "time", …
+        tokens: the words of the name.
+    """
+
+    entities: frozenset[str]
+    attributes: frozenset[str]
+    tokens: tuple[str, ...]
+
+    def about(self, *entities: str) -> bool:
+        """Whether it speaks of one of these."""
+        return bool(self.entities.intersection(entities))
+
+    def says(self, *attributes: str) -> bool:
+        """Whether it says one of these of what it speaks of."""
+        return bool(self.attributes.intersection(attributes))
+
+
+def plain(text: str) -> str:
+    """Small letters without accents, whole-width letters made usual; other scripts as they are."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i").replace("ß", "ss")
+    stripped = "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", folded)
+        if not 0x300 <= ord(letter) <= 0x36F
+    )
+    return unicodedata.normalize("NFC", stripped)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a name: broken at signs, underscores, capitals and where the script changes."""
+    bare = _SHOP.sub(_article, unicodedata.normalize("NFKC", text))
+    spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", bare))
+    return tuple(part for part in _BREAK.split(plain(spread)) if part)
+
+
+def _article(prefix: re.Match[str]) -> str:
+    """What a prefix of a shop is read as: "artid" is an artist elsewhere, and an article there."""
+    return "article_" if prefix[1] else ""
+
+
+@lru_cache(maxsize=4096)
+def hint(name: str) -> Hint:
+    """What the name of a column speaks of."""
+    name = _last_of(name)
+    tokens = words(name)
+    attributes = _found(tokens, "attributes")
+    if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
+        attributes.add("id")
+    entities = _found(tokens, "entities")
+    if "id" in attributes:
+        attributes.discard("quantity")
+        if entities & {"user", "item"}:
+            attributes.discard("image")  # a poster_id is who wrote, and no picture
+    if _COUNT.match("_".join(tokens)):
+        attributes = {*attributes - {"id"}, "quantity"}
+    if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
+        entities -= {"user", "visitor"}  # how many people there were names none of them
+    if any("sekund" in token for token in tokens):
+        entities.discard("user")  # there is a "Kunde" in it
+    of_device = "device" in entities and not any(_WAY.search(token) for token in tokens)
+    if of_device and "id" in attributes and not attributes & {"name", "type"}:
+        entities.add("visitor")  # what names a device stands for who holds it
+    if "item" in entities and "id" in attributes:
+        attributes.discard("description")  # the number of a content is no text
+    return Hint(frozenset(entities), frozenset(attributes), tokens)
+
+
+def _last_of(path: str) -> str:
+    """Of the path to a nested field the last parts, from one on that says what it is.
+
+    "event_properties.product_id" speaks of a product and not of an event; "device.id" of a device.
+    """
+    parts = [part for part in _PATH.split(path) if part]
+    for start in range(len(parts) - 1, 0, -1):
+        if not all(len(words(part)) for part in parts[start:]):
+            return path
+        tokens = words(parts[start])
+        told = _found(tokens, "entities") - _VAGUE
+        if told or _found(tokens, "attributes") - _GENERAL:
+            return ".".join(parts[start:])
+    if len(parts) > 1 and words(parts[-1]):
+        above = set(words(parts[-2]))
+        if above & _WRAPPERS and "user" not in above:
+            return parts[-1]  # "event_properties.workout_id" is of no event either
+    return path
+
+
+def own_name(label: str) -> str:
+    """The part of a label that names the table: file, sheet or member, without its ending."""
+    last = re.split(r"/|, sheet |, ", label)[-1]
+    return re.sub(r"\.(csv|tsv|txt|json|jsonl|ndjson|parquet|xlsx?|gz|zip|zst)\b", " ", last)
+
+
+def strength(label: str) -> tuple[str, float]:
+    """What a file holds by its name, and how well that serves as interactions."""
+    for name in (own_name(label), label):
+        found = [(one, STRENGTH[one][0]) for one in _found(words(name), "strength")]
+        if found:
+            break
+    else:
+        return "", 0.0
+    worst = min(found, key=lambda one: one[1])
+    return worst if worst[1] < 0 else max(found, key=lambda one: one[1])
+
+
+def _found(tokens: tuple[str, ...], table: str) -> set[str]:
+    """The concepts whose words a name holds."""
+    index = _index(table)
+    found: set[str] = set()
+    told: set[str] = set()
+    for size in range(2, 5):
+        for start in range(len(tokens) - size + 1):
+            if concepts := index.whole.get("_".join(tokens[start : start + size])):
+                found |= concepts
+                told.update(tokens[start : start + size])
+    if table != "entities":
+        told.clear()
+    for token in tokens:
+        if token in told:
+            continue  # a "doc_gia" reads, and is no document
+        bare = token.rstrip("0123456789")
+        found |= index.whole.get(token, _NONE) | index.whole.get(bare, _NONE)
+        found |= index.prefixes.get(token[:_SHORT], _NONE)
+        found |= index.endings.get(token[-1], _NONE)
+        for part in _ends(token, _SHORT + 1):
+            found |= index.inside.get(part, _NONE)
+    if not all(token.isascii() for token in tokens):
+        for part in _parts("".join(tokens), 2):
+            found |= index.compounds.get(part, _NONE)
+    return found
+
+
+def _ends(text: str, least: int) -> set[str]:
+    """How a word begins and ends: a stem in its midst, as in "bestellernr", is a chance."""
+    sizes = range(least, min(len(text), 24) + 1)
+    return {text[:size] for size in sizes} | {text[-size:] for size in sizes}
+
+
+def _parts(text: str, least: int) -> set[str]:
+    longest = min(len(text), 24)
+    return {
+        text[start : start + size]
+        for size in range(least, longest + 1)
+        for start in range(len(text) - size + 1)
+    }
+
+
+@dataclass
+class _Index:
+    """Words by how they are looked for, with the concepts they speak of."""
+
+    whole: dict[str, set[str]] = field(default_factory=dict)
+    inside: dict[str, set[str]] = field(default_factory=dict)
+    compounds: dict[str, set[str]] = field(default_factory=dict)
+    endings: dict[str, set[str]] = field(default_factory=dict)
+    prefixes: dict[str, set[str]] = field(default_factory=dict)
+
+
+_NONE: set[str] = set()
+
+
+@cache
+def _index(table: str) -> _Index:
+    source = {"entities": ENTITIES, "attributes": ATTRIBUTES}.get(table) or {
+        name: text for name, (_, text) in STRENGTH.items()
+    }
+    index = _Index()
+    for concept, text in source.items():
+        for stem in stems_of(text):
+            _kept(index, stem).setdefault(stem.strip("=*"), set()).add(concept)
+    return index
+
+
+def _kept(index: _Index, stem: str) -> dict[str, set[str]]:
+    """Where a word is kept, by its script and length."""
+    if stem.endswith("*"):
+        return index.prefixes
+    if "_" in stem or stem.startswith("="):
+        return index.whole
+    if not stem.isascii() and not _of_alphabet(stem):
+        return index.endings if len(stem) == 1 else index.compounds
+    return index.whole if len(stem) <= _SHORT else index.inside
+
+
+def _of_alphabet(text: str) -> bool:
+    """Whether letters are Latin, Greek or Cyrillic, so that words are long and have blanks."""
+    return all(ord(letter) < 0x0590 for letter in text)
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The words of an entry of the lexicon, as names are compared with them."""
+    return tuple(dict.fromkeys(plain(word) for word in text.split()))

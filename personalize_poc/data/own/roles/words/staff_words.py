@@ -1,0 +1,150 @@
+"""Words for people who are no customers, as groups, roles, notes and marks of them are written."""
+
+from __future__ import annotations
+
+import re
+
+from personalize_poc.data.own.roles.words.meanings import folded, stems
+from personalize_poc.data.own.roles.words.names import plain, stems_of, words
+
+_ASIDE = re.compile(r"[(（\[].*?[)）\]]")
+_PARTS = re.compile(r"[/,;|&+()（）\[\]·、／，]")
+_MOST = 5
+"""Words of a value beyond which it is a sentence, which speaks of something else."""
+_CLEAR = frozenset(
+    "_".join(words(one))
+    for one in stems_of(
+        """test tests testing tester testkunde testkunden testkonto testbenutzer testaccount
+        pruebas testes prove denemeler tests_internes тест тестовый тестовая тестовые
+        staff employee employees coworker coworkers mitarbeiter mitarbeiterin mitarbeitende
+        mitarbeitenden mitarbeiterinnen belegschaft personal_intern personnel salarié salariés
+        employé employés empleado empleados colaborador colaboradores funcionário funcionários
+        dipendente dipendenti medewerker medewerkers personeel pracownik pracownicy pracownika
+        pracowników сотрудник сотрудники персонал çalışan çalışanlar personel anställd anställda
+        ansatt ansatte medarbejder medarbejdere medarbetare zaměstnanec zaměstnanci dolgozó
+        dolgozók angajat angajați karyawan nhân_viên พนักงาน موظف موظفين עובד עובדים कर्मचारी
+        testovací testowe testowy testowa testkonton testování testů testow testów testen
+        testzweck testzwecke testzwecken testdoeleinden provkonto testauksen тестирование
+        тестирования теста тестов للاختبار ทดสอบ परीक्षण uji_coba kiểm_thử"""
+    )
+)
+"""Words that say so wherever they stand in a short value: "Personnel de la médiathèque"."""
+_EASTERN = stems_of(
+    """
+    직원 임직원 사내 내부계정 테스트 스태프 社員 従業員 社内 スタッフ テスト 员工 職員 职员
+    测试 測試 内部员工 시험용 시험개통 검증용 시연용 점검용 試験用 検証用 動作確認 デモ用 调试用
+    調試用 验收用 验证用 演示用"""
+)
+"""The same in scripts without blanks between words, at the beginning or the end of a value."""
+_PHRASES = frozenset(
+    "_".join(words(one))
+    for one in stems_of(
+        """interlibrary inter_library interlibrary_loan prêt_entre_bibliothèques peb
+        fernleihe fernleihbibliothek préstamo_interbibliotecario prestito_interbibliotecario
+        empréstimo_entre_bibliotecas interbibliothecair interbibliothecair_leenverkeer
+        wypożyczenia_międzybiblioteczne międzybiblioteczna fjärrlån fjernlån kaukolaina
+        межбиблиотечный межбиблиотечный_абонемент мба kütüphanelerarası meziknihovní
+        house_use house_account hausgebrauch complimentary_staff own_use eigenverbrauch
+        eigenbedarf dummy_account demo_account test_account système_interne"""
+    )
+) | frozenset(("상호대차", "相互貸借", "館際互借", "馆际互借"))
+"""What is lent to other libraries, or used by the house itself."""
+_FORMER = frozenset(
+    stems_of(
+        """former ex ehemalig ehemalige ehemaliger ancien anciens anciennes antiguo antiguos
+        antigo antigos alumni retired eski voormalig były byli бывший бывшие"""
+    )
+)
+"""Words for people who were staff: by now they are customers like all others."""
+_INTERNAL = frozenset(
+    ("internal", "intern", "interne", "interner", "internes", "interna", "interno", "internos",
+     "wewnetrzny", "wewnetrzna", "interni", "dahili", "내부", "内部", "社内", "사내")
+)  # fmt: skip
+"""Marks of the company's own people, where they stand alone."""
+_TEST_NAME = re.compile(
+    r"(?:z+|x+)?[_-]?(?:test|teszt|테스트|テスト|测试|測試)[_-]?"
+    r"(?:user|er|kunde|customer|account|太郎|花子|次郎|ユーザー?|会員|유저|고객|회원|계정|用户|账号)?\d*"
+)
+_BESIDE_TEST = frozenset(
+    ("user", "customer", "account", "kunde", "client", "cliente", "klant", "klient", "konto",
+     "compte", "cuenta", "conta", "太郎", "花子", "ユーザー", "유저", "고객", "계정", "用户",
+     "账号")
+)  # fmt: skip
+"""What stands beside "test" where a name has two words."""
+_TEST_MAIL = re.compile(
+    r"(?:test(?:er|user|ing|mail|konto)?|qa|dummy)[._+-]?\d{0,4}@.+|.+@test\..+"
+)
+_ELSEWHERE = frozenset(
+    stems_of(
+        """group gruppe groupe grupo gruppo ab control variant drive fahrt kit antigen corona pcr
+        score result results discount rabatt price prices preis remise descuento desconto sconto
+        korting indirim zniżka скидка passed pick picks gratis free"""
+    )
+)
+"""Words beside "test" and "staff" of what a customer took part in, or got."""
+_UNSURE = frozenset(
+    stems_of(
+        """suspected suspect suspicious presumed possible probable likely verdacht vermutet
+        soupçonné présumé sospechoso suspeito sospetto vermoedelijk şüpheli podejrzany
+        подозрительный"""
+    )
+)
+"""Words beside "bot" in the name of a flag."""
+_EASTERN_FILLERS = re.compile(r"여부|의심|계정|유무|フラグ|疑い|疑似|の|是否|疑似|标志|标记")
+
+
+def is_no_customer(value: str) -> bool:
+    """Whether a group, a role or a kind of people is one of staff, tests, robots or libraries.
+
+    Args:
+        value: in the words of a company: "Equipe / Testes", "Prêt entre bibliothèques".
+    """
+    short = _ASIDE.sub(" ", value)
+    if folded(short) in stems("OUTSIDERS"):
+        return True
+    parts = [part for one in _PARTS.split(value) if (part := folded(one))]
+    return any(one in stems("OUTSIDERS") for one in parts) or says_so(value)
+
+
+def says_so(value: str) -> bool:
+    """Whether a note or a mark of a person says beyond doubt that it is no customer."""
+    return any(map(_is_clear, _PARTS.split(value)))
+
+
+def is_marked(value: str) -> bool:
+    """Whether the marks of a person say that it is no customer: "VIP, Interne"."""
+    return says_so(value) or any(plain(one.strip()) in _INTERNAL for one in _PARTS.split(value))
+
+
+def is_name_of_test(value: str) -> bool:
+    """Whether a name is that of no person: "ZZTEST", "Test01", "Test Test", "Test User"."""
+    parts = [plain(one) for one in value.split()]
+    tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
+    return bool(tests) and _BESIDE_TEST.issuperset(one for one in parts if one not in tests)
+
+
+def is_mail_of_test(value: str) -> bool:
+    """Whether an e-mail address is one that only tests have: test@shop.example."""
+    return _TEST_MAIL.fullmatch(value.strip().lower()) is not None
+
+
+def _is_clear(text: str) -> bool:
+    parts = words(text)
+    if not parts or len(parts) > _MOST:
+        return False
+    joined = "_".join(parts)
+    if (stems("DENIED") | _FORMER | _ELSEWHERE).intersection(parts):
+        return False
+    if any(f"_{one}_" in f"_{joined}_" for one in _PHRASES):
+        return True
+    if any(f"_{one}_" in f"_{joined}_" for one in _CLEAR):
+        return True
+    return any(part.startswith(_EASTERN) or part.endswith(_EASTERN) for part in parts) and not any(
+        part.startswith("会社員") or part.endswith("会社員") for part in parts
+    )
+
+
+def core(name: str) -> list[str]:
+    """The words of the name of a flag without those that say no more than that it is one."""
+    found = [_EASTERN_FILLERS.sub("", word) for word in words(name)]
+    return [word for word in found if word and word not in _UNSURE and plain(word)]

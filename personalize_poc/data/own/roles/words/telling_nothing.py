@@ -1,0 +1,63 @@
+"""Columns of which nothing can be learned, whatever they say: constants, names, addresses."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.words.names import Hint, hint
+from personalize_poc.language import _
+
+_RARE = 0.02
+_GROUPS, _OFTEN = 30, 20
+"""Most kinds of people, and rows that each has at least: few words for many people are no names."""
+
+
+def why(column: ColumnProfile, said: Hint, section: str) -> str:
+    """Why a column is of no use whatever its values mean; "" if it may be of use."""
+    kind = column.shape.kind
+    if column.filled == 0:
+        return _("empty")
+    if column.is_constant:
+        return _("the same value everywhere ({value})").format(
+            value=column.given[0][:40] if column.given else ""
+        )
+    if column.fill < _RARE:
+        return _("filled in {share:.1%} of the rows only").format(share=column.fill)
+    if kind in ("email", "phone", "ip") or said.says("email", "phone"):
+        return _("personal data (an address or a number of a person): nothing to learn from")
+    if section == "users" and (personal := _personal(column, said)):
+        return personal
+    if is_agent(column):
+        return _("what a browser says of itself; a kind of device made of it would serve")
+    titled = said.says("name", "amount") and kind in ("word", "phrase", "code", "integer")
+    if kind == "url" or said.says("image") or (said.says("url") and not titled):
+        return _("an address of a page or picture: nothing to learn from")
+    if kind == "object":
+        return _("nested data; make columns of its parts to use it")
+    return ""
+
+
+def _personal(column: ColumnProfile, said: Hint) -> str:
+    """Why a column of users is personal data; "" if it is none."""
+    named = said.says("name") and not said.about("category", "item", "vendor")
+    worded = column.shape.kind in ("word", "phrase", "list", "text")
+    kinds = column.distinct <= _GROUPS and column.repeats >= _OFTEN
+    kinds = kinds and not any("," in one for one in column.frequencies)  # "Kim, Jiwoo"
+    if named or (worded and is_somebody(said) and not kinds):
+        return _("personal data (a name): nothing to learn from")
+    if said.says("birth") and column.moment:
+        return _("personal data (a date of birth); an age group made of it would serve")
+    return ""
+
+
+def is_somebody(said: Hint) -> bool:
+    """Whether a name is one word for a person, such as "guest", and says nothing of them."""
+    return said.entities == {"user"} and not said.attributes and len(said.tokens) == 1
+
+
+def is_agent(column: ColumnProfile) -> bool:
+    """Whether values are what browsers say of themselves."""
+    if {"agent", "useragent"}.intersection(hint(column.name).tokens):
+        return True
+    looked = column.given[:200]
+    said = sum(value.startswith(("Mozilla/", "Dalvik/", "okhttp/")) for value in looked)
+    return said > 0.5 * len(looked) > 0

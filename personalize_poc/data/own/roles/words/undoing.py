@@ -1,0 +1,96 @@
+"""Kinds of events that say by their words that something ended or was turned away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from personalize_poc.data.own.roles.words import undo_words
+from personalize_poc.data.own.roles.words.event_words import EVENTS
+from personalize_poc.data.own.roles.words.meanings import among, folded, is_negative, stems
+from personalize_poc.data.own.roles.words.names import stems_of
+
+_KEPT = ("cart", "rate")
+"""Kinds of `EVENTS` that leave something behind, which can be taken away again."""
+_OTHER_SCRIPTS = 0x0590
+"""Letters from here on are of scripts in which words are not told apart by their beginnings."""
+
+
+@cache
+def undoes(value: str) -> bool:
+    """Whether a kind of event says, by its words, that something ended or was turned away."""
+    if is_negative(value):
+        return True
+    text = folded(value)
+    parts = text.split("_")
+    if text in _words("TURNED_AWAY") or _holds_phrase(text):
+        return True  # "geen_interesse", "niet_meer_volgen"
+    if stems("DENIED").intersection(parts[:1]) and len(parts) > 1:
+        return among("_".join(parts[1:]), "EVENTS")  # "no_me_gusta"
+    if _did_not_help(text, parts):
+        return True
+    if _ends(text, parts):
+        return True
+    kept = any(_is_kept(part) for part in parts) and "check" not in parts
+    if kept and _words("LEAVES").intersection(parts):
+        return True
+    away = _words("TURNED_AWAY")
+    told = text in away or any(part in away for part in parts) or _holds(text, away)
+    rest = [part for part in parts if part not in away]
+    return told and not any(among(part, "EVENTS") for part in rest)
+
+
+def lets_go(value: str) -> bool:
+    """Whether a kind may say that an item was let go by."""
+    return folded(value) in _words("PASSED")
+
+
+def passes(value: str, kinds: Iterable[str]) -> bool:
+    """Whether a kind lets an item go by, as another one of the same column says it is liked.
+
+    A "pass" beside a "like" is a swipe to the left; beside a "fail" it is an examination.
+    """
+    if not lets_go(value):
+        return False
+    likes = {folded(one) for one in stems_of(EVENTS["rate"])}
+    return any(likes.intersection((folded(one), *folded(one).split("_"))) for one in kinds)
+
+
+def _did_not_help(text: str, parts: list[str]) -> bool:
+    """Whether somebody says that an article did not serve: "not helpful", "no me fue útil"."""
+    told, denied = _words("UNHELPFUL"), stems("DENIED")
+    if any(f"_{one}_" in f"_{text}_" for one in told) or _holds(text, told):
+        return True
+    near = (parts[at + 1 : at + 4] for at, part in enumerate(parts) if part in denied)
+    return any(_words("HELPFUL").intersection(some) for some in near)
+
+
+def _ends(text: str, parts: list[str]) -> bool:
+    ends = _words("ENDS")
+    if any(lock in text for lock in _words("UNLOCKS")):
+        return False
+    latin = tuple(one for one in ends if ord(one[0]) < _OTHER_SCRIPTS and "_" not in one)
+    return any(part.startswith(latin) for part in parts) or _holds(text, ends)
+
+
+def _holds_phrase(text: str) -> bool:
+    return any(f"_{one}" in f"_{text}" for one in _words("ENDS") if "_" in one)
+
+
+def _holds(text: str, words: frozenset[str]) -> bool:
+    return any(one in text for one in words if ord(one[0]) >= _OTHER_SCRIPTS and len(one) > 1)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(folded(one) for one in stems_of(getattr(undo_words, name)))
+
+
+@cache
+def _kept_words() -> frozenset[str]:
+    return frozenset(folded(one) for name in _KEPT for one in stems_of(EVENTS[name]))
+
+
+def _is_kept(part: str) -> bool:
+    known = _kept_words()
+    return part in known or any(one in part for one in known if not one.isascii() and len(one) > 1)
