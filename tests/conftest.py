@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -40,6 +41,20 @@ def pytest_configure(config: pytest.Config) -> None:
         tops = [HERE / path.relative_to(HERE).parts[0] for path in files]
         begin = int(worker["workerid"].removeprefix("gw")) * len(tops) // worker["workercount"]
         config.args[:] = [str(path) for path in dict.fromkeys(tops[begin:] + tops[:begin])]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Modules and tests stay: garbage is looked for neither while they come nor among them later.
+
+    Otherwise it takes a sixth of the time to collect them, in each process that shares the suite.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -318,10 +317,9 @@ def test_the_cleanup_says_what_forgetting_would_have_cost(run: Run) -> None:
 
 
 def test_cleaning_up_twice_does_no_harm(run: Run) -> None:
-    workshop_run.execute(CLEANUP, run.folder, into=run.folder / "twice")
-    second = replace(run, folder=run.folder / "twice")
-    assert "Nothing is left" in second.text("06", "find")
-    assert "0.00 USD more a month" in second.text("06", "bill-plot")
+    second = in_process.execute(CLEANUP, run.folder, PARAMETERS)
+    assert "Nothing is left" in second["find"]
+    assert "0.00 USD more a month" in second["bill-plot"]
 
 
 def test_cleaning_up_needs_no_more_than_name_target_and_region(run: Run, tmp_path: Any) -> None:

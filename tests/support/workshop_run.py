@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,34 +75,15 @@ def read(path: Path) -> Any:
     return nbformat.read(path, as_version=nbformat.NO_CONVERT)
 
 
-def execute(
-    source: Path,
-    folder: Path,
-    change: Callable[[Any], Any] | None = None,
-    *,
-    into: Path | None = None,
-) -> Path:
-    """Execute a notebook as a headless run does; fails with the cell that failed.
-
-    Args:
-        source: the notebook.
-        folder: the run folder.
-        change: makes another notebook of it first.
-        into: where the executed notebook goes, if not into the run folder.
-    """
+def execute(source: Path, folder: Path) -> None:
+    """Execute a notebook in its run folder as a headless run does; its first failure is raised."""
     name = runner.name_of(source)
-    if change is not None:
-        changed = folder / "changed" / f"{name}.ipynb"
-        changed.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(change(read(source)), changed)
-        source = changed
-    output = (into or folder) / f"{name}.ipynb"
+    output = folder / f"{name}.ipynb"
     output.parent.mkdir(parents=True, exist_ok=True)
     known = execution.parameters_of(source)
     given = {key: value for key, value in PARAMETERS.items() if key in known}
     done = execution.execute(source, output, given)
     assert done.error is None, f"{name}: {done.error}"
-    return output
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import lzma
 import os
@@ -11,10 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from personalize_poc import contract
 from personalize_poc.local.process import daemon
+
+if TYPE_CHECKING:
+    from botocore.loaders import Loader
 
 TRAINED = "trained.tar.xz"
 """A state with trained campaigns, on made-up data; see `running_trained`."""
@@ -41,9 +45,15 @@ class LocalServer:
     def client(self, service: str, region: str = _REGION, **options: Any) -> Any:
         """A boto3 client of this service that talks to the stand-in."""
         import boto3  # half a second, which a test session that asks for none should not wait
+        import botocore.session
 
+        core = botocore.session.Session()
+        core.register_component("data_loader", _models())
         session = boto3.Session(
-            aws_access_key_id="local", aws_secret_access_key="local", region_name=region
+            aws_access_key_id="local",
+            aws_secret_access_key="local",
+            region_name=region,
+            botocore_session=core,
         )
         make: Any = session.client  # its types know services by their literal names only
         return make(service, **({"endpoint_url": self.endpoint} | options))
@@ -156,6 +166,14 @@ def running_trained(data_dir: Path | None = None) -> Iterator[Trained]:
         renewal.ask_for_incoming(folder)
         with running(folder) as server:
             yield _trained(server)
+
+
+@functools.cache
+def _models() -> Loader:
+    """Reads the model of each service once a process: otherwise every client waits for it."""
+    import botocore.loaders
+
+    return botocore.loaders.create_loader(os.environ.get("AWS_DATA_PATH"))
 
 
 def _trained(server: LocalServer) -> Trained:
