@@ -48,6 +48,16 @@ _CALLS = frozenset(
 )
 """Words of names of columns that tell of telephone calls."""
 _TYPE_OF = {"wish": "wishlist", "event": "", "": ""}
+_BY_OTHER_TABLES = (
+    heads.states,
+    outsiders.find,
+    returned.find,
+    moodle.find,
+    private.find,
+    mediawiki.find,
+)
+"""In their order: each leaves out rows by what other tables say, and returns what has to be joined
+for it and what is said of it."""
 
 
 @dataclass
@@ -95,14 +105,9 @@ def build(
     leave_out = dict(found.leave_out)
     nobody = _nobody(connection, views, best, leave_out)
     joins, more = joined.tables(connection, views, best, (leave_out, found), form)
-    heads_too, told = heads.states(connection, views, best, leave_out, found)
-    people_too, said = outsiders.find(connection, views, best, leave_out, found)
-    back_too, back = returned.find(connection, views, best, leave_out, found)
-    moodle_too, taught = moodle.find(connection, views, best, leave_out, found)
-    private_too, hidden = private.find(connection, views, best, leave_out, found)
-    wiki_too, edited = mediawiki.find(connection, views, best, leave_out, found)
-    joins = (*joins, *heads_too, *people_too, *back_too, *moodle_too, *private_too, *wiki_too)
-    more = [*more, *told, *said, *back, *taught, *hidden, *edited]
+    for find in _BY_OTHER_TABLES:
+        joins_too, told = find(connection, views, best, leave_out, found)
+        joins, more = (*joins, *joins_too), [*more, *told]
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]
