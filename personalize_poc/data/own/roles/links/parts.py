@@ -6,14 +6,11 @@ from, and the other one is named.
 
 from __future__ import annotations
 
-from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, linked
 from personalize_poc.data.own.roles.words.names import hint
-from personalize_poc.language import _
 
 _TITLES = 50
 """Different texts from which on they tell things apart, though several have one of them."""
@@ -80,30 +77,3 @@ def _lead_on(fine: Scored, coarse: Scored, views: dict[str, View]) -> bool:
         if views[label].kind == "item" and are_called(views[label])
         for link in views[label].links
     )
-
-
-def find(best: Candidate, views: dict[str, View]) -> list[Finding]:
-    """That what an item belongs to could be recommended instead."""
-    item, rival = best.roles["ITEM_ID"], best.rivals.get("ITEM_ID")
-    if rival is None or not are_of(item, rival, views):
-        return []
-    fine, coarse = item.column, rival.column
-    return [
-        Finding(
-            "item-in-whole",
-            Grade.NOTE,
-            _(
-                "{name} is taken for the item. Each belongs to one {other}, of which there are "
-                "{count:,}; both have titles."
-            ).format(name=fine.name, other=coarse.name, count=coarse.distinct),
-            dataset="interactions",
-            file=item.view.label,
-            column=coarse.name,
-            value=coarse.given[0],
-            count=coarse.distinct,
-            matters=_("Recommended is what ITEM_ID names: an episode or its show, for example."),
-            fix=_("Set ITEM_ID: {other} in mapping.yaml if that is to be recommended.").format(
-                other=coarse.name
-            ),
-        )
-    ]

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.links import parts, two_places
-from personalize_poc.data.own.roles.reporting import questions, row_notes
+from personalize_poc.data.own.roles.links import two_places
+from personalize_poc.data.own.roles.reporting import questions, row_notes, wholes
 from personalize_poc.data.own.roles.sections.catalogue import Made
 from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
-    finer,
     personal,
     persons,
     several_choices,
@@ -58,7 +57,7 @@ def gather(
     found += personal.ids(best)
     found += persons.of_household(best)
     found += persons.of_account(best)
-    found += finer.of_whole(best) or parts.find(best, {view.label: view for view in views})
+    found += wholes.find(best, {view.label: view for view in views})
     found += two_places.second_column(best)
     found += several_choices.further_columns(best)
     found += _hours_apart(best, happened.section.time_of_day)
