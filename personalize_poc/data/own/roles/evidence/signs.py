@@ -41,6 +41,8 @@ _SOME = 0.25
 """Share of values that come back after days, from which on they are no documents or visits."""
 _BACK = 1.3
 """Rows a value of a sample, from which on something is seen of what it goes with."""
+_KINDS = 20
+"""Most values of a column that says of which kind something is."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -249,6 +251,11 @@ def is_one_for_each(fine: ColumnProfile, coarse: ColumnProfile) -> bool:
     known = {a for a, __ in pairs}
     back = len(fine.given) > _BACK * len(known)
     return back and fine.distinct > _BACK * coarse.distinct and len(pairs) < 1.02 * len(known)
+
+
+def is_kind(column: ColumnProfile) -> bool:
+    """Whether a column says of which kind something or somebody is: in few, short texts."""
+    return column.shape.kind in ("word", "phrase", "code") and 2 <= column.distinct <= _KINDS
 
 
 def is_masked(column: ColumnProfile) -> bool:

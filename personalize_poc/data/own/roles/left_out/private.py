@@ -11,7 +11,7 @@ from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.candidate import Candidate, used
-from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_kind
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import flags
@@ -32,8 +32,6 @@ _PRIVATE = frozenset(
         özel_mesaj 쪽지 개인메시지 비밀메시지 プライベートメッセージ ダイレクトメッセージ 私信"""
     )
 )
-_KINDS = 20
-"""Most values of a column that says of which kind a thing is."""
 
 
 def find(
@@ -79,7 +77,7 @@ def _private(
     connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
 ) -> tuple[str, ...]:
     """The values that say that a thing is a private message, if few things are."""
-    if not 2 <= column.distinct <= _KINDS or column.shape.kind not in ("word", "code", "phrase"):
+    if not is_kind(column):
         return ()
     counts = value_counts(connection, there, column)
     gone = tuple(value for value in counts if folded(value) in _PRIVATE)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import is_kind
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.left_out.people_notes import if_few
@@ -44,8 +45,6 @@ _TEACHERS = frozenset(
         チューター 讲师 教师 老师 导师 培训师 助教"""
     )
 )
-_KINDS = 20
-"""Most values of a column that says of which kind somebody is."""
 
 
 def of(
@@ -62,8 +61,8 @@ def of(
         there: the table of people.
         column: of it.
     """
-    worded = column.shape.kind in ("word", "phrase", "code") and 2 <= column.distinct <= _KINDS
-    if not worded or there.hint(column.key).says("person", "name") or not _are_courses(best):
+    named = there.hint(column.key).says("person", "name")
+    if not is_kind(column) or named or not _are_courses(best):
         return ()
     counts = value_counts(connection, there, column)
     return if_few(there, counts, tuple(one for one in counts if folded(one) in _TEACHERS))
