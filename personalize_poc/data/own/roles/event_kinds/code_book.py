@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.event_kinds import explained
-from personalize_poc.data.own.roles.event_kinds.explained import take, told, without_aside
+from personalize_poc.data.own.roles.event_kinds import codes_told, explained
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words.meanings import is_negative, lapsed
 from personalize_poc.data.own.roles.words.names import plain
 
 if TYPE_CHECKING:
@@ -56,7 +54,7 @@ def states(
             if column is not result.event:
                 _leave_out(connection, there, view, column, codes, result)
             elif result.coded:
-                take(connection, view, column, there, codes, result)
+                codes_told.take(connection, view, column, there, codes, result)
 
 
 def meanings(
@@ -89,17 +87,11 @@ def _leave_out(
     result: Actions,
 ) -> None:
     counts = value_counts(connection, view, column)
-    explained.unpaid(column, codes, counts, result)
-    given = {one: without_aside(codes.get(one, "")) for one in counts}
-    gone = lapsed(column.name, given)
-    wrong = tuple(one for one in counts if is_negative(given[one]) or one in gone)
+    codes_told.unpaid(column, codes, counts, result)
+    wrong = codes_told.taken_back(column, codes, counts)
     if not wrong or len(wrong) == len(counts):
-        return
-    explained.doubt(column, codes, counts, wrong, result)
-    result.leave_out[column.name] = wrong
-    result.told[column.name] = explained.in_words(there, codes, wrong)
-    result.reasons[column.key] = told(there, codes, counts, wrong)
-    result.settle(column)
+        return  # such a table explains codes of all sorts, also those of regions
+    codes_told.settle(column, there, (codes, counts), wrong, result)
     result.unexplained = [one for one in result.unexplained if one is not column]
     if result.kinds and result.kinds.column is column:
         result.kinds = None

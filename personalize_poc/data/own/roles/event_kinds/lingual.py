@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.event_kinds import explained
+from personalize_poc.data.own.roles.event_kinds import codes_told
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import translations
@@ -45,13 +45,13 @@ def states(
             counts = value_counts(connection, view, column)
             one = {code: ", ".join(dict.fromkeys(texts)) for code, texts in words.items()}
             wrong = {code: words[code][0] for code in counts if _is_negative(words.get(code, []))}
-            explained.settle(column, there, (one, counts), wrong, result)
+            codes_told.settle(column, there, (one, counts), wrong, result)
             break
 
 
 def _is_negative(texts: list[str]) -> bool:
     """Whether most words of a code, in whatever languages, say that something was taken back."""
-    wrong = sum(is_negative(explained.without_aside(one)) for one in texts)
+    wrong = sum(is_negative(codes_told.without_aside(one)) for one in texts)
     return 2 * wrong > len(texts) or (wrong > 0 and not any(map(is_state, texts)))
 
 
