@@ -19,7 +19,7 @@ KEYS = "SELECT u, i, t, e, v FROM "
 
 # 60,000 events of 2,000 users with 300 items, in 100 days, mostly by day; numbers without chance.
 CLEAN = f"""(SELECT 'u' || (10000 + n % 2000) AS u,
-    'i' || (100 + least(299, floor(300 * pow((n * 7919 % 60013) / 60013.0, 4)))::INT) AS i,
+    'i' || (100 + least(299, floor(300 * pow((n * 7919 % 60013) / 60013.0, 1.5)))::INT) AS i,
     ({START} + (n // 600) * {DAY} + 7 * 3600 + (n % 600) * 96)::BIGINT::VARCHAR AS t,
     ['view', 'view', 'cart', 'purchase'][1 + n * 31 % 4] AS e,
     (5 + n * 13 % 40)::VARCHAR AS v, n FROM range(60000) r(n))"""
@@ -263,3 +263,59 @@ def test_a_quantity_that_only_purchases_have_is_no_gap(where: str, expected: set
     events = f"SELECT u, i, t, e, {quantity} AS q FROM {CLEAN}"
     world = World("UTC").add("interactions", [*COLUMNS[:4], "QUANTITY"], events)
     assert {one.code for one in found(world)} == expected
+
+
+def test_what_nearly_everybody_has() -> None:
+    course = [(f"u{10000 + n}", "i999", START + 9 * 3600, "view", 7) for n in range(1500)]
+    one = the("had-by-most", shop(with_rows(*course), items=None))
+    assert (one.grade, one.count, one.value) == (Grade.NOTE, 1, "i999")
+    assert "1,500 events" in one.message
+    assert "had-by-most" not in codes(shop(with_rows(*course[:1200]), items=None))
+
+
+def test_one_user_alone_does_not_make_an_item_one_of_most() -> None:
+    often = [("u10001", "i999", START + 9 * 3600 + n, "view", 7) for n in range(1500)]
+    assert "had-by-most" not in codes(shop(with_rows(*often), items=None))
+
+
+def test_ids_of_another_form() -> None:
+    masters = [(f"GM_{n % 3}", f"i{100 + n}", START + 9 * 3600 + n, "view", 7) for n in range(90)]
+    one = the("id-of-another-form", shop(with_rows(*masters), items=None))
+    assert (one.grade, one.count, one.column) == (Grade.NOTE, 3, "user_id")
+    assert "'GM_0'" in one.message
+    assert "90 events" in one.message
+
+
+def test_ids_of_many_forms_have_no_other_form() -> None:
+    clean = CLEAN.replace("'u' || (10000 + n % 2000)", "md5((n % 2000)::VARCHAR)")
+    assert "id-of-another-form" not in codes(shop(clean, items=None))
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("listen_sec", 1), ("duree_ecoute_s", 1), ("시청시간(초)", 1), ("ms_played", 1000)],
+)
+def test_plays_that_ended_at_once(name: str, unit: int) -> None:
+    played = CLEAN.replace("(5 + n * 13 % 40)", f"({unit} * (1 + n % 600))")
+    one = the("short-events", listened(name, played))
+    assert (one.count, one.value) == (2900, str(unit))
+    assert f"eventValueThreshold {30 * unit}" in one.fix
+
+
+@pytest.mark.parametrize("name", ["stars", "price", "minutes"])
+def test_values_that_are_no_seconds(name: str) -> None:
+    played = CLEAN.replace("(5 + n * 13 % 40)", "(1 + n % 600)")
+    assert "short-events" not in codes(listened(name, played))
+
+
+def test_seconds_of_which_most_are_few() -> None:
+    assert "short-events" not in codes(listened("seconds", CLEAN))
+
+
+def listened(name: str, events: str) -> World:
+    columns = {"EVENT_VALUE": name}
+    return World("UTC").add("interactions", COLUMNS, KEYS + events, called=columns)
+
+
+def codes(world: World) -> set[str]:
+    return {one.code for one in found(world)}

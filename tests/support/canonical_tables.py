@@ -61,8 +61,12 @@ class World:
         columns: Sequence[str],
         rows: str | Sequence[Sequence[str | None]],
         kinds: Dictionary[str, str] | None = None,
+        called: Dictionary[str, str] | None = None,
     ) -> World:
-        """Add a data set: its fields, and its rows as texts or as a SELECT in this order."""
+        """Add a data set: its fields, and its rows as texts or as a SELECT in this order.
+
+        kinds: field -> its kind; called: field -> what the file calls its column.
+        """
         number = len(self.relations)
         keys = [f"c{index}" for index in range(len(columns))]
         texts = ", ".join(f"{key} VARCHAR" for key in keys)
@@ -74,21 +78,22 @@ class World:
             values = [list(row) for row in rows]
             self.connection.executemany(f"INSERT INTO t{number} VALUES ({marks})", values)
         (count,) = self.connection.execute(f"SELECT count(*) FROM t{number}").fetchone() or (0,)
-        self._relate(section, f"t{number}", columns, {**KINDS, **(kinds or {})}, count)
+        given = {name: (called or {}).get(name, name.lower()) for name in columns}
+        self._relate(section, f"t{number}", given, {**KINDS, **(kinds or {})}, count)
         return self
 
     def _relate(
-        self, section: str, table: str, columns: Sequence[str], kinds: dict[str, str], count: int
+        self, section: str, table: str, columns: dict[str, str], kinds: dict[str, str], count: int
     ) -> None:
         known = []
         parts = ["rowid AS row"]
-        for index, name in enumerate(columns):
+        for index, (name, called) in enumerate(columns.items()):
             text = f"nullif(trim(c{index}), '')"
             if name == TITLE:
                 parts.append(f"{text} AS title")
                 continue
             kind = kinds.get(name, "categorical")
-            field = Field(name, TYPES.get(kind, "string"), name.lower(), kind)
+            field = Field(name, TYPES.get(kind, "string"), called, kind)
             known.append(field)
             if field.type == "string":
                 parts.append(f'{text} AS "{name}"')
@@ -98,7 +103,7 @@ class World:
         name = f"canonical_{section}"
         self.connection.execute(f"CREATE VIEW {name} AS SELECT {', '.join(parts)} FROM {table}")
         file = self.FILES[section]
-        keys = tuple(Column(one.lower(), f"c{index}") for index, one in enumerate(columns))
+        keys = tuple(Column(one, f"c{index}") for index, one in enumerate(columns.values()))
         made = Table(table, file, keys, (Part(file, "csv", 0, count),), count)
         title = TITLE if TITLE in columns else None
         self.relations[section] = Relation(section, name, tuple(known), made, title)

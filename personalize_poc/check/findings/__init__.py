@@ -20,6 +20,7 @@ from personalize_poc.check.findings import (
     days,
     drift,
     duplicates,
+    durations,
     events,
     ids,
     letters,
@@ -53,6 +54,7 @@ FINDERS: tuple[Finder, ...] = (
     *catalogue.FINDERS,
     *metadata.FINDERS,
     *numbers.FINDERS,
+    *durations.FINDERS,
     *letters.FINDERS,
     *drift.FINDERS,
 )

@@ -24,6 +24,8 @@ TESTS = (
 )
 FREQUENT = 20
 """How many times more events than the median id a number must have to stand for nobody."""
+ODD, ODD_ROWS = 0.98, 20
+"""Share of the ids of one form, and rows of one of another form that is reported (our own)."""
 
 
 def placeholder_sql(middle: float) -> str:
@@ -104,7 +106,42 @@ def tests(scan: Scan) -> Iterator[Finding]:
             )
 
 
+def odd_forms(scan: Scan) -> Iterator[Finding]:
+    """Ids of another form where nearly all others have one: GM_01 among C10023 and C10024."""
+    for ids in all_ids(scan)[:2]:
+        strange = f"n >= {ODD_ROWS} AND NOT {placeholder_sql(middle_count(scan, ids.table))}"
+        rows = scan.all(
+            f"WITH formed AS (SELECT *, regexp_replace(id, '[0-9]+', '0', 'g') AS form "
+            f"FROM {ids.table}), usual AS (SELECT form FROM formed GROUP BY form "
+            f"HAVING count(*) >= {ODD} * (SELECT count(*) FROM formed)) "
+            f"SELECT id, n, row FROM formed, usual WHERE formed.form <> usual.form AND {strange} "
+            f"AND NOT regexp_matches(lower(id), '{TESTS}') ORDER BY n DESC, id"
+        )
+        if not rows:
+            continue
+        events, total = sum(n for __, n, __ in rows), rows_of(scan, ids)
+        yield scan.finding(
+            "id-of-another-form",
+            Grade.NOTE,
+            _(
+                "{ids} of another form than nearly all others, with {events} ({share}): {examples}."
+            ).format(
+                ids=counted(len(rows), ids.what),
+                events=counted(events, "event"),
+                share=percent(events / total),
+                examples=", ".join(repr(shortened(str(one), 30)) for one, *__ in rows[:3]),
+            ),
+            ids.relation,
+            ids.name,
+            rows[0][2],
+            count=len(rows),
+            share=events / total,
+            matters=_("They may be no customers and no goods: staff, machines, fees."),
+            fix=_("Leave them out under `leave_out` in mapping.yaml, if they are what they seem."),
+        )
+
+
 _TEST = f"regexp_matches(lower(id), '{TESTS}')"
 
 
-FINDERS = (placeholders, tests)
+FINDERS = (placeholders, tests, odd_forms)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from personalize_poc.check.facts import Popularity
-from personalize_poc.check.findings.scan import Scan, percent
+from personalize_poc.check.findings.scan import Scan, counted, percent, shortened
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
 
@@ -17,6 +17,8 @@ FEWEST = 100
 """Fewer items have no slope (our own threshold)."""
 JUDGED = 1_000
 """With fewer items slope and head are of chance, and not reported (our own threshold)."""
+MOST, USERS = 2 / 3, 25
+"""Share of the users who have an item that is reported, of so many users at least (our own)."""
 HEAD = 0.8
 """Share of events of the most popular hundredth of items that is reported (our own threshold)."""
 
@@ -107,4 +109,40 @@ def head(scan: Scan) -> Iterator[Finding]:
         )
 
 
-FINDERS = (slope, head)
+def had_by_most(scan: Scan) -> Iterator[Finding]:
+    """Items of two thirds of all users, where these are 25 or more with 100 items or more."""
+    least = MOST * scan.users
+    if scan.users < USERS or scan.items < FEWEST:
+        return
+    rows = scan.all(
+        f"WITH often AS (SELECT i, id, n, row FROM check_items WHERE n >= {least} "
+        f"ORDER BY n DESC LIMIT {FEWEST}), had AS (SELECT i, count(DISTINCT u) AS users "
+        "FROM check_events SEMI JOIN often USING (i) GROUP BY i) "
+        f"SELECT id, n, row FROM often JOIN had USING (i) WHERE users >= {least} "
+        "ORDER BY n DESC, id"
+    )
+    if not rows:
+        return
+    events = sum(n for __, n, __ in rows)
+    yield scan.finding(
+        "had-by-most",
+        Grade.NOTE,
+        _("{items} that two thirds of all users have, with {events} ({share}): {examples}.").format(
+            items=counted(len(rows), "item"),
+            events=counted(events, "event"),
+            share=percent(events / scan.rows),
+            examples=", ".join(shortened(str(one), 30) for one, *__ in rows[:3]),
+        ),
+        name="ITEM_ID",
+        row=rows[0][2],
+        count=len(rows),
+        share=events / scan.rows,
+        matters=_("What everybody has tells nobody's taste, and heads every list of the popular."),
+        fix=_(
+            "Leave them out if they were not chosen: compulsory courses, gifts of the house, "
+            "what is delivered to all."
+        ),
+    )
+
+
+FINDERS = (slope, head, had_by_most)
