@@ -164,6 +164,7 @@ NEGATIVE = """
         closed_lost lost_deal verloren perdu perdida perdido perso failed_payment 실주 失注 丢单
         not_finished unfinished nicht_abgeschlossen
         non_terminé no_terminado non_completato nieukończone nedokončeno
+        avtraining avbelegabbruch avbelegstorno avtransfer
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
 
