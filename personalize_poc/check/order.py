@@ -22,7 +22,7 @@ _FIRST = (
     "event-type-missing", "event-type-spellings", "returns", "negative-amounts", "rows-taken-back",
     "several-items-in-a-row", "ids-in-two-columns", "events-twice", "standing-unknown",
     "orders-unpaid", "accounts-of-several", "no-goods",
-    "parts-of-several-kinds", "placeholder-id", "bots",
+    "parts-of-several-kinds", "placeholder-id", "bots", "id-of-another-form", "had-by-most",
     # Rows that were lost on the way.
     "wrong-width", "broken-quotes", "broken-json", "undecodable-bytes", "repeated-header",
     # What is known of items and users.

@@ -7,23 +7,17 @@ BROWSER is Chromium or Chrome; without it, the first of the usual names on the p
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from PIL import Image
-
 from personalize_poc.check import checking
 from personalize_poc.check.report import page
 from personalize_poc.data.own import messy_shop
+from tests.support import screenshot
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 WIDTH, HEIGHT = 900, 550
-COLOURS = 64
-"""So few keep letters smooth and the files small."""
 _DARK = "@media (prefers-color-scheme: dark)"
 MAPPING = """interactions:
   files: [events_2025-*.csv]
@@ -60,15 +54,8 @@ def draw(browser: str) -> None:
         for theme, html in pages(Path(name)).items():
             path = Path(name, f"{theme}.html")
             path.write_text(html, encoding="utf-8")
-            picture = STATIC / f"check-{theme}.png"
-            command = [browser, "--headless", "--no-sandbox", "--hide-scrollbars"]
-            command += [f"--window-size={WIDTH},{HEIGHT}", f"--screenshot={picture}", str(path)]
-            subprocess.run(command, check=True, capture_output=True)
-            Image.open(picture).convert("RGB").quantize(COLOURS).save(picture, optimize=True)
+            screenshot.take(browser, path, STATIC / f"check-{theme}.png", (WIDTH, HEIGHT))
 
 
 if __name__ == "__main__":
-    found = sys.argv[1:] or [one for one in map(shutil.which, NAMES) if one]
-    if not found:
-        sys.exit(f"No browser: none of {', '.join(NAMES)} is on the path.")
-    draw(found[0])
+    draw(sys.argv[1] if sys.argv[1:] else screenshot.browser())

@@ -12,15 +12,11 @@ import os
 import sys
 from pathlib import Path
 
-from PIL import Image
-
 from personalize_poc import contract
-from tests.support import lab
+from tests.support import lab, screenshot
 
 TARGET = Path(__file__).resolve().parents[2] / "static" / "console.png"
 WIDTH, HEIGHT = 1200, 720
-COLOURS = 64
-"""So few keep letters smooth and the file small."""
 
 
 def draw(endpoint: str) -> None:
@@ -37,8 +33,7 @@ def draw(endpoint: str) -> None:
         page.get_by_role("region", name="Answer").get_by_role("row").nth(8).wait_for()
         page.screenshot(path=TARGET)
         browser.close()
-    with Image.open(TARGET) as image:
-        image.convert("RGB").quantize(COLOURS).save(TARGET, optimize=True)
+    screenshot.shrink(TARGET)
 
 
 if __name__ == "__main__":
