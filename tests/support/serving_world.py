@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -176,7 +177,7 @@ class World:
         body = "\n".join(lines) + "\n"
         self.s3.put_object(Bucket=BUCKET, Key=f"batch/{name}.json", Body=body.encode())
         arn = self.personalize.create_batch_inference_job(
-            jobName=name,
+            jobName=f"{name}-{secrets.token_hex(4)}",  # a test may run again
             solutionVersionArn=version,
             roleArn=self.role,
             jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/batch/{name}.json"}},
