@@ -161,15 +161,22 @@ def _are_lettered(given: Sequence[str]) -> bool:
 def _are_numbered(given: Sequence[str]) -> bool:
     """Whether values are numbers of documents in parts, as OF/2024/01248: letters, then digits.
 
-    In a list nothing tells that the first member is a word and another one a number.
+    In a list nothing tells that the first member is a word and another one a number. So it is with
+    the sizes of an article, 101/S and 101/XL, beside other codes.
     """
-    if _share(given, _SLASHED) < 1:
-        return False
-    split = [value.split("/") for value in given]
+    split = [value.split("/") for value in given if _SLASHED.match(value)]
+    if len(split) < len(given):
+        rest = (value for value in given if not _SLASHED.match(value))
+        sizes = all(len(parts) == 2 and _is_size_of(*parts) for parts in split)
+        return bool(split) and sizes and all(map(_CODE.match, rest))
     if len({len(parts) for parts in split}) > 1:
         return False
     digits = [all(part.isdigit() for part in place) for place in zip(*split, strict=True)]
     return any(digits) and not all(digits)
+
+
+def _is_size_of(article: str, size: str) -> bool:
+    return article.isdigit() and not size.isdigit()
 
 
 def members(value: str, separator: str) -> list[str]:

@@ -33,6 +33,8 @@ from tests.support.own_tables import reading
         ("code", [f"MYR{10_000 + n * 7919 % 90_000}" for n in range(90)]),
         ("decimal", [f"MYR{n}900" for n in range(10, 90)]),
         ("decimal", [f"MYR{n * 37}" for n in range(2, 90)]),
+        ("code", [*(f"{n}/{size}" for n in range(9) for size in ("S", "M", "XL")), "998"]),
+        ("list", ["red/S", "blue/M", "S", "M/red", "S/blue", "M/blue"] * 9),
         ("list", [f"{a}/{b}" for a in ("red", "blue") for b in ("small", "large")] * 9),
         ("word", ["view", "cart", "view"]),
         ("empty", ["", ""]),

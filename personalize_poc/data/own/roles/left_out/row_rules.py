@@ -16,7 +16,14 @@ from personalize_poc.data.own.roles.event_kinds import (
 )
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, look_closer
-from personalize_poc.data.own.roles.left_out import addressed, fees, other_pages, outsiders, robots
+from personalize_poc.data.own.roles.left_out import (
+    addressed,
+    fees,
+    other_pages,
+    outsiders,
+    robots,
+    sent_lines,
+)
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.time_forms import Form
 
@@ -49,6 +56,7 @@ def find(
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
     fees.find(connection, views, best, found)
+    sent_lines.find(connection, views, best, found)
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)
