@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     explained,
     itemless,
     lingual,
+    opencart,
     opposites,
     twice,
 )
@@ -53,6 +54,7 @@ def find(
     explained.states(connection, views, best.view, taken, found)
     lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
+    opencart.states(connection, best.view, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
     fees.find(connection, views, best, found)

@@ -71,6 +71,8 @@ PARTLY = """
 """What happened to some lines of an order only, and it is not said to which."""
 
 STATES = """
+        ολοκληρώθηκε ολοκληρωμένη απεστάλη αποστολή παραδόθηκε σε_αναμονή σε_εξέλιξη εξοφλήθηκε
+        σε_επεξεργασία επεξεργασία πληρώθηκε επιβεβαιώθηκε έτοιμη_προς_αποστολή νέα_παραγγελία
         배송준비중 배송보류 배송대기중 배송지시 배송예정 wc_processing wc_completed wc_on_hold
         reserved checked_in checked_out hired in_house
         empaquetado no_está_empaquetado sin_empaquetar por_empaquetar listo_para_enviar
