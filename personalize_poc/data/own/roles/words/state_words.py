@@ -73,6 +73,7 @@ PARTLY = """
 STATES = """
         ολοκληρώθηκε ολοκληρωμένη απεστάλη αποστολή παραδόθηκε σε_αναμονή σε_εξέλιξη εξοφλήθηκε
         σε_επεξεργασία επεξεργασία πληρώθηκε επιβεβαιώθηκε έτοιμη_προς_αποστολή νέα_παραγγελία
+        等待确认收货 等待收货 等待出库 等待发货 等待卖家出库 等待自提 等待评价 待评价
         배송준비중 배송보류 배송대기중 배송지시 배송예정 wc_processing wc_completed wc_on_hold
         reserved checked_in checked_out hired in_house
         empaquetado no_está_empaquetado sin_empaquetar por_empaquetar listo_para_enviar
@@ -200,6 +201,12 @@ EXPIRED = """
         หมดอายุ פג_תוקף समाप्त 만료 기간만료 기한만료 입금기한만료 결제기한만료 期限切れ 期限切
         失効 支払期限切れ 入金期限切れ 過期 过期 已过期 已失效 支付超时 付款超时"""
 """States of a payment that was waited for and never came."""
+
+CHARGED_BACK = """
+        chargeback charge_back charged_back rückbuchung rücklastschrift rejet_de_prélèvement
+        contracargo estorno_do_cartão riaddebito terugboeking ters_ibraz чарджбэк 차지백
+        チャージバック 拒付"""
+"""States that only a payment by card or from an account has."""
 
 LASTING = """
         active aktiv actif active activo activa ativo ativa attivo attiva actief aktywny aktywna
