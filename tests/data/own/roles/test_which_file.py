@@ -184,6 +184,15 @@ def test_kinds_of_the_goods_that_were_looked_at_are_no_further_choice(where: str
     assert not roles.propose(reading(tables)).questions
 
 
+def test_a_branch_that_was_visited_is_no_further_choice() -> None:
+    tables = studio()
+    tables["ClassVisits.csv"]["BranchId"] = tables["ClassVisits.csv"].pop("ClassDescriptionId")
+    branches = tables["ClassDescriptions.csv"]
+    tables["Branches.csv"] = {"BranchId": branches["ClassDescriptionId"], **branches}
+    del tables["Branches.csv"]["ClassDescriptionId"], tables["ClassDescriptions.csv"]
+    assert not roles.propose(reading(tables)).questions
+
+
 def test_all_tables_that_are_as_close_are_options() -> None:
     tables, third = fair(), World(815, rows=2800, lines=1)
     people = tables["asistentes.csv"]["id_asistente"]

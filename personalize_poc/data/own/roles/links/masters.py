@@ -62,12 +62,14 @@ def _is_all_that_is_chosen(there: View, views: list[View]) -> bool:
     """Whether rows with a person and a time lead to titles of a table, and to nothing else.
 
     Classes of a studio are called as kinds of things are. What things lead to as well, or another
-    table of events does, is a kind of them, or a place.
+    table of events does, is a kind of them; a branch is where something was chosen.
     """
     ways = [(view, link) for view in views for link in _leading(view, there)]
     if len(ways) != 1 or not further.has_titles(there):
         return False
     view, link = ways[0]
+    if view.hint(link.key).about("vendor", "staff", "campaign", "device"):
+        return False
     column, by_label = view.column(link.key), {one.label: one for one in views}
     people = {one.label for one in views if one.kind == "user"}
     named = any(
