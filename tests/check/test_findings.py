@@ -312,23 +312,6 @@ def test_seconds_of_which_most_are_few() -> None:
     assert "short-events" not in codes(listened("seconds", CLEAN))
 
 
-@pytest.mark.parametrize(
-    ("name", "best", "limit", "rows"),
-    [("stars", 5, 3, 24_000), ("평점", 10, 6, 30_000), ("rating", 4, 3, 30_000)],
-)
-def test_ratings_of_what_was_not_liked(name: str, best: int, limit: int, rows: int) -> None:
-    rated = CLEAN.replace("(5 + n * 13 % 40)", f"(1 + n % {best})")
-    one = the("low-ratings", listened(name, rated))
-    assert (one.grade, one.count, one.value) == (Grade.NOTE, rows, "1")
-    assert f"eventValueThreshold {limit} " in one.fix
-
-
-@pytest.mark.parametrize(("name", "best"), [("quantity", 5), ("rating", 8), ("rating", 2)])
-def test_values_that_are_no_ratings(name: str, best: int) -> None:
-    rated = CLEAN.replace("(5 + n * 13 % 40)", f"(1 + n % {best})")
-    assert "low-ratings" not in codes(listened(name, rated))
-
-
 def listened(name: str, events: str) -> World:
     columns = {"EVENT_VALUE": name}
     return World("UTC").add("interactions", COLUMNS, KEYS + events, called=columns)

@@ -30,7 +30,6 @@ from personalize_poc.check.findings import (
     numbers,
     people,
     popularity,
-    ratings,
     summary,
     times,
 )
@@ -56,7 +55,6 @@ FINDERS: tuple[Finder, ...] = (
     *metadata.FINDERS,
     *numbers.FINDERS,
     *durations.FINDERS,
-    *ratings.FINDERS,
     *letters.FINDERS,
     *drift.FINDERS,
 )
