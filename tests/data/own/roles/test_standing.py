@@ -144,7 +144,7 @@ def test_how_many_kinds_an_order_has_is_a_count() -> None:
     assert "standing-unknown" not in codes(proposal)
 
 
-def test_lines_without_an_order_tell_nothing_of_its_states() -> None:
+def test_baskets_without_an_order_tell_nothing_of_the_states_of_orders() -> None:
     w = World(817)
     tables = shop(
         w,
@@ -155,11 +155,12 @@ def test_lines_without_an_order_tell_nothing_of_its_states() -> None:
             "created_at": heads(w, lambda n: w.at[w.order.index(n)].strftime(_FORM)),
         },
     )
-    lines = tables["lines.csv"]
+    lines = tables["b_sale_basket.csv"] = tables.pop("lines.csv")
     del lines["customer_id"]
     lines["order_id"] = [None if one % 5 == 0 else one for one in lines["order_id"]]
     made = roles.propose(reading(tables))
     assert section(made).leave_out == {"CANCELED": ("Y",)}
+    assert section(made).event_type == "purchase"
     assert "standing-unknown" not in codes(made)
 
 
