@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from personalize_poc.data.own import currency
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN, mostly
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
@@ -18,6 +19,9 @@ _SPOILT = re.compile(r"^\d(?:[.,]\d+)?[eE]\+(?:0?[89]|1\d)$")  # as spreadsheets
 _LONG = re.compile(rf"^\d{{8,19}}$|{_SPOILT.pattern}")
 _PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
 _PARTS = re.compile(r"^\d{2,}\.\d{3,}$")
+_LETTERED = re.compile(rf"^({currency.CODES})\d{{4,}}$")
+_ENDS = 8
+"""So many different last digits have numbers of goods, and prices hardly: they end in 0, 5 or 9."""
 _PATTERNS = {
     "email": re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"),
     "uuid": re.compile(r"^\{?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\}?$"),
@@ -109,7 +113,7 @@ def _number(given: Sequence[str]) -> Shape | None:
         return Shape("integer", zeros=_zeros(given))  # with "FREIGHT" on each fifth line
     if mostly(given, _PAIR, _MOST):
         return Shape("code")
-    if _are_parts(given):
+    if _are_parts(given) or _are_lettered(given):
         return Shape("code")
     if mostly(given, PLAIN, _MOST) or mostly(given, NUMBER, _MOST):
         if not any(NUMBER.match(one) for one in _rest(given)):
@@ -141,18 +145,38 @@ def _are_parts(given: Sequence[str]) -> bool:
     return all(parts) and len(lengths) == 1 and zeros >= max(2, len(given) // 100)
 
 
+def _are_lettered(given: Sequence[str]) -> bool:
+    """Whether values are codes of a shop whose letters happen to be a currency, as MYR58745.
+
+    Amounts have blanks, decimals and as many digits as they need; codes are all as long, and end
+    in any digit as often as in another.
+    """
+    found = [_LETTERED.match(value) for value in given]
+    if not all(found) or len({(len(one.string), one[1]) for one in found if one}) > 1:
+        return False
+    ends = Counter(value[-1] for value in set(given))
+    return len(ends) >= _ENDS and max(ends.values()) < _MANY * ends.total() / 2
+
+
 def _are_numbered(given: Sequence[str]) -> bool:
     """Whether values are numbers of documents in parts, as OF/2024/01248: letters, then digits.
 
-    In a list nothing tells that the first member is a word and another one a number.
+    In a list nothing tells that the first member is a word and another one a number. So it is with
+    the sizes of an article, 101/S and 101/XL, beside other codes.
     """
-    if _share(given, _SLASHED) < 1:
-        return False
-    split = [value.split("/") for value in given]
+    split = [value.split("/") for value in given if _SLASHED.match(value)]
+    if len(split) < len(given):
+        rest = (value for value in given if not _SLASHED.match(value))
+        sizes = all(len(parts) == 2 and _is_size_of(*parts) for parts in split)
+        return bool(split) and sizes and all(map(_CODE.match, rest))
     if len({len(parts) for parts in split}) > 1:
         return False
     digits = [all(part.isdigit() for part in place) for place in zip(*split, strict=True)]
     return any(digits) and not all(digits)
+
+
+def _is_size_of(article: str, size: str) -> bool:
+    return article.isdigit() and not size.isdigit()
 
 
 def members(value: str, separator: str) -> list[str]:

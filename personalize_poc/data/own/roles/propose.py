@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles.left_out import copies, no_goods, row_rules,
 from personalize_poc.data.own.roles.links import compound, documents, joins, masters
 from personalize_poc.data.own.roles.reporting import (
     event_questions,
+    file_questions,
     notes,
     questions,
     standing_notes,
@@ -199,7 +200,7 @@ def _questions(
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
     if close:
-        asked.append(questions.about_file(best, *close))
+        asked.append(file_questions.about_file(best, *close))
     asked.append(questions.about_direction(best))
     asked.append(questions.about_user(best))
     by_label = {view.label: view for view in views}

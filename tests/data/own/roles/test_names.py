@@ -14,7 +14,8 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
 @pytest.mark.parametrize(
     "name",
     ["user_id", "userId", "CustomerID", "Kundennummer", "회원번호", "会員番号", "id_client",
-     "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO"],
+     "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO",
+     "下单帐号"],
 )  # fmt: skip
 def test_names_of_users(name: str) -> None:
     assert hint(name).about("user")

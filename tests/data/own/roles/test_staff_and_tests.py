@@ -174,7 +174,7 @@ def _of_shop(states: dict[str, list[Any]], seldom: dict[int, int]) -> Proposal:
             "order_status_id": state,
             "date_added": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
         },
-        "order_status.csv": states,
+        **({"order_status.csv": states} if states else {}),
     }))  # fmt: skip
 
 
@@ -220,6 +220,28 @@ def test_orders_of_opencart_that_were_never_finished_do_not_count() -> None:
     (said,) = [one for one in made.findings if one.column == "order_status_id"
                and one.code == "rows-left-out"]  # fmt: skip
     assert "0 is in no row of order_status.csv" in said.message
+
+
+def test_codes_are_explained_by_a_table_that_lacks_only_the_0_for_none() -> None:
+    made = _of_shop(
+        {"order_status_id": [5, 7], "name": ["Ολοκληρώθηκε", "Ακυρώθηκε"]}, {7: 11, 0: 7}
+    )
+    assert set(section(made).leave_out["order_status_id"]) == {"7", "0"}
+    assert not made.questions
+
+
+def test_states_of_opencart_without_their_table_are_those_it_is_delivered_with() -> None:
+    made = _of_shop({}, {7: 11, 0: 7, 3: 17, 9: 19})
+    assert set(section(made).leave_out["order_status_id"]) == {"7", "0"}
+    assert not made.questions
+    (said,) = [one for one in made.findings if one.column == "order_status_id"]
+    assert "7 Canceled" in said.message
+
+
+def test_states_that_opencart_does_not_know_are_asked_about() -> None:
+    made = _of_shop({}, {7: 11, 0: 7, 21: 17})
+    assert "order_status_id" not in section(made).leave_out
+    assert [one.code for one in made.questions] == ["event-or-state"]
 
 
 def test_a_state_that_its_table_lacks_is_said() -> None:

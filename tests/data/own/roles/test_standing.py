@@ -117,6 +117,9 @@ def test_what_is_left_out_already_is_not_counted_and_stays_left_out() -> None:
         ("payment_method", ("voucherly", "kard", "kash")),
         ("autoplay", ("Y", "N", "Y")),
         ("등급", ("VIP", "GOLD", "일반")),
+        ("oda_tipi", ("Standart", "Deniz", "Suit")),
+        ("포토여부", ("N", "Y", "N")),
+        ("Người bán", ("Thu", "Huy", "Thu")),
     ],
 )
 def test_circumstances_are_no_noise(name: str, values: tuple[str, ...]) -> None:
@@ -139,6 +142,26 @@ def test_how_many_kinds_an_order_has_is_a_count() -> None:
     kinds = w.by_order(lambda n: 1 + (n % 3 == 1) + 2 * (n % 7 == 2) + 3 * (n % 29 == 3))
     proposal = proposed(w, {}, 宝贝种类=[min(one, 4) for one in kinds])
     assert "standing-unknown" not in codes(proposal)
+
+
+def test_baskets_without_an_order_tell_nothing_of_the_states_of_orders() -> None:
+    w = World(817)
+    tables = shop(
+        w,
+        {
+            "customer_id": heads(w, lambda n: 900 + w.user[w.order.index(n)]),
+            "STATUS_ID": heads(w, lambda n: "N" if n % 9 == 0 else "F"),
+            "CANCELED": heads(w, lambda n: "Y" if n % 9 == 0 else "N"),
+            "created_at": heads(w, lambda n: w.at[w.order.index(n)].strftime(_FORM)),
+        },
+    )
+    lines = tables["b_sale_basket.csv"] = tables.pop("lines.csv")
+    del lines["customer_id"]
+    lines["order_id"] = [None if one % 5 == 0 else one for one in lines["order_id"]]
+    made = roles.propose(reading(tables))
+    assert section(made).leave_out == {"CANCELED": ("Y",)}
+    assert section(made).event_type == "purchase"
+    assert "standing-unknown" not in codes(made)
 
 
 def test_at_most_five_columns_the_states_first() -> None:

@@ -132,6 +132,67 @@ def test_sessions_of_a_fair_are_chosen_as_exhibitors_are_and_a_person_says_which
     }
 
 
+def studio() -> Tables:
+    """A studio: people come to its classes, which are few, and buy what its shop has."""
+    visits = World(816, rows=2800, lines=1, items=40)
+    sales = World(817, rows=2400, lines=1, items=90)
+    people = [str(100_000 + 7 * u) for u in range(300)]
+    return {
+        "ClassVisits.csv": {
+            "VisitId": [str(700_000 + n) for n in visits.rows],
+            "ClientId": visits.by_user(lambda u: people[u]),
+            "ClassDescriptionId": visits.by_item(lambda i: str(20 + 7 * i)),
+            "StartDateTime": visits.times("%Y-%m-%dT%H:00:00"),
+        },
+        "RetailSales.csv": {
+            "SaleId": [str(310_000 + n) for n in sales.rows],
+            "ClientId": sales.by_user(lambda u: people[u]),
+            "ProductId": sales.by_item(lambda i: str(20_000 + 11 * i)),
+            "SaleDateTime": sales.times("%Y-%m-%dT%H:%M:%S"),
+        },
+        "ClassDescriptions.csv": {
+            "ClassDescriptionId": [str(20 + 7 * i) for i in range(visits.items)],
+            "Class Name": [title(i) for i in range(visits.items)],
+            "Level": ["ABC"[i % 3] for i in range(visits.items)],
+        },
+        "RetailProducts.csv": {
+            "ProductId": [str(20_000 + 11 * i) for i in range(sales.items)],
+            "Name": [title(i + 700) for i in range(sales.items)],
+            "Price": [f"{9 + i}.90" for i in range(sales.items)],
+        },
+        "Clients.csv": {"ClientId": people, "BirthYear": [1950 + u % 50 for u in range(300)]},
+    }
+
+
+def test_classes_and_goods_of_one_studio_are_two_things_to_recommend() -> None:
+    (question,) = roles.propose(reading(studio())).questions
+    assert question.code == "which-file"
+    assert "ClassDescriptions.csv" in question.text
+    assert "RetailProducts.csv" in question.text
+    told = [yaml.safe_load(one.yaml)["interactions"]["columns"] for one in question.options]
+    assert {one["ITEM_ID"] for one in told} == {"ClassDescriptionId", "ProductId"}
+
+
+@pytest.mark.parametrize("where", ["RetailProducts.csv", "RetailSales.csv"])
+def test_kinds_of_the_goods_that_were_looked_at_are_no_further_choice(where: str) -> None:
+    tables = studio()
+    tables["ClassVisits.csv"]["ClassId"] = tables["ClassVisits.csv"].pop("ClassDescriptionId")
+    classes = tables["ClassDescriptions.csv"]
+    classes["ClassId"] = classes.pop("ClassDescriptionId")
+    rows = len(next(iter(tables[where].values())))
+    tables[where]["ClassId"] = [classes["ClassId"][n % 40] for n in range(rows)]
+    assert not roles.propose(reading(tables)).questions
+
+
+def test_a_branch_that_was_visited_is_no_further_choice() -> None:
+    tables = studio()
+    tables["ClassVisits.csv"]["BranchId"] = tables["ClassVisits.csv"].pop("ClassDescriptionId")
+    branches = tables["ClassDescriptions.csv"]
+    tables["Branches.csv"] = {"BranchId": branches["ClassDescriptionId"], **branches}
+    del tables["Branches.csv"]["ClassDescriptionId"], tables["ClassDescriptions.csv"]
+    assert not roles.propose(reading(tables)).questions
+
+
 def test_all_tables_that_are_as_close_are_options() -> None:
     tables, third = fair(), World(815, rows=2800, lines=1)
     people = tables["asistentes.csv"]["id_asistente"]

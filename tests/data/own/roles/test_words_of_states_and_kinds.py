@@ -25,6 +25,22 @@ def test_an_order_that_was_begun_and_never_placed_is_left_out_by_its_code(state:
     assert section(roles.propose(reading(tables))).leave_out == {"order_status_id": ("8",)}
 
 
+@pytest.mark.parametrize("state", ["(删除)等待出库", "已删除"])
+def test_an_order_that_was_deleted_is_left_out(state: str) -> None:
+    w = World(1729)
+    made = proposed(w, {}, 订单状态=rarely(w, "完成", {state: 11, "等待确认收货": 7}))
+    assert section(made).leave_out == {"订单状态": (state,)}
+    assert "standing-unknown" not in codes(made)
+
+
+@pytest.mark.parametrize("kind", ["self_promotion.impression", "banner impressions"])
+def test_what_was_only_shown_is_no_interest(kind: str) -> None:
+    w = World(1730, lines=1)
+    made = proposed(w, {}, event_name=rarely(w, kind, {"page.display": 3, "Charged": 4}))
+    assert section(made).event_types[kind] is None
+    assert "event-words-unknown" not in codes(made)
+
+
 @pytest.mark.parametrize("state", ["決済処理中", "payment processing", "결제처리중"])
 def test_a_payment_in_progress_is_none_yet(state: str) -> None:
     assert is_unpaid(state)
@@ -45,6 +61,13 @@ def test_what_expired_unpaid_was_not_bought(unpaid: str, expired: str) -> None:
     made = proposed(w, {}, Status=states)
     assert set(section(made).leave_out["Status"]) == {"Cancelado", expired}
     assert "standing-unknown" not in codes(made)
+
+
+def test_what_expired_beside_chargebacks_was_not_paid() -> None:
+    w = World(1728)
+    states = rarely(w, "Aprovado", {"Chargeback": 11, "Expirado": 13})
+    made = proposed(w, {}, Status=states)
+    assert set(section(made).leave_out["Status"]) == {"Chargeback", "Expirado"}
 
 
 def test_what_expired_after_it_was_used_was_bought() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.event_kinds import opencart
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     import duckdb
 
 _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
-_OPENCART = "order_status_id"
-"""What OpenCart calls the state of an order: https://github.com/opencart/opencart, table order."""
 
 
 def take(
@@ -205,7 +204,7 @@ def _lacking(
     """
     words, counts = told_of
     unknown = {code: rows for code, rows in counts.items() if code not in words}
-    if plain(column.name) == _OPENCART and "0" in unknown:
+    if plain(column.name) == opencart.STATE and "0" in unknown:
         result.leave_out[column.name] = (*result.leave_out.get(column.name, ()), "0")
         never = _("0 is in no row of {table}: these orders were never finished.").format(
             table=there.label

@@ -90,7 +90,7 @@ def states(
     for link in view.links:
         column, there = view.column(link.key), tables[link.table]
         small = there.profile.rows <= _MOST and there is not view and link.key not in taken
-        if link.share < _SURE or link.form or not small:
+        if _share(column, link, there) < _SURE or link.form or not small:
             continue
         same = plain(there.column(link.there).name) == plain(column.name)
         counted = column.shape.kind in ("integer", "decimal") and not same  # quantities, 1 to 9
@@ -103,6 +103,12 @@ def states(
         wrong = codes_told.taken_back(column, words, counts)
         codes_told.settle(column, there, (words, counts), wrong, result)
         codes_told.unpaid(column, words, counts, result)
+
+
+def _share(column: ColumnProfile, link: Link, there: View) -> float:
+    """Share of the codes that are explained, without 0 for none, which no table has a row for."""
+    none = "0" in column.frequencies and "0" not in there.column(link.there).frequencies
+    return link.share * link.values / max(1, link.values - 1) if none else link.share
 
 
 def _may_be_code(column: ColumnProfile, result: Actions) -> bool:

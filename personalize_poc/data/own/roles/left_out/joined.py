@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles.event_kinds import actions, code_book, explained, lingual
+from personalize_poc.data.own.roles.event_kinds import (
+    actions,
+    code_book,
+    explained,
+    lingual,
+    opencart,
+)
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -104,6 +110,7 @@ def states_of(
     explained.states(connection, views, there, taken, found)
     lingual.states(connection, views, there, found)
     code_book.states(connection, views, there, taken, found)
+    opencart.states(connection, there, found)
     found.as_states()
     return found
 

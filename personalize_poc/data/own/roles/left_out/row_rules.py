@@ -11,12 +11,20 @@ from personalize_poc.data.own.roles.event_kinds import (
     explained,
     itemless,
     lingual,
+    opencart,
     opposites,
     twice,
 )
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, look_closer
-from personalize_poc.data.own.roles.left_out import addressed, fees, other_pages, outsiders, robots
+from personalize_poc.data.own.roles.left_out import (
+    addressed,
+    fees,
+    other_pages,
+    outsiders,
+    robots,
+    sent_lines,
+)
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.time_forms import Form
 
@@ -46,9 +54,11 @@ def find(
     explained.states(connection, views, best.view, taken, found)
     lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
+    opencart.states(connection, best.view, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
     fees.find(connection, views, best, found)
+    sent_lines.find(connection, views, best, found)
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
-from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.links.joins import ENOUGH
 from personalize_poc.data.own.roles.words.names import Hint
@@ -22,8 +22,9 @@ _RARELY = ("category", "session", "campaign")
 """What is rarely chosen itself."""
 _FEW = 0.005
 """Rows of a table of people for each of the events are at least so many; machines are fewer."""
-_MANY_TITLES = 100
-"""Different values from which on what is called a category may be what is chosen."""
+_MANY_TITLES, _TITLES = 100, 20
+"""Different values from which on what is called a category may be what is chosen, and where the
+rows lead to nothing else."""
 
 
 def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> None:
@@ -91,11 +92,15 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
 
     A topic of a forum, a price with its licence, a session of a fair and a campaign that is given
     to are chosen, though a category, an amount, a visit or what sent somebody is none: there are
-    many of them, each with a name of its own.
+    many of them, each with a name of its own. Of classes of a studio there are fewer, and rows name
+    nothing else.
     """
     against = said.about(*_RARELY) and not said.about("item")
     against = against or said.says("price")
-    if not against or not said.says("id") or scored.column.distinct < _MANY_TITLES:
+    alone = scored.column.distinct >= _TITLES and names_nothing_else(
+        scored.view, scored.column, views
+    )
+    if not against or not said.says("id") or not (alone or scored.column.distinct >= _MANY_TITLES):
         return
     for link in scored.view.links:
         there = views[link.table]
@@ -106,6 +111,19 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         if there.column(link.there).is_unique and (titled or silent):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return
+
+
+def names_nothing_else(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether no other column of a table is called a thing, or is a key of a table of things."""
+    return not any(
+        (view.hint(one.key).about("item") and is_idlike(one))
+        or any(
+            link.key == one.key and link.share > _MOSTLY and views[link.table].kind == "item"
+            for link in view.links
+        )
+        for one in view.columns
+        if one is not column
+    )
 
 
 def leads_to(scored: Scored, there: View) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_lasting
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import documents, further, parts, shared
+from personalize_poc.data.own.roles.links import documents, further, linked, parts, shared
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
 _SURE = 0.8
@@ -52,8 +52,35 @@ def recast(views: list[View]) -> None:
 
 def _recast_parts(views: list[View]) -> None:
     for there in views:
-        if there.kind == "other" and any(_has_parts(view, there, views) for view in views):
+        if (there.kind == "other" and any(_has_parts(view, there, views) for view in views)) or (
+            there.kind == "lookup" and _is_all_that_is_chosen(there, views)
+        ):
             there.kind = "item"
+
+
+def _is_all_that_is_chosen(there: View, views: list[View]) -> bool:
+    """Whether rows with a person and a time lead to titles of a table, and to nothing else.
+
+    Classes of a studio are called as kinds of things are. What things lead to as well, or another
+    table of events does, is a kind of them; a branch is where something was chosen.
+    """
+    ways = [(view, link) for view in views for link in _leading(view, there)]
+    if len(ways) != 1 or not further.has_titles(there):
+        return False
+    view, link = ways[0]
+    if view.hint(link.key).about("vendor", "staff", "campaign", "device"):
+        return False
+    column, by_label = view.column(link.key), {one.label: one for one in views}
+    people = {one.label for one in views if one.kind == "user"}
+    named = any(
+        way.table in people and way.share > SURE and view.goes_with(way.key, link.key) < _SURE
+        for way in view.links
+    )
+    again = column.distinct >= _FEWEST and column.repeats >= _OFTEN and column.fill > _SURE
+    same = view.hint(link.key).tokens == there.hint(link.there).tokens
+    events = view.kind not in ("user", "item", "lookup") and view.is_timed
+    alone = linked.names_nothing_else(view, column, by_label)
+    return events and named and again and same and there.column(link.there).is_unique and alone
 
 
 def _has_parts(view: View, there: View, views: list[View]) -> bool:

@@ -8,7 +8,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import two_places
-from personalize_poc.data.own.roles.reporting import questions, row_notes, wholes
+from personalize_poc.data.own.roles.reporting import file_questions, row_notes, wholes
 from personalize_poc.data.own.roles.sections.catalogue import Made
 from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.roles.systems import evidence
@@ -79,7 +79,7 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
         fix=_(
             "To use both, write them into one file with a column that says the kind of event. To "
             "take these instead, say in mapping.yaml: {line}"
-        ).format(line=questions.as_line(other)),
+        ).format(line=file_questions.as_line(other)),
     )
 
 

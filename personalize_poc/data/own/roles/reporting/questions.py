@@ -9,7 +9,6 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles.evidence import yaml_lines
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
@@ -201,40 +200,6 @@ def _option(field: str, column: ColumnProfile, why: str = "", called: str = "") 
         + (f"; {why}" if why else ""),
         lines("interactions", columns={field: column.name}),
     )
-
-
-def about_file(*candidates: Candidate) -> Question:
-    """Which of several tables holds the interactions; the first one is taken until then."""
-    *some, last = (
-        _("{label} ({rows:,} rows)").format(label=one.view.label, rows=one.view.profile.rows)
-        for one in candidates
-    )
-    return Question(
-        "which-file",
-        _(
-            "{listed} and {last} each hold a user, an item and a time. Which one says best what "
-            "people want?"
-        ).format(listed=", ".join(some), last=last),
-        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in candidates),
-    )
-
-
-def _told(candidate: Candidate) -> str:
-    """What the rows of a table say."""
-    user, item, time = (candidate.roles[name].column.name for name in _CLOSE)
-    return _("The rows of {label}: {user} chose {item}, at {time}").format(
-        label=candidate.view.label, user=user, item=item, time=time
-    )
-
-
-def _of(candidate: Candidate) -> dict[str, Any]:
-    columns = {name: one.column.name for name, one in candidate.roles.items() if one.link is None}
-    return {"file": candidate.view.label, "columns": columns}
-
-
-def as_line(candidate: Candidate) -> str:
-    """The line of a mapping.yaml that takes a table as the interactions."""
-    return yaml_lines.flow("interactions", _of(candidate))
 
 
 def is_close(candidate: Candidate, name: str) -> bool:

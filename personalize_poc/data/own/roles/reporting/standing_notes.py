@@ -22,6 +22,8 @@ _TRIED, _COLUMNS, _VALUES = 8, 5, 8
 """Columns that are counted, those that are named, and values of each."""
 _SELDOM = 0.25
 """Share of the interactions up to which a value may be what does not count."""
+_WHOLE = 0.999
+"""Share of rows from which on all have a value."""
 _WORDS = 40
 """Letters of a value that are shown."""
 
@@ -86,14 +88,24 @@ class Told:
         view, name = one.beside.view, one.column.name
         counts, rows = tally.interactions(reading, section, view.label, name, one.beside.way)
         self.one, self.label = one, view.label
+        self._of_users = any(
+            join.file == view.label and "USER_ID" in join.columns for join in section.joins
+        )
         self.counts = {v: n for v, n in counts.items() if one.rest is None or v in one.rest}
         self.share = 1 / max(1, rows)
         self.words = code_book.meanings(reading.connection, views, view, one.column)
 
     @property
     def tells(self) -> bool:
-        """Whether the rows that are taken differ by it: not if the others are left out already."""
-        return 0 < sum(self.counts.values()) * self.share < 0.999 or len(self.counts) > 1
+        """Whether the rows that are taken differ by it: not if the others are left out already.
+
+        Rows without a partner in the table that names the users have no user, and are none.
+        """
+        one = self.one
+        alone = len(self.counts) == 1 and one.rest is None
+        if alone and self._of_users and one.column.fill > _WHOLE:
+            return False
+        return 0 < sum(self.counts.values()) * self.share < _WHOLE or len(self.counts) > 1
 
     @property
     def name(self) -> str:

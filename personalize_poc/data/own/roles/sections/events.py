@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.which_column import certainty
 from personalize_poc.data.own.roles.which_column.absent import absent
 from personalize_poc.data.own.roles.which_column.time_forms import Form
 from personalize_poc.data.own.roles.words import worth
+from personalize_poc.data.own.roles.words.names import strength
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -259,6 +260,9 @@ def event_type(best: Candidate, value: str) -> str | None:
         best: the table.
         value: what the value of an event is.
     """
+    whole = {strength(one.view.label)[0] for one in best.roles.values() if one.link}
+    if best.holds == "cart" and "purchase" in whole:
+        return "purchase"  # baskets whose user or time is that of an order were ordered
     if best.holds:
         return _TYPE_OF.get(best.holds, best.holds) or None
     said = [best.view.hint(column.key) for column in best.view.columns]

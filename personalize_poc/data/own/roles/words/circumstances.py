@@ -64,7 +64,9 @@ _NAMES = frozenset(
         section position slot variant experiment bucket ab cohort referral referred
         ödeme betaling betalning betalings zahlung zahlungs оплата оплате платежа platba platby
         plată maksu maksutapa fizetés pembayaran thanh_toán layaway workorder container bitrate
-        offering placement paywall"""
+        offering placement paywall
+        zimmer zimmertyp chambre habitación habitacion quarto camera kamer pokój pokoj oda oda_tipi
+        rum huone værelse photo photos foto fotos"""
     )
 )
 """Words of names of columns of circumstances: flags of them say nothing against a row."""
@@ -76,7 +78,8 @@ _PARTS = stems_of(
     배송방법 배송유형 배송구분 배송비 등급 쿠폰 할인 선물 적립 포인트
     요일 언어 통화 단위 과세 키워드 첫구매 멤버십 구독
     支払方法 決済方法 配送方法 ギフト 税 ランク 会員種別 曜日 言語 クーポン キーワード
-    支付方式 付款方式 配送方式 礼品 等级 优惠 关键词 语言"""
+    支付方式 付款方式 配送方式 礼品 等级 优惠 关键词 语言
+    객실 部屋 客室 房型 포토 사진 写真 晒图 图片"""
 )
 """The same in scripts without blanks between words."""
 

@@ -45,7 +45,7 @@ EVENTS: dict[str, str] = {
         satın_aldı sipariş_verdi kupiono kupił zamówił comprou comprato aangekocht besteld
         vormerkung vorbestellung vorbestellt reservierung reserveren 예약 상호대차 予約 预借
         booking reserve subscribe подключение подключить активация suscribir
-        assinar""",
+        assinar charged""",
     "watch": """
         تشغيل استماع poslech お試し 試し読み 試読 立ち読み 미리보기 맛보기 체험판 试阅 試看
         free_sample leseprobe hörprobe extrait_gratuit muestra_gratis amostra_grátis anteprima
@@ -165,6 +165,7 @@ NEGATIVE = """
         not_finished unfinished nicht_abgeschlossen
         non_terminé no_terminado non_completato nieukończone nedokončeno
         avtraining avbelegabbruch avbelegstorno avtransfer
+        删除 刪除 已删除 已刪除 charged_back
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
 

@@ -87,6 +87,15 @@ INSIDE = """
         運費 手續費 購物袋 塑膠袋"""
 """Parts of short titles that say it."""
 
+IN_CODES = """
+        shipping shipment delivery postage freight billing payment surcharge
+        versand versandart lieferung porto zahlung zahlart zahlungsart livraison paiement
+        envío envio pago frete entrega pagamento spedizione verzending betaling
+        kargo teslimat ödeme wysyłka dostawa płatność doprava platba poštovné szállítás fizetés
+        доставка оплата frakt fragt betalning levering toimitus maksutapa
+        배송비 결제 送料 配送 支払 运费 支付"""
+"""Codes of lines for the way of delivery and of payment, without the numbers behind them."""
+
 TYPES = """
         dien leih nlag leer verp service services dienstleistung dienstleistungen versand prestation
         servicio servicios serviço servizi diensten hizmet usługa услуга tjänst 서비스 서비스상품

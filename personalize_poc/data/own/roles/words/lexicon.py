@@ -14,7 +14,7 @@ from __future__ import annotations
 ENTITIES: dict[str, str] = {
     "user": """
         deb debitor debitoren debitornr debitorennummer debiteur asiakkaan asiakkaat käyttäjän
-        거래처 매출처 고객사 取引先 得意先 客先
+        거래처 매출처 고객사 取引先 得意先 客先 帐号 帐户 賬號 賬戶
         user user* usr uid =compte =comptes =cuenta =konto =konta kontonummer =conto =hesap
         аккаунт аккаунта 계정 アカウント 账户 账号 帳號 帳戶 contact_id contactid kontakt_id
         kandydat kandydata kandydaci poster_id posterid topic_poster
@@ -143,7 +143,7 @@ ENTITIES: dict[str, str] = {
         поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
         販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos""",
     "staff": """
-        상담원 상담사 オペレーター 客服
+        상담원 상담사 オペレーター 客服 người_bán nhân_viên thu_ngân
         owner ownerid =createdbyid =lastmodifiedbyid created_by modified_by last_modified_by
         employee staff agent cashier operator editor salesperson rep mitarbeiter kassierer
         sachbearbeiter bearbeiter employé caissier vendeur empleado cajero operador funcionário

@@ -27,6 +27,8 @@ _BACK = ("storno", "storniert", "stornierung", "stornering", "annullierung", "an
 """How compounds end that say: taken back."""
 _PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezahlt")
 """What stands beside what is awaited once it is paid: the parcel, then."""
+_IMPRESSIONS = frozenset(("impression", "impressions"))
+"""How kinds of events end that say that something was shown: "self_promotion.impression"."""
 _MOST = 5
 """Words of a value beyond which it is a sentence, and none of them names an event."""
 
@@ -55,7 +57,8 @@ def is_event(value: str) -> bool:
 
 def is_shown(value: str) -> bool:
     """Whether something was only shown, by its words."""
-    return folded(value) in stems("SHOWN")
+    text = folded(value)
+    return text in stems("SHOWN") or text.split("_")[-1] in _IMPRESSIONS
 
 
 def is_state(value: str) -> bool:
@@ -80,8 +83,8 @@ def is_unpaid(value: str, of_payment: bool = False) -> bool:
 def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
     """The states of orders whose payment was waited for and never came; none if that is not said.
 
-    "Expired" beside "awaiting payment" is one. Beside "active" it is a subscription that ended,
-    and was bought.
+    "Expired" beside "awaiting payment" or "chargeback" is one. Beside "active" it is a
+    subscription that ended, and was bought.
 
     Args:
         name: of the column.
@@ -90,7 +93,8 @@ def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
     found = tuple(one for one, word in states.items() if _has_expired(word))
     if not found or any(folded(word) in stems("LASTING") for word in states.values()):
         return ()
-    paid = speaks_of_payment(name) or any(map(is_unpaid, states.values()))
+    charged_back = any(folded(word) in stems("CHARGED_BACK") for word in states.values())
+    paid = speaks_of_payment(name) or charged_back or any(map(is_unpaid, states.values()))
     return found if paid else tuple(one for one in found if speaks_of_payment(states[one]))
 
 

@@ -35,8 +35,7 @@ QUOTATIONS = """
         factura_proforma fattura_proforma fatura_proforma faktura_proforma faktura_pro_forma
         proforma_faktura proformafaktura proforma_fatura zálohová_faktura zálohová záloha
         zálohový_list zálohový_doklad výzva_k_platbě faktura_zaliczkowa zaliczka nabídka
-        cenová_nabídka cenová_ponuka
-        견적송장 プロフォーマ 形式发票
+        cenová_nabídka cenová_ponuka 견적송장 プロフォーマ 形式发票
         견적 견적서 견적발송 견적대기 見積 見積書 見積済 見積送付済 报价 报价单 已发送报价"""
 """States of orders that are none yet."""
 
@@ -71,6 +70,9 @@ PARTLY = """
 """What happened to some lines of an order only, and it is not said to which."""
 
 STATES = """
+        ολοκληρώθηκε ολοκληρωμένη απεστάλη αποστολή παραδόθηκε σε_αναμονή σε_εξέλιξη εξοφλήθηκε
+        σε_επεξεργασία επεξεργασία πληρώθηκε επιβεβαιώθηκε έτοιμη_προς_αποστολή νέα_παραγγελία
+        等待确认收货 等待收货 等待出库 等待发货 等待卖家出库 等待自提 等待评价 待评价
         배송준비중 배송보류 배송대기중 배송지시 배송예정 wc_processing wc_completed wc_on_hold
         reserved checked_in checked_out hired in_house
         empaquetado no_está_empaquetado sin_empaquetar por_empaquetar listo_para_enviar
@@ -138,8 +140,7 @@ STATES = """
         verrouillé gesperrt bloqueado bloccato vergrendeld
         accepted angenommen accepté acceptée aceptado aceptada aceito aceita accettato accettata
         aanvaard zaakceptowany zaakceptowane přijat kabul_edildi accepterad accepteret 수락 수락됨
-        受諾 承諾 已接受
-        success successful ok on_hold confirmed approved on-hold normal"""
+        受諾 承諾 已接受 success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
 
 UNPAID = """
@@ -199,6 +200,12 @@ EXPIRED = """
         失効 支払期限切れ 入金期限切れ 過期 过期 已过期 已失效 支付超时 付款超时"""
 """States of a payment that was waited for and never came."""
 
+CHARGED_BACK = """
+        chargeback charge_back charged_back rückbuchung rücklastschrift rejet_de_prélèvement
+        contracargo estorno_do_cartão riaddebito terugboeking ters_ibraz чарджбэк 차지백
+        チャージバック 拒付"""
+"""States that only a payment by card or from an account has."""
+
 LASTING = """
         active aktiv actif active activo activa ativo ativa attivo attiva actief aktywny aktywna
         aktivní aktif активен активна активный aktiivinen aktív activ hoạt_động نشط 이용중 사용중
@@ -235,8 +242,7 @@ TRANSFERS = """
         virement chèque cheque überweis ueberweis vorkasse bank_wire wire_payment check_payment
         bonifico przelew transferencia transferência boleto havale eft_ pembay pago pagament
         bezahl betaal betal przedpłat zaplac opłat превод перевод оплат
-        입금 결제 송금 支払 入金 振込
-        付款 支付 转账"""
+        입금 결제 송금 支払 入金 振込 付款 支付 转账"""
 """What states hold that speak of money on its way, beside `PAYMENTS`."""
 
 DELIVERIES = """
@@ -263,8 +269,7 @@ UNREACHED = """
         faux_numéro mauvais_numéro numéro_erroné numéro_non_attribué
         teléfono_erróneo telefono_erroneo
         no_localizado no_contactado no_contesta sin_respuesta ocupado comunica buzón_de_voz
-        contestador número_equivocado número_erróneo número_inexistente
-        non_contattato da_contattare
+        contestador número_equivocado número_erróneo número_inexistente non_contattato da_contattare
         non_raggiunto non_raggiungibile non_risponde nessuna_risposta occupato segreteria
         segreteria_telefonica numero_errato numero_sbagliato numero_inesistente
         não_atende não_atendeu não_localizado sem_resposta caixa_postal número_errado
@@ -275,8 +280,7 @@ UNREACHED = """
         nedovoláno nezastižen nedostupný neodpovídá bez_odpovědi obsazeno hlasová_schránka
         špatné_číslo
         ulaşılamadı cevap_yok cevap_vermedi cevapsız meşgul yanlış_numara geçersiz_numara
-        telesekreter
-        ej_svar inget_svar ej_anträffad upptaget telefonsvarare fel_nummer
+        telesekreter ej_svar inget_svar ej_anträffad upptaget telefonsvarare fel_nummer
         intet_svar ikke_svar ikke_truffet optaget telefonsvarer forkert_nummer
         недозвон нет_ответа занято не_отвечает автоответчик неверный_номер
         부재 부재중 미응답 무응답 통화중 통화_중 결번 없는번호 없는_번호 오번호 번호오류 미접촉

@@ -1,0 +1,60 @@
+"""Which of several tables with events a person means, and the line of mapping.yaml for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles.evidence import yaml_lines
+from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
+from personalize_poc.data.own.roles.reporting.questions import lines
+from personalize_poc.data.own.roles.which_table import retold
+from personalize_poc.language import _
+
+
+def about_file(*candidates: Candidate) -> Question:
+    """Which of several tables holds the interactions; the first one is taken until then."""
+    *some, last = (
+        _("{label} ({rows:,} rows)").format(label=one.view.label, rows=one.view.profile.rows)
+        for one in candidates
+    )
+    asked = _(
+        "{listed} and {last} each hold a user, an item and a time. Which one says best what "
+        "people want?"
+    )
+    if catalogues := _catalogues(candidates):
+        asked = _(
+            "{listed} and {last} each hold a user, an item and a time, and their items are of "
+            "different catalogues: {catalogues}. Which of these are to be recommended?"
+        )
+    return Question(
+        "which-file",
+        asked.format(listed=", ".join(some), last=last, catalogues=", ".join(catalogues)),
+        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in candidates),
+    )
+
+
+def _catalogues(candidates: tuple[Candidate, ...]) -> list[str]:
+    """The catalogues of the items of several tables, where each has one of its own; else none."""
+    items = [one.roles["ITEM_ID"] for one in candidates]
+    found = [sorted(retold.led_to(one) & one.view.things) for one in items]
+    every = [label for labels in found for label in labels]
+    return every if all(found) and len(set(every)) == len(every) else []
+
+
+def _told(candidate: Candidate) -> str:
+    """What the rows of a table say."""
+    user, item, time = (candidate.roles[name].column.name for name in LEAST)
+    return _("The rows of {label}: {user} chose {item}, at {time}").format(
+        label=candidate.view.label, user=user, item=item, time=time
+    )
+
+
+def _of(candidate: Candidate) -> dict[str, Any]:
+    columns = {name: one.column.name for name, one in candidate.roles.items() if one.link is None}
+    return {"file": candidate.view.label, "columns": columns}
+
+
+def as_line(candidate: Candidate) -> str:
+    """The line of a mapping.yaml that takes a table as the interactions."""
+    return yaml_lines.flow("interactions", _of(candidate))
