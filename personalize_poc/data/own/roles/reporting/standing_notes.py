@@ -101,7 +101,8 @@ class Told:
 
         Rows without a partner in the table that names the users have no user, and are none.
         """
-        if len(self.counts) == 1 and self._of_users and self.one.column.fill > _WHOLE:
+        alone = len(self.counts) == 1 and self.one.rest is None
+        if alone and self._of_users and self.one.column.fill > _WHOLE:
             return False
         return 0 < sum(self.counts.values()) * self.share < _WHOLE or len(self.counts) > 1
 
