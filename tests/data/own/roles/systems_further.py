@@ -51,6 +51,86 @@ def godomall() -> Tables:
     }
 
 
+@export("OrderItem.txt", "CustomerId", "ProductId", "CreatedOnUtc")
+def nopcommerce() -> Tables:
+    """Lines and heads, whose states are codes that no table explains."""
+    w = World(914, users=70, items=60, rows=900, lines=2)
+    heads = w.firsts()
+    state = [40 if at % 20 == 3 else 30 for at in range(len(heads))]
+    return {
+        "OrderItem.txt": {
+            "Id": w.each(lambda row: 1 + row),
+            "OrderItemGuid": w.each(lambda row: digest(40_000 + row)),
+            "OrderId": w.by_order(lambda n: 1 + n),
+            "ProductId": w.by_item(lambda i: 1 + i),
+            "Quantity": w.pick([1, 2], [5, 1]),
+            "UnitPriceInclTax": w.by_item(price),
+        },
+        "Order.txt": {
+            "Id": [1 + w.order[row] for row in heads],
+            "OrderGuid": [digest(90_000 + row) for row in heads],
+            "CustomerId": [1 + w.user[row] for row in heads],
+            "OrderStatusId": state,
+            "PaymentStatusId": [50 if one == 40 else 30 for one in state],
+            "CreatedOnUtc": [w.at[row].strftime(_TIME) for row in heads],
+        },
+        "Product.txt": {
+            "Id": [1 + i for i in range(w.items)],
+            "ProductTypeId": [5] * w.items,
+            "Name": [title(i) for i in range(w.items)],
+            "Sku": [code("B", i) for i in range(w.items)],
+            "Published": [1] * w.items,
+        },
+        "Customer.txt": {
+            "Id": [1 + u for u in range(w.users)],
+            "CustomerGuid": [digest(u) for u in range(w.users)],
+            "Email": [f"person{u}@post.example" for u in range(w.users)],
+            "Active": [1] * w.users,
+        },
+    }
+
+
+@export("student_courseenrollment.csv", "user_id", "course_id", "created")
+def open_edx() -> Tables:
+    """Enrolments in a mode that is no state, profiles with a number of their own, certificates."""
+    w = World(915, users=120, items=60, rows=900, lines=1)
+    course = [f"course-v1:Org{i % 5}+C{100 + i}+2024" for i in range(w.items)]
+    passed = [row for row in w.rows if row % 6 == 0]
+    return {
+        "student_courseenrollment.csv": {
+            "id": w.each(lambda row: 81_001 + row),
+            "user_id": w.by_user(lambda u: 300 + u),
+            "course_id": w.by_item(lambda i: course[i]),
+            "created": w.times(_TIME),
+            "is_active": w.each(lambda _: 1),
+            "mode": w.pick(["honor", "audit", "verified"], [12, 7, 1]),
+        },
+        "certificates_generatedcertificate.csv": {
+            "id": [1 + at for at in range(len(passed))],
+            "user_id": [300 + w.user[row] for row in passed],
+            "course_id": [course[w.item[row]] for row in passed],
+            "grade": [0.7 for _ in passed],
+            "status": ["downloadable" for _ in passed],
+            "mode": ["honor" for _ in passed],
+            "created_date": [w.at[row].strftime(_TIME) for row in passed],
+        },
+        "course_overviews_courseoverview.csv": {
+            "id": course,
+            "org": [f"Org{i % 5}" for i in range(w.items)],
+            "display_name": [title(i) for i in range(w.items)],
+            "start": ["2024-01-15 00:00:00"] * w.items,
+        },
+        "auth_userprofile.csv": {
+            "id": [1 + u for u in range(w.users)],
+            "user_id": [300 + u for u in range(w.users)],
+            "name": [f"Ada Nr{u}" for u in range(w.users)],
+            "gender": ["mf"[u % 2] for u in range(w.users)],
+            "year_of_birth": [1960 + u % 40 for u in range(w.users)],
+            "level_of_education": ["b"] * w.users,
+        },
+    }
+
+
 @export("log_link_visit_action.csv", "idvisitor", "idaction_product_sku", "server_time")
 def matomo() -> Tables:
     """Pages with and without a product, whose numbers all stand in one table of names."""

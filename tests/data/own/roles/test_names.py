@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
     "name",
     ["user_id", "userId", "CustomerID", "Kundennummer", "회원번호", "会員番号", "id_client",
      "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO",
-     "下单帐号"],
+     "下单帐号", "mã khách hàng", "khach_hang_id", "thanh_vien_id"],
 )  # fmt: skip
 def test_names_of_users(name: str) -> None:
     assert hint(name).about("user")
@@ -26,7 +26,7 @@ def test_names_of_users(name: str) -> None:
     "name",
     ["item_id", "productId", "StockCode", "Artikelnr", "상품코드", "商品コード", "code_article",
      "producto_id", "Ürün Kodu", "Kod towaru", "Артикул", "商品编号", "artikelnummer", "PRD_CD",
-     "OXARTID", "OXARTNUM"],
+     "OXARTID", "OXARTNUM", "mã_hàng", "tap_id", "khoa_hoc_id", "sach_id"],
 )  # fmt: skip
 def test_names_of_items(name: str) -> None:
     assert hint(name).about("item")
@@ -40,10 +40,18 @@ def test_names_of_items(name: str) -> None:
         ("updated_at", "updated"), ("delivered_at", "later"), ("生年月日", "birth"),
         ("Menge", "quantity"), ("Количество", "quantity"), ("prix_unitaire", "price"),
         ("상품명", "name"), ("Beschreibung", "description"), ("평점", "rating"),
+        ("số lượng", "quantity"), ("so_luong", "quantity"), ("giay_nghe", "duration"),
+        ("tieu_de", "name"), ("tổng tiền", "price"),
     ],
 )  # fmt: skip
 def test_attributes(name: str, attribute: str) -> None:
     assert hint(name).says(attribute)
+
+
+@pytest.mark.parametrize("name", ["đơn_hàng_id", "don_hang_id", "hóa đơn"])
+def test_a_word_of_two_syllables_is_not_what_one_of_them_is(name: str) -> None:
+    assert hint(name).about("order")
+    assert not hint(name).about("item")
 
 
 @pytest.mark.parametrize("name", ["account_id", "country", "discount"])

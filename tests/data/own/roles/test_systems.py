@@ -70,6 +70,18 @@ def test_what_is_known_of_items_is_found_over_their_ids(name: str, items: str, t
     assert (section.files[0], section.title) == (items, titled)
 
 
+def test_codes_of_a_system_need_no_table_and_its_other_kinds_no_answer() -> None:
+    proposal, _, _ = proposed(EXPORTS["nopcommerce"][0]())
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"OrderStatusId": ("40",), "PaymentStatusId": ("50",)}
+    assert not proposal.questions
+    proposal, _, _ = proposed(EXPORTS["open_edx"][0]())
+    assert proposal.mapping
+    assert not proposal.questions
+    assert proposal.mapping.sections["users"].files == ("auth_userprofile.csv",)
+
+
 def test_robots_addresses_and_talks_of_a_wiki_do_not_count() -> None:
     tables = EXPORTS["mediawiki"][0]()
     proposal, _, _ = proposed(tables)

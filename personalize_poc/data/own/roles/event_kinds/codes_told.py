@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.event_kinds import opencart
+from personalize_poc.data.own.roles.event_kinds import system_codes
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -204,7 +204,7 @@ def _lacking(
     """
     words, counts = told_of
     unknown = {code: rows for code, rows in counts.items() if code not in words}
-    if plain(column.name) == opencart.STATE and "0" in unknown:
+    if plain(column.name) == system_codes.OPENCART_STATE and "0" in unknown:
         result.leave_out[column.name] = (*result.leave_out.get(column.name, ()), "0")
         never = _("0 is in no row of {table}: these orders were never finished.").format(
             table=there.label

@@ -11,7 +11,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     code_book,
     explained,
     lingual,
-    opencart,
+    system_codes,
 )
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View
@@ -110,7 +110,7 @@ def states_of(
     explained.states(connection, views, there, taken, found)
     lingual.states(connection, views, there, found)
     code_book.states(connection, views, there, taken, found)
-    opencart.states(connection, there, found)
+    system_codes.states(connection, there, found)
     found.as_states()
     return found
 

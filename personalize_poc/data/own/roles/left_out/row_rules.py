@@ -11,8 +11,8 @@ from personalize_poc.data.own.roles.event_kinds import (
     explained,
     itemless,
     lingual,
-    opencart,
     opposites,
+    system_codes,
     twice,
 )
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
@@ -54,7 +54,7 @@ def find(
     explained.states(connection, views, best.view, taken, found)
     lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
-    opencart.states(connection, best.view, found)
+    system_codes.states(connection, best.view, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
     fees.find(connection, views, best, found)

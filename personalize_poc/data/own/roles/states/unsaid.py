@@ -111,6 +111,8 @@ def is_open(view: View, column: ColumnProfile, said: Hint, pair: tuple[str, str]
         return False
     if said.attributes - {"status", "type"} or circumstances.speaks_of_looks(said):
         return False
+    if view.known and view.known.role(column.key) == "other" and not said.says("status"):
+        return False
     return not any(view.goes_with(key, column.key) > _GOES for key in pair or ())
 
 

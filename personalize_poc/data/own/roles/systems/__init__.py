@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.systems import (
+    courses,
     forums,
     german_shops,
     matching,
@@ -28,6 +29,7 @@ ALL = (
     *forums.SYSTEMS,
     *research.SYSTEMS,
     *wikis.SYSTEMS,
+    *courses.SYSTEMS,
 )
 
 

@@ -268,6 +268,23 @@ _GODOMALL = System(
     ),
 )  # fmt: skip
 
+_NOPCOMMERCE = System(
+    "nopCommerce",
+    (
+        Table(EVENTS, "OrderItemGuid OrderId ProductId Quantity UnitPriceInclTax",
+              item="ProductId", order="OrderId", value="UnitPriceInclTax PriceInclTax",
+              other="Id OrderItemGuid"),
+        Table(HEADS, "OrderGuid CustomerId OrderStatusId PaymentStatusId CreatedOnUtc",
+              user="CustomerId", time="CreatedOnUtc", order="Id",
+              other="OrderGuid StoreId PaidDateUtc OrderStatusId PaymentStatusId "
+              "ShippingStatusId BillingAddressId ShippingAddressId CustomOrderNumber"),
+        Table(ITEMS, "ProductTypeId Name Sku Published", item="Id Sku",
+              other="ProductTypeId CreatedOnUtc UpdatedOnUtc", beside=True),
+        Table(USERS, "CustomerGuid Email Active", user="Id Email", other="CustomerGuid",
+              without="OrderId", beside=True),
+    ),
+)  # fmt: skip
+
 SYSTEMS = (
     _PRESTASHOP,
     _WOOCOMMERCE,
@@ -275,4 +292,5 @@ SYSTEMS = (
     _OPENCART,
     _SHOPIFY,
     _GODOMALL,
+    _NOPCOMMERCE,
 )

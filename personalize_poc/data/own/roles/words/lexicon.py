@@ -42,7 +42,8 @@ ENTITIES: dict[str, str] = {
         posluchač posluchac čtenář divák návštěvník host_id ακροατής αναγνώστης θεατής
         예약자 예약자번호 수신자 시청자번호 sökande besökare läsare tittare lyssnare pengguna
         pembeli anggota khách
-        khach người_dùng العميل عميل المستخدم مستخدم الزبون زبون
+        khach khách_hàng hội_viên thành_viên bạn_đọc sinh_viên học_sinh người_dùng العميل عميل
+        المستخدم مستخدم الزبون زبون
         المشتري العضو לקוח משתמש ग्राहक उपयोगकर्ता ลูกค้า ผู้ใช้ 수강생 수강자
         청취자 관객 환자 게스트
         승객 리스너 受講者 受講生 視聴者 読者 聴取者 患者 ゲスト 宿泊者 乗客 参加者 听众 观众
@@ -72,7 +73,8 @@ ENTITIES: dict[str, str] = {
         zamówienia faktura paragon заказ заказа чек счет счёт покупка транзакция reserva
         reservation réservation buchung prenotazione prenotação boeking rezerwacja rezervasyon
         бронирование бронь 예약 予約 预订 order_no bestnr best_nr beställning tilaus objednávka
-        objednavka rendelés comanda παραγγελία замовлення pesanan đơn_hàng الطلب طلب الطلبات
+        objednavka rendelés comanda παραγγελία замовлення pesanan đơn_hàng hoá_đơn hóa_đơn giao_dịch
+        الطلب طلب الطلبات
         الفاتورة הזמנה ऑर्डर คำสั่งซื้อ 접수번호 수주 受注 주문 구매 결제 영수증 거래
         전표 注文 購入
         取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
@@ -105,7 +107,9 @@ ENTITIES: dict[str, str] = {
         bài_viết bai_viet bài_hát bai_hat phim tin_tức الأغنية أغنية الكتاب المقال
         مقال الحلقة program programı programm programme yayın epizoda epizody díl struttura
         alloggio จำนวนเมนู เมนู รหัสเมนู πιάτο άρθρο ταινία annons avsnitt barang sản_phẩm san_pham
-        hàng المنتج منتج المنتجات الصنف السلعة الكتاب الفيلم מוצר פריט
+        hàng mặt_hàng hàng_hoá hàng_hóa tập_phim tập_id mã_tập truyện chương_id mã_chương
+        khoá_học khóa_học sách bài_giảng tác_phẩm ca_khúc món món_ăn dịch_vụ khách_sạn nhà_hàng
+        quán_ăn المنتج منتج المنتجات الصنف السلعة الكتاب الفيلم מוצר פריט
         उत्पाद สินค้า 강좌 강좌명 과목 뉴스 만화 웹툰 음원 채용 공고 숙소 메뉴명 동영상 방송 회차
         프로그램 講座 コース レッスン ニュース 番組 漫画 求人 宿 宿泊施設 ホテル 料理 献立
         店舗商品 課程 讲座 新闻 漫画 歌单 曲目 菜 酒店 职位 商品 상품 제품 품목 아이템 영화 도서
@@ -118,6 +122,7 @@ ENTITIES: dict[str, str] = {
         bookid articleid codart codprod =model
         stockcode""",
     "category": """
+        thể_loại
         الفئة الصنفية kategoria κατηγορία luokka výrobce kategória categorie_ danh_mục קטגוריה
         श्रेणी หมวด category categories cat categ ctgr cate department dept genre genres tag tags
         topic topics subject artist artists album artista künstler interpret artiste アーティスト
@@ -196,7 +201,8 @@ ATTRIBUTES: dict[str, str] = {
         benennung libellé libelle designation désignation denominación denominação
         denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
         이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
-        denominazione العنوان عنوان benämning maktx tên_món tên_sản_phẩm tên_hàng název názov naziv
+        denominazione العنوان عنوان benämning maktx tên_món tên_sản_phẩm tên_hàng tiêu_đề název
+        názov naziv
         denumire nimi nimike
         姓 surname vorname nachname firstname lastname fullname username nickname apellido prénom
         prenom cognome soyad imię nazwisko фамилия 닉네임""",
@@ -263,6 +269,7 @@ ATTRIBUTES: dict[str, str] = {
         시각 時 小时
         time_of_day timeofday time""",
     "quantity": """
+        số_lượng
         จำนวน pieces =anz =kus kusu stückzahl bestände
         existencias unidades disponible antal kpl počet db darab adet_sayısı الكمية כמות 포인트
         ポイント 积分 quantity qty =stock inventory lagerbestand bestand 재고 在庫 库存 =count
@@ -289,6 +296,7 @@ ATTRIBUTES: dict[str, str] = {
         fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가
         価格 價格 金額 単価 値段 价格 金额 单价 总价
         msrp list_price sale_price unitprice gross net tax pvp beløp částka thành_tiền số_tiền
+        tổng_tiền
         discount rabatt shipping fee""",
     "rating": """
         rating rate stars étoiles estrellas stelle estrelas sterren gwiazdki
@@ -296,7 +304,7 @@ ATTRIBUTES: dict[str, str] = {
         puntuación valoración avaliação valutazione voto beoordeling puan ocena оценка рейтинг
         평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs""",
     "duration": """
-        thời_lượng thoi_luong poslechnuto délka délka_poslechu διάρκεια avancement المدة مدة
+        thời_lượng giây phút poslechnuto délka délka_poslechu διάρκεια avancement المدة مدة
         segundos minutos secondes sekunden_zahl secondi seconden saniye
         секунд секунды sekund 초 秒 秒数 분 ms millis =msec =msecs verweildauer
         duration seconds minutes =sec =secs watched watch_time playtime play_time listened progress

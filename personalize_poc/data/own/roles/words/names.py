@@ -59,11 +59,15 @@ class Hint:
         return bool(self.attributes.intersection(attributes))
 
 
+_LETTERS = str.maketrans({"ı": "i", "ß": "ss", "đ": "d", "ł": "l", "ø": "o"})
+"""Letters that have no accent to be taken away, and are written without their stroke or dot."""
+
+
 def plain(text: str) -> str:
     """Small letters without accents, whole-width letters made usual; other scripts as they are."""
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i").replace("ß", "ss")
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     stripped = "".join(
         letter
         for letter in unicodedata.normalize("NFD", folded)
