@@ -230,6 +230,8 @@ def items(column: str, value: str, where: str = "true") -> str:
 CATALOGUE: list[Case] = [
     ("id-twice", f"{items('i', 'i')} UNION ALL SELECT 'i107', 'red', '5', 'Twice'",
      Grade.WEAKENS, 1, 302, "i107"),
+    ("id-twice", f"{items('i', 'i')} UNION ALL SELECT i, colour, price, text FROM "
+     f"({items('i', 'i')}) LIMIT 340", Grade.NOTE, 40, 302, None),
     ("item-without-events", f"{items('i', 'i')} UNION ALL SELECT 'x' || range, 'red', '5', "
      "'Idle' || range FROM range(400)", Grade.NOTE, 400, None, None),
     ("incomplete", items("colour", "NULL", "substr(i, 2)::INT % 2 = 0"), Grade.WEAKENS, 150, 2, ""),
