@@ -314,6 +314,20 @@ def test_seconds_of_which_most_are_few() -> None:
     assert "short-events" not in codes(listened("seconds", CLEAN))
 
 
+@pytest.mark.parametrize(("name", "best", "next_one"), [("stars", 5, 3), ("평점", 10, 5)])
+def test_ratings_of_what_was_not_liked(name: str, best: int, next_one: int) -> None:
+    rated = CLEAN.replace("(5 + n * 13 % 40)", f"(1 + n % {best})")
+    one = the("low-ratings", listened(name, rated))
+    assert (one.grade, one.count) == (Grade.NOTE, 24000)
+    assert f"eventValueThreshold {next_one} " in one.fix
+
+
+@pytest.mark.parametrize(("name", "best"), [("quantity", 5), ("stars", 7), ("rating_count", 900)])
+def test_values_that_are_no_ratings_of_a_scale(name: str, best: int) -> None:
+    rated = CLEAN.replace("(5 + n * 13 % 40)", f"(1 + n % {best})")
+    assert "low-ratings" not in codes(listened(name, rated))
+
+
 def listened(name: str, events: str) -> World:
     columns = {"EVENT_VALUE": name}
     return World("UTC").add("interactions", COLUMNS, KEYS + events, called=columns)
