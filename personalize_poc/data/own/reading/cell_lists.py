@@ -7,11 +7,12 @@ called by the list and the field ("products.product_id").
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import object_notes, remade, structure, unfolding
+from personalize_poc.data.own.reading import object_notes, payloads, remade, structure, unfolding
 from personalize_poc.data.own.reading.structure import Field
 from personalize_poc.data.own.reading.unfolding import Unfolded
 from personalize_poc.data.own.reading.workspace import Workspace, literal
@@ -20,6 +21,10 @@ from personalize_poc.data.own.tables import Column, Table
 _SURE = 0.95
 """Share of the filled cells that must be lists of objects."""
 _BEGINS = r"^\s*\[\s*(\{|\]\s*$)"
+_SHOWN = re.compile(
+    "impress|shown|display|candidate|recommend|related|similar|노출|추천|表示|推薦|曝光|推荐", re.I
+)
+"""What lists are called of what somebody saw, and did not choose."""
 _SEEN = 200
 _MOST = 60
 """Fields of a line that become columns."""
@@ -35,8 +40,8 @@ def unfold(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
     Returns:
         The table with its new columns and rows, and what is to be said of them.
     """
-    for column in table.columns:
-        if not column.stored_as and _holds_lists(work, table, column):
+    for column in payloads.promising(work, table, "["):
+        if not _SHOWN.search(column.name) and _holds_lists(work, table, column):
             fields = _fields(work, table, column)
             if fields:
                 return _with_lines(work, table, column, fields)
@@ -97,6 +102,8 @@ def _with_lines(
     known = {one.name for one in table.columns} - {column.name}
     called = {f"{column.name}.{one.name}": one for one in fields}
     new = [(name, one) for name, one in called.items() if name not in known]
+    if not new:
+        return table, []
     first = len(table.columns) - 1  # the first field takes the place of the list
     keys = [column.key, *(f"c{first + at}" for at in range(1, len(new)))]
     more = [Column(name, key, one.kind) for (name, one), key in zip(new, keys, strict=True)]

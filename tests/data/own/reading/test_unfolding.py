@@ -257,5 +257,7 @@ def test_each_product_of_a_list_in_a_cell_is_a_row(opened: Opener) -> None:
 
 def test_lists_in_cells_that_are_no_lines_stay(opened: Opener) -> None:
     genres, goods = [[{"id": 1}, {"id": 2}]] * 3, [[{"sku": "a"}, {"sku": "b"}]] * 3
-    for name, lists, at in (("genres", genres, "2024-01-02"), ("items", goods, "1998")):
+    day = "2024-01-02"
+    others = (("genres", genres, day), ("items", goods, "1998"), ("shown_items", goods, day))
+    for name, lists, at in others:
         assert opened(_cells(name, lists, at), "films.csv").table.rows == 3
