@@ -101,6 +101,8 @@ def points(w: World) -> Tables:
             "회원번호": w.by_user(lambda u: f"{u * 977 + 10_000_000:010}"),
             "거래일시": w.times(_FORM),
             "거래구분": kinds,
+            "거래금액": w.each(lambda n: 3000 + n * 37 % 9000 * 10),
+            "포인트": [-(n % 90) if kind == "사용" else n % 90 for n, kind in enumerate(kinds)],
             "가맹점코드": [
                 "0000000" if kind == "소멸" else shop
                 for kind, shop in zip(kinds, shops, strict=True)
@@ -127,6 +129,7 @@ def test_merchants_of_a_programme_of_points_are_what_is_chosen() -> None:
 def test_what_is_cancelled_and_what_is_of_no_merchant_is_left_out_of_one_column() -> None:
     section: Section = mapping(points(World(904))).sections["interactions"]
     assert set(section.leave_out["거래구분"]) == {"적립취소", "소멸"}
+    assert section.columns["EVENT_VALUE"] == "거래금액"
 
 
 def test_states_of_indonesian_orders() -> None:
