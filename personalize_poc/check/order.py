@@ -21,7 +21,7 @@ _FIRST = (
     # What happened.
     "event-type-missing", "event-type-spellings", "returns", "negative-amounts", "rows-taken-back",
     "several-items-in-a-row", "ids-in-two-columns", "events-twice", "standing-unknown",
-    "orders-unpaid", "accounts-of-several", "no-goods",
+    "orders-unpaid", "low-ratings", "accounts-of-several", "no-goods",
     "parts-of-several-kinds", "placeholder-id", "bots", "id-of-another-form", "had-by-most",
     # Rows that were lost on the way.
     "wrong-width", "broken-quotes", "broken-json", "undecodable-bytes", "repeated-header",

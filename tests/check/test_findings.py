@@ -230,6 +230,8 @@ def items(column: str, value: str, where: str = "true") -> str:
 CATALOGUE: list[Case] = [
     ("id-twice", f"{items('i', 'i')} UNION ALL SELECT 'i107', 'red', '5', 'Twice'",
      Grade.WEAKENS, 1, 302, "i107"),
+    ("id-twice", f"{items('i', 'i')} UNION ALL SELECT i, colour, price, text FROM "
+     f"({items('i', 'i')}) LIMIT 340", Grade.NOTE, 40, 302, None),
     ("item-without-events", f"{items('i', 'i')} UNION ALL SELECT 'x' || range, 'red', '5', "
      "'Idle' || range FROM range(400)", Grade.NOTE, 400, None, None),
     ("incomplete", items("colour", "NULL", "substr(i, 2)::INT % 2 = 0"), Grade.WEAKENS, 150, 2, ""),
@@ -310,6 +312,20 @@ def test_values_that_are_no_seconds(name: str) -> None:
 
 def test_seconds_of_which_most_are_few() -> None:
     assert "short-events" not in codes(listened("seconds", CLEAN))
+
+
+@pytest.mark.parametrize(("name", "best", "next_one"), [("stars", 5, 3), ("평점", 10, 5)])
+def test_ratings_of_what_was_not_liked(name: str, best: int, next_one: int) -> None:
+    rated = CLEAN.replace("(5 + n * 13 % 40)", f"(1 + n % {best})")
+    one = the("low-ratings", listened(name, rated))
+    assert (one.grade, one.count) == (Grade.NOTE, 24000)
+    assert f"eventValueThreshold {next_one} " in one.fix
+
+
+@pytest.mark.parametrize(("name", "best"), [("quantity", 5), ("stars", 7), ("rating_count", 900)])
+def test_values_that_are_no_ratings_of_a_scale(name: str, best: int) -> None:
+    rated = CLEAN.replace("(5 + n * 13 % 40)", f"(1 + n % {best})")
+    assert "low-ratings" not in codes(listened(name, rated))
 
 
 def listened(name: str, events: str) -> World:

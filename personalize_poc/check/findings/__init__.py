@@ -30,6 +30,7 @@ from personalize_poc.check.findings import (
     numbers,
     people,
     popularity,
+    ratings,
     summary,
     times,
 )
@@ -55,6 +56,7 @@ FINDERS: tuple[Finder, ...] = (
     *metadata.FINDERS,
     *numbers.FINDERS,
     *durations.FINDERS,
+    *ratings.FINDERS,
     *letters.FINDERS,
     *drift.FINDERS,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from personalize_poc.check.facts import Coverage
-from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
 from personalize_poc.language import _
@@ -103,15 +103,17 @@ def doubles(scan: Scan) -> Iterator[Finding]:
             f"BY row) AS k FROM {side.relation.name} WHERE hash({side.name}) IN (SELECT {hashed} "
             f"FROM check_known_{side.key} WHERE n > 1)) WHERE k = 2"
         )[0]
-        newest = scan.newest(side.relation)
+        newest, agree = scan.newest(side.relation), _agree(scan, side)
         kept = (
-            _("the newest by {column} is kept").format(column=newest.column)
+            _("they say the same, and one is kept")
+            if agree
+            else _("the newest by {column} is kept").format(column=newest.column)
             if newest.column
             else _("the last one is kept")
         )
         yield scan.finding(
             "id-twice",
-            Grade.WEAKENS,
+            Grade.NOTE if agree else Grade.WEAKENS,
             _("{ids} in more than one row of {section}, {rows} too many: {kept}.").format(
                 ids=counted(ids, side.what + " id"),
                 section=_(side.key),
@@ -124,9 +126,22 @@ def doubles(scan: Scan) -> Iterator[Finding]:
             count=more,
             share=more / max(1, side.relation.table.rows),
             matters=_("One row an id is needed; what the other rows say is not learned from."),
-            fix=_("Keep one row for each id; variants of an article may need ids of their own."),
+            fix=_("Nothing, if they are copies or sizes of one thing.")
+            if agree
+            else _("Keep one row for each id; variants of an article may need ids of their own."),
             cleaning=_("keeps the same row of each"),
         )
+
+
+def _agree(scan: Scan, side: Side) -> bool:
+    """Whether the rows of each id say the same of it in all fields that are taken."""
+    fields = [one.name for one in side.relation.fields if one.name != side.name]
+    differs = " OR ".join(
+        f"count(DISTINCT {quoted(one)}) > 1 OR count({quoted(one)}) NOT IN (0, count(*))"
+        for one in fields
+    )
+    asked = f"SELECT count(*) FROM (SELECT 1 FROM {side.relation.name} GROUP BY {side.name} "
+    return not fields or not scan.one(f"{asked}HAVING {differs})")[0]
 
 
 def cold(scan: Scan) -> Iterator[Finding]:

@@ -216,7 +216,7 @@ def _joined(work: Workspace, group: Sequence[_Deed]) -> Table:
     first = group[0].table
     words = _words([one.name for one in group])
     columns = {grouping.folded(one.name): one for one in first.columns}
-    called = [_called(work, group[0], deed) for deed in group[1:]]
+    called = [_called(work, group, deed) for deed in group[1:]]
     added = {
         names[column.name]: column
         for deed, names in zip(group[1:], called, strict=True)
@@ -249,12 +249,23 @@ def _joined(work: Workspace, group: Sequence[_Deed]) -> Table:
     )
 
 
-def _called(work: Workspace, first: _Deed, deed: _Deed) -> dict[str, str]:
+def _called(work: Workspace, group: Sequence[_Deed], deed: _Deed) -> dict[str, str]:
     """Columns of a deed -> what the first one calls them: ids by their values, others alike."""
     names = {one.name: grouping.folded(one.name) for one in deed.table.columns}
-    same = all(name in first.ids for name in deed.ids)
-    pairs = {} if same else _pairs(work, first, deed)
+    same = all(name in group[0].ids for name in deed.ids)
+    pairs = {} if same else _pairs(work, group[0], deed)
+    known = {grouping.folded(column.name) for one in group for column in one.table.columns}
+    pairs |= _of_lines(pairs, set(names.values()), known)
     return {name: pairs.get(folded, folded) for name, folded in names.items()}
+
+
+def _of_lines(pairs: dict[str, str], names: set[str], known: set[str]) -> dict[str, str]:
+    """What else lines of a list say ("products.price"), called as the other files call it."""
+    lists = {
+        there.removesuffix(here) for there, here in pairs.items() if there.endswith(f".{here}")
+    }
+    told = {f"{begin}{name}": name for begin in lists for name in known - names}
+    return {name: other for name, other in told.items() if name in names}
 
 
 def _words(names: Sequence[str]) -> list[str]:

@@ -33,7 +33,7 @@ def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
         The table with its new columns, and what is to be said of them.
     """
     found: list[Finding] = []
-    for column in _promising(work, table):
+    for column in promising(work, table, "{"):
         if not _holds_objects(work, table, column):
             continue
         fields = _fields(work, table, column)
@@ -59,17 +59,23 @@ def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
     return table, found
 
 
-def _promising(work: Workspace, table: Table) -> list[Column]:
-    """Columns that may hold objects, by the first rows of many columns at once.
+def promising(work: Workspace, table: Table, begins: str) -> list[Column]:
+    """Columns that may hold objects, or lists, by the first rows of many columns at once.
 
     What is no text has given its fields already. Columns that are empty there are looked at too.
+
+    Args:
+        work: of this reading.
+        table: as it was read.
+        begins: the sign with which such cells begin.
     """
     texts = [column for column in table.columns if not column.stored_as]
     found = []
     for start in range(0, len(texts), _TOGETHER):
         some = texts[start : start + _TOGETHER]
         asked = ", ".join(
-            f"count({one.key}) = 0 OR bool_or(starts_with(ltrim({one.key}), '{{'))" for one in some
+            f"count({one.key}) = 0 OR bool_or(starts_with(ltrim({one.key}), {literal(begins)}))"
+            for one in some
         )
         answers = work.run(f"SELECT {asked} FROM {table.name} WHERE rowid < {_SEEN}")[0]
         found += [one for one, answer in zip(some, answers, strict=True) if answer]

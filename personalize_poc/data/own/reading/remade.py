@@ -1,4 +1,4 @@
-"""A table in the place of one that it was made of, with one column more and other rows."""
+"""A table in the place of one that it was made of, with more columns and other rows."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
 
 
-def in_place(work: Workspace, table: Table, made: str, column: Column) -> Table:
+def in_place(work: Workspace, table: Table, made: str, *columns: Column) -> Table:
     """The table with the rows of the other one, which takes its name; files without rows are gone.
 
     Args:
         work: of this reading.
         table: what the rows come from.
-        made: a table with its columns, the new one, and `was`: the row that each row comes from.
-        column: the new one.
+        made: a table with its columns, the new ones, and `was`: the row that each row comes from.
+        columns: the new ones.
     """
     parts, rows = [], 0
     for part in table.parts:
@@ -30,4 +30,4 @@ def in_place(work: Workspace, table: Table, made: str, column: Column) -> Table:
     work.run(f"ALTER TABLE {made} DROP COLUMN was")
     work.run(f"DROP TABLE {table.name}")
     work.run(f"ALTER TABLE {made} RENAME TO {table.name}")
-    return replace(table, columns=(*table.columns, column), parts=tuple(parts), rows=rows)
+    return replace(table, columns=(*table.columns, *columns), parts=tuple(parts), rows=rows)

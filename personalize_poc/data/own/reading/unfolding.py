@@ -61,7 +61,9 @@ _CHOSEN = re.compile(
     re.I,
 )
 """What the one thing is called that a row is about: lists of ids beside it are something else."""
-_SEEN, _DEEP = 100, 3
+SEEN = 100
+"""Objects by which it is judged."""
+_DEEP = 3
 _SHORTEST = 8
 """Characters of a time; a shorter number that could be one is a year or a count of days."""
 
@@ -106,7 +108,7 @@ def unfold(work: Workspace, table: str, valid: str, root: Node, within: str = ""
     best = None
     for path, node in lists.items():
         counts = None if _pair(node) else structure.several(work, rows, path)
-        if not counts or not _are_lines(work, rows, path, node):
+        if not counts or not are_lines(_some(work, rows), path, node):
             continue
         one = (bool(_LINES.fullmatch(path[-1])), counts[0], path, counts[1])
         best = max(best, one) if best else one
@@ -129,13 +131,18 @@ def _ids(work: Workspace, rows: str, root: Node) -> tuple[bool, int, _Path, int]
     leaves = list(structure.leaves(root))
     if any(_CHOSEN.fullmatch(path[-1]) for path, node in leaves if not _is_list(node)):
         return None
-    texts = work.run(f"SELECT j FROM {rows} LIMIT {_SEEN}")
+    some = _some(work, rows)
     for path, node in leaves:
         told = _is_list(node) and _IDS.fullmatch(path[-1]) and not _NOT_CHOSEN.search(path[-1])
         counts = structure.several(work, rows, path) if told else None
-        if counts and _has_times([json.loads(text) for (text,) in texts], path):
+        if counts and _has_times(some, path):
             return True, counts[0], path, counts[1]
     return None
+
+
+def _some(work: Workspace, rows: str) -> list[dict[str, Any]]:
+    """The first objects."""
+    return [json.loads(text) for (text,) in work.run(f"SELECT j FROM {rows} LIMIT {SEEN}")]
 
 
 def _is_list(node: Node) -> bool:
@@ -199,14 +206,19 @@ def _to_rows(work: Workspace, table: str, valid: str, path: _Path) -> None:
     )
 
 
-def _are_lines(work: Workspace, rows: str, path: _Path, node: Node) -> bool:
-    """Whether the objects of a list are what somebody chose or did, and not traits of one thing."""
+def are_lines(some: Sequence[dict[str, Any]], path: _Path, node: Node) -> bool:
+    """Whether the objects of a list are what somebody chose or did, and not traits of one thing.
+
+    Args:
+        some: objects that hold the list.
+        path: where it stands in them.
+        node: what it holds.
+    """
     assert node.items is not None
     named = _has_id(node.items, _DEEP if _LINES.fullmatch(path[-1]) else 1)
     if not named or _TRAITS.fullmatch(path[-1]):
         return False
-    texts = work.run(f"SELECT j FROM {rows} LIMIT {_SEEN}")
-    return _has_times([json.loads(text) for (text,) in texts], path)
+    return _has_times(some, path)
 
 
 def _has_id(node: Node, depth: int) -> bool:

@@ -8,7 +8,7 @@ from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
 from personalize_poc.data.own.roles import systems
-from personalize_poc.data.own.roles.evidence import contents
+from personalize_poc.data.own.roles.evidence import contents, pointed_codes
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.view import (
     View,
@@ -90,7 +90,11 @@ def _without_time(reading: Reading, ranked: list[Candidate]) -> Candidate | None
 def understand(reading: Reading) -> list[View]:
     """Look at every table that has rows: facts, what determines what, kinds, links."""
     connection = reading.connection
-    views = [View(profile(connection, table)) for table in reading.tables if table.rows]
+    views = [
+        View(pointed_codes.told_by_names(profile(connection, table)))
+        for table in reading.tables
+        if table.rows
+    ]
     for view in views:
         view.kind = row_kinds.kind_of(view)
         view.measures = contents.measures(view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from personalize_poc.data.own import mapping_file, reading, roles
@@ -93,3 +94,27 @@ def test_numbers_that_may_be_people_or_things_are_asked_about(tmp_path: Path) ->
         assert len(found.tables) == 2
         proposal = roles.propose(found)
     assert [one.code for one in proposal.questions][:1] == ["which-file"]
+
+
+def test_the_products_of_an_order_in_a_list_are_bought_one_by_one(tmp_path: Path) -> None:
+    views = rows("user,product_id,viewed_at,price", 400)
+    (tmp_path / "products_viewed.csv").write_text(views)
+    lines = ["order_id,user,created_at,products"]
+    for n in range(120):
+        things = [{"product_id": f"i{(n + k) % 25}", "price": 3 + k} for k in range(1 + n % 2)]
+        listed = json.dumps(things).replace('"', '""')
+        lines.append(f'o{n},u{n * 7 % 40},2024-02-{1 + n % 28:02d} 10:00:00,"{listed}"')
+    (tmp_path / "orders.csv").write_text("\n".join(lines) + "\n")
+    with reading.open_source(tmp_path) as found:
+        read = Read(found)
+        assert read.names == ["user", "product_id", "viewed_at", "price", "order_id", DEED]
+        assert read.table.rows == 400 + 180
+        assert [row[1:4] for row in read.rows()[401:403]] == [
+            ("i1", "2024-02-02 10:00:00", "3"),
+            ("i2", "2024-02-02 10:00:00", "4"),
+        ]
+        proposal = roles.propose(found)
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.columns["ITEM_ID"] == "product_id"
+    assert not section.leave_out

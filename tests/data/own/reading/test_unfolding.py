@@ -234,3 +234,30 @@ def test_products_of_the_events_of_a_batch_are_rows(opened: Opener) -> None:
     assert [tuple(row[n] for n in at) for row in read.rows()] == [
         ("a", "1", None), ("a", "2", "p1"), ("a", "2", "p2"), ("b", "3", "p3"),
     ]  # fmt: skip
+
+
+def _cells(name: str, lists: list[Any], at: str = "2024-01-02 10:00:00") -> str:
+    cells = [json.dumps(one).replace('"', '""') for one in lists]
+    return "\n".join([f"who;at;{name};note", *(f'u1;{at};"{one}";x' for one in cells)]) + "\n"
+
+
+def test_each_product_of_a_list_in_a_cell_is_a_row(opened: Opener) -> None:
+    lists = [[{"sku": "a", "n": 1}, {"sku": "b"}], [], [{"sku": "c", "n": 2}]]
+    read = opened(_cells("items", lists), "orders.csv")
+    assert read.names == ["who", "at", "note", "items.sku", "items.n"]
+    assert [row[2:] for row in read.rows()] == [
+        ("x", "a", "1"),
+        ("x", "b", None),
+        ("x", None, None),
+        ("x", "c", "2"),
+    ]
+    found = read.finding("list-unfolded")
+    assert (found.column, found.count) == ("items", 1)
+
+
+def test_lists_in_cells_that_are_no_lines_stay(opened: Opener) -> None:
+    genres, goods = [[{"id": 1}, {"id": 2}]] * 3, [[{"sku": "a"}, {"sku": "b"}]] * 3
+    day = "2024-01-02"
+    others = (("genres", genres, day), ("items", goods, "1998"), ("shown_items", goods, day))
+    for name, lists, at in others:
+        assert opened(_cells(name, lists, at), "films.csv").table.rows == 3

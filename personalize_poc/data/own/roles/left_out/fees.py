@@ -43,24 +43,27 @@ def find(
     taken = {one.column.key for one in best.roles.values() if one.view is best.view}
     for column in best.view.columns:
         few = 2 <= column.distinct <= _KINDS and column.fill > 0.9 and not column.moment
-        known = column is result.event or column.name in result.leave_out
         words = column.shape.kind in ("word", "phrase", "code")
-        if not (few and words) or known or column.key in taken:
+        if not (few and words) or column is result.event or column.key in taken:
             continue
         pair = column.key, item.column.key
         some = _never_items(connection, best.view.profile.sample, pair, there, link.there)
         table = best.view.profile.table.name
         lost = _never_items(connection, table, pair, there, link.there) if some else {}
+        gone = result.leave_out.get(column.name, ())
+        lost = {value: rows for value, rows in lost.items() if value not in gone}
         if lost:
-            result.leave_out[column.name] = tuple(lost)
+            result.leave_out[column.name] = (*gone, *lost)
             rows = sum(lost.values())
             why = _("the kind of a line; none of {rows:,} with {values} is in {label}").format(
                 rows=rows, values=", ".join(lost), label=there.label
             )
-            result.reasons[column.key] = why
-            result.returns[column.key] = _("They are no items: {label} has none of them.").format(
-                label=there.label
-            )
+            told = [result.reasons[column.key]] if gone else []
+            result.reasons[column.key] = "; ".join([*told, why])
+            said = _("They are no items: {label} has none of them.")
+            if gone:
+                said = _("Those with {values} are no items: {label} has none of them.")
+            result.returns[column.key] = said.format(label=there.label, values=", ".join(lost))
             return
 
 

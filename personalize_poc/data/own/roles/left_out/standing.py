@@ -190,6 +190,8 @@ def _is_of_rows(start: View, link: Link, there: View, people: bool) -> bool:
     """Whether a table has one row for what a column names: an order, a payment, a person."""
     if there.kind in ("item", "lookup") or not there.is_named_by(link) or link.share < _OWN:
         return False
+    if not further.means(start, link, there):
+        return False  # numbers of orders are among those of rows of a log
     if people or there.kind == "user":
         return people and there.kind in ("user", "other")
     named = start.hint(link.key).about("order", "session")

@@ -146,7 +146,7 @@ def point_out(views: list[View]) -> None:
     for there in views:
         sure = any(one.is_unique and one.shape.kind in ("uuid", "hash") for one in there.columns)
         titled = further.has_titles(there)
-        copies = titled and _names_nobody(there, views)
+        copies = titled and names_nobody(there, views)
         if there.kind or not (sure or titled):
             continue
         there.kind = "item" if any(
@@ -161,7 +161,7 @@ def point_out(views: list[View]) -> None:
         ) else ""  # fmt: skip
 
 
-def _names_nobody(view: View, views: list[View]) -> bool:
+def names_nobody(view: View, views: list[View]) -> bool:
     """Whether no column names people: when a copy was acquired makes no event of it."""
     people = {one.label for one in views if one.kind == "user"}
     return not any(link.table in people and link.share > _SURE for link in view.links) and not any(

@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.evidence import metadata
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import pointed, translations
+from personalize_poc.data.own.roles.links import copies_of, pointed, translations
 from personalize_poc.data.own.roles.links.translations import Titles
 from personalize_poc.data.own.roles.sections.events import as_guess, decimal
 from personalize_poc.data.own.roles.sections.rest import Rest
@@ -72,11 +72,12 @@ def _make(
     lost: dict[str, str],
 ) -> Made | None:
     link = pointed.link_of(views, best, role)
+    if link is None and section == "items":
+        link = copies_of.link_of(connection, views, best)
     if link:
         there = next(view for view in views if view.label == link.table)
         key = there.column(link.there)
-        others = [column for column in there.columns if column is not key]
-        described = metadata.describe(others, section)
+        described = _described(there, key, section)
         if section == "items":
             _not_created(best, key, described)
             _not_before_1970(described)
@@ -110,6 +111,21 @@ def _make(
         count=chosen.column.distinct
     )
     return _section(connection, best.view, section, role, chosen.column, described, why, None)
+
+
+def _described(there: View, key: ColumnProfile, section: str) -> list[Described]:
+    """What the columns of a table are; of several rows an item only what they agree on is known."""
+    others = [column for column in there.columns if column is not key]
+    if key.is_unique or section == "users":
+        return metadata.describe(others, section)
+    agreed = copies_of.agreed(there, key)
+    if not agreed:
+        return metadata.describe(others, section)
+    why = _("it differs between the rows of an item")
+    return [
+        *metadata.describe(agreed, section, rows=key.distinct),
+        *(Described(one, "unused", why) for one in others if one not in agreed),
+    ]
 
 
 def _with_titles(made: Made, found: Titles | None) -> None:

@@ -23,7 +23,8 @@ _NO_VALUE = frozenset(
         """
         balance saldo solde kontostand 残高 잔액 余额 bakiye limit tax taxes vat mwst tva iva steuer
         earned gained loyalty bonus kazanılan kazanilan treuepunkte gesammelt gutgeschrieben
-        ganados acumulados accumulati 적립 적립금 적립포인트 獲得 獲得ポイント 付与ポイント 获得积分
+        ganados acumulados accumulati 적립 적립금 적립포인트 포인트 ポイント 积分 獲得 獲得ポイント
+        付与ポイント 获得积分
         shipping versand versandkosten frais envío frete 税 세금 배송비 送料 运费"""
     )
 )

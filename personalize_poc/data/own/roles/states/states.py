@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.states import deals, deed_flags, flags, hidden, unsaid
+from personalize_poc.data.own.roles.states import (
+    deals,
+    deed_flags,
+    flags,
+    hidden,
+    unplaced,
+    unsaid,
+)
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.data.own.roles.words import event_words
@@ -177,6 +184,8 @@ def _state_in_words(
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
     negative = tuple(value for value in counts if is_negative(value) and not is_partly(value))
     looks = known >= 0.5 or (said.says("status") and known > 0)
+    if looks and said.says("status"):
+        negative += unplaced.steps(view, column, counts)
     few = sum(counts[value] for value in negative) <= _TAKEN_BACK * total
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here

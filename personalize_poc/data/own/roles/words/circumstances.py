@@ -16,7 +16,8 @@ _VALUES = frozenset(
         rechnung lastschrift vorkasse carte espèces especes virement efectivo tarjeta dinheiro
         cartão boleto pix contanti carta bonifico pin ideal nakit kart havale gotówka karta blik
         наличные карта 현금 카드 계좌이체 무통장 카카오페이 네이버페이 現金 クレジットカード
-        代引 现金 微信 支付宝 信用卡 eur usd gbp krw jpy cny chf pln sek male female m f w d"""
+        代引 现金 微信 支付宝 信用卡 무료 유료 無料 有料 免费 付费
+        eur usd gbp krw jpy cny chf pln sek male female m f w d"""
     )
 )
 """Values of devices, channels, ways of paying, money: circumstances by any name."""

@@ -176,8 +176,8 @@ NEGATIVE_STEMS = """
         аннулир скасов поверн abgebroch abgelehn fehlgeschlag rechaz refus échou fallid declin
         reject chargeb avbest avbrut återbet makulera refunder returner peruut perutt palautet
         zruš vrácen vráten törölt elutasít visszavon visszaküld lemond rambursat returnat ακυρ
-        επιστρ dibatalkan
-        batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน คืนสินค้า 취소
+        επιστρ dibatalkan batal dikembalikan pengembalian
+        ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน คืนสินค้า 취소
         반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패
         失败
         失敗 anulo kansel devoluc devolv

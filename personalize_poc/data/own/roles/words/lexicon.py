@@ -143,7 +143,7 @@ ENTITIES: dict[str, str] = {
         seller merchant supplier =store shop branch outlet warehouse publisher provider
         lieferant händler verkäufer filiale markt lager vendeur fournisseur magasin boutique
         vendedor proveedor tienda almacén fornecedor loja venditore fornitore negozio verkoper
-        filial filialen enhet avdeling
+        filial filialen enhet avdeling 가맹점 加盟店
         leverancier winkel satıcı tedarikçi mağaza magaza sprzedawca dostawca sklep продавец
         поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
         販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos""",

@@ -107,6 +107,8 @@ def hint(name: str) -> Hint:
         entities -= {"user", "visitor"}  # how many people there were names none of them
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
+    if any(token.endswith("구분") for token in tokens):
+        attributes.discard("duration")  # a kind, whose last syllable alone is a minute
     of_device = "device" in entities and not any(_WAY.search(token) for token in tokens)
     if of_device and "id" in attributes and not attributes & {"name", "type"}:
         entities.add("visitor")  # what names a device stands for who holds it

@@ -97,7 +97,9 @@ STATES = """
         packad ej_packad redo_att_skickas ej_skickad pakket ikke_pakket ikke_sendt sendt
         pakattu ei_pakattu lähetetty ei_lähetetty csomagolva nincs_csomagolva
         đã_đóng_gói chưa_đóng_gói chưa_giao chờ_giao đang_vận_chuyển dikemas belum_dikemas
-        belum_dikirim dikirim siap_dikirim تم_التغليف لم_يتم_التغليف لم_يتم_الشحن جاهز_للشحن
+        belum_dikirim dikirim sedang_dikirim perlu_dikirim telah_dikirim sudah_dikirim siap_dikirim
+        sedang_dikemas sedang_diproses diproses selesai diterima telah_diterima
+        تم_التغليف لم_يتم_التغليف لم_يتم_الشحن جاهز_للشحن
         포장완료 포장전 포장대기 미포장 미발송 미출고 미배송 출고전 배송전 발송전 출고준비
         梱包済 梱包済み 梱包待ち 未梱包 未発送 未出荷 出荷準備中 発送準備中 出荷準備 輸送中
         已打包 未打包 待打包 未发货 待揽收 已揽收 派送中 待出库 已出库
@@ -154,10 +156,10 @@ UNPAID = """
         待付款 未付款 待支付 未支付 等待买家付款 待结算 尚未付款 等待付款
         nezaplaceno nezaplacená čeká_na_platbu fizetésre_vár kifizetetlen neplătit neplătită
         așteaptă_plata απλήρωτο αναμονή_πληρωμής не_оплачено ожидает_платежа не_сплачено
-        belum_dibayar menunggu_pembayaran chưa_thanh_toán รอชำระเงิน ยังไม่ชำระ غير_مدفوع
-        بانتظار_الدفع לא_שולם ממתין_לתשלום भुगतान_लंबित ikke_betalt inte_betald maksamatta
-        odottaa_maksua väntar_på_betalning afventer_betaling venter_på_betaling offene_zahlung
-        waiting_for_payment pago_pendiente boleto_gerado
+        belum_dibayar belum_bayar menunggu_pembayaran menunggu_bayar chưa_thanh_toán
+        รอชำระเงิน ยังไม่ชำระ غير_مدفوع بانتظار_الدفع לא_שולם ממתין_לתשלום भुगतान_लंबित
+        ikke_betalt inte_betald maksamatta odottaa_maksua väntar_på_betalning afventer_betaling
+        venter_på_betaling offene_zahlung waiting_for_payment pago_pendiente boleto_gerado
         payment_processing processing_payment zahlung_in_bearbeitung paiement_en_cours
         procesando_pago pago_en_proceso pagamento_em_processamento processando_pagamento
         pagamento_in_elaborazione betaling_in_behandeling płatność_w_trakcie ödeme_işleniyor
