@@ -17,6 +17,7 @@ from personalize_poc.local.recipes.sequence import (
     ease,
     lately,
     repeat_consumption,
+    rules_by_ranking,
     sequential_rules,
     unseen,
 )
@@ -114,9 +115,10 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
     if settings.rules:
         rules = sequential_rules.fit(judged.learned, data.n_items)
         told = ((z, query.history, item) for z, query, item in judged.first(judges, model))
-        weights = sequential_rules.likeliest(rules, told)
-        log.info("Weights of sequential rules: %s", weights)
-        model = replace(model, rules=replace(rules, weights=weights) if weights.any() else None)
+        rules = replace(rules, weights=sequential_rules.likeliest(rules, told))
+        rules = rules_by_ranking.ranking_best(rules, judged.asked(judges, model))
+        log.info("Weights of sequential rules: %s", rules.weights)
+        model = replace(model, rules=rules if rules.weights.any() else None)
     if settings.repeats:
         of = judges if len(judges) else judged.learners
         moves = repeat_consumption.likeliest(judged.first(of, model), len(data.event_types))
