@@ -16,6 +16,8 @@ _SEEN = 200
 _TOGETHER = 40
 """Columns that are read in one statement: DuckDB holds some memory for each of them."""
 _MOST = 0.8
+_NAMED = re.compile(r"[^\W\d]{3}.*\b\w*\d{5,}\s+[^\W\d]+\.?\s+(\d\S*(?:\s\d+:\S+)?)$").match
+"""What a document is called, with its number and its time, which is a time of its own column."""
 _DAYS = re.compile(r"\d{1,2}[-/.]\d").match
 
 
@@ -30,7 +32,7 @@ def _some(work: Workspace, table: Table, columns: Sequence[Column]) -> Iterator[
     rows = work.run(f"SELECT {keys} FROM {table.name} WHERE rowid < {_SEEN}")
     for column, values in zip(columns, zip(*rows, strict=True), strict=True):
         given = [value for value in values if value]
-        unread = [value for value in given if shapes.seems(value) and not shapes.forms(value)]
+        unread = [value for value in given if shapes.seems(value) and not _is_read(value)]
         file = table.parts[0].file
         if len(unread) > _MOST * len(given):
             yield file_notes.time_unknown(file, column.name, unread[0])
@@ -38,3 +40,10 @@ def _some(work: Workspace, table: Table, columns: Sequence[Column]) -> Iterator[
             form = times.recognise(work.connection, table.name, column.key)
             if form.settled:
                 yield file_notes.time_by_order(file, column.name, given[0], form.settled)
+
+
+def _is_read(value: str) -> bool:
+    """Whether a form reads a value, or it is a name that ends with a time: "Sale 00017 of …"."""
+    return bool(shapes.forms(value)) or (
+        (found := _NAMED(value)) is not None and bool(shapes.forms(found[1]))
+    )

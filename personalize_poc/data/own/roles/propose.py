@@ -29,8 +29,15 @@ from personalize_poc.data.own.roles.reporting import (
 from personalize_poc.data.own.roles.sections import catalogue, events
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import clock, persons, tables, time_forms
-from personalize_poc.data.own.roles.which_table import nothing, ranking, row_kinds, turned, wide
+from personalize_poc.data.own.roles.which_column import clock, tables, time_forms, versions
+from personalize_poc.data.own.roles.which_table import (
+    nothing,
+    of_people,
+    ranking,
+    row_kinds,
+    turned,
+    wide,
+)
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
@@ -113,9 +120,14 @@ def understand(reading: Reading) -> list[View]:
     people, things = (
         frozenset(view.label for view in views if view.kind == kind) for kind in ("user", "item")
     )
-    people |= {view.label for view in views if persons.are_of(view, people)}
+    people |= {
+        view.label
+        for view in views
+        if of_people.are_of(view, people) or of_people.are_over(view, views, people)
+    }
     for view in views:
         view.people, view.things = people, things
+        versions.find(connection, view)
     return views
 
 
@@ -128,7 +140,8 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         if best.is_counted
         else time_forms.whole_form(connection, time.view, time.column)
     )
-    found = row_rules.find(connection, views, best, form)
+    unfolded = frozenset(one.file or "" for one in reading.findings if one.code == "list-unfolded")
+    found = row_rules.find(connection, views, best, form, unfolded)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)

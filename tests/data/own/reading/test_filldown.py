@@ -74,6 +74,11 @@ def test_a_time_in_an_unknown_form_is_named(opened: Opener) -> None:
     )
 
 
+def test_documents_that_are_called_by_their_time_are_no_unknown_times(opened: Opener) -> None:
+    rows = "".join(f"Продажа {n:09} от 06.01.2025 08:04:{n:02d},u{n}\n" for n in range(10, 40))
+    assert "time-form-unknown" not in opened(f"doc,user\n{rows}").codes
+
+
 def test_titles_and_versions_look_like_no_times(opened: Opener) -> None:
     rows = "".join(f"Film {n} (19{n}),10.0.0.{n},12:{n},may 20{n}\n" for n in range(10, 40))
     assert opened(f"title,address,hour,month\n{rows}").codes == []

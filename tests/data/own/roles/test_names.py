@@ -95,7 +95,7 @@ def test_fields_are_valid_and_differ() -> None:
     "state",
     ["Remboursée", "cancelada", "storniert", "주문취소", "キャンセル済み", "отменён",
      "iptal edildi", "zrušeno", "avbruten order annulleret", "ملغي", "已退款", "Rimborsato",
-     "zwrócone"],
+     "zwrócone", "Mancata presentazione", "No asiste", "uteblev"],
 )  # fmt: skip
 def test_states_that_were_taken_back(state: str) -> None:
     assert is_negative(state)

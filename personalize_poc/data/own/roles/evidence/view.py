@@ -61,6 +61,21 @@ class Link:
     before: Link | None = None
 
 
+@dataclass(frozen=True)
+class Versions:
+    """That a table has several rows for somebody, each for some time.
+
+    Attributes:
+        number: key of the column with the number that these rows have in common.
+        flag: key of a column that is the same for the last row of everybody; "" if there is none.
+        gone: what it says of earlier rows.
+    """
+
+    number: str
+    flag: str = ""
+    gone: tuple[str, ...] = ()
+
+
 @dataclass
 class View:
     """One table, looked at.
@@ -76,6 +91,7 @@ class View:
         owners: keys of columns of which every such document has one.
         people, things: labels of all tables of people, and of things.
         known: which table of a known system it is; None if it is none.
+        versions: how rows of the same person belong together; None if everybody has one.
     """
 
     profile: TableProfile
@@ -89,6 +105,7 @@ class View:
     people: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     known: Known | None = None
+    versions: Versions | None = None
     _known: int = 0
     _by: tuple[_Pairs, _Pairs] = field(default_factory=lambda: ({}, {}))
 

@@ -17,6 +17,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import yaml_lines
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.left_out import no_goods_groups
 from personalize_poc.data.own.roles.words import goods_words
 from personalize_poc.data.own.roles.words.meanings import folded
 from personalize_poc.data.own.roles.words.names import hint, stems_of
@@ -105,7 +106,7 @@ def _named(
     if items is None or (items.title is None and items.files[0] != own.label):
         return {value: value for value in item.frequencies if is_none(value)}
     place, key = by_label[items.files[0]], items.columns["ITEM_ID"]
-    found = _by_kind(reading, place, key)
+    found = _by_kind(reading, place, key) | no_goods_groups.find(reading, by_label, place, key)
     for column in own.columns if own is not place else ():
         said = hint(column.name)
         called = column.name == items.title or (said.about("item") and said.says("name"))

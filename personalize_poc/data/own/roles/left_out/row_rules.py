@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     itemless,
     lingual,
     opposites,
+    shown_lists,
     system_codes,
     twice,
 )
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
 
 
 def find(
-    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, form: Form
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    form: Form,
+    unfolded: frozenset[str] = frozenset(),
 ) -> Actions:
     """What is known of events and states, and which rows are left out.
 
@@ -42,6 +47,7 @@ def find(
         views: all tables.
         best: the interactions.
         form: of their times.
+        unfolded: names of the files in which lists were taken apart, a row for each item.
     """
     chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
     look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
@@ -57,6 +63,7 @@ def find(
     system_codes.states(connection, best.view, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
+    shown_lists.find(connection, best, found, unfolded)
     fees.find(connection, views, best, found)
     sent_lines.find(connection, views, best, found)
     itemless.find(connection, best, found)

@@ -102,7 +102,7 @@ def _why_gone(happened: Happened, gone: list[str]) -> str:
     """What speaks against kinds of events: not all of them are signs against an item."""
     found = happened.actions
     why = []
-    if set(gone) - {*found.itemless, *found.rarest, *found.twice}:
+    if set(gone) - {*found.itemless, *found.rarest, *found.twice, *found.shown}:
         why.append(_("Every interaction is learned from as a sign of interest."))
     why += [
         _("{again} tells again what {first} has told: it is counted once.").format(
@@ -112,6 +112,12 @@ def _why_gone(happened: Happened, gone: list[str]) -> str:
     ]
     if found.itemless:
         why.append(_("No row of {kinds} names an item.").format(kinds=", ".join(found.itemless)))
+    if found.shown:
+        why.append(
+            _("{kinds} are lists of what was shown, of which others name what was chosen.").format(
+                kinds=", ".join(found.shown)
+            )
+        )
     if found.rarest:
         why.append(
             _("{kinds} are the rarest of more kinds than the service takes.").format(

@@ -11,12 +11,14 @@ from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence import metadata
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.metadata import Described
+from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import copies_of, pointed, translations
 from personalize_poc.data.own.roles.links.translations import Titles
 from personalize_poc.data.own.roles.sections.events import as_guess, decimal
 from personalize_poc.data.own.roles.sections.rest import Rest
 from personalize_poc.data.own.roles.which_column import time_forms
+from personalize_poc.data.own.roles.which_column.absent import absent
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -99,6 +101,9 @@ def _make(
         lost.update({column.name: why for column in belonging})
         return made
     chosen = best.roles[role]
+    if chosen.view.versions and chosen.view.versions.number == chosen.column.key and chosen.link:
+        lost.update({column.name: _of_users(chosen.view.label) for column in belonging})
+        return _last_versions(connection, chosen, best.view.label)
     if not belonging or chosen.view is not best.view:
         why = _("it goes with one of the {section}, whose id stands in another table").format(
             section=_(section)
@@ -126,6 +131,42 @@ def _described(there: View, key: ColumnProfile, section: str) -> list[Described]
         *metadata.describe(agreed, section, rows=key.distinct),
         *(Described(one, "unused", why) for one in others if one not in agreed),
     ]
+
+
+def _of_users(table: str) -> str:
+    return _("it goes with one of the {section}, and {table} says what is known of them").format(
+        section=_("users"), table=table
+    )
+
+
+def _last_versions(
+    connection: duckdb.DuckDBPyConnection, chosen: Scored, interactions: str
+) -> Made | None:
+    """What is known of people of whom a table has versions, by the last one of each."""
+    there, versions = chosen.view, chosen.view.versions
+    if versions is None or not versions.flag:
+        return None
+    assert chosen.link is not None
+    but = (chosen.column.key, versions.flag, chosen.link.there)
+    described = metadata.describe([one for one in there.columns if one.key not in but], "users")
+    why = _("its {count:,} different values, from the last rows of each").format(
+        count=chosen.column.distinct
+    )
+    key, link = chosen.column, chosen.link
+    made = _section(connection, there, "users", "USER_ID", key, described, why, link)
+    if made:
+        gone = {there.column(versions.flag).name: versions.gone}
+        if nobody := absent(connection, there, chosen.column):
+            gone[chosen.column.name] = tuple(nobody)
+        unused = {
+            there.column(versions.flag).name: _("only the last row of everybody is taken"),
+            there.column(chosen.link.there).name: _("it is joined with {label}").format(
+                label=interactions
+            ),
+        }
+        unused = {**made.section.unused, **unused}
+        made.section = replace(made.section, leave_out=gone, unused=unused)
+    return made
 
 
 def _with_titles(made: Made, found: Titles | None) -> None:

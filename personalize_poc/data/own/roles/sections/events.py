@@ -26,7 +26,7 @@ from personalize_poc.data.own.roles.left_out import (
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.sections import rest
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.which_column import certainty
+from personalize_poc.data.own.roles.which_column import certainty, versions
 from personalize_poc.data.own.roles.which_column.absent import absent
 from personalize_poc.data.own.roles.which_column.time_forms import Form
 from personalize_poc.data.own.roles.words import worth
@@ -153,7 +153,8 @@ def _nobody(
         found = absent(connection, one.view, one.column, tables)
         if found:
             leave_out[one.column.name] = (*leave_out.get(one.column.name, ()), *found)
-            result[one.column.name] = guests.told(connection, one, found, name == "USER_ID")
+            where, counts = versions.rows_of(connection, best.view, one, found)
+            result[one.column.name] = guests.told(connection, where, counts, name == "USER_ID")
     return result
 
 
@@ -172,8 +173,10 @@ def _identical(best: Candidate) -> dict[str, str]:
             )
             if both > 0.97 and (said.says("id", "email", "phone")) and not said.says("name"):
                 found[column.key] = _same(chosen.column, column)
-    if link := best.roles["ITEM_ID"].link:
-        title = best.roles["ITEM_ID"].column.name
+    for name in ("USER_ID", "ITEM_ID"):
+        link, title = best.roles[name].link, best.roles[name].column.name
+        if link is None or (name == "USER_ID" and not best.roles[name].view.versions):
+            continue
         found[link.key] = _("it leads to {table}, which says the {title} of each").format(
             table=link.table, title=title
         )

@@ -39,6 +39,7 @@ class Actions:
             although other values are left out.
         unpaid: name of a column of states -> values of orders that are not paid yet, with their
             rows, which count.
+        shown: kinds of events that are lists of what was shown.
         rarest: kinds of events that are left out because there are too many of them.
     """
 
@@ -63,6 +64,7 @@ class Actions:
     undone: dict[str, str] = field(default_factory=dict)
     twice: dict[str, str] = field(default_factory=dict)
     itemless: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
     rarest: tuple[str, ...] = ()
     doubted: dict[str, dict[str, int]] = field(default_factory=dict)
     unpaid: dict[str, dict[str, int]] = field(default_factory=dict)

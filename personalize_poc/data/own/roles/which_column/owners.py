@@ -1,4 +1,4 @@
-"""The person behind a number that is new with each order, such as the customer_id of an order."""
+"""The person behind a number that is new with each order, or with each version of the person."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
+from personalize_poc.data.own.roles.which_column import versions
 from personalize_poc.language import _
 
 _AGAIN = 1.05
@@ -24,8 +25,10 @@ def person(user: Scored | None, views: dict[str, View]) -> Scored | None:
         user: the column that is taken for the user, maybe of a table that is joined.
         views: all tables by their labels.
     """
-    if user is None or not user.column.is_unique or (user.link and user.link.before):
+    if user is None or (user.link and user.link.before):
         return None
+    if not user.column.is_unique:
+        return versions.person(user, views)
     found = [
         (other.repeats, link, other)
         for link in user.view.links

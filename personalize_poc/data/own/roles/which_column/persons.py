@@ -189,22 +189,6 @@ def _share_differing(one: ColumnProfile, other: ColumnProfile) -> float:
     return sum(a != b for a, b in pairs) / max(1, len(pairs))
 
 
-def are_of(view: View, people: frozenset[str]) -> bool:
-    """Whether rows of a table that nothing else tells of belong to people: contacts of firms.
-
-    Args:
-        view: the table.
-        people: labels of the tables of people.
-    """
-    return view.kind in ("other", "lookup") and any(
-        link.table in people
-        and link.share > SURE
-        and not link.form
-        and not view.column(link.key).is_unique
-        for link in view.links
-    )
-
-
 def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
     said = view.hint(column.key)
     return (

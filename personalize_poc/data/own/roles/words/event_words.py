@@ -118,6 +118,12 @@ ALONE = """
 NEGATIVE = """
         no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
         no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
+        mancata_presentazione mancata_comparizione non_présenté non_venu absence_non_excusée
+        não_comparecimento inasistencia no_asiste no_acudió ausente_sin_aviso uteblev uteblivet
+        udeblev udeblivelse ikke_møtt ikke_mødt nedostavil_se nedostavení_se nem_jelent_meg
+        neprezentare neprezentat δεν_εμφανίστηκε не_з'явився неявка_клієнта nie_przyszedł
+        nieobecność_nieusprawiedliwiona nije_se_pojavio nije_se_pojavila saapumatta_jättänyt
+        gelmeyen không_đến tidak_hadir لم_يحضر לא_הגיע
         не_явился gelmedi 노쇼 미방문 불참 無断キャンセル 未到店 爽约 未到
         bounced bounce withdrawn withdrew zurückgezogen ingetrokken ritirata retirada_candidatura
         取下げ 撤回 撤回済 error fehler erreur fout errore ошибка エラー 오류 错误 失效

@@ -1,0 +1,91 @@
+"""Groups of goods whose name says that nothing in them is one: deposit and empties, postage."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.words import goods_words
+from personalize_poc.data.own.roles.words.meanings import folded
+from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.tables import Reading
+
+_GROUPS, _ROWS = 60, 50_000
+_SURE = 0.8
+_SHORTEST = 5
+"""Letters of a word from which on it is one, and no code of a system that holds articles."""
+_BETWEEN = re.compile(r"\s*[/&+,;|]\s*|\s+(?:und|and|et|y|e|i|en|og|och|ja|и|ve)\s+", re.I)
+
+
+def find(reading: Reading, views: dict[str, View], place: View, key: str) -> dict[str, str]:
+    """Id of an item -> its id with the name of its group, of those that are no goods.
+
+    Args:
+        reading: the files.
+        views: all tables by their labels.
+        place: the table of items.
+        key: name of its column with their ids.
+    """
+    if place.profile.rows > _ROWS:
+        return {}
+    one = next(column for column in place.columns if column.name == key)
+    found: dict[str, str] = {}
+    for column in place.columns:
+        if column is one or not 2 <= column.distinct <= _GROUPS:
+            continue
+        named = _named_here(place, column) or _named_there(reading, views, place, column)
+        if named:
+            rows = reading.connection.execute(
+                f"SELECT DISTINCT {sql.trimmed(one.key)}, {sql.trimmed(column.key)} FROM "
+                f"{place.profile.table.name} "
+                f"WHERE {sql.any_of(sql.trimmed(column.key), tuple(named))}"
+            ).fetchall()
+            found |= {str(value): f"{value} ({named[group]})" for value, group in rows if value}
+    return found
+
+
+def _named_here(place: View, column: ColumnProfile) -> dict[str, str]:
+    """Value -> itself, of a column of categories."""
+    if not place.hint(column.key).about("category"):
+        return {}
+    return {value: value for value in column.frequencies if is_none(value)}
+
+
+def _named_there(
+    reading: Reading, views: dict[str, View], place: View, column: ColumnProfile
+) -> dict[str, str]:
+    """Value -> the name that a small table has for it."""
+    for link in place.links:
+        there = views[link.table]
+        right = link.key == column.key and link.share > _SURE and not link.form
+        if not right or there.profile.rows > _GROUPS or not further.means(place, link, there):
+            continue
+        for names in there.columns:
+            gone = [value for value in names.frequencies if is_none(value)]
+            if not gone or len(gone) == names.distinct:
+                continue
+            rows = reading.connection.execute(
+                f"SELECT {sql.trimmed(link.there)}, {sql.trimmed(names.key)} FROM "
+                f"{there.profile.table.name} "
+                f"WHERE {sql.any_of(sql.trimmed(names.key), tuple(gone))}"
+            ).fetchall()
+            return {str(value): str(name) for value, name in rows if value}
+    return {}
+
+
+def is_none(group: str) -> bool:
+    """Whether every word of the name of a group says that it is of no goods."""
+    parts = [folded(part) for part in _BETWEEN.split(group) if part]
+    return bool(parts) and all(part in _words() for part in parts)
+
+
+@cache
+def _words() -> frozenset[str]:
+    listed = {folded(one) for one in stems_of(goods_words.ALONE)}
+    listed |= {folded(one) for one in stems_of(goods_words.INSIDE)}
+    types = {folded(one) for one in stems_of(goods_words.TYPES)}
+    return frozenset(listed | {one for one in types if len(one) >= _SHORTEST or not one.isascii()})

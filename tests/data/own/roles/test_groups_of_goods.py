@@ -1,0 +1,52 @@
+"""Groups of goods by whose names their items are no goods."""
+
+from __future__ import annotations
+
+import pytest
+
+from personalize_poc.data.own.profiles.shapes import shape
+from personalize_poc.data.own.roles.left_out import no_goods_groups
+from tests.data.own.roles.rows import proposed
+from tests.data.own.roles.world import World, code, title
+
+
+@pytest.mark.parametrize(
+    "group", ["Pfand/Leergut", "Deposit & Delivery", "Versandkosten", "押金", "Lieferung und Pfand"]
+)
+def test_names_of_groups_of_no_goods(group: str) -> None:
+    assert no_goods_groups.is_none(group)
+
+
+@pytest.mark.parametrize("group", ["Wein & Sekt", "Pfandhaus", "Delivery Boys", "Tip/Toe", "", "/"])
+def test_names_of_groups_of_goods(group: str) -> None:
+    assert not no_goods_groups.is_none(group)
+
+
+@pytest.mark.parametrize("name", ["Pfand/Leergut", "Wasser"])
+def test_items_of_a_group_of_deposits_are_said(name: str) -> None:
+    w = World(904)
+    found = proposed(
+        w,
+        {
+            "items.csv": {
+                "item_id": [code("I", i) for i in range(w.items)],
+                "name": [title(i) for i in range(w.items)],
+                "wgr_nr": [6 if i == 3 else i % 5 + 1 for i in range(w.items)],
+                "price": [f"{i % 40}.90" for i in range(w.items)],
+            },
+            "groups.csv": {
+                "wgr_nr": [1, 2, 3, 4, 5, 6],
+                "bez": ["Bier", "Wein & Sekt", "Saft", "Limonade", "Tee", name],
+            },
+        },
+    )
+    said = [one for one in found.findings if one.code == "no-goods"]
+    assert [one.count for one in said] == [
+        sum(item == 3 for item in w.item) for _one in said if name == "Pfand/Leergut"
+    ]
+    assert bool(said) is (name == "Pfand/Leergut")
+
+
+def test_codes_that_begin_with_zeros_are_no_telephone_numbers() -> None:
+    assert shape([f"00-{n:08}" for n in range(1, 90)]).kind == "code"
+    assert shape([f"0{n}-{n:04}-{n * 7:04}" for n in range(11, 90)]).kind == "phone"
