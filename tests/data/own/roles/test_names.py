@@ -65,6 +65,8 @@ def test_what_files_hold() -> None:
     assert strength("retouren.csv")[0] == "returns"
     assert strength("shop_orders/carts.csv")[0] == "cart"
     assert strength("data.csv") == ("", 0.0)
+    for name in ("appointments", "Termine", "rendez-vous", "sheet Appuntamenti", "Agendamentos"):
+        assert strength(name)[0] == "booking"
     assert own_name("shop.xlsx, sheet Orders") == "Orders"
 
 

@@ -52,7 +52,7 @@ def find(
     if not any(map(is_of_delivery, item.column.frequencies)):
         return
     there = next(view for view in views if view.label == link.table)
-    gone = _lacking(connection, best.view, link, there)
+    gone = _lacking(connection, best.view, link, there, _kept(best.view, found))
     if not gone or len(gone) > _CODES or sum(gone.values()) > _ALL * best.view.profile.rows:
         return
     found.leave_out[item.column.name] = tuple(gone)
@@ -61,14 +61,25 @@ def find(
     ).format(rows=sum(gone.values()), label=there.label)
 
 
+def _kept(view: View, found: Actions) -> str:
+    """SQL: whether a row counts by the other columns, such as that of kinds of lines."""
+    out = [
+        sql.any_of(sql.trimmed(column.key), found.leave_out[column.name])
+        for column in view.columns
+        if column.name in found.leave_out
+    ]
+    return " AND ".join(f"coalesce(NOT {one}, true)" for one in out) or "true"
+
+
 def _lacking(
-    connection: duckdb.DuckDBPyConnection, view: View, link: Link, there: View
+    connection: duckdb.DuckDBPyConnection, view: View, link: Link, there: View, kept: str
 ) -> dict[str, int]:
-    """Such codes that a catalogue lacks -> rows."""
+    """Such codes that a catalogue lacks -> rows that count else."""
     rows = connection.execute(
         f"SELECT {sql.trimmed(link.key)} AS i, count(*) FROM {view.profile.table.name} "
         f"WHERE i NOT IN (SELECT k FROM (SELECT {sql.trimmed(link.there)} AS k "
-        f"FROM {there.profile.table.name}) WHERE k IS NOT NULL) GROUP BY i ORDER BY 2 DESC, i"
+        f"FROM {there.profile.table.name}) WHERE k IS NOT NULL) AND {kept} "
+        "GROUP BY i ORDER BY 2 DESC, i"
     ).fetchall()
     return {str(code): int(count) for code, count in rows if is_of_delivery(str(code))}
 

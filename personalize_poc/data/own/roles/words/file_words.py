@@ -33,7 +33,9 @@ STRENGTH: dict[str, tuple[float, str]] = {
         """
         booking bookings reservation reservations buchung buchungen reservierungen
         réservations reservas prenotazioni boekingen reserveringen rezervasyonlar rezerwacje
-        бронирования 예약 予約 预订 预约 rezervace bokningar""",
+        бронирования 예약 予約 预订 预约 rezervace bokningar
+        appointment appointments termine rendez_vous citas agendamentos appuntamenti afspraken
+        randevular wizyty записи_клиентов bokade_tider timebestillinger""",
     ),
     "watch": (
         1.2,
