@@ -20,7 +20,6 @@ from personalize_poc.check.findings import (
     days,
     drift,
     duplicates,
-    durations,
     events,
     ids,
     letters,
@@ -30,9 +29,9 @@ from personalize_poc.check.findings import (
     numbers,
     people,
     popularity,
-    ratings,
     summary,
     times,
+    weak_values,
 )
 from personalize_poc.check.findings.counting import Begin, silent
 from personalize_poc.check.findings.scan import Scan
@@ -55,8 +54,7 @@ FINDERS: tuple[Finder, ...] = (
     *catalogue.FINDERS,
     *metadata.FINDERS,
     *numbers.FINDERS,
-    *durations.FINDERS,
-    *ratings.FINDERS,
+    *weak_values.FINDERS,
     *letters.FINDERS,
     *drift.FINDERS,
 )

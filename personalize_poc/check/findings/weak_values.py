@@ -1,0 +1,118 @@
+"""Event values that say little interest: plays and visits that ended at once, bad ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from personalize_poc.check.findings import columns
+from personalize_poc.check.findings.columns import Profile
+from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.roles.words.names import hint, stems_of, words
+from personalize_poc.language import _
+
+SHORT = 30
+"""Seconds from which on streaming services count a play (our own threshold for all else)."""
+USUAL = 2
+"""How many times as long the one in the middle lasts; else short ones are what is usual there."""
+SCALES = {5.0: 2.0, 10.0: 4.0, 100.0: 40.0}
+"""The best rating of a scale -> up to which one a rating is bad (our own thresholds)."""
+STEPS = 21
+"""Most different ratings; more are averages or points."""
+_SECONDS = frozenset(
+    stems_of(
+        """
+        s sec secs second seconds sek sekunde sekunden segundo segundos seconde secondes secondi
+        secondo seconden saniye sekund sekundy sekunder секунд секунды сек giây detik vteřina
+        vteřin 초 秒 秒数"""
+    )
+)
+_MILLISECONDS = frozenset(
+    stems_of(
+        """
+        ms msec msecs millis millisecond milliseconds millisekunden milisegundos millisecondes
+        millisecondi milliseconden milisaniye миллисекунд 밀리초 ミリ秒 毫秒"""
+    )
+)
+
+
+def short(scan: Scan) -> Iterator[Finding]:
+    """Events whose value is a time in seconds, by the name of the column, and below 30 of them."""
+    value = _value(scan)
+    unit = _unit(value.field.column) if value else 0
+    if value is None or not unit or not value.quantiles:
+        return
+    limit = SHORT * unit
+    if value.quantiles[len(value.quantiles) // 2] < USUAL * limit:
+        return
+    count, row = _below(scan, value, limit)
+    if count:
+        told = _("{rows} ({share}) lasted less than {limit} seconds.").format(
+            rows=counted(count, "event"), share=percent(count / scan.rows), limit=SHORT
+        )
+        why = _("Who stops at once did not like it, or came by chance.")
+        yield _finding(scan, "short-events", told, why, limit, (value, count, row))
+
+
+def low(scan: Scan) -> Iterator[Finding]:
+    """Events whose value is a rating, by the name of the column, and below the middle."""
+    value = _value(scan)
+    if value is None or not hint(value.field.column).says("rating"):
+        return
+    most, least = value.maximum or 0.0, value.minimum
+    if most not in SCALES or least is None or least < 0 or value.distinct > STEPS:
+        return
+    bad, name = SCALES[most], quoted(value.field.name)
+    (better,) = scan.one(f"SELECT min({name}) FROM {scan.events.name} WHERE {name} > {bad}")
+    count, row = _below(scan, value, better)
+    if count:
+        told = _(
+            "{rows} ({share}) are ratings of {bad:g} or less, where {most:g} is the best."
+        ).format(rows=counted(count, "event"), share=percent(count / scan.rows), bad=bad, most=most)
+        why = _("Amazon Personalize takes every event for interest, whatever its value.")
+        yield _finding(scan, "low-ratings", told, why, better, (value, count, row))
+
+
+def _value(scan: Scan) -> Profile | None:
+    found = columns.profiles(scan, scan.events)
+    return next((one for one in found if one.field.name == "EVENT_VALUE"), None)
+
+
+def _below(scan: Scan, value: Profile, limit: float) -> tuple[int, int]:
+    """Events whose value is below a limit, and the first of their rows."""
+    name = quoted(value.field.name)
+    count, row = scan.one(
+        f"SELECT count(*), min(row) FROM {scan.events.name} WHERE {name} < {limit}"
+    )
+    return int(count), row
+
+
+def _finding(
+    scan: Scan, code: str, told: str, why: str, limit: float, cases: tuple[Profile, int, int]
+) -> Finding:
+    value, count, row = cases
+    return scan.finding(
+        code,
+        Grade.NOTE,
+        told,
+        name=value.field.name,
+        row=row,
+        count=count,
+        share=count / scan.rows,
+        matters=why,
+        fix=_(
+            "Train with eventValueThreshold {limit} in the configuration of the solution: "
+            "it leaves events below it out."
+        ).format(limit=f"{limit:g}"),
+    )
+
+
+def _unit(name: str) -> int:
+    """How many of the unit that the name of a column says make a second; 0 if it says none."""
+    said = set(words(name))
+    if said & _MILLISECONDS:
+        return 1000
+    return int(bool(said & _SECONDS) or name.endswith(("초", "秒", "(초)", "(秒)")))
+
+
+FINDERS = (short, low)
