@@ -111,12 +111,9 @@ def _chosen(
         for logits, query, following in asked()
         if len(query.history)
     ]
-    gained = np.array(rows)  # [predictions, choices, lowered and new]
-    is_new = np.isfinite(gained[..., -1]).all(axis=-1) if rows else np.zeros(0, bool)
-    if is_new.sum() < LEAST_JUDGED:
+    both = both_lists(rows)
+    if both is None:
         return parts
-    # The mean of this is the sum of the means over lists and over lists of new items.
-    both = gained[..., :-1] + np.nan_to_num(gained[..., -1:]) * (len(rows) / is_new.sum())
     weighed = [bool(weight) for weight in weights] + [True] * (len(every) - n)
     lowered = [_lowered(both[:, row]) if has else 0 for row, has in enumerate(weighed)]
     each = both[:, np.arange(len(every)), lowered]
@@ -125,6 +122,24 @@ def _chosen(
         behind, errors = _behind(each[:, [chosen, n]], 1)
         chosen = n if behind[0] > SURE * errors[0] else chosen
     return every[chosen].of(parts, LOWERED[lowered[chosen]])
+
+
+def both_lists(rows: Sequence[Doubles]) -> Doubles | None:
+    """Gains whose means are the sum of those over all lists and over lists of new items.
+
+    Args:
+        rows: of each prediction [choices, lists and one more: that of new items], there NaN where
+            nothing new came.
+
+    Returns:
+        [predictions, choices, lists]; None where too few predictions have new items.
+    """
+    gained = np.array(rows)
+    is_new = np.isfinite(gained[..., -1]).all(axis=-1) if rows else np.zeros(0, bool)
+    if is_new.sum() < LEAST_JUDGED:
+        return None
+    found: Doubles = gained[..., :-1] + np.nan_to_num(gained[..., -1:]) * (len(rows) / is_new.sum())
+    return found
 
 
 def _lowered(gained: Doubles) -> int:

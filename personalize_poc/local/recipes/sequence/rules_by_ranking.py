@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
+from personalize_poc.local.recipes.sequence.by_ranking import both_lists
 from personalize_poc.local.recipes.sequence.sequential_rules import (
     DECAYS,
-    LEAST_JUDGED,
     SequentialRules,
     mixed,
 )
@@ -51,14 +51,12 @@ def ranking_best(
     """
     every = [rules, *(replace(rules, weights=np.array(one)) for one in CHOICES)]
     rows = [_gained(every, *one) for one in asked if len(one[1].history)]
-    gained = np.array(rows)  # [predictions, choices, all and new]
-    is_new = np.isfinite(gained[:, 0, 1]) if rows else np.zeros(0, bool)
-    if is_new.sum() < LEAST_JUDGED:
+    gained = both_lists(rows)
+    if gained is None:
         return rules
-    # The mean of this is the sum of the means over lists and over lists of new items.
-    both = gained[..., 0] + np.nan_to_num(gained[..., 1]) * (len(rows) / is_new.sum())
-    chosen = int(both.mean(axis=0).argmax())
-    ahead = both[:, chosen] - both[:, 0]
+    each = gained[..., 0]  # [predictions, choices]
+    chosen = int(each.mean(axis=0).argmax())
+    ahead = each[:, chosen] - each[:, 0]
     sure = ahead.mean() > AHEAD * ahead.std() / np.sqrt(len(ahead))
     return every[chosen] if sure else rules
 

@@ -147,13 +147,8 @@ def _by_kind(reading: Reading, view: View, key: str) -> dict[str, str]:
         kind = said.says("type") or "mtart" in said.tokens
         if not kind or not 2 <= column.distinct <= _KINDS or view.profile.rows > _ROWS:
             continue
-        gone = tuple(value for value in column.frequencies if folded(value) in known)
-        if gone:
-            rows = reading.connection.execute(
-                f"SELECT DISTINCT {sql.trimmed(one.key)}, {sql.trimmed(column.key)} FROM "
-                f"{view.profile.table.name} WHERE {sql.any_of(sql.trimmed(column.key), gone)}"
-            ).fetchall()
-            found |= {str(value): f"{value} ({kind})" for value, kind in rows if value}
+        named = {value: value for value in column.frequencies if folded(value) in known}
+        found |= no_goods_groups.ids_of(reading, view, one, column, named)
     return found
 
 

@@ -38,14 +38,29 @@ def find(reading: Reading, views: dict[str, View], place: View, key: str) -> dic
         if column is one or not 2 <= column.distinct <= _GROUPS:
             continue
         named = _named_here(place, column) or _named_there(reading, views, place, column)
-        if named:
-            rows = reading.connection.execute(
-                f"SELECT DISTINCT {sql.trimmed(one.key)}, {sql.trimmed(column.key)} FROM "
-                f"{place.profile.table.name} "
-                f"WHERE {sql.any_of(sql.trimmed(column.key), tuple(named))}"
-            ).fetchall()
-            found |= {str(value): f"{value} ({named[group]})" for value, group in rows if value}
+        found |= ids_of(reading, place, one, column, named)
     return found
+
+
+def ids_of(
+    reading: Reading, place: View, key: ColumnProfile, column: ColumnProfile, named: dict[str, str]
+) -> dict[str, str]:
+    """Id of an item -> its id with the name of its kind, of those whose kind is named.
+
+    Args:
+        reading: the files.
+        place: the table of items.
+        key: of it, with their ids.
+        column: of it, with their kinds.
+        named: kind -> what it is called.
+    """
+    if not named:
+        return {}
+    rows = reading.connection.execute(
+        f"SELECT DISTINCT {sql.trimmed(key.key)}, {sql.trimmed(column.key)} FROM "
+        f"{place.profile.table.name} WHERE {sql.any_of(sql.trimmed(column.key), tuple(named))}"
+    ).fetchall()
+    return {str(value): f"{value} ({named[kind]})" for value, kind in rows if value}
 
 
 def _named_here(place: View, column: ColumnProfile) -> dict[str, str]:

@@ -91,9 +91,7 @@ def _make(
             _with_titles(made, translations.find(connection, views, there, key))
         if made and belonging:
             made.guesses += _elsewhere(best, belonging, link, section)
-        why = _("it goes with one of the {section}, and {table} says what is known of them").format(
-            section=_(section), table=link.table
-        )
+        why = _told_by(section, link.table)
         if not made:
             why = _("it goes with one of the {section}, of which nothing else is known").format(
                 section=_(section)
@@ -102,7 +100,7 @@ def _make(
         return made
     chosen = best.roles[role]
     if chosen.view.versions and chosen.view.versions.number == chosen.column.key and chosen.link:
-        lost.update({column.name: _of_users(chosen.view.label) for column in belonging})
+        lost.update({column.name: _told_by(section, chosen.view.label) for column in belonging})
         return _last_versions(connection, chosen, best.view.label)
     if not belonging or chosen.view is not best.view:
         why = _("it goes with one of the {section}, whose id stands in another table").format(
@@ -133,9 +131,10 @@ def _described(there: View, key: ColumnProfile, section: str) -> list[Described]
     ]
 
 
-def _of_users(table: str) -> str:
+def _told_by(section: str, table: str) -> str:
+    """Why a column of the interactions that belongs to items or users is not taken."""
     return _("it goes with one of the {section}, and {table} says what is known of them").format(
-        section=_("users"), table=table
+        section=_(section), table=table
     )
 
 
