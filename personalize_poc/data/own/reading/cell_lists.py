@@ -18,14 +18,12 @@ from personalize_poc.data.own.reading.unfolding import Unfolded
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Column, Table
 
-_SURE = 0.95
-"""Share of the filled cells that must be lists of objects."""
 _BEGINS = r"^\s*\[\s*(\{|\]\s*$)"
+"""A list of objects, or an empty one."""
 _SHOWN = re.compile(
     "impress|shown|display|candidate|recommend|related|similar|노출|추천|表示|推薦|曝光|推荐", re.I
 )
 """What lists are called of what somebody saw, and did not choose."""
-_SEEN = 200
 _MOST = 60
 """Fields of a line that become columns."""
 
@@ -41,21 +39,11 @@ def unfold(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
         The table with its new columns and rows, and what is to be said of them.
     """
     for column in payloads.promising(work, table, "["):
-        if not _SHOWN.search(column.name) and _holds_lists(work, table, column):
+        if not _SHOWN.search(column.name) and payloads.mostly(work, table, column, _BEGINS):
             fields = _fields(work, table, column)
             if fields:
                 return _with_lines(work, table, column, fields)
     return table, []
-
-
-def _holds_lists(work: Workspace, table: Table, column: Column) -> bool:
-    """Whether nearly all cells are lists of objects or empty lists, by the first filled ones."""
-    lists = f"regexp_matches(v, {literal(_BEGINS)})"
-    count, valid = work.run(
-        f"SELECT count(*), count(*) FILTER ({lists} AND json_valid(v)) FROM "
-        f"(SELECT {column.key} AS v FROM {table.name} WHERE {column.key} IS NOT NULL LIMIT {_SEEN})"
-    )[0]
-    return bool(count) and valid >= _SURE * count
 
 
 def _fields(work: Workspace, table: Table, column: Column) -> list[Field]:

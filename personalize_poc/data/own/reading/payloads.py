@@ -17,7 +17,9 @@ _SEEN, _LOOKED = 200, 20_000
 """Cells by which a column is judged, and cells whose fields are gathered."""
 _MOST = 60
 """Fields of a column that become columns."""
+_OBJECT = r"^\s*\{"
 _SURE = 0.95
+"""Share of the filled cells that must be of the form."""
 _TOGETHER = 40
 """Columns that are looked at in one statement."""
 
@@ -34,7 +36,7 @@ def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
     """
     found: list[Finding] = []
     for column in promising(work, table, "{"):
-        if not _holds_objects(work, table, column):
+        if not mostly(work, table, column, _OBJECT):
             continue
         fields = _fields(work, table, column)
         known = {one.name for one in table.columns}
@@ -82,14 +84,21 @@ def promising(work: Workspace, table: Table, begins: str) -> list[Column]:
     return found
 
 
-def _holds_objects(work: Workspace, table: Table, column: Column) -> bool:
-    """Whether nearly all cells are objects, by the first that are filled."""
-    key = column.key
-    count, objects = work.run(
-        f"SELECT count(*), count(*) FILTER (starts_with(v, '{{') AND json_valid(v)) FROM "
-        f"(SELECT trim({key}) AS v FROM {table.name} WHERE {key} IS NOT NULL LIMIT {_SEEN})"
+def mostly(work: Workspace, table: Table, column: Column, form: str) -> bool:
+    """Whether nearly all of the first filled cells are JSON of a form.
+
+    Args:
+        work: of this reading.
+        table: as it was read.
+        column: that is looked at.
+        form: regular expression that such a cell begins with.
+    """
+    count, such = work.run(
+        f"SELECT count(*), count(*) FILTER (regexp_matches(v, {literal(form)}) AND json_valid(v)) "
+        f"FROM (SELECT {column.key} AS v FROM {table.name} WHERE {column.key} IS NOT NULL "
+        f"LIMIT {_SEEN})"
     )[0]
-    return bool(count) and objects >= _SURE * count
+    return bool(count) and such >= _SURE * count
 
 
 def _fields(work: Workspace, table: Table, column: Column) -> list[structure.Field]:
