@@ -171,3 +171,19 @@ def test_ways_of_paying_and_of_access_are_no_noise(name: str, values: tuple[str,
     w = World(1728)
     rows = w.pick(list(values), [12, 6, 1][: len(values)])
     assert "standing-unknown" not in codes(proposed(w, {}, **{name: rows}))
+
+
+def test_an_ad_that_was_viewed_is_what_a_site_of_ads_is_about() -> None:
+    w = World(1745, lines=1)
+    kinds = rarely(w, "ad_view", {"ad_favorite": 9, "ad_contact": 11, "ad_impression": 5})
+    proposal = proposed(w, {}, event_name=kinds)
+    assert section(proposal).event_types == {"ad_impression": None}
+    assert "event-words-unknown" not in codes(proposal)
+
+
+def test_an_ad_that_was_viewed_beside_what_people_came_for_was_only_shown() -> None:
+    w = World(1746, lines=1)
+    kinds = rarely(w, "ad_view", {"ad_click": 9, "add_to_favorites": 7, "purchase": 11})
+    assert section(proposed(w, {}, event_name=kinds)).event_types == {"ad_view": None}
+    kinds = rarely(w, "ad_view", {"ad_click": 9})
+    assert section(proposed(w, {}, event_name=kinds)).event_types == {"ad_view": None}

@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles.states import (
     unsaid,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words import bookings
 from personalize_poc.data.own.roles.words.meanings import (
     is_event,
     is_negative,
@@ -205,6 +206,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     if said.says("type") and deals.no_sale(column.frequencies):
         return True
     if column.name == DEED or states.codes_of_kinds(column):
+        return True
+    if bookings.not_chosen(column.frequencies, bookings.names_securities(view.columns)):
         return True
     few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
     if few and flags.takes_back(column.name):

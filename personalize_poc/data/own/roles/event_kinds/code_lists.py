@@ -86,4 +86,4 @@ def _take(
     for value in counts:
         texts = [words[code] for code in value.split(",")]
         told = next((text for text in texts if is_event(text)), texts[0])
-        result.event_types[value] = None if undoes(told) or is_shown(told) else told
+        result.event_types[value] = None if undoes(told) or is_shown(told, words.values()) else told

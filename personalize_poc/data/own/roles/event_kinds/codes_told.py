@@ -54,7 +54,7 @@ def take(
     result.event, result.confidence = column, 0.9
     result.counts = value_counts(connection, events, column)
     result.event_types = {
-        code: None if undoes(words[code]) or is_shown(words[code]) else words[code]
+        code: None if undoes(words[code]) or is_shown(words[code], words.values()) else words[code]
         for code in result.counts
         if code in words
     }

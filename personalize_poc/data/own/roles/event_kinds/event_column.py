@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.states import deals, flags, unsaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.words import circumstances, undoing
+from personalize_poc.data.own.roles.words import bookings, circumstances, undoing
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_event,
@@ -29,16 +29,24 @@ _SHOWN_AS = frozenset(("display", "label", "text"))
 """Last parts of a path to what a thing is called."""
 _KNOWN, _NUMBERS = 0.8, 60
 """Share of numbers that another table knows, and how many numbers of things are at least."""
+_BOOKED = 2.0
+"""Points of a column of bookings of a broker or a bank."""
 _TOLD = 0.3
 """Share of rows that have a kind of event, below which it is a property of some events."""
 
 
-def _strange(counts: dict[str, int]) -> tuple[str, ...]:
-    """Kinds of events of which no word is known."""
+def _strange(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
+    """Kinds of events of which no word is known.
+
+    Args:
+        counts: kind -> rows.
+        booked: whether they are bookings of a broker or a bank.
+    """
+    open_ones = [value for value in counts if not (booked and bookings.is_one(value))]
     return tuple(
-        value for value in counts
-        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value)
-                or undoing.passes(value, counts))
+        value for value in open_ones
+        if not (is_event(value) or is_state(value) or undoing.undoes(value)
+                or is_shown(value, counts) or undoing.passes(value, counts))
     )  # fmt: skip
 
 
@@ -59,7 +67,7 @@ def take(
         if evidence.is_other(view, column, "event"):
             continue
         sure = deed or evidence.is_known(view, column, "event")
-        score = 2.5 if sure else _event_points(view, column, values[column.key])
+        score = 2.5 if sure else _points(view, column, values[column.key])
         if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
             best, points = column, score
     if best is None or points < 1.0:
@@ -71,7 +79,10 @@ def take(
     )
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = renamed(counts)
-    result.strange = () if result.coded or best.name == DEED else _strange(counts)
+    result.booked = bookings.not_chosen(counts, bookings.names_securities(view.columns))
+    result.event_types.update(dict.fromkeys(result.booked))
+    silent = result.coded or best.name == DEED
+    result.strange = () if silent else _strange(counts, bool(result.booked))
     if len(result.strange) == len(counts) <= unsaid.MOST and _is_in_question(view, best, counts):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
 
@@ -84,6 +95,14 @@ def _is_in_question(view: View, column: ColumnProfile, counts: dict[str, int]) -
     named = view.hint(column.key).about("event") and _is_name_of_event(column.name)
     rare = min(counts.values()) <= unsaid.RARE * sum(counts.values())
     return len(counts) > 1 and (rare or not named)
+
+
+def _points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
+    """How much a column looks like kinds of events, or of bookings."""
+    booked = bookings.not_chosen(counts, bookings.names_securities(view.columns))
+    if booked and column.fill >= _TOLD and not _is_no_event(view, column):
+        return _BOOKED
+    return _event_points(view, column, counts)
 
 
 def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
@@ -178,7 +197,8 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:
-            if undoing.undoes(spelling) or is_shown(spelling) or undoing.passes(spelling, counts):
+            shown = is_shown(spelling, counts)
+            if shown or undoing.undoes(spelling) or undoing.passes(spelling, counts):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]

@@ -59,9 +59,11 @@ def find(
 
 def _may_undo(first: str, second: str, found: Actions) -> bool:
     """Whether two kinds speak of the same thing, and the second one is the rarer one."""
-    if first == second or found.event_types.get(first, first) is None or is_shown(first):
+    if first == second or found.event_types.get(first, first) is None:
         return False
     counts = found.counts
+    if is_shown(first, counts):
+        return False
     if counts[second] < _FEWEST or counts[second] > _RARER * counts[first]:
         return False
     words = set(folded(first).split("_")), set(folded(second).split("_"))

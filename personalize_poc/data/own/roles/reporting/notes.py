@@ -96,6 +96,11 @@ def _unused(view: View, taken: dict[str, str], why: str = "") -> Finding:
     )
     other = taken.get(view.kind, "")
     is_second = view.kind in ("item", "user") and any(link.table == other for link in view.links)
+    if view.kind in ("other", "lookup") and view.label in view.people and "user" in taken:
+        why = _(
+            "its rows are people as well, who belong to those in {other}, and a mapping takes one "
+            "table of them"
+        ).format(other=taken["user"])
     if is_second:
         why = _(
             "it has one {kind} a row as {other} has, and a mapping takes one table of them"

@@ -102,7 +102,8 @@ def _why_gone(happened: Happened, gone: list[str]) -> str:
     """What speaks against kinds of events: not all of them are signs against an item."""
     found = happened.actions
     why = []
-    if set(gone) - {*found.itemless, *found.rarest, *found.twice, *found.shown}:
+    booked = [one for one in found.booked if one not in found.itemless]
+    if set(gone) - {*found.itemless, *found.rarest, *found.twice, *found.shown, *booked}:
         why.append(_("Every interaction is learned from as a sign of interest."))
     why += [
         _("{again} tells again what {first} has told: it is counted once.").format(
@@ -117,6 +118,13 @@ def _why_gone(happened: Happened, gone: list[str]) -> str:
             _("{kinds} are lists of what was shown, of which others name what was chosen.").format(
                 kinds=", ".join(found.shown)
             )
+        )
+    if booked:
+        why.append(
+            _(
+                "{kinds} are bookings that choose no item: income, deposits and fees come by "
+                "themselves, and what is sold is let go, as with a return."
+            ).format(kinds=", ".join(booked))
         )
     if found.rarest:
         why.append(

@@ -40,6 +40,7 @@ class Actions:
         unpaid: name of a column of states -> values of orders that are not paid yet, with their
             rows, which count.
         shown: kinds of events that are lists of what was shown.
+        booked: kinds of bookings of a broker or a bank that are no choices, such as fees.
         rarest: kinds of events that are left out because there are too many of them.
     """
 
@@ -65,6 +66,7 @@ class Actions:
     twice: dict[str, str] = field(default_factory=dict)
     itemless: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
+    booked: tuple[str, ...] = ()
     rarest: tuple[str, ...] = ()
     doubted: dict[str, dict[str, int]] = field(default_factory=dict)
     unpaid: dict[str, dict[str, int]] = field(default_factory=dict)

@@ -100,6 +100,9 @@ EVENTS: dict[str, str] = {
         mäklare_kontaktad kontaktad kontakta ring_mäklare anmäl_intresse
         intresseanmälan visning_bokad
         contacted contattato contacté contactado gecontacteerd skontaktowano
+        ad_contact advert_contact listing_contact item_contact offer_contact seller_contact
+        dealer_contact agent_contact ad_reply reply_to_ad message_seller reveal_phone phone_reveal
+        show_phone phone_shown annons_kontakt anzeige_kontakt annonse_kontakt annonce_kontakt
         inquiry enquiry contact_seller contact_agent phone_call request_viewing book_viewing apply
         applied apply_now enroll enrolled enrol register_interest anfrage besichtigungsanfrage
         anruf bewerbung beworben kontaktanfrage demande_de_visite candidature postuler contacter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from personalize_poc.data.own.roles.words import event_words, state_words
@@ -29,6 +29,10 @@ _PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezah
 """What stands beside what is awaited once it is paid: the parcel, then."""
 _IMPRESSIONS = frozenset(("impression", "impressions"))
 """How kinds of events end that say that something was shown: "self_promotion.impression"."""
+_OFFERS = frozenset(("ad", "ads", "advert", "promotion", "promo"))
+"""What is shown beside what people came for, except where these are what they came for."""
+_NEARLY_ALL = 0.7
+"""Share of the kinds of events from which on a word that they have names what they are about."""
 _MOST = 5
 """Words of a value beyond which it is a sentence, and none of them names an event."""
 
@@ -55,10 +59,29 @@ def is_event(value: str) -> bool:
     return is_negative(value) and folded(value) in stems("NEGATIVE")
 
 
-def is_shown(value: str) -> bool:
-    """Whether something was only shown, by its words."""
+def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
+    """Whether something was only shown, by its words.
+
+    An "ad_view" is an advertisement that was shown, except beside an "ad_favorite" and an
+    "ad_contact": there ads are what people look for, and the rest of the words decides.
+
+    Args:
+        value: a kind of event.
+        kinds: all kinds of the same column.
+    """
     text = folded(value)
-    return text in stems("SHOWN") or text.split("_")[-1] in _IMPRESSIONS
+    parts = text.split("_")
+    if text in stems("SHOWN") and _OFFERS.intersection(parts) and _are_wanted(parts, kinds):
+        text = "_".join(part for part in parts if part not in _OFFERS)
+    return text in stems("SHOWN") or parts[-1] in _IMPRESSIONS
+
+
+def _are_wanted(parts: list[str], kinds: Iterable[str]) -> bool:
+    """Whether nearly all kinds name what these words name, and one says that it was wanted."""
+    others = [folded(one).split("_") for one in kinds]
+    named = [one for one in others if _OFFERS.intersection(parts).intersection(one)]
+    wanted = any(not _wanted().isdisjoint((*one, "_".join(one))) for one in named)
+    return wanted and len(named) > _NEARLY_ALL * len(others)
 
 
 def is_state(value: str) -> bool:
@@ -188,7 +211,17 @@ def _undoes(text: str) -> bool:
 @cache
 def _kept() -> frozenset[str]:
     """Words of events that leave something behind: a favourite, a rating, a line of a cart."""
-    listed = " ".join(event_words.EVENTS[name] for name in ("cart", "rate"))
+    return _long_words("cart", "rate")
+
+
+@cache
+def _wanted() -> frozenset[str]:
+    """Words of events by which a person asks for a thing or keeps it."""
+    return _long_words("cart", "rate", "ask")
+
+
+def _long_words(*names: str) -> frozenset[str]:
+    listed = " ".join(event_words.EVENTS[name] for name in names)
     return frozenset(word for one in stems_of(listed) if len(word := folded(one)) > 3)
 
 

@@ -1,0 +1,55 @@
+"""Words of bookings on accounts of brokers and banks, in many languages. Data, no code."""
+
+from __future__ import annotations
+
+BUYS = """
+        buy bought purchase kauf gekauft kaufen wertpapierkauf achat acheter compra comprar
+        acquisto aankoop koop kopen kup kupno zakup nákup nakup koupit nákup_cp kúpa vétel
+        vásárlás cumpărare cumparare покупка купить купівля köp köpt kjøp køb osto alış
+        alis alım αγορά mua pembelian beli شراء קנייה קניה ซื้อ खरीद 매수 買 買い 買付 買付け
+        買入 买 买入 証券買付"""
+"""What a client chose to have."""
+
+SELLS = """
+        sell sold sale verkauf verkauft verkaufen wertpapierverkauf vente vendre venta
+        vender venda vendita verkoop verkopen sprzedaż sprzedaz sprzedaj prodej prodat
+        predaj eladás vânzare vanzare продажа продать продаж sälj sålt försäljning salg
+        selg sælg myynti satış satis satım πώληση bán penjualan jual بيع מכירה ขาย बिक्री
+        매도 売 売り 売却 売付 売付け 卖 卖出 卖掉"""
+"""What a client lets go again: where there are buys, and securities, and never in a shop."""
+
+INCOME = """
+        dividend dividends div coupon coupon_payment interest interest_payment dividende
+        dividenden ausschüttung ausschuettung zinsen zins zinsgutschrift kupon dividendes
+        coupons intérêts intérêt intereses interés dividendo dividendos cupón juros
+        rendimentos proventos jcp dividendi interessi cedola cedole rente couponrente
+        dywidenda dywidendy odsetki dividenda dividendy úrok úroky výnos osztalék kamat
+        dobânda dobânzi дивиденд дивиденды купон проценты дивіденд відсотки utdelning ränta
+        räntor utbytte renter udbytte osinko osingot korko korot temettü faiz μέρισμα τόκος
+        τόκοι cổ_tức tiền_lãi dividen bunga توزيعات فائدة דיבידנד ריבית เงินปันผล ดอกเบี้ย
+        लाभांश 배당 배당금 이자 분배금 配当 配当金 分配金 利息 利子 股息 分红 派息"""
+"""What comes of what a client has, whatever he wishes for now."""
+
+CASH = """
+        deposit deposits withdrawal withdrawals cash_in cash_out top_up topup einzahlung
+        auszahlung ein_auszahlung dépôt depot_especes retrait versement depósito deposito
+        depósitos retiro ingreso_efectivo saque levantamento aporte versamento prelievo
+        ricarica storting opname wpłata wplata wypłata wyplata vklad výběr vyber výber
+        befizetés kifizetés depunere retragere пополнение внесение ввод_средств
+        вывод_средств снятие поповнення зняття insättning uttag innskudd uttak indbetaling
+        udbetaling talletus nosto para_yatırma para_çekme κατάθεση ανάληψη nạp_tiền
+        rút_tiền setoran penarikan إيداع سحب הפקדה משיכה ฝากเงิน ถอนเงิน जमा निकासी 입금 출금
+        예수금입금 入金 出金 预存 充值 提现 存款 取款 转入 转出"""
+"""Money that comes to an account or leaves it."""
+
+CHARGES = """
+        fee fees charge charges commission tax withholding_tax custody_fee account_fee
+        gebühr gebuehr gebühren gebuehren steuer steuern provision depotgebühr kontoführung
+        frais commission_fee taxe impôt comisión comisiones impuesto tarifa taxa tarifas
+        comissão imposto corretagem commissione commissioni imposta spese kosten belasting
+        provisie opłata oplata prowizja podatek poplatek poplatky daň dan díj jutalék adó
+        comision taxă impozit комиссия налог сбор комісія податок avgift avgifter courtage
+        skatt gebyr skat palkkio maksu vero komisyon masraf vergi ücret προμήθεια φόρος phí
+        thuế biaya pajak رسوم ضريبة עמלה מס ค่าธรรมเนียม ภาษี शुल्क 수수료 세금 手数料
+        税金 手续费 佣金"""
+"""What a broker or a bank takes."""

@@ -1,0 +1,79 @@
+"""Kinds of bookings of a broker or a bank: buys and payments, and what nobody chose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.words import booking_words
+from personalize_poc.data.own.roles.words.meanings import folded
+from personalize_poc.data.own.roles.words.names import stems_of
+
+_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
+_MOSTLY = 0.8
+"""Share of the rows, and of the ids, that must be of the kind that is looked for."""
+_OTHER_SCRIPTS = 0x0E00
+"""Letters from here on are of scripts that write words together."""
+_NOT_CHOSEN = ("INCOME", "CASH", "CHARGES")
+_FEWEST = 2
+"""Lists of what is not chosen that a bank books, beside what its clients paid for."""
+
+
+def not_chosen(counts: Mapping[str, int], securities: bool) -> tuple[str, ...]:
+    """Kinds of bookings that are no choices; none if these are no bookings.
+
+    Dividends, deposits and fees are none. A sell lets go what was bought: it is one no more than a
+    return is in a shop. What a shop sells was chosen, so that sells are known by securities only.
+
+    Args:
+        counts: kind -> rows.
+        securities: whether the rows name securities.
+    """
+    kinds = {value: _list_of(value) for value in counts}
+    lists = set(kinds.values())
+    several = len(lists.intersection(_NOT_CHOSEN)) >= _FEWEST
+    income = "INCOME" in lists and (several or "SELLS" in lists)
+    broker = "BUYS" in lists and (income or (securities and "SELLS" in lists))
+    bank = "BUYS" in lists and several
+    known = sum(rows for value, rows in counts.items() if kinds[value])
+    if not (broker or bank) or known < _MOSTLY * sum(counts.values()):
+        return ()
+    gone = (*_NOT_CHOSEN, "SELLS") if broker else _NOT_CHOSEN
+    return tuple(value for value, name in kinds.items() if name in gone)
+
+
+def is_one(value: str) -> bool:
+    """Whether a kind is a booking by its words."""
+    return bool(_list_of(value))
+
+
+def names_securities(columns: Iterable[ColumnProfile]) -> bool:
+    """Whether a column holds numbers of securities (ISIN)."""
+    given = (list(one.frequencies) for one in columns if one.shape.kind == "code")
+    return any(sum(map(bool, map(_ISIN.fullmatch, some))) >= _MOSTLY * len(some) for some in given)
+
+
+@cache
+def _list_of(value: str) -> str:
+    """The list of `booking_words` that has a kind, or its first or last word; "" if none."""
+    text = folded(value)
+    parts = text.split("_")
+    names = ("BUYS", "SELLS", *_NOT_CHOSEN)
+    for one in (text, parts[0], parts[-1]):
+        for name in names:
+            if one in _words(name):
+                return name
+    held = (n for n in names if any(one in text for one in _words(n) if _is_unspaced(one)))
+    return next(held, "")
+
+
+def _is_unspaced(word: str) -> bool:
+    """Whether a word is of a script without blanks, and long enough to be looked for in others."""
+    return len(word) > 1 and ord(word[0]) >= _OTHER_SCRIPTS
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(folded(one) for one in stems_of(getattr(booking_words, name)))
