@@ -280,6 +280,14 @@ def test_one_user_alone_does_not_make_an_item_one_of_most() -> None:
     assert "had-by-most" not in codes(shop(with_rows(*often), items=None))
 
 
+def test_letters_of_a_random_id_name_no_test() -> None:
+    clean = CLEAN
+    for place, name in enumerate(("01qa60xr9c63tcykx", "013test56ex8", "u-d2demo9k", "u-qa12")):
+        clean = changed("u", f"'{name}'", f"n = {place}", clean)
+    one = the("test-account", shop(clean))
+    assert (one.count, one.value) == (1, "u-qa12")
+
+
 def test_ids_of_another_form() -> None:
     masters = [(f"GM_{n % 3}", f"i{100 + n}", START + 9 * 3600 + n, "view", 7) for n in range(90)]
     one = the("id-of-another-form", shop(with_rows(*masters), items=None))

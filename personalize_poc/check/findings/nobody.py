@@ -19,9 +19,10 @@ WORDS = tuple(_WORDS.replace("\n", "").split(","))
 NUMBERS = r"^(0+|-1|9{3,})$"
 """Numbers that do so where they are far more frequent than other ids; else they are ids."""
 TESTS = (
-    r"(^|[^a-z])(test|tester|testuser|testaccount|testkunde|demo|dummy|qa|recette|prueba|teste|prova|"
-    r"deneme|admin|internal|sandbox|staging)([^a-z]|$)|тест|테스트|テスト|测试|測試"
+    r"(^|[^a-z0-9])(test|tester|testuser|testaccount|testkunde|demo|dummy|qa|recette|prueba|teste|prova|"
+    r"deneme|admin|internal|sandbox|staging)[0-9]*([^a-z0-9]|$)|тест|테스트|テスト|测试|測試"
 )
+"""How ids name tests: by a word of its own, with a number at most. Random ids hold any letters."""
 FREQUENT = 20
 """How many times more events than the median id a number must have to stand for nobody."""
 ODD, ODD_ROWS = 0.98, 20
