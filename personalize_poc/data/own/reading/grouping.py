@@ -35,6 +35,8 @@ _VARYING = re.compile(
 _PACKED = re.compile(r"\.(gz|zst|zstd|bz2|xz)$", flags=re.IGNORECASE)
 _ROTATED = re.compile(r"([._]log)(?:[-.]\*)?$", flags=re.IGNORECASE)
 """A log, and the older ones that a server has put aside: access.log, access.log.1."""
+_DONE = re.compile(r"\b(?:old_)?(issues|reserves)\b", flags=re.IGNORECASE)
+"""Tables into which a system puts what is done, beside those of what is open: loans of Koha."""
 _ALIKE, _SAME = 0.5, 0.85
 """Share of columns that two parts must have in common, of all that either has; the latter where
 a name says nothing but a number: data1 and data2 may as well be two things."""
@@ -48,7 +50,7 @@ _GENERIC = re.compile(
 
 def shape(file: str) -> str:
     """A name with a star for everything in it that counts or dates parts."""
-    starred = _VARYING.sub("*", _PACKED.sub("", file))
+    starred = _VARYING.sub("*", _DONE.sub(r"*\1", _PACKED.sub("", file)))
     return _ROTATED.sub(r"\1*", re.sub(r"\*(?:[-_. T]?\*)+", "*", starred))
 
 

@@ -37,12 +37,31 @@ def _write(folder: Path, files: dict[str, str]) -> Path:
         ("수주원장_2023하.csv", "수주원장_*.csv"),
         ("2023상품.csv", "*상품.csv"),
         ("売上_上期.csv", "売上_上期.csv"),
+        ("koha.sql, table old_issues", "koha.sql, table *issues"),
+        ("koha.sql, table issues", "koha.sql, table *issues"),
+        ("known_issues.csv", "known_issues.csv"),
         ("views.csv", "views.csv"),
         ("marchandise.csv", "marchandise.csv"),
     ],
 )
 def test_shape_of_a_name(name: str, shape: str) -> None:
     assert grouping.shape(name) == shape
+
+
+def test_loans_that_are_over_and_those_that_are_not_are_one_table(
+    opened: Opener, tmp_path: Path
+) -> None:
+    text = "issue_id,borrowernumber,itemnumber,issuedate,returndate\n"
+    read = opened(
+        _write(
+            tmp_path,
+            {
+                "old_issues.csv": f"{text}1,7,5,2024-01-02,2024-01-09\n",
+                "issues.csv": f"{text}2,8,5,2024-02-02,\n",
+            },
+        )
+    )
+    assert (read.table.label, read.table.rows) == ("*issues.csv", 2)
 
 
 def test_parts_with_other_columns_in_another_order(opened: Opener, tmp_path: Path) -> None:
