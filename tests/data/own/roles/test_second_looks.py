@@ -271,6 +271,29 @@ def test_points_that_were_earned_say_nothing_of_how_much_was_wanted() -> None:
     assert found.columns["EVENT_VALUE"] == "Adet"
 
 
+def test_a_library_of_which_most_books_have_one_copy_lends_books() -> None:
+    w = World(719, items=300)
+    copies = [n for n in range(w.items) for _ in range(2 if n % 7 == 0 else 1)]
+    first = {book: number for number, book in reversed(list(enumerate(copies)))}
+    loans: dict[str, Any] = {
+        "reader_id": w.by_user(lambda u: u + 4000),
+        "copy_id": w.by_item(lambda i: 20_000 + first[i]),
+        "lent_at": w.times(_FORM),
+    }
+    shelf: dict[str, Any] = {
+        "copy_id": [20_000 + n for n in range(len(copies))],
+        "book_id": [100 + book for book in copies],
+        "place": [("SGV", "FIG", "TER")[n % 3] for n in range(len(copies))],
+    }
+    books: dict[str, Any] = {
+        "book_id": [100 + i for i in range(w.items)],
+        "title": [title(i) for i in range(w.items)],
+        "author": [f"Ann {title(i % 40)}" for i in range(w.items)],
+    }
+    read = reading({"loans.csv": loans, "copies.csv": shelf, "books.csv": books})
+    assert columns(roles.propose(read))["ITEM_ID"] == "book_id"
+
+
 def test_places_on_a_shelf_are_no_titles_of_copies() -> None:
     w = World(717, items=300)
     loans: dict[str, Any] = {
@@ -301,15 +324,18 @@ def test_places_on_a_shelf_are_no_titles_of_copies() -> None:
     assert "which-item" not in asked(proposal)
 
 
-def test_the_account_of_guests_in_a_table_of_people_is_nobody() -> None:
+def test_the_accounts_of_guests_and_of_the_system_are_nobody() -> None:
     w = World(718)
     people = {
         "user_id": [f"u{u:05d}" for u in range(w.users)],
-        "username": ["guest", *(f"person{u}" for u in range(1, w.users))],
+        "username": ["guest", "admin", *(f"person{u}" for u in range(2, w.users))],
         "email": [f"p{u}@example.com" for u in range(w.users)],
         "city": [("Gdynia", "Toruń", "Opole")[u % 3] for u in range(w.users)],
     }
-    assert section(proposed(w, {"users.csv": people})).leave_out["username"] == ("guest",)
+    assert section(proposed(w, {"users.csv": people})).leave_out["username"] == (
+        "admin",
+        "guest",
+    )
 
 
 def test_a_mark_of_a_test_on_the_first_line_holds_for_the_order() -> None:

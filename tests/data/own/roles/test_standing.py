@@ -288,6 +288,19 @@ def test_what_a_product_is_by_now_leaves_out_no_rows() -> None:
     assert section(proposed(w, {}, is_hidden=rows)).leave_out == {"is_hidden": ("1",)}
 
 
+def test_what_a_catalogue_says_of_its_titles_is_no_state_of_orders() -> None:
+    w = World(842, items=40)
+    goods = {
+        "title": [title(i) for i in range(w.items)],
+        "item_id": [code("I", i) for i in range(w.items)],
+        "price": [f"{5 + i * 7 % 60}.90" for i in range(w.items)],
+        "web_status": ["Not Available" if i % 20 == 3 else "Available" for i in range(w.items)],
+    }
+    proposal = proposed(w, {"items.csv": goods}, title=w.by_item(title))
+    assert section(proposal).leave_out == {}
+    assert "standing-unknown" not in codes(proposal)
+
+
 def test_figures_of_a_blog_are_refused_with_what_to_log() -> None:
     days = [f"2024-{1 + n // 28:02d}-{1 + n % 28:02d}" for n in range(300)]
     pages = [f"/posts/{title(n).replace(' ', '-')}" for n in range(20)]
@@ -354,6 +367,26 @@ def test_the_course_of_the_site_and_teachers_of_moodle_do_not_count(whole: bool)
     left = read.connection.execute("SELECT count(*) FROM interactions").fetchone()
     pairs = zip(w.user, w.item, strict=True)
     assert left == (sum(item != 0 and user % 30 != 0 for user, item in pairs),)
+
+
+def test_the_course_of_the_site_is_not_spoken_of_where_no_row_is_of_it() -> None:
+    w = World(843)
+    log = {
+        "id": [n + 1 for n in w.rows],
+        "userid": w.by_user(lambda u: u + 40),
+        "courseid": w.by_item(lambda i: i + 12),
+        "timecreated": [int(at.timestamp()) for at in w.at],
+    }
+    numbers = [1, *range(12, 12 + w.items)]
+    courses = {
+        "id": numbers,
+        "category": [0 if n == 1 else 1 + n % 5 for n in numbers],
+        "fullname": [title(n) for n in numbers],
+        "shortname": [f"K{n}" for n in numbers],
+    }
+    proposal = roles.propose(reading({"log.csv": log, "mdl_course.csv": courses}))
+    assert section(proposal).leave_out == {}
+    assert "rows-left-out" not in codes(proposal)
 
 
 def test_what_is_renewed_without_anybody_is_said_though_it_stands_in_a_channel() -> None:

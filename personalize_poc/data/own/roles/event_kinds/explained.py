@@ -87,9 +87,12 @@ def states(
     """
     tables = {one.label: one for one in views}
     asked = [*result.unknown, *([result.unsaid.column] if result.unsaid else [])]
+    masters = _of_roles(view, taken)
     for link in view.links:
         column, there = view.column(link.key), tables[link.table]
         small = there.profile.rows <= _MOST and there is not view and link.key not in taken
+        if there.label in masters:
+            continue
         if _share(column, link, there) < _SURE or link.form or not small:
             continue
         same = plain(there.column(link.there).name) == plain(column.name)
@@ -103,6 +106,14 @@ def states(
         wrong = codes_told.taken_back(column, words, counts)
         codes_told.settle(column, there, (words, counts), wrong, result)
         codes_told.unpaid(column, words, counts, result)
+
+
+def _of_roles(view: View, taken: set[str]) -> set[str]:
+    """Labels of the tables of items and users, which explain no states of rows.
+
+    A thing may be sold out by now, and its title stands in the rows of those who bought it.
+    """
+    return {link.table for link in view.links if link.key in taken and link.share >= _SURE}
 
 
 def _share(column: ColumnProfile, link: Link, there: View) -> float:

@@ -126,10 +126,10 @@ def _site(
                 f"WHERE {sql.trimmed(names['category'].key)} = '0'"
             ).fetchall()
             gone += [str(value) for (value,) in rows if value]
-    if len(gone) == 1:
+    count = value_counts(connection, item.view, item.column).get(gone[0], 0) if gone else 0
+    if len(gone) == 1 and count:
         before = leave_out.get(item.column.name, ())
         leave_out[item.column.name] = (*before, *(one for one in gone if one not in before))
-        count = value_counts(connection, item.view, item.column).get(gone[0], 0)
         told = ngettext(
             "{count:,} row is of the site's own course, which nobody takes.",
             "{count:,} rows are of the site's own course, which nobody takes.",

@@ -25,7 +25,7 @@ GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity"}
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
 _FILLED = 0.9
-_COARSER = 1.2
+_COARSER, _COPIES = 1.2, 1.02
 _DAY = 86_400.0
 _WORDS, _DIFFER, _SEVERAL = 50, 0.05, 1.5
 """Texts, and texts a row, from which on they tell rows apart; how many a title more has none."""
@@ -89,7 +89,9 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
         said = between.hint(onward.key)
         if onward.share < _SURE or onward.form or titled in (view, between) or column is key:
             continue
-        if column.distinct * _COARSER > key.distinct or said.about(*_NO_TITLE):
+        if column.distinct * _coarser(between, onward, titled) > key.distinct:
+            continue
+        if said.about(*_NO_TITLE):
             continue
         if column.fill < _FILLED:
             continue  # what is of one size only has no parent, and would be lost
@@ -101,6 +103,16 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
         if titled.column(onward.there).is_unique and means(between, onward, titled):
             found.append(Step(link, column, titled))
     return found
+
+
+def _coarser(between: View, onward: Link, titled: View) -> float:
+    """How many times as many rows as titles there are at least.
+
+    Most titles of a small library have one copy only; names tell that these are copies.
+    """
+    named = between.hint(onward.key).tokens == titled.hint(onward.there).tokens
+    copies = evidence.are_copies(between) or (named and titled.kind == "item")
+    return _COPIES if copies else _COARSER
 
 
 def _has_own_words(between: View, column: ColumnProfile) -> bool:

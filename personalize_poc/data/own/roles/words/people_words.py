@@ -8,7 +8,11 @@ LOGINS = frozenset(("username", "login", "nick", "nickname", "userlogin", "login
 """Words of names of columns of what people sign in with."""
 ACCOUNTS = frozenset(("guest", "anonymous", "system", "discobot", "gast", "invitado", "ospite",
                        "visiteur", "convidado", "misafir", "gość", "гость", "비회원", "손님",
-                       "ゲスト", "游客", "访客"))  # fmt: skip
+                       "ゲスト", "游客", "访客", "admin", "administrator", "sysadmin", "root",
+                       "superuser", "superadmin", "webmaster", "administrador",
+                       "administrateur", "amministratore", "beheerder", "관리자", "管理者",
+                       "管理员", "администратор"))  # fmt: skip
+"""What a system calls who has no account, and the accounts that it has for itself."""
 MARKS = frozenset(
     ("tag", "tags", "label", "labels", "etiquette", "etiquettes", "etiqueta", "etiquetas",
      "etichetta", "etichette", "schlagwort", "schlagworte", "schlagworter", "etiketten",
