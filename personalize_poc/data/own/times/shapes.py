@@ -122,6 +122,8 @@ def _at(text: str, form: str) -> float | None:
 
 
 def _numbers(text: str) -> Iterator[tuple[str, float]]:
+    if text.startswith("0") and text[1:2].isdigit():
+        return  # no count is written with zeros before it: the number of a telephone is
     try:
         value = float(text.replace(",", "."))
     except (ValueError, OverflowError):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.profiles.shapes import shape
 from personalize_poc.data.own.proposal import Proposal
-from tests.data.own.roles.world import World, chosen, code, mail
+from tests.data.own.roles.world import World, chosen, code, mail, title
 from tests.support.own_tables import reading
 
 
@@ -191,3 +193,66 @@ def test_a_number_that_begins_with_a_day_is_no_time() -> None:
     said = {one.column: one.reason for one in made.guesses}
     assert "time" not in said["ref"]
     assert "another time of the row" in said["zzq"]
+
+
+@pytest.mark.parametrize(
+    ("name", "thing", "best"), [("Punteggio", "Corso", 100), ("score", "level", 9000)]
+)
+def test_what_was_scored_in_a_test_or_a_game_is_no_rating(name: str, thing: str, best: int) -> None:
+    w = World(741)
+    scored = w.each(lambda row: best * (40 + row * 7 % 61) // 100)
+    proposal = proposed(w, None, **{name: scored, f"{thing} data": w.times("%d.%m.%Y")})
+    assert "EVENT_VALUE" not in columns(proposal)
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].event_type != "rating"
+
+
+def test_stars_of_a_course_are_a_rating() -> None:
+    w = World(742)
+    proposal = proposed(w, Punteggio=w.pick([1, 2, 3, 4, 5]), Corso=w.by_item(str))
+    assert columns(proposal)["EVENT_VALUE"] == "Punteggio"
+
+
+def test_numbers_of_telephones_name_people_and_no_times() -> None:
+    w = World(743)
+    phone = [f"08{20_000_000 + u * 7_777 % 70_000_000}" for u in range(w.users)]
+    sales = {
+        "number": w.by_user(lambda u: phone[u]),
+        "product": w.by_item(lambda i: code("P", i)),
+        "sold": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    people = {
+        "number": phone,
+        "tier": [("gold", "silver")[u % 2] for u in range(w.users)],
+        "since": [f"2022-{1 + u % 12:02d}-{1 + u % 28:02d}" for u in range(w.users)],
+    }
+    proposal = roles.propose(reading({"sales.csv": sales, "people.csv": people}))
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["users"].files == ("people.csv",)
+
+
+def test_contacts_beside_the_firms_that_were_taken_are_called_people() -> None:
+    w = World(744)
+    sales = {
+        "customer_id": w.by_user(lambda u: f"D{u // 3 + 100}"),
+        "kontaktnr": w.by_user(lambda u: f"K{u + 1000}"),
+        "product_id": w.by_item(lambda i: code("P", i)),
+        "sold": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    firms = {
+        "customer_id": [f"D{n + 100}" for n in range(w.users // 3)],
+        "name": [f"{title(n)} Ltd" for n in range(w.users // 3)],
+        "city": [("Ulm", "Bonn", "Kiel")[n % 3] for n in range(w.users // 3)],
+        "sector": [("wood", "metal")[n % 2] for n in range(w.users // 3)],
+    }
+    contacts = {
+        "no": [f"K{u + 1000}" for u in range(w.users)],
+        "company": [f"D{u // 3 + 100}" for u in range(w.users)],
+        "position": [("buyer", "owner")[u % 2] for u in range(w.users)],
+    }
+    tables = {"sales.csv": sales, "firms.csv": firms, "contacts.csv": contacts}
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["users"].files == ("firms.csv",)
+    (found,) = [one for one in proposal.findings if one.code == "table-unused"]
+    assert "its rows are people as well" in found.message

@@ -31,7 +31,7 @@ _MOST, _ROWS = 10, 400
 """Columns of numbers that are tried in sums and products of three, and rows."""
 _SEXES = ({"m", "f"}, {"m", "w"}, {"f", "h"}, {"h", "m"}, {"k", "m"}, {"男", "女"}, {"남", "여"},
           {"e", "k"}, {"m", "v"}, {"м", "ж"}, {"male", "female"}, {"남성", "여성"},
-          {"남자", "여자"}, {"男性", "女性"})  # fmt: skip
+          {"남자", "여자"}, {"男性", "女性"}, {"ชาย", "หญิง"}, {"nam", "nữ"})  # fmt: skip
 
 
 def is_hour(column: ColumnProfile) -> bool:

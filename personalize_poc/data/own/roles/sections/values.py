@@ -47,6 +47,40 @@ _MARKS = frozenset(
     )
 )
 """Words of marks, if the numbers are few and small."""
+_RESULTS = frozenset(
+    stems_of(
+        """
+        score scores punteggio punteggi puntaje puntuación puntuacion pontuação pontuacao punkte
+        punktzahl points result risultato resultado ergebnis résultat grade grades note nota notas
+        voto cijfer wynik puan poäng poeng skóre výsledek балл баллы"""
+    )
+)
+_RESULTS_WITHIN = ("점수", "성적", "得点", "点数", "成績", "成绩", "得分", "分数")
+"""Words of what somebody scored, and those of scripts that write words together."""
+_LEARNING = frozenset(
+    stems_of(
+        """
+        course courses corso corsi curso cursos kurs kurse kursu kurset kursus kurssi cours cursus
+        formation formazione formación formação schulung training opleiding szkolenie školení
+        eğitim utbildning lesson lessons lezione lección lektion leçon quiz exam exams esame examen
+        examens exame prüfung pruefung egzamin zkouška sınav курс курсы экзамен обучение"""
+    )
+)
+_LEARNING_WITHIN = (
+    "강의",
+    "강좌",
+    "과정",
+    "시험",
+    "講座",
+    "講義",
+    "試験",
+    "コース",
+    "课程",
+    "考试",
+)
+"""Words of names of columns where somebody learns, and is tested."""
+_BEST, _STARS = 100, 10
+"""The best mark that a scale of liking has, and the most stars."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +134,11 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None
     if _PERCENT.intersection(said.tokens) or _is_share(column, said):
         return 1
+    return None if _is_result(view, column, said) else _of_worth(column, said)
+
+
+def _of_worth(column: ColumnProfile, said: Hint) -> int | None:
+    """Which of `_VALUES` a number is that says something of an event, and is no share."""
     if _MARKS.intersection(said.tokens) and _is_scale(column):
         return 0
     if said.says("rating") and not said.says("price", "quantity", "duration"):
@@ -116,6 +155,25 @@ def _is_share(column: ColumnProfile, said: Hint) -> bool:
         return False
     given = [one for one in column.numbers if one is not None]
     return len(given) > 0 and not said.says("price") and 0 <= min(given) <= max(given) <= 100
+
+
+def _is_result(view: View, column: ColumnProfile, said: Hint) -> bool:
+    """Whether numbers are what somebody scored, in a game or a test, and not how it was liked."""
+    if not (_RESULTS.intersection(said.tokens) or _has(column.name, _RESULTS_WITHIN)):
+        return False
+    if said.says("price", "quantity", "duration"):
+        return False  # how many points something costs
+    best = max((one for one in column.numbers if one is not None), default=0)
+    return best > _BEST or (best > _STARS and any(_is_of_learning(view, c) for c in view.columns))
+
+
+def _is_of_learning(view: View, column: ColumnProfile) -> bool:
+    tokens = view.hint(column.key).tokens
+    return bool(_LEARNING.intersection(tokens)) or _has(column.name, _LEARNING_WITHIN)
+
+
+def _has(name: str, words: tuple[str, ...]) -> bool:
+    return any(word in name for word in words)
 
 
 def _is_scale(column: ColumnProfile) -> bool:

@@ -44,7 +44,7 @@ ENTITIES: dict[str, str] = {
         pembeli anggota khách
         khach khách_hàng hội_viên thành_viên bạn_đọc sinh_viên học_sinh người_dùng العميل عميل
         المستخدم مستخدم الزبون زبون
-        المشتري العضو לקוח משתמש ग्राहक उपयोगकर्ता ลูกค้า ผู้ใช้ 수강생 수강자
+        المشتري العضو לקוח משתמש ग्राहक उपयोगकर्ता ลูกค้า ผู้ใช้ สมาชิก 수강생 수강자
         청취자 관객 환자 게스트
         승객 리스너 受講者 受講生 視聴者 読者 聴取者 患者 ゲスト 宿泊者 乗客 参加者 听众 观众
         读者 患者 学生 乘客 住客 会员卡号 买方 회원 고객 사용자 유저 이용자 구매자 독자 시청자
@@ -254,8 +254,8 @@ ATTRIBUTES: dict[str, str] = {
     "registered": """
         registered registration signup signed joined join since registrierung anmeldung
         inscription registro alta cadastro registrazione iscrizione registratie kayıt
-        rejestracji регистрации 가입 入会 登録日 注册 first_touch first_seen first_visit =first
-        last_login last_seen lastlogin login letzter""",
+        rejestracji регистрации วันที่สมัคร 가입 入会 登録日 注册 first_touch first_seen first_visit
+        =first last_login last_seen lastlogin login letzter""",
     "published": """
         published publish release released launch launched pubdate premiere veröffentlicht
         erschienen erscheinung publié publication parution sortie publicado publicación estreno
