@@ -215,14 +215,14 @@ def test_stars_of_a_course_are_a_rating() -> None:
 
 def test_numbers_of_telephones_name_people_and_no_times() -> None:
     w = World(743)
-    phone = [f"08{20_000_000 + u * 7_777 % 70_000_000}" for u in range(w.users)]
+    phone = [f"08{10_000_000 + u * 7_777_777 % 80_000_000}" for u in range(w.users)]
     sales = {
-        "number": w.by_user(lambda u: phone[u]),
+        "mobile": w.by_user(lambda u: phone[u]),
         "product": w.by_item(lambda i: code("P", i)),
         "sold": w.times("%Y-%m-%d %H:%M:%S"),
     }
     people = {
-        "number": phone,
+        "mobile": phone,
         "tier": [("gold", "silver")[u % 2] for u in range(w.users)],
         "since": [f"2022-{1 + u % 12:02d}-{1 + u % 28:02d}" for u in range(w.users)],
     }

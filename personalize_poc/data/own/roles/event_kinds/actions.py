@@ -207,7 +207,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if column.name == DEED or states.codes_of_kinds(column):
         return True
-    if bookings.not_chosen(column.frequencies, bookings.names_securities(view.columns)):
+    if bookings.of_table(column.frequencies, view.columns):
         return True
     few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
     if few and flags.takes_back(column.name):

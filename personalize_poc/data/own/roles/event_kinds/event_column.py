@@ -79,7 +79,7 @@ def take(
     )
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = renamed(counts)
-    result.booked = bookings.not_chosen(counts, bookings.names_securities(view.columns))
+    result.booked = bookings.of_table(counts, view.columns)
     result.event_types.update(dict.fromkeys(result.booked))
     silent = result.coded or best.name == DEED
     result.strange = () if silent else _strange(counts, bool(result.booked))
@@ -99,7 +99,7 @@ def _is_in_question(view: View, column: ColumnProfile, counts: dict[str, int]) -
 
 def _points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
     """How much a column looks like kinds of events, or of bookings."""
-    booked = bookings.not_chosen(counts, bookings.names_securities(view.columns))
+    booked = bookings.of_table(counts, view.columns)
     if booked and column.fill >= _TOLD and not _is_no_event(view, column):
         return _BOOKED
     return _event_points(view, column, counts)

@@ -21,6 +21,17 @@ _FEWEST = 2
 """Lists of what is not chosen that a bank books, beside what its clients paid for."""
 
 
+def of_table(counts: Mapping[str, int], columns: Iterable[ColumnProfile]) -> tuple[str, ...]:
+    """Kinds of bookings that are no choices; none if these are no bookings.
+
+    Args:
+        counts: kind -> rows.
+        columns: of the table, one of which may name securities.
+    """
+    lists = {_list_of(value) for value in counts}
+    return not_chosen(counts, lists >= {"BUYS", "SELLS"} and _name_securities(columns))
+
+
 def not_chosen(counts: Mapping[str, int], securities: bool) -> tuple[str, ...]:
     """Kinds of bookings that are no choices; none if these are no bookings.
 
@@ -49,7 +60,7 @@ def is_one(value: str) -> bool:
     return bool(_list_of(value))
 
 
-def names_securities(columns: Iterable[ColumnProfile]) -> bool:
+def _name_securities(columns: Iterable[ColumnProfile]) -> bool:
     """Whether a column holds numbers of securities (ISIN)."""
     given = (list(one.frequencies) for one in columns if one.shape.kind == "code")
     return any(sum(map(bool, map(_ISIN.fullmatch, some))) >= _MOSTLY * len(some) for some in given)
