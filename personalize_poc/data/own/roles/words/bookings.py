@@ -63,7 +63,8 @@ def is_one(value: str) -> bool:
 def _name_securities(columns: Iterable[ColumnProfile]) -> bool:
     """Whether a column holds numbers of securities (ISIN)."""
     given = (list(one.frequencies) for one in columns if one.shape.kind == "code")
-    return any(sum(map(bool, map(_ISIN.fullmatch, some))) >= _MOSTLY * len(some) for some in given)
+    found = ((sum(map(bool, map(_ISIN.fullmatch, some))), len(some)) for some in given)
+    return any(0 < count >= _MOSTLY * of for count, of in found)
 
 
 @cache
