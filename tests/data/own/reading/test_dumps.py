@@ -55,6 +55,23 @@ def test_rows_in_insert(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "CREATE TABLE plays (id INTEGER PRIMARY KEY, \"who\" TEXT DEFAULT 'a, (b', at INTEGER, "
+        "worth DECIMAL(10,2) CHECK (worth > 0), UNIQUE (id, at));\n",
+        "CREATE TABLE IF NOT EXISTS [plays] (\n  id INTEGER, -- the row, (of course)\n"
+        "  [who] TEXT, at INTEGER,\n  /* what, else */ worth REAL);\n",
+        "CREATE TABLE plays\n(\nid INTEGER\n,who TEXT\n,at INTEGER\n,worth REAL\n)\n;\n",
+        "CREATE TABLE IF NOT EXISTS 'plays' (id, who, at, worth);\n",
+    ],
+)
+def test_names_however_a_statement_is_written(tmp_path: Path, made: str) -> None:
+    rows = "INSERT INTO plays VALUES(1,'ann',17,2.5);\nINSERT INTO plays VALUES(2,'bob',18,3);\n"
+    found = tables(tmp_path, app__sql=f"BEGIN TRANSACTION;\n{made}{rows}COMMIT;\n")
+    assert found["app.sql, table plays"][0] == ["id", "who", "at", "worth"]
+
+
 def test_rows_in_copy(tmp_path: Path) -> None:
     found = tables(tmp_path, dump__sql=POSTGRES)
     assert found["dump.sql, table plays"] == (
