@@ -16,7 +16,8 @@ EVENTS: dict[str, str] = {
         看 查看详情""",
     "click": """
         click clicked select select_item klick geklickt clic clique tıklama kliknięcie клик
-        클릭 クリック 点击 點擊 tap geklikt kliknięto kliknął tıkladı clicou cliccato cliqué""",
+        클릭 クリック 点击 點擊 tap klik geklikt kliknięto kliknął tıkladı clicou cliccato
+        cliqué""",
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
@@ -99,6 +100,7 @@ EVENTS: dict[str, str] = {
     "ask": """
         mäklare_kontaktad kontaktad kontakta ring_mäklare anmäl_intresse
         intresseanmälan visning_bokad
+        lamar melamar dilamar lamaran candidatar
         contacted contattato contacté contactado gecontacteerd skontaktowano
         inquiry enquiry contact_seller contact_agent phone_call request_viewing book_viewing apply
         applied apply_now enroll enrolled enrol register_interest anfrage besichtigungsanfrage
@@ -213,7 +215,10 @@ SHOWN = """
         ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
         signed_in sign_in log_in 앱실행 앱시작 로그인 로그아웃 ログイン ログアウト 起動 登录 登出
         gösterim gosterim liste_gösterim liste_gosterim
-        shown displayed exposure 노출 상품노출 曝光 インプレッション показ"""
+        impresi ditampilkan impresión impresion impresiones impressão impressao impressões
+        impressione impressioni impressie impressies einblendung einblendungen eingeblendet
+        exibido exibição mostrado gösterildi показы показано wyświetlono_na_liście hiển_thị
+        shown displayed exposure 노출 상품노출 曝光 展示 展现 インプレッション показ"""
 """Events that were no act of a person: something was only shown."""
 
 TRUE = """
