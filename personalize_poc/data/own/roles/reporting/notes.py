@@ -51,7 +51,7 @@ def gather(
     }
     found = [_other_events(best, one) for one in rivals if not retold_ones[one.view.label]]
     found += [_unused(one.view, {}, why) for one in rivals if (why := retold_ones[one.view.label])]
-    named = {one.view.label for one in rivals}
+    named = {one.view.label for one in rivals} | {view.label for view in views if view.is_note}
     taken = {view.kind: view.label for view in views if view.label in used}
     found += [_unused(view, taken) for view in views if view.label not in used | named]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]

@@ -27,7 +27,7 @@ _TRIED = 4
 def candidates(views: list[View]) -> list[Candidate]:
     """Every table as interactions, the best one first; those that lack a role last."""
     by_label = {view.label: view for view in views}
-    found = [_candidate(view, by_label) for view in views]
+    found = [_candidate(view, by_label) for view in views if not view.is_note]
     return sorted(found, key=lambda one: (one.is_complete, one.points), reverse=True)
 
 
