@@ -51,13 +51,13 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                 target = work.new_path()
                 with archive.open(info) as packed:
                     broken = unpack.copy(work, packed, target, label, info.compress_size)
+                if gone:
+                    work.notes[label] = target
+                    continue
                 if broken:
                     raise BadFile(
                         f"the archive is damaged at {info.filename} ({broken})", unit.file
                     )
-                if gone:
-                    work.notes[label] = target
-                    continue
                 if _is_left_out(name, info.file_size, label, left_out, target):
                     continue
                 share = unit.size * info.compress_size // total
@@ -79,11 +79,11 @@ def _tar(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                     continue
                 target = work.new_path()
                 broken = unpack.copy(work, packed, target, label, info.size)
-                if broken:
-                    raise BadFile(f"the archive is damaged at {info.name} ({broken})", unit.file)
                 if gone:
                     work.notes[label] = target
                     continue
+                if broken:
+                    raise BadFile(f"the archive is damaged at {info.name} ({broken})", unit.file)
                 if _is_left_out(name, info.size, label, left_out, target):
                     continue
                 yield _member(unit, target, label, info.name, 0)

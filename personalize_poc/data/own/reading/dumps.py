@@ -133,7 +133,8 @@ def _read(work: Workspace, file: TextIO, found: _Tables) -> None:
                 found.files[table] = work.new_path()
                 target = found.files[table].open("w", encoding="utf-8", newline="")
                 writers[table] = csv.writer(stack.enter_context(target), lineterminator="\n")
-                known = names or found.names.get(table) or _numbered(len(row))
+                said = found.names.get(table, [])
+                known = names or (said if len(said) == len(row) else _numbered(len(row)))
                 writers[table].writerow(known)
             writers[table].writerow(row)
 

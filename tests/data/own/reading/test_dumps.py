@@ -133,3 +133,12 @@ def test_values_in_calls(tmp_path: Path) -> None:
         ("x", "2024-01-02T10:11:12.000", "2024-01-03", "12.50"),
         ("y", "2024-01-02 10:11:12", "2024-01-03 01:02:03", "-7"),
     ]
+
+
+def test_names_of_a_statement_for_other_rows_are_not_taken(tmp_path: Path) -> None:
+    made = "CREATE TABLE plays (id INTEGER, who TEXT);\n"
+    found = tables(tmp_path, app__sql=f"{made}INSERT INTO plays VALUES(1,'ann',17);\n")
+    assert found["app.sql, table plays"] == (
+        ["column 1", "column 2", "column 3"],
+        [("1", "ann", "17")],
+    )

@@ -55,7 +55,7 @@ def key_of_rows(view: View, column: ColumnProfile) -> ColumnProfile | None:
 
     A film that was paused has a row for each part, which names the first part.
     """
-    if column.is_unique:
+    if column.is_unique or column.distinct < _OWN * column.filled:
         return None
     enough = _OWN * len(column.given)
     for one in view.columns:
