@@ -44,6 +44,9 @@ DEED = "(file)"
 WEB_LOG = "web log"
 """The `Part.format` of logs of web servers."""
 
+NOTE = "note"
+"""The `Part.format` of notes for people."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -156,6 +159,7 @@ class Reading(Closing):
         findings: what was noticed while reading: encodings, preambles, rows of a wrong width.
         left_out: files that are no tables, with the reason.
         folder: the temporary folder that holds the database; deleted with it.
+        notes: what notes for people say of codes: tables of column, code and meaning.
     """
 
     source: str
@@ -164,6 +168,7 @@ class Reading(Closing):
     findings: tuple[Finding, ...] = ()
     left_out: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
+    notes: tuple[Table, ...] = ()
 
     def table(self, label: str) -> Table:
         """The table that a person knows by this name, or that holds a file of this name.

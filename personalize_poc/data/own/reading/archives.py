@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from personalize_poc.data.errors import BadFile
-from personalize_poc.data.own.reading import unpack
+from personalize_poc.data.own.reading import code_notes, unpack
 from personalize_poc.data.own.reading.folder import may_hold_rows, why_not
 from personalize_poc.data.own.reading.units import Unit
 from personalize_poc.data.own.reading.workspace import Workspace
@@ -40,7 +40,9 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
             total = sum(info.compress_size for info in infos) or 1
             for info in infos:
                 label, name = f"{unit.file}, {info.filename}", PurePosixPath(info.filename)
-                if _is_left_out(name, info.file_size, label, left_out):
+                gone = _is_left_out(name, info.file_size, label, left_out)
+                noted = code_notes.may_hold(info.filename, info.file_size)
+                if gone and (info.flag_bits & 1 or not noted):
                     continue
                 if info.flag_bits & 1:
                     raise BadFile(
@@ -49,6 +51,9 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                 target = work.new_path()
                 with archive.open(info) as packed:
                     broken = unpack.copy(work, packed, target, label, info.compress_size)
+                if gone:
+                    work.notes[label] = target
+                    continue
                 if broken:
                     raise BadFile(
                         f"the archive is damaged at {info.filename} ({broken})", unit.file
@@ -69,10 +74,14 @@ def _tar(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                 packed = archive.extractfile(info) if info.isfile() else None
                 if packed is None:
                     continue
-                if _is_left_out(name, info.size, label, left_out):
+                gone = _is_left_out(name, info.size, label, left_out)
+                if gone and not code_notes.may_hold(info.name, info.size):
                     continue
                 target = work.new_path()
                 broken = unpack.copy(work, packed, target, label, info.size)
+                if gone:
+                    work.notes[label] = target
+                    continue
                 if broken:
                     raise BadFile(f"the archive is damaged at {info.name} ({broken})", unit.file)
                 if _is_left_out(name, info.size, label, left_out, target):

@@ -20,16 +20,17 @@ from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.language import N_
 
-_NAME = r"(?:[`\"\[]?[\w$ ]+[`\"\]]?\.)*[`\"\[]?(?P<table>[\w$]+)[`\"\]]?"
+_NAME = r"(?:[`\"\[]?[\w$ ]+[`\"\]]?\.)*[`\"'\[]?(?P<table>[\w$]+)[`\"'\]]?"
 _COPY = re.compile(rf"COPY {_NAME} ?(?:\((?P<columns>[^)]*)\))? FROM stdin", re.I)
 _INSERT = re.compile(
     rf"INSERT (?:IGNORE )?(?:INTO )?{_NAME}\s*(?:\((?P<columns>[^)]*)\))?\s*VALUES?\s*", re.I
 )
-_CREATE = re.compile(
-    rf"CREATE (?:TEMP(?:ORARY)? )?TABLE (?:IF NOT EXISTS )?{_NAME}\s*\((?P<body>.*?)\n\)",
-    re.I | re.S,
+_CREATE = re.compile(rf"CREATE (?:TEMP(?:ORARY)? )?TABLE (?:IF NOT EXISTS )?{_NAME}\s*\(", re.I)
+_PIECE = re.compile(
+    r"(?P<comment>--[^\n]*|/\*.*?\*/)|'(?:[^'\\]|\\.|'')*'|\"[^\"]*\"|`[^`]*`|\[[^\]]*\]|.", re.S
 )
-_COLUMN = re.compile(r"^\s*(?:[`\"\[](?P<quoted>[^`\"\]]+)[`\"\]]|(?P<plain>[^\W\d]\w*))\s+\S")
+"""What the body of a statement that makes a table consists of."""
+_COLUMN = re.compile(r"^\s*(?:[`\"\[](?P<quoted>[^`\"\]]+)[`\"\]]|(?P<plain>[^\W\d]\w*))(?:\s|$)")
 _KEYS = re.compile(
     r"^\s*(?:PRIMARY|UNIQUE|KEY|INDEX|CONSTRAINT|FOREIGN|FULLTEXT|SPATIAL|CHECK|EXCLUDE)\b", re.I
 )
@@ -58,10 +59,28 @@ def columns(text: str) -> dict[str, tuple[str, ...]]:
     """Name of a table -> the names of its columns, as statements that make tables say them."""
     found = {}
     for match in _CREATE.finditer(text):
-        lines = match["body"].replace("(\n", "(").splitlines()
-        named = [_COLUMN.match(line) for line in lines if not _KEYS.match(line)]
+        said = [one for one in _said(text, match.end()) if not _KEYS.match(one)]
+        named = [_COLUMN.match(one) for one in said]
         found[match["table"]] = tuple(one["quoted"] or one["plain"] for one in named if one)
     return {table: names for table, names in found.items() if names}
+
+
+def _said(text: str, start: int) -> list[str]:
+    """What a statement says of a table, column by column; nothing where its end is missing.
+
+    Databases write a column a line, or, as SQLite does, everything as a person once wrote it.
+    """
+    said, depth = [""], 0
+    for match in _PIECE.finditer(text, start):
+        piece = match[0]
+        depth += (piece == "(") - (piece == ")")
+        if depth < 0:
+            return said
+        if piece == "," and not depth:
+            said.append("")
+        elif not match["comment"]:
+            said[-1] += piece
+    return []
 
 
 def holds_rows(path: Path) -> bool:
@@ -114,7 +133,8 @@ def _read(work: Workspace, file: TextIO, found: _Tables) -> None:
                 found.files[table] = work.new_path()
                 target = found.files[table].open("w", encoding="utf-8", newline="")
                 writers[table] = csv.writer(stack.enter_context(target), lineterminator="\n")
-                known = names or found.names.get(table) or _numbered(len(row))
+                said = found.names.get(table, [])
+                known = names or (said if len(said) == len(row) else _numbered(len(row)))
                 writers[table].writerow(known)
             writers[table].writerow(row)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.own.reading import (
     archives,
+    code_notes,
     delimited,
     dumps,
     jsonlines,
@@ -81,6 +82,8 @@ def _unwrapped(
             found += contents(work, replace(member, alone=False), left_out, depth)
         except BadFile as error:
             left_out[member.file] = error.told
+            if isinstance(error, NoTable) and code_notes.may_hold(member.file, member.size):
+                work.notes[member.file] = member.path
     if not found:
         reasons = "; ".join(f"{name}: {left_out[name]}" for name in left_out if unit.file in name)
         raise NoTable(f"the archive holds no table ({reasons or 'it is empty'})", unit.file)

@@ -11,6 +11,7 @@ from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading import (
     addresses,
+    code_notes,
     deeds,
     folder,
     formats,
@@ -105,6 +106,7 @@ def _files(
     if whole := _is_folder(Path(source)):
         units, left_out = folder.listed(Path(source))
         work.statements = siblings.statements(Path(source), left_out)
+        _remember(work, Path(source), left_out)
     else:
         units, left_out = [folder.single(Path(source))], {}
     meter.total = sum(unit.size for unit in units)
@@ -118,6 +120,8 @@ def _files(
             if not whole:
                 raise
             findings += refused(error, unit.file, left_out)
+            if isinstance(error, NoTable) and code_notes.may_hold(unit.file, unit.size):
+                work.notes[unit.file] = unit.path
     contents = siblings.with_headers(work, siblings.agreed(work, contents), left_out)
     tables: list[Table] = []
     for label, parts in grouping.groups(contents, known):
@@ -134,9 +138,20 @@ def _files(
     if not tables:
         raise DataError(f"{source} holds no tables.", _reasons(left_out))
     tables.sort(key=lambda table: -table.rows)
+    told = code_notes.read(work, tables, left_out)
     return Reading(
-        str(source), work.connection, tuple(tables), tuple(findings), left_out, work.folder
+        str(source), work.connection, tuple(tables), tuple(findings), left_out, work.folder, told
     )
+
+
+def _remember(work: Workspace, source: Path, left_out: dict[str, str]) -> None:
+    """Remember the notes of a folder, which may say what codes mean."""
+    for name in left_out:
+        path = source / name
+        if not path.name.startswith(".") and path.is_file() and not path.is_symlink():
+            size = path.stat().st_size
+            if code_notes.may_hold(name, size):
+                work.notes[name] = path
 
 
 def _is_folder(path: Path) -> bool:

@@ -37,6 +37,7 @@ class Workspace:
         connection: to the database.
         lone_headers: files that hold one line of names and no rows, with these names.
         statements: files of SQL beside the others -> table -> names of its columns.
+        notes: texts that hold no table, and may say what codes mean -> where they are.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Workspace:
         self._numbers = itertools.count()
         self.lone_headers: dict[str, tuple[str, ...]] = {}
         self.statements: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.notes: dict[str, Path] = {}
         if connection is not None:
             self.connection = connection
             return

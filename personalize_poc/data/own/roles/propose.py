@@ -95,7 +95,10 @@ def _without_time(reading: Reading, ranked: list[Candidate]) -> Candidate | None
 
 
 def understand(reading: Reading) -> list[View]:
-    """Look at every table that has rows: facts, what determines what, kinds, links."""
+    """Look at every table that has rows: facts, what determines what, kinds, links.
+
+    What notes for people say of codes comes last, and is not looked at for anything else.
+    """
     connection = reading.connection
     views = [
         View(pointed_codes.told_by_names(profile(connection, table)))
@@ -128,7 +131,7 @@ def understand(reading: Reading) -> list[View]:
     for view in views:
         view.people, view.things = people, things
         versions.find(connection, view)
-    return views
+    return views + [View(profile(connection, note)) for note in reading.notes]
 
 
 def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) -> Proposal:

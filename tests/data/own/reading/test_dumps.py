@@ -55,6 +55,23 @@ def test_rows_in_insert(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "CREATE TABLE plays (id INTEGER PRIMARY KEY, \"who\" TEXT DEFAULT 'a, (b', at INTEGER, "
+        "worth DECIMAL(10,2) CHECK (worth > 0), UNIQUE (id, at));\n",
+        "CREATE TABLE IF NOT EXISTS [plays] (\n  id INTEGER, -- the row, (of course)\n"
+        "  [who] TEXT, at INTEGER,\n  /* what, else */ worth REAL);\n",
+        "CREATE TABLE plays\n(\nid INTEGER\n,who TEXT\n,at INTEGER\n,worth REAL\n)\n;\n",
+        "CREATE TABLE IF NOT EXISTS 'plays' (id, who, at, worth);\n",
+    ],
+)
+def test_names_however_a_statement_is_written(tmp_path: Path, made: str) -> None:
+    rows = "INSERT INTO plays VALUES(1,'ann',17,2.5);\nINSERT INTO plays VALUES(2,'bob',18,3);\n"
+    found = tables(tmp_path, app__sql=f"BEGIN TRANSACTION;\n{made}{rows}COMMIT;\n")
+    assert found["app.sql, table plays"][0] == ["id", "who", "at", "worth"]
+
+
 def test_rows_in_copy(tmp_path: Path) -> None:
     found = tables(tmp_path, dump__sql=POSTGRES)
     assert found["dump.sql, table plays"] == (
@@ -116,3 +133,12 @@ def test_values_in_calls(tmp_path: Path) -> None:
         ("x", "2024-01-02T10:11:12.000", "2024-01-03", "12.50"),
         ("y", "2024-01-02 10:11:12", "2024-01-03 01:02:03", "-7"),
     ]
+
+
+def test_names_of_a_statement_for_other_rows_are_not_taken(tmp_path: Path) -> None:
+    made = "CREATE TABLE plays (id INTEGER, who TEXT);\n"
+    found = tables(tmp_path, app__sql=f"{made}INSERT INTO plays VALUES(1,'ann',17);\n")
+    assert found["app.sql, table plays"] == (
+        ["column 1", "column 2", "column 3"],
+        [("1", "ann", "17")],
+    )

@@ -56,3 +56,64 @@ def test_nobody_is_asked_where_a_quantity_says_what_came_back(tmp_path: Path) ->
     path.write_text("\n".join([f"{head},cantidad", *made]) + "\n")
     with reading.open_source(folder) as read:
         assert roles.propose(read).questions == ()
+
+
+NOTES = {
+    "LIESMICH.txt": "Export der Stellenbörse\n\nlog.csv: interaction_type\n"
+    "  0 = Anzeige wurde dem Nutzer eingeblendet (Impression)\n"
+    "  1 = Nutzer hat die Anzeige angeklickt\n  3 = Nutzer hat sich beworben\n"
+    "  4 = Nutzer hat die Anzeige als uninteressant entfernt\ncreated_at: Unix-Zeit\n",
+    "README.md": "| interaction_type | 0 | shown in a list |\n| interaction_type | 1 | click |\n"
+    "| interaction_type | 3 | the user applied |\n"
+    "| interaction_type | 4 | the user deleted it from the list (clicking on x) |\n",
+    "説明.txt": "interaction_type：0＝求人が表示された（インプレッション）、1＝クリック、"
+    "3＝応募した、4＝削除\n",
+}
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_codes_that_a_note_explains_are_not_asked_about(tmp_path: Path, note: str) -> None:
+    choice = random.Random(5)
+    kinds = choice.choices("0134", [60, 30, 6, 4], k=4000)
+    rows = [
+        f"{choice.randrange(150) + 1},{choice.randrange(80) + 1},{kind},{1738368122 + n * 977}"
+        for n, kind in enumerate(kinds)
+    ]
+    head = "user_id,item_id,interaction_type,created_at"
+    (tmp_path / "log.csv").write_text("\n".join([head, *rows]) + "\n")
+    items = [f"{n + 1},Job {n} of many,{n % 4}" for n in range(80)]
+    (tmp_path / "items.csv").write_text("\n".join(["id,title,career_level", *items]) + "\n")
+    (tmp_path / note).write_text(NOTES[note])
+    with reading.open_source(tmp_path) as read:
+        found = roles.propose(read)
+    assert found.questions == ()
+    assert found.mapping is not None
+    types = found.mapping.sections["interactions"].event_types
+    assert {code for code, word in types.items() if word is None} == {"0", "4"}
+    assert set(types) == set("0134")
+    (gone,) = [one for one in found.findings if one.code == "events-left-out"]
+    assert f"{note} says what they mean" in gone.matters
+    assert note not in {one.file for one in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_event"),
+    [("venta, venta con receta, devolución", False), ("vista, compra, devolución", True)],
+)
+def test_kinds_of_rows_that_a_note_explains_are_left_out_or_are_events(
+    tmp_path: Path, words: str, is_event: bool
+) -> None:
+    folder = tmp_path / "pharmacy"
+    pharmacy(folder, "1 2 7")
+    told = zip("127", words.split(", "), strict=True)
+    (folder / "LEEME.txt").write_text("tipo_mov\n" + "".join(f"{a} = {b}\n" for a, b in told))
+    with reading.open_source(folder) as read:
+        found = roles.propose(read)
+    assert found.mapping is not None
+    section = found.mapping.sections["interactions"]
+    if is_event:
+        assert section.columns["EVENT_TYPE"] == "tipo_mov"
+        assert section.event_types == {"1": "vista", "2": "compra", "7": None}
+    else:
+        assert section.leave_out == {"tipo_mov": ("7",)}
+    assert not found.questions

@@ -36,6 +36,32 @@ def test_how_it_was_played_or_sent_is_no_kind_of_event(name: str, values: list[s
     assert not made.questions
 
 
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("zrodlo", ["strona główna", "aplikacja", "bezpośrednie", "inne"]),
+        ("Herkunft", ["Startseite", "Suche", "Direkt", "Rundbrief"]),
+        ("유입", ["구글", "네이버", "직접", "앱"]),
+        ("wejscie", ["Google", "Facebook", "bezpośrednie", "strona główna"]),
+    ],
+)
+def test_where_a_visit_came_from_is_no_kind_of_event_and_no_state(
+    name: str, values: list[str]
+) -> None:
+    w = World(944, lines=1)
+    made = proposed(w, {}, **{name: w.pick(values, [45, 25, 22, 8])})
+    assert not made.questions
+    assert "EVENT_TYPE" not in section(made).columns
+    assert not section(made).leave_out
+    assert "standing-unknown" not in {one.code for one in made.findings}
+
+
+def test_a_column_of_sources_that_names_logs_is_one_of_kinds_of_events() -> None:
+    w = World(945, lines=1)
+    made = proposed(w, {}, source=w.pick(["page_view", "click", "purchase"], [9, 4, 1]))
+    assert section(made).columns["EVENT_TYPE"] == "source"
+
+
 def test_what_happened_is_still_a_kind_of_event() -> None:
     w = World(942, lines=1)
     made = proposed(w, {}, action=w.pick(["play", "download", "like"]))

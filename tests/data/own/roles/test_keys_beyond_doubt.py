@@ -301,3 +301,36 @@ def test_a_visitor_a_day_and_item_is_somebody() -> None:
     }
     columns = proposed({"log.csv": table})[2]
     assert columns["USER_ID"] == "visitor"
+
+
+@pytest.mark.parametrize("many", [3, 400])
+@pytest.mark.parametrize("label", ["items.tsv", "adverts_2.tsv"])
+def test_an_item_id_leads_to_the_items_though_a_firm_might_have_a_place_and_a_trade(
+    label: str, many: int
+) -> None:
+    """Numbers of people and of things begin with 1, so that each stand among the others."""
+    w = World(1221, users=500, items=200, rows=4000, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "interactions.tsv": {
+            "user_id": w.by_user(lambda u: u + 1),
+            "item_id": w.by_item(lambda i: i + 1),
+            "created_at": w.times(_FORM),
+        },
+        "users.tsv": {
+            "id": [u + 1 for u in range(w.users)],
+            "jobrole": [("IT", "care", "trade")[u % 3] for u in range(w.users)],
+            "region": [("north", "south")[u % 2] for u in range(w.users)],
+        },
+        label: {
+            "id": [i + 1 for i in range(w.items + many)],
+            "title": [title(i) for i in range(w.items + many)],
+            "industry": [("office", "IT", "care")[i % 3] for i in range(w.items + many)],
+            "region": [("north", "south")[i % 2] for i in range(w.items + many)],
+        },
+    }
+    proposal, _, columns = proposed(tables)
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("user_id", "item_id")
+    assert proposal.mapping is not None
+    sections = proposal.mapping.sections
+    assert (sections["items"].files, sections["users"].files) == ((label,), ("users.tsv",))
+    assert sections["items"].title == "title"

@@ -10,7 +10,7 @@ import pytest
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
-from tests.data.own.roles.world import World, code
+from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
 
 
@@ -125,3 +125,49 @@ def test_an_event_that_was_sent_again_is_said_and_lines_of_an_order_are_none() -
     (said,) = twice(w, 1)
     assert "overlap" not in said.message
     assert not twice(w, 1, orders=True)
+
+
+def parted(named: str) -> Proposal:
+    """A player's viewings, some in parts that name the first one, with a row of data for each."""
+    w = World(711, users=60, items=70, rows=2500, lines=1)
+    first, last = list(range(1, len(w.rows) + 1)), dict[tuple[int, int], int]()
+    for row in w.rows:
+        pair = w.user[row], w.item[row]
+        if row % 7 == 0 and pair in last:
+            first[row] = last[pair]
+        last[pair] = first[row]
+    numbers, keys = [row + 1 for row in w.rows], w.by_item(lambda i: 2400 + i * 7)
+    return roles.propose(
+        reading({
+            "session_history": {
+                "id": numbers,
+                "reference_id": first,
+                "started": [int(at.timestamp()) for at in w.at],
+                named: keys,
+                "user_id": w.by_user(lambda u: 4_000_000 + u * 9177),
+            },
+            "session_history_metadata": {
+                "id": numbers,
+                named: keys,
+                "title": w.by_item(title),
+                "media_type": ["movie" for _ in w.rows],
+                "genres": w.by_item(lambda i: "Drama;Crime" if i % 3 else "Kids"),
+                "machine": w.pick(["tv", "phone", "web"]),
+            },
+        })
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("named", ["rating_key", "film_id"])
+def test_a_row_that_goes_on_with_an_earlier_one_names_no_item_and_is_said(named: str) -> None:
+    proposal = parted(named)
+    assert proposal.mapping is not None
+    happened, items = (proposal.mapping.sections[name] for name in ("interactions", "items"))
+    assert happened.columns["ITEM_ID"] == named
+    assert not proposal.questions
+    (said,) = [one for one in proposal.findings if one.code == "events-twice"]
+    assert (said.column, "go on with an earlier row" in said.message) == ("reference_id", True)
+    assert items.files == ("session_history_metadata",)
+    assert items.columns == {"ITEM_ID": named, "GENRES": "genres"}
+    assert items.title == "title"
+    assert "same value everywhere" in items.unused["media_type"]

@@ -16,7 +16,9 @@ from personalize_poc.data.own.roles.event_kinds import codes_told, explained
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.meanings import says_deed
 from personalize_poc.data.own.roles.words.names import plain
+from personalize_poc.data.own.roles.words.undoing import undoes
 
 if TYPE_CHECKING:
     import duckdb
@@ -51,10 +53,19 @@ def states(
             codes = next((words[one] for one in _names(column) if one in words), {})
             if column.key in taken or not codes or not 2 <= column.distinct <= _CODES:
                 continue
-            if column is not result.event:
+            if _are_kinds(column, codes, result):
+                codes_told.take(connection, view, column, there, codes, result)
+            elif column is not result.event:
                 _leave_out(connection, there, view, column, codes, result)
             elif result.coded:
                 codes_told.take(connection, view, column, there, codes, result)
+
+
+def _are_kinds(column: ColumnProfile, codes: dict[str, str], result: Actions) -> bool:
+    """Whether codes of kinds of rows, which a person would be asked about, are all of events."""
+    asked = result.event is None and result.kinds is not None and result.kinds.column is column
+    words = [codes.get(code, "") for code in column.frequencies]
+    return asked and all(says_deed(word) or undoes(word) for word in words)
 
 
 def meanings(

@@ -6,7 +6,7 @@ Which table explains which column is for `explained`, `code_book` and `lingual`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -17,10 +17,10 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import (
     is_event,
     is_negative,
-    is_shown,
     is_state,
     is_unpaid,
     lapsed,
+    says_shown,
     speaks_of_payment,
 )
 from personalize_poc.data.own.roles.words.names import plain
@@ -54,12 +54,16 @@ def take(
     result.event, result.confidence = column, 0.9
     result.counts = value_counts(connection, events, column)
     result.event_types = {
-        code: None if undoes(words[code]) or is_shown(words[code], words.values()) else words[code]
+        code: None
+        if undoes(words[code]) or says_shown(words[code], words.values())
+        else words[code]
         for code in result.counts
         if code in words
     }
     result.explained = there.label
-    result.coded, result.strange = False, ()
+    if gone := [code for code, word in result.event_types.items() if word is None]:
+        result.told[column.name] = _in_words(there, words, gone)
+    result.coded, result.strange, result.kinds = False, (), None
     if result.unsaid and result.unsaid.column is column:
         result.unsaid = None
 
@@ -154,7 +158,7 @@ def _doubt(
         result.doubted[column.name] = open_ones
 
 
-def _in_words(there: View, words: Mapping[str, str], codes: tuple[str, ...]) -> str:
+def _in_words(there: View, words: Mapping[str, str], codes: Iterable[str]) -> str:
     """What is said of rows that are left out by codes.
 
     Args:

@@ -148,6 +148,9 @@ def _is_no_event(view: View, column: ColumnProfile) -> bool:
         return True
     if circumstances.are_offers(column.frequencies):
         return True
+    kinds = sum(map(is_event, column.frequencies))  # logs put together name where rows came from
+    if 2 * kinds <= column.distinct and circumstances.is_source(column.name, column.frequencies):
+        return True
     return _is_number_of_item(view, column)
 
 

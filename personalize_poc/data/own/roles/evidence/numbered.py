@@ -1,4 +1,4 @@
-"""Numbers that are counted within something: the posts of a topic, the lines of a receipt."""
+"""Numbers of rows: counted within something, as posts of a topic, or those of earlier rows."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _NUMBER = frozenset(
 _FEWEST = 200
 _ALL = 0.97
 """Share of steps that must go up."""
+_OWN = 0.5
+"""Share of rows with their own number, from which on a column leads to rows of its own table."""
 
 
 def is_counted(view: View, column: ColumnProfile) -> bool:
@@ -46,6 +48,22 @@ def is_counted(view: View, column: ColumnProfile) -> bool:
         and not view.hint(one.key).about("user")
     ]
     return any(_goes_up(one.values, numbers) for one in wholes)
+
+
+def key_of_rows(view: View, column: ColumnProfile) -> ColumnProfile | None:
+    """The number that every row has, where a column repeats it or names an earlier row by it.
+
+    A film that was paused has a row for each part, which names the first part.
+    """
+    if column.is_unique or column.distinct < _OWN * column.filled:
+        return None
+    enough = _OWN * len(column.given)
+    for one in view.columns:
+        if one.is_unique and one.shape.kind == column.shape.kind and is_idlike(one):
+            same = sum(a == b for a, b in zip(one.values, column.values, strict=True) if b)
+            if same > enough:
+                return one
+    return None
 
 
 def _goes_up(wholes: tuple[str, ...], numbers: tuple[float | None, ...]) -> bool:

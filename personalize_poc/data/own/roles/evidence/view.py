@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
 from personalize_poc.data.own.roles.words.names import Hint, hint
+from personalize_poc.data.own.tables import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,6 +121,11 @@ class View:
     def label(self) -> str:
         """What a person knows the table by."""
         return self.profile.label
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is what a note for people says of codes, and none of the person's tables."""
+        return all(part.format == NOTE for part in self.profile.table.parts)
 
     @property
     def columns(self) -> tuple[ColumnProfile, ...]:

@@ -1,7 +1,8 @@
 """Events that stand twice by their own number: parts that overlap, and what was sent again.
 
 An id that every row has of its own, but for some: where those agree in user, item and time, the
-rows tell one event. Numbers of orders do not: their lines are of several items.
+rows tell one event. Numbers of orders do not: their lines are of several items. Where a row names
+an earlier one that it goes on, both tell of one film.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import EXACT
+from personalize_poc.data.own.roles.evidence import numbered
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import is_idlike
 from personalize_poc.data.own.tables import Reading
-from personalize_poc.language import _
+from personalize_poc.language import N_, _
 
 _LEAST, _MOST = 0.4, 0.97
 """Different ids a row: with fewer they are of orders; more are as good as all in large tables,
@@ -22,6 +24,7 @@ _SAME = 0.95
 """Share of the ids that come twice whose rows agree in user, item and time."""
 _MANY = 0.1
 """Share of rows from which on copies weaken, as AWS's diagnose sample has it."""
+_MATTERS = N_("What is counted twice looks more popular, and as if people came back.")
 
 
 def find(reading: Reading, best: Candidate) -> list[Finding]:
@@ -41,7 +44,53 @@ def find(reading: Reading, best: Candidate) -> list[Finding]:
         again, overlap, total = _repeated(reading, best, column, roles)
         if again:
             return [_finding(best, column.name, again, overlap, total)]
+    return _goes_on(reading, best)
+
+
+def _goes_on(reading: Reading, best: Candidate) -> list[Finding]:
+    """Say how many rows name an earlier one, with the same user and item."""
+    roles = [one for name, one in best.roles.items() if name != "TIMESTAMP"]
+    if any(one.view is not best.view for one in roles):
+        return []
+    table = best.view.profile.table.name
+    same = " AND ".join(
+        f"{sql.trimmed(f'a.{one.column.key}')} = {sql.trimmed(f'b.{one.column.key}')}"
+        for one in roles
+    )
+    for column in best.view.columns:
+        own = numbered.key_of_rows(best.view, column)
+        if own is None:
+            continue
+        here, there = (sql.trimmed(f"{one}") for one in (f"a.{column.key}", f"b.{own.key}"))
+        row = reading.connection.execute(
+            f"SELECT count(*), count(*) FILTER ({same}) FROM {table} a JOIN {table} b "
+            f"ON {here} = {there} WHERE a.rowid <> b.rowid"
+        ).fetchone()
+        assert row is not None
+        if row[1] > _SAME * row[0]:
+            return [_part_finding(best, column.name, own.name, row[0])]
     return []
+
+
+def _part_finding(best: Candidate, name: str, own: str, again: int) -> Finding:
+    share = again / best.view.profile.rows
+    return Finding(
+        "events-twice",
+        Grade.WEAKENS if share >= _MANY else Grade.NOTE,
+        _(
+            "{rows:,} rows ({share:.1%}) go on with an earlier row, whose {own} they have in "
+            "{name}, with the same user and item: one event was written in several parts."
+        ).format(rows=again, share=share, name=name, own=own),
+        dataset="interactions",
+        file=best.view.label,
+        column=name,
+        count=again,
+        share=share,
+        matters=_(_MATTERS),
+        fix=_("Export the first part of each: the rows whose {name} is their {own}.").format(
+            name=name, own=own
+        ),
+    )
 
 
 def _may_name_rows(column: ColumnProfile) -> bool:
@@ -95,7 +144,7 @@ def _finding(best: Candidate, name: str, again: int, overlap: int, total: int) -
         column=name,
         count=again,
         share=share,
-        matters=_("What is counted twice looks more popular, and as if people came back."),
+        matters=_(_MATTERS),
         fix=_(
             "Export parts that do not overlap, or clean the files with `--clean`, which keeps the "
             "first of events that are the same."

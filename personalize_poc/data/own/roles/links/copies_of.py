@@ -1,7 +1,8 @@
 """A catalogue with several rows an item: copies of a book by their numbers, sizes of a shirt.
 
 Events name the book or the shirt, and each row of the catalogue says of which one it is. What all
-rows of an item agree on is known of it; a shelf, a size or a stock differs between them.
+rows of an item agree on is known of it; a shelf, a size or a stock differs between them. A player
+that writes down for every viewing what was shown has a row for each event.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def link_of(
 def agreed(there: View, key: ColumnProfile) -> list[ColumnProfile]:
     """The columns that say the same in all rows of an item."""
     return [
-        one for one in there.columns if one is not key and there.goes_with(key.key, one.key) > SURE
+        one
+        for one in there.columns
+        if one is not key and (one.is_constant or there.goes_with(key.key, one.key) > SURE)
     ]
 
 
@@ -60,10 +63,21 @@ def _may_have_copies(there: View, best: Candidate, views: list[View]) -> bool:
         return False
     said = [there.hint(one.key) for one in there.columns]
     return (
-        there.profile.rows < best.view.profile.rows
+        (there.profile.rows < best.view.profile.rows or _is_of_events(there, best.view))
         and any(one.is_unique and is_idlike(one) for one in there.columns)
         and not any(one.about("order", "session") for one in said)
         and masters.names_nobody(there, views)
+    )
+
+
+def _is_of_events(there: View, events: View) -> bool:
+    """Whether a table says more of every event, under the number that the event has."""
+    return any(
+        link.table == events.label
+        and link.share > SURE
+        and there.column(link.key).is_unique
+        and events.column(link.there).is_unique
+        for link in there.links
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_lasting
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import documents, further, linked, parts, shared
+from personalize_poc.data.own.roles.links import called, documents, further, linked, parts, shared
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
 _SURE = 0.8
@@ -26,7 +26,7 @@ _PEOPLE, _OF_ROWS = 100, 0.005
 def recast(views: list[View]) -> None:
     """Take tables for people that orders lead to once, and lines of orders do not."""
     lines: list[View] = []
-    for there in views:
+    for there in called.take(views):
         if shared.is_shared(there, views):
             there.kind = "item"
         if _is_of_who_acted(there, views):

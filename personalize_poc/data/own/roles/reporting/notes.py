@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.which_column import (
     several_choices,
     time_forms,
 )
-from personalize_poc.data.own.roles.which_table import retold
+from personalize_poc.data.own.roles.which_table import retold, sent
 from personalize_poc.data.own.roles.words.names import strength, words
 from personalize_poc.language import N_, _
 
@@ -46,10 +46,12 @@ def gather(
     made: tuple[Made | None, ...],
 ) -> list[Finding]:
     """All that is worth saying."""
-    retold_ones = {one.view.label: retold.why(connection, one, best) for one in rivals}
+    retold_ones = {
+        one.view.label: sent.told(one.view) or retold.why(connection, one, best) for one in rivals
+    }
     found = [_other_events(best, one) for one in rivals if not retold_ones[one.view.label]]
     found += [_unused(one.view, {}, why) for one in rivals if (why := retold_ones[one.view.label])]
-    named = {one.view.label for one in rivals}
+    named = {one.view.label for one in rivals} | {view.label for view in views if view.is_note}
     taken = {view.kind: view.label for view in views if view.label in used}
     found += [_unused(view, taken) for view in views if view.label not in used | named]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]

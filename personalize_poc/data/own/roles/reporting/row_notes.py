@@ -101,7 +101,8 @@ def _events_left_out(best: Candidate, happened: Happened) -> list[Finding]:
 def _why_gone(happened: Happened, gone: list[str]) -> str:
     """What speaks against kinds of events: not all of them are signs against an item."""
     found = happened.actions
-    why = []
+    told = found.told.get(found.event.name, "") if found.event else ""
+    why = [told] if told else []
     booked = [one for one in found.booked if one not in found.itemless]
     if set(gone) - {*found.itemless, *found.rarest, *found.twice, *found.shown, *booked}:
         why.append(_("Every interaction is learned from as a sign of interest."))

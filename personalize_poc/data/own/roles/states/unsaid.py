@@ -67,7 +67,7 @@ def judge(
     said = view.hint(column.key)
     if not is_open(view, column, said, pair) or not 2 <= len(counts) <= MOST:
         return None
-    if any(map(circumstances.is_one, counts)):
+    if any(map(circumstances.is_one, counts)) or circumstances.is_source(column.name, counts):
         return None
     if all(shapes.coarse(value) for value in counts) or is_agent(column):
         return None  # months of the rows; programs that sent them

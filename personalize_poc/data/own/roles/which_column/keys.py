@@ -89,7 +89,7 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     if is_moment(view, column) or is_epoch(view, column):
         return False
     counted = is_line_number(column) or numbered.is_counted(view, column)
-    return not (counted or is_reading(view, column))
+    return not (counted or is_reading(view, column) or numbered.key_of_rows(view, column))
 
 
 def _is_key(view: View, column: ColumnProfile) -> bool:

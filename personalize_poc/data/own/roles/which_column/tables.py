@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.which_column import (
     people,
     reached,
 )
-from personalize_poc.data.own.roles.which_table import statistic
+from personalize_poc.data.own.roles.which_table import sent, statistic
 from personalize_poc.data.own.roles.words.names import strength
 
 _TRIED = 4
@@ -27,7 +27,7 @@ _TRIED = 4
 def candidates(views: list[View]) -> list[Candidate]:
     """Every table as interactions, the best one first; those that lack a role last."""
     by_label = {view.label: view for view in views}
-    found = [_candidate(view, by_label) for view in views]
+    found = [_candidate(view, by_label) for view in views if not view.is_note]
     return sorted(found, key=lambda one: (one.is_complete, one.points), reverse=True)
 
 
@@ -49,6 +49,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.
     best.sign = points if word else _by_columns(view)
+    if sent.is_log(view):
+        best.holds, best.sign = "mail", min(best.sign, sent.SIGN)
     best.points = 0.3 * best.points + best.sign
     best.points += 0.3 * math.log10(max(view.profile.rows, 1))
     best.points += evidence.EVENTS_ARE_KNOWN * evidence.is_of_events(view)
@@ -161,4 +163,5 @@ def _by_columns(view: View) -> float:
         points += 0.8
     if any(one.says("quantity") for one in said) and any(one.says("price") for one in said):
         points += 0.7
-    return min(points, 1.2)
+    points = min(points, 1.2)
+    return max(points, sent.KINDS) if sent.has_kinds(view) else points

@@ -110,6 +110,30 @@ _TECHNICAL = frozenset(
 )
 """Ways in which a media server sends a film."""
 
+_SOURCES = frozenset(
+    stems_of(
+        """
+        źródło zrodlo zrodla quelle herkunft zugriffsquelle provenance fonte origem origen
+        procedencia procedência provenienza bron herkomst kaynak kaynağı kilde källa lähde zdroj
+        forrás sursă источник источника джерело sumber asal πηγή nguồn source sources referrer
+        referer referral utm"""
+    )
+)
+"""Words of names of columns that say where a visit came from."""
+_SOURCE_PARTS = stems_of("유입 流入元 流入経路 流入源 参照元 來源 来源 渠道 المصدر مصدر")
+"""The same in scripts without blanks between words."""
+_SITES = frozenset(
+    stems_of(
+        """
+        google facebook instagram twitter youtube tiktok bing yahoo naver daum kakao kakaotalk
+        duckduckgo yandex baidu pinterest linkedin reddit whatsapp telegram snapchat wechat weibo
+        ecosia seznam 구글 네이버 카카오톡 페이스북 인스타그램 유튜브 グーグル
+        ヤフー フェイスブック インスタグラム ツイッター 百度 微信 微博 抖音 小红书 谷歌"""
+    )
+)
+"""Sites from which people come to another one."""
+_SEVERAL = 2
+"""Values with the name of such a site, from which on a column says where people came from."""
 _SOLD = frozenset(("sale", "sales", "deal", "deals", "offer", "offers"))
 _SEASONS = frozenset(
     ("spring", "summer", "autumn", "fall", "winter", "holiday", "holidays", "christmas", "xmas",
@@ -132,6 +156,14 @@ def are_ways(values: Iterable[str]) -> bool:
         "_".join(words(one)).startswith(tuple(_TECHNICAL)) or plain(one) in _TECHNICAL
         for one in values
     )
+
+
+def is_source(name: str, values: Iterable[str]) -> bool:
+    """Whether a column says where a visit came from, by its name or by the sites in its values."""
+    leaf = words(name.split(".")[-1])
+    if _SOURCES.intersection(leaf) or any(one in "".join(leaf) for one in _SOURCE_PARTS):
+        return True
+    return sum(bool(_SITES.intersection(words(one))) for one in values) >= _SEVERAL
 
 
 def are_offers(values: Iterable[str]) -> bool:

@@ -15,8 +15,9 @@ EVENTS: dict[str, str] = {
         otwarto visualizou visualizado abriu leu visualizzato 보기 상세보기 見た 詳細
         看 查看详情""",
     "click": """
-        click clicked select select_item klick geklickt clic clique tıklama kliknięcie клик
-        클릭 クリック 点击 點擊 tap geklikt kliknięto kliknął tıkladı clicou cliccato cliqué""",
+        click clicked select select_item klick geklickt angeklickt clic clique tıklama kliknięcie
+        клик 클릭 クリック 点击 點擊 tap klik geklikt kliknięto kliknął tıkladı clicou cliccato
+        cliqué""",
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
@@ -29,9 +30,10 @@ EVENTS: dict[str, str] = {
         ajouter_liste adicionar_lista aggiungi_lista carrinho carrello sepet
         sepete_ekle koszyk do_koszyka корзина в_корзину 장바구니 장바구니담기 담기 カート
         カート追加 加购 加入购物车 购物车 begin_checkout checkout fav wishlist add_to_wishlist
-        bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris toegevoegd sepete_ekledi
-        dodano_do_koszyka dodał_do_koszyka adicionou bewaard kaydet kaydetti zapisano schowek
-        salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看 加收藏""",
+        bookmark bookmarked save favorite 찜 お気に入り 收藏 merkzettel favoris toegevoegd
+        sepete_ekledi dodano_do_koszyka dodał_do_koszyka adicionou bewaard kaydet kaydetti zapisano
+        schowek salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看
+        加收藏""",
     "purchase": """
         شراء طلب beli membeli pembelian 대여 소장
         objednávka objednáno nákup köp køb kjøp mua mua_hàng đặt_hàng osto tilaus vásárlás
@@ -99,6 +101,7 @@ EVENTS: dict[str, str] = {
     "ask": """
         mäklare_kontaktad kontaktad kontakta ring_mäklare anmäl_intresse
         intresseanmälan visning_bokad
+        lamar melamar dilamar lamaran candidatar
         contacted contattato contacté contactado gecontacteerd skontaktowano
         ad_contact advert_contact listing_contact item_contact offer_contact seller_contact
         dealer_contact agent_contact ad_reply reply_to_ad message_seller reveal_phone phone_reveal
@@ -216,8 +219,17 @@ SHOWN = """
         ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
         signed_in sign_in log_in 앱실행 앱시작 로그인 로그아웃 ログイン ログアウト 起動 登录 登出
         gösterim gosterim liste_gösterim liste_gosterim
-        shown displayed exposure 노출 상품노출 曝光 インプレッション показ"""
+        impresi ditampilkan impresión impresion impresiones impressão impressao impressões
+        impressione impressioni impressie impressies einblendung einblendungen eingeblendet
+        exibido exibição mostrado gösterildi показы показано wyświetlono_na_liście hiển_thị
+        shown displayed exposure 노출 상품노출 曝光 展示 展现 インプレッション показ"""
 """Events that were no act of a person: something was only shown."""
+
+SHOWN_IN_SENTENCES = """
+        gezeigt angezeigt affiché affichée montré montrée mostrada mostró mostrato mostrata
+        exibida getoond weergegeven pokazano pokazana wyświetlono wyświetlona показана visades vist
+        vises näytetty zobrazeno megjelent gösterildi"""
+"""Words that say so in a sentence about an item, and may be views of a page alone."""
 
 TRUE = """
         true 1 yes y t ja j oui si sí sim 예 да 是 はい evet tak 1.0 o wahr vrai 有"""

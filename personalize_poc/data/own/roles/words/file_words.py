@@ -54,7 +54,9 @@ STRENGTH: dict[str, tuple[float, str]] = {
     "event": (
         0.8,
         """
-        events event clickstream interactions behaviour behavior activity log logs""",
+        events event clickstream interactions behaviour behavior activity log logs
+        interaksi interaktionen interacciones interações interazioni interakcje interacties
+        interaktioner etkileşimler взаимодействия 상호작용 行動ログ 行为日志""",
     ),
     "click": (0.7, "clicks click klicks clics clic 클릭 クリック 点击 клики"),
     "view": (

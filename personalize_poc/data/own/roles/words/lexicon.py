@@ -81,8 +81,8 @@ ENTITIES: dict[str, str] = {
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
         biblio biblionumber bibliographic 서지 書誌 書誌番号 資料番号
-        item what item* film* itm nid iid pid product prod prd pdt goods_cd stock_code job
-        vacancy position stanowisko =oferta =oferty =ofert stelle
+        item what item* film* rating_key itm nid iid pid product prod prd pdt goods_cd stock_code
+        job vacancy position stanowisko =oferta =oferty =ofert stelle
         stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
         article artikel art asin isbn ean upc gtin plu movie film video =track song book news
         content asset title show episode series game app recipe course hotel listing property

@@ -84,6 +84,40 @@ def _are_wanted(parts: list[str], kinds: Iterable[str]) -> bool:
     return wanted and len(named) > _NEARLY_ALL * len(others)
 
 
+def says_shown(text: str, kinds: Iterable[str] = ()) -> bool:
+    """Whether words, or a sentence, say that something was only shown, and nothing was done.
+
+    Args:
+        text: the words.
+        kinds: see `is_shown`.
+    """
+    if is_shown(text, kinds):
+        return True
+    parts = folded(text).split("_")
+    shown = stems("SHOWN") | stems("SHOWN_IN_SENTENCES")
+    told = any(one in shown or _holds_foreign(one, stems("SHOWN")) for one in parts)
+    return told and not any(one in _acted() for one in parts)
+
+
+def says_deed(text: str) -> bool:
+    """Whether words, or a sentence, tell of an event."""
+    known = stems("EVENTS")
+    parts = folded(text).split("_")
+    return says_shown(text) or any(one in known or _holds_foreign(one, known) for one in parts)
+
+
+def _holds_foreign(text: str, known: frozenset[str]) -> bool:
+    """Whether a text in a script without blanks holds a word of a list."""
+    return not _of_alphabet(text) and any(one in text for one in known if not _of_alphabet(one))
+
+
+@cache
+def _acted() -> frozenset[str]:
+    """Words of events that say more than that something was seen."""
+    listed = " ".join(text for name, text in event_words.EVENTS.items() if name != "view")
+    return frozenset(folded(one) for one in stems_of(listed))
+
+
 def is_state(value: str) -> bool:
     """Whether it is a state of an order by its words."""
     return folded(value) in stems("STATES") or is_unpaid(value)

@@ -33,6 +33,8 @@ _WRAPPERS = frozenset(("properties", "props", "params", "payload", "attributes",
 """Words of a part of a path that holds what belongs to an event, and says nothing of it itself."""
 _SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al))", re.IGNORECASE)
 """What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
+_MEANT_OTHERWISE: dict[tuple[str, ...], set[str]] = {("rating", "key"): {"rating"}}
+"""Last words of a name -> what they do not say there: Plex calls the id of a film so."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 
 
@@ -101,6 +103,7 @@ def hint(name: str) -> Hint:
         attributes.discard("quantity")
         if entities & {"user", "item"}:
             attributes.discard("image")  # a poster_id is who wrote, and no picture
+        attributes -= _MEANT_OTHERWISE.get(tokens[-2:], set())
     if _COUNT.match("_".join(tokens)):
         attributes = {*attributes - {"id"}, "quantity"}
     if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:

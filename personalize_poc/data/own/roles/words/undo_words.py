@@ -19,7 +19,8 @@ ENDS = """
         xóa_khỏi xoá_khỏi gỡ_khỏi bỏ_yêu_thích bỏ_lưu bỏ_theo_dõi bỏ_qua bỏ_chọn bo_qua bo_thich
         해제 해지 삭제 제거 탈퇴 언팔 반납 解除 削除 退会 解約 返却 移除 删除 取关 取消 退订
         刪除 移出 外し 外す إزالة حذف geri_al geri_çek niet_meer aime_plus gusta_más non_mi_piace
-        togli tolto tolgo cofnij cofnięt ta_bort ei_enää batal tidak_suka не_нравится больше_не"""
+        togli tolto tolgo cofnij cofnięt ta_bort ei_enää batal tidak_suka не_нравится больше_не
+        hapus menghapus dihapus"""
 """How words begin (or what they hold, in scripts without blanks) that say: it is there no more."""
 
 UNLOCKS = "잠금 제한 차단 ロック 制限 解锁 封锁"

@@ -1,0 +1,55 @@
+"""Words of messages that were sent to people, and of what became of them. Data, no code."""
+
+from __future__ import annotations
+
+CHANNELS = """
+    email emails e_mail e_mails mail mails emailing mailing mailings newsletter newsletters sms mms
+    push pushes notification notifications notifikasi notificación notificaciones notificação
+    notificações notifica notifiche benachrichtigung benachrichtigungen correo correos
+    correo_electrónico courriel courriels boletín boletines boletim boletins bülten eposta e_posta
+    epost e_post nieuwsbrief nieuwsbrieven biuletyn powiadomienie powiadomienia nyhetsbrev
+    nyhedsbrev uutiskirje hírlevél рассылка рассылки письмо письма уведомление уведомления surel
+    メール メルマガ 通知 プッシュ 문자 메일 이메일 푸시 알림 알림톡 뉴스레터 邮件 郵件 短信 推送"""
+"""By what messages are sent."""
+
+SENT = """
+    sent send sends sending gesendet versendet versand versandt verschickt verzonden verzending
+    verstuurd envoyé envoyée envoyés envoi envois enviado enviada enviados enviadas envío envíos
+    envio envios inviato inviata inviati invio invii wysłano wysłane wysłany wysłana wysyłka wysyłki
+    skickad skickat skickade utskick sendt sendte lähetetty odesláno odeslaný odoslané elküldve
+    küldés trimis trimise gönderildi gönderilen gönderim отправлено отправлен отправка отправки
+    надіслано kirim terkirim dikirim pengiriman gửi đã_gửi gửi_đi أرسل إرسال
+    発信 送信 配信 発送 발송 전송 발신 发送 发信 發送 送达"""
+"""Words of sending, of parcels and letters as well: they tell nothing alone."""
+
+CONTENTS = """
+    template templates vorlage plantilla modelo_email modèle szablon шаблон şablon sjabloon mall
+    subject subject_line betreff objet asunto assunto oggetto onderwerp temat тема konu subjek emne
+    ämne campaign campaign_id mailing_id message_id newsletter_id テンプレート 件名 템플릿 模板 主题
+    캠페인 キャンペーン"""
+"""Columns of what a message says."""
+
+FATES = """
+    bounce bounced hard_bounce soft_bounce hardbounce softbounce bounces undelivered undeliverable
+    unzustellbar nicht_zustellbar rebotado rebotada rebote rebond non_distribué non_remis devolvido
+    rimbalzato niet_bezorgd niedostarczono niedostarczony недоставлено не_доставлено studsade
+    queued queue deferred dropped spam spamreport spam_report complaint complained
+    antri antrian en_cola na_fila en_attente_d_envoi in_warteschlange in_coda w_kolejce в_очереди
+    opened open geöffnet ouvert abierto aberto aperto geopend otwarty otwarto открыто dibuka
+    delivered zugestellt distribué entregado entregue consegnato bezorgd dostarczono доставлено
+    수신 미수신 수신실패 발송실패 발송성공 開封 不達 到達 バウンス 退信 已读 未送达"""
+"""What becomes of messages."""
+
+LOST = """
+    bounce bounced hard_bounce soft_bounce hardbounce softbounce bounces undelivered undeliverable
+    unzustellbar nicht_zustellbar rebotado rebotada rebote rebond non_distribué non_remis
+    rimbalzato niedostarczono niedostarczony недоставлено не_доставлено studsade spamreport
+    spam_report 수신실패 발송실패 不達 バウンス 退信 未送达"""
+"""What becomes of nothing but messages."""
+
+PARCELS = """
+    tracking trackingnumber tracking_number carrier courier kurir resi sendungsnummer paket parcel
+    parcels shipment shipments shipping shipped lieferung colis transporteur paquete transportista
+    transportadora rastreio spedizione corriere paczka przesyłka kurier посылка доставка kargo
+    weight gewicht berat warehouse lager 운송장 택배 배송 送り状 配送 運送 宅配 物流 快递 运单"""
+"""Words of columns and tables of what was brought to a door."""
