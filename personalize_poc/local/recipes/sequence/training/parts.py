@@ -24,6 +24,7 @@ from personalize_poc.local.recipes.sequence import (
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training.predictions import predictions
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -137,18 +138,23 @@ def _unseen(
     content = None
     if settings.content and described.shape[1]:
         content = Content.of(described, model.encoder.n_categories)
+    categories = None
+    if settings.content and settings.metadata:
+        categories = RareCategories.of(data.item_features, data.n_items, model.encoder)
     popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
     if ridge is not None:
         ridge = ridge.damped(popularity, ease.DAMPING)
     now = lately.fit(judged.learned, data.n_items) if settings.lately else None
     asked = judged.of_judges(model)
-    found = unseen.likeliest(Unseen(ridge, content, now), popularity, _first(asked()))
+    parts = Unseen(ridge, content, now, categories=categories)
+    found = unseen.likeliest(parts, popularity, _first(asked()))
     found = by_ranking.ranking_best(found, popularity, asked)
     log.info(
-        "Weight and decay of the regression: %s, of metadata: %s, of what is in demand: %s; "
+        "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s; "
         "unseen items lowered by %s",
         found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
+        found.categories and found.categories.weights,
         found.lately and found.lately.weights,
         found.lowered,
     )
