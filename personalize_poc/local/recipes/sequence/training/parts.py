@@ -17,6 +17,7 @@ from personalize_poc.local.recipes.sequence import (
     ease,
     lately,
     repeat_consumption,
+    repeats_by_ranking,
     rules_by_ranking,
     sequential_rules,
     unseen,
@@ -121,8 +122,11 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
         log.info("Weights of sequential rules: %s", rules.weights)
         model = replace(model, rules=rules if rules.weights.any() else None)
     if settings.repeats:
-        of = judges if len(judges) else judged.learners
-        moves = repeat_consumption.likeliest(judged.first(of, model), len(data.event_types))
+        n_types = len(data.event_types)
+        if len(judges):
+            moves = repeats_by_ranking.ranking_best(judged.of_judges(model), n_types)
+        else:
+            moves = repeat_consumption.likeliest(judged.asked(judged.learners, model), n_types)
         log.info("Weights of repeats: %s", moves.weights)
         model = replace(model, repeats=moves)
     if settings.ridge or settings.content or settings.lately:
