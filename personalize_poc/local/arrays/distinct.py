@@ -14,8 +14,8 @@ def distinct(items: NDArray[Any]) -> NDArray[Any]:
     return ordered[_first(ordered)]
 
 
-def sums(items: NDArray[Any], parts: NDArray[np.float64]) -> tuple[NDArray[Any], Any]:
-    """The different items, ascending, and the sum of the parts [n] of each."""
+def sums(items: NDArray[Any], parts: NDArray[Any]) -> tuple[NDArray[Any], Any]:
+    """The different items, ascending, and the sum of the parts [n] or [n, k] of each."""
     if not len(items):
         return items, parts
     order = np.argsort(items)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.benchmarks.kinds.attributes import attributes
+from tests.benchmarks.kinds.books import books
 from tests.benchmarks.kinds.chains import chains
 from tests.benchmarks.kinds.films import films, movielens
 from tests.benchmarks.kinds.groceries import groceries
@@ -17,13 +18,16 @@ from tests.benchmarks.kinds.news import news
 from tests.benchmarks.kinds.order import order
 from tests.benchmarks.kinds.series import series
 from tests.benchmarks.kinds.shop import shop
+from tests.benchmarks.kinds.supplies import supplies
 from tests.benchmarks.kinds.texts import texts
 from tests.benchmarks.kinds.tiny import tiny
 
 GENERATED: dict[str, Callable[[int], Kind]] = {
     "films": films,
     "shop": shop,
+    "books": books,
     "groceries": groceries,
+    "supplies": supplies,
     "music": music,
     "news": news,
     "attributes": attributes,

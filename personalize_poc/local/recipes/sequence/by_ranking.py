@@ -34,7 +34,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence.content import Content, rarity
+from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED, MOST_RIDGE, Unseen
 
@@ -64,10 +64,13 @@ class _Choice:
 
     def of(self, parts: Unseen, lowered: float) -> Unseen:
         """The parts as they are chosen here."""
-        content = parts.content
+        content, categories = parts.content, parts.categories
         if content is not None:
             content = replace(content, weights=content.weights * self.times)
-        return replace(parts, ridge=self.ridge, content=content, lowered=lowered)
+        if categories is not None:
+            categories = replace(categories, weights=categories.weights * self.times)
+        moved = replace(parts, content=content, categories=categories)
+        return replace(moved, ridge=self.ridge, lowered=lowered)
 
 
 def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
@@ -85,8 +88,9 @@ def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
     weighed, undamped = parts.ridge, None
     if weighed is not None and weighed.weight:
         undamped = _Choice(weighed.undamped())
-    if parts.content is not None or undamped is not None:
-        several = TIMES if parts.content is not None else TIMES[:1]
+    has_metadata = parts.content is not None or parts.categories is not None
+    if has_metadata or undamped is not None:
+        several = TIMES if has_metadata else TIMES[:1]
         choices = [_Choice(weighed, times) for times in several]
         parts = _chosen(parts, choices, several, rare, asked, undamped)
     return parts
@@ -174,7 +178,7 @@ class _Prediction:
     """Logits [n_items] with all but the regression, and the items of the history.
 
     unseen: those of items not seen, -inf for others; left: their logsumexp. own: the best seen
-    items and their logits. content, rare: what metadata say, where there are any.
+    items and their logits. parts, rare: what metadata say, where there are any.
     """
 
     query: Query
@@ -182,7 +186,7 @@ class _Prediction:
     unseen: Floats
     left: float
     own: tuple[Ints, Floats]
-    content: Content | None
+    parts: Unseen
     rare: Floats
 
     @classmethod
@@ -194,7 +198,7 @@ class _Prediction:
         own = first, moved[first]
         moved[seen] = -np.inf
         left = logsumexp(moved) if len(seen) < len(moved) else -np.inf
-        return cls(query, seen, moved, left, own, parts.content, rare)
+        return cls(query, seen, moved, left, own, parts, rare)
 
     def gained(self, choices: Sequence[_Choice], following: Ints) -> Doubles:
         """NDCG@10, [choices, len(LOWERED) + 1]: of all items, lowered by each, and of new ones.
@@ -224,8 +228,15 @@ class _Prediction:
         return moved
 
     @cached_property
-    def _described(self) -> Floats | float:
-        return 0.0 if self.content is None else self.content.moves(self.query.history, self.rare)
+    def _described(self) -> Floats:
+        """What metadata move an item by, float32 [n_items]."""
+        history, moves = self.query.history, np.zeros(len(self.unseen), np.float32)
+        if self.parts.content is not None:
+            moves += self.parts.content.moves(history, self.rare)
+        if self.parts.categories is not None:
+            items, steps = self.parts.categories.steps(history, self.rare)
+            moves[items] += steps
+        return moves
 
     @cached_property
     def _known(self) -> dict[tuple[float, int], Doubles]:

@@ -43,6 +43,13 @@ def rarity(popularity: Floats) -> Floats:
     return rare
 
 
+def latest(history: Ints) -> Ints:
+    """The `LATEST` different items of a history that came last, newest first."""
+    newest = history[-10 * LATEST :][::-1]
+    items: Ints = newest[np.sort(np.unique(newest, return_index=True)[1])][:LATEST]
+    return items
+
+
 @dataclass(frozen=True)
 class Content:
     """described: float32 [n_items, width], of the metadata encoder. n_categories: of its columns.
@@ -101,8 +108,7 @@ class Content:
 
     def _of_history(self, history: Ints) -> tuple[Floats, Floats]:
         """Log odds of the categories, and the mean of the texts, of length 1."""
-        newest = history[-10 * LATEST :][::-1]
-        items = newest[np.sort(np.unique(newest, return_index=True)[1])][:LATEST]
+        items = latest(history)
         decay = (DECAY ** np.arange(len(items))).astype(np.float32)
         own, n = self.described[items], self.n_categories
         sums, total = decay @ own, float(decay @ own[:, :n].any(axis=1))

@@ -33,6 +33,7 @@ from personalize_poc.local.recipes.sequence.inference.gru import padded, product
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
 from personalize_poc.local.recipes.sequence.lately import Lately
 from personalize_poc.local.recipes.sequence.on_top import OnTop
+from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -105,7 +106,9 @@ class SequenceModel(Model):
             "bias": np.concatenate([self.arrays["bias"], bias]),
             "popularity": np.concatenate([self.arrays["popularity"], bias]),
         }
-        unseen = None if self.unseen is None else self.unseen.with_items(metadata)
+        unseen = (
+            None if self.unseen is None else self.unseen.with_items(metadata, features, n_items)
+        )
         rules = None if self.rules is None else self.rules.with_items(n_items)
         return replace(self, arrays=arrays, unseen=unseen, rules=rules)
 
@@ -244,6 +247,8 @@ class SequenceModel(Model):
             self.unseen.content.save(folder)
         if self.unseen is not None and self.unseen.lately is not None:
             self.unseen.lately.save(folder)
+        if self.unseen is not None and self.unseen.categories is not None:
+            self.unseen.categories.save(folder)
 
 
 def load(folder: Path) -> SequenceModel:
@@ -254,7 +259,12 @@ def load(folder: Path) -> SequenceModel:
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
     lowered = float(arrays.pop(_LOWERED, 0.0))  # none in a model saved before there was one
-    found = Unseen(regression, Content.load(folder), Lately.load(folder), lowered)
+    content, now, categories = (
+        Content.load(folder),
+        Lately.load(folder),
+        RareCategories.load(folder),
+    )
+    found = Unseen(regression, content, now, lowered, categories)
     unseen = found if found != Unseen() else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
     rules = SequentialRules.load(folder)

@@ -3,8 +3,8 @@
 First the rules mix in what followed the latest items, then repeats move items of the history, then
 the items that the user has not had are ordered among themselves. Of that, metadata (`content`)
 move any item, by a product of two vectors like that of the network. Besides, the items that move
-are those of the regression, of the history, of the rules and those in demand at the moment, and all
-others at most move alike.
+are those of the regression, of the history, of the rules, those that share a rare category with the
+history and those in demand at the moment, and all others at most move alike.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class OnTop:
         history = query.history
         if not len(history):
             return Touched(_NONE, _NONE, sequential_rules.NOTHING, (_NONE, _NO_STEPS))
-        told, risen = self._told(history), self._risen(query.moment)
+        told, risen = self._told(history), self._risen(query)
         items = distinct(np.concatenate([history, told[0], risen[0]])).astype(np.int32)
         own: Ints = items[places(self.moving, items) < 0]
         return Touched(own, distinct(history), told, risen)
@@ -125,10 +125,9 @@ class OnTop:
     def _rare(self) -> Floats:
         return rarity(self.popularity)
 
-    def _risen(self, moment: int | None) -> tuple[Ints, Floats]:
-        """Items in demand at a moment, and their steps."""
-        now = None if self.unseen is None else self.unseen.lately
-        return (_NONE, _NO_STEPS) if now is None else now.steps(moment)
+    def _risen(self, query: Query) -> tuple[Ints, Floats]:
+        """Items in demand, or of a category that few have, and their steps."""
+        return (_NONE, _NO_STEPS) if self.unseen is None else self.unseen.rises(query, self._rare)
 
     def _told(self, history: Ints) -> tuple[Ints, Any]:
         """Items that the rules name, and their shares."""

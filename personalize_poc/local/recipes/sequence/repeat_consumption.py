@@ -135,23 +135,22 @@ class _Prediction:
     """One softmax: logits and features of the items of the history, and the mass of all others.
 
     others: log of the sum of exp(logit) of items not met, -inf when there are none. seen: logits
-    [s]. x: [s, features]. target: place in `seen` of the item that came, -1 for one not met.
+    [s]. x: [s, features]. came: share of each item in what came, [s].
     """
 
     others: float
     seen: Doubles
     x: Doubles
-    target: int
+    came: Doubles
 
     @classmethod
-    def of(cls, logits: Floats, query: Query, following: int, n_types: int) -> _Prediction:
-        """From the network's logits [n_items], a question and the item that followed."""
+    def of(cls, logits: Floats, query: Query, following: Ints, n_types: int) -> _Prediction:
+        """From the network's logits [n_items], a question and the items that came next."""
         items = met(query.history)
         x = features(logits[items], logsumexp(logits), query, n_types)
         others = logsumexp(np.delete(logits, items)) if len(items) < len(logits) else -np.inf
-        place = np.flatnonzero(items == following)
-        target = int(place[0]) if len(place) else -1
-        return cls(others, logits[items].astype(np.float64), x, target)
+        came = (items[:, None] == following).mean(axis=1)
+        return cls(others, logits[items].astype(np.float64), x, came)
 
     def slope(self, w: Doubles) -> tuple[Doubles, Doubles]:
         """Gradient [features] and negative Hessian of the log likelihood at w.
@@ -161,18 +160,26 @@ class _Prediction:
         """
         shares = softmax(np.append(self.seen + self.x @ w, self.others))[:-1]
         mean = shares @ self.x
-        came = self.x[self.target] if self.target >= 0 else 0.0
-        return came - mean, (self.x * shares[:, None]).T @ self.x - np.outer(mean, mean)
+        return self.came @ self.x - mean, (self.x * shares[:, None]).T @ self.x - np.outer(
+            mean, mean
+        )
 
 
-def likeliest(asked: Iterable[tuple[Floats, Query, int]], n_types: int = 1) -> Repeats:
+def likeliest(
+    asked: Iterable[tuple[Floats, Query, Ints]], n_types: int = 1, steps: int = 1
+) -> Repeats:
     """The weights under which what came next was likeliest.
 
-    asked: the network's logits [n_items], the question, and the item that came next. n_types: types
-    of events in the data.
+    asked: the network's logits [n_items], the question, and the items that came next, the next one
+    first. n_types: types of events in the data. steps: so many of the next events count, together
+    as much as one.
     """
     told_apart = n_types if 1 < n_types <= MOST_TYPES else 0
-    predictions = [_Prediction.of(*one, told_apart) for one in asked if len(one[1].history)]
+    predictions = [
+        _Prediction.of(logits, query, following[:steps], told_apart)
+        for logits, query, following in asked
+        if len(query.history)
+    ]
     w = np.zeros(N_FEATURES + told_apart)
     for _ in range(_STEPS):
         gradient, curvature = -PRECISION * w, PRECISION * np.eye(len(w))

@@ -1,16 +1,16 @@
 """The order of the items that a user has not had: by network, regression, metadata and demand.
 
 The network knows best what comes next and what is repeated. Which unseen items go with what was
-done is also told by a regression over items (`ease`) and by metadata (`content`), and which are
-wanted now by what others do at that moment (`lately`). So unseen items are moved among themselves,
-and their total probability stays as it is. The logit of item j becomes, but for what is the same
-for all of them,
+done is also told by a regression over items (`ease`) and by metadata (`content`, and
+`rare_categories` for what few items have), and which are wanted now by what others do at that
+moment (`lately`). So unseen items are moved among themselves, and their total probability stays as
+it is. The logit of item j becomes, but for what is the same for all of them,
 
-    logit(j) + r z(j) + m(j) + d(j)
+    logit(j) + r z(j) + m(j) + c(j) + d(j)
 
-with z the scores of the regression in standard deviations, m those of the metadata and d those of
-the demand. No weight is negative, and each may be 0. Where large weights would let unseen items
-pass too many of those that the user had, all of them are lowered alike (see `by_ranking`).
+with z the scores of the regression in standard deviations, m and c those of the metadata and d
+those of the demand. No weight is negative, and each may be 0. Where large weights would let unseen
+items pass too many of those that the user had, all of them are lowered alike (see `by_ranking`).
 
 They are the weights under which what users turned to next was likeliest, among items new to them;
 these are users that nothing else was learned from. It is a conditional logit, fitted by Newton's
@@ -29,12 +29,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.distinct import distinct
+from personalize_poc.local.arrays.distinct import distinct, sums
 from personalize_poc.local.arrays.special import logsumexp, softmax
-from personalize_poc.local.arrays.types import Floats, Query
+from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
+from personalize_poc.local.recipes.sequence.rare_categories import RARE_WEIGHTS, RareCategories
 
 LEAST_JUDGED = 50
 ALTERNATIVES = 2000
@@ -54,14 +55,18 @@ _MOST_CHANGE = 2.0
 
 _CONTENT = slice(1, 1 + CONTENT_WEIGHTS)
 _LATELY = slice(_CONTENT.stop, _CONTENT.stop + len(HALF_LIVES))
+_RARE = slice(_LATELY.stop, _LATELY.stop + RARE_WEIGHTS)
+_ALL = _RARE.stop
 """Places of their weights; the first is that of the regression."""
+
+_NONE, _NO_STEPS = np.empty(0, np.int32), np.empty(0, np.float32)
 
 Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Unseen:
-    """ridge, content, lately: None where they say nothing.
+    """ridge, content, lately, categories: None where they say nothing.
 
     lowered: logits by which all unseen items are lowered after that (see `by_ranking`).
     """
@@ -70,6 +75,7 @@ class Unseen:
     content: Content | None = None
     lately: Lately | None = None
     lowered: float = 0.0
+    categories: RareCategories | None = None
 
     def move(self, logits: Floats, query: Query, rare: Floats, mass: float) -> None:
         """Move the logits [n_items] of unseen items, in place.
@@ -82,7 +88,8 @@ class Unseen:
         history = query.history
         seen = distinct(history)
         ridge = self.ridge if self.ridge is not None and self.ridge.weight else None
-        if len(seen) == len(logits) or (ridge or self.content or self.lately) is None:
+        parts = (ridge, self.content, self.lately, self.categories)
+        if len(seen) == len(logits) or all(part is None for part in parts):
             return
         kept = logits[seen]
         logits[seen] = -np.inf
@@ -93,16 +100,35 @@ class Unseen:
         if ridge is not None:
             steps = ridge.steps(query, len(logits), seen)
             logits[ridge.index] += steps.astype(np.float32)
-        if self.lately is not None:
-            items, rises = self.lately.steps(query.moment)
-            logits[items] += rises
+        items, rises = self.rises(query, rare)
+        logits[items] += rises
         logits += np.float32(mass - self.lowered - logsumexp(logits))
         logits[seen] = kept
 
-    def with_items(self, described: Floats) -> Unseen:
-        """With more items, described by metadata alone [n, width]."""
+    def rises(self, query: Query, rare: Floats) -> tuple[Ints, Floats]:
+        """Items that demand or a rare category moves, ascending, and by how much, float32 [n].
+
+        query, rare: see `move`.
+        """
+        found = [(_NONE, _NO_STEPS)]
+        if self.lately is not None:
+            found.append(self.lately.steps(query.moment))
+        if self.categories is not None:
+            found.append(self.categories.steps(query.history, rare))
+        items, steps = (np.concatenate(each) for each in zip(*found, strict=True))
+        different, together = sums(items, steps)
+        return different, together.astype(np.float32)
+
+    def with_items(self, described: Floats, features: Features, n_items: int) -> Unseen:
+        """With more items, of which metadata alone are known.
+
+        described: by the encoder, [n_items, width]. features: the metadata themselves.
+        """
         content = None if self.content is None else self.content.with_items(described)
-        return replace(self, content=content)
+        categories = self.categories
+        if categories is not None:
+            categories = categories.with_items(features, n_items)
+        return replace(self, content=content, categories=categories)
 
 
 def likeliest(
@@ -135,7 +161,7 @@ def likeliest(
     if len(choices) < LEAST_JUDGED:
         return Unseen(parts.ridge)
     weights = _worth(parts, choices)
-    ridge, content, now = parts.ridge, parts.content, parts.lately
+    ridge, content, now, categories = parts.ridge, parts.content, parts.lately, parts.categories
     if ridge is not None:
         ridge = replace(ridge, weight=float(weights[0]))
     if content is not None:
@@ -144,13 +170,20 @@ def likeliest(
     if now is not None:
         own = weights[_LATELY]
         now = replace(now, weights=own) if own.any() else None
-    return Unseen(ridge, content, now)
+    if categories is not None:
+        own = weights[_RARE]
+        categories = replace(categories, weights=own) if own.any() else None
+    return Unseen(ridge, content, now, categories=categories)
 
 
 def _worth(parts: Unseen, choices: list[tuple[Doubles, Floats]]) -> Doubles:
     """Weights of the features; of metadata and of what is in demand none if they tell nothing."""
-    there = ((_LATELY, parts.lately is not None), (_CONTENT, parts.content is not None))
-    used = np.ones(_LATELY.stop, bool)
+    there = (
+        (_LATELY, parts.lately is not None),
+        (_CONTENT, parts.content is not None),
+        (_RARE, parts.categories is not None),
+    )
+    used = np.ones(_ALL, bool)
     for columns, is_there in there:
         used[columns] = is_there
     weights = _fitted_to(choices, used)
@@ -171,8 +204,8 @@ def _fitted_to(choices: list[tuple[Doubles, Floats]], used: NDArray[np.bool_]) -
 
 
 def _features(parts: Unseen, rare: Floats, query: Query) -> Floats:
-    """What moves an item at a weight of 1, float32 [7, n_items]; parts that are not there: 0."""
-    columns = np.zeros((_LATELY.stop, len(rare)), np.float32)
+    """What moves an item at a weight of 1, float32 [_ALL, n_items]; parts that are not there: 0."""
+    columns = np.zeros((_ALL, len(rare)), np.float32)
     history = query.history
     if parts.ridge is not None:
         columns[0] = replace(parts.ridge, weight=1.0).moves(query, len(rare))
@@ -182,6 +215,9 @@ def _features(parts: Unseen, rare: Floats, query: Query) -> Floats:
     if parts.lately is not None:
         items, rises = parts.lately.risen(query.moment)
         columns[_LATELY, items] = rises.T
+    if parts.categories is not None:
+        items, scores = parts.categories.scores(history)
+        columns[_RARE, items] = np.hstack([scores, scores * rare[items, None]]).T
     return columns
 
 

@@ -6,10 +6,10 @@ stretch and shift what the history says, and shade popularity for a user without
 `sequence.training.network`). On top of the network act, in this order: what followed the latest
 items is mixed in (`sequence.sequential_rules`); what the user had before is moved by how often and
 how long ago that was (`sequence.repeat_consumption`); and the items that a user has not had are
-ordered anew by a regression over items (`sequence.ease`), by their metadata (`sequence.content`)
-and by what is in demand at the moment of asking (`sequence.lately`; see `sequence.unseen`). What
-each part weighs is chosen on validation users, and may be nothing. Exploration of new items is
-serving's.
+ordered anew by a regression over items (`sequence.ease`), by their metadata (`sequence.content`,
+and `sequence.rare_categories` for those that the encoder leaves out) and by what is in demand at
+the moment of asking (`sequence.lately`; see `sequence.unseen`). What each part weighs is chosen on
+validation users, and may be nothing. Exploration of new items is serving's.
 """
 
 from __future__ import annotations

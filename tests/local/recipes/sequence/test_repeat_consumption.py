@@ -67,7 +67,8 @@ def test_weights_are_found_again_from_what_they_bring_about() -> None:
         moved = logits.copy()
         Repeats(true).move(moved, Query(history), logsumexp(logits))
         shares = np.exp(moved.astype(np.float64))
-        asked.append((logits, Query(history), int(rng.choice(15, p=shares / shares.sum()))))
+        came = rng.choice(15, 1, p=shares / shares.sum())
+        asked.append((logits, Query(history), came.astype(np.int32)))
     np.testing.assert_allclose(repeat_consumption.likeliest(asked).weights, true, atol=0.2)
 
 
@@ -84,7 +85,7 @@ def test_what_was_clicked_comes_again_and_what_was_watched_does_not() -> None:
         whole = clicks_and_watches(rng.choice(30, 6, replace=False).tolist())
         known = 10 + n % 2  # the last event is a watch, or the click before it
         before = Query(whole.history[:known], whole.timestamps[:known], whole.event_types[:known])
-        asked.append((np.zeros(30, np.float32), before, int(whole.history[known])))
+        asked.append((np.zeros(30, np.float32), before, whole.history[known:]))
     weighed = repeat_consumption.likeliest(asked, n_types=2)
     assert weighed.n_types == 2
 
@@ -106,19 +107,19 @@ def test_what_was_clicked_comes_again_and_what_was_watched_does_not() -> None:
 
 @pytest.mark.parametrize("n_types", [1, repeat_consumption.MOST_TYPES + 1])
 def test_of_one_type_or_very_many_none_is_told_apart(n_types: int) -> None:
-    asked = [(np.zeros(4, np.float32), clicks_and_watches([0, 1]), 2)] * 60
+    asked = [(np.zeros(4, np.float32), clicks_and_watches([0, 1]), np.array([2], np.int32))] * 60
     assert repeat_consumption.likeliest(asked, n_types).n_types == 0
 
 
 def test_without_predictions_nothing_is_moved() -> None:
     assert not repeat_consumption.likeliest([]).weights.any()
-    nobody = (np.zeros(3, np.float32), Query(), 1)
+    nobody = (np.zeros(3, np.float32), Query(), np.array([1], np.int32))
     assert not repeat_consumption.likeliest([nobody]).weights.any()
 
 
 def test_a_history_of_all_items_can_be_learned_from() -> None:
     logits = np.zeros(2, np.float32)
-    seen_twice = (logits, Query(np.array([0, 1, 1], np.int32)), 1)
+    seen_twice = (logits, Query(np.array([0, 1, 1], np.int32)), np.array([1], np.int32))
     weights = repeat_consumption.likeliest([seen_twice] * 200).weights
     assert np.isfinite(weights).all()
     moved = logits.copy()

@@ -11,11 +11,13 @@ import pyarrow as pa
 import pytest
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.types import Query
+from personalize_poc.local.arrays.types import Features, Query
 from personalize_poc.local.datasets.sources import Part, Sources
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
+from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.sequence import lately
+from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from personalize_poc.local.serving import deployment as serving_deployment
 from personalize_poc.local.serving.deployment import Deployment
@@ -152,6 +154,28 @@ def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) ->
         ]
         less, more = (sum(len(wanted & set(ids)) for ids in part) for part in lists)
         assert more > less + len(USERS)  # a request comes after all that training saw
+
+
+def test_other_items_of_an_author_are_found_although_not_all_are_scored(large: Large) -> None:
+    author = (np.arange(ITEMS) % 500).astype(np.int32)
+    described = Features({"AUTHOR": (np.arange(ITEMS + 1, dtype=np.int32), author)})
+    of = RareCategories.of(described, ITEMS, Encoder())
+    assert of is not None
+    assert large.model.unseen is not None
+    weighed = replace(of, weights=np.array([1.0, 0.5, 0.3, 0.3]))
+    unseen = replace(large.model.unseen, categories=weighed)
+    now = replace(large, model=replace(large.model, unseen=unseen))
+    test_what_is_found_has_the_logits_of_the_model(now, built(now))
+    test_nearly_all_of_the_best_are_found_and_few_items_are_read(now, built(now))
+    same = [
+        [
+            np.isin(author[np.argsort(-exact(one, asked))[:25]], author[asked.history]).mean()
+            for one in (large, now)
+        ]
+        for asked in questions(large, 20)
+    ]
+    before, after = np.mean(same, axis=0)
+    assert after > before + 0.05
 
 
 def test_a_filter_lets_through_what_it_permits_and_the_best_of_that(

@@ -97,7 +97,7 @@ def fit(
     served = _served(parameters, matrix, popularity, inputs)
     model = SequenceModel(served, None, encoder, inputs.context, inputs.person)
     if start is not None:
-        unseen = start.unseen(matrix, encoder.n_categories, interactions)
+        unseen = start.unseen(matrix, encoder, data.item_features, interactions)
         rules = start.rules(interactions)
         return replace(model, unseen=unseen, repeats=start.repeats(), rules=rules)
     judged = Judged(model, data, events, learners, judges)

@@ -17,6 +17,7 @@ from personalize_poc.local.recipes.sequence import (
     ease,
     lately,
     repeat_consumption,
+    repeats_by_ranking,
     rules_by_ranking,
     sequential_rules,
     unseen,
@@ -24,6 +25,7 @@ from personalize_poc.local.recipes.sequence import (
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training.predictions import predictions
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -120,8 +122,11 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
         log.info("Weights of sequential rules: %s", rules.weights)
         model = replace(model, rules=rules if rules.weights.any() else None)
     if settings.repeats:
-        of = judges if len(judges) else judged.learners
-        moves = repeat_consumption.likeliest(judged.first(of, model), len(data.event_types))
+        n_types = len(data.event_types)
+        if len(judges):
+            moves = repeats_by_ranking.ranking_best(judged.of_judges(model), n_types)
+        else:
+            moves = repeat_consumption.likeliest(judged.asked(judged.learners, model), n_types)
         log.info("Weights of repeats: %s", moves.weights)
         model = replace(model, repeats=moves)
     if settings.ridge or settings.content or settings.lately:
@@ -137,18 +142,23 @@ def _unseen(
     content = None
     if settings.content and described.shape[1]:
         content = Content.of(described, model.encoder.n_categories)
+    categories = None
+    if settings.content and settings.metadata:
+        categories = RareCategories.of(data.item_features, data.n_items, model.encoder)
     popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
     if ridge is not None:
         ridge = ridge.damped(popularity, ease.DAMPING)
     now = lately.fit(judged.learned, data.n_items) if settings.lately else None
     asked = judged.of_judges(model)
-    found = unseen.likeliest(Unseen(ridge, content, now), popularity, _first(asked()))
+    parts = Unseen(ridge, content, now, categories=categories)
+    found = unseen.likeliest(parts, popularity, _first(asked()))
     found = by_ranking.ranking_best(found, popularity, asked)
     log.info(
-        "Weight and decay of the regression: %s, of metadata: %s, of what is in demand: %s; "
+        "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s; "
         "unseen items lowered by %s",
         found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
+        found.categories and found.categories.weights,
         found.lately and found.lately.weights,
         found.lowered,
     )

@@ -18,7 +18,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.types import Floats, Interactions, Ints, TrainingData
+from personalize_poc.local.arrays.types import (
+    Features,
+    Floats,
+    Interactions,
+    Ints,
+    TrainingData,
+)
+from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Earlier
 from personalize_poc.local.recipes.sequence import lately, sequential_rules
 from personalize_poc.local.recipes.sequence.content import Content
@@ -26,6 +33,7 @@ from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.encoding.windows import Inputs
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
 from personalize_poc.local.recipes.sequence.settings import Settings
@@ -143,24 +151,30 @@ class Start:
         return np.where((self.items >= 0) & events[self.items], self.items, -1).astype(np.int32)
 
     def unseen(
-        self, described: Floats, n_categories: int, interactions: Interactions
+        self, described: Floats, encoder: Encoder, features: Features, interactions: Interactions
     ) -> Unseen | None:
         """The earlier order of unseen items, for the items and interactions of now.
 
-        described: float32 [n_items, width], `n_categories` columns of categories first.
+        described: metadata of the items by the encoder, float32 [n_items, width]. features: the
+        metadata themselves.
         """
         earlier = self.model.unseen
         if earlier is None:
             return None
         content = earlier.content
         if content is not None:
-            fresh = Content.of(described, n_categories)
+            fresh = Content.of(described, encoder.n_categories)
             content = replace(fresh, weights=content.weights)
         ridge = None if earlier.ridge is None else self._ridge(earlier.ridge)
         now = None
         if earlier.lately is not None:
             now = replace(lately.fit(interactions, len(self.items)), weights=earlier.lately.weights)
-        return replace(earlier, ridge=ridge, content=content, lately=now)
+        categories = earlier.categories
+        if categories is not None:
+            known = RareCategories.of(features, len(self.items), encoder)
+            categories = known and replace(known, weights=categories.weights)
+        moved = replace(earlier, ridge=ridge, content=content, lately=now)
+        return replace(moved, categories=categories)
 
     def repeats(self) -> Repeats | None:
         """The earlier weights, with the numbers of event types of now."""

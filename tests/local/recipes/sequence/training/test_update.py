@@ -10,11 +10,13 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.types import Features, Query, TrainingData
+from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence import lately, sequential_rules
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import new_item_vectors
 from personalize_poc.local.recipes.sequence.training.update import Start
@@ -89,16 +91,22 @@ def test_the_regression_moves_to_the_new_indexes() -> None:
     ridge = Ridge(np.arange(3, dtype=np.int32), np.array([[1], [2], [0]], np.int32), weights)
     arrays = {"vectors": np.zeros((3, 2)), "bias": np.zeros(3)}
     nothing = np.zeros((3, 0), np.float32)
-    found = start(arrays, [2, -1, 0], ridge=ridge).unseen(
-        nothing, 0, interactions([[0]])
-    )  # item 1 of before is gone
+    without = nothing, Encoder(), Features(), interactions([[0]])
+    found = start(arrays, [2, -1, 0], ridge=ridge).unseen(*without)  # item 1 of before is gone
     assert found is not None
     moved = found.ridge
     assert moved is not None
     assert moved.items.tolist() == [0, 2]
     assert moved.neighbours[0, 0] == 1
     assert moved.weights[:, 0].tolist() == [np.float32(0.3), 0]
-    assert start(arrays, [0, 1, 2]).unseen(nothing, 0, interactions([[0]])) is None
+    assert start(arrays, [0, 1, 2]).unseen(*without) is None
+
+
+def by(*authors: str) -> Features:
+    names = sorted(set(authors))
+    numbers = np.array([names.index(name) for name in authors], np.int32)
+    indptr = np.arange(len(authors) + 1, dtype=np.int32)
+    return Features({"AUTHOR": (indptr, numbers)}, vocabularies={"AUTHOR": names})
 
 
 def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() -> None:
@@ -107,14 +115,24 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     content = replace(Content.of(np.eye(2, dtype=np.float32), 2), weights=np.array([0.5, 0, 1, 0]))
     arrays = {"vectors": np.zeros((2, 2)), "bias": np.zeros(2)}
     demand = replace(lately.fit(interactions([[0, 1]]), 2), weights=np.array([0.7, 0.1]))
-    model = SequenceModel(arrays, Unseen(None, content, demand), rules=old)
+    authors = by("me", "me")
+    rare = RareCategories.of(authors, 2, Encoder())
+    assert rare is not None
+    rare = replace(rare, weights=np.array([0.1, 0.2, 0.3, 0.4]))
+    model = SequenceModel(arrays, Unseen(None, content, demand, categories=rare), rules=old)
     begin = Start(model, np.array([1, 0, -1], np.int32), np.array([0]), np.zeros(2, bool))
     rules = begin.rules(interactions([[1, 2], [1, 2]]))
     assert rules is not None
     assert np.array_equal(rules.weights, weights)
     assert rules.shares(np.array([1], np.int32))[0].tolist() == [2]  # an item that is new
-    now = begin.unseen(np.eye(3, 4, dtype=np.float32), 4, interactions([[1, 2], [1, 2]]))
+    four = Encoder({"KIND": {str(number): number for number in range(4)}})
+    after = by("you", "me", "you")
+    described = np.eye(3, 4, dtype=np.float32)
+    now = begin.unseen(described, four, after, interactions([[1, 2], [1, 2]]))
     assert now is not None
+    assert now.categories is not None
+    assert now.categories.scores(np.array([0], np.int32))[0].tolist() == [0, 2]
+    assert np.array_equal(now.categories.weights, rare.weights)
     assert now.content is not None
     assert now.content.described.shape == (3, 4)
     assert np.array_equal(now.content.weights, content.weights)
