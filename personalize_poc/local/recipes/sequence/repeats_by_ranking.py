@@ -25,8 +25,8 @@ from personalize_poc.local.recipes.sequence import repeat_consumption
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 
 AHEAD = 1.0
-"""Standard errors of the difference. With two, gains of .02 and .05 are lost on orders in cycles (of
-the second generation); with one, the better weights were taken on all of six kinds of data."""
+"""Standard errors of the difference. With two, gains of .02 and .05 are lost on orders in cycles,
+with the second generation; with one, the better weights were taken on all of six kinds of data."""
 _STEPS = (1, 10)
 _CUT = 10
 
