@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -61,3 +63,15 @@ def test_much_weakens_the_export_and_its_lines_change_what_cleaning_does() -> No
     assert "written as the most frequent spelling" in set(
         before.loc[before["data set"] == "interactions", "why"]
     )
+
+
+def test_the_folder_of_the_export_goes_with_the_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_the_end: list[Callable[[], Any]] = []
+    monkeypatch.setattr(
+        atexit, "register", lambda call, *a, **k: at_the_end.append(lambda: call(*a, **k))
+    )
+    shop = own_data.messy()
+    assert (shop.folder / "mapping.yaml").is_file()
+    for call in at_the_end:
+        call()
+    assert not shop.folder.exists()

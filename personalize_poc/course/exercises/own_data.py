@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,8 +81,9 @@ class Shop:
 
 
 def messy() -> Shop:
-    """Write the export into a temporary folder."""
+    """Write the export into a temporary folder, which goes when the notebook's kernel ends."""
     folder = Path(tempfile.mkdtemp(prefix="messy-shop-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     messy_shop.write(folder)
     (folder / MAPPING).write_text(BEGUN, encoding="utf-8")
     return Shop(folder)
