@@ -13,12 +13,11 @@ those of the demand. No weight is negative, and each may be 0. Where large weigh
 items pass too many of those that the user had, all of them are lowered alike (see `by_ranking`).
 
 They are the weights under which what users turned to next was likeliest, among items new to them;
-these are users that nothing else was learned from. It is a conditional logit, fitted by Newton's
-method with a normal prior around 0, over the item that came and `ALTERNATIVES` others, which are
-enough for it (McFadden, 1978, "Modelling the choice of residential location"). Below
-`LEAST_JUDGED` such predictions the regression has a weight of its own, and the others have none.
-A weight for the popularity of an item and one for the network's own logit were tried as well: they
-gained nothing or lost.
+these are users that nothing else was learned from (see `conditional_logit`). The alternatives are
+the item that came and `ALTERNATIVES` others, which are enough for it (McFadden, 1978, "Modelling
+the choice of residential location"). Below `LEAST_JUDGED` such predictions the regression has a
+weight of its own, and the others have none. A weight for the popularity of an item and one for the
+network's own logit were tried as well: they gained nothing or lost.
 """
 
 from __future__ import annotations
@@ -30,8 +29,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.distinct import distinct, sums
-from personalize_poc.local.arrays.special import logsumexp, softmax
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
+from personalize_poc.local.recipes.sequence import conditional_logit
+from personalize_poc.local.recipes.sequence.conditional_logit import likelihood
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
@@ -39,8 +40,6 @@ from personalize_poc.local.recipes.sequence.rare_categories import RARE_WEIGHTS,
 
 LEAST_JUDGED = 50
 ALTERNATIVES = 2000
-PRIOR = 1.0
-"""Precision, against the sum of the log likelihoods of all predictions."""
 LEAST_WEIGHT = 0.02
 MOST_RIDGE = 1.0
 """Of the regression, which knows nothing of items that come later: more would bury them."""
@@ -49,10 +48,6 @@ LEAST_GAIN = 3.0
 
 _LEAST_LEFT = 1e-3
 """Of the mass, below which that of unseen items is added up anew: a difference would be inexact."""
-_STEPS = 30
-_STEADY = 1e-3
-_MOST_CHANGE = 2.0
-
 _CONTENT = slice(1, 1 + CONTENT_WEIGHTS)
 _LATELY = slice(_CONTENT.stop, _CONTENT.stop + len(HALF_LIVES))
 _RARE = slice(_LATELY.stop, _LATELY.stop + RARE_WEIGHTS)
@@ -191,15 +186,18 @@ def _worth(parts: Unseen, choices: list[tuple[Doubles, Floats]]) -> Doubles:
         fewer = used.copy()
         fewer[columns] = False
         without = _fitted_to(choices, fewer) if is_there else weights
-        if _likelihood(choices, weights) - _likelihood(choices, without) < LEAST_GAIN:
+        gain = likelihood(choices, weights) - likelihood(choices, without)
+        if gain < LEAST_GAIN:
             used, weights = fewer, without
     return np.where(weights < LEAST_WEIGHT, 0.0, weights)
 
 
 def _fitted_to(choices: list[tuple[Doubles, Floats]], used: NDArray[np.bool_]) -> Doubles:
     """The weights of these features, 0 for the others."""
-    weights = np.zeros(len(used))
-    weights[used] = _fitted([(x[:, used], logits) for x, logits in choices])
+    weights, highest = np.zeros(len(used)), np.full(len(used), np.inf)
+    highest[0] = MOST_RIDGE
+    some = [(x[:, used], logits) for x, logits in choices]
+    weights[used] = conditional_logit.fitted(some, highest[used])
     return weights
 
 
@@ -219,36 +217,3 @@ def _features(parts: Unseen, rare: Floats, query: Query) -> Floats:
         items, scores = parts.categories.scores(history)
         columns[_RARE, items] = np.hstack([scores, scores * rare[items, None]]).T
     return columns
-
-
-def _fitted(choices: list[tuple[Doubles, Floats]]) -> Doubles:
-    """Weights of the features, at least 0, the first at most `MOST_RIDGE`.
-
-    Of each choice the first row is what came.
-    """
-    n = choices[0][0].shape[1]
-    weights, highest = np.zeros(n), np.full(n, np.inf)
-    highest[0] = MOST_RIDGE
-    for _ in range(_STEPS):
-        gradient, curvature = -PRIOR * weights, PRIOR * np.eye(n)
-        for x, logits in choices:
-            shares = softmax(logits + x @ weights)
-            mean = shares @ x
-            gradient = gradient + x[0] - mean
-            curvature += (x * shares[:, None]).T @ x - np.outer(mean, mean)
-        free = ((weights > 0) | (gradient > 0)) & ((weights < highest) | (gradient < 0))
-        change = np.zeros(n)
-        change[free] = np.linalg.solve(curvature[np.ix_(free, free)], gradient[free])
-        after = np.clip(weights + np.clip(change, -_MOST_CHANGE, _MOST_CHANGE), 0, highest)
-        largest = np.abs(after - weights).max()
-        weights = after
-        if largest < _STEADY:
-            break
-    return weights
-
-
-def _likelihood(choices: list[tuple[Doubles, Floats]], weights: Doubles) -> float:
-    """Sum of the log likelihoods of what came."""
-    return sum(
-        float(after[0]) - logsumexp(after) for after in (z + x @ weights for x, z in choices)
-    )
