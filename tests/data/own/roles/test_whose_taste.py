@@ -86,3 +86,64 @@ def test_versions_of_a_customer_are_one_customer(in_turn: bool) -> None:
     )
     assert sections["users"].columns["USER_ID"] == ("customer_no" if in_turn else "customer_sk")
     assert sections["users"].leave_out == ({"zqc": ("0",)} if in_turn else {})
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "called"),
+    [("zq", "zq_id", "zq_name"), ("角色表", "角色ID", "角色名")],
+)
+def test_an_id_that_a_table_has_rows_for_comes_before_the_name_beside_it(
+    file: str, key: str, called: str
+) -> None:
+    """Rows of test accounts are told by that table, which a name does not lead to."""
+    w = World(903)
+    tests = "测试" if key == "角色ID" else "test"
+    tables: dict[str, dict[str, Any]] = {
+        "log.csv": {
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+            key: w.by_user(lambda u: 10_000_019 + u * 7),
+            called: w.by_user(lambda u: f"霜{u * 37 % 1000}x{u}"),
+            "item_id": w.by_item(lambda i: 400_010 + 10 * i),
+        },
+        f"{file}.csv": {
+            key: [10_000_019 + u * 7 for u in range(w.users)],
+            "account_type": [tests if u % 100 == 7 else "normal" for u in range(w.users)],
+            "realm": [f"S{u % 9}" for u in range(w.users)],
+        },
+    }
+    found = roles.propose(reading(tables))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == key
+    assert found.mapping.sections["users"].files == (f"{file}.csv",)
+    assert found.mapping.sections["interactions"].leave_out == {"account_type": (tests,)}
+
+
+@pytest.mark.parametrize(
+    ("firm", "person"), [("Debiteurnr", "Contactnr"), ("Cod. cliente", "ID contatto")]
+)
+def test_firms_and_people_who_order_for_several_of_them_are_asked_about(
+    firm: str, person: str
+) -> None:
+    w = World(904)
+    firms = [100_317 + 13 * n for n in range(200)]
+    people = [5_001 + 4 * u for u in range(w.users)]
+    whose = [w.random.choice(firms) for __ in range(max(w.order) + 1)]
+    tables: dict[str, dict[str, Any]] = {
+        "lines.csv": {
+            "Ordernr": w.by_order(lambda n: 2_400_101 + n),
+            "at": w.times("%Y-%m-%d %H:%M"),
+            firm: w.by_order(whose.__getitem__),
+            person: w.by_user(people.__getitem__),
+            "Artikelnr": w.by_item(lambda i: 10_000 + i),
+        },
+        "p.csv": {person: people, "job": [("a", "b", "c")[u % 3] for u in range(w.users)]},
+        "f.csv": {firm: firms, "town": [f"T{n % 5}" for n in firms]},
+        "a.csv": {
+            "Artikelnr": [10_000 + i for i in range(w.items)],
+            "name": [title(i) for i in range(w.items)],
+        },
+    }
+    found = roles.propose(reading(tables))
+    (asked,) = [one.text for one in found.questions if one.code == "which-user"]
+    assert firm in asked
+    assert person in asked

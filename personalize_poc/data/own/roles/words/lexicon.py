@@ -17,6 +17,13 @@ ENTITIES: dict[str, str] = {
         거래처 매출처 고객사 取引先 得意先 客先 帐号 帐户 賬號 賬戶
         user user* usr uid =compte =comptes =cuenta =konto =konta kontonummer =conto =hesap
         аккаунт аккаунта 계정 アカウント 账户 账号 帳號 帳戶 contact_id contactid kontakt_id
+        contactnr contactcode contact_nr contact_code contactpersonen contactpersoonnr
+        contactpersoonid contactpersoon_id contactpersoon_nr kontaktnr kontakt_nr kontaktpersonen
+        kontaktpersoner contacto_id id_contacto contatto_id id_contatto contato_id id_contato
+        id_contact personas_de_contacto persone_di_contatto pessoas_de_contato
+        personnes_de_contact osoby_kontaktowe osoby_kontaktowej kontaktní_osoby контактные_лица
+        контактного_лица yhteyshenkilön yhteyshenkilöt kapcsolattartók 联系人id 联系人编号
+        联系人编码 聯絡人編號
         kandydat kandydata kandydaci poster_id posterid topic_poster
         candidate applicant fan follower bewerber patient donor passenger
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll

@@ -108,8 +108,7 @@ def hint(name: str) -> Hint:
         attributes = {*attributes - {"id"}, "quantity"}
     if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
         entities -= {"user", "visitor"}  # how many people there were names none of them
-    if any("sekund" in token for token in tokens):
-        entities.discard("user")  # there is a "Kunde" in it
+    _without_chance(tokens, entities)
     if any(token.endswith("구분") for token in tokens):
         attributes.discard("duration")  # a kind, whose last syllable alone is a minute
     of_device = "device" in entities and not any(_WAY.search(token) for token in tokens)
@@ -118,6 +117,14 @@ def hint(name: str) -> Hint:
     if "item" in entities and "id" in attributes:
         attributes.discard("description")  # the number of a content is no text
     return Hint(frozenset(entities), frozenset(attributes), tokens)
+
+
+def _without_chance(tokens: tuple[str, ...], entities: set[str]) -> None:
+    """Take away what a name speaks of only by a word that happens to stand in another."""
+    if any("sekund" in token for token in tokens):
+        entities.discard("user")  # there is a "Kunde" in it
+    if any(token.endswith("角色") for token in tokens):
+        entities.discard("category")  # a character or a role, whose last sign alone is a colour
 
 
 def _last_of(path: str) -> str:
