@@ -312,6 +312,20 @@ def test_plays_that_ended_at_once(name: str, unit: int) -> None:
     assert f"eventValueThreshold {30 * unit}" in one.fix
 
 
+@pytest.mark.parametrize(("name", "whole"), [("completion_ratio", 1), ("진행률", 100)])
+def test_shares_of_what_was_hardly_begun(name: str, whole: int) -> None:
+    seen = CLEAN.replace("(5 + n * 13 % 40)", f"({whole} * (n % 101) / 100.0)")
+    one = the("short-events", listened(name, seen))
+    assert (one.count, one.value) == (2975, "0.0")
+    assert f"eventValueThreshold {0.05 * whole:g} " in one.fix
+
+
+@pytest.mark.parametrize("name", ["discount_percent", "share", "watched"])
+def test_values_that_are_no_shares_of_what_was_seen(name: str) -> None:
+    seen = CLEAN.replace("(5 + n * 13 % 40)", "(n % 101)")
+    assert "short-events" not in codes(listened(name, seen))
+
+
 @pytest.mark.parametrize("name", ["stars", "price", "minutes"])
 def test_values_that_are_no_seconds(name: str) -> None:
     played = CLEAN.replace("(5 + n * 13 % 40)", "(1 + n % 600)")
@@ -328,6 +342,13 @@ def test_ratings_of_what_was_not_liked(name: str, best: int, next_one: int) -> N
     one = the("low-ratings", listened(name, rated))
     assert (one.grade, one.count) == (Grade.NOTE, 24000)
     assert f"eventValueThreshold {next_one} " in one.fix
+
+
+@pytest.mark.parametrize(("name", "kind"), [("التقييم", "view"), ("v", "rating")])
+def test_ratings_by_words_of_other_scripts_and_by_what_happened(name: str, kind: str) -> None:
+    rated = CLEAN.replace("(5 + n * 13 % 40)", "(1 + n % 5)")
+    rated = rated.replace("'view', 'view', 'cart', 'purchase'", ", ".join([f"'{kind}'"] * 4))
+    assert the("low-ratings", listened(name, rated)).count == 24000
 
 
 @pytest.mark.parametrize(("name", "best"), [("quantity", 5), ("stars", 7), ("rating_count", 900)])

@@ -8,15 +8,20 @@ from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.roles.words import share_words
 from personalize_poc.data.own.roles.words.names import hint, stems_of, words
 from personalize_poc.language import _
 
 SHORT = 30
 """Seconds from which on streaming services count a play (our own threshold for all else)."""
+PART = 0.05
+"""Share of an item below which somebody hardly began with it (our own threshold)."""
 USUAL = 2
 """How many times as long the one in the middle lasts; else short ones are what is usual there."""
 SCALES = {5.0: 2.0, 10.0: 4.0, 100.0: 40.0}
 """The best rating of a scale -> up to which one a rating is bad (our own thresholds)."""
+WHOLE, FEW = 100, 5
+"""The most that a share has, and how many different ones are no more than marks."""
 STEPS = 21
 """Most different ratings; more are averages or points."""
 _SECONDS = frozenset(
@@ -37,30 +42,39 @@ _MILLISECONDS = frozenset(
 
 
 def short(scan: Scan) -> Iterator[Finding]:
-    """Events whose value is a time in seconds, by the name of the column, and below 30 of them."""
+    """Events whose value is a time in seconds or a share that was seen, by its name, and small."""
     value = _value(scan)
-    unit = _unit(value.field.column) if value else 0
-    if value is None or not unit or not value.quantiles:
+    if value is None or not value.quantiles:
         return
-    limit = SHORT * unit
-    if value.quantiles[len(value.quantiles) // 2] < USUAL * limit:
+    unit, whole = _unit(value.field.column), _whole(value)
+    limit = SHORT * unit or PART * whole
+    if not limit or value.quantiles[len(value.quantiles) // 2] < USUAL * limit:
         return
     count, row = _below(scan, value, limit)
     if count:
-        told = _("{rows} ({share}) lasted less than {limit} seconds.").format(
-            rows=counted(count, "event"), share=percent(count / scan.rows), limit=SHORT
+        rows, share = counted(count, "event"), percent(count / scan.rows)
+        told = (
+            _("{rows} ({share}) lasted less than {limit} seconds.").format(
+                rows=rows, share=share, limit=SHORT
+            )
+            if unit
+            else _("{rows} ({share}) ended before {limit} of the item.").format(
+                rows=rows, share=share, limit=f"{100 * PART:g} %"
+            )
         )
         why = _("Who stops at once did not like it, or came by chance.")
         yield _finding(scan, "short-events", told, why, limit, (value, count, row))
 
 
 def low(scan: Scan) -> Iterator[Finding]:
-    """Events whose value is a rating, by the name of the column, and below the middle."""
+    """Events whose value is a rating, by its name or by what happened, and below the middle."""
     value = _value(scan)
-    if value is None or not hint(value.field.column).says("rating"):
+    if value is None:
         return
     most, least = value.maximum or 0.0, value.minimum
     if most not in SCALES or least is None or least < 0 or value.distinct > STEPS:
+        return
+    if not hint(value.field.column).says("rating") and not _are_ratings(scan):
         return
     bad, name = SCALES[most], quoted(value.field.name)
     (better,) = scan.one(f"SELECT min({name}) FROM {scan.events.name} WHERE {name} > {bad}")
@@ -105,6 +119,27 @@ def _finding(
             "it leaves events below it out."
         ).format(limit=f"{limit:g}"),
     )
+
+
+def _are_ratings(scan: Scan) -> bool:
+    """Whether nothing but ratings happened."""
+    if scan.events.field("EVENT_TYPE") is None:
+        return False
+    (all_of_them,) = scan.one(f"SELECT bool_and(EVENT_TYPE = 'rating') FROM {scan.events.name}")
+    return bool(all_of_them)
+
+
+def _whole(value: Profile) -> float:
+    """What stands for all of an item, if the value is the share that was seen; else 0."""
+    name, most = value.field.column, value.maximum or 0.0
+    said = hint(name)
+    tokens = set(said.tokens)
+    share = "%" in name or bool(tokens & (share_words.WATCHED | share_words.SHARES))
+    if not (share and said.says("duration")) or said.says("price", "quantity", "rating"):
+        return 0
+    if value.distinct <= FEW or (value.minimum or 0.0) < 0 or not 0 < most <= WHOLE:
+        return 0
+    return 1 if most <= 1 else WHOLE
 
 
 def _unit(name: str) -> int:

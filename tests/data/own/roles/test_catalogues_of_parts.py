@@ -126,6 +126,32 @@ def test_merchants_of_a_programme_of_points_are_what_is_chosen() -> None:
     assert "users" not in proposal.mapping.sections
 
 
+def test_merchants_are_no_members_though_a_language_calls_them_so() -> None:
+    w = World(905, lines=1)
+    tables: Tables = {
+        "islemler.csv": {
+            "MUSTERI_NO": w.by_user(lambda u: 23_000_000 + u * 977),
+            "UYE_ISYERI_NO": w.by_item(lambda i: 600_000_000 + i * 731),
+            "ISLEM_TARIHI": w.times("%d.%m.%Y %H:%M:%S"),
+            "TUTAR": w.each(lambda n: 30 + n * 37 % 900),
+        },
+        "musteriler.csv": {
+            "MUSTERI_NO": [23_000_000 + u * 977 for u in range(w.users)],
+            "SEGMENT": [("Genç", "Özel")[u % 2] for u in range(w.users)],
+        },
+        "uye_isyerleri.csv": {
+            "UYE_ISYERI_NO": [600_000_000 + i * 731 for i in range(w.items)],
+            "UNVAN": [title(i) for i in range(w.items)],
+            "SEKTOR": [("Giyim", "Market", "Optik")[i % 3] for i in range(w.items)],
+        },
+    }
+    proposal = found(tables, "MUSTERI_NO", "UYE_ISYERI_NO")
+    assert not proposal.questions
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["items"].files == ("uye_isyerleri.csv",)
+    assert proposal.mapping.sections["users"].files == ("musteriler.csv",)
+
+
 def test_what_is_cancelled_and_what_is_of_no_merchant_is_left_out_of_one_column() -> None:
     section: Section = mapping(points(World(904))).sections["interactions"]
     assert set(section.leave_out["거래구분"]) == {"적립취소", "소멸"}

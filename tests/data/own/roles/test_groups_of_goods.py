@@ -5,13 +5,23 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own.profiles.shapes import shape
-from personalize_poc.data.own.roles.left_out import no_goods_groups
+from personalize_poc.data.own.roles.left_out import no_goods, no_goods_groups
 from tests.data.own.roles.rows import proposed
 from tests.data.own.roles.world import World, code, title
 
 
 @pytest.mark.parametrize(
-    "group", ["Pfand/Leergut", "Deposit & Delivery", "Versandkosten", "押金", "Lieferung und Pfand"]
+    "group",
+    [
+        "Pfand/Leergut",
+        "Deposit & Delivery",
+        "Versandkosten",
+        "押金",
+        "Lieferung und Pfand",
+        "Emballage",
+        "Verpackung & Pfand",
+        "Statiegeld",
+    ],
 )
 def test_names_of_groups_of_no_goods(group: str) -> None:
     assert no_goods_groups.is_none(group)
@@ -20,6 +30,31 @@ def test_names_of_groups_of_no_goods(group: str) -> None:
 @pytest.mark.parametrize("group", ["Wein & Sekt", "Pfandhaus", "Delivery Boys", "Tip/Toe", "", "/"])
 def test_names_of_groups_of_goods(group: str) -> None:
     assert not no_goods_groups.is_none(group)
+
+
+@pytest.mark.parametrize(
+    "name", ["Pant PET/burk", "Pfand Flasche 0,25", "Statiegeld krat", "Kaucja za butelkę 0,5l"]
+)
+def test_deposits_by_the_names_of_what_is_brought_back(name: str) -> None:
+    assert no_goods.is_none(name)
+
+
+@pytest.mark.parametrize("name", ["PET bottle", "Pfand und Pflicht", "Flasche 0,5l", "Cotton pant"])
+def test_names_of_goods_that_are_no_deposits(name: str) -> None:
+    assert not no_goods.is_none(name)
+
+
+def test_items_of_a_group_of_packaging_are_said_in_swedish() -> None:
+    w = World(905)
+    items = {
+        "ean": [code("I", i) for i in range(w.items)],
+        "namn": [title(i) for i in range(w.items)],
+        "varugrupp": ["Emballage" if i == 3 else f"Grupp {i % 5}" for i in range(w.items)],
+    }
+    (said,) = [
+        one for one in proposed(w, {"artiklar.csv": items}).findings if one.code == "no-goods"
+    ]
+    assert said.count == sum(item == 3 for item in w.item)
 
 
 @pytest.mark.parametrize("name", ["Pfand/Leergut", "Wasser"])

@@ -34,6 +34,8 @@ _NAMED = 5
 _KINDS = 60
 _ALPHABET = 0x0590
 _IN_BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
+_MEASURE = re.compile(r"\d*(?:l|ml|cl|kg|x|st|eur|kr)")
+"""How much, with its number or without it."""
 _ASIDE = re.compile(r"[(（\[)）\]]")
 _OF_ITEM = 0.85
 """Share of the rows of an item with the same text, from which on it may be what it is called."""
@@ -169,7 +171,7 @@ def is_none(title: str) -> bool:
     text = "_".join(parts)
     whole, latin, signs = _words()
     bare = _IN_BRACKETS.sub("", title)
-    if text in whole or _is_sending(parts) or _is_test(title, name):
+    if text in whole or _says_only(parts) or _is_test(title, name):
         return True
     if bare != title and folded(bare) in whole:
         return True
@@ -183,19 +185,23 @@ def is_none(title: str) -> bool:
     return any(one in joined and len(joined) <= len(one) + _SIGNS for one in signs)
 
 
-def _is_sending(parts: list[str]) -> bool:
-    """Whether all words say that something is sent, and how: "tracked shipping"."""
-    sent, how = _sending()
-    return not sent.isdisjoint(parts) and (sent | how).issuperset(parts)
+def _says_only(parts: list[str]) -> bool:
+    """Whether all words are of sending, "tracked shipping", or of deposit, "Pfand Dose 33cl"."""
+    said = [part for part in parts if not _MEASURE.fullmatch(part)]
+    return any(
+        not what.isdisjoint(said) and (what | beside).issuperset(said) for what, beside in _fees()
+    )
 
 
 @cache
-def _sending() -> tuple[frozenset[str], frozenset[str]]:
-    sent, how = (
-        frozenset(folded(one) for one in stems_of(text))
-        for text in (goods_words.SENT, goods_words.HOW_SENT)
-    )
-    return sent, how
+def _fees() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Words of what is paid for, and those that stand beside them."""
+    pairs = (goods_words.SENT, goods_words.HOW_SENT), (goods_words.DEPOSITS, goods_words.EMPTIES)
+    return tuple((_folded(what), _folded(beside)) for what, beside in pairs)
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(folded(one) for one in stems_of(text))
 
 
 def _is_test(title: str, name: str) -> bool:

@@ -102,5 +102,7 @@ def is_none(group: str) -> bool:
 def _words() -> frozenset[str]:
     listed = {folded(one) for one in stems_of(goods_words.ALONE)}
     listed |= {folded(one) for one in stems_of(goods_words.INSIDE)}
+    listed |= {folded(one) for one in stems_of(goods_words.GROUPS)}
+    listed |= {folded(one) for one in stems_of(goods_words.DEPOSITS)}
     types = {folded(one) for one in stems_of(goods_words.TYPES)}
     return frozenset(listed | {one for one in types if len(one) >= _SHORTEST or not one.isascii()})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import share_words
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 from personalize_poc.language import N_, _
@@ -29,16 +30,6 @@ _NO_VALUE = frozenset(
     )
 )
 """Numbers that say nothing of how much an item was wanted."""
-_PERCENT = {"percent", "pct", "progress", "completion", "진행률", "進捗", "进度"}
-_SHARES = frozenset(
-    stems_of(
-        """
-        share ratio rate proportion fraction anteil quote prozent part taux proportion porcentaje
-        proporción percentuale quota porcentagem procent oran yüzde udział доля процент 비율 율
-        割合 率 比例 percentage"""
-    )
-)
-"""Words of a share of a whole, if the numbers are between 0 and 1, or between 0 and 100."""
 _MARKS = frozenset(
     stems_of(
         """
@@ -132,7 +123,7 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None  # 구분 is a kind, though it ends with the sign for minutes
     if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
         return None
-    if _PERCENT.intersection(said.tokens) or _is_share(column, said):
+    if share_words.WATCHED.intersection(said.tokens) or _is_share(column, said):
         return 1
     return None if _is_result(view, column, said) else _of_worth(column, said)
 
@@ -151,7 +142,7 @@ def _of_worth(column: ColumnProfile, said: Hint) -> int | None:
 
 def _is_share(column: ColumnProfile, said: Hint) -> bool:
     """Whether numbers are said to be parts of a whole, and can be."""
-    if "%" not in column.name and not _SHARES.intersection(said.tokens):
+    if "%" not in column.name and not share_words.SHARES.intersection(said.tokens):
         return False
     given = [one for one in column.numbers if one is not None]
     return len(given) > 0 and not said.says("price") and 0 <= min(given) <= max(given) <= 100

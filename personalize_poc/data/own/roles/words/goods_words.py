@@ -22,6 +22,25 @@ HOW_SENT = """
         ups dhl fedex dpd gls hermes usps royal mail post"""
 """Words that stand beside that: how, how fast, by whom."""
 
+DEPOSITS = """
+        deposit deposits pfand leergut leergebinde pant panttia pantti retourpant
+        consigne consigna fianza depósito caução cauzione statiegeld emballagegeld kaucja
+        kaucyjna záloha zálohy zálohovaný depozito залог letét betétdíj
+        보증금 押金 デポジット 保証金"""
+"""What is paid for something that is brought back."""
+
+EMPTIES = """
+        bottle bottles can cans crate crates keg glass pet plastic container return returnable
+        beverage drink flasche flaschen dose dosen kasten kiste kisten fass glas mehrweg einweg
+        getränke mw ew träger becher flaska flaskor burk burkar back backar retur returburk flaske
+        flasker dåse dåser boks bokser kasse kasser pullo pullot tölkki muovi kori
+        bouteille bouteilles canette verre caisse fût botella botellas lata latas envase envases
+        caja garrafa garrafas vasilhame bottiglia bottiglie vetro lattina cassa fles flessen blik
+        blikje blikjes krat kratten butelka butelkę butelki puszka puszkę puszki skrzynka láhev
+        láhve lahev plechovka přepravka şişe kasa бутылка бутылку ящик
+        za für per pro pour por per voor na zu di de da och og und"""
+"""Words that stand beside that: what is brought back, and small words between."""
+
 ALONE = """
         お通し 席料 チャージ料 テーブルチャージ cover_charge coperto couvert cubierto gedeck 자릿세
         locker locker_rental locker_fee schließfach spind casier taquilla armadietto armário kluisje
@@ -102,6 +121,14 @@ TYPES = """
         서비스료
         サービス 服务 fee fees gebühr frais shipping delivery postage deposit pfand consigne"""
 """Kinds of articles that are no goods, by the words or codes of systems that hold articles."""
+
+GROUPS = """
+        packaging empties verpackung verpackungen emballage
+        emballages emballasje emballasjer pakkausmateriaali packmaterial förpackning förpackningar
+        embalaje embalajes embalagem embalagens imballaggio imballaggi verpakking verpakkingen
+        opakowanie opakowania vratné_obaly ambalaj csomagolás csomagolóanyag упаковка тара
+        συσκευασία تغليف 포장재 공병 包装 包材 梱包 空瓶"""
+"""Groups of goods of shops that sell something else: what their goods are carried in."""
 
 TESTS = """
         test tests testing testartikel testprodukt test_product test_item test_article

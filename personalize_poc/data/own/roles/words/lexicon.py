@@ -130,6 +130,7 @@ ENTITIES: dict[str, str] = {
         stockcode""",
     "category": """
         thể_loại
+        varugrupp produktgrupp artikelgrupp varukategori tuoteryhmä artikelgroep productgroep
         الفئة الصنفية kategoria κατηγορία luokka výrobce kategória categorie_ danh_mục קטגוריה
         श्रेणी หมวด category categories cat categ ctgr cate department dept genre genres tag tags
         topic topics subject artist artists album artista künstler interpret artiste アーティスト
@@ -153,7 +154,9 @@ ENTITIES: dict[str, str] = {
         filial filialen enhet avdeling 가맹점 加盟店
         leverancier winkel satıcı tedarikçi mağaza magaza sprzedawca dostawca sklep продавец
         поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
-        販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos""",
+        販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos
+        üye_işyeri üye_iş_yeri üye_işyerleri üye_iş_yerleri üye_işyerinin member_merchant
+        member_store member_shop commerçant_adhérent comercio_socio""",
     "staff": """
         상담원 상담사 オペレーター 客服 người_bán nhân_viên thu_ngân
         owner ownerid =createdbyid =lastmodifiedbyid created_by modified_by last_modified_by
@@ -309,7 +312,9 @@ ATTRIBUTES: dict[str, str] = {
         rating rate stars étoiles estrellas stelle estrelas sterren gwiazdki
         yıldız score grade note_client bewertung sterne évaluation avis calificación
         puntuación valoración avaliação valutazione voto beoordeling puan ocena оценка рейтинг
-        평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs""",
+        평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs
+        التقييم تقييم דירוג रेटिंग đánh_giá hodnocení hodnotenie értékelés vurdering arvostelu
+        βαθμολογία""",
     "duration": """
         thời_lượng giây phút poslechnuto délka délka_poslechu διάρκεια avancement المدة مدة
         segundos minutos secondes sekunden_zahl secondi seconden saniye
