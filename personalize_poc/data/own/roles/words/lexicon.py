@@ -18,7 +18,7 @@ ENTITIES: dict[str, str] = {
         user user* usr uid =compte =comptes =cuenta =konto =konta kontonummer =conto =hesap
         аккаунт аккаунта 계정 アカウント 账户 账号 帳號 帳戶 contact_id contactid kontakt_id
         contactnr contactcode contact_nr contact_code contactpersonen contactpersoonnr
-        contactpersoonid contactpersoon_id contactpersoon_nr kontaktnr kontakt_nr kontaktpersonen
+        contactpersoonid contactpersoon_id contactpersoon_nr kontaktpersonen
         kontaktpersoner contacto_id id_contacto contatto_id id_contatto contato_id id_contato
         id_contact personas_de_contacto persone_di_contatto pessoas_de_contato
         personnes_de_contact osoby_kontaktowe osoby_kontaktowej kontaktní_osoby контактные_лица
