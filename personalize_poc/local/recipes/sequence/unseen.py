@@ -105,11 +105,13 @@ class Unseen:
 
         query, rare: see `move`.
         """
-        found = [(_NONE, _NO_STEPS)]
+        found = []
         if self.lately is not None:
             found.append(self.lately.steps(query.moment))
         if self.categories is not None:
             found.append(self.categories.steps(query.history, rare))
+        if len(found) < 2:  # what one part says is in order already
+            return found[0] if found else (_NONE, _NO_STEPS)
         items, steps = (np.concatenate(each) for each in zip(*found, strict=True))
         different, together = sums(items, steps)
         return different, together.astype(np.float32)

@@ -14,11 +14,11 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.common import metadata_encoder
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.fitted import Model
-from personalize_poc.local.recipes.sequence import rare_categories, unseen
+from personalize_poc.local.recipes.sequence import lately, rare_categories, unseen
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.local.recipes.test_recipes import fit, query
-from tests.support.recipe_data import training_data
+from tests.support.recipe_data import interactions, training_data
 
 N = 90
 AUTHOR: Ints = (np.arange(N) // 3).astype(np.int32)
@@ -123,6 +123,19 @@ def test_where_nobody_does_they_are_left_out() -> None:
     popularity = np.full(N, np.log(40.5), np.float32)
     found = unseen.likeliest(Unseen(categories=known()), popularity, asked(8 / 86))
     assert found == Unseen()
+
+
+def test_what_is_in_demand_and_of_an_author_rises_by_both() -> None:
+    demand = replace(lately.fit(interactions([[7, 4]]), N), weights=np.array([1.0, 0.5]))
+    authors = replace(known(), weights=np.array([1.0, 0.5, 0, 0]))
+    asked_for = Query(np.array([3], np.int32), moment=10**12)
+    alone = dict(zip(*Unseen(lately=demand).rises(asked_for, RARE), strict=True))
+    of_author = dict(zip(*Unseen(categories=authors).rises(asked_for, RARE), strict=True))
+    items, steps = Unseen(lately=demand, categories=authors).rises(asked_for, RARE)
+    assert items.tolist() == [3, 4, 5]
+    both = [alone.get(item, 0) + of_author.get(item, 0) for item in items.tolist()]
+    assert steps == pytest.approx(both)
+    assert min(alone[4], of_author[4]) > 0
 
 
 @pytest.mark.slow
