@@ -48,12 +48,11 @@ def link_of(
 
 
 def agreed(there: View, key: ColumnProfile) -> list[ColumnProfile]:
-    """The columns that say the same in all rows of an item."""
-    return [
-        one
-        for one in there.columns
-        if one is not key and (one.is_constant or there.goes_with(key.key, one.key) > SURE)
-    ]
+    """The columns that say the same in all rows of an item; none where nothing is known of that."""
+    others = [one for one in there.columns if one is not key]
+    if not any(there.goes_with(key.key, one.key) > SURE for one in others):
+        return []
+    return [one for one in others if one.is_constant or there.goes_with(key.key, one.key) > SURE]
 
 
 def _may_have_copies(there: View, best: Candidate, views: list[View]) -> bool:
