@@ -29,11 +29,21 @@ def _kind_of(there: View, views: list[View]) -> str:
     for kind, other in (("user", "item"), ("item", "user")):
         for view in views if not own - {kind} else ():
             told = _ids(view, kind) if view is not there else []
-            if any(_leads(view, one, there) for one in told) and (
-                own or (kind == "item" and _is_of_others(view, there, views, _ids(view, other)))
-            ):
+            if not any(_leads(view, one, there) for one in told):
+                continue
+            unnamed = kind == "item" and not _is_named(view, told, views, kind)
+            if own or (unnamed and _is_of_others(view, there, views, _ids(view, other))):
                 return kind
     return ""
+
+
+def _is_named(view: View, told: list[ColumnProfile], views: list[View], kind: str) -> bool:
+    """Whether ids lead to a table that is called so: it is that one, and no other of numbers."""
+    return any(
+        _own(one) == {kind} and any(_leads(view, column, one) for column in told)
+        for one in views
+        if one is not view
+    )
 
 
 def _is_of_others(view: View, there: View, views: list[View], people: list[ColumnProfile]) -> bool:
