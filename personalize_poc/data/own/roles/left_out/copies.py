@@ -73,23 +73,38 @@ def _goes_on(reading: Reading, best: Candidate) -> list[Finding]:
 
 
 def _part_finding(best: Candidate, name: str, own: str, again: int) -> Finding:
+    message = _(
+        "{rows:,} rows ({share:.1%}) go on with an earlier row, whose {own} they have in "
+        "{name}, with the same user and item: one event was written in several parts."
+    ).format(rows=again, share=again / best.view.profile.rows, name=name, own=own)
+    fix = _("Export the first part of each: the rows whose {name} is their {own}.").format(
+        name=name, own=own
+    )
+    return _twice(best, name, again, message, fix)
+
+
+def _twice(best: Candidate, name: str, again: int, message: str, fix: str) -> Finding:
+    """What is said of events that stand there more than once.
+
+    Args:
+        best: the interactions.
+        name: of the column that tells it.
+        again: rows that tell again what others told.
+        message: what was found.
+        fix: what to do.
+    """
     share = again / best.view.profile.rows
     return Finding(
         "events-twice",
         Grade.WEAKENS if share >= _MANY else Grade.NOTE,
-        _(
-            "{rows:,} rows ({share:.1%}) go on with an earlier row, whose {own} they have in "
-            "{name}, with the same user and item: one event was written in several parts."
-        ).format(rows=again, share=share, name=name, own=own),
+        message,
         dataset="interactions",
         file=best.view.label,
         column=name,
         count=again,
         share=share,
         matters=_(_MATTERS),
-        fix=_("Export the first part of each: the rows whose {name} is their {own}.").format(
-            name=name, own=own
-        ),
+        fix=fix,
     )
 
 
@@ -135,18 +150,11 @@ def _finding(best: Candidate, name: str, again: int, overlap: int, total: int) -
             "{rows:,} rows ({share:.1%}) repeat the {name} of another row, with the same user, "
             "item and time: the same event was written twice."
         )
-    return Finding(
-        "events-twice",
-        Grade.WEAKENS if share >= _MANY else Grade.NOTE,
-        message.format(rows=again, share=share, name=name, label=best.view.label, overlap=overlap),
-        dataset="interactions",
-        file=best.view.label,
-        column=name,
-        count=again,
-        share=share,
-        matters=_(_MATTERS),
-        fix=_(
-            "Export parts that do not overlap, or clean the files with `--clean`, which keeps the "
-            "first of events that are the same."
-        ),
+    told = message.format(
+        rows=again, share=share, name=name, label=best.view.label, overlap=overlap
     )
+    fix = _(
+        "Export parts that do not overlap, or clean the files with `--clean`, which keeps the "
+        "first of events that are the same."
+    )
+    return _twice(best, name, again, told, fix)
