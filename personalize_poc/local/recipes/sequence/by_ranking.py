@@ -69,8 +69,7 @@ class _Choice:
             content = replace(content, weights=content.weights * self.times)
         if categories is not None:
             categories = replace(categories, weights=categories.weights * self.times)
-        moved = replace(parts, content=content, categories=categories)
-        return replace(moved, ridge=self.ridge, lowered=lowered)
+        return Unseen(self.ridge, content, parts.lately, lowered, categories)
 
 
 def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
@@ -123,8 +122,8 @@ def _chosen(
     each = both[:, np.arange(len(every)), lowered]
     chosen = _least_of_the_best(each[:, :n], np.array(weights))
     if other is not None:
-        behind, errors = _behind(each[:, [chosen, n]], 1)
-        chosen = n if behind[0] > SURE * errors[0] else chosen
+        less, errors = behind(each[:, [chosen, n]], 1)
+        chosen = n if less[0] > SURE * errors[0] else chosen
     return every[chosen].of(parts, LOWERED[lowered[chosen]])
 
 
@@ -152,8 +151,8 @@ def _lowered(gained: Doubles) -> int:
     The least that is `NEAR` the best, and none where that is not `SURE` to be ahead of none.
     """
     best = int(gained.mean(axis=0).argmax())
-    behind, errors = _behind(gained, best)
-    return 0 if behind[0] <= SURE * errors[0] else int(np.flatnonzero(behind <= NEAR * errors)[0])
+    less, errors = behind(gained, best)
+    return 0 if less[0] <= SURE * errors[0] else int(np.flatnonzero(less <= NEAR * errors)[0])
 
 
 def _least_of_the_best(gained: Doubles, weights: Doubles) -> int:
@@ -162,15 +161,27 @@ def _least_of_the_best(gained: Doubles, weights: Doubles) -> int:
     gained: [predictions, weights], the likeliest weight first. Of equal weights the better one.
     """
     means = gained.mean(axis=0)
-    behind, errors = _behind(gained, int(means.argmax()))
-    near = np.flatnonzero(behind <= NEAR * errors)
+    less, errors = behind(gained, int(means.argmax()))
+    near = np.flatnonzero(less <= NEAR * errors)
     return 0 if 0 in near else int(near[np.lexsort((-means[near], weights[near]))[0]])
 
 
-def _behind(gained: Doubles, best: int) -> tuple[Doubles, Doubles]:
+def behind(gained: Doubles, best: int) -> tuple[Doubles, Doubles]:
     """By how much each column is behind the best one, and the standard error of that."""
-    behind = gained[:, [best]] - gained
-    return behind.mean(axis=0), behind.std(axis=0) / np.sqrt(len(gained))
+    less = gained[:, [best]] - gained
+    return less.mean(axis=0), less.std(axis=0) / np.sqrt(len(gained))
+
+
+def first_ten(scores: Floats) -> NDArray[np.intp]:
+    """The ten items with the highest scores [n_items], or all, in no order."""
+    cut = min(_CUT, len(scores))
+    return np.argpartition(-scores, cut - 1)[:cut]
+
+
+def ndcg(order: Ints, came: Ints) -> float:
+    """NDCG@10 of a list for the different items that came, in its textbook form."""
+    hits = np.isin(order[:_CUT], came)
+    return float(hits @ gains(len(hits)) / best(min(_CUT, len(came))))
 
 
 @dataclass(frozen=True)
@@ -253,8 +264,7 @@ class _Prediction:
 
     def _lists(self, moved: Floats) -> tuple[Ints, Ints]:
         """The first new items, and the first of all, [len(LOWERED), 10 or all]."""
-        cut = min(_CUT, len(moved))
-        first = np.argpartition(-moved, cut - 1)[:cut]
+        first = first_ten(moved)
         first = first[np.argsort(-moved[first])]
         first = first[moved[first] > -np.inf]
         risen = np.float32(self.left - logsumexp(moved)) if len(first) else np.float32(0)
@@ -262,4 +272,4 @@ class _Prediction:
         own = np.broadcast_to(self.own[1], (len(LOWERED), len(self.own[1])))
         order = np.argsort(-np.concatenate([new, own], axis=1), axis=1, kind="stable")
         items = np.concatenate([first, self.own[0]])
-        return first.astype(np.int32), items[order[:, :cut]].astype(np.int32)
+        return first.astype(np.int32), items[order[:, : min(_CUT, len(moved))]].astype(np.int32)

@@ -13,26 +13,21 @@ followed by its watch ten lose (MovieLens over users, one split: .237 and .227),
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import repeat_consumption
+from personalize_poc.local.recipes.sequence.by_ranking import Asked, behind, first_ten, ndcg
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 
 AHEAD = 1.0
 """Standard errors of the difference. With two, gains of .02 and .05 are lost on orders in cycles,
 with the second generation; with one, the better weights were taken on all of six kinds of data."""
 _STEPS = (1, 10)
-_CUT = 10
 
 Doubles = NDArray[np.float64]
-Asked = Callable[[], Iterable[tuple[Floats, Query, Ints]]]
-"""Logits [n_items], a question, and the items that came next, each time that it is called."""
 
 
 def ranking_best(asked: Asked, n_types: int) -> Repeats:
@@ -46,8 +41,8 @@ def ranking_best(asked: Asked, n_types: int) -> Repeats:
     rows = [_gained(every, *one) for one in asked() if len(one[1].history)]
     if not rows:
         return every[0]
-    ahead = np.diff(np.array(rows), axis=1)[:, 0]
-    return every[int(ahead.mean() > AHEAD * ahead.std() / np.sqrt(len(ahead)))]
+    less, errors = behind(np.array(rows), 1)
+    return every[int(less[0] > AHEAD * errors[0])]
 
 
 def _gained(every: list[Repeats], logits: Floats, query: Query, following: Ints) -> Doubles:
@@ -59,14 +54,12 @@ def _gained(every: list[Repeats], logits: Floats, query: Query, following: Ints)
     met = repeat_consumption.met(query.history)
     others = logits.copy()
     others[met] = -np.inf
-    cut = min(_CUT, len(others))
-    first = np.setdiff1d(np.argpartition(-others, cut - 1)[:cut], met)
+    first = np.setdiff1d(first_ten(others), met)
     items, came = np.append(met, first), np.unique(following)
     mass = logsumexp(logits)
     found = np.zeros(len(every))
     for place, moves in enumerate(every):
         own = logits[met] + moves.steps(logits[met], mass, query)
-        order = np.argsort(-np.append(own, logits[first]), kind="stable")[:_CUT]
-        hits = np.isin(items[order], came)
-        found[place] = hits @ gains(len(hits)) / best(min(_CUT, len(came)))
+        order = np.argsort(-np.append(own, logits[first]), kind="stable")
+        found[place] = ndcg(items[order], came)
     return found

@@ -16,10 +16,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence.by_ranking import both_lists
+from personalize_poc.local.recipes.sequence.by_ranking import behind, both_lists, first_ten, ndcg
 from personalize_poc.local.recipes.sequence.sequential_rules import (
     DECAYS,
     SequentialRules,
@@ -35,7 +34,6 @@ CHOICES = tuple(
 AHEAD = 4.0
 """Standard errors of the difference. Predictions of one person are not independent of each other,
 and with two, weights are taken by chance on films, music and groceries."""
-_CUT = 10
 
 Doubles = NDArray[np.float64]
 
@@ -56,9 +54,8 @@ def ranking_best(
         return rules
     each = gained[..., 0]  # [predictions, choices]
     chosen = int(each.mean(axis=0).argmax())
-    ahead = each[:, chosen] - each[:, 0]
-    sure = ahead.mean() > AHEAD * ahead.std() / np.sqrt(len(ahead))
-    return every[chosen] if sure else rules
+    less, errors = behind(each, chosen)
+    return every[chosen] if less[0] > AHEAD * errors[0] else rules
 
 
 def _gained(
@@ -72,7 +69,7 @@ def _gained(
     seen, mass = np.unique(query.history), logsumexp(logits)
     unseen = logits.copy()
     unseen[seen] = -np.inf
-    own = np.union1d(_first(logits), _first(unseen))
+    own = np.union1d(first_ten(logits), first_ten(unseen))
     came = np.unique(following)
     new = came[~np.isin(came, seen)]
     found = np.full((len(every), 2), np.nan)
@@ -82,17 +79,7 @@ def _gained(
         scores = logits[items]
         scores[np.searchsorted(items, named)] = mixed(logits[named], shares, mass)[0]
         order = items[np.argsort(-scores, kind="stable")]
-        row[0] = _ndcg(order, came)
+        row[0] = ndcg(order, came)
         if len(new):
-            row[1] = _ndcg(order[~np.isin(order, seen)], new)
+            row[1] = ndcg(order[~np.isin(order, seen)], new)
     return found
-
-
-def _first(scores: Floats) -> NDArray[np.intp]:
-    cut = min(_CUT, len(scores))
-    return np.argpartition(-scores, cut - 1)[:cut]
-
-
-def _ndcg(order: Ints, came: Ints) -> float:
-    hits = np.isin(order[:_CUT], came)
-    return float(hits @ gains(len(hits)) / best(min(_CUT, len(came))))

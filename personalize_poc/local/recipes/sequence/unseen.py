@@ -175,21 +175,16 @@ def likeliest(
 
 def _worth(parts: Unseen, choices: list[tuple[Doubles, Floats]]) -> Doubles:
     """Weights of the features; of metadata and of what is in demand none if they tell nothing."""
-    there = (
-        (_LATELY, parts.lately is not None),
-        (_CONTENT, parts.content is not None),
-        (_RARE, parts.categories is not None),
-    )
+    places = [(_LATELY, parts.lately), (_CONTENT, parts.content), (_RARE, parts.categories)]
     used = np.ones(_ALL, bool)
-    for columns, is_there in there:
-        used[columns] = is_there
+    for columns, part in places:
+        used[columns] = part is not None
     weights = _fitted_to(choices, used)
-    for columns, is_there in there:
+    for columns in (columns for columns, part in places if part is not None):
         fewer = used.copy()
         fewer[columns] = False
-        without = _fitted_to(choices, fewer) if is_there else weights
-        gain = likelihood(choices, weights) - likelihood(choices, without)
-        if gain < LEAST_GAIN:
+        without = _fitted_to(choices, fewer)
+        if likelihood(choices, weights) - likelihood(choices, without) < LEAST_GAIN:
             used, weights = fewer, without
     return np.where(weights < LEAST_WEIGHT, 0.0, weights)
 

@@ -173,8 +173,7 @@ class Start:
         if categories is not None:
             known = RareCategories.of(features, len(self.items), encoder)
             categories = known and replace(known, weights=categories.weights)
-        moved = replace(earlier, ridge=ridge, content=content, lately=now)
-        return replace(moved, categories=categories)
+        return Unseen(ridge, content, now, earlier.lowered, categories)
 
     def repeats(self) -> Repeats | None:
         """The earlier weights, with the numbers of event types of now."""
