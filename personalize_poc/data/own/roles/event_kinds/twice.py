@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words.meanings import folded
-from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 
 if TYPE_CHECKING:
     import duckdb
@@ -97,7 +96,7 @@ def _goes_on(kind: str) -> bool:
 
 @cache
 def _listed(words: str) -> frozenset[str]:
-    return frozenset(folded(one) for one in stems_of(words))
+    return folded_stems(words)
 
 
 def _share_told(

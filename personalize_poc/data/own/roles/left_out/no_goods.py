@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.left_out import no_goods_groups
 from personalize_poc.data.own.roles.words import goods_words
-from personalize_poc.data.own.roles.words.meanings import folded
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import hint, stems_of
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _, ngettext
@@ -141,7 +141,7 @@ def _by_title(reading: Reading, view: View, key: str, title: str) -> dict[str, s
 
 def _by_kind(reading: Reading, view: View, key: str) -> dict[str, str]:
     """Id -> kind, where a column of a few kinds of articles says it."""
-    known = {folded(one) for one in stems_of(goods_words.TYPES)}
+    known = folded_stems(goods_words.TYPES)
     one = _column(view, key)
     found: dict[str, str] = {}
     for column in view.columns:
@@ -197,11 +197,7 @@ def _says_only(parts: list[str]) -> bool:
 def _fees() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Words of what is paid for, and those that stand beside them."""
     pairs = (goods_words.SENT, goods_words.HOW_SENT), (goods_words.DEPOSITS, goods_words.EMPTIES)
-    return tuple((_folded(what), _folded(beside)) for what, beside in pairs)
-
-
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(folded(one) for one in stems_of(text))
+    return tuple((folded_stems(what), folded_stems(beside)) for what, beside in pairs)
 
 
 def _is_test(title: str, name: str) -> bool:
@@ -223,10 +219,10 @@ def _tests() -> frozenset[str]:
 @cache
 def _words() -> tuple[frozenset[str], dict[str, list[str]], tuple[str, ...]]:
     """Whole titles; first word -> words with "_" on both sides; parts of those without blanks."""
-    inside = {folded(one) for one in stems_of(goods_words.INSIDE)}
+    inside = folded_stems(goods_words.INSIDE)
     latin: dict[str, list[str]] = {}
     for one in inside:
         if ord(one[0]) < _ALPHABET:
             latin.setdefault(one.split("_")[0], []).append(f"_{one}_")
     signs = tuple(one for one in inside if ord(one[0]) >= _ALPHABET)
-    return frozenset(folded(one) for one in stems_of(goods_words.ALONE)), latin, signs
+    return folded_stems(goods_words.ALONE), latin, signs

@@ -10,8 +10,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.words import goods_words
-from personalize_poc.data.own.roles.words.meanings import folded
-from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.tables import Reading
 
 _GROUPS, _ROWS = 60, 50_000
@@ -100,9 +99,9 @@ def is_none(group: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    listed = {folded(one) for one in stems_of(goods_words.ALONE)}
-    listed |= {folded(one) for one in stems_of(goods_words.INSIDE)}
-    listed |= {folded(one) for one in stems_of(goods_words.GROUPS)}
-    listed |= {folded(one) for one in stems_of(goods_words.DEPOSITS)}
-    types = {folded(one) for one in stems_of(goods_words.TYPES)}
+    listed = folded_stems(goods_words.ALONE)
+    listed |= folded_stems(goods_words.INSIDE)
+    listed |= folded_stems(goods_words.GROUPS)
+    listed |= folded_stems(goods_words.DEPOSITS)
+    types = folded_stems(goods_words.TYPES)
     return frozenset(listed | {one for one in types if len(one) >= _SHORTEST or not one.isascii()})

@@ -16,8 +16,7 @@ from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import goods_words
-from personalize_poc.data.own.roles.words.meanings import folded
-from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -92,4 +91,4 @@ def is_of_delivery(code: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(folded(one) for one in stems_of(goods_words.IN_CODES))
+    return folded_stems(goods_words.IN_CODES)

@@ -12,8 +12,14 @@ from functools import cache
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words import message_words
-from personalize_poc.data.own.roles.words.meanings import folded, is_event, is_negative, is_shown
-from personalize_poc.data.own.roles.words.names import own_name, stems_of, words
+from personalize_poc.data.own.roles.words.meanings import (
+    folded,
+    folded_stems,
+    is_event,
+    is_negative,
+    is_shown,
+)
+from personalize_poc.data.own.roles.words.names import own_name, words
 from personalize_poc.language import _
 
 SIGN = -3.0
@@ -116,4 +122,4 @@ def _has(tokens: tuple[str, ...], name: str) -> bool:
 
 @cache
 def _folded(name: str) -> frozenset[str]:
-    return frozenset(folded(one) for one in stems_of(getattr(message_words, name)))
+    return folded_stems(getattr(message_words, name))

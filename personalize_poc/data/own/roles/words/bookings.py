@@ -8,8 +8,7 @@ from functools import cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.words import booking_words
-from personalize_poc.data.own.roles.words.meanings import folded
-from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
 _MOSTLY = 0.8
@@ -88,4 +87,4 @@ def _is_unspaced(word: str) -> bool:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(folded(one) for one in stems_of(getattr(booking_words, name)))
+    return folded_stems(getattr(booking_words, name))

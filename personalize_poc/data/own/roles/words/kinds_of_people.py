@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.words.meanings import folded
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import Hint, hint, plain, stems_of, words
 
 _INSTITUTIONS = """
@@ -83,11 +82,6 @@ _MOST = 20
 """Most kinds of people."""
 
 
-@cache
-def _known(text: str) -> frozenset[str]:
-    return frozenset(folded(one) for one in stems_of(text))
-
-
 def institutions(column: ColumnProfile, said: Hint, of_cards: bool) -> tuple[str, ...]:
     """The values of a column of people that say that several of them stand behind one number.
 
@@ -102,9 +96,9 @@ def institutions(column: ColumnProfile, said: Hint, of_cards: bool) -> tuple[str
     worded = column.shape.kind in ("word", "phrase", "code")
     if not worded or not 2 <= column.distinct <= _MOST or said.says(*_SAYS):
         return ()
-    known = _known(_INSTITUTIONS)
+    known = folded_stems(_INSTITUTIONS)
     if of_cards or said.about("card"):
-        known |= _known(_FIRMS)
+        known |= folded_stems(_FIRMS)
     return tuple(value for value in column.frequencies if folded(value) in known)
 
 
@@ -122,7 +116,7 @@ def are_ordinary(column: ColumnProfile) -> bool:
 
 def _is_ordinary(value: str) -> bool:
     text = folded(value)
-    known = _known(_PERSONS) | _known(_GRADES) | _known(_FIRMS)
+    known = folded_stems(_PERSONS) | folded_stems(_GRADES) | folded_stems(_FIRMS)
     parts = text.split("_")
     return text in known or (len(parts) < 4 and all(one in known for one in parts))
 

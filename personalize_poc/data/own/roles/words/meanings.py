@@ -43,12 +43,18 @@ def folded(value: str) -> str:
 
 
 @cache
+def folded_stems(text: str) -> frozenset[str]:
+    """The words of a list in a text, folded."""
+    return frozenset(folded(one) for one in stems_of(text))
+
+
+@cache
 def stems(name: str) -> frozenset[str]:
     """The words of a list of `event_words` or `state_words`, folded."""
     text = getattr(event_words if hasattr(event_words, name) else state_words, name)
     listed = " ".join(text.values()) if isinstance(text, dict) else text
     spelled = listed.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-    return frozenset(folded(word) for word in stems_of(f"{listed} {spelled}"))
+    return folded_stems(f"{listed} {spelled}")
 
 
 @cache
@@ -115,7 +121,7 @@ def _holds_foreign(text: str, known: frozenset[str]) -> bool:
 def _acted() -> frozenset[str]:
     """Words of events that say more than that something was seen."""
     listed = " ".join(text for name, text in event_words.EVENTS.items() if name != "view")
-    return frozenset(folded(one) for one in stems_of(listed))
+    return folded_stems(listed)
 
 
 def is_state(value: str) -> bool:

@@ -7,7 +7,13 @@ from functools import cache
 
 from personalize_poc.data.own.roles.words import undo_words
 from personalize_poc.data.own.roles.words.event_words import EVENTS
-from personalize_poc.data.own.roles.words.meanings import among, folded, is_negative, stems
+from personalize_poc.data.own.roles.words.meanings import (
+    among,
+    folded,
+    folded_stems,
+    is_negative,
+    stems,
+)
 from personalize_poc.data.own.roles.words.names import stems_of
 
 _KEPT = ("cart", "rate")
@@ -52,7 +58,7 @@ def passes(value: str, kinds: Iterable[str]) -> bool:
     """
     if not lets_go(value):
         return False
-    likes = {folded(one) for one in stems_of(EVENTS["rate"])}
+    likes = folded_stems(EVENTS["rate"])
     return any(likes.intersection((folded(one), *folded(one).split("_"))) for one in kinds)
 
 
@@ -83,7 +89,7 @@ def _holds(text: str, words: frozenset[str]) -> bool:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(folded(one) for one in stems_of(getattr(undo_words, name)))
+    return folded_stems(getattr(undo_words, name))
 
 
 @cache
