@@ -24,13 +24,15 @@ PRODUCT = "SELECT sum(hash(a.range + b.range)) FROM range(3000000) a, range(3000
 
 @contextmanager
 def ctrl_c() -> Iterator[None]:
-    """Press Ctrl-C a moment later."""
+    """Press Ctrl-C a moment later; heard where the shell that began this ignores it, too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     try:
         yield
     finally:
         timer.join()
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
