@@ -77,13 +77,7 @@ def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
 
     parts: with a regression that is damped. popularity: see `unseen.likeliest`.
     """
-    rare, ridge = rarity(popularity), parts.ridge
-    if ridge is not None:
-        choices = [_Choice(ridge)]
-        choices += [_Choice(replace(ridge, weight=w, decay=d)) for d in DECAYS for w in WEIGHTS]
-        choices.append(_Choice(replace(ridge, weight=0.0)))
-        weights = [ridge.weight, *len(DECAYS) * WEIGHTS, 0.0]
-        parts = _chosen(parts, choices, weights, rare, asked)
+    parts, rare = regression_ranking_best(parts, popularity, asked), rarity(popularity)
     weighed, undamped = parts.ridge, None
     if weighed is not None and weighed.weight:
         undamped = _Choice(weighed.undamped())
@@ -93,6 +87,18 @@ def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
         choices = [_Choice(weighed, times) for times in several]
         parts = _chosen(parts, choices, several, rare, asked, undamped)
     return parts
+
+
+def regression_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
+    """The parts with the regression that ranks best, and the weights of metadata as they are."""
+    ridge = parts.ridge
+    if ridge is None:
+        return parts
+    choices = [_Choice(ridge)]
+    choices += [_Choice(replace(ridge, weight=w, decay=d)) for d in DECAYS for w in WEIGHTS]
+    choices.append(_Choice(replace(ridge, weight=0.0)))
+    weights = [ridge.weight, *len(DECAYS) * WEIGHTS, 0.0]
+    return _chosen(parts, choices, weights, rarity(popularity), asked)
 
 
 def _chosen(

@@ -24,6 +24,7 @@ from personalize_poc.local.recipes.fitted import Model, Products, Touched
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
+    begins_visit,
     gap_classes,
     type_classes,
     value_classes,
@@ -37,6 +38,7 @@ from personalize_poc.local.recipes.sequence.rare_categories import RareCategorie
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
 from personalize_poc.local.recipes.sequence.unseen import Unseen
+from personalize_poc.local.recipes.sequence.visit_start import VisitStart
 
 _BATCH = 128
 _CONTEXT, _PERSON = "in context ", "in person "
@@ -59,7 +61,8 @@ class SequenceModel(Model):
     projection; all float32. encoder: describes items by their metadata. context, person: which
     feature of a moment and of a user is what. What acts on top of the network, None where it does
     not: rules mix in what followed the latest items, repeats move items of the history, and unseen
-    orders the other items.
+    orders the other items. at_start: what these weigh where a visit begins, None where they weigh
+    the same.
     """
 
     arrays: Arrays
@@ -69,6 +72,7 @@ class SequenceModel(Model):
     person: Layout = field(default_factory=Layout)
     repeats: Repeats | None = None
     rules: SequentialRules | None = None
+    at_start: VisitStart | None = None
 
     @property
     def n_items(self) -> int:
@@ -137,7 +141,7 @@ class SequenceModel(Model):
                 scores[row] += self.arrays["popularity"]
                 continue
             scores[row] += self.arrays["bias"]
-            self.on_top.move(scores[row], query)
+            self._acting(query).move(scores[row], query)
         return scores
 
     @property
@@ -170,13 +174,13 @@ class SequenceModel(Model):
 
     def touched(self, query: Query) -> Touched:
         """Items of the history, of the rules and in demand; none without a history."""
-        return self.on_top.touched(query)
+        return self._acting(query).touched(query)
 
     def moved(self, query: Query, touched: Touched, products: Products) -> tuple[Floats, float]:
         """What `answered` does with products, for these alone; see `fitted.Retrieves`."""
         if not len(query.history):
             return products.logits, products.rest
-        return self.on_top.moved(query, touched, products, self.n_items)
+        return self._acting(query).moved(query, touched, products, self.n_items)
 
     def _states(self, queries: list[Query]) -> Floats:
         """Final states [len(queries), h]; any, where a history is empty."""
@@ -200,6 +204,15 @@ class SequenceModel(Model):
     def on_top(self) -> OnTop:
         """What acts on the network's logits where there is a history."""
         return OnTop(self.arrays["popularity"], self.rules, self.repeats, self.unseen)
+
+    def _acting(self, query: Query) -> OnTop:
+        """What acts for a question: weighed apart where a visit begins, if that is better."""
+        begins = self.at_start is not None and begins_visit(query)
+        return self._on_top_at_start if begins else self.on_top
+
+    @cached_property
+    def _on_top_at_start(self) -> OnTop:
+        return self.on_top if self.at_start is None else self.at_start.on(self.on_top)
 
     @cached_property
     def _out(self) -> Floats:
@@ -237,6 +250,8 @@ class SequenceModel(Model):
         moved: Arrays = {} if self.repeats is None else {_REPEATS: self.repeats.weights}
         if self.unseen is not None:
             moved[_LOWERED] = np.float64(self.unseen.lowered)
+        if self.at_start is not None:
+            moved |= self.at_start.save()
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
         if self.rules is not None:
@@ -267,5 +282,6 @@ def load(folder: Path) -> SequenceModel:
     found = Unseen(regression, content, now, lowered, categories)
     unseen = found if found != Unseen() else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
-    rules = SequentialRules.load(folder)
-    return SequenceModel(arrays, unseen, Encoder.load(folder), context, person, repeats, rules)
+    rules, at_start = SequentialRules.load(folder), VisitStart.load(arrays)
+    encoder = Encoder.load(folder)
+    return SequenceModel(arrays, unseen, encoder, context, person, repeats, rules, at_start)

@@ -41,6 +41,11 @@ class OnTop:
     repeats: Repeats | None = None
     unseen: Unseen | None = None
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether no part acts."""
+        return self.rules is None and self.repeats is None and self.unseen is None
+
     def move(self, logits: Floats, query: Query) -> None:
         """Move all logits [n_items] for a history that is not empty, in place."""
         mass = logsumexp(logits)

@@ -22,7 +22,7 @@ network's own logit were tried as well: they gained nothing or lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -139,8 +139,48 @@ def likeliest(
     popularity: log of users and a half, [n_items], of the users that were learned from. asked:
     logits [n_items], a question, and the item that came next; others than new ones say nothing.
     """
-    rng = np.random.default_rng(seed)
+    choices = _choices(parts, rarity(popularity), asked, seed)
+    if len(choices) < LEAST_JUDGED:
+        return Unseen(parts.ridge)
+    return _weighed(parts, _worth(parts, choices))
+
+
+def likeliest_beside_metadata(
+    parts: Unseen,
+    popularity: Floats,
+    asked: Iterable[tuple[Floats, Query, int]],
+    seed: int = 0,
+) -> Unseen:
+    """The same of regression and demand, beside metadata as they are weighed in the parts.
+
+    Where too little can be judged, all weights stay as they are.
+    """
     rare = rarity(popularity)
+    metadata = Unseen(content=parts.content, categories=parts.categories)
+    others = replace(parts, content=None, categories=None)
+    choices = _choices(others, rare, _moved(asked, metadata, rare), seed)
+    if len(choices) < LEAST_JUDGED:
+        return parts
+    found = _weighed(others, _worth(others, choices))
+    return replace(found, content=parts.content, categories=parts.categories)
+
+
+def _moved(
+    asked: Iterable[tuple[Floats, Query, int]], parts: Unseen, rare: Floats
+) -> Iterator[tuple[Floats, Query, int]]:
+    """The questions, with logits that the parts have moved."""
+    for logits, query, following in asked:
+        moved = logits.copy()
+        if len(query.history):
+            parts.move(moved, query, rare, logsumexp(moved))
+        yield moved, query, following
+
+
+def _choices(
+    parts: Unseen, rare: Floats, asked: Iterable[tuple[Floats, Query, int]], seed: int
+) -> list[tuple[Doubles, Floats]]:
+    """Of each new item that came, first, and of its alternatives: features and logits."""
+    rng = np.random.default_rng(seed)
     choices = []
     for logits, query, following in asked:
         history = query.history
@@ -152,12 +192,13 @@ def likeliest(
             if len(drawn) > ALTERNATIVES:
                 drawn = rng.choice(drawn, ALTERNATIVES, replace=False, shuffle=False)
             rows = np.append(following, drawn)
-            others[following] = True
             columns = _features(parts, rare, query)
             choices.append((columns[:, rows].T.astype(np.float64), logits[rows]))
-    if len(choices) < LEAST_JUDGED:
-        return Unseen(parts.ridge)
-    weights = _worth(parts, choices)
+    return choices
+
+
+def _weighed(parts: Unseen, weights: Doubles) -> Unseen:
+    """The parts with these weights, without those that then say nothing."""
     ridge, content, now, categories = parts.ridge, parts.content, parts.lately, parts.categories
     if ridge is not None:
         ridge = replace(ridge, weight=float(weights[0]))

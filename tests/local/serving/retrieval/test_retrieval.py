@@ -19,6 +19,7 @@ from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.sequence import lately
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.unseen import Unseen
+from personalize_poc.local.recipes.sequence.visit_start import VisitStart
 from personalize_poc.local.serving import deployment as serving_deployment
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.exploration import cold_start
@@ -154,6 +155,31 @@ def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) ->
         ]
         less, more = (sum(len(wanted & set(ids)) for ids in part) for part in lists)
         assert more > less + len(USERS)  # a request comes after all that training saw
+
+
+def test_where_a_visit_begins_other_weights_find_other_items(large: Large) -> None:
+    others = VisitStart(
+        np.array([0.0, 0.0, 0.3]),
+        np.array([2.0, 0.5, 0.0, -1.0, 0.0, -0.2]),
+        np.array([0.1, 0.98]),
+        np.empty(0),
+        lowered=1.0,
+    )
+    apart = replace(large, model=replace(large.model, at_start=others))
+    retriever, alike = built(apart), []
+    for query in questions(large, 20):
+        logits = []
+        for pause in (60, 5 * 86_400):
+            asked = replace(query, moment=int(query.timestamps[-1]) + pause)
+            encoded = large.model.encoded([asked])[0]
+            found = retriever.best(encoded, asked, 50)
+            logits.append(exact(apart, asked))
+            assert logits[-1][found.places] == pytest.approx(found.logits, abs=0.05)
+            best = np.argsort(-logits[-1], kind="stable")[:25]
+            assert len(np.intersect1d(best, found.places[:25])) >= 24
+        assert logits[0] == pytest.approx(exact(large, query)), "within a visit as without"
+        alike.append(np.allclose(*logits))
+    assert not any(alike)
 
 
 def test_other_items_of_an_author_are_found_although_not_all_are_scored(large: Large) -> None:

@@ -36,18 +36,27 @@ def starts_session(gaps: Any) -> Any:
     return gaps >= 1 + int(np.frexp(float(SESSION_GAP))[1])
 
 
+def begins_visit(query: Query) -> bool:
+    """Whether the question comes after a pause that ends a session."""
+    return _pause(query) > SESSION_GAP
+
+
 def comes_back(query: Query) -> bool:
     """Whether the question comes after a pause that ends a session and is `_UNUSUAL`.
 
     Who buys once a month and asks a month later does not come back.
     """
+    if not begins_visit(query):
+        return False
     times = query.timestamps
-    if query.moment is None or not len(times):
-        return False
-    pause = query.moment - int(times[-1])
-    if pause <= SESSION_GAP:
-        return False
-    return len(times) < 2 or bool(pause > _UNUSUAL * np.median(np.diff(times)))
+    return len(times) < 2 or bool(_pause(query) > _UNUSUAL * np.median(np.diff(times)))
+
+
+def _pause(query: Query) -> int:
+    """Seconds since the last event; 0 where the moment is not known, or there is no event."""
+    if query.moment is None or not len(query.timestamps):
+        return 0
+    return query.moment - int(query.timestamps[-1])
 
 
 def type_classes(event_types: NDArray[np.int16], n_types: int) -> Ints:

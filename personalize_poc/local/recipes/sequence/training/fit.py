@@ -20,8 +20,9 @@ from personalize_poc.local.recipes.sequence.encoding.windows import Events, Inpu
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import compiled, network
+from personalize_poc.local.recipes.sequence.training.judged import Judged
 from personalize_poc.local.recipes.sequence.training.optimiser import optimise
-from personalize_poc.local.recipes.sequence.training.parts import Judged, on_top
+from personalize_poc.local.recipes.sequence.training.parts import on_top
 from personalize_poc.local.recipes.sequence.training.task import Task
 from personalize_poc.local.recipes.sequence.training.update import Start
 
@@ -99,7 +100,10 @@ def fit(
     if start is not None:
         unseen = start.unseen(matrix, encoder, data.item_features, interactions)
         rules = start.rules(interactions)
-        return replace(model, unseen=unseen, repeats=start.repeats(), rules=rules)
+        at_start = start.at_start()
+        return replace(
+            model, unseen=unseen, repeats=start.repeats(), rules=rules, at_start=at_start
+        )
     judged = Judged(model, data, events, learners, judges)
     return on_top(judged, settings, matrix)
 

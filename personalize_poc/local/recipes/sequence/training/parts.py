@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
+from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.sequence import (
     by_ranking,
@@ -21,86 +18,56 @@ from personalize_poc.local.recipes.sequence import (
     rules_by_ranking,
     sequential_rules,
     unseen,
+    visit_start,
 )
 from personalize_poc.local.recipes.sequence.content import Content
-from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
+from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
+from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
 from personalize_poc.local.recipes.sequence.settings import Settings
-from personalize_poc.local.recipes.sequence.training.predictions import predictions
+from personalize_poc.local.recipes.sequence.training.judged import Judged, first
+from personalize_poc.local.recipes.sequence.training.predictions import share_of_visits
 from personalize_poc.local.recipes.sequence.unseen import Unseen
+from personalize_poc.local.recipes.sequence.visit_start import VisitStart
 
 log = logging.getLogger(__name__)
 
-_KEPT_LOGITS = 10_000_000
-"""Logits of predictions that are kept between two uses, 40 MB, by the network and with rules and
-repeats on top; more are computed again."""
-_PREDICTIONS = 500
-
-Prediction = tuple[Floats, Query, Ints]
-"""See `predictions`."""
+_NEARLY_ALL = 0.9
+"""Share of events that begin a visit, from which on these are the usual ones."""
 
 
 @dataclass(frozen=True)
-class Judged:
-    """A network without anything on top, and users that it did and did not learn from.
+class Tables:
+    """What was counted of the users that the network learned from, without weights yet.
 
-    learners, judges: indexes of users in `events`.
+    rules: None where the settings have none. unseen: the parts that order unseen items.
+    popularity: log of users and a half, [n_items].
     """
 
-    model: SequenceModel
-    data: TrainingData
-    events: Events
-    learners: Any
-    judges: Any
+    rules: SequentialRules | None
+    unseen: Unseen
+    popularity: Floats
 
-    @cached_property
-    def learned(self) -> Interactions:
-        """Interactions of all but the judges."""
-        users = self.events.users[self.events.starts[self.judges]]
-        log = self.data.interactions
-        return log.take(np.isin(log.users, users, invert=True))
-
-    def asked(self, of: Any, parts: SequenceModel) -> Iterator[Prediction]:
-        """Logits, question and next items of predictions. parts: the model with those on top.
-
-        of: whose, judges or learners.
-        """
-        for logits, query, following in self._by_network(of):
-            moved = logits.copy()
-            if len(query.history):
-                parts.on_top.move(moved, query)
-            yield moved, query, following
-
-    def first(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Query, int]]:
-        """The same with the next item alone."""
-        return _first(self.asked(of, parts))
-
-    def of_judges(self, parts: SequenceModel) -> Callable[[], Iterable[Prediction]]:
-        """What `asked` says of the judges, as often as it is called."""
-        if not self._are_few:
-            return partial(self.asked, self.judges, parts)
-        found = list(self.asked(self.judges, parts))
-        return lambda: found
-
-    def _by_network(self, of: Any) -> Iterable[Prediction]:
-        return self._kept if of is self.judges and self._are_few else self._predicted(of)
-
-    @property
-    def _are_few(self) -> bool:
-        return _PREDICTIONS * self.model.n_items <= _KEPT_LOGITS
-
-    @cached_property
-    def _kept(self) -> list[Prediction]:
-        return list(self._predicted(self.judges))
-
-    def _predicted(self, of: Any) -> Iterator[Prediction]:
-        data = self.data
-        return predictions(self.model, data.interactions, data.user_features, self.events, of)
-
-
-def _first(asked: Iterable[Prediction]) -> Iterator[tuple[Floats, Query, int]]:
-    return ((z, query, int(items[0])) for z, query, items in asked)
+    @classmethod
+    def of(cls, judged: Judged, settings: Settings, described: Floats) -> Tables:
+        """described: metadata of the items, float32 [n_items, width]."""
+        data, learned, encoder = judged.data, judged.learned, judged.model.encoder
+        popularity = np.log(unique_users(learned, data.n_items) + 0.5).astype(np.float32)
+        ridge = content = categories = now = rules = None
+        if settings.ridge:
+            ridge = ease.fit(learned, data.n_users, data.n_items)
+        if ridge is not None:
+            ridge = ridge.damped(popularity, ease.DAMPING)
+        if settings.content and described.shape[1]:
+            content = Content.of(described, encoder.n_categories)
+        if settings.content and settings.metadata:
+            categories = RareCategories.of(data.item_features, data.n_items, encoder)
+        if settings.lately:
+            now = lately.fit(learned, data.n_items)
+        if settings.rules:
+            rules = sequential_rules.fit(learned, data.n_items)
+        return cls(rules, Unseen(ridge, content, now, categories=categories), popularity)
 
 
 def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceModel:
@@ -113,46 +80,49 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
 
     described: metadata of the items, float32 [n_items, width].
     """
-    model, data, judges = judged.model, judged.data, judged.judges
-    if settings.rules:
-        rules = sequential_rules.fit(judged.learned, data.n_items)
-        told = ((z, query.history, item) for z, query, item in judged.first(judges, model))
-        rules = replace(rules, weights=sequential_rules.likeliest(rules, told))
-        rules = rules_by_ranking.ranking_best(rules, judged.asked(judges, model))
-        log.info("Weights of sequential rules: %s", rules.weights)
+    tables, model = Tables.of(judged, settings, described), judged.model
+    if tables.rules is not None:
+        rules = _rules(judged, tables.rules)
         model = replace(model, rules=rules if rules.weights.any() else None)
     if settings.repeats:
-        n_types = len(data.event_types)
-        if len(judges):
-            moves = repeats_by_ranking.ranking_best(judged.of_judges(model), n_types)
-        else:
-            moves = repeat_consumption.likeliest(judged.asked(judged.learners, model), n_types)
-        log.info("Weights of repeats: %s", moves.weights)
-        model = replace(model, repeats=moves)
+        model = replace(model, repeats=_repeats(judged, model))
     if settings.ridge or settings.content or settings.lately:
-        model = replace(model, unseen=_unseen(judged, model, settings, described))
-    return model
+        found = _unseen(judged, model, tables)
+        model = replace(model, unseen=found if found != Unseen() else None)
+    return _with_visit_start(judged, model, tables)
 
 
-def _unseen(
-    judged: Judged, model: SequenceModel, settings: Settings, described: Floats
-) -> Unseen | None:
-    data = judged.data
-    ridge = ease.fit(judged.learned, data.n_users, data.n_items) if settings.ridge else None
-    content = None
-    if settings.content and described.shape[1]:
-        content = Content.of(described, model.encoder.n_categories)
-    categories = None
-    if settings.content and settings.metadata:
-        categories = RareCategories.of(data.item_features, data.n_items, model.encoder)
-    popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
-    if ridge is not None:
-        ridge = ridge.damped(popularity, ease.DAMPING)
-    now = lately.fit(judged.learned, data.n_items) if settings.lately else None
+def _rules(judged: Judged, rules: SequentialRules) -> SequentialRules:
+    """The rules as the judges weigh them beside the network alone."""
+    model, judges = judged.model, judged.judges
+    told = ((z, query.history, item) for z, query, item in judged.first(judges, model))
+    rules = replace(rules, weights=sequential_rules.likeliest(rules, told))
+    rules = rules_by_ranking.ranking_best(rules, judged.asked(judges, model))
+    log.info("Weights of sequential rules: %s", rules.weights)
+    return rules
+
+
+def _repeats(judged: Judged, model: SequenceModel) -> Repeats:
+    """The moves of repeats as the judges weigh them beside a model; without judges the learners."""
+    n_types = len(judged.data.event_types)
+    if len(judged.judges):
+        moves = repeats_by_ranking.ranking_best(judged.of_judges(model), n_types)
+    else:
+        moves = repeat_consumption.likeliest(judged.asked(judged.learners, model), n_types)
+    log.info("Weights of repeats: %s", moves.weights)
+    return moves
+
+
+def _unseen(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
+    """The order of unseen items as the judges weigh it beside a model with rules and repeats."""
     asked = judged.of_judges(model)
-    parts = Unseen(ridge, content, now, categories=categories)
-    found = unseen.likeliest(parts, popularity, _first(asked()))
-    found = by_ranking.ranking_best(found, popularity, asked)
+    found = unseen.likeliest(tables.unseen, tables.popularity, first(asked()))
+    found = by_ranking.ranking_best(found, tables.popularity, asked)
+    _tell(found)
+    return found
+
+
+def _tell(found: Unseen) -> None:
     log.info(
         "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s; "
         "unseen items lowered by %s",
@@ -162,4 +132,42 @@ def _unseen(
         found.lately and found.lately.weights,
         found.lowered,
     )
-    return found if found != Unseen() else None
+
+
+def _with_visit_start(judged: Judged, model: SequenceModel, tables: Tables) -> SequenceModel:
+    """The model with weights of their own where a visit begins, if that ranks better there."""
+    share = share_of_visits(judged.data.interactions, judged.events, judged.judges)
+    if model.on_top.is_nothing or not 0 < share < _NEARLY_ALL:
+        return model
+    begun = replace(judged, visits=True)
+    apart = _at_visit_start(begun, model, tables)
+    asked = begun.of_judges(judged.model)
+    if not visit_start.is_ahead(apart.on_top, model.on_top, asked()):
+        return model
+    # What has a weight here alone stands in the model without one.
+    rules, order, found = model.rules, model.unseen, apart.unseen
+    if rules is None and apart.rules is not None and apart.rules.weights.any():
+        rules = tables.rules
+    if found is not None and found.lately is not None and (order is None or order.lately is None):
+        order = replace(order or Unseen(), lately=tables.unseen.lately)
+    return replace(model, rules=rules, unseen=order, at_start=VisitStart.of(apart.on_top))
+
+
+def _at_visit_start(begun: Judged, model: SequenceModel, tables: Tables) -> SequenceModel:
+    """The same parts as judges weigh them who are asked where a visit begins."""
+    log.info("Where a visit begins:")
+    apart = begun.model
+    if tables.rules is not None:
+        apart = replace(apart, rules=_rules(begun, tables.rules))
+    if model.repeats is not None:
+        apart = replace(apart, repeats=_repeats(begun, apart))
+    order, asked = (
+        replace(model.unseen or Unseen(), lately=tables.unseen.lately),
+        begun.of_judges(apart),
+    )
+    if order == Unseen():
+        return apart
+    found = unseen.likeliest_beside_metadata(order, tables.popularity, first(asked()))
+    found = by_ranking.regression_ranking_best(found, tables.popularity, asked)
+    _tell(found)
+    return replace(apart, unseen=found)

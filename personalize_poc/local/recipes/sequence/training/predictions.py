@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.settings import SESSION_GAP
 
 _WEIGHED = 500
 """Predictions of validation users that are looked at, about."""
@@ -20,11 +21,18 @@ FOLLOWING = 10
 
 
 def predictions(
-    model: SequenceModel, interactions: Interactions, users: Features, events: Events, judges: Any
+    model: SequenceModel,
+    interactions: Interactions,
+    users: Features,
+    events: Events,
+    judges: Any,
+    *,
+    visits: bool = False,
 ) -> Iterator[tuple[Floats, Query, Ints]]:
     """Logits, question and items of the next events, the next one first, at most `FOLLOWING`.
 
-    The questions lie in the newer half of these users' events. Where some types of events weigh
+    The questions lie in the newer half of these users' events, with `visits` where a visit begins
+    there (see `events.begins_visit`). Where some types of events weigh
     more than others, the next event is as often one of a type as that type weighs: by all alike it
     would be told that what was hardly to be learned comes too seldom.
     """
@@ -33,7 +41,7 @@ def predictions(
     rows = [
         (int(start), int(row), int(start + length))
         for start, length in zip(events.starts[judges], events.lengths[judges], strict=True)
-        for row in _rows(start + max(1, length // 2), start + length, each, interactions.weights)
+        for row in _rows(_places(interactions, start, length, visits), each, interactions.weights)
     ]
     for first in range(0, len(rows), _AT_ONCE):
         part = rows[first : first + _AT_ONCE]
@@ -42,16 +50,37 @@ def predictions(
             yield logits, query, interactions.items[row : min(row + FOLLOWING, end)]
 
 
-def _rows(first: int, end: int, most: int, weights: Floats | None) -> NDArray[np.intp]:
-    """Rows of first … end - 1, at equal distances, or at equal distances by weight; each once."""
+def share_of_visits(interactions: Interactions, events: Events, judges: Any) -> float:
+    """Share of the events that may be asked for with which a visit begins."""
+    where = list(zip(events.starts[judges], events.lengths[judges], strict=True))
+    begun, all_of_them = (
+        sum(len(_places(interactions, *one, visits)) for one in where) for visits in (True, False)
+    )
+    return begun / max(1, all_of_them)
+
+
+def _places(interactions: Interactions, start: int, length: int, visits: bool) -> NDArray[np.intp]:
+    """Rows of the newer half of a user's events; with `visits` those that begin one."""
+    rows = np.arange(start + max(1, length // 2), start + length)
+    times = interactions.timestamps
+    return rows[times[rows] - times[rows - 1] > SESSION_GAP] if visits else rows
+
+
+def _rows(places: NDArray[np.intp], most: int, weights: Floats | None) -> NDArray[np.intp]:
+    """Some of the places, at equal distances, or at equal distances by weight; each once."""
+    if not len(places):
+        return places
     if weights is None:
-        return np.unique(np.linspace(first, end - 1, most, dtype=int))
-    sums = np.cumsum(weights[first:end], dtype=np.float64)
-    largest = float(weights[first:end].max())
+        evenly: NDArray[np.intp] = places[
+            np.unique(np.linspace(0, len(places) - 1, most, dtype=int))
+        ]
+        return evenly
+    sums = np.cumsum(weights[places], dtype=np.float64)
+    largest = float(weights[places].max())
     if not largest:
-        return np.empty(0, np.intp)
+        return places[:0]
     n = min(most, max(1, int(sums[-1] / largest + 1e-6)))
-    rows: NDArray[np.intp] = first + np.searchsorted(sums, (np.arange(n) + 0.5) * (sums[-1] / n))
+    rows: NDArray[np.intp] = places[np.searchsorted(sums, (np.arange(n) + 0.5) * (sums[-1] / n))]
     return rows
 
 

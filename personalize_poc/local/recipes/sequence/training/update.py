@@ -39,6 +39,7 @@ from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRu
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import new_item_vectors
 from personalize_poc.local.recipes.sequence.unseen import Unseen
+from personalize_poc.local.recipes.sequence.visit_start import VisitStart
 
 RATE = 3e-3
 """Learning rate, half of that of a whole training."""
@@ -178,6 +179,11 @@ class Start:
     def repeats(self) -> Repeats | None:
         """The earlier weights, with the numbers of event types of now."""
         earlier = self.model.repeats
+        return None if earlier is None else earlier.renumbered(self.event_types)
+
+    def at_start(self) -> VisitStart | None:
+        """The same of the weights where a visit begins."""
+        earlier = self.model.at_start
         return None if earlier is None else earlier.renumbered(self.event_types)
 
     def rules(self, interactions: Interactions) -> SequentialRules | None:
