@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHORT = 3
 """Letters or digits up to which a value is a code."""
+_FEWEST = 3
+"""Kinds of documents, of which two may as well be ways of ordering."""
 _FILLED, _SOME = 0.9, 0.02
 """Share of documents with a code, and of those with another one than most have."""
 _OF_ONE = 0.8
@@ -59,7 +61,8 @@ def of_documents(
     for column in there.columns:
         known = column.key in found.reasons or column.key in found.returns
         known = known or column.key in found.settled or column is found.event
-        if known or column.fill < _FILLED or not 2 <= column.distinct <= MOST:
+        letters = all(len(one) == 1 and one.isalpha() for one in column.frequencies)  # of channels
+        if known or letters or column.fill < _FILLED or not _FEWEST <= column.distinct <= MOST:
             continue
         if circumstances.is_name(column.name) or not _are_codes(there, column):
             continue
