@@ -169,6 +169,19 @@ def test_events_at_even_distances_are_no_figures_of_a_day() -> None:
     assert [columns[one] for one in ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE")] == list(log)
 
 
+def test_figures_of_a_day_are_no_log_though_they_name_events() -> None:
+    rows = [(day, page) for day in range(100) for page in range(40)]
+    figures: dict[str, Any] = {
+        "date": [f"2024-{day // 28 + 1:02}-{day % 28 + 1:02}" for day, _ in rows],
+        "article": [code("A", page) for _, page in rows],
+        "event": [("view", "buy")[page % 2] for _, page in rows],
+        "reader": [int(digest(day * 997 + page)[:3], 16) % 90 for day, page in rows],
+    }
+    proposal = roles.propose(reading({"figures.csv": figures}))
+    columns = proposal.mapping.sections["interactions"].columns if proposal.mapping else {}
+    assert columns.get("USER_ID") != "reader"
+
+
 def test_who_pays_and_who_gets_it_did_not_choose_each_other() -> None:
     w = World(2408, lines=1)
     who = [4186 + 3 * u for u in range(w.users + 1)]

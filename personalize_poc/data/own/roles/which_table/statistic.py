@@ -20,6 +20,8 @@ _KINDS, _MOSTLY = 30, 0.5
 """Most kinds of events, and the share of them that are known, where rows say what happened."""
 _DAYS = 20
 """Rows from which on one of each day is no chance."""
+_ALONE = 0.9
+"""Different times a row, from which on rows do not come together."""
 _AGAIN = 0.005
 """Share of rows that may agree all the same: a day that was written twice."""
 
@@ -35,7 +37,7 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
         views: all tables by their labels.
     """
     time = roles.get("TIMESTAMP")
-    if _is_log(roles):
+    if time is not None and _is_log(roles, time):
         return ()
     if time is not None and time.link is None and (found := _of_days(roles, time)):
         return found
@@ -49,19 +51,25 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
     )
 
 
-def _is_log(roles: dict[str, Scored]) -> bool:
+def _is_log(roles: dict[str, Scored], time: Scored) -> bool:
     """Whether rows name a person and a thing, and say in words what happened: nobody counted that.
 
-    Rows may come at even distances all the same, so that nobody has two at a time.
+    Rows may come at even distances all the same, so that nobody has two at a time. Figures of a day
+    are those of all its pages and events, so that times come back.
     """
     pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
-    return all(one is not None and one.named and not one.link for one in pair) and any(
-        2 <= column.distinct <= _KINDS
-        and column.fill > _LINKED
-        and sum(map(is_event, column.frequencies)) >= max(2, _MOSTLY * column.distinct)
-        for one in pair[:1]
-        if one is not None
-        for column in one.view.columns
+    alone = time.link is None and time.column.distinct > _ALONE * time.column.filled
+    return (
+        alone
+        and all(one is not None and one.named and not one.link for one in pair)
+        and any(
+            2 <= column.distinct <= _KINDS
+            and column.fill > _LINKED
+            and sum(map(is_event, column.frequencies)) >= max(2, _MOSTLY * column.distinct)
+            for one in pair[:1]
+            if one is not None
+            for column in one.view.columns
+        )
     )
 
 

@@ -29,8 +29,8 @@ ENTITIES: dict[str, str] = {
         borrower borrowernumber perfil_id id_perfil perfilid idperfil cod_perfil perfil_usuario
         profil_id profil_nr profilid id_profil profilo_id id_profilo profiel_id profielid id_профиля
         프로필_id 프로필_번호 프로필번호 프로필_아이디 프로필아이디 プロフィール_id プロファイル_id
-        멤버십번호 멤버십_번호 멤버십카드번호 멤버십_id 멤버쉽번호 membership_no membership_nr
-        membership_number membership_id membershipno membershipnumber
+        멤버십번호 멤버십_번호 멤버십카드번호 멤버쉽번호 membership_no membership_nr
+        membership_number membershipno membershipnumber
         odbiorca odbiorcy płatnik platnik tnnr tn_nr tn_id
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
         foyer ménage hogar 세대 世帯 viewer reader listener buyer
