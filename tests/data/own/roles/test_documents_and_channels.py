@@ -15,7 +15,10 @@ from tests.support.own_tables import reading
 _TIME = "%Y-%m-%d %H:%M:%S"
 
 
-def _documents(kinds: list[int]) -> dict[str, dict[str, Any]]:
+_KINDS = [2, 2, 2, 2, 2, 11, 11, 21, 2, 2, 1, 2]
+
+
+def _documents(kinds: list[Any], name: str = "order_type") -> dict[str, dict[str, Any]]:
     """Lines and heads of documents; a code of the head says of which kind it is."""
     w = World(2401, lines=3)
     heads = w.firsts()
@@ -28,7 +31,7 @@ def _documents(kinds: list[int]) -> dict[str, dict[str, Any]]:
         },
         "orders.csv": {
             "order_id": [70_112 + w.order[row] for row in heads],
-            "order_type": [kinds[n % len(kinds)] for n in range(len(heads))],
+            name: [kinds[n % len(kinds)] for n in range(len(heads))],
             "date": [w.at[row].strftime(_TIME) for row in heads],
             "customer_id": [4186 + w.user[row] for row in heads],
         },
@@ -40,7 +43,7 @@ def _documents(kinds: list[int]) -> dict[str, dict[str, Any]]:
 
 
 def test_kinds_of_documents_in_codes_are_asked_about() -> None:
-    proposal = roles.propose(reading(_documents([2, 2, 2, 2, 2, 11, 11, 21, 2, 2, 1, 2])))
+    proposal = roles.propose(reading(_documents(_KINDS)))
     assert proposal.mapping is not None, proposal.reason
     [asked] = [one for one in proposal.questions if one.code == "document-codes"]
     assert "order_type" in asked.text
@@ -52,6 +55,16 @@ def test_kinds_of_documents_in_codes_are_asked_about() -> None:
 
 def test_where_hardly_any_document_is_of_another_kind_nothing_is_asked() -> None:
     proposal = roles.propose(reading(_documents([2] * 99 + [1])))
+    assert "document-codes" not in {one.code for one in proposal.questions}
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [("settleKind", _KINDS), ("payment_type", _KINDS), ("order_type", ["pk", "gb", "pc", "gb"])],
+)
+def test_kinds_of_payment_are_none_of_documents(name: str, kinds: list[Any]) -> None:
+    proposal = roles.propose(reading(_documents(kinds, name)))
+    assert proposal.mapping is not None
     assert "document-codes" not in {one.code for one in proposal.questions}
 
 
