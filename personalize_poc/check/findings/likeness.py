@@ -52,7 +52,7 @@ def same_but_form(key: str) -> str:
     Without a .0 they are the same but for case; or, if so are most that the catalogue does not
     have, but for signs between letters, and zeros before these: a single one may agree by chance.
     """
-    bare, known = r"regexp_replace(s.id, '\.0$', '')", f"SELECT id FROM check_known_{key}"
+    bare, known = r"regexp_replace(s.id, '\.0+$', '')", f"SELECT id FROM check_known_{key}"
     case, signs, here = "lower(id)", sql.unsigned("id"), sql.unsigned(bare)
     of_case, of_signs = (_once(form, key) for form in (case, f"ltrim({signs}, '0')"))
     written = f"({sql.unsigned('p.whole')} = {here} OR {sql.unsigned('p.whole')} <> lower(p.whole))"

@@ -230,6 +230,7 @@ def _questions(
     else:
         asked.append(time_questions.about_date(best.roles["TIMESTAMP"], form))
         asked.append(time_questions.about_time(best))
+    asked.append(event_questions.about_documents(found))
     asked.append(event_questions.about_events(found))
     if not asked[0 if not close else 1]:
         known = {one.code for one in asked if one}

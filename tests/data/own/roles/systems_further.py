@@ -170,3 +170,81 @@ def matomo() -> Tables:
             "type": [*[1] * 3, *[4] * 3, *[7] * 3, *[1] * 70, *[5, 6] * 70, *[4] * 70],
         },
     }  # fmt: skip
+
+
+@export("statistics.csv", "borrowernumber", "biblionumber", "datetime")
+def koha_statistics() -> Tables:
+    """What happened at the desk, and a patron for what is read in the house; titles over copies."""
+    w = World(917, users=80, items=140, rows=1500, lines=1)
+    kinds = w.pick(["issue", "return", "renew", "localuse", "payment"], [50, 40, 15, 4, 2])
+    copy = w.by_item(lambda i: i + 50_001)
+    borrower = w.by_user(lambda u: u + 12)
+    return {
+        "statistics.csv": {
+            "datetime": w.times(_TIME),
+            "branch": w.pick(["HAUPT", "NORD"]),
+            "value": ["2.50" if kind == "payment" else "0.00" for kind in kinds],
+            "type": kinds,
+            "other": ["LATE" if kind == "payment" else None for kind in kinds],
+            "itemnumber": [
+                None if kind == "payment" else at for kind, at in zip(kinds, copy, strict=True)
+            ],
+            "itemtype": w.by_item(lambda i: chosen(["BUCH", "DVD"], i)),
+            "borrowernumber": [
+                5999 if kind == "localuse" else who
+                for kind, who in zip(kinds, borrower, strict=True)
+            ],
+        },
+        "items.csv": {
+            "itemnumber": [i + 50_001 for i in range(w.items)],
+            "biblionumber": [i // 2 + 1 for i in range(w.items)],
+            "barcode": [f"31{i:010}" for i in range(w.items)],
+        },
+        "biblio.csv": {
+            "biblionumber": [b + 1 for b in range(w.items // 2)],
+            "frameworkcode": ["BKS"] * (w.items // 2),
+            "author": [f"Writer {b % 30}, Ana" for b in range(w.items // 2)],
+            "title": [title(b) for b in range(w.items // 2)],
+        },
+        "borrowers.csv": {
+            "borrowernumber": [*(u + 12 for u in range(w.users)), 5999],
+            "cardnumber": [*(f"0710{u:04}" for u in range(w.users)), "0999999"],
+            "categorycode": [*(("ERW", "KIND")[u % 2] for u in range(w.users)), "STAT"],
+        },
+    }
+
+
+@export("dok_Pozycja.csv", "dok_OdbiorcaId", "ob_TowId", "dok_DataWyst")
+def subiekt_gt() -> Tables:
+    """Documents of all kinds in one table; what was delivered stands on the invoice once more."""
+    w = World(918, users=70, items=60, rows=900, lines=2)
+    heads = w.firsts()
+    kind = [chosen([2, 2, 2, 2, 21, 11, 1], n) for n in range(len(heads))]
+    buyer = [4186 + w.user[row] * 3 for row in heads]
+    return {
+        "dok_Pozycja.csv": {
+            "ob_Id": w.each(lambda row: 402_113 + row),
+            "ob_DokHanId": w.by_order(lambda n: 70_112 + n),
+            "ob_TowId": w.by_item(lambda i: 22 + 3 * i),
+            "ob_Ilosc": w.pick(["1,0000", "2,0000"], [5, 2]),
+            "ob_WartNetto": w.by_item(lambda i: f"{price(i):.4f}".replace(".", ",")),
+        },
+        "dok__Dokument.csv": {
+            "dok_Id": [70_112 + w.order[row] for row in heads],
+            "dok_Typ": kind,
+            "dok_NrPelny": [f"FS {n + 1}/2024" for n in range(len(heads))],
+            "dok_DataWyst": [w.at[row].strftime("%Y-%m-%d 00:00:00.000") for row in heads],
+            "dok_PlatnikId": [who + 3 * (who % 7 == 0) for who in buyer],
+            "dok_OdbiorcaId": buyer,
+        },
+        "tw__Towar.csv": {
+            "tw_Id": [22 + 3 * i for i in range(w.items)],
+            "tw_Symbol": [code("SR-", i) for i in range(w.items)],
+            "tw_Nazwa": [title(i) for i in range(w.items)],
+        },
+        "kh__Kontrahent.csv": {
+            "kh_Id": [4186 + u * 3 for u in range(w.users + 1)],
+            "kh_Symbol": [f"K{u}" for u in range(w.users + 1)],
+            "adr_Kod": [f"39-{u % 9}00" for u in range(w.users + 1)],
+        },
+    }

@@ -15,7 +15,8 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
     "name",
     ["user_id", "userId", "CustomerID", "Kundennummer", "회원번호", "会員番号", "id_client",
      "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO",
-     "下单帐号", "mã khách hàng", "khach_hang_id", "thanh_vien_id"],
+     "下单帐号", "mã khách hàng", "khach_hang_id", "thanh_vien_id", "perfil_id", "프로필ID",
+     "borrowernumber", "TNNR", "멤버십번호", "OdbiorcaId"],
 )  # fmt: skip
 def test_names_of_users(name: str) -> None:
     assert hint(name).about("user")
@@ -26,7 +27,8 @@ def test_names_of_users(name: str) -> None:
     "name",
     ["item_id", "productId", "StockCode", "Artikelnr", "상품코드", "商品コード", "code_article",
      "producto_id", "Ürün Kodu", "Kod towaru", "Артикул", "商品编号", "artikelnummer", "PRD_CD",
-     "OXARTID", "OXARTNUM", "mã_hàng", "tap_id", "khoa_hoc_id", "sach_id"],
+     "OXARTID", "OXARTNUM", "mã_hàng", "tap_id", "khoa_hoc_id", "sach_id", "Cod. spettacolo",
+     "Vorstellungsnr", "공연코드", "公演コード", "단품코드"],
 )  # fmt: skip
 def test_names_of_items(name: str) -> None:
     assert hint(name).about("item")
@@ -41,7 +43,7 @@ def test_names_of_items(name: str) -> None:
         ("Menge", "quantity"), ("Количество", "quantity"), ("prix_unitaire", "price"),
         ("상품명", "name"), ("Beschreibung", "description"), ("평점", "rating"),
         ("số lượng", "quantity"), ("so_luong", "quantity"), ("giay_nghe", "duration"),
-        ("tieu_de", "name"), ("tổng tiền", "price"),
+        ("tieu_de", "name"), ("tổng tiền", "price"), ("assistido_s", "duration"),
     ],
 )  # fmt: skip
 def test_attributes(name: str, attribute: str) -> None:

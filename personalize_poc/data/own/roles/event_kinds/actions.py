@@ -59,7 +59,7 @@ def find(
     few = [column for column in open_ones if column.distinct <= states.KINDS and not column.moment]
     few = [column for column in few if _promises(view, column)]
     values = {column.key: _values(connection, view, column) for column in few}
-    event_column.take(view, few, values, result)
+    event_column.take(view, few, values, pair[1] if pair else None, result)
     of_rows = [one for one in open_ones if not pair or view.goes_with(pair[1], one.key) <= _SAME]
     for column in of_rows:
         if column.key in values and column is not result.event:

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.states.unsaid import MOST
+from personalize_poc.data.own.roles.states.unsaid import MOST, Unsaid, doubtful
+from personalize_poc.data.own.roles.words.names import hint, own_name, stems_of, words
+
+if TYPE_CHECKING:
+    import duckdb
 
 _SHORT = 3
 """Letters or digits up to which a value is a code."""
+_DOCUMENTS = frozenset(
+    stems_of(
+        "document documents doc docs dokument dokumentu dokumenty beleg documento documenti "
+        "dokumen документ документа belge 문서 전표 伝票 単据 单据"
+    )
+)
+"""Words of names of documents of any kind."""
+_FEWEST = 3
+"""Kinds of documents, of which two may as well be ways of ordering."""
+_FILLED, _SOME = 0.9, 0.02
+"""Share of documents with a code, and of those with another one than most have."""
 _OF_ONE = 0.8
 """From here on a code is one of the user or the item, and says nothing of single rows."""
 _LOOKUP, _ROWS = 0.8, 60
@@ -30,12 +48,65 @@ def are_in(
         return False
     if result.leave_out or result.returns:
         return False  # another column says what was taken back
-    said, values = view.hint(column.key), column.frequencies
-    named = said.says("type") and not said.entities - {"order", "event"}
-    codes = all(len(value) <= _SHORT and (value.isdigit() or len(value) < 3) for value in values)
     of_one = any(view.goes_with(key, column.key) > _OF_ONE for key in pair)
+    said = view.hint(column.key)
+    named = said.says("type") and not said.entities - {"order", "event"}
+    return named and not of_one and _are_codes(view, column)
+
+
+def of_documents(
+    connection: duckdb.DuckDBPyConnection, there: View, found: Actions
+) -> Unsaid | None:
+    """Codes of the kinds of documents, which may be invoices, orders and deliveries of one thing.
+
+    What was bought of suppliers stands in the same table, and the goods of an invoice stand on its
+    delivery note once more: only a person knows which codes are sales.
+
+    Args:
+        connection: where the tables are.
+        there: the heads of documents.
+        found: what was found of their states.
+    """
+    for column in there.columns:
+        known = column.key in found.reasons or column.key in found.returns
+        known = known or column.key in found.settled or column is found.event
+        if known or column.fill < _FILLED or not _FEWEST <= column.distinct <= MOST:
+            continue
+        digits = all(value.isdigit() for value in column.frequencies)  # letters are of payments too
+        if not (digits and _is_named_as_document(there, column) and _are_codes(there, column)):
+            continue
+        counts = value_counts(connection, there, column)
+        if sum(counts.values()) - max(counts.values()) >= _SOME * sum(counts.values()):
+            return Unsaid(column, counts, "event", doubtful(counts))
+    return None
+
+
+def _is_named_as_document(there: View, column: ColumnProfile) -> bool:
+    """Whether a name says "type" and nothing but of what a row is: a document, an order.
+
+    How it was paid for or sent has kinds too, which the name says. A word before the names of most
+    columns is that of the table: dok_Typ beside dok_Id.
+    """
+    known = _DOCUMENTS.union(words(own_name(there.label)))
+    rest = [one for one in there.hint(column.key).tokens if not hint(one).says("type", "id")]
+    return there.hint(column.key).says("type") and all(
+        one in known or hint(one).about("order") or _begins_others(there, column, one)
+        for one in rest
+    )
+
+
+def _begins_others(there: View, column: ColumnProfile, word: str) -> bool:
+    """Whether half of the other columns have a word before their names."""
+    others = [one for one in there.columns if one is not column]
+    return 2 * sum(words(one.name)[:1] == (word,) for one in others) >= len(others) > 0
+
+
+def _are_codes(view: View, column: ColumnProfile) -> bool:
+    """Whether values are short numbers or letters that no other table explains."""
+    values = column.frequencies
+    codes = all(len(value) <= _SHORT and (value.isdigit() or len(value) < 3) for value in values)
     explained = any(
         link.key == column.key and link.share > _LOOKUP and link.values <= _ROWS
         for link in view.links
     )
-    return named and codes and not of_one and not explained
+    return codes and not explained

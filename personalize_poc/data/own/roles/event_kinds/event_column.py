@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import of_orders
+from personalize_poc.data.own.roles.evidence.signs import is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import deals, flags, unsaid
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -51,7 +52,11 @@ def _strange(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
 
 
 def take(
-    view: View, few: list[ColumnProfile], values: dict[str, dict[str, int]], result: Actions
+    view: View,
+    few: list[ColumnProfile],
+    values: dict[str, dict[str, int]],
+    item: str | None,
+    result: Actions,
 ) -> None:
     """Take the column that looks most like kinds of events, if one does.
 
@@ -59,12 +64,15 @@ def take(
         view: the table.
         few: columns of few values.
         values: key of each -> value -> rows.
+        item: key of the column of the item, if it stands in this table.
         result: written to.
     """
     best, points = None, 0.0
     for column in few:
         deed = column.name == DEED
         if evidence.is_other(view, column, "event"):
+            continue
+        if item and not deed and _is_group_of_item(view, column, values[column.key], item):
             continue
         sure = deed or evidence.is_known(view, column, "event")
         score = 2.5 if sure else _points(view, column, values[column.key])
@@ -85,6 +93,12 @@ def take(
     result.strange = () if silent else _strange(counts, bool(result.booked))
     if len(result.strange) == len(counts) <= unsaid.MOST and _is_in_question(view, best, counts):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
+
+
+def _is_group_of_item(view: View, column: ColumnProfile, counts: dict[str, int], item: str) -> bool:
+    """Whether a column says of which kind the item is: each has one, and no word of an event."""
+    known = evidence.is_known(view, column, "event") or any(map(is_event, counts))
+    return not known and is_coarser(view, view.column(item), column)
 
 
 def _is_in_question(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:

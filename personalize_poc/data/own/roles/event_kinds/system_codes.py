@@ -3,7 +3,8 @@
 A shop may change the codes of OpenCart, so that a table of the export comes first; what is left out
 is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.sql, and
 https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, PaymentStatus and
-ShippingStatus.
+ShippingStatus. Those of Subiekt GT are of kinds of documents: the same goods stand on the order, on
+the delivery note and on the invoice, and what was bought of suppliers is no choice of a customer.
 """
 
 from __future__ import annotations
@@ -58,6 +59,10 @@ _CODES = (
     Codes("nopCommerce", "shippingstatusid",
           {"10": "ShippingNotRequired", "20": "NotYetShipped", "25": "PartiallyShipped",
            "30": "Shipped", "40": "Delivered"}),
+    Codes("Subiekt GT", "dok_typ", {"2": "FS (invoice)", "21": "PA (receipt)"},
+          {"1": "FZ (invoice of a supplier)", "5": "KFZ (its correction)", "6": "KFS (correction)",
+           "9": "MM (between stores)", "10": "PZ (delivery of a supplier)",
+           "11": "WZ (delivery note)", "15": "ZD (order to a supplier)", "16": "ZK (order)"}),
 )  # fmt: skip
 _MOST = 0.5
 """Share of the rows that came to nothing, above which a shop means something else by its codes."""
@@ -73,7 +78,8 @@ def states(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -
     """
     if view.known is None:
         return
-    asked = [*result.unknown, *([result.unsaid.column] if result.unsaid else [])]
+    asked = [*result.unknown, *result.unexplained]
+    asked += [result.unsaid.column] if result.unsaid else []
     for codes in _CODES:
         column = next((one for one in asked if plain(one.name) == codes.column), None)
         if codes.system == view.known.system.name and column is not None:

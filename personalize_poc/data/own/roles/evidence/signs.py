@@ -43,6 +43,8 @@ _BACK = 1.3
 """Rows a value of a sample, from which on something is seen of what it goes with."""
 _KINDS = 20
 """Most values of a column that says of which kind something is."""
+_SAME_TITLE = 0.2
+"""Titles a thing, at least, where one is called as the other: shows that come back each season."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -270,4 +272,10 @@ def is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
     said = view.hint(other.key)
     texts = other.shape.kind in ("phrase", "text") or said.says("name")
     people = said.about("user", "vendor", "staff") or said.says("place", "person")
-    return texts and not people and other.distinct > 0.5 * column.distinct
+    least = _SAME_TITLE if _is_called_as(view.hint(column.key).tokens, said.tokens) else 0.5
+    return texts and not people and other.distinct > least * column.distinct
+
+
+def _is_called_as(key: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    """Whether a name is that of an id without what says so: "Cod. spettacolo" and "Spettacolo"."""
+    return bool(title) and set(title) < set(key) and hint(" ".join(key)).says("id")

@@ -135,7 +135,8 @@ def _asked(found: Actions, asked: tuple[Question, ...]) -> list[ColumnProfile]:
     codes = {one.code for one in asked}
     doubted = found.unsaid if "event-or-state" in codes else None
     kinds = found.kinds if "event-codes" in codes else None
-    return [one.column for one in (doubted, kinds) if one]
+    heads = found.heads if "document-codes" in codes else None
+    return [one.column for one in (doubted, kinds, heads) if one]
 
 
 def _tables(

@@ -16,6 +16,10 @@ from personalize_poc.data.own.roles.links import further
 _SURE = 0.8
 _TOGETHER = 0.3
 """Share of rows whose value is that of the row before, from which on rows stand together."""
+_DIFFER = 0.5
+"""Share of rows up to which a value goes with one person, if it is of several."""
+_MOSTLY, _BACK = 0.5, 1.2
+"""Share of rows with a person, and rows of each, from which on a column names them for sure."""
 _FEWEST, _SHARE = 20, 0.02
 """So many, and so many a document, are at least the people; fewer are staff, tills and shops."""
 
@@ -68,10 +72,40 @@ def is_of_line(view: View, column: ColumnProfile) -> bool:
     )
 
 
+def _is_of_many(view: View, column: ColumnProfile) -> bool:
+    """Whether rows of one value are of several people: an evening at a theatre, a mail to all.
+
+    All columns that are surely called people have to differ: who travels with somebody who booked
+    has another number than the others, and the booking is of one.
+    """
+    sure = [
+        view.determines.get((column.key, one.key), -1.0)
+        for one in view.columns
+        if one is not column and _is_called_person(view, one)
+    ]
+    return bool(sure) and all(0 <= one < _DIFFER for one in sure)
+
+
+def _is_called_person(view: View, column: ColumnProfile) -> bool:
+    """Whether a name says that a column has the number of who bought, and it does in most rows."""
+    said = view.hint(column.key)
+    return (
+        said.about("user", "card")
+        and said.says("id")
+        and not said.about("vendor", "staff", "item", "category", "order", "session")
+        and not said.says(*NO_ID, "name")
+        and is_idlike(column)
+        and column.fill > _MOSTLY
+        and column.repeats > _BACK
+    )
+
+
 def _is_document(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
     """Whether rows of a value stand together and are of one day, here or where it leads to."""
     said = view.hint(column.key)
     if said.about("user") or is_hour(column) or (column.moment and said.says("time")):
+        return False
+    if not said.about("order", "session") and _is_of_many(view, column):
         return False
     if view.is_timed:
         return further.is_document(view, column)

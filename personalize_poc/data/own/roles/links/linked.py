@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.links.joins import ENOUGH
+from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.language import _
 
@@ -18,10 +19,12 @@ _COPY = 2.0
 """Points that a copy has less, where its row names the title as well."""
 _GIVEN = 0.1
 """Share of rows with an id, from which on their titles, that more rows have, are not taken."""
-_RARELY = ("category", "session", "campaign")
-"""What is rarely chosen itself."""
+_RARELY = ("category", "session", "campaign", "event")
+"""What is rarely chosen itself, by its name."""
 _FEW = 0.005
 """Rows of a table of people for each of the events are at least so many; machines are fewer."""
+_DEEDS = 0.2
+"""Share of titles that are words of events, from which on a table has kinds of events."""
 _MANY_TITLES, _TITLES = 100, 20
 """Different values from which on what is called a category may be what is chosen, and where the
 rows lead to nothing else."""
@@ -107,22 +110,59 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         if link.key != scored.column.key or link.share < SURE or link.form:
             continue
         titled = there.kind in ("item", "lookup") and further.has_titles(there)
+        if said.about("event"):
+            titled = _has_things(there) and (further.has_titles(there) or _is_named(there))
         silent = not said.about(*_RARELY)
         if there.column(link.there).is_unique and (titled or silent):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return
 
 
+def _has_things(there: View) -> bool:
+    """Whether a table that is called after events has things to choose, and no kinds of events.
+
+    Things have a group, a price or a place beside their title, which is no word for what happens.
+    """
+    said = [there.hint(one.key) for one in there.columns]
+    told = any(one.about("category") or one.says("price", "place", "person") for one in said)
+    deeds = [sum(map(is_event, one.given)) > _DEEDS * one.filled for one in there.columns]
+    return there.kind == "item" or (there.kind == "other" and told and not any(deeds))
+
+
+def _is_named(there: View) -> bool:
+    """Whether rows have a few words that are called a title, which several rows may share."""
+    return any(
+        one.shape.kind in ("phrase", "text") and there.hint(one.key).says("name")
+        and further.has_words(one)
+        for one in there.columns
+    )  # fmt: skip
+
+
 def names_nothing_else(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
-    """Whether no other column of a table is called a thing, or is a key of a table of things."""
+    """Whether no other column of a table is called a thing, or is a key of a table of things.
+
+    The number of the row itself is none, nor what the same table has beside the key: its titles.
+    """
+    own = {link.table for link in view.links if link.key == column.key and link.share > _MOSTLY}
     return not any(
-        (view.hint(one.key).about("item") and is_idlike(one))
+        (view.hint(one.key).about("item") and is_idlike(one) and not _is_known_by(view, one, own))
         or any(
-            link.key == one.key and link.share > _MOSTLY and views[link.table].kind == "item"
+            link.key == one.key
+            and link.share > _MOSTLY
+            and views[link.table].kind == "item"
+            and link.table not in own
             for link in view.links
         )
         for one in view.columns
-        if one is not column
+        if one is not column and not one.is_unique
+    )
+
+
+def _is_known_by(view: View, column: ColumnProfile, tables: set[str]) -> bool:
+    """Whether values are in one of these tables."""
+    return any(
+        link.key == column.key and link.share > _MOSTLY and link.table in tables
+        for link in view.links
     )
 
 

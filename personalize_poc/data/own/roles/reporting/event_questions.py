@@ -34,6 +34,29 @@ def about_events(actions: Actions) -> Question | None:
     )
 
 
+def about_documents(actions: Actions) -> Question | None:
+    """Which kinds of documents count, where codes of their heads tell them apart."""
+    if actions.heads is None:
+        return None
+    name, counts = actions.heads.column.name, actions.heads.counts
+    listed = ", ".join(repr(value) for value in actions.heads.doubtful)
+    gone = lines("interactions", leave_out={name: list(actions.heads.doubtful)})
+    return Question(
+        "document-codes",
+        _(
+            "{name} tells documents apart in codes: {counts}. Which of them count? What was bought "
+            "of suppliers is no choice of a customer, and a delivery note or an order may say once "
+            "more what an invoice says."
+        ).format(name=name, counts=_counted(counts)),
+        (
+            Option(_("All of them are one thing: every row counts"),
+                   lines("interactions", leave_out={})),
+            Option(_("Rows with {listed} do not count (change the values as it is right)")
+                   .format(listed=listed), gone),
+        ),
+    )  # fmt: skip
+
+
 def _about_kinds(kinds: Unsaid) -> Question:
     """What kinds of rows are, which only codes tell apart."""
     name = kinds.column.name

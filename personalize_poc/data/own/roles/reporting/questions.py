@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, parts
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import also_titled, keys, persons
+from personalize_poc.data.own.roles.which_column import also_titled, keys, payers, persons
 from personalize_poc.data.own.roles.which_column.certainty import confidence, is_told, same_thing
 from personalize_poc.language import _
 
@@ -40,6 +40,8 @@ def about_user(candidate: Candidate) -> Question | None:
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
     if rival and persons.is_same_but_guests(best, rival):
         return None  # it is said of the rows of guests that they can be kept; see `guests`
+    if rival and payers.is_only_payer(best, rival):
+        return None  # it is said who pays; see `payers.beside`
     same = rival and rival.view is best.view
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
         return None  # a tool has one for who has signed in; see `persons.of_account`
@@ -52,7 +54,7 @@ def about_user(candidate: Candidate) -> Question | None:
         return which("which-user", "USER_ID", asked, best, rival)
     if rival and persons.twins(best, rival, candidate.roles["ITEM_ID"]):
         return which("which-user", "USER_ID", asked, best, rival)
-    others = persons.beside(best)
+    others = [one for one in persons.beside(best) if not payers.is_only_payer(best, one)]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 
 

@@ -86,6 +86,8 @@ _LOAN = "issue_id borrowernumber itemnumber date_due issuedate returndate"
 _KOHA = System(
     "Koha",
     (
+        Table(EVENTS, "datetime branch type itemnumber borrowernumber", user="borrowernumber",
+              time="datetime", event="type", other="value other branch location ccode itemtype"),
         Table(EVENTS, _LOAN, user="borrowernumber", time="issuedate",
               other="issue_id date_due returndate lastreneweddate timestamp"),
         Table(EVENTS, "reserve_id borrowernumber reservedate biblionumber",
@@ -115,4 +117,17 @@ _EVERGREEN = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN)
+_SUBIEKT = System(
+    "Subiekt GT",
+    (
+        Table(EVENTS, "ob_Id ob_DokHanId ob_TowId ob_Ilosc", item="ob_TowId", order="ob_DokHanId",
+              value="ob_WartNetto", other="ob_Id ob_DokMagId ob_TowRodzaj ob_Jm ob_VatProc"),
+        Table(HEADS, "dok_Id dok_Typ dok_NrPelny dok_DataWyst", user="dok_OdbiorcaId dok_PlatnikId",
+              time="dok_DataWyst", order="dok_Id",
+              other="dok_Podtyp dok_MagId dok_Wystawil dok_DataMag dok_DataOstZm"),
+        Table(ITEMS, "tw_Id tw_Symbol tw_Nazwa", item="tw_Id tw_Symbol", title="tw_Nazwa"),
+        Table(USERS, "kh_Id kh_Symbol", user="kh_Id", other="kh_Rodzaj kh_GrupaId", beside=True),
+    ),
+)  # fmt: skip
+
+SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT)

@@ -8,7 +8,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import finer
+from personalize_poc.data.own.roles.which_column import finer, payers
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
@@ -66,7 +66,7 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
         return True
     if rival.view is best.view and evidence.are_of_one(best.view, best.column, rival.column):
         return True
-    if finer.is_finer(best, rival):
+    if finer.is_finer(best, rival) or payers.is_only_payer(best, rival):
         return True
     told = rival.named or is_told(rival) or rival.keyed
     if best.column.fill < _FILLED:

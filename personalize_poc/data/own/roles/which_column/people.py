@@ -12,6 +12,8 @@ from personalize_poc.language import _
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
 _LOOKED = 1000
+_OWN = 0.1
+"""Share of rows in which two columns name the same person, from which on neither was chosen."""
 _GAPS, _FULL = 0.8, 0.98
 """Share of rows with a user below which many are lost, and from which on nearly none are."""
 
@@ -29,12 +31,21 @@ def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | 
         if column is user or column.repeats < 1.3 or column.fill < 0.5:
             continue
         links = [one for one in _to_people(view, views, column) if (one.table, one.there) in known]
-        if links and not is_same(view, user, column):
+        if links and not is_same(view, user, column) and not _are_themselves(user, column):
             why = _("keys of {table} as {name} is: people are chosen by people").format(
                 table=links[0].table, name=user.name
             )
             return Scored(column, view, 4.0, [why], named=True)
     return None
+
+
+def _are_themselves(user: ColumnProfile, column: ColumnProfile) -> bool:
+    """Whether both columns often name the same one: nobody is matched with himself.
+
+    Who pays for an order is mostly who gets it.
+    """
+    pairs = [(a, b) for a, b in zip(user.values, column.values, strict=True) if a and b]
+    return sum(a == b for a, b in pairs) > _OWN * len(pairs)
 
 
 def fuller(view: View, persons: list[Scored], user: Scored | None) -> Scored | None:

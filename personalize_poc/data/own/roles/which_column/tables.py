@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.which_column import (
     people,
     reached,
 )
-from personalize_poc.data.own.roles.which_table import sent, statistic
+from personalize_poc.data.own.roles.which_table import bought_in, sent, statistic
 from personalize_poc.data.own.roles.words.names import strength
 
 _TRIED = 4
@@ -43,6 +43,9 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     best = max((reached.with_title(one, views) for one in options), key=_worth)
     if person := owners.person(best.roles.get("USER_ID"), views):
         best.roles["USER_ID"] = person
+    user = best.roles.get("USER_ID")
+    if user is not None and bought_in.is_number(user):
+        del best.roles["USER_ID"]
     for name in statistic.figures(best.roles, views):
         del best.roles[name]
     word, points = strength(view.label)

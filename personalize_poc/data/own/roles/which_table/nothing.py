@@ -6,7 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_table import instead
+from personalize_poc.data.own.roles.which_table import bought_in, instead
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.language import N_, _
 
@@ -34,7 +34,10 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
         )
         for name, one in nearest.roles.items()
     ]
-    return Proposal(None, tuple(guesses), reason=_reason(views, nearest))
+    reason = _reason(views, nearest)
+    if "USER_ID" not in nearest.roles:
+        reason = " ".join([reason, *filter(None, map(bought_in.told, views))])
+    return Proposal(None, tuple(guesses), reason=reason)
 
 
 def _is_named(candidate: Candidate) -> bool:
@@ -67,7 +70,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "(host) is shared by many, and a browser (agent) by more. Log the id of the account or "
             "of a cookie, or export the events of a tool that counts visitors."
         ).format(label=view.label)
-    lone = instead.export(views, nearest) or _lone(view)
+    lone = "" if bought_in.told(view) else instead.export(views, nearest) or _lone(view)
     if lone:
         return start + lone
     if len(views) > 1 and all(one.kind in ("item", "user", "other", "lookup") for one in views):

@@ -33,6 +33,15 @@ _FIRM = frozenset(
 )
 """What only firms have, which are customers where they buy."""
 
+_LIMITS = frozenset(
+    stems_of(
+        """
+        from to min max minimum maximum lower upper von bis ab mindest höchst desde hasta até da al
+        od do vanaf tot från till dès jusqu jusque 최소 최대 부터 까지 下限 上限"""
+    )
+)
+"""Words beside an age that say for whom something is: a course from 7 to 14."""
+
 
 def key_of(view: View) -> ColumnProfile | None:
     """The column that names the rows of a table; None if there is none."""
@@ -82,8 +91,10 @@ def kind_of(view: View) -> str:
     for column in rest:
         other = hint(column.name)
         called = bool(_GIVEN.intersection(other.tokens))
-        points["user"] += 0.7 * other.says(*_PERSON) + (column.shape.kind == "email") + called
-        points["item"] += 0.7 * (other.says(*_THING) or other.about("category"))
+        limit = other.says("person") and bool(_LIMITS.intersection(other.tokens))
+        of_one = other.says(*_PERSON) and not limit
+        points["user"] += 0.7 * of_one + (column.shape.kind == "email") + called
+        points["item"] += 0.7 * (other.says(*_THING) or other.about("category") or limit)
         listed = column.shape.kind == "list" and not of_person  # what somebody read or bought
         points["item"] += 0.7 * (listed or column.shape.kind == "text")
         titled = other.says("name") and not column.is_constant and not called

@@ -7,6 +7,7 @@ from statistics import correlation
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.meanings import is_event
 
 _ROWS = 200
 """Rows of a sample that a judgement needs."""
@@ -15,8 +16,12 @@ _BY_CHANCE = 30
 _TOGETHER = 0.8
 """Correlation from which on two numbers of a row rise together: ids are given out by chance."""
 _LINKED = 0.8
+_KINDS, _MOSTLY = 30, 0.5
+"""Most kinds of events, and the share of them that are known, where rows say what happened."""
 _DAYS = 20
 """Rows from which on one of each day is no chance."""
+_ALONE = 0.9
+"""Different times a row, from which on rows do not come together."""
 _AGAIN = 0.005
 """Share of rows that may agree all the same: a day that was written twice."""
 
@@ -32,6 +37,8 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
         views: all tables by their labels.
     """
     time = roles.get("TIMESTAMP")
+    if time is not None and _is_log(roles, time):
+        return ()
     if time is not None and time.link is None and (found := _of_days(roles, time)):
         return found
     pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
@@ -41,6 +48,28 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
         name
         for name, other in (("USER_ID", "ITEM_ID"), ("ITEM_ID", "USER_ID"))
         if _may_count(roles[name], views) and _comes_once(roles[other], time)
+    )
+
+
+def _is_log(roles: dict[str, Scored], time: Scored) -> bool:
+    """Whether rows name a person and a thing, and say in words what happened: nobody counted that.
+
+    Rows may come at even distances all the same, so that nobody has two at a time. Figures of a day
+    are those of all its pages and events, so that times come back.
+    """
+    pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
+    alone = time.link is None and time.column.distinct > _ALONE * time.column.filled
+    return (
+        alone
+        and all(one is not None and one.named and not one.link for one in pair)
+        and any(
+            2 <= column.distinct <= _KINDS
+            and column.fill > _LINKED
+            and sum(map(is_event, column.frequencies)) >= max(2, _MOSTLY * column.distinct)
+            for one in pair[:1]
+            if one is not None
+            for column in one.view.columns
+        )
     )
 
 

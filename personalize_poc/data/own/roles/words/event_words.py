@@ -301,6 +301,7 @@ CODED_KINDS = {
 """Name of a column of SAP -> its codes of returns, credits, debits, reversals and quotations."""
 
 OUTSIDERS = """
+    stat statistical statistic statistics statistical_patron statistik statistique estadística
         cpd cpdl cpdb employees mitarbeiterkonto testkunden test_customer test_customers
         test tests tester testing test_account test_user testkonto testkunde compte_test recette
         prueba teste prova deneme тест тестовый qa demo dummy sandbox staff employee internal

@@ -26,6 +26,12 @@ ENTITIES: dict[str, str] = {
         联系人编码 聯絡人編號
         kandydat kandydata kandydaci poster_id posterid topic_poster
         candidate applicant fan follower bewerber patient donor passenger
+        borrower borrowernumber perfil_id id_perfil perfilid idperfil cod_perfil perfil_usuario
+        profil_id profil_nr profilid id_profil profilo_id id_profilo profiel_id profielid id_профиля
+        프로필_id 프로필_번호 프로필번호 프로필_아이디 프로필아이디 プロフィール_id プロファイル_id
+        멤버십번호 멤버십_번호 멤버십카드번호 멤버쉽번호 membership_no membership_nr
+        membership_number membershipno membershipnumber
+        odbiorca odbiorcy płatnik platnik tnnr tn_nr tn_id
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
         foyer ménage hogar 세대 世帯 viewer reader listener buyer
         shopper guest player person profile patron account household reviewer rater respondent
@@ -44,7 +50,7 @@ ENTITIES: dict[str, str] = {
         hasta слушатель зритель участник гость пассажир пациент абонент kund kunde kundnr
         användare medlem anvandare bruker bruger asiakas käyttäjä jäsen asiakasnro zákazník
         zakaznik uživatel uzivatel člen klientka ügyfél vásárló felhasználó vevő utilizator
-        cumparator cumpărător cliente_id πελάτης χρήστης клієнт користувач покупець pelanggan
+        cumparator cumpărător cliente_idς χρήστης клієнт користувач покупець pelanggan
         độc_giả doc_gia người_đọc thính_giả học_viên المستمع مستمع القارئ قارئ المشاهد
         posluchač posluchac čtenář divák návštěvník host_id ακροατής αναγνώστης θεατής
         예약자 예약자번호 수신자 시청자번호 sökande besökare läsare tittare lyssnare pengguna
@@ -126,7 +132,12 @@ ENTITIES: dict[str, str] = {
         image_id ad =offer gericht speise menü menu dish plat plato
         prato piatto 메뉴 メニュー
         菜品 itemid productid movieid stockcode artnr artnum =style songid trackid traid
-        bookid articleid codart codprod =model
+        bookid articleid codart codprod =model spettacolo spettacoli recita recite espectáculo
+        espectáculos espetáculo espetáculos spectacle spectacles représentation vorstellung
+        vorstellungen vorstellungsnr aufführung voorstelling föreställning forestilling
+        przedstawienie przedstawienia spektakl spektaklu představení спектакль спектакля
+        представление concert konzert concierto concerto koncert концерт 공연 公演 演目 演出
+        단품
         stockcode""",
     "category": """
         thể_loại

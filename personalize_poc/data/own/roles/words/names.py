@@ -35,6 +35,8 @@ _SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al
 """What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
 _MEANT_OTHERWISE: dict[tuple[str, ...], set[str]] = {("rating", "key"): {"rating"}}
 """Last words of a name -> what they do not say there: Plex calls the id of a film so."""
+_UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
+"""Last words of names of what was measured in them: watched_s."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 
 
@@ -108,9 +110,9 @@ def hint(name: str) -> Hint:
         attributes = {*attributes - {"id"}, "quantity"}
     if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
         entities -= {"user", "visitor"}  # how many people there were names none of them
-    _without_chance(tokens, entities)
-    if any(token.endswith("구분") for token in tokens):
-        attributes.discard("duration")  # a kind, whose last syllable alone is a minute
+    _without_chance(tokens, entities, attributes)
+    if len(tokens) > 1 and tokens[-1] in _UNITS and not entities | attributes:
+        attributes.add("duration")
     of_device = "device" in entities and not any(_WAY.search(token) for token in tokens)
     if of_device and "id" in attributes and not attributes & {"name", "type"}:
         entities.add("visitor")  # what names a device stands for who holds it
@@ -119,12 +121,16 @@ def hint(name: str) -> Hint:
     return Hint(frozenset(entities), frozenset(attributes), tokens)
 
 
-def _without_chance(tokens: tuple[str, ...], entities: set[str]) -> None:
-    """Take away what a name speaks of only by a word that happens to stand in another."""
+def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
+    """Take away what a name says only by a word that happens to stand in another."""
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
     if any(token.endswith("角色") for token in tokens):
         entities.discard("category")  # a character or a role, whose last sign alone is a colour
+    if any(token.endswith("구분") for token in tokens):
+        attributes.discard("duration")  # a kind, whose last syllable alone is a minute
+    if any(token.startswith(("progressiv", "progresiv")) for token in tokens):
+        attributes.discard("duration")  # the running number of a row, and nobody's progress
 
 
 def _last_of(path: str) -> str:

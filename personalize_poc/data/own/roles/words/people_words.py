@@ -45,7 +45,7 @@ ROLES_WITHIN = ("등급", "구분", "유형", "권한", "역할", "그룹", "役
 """Words for roles, groups and kinds, which stand inside of others in scripts without blanks."""
 ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
                     "grupo", "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
-                    "rolü", "ktokd"))  # fmt: skip
+                    "rolü", "ktokd", "categorycode"))  # fmt: skip
 """Words of names of columns that say of which kind somebody is."""
 VEHICLES = frozenset(
     (

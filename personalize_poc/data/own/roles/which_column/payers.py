@@ -1,0 +1,87 @@
+"""Who pays, beside who took part or got the goods: the taste is that of the other one."""
+
+from __future__ import annotations
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import NO_ID
+from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.language import _
+
+_WORDS = frozenset(
+    stems_of(
+        """
+        payer payers payor payer_id zahler zahlernr zahlerid zahlernummer zahlungspflichtiger
+        rechnungsempfänger beitragszahler selbstzahler payeur payeurs pagador pagadora pagatore
+        pagante betaler betalernr płatnik płatnika płatnicy płatnikid plátce plátca plátcova fizető
+        ödeyen плательщик плательщика betalare betalarens maksaja плательщикid πληρωτής plătitor
+        납부자 납부자번호 결제자 결제자번호 支払者 支払者番号 支払人
+        請求先 付款人 付款方 付款人id"""
+    )
+)
+"""Words of names of columns of who pays."""
+
+
+def is_payer(view: View, key: str) -> bool:
+    """Whether a column is called after who pays."""
+    return bool(_WORDS.intersection(words(view.column(key).name)))
+
+
+def is_only_payer(best: Scored, other: Scored) -> bool:
+    """Whether a column names who paid for whom the other one surely names.
+
+    Where nobody but who pays is named, that is the person.
+
+    Args:
+        best: the column that is taken for the user.
+        other: one of the same rows.
+    """
+    return (
+        other.view is best.view
+        and best.named
+        and is_payer(other.view, other.column.key)
+        and not is_payer(best.view, best.column.key)
+    )
+
+
+def prefer_others(found: list[Scored]) -> None:
+    """Take points from columns of who pays where another one names people as well."""
+    others = [one for one in found if one.named and not is_payer(one.view, one.column.key)]
+    for one in found:
+        if any(other.column.fill >= one.column.fill - 0.1 for other in others):
+            one.add(-1.5 * is_payer(one.view, one.column.key))
+
+
+def beside(best: Candidate) -> list[Finding]:
+    """That somebody else paid for some of the rows."""
+    user = best.roles["USER_ID"]
+    for column in user.view.columns:
+        other = Scored(column, user.view)
+        said = user.view.hint(column.key)
+        number = is_idlike(column) and column.distinct > 1 and not said.says(*NO_ID, "name")
+        if column is user.column or not number or not is_only_payer(user, other):
+            continue
+        pairs = [(a, b) for a, b in zip(user.column.values, column.values, strict=True) if a and b]
+        differ = sum(a != b for a, b in pairs) / max(1, len(pairs))
+        return [
+            Finding(
+                "person-and-payer",
+                Grade.NOTE,
+                _(
+                    "{name} is taken for the person, and not {other}, who pays: another one in "
+                    "{share:.0%} of rows."
+                ).format(name=user.column.name, other=column.name, share=differ),
+                dataset="interactions",
+                file=user.view.label,
+                column=column.name,
+                value=column.given[0],
+                count=column.distinct,
+                matters=_("Recommendations are made for the person whose history is learned."),
+                fix=_("Set USER_ID: {other} in mapping.yaml if they are made for who pays.").format(
+                    other=column.name
+                ),
+            )
+        ]
+    return []
