@@ -1,7 +1,7 @@
 """Rows of one INSERT of SQL: where the statement ends, and what its values are.
 
 Most databases end a statement with ";". The scripts of SQL Server end it with its line, and write
-names in square brackets; a stroke "\\" in a text of theirs is one, and leads to nothing.
+names in square brackets; a backslash in a text of theirs is one, and leads to nothing.
 """
 
 from __future__ import annotations
