@@ -64,12 +64,12 @@ def test_who_runs_a_shop_signs_in_so_and_came_first(
 ) -> None:
     w = World(2403, lines=1)
     members = {
-        "memNo": [u + 1 for u in range(w.users)],
-        "memId": [login if u == number else f"bori{u * 31}" for u in range(w.users)],
+        "member_no": [u + 1 for u in range(w.users)],
+        "member_id": [login if u == number else f"bori{u * 31}" for u in range(w.users)],
         "city": [("Ulm", "Bonn", "Kiel")[u % 3] for u in range(w.users)],
     }
-    found = section(proposed(w, {"memNo": w.by_user(lambda u: u + 1)}, members=members))
-    assert found.leave_out == ({"memId": (login,)} if is_house else {})
+    found = section(proposed(w, {"member_no": w.by_user(lambda u: u + 1)}, members=members))
+    assert found.leave_out == ({"member_id": (login,)} if is_house else {})
 
 
 @pytest.mark.parametrize("way", ["bogus", "(for testing) Bogus Gateway"])
