@@ -96,3 +96,42 @@ def test_names_of_tests_in_further_languages(name: str) -> None:
 @pytest.mark.parametrize("name", ["Testa", "Provenzano", "Denemeyer"])
 def test_names_of_people_that_begin_like_it(name: str) -> None:
     assert not staff_words.is_name_of_test(name)
+
+
+def marketplace(w: World, shop: bool) -> dict[str, Any]:
+    """Orders whose buyers have a login, and a mask for each order; a shop of its own has others."""
+    own = w.by_user(lambda u: shop and u % 3 == 0)
+    marks = w.by_order(lambda n: f"{n * 7919 % 2**28:07x}")
+    return {
+        "order_number": w.by_order(lambda n: n + 31_400_000),
+        "client_login": [
+            None if here else f"anna-{user}" for here, user in zip(own, w.user, strict=True)
+        ],
+        "email": [
+            f"anna{user}@wp.example" if here else f"{user * 104_729:010x}+{mark}@allegro.example"
+            for here, user, mark in zip(own, w.user, marks, strict=True)
+        ],
+    }
+
+
+@pytest.mark.parametrize("shop", [False, True])
+def test_masks_that_change_with_every_order_name_nobody(shop: bool) -> None:
+    w = World(2405)
+    found = proposed(w, marketplace(w, shop))
+    assert section(found).columns["USER_ID"] == "client_login"
+    if shop:
+        (asked,) = found.questions
+        assert any("allegro.example are masks" in one.text for one in asked.options)
+    else:
+        assert not found.questions
+
+
+def test_addresses_with_a_plus_of_their_own_name_people() -> None:
+    w = World(2406)
+    log = {
+        "order_number": w.by_order(lambda n: n + 31_400_000),
+        "email": w.by_user(lambda u: f"anna{u}+shop@mail.example"),
+    }
+    found = proposed(w, log)
+    assert section(found).columns["USER_ID"] == "email"
+    assert not found.questions

@@ -131,3 +131,22 @@ def test_vouchers_are_left_out_where_the_catalogue_lacks_them(lacks: bool) -> No
     found = proposed(lines=told, products=goods)
     assert section(found).leave_out == ({"product_code": (code("I", GIFT),)} if lacks else {})
     assert ("no-goods" in codes(found)) != lacks
+
+
+@pytest.mark.parametrize(
+    ("name", "is_creation"),
+    [("FechaUltimaSalida", False), ("last_sold_at", False), ("Fecha", True), ("created_at", True)],
+)
+def test_when_an_item_was_sold_last_is_not_when_it_came_into_being(
+    name: str, is_creation: bool
+) -> None:
+    w = World(2305, lines=1)
+    goods = {
+        "product_code": [code("I", i) for i in range(w.items)],
+        "product_name": [title(i) for i in range(w.items)],
+        name: [f"2024-{i % 6 + 1:02d}-{i % 27 + 1:02d}T09:41:00" for i in range(w.items)],
+    }
+    mapping = proposed(lines=lines(w, 4.0), products=goods).mapping
+    assert mapping is not None
+    found = mapping.sections["items"].columns.get("CREATION_TIMESTAMP")
+    assert found == (name if is_creation else None)
