@@ -144,7 +144,7 @@ def test_when_an_item_was_sold_last_is_not_when_it_came_into_being(
     goods = {
         "product_code": [code("I", i) for i in range(w.items)],
         "product_name": [title(i) for i in range(w.items)],
-        name: [f"2024-{i % 6 + 1:02d}-{i % 27 + 1:02d}T09:41:00" for i in range(w.items)],
+        name: [f"2023-{i % 12 + 1:02d}-{i % 27 + 1:02d}T09:41:00" for i in range(w.items)],
     }
     mapping = proposed(lines=lines(w, 4.0), products=goods).mapping
     assert mapping is not None
