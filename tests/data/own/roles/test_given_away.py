@@ -43,9 +43,10 @@ def w() -> World:
     made = World(2301, lines=5, rows=4000)
     alone = {n for n in made.order if made.order.count(n) == 1}
     keep = [row for row in made.rows if made.order[row] not in alone]
-    made.user, made.item, made.at, made.order = (
-        [values[row] for row in keep] for values in (made.user, made.item, made.at, made.order)
-    )
+    made.user = [made.user[row] for row in keep]
+    made.item = [made.item[row] for row in keep]
+    made.at = [made.at[row] for row in keep]
+    made.order = [made.order[row] for row in keep]
     made.rows = range(len(keep))
     return made
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from personalize_poc.data.own import sql
+from personalize_poc.data.own.canonical import tally
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
@@ -57,6 +58,10 @@ def leave_out(
             or rides_along(reading.connection, best.view, sql.any_of(sql.trimmed(key), (one,)))
         )
     }
+    label = item.view.label
+    if sure:  # other columns may have left out their rows
+        counts, __ = tally.interactions(reading, section, label, name, only=tuple(sure))
+        sure = {one: title for one, title in sure.items() if one in counts}
     if not sure:
         return section
     listed = ", ".join(list(sure.values())[:_LISTED])
