@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from personalize_poc.data.errors import NoTable
-from personalize_poc.data.own.reading import delimited, sql_calls
+from personalize_poc.data.own.reading import delimited, encodings, sql_inserts
 from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.language import N_
 
-_NAME = r"(?:[`\"\[]?[\w$ ]+[`\"\]]?\.)*[`\"'\[]?(?P<table>[\w$]+)[`\"'\]]?"
+_NAME = (
+    r"(?:[`\"\[]?[\w$ ]+[`\"\]]?\.)*"
+    r"(?:\[(?P<spaced>[^\]\n]+)\]|[`\"']?(?P<table>[\w$]+)[`\"']?)"
+)
 _COPY = re.compile(rf"COPY {_NAME} ?(?:\((?P<columns>[^)]*)\))? FROM stdin", re.I)
 _INSERT = re.compile(
     rf"INSERT (?:IGNORE )?(?:INTO )?{_NAME}\s*(?:\((?P<columns>[^)]*)\))?\s*VALUES?\s*", re.I
@@ -34,12 +37,11 @@ _COLUMN = re.compile(r"^\s*(?:[`\"\[](?P<quoted>[^`\"\]]+)[`\"\]]|(?P<plain>[^\W
 _KEYS = re.compile(
     r"^\s*(?:PRIMARY|UNIQUE|KEY|INDEX|CONSTRAINT|FOREIGN|FULLTEXT|SPATIAL|CHECK|EXCLUDE)\b", re.I
 )
-_TEXT = re.compile(r"[NEne]?'(?:[^'\\]|\\.|'')*'", re.S)
-_TOKEN = re.compile(rf"(?P<text>{_TEXT.pattern})|(?P<sign>[(),;])|(?P<word>[^\s(),;']+)", re.S)
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "", "b": "\b", "Z": "\x1a"}
-_ESCAPED = re.compile(r"\\(.)|''", re.S)
 _HEAD = 1 << 20
-_STARTS = re.compile(rb"^(?:COPY [^\n]+ FROM stdin|INSERT (?:IGNORE )?INTO )", re.I | re.M)
+_STARTS = re.compile(
+    r"^(?:COPY [^\n]+ FROM stdin|INSERT (?:IGNORE )?INTO |INSERT [^\n()]+\([^\n()]+\) VALUES)",
+    re.I | re.M,
+)
 
 
 @dataclass
@@ -61,8 +63,13 @@ def columns(text: str) -> dict[str, tuple[str, ...]]:
     for match in _CREATE.finditer(text):
         said = [one for one in _said(text, match.end()) if not _KEYS.match(one)]
         named = [_COLUMN.match(one) for one in said]
-        found[match["table"]] = tuple(one["quoted"] or one["plain"] for one in named if one)
+        found[_table(match)] = tuple(one["quoted"] or one["plain"] for one in named if one)
     return {table: names for table, names in found.items() if names}
+
+
+def _table(match: re.Match[str]) -> str:
+    """The name of a table, which may hold blanks where it stands in brackets."""
+    return match["spaced"] or match["table"]
 
 
 def _said(text: str, start: int) -> list[str]:
@@ -86,7 +93,9 @@ def _said(text: str, start: int) -> list[str]:
 def holds_rows(path: Path) -> bool:
     """Whether a file of SQL statements holds rows of tables."""
     with path.open("rb") as file:
-        return bool(_STARTS.search(file.read(_HEAD)))
+        head = file.read(_HEAD)
+    wide = encodings.marked(head)  # as programs of SQL Server write it
+    return bool(_STARTS.search(head.decode(wide or "latin-1", errors="replace")))
 
 
 def understand(work: Workspace, unit: Unit, path: Path, encoding: str) -> list[Content]:
@@ -125,7 +134,7 @@ def understand(work: Workspace, unit: Unit, path: Path, encoding: str) -> list[C
 def _read(work: Workspace, file: TextIO, found: _Tables) -> None:
     """Write the rows of every table into a file of its own."""
     writers: dict[str, Any] = {}
-    made = ""
+    made, lines = "", sql_inserts.Lines(file)
     with ExitStack() as stack:
 
         def write(table: str, names: list[str], row: list[str]) -> None:
@@ -138,18 +147,19 @@ def _read(work: Workspace, file: TextIO, found: _Tables) -> None:
                 writers[table].writerow(known)
             writers[table].writerow(row)
 
-        for line in file:
+        for line in lines:
             if made or line[:6].upper() == "CREATE":
                 made += line
-                if line.startswith(")") or ";" in line:
+                if line.startswith(")") or ";" in line or line.strip().upper() == "GO":
                     found.names |= {name: list(listed) for name, listed in columns(made).items()}
                     made = ""
             elif match := _COPY.match(line):
-                for row in _copied(file):
-                    write(match["table"], _listed(match["columns"]), row)
+                for row in _copied(lines):
+                    write(_table(match), _listed(match["columns"]), row)
             elif match := _INSERT.match(line):
-                for row in _inserted(line[match.end() :], file):
-                    write(match["table"], _listed(match["columns"]), row)
+                brackets = "[" in match[0]
+                for row in sql_inserts.rows(line[match.end() :], lines, brackets):
+                    write(_table(match), _listed(match["columns"]), row)
 
 
 def _numbered(width: int) -> list[str]:
@@ -160,51 +170,10 @@ def _listed(text: str | None) -> list[str]:
     return [name.strip(' `"[]\n') for name in text.split(",")] if text else []
 
 
-def _copied(file: TextIO) -> Iterator[list[str]]:
+def _copied(lines: sql_inserts.Lines) -> Iterator[list[str]]:
     """Rows as COPY of PostgreSQL writes them, up to the line that ends them."""
-    for line in file:
+    for line in lines:
         if line.rstrip("\r\n") == "\\.":
             return
         cells = line.rstrip("\r\n").split("\t")
-        yield ["" if cell == "\\N" else _ESCAPED.sub(_unescaped, cell) for cell in cells]
-
-
-def _inserted(text: str, file: TextIO) -> Iterator[list[str]]:
-    """Rows of one INSERT, which may go on over further lines."""
-    row: list[str] = []
-    cell, depth = "", 0
-    called, texts = "", list[str]()
-    for match in _TOKEN.finditer(_statement(text, file)):
-        piece = match[0]
-        if piece in ("(", ")"):
-            depth += 1 if piece == "(" else -1
-            if piece == "(" and depth == 2:
-                called, cell, texts = cell, "", []
-            elif piece == ")" and depth == 1 and texts:
-                cell = sql_calls.value(called, texts)
-            elif not depth:
-                yield [*row, cell]
-                row, cell = [], ""
-        elif piece == "," and depth == 1:
-            row.append(cell)
-            cell = ""
-        elif match.lastgroup == "text":
-            cell = _ESCAPED.sub(_unescaped, piece[piece.index("'") + 1 : -1])
-            texts += [cell] if depth > 1 else []
-        elif depth == 1 or not (cell or texts or piece == ","):
-            cell = "" if piece.upper() in ("NULL", "DEFAULT") else piece
-
-
-def _statement(text: str, file: TextIO) -> str:
-    """The rest of a statement, up to the line whose end ends it."""
-    parts = [text]
-    while not parts[-1].rstrip().endswith(";") or "'" in _TEXT.sub("", "".join(parts)):
-        line = file.readline()
-        if not line:
-            break
-        parts.append(line)
-    return "".join(parts)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    return _ESCAPES.get(match[1], match[1]) if match[1] else "'"
+        yield ["" if cell == "\\N" else sql_inserts.unescaped(cell) for cell in cells]

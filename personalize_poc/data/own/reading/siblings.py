@@ -21,7 +21,7 @@ from personalize_poc.data.own.reading.units import Content, Heading
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.language import _
 
-_LARGEST = 4_000_000
+_LARGEST, _HEAD = 4_000_000, 1 << 16
 """Bytes of a file of SQL statements that makes tables."""
 _TELLING = 5
 """Columns from which on a header of as many, in another folder, does not fit by chance."""
@@ -110,7 +110,9 @@ def statements(folder: Path, files: Iterable[str]) -> dict[str, dict[str, tuple[
     for file in files:
         path = folder / file
         if path.suffix.lower() == ".sql" and path.stat().st_size <= _LARGEST:
-            found[file] = dumps.columns(path.read_text(encoding="utf-8", errors="replace"))
+            held = path.read_bytes()
+            wide = encodings.marked(held[:_HEAD]) or "utf-8"
+            found[file] = dumps.columns(held.decode(wide, errors="replace"))
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from personalize_poc.data.own.times import words
@@ -31,6 +32,7 @@ _PART = re.compile(
     + r"|FF\d|.",
     re.I | re.S,
 )
+_DIGITS = re.compile(r"0x(?:[\da-f]{2})+", re.I)
 _HALF = f"{words.FORENOON}|{words.AFTERNOON}"
 _CENTURY, _LATE = 100, 50
 
@@ -50,6 +52,35 @@ def value(name: str, texts: Sequence[str]) -> str:
     form = _form(texts[1])
     match = form.fullmatch(texts[0].strip()) if form else None
     return (match and _iso(match.groupdict())) or texts[0]
+
+
+def moment(said: Sequence[str]) -> str:
+    """A time that SQL Server wrote in hexadecimal digits: CAST(0x00009CF000A4CB80 AS DateTime).
+
+    Args:
+        said: the words of a call: the digits, AS, and what they are taken for.
+
+    Returns:
+        The time in the form of ISO 8601; "" if it is none.
+    """
+    if len(said) < 3 or not _DIGITS.fullmatch(said[0]) or said[1].upper() != "AS":
+        return ""
+    bits, kind = bytes.fromhex(said[0][2:]), said[2].strip("[]").lower()
+    try:
+        if kind in ("datetime", "smalldatetime") and len(bits) in (4, 8):
+            half = len(bits) // 2
+            day, clock = (int.from_bytes(one, "big") for one in (bits[:half], bits[half:]))
+            seconds = clock / 300 if kind == "datetime" else clock * 60
+            since = datetime(1900, 1, 1) + timedelta(days=day, seconds=int(seconds))
+            return since.isoformat(" ")
+        if kind in ("date", "datetime2") and len(bits) > 3:
+            days = int.from_bytes(bits[-3:] if kind == "datetime2" else bits[:3], "little")
+            ticks = int.from_bytes(bits[1:-3], "little") if kind == "datetime2" else 0
+            since = datetime(1, 1, 1) + timedelta(days, int(ticks / 10 ** bits[0]) if ticks else 0)
+            return since.isoformat(" ") if kind == "datetime2" else since.date().isoformat()
+    except OverflowError:
+        pass
+    return ""
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,13 @@ from personalize_poc.data.own.roles.evidence.view import (
     look_at_dependences,
     may_be_events,
 )
-from personalize_poc.data.own.roles.left_out import copies, no_goods, row_rules, standing
+from personalize_poc.data.own.roles.left_out import (
+    copies,
+    no_goods,
+    no_goods_sure,
+    row_rules,
+    standing,
+)
 from personalize_poc.data.own.roles.links import compound, documents, joins, masters
 from personalize_poc.data.own.roles.reporting import (
     event_questions,
@@ -154,6 +160,8 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         if made:
             sections[name] = made.section
             guesses += made.guesses
+    sure = no_goods_sure.leave_out(reading, views, best, sections, found)
+    happened.section = sections["interactions"] = sure
     for name in tuple(sections):
         sections[name] = _whole(views, name, sections, happened.rest.lost)
     guesses += _unguessed(sections, guesses)

@@ -142,3 +142,58 @@ def test_names_of_a_statement_for_other_rows_are_not_taken(tmp_path: Path) -> No
         ["column 1", "column 2", "column 3"],
         [("1", "ann", "17")],
     )
+
+
+SERVER = """USE [Shop]
+GO
+/****** Object:  Table [dbo].[Order Lines]    Script Date: 03/06/2024 13:48:20 ******/
+SET ANSI_NULLS ON
+GO
+CREATE TABLE [dbo].[Order Lines](
+\t[Id] [int] IDENTITY(1,1) NOT NULL,
+\t[Artículo] [nvarchar](60) NULL,
+\t[At] [datetime] NULL
+) ON [PRIMARY]
+GO
+SET IDENTITY_INSERT [dbo].[Order Lines] ON
+INSERT [dbo].[Order Lines] ([Id], [Artículo], [At]) VALUES (1, N'Jabón; (a)\\', \
+CAST(N'2022-01-03T09:41:00.000' AS DateTime))
+GO
+INSERT [dbo].[Order Lines] ([Id], [Artículo], [At]) VALUES (2, N'two
+''lines''', CAST(0x00009CF000A4CB80 AS DateTime))
+INSERT [dbo].[Order Lines] ([Id], [Artículo], [At]) VALUES (3, NULL, CAST(0x5B950A00 AS Date))
+GO
+INSERT [dbo].[Worth] ([Id], [Pvp]) VALUES (1, CAST(1.50 AS Decimal(10, 2)))
+INSERT INTO [dbo].[Worth] ([Id], [Pvp]) VALUES (2, 7)
+, (3, 8)
+GO
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_a_script_of_sql_server(tmp_path: Path, encoding: str) -> None:
+    ends = "\r\n" if encoding == "utf-16" else "\n"
+    (tmp_path / "script.sql").write_bytes(SERVER.replace("\n", ends).encode(encoding))
+    found = tables(tmp_path)
+    assert found["script.sql, table Order Lines"] == (
+        ["Id", "Artículo", "At"],
+        [
+            ("1", "Jabón; (a)\\", "2022-01-03T09:41:00.000"),
+            ("2", "two\n'lines'", "2009-12-31 10:00:00"),
+            ("3", None, "1900-01-01"),
+        ],
+    )
+    assert found["script.sql, table Worth"][1] == [("1", "1.50"), ("2", "7"), ("3", "8")]
+
+
+def test_what_a_wide_script_makes_names_the_columns_of_a_text(tmp_path: Path) -> None:
+    rows = "".join(f"{n}\tu{n % 7}\tthing {n % 5}\n" for n in range(50))
+    made = "CREATE TABLE [dbo].[orders](\n[id] [int],\n[who] [nchar](9),\n[what] [ntext]\n)\nGO\n"
+    (tmp_path / "orders.txt").write_text(rows)
+    (tmp_path / "orders.sql").write_bytes(made.encode("utf-16"))
+    assert tables(tmp_path)["orders.txt"][0] == ["id", "who", "what"]
+
+
+def test_a_sentence_is_no_statement(tmp_path: Path) -> None:
+    (tmp_path / "a.sql").write_text("SELECT 1;\n-- and then:\nInsert the card (yours) slowly\n")
+    assert not dumps.holds_rows(tmp_path / "a.sql")

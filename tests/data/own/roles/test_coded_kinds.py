@@ -10,6 +10,8 @@ import pytest
 
 from personalize_poc.data.own import reading, roles
 from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.world import World, code
+from tests.support import own_tables
 
 START = datetime(2025, 1, 1, 9)
 
@@ -117,3 +119,31 @@ def test_kinds_of_rows_that_a_note_explains_are_left_out_or_are_events(
     else:
         assert section.leave_out == {"tipo_mov": ("7",)}
     assert not found.questions
+
+
+STATES = {
+    "id_order_state": [1, 2, 3, 4, 5, 6, 7, 8],
+    "template": ["cheque", "payment", "preparation", "shipped", "delivered", "cancelled", "refund",
+                 "failed"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "is_kind"),
+    [("product_quantity", False), ("position", False), ("id_shop", False), ("event_type", True)],
+)
+def test_numbers_that_count_something_are_no_codes_of_states(name: str, is_kind: bool) -> None:
+    w = World(661)
+    told = own_tables.reading({
+        "lines.csv": {
+            "customer_id": w.by_user(lambda u: f"u{u:05d}"),
+            "product_id": w.by_item(lambda i: code("I", i)),
+            name: w.pick([1, 2, 3, 4, 5], [80, 11, 4, 3, 2]),
+            "date_add": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "order_states.csv": STATES,
+    })  # fmt: skip
+    found = roles.propose(told)
+    assert found.mapping is not None
+    kind = found.mapping.sections["interactions"].columns.get("EVENT_TYPE")
+    assert kind == (name if is_kind else None)

@@ -23,13 +23,13 @@ UNDOING = """
     obserwuj_usunieto Отключение 取消收藏 取消点赞 移出心愿单 お気に入り外し 좋아요취소 관심해제
     entmerkt desfavoritar descurtir odobserwuj odpolub begenme_geri_al beğeniyi_geri_çek
     niet_meer_volgen geen_interesse togli_preferito je_n_aime_plus ta_bort_favorit batal_suka
-    swipe_left 不喜欢
+    swipe_left 不喜欢 show_unfollowed unfollow podcast_unsubscribed Transferred_Out
 """
 COUNTING = """
     view add_to_cart borrow report_view unlock 잠금해제 checkout check_out_cart download
     unpaid conteúdo_visto descubrir discover entrega favorite merkliste 購入 출고 bannerklick
     description detail display displayed 电话咨询 预约看房 見学予約 super_begen superlike
-    deposit entdecken passed_exam compass
+    deposit entdecken passed_exam compass show_followed podcast_subscribed Waitlisted transferred_in
 """
 
 
@@ -302,3 +302,12 @@ def test_of_two_people_of_one_table_a_person_is_asked_which_one_is_meant() -> No
     (question,) = [one for one in proposal.questions if one.code == "which-user"]
     assert "buyer_id" in question.text
     assert "visitor_id" in question.text
+
+
+@pytest.mark.parametrize("kind", ["episode_heartbeat", "player_ping", "Audio Heartbeat"])
+def test_a_player_that_says_it_still_runs_is_no_event_of_its_own(kind: str) -> None:
+    w = World(613, lines=1)
+    found = proposed(w, event=w.pick(["play_started", kind], [3, 7]))
+    assert section(found).event_types[kind] is None
+    assert "play_started" not in section(found).event_types
+    assert found.questions == ()

@@ -82,6 +82,20 @@ def test_codes_of_a_system_need_no_table_and_its_other_kinds_no_answer() -> None
     assert proposal.mapping.sections["users"].files == ("auth_userprofile.csv",)
 
 
+@pytest.mark.parametrize(("further", "known"), [("o1", True), ("z9", False)])
+def test_states_of_godomall_are_known_and_others_asked_about(further: str, known: bool) -> None:
+    tables = EXPORTS["godomall"][0]()
+    states = ["s1", "s1", "d2", "g1", "c3", "s1", "f3", "b4", "r3", further]
+    lines = tables["es_orderGoods.csv"]
+    lines["orderStatus"] = [states[row % 10] for row in range(len(lines["orderStatus"]))]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out.get("orderStatus", ())
+    assert set(gone) == ({"c3", "f3", "b4", "r3"} if known else set())
+    assert bool(proposal.questions) != known
+    assert any(one.code == "orders-unpaid" for one in proposal.findings) == known
+
+
 def test_robots_addresses_and_talks_of_a_wiki_do_not_count() -> None:
     tables = EXPORTS["mediawiki"][0]()
     proposal, _, _ = proposed(tables)

@@ -107,6 +107,32 @@ def test_hours_by_any_name_beside_a_day() -> None:
     assert section(roles.propose(reading({"log.csv": log}))).time_of_day == "x"
 
 
+@pytest.mark.parametrize("day", ["%m/%d/%Y", "%Y-%m-%d"])
+@pytest.mark.parametrize(
+    ("morning", "noon", "clock"),
+    [("%s AM", "%s PM", "%%I:%%M %%p"), ("%sam", "%spm", "%%I:%%M%%p"),
+     ("오전 %s", "오후 %s", "%%p %%I:%%M")],
+)  # fmt: skip
+def test_hours_of_half_a_day_beside_a_day(day: str, morning: str, noon: str, clock: str) -> None:
+    w = World(915, lines=1)
+    log = {
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "Transaction Date": w.times(day),
+        "Transaction Time": [
+            (morning if at.hour < 12 else noon) % f"{at.hour % 12 or 12}:{at:%M}" for at in w.at
+        ],
+    }
+    read = reading({"log.csv": log})
+    made = section(proposal := roles.propose(read))
+    assert made.time_of_day == "Transaction Time"
+    assert made.timestamp == (f"{day} {clock % ()}",)
+    assert proposal.mapping is not None
+    canonical.build(read, proposal.mapping)
+    told = read.connection.execute("SELECT TIMESTAMP FROM interactions").fetchall()
+    assert {one for (one,) in told} == {int(at.timestamp()) // 60 * 60 for at in w.at}
+
+
 def test_of_two_hours_the_one_that_begins_as_the_day_does() -> None:
     w = World(909, lines=1)
     log = {

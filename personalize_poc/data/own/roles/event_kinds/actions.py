@@ -74,8 +74,9 @@ def find(
         if seldom and not _is_known(column, result):
             counts = value_counts(connection, view, column)
             made_by_tests.leave_out(view, column, counts, pair, result)
-    for column in few:
-        if column.name in result.leave_out and (order := states.order_of(connection, view, column)):
+    for column in open_ones:
+        listed = column.name in result.leave_out and column.distinct <= states.KINDS
+        if listed and not column.moment and (order := states.order_of(connection, view, column)):
             _carry(column, order.name, result)
     _carried_alike(open_ones, result)
     _parts(connection, view, result)

@@ -10,6 +10,8 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import codes_told
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.links.further import means
+from personalize_poc.data.own.roles.links.joins import NO_KEY
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import is_event, is_negative, is_state
 from personalize_poc.data.own.roles.words.names import hint, own_name, plain
@@ -49,6 +51,8 @@ def find(
         few = 2 <= column.distinct <= _MOST and there.profile.rows <= _MOST
         if link.key in taken or link.share < _SURE or link.form or not few:
             continue
+        if not _may_be_kind(events, column, there, link):
+            continue
         if result.event is not None and column is not result.event:
             continue
         named = hint(own_name(there.label)).about("event") or events.hint(link.key).about("event")
@@ -56,6 +60,16 @@ def find(
         if words and _filled(events, column, taken) > _SURE:
             codes_told.take(connection, events, column, there, words, result)
             return
+
+
+def _may_be_kind(events: View, column: ColumnProfile, there: View, link: Link) -> bool:
+    """Whether numbers may be codes of kinds: 1 to 9 pieces, or shops, are ids of many tables."""
+    said = events.hint(link.key)
+    if column.shape.kind not in ("integer", "decimal"):
+        return True
+    if said.about("event") or said.says("type", "status") or means(events, link, there):
+        return True
+    return not (said.entities - {"order"} or said.says(*NO_KEY, "sequence", "line"))
 
 
 def _filled(events: View, column: ColumnProfile, taken: set[str]) -> float:

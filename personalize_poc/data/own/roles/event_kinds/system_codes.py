@@ -1,10 +1,11 @@
 """States of orders in codes that no table explains, of systems that give them a meaning.
 
 A shop may change the codes of OpenCart, so that a table of the export comes first; what is left out
-is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.sql, and
+is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.sql,
 https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, PaymentStatus and
-ShippingStatus. Those of Subiekt GT are of kinds of documents: the same goods stand on the order, on
-the delivery note and on the invoice, and what was bought of suppliers is no choice of a customer.
+ShippingStatus, and the guide of Godomall 5 to its orders. Those of Subiekt GT are of kinds of
+documents: the same goods stand on the order, on the delivery note and on the invoice, and what was
+bought of suppliers is no choice of a customer.
 """
 
 from __future__ import annotations
@@ -32,12 +33,14 @@ class Codes:
         column: in small letters.
         count: codes of orders that count -> words.
         gone: those of orders that came to nothing -> words.
+        unpaid: those of orders that are not paid yet, which count -> words.
     """
 
     system: str
     column: str
     count: dict[str, str]
     gone: dict[str, str] = field(default_factory=dict)
+    unpaid: dict[str, str] = field(default_factory=dict)
 
 
 OPENCART_STATE = "order_status_id"
@@ -63,6 +66,18 @@ _CODES = (
           {"1": "FZ (invoice of a supplier)", "5": "KFZ (its correction)", "6": "KFS (correction)",
            "9": "MM (between stores)", "10": "PZ (delivery of a supplier)",
            "11": "WZ (delivery note)", "15": "ZD (order to a supplier)", "16": "ZK (order)"}),
+    Codes(
+        "Godomall",
+        "orderstatus",
+        {"p1": "결제완료", "g1": "상품준비중", "g2": "구매발주", "g3": "상품입고",
+         "g4": "상품출고", "d1": "배송중", "d2": "배송완료", "s1": "구매확정", "e1": "교환접수",
+         "e2": "반송중", "e3": "재배송중", "e4": "교환보류", "e5": "교환완료"},
+        {"c1": "자동취소", "c2": "품절취소", "c3": "관리자취소", "c4": "고객취소요청",
+         "f1": "결제시도", "f2": "고객결제중단", "f3": "결제실패", "f4": "PG확인요망",
+         "b1": "반품접수", "b2": "반송중", "b3": "반품보류", "b4": "반품회수완료",
+         "r1": "환불접수", "r2": "환불보류", "r3": "환불완료"},
+        {"o1": "입금대기"},
+    ),
 )  # fmt: skip
 _MOST = 0.5
 """Share of the rows that came to nothing, above which a shop means something else by its codes."""
@@ -96,12 +111,15 @@ def _settle(
     counts = value_counts(connection, view, column)
     gone = {code: word for code, word in codes.gone.items() if code in counts}
     lost = sum(counts[code] for code in gone)
-    if not (gone | codes.count).keys() >= counts.keys() or lost > _MOST * sum(counts.values()):
+    known = gone | codes.count | codes.unpaid
+    if not known.keys() >= counts.keys() or lost > _MOST * sum(counts.values()):
         return
     result.settle(column)
     result.reasons[column.key] = _("the state of an order, by the codes of {system}").format(
         system=codes.system
     )
+    if unpaid := {code: rows for code, rows in counts.items() if code in codes.unpaid}:
+        result.unpaid[column.name] = unpaid
     if gone:
         result.leave_out[column.name] = tuple(gone)
         result.told[column.name] = _(

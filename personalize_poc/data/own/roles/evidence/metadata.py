@@ -118,7 +118,7 @@ def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
 def _time(column: ColumnProfile, said: Hint, section: str) -> Described:
     if section == "items" and not said.says("updated", "birth"):
         points = 0.6 + 0.15 * said.says("created") + 0.25 * said.says("published")
-        points -= 0.4 * said.says("later")
+        points -= 0.4 * (said.says("later") or not telling_nothing.LAST.isdisjoint(said.tokens))
         if points > 0.3:
             return Described(column, "time", _("when the item came into being"), min(points, 0.95))
     why = _("a time: Personalize learns from numbers, categories and one creation time of items")

@@ -1,7 +1,8 @@
 """Items that nobody is recommended by what they are called: carrier bags, postage, fees, deposits.
 
-They stand on every other receipt, so that a model would learn them first. They count all the same
-until a person leaves them out: a title alone is not enough to drop rows.
+They stand on every other receipt, so that a model would learn them first. A title alone is not
+enough to drop rows: they are left out where the rows say it as well, and count elsewhere until a
+person leaves them out.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _WORDS, _SIGNS = 6, 4
 """Most words of such a title, and further signs in scripts without blanks between words."""
 _ITEMS, _SHARE = 20, 0.03
 """Most items that are called so, and their share: who sells services recommends them."""
+_SHORT = 40
+"""Letters on average up to which a description of an item is what it is called."""
 _NAMED = 5
 _KINDS = 60
 _ALPHABET = 0x0590
@@ -53,11 +56,13 @@ def find(
         sections: of the mapping.
     """
     item = best.roles["ITEM_ID"]
-    named = _named(reading, views, sections, item.view, item.column)
-    if not 0 < len(named) <= max(3, min(_ITEMS, _SHARE * item.column.distinct)):
-        return []
+    gone = sections["interactions"].leave_out.get(item.column.name, ())
+    named = {one: name for one, name in few(reading, views, best, sections).items()
+             if one not in gone}  # fmt: skip
     section = sections["interactions"]
     label, name = item.view.label, item.column.name
+    if not named:
+        return []
     counts, rows = tally.interactions(reading, section, label, name, only=tuple(named))
     if not counts:
         return []
@@ -95,6 +100,22 @@ def find(
     ]
 
 
+def few(
+    reading: Reading, views: list[View], best: Candidate, sections: dict[str, Section]
+) -> dict[str, str]:
+    """Id of an item -> its title, of those that are no goods; none if there are many.
+
+    Args:
+        reading: the files.
+        views: all tables.
+        best: the interactions.
+        sections: of the mapping.
+    """
+    item = best.roles["ITEM_ID"]
+    named = _named(reading, views, sections, item.view, item.column)
+    return named if len(named) <= max(3, min(_ITEMS, _SHARE * item.column.distinct)) else {}
+
+
 def _named(
     reading: Reading,
     views: list[View],
@@ -104,22 +125,33 @@ def _named(
 ) -> dict[str, str]:
     """Id of an item -> its title, of those that are no goods."""
     by_label = {view.label: view for view in views}
-    items = sections.get("items")
+    items, beside = sections.get("items"), _titled_beside(reading, own, item, sections)
     if items is None or (items.title is None and items.files[0] != own.label):
-        return {value: value for value in item.frequencies if is_none(value)}
+        return beside or {value: value for value in item.frequencies if is_none(value)}
     place, key = by_label[items.files[0]], items.columns["ITEM_ID"]
     found = _by_kind(reading, place, key) | no_goods_groups.find(reading, by_label, place, key)
-    for column in own.columns if own is not place else ():
-        said = hint(column.name)
-        called = column.name == items.title or (said.about("item") and said.says("name"))
-        if called and column is not item and own.goes_with(item.key, column.key) > _OF_ITEM:
-            found |= _by_title(reading, own, item.name, column.name)
+    found |= beside if own is not place else {}
     for join in items.joins:
         there = by_label[join.file]
         if items.title and not _has(place, items.title) and _has(there, items.title):
             place, key = there, join.on.get(key, key)
     if items.title and _has(place, items.title) and _has(place, key):
         found |= _by_title(reading, place, key, items.title)
+    return found
+
+
+def _titled_beside(
+    reading: Reading, own: View, item: ColumnProfile, sections: dict[str, Section]
+) -> dict[str, str]:
+    """The same by titles that stand in the rows themselves, as on receipts."""
+    title = sections["items"].title if "items" in sections else None
+    found: dict[str, str] = {}
+    for column in own.columns:
+        said = hint(column.name)
+        called = column.name == title or (said.about("item") and said.says("name"))
+        called = called or (said.says("description") and column.mean_length <= _SHORT)
+        if called and column is not item and own.goes_with(item.key, column.key) > _OF_ITEM:
+            found |= _by_title(reading, own, item.name, column.name)
     return found
 
 
@@ -171,7 +203,7 @@ def is_none(title: str) -> bool:
     text = "_".join(parts)
     whole, latin, signs = _words()
     bare = _IN_BRACKETS.sub("", title)
-    if text in whole or _says_only(parts) or _is_test(title, name):
+    if text in whole or is_misc(title) or _says_only(parts) or _is_test(title, name):
         return True
     if bare != title and folded(bare) in whole:
         return True
@@ -183,6 +215,11 @@ def is_none(title: str) -> bool:
         return False
     joined = text.replace("_", "")
     return any(one in joined and len(joined) <= len(one) + _SIGNS for one in signs)
+
+
+def is_misc(title: str) -> bool:
+    """Whether a title is that of what a till sells without an article: "Varios"."""
+    return folded(title) in folded_stems(goods_words.MISC)
 
 
 def _says_only(parts: list[str]) -> bool:
@@ -219,7 +256,7 @@ def _tests() -> frozenset[str]:
 @cache
 def _words() -> tuple[frozenset[str], dict[str, list[str]], tuple[str, ...]]:
     """Whole titles; first word -> words with "_" on both sides; parts of those without blanks."""
-    inside = folded_stems(goods_words.INSIDE)
+    inside = folded_stems(goods_words.INSIDE) | folded_stems(goods_words.VOUCHERS)
     latin: dict[str, list[str]] = {}
     for one in inside:
         if ord(one[0]) < _ALPHABET:

@@ -54,7 +54,7 @@ def find(
     own = [(view, column) for view in used(views, best) for column in view.columns]
     here = _beside(connection, views, best, leave_out)
     for column, values in here:
-        leave_out[column.name] = values
+        leave_out[column.name] = (*leave_out.get(column.name, ()), *values)
         result.told[column.name] = _says(connection, views, user.view, column, values)
     guesses = [_guess(user, user.view, column, values) for column, values in here]
     for link in _links(best):
@@ -134,7 +134,8 @@ def _beside(
         of_user = view.goes_with(user.column.key, column.key) > _OWN
         if (of_people or of_user) and (codes := _explained(connection, views, view, column)):
             found.append((column, codes))
-    return found
+    tests = people_notes.ids_of_tests(connection, best)
+    return found + [(column, values) for column, values in tests if column.name not in known]
 
 
 def _says(
@@ -253,6 +254,8 @@ def _outside(
     name = [word for word in staff_words.core(leaf) if word not in _FILLERS]
     if people_words.LOGINS.intersection((*name, "".join(name))) and column.is_unique:
         return _nobody(connection, there, column)
+    if there.kind == "user" and column.is_unique and there.hint(column.key).says("id"):
+        return people_notes.logins_of_house(connection, there, column)
     if people_words.MARKS.intersection(name):
         return people_notes.noted(connection, there, column, staff_words.is_marked)
     if people_words.NOTE_NAMES.intersection(name) or any(

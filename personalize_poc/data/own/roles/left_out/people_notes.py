@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.words import staff_words
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _NOTES, _LISTED = 20_000, 100
 """Most different notes on people that are read, and that are listed."""
 _SHORT = 60
 """Letters of a note that may say that somebody is no customer."""
+_TESTS, _FIRST = 0.05, 20
+"""Share of the people up to which some may be tests; and accounts that a shop begins with."""
 _OTHERS = ("item", "vendor", "staff", "category", "campaign")
 
 
@@ -99,3 +101,51 @@ def beside_user(
         and view.goes_with(user.column.key, column.key) > _OWN
         and (values := named_tests(connection, view, column))
     ]
+
+
+def ids_of_tests(
+    connection: duckdb.DuckDBPyConnection, best: Candidate
+) -> list[tuple[ColumnProfile, tuple[str, ...]]]:
+    """Columns that name the person, the user or another beside it, with ids of tests.
+
+    Args:
+        connection: where the tables are.
+        best: the interactions.
+    """
+    user = best.roles["USER_ID"]
+    view, found = user.view, []
+    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    for column in view.columns:
+        beside = column.key not in taken and view.hint(column.key).about("user", "visitor")
+        beside = beside and view.hint(column.key).says("id") and is_idlike(column)
+        if column.key != user.column.key and not beside:
+            continue
+        text = sql.trimmed(column.key)
+        rows = connection.execute(
+            f"SELECT DISTINCT {text} AS v FROM {view.profile.table.name} "
+            f"WHERE regexp_matches(lower(v), '{staff_words.MAY_BE_TEST}') ORDER BY v LIMIT {_NOTES}"
+        ).fetchall()
+        values = tuple(str(v) for (v,) in rows if staff_words.is_id_of_test(str(v)))
+        if values and len(values) <= min(_LISTED, _TESTS * column.distinct):
+            found.append((column, values))
+    return found
+
+
+def logins_of_house(
+    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+) -> tuple[str, ...]:
+    """Logins of those who run a shop, among its first accounts: "shopadmin"; none if unsure.
+
+    Args:
+        connection: where the table is.
+        there: the table of people.
+        column: of it, with what they sign in with.
+    """
+    numbers = next((one for one in there.columns if one.is_unique), None)
+    if numbers is None or numbers is column or numbers.shape.kind != "integer":
+        return ()
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} FROM {there.profile.table.name} "
+        f"ORDER BY TRY_CAST({numbers.key} AS BIGINT) NULLS LAST LIMIT {_FIRST}"
+    ).fetchall()
+    return tuple(str(v) for (v,) in rows if v and staff_words.is_login_of_house(str(v)))

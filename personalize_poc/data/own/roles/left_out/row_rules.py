@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.evidence.view import View, look_closer
 from personalize_poc.data.own.roles.left_out import (
     addressed,
     fees,
+    given_away,
     other_pages,
     outsiders,
     robots,
@@ -66,6 +67,7 @@ def find(
     shown_lists.find(connection, best, found, unfolded)
     fees.find(connection, views, best, found)
     sent_lines.find(connection, views, best, found)
+    given_away.find(connection, views, best, found)
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)

@@ -51,7 +51,7 @@ def find(
     if not any(map(is_of_delivery, item.column.frequencies)):
         return
     there = next(view for view in views if view.label == link.table)
-    gone = _lacking(connection, best.view, link, there, _kept(best.view, found))
+    gone = _lacking(connection, best.view, link, there, kept(best.view, found))
     if not gone or len(gone) > _CODES or sum(gone.values()) > _ALL * best.view.profile.rows:
         return
     found.leave_out[item.column.name] = tuple(gone)
@@ -60,8 +60,13 @@ def find(
     ).format(rows=sum(gone.values()), label=there.label)
 
 
-def _kept(view: View, found: Actions) -> str:
-    """SQL: whether a row counts by the other columns, such as that of kinds of lines."""
+def kept(view: View, found: Actions) -> str:
+    """SQL: whether a row counts by the other columns, such as that of kinds of lines.
+
+    Args:
+        view: the table of interactions.
+        found: what was found of events and states.
+    """
     out = [
         sql.any_of(sql.trimmed(column.key), found.leave_out[column.name])
         for column in view.columns

@@ -26,7 +26,7 @@ _THIN, _LOW = 0.05, 0.1
 """Share of the numbers of rows, and of their height, below which values are found by chance."""
 _STEPS = 30
 """So many numbers from 0 on may be ids; fewer count something, whatever they are called."""
-_NO_KEY = ("quantity", "price", "amount", "duration", "rating")
+NO_KEY = ("quantity", "price", "amount", "duration", "rating")
 """What a number says of a row that is no key, where nothing calls it an id."""
 _HALF = 0.5
 """Share of rows that have a number, of what may be a key with gaps."""
@@ -101,7 +101,7 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     label = hint(own_name(link.table))
     alike = further.alike(said, other) or bool(said.entities & label.entities)
     few = column.distinct < _THIN * rows and highest < rows * _LOW
-    if few and column.distinct < _STEPS and said.says(*_NO_KEY) and not said.says("id"):
+    if few and column.distinct < _STEPS and said.says(*NO_KEY) and not said.says("id"):
         return True  # how many pieces a line has, whatever numbers are ids there
     called = said.says("id") and column.distinct >= _STEPS
     # How many items an order has speaks of items too; lines are more than their orders.

@@ -9,6 +9,7 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
+from personalize_poc.data.own.roles.evidence import relays
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
@@ -43,9 +44,12 @@ def about_user(candidate: Candidate) -> Question | None:
     if rival and payers.is_only_payer(best, rival):
         return None  # it is said who pays; see `payers.beside`
     same = rival and rival.view is best.view
+    asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
+    lost = rival and same and rival.column.fill > best.column.fill + _FULLER
+    if rival and lost and relays.change(rival.column):
+        return which("which-user", "USER_ID", asked, best, rival)
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
         return None  # a tool has one for who has signed in; see `persons.of_account`
-    asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     if rival and is_close(candidate, "USER_ID") and (rival.named or rival.told):
         return which("which-user", "USER_ID", asked, best, rival)
     swapped = rival and rival.points > best.points  # see `people.fuller`
@@ -228,7 +232,8 @@ def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Q
             _option(
                 field,
                 one.column,
-                next((told for other in all_ones if (told := _nested(one, other))), "")
+                relays.told(one.column)
+                or next((told for other in all_ones if (told := _nested(one, other))), "")
                 or "; ".join(one.reasons[:2]),
                 name,
             )

@@ -8,6 +8,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import states
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.meanings import speaks_of_payment
 from personalize_poc.data.own.roles.words.names import stems_of, words
 from personalize_poc.language import _
 
@@ -22,6 +23,8 @@ _TEST_SHOPS = stems_of(
     "обучение 교육용 연습용 研修 研修用 訓練用 練習用 培训"
 )
 """Words of the name of a shop or a till in which nobody buys."""
+_GATEWAYS = {"bogus", "testing", "dummy"}
+"""Words of ways to pay that only tests use: the Bogus Gateway of Shopify, "(for testing)"."""
 _BUILDS = {"build", "release", "stage", "stack"}
 """What a program is called that is tested, whatever it is of: "app.build", "qa"."""
 _OFTEN = 5
@@ -57,6 +60,7 @@ def leave_out(
         return
     known = _TESTED | ({"internal"} if "traffic" in "_".join(said.tokens) else set())
     known = set(_TEST_SHOPS) if shop else known
+    known = known | _GATEWAYS if speaks_of_payment(column.name) else known
     wrong = tuple(
         value
         for value in counts

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import numbered
+from personalize_poc.data.own.roles.evidence import numbered, relays
 from personalize_poc.data.own.roles.evidence.contents import are_round, is_hour, is_period, is_year
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
@@ -113,7 +113,7 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
     _shape_of_user(scored)
-    scored.add(-3.0 * is_masked(column))
+    scored.add(-3.0 * is_masked(column) - 2.5 * relays.change(column))
     _repetition(scored)
     linked.keys_of(scored, views, "user", "item")
     if speaks_of(column, "user", "item"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import relays
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
 from personalize_poc.data.own.roles.evidence.view import Link, View
@@ -55,6 +56,8 @@ def fuller(view: View, persons: list[Scored], user: Scored | None) -> Scored | N
     """
     for other in persons:
         if user is None or other is user or user.column.fill > _GAPS:
+            continue
+        if relays.change(other.column):
             continue
         more = other.column.fill > max(_FULL, user.column.fill + 1 - _GAPS)
         same = view.goes_with(other.column.key, user.column.key) > SURE

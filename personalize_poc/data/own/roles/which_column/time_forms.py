@@ -14,7 +14,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import clock_digits
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import hint
-from personalize_poc.data.own.times import recognise
+from personalize_poc.data.own.times import recognise, words
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,6 +23,12 @@ _CLOCK_WITH_COLON = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\D|$)")
 _CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])(?:[:.h]|[時시] ?)[0-5]\d(?:\D|$)")
 _COLONS = re.compile(r"^\d{1,2}:\d\d(:\d\d(?:[.,]\d+)?)?$")
 _DIGITS = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
+_NOON = rf"{words.FORENOON}|{words.AFTERNOON}"
+_HALVES = re.compile(
+    rf"(?P<before>(?:{_NOON}) ?)?\d{{1,2}}:\d\d(?P<seconds>:\d\d)?(?P<after> ?(?:{_NOON}))?$", re.I
+)
+"""A time of day of one half of the day: 6:23 AM, 오후 6:23."""
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]|$)")
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
 _PADDED = re.compile(r"^(?:[01]\d|2[0-3])$")
 _SOME_HOURS = 12
@@ -69,8 +75,13 @@ def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: Column
     if not clocks or len(days) < len(form.forms):
         return form
 
+    noon = any("%p" in end for end in clocks)
+    if noon and "iso" in days and not all(map(_ISO_DAY.match, column.given)):
+        return form
+
     def both(forms: tuple[str, ...]) -> tuple[str, ...]:
         bare = [re.sub(r"[ T]%H.*", "", one) for one in forms]
+        bare = ["%Y-%m-%d" if noon and one == "iso" else one for one in bare]
         found = [day if day == "iso" else f"{day} {end}" for day in bare for end in clocks]
         return tuple(dict.fromkeys(found))
 
@@ -92,11 +103,21 @@ def _clocks(hours: ColumnProfile) -> tuple[str, ...]:
             found.add("%H:%M:%S" if len(value) == 6 else "%H:%M")
         elif _HOUR.match(value):
             found.add("%H:%M")
+        elif (half := _HALVES.match(value)) and (half["before"] or half["after"]):
+            found.add(_half(half))
         elif plain := _COLONS.match(_with_colons(value)):
             found.add("%H:%M:%S" if plain[1] else "%H:%M")
         else:
             return ()
     return tuple(sorted(found))
+
+
+def _half(match: re.Match[str]) -> str:
+    """The form of a time of day that says which half of the day it is in."""
+    seconds = ":%S" if match["seconds"] else ""
+    before = f"%p{' ' * match['before'].endswith(' ')}" if match["before"] else ""
+    after = f"{' ' * match['after'].startswith(' ')}%p" if match["after"] else ""
+    return f"{before}%I:%M{seconds}{after}"
 
 
 def _with_colons(value: str) -> str:
@@ -145,7 +166,7 @@ def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
     if column.moment and not column.moment.weak and column.moment.resolution == "day":
         return False  # in the first days of a month 05.01.24 could be an hour
     looked = column.given[:200]
-    clock = sum(bool(form.match(value)) for value in looked)
+    clock = sum(bool(form.match(value) or _HALVES.match(value)) for value in looked)
     if said.says("clock", "time"):
         clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
         hours = column.shape.kind == "integer" and column.distinct <= 24

@@ -46,7 +46,7 @@ EVENTS: dict[str, str] = {
         verlängerung prêt prestito préstamo empréstimo
         satın_aldı sipariş_verdi kupiono kupił zamówił comprou comprato aangekocht besteld
         vormerkung vorbestellung vorbestellt reservierung reserveren 예약 상호대차 予約 预借
-        booking reserve subscribe подключение подключить активация suscribir
+        booking reserve subscribe subscribed подключение подключить активация suscribir
         assinar charged""",
     "watch": """
         تشغيل استماع poslech お試し 試し読み 試読 立ち読み 미리보기 맛보기 체험판 试阅 試看
@@ -86,7 +86,7 @@ EVENTS: dict[str, str] = {
         도움됨 도움돼요 도움이_돼요 유용함 役に立った 参考になった 有帮助 有用 مفيد שימושי มีประโยชน์
         lubię_to ulubiony curtiu favoritou gostei piaciuto superlike super_like
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
-        follow upvote download downloaded install 다운로드 ダウンロード 下载""",
+        follow followed following upvote download downloaded install 다운로드 ダウンロード 下载""",
     "make": """
         made_it i_made_it cooked baked cooked_it tried_it tried_recipe recipe_made cook_made
         nachgekocht gekocht nachgebacken gebacken nachgemacht ausprobiert cuisiné
@@ -112,6 +112,9 @@ EVENTS: dict[str, str] = {
         solicitud llamada postulación inscripción contactar candidatura inscrição ligação contato
         richiesta chiamata aanvraag bezichtiging sollicitatie zapytanie rezerwacja aplikacja_wysłana
         zgłoszenie_kandydatury başvuru başvurdu iletişime_geç отклик звонок заявка
+        waitlist waitlisted wait_list wait_listed on_waitlist warteliste auf_warteliste
+        liste_d_attente lista_de_espera lista_espera lista_d_attesa wachtlijst bekleme_listesi
+        lista_rezerwowa väntelista venteliste лист_ожидания 대기신청 대기자등록 キャンセル待ち 候补
         문의 전화문의 상담신청 방문예약 지원완료 입사지원 스크랩 알림신청 수강신청
         問い合わせ お問い合わせ 資料請求 見学予約 応募 エントリー 申込 スクラップ
         咨询 电话咨询 预约 预约看房 看房 联系 拨打电话 报名 投递 申请 試閱 试听""",

@@ -45,6 +45,7 @@ ALONE = """
         お通し 席料 チャージ料 テーブルチャージ cover_charge coperto couvert cubierto gedeck 자릿세
         locker locker_rental locker_fee schließfach spind casier taquilla armadietto armário kluisje
         dolap szafka skříňka 사물함 라커 락커 개인사물함 ロッカー 贵重品ロッカー 储物柜 置物柜
+        bag bolsa sacola tüte sac busta sacchetto shopper tasje reklamówka poşet pose kassi
         shipping delivery postage freight tip tips gratuity donation labour labor installation
         deposit surcharge rounding misc miscellaneous discount coupon fee
         versand lieferung porto fracht trinkgeld spende montage arbeitszeit pfand leergut rabatt
@@ -105,6 +106,21 @@ INSIDE = """
         人工费
         運費 手續費 購物袋 塑膠袋"""
 """Parts of short titles that say it."""
+
+VOUCHERS = """
+        gift_card gift_cards gift_voucher gift_certificate geschenkgutschein geschenkkarte
+        wertgutschein carte_cadeau chèque_cadeau bon_cadeau tarjeta_regalo cheque_regalo vale_regalo
+        cartão_presente vale_presente buono_regalo carta_regalo cadeaubon cadeaukaart hediye_çeki
+        hediye_kartı karta_podarunkowa bon_podarunkowy подарочный_сертификат подарочная_карта
+        dárkový_poukaz presentkort gavekort lahjakortti ajándékutalvány
+        기프트카드 ギフトカード ギフト券 礼品卡"""
+"""What money is paid for that buys something else later: parts of short titles."""
+
+MISC = """
+        misc miscellaneous sundry sundries diverses verschiedenes sonstiges divers
+        varios varios_articulos vario varie diversos vários outros outros_artigos overig diversen
+        çeşitli muhtelif różne inne různé прочее разное 기타상품 その他 諸口 雑品 杂项 其他 其它"""
+"""Whole titles of what a till is told to sell something under that has no article."""
 
 IN_CODES = """
         shipping shipment delivery postage freight billing payment surcharge

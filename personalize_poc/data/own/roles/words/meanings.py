@@ -29,6 +29,8 @@ _PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezah
 """What stands beside what is awaited once it is paid: the parcel, then."""
 _IMPRESSIONS = frozenset(("impression", "impressions"))
 """How kinds of events end that say that something was shown: "self_promotion.impression"."""
+_PULSES = frozenset(("heartbeat", "heartbeats", "ping", "pings", "keepalive"))
+"""How kinds end by which a player says that it still runs: "episode_heartbeat"."""
 _OFFERS = frozenset(("ad", "ads", "advert", "promotion", "promo"))
 """What is shown beside what people came for, except where these are what they came for."""
 _NEARLY_ALL = 0.7
@@ -79,7 +81,7 @@ def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
     parts = text.split("_")
     if text in stems("SHOWN") and _OFFERS.intersection(parts) and _are_wanted(parts, kinds):
         text = "_".join(part for part in parts if part not in _OFFERS)
-    return text in stems("SHOWN") or parts[-1] in _IMPRESSIONS
+    return text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES
 
 
 def _are_wanted(parts: list[str], kinds: Iterable[str]) -> bool:

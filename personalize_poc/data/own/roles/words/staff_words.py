@@ -62,7 +62,8 @@ _INTERNAL = frozenset(
 )  # fmt: skip
 """Marks of the company's own people, where they stand alone."""
 _TEST_NAME = re.compile(
-    r"(?:z+|x+)?[_-]?(?:test|teszt|테스트|テスト|测试|測試)[_-]?"
+    r"(?:z+|x+)?[_-]?(?:teste?|teszt|pruebas?|deneme|prova|тест|тестовый|тестовая"
+    r"|테스트|テスト|测试|測試)[_-]?"
     r"(?:user|er|kunde|customer|account|太郎|花子|次郎|ユーザー?|会員|유저|고객|회원|계정|用户|账号)?\d*"
 )
 _BESIDE_TEST = frozenset(
@@ -71,6 +72,22 @@ _BESIDE_TEST = frozenset(
      "账号")
 )  # fmt: skip
 """What stands beside "test" where a name has two words."""
+_PROGRAMS = frozenset(
+    ("qa", "e2e", "autotest", "autotests", "selenium", "cypress", "playwright", "uat", "qatest",
+     "qauser", "qabot", "loadtest", "smoketest")
+)  # fmt: skip
+"""Who tries a system out, and what does so, in the ids of its accounts."""
+MAY_BE_TEST = rf"(^|[^a-z])({'|'.join(sorted(_PROGRAMS))})([^a-z]|$)"
+"""A regular expression that finds all ids of tests, and others."""
+_BESIDE_PROGRAM = frozenset(
+    ("test", "tests", "tester", "testing", "user", "account", "acct", "bot", "robot", "monitor",
+     "monitoring", "automation", "auto", "automated", "probe", "synthetic", "check", "android",
+     "ios", "web", "mobile", "app", "prod", "stage", "staging", "dev", "internal", "team", "load",
+     "smoke", "regression", "device", "profile", "member", "customer")
+)  # fmt: skip
+"""What stands beside that in such an id."""
+_SIGNS = re.compile(r"[\W_]+")
+_OF_HOUSE = re.compile(r"(?!.*badmin)[a-z._-]{0,12}admin(?:istrator)?\d{0,2}")
 _TEST_MAIL = re.compile(
     r"(?:test(?:er|user|ing|mail|konto)?|qa|dummy)[._+-]?\d{0,4}@.+|.+@test\..+"
 )
@@ -121,6 +138,18 @@ def is_name_of_test(value: str) -> bool:
     parts = [plain(one) for one in value.split()]
     tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
     return bool(tests) and _BESIDE_TEST.issuperset(one for one in parts if one not in tests)
+
+
+def is_id_of_test(value: str) -> bool:
+    """Whether an id is that of an account that tries a system out: "qa-monitor-0", "e2e_user_2"."""
+    parts = [part.rstrip("0123456789") for part in _SIGNS.split(value.lower())]
+    parts = [part for part in parts if part]
+    return not _PROGRAMS.isdisjoint(parts) and (_PROGRAMS | _BESIDE_PROGRAM).issuperset(parts)
+
+
+def is_login_of_house(value: str) -> bool:
+    """Whether somebody signs in as those do who run a system: "shopadmin"."""
+    return _OF_HOUSE.fullmatch(value.strip().lower()) is not None
 
 
 def is_mail_of_test(value: str) -> bool:

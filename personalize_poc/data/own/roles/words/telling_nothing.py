@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.words.names import Hint, hint
+from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of
 from personalize_poc.language import _
 
 _RARE = 0.02
 _GROUPS, _OFTEN = 30, 20
 """Most kinds of people, and rows that each has at least: few words for many people are no names."""
+
+LAST = frozenset(
+    stems_of(
+        """last latest letzte letzter letztes dernier dernière último última ultimo ultima laatste
+        son ostatni ostatnia ostatnie ostatniej poslední senaste siste seneste viimeisin последний
+        последняя последнее последней 最終 마지막 최종 最后 最近"""
+    )
+)
+"""Words of what happened to an item last, as when it was sold: it came into being long before."""
 
 
 def why(column: ColumnProfile, said: Hint, section: str) -> str:

@@ -1,0 +1,87 @@
+"""Items that are no goods by their names and by their rows: they are left out.
+
+A bag, postage or a fee stands beside what was bought, and hardly ever alone; a voucher or a fee is
+in no catalogue that has everything else; and under "misc" nobody knows what was bought.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.canonical import tally
+from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.left_out import no_goods
+from personalize_poc.data.own.roles.left_out.given_away import rides_along
+from personalize_poc.data.own.roles.links import pointed
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.tables import Reading
+from personalize_poc.language import _
+
+_KNOWN = 0.9
+"""Share of the items that a catalogue has, from which on what it lacks is none."""
+_LISTED = 4
+
+
+def leave_out(
+    reading: Reading,
+    views: list[View],
+    best: Candidate,
+    sections: dict[str, Section],
+    found: Actions,
+) -> Section:
+    """The section of interactions without rows of what is no goods beyond doubt.
+
+    Args:
+        reading: the files.
+        views: all tables.
+        best: the interactions.
+        sections: of the mapping.
+        found: gets why.
+    """
+    section, item = sections["interactions"], best.roles["ITEM_ID"]
+    if item.view is not best.view or item.link:
+        return section
+    named = no_goods.few(reading, views, best, sections)
+    lacking = _lacking(reading, views, best, named)
+    name, key = item.column.name, item.column.key
+    known = section.leave_out.get(name, ())
+    sure = {
+        one: title
+        for one, title in named.items()
+        if one not in known
+        and (
+            one in lacking
+            or no_goods.is_misc(title)
+            or rides_along(reading.connection, best.view, sql.any_of(sql.trimmed(key), (one,)))
+        )
+    }
+    label = item.view.label
+    if sure:  # other columns may have left out their rows
+        counts, __ = tally.interactions(reading, section, label, name, only=tuple(sure))
+        sure = {one: title for one, title in sure.items() if one in counts}
+    if not sure:
+        return section
+    listed = ", ".join(list(sure.values())[:_LISTED])
+    said = _("What is called {listed} is nothing to recommend.").format(listed=listed)
+    found.told[name] = f"{found.told.get(name, '')} {said}".strip()
+    return replace(section, leave_out={**section.leave_out, name: (*known, *sure)})
+
+
+def _lacking(
+    reading: Reading, views: list[View], best: Candidate, named: dict[str, str]
+) -> set[str]:
+    """Those of some ids that a catalogue lacks which has nearly all others."""
+    link = pointed.link_of(views, best, "ITEM_ID")
+    if link is None or link.form or link.share < _KNOWN or not named:
+        return set()
+    there = next(view for view in views if view.label == link.table)
+    rows = reading.connection.execute(
+        f"SELECT v FROM (SELECT unnest(?::VARCHAR[]) AS v) WHERE v NOT IN (SELECT k FROM "
+        f"(SELECT {sql.trimmed(link.there)} AS k FROM {there.profile.table.name}) "
+        f"WHERE k IS NOT NULL)",
+        [list(named)],
+    ).fetchall()
+    return {str(value) for (value,) in rows}
