@@ -16,6 +16,7 @@ from tests.benchmarks.kinds.kind import Kind
 from tests.benchmarks.kinds.music import music
 from tests.benchmarks.kinds.news import news
 from tests.benchmarks.kinds.order import order
+from tests.benchmarks.kinds.refills import refills
 from tests.benchmarks.kinds.series import series
 from tests.benchmarks.kinds.shop import shop
 from tests.benchmarks.kinds.supplies import supplies
@@ -28,6 +29,7 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
     "books": books,
     "groceries": groceries,
     "supplies": supplies,
+    "refills": refills,
     "music": music,
     "news": news,
     "attributes": attributes,

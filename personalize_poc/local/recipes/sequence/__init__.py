@@ -16,4 +16,5 @@ lately               what is in demand at the moment of asking (User-Personaliza
 unseen               the order of unseen items by network, regression, metadata and demand
 by_ranking           how far regression and metadata move them, by what ranks best
 on_top               rules, repeats and unseen on all logits, or on the few that can move
+visit_start          what these weigh where a visit begins
 """

@@ -19,7 +19,9 @@ The regression comes damped: popular items have been taken back a little (see `e
 undone where lists without it are `SURE` to be ahead, and not sooner: the predictions start in the
 middle of a history, real questions at its end, when a person has had most of what is popular.
 
-What is in demand is not weighed so: of the ten steps after a moment the first is closest to it.
+What is in demand is not weighed so within a visit: of the ten steps after a moment the first is
+closest to it. Where a visit begins (see `visit_start`) the next ten tell more, and its weights are
+multiplied in the same way.
 """
 
 from __future__ import annotations
@@ -57,10 +59,14 @@ Asked = Callable[[], Iterable[tuple[Floats, Query, Ints]]]
 
 @dataclass(frozen=True)
 class _Choice:
-    """ridge: the regression, weighed. times: what the weights of metadata are multiplied by."""
+    """ridge: the regression, weighed.
+
+    times, demand: what the weights of metadata, and of what is in demand, are multiplied by.
+    """
 
     ridge: Ridge | None
     times: float = 1.0
+    demand: float = 1.0
 
     def of(self, parts: Unseen, lowered: float) -> Unseen:
         """The parts as they are chosen here."""
@@ -69,7 +75,10 @@ class _Choice:
             content = replace(content, weights=content.weights * self.times)
         if categories is not None:
             categories = replace(categories, weights=categories.weights * self.times)
-        return Unseen(self.ridge, content, parts.lately, lowered, categories)
+        now = parts.lately
+        if now is not None:
+            now = replace(now, weights=now.weights * self.demand)
+        return Unseen(self.ridge, content, now, lowered, categories)
 
 
 def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
@@ -99,6 +108,14 @@ def regression_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> 
     choices.append(_Choice(replace(ridge, weight=0.0)))
     weights = [ridge.weight, *len(DECAYS) * WEIGHTS, 0.0]
     return _chosen(parts, choices, weights, rarity(popularity), asked)
+
+
+def demand_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
+    """The parts with the weights of what is in demand times that one of `TIMES` that ranks best."""
+    if parts.lately is None:
+        return parts
+    choices = [_Choice(parts.ridge, demand=times) for times in TIMES]
+    return _chosen(parts, choices, TIMES, rarity(popularity), asked)
 
 
 def _chosen(
@@ -239,6 +256,9 @@ class _Prediction:
         moved = self.unseen.copy()
         if one.times != 1:
             moved += np.float32(one.times - 1) * self._described
+        if one.demand != 1 and self.parts.lately is not None:
+            items, rises = self.parts.lately.steps(self.query.moment)
+            moved[items] += np.float32(one.demand - 1) * rises
         if (ridge := one.ridge) is not None:
             steps = self._steps(ridge)
             moved[ridge.index] += (ridge.weight * steps).astype(np.float32)

@@ -9,7 +9,8 @@ how long ago that was (`sequence.repeat_consumption`); and the items that a user
 ordered anew by a regression over items (`sequence.ease`), by their metadata (`sequence.content`,
 and `sequence.rare_categories` for those that the encoder leaves out) and by what is in demand at
 the moment of asking (`sequence.lately`; see `sequence.unseen`). What each part weighs is chosen on
-validation users, and may be nothing. Exploration of new items is serving's.
+validation users, and may be nothing; where a visit begins it may be something else than within one
+(`sequence.visit_start`). Exploration of new items is serving's.
 """
 
 from __future__ import annotations

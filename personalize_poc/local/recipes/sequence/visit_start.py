@@ -8,8 +8,10 @@ one begins. So they are weighed once more by questions at which a visit begins (
 `events.begins_visit`), and answer such questions with these weights where those rank validation
 users' next ten events better by `AHEAD` standard errors. What metadata say is weighed once.
 
-For made-up customers of a pharmacy who reorder when a packet runs out, asked in time, textbook
-NDCG@10 is .338 without these weights and .397 with them; what they had most often gives .381.
+On `refills` of the benchmark `kinds` (people who look, buy, and come back when a packet has run
+out), asked in time, seed 0, textbook NDCG@10 is .450 without these weights and .494 with them; what
+people had most often gives .448. Over users, where half of the questions lie within visits, the
+lead is too small to be taken (2.0 standard errors).
 """
 
 from __future__ import annotations

@@ -169,5 +169,6 @@ def _at_visit_start(begun: Judged, model: SequenceModel, tables: Tables) -> Sequ
         return apart
     found = unseen.likeliest_beside_metadata(order, tables.popularity, first(asked()))
     found = by_ranking.regression_ranking_best(found, tables.popularity, asked)
+    found = by_ranking.demand_ranking_best(found, tables.popularity, asked)
     _tell(found)
     return replace(apart, unseen=found)
