@@ -161,12 +161,10 @@ def _at_visit_start(begun: Judged, model: SequenceModel, tables: Tables) -> Sequ
         apart = replace(apart, rules=_rules(begun, tables.rules))
     if model.repeats is not None:
         apart = replace(apart, repeats=_repeats(begun, apart))
-    order, asked = (
-        replace(model.unseen or Unseen(), lately=tables.unseen.lately),
-        begun.of_judges(apart),
-    )
+    order = replace(model.unseen or Unseen(), lately=tables.unseen.lately)
     if order == Unseen():
         return apart
+    asked = begun.of_judges(apart)
     found = unseen.likeliest_beside_metadata(order, tables.popularity, first(asked()))
     found = by_ranking.regression_ranking_best(found, tables.popularity, asked)
     found = by_ranking.demand_ranking_best(found, tables.popularity, asked)

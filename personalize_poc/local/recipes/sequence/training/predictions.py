@@ -32,9 +32,9 @@ def predictions(
     """Logits, question and items of the next events, the next one first, at most `FOLLOWING`.
 
     The questions lie in the newer half of these users' events, with `visits` where a visit begins
-    there (see `events.begins_visit`). Where some types of events weigh
-    more than others, the next event is as often one of a type as that type weighs: by all alike it
-    would be told that what was hardly to be learned comes too seldom.
+    there (see `events.begins_visit`). Where some types of events weigh more than others, the next
+    event is as often one of a type as that type weighs: by all alike it would be told that what was
+    hardly to be learned comes too seldom.
     """
     judges = judges[:: max(1, len(judges) // _WEIGHED)]
     each = max(1, _WEIGHED // max(1, len(judges)))
