@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Ints, Query, TrainingData
 from personalize_poc.local.recipes.sequence import model as serve
@@ -23,7 +24,7 @@ ITEMS, VISITS, MONTH = 120, 9, 30 * 86_400
 RECIPE = "aws-user-personalization"
 
 
-def visits(seed: int) -> tuple[Ints, Ints, Ints]:
+def visits(seed: int) -> tuple[Ints, NDArray[np.int64], NDArray[np.int16]]:
     """Items, times and types of somebody who comes once a month, for one of three staples.
 
     After that they look at other things, at each several times, and buy none of them.
@@ -106,7 +107,9 @@ def test_where_everything_is_one_long_visit_nothing_is_weighed_apart() -> None:
     data = customers(60)
     log = data.interactions
     told = replace(log, timestamps=np.arange(len(log), dtype=np.int64))
-    assert fit(RECIPE, replace(data, interactions=told)).at_start is None
+    found = fit(RECIPE, replace(data, interactions=told))
+    assert isinstance(found, SequenceModel)
+    assert found.at_start is None
 
 
 def test_event_types_with_other_numbers_keep_their_weights() -> None:
