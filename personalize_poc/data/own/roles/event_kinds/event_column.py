@@ -131,6 +131,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
         return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
     if said.says("type") and deals.are_documents(counts):
         return 0.0
+    if len(counts) == 1 and not (named or said.says("type")):
+        return 0.0  # what all rows have in common tells nothing apart: "paid in advance"
     known = [one for one in counts if is_event(one) or undoing.passes(one, counts)]
     events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
     states = sum(n for value, n in counts.items() if is_state(value)) / total
@@ -157,6 +159,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
 def _is_no_event(view: View, column: ColumnProfile) -> bool:
     """Whether a column is no kind of event, whatever its values: a flag or a text."""
     if column.shape.kind in ("decimal", "list", "text", "url") or flags.takes_back(column.name):
+        return True
+    if circumstances.is_fee(column.name):
         return True
     if circumstances.is_way(column.name) or circumstances.are_ways(column.frequencies):
         return True
