@@ -39,19 +39,27 @@ class _Lines:
         columns: all that stand on first lines only.
         reference: the column of `always` that names the order, or the one that stands everywhere
             and changes where an order begins.
-        dated: those of `always` with times: these are orders, and articles if there are none.
+        dated: those of `always` with times.
+        timed: whether an order has its time on all of its lines, as Shopify exports orders; without
+            times these are articles.
     """
 
     always: list[Column]
     columns: list[Column]
     reference: Column
     dated: list[Column]
+    timed: bool
+
+    @property
+    def is_of_orders(self) -> bool:
+        """Whether rows are lines of orders, and no variants of articles."""
+        return bool(self.dated) or self.timed
 
     @property
     def strict(self) -> list[Column]:
         """Columns that must stand on every first line; an order may lack the rest, as a town."""
         if not self.dated:
-            return self.always
+            return self.always[: 1 if self.timed else None]
         return [*self.dated, *(one for one in self.always if one is self.reference)]
 
 
@@ -85,9 +93,8 @@ def fill(work: Workspace, table: Table) -> list[Finding]:
     file, line = table.place(row)
     names = [column.name for column in found.columns]
     key = found.reference.name
-    return [
-        file_notes.filled_down(file, line, names, key, count, table.rows, dated=bool(found.dated))
-    ]
+    dated = found.is_of_orders
+    return [file_notes.filled_down(file, line, names, key, count, table.rows, dated=dated)]
 
 
 def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]]) -> _Lines | None:
@@ -112,13 +119,16 @@ def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]
     runs = [i for i in rest if _begins(values[i], further)]
     if not runs and not (names and dated):
         return None
-    if not dated and (len(always) < _LEAST or not any(_is_title(values[i]) for i in always)):
+    timed = any(_are_times(values[i]) and not _are_digits(values[i]) for i in runs)
+    titled = len(always) >= _LEAST and any(_is_title(values[i]) for i in always)
+    if not (dated or timed or titled):
         return None
     return _Lines(
         [columns[i] for i in always],
         [columns[i] for i in down],
         columns[(runs or names)[0]],
         [columns[i] for i in dated],
+        timed,
     )
 
 
@@ -133,6 +143,11 @@ def _are_times(values: Sequence[str | None]) -> bool:
     given = [value for value in values if value is not None]
     read = sum(len(value) >= _DAY and bool(forms(value)) for value in given[:100])
     return bool(given) and read > _FILLED * len(given[:100])
+
+
+def _are_digits(values: Sequence[str | None]) -> bool:
+    """Whether they may be seconds, and numbers of anything as well."""
+    return all(value.isdigit() for value in values if value is not None)
 
 
 def _are_own(values: Sequence[str | None], further: frozenset[int]) -> bool:

@@ -48,6 +48,22 @@ def test_a_further_number_of_the_order_is_no_time_of_its_lines(opened: Opener) -
     assert opened(text).rows()[3][:5] == ("1", "m1@a.example", "2024-01-02 10:23:11", "paid", "web")
 
 
+def test_states_of_an_order_that_has_its_time_on_all_lines(opened: Opener) -> None:
+    """As Shopify exports orders: who and when stands on every line, how it was paid on the first.
+
+    One order lacks a state, which stays open.
+    """
+    text = "name,mail,paid by,state,town,at,product\n"
+    for n in range(40):
+        who, at = f"#{n},m{n % 7}@a.example", f"2024-01-{1 + n % 28:02d} 10:{n:02d}:11"
+        state = "" if n == 30 else "paid"
+        text += f"{who},card,{state},Lyon,{at},p0\n{who},,,,{at},p1\n"
+    read = opened(text)
+    assert read.rows()[3][2:5] == ("card", "paid", "Lyon")
+    assert read.rows()[61][2:5] == ("card", None, "Lyon")
+    assert "further lines of an order" in read.finding("fields-filled-down").message
+
+
 def test_an_order_may_lack_what_all_others_have(opened: Opener) -> None:
     """Further down than the first rows an order has no town; the rest is filled all the same."""
     text = "order,day,town,state,product,amount\n"

@@ -152,9 +152,8 @@ def test_firms_and_people_who_order_for_several_of_them_are_asked_about(
 def test_a_telephone_number_that_goes_with_an_address_is_not_asked_about() -> None:
     """Nor where a list of orders is so wide that it was not looked at which goes with which."""
     w = World(905, lines=3)
-    more: dict[str, Any] = {
-        f"note {n}": w.by_order(lambda k, n=n: f"{k * 31 % 997}-{n}") for n in range(26)
-    }
+    notes = w.by_order(lambda n: f"{n * 31 % 997}")
+    more = {f"note {n}": [f"{note}-{n}" for note in notes] for n in range(26)}
     sales = {
         "Orden": w.by_order(lambda n: 101 + n),
         "Email": w.by_user(mail),
