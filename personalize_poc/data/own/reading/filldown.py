@@ -39,13 +39,28 @@ class _Lines:
         columns: all that stand on first lines only.
         reference: the column of `always` that names the order, or the one that stands everywhere
             and changes where an order begins.
-        dated: whether a time is among them: these are orders, and articles otherwise.
+        dated: those of `always` with times.
+        timed: whether an order has its time on all of its lines, as Shopify exports orders; without
+            times these are articles.
     """
 
     always: list[Column]
     columns: list[Column]
     reference: Column
-    dated: bool
+    dated: list[Column]
+    timed: bool
+
+    @property
+    def is_of_orders(self) -> bool:
+        """Whether rows are lines of orders, and no variants of articles."""
+        return bool(self.dated) or self.timed
+
+    @property
+    def strict(self) -> list[Column]:
+        """Columns that must stand on every first line; an order may lack the rest, as a town."""
+        if not self.dated:
+            return self.always[: 1 if self.timed else None]
+        return [*self.dated, *(one for one in self.always if one is self.reference)]
 
 
 def fill(work: Workspace, table: Table) -> list[Finding]:
@@ -58,7 +73,7 @@ def fill(work: Workspace, table: Table) -> list[Finding]:
     found = _recognised(table.columns, list(zip(*rows, strict=True))[1:])
     if found is None or not _holds(work, table, found):
         return []
-    first = found.always[0].key
+    first = found.strict[0].key
     (count, row), *_ = work.run(
         f"SELECT count(*), min(rowid) FROM {table.name} WHERE {first} IS NULL"
     )
@@ -78,7 +93,8 @@ def fill(work: Workspace, table: Table) -> list[Finding]:
     file, line = table.place(row)
     names = [column.name for column in found.columns]
     key = found.reference.name
-    return [file_notes.filled_down(file, line, names, key, count, table.rows, dated=found.dated)]
+    dated = found.is_of_orders
+    return [file_notes.filled_down(file, line, names, key, count, table.rows, dated=dated)]
 
 
 def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]]) -> _Lines | None:
@@ -97,19 +113,22 @@ def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]
     rest = [i for i, rows in enumerate(blank) if not further & rows]
     dated = [i for i in always if _are_times(values[i])]
     others = [i for i in range(len(columns)) if i not in down]
-    if len(down) < _LEAST or not rest or any(_are_times(values[i]) for i in others):
+    if len(down) < _LEAST or not rest or any(_are_own(values[i], further) for i in others):
         return None
     names = [i for i in always if i not in dated and _is_unique(values[i])]
     runs = [i for i in rest if _begins(values[i], further)]
     if not runs and not (names and dated):
         return None
-    if not dated and (len(always) < _LEAST or not any(_is_title(values[i]) for i in always)):
+    timed = any(_are_times(values[i]) and not _are_digits(values[i]) for i in runs)
+    titled = len(always) >= _LEAST and any(_is_title(values[i]) for i in always)
+    if not (dated or timed or titled):
         return None
     return _Lines(
         [columns[i] for i in always],
         [columns[i] for i in down],
         columns[(runs or names)[0]],
-        bool(dated),
+        [columns[i] for i in dated],
+        timed,
     )
 
 
@@ -126,6 +145,16 @@ def _are_times(values: Sequence[str | None]) -> bool:
     return bool(given) and read > _FILLED * len(given[:100])
 
 
+def _are_digits(values: Sequence[str | None]) -> bool:
+    """Whether they may be seconds, and numbers of anything as well."""
+    return all(value.isdigit() for value in values if value is not None)
+
+
+def _are_own(values: Sequence[str | None], further: frozenset[int]) -> bool:
+    """Whether lines have times of their own; a number of nine digits may be that of the order."""
+    return _are_times(values) and not _begins(values, further)
+
+
 def _is_unique(values: Sequence[str | None]) -> bool:
     given = [value for value in values if value is not None]
     return len(set(given)) == len(given)
@@ -138,8 +167,8 @@ def _begins(values: Sequence[str | None], further: frozenset[int]) -> bool:
 
 def _holds(work: Workspace, table: Table, found: _Lines) -> bool:
     """Whether what the first rows say is true of all."""
-    first = found.always[0].key
-    wrong = [f"({first} IS NULL) <> ({column.key} IS NULL)" for column in found.always[1:]]
+    first = found.strict[0].key
+    wrong = [f"({first} IS NULL) <> ({column.key} IS NULL)" for column in found.strict[1:]]
     wrong += [f"{first} IS NULL AND {column.key} IS NOT NULL" for column in found.columns]
     where = " OR ".join(f"({one})" for one in wrong)
     starts = ", ".join(str(part.first_row) for part in table.parts)

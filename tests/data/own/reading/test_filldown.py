@@ -38,6 +38,43 @@ def test_an_order_that_is_named_on_every_line(opened: Opener) -> None:
     assert "fields-filled-down" in read.codes
 
 
+def test_a_further_number_of_the_order_is_no_time_of_its_lines(opened: Opener) -> None:
+    """Nine digits may be seconds; these change where an order begins, and there only."""
+    text = "order,mail,day,state,canal,product,amount,id\n"
+    for n in range(20):
+        mail, number = f"m{n % 7}@a.example", 881230000 + n
+        text += f"{n},{mail},2024-01-{1 + n:02d} 10:23:11,paid,web,p0,1,{number}\n"
+        text += f"{n},{mail},,,,p1,1,{number}\n"
+    assert opened(text).rows()[3][:5] == ("1", "m1@a.example", "2024-01-02 10:23:11", "paid", "web")
+
+
+def test_states_of_an_order_that_has_its_time_on_all_lines(opened: Opener) -> None:
+    """As Shopify exports orders: who and when stands on every line, how it was paid on the first.
+
+    One order lacks a state, which stays open.
+    """
+    text = "name,mail,paid by,state,town,at,product\n"
+    for n in range(40):
+        who, at = f"#{n},m{n % 7}@a.example", f"2024-01-{1 + n % 28:02d} 10:{n:02d}:11"
+        state = "" if n == 30 else "paid"
+        text += f"{who},card,{state},Lyon,{at},p0\n{who},,,,{at},p1\n"
+    read = opened(text)
+    assert read.rows()[3][2:5] == ("card", "paid", "Lyon")
+    assert read.rows()[61][2:5] == ("card", None, "Lyon")
+    assert "further lines of an order" in read.finding("fields-filled-down").message
+
+
+def test_an_order_may_lack_what_all_others_have(opened: Opener) -> None:
+    """Further down than the first rows an order has no town; the rest is filled all the same."""
+    text = "order,day,town,state,product,amount\n"
+    for n in range(1100):
+        town = "" if n == 1050 else "Lyon"
+        text += f"S{n:04d},2024-01-{1 + n % 28:02d},{town},paid,p0,1\nS{n:04d},,,,p1,2\n"
+    rows = opened(text).rows()
+    assert rows[2101] == ("S1050", "2024-01-15", None, "paid", "p1", "2")
+    assert rows[2103] == ("S1051", "2024-01-16", "Lyon", "paid", "p1", "2")
+
+
 @pytest.mark.parametrize(
     "text",
     [

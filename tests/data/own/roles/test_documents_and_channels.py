@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -66,6 +67,22 @@ def test_kinds_of_payment_are_none_of_documents(name: str, kinds: list[Any]) -> 
     proposal = roles.propose(reading(_documents(kinds, name)))
     assert proposal.mapping is not None
     assert "document-codes" not in {one.code for one in proposal.questions}
+
+
+def test_how_many_lines_a_document_has_is_no_code_of_its_kind() -> None:
+    w = World(2401, lines=3)
+    often = Counter(w.order)
+    proposal = roles.propose(reading(_documents([often[n] for n in sorted(often)])))
+    assert proposal.mapping is not None
+    assert "document-codes" not in {one.code for one in proposal.questions}
+
+
+def test_numbers_that_each_come_seldomer_than_the_one_before_count_something() -> None:
+    kinds = [1] * 16 + [2] * 8 + [3] * 4 + [4] * 2 + [5]
+    for some, asked in ((kinds, False), ([6 - one for one in kinds], True)):
+        proposal = roles.propose(reading(_documents(some)))
+        assert proposal.mapping is not None
+        assert ("document-codes" in {one.code for one in proposal.questions}) is asked
 
 
 def test_codes_of_documents_that_a_system_is_known_for_need_no_answer() -> None:

@@ -39,6 +39,30 @@ def test_how_it_was_played_or_sent_is_no_kind_of_event(name: str, values: list[s
 @pytest.mark.parametrize(
     ("name", "values"),
     [
+        ("배송비 형태", ["선결제", "착불"]),
+        ("배송비 형태", ["선결제"]),
+        ("delivery_fee", ["purchase", "subscription"]),
+        ("Modus", ["purchase"]),
+    ],
+)
+def test_how_a_fee_is_paid_and_what_all_rows_share_is_no_kind_of_event(
+    name: str, values: list[str]
+) -> None:
+    w = World(946, lines=1)
+    made = proposed(w, {}, **{name: w.pick(values, [9, 1][: len(values)])})
+    assert "EVENT_TYPE" not in section(made).columns
+    assert not made.questions
+
+
+def test_a_column_that_is_called_so_names_what_happened_though_all_rows_share_it() -> None:
+    w = World(947, lines=1)
+    made = proposed(w, {}, event=w.pick(["purchase"]))
+    assert section(made).columns["EVENT_TYPE"] == "event"
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
         ("zrodlo", ["strona główna", "aplikacja", "bezpośrednie", "inne"]),
         ("Herkunft", ["Startseite", "Suche", "Direkt", "Rundbrief"]),
         ("유입", ["구글", "네이버", "직접", "앱"]),

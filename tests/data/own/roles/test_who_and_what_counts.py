@@ -107,6 +107,49 @@ def test_hours_by_any_name_beside_a_day() -> None:
     assert section(roles.propose(reading({"log.csv": log}))).time_of_day == "x"
 
 
+def test_numbers_of_lines_are_no_hours_and_rows_that_protheus_deleted_do_not_count() -> None:
+    """Two digits each; a line 07 is seldomer than a line 06, and every table numbers its rows."""
+    w = World(917, items=200, lines=16)
+    line = w.each(lambda row: f"{1 + row - w.order.index(w.order[row]):02d}")
+    gone = w.each(lambda row: "*" if row % 60 == 7 else "")
+    sold: dict[str, Any] = {
+        "D2_ITEM": line,
+        "D2_COD": w.by_item(lambda i: code("", i, 7)),
+        "D2_CLIENTE": w.by_user(lambda u: f"{4000 + u:06d}"),
+        "D2_DOC": w.by_order(lambda n: f"{48_000 + n:09d}"),
+        "D2_EMISSAO": w.by_order(lambda n: f"2023{1 + n // 28 % 12:02d}{1 + n % 28:02d}"),
+        "D_E_L_E_T_": gone,
+        "R_E_C_N_O_": w.each(lambda row: 1 + row),
+        "R_E_C_D_E_L_": w.each(lambda row: 1 + row if gone[row] else 0),
+    }
+    few = [row for row in w.rows if row % 3 == 0]
+    bought = {
+        "D1_COD": [sold["D2_COD"][row] for row in few],
+        "D1_FORNECE": [f"F{w.user[row] % 40:05d}" for row in few],
+        "D1_DOC": [f"{700 + row // 5:09d}" for row in few],
+        "D1_EMISSAO": [f"2023{1 + row % 12:02d}{1 + row % 28:02d}" for row in few],
+        "R_E_C_N_O_": [1 + n for n, __ in enumerate(few)],
+    }
+    goods = {
+        "B1_COD": [code("", i, 7) for i in range(w.items)],
+        "B1_DESC": [title(i) for i in range(w.items)],
+        "B1_UM": ["UN" for __ in range(w.items)],
+        "B1_PRV1": [8.5 + i % 70 for i in range(w.items)],
+        "B1_GRUPO": [f"{1 + i % 9:04d}" for i in range(w.items)],
+        "R_E_C_N_O_": [1 + i for i in range(w.items)],
+    }
+    tables = {"SD2010.csv": sold, "SD1010.csv": bought, "SB1010.csv": goods}
+    proposal = roles.propose(reading(tables))
+    made = section(proposal)
+    assert (made.files, made.columns["USER_ID"], made.columns["ITEM_ID"]) == (
+        ("SD2010.csv",), "D2_CLIENTE", "D2_COD",
+    )  # fmt: skip
+    assert made.time_of_day is None
+    assert made.leave_out == {"D_E_L_E_T_": ("*",)}
+    assert not made.carry
+    assert "which-file" not in {one.code for one in proposal.questions}
+
+
 @pytest.mark.parametrize("day", ["%m/%d/%Y", "%Y-%m-%d"])
 @pytest.mark.parametrize(
     ("morning", "noon", "clock"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own import roles
-from tests.data.own.roles.world import World, code, title
+from tests.data.own.roles.world import World, code, mail, title
 from tests.support.own_tables import reading
 
 
@@ -147,3 +147,26 @@ def test_firms_and_people_who_order_for_several_of_them_are_asked_about(
     (asked,) = [one.text for one in found.questions if one.code == "which-user"]
     assert firm in asked
     assert person in asked
+
+
+def test_a_telephone_number_that_goes_with_an_address_is_not_asked_about() -> None:
+    """Nor where a list of orders is so wide that it was not looked at which goes with which."""
+    w = World(905, lines=3)
+    notes = w.by_order(lambda n: f"{n * 31 % 997}")
+    more = {f"note {n}": [f"{note}-{n}" for note in notes] for n in range(26)}
+    sales = {
+        "Orden": w.by_order(lambda n: 101 + n),
+        "Email": w.by_user(mail),
+        "Fecha": w.by_order(lambda n: _placed(w, n)),
+        "Teléfono": w.by_user(lambda u: f"+5411{41_000_000 + 7 * u}"),
+        **more,
+        "SKU": w.by_item(lambda i: code("P", i)),
+    }
+    found = roles.propose(reading({"ventas.csv": sales}))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == "Email"
+    assert not found.questions
+
+
+def _placed(w: World, order: int) -> str:
+    return w.at[w.order.index(order)].strftime("%d/%m/%Y %H:%M:%S")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
-from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import MOST, Unsaid, doubtful
 from personalize_poc.data.own.roles.words.names import hint, own_name, stems_of, words
@@ -31,6 +33,10 @@ _OF_ONE = 0.8
 """From here on a code is one of the user or the item, and says nothing of single rows."""
 _LOOKUP, _ROWS = 0.8, 60
 """Share of codes that another table has, and most rows of a table that explains them."""
+_STEPS = 5
+"""So many numbers from 1 on, each rarer than the last, count something: codes have no order."""
+_EQUAL = 0.7
+"""Share of documents with another number than most have which have so many lines."""
 
 
 def are_in(
@@ -55,7 +61,7 @@ def are_in(
 
 
 def of_documents(
-    connection: duckdb.DuckDBPyConnection, there: View, found: Actions
+    connection: duckdb.DuckDBPyConnection, there: View, found: Actions, lines: View, link: Link
 ) -> Unsaid | None:
     """Codes of the kinds of documents, which may be invoices, orders and deliveries of one thing.
 
@@ -66,6 +72,8 @@ def of_documents(
         connection: where the tables are.
         there: the heads of documents.
         found: what was found of their states.
+        lines: the table of their lines.
+        link: from these to the heads.
     """
     for column in there.columns:
         known = column.key in found.reasons or column.key in found.returns
@@ -76,9 +84,40 @@ def of_documents(
         if not (digits and _is_named_as_document(there, column) and _are_codes(there, column)):
             continue
         counts = value_counts(connection, there, column)
+        if _fall(counts) or _are_of_lines(connection, there, column, lines, link):
+            continue
         if sum(counts.values()) - max(counts.values()) >= _SOME * sum(counts.values()):
             return Unsaid(column, counts, "event", doubtful(counts))
     return None
+
+
+def _fall(counts: dict[str, int]) -> bool:
+    """Whether numbers go from 0 or 1 up without a gap, each rarer than the one before."""
+    numbers = [int(value) for value in counts]
+    steps = all(b - a == 1 for a, b in pairwise(numbers))
+    return len(numbers) >= _STEPS and numbers[0] in (0, 1) and steps
+
+
+def _are_of_lines(
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    column: ColumnProfile,
+    lines: View,
+    link: Link,
+) -> bool:
+    """Whether a number says how many lines a document has; most have one, which proves nothing."""
+    usual = next(iter(column.frequencies))
+    mine, own = sql.trimmed(link.key), sql.trimmed(link.there)
+    row = connection.execute(
+        f"WITH l AS (SELECT {mine} AS k, count(*) AS n FROM {lines.profile.table.name} GROUP BY k) "
+        f"SELECT count(*) FILTER (n = TRY_CAST(v AS BIGINT)), count(*) FROM (SELECT {own} AS k, "
+        f"{sql.trimmed(column.key)} AS v FROM {there.profile.table.name}) JOIN l USING (k) "
+        "WHERE v <> ?",
+        [usual],
+    ).fetchone()
+    assert row is not None
+    same, others = row
+    return bool(same > _EQUAL * others)
 
 
 def _is_named_as_document(there: View, column: ColumnProfile) -> bool:
@@ -88,10 +127,15 @@ def _is_named_as_document(there: View, column: ColumnProfile) -> bool:
     columns is that of the table: dok_Typ beside dok_Id.
     """
     known = _DOCUMENTS.union(words(own_name(there.label)))
-    rest = [one for one in there.hint(column.key).tokens if not hint(one).says("type", "id")]
-    return there.hint(column.key).says("type") and all(
-        one in known or hint(one).about("order") or _begins_others(there, column, one)
-        for one in rest
+    said = there.hint(column.key)
+    rest = [one for one in said.tokens if not hint(one).says("type", "id")]
+    return (
+        said.says("type")
+        and not said.says("quantity")
+        and all(
+            one in known or hint(one).about("order") or _begins_others(there, column, one)
+            for one in rest
+        )
     )
 
 

@@ -129,18 +129,15 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if column.shape.kind in ("boolean", "integer"):
         digits = all(len(value) <= 2 for value in counts)
         return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
-    if said.says("type") and deals.are_documents(counts):
+    typed = said.says("type")  # else what all rows share tells nothing apart: "paid in advance"
+    if (typed and deals.are_documents(counts)) or (len(counts) == 1 and not (named or typed)):
         return 0.0
     known = [one for one in counts if is_event(one) or undoing.passes(one, counts)]
     events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
     states = sum(n for value, n in counts.items() if is_state(value)) / total
     if said.says("status") and not named:
         return 0.0
-    score = (
-        2.0 * (0.5 * events + 0.5 * kinds)
-        + 1.2 * named
-        + (0.8 if named else 0.2) * said.says("type")
-    )
+    score = 2.0 * (0.5 * events + 0.5 * kinds) + 1.2 * named + (0.8 if named else 0.2) * typed
     if not any(is_event(value) for value in counts if not is_negative(value)):
         events = kinds = 0.0
     if not events and _has_opposites(column, said, counts):
@@ -157,6 +154,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
 def _is_no_event(view: View, column: ColumnProfile) -> bool:
     """Whether a column is no kind of event, whatever its values: a flag or a text."""
     if column.shape.kind in ("decimal", "list", "text", "url") or flags.takes_back(column.name):
+        return True
+    if circumstances.is_fee(column.name):
         return True
     if circumstances.is_way(column.name) or circumstances.are_ways(column.frequencies):
         return True

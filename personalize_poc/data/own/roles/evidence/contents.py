@@ -31,7 +31,12 @@ _MOST, _ROWS = 10, 400
 """Columns of numbers that are tried in sums and products of three, and rows."""
 _SEXES = ({"m", "f"}, {"m", "w"}, {"f", "h"}, {"h", "m"}, {"k", "m"}, {"男", "女"}, {"남", "여"},
           {"e", "k"}, {"m", "v"}, {"м", "ж"}, {"male", "female"}, {"남성", "여성"},
-          {"남자", "여자"}, {"男性", "女性"}, {"ชาย", "หญิง"}, {"nam", "nữ"})  # fmt: skip
+          {"남자", "여자"}, {"男性", "女性"}, {"ชาย", "หญิง"}, {"nam", "nữ"},
+          {"mr", "mrs"}, {"mr", "ms"}, {"herr", "frau"}, {"dhr", "mevr"}, {"heer", "mevrouw"},
+          {"m", "mme"}, {"monsieur", "madame"}, {"sr", "sra"}, {"señor", "señora"},
+          {"sig", "sig.ra"}, {"pan", "pani"}, {"pan", "paní"}, {"hr", "fru"}, {"herr", "fru"},
+          {"bay", "bayan"})  # fmt: skip
+"""What people of either sex are called, of which they are, or how they are addressed."""
 
 
 def is_hour(column: ColumnProfile) -> bool:

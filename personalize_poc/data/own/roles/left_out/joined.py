@@ -60,7 +60,7 @@ def _join(
     # A thing that is hidden or sold out by now was wanted by those who chose it all the same.
     if set(joined) != {"ITEM_ID"}:
         _states(found, leave_out, here)
-        here.heads = here.heads or coded_kinds.of_documents(connection, there, found)
+        here.heads = here.heads or coded_kinds.of_documents(connection, there, found, begun, link)
     listed = _(" and ").join(one.column.name for one in joined.values())
     taken_only = ngettext(
         "of this table only {listed} is taken", "of this table only {listed} are taken", len(joined)

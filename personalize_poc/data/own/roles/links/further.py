@@ -20,7 +20,7 @@ from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
 _WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
 """A word of a title, in letters, syllables or signs."""
-GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity"}
+GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity", "recno", "rowid"}
 """Words of names that say nothing of what is named."""
 _SURE = 0.8
 """Share of values found from which on a link is followed."""

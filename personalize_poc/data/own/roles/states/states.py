@@ -323,11 +323,11 @@ def order_of(
         if order is column or not near or order.repeats < 1.02 or order.fill < 0.99:
             continue
         row = connection.execute(
-            "SELECT count(*) FILTER (n = 1), count(*) FROM ("
-            f"SELECT {sql.trimmed(order.key)} AS o, count({sql.trimmed(column.key)}) AS n "
+            "SELECT sum(lines) FILTER (n = 1), sum(lines) FROM (SELECT count(*) AS lines, "
+            f"{sql.trimmed(order.key)} AS o, count({sql.trimmed(column.key)}) AS n "
             f"FROM {view.profile.sample} WHERE o IS NOT NULL GROUP BY o)"
         ).fetchone()
         assert row is not None
-        if row[0] > 0.98 * row[1]:
+        if row[0] is not None and row[0] > 0.98 * row[1]:
             return order
     return None

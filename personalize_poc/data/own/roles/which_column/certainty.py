@@ -13,6 +13,8 @@ from personalize_poc.data.own.roles.which_column import finer, payers
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
 _FILLED = 0.9
+_ONE = 0.97
+"""Share of values that go with one of another column, from which on two columns say the same."""
 _ROLES = {"USER_ID": "user", "ITEM_ID": "item", "TIMESTAMP": "time"}
 
 
@@ -90,7 +92,11 @@ def same_thing(one: Scored, other: Scored) -> bool:
     here, there = one.column, other.column
     if _is_code(one) and not _is_code(other) and view.goes_with(here.key, there.key) > 0.9:
         return True  # several items may have one title
-    return min(view.goes_with(here.key, there.key), view.goes_with(there.key, here.key)) > 0.97
+    forth, back = view.goes_with(here.key, there.key), view.goes_with(there.key, here.key)
+    if min(forth, back) > _ONE:
+        return True
+    few, many = sorted((here.distinct, there.distinct))
+    return max(forth, back) > _ONE and few > _ONE * many  # not every column was looked at both ways
 
 
 def _is_code(scored: Scored) -> bool:

@@ -6,12 +6,14 @@ The form itself is recognised in `times`, on the whole column.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import clock_digits
+from personalize_poc.data.own.roles.evidence.signs import is_line_number
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.data.own.times import recognise, words
@@ -171,9 +173,16 @@ def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
         clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
         hours = column.shape.kind == "integer" and column.distinct <= 24
         clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
-    if column.shape.zeros and _SOME_HOURS <= column.distinct <= 24:
+    if column.shape.zeros and _SOME_HOURS <= column.distinct <= 24 and not _counts_lines(column):
         clock = max(clock, sum(bool(_PADDED.match(value)) for value in looked))
     if clock_digits(column):
         clock = len(looked)
     later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
     return column.fill > 0.5 and not later and clock > 0.95 * len(looked) > 0
+
+
+def _counts_lines(column: ColumnProfile) -> bool:
+    """Whether numbers are those of lines: each seldomer than the one before, as no hour is."""
+    often = Counter(one for one in column.numbers if one is not None)
+    falling = [count for __, count in sorted(often.items())]
+    return is_line_number(column) or falling == sorted(falling, reverse=True)

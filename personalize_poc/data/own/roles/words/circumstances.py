@@ -105,6 +105,21 @@ _WAYS = stems_of(
     再生方法 再生方式 再生モード 配送方法 配送方式 接続方法 流入経路 播放方式 播放模式 登录方式"""
 )
 """What columns are called that say how a thing was paid, played, sent or reached: no event."""
+_FEES = frozenset(
+    stems_of(
+        """
+        fee fees surcharge postage gebühr gebühren porto versandkosten lieferkosten frais gastos
+        flete frete taxa tarifa spese spedizione tariffa verzendkosten bezorgkosten opłata opłaty
+        avgift frakt gebyr ücret ücreti poplatek poštovné díj szállítási_díj сбор плата комиссия"""
+    )
+)
+_FEE_PARTS = stems_of(
+    """
+    배송비 택배비 배달비 배달료 배송료 수수료 배송형태 배송종류 결제형태 결제조건 送料 配送料 手数料
+    運賃 支払条件 运费 邮费 手续费 付款条件"""
+)
+"""Words of names of columns that say what delivery or payment costs, or how that is paid; parts of
+names in scripts without blanks between words."""
 _TECHNICAL = frozenset(
     ("transcode", "transcoding", "directplay", "directstream", "direct_play", "direct_stream")
 )
@@ -148,6 +163,16 @@ def is_way(name: str) -> bool:
     """Whether a column says how something was done, and not what: "buy now, pay later"."""
     joined = "_".join(words(name.split(".")[-1]))
     return any(way in joined for way in _WAYS)
+
+
+def is_fee(name: str) -> bool:
+    """Whether a column is about what delivery or payment costs: "prepaid" is nothing that happened.
+
+    Args:
+        name: of the column.
+    """
+    leaf = words(name.split(".")[-1])
+    return bool(_FEES.intersection(leaf)) or any(one in "".join(leaf) for one in _FEE_PARTS)
 
 
 def are_ways(values: Iterable[str]) -> bool:

@@ -180,7 +180,7 @@ NEGATIVE = """
         not_finished unfinished nicht_abgeschlossen
         non_terminé no_terminado non_completato nieukończone nedokončeno
         avtraining avbelegabbruch avbelegstorno avtransfer
-        删除 刪除 已删除 已刪除 charged_back
+        删除 刪除 已删除 已刪除 charged_back từ_chối
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
 
@@ -203,6 +203,9 @@ NEGATIVE_STEMS = """
         salesreturn
         odrzuc rifiutat abgewies zamítn zamitn reddedil recusad afgewez avvisad hylät отклон
         기각 반려 エラー 오류
+        geweiger afgekeur verweiger negado negada respint odmítn odmitn odmow evätt evatt avslag
+        avslått avslatt avslaat afvist avvist відхил відмовл отказ απορρ 却下 驳回 被拒 ditolak
+        ปฏิเสธ مرفوض נדחה अस्वीकृ
         hoan_t возвр 卸载 卸載 アンインストール desinstal deinstall odinstalow деинстал удалил"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 

@@ -362,7 +362,9 @@ ATTRIBUTES: dict[str, str] = {
     "person": """
         age gender sex alter geschlecht âge sexe edad sexo género_user idade età sesso leeftijd
         geslacht yaş cinsiyet wiek płeć возраст пол 나이 연령 성별 年齢 年代 性別 年龄 性别
-        occupation beruf job_title 직업 職業""",
+        occupation beruf job_title 직업 職業
+        salutation anrede aanhef civilité civilite tratamiento tratamento oslovení tilltal 호칭
+        敬称 称谓 обращение""",
     "sequence": """
         vi_tri vị_trí sequence seq order_number rank position =index =step line linenumber
         line_number pos

@@ -38,6 +38,8 @@ _MEANT_OTHERWISE: dict[tuple[str, ...], set[str]] = {("rating", "key"): {"rating
 _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 """Last words of names of what was measured in them: watched_s."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
+_SPELLED = re.compile(r"[A-Za-z](?:_[A-Za-z]){3,}_?")
+"""A name letter by letter, as Protheus calls what it keeps of every row itself: D_E_L_E_T_."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,8 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a name: broken at signs, underscores, capitals and where the script changes."""
+    if _SPELLED.fullmatch(text):
+        return (text.replace("_", "").lower(),)
     bare = _SHOP.sub(_article, unicodedata.normalize("NFKC", text))
     spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", bare))
     return tuple(part for part in _BREAK.split(plain(spread)) if part)

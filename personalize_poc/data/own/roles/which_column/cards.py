@@ -1,0 +1,56 @@
+"""Cards that people have: renewed, lost and replaced, they are not whose taste is learned."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.names import stems_of
+
+_BEHIND = 1.5
+"""Points that a card is behind its holder."""
+_FILL = 0.02
+"""Share of rows that may have a card and no holder."""
+_GROUPS = stems_of(
+    """
+    household haushalt foyer hogar domicilio familia família famiglia family famille familie
+    huishouden gezin hushåll husstand hushold talous gospodarstw rodzin domácnost rodina háztartás
+    család семья семьи домохозяй aile hane 세대 가구 가족 世帯 家族 家庭 住户 company firma firm
+    business bedrijf entreprise unternehmen empresa azienda bedrift företag przedsiębiorstw yritys
+    şirket компани organization organisation 회사 기업 会社 法人 企业 公司"""
+)
+"""Words of names of ids of several people, of whom each may have a card."""
+
+
+def prefer_holders(found: list[Scored], views: dict[str, View]) -> None:
+    """Put a card behind the person who holds it: every card has one, and people have several.
+
+    Where only cards are known, or more rows have one, the card stays the person; of a household
+    several people may have one at a time.
+
+    Args:
+        found: what may be the user, with points; written to.
+        views: all tables by their labels.
+    """
+    holders = [one for one in found if _is_person(one, views)]
+    for one in found:
+        said = one.view.hint(one.column.key)
+        if not said.about("card") or said.about("user") or one in holders:
+            continue
+        for holder in holders:
+            gaps = one.column.fill - holder.column.fill
+            if gaps <= _FILL and one.view.goes_with(one.column.key, holder.column.key) > SURE:
+                one.add(min(0.0, holder.points - _BEHIND - one.points))
+
+
+def _is_person(scored: Scored, views: dict[str, View]) -> bool:
+    """Whether values are keys of a table with one person a row, by its kind and its name."""
+    tokens = scored.view.hint(scored.column.key).tokens
+    return not any(token.startswith(tuple(_GROUPS)) for token in tokens) and any(
+        link.key == scored.column.key
+        and link.share > SURE
+        and not link.form
+        and views[link.table].kind == "user"
+        and views[link.table].column(link.there).is_unique
+        for link in scored.view.links
+    )
