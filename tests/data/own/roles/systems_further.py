@@ -248,3 +248,59 @@ def subiekt_gt() -> Tables:
             "adr_Kod": [f"39-{u % 9}00" for u in range(w.users + 1)],
         },
     }
+
+
+@export("OpportunityLineItem.csv", "AccountId", "Product2Id", "CloseDate")
+def salesforce() -> Tables:
+    """Lines of deals, of which half were won, in stages with words of the company's own."""
+    w = World(919, users=70, items=60, rows=900, lines=3)
+    heads = w.firsts()
+    won = [n % 5 < 2 for n in range(len(heads))]
+    key = "{}5g00000{}AAA".format
+    return {
+        "OpportunityLineItem.csv": {
+            "Id": w.each(lambda row: key("00k", digest(row)[:7])),
+            "IsDeleted": w.each(lambda row: int(row % 40 == 7)),
+            "OpportunityId": w.by_order(lambda n: key("006", digest(n)[:7])),
+            "PricebookEntryId": w.by_item(lambda i: key("01u", digest(i + 7000)[:7])),
+            "Product2Id": w.by_item(lambda i: key("01t", digest(i)[:7])),
+            "ProductCode": w.by_item(lambda i: code("AB-", i)),
+            "Quantity": w.pick(["1.0", "2.0"], [5, 1]),
+            "UnitPrice": w.by_item(price),
+            "CreatedDate": w.times("%Y-%m-%dT%H:%M:%S.000Z"),
+            "CreatedById": w.each(lambda row: key("005", digest(w.order[row] % 9 + 50)[:7])),
+        },
+        "Opportunity.csv": {
+            "Id": [key("006", digest(w.order[row])[:7]) for row in heads],
+            "AccountId": [key("001", digest(w.user[row] + 90)[:7]) for row in heads],
+            "StageName": [("Délivré" if yes else chosen(["Étape A", "Étape B"], n))
+                          for n, yes in enumerate(won)],
+            "CloseDate": [w.at[row].strftime("%Y-%m-%d") for row in heads],
+            "IsClosed": ["1" if yes or n % 3 else "0" for n, yes in enumerate(won)],
+            "IsWon": ["1" if yes else "0" for yes in won],
+            "OwnerId": [key("005", digest(n % 9 + 50)[:7]) for n in range(len(heads))],
+            "CreatedDate": [w.at[row].strftime("%Y-%m-%dT%H:%M:%S.000Z") for row in heads],
+        },
+        "Account.csv": {
+            "Id": [key("001", digest(u + 90)[:7]) for u in range(w.users)],
+            "Name": [*(f"Laboratoire {digest(u)[:5]}" for u in range(w.users - 1)),
+                     "TEST ACCOUNT - do not use"],
+            "BillingCountry": [chosen(["France", "Italie"], u) for u in range(w.users)],
+            "OwnerId": [key("005", digest(u % 9 + 50)[:7]) for u in range(w.users)],
+        },
+        "Product2.csv": {
+            "Id": [key("01t", digest(i)[:7]) for i in range(w.items)],
+            "Name": [title(i) for i in range(w.items)],
+            "ProductCode": [code("AB-", i) for i in range(w.items)],
+            "Family": [chosen(["Tips", "Kits"], i) for i in range(w.items)],
+        },
+        "Task.csv": {
+            "Id": [key("00T", digest(n)[:7]) for n in range(2000)],
+            "WhoId": [None] * 2000,
+            "WhatId": [key("001", digest(n * 7 % w.users + 90)[:7]) for n in range(2000)],
+            "Subject": [chosen(["Call", "Meeting"], n) for n in range(2000)],
+            "OwnerId": [key("005", digest(n % 9 + 50)[:7]) for n in range(2000)],
+            "CreatedDate": [w.at[n % len(w.at)].strftime("%Y-%m-%dT%H:%M:%S.000Z")
+                            for n in range(2000)],
+        },
+    }  # fmt: skip

@@ -82,6 +82,21 @@ def test_codes_of_a_system_need_no_table_and_its_other_kinds_no_answer() -> None
     assert proposal.mapping.sections["users"].files == ("auth_userprofile.csv",)
 
 
+def test_deals_that_were_not_won_do_not_count_whatever_their_stages_are_called() -> None:
+    tables = EXPORTS["salesforce"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    name = "TEST ACCOUNT - do not use"
+    assert gone == {"IsDeleted": ("1",), "IsWon": ("0",), "Name": (name,)}
+    deals = tables["Opportunity.csv"]
+    deals["StageName"] = ["Closed Won" if won == "1" else "Closed Lost" for won in deals["IsWon"]]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"IsDeleted": ("1",), "StageName": ("Closed Lost",), "Name": (name,)}
+
+
 @pytest.mark.parametrize(("further", "known"), [("o1", True), ("z9", False)])
 def test_states_of_godomall_are_known_and_others_asked_about(further: str, known: bool) -> None:
     tables = EXPORTS["godomall"][0]()

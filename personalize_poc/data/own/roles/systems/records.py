@@ -130,4 +130,27 @@ _SUBIEKT = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT)
+_SALESFORCE = System(
+    "Salesforce",
+    (
+        Table(EVENTS, "Id OpportunityId PricebookEntryId Quantity", item="Product2Id ProductCode",
+              title="Name", order="OpportunityId", value="TotalPrice UnitPrice",
+              other="Id PricebookEntryId SortOrder ServiceDate CreatedById LastModifiedById "
+              "LastModifiedDate SystemModstamp"),
+        Table(HEADS, "Id AccountId StageName CloseDate", user="AccountId", time="CloseDate",
+              order="Id", other="OwnerId RecordTypeId Pricebook2Id CampaignId ContactId "
+              "CreatedById LastModifiedById CreatedDate LastModifiedDate SystemModstamp Name "
+              "LastActivityDate LastReferencedDate LastViewedDate"),
+        Table(ITEMS, "Id Name ProductCode Family", item="Id ProductCode", title="Name",
+              other="CreatedById ExternalId", beside=True),
+        Table(USERS, "Id Name BillingCountry OwnerId", user="Id",
+              other="MasterRecordId ParentId OwnerId CreatedById", beside=True),
+        Table(NO_USE, "Id WhoId WhatId", other="WhoId WhatId OwnerId", beside=True),
+        Table(NO_USE, "Id AccountId LastName", other="AccountId OwnerId", beside=True),
+        Table(NO_USE, "Id Username UserType", other="Id", beside=True),
+        Table(NO_USE, "Id Pricebook2Id Product2Id UnitPrice", item="Product2Id",
+              other="Id Pricebook2Id", beside=True),
+    ),
+)  # fmt: skip
+
+SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT, _SALESFORCE)
