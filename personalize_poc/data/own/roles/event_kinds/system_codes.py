@@ -71,6 +71,12 @@ _CODES = (
            "11": "WZ (delivery note)", "15": "ZD (order to a supplier)", "16": "ZK (order)"}),
     Codes("Salesforce", "iswon", dict.fromkeys(("1", "true", "TRUE"), "won"),
           dict.fromkeys(("0", "false", "FALSE"), "not won"), fixed=True),
+    Codes("Cegid", "gl_naturepieceg", {"FFO": "ticket", "FAC": "facture"},
+          {"BLF": "livraison d'un fournisseur", "CF": "commande à un fournisseur",
+           "FF": "facture d'un fournisseur", "AF": "avoir d'un fournisseur",
+           "TEM": "transfert émis", "TRE": "transfert reçu", "AVC": "avoir", "DE": "devis",
+           "EEX": "entrée exceptionnelle", "SEX": "sortie exceptionnelle", "INV": "inventaire"},
+          fixed=True),
     Codes(
         "Godomall",
         "orderstatus",

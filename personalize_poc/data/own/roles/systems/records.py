@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.known_tables import (
+    CODES,
     COPIES,
     EVENTS,
     HEADS,
@@ -153,4 +154,22 @@ _SALESFORCE = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT, _SALESFORCE)
+_CEGID = System(
+    "Cegid",
+    (
+        Table(EVENTS, "GL_NATUREPIECEG GL_NUMERO GL_TIERS GL_ARTICLE", user="GL_TIERS",
+              item="GL_ARTICLE GL_CODEARTICLE", title="GL_LIBELLE",
+              time="GL_DATECREATION GL_DATEPIECE", order="GL_NUMERO",
+              value="GL_TOTALTTC GL_PUTTC", other="GL_UTILISATEUR GL_REPRESENTANT "
+              "GL_ETABLISSEMENT GL_DEPOT GL_SOUCHE GL_INDICEG GL_NUMLIGNE GL_NUMORDRE"),
+        Table(HEADS, "GP_NATUREPIECEG GP_NUMERO GP_TIERS", user="GP_TIERS",
+              time="GP_DATECREATION GP_DATEPIECE", order="GP_NUMERO",
+              other="GP_UTILISATEUR GP_REPRESENTANT GP_ETABLISSEMENT GP_DEPOT GP_SOUCHE"),
+        Table(ITEMS, "GA_ARTICLE GA_CODEARTICLE GA_LIBELLE", item="GA_ARTICLE GA_CODEARTICLE",
+              title="GA_LIBELLE", other="GA_FOURNPRINC", beside=True),
+        Table(USERS, "T_TIERS T_NATUREAUXI T_LIBELLE", user="T_TIERS", beside=True),
+        Table(CODES, "CC_TYPE CC_CODE CC_LIBELLE", other="CC_CODE", beside=True),
+    ),
+)  # fmt: skip
+
+SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT, _SALESFORCE, _CEGID)
