@@ -96,3 +96,47 @@ def cegid() -> Tables:
             "GA_LIBELLE": [title(i // 3) for i in range(w.items)],
         },
     }  # fmt: skip
+
+
+@export("LG_001_01_STLINE.csv", "CLIENTREF", "STOCKREF", "DATE_")
+def logo() -> Tables:
+    """Lines of sales, returns and purchases, of goods and of their discounts."""
+    w = World(921, users=80, items=60, rows=900, lines=3)
+    heads = w.firsts()
+    kinds = [chosen([8, 8, 8, 8, 7, 3, 1], n) for n in range(max(w.order) + 1)]
+    line = [2 if row % 11 == 5 else 0 for row in w.rows]
+    who = [5999 if kinds[n] == 7 else 4000 + u for n, u in zip(w.order, w.user, strict=True)]
+    return {
+        "LG_001_01_STLINE.csv": {
+            "LOGICALREF": w.each(lambda row: 9001 + row),
+            "STOCKREF": w.each(lambda row: 0 if line[row] else 40 + w.item[row]),
+            "LINETYPE": line,
+            "TRCODE": w.by_order(lambda n: kinds[n]),
+            "DATE_": w.times("%Y-%m-%d 00:00:00.000"),
+            "CLIENTREF": who,
+            "INVOICEREF": w.by_order(lambda n: 1500 + n),
+            "AMOUNT": w.pick([1, 2, 5], [5, 2, 1]),
+            "PRICE": w.by_item(lambda i: f"{price(i):.2f}".replace(".", ",")),
+            "CANCELLED": w.by_order(lambda n: int(n % 25 == 9)),
+        },
+        "LG_001_01_INVOICE.csv": {
+            "LOGICALREF": [1500 + w.order[row] for row in heads],
+            "FICHENO": [f"A{w.order[row]:08}" for row in heads],
+            "CLIENTREF": [who[row] for row in heads],
+            "TRCODE": [kinds[w.order[row]] for row in heads],
+            "DATE_": [w.at[row].strftime("%Y-%m-%d 00:00:00.000") for row in heads],
+        },
+        "LG_001_CLCARD.csv": {
+            "LOGICALREF": [*(4000 + u for u in range(w.users)), 5999],
+            "CODE": [*(f"120.{u:05}" for u in range(w.users)), "120.PERAKENDE"],
+            "DEFINITION_": [*(f"{title(u, 'Ege Kaya Oto Deniz Demir')} A.Ş."
+                              for u in range(w.users)), "MUHTELİF PERAKENDE MÜŞTERİ"],
+            "TAXNR": [*(f"{u * 7919 + 10**9}" for u in range(w.users)), None],
+        },
+        "LG_001_ITEMS.csv": {
+            "LOGICALREF": [40 + i for i in range(w.items)],
+            "CODE": [code("FRE.", i) for i in range(w.items)],
+            "NAME": [title(i) for i in range(w.items)],
+            "UNITSETREF": [5] * w.items,
+        },
+    }  # fmt: skip

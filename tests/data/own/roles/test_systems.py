@@ -114,6 +114,20 @@ def test_documents_of_cegid_that_are_no_tickets_do_not_count(further: str) -> No
     assert any("XYZ" in one for one in said) == bool(further)
 
 
+def test_lines_of_logo_that_are_no_sales_of_goods_do_not_count() -> None:
+    tables = EXPORTS["logo"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert set(gone["TRCODE"]) == {"1", "3"}
+    assert (gone["LINETYPE"], gone["CLIENTREF"]) == (("2",), ("5999",))
+    lines = tables["LG_001_01_STLINE.csv"]
+    sold = zip(*(lines[one] for one in ("TRCODE", "LINETYPE", "CANCELLED")), strict=True)
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*) FROM interactions").fetchone()
+    assert row == (sum(one == (8, 0, 0) for one in sold),)  # 7 is sold over the counter
+
+
 @pytest.mark.parametrize(("further", "known"), [("o1", True), ("z9", False)])
 def test_states_of_godomall_are_known_and_others_asked_about(further: str, known: bool) -> None:
     tables = EXPORTS["godomall"][0]()

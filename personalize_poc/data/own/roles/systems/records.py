@@ -172,4 +172,22 @@ _CEGID = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT, _SALESFORCE, _CEGID)
+_LOGO = System(
+    "Logo",
+    (
+        Table(EVENTS, "LOGICALREF STOCKREF LINETYPE TRCODE CLIENTREF", user="CLIENTREF",
+              item="STOCKREF", time="DATE_", order="INVOICEREF STFICHEREF ORDFICHEREF",
+              value="TOTAL LINENET PRICE", other="LOGICALREF IOCODE SOURCEINDEX STFICHELNNO "
+              "INVOICELNNO UOMREF USREF PREVLINEREF MONTH_ YEAR_"),
+        Table(HEADS, "LOGICALREF FICHENO CLIENTREF TRCODE", user="CLIENTREF", time="DATE_",
+              order="LOGICALREF", other="FICHENO IOCODE SOURCEINDEX", without="STOCKREF"),
+        Table(ITEMS, "LOGICALREF CODE NAME UNITSETREF", item="LOGICALREF CODE", title="NAME",
+              other="UNITSETREF PRODUCERCODE", without="CLIENTREF", beside=True),
+        Table(USERS, "LOGICALREF CODE DEFINITION_ TAXNR", user="LOGICALREF CODE",
+              without="STOCKREF CLIENTREF", beside=True),
+        Table(NO_USE, "LOGICALREF CODE DEFINITION_", other="LOGICALREF CODE",
+              without="STOCKREF CLIENTREF TAXNR", beside=True),
+    ),
+)  # fmt: skip
+
+SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT, _SALESFORCE, _CEGID, _LOGO)
