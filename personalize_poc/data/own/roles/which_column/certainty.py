@@ -8,14 +8,11 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import finer, payers
+from personalize_poc.data.own.roles.which_column import finer, fuller, payers
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
 _FILLED = 0.9
-_ROWS, _AGREE, _LESS = 30, 0.99, 0.01
-"""Rows that two columns must have together, the share of them in which both say the same, and how
-much of the rows the other one may fill more."""
 _ROLES = {"USER_ID": "user", "ITEM_ID": "item", "TIMESTAMP": "time"}
 
 
@@ -91,19 +88,11 @@ def same_thing(one: Scored, other: Scored) -> bool:
     if other.view is not view:
         return False
     here, there = one.column, other.column
-    if _is_written_twice(here, there):
+    if fuller.has_all_of(here, there):
         return True
     if _is_code(one) and not _is_code(other) and view.goes_with(here.key, there.key) > 0.9:
         return True  # several items may have one title
     return min(view.goes_with(here.key, there.key), view.goes_with(there.key, here.key)) > 0.97
-
-
-def _is_written_twice(here: ColumnProfile, there: ColumnProfile) -> bool:
-    """Whether a column has the values of another in the same rows, and in no row that it lacks."""
-    if there.fill > here.fill + _LESS:
-        return False
-    both = [a == b for a, b in zip(here.values, there.values, strict=True) if a and b]
-    return len(both) >= _ROWS and sum(both) >= _AGREE * len(both)
 
 
 def _is_code(scored: Scored) -> bool:
