@@ -146,7 +146,9 @@ def _settle(
     )
     if unpaid := {code: rows for code, rows in counts.items() if code in codes.unpaid}:
         result.unpaid[column.name] = unpaid
-    if not gone or _are_left_out(connection, view, column, tuple(gone), result):
+    if not gone:
+        return
+    if codes.fixed and _are_left_out(connection, view, column, tuple(gone), result):
         return
     result.leave_out[column.name] = tuple(gone)
     if strange:
