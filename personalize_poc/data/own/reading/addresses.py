@@ -93,7 +93,9 @@ def _addresses(work: Workspace, table: Table) -> list[Column]:
     return [one for one, is_one in zip(texts, told, strict=True) if is_one]
 
 
-def is_there(work: Workspace, table: Table, text: Column, catalogue: tuple[str, str]) -> bool:
+def is_there(
+    work: Workspace, table: Table, text: Column, catalogue: tuple[str, str], least: float = 0.0
+) -> bool:
     """Whether another column than a text has the keys of a catalogue already.
 
     Args:
@@ -101,6 +103,8 @@ def is_there(work: Workspace, table: Table, text: Column, catalogue: tuple[str, 
         table: with the text.
         text: the column in which keys were found.
         catalogue: its table and the key of its column in DuckDB.
+        least: share of the rows with a text in which it must have a value. What was looked at may
+            stand in a column that is empty where the same things were bought.
     """
     for one in table.columns:
         if one is text:
@@ -111,9 +115,18 @@ def is_there(work: Workspace, table: Table, text: Column, catalogue: tuple[str, 
             f"LEFT JOIN (SELECT DISTINCT trim({catalogue[1]}) AS k "
             f"FROM {catalogue[0]}) ON v = k"
         )[0]
-        if different and found >= _HALF * different:
+        if different and found >= _HALF * different and _beside(work, table, text, one) >= least:
             return True
     return False
+
+
+def _beside(work: Workspace, table: Table, text: Column, other: Column) -> float:
+    """Share of the rows with a text in which another column has a value."""
+    both, rows = work.run(
+        f"SELECT count({other.key}) FILTER ({text.key} IS NOT NULL), count({text.key}) "
+        f"FROM {table.name}"
+    )[0]
+    return float(both / rows) if rows else 0.0
 
 
 def _handed_on(work: Workspace, table: Table, there: Table, key: str) -> Table:

@@ -21,6 +21,7 @@ from personalize_poc.data.own.reading import (
     product_lists,
     query,
     siblings,
+    two_columns,
 )
 from personalize_poc.data.own.reading.loading import load, refused
 from personalize_poc.data.own.reading.meter import Meter, Progress
@@ -132,7 +133,7 @@ def _files(
     tables = periods.together(work, tables, known)
     tables, said = deeds.together(work, tables, known)
     findings += said
-    for look in (pages.find, addresses.find, product_lists.find):
+    for look in (pages.find, addresses.find, product_lists.find, two_columns.find):
         tables, said = look(work, tables)
         findings += said
     if not tables:

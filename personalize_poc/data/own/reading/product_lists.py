@@ -24,6 +24,8 @@ _SEEN, _BLOCK, _NEARLY = 500, 100, 0.95
 """Rows by which a column is judged, of blocks of so many, and the share that must be such lists."""
 _SAMPLE, _HALF, _ITEMS = 20_000, 0.5, 20
 """Values that are looked up, the share that must be found, and how many different ones."""
+_ALL = 0.99
+"""Share of the rows with a list in which another column has the product, so that it is enough."""
 
 
 def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Finding]]:
@@ -80,7 +82,7 @@ def _key(work: Workspace, table: Table, column: Column, others: Sequence[Table])
                 f"list(DISTINCT trim({key.key})) AS k FROM {other.name})"
             )[0]
             enough = found >= max(_ITEMS, _HALF * products) and not categories
-            if enough and not is_there(work, table, column, (other.name, key.key)):
+            if enough and not is_there(work, table, column, (other.name, key.key), _ALL):
                 return key.name
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.reading.notes import counted, shortened
 from personalize_poc.language import N_, _, ngettext
@@ -85,6 +87,29 @@ def products(file: str, column: str, items: int, filled: int, added: int) -> Fin
             rows=counted(added, "row")
         )
     return _items_by("products-in-lists", message, file, column, filled, 0)
+
+
+def in_columns(file: str, column: str, names: Sequence[str], counts: Sequence[int]) -> Finding:
+    """Items stand in several columns.
+
+    Args:
+        file: label of the table.
+        column: that holds them now.
+        names: of the columns.
+        counts: rows with an item, and those in which each of the columns has one.
+    """
+    message = _(
+        "Ids of the same items stand in {names}, never in two of them at once: a column {column} "
+        "holds whichever is there, in {rows}."
+    ).format(
+        names=", ".join(
+            f"{name} ({counted(count, 'row')})"
+            for name, count in zip(names, counts[1:], strict=True)
+        ),
+        column=column,
+        rows=counted(counts[0], "row"),
+    )
+    return _items_by("items-in-columns", message, file, column, counts[0], 0)
 
 
 def _items_by(code: str, message: str, file: str, column: str, kept: int, gone: int) -> Finding:

@@ -180,7 +180,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
     said += no_goods.find(reading, views, best, sections)
-    said += copies.find(reading, best)
+    said += copies.find(reading, best, found)
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
 
 

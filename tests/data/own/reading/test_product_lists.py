@@ -78,3 +78,25 @@ def test_other_texts_with_semicolons_stay(
 ) -> None:
     read = opened(feed(tmp_path, texts * 20, catalogue))
     assert len(read.reading.table("hits.tsv").columns) == 4
+
+
+@pytest.mark.parametrize("looked_at", [True, False])
+def test_a_variable_that_purchases_lack_is_not_enough(
+    opened: Opener, tmp_path: Path, looked_at: bool
+) -> None:
+    folder = feed(tmp_path, views())
+    head, *rows = (folder / "hits.tsv").read_text().splitlines()
+    products = [row.split("\t")[2] for row in rows]
+    seen = [
+        "" if ";1;" in one and not looked_at else (one or ";").split(";")[1] for one in products
+    ]
+    lines = [f"{row}\t{one}" for row, one in zip(rows, seen, strict=True)]
+    (folder / "hits.tsv").write_text("\n".join([f"{head}\tevar12", *lines, ""]))
+    read = opened(folder)
+    table = read.reading.table("hits.tsv")
+    assert (table.columns[-1].name == "product_list.Key") != looked_at
+    found = roles.propose(read.reading)
+    assert found.mapping is not None
+    item = found.mapping.sections["interactions"].columns["ITEM_ID"]
+    assert item == ("evar12" if looked_at else "product_list.Key")
+    assert "which-item" not in {one.code for one in found.questions}

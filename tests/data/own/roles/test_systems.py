@@ -10,13 +10,13 @@ from personalize_poc.data.own import canonical, mapping_file, roles
 from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles import systems
 from personalize_poc.data.own.roles.evidence.known_tables import bare
-from tests.data.own.roles import systems_further
+from tests.data.own.roles import systems_companies, systems_further
 from tests.data.own.roles.systems_world import EXPORTS, Tables
 from tests.data.own.roles.world import World, code, digest
 from tests.support.own_tables import reading
 
 _LOG = "ps_order_history.csv"
-assert systems_further.EXPORTS is EXPORTS
+assert systems_companies.EXPORTS is systems_further.EXPORTS is EXPORTS
 
 
 def proposed(tables: Tables) -> tuple[Proposal, str, tuple[str | None, ...]]:
@@ -80,6 +80,52 @@ def test_codes_of_a_system_need_no_table_and_its_other_kinds_no_answer() -> None
     assert proposal.mapping
     assert not proposal.questions
     assert proposal.mapping.sections["users"].files == ("auth_userprofile.csv",)
+
+
+def test_deals_that_were_not_won_do_not_count_whatever_their_stages_are_called() -> None:
+    tables = EXPORTS["salesforce"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    name = "TEST ACCOUNT - do not use"
+    assert gone == {"IsDeleted": ("1",), "IsWon": ("0",), "Name": (name,)}
+    deals = tables["Opportunity.csv"]
+    deals["StageName"] = ["Closed Won" if won == "1" else "Closed Lost" for won in deals["IsWon"]]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"IsDeleted": ("1",), "StageName": ("Closed Lost",), "Name": (name,)}
+
+
+@pytest.mark.parametrize("further", ["", "XYZ"])
+def test_documents_of_cegid_that_are_no_tickets_do_not_count(further: str) -> None:
+    tables = EXPORTS["cegid"][0]()
+    lines = tables["LIGNE.csv"]
+    kinds = lines["GL_NATUREPIECEG"]
+    lines["GL_NATUREPIECEG"] = [
+        further or kind if row % 30 == 0 and kind == "FFO" else kind
+        for row, kind in enumerate(kinds)
+    ]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"GL_NATUREPIECEG": ("BLF", "TRE"), "GL_TIERS": ("CLIENTDIV",)}
+    said = [one.message for one in proposal.findings if one.code == "standing-unknown"]
+    assert any("XYZ" in one for one in said) == bool(further)
+
+
+def test_lines_of_logo_that_are_no_sales_of_goods_do_not_count() -> None:
+    tables = EXPORTS["logo"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert set(gone["TRCODE"]) == {"1", "3"}
+    assert (gone["LINETYPE"], gone["CLIENTREF"]) == (("2",), ("5999",))
+    lines = tables["LG_001_01_STLINE.csv"]
+    sold = zip(*(lines[one] for one in ("TRCODE", "LINETYPE", "CANCELLED")), strict=True)
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*) FROM interactions").fetchone()
+    assert row == (sum(one == (8, 0, 0) for one in sold),)  # 7 is sold over the counter
 
 
 @pytest.mark.parametrize(("further", "known"), [("o1", True), ("z9", False)])

@@ -30,7 +30,8 @@ def find(
 ) -> None:
     """Take a column of lists of codes for the kind of event, if another table has their words.
 
-    Of several codes of a row the first counts that is a kind of event by its words.
+    Of several codes of a row the first counts that is a kind of event by its words, and the only
+    one of another row.
 
     Args:
         connection: where the tables are.
@@ -44,7 +45,7 @@ def find(
     for column in events.columns:
         if column.key in taken or not 2 <= column.distinct <= KINDS or column.fill < 0.3:
             continue
-        if not events.hint(column.key).about("event") or not any(map(_codes, column.frequencies)):
+        if not events.hint(column.key).about("event") or not has_lists(column):
             continue
         counts = value_counts(connection, events, column)
         codes = {code for value in counts for code in value.split(",")}
@@ -54,6 +55,11 @@ def find(
             if words:
                 _take(column, there, counts, words, result)
                 return
+
+
+def has_lists(column: ColumnProfile) -> bool:
+    """Whether some values of a column are several codes, with commas between them."""
+    return any(map(_codes, column.frequencies))
 
 
 def _codes(value: str) -> bool:
@@ -83,7 +89,10 @@ def _take(
 ) -> None:
     result.event, result.counts, result.confidence = column, counts, 0.85
     result.explained = there.label
-    for value in counts:
-        texts = [words[code] for code in value.split(",")]
-        told = next((text for text in texts if is_event(text)), texts[0])
+    known = {value: [c for c in value.split(",") if is_event(words[c])] for value in counts}
+    alone = {codes[0] for codes in known.values() if len(codes) == 1}
+    for value, codes in known.items():
+        # Whoever puts a first thing in a cart opens it as well, which nobody does alone.
+        code = next((one for one in codes if one in alone), None)
+        told = words[code or next(iter(codes), value.split(",")[0])]
         result.event_types[value] = None if undoes(told) or is_shown(told, words.values()) else told

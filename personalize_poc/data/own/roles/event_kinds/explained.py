@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.event_kinds import codes_told
+from personalize_poc.data.own.roles.event_kinds import code_lists, codes_told
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links.further import means
@@ -51,7 +51,7 @@ def find(
         few = 2 <= column.distinct <= _MOST and there.profile.rows <= _MOST
         if link.key in taken or link.share < _SURE or link.form or not few:
             continue
-        if not _may_be_kind(events, column, there, link):
+        if not _may_be_kind(events, column, there, link) or code_lists.has_lists(column):
             continue
         if result.event is not None and column is not result.event:
             continue

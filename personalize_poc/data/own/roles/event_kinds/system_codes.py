@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
@@ -34,6 +35,7 @@ class Codes:
         count: codes of orders that count -> words.
         gone: those of orders that came to nothing -> words.
         unpaid: those of orders that are not paid yet, which count -> words.
+        fixed: whether no company gives them another meaning: they say it of any number of rows.
     """
 
     system: str
@@ -41,6 +43,7 @@ class Codes:
     count: dict[str, str]
     gone: dict[str, str] = field(default_factory=dict)
     unpaid: dict[str, str] = field(default_factory=dict)
+    fixed: bool = False
 
 
 OPENCART_STATE = "order_status_id"
@@ -66,6 +69,23 @@ _CODES = (
           {"1": "FZ (invoice of a supplier)", "5": "KFZ (its correction)", "6": "KFS (correction)",
            "9": "MM (between stores)", "10": "PZ (delivery of a supplier)",
            "11": "WZ (delivery note)", "15": "ZD (order to a supplier)", "16": "ZK (order)"}),
+    Codes("Salesforce", "iswon", dict.fromkeys(("1", "true", "TRUE"), "won"),
+          dict.fromkeys(("0", "false", "FALSE"), "not won"), fixed=True),
+    Codes("Logo", "trcode", {"7": "perakende satış", "8": "toptan satış", "9": "konsinye çıkış"},
+          {"1": "satınalma", "2": "perakende satış iade", "3": "toptan satış iade",
+           "4": "konsinye çıkış iade", "5": "konsinye giriş", "6": "satınalma iade",
+           "10": "konsinye giriş iade", "11": "fire", "12": "sarf", "13": "üretimden giriş",
+           "14": "devir", "25": "ambar", "26": "müstahsil", "50": "sayım fazlası",
+           "51": "sayım eksiği"}, fixed=True),
+    Codes("Logo", "linetype", {"0": "malzeme"},
+          {"1": "promosyon", "2": "indirim", "3": "masraf", "4": "hizmet", "5": "depozito"},
+          fixed=True),
+    Codes("Cegid", "gl_naturepieceg", {"FFO": "ticket", "FAC": "facture"},
+          {"BLF": "livraison d'un fournisseur", "CF": "commande à un fournisseur",
+           "FF": "facture d'un fournisseur", "AF": "avoir d'un fournisseur",
+           "TEM": "transfert émis", "TRE": "transfert reçu", "AVC": "avoir", "DE": "devis",
+           "EEX": "entrée exceptionnelle", "SEX": "sortie exceptionnelle", "INV": "inventaire"},
+          fixed=True),
     Codes(
         "Godomall",
         "orderstatus",
@@ -96,8 +116,11 @@ def states(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -
     asked = [*result.unknown, *result.unexplained]
     asked += [result.unsaid.column] if result.unsaid else []
     for codes in _CODES:
-        column = next((one for one in asked if plain(one.name) == codes.column), None)
-        if codes.system == view.known.system.name and column is not None:
+        if codes.system != view.known.system.name:
+            continue
+        among = view.columns if codes.fixed else asked
+        column = next((one for one in among if plain(one.name) == codes.column), None)
+        if column is not None:
             _settle(connection, view, column, codes, result)
 
 
@@ -111,19 +134,58 @@ def _settle(
     counts = value_counts(connection, view, column)
     gone = {code: word for code, word in codes.gone.items() if code in counts}
     lost = sum(counts[code] for code in gone)
-    known = gone | codes.count | codes.unpaid
-    if not known.keys() >= counts.keys() or lost > _MOST * sum(counts.values()):
+    known = gone.keys() | codes.count.keys() | codes.unpaid.keys()
+    strange = {code: rows for code, rows in counts.items() if code not in known}
+    most = 1.0 if codes.fixed else _MOST
+    refused = lost > most * sum(counts.values()) or (strange and not codes.fixed)
+    if refused or not counts.keys() - gone.keys() - strange.keys():
         return
-    result.settle(column)
+    _forget(column, result)
     result.reasons[column.key] = _("the state of an order, by the codes of {system}").format(
         system=codes.system
     )
     if unpaid := {code: rows for code, rows in counts.items() if code in codes.unpaid}:
         result.unpaid[column.name] = unpaid
-    if gone:
-        result.leave_out[column.name] = tuple(gone)
-        result.told[column.name] = _(
-            "No table says what they mean; as {system} is delivered: {words}."
-        ).format(
-            system=codes.system, words=", ".join(f"{code} {word}" for code, word in gone.items())
-        )
+    if not gone:
+        return
+    if codes.fixed and _are_left_out(connection, view, column, tuple(gone), result):
+        return
+    result.leave_out[column.name] = tuple(gone)
+    if strange:
+        result.doubted[column.name] = strange
+    result.told[column.name] = _(
+        "No table says what they mean; as {system} is delivered: {words}."
+    ).format(system=codes.system, words=", ".join(f"{code} {word}" for code, word in gone.items()))
+
+
+def _forget(column: ColumnProfile, result: Actions) -> None:
+    """Take a column for no kind of event, and ask nothing about it: its codes are known."""
+    result.settle(column)
+    result.unexplained = [one for one in result.unexplained if one is not column]
+    if result.kinds and result.kinds.column is column:
+        result.kinds = None
+    if result.event is column:
+        result.event, result.event_types, result.counts = None, {}, {}
+
+
+def _are_left_out(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    gone: tuple[str, ...],
+    result: Actions,
+) -> bool:
+    """Whether another column of the table leaves out all rows with these codes: "Closed Lost"."""
+    others = [
+        sql.any_of(sql.trimmed(one.key), result.leave_out[one.name])
+        for one in view.columns
+        if one is not column and one.name in result.leave_out
+    ]
+    if not others:
+        return False
+    row = connection.execute(
+        f"SELECT count(*) FROM {view.profile.table.name} "
+        f"WHERE {sql.any_of(sql.trimmed(column.key), gone)} "
+        f"AND NOT coalesce({' OR '.join(others)}, false)"
+    ).fetchone()
+    return row == (0,)

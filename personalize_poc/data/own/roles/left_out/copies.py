@@ -14,6 +14,7 @@ from personalize_poc.data.own.profiles.facts import EXACT
 from personalize_poc.data.own.roles.evidence import numbered
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import is_idlike
+from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import N_, _
 
@@ -27,12 +28,13 @@ _MANY = 0.1
 _MATTERS = N_("What is counted twice looks more popular, and as if people came back.")
 
 
-def find(reading: Reading, best: Candidate) -> list[Finding]:
+def find(reading: Reading, best: Candidate, found: Actions) -> list[Finding]:
     """Say how many rows repeat the id of another one, and whether two parts overlap.
 
     Args:
         reading: the files.
         best: the interactions.
+        found: what was found of their states: drafts are left out, and repeat nothing.
     """
     view = best.view
     roles = [one.column.key for one in best.roles.values() if one.view is view]
@@ -41,7 +43,7 @@ def find(reading: Reading, best: Candidate) -> list[Finding]:
     for column in view.columns:
         if column.key in roles or not _may_name_rows(column):
             continue
-        again, overlap, total = _repeated(reading, best, column, roles)
+        again, overlap, total = _repeated(reading, best, column, (roles, found.live))
         if again:
             return [_finding(best, column.name, again, overlap, total)]
     return _goes_on(reading, best)
@@ -115,16 +117,22 @@ def _may_name_rows(column: ColumnProfile) -> bool:
 
 
 def _repeated(
-    reading: Reading, best: Candidate, column: ColumnProfile, roles: list[str]
+    reading: Reading, best: Candidate, column: ColumnProfile, told: tuple[list[str], dict[str, str]]
 ) -> tuple[int, int, int]:
-    """Rows that repeat another one, those of them in another part, and all; 0 if they differ."""
+    """Rows that repeat another one, those of them in another part, and all; 0 if they differ.
+
+    told: keys of the columns of user, item and time; what rows that are no drafts have.
+    """
+    roles, live = told
+    real = [f" AND {sql.trimmed(key)} = {sql.quoted(value)}" for key, value in live.items()]
     table = best.view.profile.table
     starts = [part.first_row for part in table.parts]
     part = "len(list_filter($1::BIGINT[], lambda x: x <= {at}))"
     before, after = part.format(at="head"), part.format(at="tail")
     row = reading.connection.execute(
         f"WITH r AS (SELECT {sql.trimmed(column.key)} AS id, "
-        f"hash({', '.join(map(sql.trimmed, roles))}) AS h, rowid AS place FROM {table.name}), "
+        f"hash({', '.join(map(sql.trimmed, roles))}) AS h, rowid AS place FROM {table.name} "
+        f"WHERE true{''.join(real)}), "
         "g AS (SELECT count(*) AS n, min(h) = max(h) AS same, min(place) AS head, "
         "max(place) AS tail FROM r WHERE id IS NOT NULL GROUP BY id HAVING n > 1) "
         "SELECT coalesce(sum(n - 1), 0), coalesce(sum(n - 1) FILTER (same), 0), "

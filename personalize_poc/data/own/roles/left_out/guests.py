@@ -8,6 +8,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import is_idlike
+from personalize_poc.data.own.roles.which_column import operators
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _may_be_somebody(user: Scored, column: ColumnProfile) -> bool:
     hint = user.view.hint(column.key)
     if hint.about("order", "item", "category", "staff") or hint.says("name", "place"):
         return column.shape.kind == "email"
+    if operators.is_operator(column, user):
+        return False  # who worked the till
     named = hint.about("user", "visitor", "card", "device") and is_idlike(column)
     return column.shape.kind in ("email", "phone") or named
 

@@ -9,9 +9,11 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.candidate import Candidate, used
 from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out.joined import states_of
-from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.links import drafts, further
+from personalize_poc.data.own.roles.links.drafts import Drafts
 from personalize_poc.data.own.roles.states import dated
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.language import _
@@ -45,6 +47,10 @@ def states(
         there = by_label[link.table]
         if not _is_head(best, link, there) or any(one.file == link.table for one in joins):
             continue
+        one_a_row = there.is_named_by(link)
+        beside = None if one_a_row else drafts.find(connection, best.view, link, there)
+        if not (one_a_row or beside):
+            continue
         found = here.beside[there.label] = states_of(connection, views, there, {link.there})
         _never_done(there, found)
         told = [
@@ -65,13 +71,46 @@ def states(
         for one in told:
             both = (*leave_out.get(one.name, ()), *found.leave_out[one.name])
             leave_out[one.name] = tuple(dict.fromkeys(both))
-        joins.append(Join(there.label, best.view.on(link, there), {}))
+        joins.append(_join(best, link, there, beside))
+        _without_drafts(connection, best, beside, told, leave_out, here)
         guesses += [
             Guess("interactions", "", there.label, one.name, "unused", 0.9,
                   found.reasons.get(one.key, ""))
             for one in told
         ]  # fmt: skip
     return joins, guesses
+
+
+def _join(best: Candidate, link: Link, there: View, beside: Drafts | None) -> Join:
+    """The join with heads, of which only the live ones are meant."""
+    on = best.view.on(link, there)
+    if beside is None:
+        return Join(there.label, on, {})
+    return Join(there.label, {**on, **beside.on}, {}, {beside.version.name: beside.live})
+
+
+def _without_drafts(
+    connection: duckdb.DuckDBPyConnection,
+    best: Candidate,
+    beside: Drafts | None,
+    told: list[ColumnProfile],
+    leave_out: dict[str, tuple[str, ...]],
+    here: Actions,
+) -> None:
+    """Leave out lines of drafts: a live head has a state, and they find none."""
+    column = next((one for one in told if one.fill == 1), None)
+    if beside is None or beside.here is None or column is None:
+        return
+    counts = value_counts(connection, best.view, beside.here)
+    rows = sum(n for version, n in counts.items() if version != beside.live)
+    if rows:
+        here.live[beside.here.key] = beside.live
+        leave_out[column.name] = (*leave_out[column.name], "")
+        why = _(
+            "{rows:,} rows are lines of a draft of an order, which has them once more: their "
+            "{name} is not {live}, and no state is looked up for them."
+        ).format(rows=rows, name=beside.here.name, live=beside.live)
+        here.told[column.name] = f"{here.told.get(column.name, '')} {why}".strip()
 
 
 def _is_coded(column: ColumnProfile, found: Actions, coded: set[str]) -> bool:
@@ -109,6 +148,5 @@ def _is_head(best: Candidate, link: Link, there: View) -> bool:
         and link.share > SURE
         and not link.form
         and there.kind not in ("user", "item", "lookup")
-        and there.is_named_by(link)
         and all(link.table != one.table for one in best.links)
     )

@@ -34,8 +34,11 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
     for name, why in happened.nobody.items():
         reasons[name] = f"{why} {reasons.get(name, '')}".strip()
     for name, values in happened.section.leave_out.items():
-        listed = _("any value") if values == (ANY,) else ", ".join(values[:4])
-        listed = _("nothing") if values == ("",) else listed
+        listed = (
+            _("any value")
+            if values == (ANY,)
+            else ", ".join(value or _("nothing") for value in values[:4])
+        )
         found.append(
             Finding(
                 "rows-left-out",

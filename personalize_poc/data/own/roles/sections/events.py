@@ -150,7 +150,7 @@ def _nobody(
     tables = {view.label: view.profile.table.name for view in views}
     for name in ("USER_ID", "ITEM_ID"):
         one = best.roles[name]
-        found = absent(connection, one.view, one.column, tables)
+        found = absent(connection, one.view, one.column, tables, people=name == "USER_ID")
         if found:
             leave_out[one.column.name] = (*leave_out.get(one.column.name, ()), *found)
             where, counts = versions.rows_of(connection, best.view, one, found)

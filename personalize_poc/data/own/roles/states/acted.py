@@ -42,6 +42,7 @@ class Actions:
             rows, which count.
         shown: kinds of events that are lists of what was shown.
         booked: kinds of bookings of a broker or a bank that are no choices, such as fees.
+        live: key of a column of versions -> the one of rows that are no drafts.
         rarest: kinds of events that are left out because there are too many of them.
     """
 
@@ -72,6 +73,7 @@ class Actions:
     rarest: tuple[str, ...] = ()
     doubted: dict[str, dict[str, int]] = field(default_factory=dict)
     unpaid: dict[str, dict[str, int]] = field(default_factory=dict)
+    live: dict[str, str] = field(default_factory=dict)
 
     def settle(self, column: ColumnProfile) -> None:
         """Ask nothing more about a column: what its values mean is told."""

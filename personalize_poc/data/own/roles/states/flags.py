@@ -87,7 +87,7 @@ def _has(word: str, stem: str) -> bool:
 
 def _is_counted(column: ColumnProfile, counts: dict[str, int]) -> bool:
     """Whether 0 says "no" and other numbers give the reason of a "yes": exclude_hit = 9."""
-    few = 2 < len(counts) <= _CODES and column.shape.kind == "integer"
+    few = 2 <= len(counts) <= _CODES and all(value.isdigit() for value in counts)
     return few and next(iter(counts)) == "0" and takes_back(column.name)
 
 

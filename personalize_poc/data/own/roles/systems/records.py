@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.known_tables import (
+    CODES,
     COPIES,
     EVENTS,
     HEADS,
@@ -130,4 +131,63 @@ _SUBIEKT = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT)
+_SALESFORCE = System(
+    "Salesforce",
+    (
+        Table(EVENTS, "Id OpportunityId PricebookEntryId Quantity", item="Product2Id ProductCode",
+              title="Name", order="OpportunityId", value="TotalPrice UnitPrice",
+              other="Id PricebookEntryId SortOrder ServiceDate CreatedById LastModifiedById "
+              "LastModifiedDate SystemModstamp"),
+        Table(HEADS, "Id AccountId StageName CloseDate", user="AccountId", time="CloseDate",
+              order="Id", other="OwnerId RecordTypeId Pricebook2Id CampaignId ContactId "
+              "CreatedById LastModifiedById CreatedDate LastModifiedDate SystemModstamp Name "
+              "LastActivityDate LastReferencedDate LastViewedDate"),
+        Table(ITEMS, "Id Name ProductCode Family", item="Id ProductCode", title="Name",
+              other="CreatedById ExternalId", beside=True),
+        Table(USERS, "Id Name BillingCountry OwnerId", user="Id",
+              other="MasterRecordId ParentId OwnerId CreatedById", beside=True),
+        Table(NO_USE, "Id WhoId WhatId", other="WhoId WhatId OwnerId", beside=True),
+        Table(NO_USE, "Id AccountId LastName", other="AccountId OwnerId", beside=True),
+        Table(NO_USE, "Id Username UserType", other="Id", beside=True),
+        Table(NO_USE, "Id Pricebook2Id Product2Id UnitPrice", item="Product2Id",
+              other="Id Pricebook2Id", beside=True),
+    ),
+)  # fmt: skip
+
+_CEGID = System(
+    "Cegid",
+    (
+        Table(EVENTS, "GL_NATUREPIECEG GL_NUMERO GL_TIERS GL_ARTICLE", user="GL_TIERS",
+              item="GL_ARTICLE GL_CODEARTICLE", title="GL_LIBELLE",
+              time="GL_DATECREATION GL_DATEPIECE", order="GL_NUMERO",
+              value="GL_TOTALTTC GL_PUTTC", other="GL_UTILISATEUR GL_REPRESENTANT "
+              "GL_ETABLISSEMENT GL_DEPOT GL_SOUCHE GL_INDICEG GL_NUMLIGNE GL_NUMORDRE"),
+        Table(HEADS, "GP_NATUREPIECEG GP_NUMERO GP_TIERS", user="GP_TIERS",
+              time="GP_DATECREATION GP_DATEPIECE", order="GP_NUMERO",
+              other="GP_UTILISATEUR GP_REPRESENTANT GP_ETABLISSEMENT GP_DEPOT GP_SOUCHE"),
+        Table(ITEMS, "GA_ARTICLE GA_CODEARTICLE GA_LIBELLE", item="GA_ARTICLE GA_CODEARTICLE",
+              title="GA_LIBELLE", other="GA_FOURNPRINC", beside=True),
+        Table(USERS, "T_TIERS T_NATUREAUXI T_LIBELLE", user="T_TIERS", beside=True),
+        Table(CODES, "CC_TYPE CC_CODE CC_LIBELLE", other="CC_CODE", beside=True),
+    ),
+)  # fmt: skip
+
+_LOGO = System(
+    "Logo",
+    (
+        Table(EVENTS, "LOGICALREF STOCKREF LINETYPE TRCODE CLIENTREF", user="CLIENTREF",
+              item="STOCKREF", time="DATE_", order="INVOICEREF STFICHEREF ORDFICHEREF",
+              value="TOTAL LINENET PRICE", other="LOGICALREF IOCODE SOURCEINDEX STFICHELNNO "
+              "INVOICELNNO UOMREF USREF PREVLINEREF MONTH_ YEAR_"),
+        Table(HEADS, "LOGICALREF FICHENO CLIENTREF TRCODE", user="CLIENTREF", time="DATE_",
+              order="LOGICALREF", other="FICHENO IOCODE SOURCEINDEX", without="STOCKREF"),
+        Table(ITEMS, "LOGICALREF CODE NAME UNITSETREF", item="LOGICALREF CODE", title="NAME",
+              other="UNITSETREF PRODUCERCODE", without="CLIENTREF", beside=True),
+        Table(USERS, "LOGICALREF CODE DEFINITION_ TAXNR", user="LOGICALREF CODE",
+              without="STOCKREF CLIENTREF", beside=True),
+        Table(NO_USE, "LOGICALREF CODE DEFINITION_", other="LOGICALREF CODE",
+              without="STOCKREF CLIENTREF TAXNR", beside=True),
+    ),
+)  # fmt: skip
+
+SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT, _SALESFORCE, _CEGID, _LOGO)

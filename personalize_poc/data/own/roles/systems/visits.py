@@ -182,6 +182,23 @@ _APPSFLYER = System(
     ),
 )
 
+_ADOBE = System(
+    "Adobe Analytics",
+    (
+        Table(
+            EVENTS,
+            "hit_time_gmt visid_high visid_low post_event_list",
+            user="mcvisid post_visid_high visid_high",
+            time="hit_time_gmt",
+            order="post_purchaseid purchaseid",
+            other="visid_low post_visid_low hitid_high hitid_low first_hit_time_gmt "
+            "date_time cust_hit_time_gmt post_cust_hit_time_gmt "
+            "visit_start_time_gmt last_hit_time_gmt last_purchase_time_gmt userid username "
+            "visit_num visit_page_num cust_visid post_cust_visid",
+        ),
+    ),
+)
+
 SYSTEMS = (
     _GA4,
     _UNIVERSAL,
@@ -191,4 +208,5 @@ SYSTEMS = (
     _MIXPANEL,
     _SNOWPLOW,
     _APPSFLYER,
+    _ADOBE,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_column import collective
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def absent(
     view: View,
     column: ColumnProfile,
     tables: dict[str, str] | None = None,
+    *,
+    people: bool = False,
 ) -> dict[str, int]:
     """Values of a column of ids that stand for nobody or nothing, with their rows.
 
@@ -48,6 +51,7 @@ def absent(
         view: the table.
         column: of users or items.
         tables: label of a table -> its name, to look there for the ids.
+        people: whether ids are of people, of whom one may be all that nobody knows.
     """
     ranked = column.frequencies.most_common()
     found = [value for value, _ in ranked if plain(value).replace(" ", "_") in _WORDS]
@@ -62,6 +66,8 @@ def absent(
     found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]
     found += _word_among_numbers(ranked)
     found += _unknown(connection, view, column, tables or {})
+    if people:
+        found += collective.find(connection, view, column, tables or {})
     if column.filled < column.rows:
         found += sql.NOTHING
     if not found:

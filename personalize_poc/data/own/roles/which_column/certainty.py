@@ -8,7 +8,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import finer, payers
+from personalize_poc.data.own.roles.which_column import finer, fuller, payers
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
@@ -90,6 +90,8 @@ def same_thing(one: Scored, other: Scored) -> bool:
     if other.view is not view:
         return False
     here, there = one.column, other.column
+    if fuller.has_all_of(here, there):
+        return True
     if _is_code(one) and not _is_code(other) and view.goes_with(here.key, there.key) > 0.9:
         return True  # several items may have one title
     forth, back = view.goes_with(here.key, there.key), view.goes_with(there.key, here.key)

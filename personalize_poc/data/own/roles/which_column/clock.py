@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.words import time_words
 from personalize_poc.data.own.roles.words.names import Hint, own_name, words
 from personalize_poc.language import _
 
@@ -24,10 +25,6 @@ _PAIRS = 10
 """Rows from which on two times are compared over tables."""
 _BEFORE = 0.2
 """Share of the rows of a sample, which lacks rows of every user, that have a time of another."""
-_TRANSPORT = frozenset(
-    ("received", "sent", "uploaded", "upload", "stored", "inserted", "ingested", "original")
-)
-"""Words of times at which an event was on its way, beside the one at which it happened."""
 _STEM = 6
 """Letters from which on two words are of one stem: "contatti", "contatto"."""
 _HALF_A_DAY = 43_200.0
@@ -58,7 +55,7 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
         for one in found:
             if any(_is_of_row_before(view, user, one.column, two.column) for two in found):
                 one.add(-3.0)
-    _earliest_first([one for one in found if not view.hint(one.column.key).says("former")])
+    _earliest_first([one for one in found if _may_be_earliest(one, user)])
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -74,9 +71,10 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     if scored.named and _is_of_table(view, said):
         scored.add(1.0, _("it is named as the rows of {label} are").format(label=view.label))
     scored.add(-1.2 * said.says("updated") - 1.2 * said.says("later"))
-    scored.add(-0.8 * bool(_TRANSPORT.intersection(said.tokens)))
+    scored.add(-0.8 * bool(time_words.TRANSPORT.intersection(said.tokens)))
     if said.says("former"):
         scored.add(-2.0)
+    scored.add(-1.5 * _is_of_first(column))
     if said.says("birth"):
         scored.add(-5.0)
     if said.says("registered", "published") or (
@@ -96,6 +94,18 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     _time_content(scored, user, item)
     evidence.weigh(scored, "time")
     return scored
+
+
+def _may_be_earliest(one: Scored, user: str | None) -> bool:
+    """Whether it tells of a row that a time comes first: not when its person came at first."""
+    if one.view.hint(one.column.key).says("former") or _is_of_first(one.column):
+        return False
+    return user is None or one.view.goes_with(user, one.column.key) <= SURE
+
+
+def _is_of_first(column: ColumnProfile) -> bool:
+    """Whether a name says that a time is that of the first of several: first_hit_time."""
+    return bool(time_words.FIRST_OF.intersection(words(column.name)))
 
 
 def _is_of_table(view: View, said: Hint) -> bool:

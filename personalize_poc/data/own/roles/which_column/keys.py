@@ -33,7 +33,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.links import documents, further, linked, parts
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import cards, payers
+from personalize_poc.data.own.roles.which_column import cards, fuller, operators, payers
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import VEHICLES
 from personalize_poc.language import _
@@ -57,6 +57,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     linked.prefer_known(found, views)
     payers.prefer_others(found)
     cards.prefer_holders(found, views)
+    operators.prefer_customers(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -65,6 +66,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     found = [_item(view, column, views) for column in _open(view, "item")]
     linked.prefer_described(found, views)
     parts.prefer(found, views)
+    fuller.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 

@@ -267,12 +267,13 @@ FLAG_STEMS = """
         skipp pomini übersprung uebersprung saltad salté pulad overgeslag atlandı пропущ hoppad
         삭제 취소 반품 환불 무효 스킵 건너뜀 테스트 削除 取消 返品 返金 キャンセル スキップ
         テスト 删除 跳过
+        duplic doublon dublett dublik doppelerfass 중복 重複 重复
         退款 退货 测试 prueba teste essai prova"""
 """How words begin (or what they hold) of flags whose rows say nothing, where they say yes."""
 
 FLAG_FILLERS = """
         is ist est es se has hat flag flg fl kz kennz kennzeichen ind indicator indikator yn bool
-        hit hits view play click download visit visite aufruf request zugriff
+        hit hits purchase view play click download visit visite aufruf request zugriff
         was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row record
         event
         bestellung position zeile bon beleg commande ligne pedido linea linha zamowienie"""

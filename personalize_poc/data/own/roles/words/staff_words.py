@@ -72,6 +72,13 @@ _BESIDE_TEST = frozenset(
      "账号")
 )  # fmt: skip
 """What stands beside "test" where a name has two words."""
+_NOT_USED = re.compile(
+    r"[\s(\[:–—-]+(?:do not use|don't use|ignore|please ignore|nicht (?:be)?nutzen|nicht verwenden"
+    r"|ne pas utiliser|no usar|não usar|non usare|niet gebruiken|nie używać|kullanmayın"
+    r"|не использовать|사용 ?금지|使用禁止|使用不可|勿用|请勿使用)[\s)\]!.]*$",
+    re.IGNORECASE,
+)
+"""What is written after the name of an account that only tests use."""
 _PROGRAMS = frozenset(
     ("qa", "e2e", "autotest", "autotests", "selenium", "cypress", "playwright", "uat", "qatest",
      "qauser", "qabot", "loadtest", "smoketest")
@@ -134,8 +141,11 @@ def is_marked(value: str) -> bool:
 
 
 def is_name_of_test(value: str) -> bool:
-    """Whether a name is that of no person: "ZZTEST", "Test01", "Test Test", "Test User"."""
-    parts = [plain(one) for one in value.split()]
+    """Whether a name is that of no person: "ZZTEST", "Test01", "Test Test", "Test User".
+
+    "TEST ACCOUNT - do not use" is one as well.
+    """
+    parts = [plain(one) for one in _NOT_USED.sub("", value).split()]
     tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
     return bool(tests) and _BESIDE_TEST.issuperset(one for one in parts if one not in tests)
 

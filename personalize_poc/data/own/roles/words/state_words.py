@@ -106,7 +106,7 @@ STATES = """
         megkötve nyitott lejárt teljesítve kiszállítva fizetve lezárt
         発送済み 入金済み 新規受付 受付 対応中 تم_التنفيذ تم_الشحن تم_التوصيل قيد_التنفيذ สำเร็จ
         paid pending open complete completed processing shipped delivered fulfilled unfulfilled
-        authorized partially_paid bezahlt offen abgeschlossen versendet geliefert
+        authorized partially_paid in_progress bezahlt offen abgeschlossen versendet geliefert
         in_bearbeitung payé payée en_attente livré livrée expédié expédiée en_cours terminée
         pagado pagada pendiente entregado entregada enviado completado completada pago entregue
         concluído concluido pendente aprovado pagato consegnato spedito completato in_attesa

@@ -1,0 +1,120 @@
+"""Tills and counters: who worked them, and the account of all whom nobody knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import canonical, roles
+from personalize_poc.data.own.proposal import Proposal
+from personalize_poc.data.own.roles.which_column.collective import is_collective
+from tests.data.own.roles.world import World, code, price, title
+from tests.support.own_tables import reading
+
+_COMMON = "CLIENTDIV"
+
+
+def _chain(customer: str, operator: str, name: str = "CLIENT DIVERS") -> dict[str, dict[str, Any]]:
+    """Lines of tills; every third purchase is of somebody unknown."""
+    w = World(931, users=200, items=80, rows=1500, lines=3)
+    number = [int(code("", u, 8)) for u in range(w.users)]
+    who = w.by_order(lambda n: n % 3 == 0)
+    buyer = [900_001 if common else number[user] for common, user in zip(who, w.user, strict=True)]
+    return {
+        "lines.csv": {
+            "NUMERO": w.by_order(lambda n: 100_000 + n),
+            customer: buyer,
+            "ARTICLE": w.by_item(lambda i: code("ROB", i)),
+            "PRIX": w.by_item(price),
+            "DATE": w.times("%d/%m/%Y %H:%M:%S"),
+            operator: w.by_order(lambda n: f"V{n % 12:03}"),
+        },
+        "persons.csv": {
+            customer: [900_001, *number],
+            "LIBELLE": [name, *(f"{title(u, 'Ana Paul Marie')} Durand" for u in range(w.users))],
+            "VILLE": ["", *(("Lyon", "Lille")[u % 2] for u in range(w.users))],
+        },
+        "articles.csv": {
+            "ARTICLE": [code("ROB", i) for i in range(w.items)],
+            "LIBELLE": [title(i) for i in range(w.items)],
+        },
+    }
+
+
+def _proposed(tables: dict[str, dict[str, Any]]) -> Proposal:
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None, proposal.reason
+    return proposal
+
+
+@pytest.mark.parametrize(
+    ("customer", "operator"),
+    [
+        ("GL_TIERS", "GL_UTILISATEUR"),
+        ("Kunde", "Benutzer"),
+        ("client_id", "user_id"),
+        ("cari", "kullanıcı"),
+        ("거래처코드", "사용자id"),
+    ],
+)
+def test_who_works_a_till_is_not_who_buys(customer: str, operator: str) -> None:
+    tables = _chain(customer, operator)
+    if customer == "거래처코드":  # nobody but the lines knows them
+        tables = {"lines.csv": tables["lines.csv"]}
+    proposal = _proposed(tables)
+    assert proposal.mapping
+    assert proposal.mapping.sections["interactions"].fields["USER_ID"] == customer
+    said = [one.message for one in proposal.findings if one.column == customer]
+    assert not any(operator in one for one in said)
+
+
+def test_many_users_of_a_few_clients_are_who_chooses() -> None:
+    tables = _chain("user_id", "client_id")  # programs: the client is an app
+    proposal = _proposed(tables)
+    assert proposal.mapping
+    assert proposal.mapping.sections["interactions"].fields["USER_ID"] == "user_id"
+
+
+@pytest.mark.parametrize("name", ["CLIENT DIVERS", "MUHTELİF PERAKENDE MÜŞTERİ", "Laufkundschaft"])
+def test_the_account_of_all_whom_nobody_knows_is_no_person(name: str) -> None:
+    tables = _chain("tiers", "vendeur", name)
+    proposal = _proposed(tables)
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out["tiers"] == ("900001",)
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*) FROM interactions").fetchone()
+    assert row == (sum(one != 900_001 for one in tables["lines.csv"]["tiers"]),)
+
+
+@pytest.mark.parametrize("name", ["Perakende A.Ş.", "General Store", "Hotel Divers"])
+def test_a_large_customer_is_one(name: str) -> None:
+    proposal = _proposed(_chain("tiers", "vendeur", name))
+    assert proposal.mapping
+    assert "tiers" not in proposal.mapping.sections["interactions"].leave_out
+
+
+def test_a_segment_is_no_name() -> None:
+    tables = _chain("tiers", "vendeur", "Maison Durand")
+    tables["persons.csv"]["segment"] = ["Retail" if n % 2 == 0 else "Pro" for n in range(201)]
+    proposal = _proposed(tables)
+    assert proposal.mapping
+    assert "tiers" not in proposal.mapping.sections["interactions"].leave_out
+
+
+@pytest.mark.parametrize(
+    ("name", "collective"),
+    [
+        ("Walk-in customer", True),
+        ("Consumidor final", True),
+        ("розничный покупатель", True),
+        ("일반고객", True),
+        ("散客", True),
+        ("Client 12", False),
+        ("customer", False),
+        ("Cash & Carry Lyon", False),
+    ],
+)
+def test_names_of_accounts_of_all(name: str, collective: bool) -> None:
+    assert is_collective(name) == collective
