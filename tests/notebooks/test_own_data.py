@@ -43,7 +43,7 @@ class Run:
     recorded: dict[str, Any]
 
 
-@pytest.fixture(scope="module", params=["bare", "dozen"])
+@pytest.fixture(scope="module", params=["bare", "few"])
 def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
     shop: str = request.param
     data, folder = tmp_path_factory.mktemp(shop), tmp_path_factory.mktemp("run")

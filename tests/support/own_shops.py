@@ -93,6 +93,59 @@ def korean(folder: Path) -> Path:
 
 
 def dozen(folder: Path) -> Path:
+    """A dozen items, without titles; everybody has had most of them."""
+    rng = np.random.default_rng(3)
+    rows = [
+        (user, item, at, "buy" if rng.random() < 0.3 else "view")
+        for user, item, at in _choices(rng, 60, 12, 6000)
+    ]
+    _write(folder / "log.csv", ("who", "what", "when", "did"), rows)
+    _write(
+        folder / "plans.csv",
+        ("id", "family", "monthly"),
+        [(i, ("small", "large", "family")[i % 3], 5 + i) for i in range(12)],
+    )
+    columns = {"USER_ID": "who", "ITEM_ID": "what", "TIMESTAMP": "when", "EVENT_TYPE": "did"}
+    items = {"ITEM_ID": "id", "FAMILY": "family", "MONTHLY": "monthly"}
+    return _mapping(
+        folder,
+        {
+            "interactions": {"file": "log.csv", "columns": columns},
+            "items": {"file": "plans.csv", "columns": items},
+        },
+    )
+
+
+def gaps(folder: Path) -> Path:
+    """Half of the items have no metadata: some are in no file, some have empty fields."""
+    rng = np.random.default_rng(4)
+    rows = [
+        (f"u{user}", f"sku/{item}", at, "add_to_basket" if rng.random() < 0.3 else "seen")
+        for user, item, at in _choices(rng, 140, 240, 5000)
+    ]
+    _write(folder / "events.csv", ("visitor", "sku", "ts", "action"), rows)
+    goods = [
+        (
+            f"sku/{i}",
+            ("", "red;blue", "blue", "green;red")[i // 2 % 4],
+            "" if i % 5 == 0 else f"Brand {i // 2 % 4}",
+            "" if i % 4 == 0 else 1990 + i % 30,
+        )
+        for i in range(0, 240, 2)
+    ]
+    _write(folder / "goods.csv", ("sku", "colours", "brand", "since"), goods)
+    columns = {"USER_ID": "visitor", "ITEM_ID": "sku", "TIMESTAMP": "ts", "EVENT_TYPE": "action"}
+    items = {"ITEM_ID": "sku", "COLOURS": "colours", "BRAND": "brand", "SINCE_YEAR": "since"}
+    return _mapping(
+        folder,
+        {
+            "interactions": {"file": "events.csv", "columns": columns},
+            "items": {"file": "goods.csv", "columns": items, "separator": ";"},
+        },
+    )
+
+
+def few(folder: Path) -> Path:
     """A dozen items without titles, ids with slashes; half of them lack metadata, in file or field.
 
     Everybody has had most of them.
@@ -129,4 +182,6 @@ SHOPS: dict[str, Callable[[Path], Path]] = {
     "bare": bare,
     "korean": korean,
     "dozen": dozen,
+    "gaps": gaps,
+    "few": few,
 }
