@@ -40,6 +40,7 @@ def test_categories_and_years_are_found_by_what_is_in_them(shops: dict[str, Data
         "korean": ("SORT", "sort", "sorts", None),
         "dozen": ("FAMILY", "family", "families", None),
         "gaps": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
+        "few": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
     }
 
 
