@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import Link
 from personalize_poc.language import _
 
 _ROWS, _AGREE = 30, 0.99
@@ -29,10 +31,29 @@ def prefer(found: list[Scored]) -> None:
         parts = [
             other
             for other in likely
-            if one.column.fill > other.column.fill + _MORE and has_all_of(one.column, other.column)
+            if one.column.fill > other.column.fill + _MORE
+            and has_all_of(one.column, other.column)
+            and _leads_as_far(one, other)
         ]
         best = max(parts, key=lambda other: other.points, default=None)
         if best is not None and one.points < best.points + _BEFORE:
             one.named = one.named or best.named
             why = _("it has the values of {name}, and further rows").format(name=best.column.name)
             one.add(best.points + _BEFORE - one.points, why)
+
+
+def _leads_as_far(one: Scored, other: Scored) -> bool:
+    """Whether values are keys wherever those of the other are: further ones may be no items.
+
+    The identifier of an order's line is that of its product, of a voucher or of its wrapping.
+    """
+    led = {(link.table, link.there): link.share for link in one.view.links if _is_of(link, one)}
+    return all(
+        led.get((link.table, link.there), 0.0) >= link.share - _LESS
+        for link in other.view.links
+        if _is_of(link, other) and link.share > SURE
+    )
+
+
+def _is_of(link: Link, scored: Scored) -> bool:
+    return link.key == scored.column.key
