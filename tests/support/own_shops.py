@@ -116,23 +116,18 @@ def dozen(folder: Path) -> Path:
     )
 
 
-def gaps(folder: Path) -> Path:
-    """Half of the items have no metadata: some are in no file, some have empty fields."""
-    rng = np.random.default_rng(4)
+def _of_colours(
+    folder: Path,
+    chosen: Iterable[tuple[int, int, int]],
+    rng: np.random.Generator,
+    goods: Iterable[Sequence[Any]],
+) -> Path:
+    """A shop that tells looks from baskets. goods: id, colours, brand and year of each known."""
     rows = [
         (f"u{user}", f"sku/{item}", at, "add_to_basket" if rng.random() < 0.3 else "seen")
-        for user, item, at in _choices(rng, 140, 240, 5000)
+        for user, item, at in chosen
     ]
     _write(folder / "events.csv", ("visitor", "sku", "ts", "action"), rows)
-    goods = [
-        (
-            f"sku/{i}",
-            ("", "red;blue", "blue", "green;red")[i // 2 % 4],
-            "" if i % 5 == 0 else f"Brand {i // 2 % 4}",
-            "" if i % 4 == 0 else 1990 + i % 30,
-        )
-        for i in range(0, 240, 2)
-    ]
     _write(folder / "goods.csv", ("sku", "colours", "brand", "since"), goods)
     columns = {"USER_ID": "visitor", "ITEM_ID": "sku", "TIMESTAMP": "ts", "EVENT_TYPE": "action"}
     items = {"ITEM_ID": "sku", "COLOURS": "colours", "BRAND": "brand", "SINCE_YEAR": "since"}
@@ -145,17 +140,29 @@ def gaps(folder: Path) -> Path:
     )
 
 
+def gaps(folder: Path) -> Path:
+    """Half of the items have no metadata: some are in no file, some have empty fields."""
+    rng = np.random.default_rng(4)
+    chosen = _choices(rng, 140, 240, 5000)
+    goods = [
+        (
+            f"sku/{i}",
+            ("", "red;blue", "blue", "green;red")[i // 2 % 4],
+            "" if i % 5 == 0 else f"Brand {i // 2 % 4}",
+            "" if i % 4 == 0 else 1990 + i % 30,
+        )
+        for i in range(0, 240, 2)
+    ]
+    return _of_colours(folder, chosen, rng, goods)
+
+
 def few(folder: Path) -> Path:
     """A dozen items without titles, ids with slashes; half of them lack metadata, in file or field.
 
     Everybody has had most of them.
     """
     rng = np.random.default_rng(3)
-    rows = [
-        (f"u{user}", f"sku/{item}", at, "add_to_basket" if rng.random() < 0.3 else "seen")
-        for user, item, at in _choices(rng, 60, 12, 6000)
-    ]
-    _write(folder / "events.csv", ("visitor", "sku", "ts", "action"), rows)
+    chosen = _choices(rng, 60, 12, 6000)
     goods = [
         ("sku/0", "red;blue", "Brand 1", 1990),
         ("sku/1", "blue", "", 1992),
@@ -166,16 +173,7 @@ def few(folder: Path) -> Path:
         ("sku/7", "", "", ""),
         ("sku/9", "green", "Brand 2", 2004),
     ]
-    _write(folder / "goods.csv", ("sku", "colours", "brand", "since"), goods)
-    columns = {"USER_ID": "visitor", "ITEM_ID": "sku", "TIMESTAMP": "ts", "EVENT_TYPE": "action"}
-    items = {"ITEM_ID": "sku", "COLOURS": "colours", "BRAND": "brand", "SINCE_YEAR": "since"}
-    return _mapping(
-        folder,
-        {
-            "interactions": {"file": "events.csv", "columns": columns},
-            "items": {"file": "goods.csv", "columns": items, "separator": ";"},
-        },
-    )
+    return _of_colours(folder, chosen, rng, goods)
 
 
 SHOPS: dict[str, Callable[[Path], Path]] = {
