@@ -38,7 +38,12 @@ def starts_session(gaps: Any) -> Any:
 
 def begins_visit(query: Query) -> bool:
     """Whether the question comes after a pause that ends a session."""
-    return _pause(query) > SESSION_GAP
+    return bool(ends_session(_pause(query)))
+
+
+def ends_session(seconds: Any) -> Any:
+    """Whether a pause of so many seconds, or each of several, ends a session."""
+    return seconds > SESSION_GAP
 
 
 def comes_back(query: Query) -> bool:

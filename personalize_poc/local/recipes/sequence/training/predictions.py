@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints, Query
+from personalize_poc.local.recipes.sequence.encoding.events import ends_session
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
-from personalize_poc.local.recipes.sequence.settings import SESSION_GAP
 
 _WEIGHED = 500
 """Predictions of validation users that are looked at, about."""
@@ -63,7 +63,7 @@ def _places(interactions: Interactions, start: int, length: int, visits: bool) -
     """Rows of the newer half of a user's events; with `visits` those that begin one."""
     rows = np.arange(start + max(1, length // 2), start + length)
     times = interactions.timestamps
-    return rows[times[rows] - times[rows - 1] > SESSION_GAP] if visits else rows
+    return rows[ends_session(times[rows] - times[rows - 1])] if visits else rows
 
 
 def _rows(places: NDArray[np.intp], most: int, weights: Floats | None) -> NDArray[np.intp]:
