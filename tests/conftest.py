@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -35,12 +36,25 @@ def pytest_configure(config: pytest.Config) -> None:
 
     In a fresh clone pytest compiles each file for itself; so the others find it compiled.
     """
+    _heed_signals()
     worker = getattr(config, "workerinput", None)
     if worker and [Path(config.rootpath, each) for each in config.args] == [HERE]:
         files = sorted(HERE.glob("**/test_*.py"))
         tops = [HERE / path.relative_to(HERE).parts[0] for path in files]
         begin = int(worker["workerid"].removeprefix("gw")) * len(tops) // worker["workercount"]
         config.args[:] = [str(path) for path in dict.fromkeys(tops[begin:] + tops[:begin])]
+
+
+def _heed_signals() -> None:
+    """Signals that nohup, or a script that starts the suite with "&", ignores are as usual again.
+
+    Processes that tests start and end by them inherit it, and would wait for ever.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    hung_up = getattr(signal, "SIGHUP", None)  # Windows has none
+    if hung_up and signal.getsignal(hung_up) is signal.SIG_IGN:
+        signal.signal(hung_up, signal.SIG_DFL)
 
 
 @pytest.hookimpl(wrapper=True)
