@@ -17,6 +17,8 @@ from personalize_poc import language
 from personalize_poc.workshop import execution
 
 LANDING = "README.md"
+GRACE = 15.0
+"""Seconds in which JupyterLab ends its kernels and itself once it is asked to."""
 _NUMBERED = "[0-9][0-9]_*.ipynb"
 _SETTINGS = {
     # The page that is opened first is one to read.
@@ -77,7 +79,11 @@ def settings() -> Iterator[None]:
 
 
 def run(command: list[str]) -> int:
-    """Run a command to its end; Ctrl-C is for the command, which ends with this process."""
+    """Run a command to its end; Ctrl-C is for the command, which ends with this process.
+
+    What asks this process alone to end is passed on. JupyterLab may wait for one of its own threads
+    for ever then, after it has ended its kernels: it is killed after `GRACE` seconds.
+    """
     with subprocess.Popen(command) as process:
         while True:
             try:
@@ -86,4 +92,8 @@ def run(command: list[str]) -> int:
                 continue
             except SystemExit:  # of a signal to this process alone: see session.stand_in
                 process.terminate()
+                try:
+                    process.wait(GRACE)
+                except subprocess.TimeoutExpired:
+                    process.kill()
                 raise

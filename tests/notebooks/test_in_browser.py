@@ -165,20 +165,20 @@ def test_a_stopped_stand_in_is_started_again_from_jupyterlabs_terminal(
     assert lab.run_all(page)["cells"][1]["texts"] == ["200"]
     _in_terminal(page, jupyter, "personalize-poc local stop")
     jupyter.open(page, "stopped.ipynb")
-    page.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 1; }")
-    until(lambda: lab.state(page)["status"] == "idle")
-    _run_active(page)
+    _run_second_cell(page)
     until(lambda: lab.state(page)["cells"][1]["errors"])
     (told,) = lab.state(page)["cells"][1]["errors"]
     (remedy,) = re.findall(r"`(.*?personalize-poc local start.*?)`", told)
     _in_terminal(page, jupyter, remedy)
     jupyter.open(page, "stopped.ipynb")
-    page.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 1; }")
-    _run_active(page)
+    _run_second_cell(page)
     until(lambda: lab.state(page)["cells"][1]["texts"] == ["200"])
 
 
-def _run_active(page: Page) -> None:
+def _run_second_cell(page: Page) -> None:
+    """Run it once the page knows its kernel: before that JupyterLab runs nothing, and says so."""
+    page.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 1; }")
+    until(lambda: lab.state(page)["status"] == "idle")
     page.evaluate("() => { jupyterapp.commands.execute('notebook:run-cell'); }")
 
 

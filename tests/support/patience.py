@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-PATIENCE = 600.0
+PATIENCE = 300.0
 """Seconds after which a test gives up on a state that should come. A test that passes never
 waits so long; one that gives up after a few seconds fails on a machine that is busy."""
 
