@@ -298,9 +298,9 @@ def test_numbers_of_states_mean_what_the_table_of_states_says() -> None:
         },
         "order_state_lang.csv": {"id_order_state": list(states), "name": list(states.values())},
     })  # fmt: skip
-    assert section.leave_out == {"current_state": ("6",)}
-    (said,) = [one for one in proposal.findings if one.code == "orders-unpaid"]
-    assert "10 (En attente de virement" in said.message
+    assert section.leave_out == {"current_state": ("6", "10")}
+    (said,) = [one for one in proposal.findings if one.code == "rows-left-out"]
+    assert "10 En attente de virement" in said.message
 
 
 def firms(w: World, key: str, name: str) -> dict[str, Any]:

@@ -398,9 +398,13 @@ def test_how_something_was_paid_is_no_kind_of_event_in_any_language() -> None:
     assert "EVENT_TYPE" not in section(proposed(w, {}, 支付方式=paid)).columns
 
 
-def test_orders_that_are_not_paid_yet_count_and_are_said() -> None:
+def test_orders_that_are_not_paid_yet_do_not_count_unless_they_are_many() -> None:
     w = World(724)
     states = rarely(w, "배송완료", {"주문취소": 12, "입금대기": 20})
+    proposal = proposed(w, {}, 주문상태=states)
+    assert section(proposal).leave_out["주문상태"] == ("주문취소", "입금대기")
+    assert "orders-unpaid" not in {one.code for one in proposal.findings}
+    states = rarely(w, "배송완료", {"주문취소": 12, "입금대기": 3})
     proposal = proposed(w, {}, 주문상태=states)
     assert section(proposal).leave_out["주문상태"] == ("주문취소",)
     said = next(one for one in proposal.findings if one.code == "orders-unpaid")

@@ -98,11 +98,13 @@ def _leave_out(
     result: Actions,
 ) -> None:
     counts = value_counts(connection, view, column)
-    codes_told.unpaid(column, codes, counts, result)
     wrong = codes_told.taken_back(column, codes, counts)
     if not wrong or len(wrong) == len(counts):
-        return  # such a table explains codes of all sorts, also those of regions
+        # Such a table explains codes of all sorts, also those of regions.
+        codes_told.leave_unpaid(column, codes, counts, result)
+        return
     codes_told.settle(column, there, (codes, counts), wrong, result)
+    codes_told.leave_unpaid(column, codes, counts, result)
     result.unexplained = [one for one in result.unexplained if one is not column]
     if result.kinds and result.kinds.column is column:
         result.kinds = None

@@ -13,6 +13,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import system_codes
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import unpaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import (
     is_event,
@@ -111,10 +112,10 @@ def taken_back(
     return {one: words[one] for one in counts if is_negative(given[one]) or one in gone}
 
 
-def unpaid(
+def leave_unpaid(
     column: ColumnProfile, words: dict[str, str], counts: dict[str, int], result: Actions
 ) -> None:
-    """Note the codes of orders that are not paid yet: their rows count, which is said.
+    """Leave out the codes of orders that are not paid yet, unless they are many.
 
     Args:
         column: with the codes.
@@ -124,8 +125,8 @@ def unpaid(
     """
     of_payment = speaks_of_payment(column.name)
     known = {code: without_aside(words.get(code, "")) for code in counts}
-    if codes := [one for one, word in known.items() if is_unpaid(word, of_payment)]:
-        result.unpaid[column.name] = {one: counts[one] for one in codes}
+    waiting = {one: word for one, word in known.items() if is_unpaid(word, of_payment)}
+    unpaid.leave_out(column, waiting, counts, result)
 
 
 def without_aside(word: str) -> str:

@@ -119,7 +119,7 @@ def states(
         counts = value_counts(connection, view, column)
         wrong = codes_told.taken_back(column, words, counts)
         codes_told.settle(column, there, (words, counts), wrong, result)
-        codes_told.unpaid(column, words, counts, result)
+        codes_told.leave_unpaid(column, words, counts, result)
 
 
 def _of_roles(view: View, taken: set[str]) -> set[str]:

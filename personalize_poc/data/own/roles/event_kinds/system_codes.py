@@ -17,6 +17,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import unpaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.names import plain
 from personalize_poc.language import _
@@ -34,7 +35,7 @@ class Codes:
         column: in small letters.
         count: codes of orders that count -> words.
         gone: those of orders that came to nothing -> words.
-        unpaid: those of orders that are not paid yet, which count -> words.
+        unpaid: those of orders that are not paid yet -> words.
         fixed: whether no company gives them another meaning: they say it of any number of rows.
     """
 
@@ -144,9 +145,9 @@ def _settle(
     result.reasons[column.key] = _("the state of an order, by the codes of {system}").format(
         system=codes.system
     )
-    if unpaid := {code: rows for code, rows in counts.items() if code in codes.unpaid}:
-        result.unpaid[column.name] = unpaid
+    waiting = {code: word for code, word in codes.unpaid.items() if code in counts}
     if not gone:
+        unpaid.leave_out(column, waiting, counts, result)
         return
     if codes.fixed and _are_left_out(connection, view, column, tuple(gone), result):
         return
@@ -156,6 +157,7 @@ def _settle(
     result.told[column.name] = _(
         "No table says what they mean; as {system} is delivered: {words}."
     ).format(system=codes.system, words=", ".join(f"{code} {word}" for code, word in gone.items()))
+    unpaid.leave_out(column, waiting, counts, result)
 
 
 def _forget(column: ColumnProfile, result: Actions) -> None:

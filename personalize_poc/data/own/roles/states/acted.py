@@ -39,7 +39,7 @@ class Actions:
         doubted: name of a column of states -> values in unknown words, with their rows, which count
             although other values are left out.
         unpaid: name of a column of states -> values of orders that are not paid yet, with their
-            rows, which count.
+            rows, where these are so many that they count.
         shown: kinds of events that are lists of what was shown.
         booked: kinds of bookings of a broker or a bank that are no choices, such as fees.
         live: key of a column of versions -> the one of rows that are no drafts.

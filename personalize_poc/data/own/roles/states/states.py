@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.states import (
     deed_flags,
     flags,
     hidden,
+    unpaid,
     unplaced,
     unsaid,
 )
@@ -195,12 +196,12 @@ def _state_in_words(
         usual = _usual(negative, counts)
         negative = tuple(one for one in negative if one != usual)
         leave(column, negative, _("the state of an order"), counts, result)
-        of_payment = speaks_of_payment(column.name)
-        if unpaid := {v: n for v, n in counts.items() if is_unpaid(v, of_payment)}:
-            result.unpaid[column.name] = unpaid
         known_ones = tuple(value for value in counts if is_state(value))
         if column.name in result.leave_out:
             result.doubted[column.name] = _doubted(counts, negative)
+        of_payment = speaks_of_payment(column.name)
+        waiting = {value: "" for value in counts if is_unpaid(value, of_payment)}
+        unpaid.leave_out(column, waiting, counts, result)
         strange = [n for value, n in counts.items() if value not in known_ones]
         doubtful = strange and min(strange) <= unsaid.RARE * total
         if not negative and doubtful and not speaks_of_delivery(column.name):

@@ -1,0 +1,37 @@
+"""Orders that are not paid yet: some of them never are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.language import _
+
+_MOST = 0.2
+"""Share of the rows up to which they are left out: where more wait, goods are sold on account."""
+_LISTED = 4
+
+
+def leave_out(
+    column: ColumnProfile, unpaid: Mapping[str, str], counts: Mapping[str, int], result: Actions
+) -> None:
+    """Leave out rows of orders that nobody has paid yet; note them where they are many.
+
+    Args:
+        column: of states.
+        unpaid: its values of such orders -> what they mean, "" where they are words themselves.
+        counts: value -> rows.
+        result: written to.
+    """
+    rows = sum(counts[value] for value in unpaid)
+    if not unpaid or rows > _MOST * sum(counts.values()):
+        result.unpaid |= {column.name: {one: counts[one] for one in unpaid}} if unpaid else {}
+        return
+    gone = result.leave_out.get(column.name, ())
+    result.leave_out[column.name] = (*gone, *(value for value in unpaid if value not in gone))
+    listed = [f"{value} {word}".strip() for value, word in unpaid.items()][:_LISTED]
+    why = _(
+        "{rows:,} rows with {listed} are of orders that are not paid yet: some of them never are."
+    ).format(rows=rows, listed=", ".join(listed))
+    result.told[column.name] = f"{result.told.get(column.name, '')} {why}".strip()
