@@ -43,7 +43,10 @@ def profile(connection: duckdb.DuckDBPyConnection, table: Table) -> TableProfile
     keys = [column.key for column in table.columns]
     seen = _rows(connection, blocks(table, _SEEN, _BLOCK), keys)
     source = table.name if rows <= WHOLE else blocks(table, _COUNTED, _COUNTED // _BLOCKS)
-    counted = _counts(connection, source, keys, exact=rows <= EXACT)
+    if rows <= _SEEN:  # all were seen
+        counted = [(sum(map(bool, one)), len(set(one) - {""})) for one in seen]
+    else:
+        counted = _counts(connection, source, keys, exact=rows <= EXACT)
     columns = []
     for column, values, (filled, distinct) in zip(table.columns, seen, counted, strict=True):
         shaped = shape(values)

@@ -54,8 +54,11 @@ def moment(values: Sequence[str]) -> Moment | None:
 
 def _mixed(values: Sequence[str], given: Sequence[str]) -> Moment | None:
     """Numbers of seconds in some rows and written times in others."""
-    counted = [value if _COUNTED.match(value) else "" for value in values]
-    written = ["" if _COUNTED.match(value) else value for value in values]
+    digits = [bool(_COUNTED.match(value)) for value in values]
+    if len(set(digits)) < 2:
+        return None
+    counted = [value if number else "" for value, number in zip(values, digits, strict=True)]
+    written = ["" if number else value for value, number in zip(values, digits, strict=True)]
     parts = [[value for value in some if value] for some in (counted, written)]
     if min(map(len, parts)) < 0.01 * len(given):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from personalize_poc.data.own import currency
@@ -29,13 +30,13 @@ _GROUPED = re.compile(r"^[^.,]*\d\.\d{3}[^\d.,]*$")
 def decimal_of(values: Iterable[str]) -> str:
     """What separates decimals in these values: "," or "."."""
     commas = points = grouped = 0
-    for value in values:
+    for value, count in Counter(values).items():
         if PLAIN.match(value):
-            points += "." in value
+            points += count * ("." in value)
         elif NUMBER.match(value):
-            commas += bool(_COMMA.search(value))
-            points += bool(_POINT.search(value))
-            grouped += bool(_GROUPED.search(value)) and bool(_MONEY.search(value))
+            commas += count * bool(_COMMA.search(value))
+            points += count * bool(_POINT.search(value))
+            grouped += count * bool(_GROUPED.search(value) and _MONEY.search(value))
     return "," if commas > points or (grouped and not points) else "."
 
 
@@ -43,11 +44,14 @@ def numbers(values: Iterable[str]) -> tuple[float | None, ...]:
     """Values as numbers, None where they are none; the decimal mark is recognised."""
     given = tuple(values)
     decimal = decimal_of(given)
-    return tuple(number(value, decimal) for value in given)
+    known = {value: number(value, decimal) for value in set(given)}
+    return tuple(known[value] for value in given)
 
 
 def number(value: str, decimal: str = ".") -> float | None:
     """One value as a number; None if it is none."""
+    if value.isascii() and value.isdecimal():
+        return float(value)  # as most are; `NUMBER` takes ten times as long
     found = NUMBER.match(value)
     if not found:
         return None

@@ -139,10 +139,11 @@ def _are_parts(given: Sequence[str]) -> bool:
 
     Nobody writes 03.017 for an amount: zeros before and three digits or more behind, all as long.
     """
-    parts = [_PARTS.match(value) for value in given]
+    if not all(_PARTS.match(value) for value in given):
+        return False
     lengths = {len(value) for value in given}
     zeros = sum(value.startswith("0") for value in given)
-    return all(parts) and len(lengths) == 1 and zeros >= max(2, len(given) // 100)
+    return len(lengths) == 1 and zeros >= max(2, len(given) // 100)
 
 
 def _are_lettered(given: Sequence[str]) -> bool:
@@ -151,8 +152,10 @@ def _are_lettered(given: Sequence[str]) -> bool:
     Amounts have blanks, decimals and as many digits as they need; codes are all as long, and end
     in any digit as often as in another.
     """
-    found = [_LETTERED.match(value) for value in given]
-    if not all(found) or len({(len(one.string), one[1]) for one in found if one}) > 1:
+    first = _LETTERED.match(given[0])
+    if first is None or any(len(value) != len(given[0]) for value in given):
+        return False
+    if not all(_LETTERED.match(value) and value.startswith(first[1]) for value in given):
         return False
     ends = Counter(value[-1] for value in set(given))
     return len(ends) >= _ENDS and max(ends.values()) < _MANY * ends.total() / 2
@@ -197,12 +200,13 @@ def _zeros(values: Sequence[str]) -> bool:
 
 
 def _words(values: Sequence[str]) -> float:
-    return fmean(_count_words(value) for value in values)
+    return fmean([_count_words(value) for value in values])
 
 
 def _count_words(value: str) -> float:
     """Words; of scripts without blanks, two letters are about a word."""
-    return max(len(value.split()), len(_CJK.findall(value)) / 2.5)
+    spaced = len(value.split())
+    return spaced if value.isascii() else max(spaced, len(_CJK.findall(value)) / 2.5)
 
 
 def _list(given: Sequence[str]) -> Shape | None:
@@ -224,7 +228,7 @@ def _list(given: Sequence[str]) -> Shape | None:
             continue  # the sign stands inside of brackets, as browsers write of themselves
         counts = Counter(every)
         back = sum(n for n in counts.values() if n > 1) / len(every)
-        longest = fmean(_count_words(part) for part in every)
+        longest = fmean([_count_words(part) for part in every])
         strict = separator.strip() in (",", "/")
         if back >= (0.8 if strict else 0.6) and longest <= (2.5 if strict else 4):
             if len(set(given)) > 1 and not all(_digits(parts) for parts in split[:50] if strict):
@@ -251,8 +255,9 @@ def _digits(parts: Sequence[str]) -> bool:
 
 def _as_list(given: Sequence[str], separator: str) -> Shape:
     split = [members(value, separator) for value in given]
-    tokens = frozenset(part for parts in split for part in parts)
-    return Shape("list", separator, _words(given), tokens=tokens, members=fmean(map(len, split)))
+    every = [part for parts in split for part in parts]
+    tokens = frozenset(every)
+    return Shape("list", separator, _words(given), tokens=tokens, members=len(every) / len(split))
 
 
 def _is_json(value: str) -> bool:

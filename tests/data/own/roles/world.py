@@ -7,7 +7,31 @@ import random
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
+
+
+@lru_cache(maxsize=64)
+def _happened(
+    seed: int, users: int, items: int, rows: int, days: int, lines: int
+) -> tuple[tuple[tuple[int, int, datetime, int], ...], tuple[Any, ...]]:
+    """What happens in a world, as user, item, time and order, and the state of chance behind it."""
+    chance = random.Random(seed)
+
+    def skewed(count: int, power: float) -> int:
+        return min(count - 1, int(count * chance.random() ** (1 + power)))
+
+    start = datetime(2024, 1, 1, tzinfo=UTC)
+    seconds = sorted(chance.sample(range(days * 86400), min(rows, days * 80000)))
+    done: list[tuple[int, int, datetime, int]] = []
+    for number, second in enumerate(seconds):
+        user = skewed(users, 0.6)
+        at = start + timedelta(seconds=second)
+        chosen = {skewed(items, 0.9) for _ in range(chance.randint(1, lines))}
+        done += [(user, item, at, number) for item in chosen]
+        if len(done) >= rows:
+            break
+    return tuple(done), chance.getstate()
 
 
 class World:
@@ -22,27 +46,15 @@ class World:
         days: int = 180,
         lines: int = 4,
     ) -> None:
-        self.random = random.Random(seed)
         self.users, self.items = users, items
-        start = datetime(2024, 1, 1, tzinfo=UTC)
-        seconds = sorted(self.random.sample(range(days * 86400), min(rows, days * 80000)))
-        self.user: list[int] = []
-        self.item: list[int] = []
-        self.at: list[datetime] = []
-        self.order: list[int] = []
-        for number, second in enumerate(seconds):
-            user = self._skewed(users, 0.6)
-            for item in {self._skewed(items, 0.9) for _ in range(self.random.randint(1, lines))}:
-                self.user.append(user)
-                self.item.append(item)
-                self.at.append(start + timedelta(seconds=second))
-                self.order.append(number)
-            if len(self.user) >= rows:
-                break
-        self.rows = range(len(self.user))
-
-    def _skewed(self, count: int, power: float) -> int:
-        return min(count - 1, int(count * self.random.random() ** (1 + power)))
+        done, state = _happened(seed, users, items, rows, days, lines)
+        self.random = random.Random()
+        self.random.setstate(state)
+        self.user = [row[0] for row in done]
+        self.item = [row[1] for row in done]
+        self.at = [row[2] for row in done]
+        self.order = [row[3] for row in done]
+        self.rows = range(len(done))
 
     def pick(self, values: Sequence[Any], weights: Sequence[float] | None = None) -> list[Any]:
         """One of these values for every row."""

@@ -65,8 +65,10 @@ def has_kinds(view: View) -> bool:
 
 def _are_kinds(column: ColumnProfile) -> bool:
     counts, deeds = column.frequencies, _deeds(column)
+    if len(deeds) < _ENOUGH:
+        return False
     known = sum(counts[one] for one in counts if one in deeds or is_shown(one))
-    return len(deeds) >= _ENOUGH and known >= _TOLD * sum(counts.values())
+    return known >= _TOLD * sum(counts.values())
 
 
 def _deeds(column: ColumnProfile) -> list[str]:

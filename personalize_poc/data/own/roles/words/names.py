@@ -82,6 +82,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", stripped)
 
 
+@lru_cache(maxsize=16_384)
 def words(text: str) -> tuple[str, ...]:
     """The words of a name: broken at signs, underscores, capitals and where the script changes."""
     if _SPELLED.fullmatch(text):
