@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.event_kinds import coded_kinds, event_column
+from personalize_poc.data.own.roles.event_kinds import (
+    coded_kinds,
+    event_column,
+    fiscal_operations,
+)
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
@@ -67,6 +71,7 @@ def find(
     for column in of_rows:
         below_zero.returns(connection, view, column, result)
         dated.leave_out(view, column, result)
+        fiscal_operations.leave_out(connection, view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)
         worded = column.shape.kind in ("word", "code", "phrase", "list")
