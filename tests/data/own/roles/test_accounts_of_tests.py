@@ -135,3 +135,66 @@ def test_addresses_with_a_plus_of_their_own_name_people() -> None:
     found = proposed(w, log)
     assert section(found).columns["USER_ID"] == "email"
     assert not found.questions
+
+
+def mail(user: int, staff: str, at: str) -> str:
+    """Addresses of private persons, but for a few of one domain."""
+    providers = ("gmail.com", "web.de", "naver.com", "yahoo.co.uk")
+    return f"{staff}{user}@{at}" if user % 97 == 5 else f"p{user}@{providers[user % 4]}"
+
+
+def goods(w: World, host: str) -> dict[str, Any]:
+    return {
+        "product_code": [code("I", i) for i in range(w.items)],
+        "name": [f"Tea of garden {i}" for i in range(w.items)],
+        "link": [f"https://{host}/p/{i}" for i in range(w.items)],
+    }
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_staff_buy_with_addresses_at_the_domain_of_the_shop(beside: bool) -> None:
+    w = World(2411, lines=1)
+    mails = [mail(u, "j", "nordlys.co.uk") for u in range(w.users)]
+    log = {"user_id": w.by_user(lambda u: f"u{u:05d}")}
+    tables = {"products": goods(w, "shop.nordlys.co.uk")}
+    if beside:
+        log["email"] = w.by_user(lambda u: mails[u])
+    else:
+        tables["customers"] = {
+            "user_id": [f"u{u:05d}" for u in range(w.users)],
+            "email": mails,
+            "city": [f"Town {u % 40}" for u in range(w.users)],
+        }
+    found = section(proposed(w, log, **tables))
+    assert set(found.leave_out["email"]) == {one for one in mails if "nordlys" in one}
+
+
+def test_nobody_of_a_firm_is_left_out_where_its_domain_is_not_the_shops() -> None:
+    w = World(2412, lines=1)
+    mails = [mail(u, "j", "siemens.com") for u in range(w.users)]
+    log = {"user_id": w.by_user(lambda u: f"u{u:05d}"), "email": w.by_user(lambda u: mails[u])}
+    assert not section(proposed(w, log, products=goods(w, "shop.nordlys.co.uk"))).leave_out
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_who_tests_is_staff_with_all_of_the_domain_unless_firms_are_customers(
+    private: bool,
+) -> None:
+    w = World(2413, lines=1)
+    own = {5: "test@nordlys.eu", 9: "lena@nordlys.eu"}
+    others = [f"p{u}@gmail.com" if private else f"einkauf@firma{u}.de" for u in range(w.users)]
+    mails = [own.get(u, others[u]) for u in range(w.users)]
+    log = {"user_id": w.by_user(lambda u: f"u{u:05d}"), "email": w.by_user(lambda u: mails[u])}
+    found = section(proposed(w, log))
+    assert set(found.leave_out["email"]) == (set(own.values()) if private else {own[5]})
+
+
+@pytest.mark.parametrize(
+    "address", ["prueba@tienda.es", "test-order@sake.jp", "test+checkout@a.io"]
+)
+def test_addresses_of_tests_where_the_address_is_the_user(address: str) -> None:
+    w = World(2414, lines=1)
+    people = w.by_user(lambda u: address if u == TESTER else f"p{u}@gmail.com")
+    found = section(proposed(w, {"email": people}))
+    assert found.columns["USER_ID"] == "email"
+    assert found.leave_out == {"email": (address,)}

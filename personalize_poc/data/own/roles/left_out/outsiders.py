@@ -14,12 +14,13 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.left_out import people_notes, teachers
+from personalize_poc.data.own.roles.left_out import kind_columns, people_notes, teachers
+from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import people_words, staff_words
 from personalize_poc.data.own.roles.words.meanings import stems
-from personalize_poc.data.own.roles.words.names import hint, plain, words
+from personalize_poc.data.own.roles.words.names import plain, words
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def find(
     user = best.roles["USER_ID"]
     by_label = {view.label: view for view in views}
     own = [(view, column) for view in used(views, best) for column in view.columns]
-    here = _beside(connection, views, best, leave_out)
+    house = House.of(views)
+    here = _beside(connection, views, best, leave_out, house)
     for column, values in here:
         leave_out[column.name] = (*leave_out.get(column.name, ()), *values)
         result.told[column.name] = _says(connection, views, user.view, column, values)
@@ -75,7 +77,7 @@ def find(
                 values := tuple(
                     dict.fromkeys(
                         (
-                            *_outside(connection, there, column),
+                            *_outside(connection, there, column, house),
                             *_explained(connection, views, there, column),
                             *teachers.of(connection, best, there, column),
                         )
@@ -115,6 +117,7 @@ def _beside(
     views: list[View],
     best: Candidate,
     leave_out: dict[str, tuple[str, ...]],
+    house: House,
 ) -> list[tuple[ColumnProfile, tuple[str, ...]]]:
     """Groups of people beside the user, in codes that another table calls staff, and test names."""
     user = best.roles["USER_ID"]
@@ -123,14 +126,14 @@ def _beside(
     taken = {one.column.key for one in best.roles.values() if one.view is view}
     found = [
         (column, values)
-        for column, values in people_notes.beside_user(connection, best)
+        for column, values in people_notes.beside_user(connection, best, house)
         if column.name not in {*known, *leave_out}
     ]
     for column in view.columns:
         few = 2 <= column.distinct <= _KINDS and column.key not in taken
         if not few or column.name in {*known, *leave_out}:
             continue
-        of_people = view.hint(column.key).about("user") and says_of_which_kind(column)
+        of_people = view.hint(column.key).about("user") and kind_columns.says_of_which_kind(column)
         of_user = view.goes_with(user.column.key, column.key) > _OWN
         if (of_people or of_user) and (codes := _explained(connection, views, view, column)):
             found.append((column, codes))
@@ -167,78 +170,6 @@ def _links(best: Candidate) -> list[Link]:
     return [link for link in user.view.links if link.key == user.column.key]
 
 
-def among_rows(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
-    """Leave out rows that say themselves that no customer made them: a recruiter among candidates.
-
-    Args:
-        connection: where the table is.
-        best: the interactions.
-        found: what was found of events and states; written to.
-    """
-    view = best.view
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
-    for column in view.columns:
-        if column.key in taken or column is found.event or column.name in found.leave_out:
-            continue
-        firms = _firms(column)
-        if not (1 < column.distinct <= _KINDS and (firms or _says_who(column))):
-            continue
-        counts = value_counts(connection, view, column)
-        gone = tuple(filter(staff_words.is_no_customer, counts))
-        gone = gone or tuple(value for value in counts if value in firms)
-        rows = sum(counts[value] for value in gone)
-        if gone and rows <= flags.SOME * view.profile.rows:
-            found.leave_out[column.name] = gone
-            found.returns[column.key] = _(
-                "{rows:,} rows are of {listed}, who are no customers."
-            ).format(rows=rows, listed=", ".join(gone[:4]))
-
-
-def _firms(column: ColumnProfile) -> set[str]:
-    """Values that name who sells, where the usual one names who buys: vendors among customers."""
-    values = column.frequencies
-    if column.shape.kind not in ("word", "code", "phrase") or len(values) > _KINDS:
-        return set()
-    firms = {
-        one for one in values if (said := hint(one)).about("vendor") and not said.about("user")
-    }
-    buyers = sum(n for one, n in values.items() if hint(one).about("user"))
-    return firms if buyers > 0.5 * len(column.given) else set()
-
-
-def _says_who(column: ColumnProfile) -> bool:
-    """Whether the name of a column says that it holds of which kind somebody is."""
-    name = words(column.name.split(".")[-1])
-    worded = column.shape.kind in ("word", "code", "phrase")
-    return worded and (
-        bool(people_words.ROLES_ALONE.intersection(name)) or _is_kind_of_person(name)
-    )
-
-
-def says_of_which_kind(column: ColumnProfile) -> bool:
-    """Whether a column of a table of people says in words or codes of which kind somebody is."""
-    name = words(column.name.split(".")[-1])
-    worded = column.shape.kind in ("word", "code", "phrase", "integer")
-    kind = people_words.KINDS_OF.intersection(name) or _is_role(name) or _is_kind_of_person(name)
-    return worded and bool(kind or hint(column.name).says("type"))
-
-
-def _is_role(name: tuple[str, ...]) -> bool:
-    """Whether a word says "role" or "group", also inside of a compound: "회원등급"."""
-    return bool(people_words.ROLES.intersection(name)) or any(
-        one in word for word in name for one in people_words.ROLES_WITHIN
-    )
-
-
-def _is_kind_of_person(name: tuple[str, ...]) -> bool:
-    if people_words.ACTORS.intersection(name) and people_words.KINDS_OF.intersection(name):
-        return True
-    actors = tuple(one for one in people_words.ACTORS if len(one) > 3)
-    return any(  # "Kundenart"
-        word.startswith(actors) and word.endswith(tuple(people_words.KINDS_OF)) for word in name
-    )
-
-
 def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, ...]) -> Guess:
     why = _("it says who is no customer; rows whose {user} has {listed} there are left out").format(
         user=user.column.name, listed=", ".join(values)
@@ -247,7 +178,7 @@ def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, 
 
 
 def _outside(
-    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile, house: House
 ) -> tuple[str, ...]:
     """The values of a column that say that somebody is no customer; none if it says none such."""
     leaf = column.name.split(".")[-1]
@@ -262,7 +193,9 @@ def _outside(
         one in leaf for one in people_words.NOTES_WITHIN
     ):
         return people_notes.noted(connection, there, column, staff_words.says_so)
-    if there.kind == "user" and (tests := people_notes.named_tests(connection, there, column)):
+    if there.kind == "user" and (
+        tests := people_notes.named_tests(connection, there, column, house)
+    ):
         return tests
     if not 1 <= column.distinct <= _KINDS:
         return ()
@@ -273,8 +206,8 @@ def _outside(
         and (known.issuperset(name) or "_".join(name) in known)
     )
     said = there.hint(column.key)
-    told = by_name or said.says("type", "status") or _is_role(tuple(name))
-    if not told and not _is_kind_of_person(words(leaf)):
+    told = by_name or said.says("type", "status") or kind_columns.is_role(tuple(name))
+    if not told and not kind_columns.is_kind_of_person(words(leaf)):
         return ()
     counts = value_counts(connection, there, column)
     if by_name and flags.is_flag(there, column, counts):

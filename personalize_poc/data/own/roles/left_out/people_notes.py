@@ -9,6 +9,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.words import staff_words
 
 if TYPE_CHECKING:
@@ -64,42 +65,46 @@ def noted(
 
 
 def named_tests(
-    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile, house: House
 ) -> tuple[str, ...]:
-    """Names and e-mail addresses of tests, if a column of people has such; else none.
+    """Names and e-mail addresses of tests and staff, if a column of people has such; else none.
 
     Args:
         connection: where the table is.
         there: the table.
         column: of it.
+        house: tells addresses of the staff.
     """
     said = there.hint(column.key)
     if column.shape.kind == "email":
-        return noted(connection, there, column, staff_words.is_mail_of_test)
+        tests = noted(connection, there, column, staff_words.is_mail_of_test)
+        return tuple(dict.fromkeys((*tests, *house.mails(connection, there, column))))
     if said.says("name", "person") and not said.about(*_OTHERS):
         return noted(connection, there, column, staff_words.is_name_of_test)
     return ()
 
 
 def beside_user(
-    connection: duckdb.DuckDBPyConnection, best: Candidate
+    connection: duckdb.DuckDBPyConnection, best: Candidate, house: House
 ) -> list[tuple[ColumnProfile, tuple[str, ...]]]:
-    """Columns beside the user, as orders have them, with names and addresses of tests.
+    """The user, and columns beside it, as orders have them, with names and addresses of tests.
 
     Args:
         connection: where the tables are.
         best: the interactions.
+        house: tells addresses of the staff.
     """
     user = best.roles["USER_ID"]
     view = user.view
     taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken -= {user.column.key}
     return [
         (column, values)
         for column in view.columns
         if column.key not in taken
         and (column.shape.kind == "email" or view.hint(column.key).says("name", "person"))
-        and view.goes_with(user.column.key, column.key) > _OWN
-        and (values := named_tests(connection, view, column))
+        and (column is user.column or view.goes_with(user.column.key, column.key) > _OWN)
+        and (values := named_tests(connection, view, column, house))
     ]
 
 

@@ -22,8 +22,8 @@ from personalize_poc.data.own.roles.left_out import (
     addressed,
     fees,
     given_away,
+    no_customers,
     other_pages,
-    outsiders,
     robots,
     sent_lines,
 )
@@ -72,6 +72,6 @@ def find(
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)
     robots.find(connection, best, found)
-    outsiders.among_rows(connection, best, found)
+    no_customers.leave_out(connection, best, found)
     itemless.fewer_kinds(found)
     return found

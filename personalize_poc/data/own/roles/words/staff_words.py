@@ -96,7 +96,9 @@ _BESIDE_PROGRAM = frozenset(
 _SIGNS = re.compile(r"[\W_]+")
 _OF_HOUSE = re.compile(r"(?!.*badmin)[a-z._-]{0,12}admin(?:istrator)?\d{0,2}")
 _TEST_MAIL = re.compile(
-    r"(?:test(?:er|user|ing|mail|konto)?|qa|dummy)[._+-]?\d{0,4}@.+|.+@test\..+"
+    r"(?:test(?:er|user|ing|mail|konto)?|teste|teszt|prueba|deneme|prova|qa|dummy)[._+-]?"
+    r"(?:user|account|order|orders|checkout|shop|kunde|konto|customer)?[._+-]?\d{0,4}@.+"
+    r"|.+@test\..+"
 )
 _ELSEWHERE = frozenset(
     stems_of(

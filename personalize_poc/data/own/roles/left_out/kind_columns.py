@@ -1,0 +1,39 @@
+"""Columns that say of which kind somebody is: roles, groups, types of people."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.words import people_words
+from personalize_poc.data.own.roles.words.names import hint, words
+
+
+def says_who(column: ColumnProfile) -> bool:
+    """Whether the name of a column says that it holds of which kind somebody is."""
+    name = words(column.name.split(".")[-1])
+    worded = column.shape.kind in ("word", "code", "phrase")
+    return worded and (bool(people_words.ROLES_ALONE.intersection(name)) or is_kind_of_person(name))
+
+
+def says_of_which_kind(column: ColumnProfile) -> bool:
+    """Whether a column of a table of people says in words or codes of which kind somebody is."""
+    name = words(column.name.split(".")[-1])
+    worded = column.shape.kind in ("word", "code", "phrase", "integer")
+    kind = people_words.KINDS_OF.intersection(name) or is_role(name) or is_kind_of_person(name)
+    return worded and bool(kind or hint(column.name).says("type"))
+
+
+def is_role(name: tuple[str, ...]) -> bool:
+    """Whether a word says "role" or "group", also inside of a compound: "회원등급"."""
+    return bool(people_words.ROLES.intersection(name)) or any(
+        one in word for word in name for one in people_words.ROLES_WITHIN
+    )
+
+
+def is_kind_of_person(name: tuple[str, ...]) -> bool:
+    """Whether words say of which kind somebody is: "user_type", "Kundenart"."""
+    if people_words.ACTORS.intersection(name) and people_words.KINDS_OF.intersection(name):
+        return True
+    actors = tuple(one for one in people_words.ACTORS if len(one) > 3)
+    return any(
+        word.startswith(actors) and word.endswith(tuple(people_words.KINDS_OF)) for word in name
+    )

@@ -1,0 +1,60 @@
+"""Rows that say themselves that no customer made them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.left_out import kind_columns
+from personalize_poc.data.own.roles.states import flags
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words.names import hint
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_KINDS = 20
+"""Most values of a column that says who made a row."""
+
+
+def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+    """Leave out rows that say themselves that no customer made them: a recruiter among candidates.
+
+    Args:
+        connection: where the table is.
+        best: the interactions.
+        found: what was found of events and states; written to.
+    """
+    view = best.view
+    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    for column in view.columns:
+        if column.key in taken or column is found.event or column.name in found.leave_out:
+            continue
+        firms = _firms(column)
+        if not (1 < column.distinct <= _KINDS and (firms or kind_columns.says_who(column))):
+            continue
+        counts = value_counts(connection, view, column)
+        gone = tuple(filter(staff_words.is_no_customer, counts))
+        gone = gone or tuple(value for value in counts if value in firms)
+        rows = sum(counts[value] for value in gone)
+        if gone and rows <= flags.SOME * view.profile.rows:
+            found.leave_out[column.name] = gone
+            found.returns[column.key] = _(
+                "{rows:,} rows are of {listed}, who are no customers."
+            ).format(rows=rows, listed=", ".join(gone[:4]))
+
+
+def _firms(column: ColumnProfile) -> set[str]:
+    """Values that name who sells, where the usual one names who buys: vendors among customers."""
+    values = column.frequencies
+    if column.shape.kind not in ("word", "code", "phrase") or len(values) > _KINDS:
+        return set()
+    firms = {
+        one for one in values if (said := hint(one)).about("vendor") and not said.about("user")
+    }
+    buyers = sum(n for one, n in values.items() if hint(one).about("user"))
+    return firms if buyers > 0.5 * len(column.given) else set()
