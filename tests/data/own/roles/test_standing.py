@@ -247,7 +247,8 @@ def test_a_pending_payment_is_none_yet_and_a_pending_delivery_says_nothing() -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["carrier bag 5p", "Versandkosten", "レジ袋Ｌ", "배송비", "运费", "Frais de port",
+    "name", ["★개인결제창★ 추가배송비",
+             "carrier bag 5p", "Versandkosten", "レジ袋Ｌ", "배송비", "运费", "Frais de port",
              "Labour", "Flaschenpfand 0,25", "Gift wrapping", "쇼핑백(대)", "statiegeld",
              "Tracked shipping", "Livraison transporteur", "사물함(월)", "운동복 대여(월)",
              "시스템점검용(테스트)", "Testartikel"]

@@ -245,3 +245,27 @@ def test_names_are_compared_without_signs_and_each_table_tells_its_columns_once(
         for table in system.tables:
             assert len(table.names) >= 2
             assert not table.missing & table.names
+
+
+@pytest.mark.parametrize("further", ["500", "950"])
+def test_states_of_rakuten_are_known_and_others_asked_about(further: str) -> None:
+    w = World(831)
+    of_order = w.by_order(lambda n: {0: "900", 1: further}.get(n % 19, "700"))
+    proposal, table, found = proposed({
+        "order.csv": {
+            "注文番号": w.by_order(lambda n: f"267431-20221101-{n:010d}"),
+            "ステータス": of_order,
+            "注文日": w.times("%Y/%m/%d"),
+            "注文時間": w.times("%H:%M:%S"),
+            "注文者メールアドレス": w.by_user(lambda u: f"{digest(u)[:20]}@pc.fw.rakuten.ne.jp"),
+            "商品名": w.by_item(lambda i: f"有機 羊羹 {i}個入"),
+            "商品管理番号": w.by_item(lambda i: code("yok-", i)),
+            "単価": w.by_item(lambda i: 300 + 20 * i),
+            "個数": w.pick([1, 2, 3], [9, 3, 1]),
+        }
+    })  # fmt: skip
+    assert (table, found) == ("order.csv", ("注文者メールアドレス", "商品管理番号", "注文日"))
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == ({"ステータス": ("900",)} if further == "500" else {})
+    assert bool(proposal.questions) == (further == "950")

@@ -187,3 +187,41 @@ def test_an_ad_that_was_viewed_beside_what_people_came_for_was_only_shown() -> N
     assert section(proposed(w, {}, event_name=kinds)).event_types == {"ad_view": None}
     kinds = rarely(w, "ad_view", {"ad_click": 9})
     assert section(proposed(w, {}, event_name=kinds)).event_types == {"ad_view": None}
+
+
+def test_what_keeps_a_house_from_being_let_is_no_booking() -> None:
+    w = World(1741)
+    kinds = {"Geannuleerd": 11, "Optie vervallen": 13, "Eigenaarsverblijf": 17, "Onderhoud": 19}
+    states = rarely(w, "Definitief", kinds)
+    assert set(section(proposed(w, {}, Status=states)).leave_out["Status"]) == set(kinds)
+
+
+def test_a_payment_that_failed_is_no_event_in_other_languages_either() -> None:
+    for word in ("FALHA_COBRANCA", "pago fallido", "Betaling mislukt", "pagamento fallito"):
+        assert is_negative(word), word
+    assert not is_negative("sem falhas")
+
+
+@pytest.mark.parametrize("channel", ["TESTE", "Prueba", "テスト"])
+def test_a_channel_of_tests_is_left_out_by_its_name(channel: str) -> None:
+    w = World(1742)
+    found = section(proposed(w, {}, canal=rarely(w, "APP", {channel: 41, "USSD": 3})))
+    assert found.leave_out == {"canal": (channel,)}
+
+
+def test_an_advertisement_that_was_shown_is_none_by_its_short_name() -> None:
+    w = World(1743)
+    events = rarely(w, "PLAY_END", {"AD_IMP": 7, "TRAILER": 5})
+    assert section(proposed(w, {}, evt_cd=events)).event_types["AD_IMP"] is None
+
+
+def test_codes_of_actions_are_asked_about_by_a_short_name() -> None:
+    w = World(1744)
+    codes_ = rarely(w, "V", {"RN": 5, "BY": 9, "DL": 31})
+    assert [one.code for one in proposed(w, {}, actn_cd=codes_).questions] == ["event-codes"]
+
+
+def test_a_grade_beside_the_buyer_that_says_staff_leaves_them_out() -> None:
+    w = World(1745)
+    grades = w.by_user(lambda u: "직원" if u == 9 else ("일반", "실버", "골드")[u % 3])
+    assert section(proposed(w, {}, 회원등급=grades)).leave_out == {"회원등급": ("직원",)}

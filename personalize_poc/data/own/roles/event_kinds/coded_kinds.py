@@ -25,6 +25,8 @@ _DOCUMENTS = frozenset(
     )
 )
 """Words of names of documents of any kind."""
+_CODES = frozenset(("cd", "code", "kod", "codigo", "kbn"))
+"""What the name of a column of codes ends in: actn_cd."""
 _FEWEST = 3
 """Kinds of documents, of which two may as well be ways of ordering."""
 _FILLED, _SOME = 0.9, 0.02
@@ -56,7 +58,8 @@ def are_in(
         return False  # another column says what was taken back
     of_one = any(view.goes_with(key, column.key) > _OF_ONE for key in pair)
     said = view.hint(column.key)
-    named = said.says("type") and not said.entities - {"order", "event"}
+    kind = said.says("type") or (said.about("event") and not _CODES.isdisjoint(said.tokens))
+    named = kind and not said.entities - {"order", "event"}
     return named and not of_one and _are_codes(view, column)
 
 

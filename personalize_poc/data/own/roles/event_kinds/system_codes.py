@@ -3,9 +3,9 @@
 A shop may change the codes of OpenCart, so that a table of the export comes first; what is left out
 is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.sql,
 https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, PaymentStatus and
-ShippingStatus, and the guide of Godomall 5 to its orders. Those of Subiekt GT are of kinds of
-documents: the same goods stand on the order, on the delivery note and on the invoice, and what was
-bought of suppliers is no choice of a customer.
+ShippingStatus, the guide of Godomall 5 to its orders, and orderProgress of Rakuten's RMS. Those of
+Subiekt GT are of kinds of documents: the same goods stand on the order, on the delivery note and on
+the invoice, and what was bought of suppliers is no choice of a customer.
 """
 
 from __future__ import annotations
@@ -66,6 +66,10 @@ _CODES = (
     Codes("nopCommerce", "shippingstatusid",
           {"10": "ShippingNotRequired", "20": "NotYetShipped", "25": "PartiallyShipped",
            "30": "Shipped", "40": "Delivered"}),
+    Codes("Rakuten", "ステータス",
+          {"100": "注文確認待ち", "200": "楽天処理中", "300": "発送待ち", "400": "変更確定待ち",
+           "500": "発送済", "600": "支払手続き中", "700": "支払手続き済"},
+          {"800": "キャンセル確定待ち", "900": "キャンセル確定"}),
     Codes("Subiekt GT", "dok_typ", {"2": "FS (invoice)", "21": "PA (receipt)"},
           {"1": "FZ (invoice of a supplier)", "5": "KFZ (its correction)", "6": "KFS (correction)",
            "9": "MM (between stores)", "10": "PZ (delivery of a supplier)",

@@ -11,7 +11,8 @@ def says_who(column: ColumnProfile) -> bool:
     """Whether the name of a column says that it holds of which kind somebody is."""
     name = words(column.name.split(".")[-1])
     worded = column.shape.kind in ("word", "code", "phrase")
-    return worded and (bool(people_words.ROLES_ALONE.intersection(name)) or is_kind_of_person(name))
+    alone = bool(people_words.ROLES_ALONE.intersection(name)) or _has_role_within(name)
+    return worded and (alone or is_kind_of_person(name))
 
 
 def says_of_which_kind(column: ColumnProfile) -> bool:
@@ -24,9 +25,11 @@ def says_of_which_kind(column: ColumnProfile) -> bool:
 
 def is_role(name: tuple[str, ...]) -> bool:
     """Whether a word says "role" or "group", also inside of a compound: "회원등급"."""
-    return bool(people_words.ROLES.intersection(name)) or any(
-        one in word for word in name for one in people_words.ROLES_WITHIN
-    )
+    return bool(people_words.ROLES.intersection(name)) or _has_role_within(name)
+
+
+def _has_role_within(name: tuple[str, ...]) -> bool:
+    return any(one in word for word in name for one in people_words.ROLES_WITHIN)
 
 
 def is_kind_of_person(name: tuple[str, ...]) -> bool:

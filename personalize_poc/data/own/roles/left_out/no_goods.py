@@ -213,6 +213,8 @@ def is_none(title: str) -> bool:
         return True
     if text.isascii():
         return False
+    if parts and all(part in whole for part in parts):
+        return True  # "개인결제창 추가배송비": a payment of one's own, for postage
     joined = text.replace("_", "")
     return any(one in joined and len(joined) <= len(one) + _SIGNS for one in signs)
 

@@ -9,7 +9,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import states
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import speaks_of_payment
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 from personalize_poc.language import _
 
 _PATH = re.compile(r"\.|/|__")
@@ -17,10 +17,13 @@ _TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e"
            "preprod", "preproduction"}  # fmt: skip
 _FEW_TESTS, _OF_ONE = 0.05, 0.8
 """Share of rows that tests may have made; from the other on a value is of the user or item."""
-_TEST_SHOPS = stems_of(
-    "test teste tests prueba prova deneme teszt тест 테스트 テスト 测试 測試 "
-    "schulung formation formación formazione treinamento szkolenie eğitim "
-    "обучение 교육용 연습용 研修 研修用 訓練用 練習用 培训"
+_TEST_WORDS = stems_of("test teste tests prueba prova deneme teszt тест 테스트 テスト 测试 測試")
+_TEST_SHOPS = (
+    *_TEST_WORDS,
+    *stems_of(
+        "schulung formation formación formazione treinamento szkolenie eğitim "
+        "обучение 교육용 연습용 研修 研修用 訓練用 練習用 培训"
+    ),
 )
 """Words of the name of a shop or a till in which nobody buys."""
 _GATEWAYS = {"bogus", "testing", "dummy"}
@@ -64,7 +67,9 @@ def leave_out(
     wrong = tuple(
         value
         for value in counts
-        if known.intersection(words(value)) or _NUMBERED.fullmatch(value.strip())
+        if known.intersection(words(value))
+        or plain(value.strip()) in _TEST_WORDS
+        or _NUMBERED.fullmatch(value.strip())
     )
     if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
         what = _("where an event was made: tests say nothing")

@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles.systems import (
     courses,
     forums,
     german_shops,
+    japanese_shops,
     matching,
     records,
     research,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 ALL = (
     *shops.SYSTEMS,
     *german_shops.SYSTEMS,
+    *japanese_shops.SYSTEMS,
     *records.SYSTEMS,
     *visits.SYSTEMS,
     *forums.SYSTEMS,

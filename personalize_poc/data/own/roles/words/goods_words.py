@@ -42,6 +42,7 @@ EMPTIES = """
 """Words that stand beside that: what is brought back, and small words between."""
 
 ALONE = """
+        개인결제 개인결제창 추가결제 추가결제창 추가금 추가배송비 补差价 補差價 补差 差价补拍
         お通し 席料 チャージ料 テーブルチャージ cover_charge coperto couvert cubierto gedeck 자릿세
         locker locker_rental locker_fee schließfach spind casier taquilla armadietto armário kluisje
         dolap szafka skříňka 사물함 라커 락커 개인사물함 ロッカー 贵重品ロッカー 储物柜 置物柜

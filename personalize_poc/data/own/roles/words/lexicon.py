@@ -183,7 +183,8 @@ ENTITIES: dict[str, str] = {
         캠페인 쿠폰 キャンペーン クーポン 优惠券 кампания""",
     "event": """
         událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động
-        =event events action activity interaction behavior behaviour ereignis aktion événement
+        =event =evt =evnt =actn events action activity interaction behavior behaviour ereignis
+        aktion événement
         action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
         действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 操作 actie
         log logs verb hit aktivität""",

@@ -27,7 +27,7 @@ _BACK = ("storno", "storniert", "stornierung", "stornering", "annullierung", "an
 """How compounds end that say: taken back."""
 _PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezahlt")
 """What stands beside what is awaited once it is paid: the parcel, then."""
-_IMPRESSIONS = frozenset(("impression", "impressions"))
+_IMPRESSIONS = frozenset(("impression", "impressions", "imp", "imps", "impr"))
 """How kinds of events end that say that something was shown: "self_promotion.impression"."""
 _PULSES = frozenset(("heartbeat", "heartbeats", "ping", "pings", "keepalive"))
 """How kinds end by which a player says that it still runs: "episode_heartbeat"."""
@@ -217,8 +217,12 @@ def _ends() -> tuple[str, ...]:
 
 
 def _is_no_deed(text: str) -> bool:
-    """Whether nobody was reached, the books were corrected, or an order was never placed."""
-    return any(text in stems(one) for one in ("UNREACHED", "BOOKED_AWAY", "UNFINISHED"))
+    """Whether nobody was reached, the books were corrected, or an order was never placed.
+
+    Nor is it a deed of a customer that the owner stays, or that something is repaired.
+    """
+    lists = ("UNREACHED", "BOOKED_AWAY", "UNFINISHED", "OWN_USE")
+    return any(text in stems(one) for one in lists)
 
 
 def _is_reversal_of(parts: list[str]) -> bool:

@@ -301,3 +301,14 @@ BOOKED_AWAY = """
         şüpheli_alacak düzeltme avskriven avskrivning rättelse afskrevet afskrivning
         대손 대손처리 대손상각 상각 조정 정정 貸倒 貸倒れ 償却 調整 訂正 坏账 调整 冲正 冲销"""
 """Corrections of the books, by which nobody chose anything."""
+
+OWN_USE = """
+        owner_stay owner_use owners_stay owner_block owner_occupied house_use own_use
+        eigenbelegung eigennutzung eigentümerbelegung eigentümeraufenthalt hausbelegung
+        séjour_propriétaire occupation_propriétaire eigenaarsverblijf eigen_gebruik eigenaar
+        eigenaarsgebruik uso_propietario estancia_propietario uso_proprietario
+        soggiorno_proprietario estadia_proprietário pobyt_właściciela
+        maintenance out_of_order out_of_service wartung instandhaltung renovierung onderhoud
+        mantenimiento manutenção manutenzione konserwacja bakım údržba underhåll vedlikehold
+        vedligeholdelse huolto メンテナンス 유지보수 维护 客室整備 オーナー利用"""
+"""Why a room, a house or a court is not let: its owner is there, or those who repair it."""
