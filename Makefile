@@ -41,7 +41,7 @@ define STEPS
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help environment environment-test run lab reset test test-fast lint lint-code lint-template
+.PHONY: help environment environment-test run lab reset test test-fast collect lint lint-code lint-template
 .PHONY: format completed notebooks-ko catalogues pictures benchmarks clean
 
 help:
@@ -93,6 +93,10 @@ test: $(VENV)/.ready-local+lab+test
 
 test-fast: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(SUITE) -m "not slow" $(TESTS)
+
+# Compiles the tests and what they import; says nothing, for the suite says what is wrong.
+collect: $(VENV)/.ready-local+lab+test
+	@$(BIN)/python -m pytest --collect-only -q >/dev/null 2>&1 || true
 
 lint: lint-code lint-template
 
