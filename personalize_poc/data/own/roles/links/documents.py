@@ -28,7 +28,8 @@ def find(views: list[View]) -> None:
     """Write to every view which of its columns are documents, and which are their owners."""
     by_label = {view.label: view for view in views}
     for view in views:
-        found = [one for one in view.columns if _is_document(view, one, by_label)]
+        people = [one for one in view.columns if _is_called_person(view, one)]
+        found = [one for one in view.columns if _is_document(view, one, by_label, people)]
         view.documents = frozenset(one.key for one in found)
         view.owners = frozenset(
             one.key for one in view.columns if any(is_owner(view, other, one) for other in found)
@@ -72,17 +73,13 @@ def is_of_line(view: View, column: ColumnProfile) -> bool:
     )
 
 
-def _is_of_many(view: View, column: ColumnProfile) -> bool:
+def _is_of_many(view: View, column: ColumnProfile, people: list[ColumnProfile]) -> bool:
     """Whether rows of one value are of several people: an evening at a theatre, a mail to all.
 
     All columns that are surely called people have to differ: who travels with somebody who booked
     has another number than the others, and the booking is of one.
     """
-    sure = [
-        view.determines.get((column.key, one.key), -1.0)
-        for one in view.columns
-        if one is not column and _is_called_person(view, one)
-    ]
+    sure = [view.determines.get((column.key, one.key), -1.0) for one in people if one is not column]
     return bool(sure) and all(0 <= one < _DIFFER for one in sure)
 
 
@@ -100,12 +97,14 @@ def _is_called_person(view: View, column: ColumnProfile) -> bool:
     )
 
 
-def _is_document(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+def _is_document(
+    view: View, column: ColumnProfile, views: dict[str, View], people: list[ColumnProfile]
+) -> bool:
     """Whether rows of a value stand together and are of one day, here or where it leads to."""
     said = view.hint(column.key)
     if said.about("user") or is_hour(column) or (column.moment and said.says("time")):
         return False
-    if not said.about("order", "session") and _is_of_many(view, column):
+    if not said.about("order", "session") and _is_of_many(view, column, people):
         return False
     if view.is_timed:
         return further.is_document(view, column)

@@ -24,9 +24,11 @@ def leave_out(
         counts: value -> rows.
         result: written to.
     """
+    if not unpaid:
+        return
     rows = sum(counts[value] for value in unpaid)
-    if not unpaid or rows > _MOST * sum(counts.values()):
-        result.unpaid |= {column.name: {one: counts[one] for one in unpaid}} if unpaid else {}
+    if rows > _MOST * sum(counts.values()):
+        result.unpaid[column.name] = {value: counts[value] for value in unpaid}
         return
     gone = result.leave_out.get(column.name, ())
     result.leave_out[column.name] = (*gone, *(value for value in unpaid if value not in gone))
