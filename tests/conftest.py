@@ -132,6 +132,20 @@ def movielens_folder() -> Path:
 
 
 @pytest.fixture(autouse=True)
+def signals_as_before() -> Iterator[None]:
+    """What a test ignores after a signal, as a command that ends does, is heeded by the next one.
+
+    Processes that later tests start would inherit it, and not end when they are asked to.
+    """
+    numbers = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    before = {number: signal.getsignal(number) for number in numbers if number}
+    yield
+    for number, handler in before.items():
+        if handler is not None and signal.getsignal(number) is not handler:
+            signal.signal(number, handler)
+
+
+@pytest.fixture(autouse=True)
 def no_aws_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test can use real credentials, profiles or the instance metadata service."""
     for name in list(os.environ):
