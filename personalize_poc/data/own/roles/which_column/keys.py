@@ -42,6 +42,8 @@ _AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
     *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
 }
+_ACCOUNTS = {"acct", "acnt", "acctno", "acntno", "acctid", "acntid", "acctnum", "acctnr", "acctnbr"}
+"""How "account" is shortened: whoever it is of, nothing that can be chosen."""
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 
 
@@ -318,7 +320,7 @@ def _item_name(scored: Scored, said: Hint) -> None:
         scored.add(-2.5)
     elif said.about("vendor") and said.says("id") and not said.about("user", "staff"):
         scored.add(-0.6)  # a shop or a restaurant may be what is chosen, if nothing else is
-    elif other or said.about("user", "visitor", "card"):
+    elif other or said.about("user", "visitor", "card") or _ACCOUNTS.intersection(said.tokens):
         scored.add(-3.0)
     elif said.says("name", "id"):
         scored.add(0.5)
