@@ -33,7 +33,13 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.links import documents, further, linked, parts
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import cards, fuller, operators, payers
+from personalize_poc.data.own.roles.which_column import (
+    cards,
+    fuller,
+    operators,
+    payers,
+    place_copies,
+)
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import VEHICLES
 from personalize_poc.language import _
@@ -69,6 +75,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     linked.prefer_described(found, views)
     parts.prefer(found, views)
     fuller.prefer(found)
+    place_copies.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 

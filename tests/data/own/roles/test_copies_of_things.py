@@ -1,0 +1,47 @@
+"""Ids that every place has of its own for the same thing, and names of things with gaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.data.own.roles.test_who_is_who import found
+from tests.data.own.roles.world import World, code, title
+
+_PLACES = ("Harbor St", "Old Town", "Station")
+
+
+def _lines(w: World, copies: int = 1) -> dict[str, Any]:
+    """Lines of receipts of three restaurants, with ids of dishes at each of them."""
+    where = w.by_order(lambda n: n % len(_PLACES))
+    which = w.each(lambda row: row % copies)
+    own = [
+        str(500_000_000_000 + 7919 * (9 * item + 3 * place + copy))
+        for item, place, copy in zip(w.item, where, which, strict=True)
+    ]
+    return {
+        "Location": [_PLACES[place] for place in where],
+        "Customer Id": w.by_user(lambda u: code("G", u)),
+        "Order Date": w.times("%m/%d/%Y %I:%M %p"),
+        "Item Id": own,
+        "Master Id": w.by_item(lambda i: str(400_000_000_000 + 104_729 * i)),
+        "Menu Item": w.by_item(lambda i: f"{title(i)} {i}"),
+        "Price": w.by_item(lambda i: f"{5 + i % 17}.50"),
+    }
+
+
+def test_a_dish_is_known_by_what_the_restaurants_of_a_group_have_in_common() -> None:
+    w = World(951, items=60, rows=3000)
+    proposal = found({"lines.csv": _lines(w)}, "Customer Id", "Master Id")
+    assert "which-item" not in {one.code for one in proposal.questions}
+
+
+def test_several_things_of_a_place_are_no_copies() -> None:
+    w = World(952, items=60, rows=3000)
+    found({"lines.csv": _lines(w, copies=3)}, "Customer Id", "Item Id")
+
+
+def test_things_with_titles_of_their_own_are_no_copies() -> None:
+    w = World(953, items=60, rows=3000)
+    lines = _lines(w)
+    lines["Item Name"] = [f"{title(int(one) % 97)} {one[-5:]}" for one in lines["Item Id"]]
+    found({"lines.csv": lines}, "Customer Id", "Item Id")
