@@ -45,3 +45,35 @@ def test_things_with_titles_of_their_own_are_no_copies() -> None:
     lines = _lines(w)
     lines["Item Name"] = [f"{title(int(one) % 97)} {one[-5:]}" for one in lines["Item Id"]]
     found({"lines.csv": lines}, "Customer Id", "Item Id")
+
+
+def _offers(w: World, **more: list[Any]) -> dict[str, dict[str, Any]]:
+    """Lines of a market where the seller has given a number of its own to some of the offers."""
+    return {
+        "sold.csv": {
+            "Sale Date": w.times("%m/%d/%y"),
+            "Buyer": w.by_user(lambda u: f"buyer{u * 7919}"),
+            "Listing ID": w.by_item(lambda i: str(1_000_000_000 + 7919 * i)),
+            "Item Name": w.by_item(lambda i: f"{title(i)}, handmade No. {i}"),
+            "SKU": w.by_item(lambda i: code("PL-", i) if i % 4 else ""),
+            **more,
+        },
+        "listings.csv": {
+            "TITLE": [f"{title(i)}, handmade No. {i}" for i in range(w.items)],
+            "PRICE": [f"{9 + i % 31}.50" for i in range(w.items)],
+            "TAGS": [("pottery,gift", "mug,clay")[i % 2] for i in range(w.items)],
+            "SKU": [code("PL-", i) if i % 4 else "" for i in range(w.items)],
+        },
+    }
+
+
+def test_what_was_sold_counts_more_than_what_a_catalogue_says_of_some_of_it() -> None:
+    w = World(954, items=100, lines=1)
+    proposal = found(_offers(w), "Buyer", "Listing ID")
+    assert not proposal.questions
+
+
+def test_lines_of_another_kind_are_no_reason_to_take_their_number() -> None:
+    w = World(955, items=100, lines=1)
+    kinds = w.by_item(lambda i: "product" if i % 4 else "promotion")
+    found(_offers(w, **{"Line Type": kinds}), "Buyer", "SKU")

@@ -75,6 +75,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     linked.prefer_described(found, views)
     parts.prefer(found, views)
     fuller.prefer(found)
+    fuller.prefer_whole(found)
     place_copies.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
