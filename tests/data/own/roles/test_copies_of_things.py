@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from personalize_poc.data.own import canonical
 from tests.data.own.roles.test_who_is_who import found
 from tests.data.own.roles.world import World, code, title
+from tests.support.own_tables import reading
 
 _PLACES = ("Harbor St", "Old Town", "Station")
 
@@ -69,8 +71,28 @@ def _offers(w: World, **more: list[Any]) -> dict[str, dict[str, Any]]:
 
 def test_what_was_sold_counts_more_than_what_a_catalogue_says_of_some_of_it() -> None:
     w = World(954, items=100, lines=1)
-    proposal = found(_offers(w), "Buyer", "Listing ID")
+    tables = _offers(w)
+    proposal = found(tables, "Buyer", "Listing ID")
     assert not proposal.questions
+    assert proposal.mapping is not None
+    items = proposal.mapping.sections["items"]
+    assert (items.title, items.joins[0].on) == ("Item Name", {"Item Name": "TITLE"})
+    built = canonical.build(reading(tables), proposal.mapping)
+    sold = len(set(w.item))
+    rows = built.connection.execute("SELECT count(*), count(PRICE), count(TAGS) FROM items")
+    assert rows.fetchone() == (sold, sold, sold)
+
+
+def test_titles_of_which_a_catalogue_has_few_lead_nowhere() -> None:
+    w = World(956, items=100, lines=1)
+    tables = _offers(w)
+    tables["listings.csv"]["TITLE"] = [
+        one if i % 3 == 0 else f"{one} (old)"
+        for i, one in enumerate(tables["listings.csv"]["TITLE"])
+    ]
+    proposal = found(tables, "Buyer", "Listing ID")
+    assert proposal.mapping is not None
+    assert "items" not in proposal.mapping.sections or not proposal.mapping.sections["items"].joins
 
 
 def test_lines_of_another_kind_are_no_reason_to_take_their_number() -> None:
