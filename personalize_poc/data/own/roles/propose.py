@@ -41,6 +41,7 @@ from personalize_poc.data.own.roles.which_table import (
     of_people,
     ranking,
     row_kinds,
+    same_told,
     turned,
     wide,
 )
@@ -168,7 +169,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     used = {best.view.label, *(made.label for made in (items, users) if made)}
     used |= {join.file for section in sections.values() for join in section.joins}
     rivals = [
-        turned.turned(best, one)
+        same_told.marked(connection, best, turned.turned(best, one))
         for one in ranked[1:]
         if one.is_complete
         and one.view.label not in used

@@ -6,7 +6,7 @@ import pytest
 
 from personalize_poc.data.own.profiles.shapes import shape
 from personalize_poc.data.own.roles.left_out import no_goods, no_goods_groups
-from tests.data.own.roles.rows import proposed
+from tests.data.own.roles.rows import proposed, section
 from tests.data.own.roles.world import World, code, title
 
 
@@ -42,6 +42,37 @@ def test_deposits_by_the_names_of_what_is_brought_back(name: str) -> None:
 @pytest.mark.parametrize("name", ["PET bottle", "Pfand und Pflicht", "Flasche 0,5l", "Cotton pant"])
 def test_names_of_goods_that_are_no_deposits(name: str) -> None:
     assert not no_goods.is_none(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["SHOPPER BIO COMPOSTABILE", "Sacchetto di carta grande", "Sac de caisse réutilisable",
+     "Bolsa reutilizable grande", "Tragetasche Papier groß", "Torba papierowa mała",
+     "пакет майка большой", "Reusable carrier bag 10"],
+)  # fmt: skip
+def test_bags_by_what_they_are_made_of(name: str) -> None:
+    assert no_goods.is_none(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Shopper large", "Sacchetti bio 20 pz", "Paper", "Leather bag", "Borsa Elena grande"]
+)
+def test_bags_that_are_for_sale(name: str) -> None:
+    assert not no_goods.is_none(name)
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_bag_that_no_catalogue_has_is_left_out(listed: bool) -> None:
+    w = World(906)
+    names = ["Shopper bio compostabile", *(f"{title(i)} {i}" for i in range(1, w.items))]
+    items = {
+        "item_id": [code("I", i) for i in range(w.items) if i or listed],
+        "descrizione": [name for name in names if name != names[0] or listed],
+    }
+    beside = {"descrizione": w.by_item(lambda i: names[i])}
+    found = proposed(w, {"articoli.csv": items}, **beside)
+    assert section(found).leave_out == ({} if listed else {"item_id": (code("I", 0),)})
+    assert ("no-goods" in {one.code for one in found.findings}) is listed
 
 
 def test_items_of_a_group_of_packaging_are_said_in_swedish() -> None:

@@ -10,7 +10,7 @@ from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles.words import staff_words
-from tests.data.own.roles.rows import proposed, section
+from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.test_staff_and_tests import SELDOM, people
 from tests.data.own.roles.test_standing import codes, heads, shop, told
 from tests.data.own.roles.world import World, mail
@@ -129,3 +129,41 @@ def test_a_group_that_nobody_knows_is_still_said() -> None:
     w = World(1708, lines=1)
     made = proposed(w, {"members.csv": people(w, "member_type", "regular", "qaro")})
     assert "qaro" in told(made).message
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "own"),
+    [
+        ("traffic_class", "external", "internal"),
+        ("visitor_type", "reader", "newsroom"),
+        ("visit.kind", "human", "bot"),
+        ("tipo_de_tráfico", "externo", "interno"),
+        ("트래픽유형", "외부", "내부"),
+        ("traffic_type", "external", "monitoring"),
+    ],
+)
+def test_visits_of_ones_own_people_and_of_robots_do_not_count(
+    name: str, usual: str, own: str
+) -> None:
+    w = World(1709, lines=1)
+    kinds: list[Any] = w.by_user(lambda u: own if u % 40 == 3 else usual)
+    made = proposed(w, {}, **{name: kinds})
+    assert section(made).leave_out == {name: (own,)}
+    (said,) = [one for one in made.findings if one.column == name and one.code == "rows-left-out"]
+    assert f"{sum(kind == own for kind in kinds)} rows are {own} by {name}" in said.message
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "others"),
+    [
+        ("traffic_type", "direct", {"internal": 12, "search": 5}),
+        ("traffic_source", "external", {"internal": 12}),
+        ("visitor_group", "control", {"test": 12}),
+        ("traffic_class", "internal", {"external": 12}),
+    ],
+)
+def test_visits_that_come_from_a_page_of_ones_own_count(
+    name: str, usual: str, others: dict[str, int]
+) -> None:
+    w = World(1710, lines=1)
+    assert section(proposed(w, {}, **{name: rarely(w, usual, others)})).leave_out == {}

@@ -88,6 +88,31 @@ def test_the_account_of_all_whom_nobody_knows_is_no_person(name: str) -> None:
     assert row == (sum(one != 900_001 for one in tables["lines.csv"]["tiers"]),)
 
 
+def _without(tables: dict[str, dict[str, Any]], *gone: int) -> dict[str, dict[str, Any]]:
+    """The same, with a table of people that lacks some of them."""
+    persons = tables["persons.csv"]
+    kept = [at for at, one in enumerate(persons["tiers"]) if one not in gone]
+    tables["persons.csv"] = {name: [of[at] for at in kept] for name, of in persons.items()}
+    return tables
+
+
+def test_a_card_of_the_till_that_no_table_of_people_has_is_no_person() -> None:
+    proposal = _proposed(_without(_chain("tiers", "vendeur"), 900_001))
+    assert proposal.mapping
+    assert proposal.mapping.sections["interactions"].leave_out == {"tiers": ("900001",)}
+    (said,) = [one for one in proposal.findings if one.code == "rows-left-out"]
+    assert "nobody in particular" in said.message
+
+
+def test_people_whom_a_table_lacks_count_as_others_do() -> None:
+    tables = _chain("tiers", "vendeur", "Maison Durand")
+    usual = tables["persons.csv"]["tiers"][5]
+    for gone in ((usual,), (900_001, *tables["persons.csv"]["tiers"][2:7])):
+        proposal = _proposed(_without(_chain("tiers", "vendeur", "Maison Durand"), *gone))
+        assert proposal.mapping
+        assert proposal.mapping.sections["interactions"].leave_out == {}
+
+
 @pytest.mark.parametrize("name", ["Perakende A.Ş.", "General Store", "Hotel Divers"])
 def test_a_large_customer_is_one(name: str) -> None:
     proposal = _proposed(_chain("tiers", "vendeur", name))

@@ -254,3 +254,41 @@ def test_who_is_invited_to_a_job_may_be_the_item_of_whose_job_it_is() -> None:
         "oferty.csv": ("id_freelancera", "id_zlecenia"),
         "zaproszenia.csv": ("id_zleceniodawcy", "id_freelancera"),
     }
+
+
+def warehouse(missing: int, more: int = 0) -> Tables:
+    """Sales as two systems of a warehouse have them: each row but some, minutes apart."""
+    w = World(819, rows=3000)
+    tables: Tables = {}
+    for name, at, minutes, gap in (("fct_a.csv", "sale_time", 0, missing),
+                                   ("fct_b.csv", "booked_at", 3, more)):  # fmt: skip
+        when = w.times("%Y-%m-%d %H:%M:%S", minutes=minutes)
+        kept = [row for row in w.rows if not gap or row % gap != gap // 2]
+        tables[name] = {
+            "order_no": [str(2_300_000 + w.order[row]) for row in kept],
+            "customer_code": [code("M", w.user[row]) for row in kept],
+            "product_code": [code("STK", w.item[row]) for row in kept],
+            at: [when[row] for row in kept],
+        }
+    tables["dim_product.csv"] = {
+        "product_code": [code("STK", i) for i in range(w.items)],
+        "name": [title(i) for i in range(w.items)],
+    }
+    return tables
+
+
+def test_a_person_says_which_of_two_records_of_the_same_sales_is_right() -> None:
+    proposal = roles.propose(reading(warehouse(missing=17, more=13)))
+    (question,) = [one for one in proposal.questions if one.code == "which-file"]
+    assert "mostly the same" in question.text
+    told = [yaml.safe_load(one.yaml)["interactions"]["file"] for one in question.options]
+    assert set(told) == {"fct_a.csv", "fct_b.csv"}
+    (said,) = [one for one in proposal.findings if one.code == "other-events"]
+    assert "count twice" in said.matters
+    assert "To use both" not in said.fix
+
+
+@pytest.mark.parametrize(("missing", "more"), [(0, 13), (17, 0), (2, 3)])
+def test_a_part_of_the_same_record_and_other_sales_are_no_question(missing: int, more: int) -> None:
+    proposal = roles.propose(reading(warehouse(missing, more)))
+    assert not any("mostly the same" in one.text for one in proposal.questions)

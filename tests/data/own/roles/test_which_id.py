@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.roles.words.names import hint
@@ -244,3 +245,32 @@ def test_a_length_is_nobody_where_a_key_leads_to_a_table_of_the_same_name() -> N
 
 def test_a_length_is_no_id() -> None:
     assert hint("rev_len").says("amount")
+
+
+@pytest.mark.parametrize("account", ["acnt_no", "ACCT_ID"])
+def test_an_account_that_pays_is_nothing_to_recommend(account: str) -> None:
+    w = World(711, users=900, items=90, lines=1)
+    numbers = [str(80_100_000 + u // 2 * 7) for u in range(w.users)]
+    tables: dict[str, dict[str, Any]] = {
+        "view_log.csv": {
+            account: w.by_user(lambda u: numbers[u]),
+            "profile_id": w.by_user(lambda u: f"pf_{u * 7919:06x}"),
+            "cont_id": w.by_item(lambda i: code("CT" if i % 16 else "AD", i)),
+            "evt_dtm": w.times("%Y%m%d%H%M%S"),
+        },
+        "profile.csv": {
+            "profile_id": [f"pf_{u * 7919:06x}" for u in range(w.users)],
+            account: numbers,
+            "birth_yyyy": [1960 + u % 50 for u in range(w.users)],
+        },
+        "pay.csv": {
+            account: numbers[::2],
+            "pay_ymd": ["20240901"] * (w.users // 2),
+            "amt": [(9900, 13900)[u % 2] for u in range(w.users // 2)],
+        },
+        "cont_mst.csv": {
+            "cont_id": [code("CT", i) for i in range(w.items) if i % 16],
+            "cont_nm": [title(i) for i in range(w.items) if i % 16],
+        },
+    }
+    assert not found(tables, "profile_id", "cont_id").questions

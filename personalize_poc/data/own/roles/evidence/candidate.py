@@ -21,6 +21,7 @@ class Candidate:
         rivals: the same -> the column that came second.
         points: of the roles and of the table.
         is_counted: whether TIMESTAMP is a number that counts what each user did.
+        again: share of what it tells that the table tells as well which is taken; see `same_told`.
         holds: what its name says it holds ("purchase", "cart"), or "".
         sign: points for how strong a sign its events are, by its name or else its columns.
     """
@@ -32,6 +33,7 @@ class Candidate:
     holds: str = ""
     sign: float = 0.0
     is_counted: bool = False
+    again: float = 0.0
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.left_out import kind_columns
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words import staff_words, visitors
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
 
@@ -34,8 +34,13 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
     for column in view.columns:
         if column.key in taken or column is found.event or column.name in found.leave_out:
             continue
+        if not 1 < column.distinct <= _KINDS:
+            continue
+        if visitors.says_of_which_kind(column):
+            _leave_out_visits(column, value_counts(connection, view, column), found)
+            continue
         firms = _firms(column)
-        if not (1 < column.distinct <= _KINDS and (firms or kind_columns.says_who(column))):
+        if not (firms or kind_columns.says_who(column)):
             continue
         counts = value_counts(connection, view, column)
         gone = tuple(filter(staff_words.is_no_customer, counts))
@@ -46,6 +51,17 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
             found.returns[column.key] = _(
                 "{rows:,} rows are of {listed}, who are no customers."
             ).format(rows=rows, listed=", ".join(gone[:4]))
+
+
+def _leave_out_visits(column: ColumnProfile, counts: dict[str, int], found: Actions) -> None:
+    """Leave out the few visits of a company's own people, of tests and of robots."""
+    gone = visitors.no_visitors(counts)
+    rows = sum(counts[value] for value in gone)
+    if gone and rows <= flags.SOME * column.rows:
+        found.leave_out[column.name] = gone
+        found.returns[column.key] = _(
+            "{rows:,} rows are {listed} by {name}: the company's own people, tests or robots."
+        ).format(rows=rows, listed=", ".join(gone[:4]), name=column.name)
 
 
 def _firms(column: ColumnProfile) -> set[str]:

@@ -205,6 +205,8 @@ def is_none(title: str) -> bool:
     bare = _IN_BRACKETS.sub("", title)
     if text in whole or is_misc(title) or _says_only(parts) or _is_test(title, name):
         return True
+    if _is_bag(parts):
+        return True
     if bare != title and folded(bare) in whole:
         return True
     if len(parts) <= _WORDS and any(
@@ -230,6 +232,16 @@ def _says_only(parts: list[str]) -> bool:
     return any(
         not what.isdisjoint(said) and (what | beside).issuperset(said) for what, beside in _fees()
     )
+
+
+def _is_bag(parts: list[str]) -> bool:
+    """Whether all words are of a bag and of what it is made of: a shopper alone may be for sale."""
+    bags, made, sizes = (
+        folded_stems(one)
+        for one in (goods_words.BAGS, goods_words.BAG_KINDS, goods_words.BAG_SIZES)
+    )
+    said = frozenset(parts)
+    return bool(said & bags and said & made) and said <= bags | made | sizes
 
 
 @cache

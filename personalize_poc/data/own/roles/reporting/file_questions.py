@@ -27,9 +27,17 @@ def about_file(*candidates: Candidate) -> Question:
             "{listed} and {last} each hold a user, an item and a time, and their items are of "
             "different catalogues: {catalogues}. Which of these are to be recommended?"
         )
+    again = max((one.again for one in candidates), default=0.0)
+    if again:
+        asked = _(
+            "{listed} and {last} tell mostly the same: {share:.0%} of the people, items and days "
+            "are in both, and each lacks some that the other has. Which one is right?"
+        )
     return Question(
         "which-file",
-        asked.format(listed=", ".join(some), last=last, catalogues=", ".join(catalogues)),
+        asked.format(
+            listed=", ".join(some), last=last, catalogues=", ".join(catalogues), share=again
+        ),
         tuple(Option(_told(one), lines("interactions", **_of(one))) for one in candidates),
     )
 

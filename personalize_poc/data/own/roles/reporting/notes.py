@@ -73,17 +73,22 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
     told = _(
         "{label} holds events as well ({rows:,} rows). They are not taken; {other} is."
     ).format(label=label, rows=rows, other=best.view.label)
+    matters = _("More kinds of events can help, if they are told apart by their type.")
+    fix = _(
+        "To use both, write them into one file with a column that says the kind of event. To "
+        "take these instead, say in mapping.yaml: {line}"
+    )
+    if other.again:
+        matters = _("{share:.0%} of them are told by both: together they would count twice.")
+        fix = _("To take these instead, say in mapping.yaml: {line}")
     return Finding(
         "other-events",
         Grade.NOTE,
         f"{told} {evidence.ordered(other.view)}".strip(),
         file=label,
         count=rows,
-        matters=_("More kinds of events can help, if they are told apart by their type."),
-        fix=_(
-            "To use both, write them into one file with a column that says the kind of event. To "
-            "take these instead, say in mapping.yaml: {line}"
-        ).format(line=file_questions.as_line(other)),
+        matters=matters.format(share=other.again),
+        fix=fix.format(line=file_questions.as_line(other)),
     )
 
 

@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import copies_of, pointed, translations
+from personalize_poc.data.own.roles.links import by_title, copies_of, pointed, translations
 from personalize_poc.data.own.roles.links.translations import Titles
 from personalize_poc.data.own.roles.sections.events import as_guess, decimal
 from personalize_poc.data.own.roles.sections.rest import Rest
@@ -113,7 +113,11 @@ def _make(
     why = _("its {count:,} different values, from the rows of interactions").format(
         count=chosen.column.distinct
     )
-    return _section(connection, best.view, section, role, chosen.column, described, why, None)
+    made = _section(connection, best.view, section, role, chosen.column, described, why, None)
+    if made and section == "items":
+        taken, title = made.section.columns, made.section.title
+        _with_catalogue(made, by_title.find(connection, views, best, taken, title))
+    return made
 
 
 def _described(there: View, key: ColumnProfile, section: str) -> list[Described]:
@@ -172,6 +176,28 @@ def _with_titles(made: Made, found: Titles | None) -> None:
     if found:
         made.section = replace(made.section, title=found.column, joins=(found.join,))
         made.guesses += found.guesses
+
+
+def _with_catalogue(made: Made, found: by_title.Catalogue | None) -> None:
+    """What a catalogue says of the titles of items, beside what their own rows say."""
+    if found is None:
+        return
+    point, kinds = decimal(found.view, found.join.columns), made.section.kinds
+    if "number" in kinds.values() and point != made.section.decimal:
+        fields = [one for one in found.fields if one.kind != "number"]
+        point = made.section.decimal
+    else:
+        fields = list(found.fields)
+    lists = [one.column.shape.separator for one in fields if one.kind == "list"]
+    columns = {one.field: one.column.name for one in fields}
+    made.section = replace(
+        made.section,
+        joins=(replace(found.join, columns=columns),),
+        kinds={**kinds, **{one.field: one.kind for one in fields}},
+        decimal=point,
+        separator=made.section.separator or (lists[0] if lists else None),
+    )
+    made.guesses += [as_guess("items", found.join.file, one) for one in fields]
 
 
 def _not_created(best: Candidate, key: ColumnProfile, described: list[Described]) -> None:

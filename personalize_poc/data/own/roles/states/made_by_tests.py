@@ -61,8 +61,7 @@ def leave_out(
         return
     if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or () if not shop):
         return
-    known = _TESTED | ({"internal"} if "traffic" in "_".join(said.tokens) else set())
-    known = set(_TEST_SHOPS) if shop else known
+    known = set(_TEST_SHOPS) if shop else _TESTED
     known = known | _GATEWAYS if speaks_of_payment(column.name) else known
     wrong = tuple(
         value

@@ -14,6 +14,14 @@ _LESS, _MORE = 0.01, 0.02
 """Share of the rows that a column lacks, up to which it has all of another; and that it has more,
 from which on it is fuller."""
 _BEFORE = 0.5
+_LOST = 0.1
+"""Share of the rows from which on they are worth more than what a catalogue says of the others."""
+_PAIRS = 1.03
+"""Pairs for each value of two columns up to which they go one to one."""
+_THINGS, _OFTEN = 20, 1.5
+"""Fewest further things, and rows of each in a sample: a fee is one, and vouchers come once."""
+_KINDS = 20
+"""Most values of a column that says of which kind rows are."""
 
 
 def has_all_of(here: ColumnProfile, there: ColumnProfile) -> bool:
@@ -40,6 +48,58 @@ def prefer(found: list[Scored]) -> None:
             one.named = one.named or best.named
             why = _("it has the values of {name}, and further rows").format(name=best.column.name)
             one.add(best.points + _BEFORE - one.points, why)
+
+
+def prefer_whole(found: list[Scored]) -> None:
+    """Put a column before the one that a catalogue has, if it alone names much of what was chosen.
+
+    A shop gives a number of its own to some of its offers only, and each offer has one of the
+    market: the rows of the others would be lost.
+    """
+    for other in found:
+        if not other.keyed:
+            continue
+        wholes = [
+            one
+            for one in found
+            if one.named
+            and one.told
+            and one.column.fill > other.column.fill + _LOST
+            and _names_more(one, other)
+        ]
+        best = max(wholes, key=lambda one: one.points, default=None)
+        if best is not None and best.points < other.points + _BEFORE:
+            why = _("it names the same as {name}, and what is chosen in {share:.0%} more rows")
+            share = best.column.fill - other.column.fill
+            why = why.format(name=other.column.name, share=share)
+            best.add(other.points + _BEFORE - best.points, why)
+
+
+def _names_more(one: Scored, other: Scored) -> bool:
+    """Whether a column goes one to one with another, and names as many things where that is empty.
+
+    Not where something in the row tells those from the others: a voucher has a number as well.
+    """
+    here, there = one.column.values, other.column.values
+    pairs = {(a, b) for a, b in zip(here, there, strict=True) if a and b}
+    least = min(len({a for a, __ in pairs}), len({b for __, b in pairs}))
+    more = [a for a, b in zip(here, there, strict=True) if a and not b]
+    things = set(more)
+    return (
+        len(pairs) >= _THINGS
+        and len(pairs) <= _PAIRS * least
+        and len(things) >= _THINGS
+        and len(more) >= _OFTEN * len(things)
+        and not any(_tells_apart(column, other.column) for column in one.view.columns)
+    )
+
+
+def _tells_apart(kind: ColumnProfile, column: ColumnProfile) -> bool:
+    """Whether a column of a few values has others in rows in which another one is empty."""
+    if not 2 <= kind.distinct <= _KINDS:
+        return False
+    pairs = list(zip(kind.values, column.values, strict=True))
+    return not {a for a, b in pairs if b} & {a for a, b in pairs if not b}
 
 
 def _leads_as_far(one: Scored, other: Scored) -> bool:

@@ -33,7 +33,13 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.links import documents, further, linked, parts
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import cards, fuller, operators, payers
+from personalize_poc.data.own.roles.which_column import (
+    cards,
+    fuller,
+    operators,
+    payers,
+    place_copies,
+)
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import VEHICLES
 from personalize_poc.language import _
@@ -42,6 +48,8 @@ _AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
     *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
 }
+_ACCOUNTS = {"acct", "acnt", "acctno", "acntno", "acctid", "acntid", "acctnum", "acctnr", "acctnbr"}
+"""How "account" is shortened: whoever it is of, nothing that can be chosen."""
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 
 
@@ -67,6 +75,8 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     linked.prefer_described(found, views)
     parts.prefer(found, views)
     fuller.prefer(found)
+    fuller.prefer_whole(found)
+    place_copies.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -318,7 +328,7 @@ def _item_name(scored: Scored, said: Hint) -> None:
         scored.add(-2.5)
     elif said.about("vendor") and said.says("id") and not said.about("user", "staff"):
         scored.add(-0.6)  # a shop or a restaurant may be what is chosen, if nothing else is
-    elif other or said.about("user", "visitor", "card"):
+    elif other or said.about("user", "visitor", "card") or _ACCOUNTS.intersection(said.tokens):
         scored.add(-3.0)
     elif said.says("name", "id"):
         scored.add(0.5)

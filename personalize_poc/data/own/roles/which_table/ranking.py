@@ -58,8 +58,10 @@ def in_question(
         one
         for one in rivals
         if not (_tells_of(one, best) or _is_once(one) or retold.why(connection, one, best))
-        and _is_close(best, one)
-        and (not _is_more_of_it(best, one) or _is_part(best, one))
+        and (
+            one.again
+            or (_is_close(best, one) and (not _is_more_of_it(best, one) or _is_part(best, one)))
+        )
     ]
 
 

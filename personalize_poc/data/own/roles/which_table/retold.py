@@ -53,7 +53,7 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
         return ""
     if are_steps(one, other):
         return _("its rows are steps of the rows of {other}").format(other=other.view.label)
-    if not _are_of_same(one, other):
+    if not are_of_same(one, other):
         return ""
     if _is_state(connection, one) and not _is_state(connection, other):
         return _("it says what everybody had on set days, not what was done")
@@ -84,7 +84,7 @@ def are_steps(log: Candidate, other: Candidate) -> bool:
     )
 
 
-def _are_of_same(one: Candidate, other: Candidate) -> bool:
+def are_of_same(one: Candidate, other: Candidate) -> bool:
     """Whether two tables name the same people and the same things, in columns of their own."""
     return all(
         one.roles[name].link is None

@@ -41,6 +41,32 @@ EMPTIES = """
         za für per pro pour por per voor na zu di de da och og und"""
 """Words that stand beside that: what is brought back, and small words between."""
 
+BAGS = """
+        bag carrier carrierbag shopper busta sacchetto borsa sporta tüte tragetasche tragtasche
+        einkaufstasche einkaufstüte papiertüte plastiktüte beutel sac cabas bolsa sacola saco tas
+        draagtas tasje torba reklamówka siatka poşet пакет taška kasse påse bärkasse pose bærepose
+        kassi szatyor zacskó táska pungă sacoșă σακούλα túi kantong"""
+"""What goods are carried home in, one of it: what is sold by the roll is a thing to buy."""
+
+BAG_KINDS = """
+        bio biodegradable biodegradabile biodegradabili compostable compostabile plastic plastica
+        plastik plastique plástico plástica kunststoff plast paper papier carta cartone papel papír
+        papper papir paperi kağıt kraft reusable reused recycled recycling riutilizzabile riciclata
+        reutilizable reciclada reciclable reutilizável reciclável réutilisable recyclable recyclé
+        recyclée caisse wiederverwendbar mehrweg recycelt kompostierbar abbaubar herbruikbaar
+        foliowa papierowa ekologiczna biodegradowalna wielorazowa kasowa бумажный
+        майка биоразлагаемый полиэтиленовый igelitová papírová muovi
+        biologisch biohajoava lebomló biodegradabilă pvc pe hdpe ldpe"""
+"""What such a bag is made of, or that it may be used again."""
+
+BAG_SIZES = """
+        small medium large big s m l xl klein kleine kleiner mittel groß große großer piccola
+        piccolo media grande grandi petit petite moyen moyenne grand pequeña pequeño mediana grande
+        pequena pequeno mała duża średnia mały duży küçük orta büyük малый большой средний liten
+        stor mellan lille di de del della en in aus da do du la le the z w и och og und cassa caja
+        caixa kassa kasa spesa compra compras courses shopping einkauf einkaufs zakupy"""
+"""Words that stand beside that."""
+
 ALONE = """
         개인결제 개인결제창 추가결제 추가결제창 추가금 추가배송비 补差价 補差價 补差 差价补拍
         お通し 席料 チャージ料 テーブルチャージ cover_charge coperto couvert cubierto gedeck 자릿세
