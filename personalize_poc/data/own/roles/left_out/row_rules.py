@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.left_out import (
     other_pages,
     robots,
     sent_lines,
+    unlisted,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.time_forms import Form
@@ -67,6 +68,7 @@ def find(
     shown_lists.find(connection, best, found, unfolded)
     fees.find(connection, views, best, found)
     sent_lines.find(connection, views, best, found)
+    unlisted.find(connection, views, best, found)
     given_away.find(connection, views, best, found)
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)
