@@ -19,7 +19,9 @@ def _shop(w: World, words: dict[int, str], listed: bool = False) -> Proposal:
         "product_name": [title(i) for i in range(len(codes) + listed * len(words))],
         "price": [price(i) for i in range(len(codes) + listed * len(words))],
     }
-    items = w.each(lambda r: next((one for n, one in words.items() if r % n == 0), codes[w.item[r]]))
+    items = w.each(
+        lambda r: next((one for n, one in words.items() if r % n == 0), codes[w.item[r]])
+    )
     return proposed(w, {"products.csv": catalogue}, item_id=items)
 
 

@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.left_out import (
     addressed,
     fees,
     given_away,
+    instalments,
     no_customers,
     other_pages,
     robots,
@@ -67,6 +68,7 @@ def find(
     twice.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     fees.find(connection, views, best, found)
+    instalments.find(connection, best, found)
     sent_lines.find(connection, views, best, found)
     unlisted.find(connection, views, best, found)
     given_away.find(connection, views, best, found)

@@ -33,7 +33,13 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.links import documents, further, linked, parts
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import cards, fuller, operators, payers
+from personalize_poc.data.own.roles.which_column import (
+    cards,
+    fuller,
+    happenings,
+    operators,
+    payers,
+)
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import VEHICLES
 from personalize_poc.language import _
@@ -269,6 +275,9 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored = Scored(column, view)
     said = view.hint(column.key)
     _item_name(scored, said)
+    if happenings.is_one(view, column):
+        scored.named = True
+        scored.add(6.0, _("each has a name and a day of its own"))
     linked.to_described(scored, said, views)
     _repetition(scored)
     linked.keys_of(scored, views, "item", "user")
