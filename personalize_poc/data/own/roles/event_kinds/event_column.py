@@ -74,6 +74,8 @@ def take(
             continue
         if item and not deed and _is_group_of_item(view, column, values[column.key], item):
             continue
+        if item and not deed and _is_of_happening(view, column, values[column.key], item):
+            continue
         sure = deed or evidence.is_known(view, column, "event")
         score = 2.5 if sure else _points(view, column, values[column.key])
         if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
@@ -99,6 +101,12 @@ def _is_group_of_item(view: View, column: ColumnProfile, counts: dict[str, int],
     """Whether a column says of which kind the item is: each has one, and no word of an event."""
     known = evidence.is_known(view, column, "event") or any(map(is_event, counts))
     return not known and is_coarser(view, view.column(item), column)
+
+
+def _is_of_happening(view: View, column: ColumnProfile, counts: dict[str, int], item: str) -> bool:
+    """Whether a column tells of a concert or the like that is the item: its time zone, its hall."""
+    both = view.hint(item).about("event") and view.hint(column.key).about("event")
+    return both and not any(map(is_event, counts))
 
 
 def _is_in_question(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:

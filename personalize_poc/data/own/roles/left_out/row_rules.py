@@ -22,10 +22,12 @@ from personalize_poc.data.own.roles.left_out import (
     addressed,
     fees,
     given_away,
+    instalments,
     no_customers,
     other_pages,
     robots,
     sent_lines,
+    unlisted,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.time_forms import Form
@@ -66,7 +68,9 @@ def find(
     twice.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     fees.find(connection, views, best, found)
+    instalments.find(connection, best, found)
     sent_lines.find(connection, views, best, found)
+    unlisted.find(connection, views, best, found)
     given_away.find(connection, views, best, found)
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)

@@ -152,7 +152,8 @@ def _nobody(
         one = best.roles[name]
         found = absent(connection, one.view, one.column, tables, people=name == "USER_ID")
         if found:
-            leave_out[one.column.name] = (*leave_out.get(one.column.name, ()), *found)
+            before = leave_out.get(one.column.name, ())
+            leave_out[one.column.name] = tuple(dict.fromkeys((*before, *found)))
             where, counts = versions.rows_of(connection, best.view, one, found)
             result[one.column.name] = guests.told(connection, where, counts, name == "USER_ID")
     return result

@@ -36,6 +36,7 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
     cards,
     fuller,
+    happenings,
     operators,
     payers,
     place_copies,
@@ -279,6 +280,9 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored = Scored(column, view)
     said = view.hint(column.key)
     _item_name(scored, said)
+    if happenings.is_one(view, column):
+        scored.named = True
+        scored.add(6.0, _("each has a name and a day of its own"))
     linked.to_described(scored, said, views)
     _repetition(scored)
     linked.keys_of(scored, views, "item", "user")

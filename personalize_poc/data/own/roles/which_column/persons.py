@@ -18,6 +18,8 @@ _SAME = 1.03
 """Pairs for each id of two columns up to which they go one to one."""
 _FEWEST, _MOST = 1.15, 30.0
 """People that belong to one, on average; more are a city or a plan that they have."""
+_PLACES = 2
+"""Places of a customer, on average, from which on either may be meant; fewer are addresses."""
 _LEAST = 20
 _OFTEN = 0.05
 """Share of rows in which two people differ, and agree, so that either may be meant."""
@@ -54,7 +56,11 @@ def _over_and_under(best: Scored) -> list[Scored]:
     """Columns of people whose values go with one of the chosen column each, or the reverse."""
     view = best.view
     found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
-    called = [one for one in found if _is_called_person(view, one.column) or _leads(view, one)]
+    called = [
+        one
+        for one in found
+        if _is_called_person(view, one.column) or _leads(view, one) or _is_place_of(best, one)
+    ]
     return [one for one in called if _are_nested(view, best.column, one.column)]
 
 
@@ -238,6 +244,25 @@ def _are_nested(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
         if view.goes_with(fine.key, coarse.key) > SURE:
             return _FEWEST < fine.distinct / coarse.distinct < _MOST
     return False
+
+
+def _is_place_of(best: Scored, one: Scored) -> bool:
+    """Whether orders go to one of several places that a customer has, each with a name of its own.
+
+    A firm is invoiced, and its restaurants and sites choose, whatever they are called.
+    """
+    view, column = best.view, one.column
+    if column.key not in (view.owners or ()) or not view.hint(column.key).says("id"):
+        return False
+    if view.goes_with(column.key, best.column.key) <= SURE:
+        return False
+    return column.distinct >= _PLACES * best.column.distinct and any(
+        other.shape.kind in ("phrase", "text")
+        and other.distinct >= _LEAST
+        and view.goes_with(column.key, other.key) > SURE
+        and view.goes_with(best.column.key, other.key) < SURE
+        for other in view.told_by(column.key)
+    )
 
 
 def _is_called_person(view: View, column: ColumnProfile) -> bool:

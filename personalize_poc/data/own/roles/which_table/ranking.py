@@ -25,13 +25,16 @@ _ONCE = 1.1
 """Rows of a thing, up to which it is sold once: a used coat, a flat."""
 _SEVERAL = 1.5
 """Rows for each row of another table, from which on they are steps of its way."""
+_PASSES = 12
+"""Things up to which there is nothing to choose from: passes of a studio, plans, packs."""
 _WEAKER = 0.8
 """Points of a sign above those of another, from which on fewer rows may say more: orders."""
 
 
 def ordered(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> list[Candidate]:
     """Tables in the order in which they are taken, from that of their points."""
-    ranked = _lines_first(_known_first(_used_first(_without_others(ranked))))
+    ranked = _choice_first(_used_first(_without_others(ranked)))
+    ranked = _lines_first(_known_first(ranked))
     ranked = _told_first(_repeated_first(_larger_first(ranked)))
     for one in ranked[1:]:
         may_be_turned = turned.turned(one, ranked[0]) is not ranked[0]
@@ -57,7 +60,8 @@ def in_question(
     return [
         one
         for one in rivals
-        if not (_tells_of(one, best) or _is_once(one) or retold.why(connection, one, best))
+        if not (_tells_of(one, best) or _is_once(one) or _pays_for(one, best))
+        and not retold.why(connection, one, best)
         and (
             one.again
             or (_is_close(best, one) and (not _is_more_of_it(best, one) or _is_part(best, one)))
@@ -83,6 +87,25 @@ def _used_first(ranked: list[Candidate]) -> list[Candidate]:
         if used and more and _tables(one) == _tables(best):
             return _in_front(one, ranked)
     return ranked
+
+
+def _choice_first(ranked: list[Candidate]) -> list[Candidate]:
+    """What a catalogue has before a few passes, with which people pay for what they choose."""
+    for one in ranked[1:]:
+        if _pays_for(ranked[0], one):
+            return _in_front(one, ranked)
+    return ranked
+
+
+def _pays_for(passes: Candidate, other: Candidate) -> bool:
+    """Whether there is nothing to choose from where the same people elsewhere choose more often."""
+    if not (passes.is_complete and other.is_complete) or other.sign < 0:
+        return False
+    few, things = (one.roles["ITEM_ID"].column for one in (passes, other))
+    if few.distinct > _PASSES or things.distinct <= _PASSES or _tables(passes)[1]:
+        return False
+    known = _tables(other)[1] & other.view.things and _tables(other)[0] & _tables(passes)[0]
+    return bool(known) and _rows(other) > _MORE * _rows(passes)
 
 
 def _known_first(ranked: list[Candidate]) -> list[Candidate]:

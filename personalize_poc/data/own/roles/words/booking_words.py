@@ -7,7 +7,9 @@ BUYS = """
         acquisto aankoop koop kopen kup kupno zakup nákup nakup koupit nákup_cp kúpa vétel
         vásárlás cumpărare cumparare покупка купить купівля köp köpt kjøp køb osto alış
         alis alım αγορά mua pembelian beli شراء קנייה קניה ซื้อ खरीद 매수 買 買い 買付 買付け
-        買入 买 买入 証券買付"""
+        買入 买 买入 証券買付
+        sparplan sparplanausführung savings_plan plan_d_épargne plan_de_ahorro piano_di_accumulo
+        적립식매수 積立 積立買付 定投"""
 """What a client chose to have."""
 
 SELLS = """
@@ -20,7 +22,8 @@ SELLS = """
 
 INCOME = """
         dividend dividends div coupon coupon_payment interest interest_payment dividende
-        dividenden ausschüttung ausschuettung zinsen zins zinsgutschrift kupon dividendes
+        dividenden ertragsgutschrift ertragsgutschriften ertragsausschüttung thesaurierung
+        ausschüttung ausschuettung zinsen zins zinsgutschrift kupon dividendes
         coupons intérêts intérêt intereses interés dividendo dividendos cupón juros
         rendimentos proventos jcp dividendi interessi cedola cedole rente couponrente
         dywidenda dywidendy odsetki dividenda dividendy úrok úroky výnos osztalék kamat
@@ -45,6 +48,7 @@ CASH = """
 CHARGES = """
         fee fees charge charges commission tax withholding_tax custody_fee account_fee
         gebühr gebuehr gebühren gebuehren steuer steuern provision depotgebühr kontoführung
+        depotgebühren depotentgelt depotentgelte entgelt entgelte
         frais commission_fee taxe impôt comisión comisiones impuesto tarifa taxa tarifas
         comissão imposto corretagem commissione commissioni imposta spese kosten belasting
         provisie opłata oplata prowizja podatek poplatek poplatky daň dan díj jutalék adó

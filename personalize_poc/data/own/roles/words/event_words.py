@@ -4,6 +4,8 @@ from __future__ import annotations
 
 EVENTS: dict[str, str] = {
     "view": """
+        ver_ficha ver_fotos ver_foto ver_detalle ver_detalles ver_anuncio ver_producto ver_video
+        ver_produto ver_anúncio voir_fiche voir_photos voir_annonce
         عرض مشاهدة زيارة xem_bài lihat_produk lihat dilihat melihat
         visad visades öppnad öppnade öppnat
         zobrazení prohlížení visning megtekintés vizualizare xem xem_sản_phẩm katselu bekijken
@@ -99,6 +101,9 @@ EVENTS: dict[str, str] = {
         만들었어요 만들어봤어요 만들어봄 요리했어요 요리완료 해먹었어요 따라했어요 做过 做過 烹饪
         已做 做了""",
     "ask": """
+        contacto_email contacto_teléfono contacto_telefónico contacto_whatsapp contacto_formulario
+        contato_email contato_telefone contato_whatsapp contatto_email contatto_telefono
+        contact_email contact_téléphone contact_whatsapp
         mäklare_kontaktad kontaktad kontakta ring_mäklare anmäl_intresse
         intresseanmälan visning_bokad
         lamar melamar dilamar lamaran candidatar
@@ -125,6 +130,8 @@ ALONE = """
 """Words that are kinds of events where nothing stands beside them: food is kept cool too."""
 
 NEGATIVE = """
+        not_attending will_not_attend not_coming nimmt_nicht_teil ne_participe_pas no_asistirá
+        não_comparecerá non_parteciperà
         no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
         no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
         mancata_presentazione mancata_comparizione non_présenté non_venu absence_non_excusée
@@ -226,6 +233,10 @@ SHOWN = """
         first_open app_open app_opened app_launch app_launched app_start app_background heartbeat
         ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
         signed_in sign_in log_in 앱실행 앱시작 로그인 로그아웃 ログイン ログアウト 起動 登录 登出
+        impresión_listado impresión_lista impresión_resultados impresión_búsqueda impresión_anuncio
+        impresión_producto impressão_lista impressão_listagem impressão_produto impressão_anúncio
+        impressione_lista impressione_elenco impressione_prodotto impressione_annuncio
+        affichage_liste affichage_résultats
         gösterim gosterim liste_gösterim liste_gosterim
         impresi ditampilkan impresión impresion impresiones impressão impressao impressões
         impressione impressioni impressie impressies einblendung einblendungen eingeblendet

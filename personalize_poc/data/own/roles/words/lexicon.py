@@ -94,6 +94,8 @@ ENTITIES: dict[str, str] = {
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
         biblio biblionumber bibliographic 서지 書誌 書誌番号 資料番号
+        isin wkn cusip sedol valorennummer wertpapier wertpapiernummer wertpapierkennnummer
+        종목코드 종목번호 銘柄コード 証券コード 证券代码 股票代码
         item what item* film* rating_key itm nid iid pid product prod prd pdt goods_cd stock_code
         job vacancy position stanowisko =oferta =oferty =ofert stelle
         stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
@@ -169,6 +171,9 @@ ENTITIES: dict[str, str] = {
         üye_işyeri üye_iş_yeri üye_işyerleri üye_iş_yerleri üye_işyerinin member_merchant
         member_store member_shop commerçant_adhérent comercio_socio""",
     "staff": """
+        recruiter recruiters rekruter recruteur recruteuse reclutador reclutadora recrutador
+        recrutadora reclutatore reclutatrice personalvermittler headhunter 채용담당자
+        採用担当者 招聘专员
         상담원 상담사 オペレーター 客服 người_bán nhân_viên thu_ngân
         owner ownerid =createdbyid =lastmodifiedbyid created_by modified_by last_modified_by
         employee staff agent cashier operator editor salesperson rep mitarbeiter kassierer
@@ -208,7 +213,7 @@ ATTRIBUTES: dict[str, str] = {
         kennung schlüssel codigo código codice numéro numero número numer kod numara номер код
         идентификатор ид 번호 코드 아이디 식별자 識別子 标识 標識
         番号 コード 番號 编号 編號 编码 代码 ＩＤ cod ident
-        kdnr artnr artnum nro matricula identyfikator""",
+        kdnr artnr artnum nro matricula identyfikator isin wkn cusip sedol""",
     "email": """
         email e-mail mail emailadresse correo courriel correio 이메일 메일 メール 邮箱 почта
         eposta posta""",

@@ -123,6 +123,8 @@ def hint(name: str) -> Hint:
         entities.add("visitor")  # what names a device stands for who holds it
     if "item" in entities and "id" in attributes:
         attributes.discard("description")  # the number of a content is no text
+    if tokens[-1:] == ("id",) and {"description", "descriptions"}.intersection(tokens):
+        attributes.discard("description")  # nor is that of what is described
     return Hint(frozenset(entities), frozenset(attributes), tokens)
 
 
