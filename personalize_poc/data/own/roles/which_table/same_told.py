@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql, times
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
-from personalize_poc.data.own.roles.which_column import time_forms
 from personalize_poc.data.own.roles.which_table import retold
 
 if TYPE_CHECKING:
@@ -59,8 +58,8 @@ def _share_in(connection: duckdb.DuckDBPyConnection, one: str, other: str) -> fl
 def _told(connection: duckdb.DuckDBPyConnection, one: Candidate) -> str:
     """SQL of the different people, things and days of a table."""
     user, item, time = (one.roles[name].column for name in LEAST)
-    form = time_forms.recognise_form(connection, one.view, time)
-    second = times.seconds(sql.trimmed(time.key), form.forms, "UTC")
+    form = times.recognise(connection, one.view.profile.table.name, time.key)
+    second = times.seconds(sql.trimmed(time.key), form.forms or ("iso",), "UTC")
     return (
         f"SELECT DISTINCT {sql.trimmed(user.key)} AS u, {sql.trimmed(item.key)} AS i, "
         f"{second} // {_DAY} AS d FROM {one.view.profile.table.name} "
