@@ -35,7 +35,8 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
         if column.key in taken or column is found.event or column.name in found.leave_out:
             continue
         firms = _firms(column)
-        if not (1 < column.distinct <= _KINDS and (firms or kind_columns.says_who(column))):
+        who = firms or kind_columns.says_who(column) or kind_columns.says_at_what_price(column)
+        if not (1 < column.distinct <= _KINDS and who):
             continue
         counts = value_counts(connection, view, column)
         gone = tuple(filter(staff_words.is_no_customer, counts))
