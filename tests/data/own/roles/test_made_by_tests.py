@@ -123,3 +123,49 @@ def test_rows_with_a_mark_of_a_test_environment_are_left_out() -> None:
     w = World(824, lines=1)
     marks = w.each(lambda row: '["web","preprod"]' if row % 90 == 0 else '["web","prod"]')
     assert section({"log.csv": log(w, tags=marks)}).leave_out == {"tags": ('["web","preprod"]',)}
+
+
+@pytest.mark.parametrize(
+    ("usual", "test"), [("A3F91", "A3F91-DEV"), ("shop_de", "staging_shop_de")]
+)
+def test_the_few_rows_of_a_title_that_is_tried_out_are_left_out(usual: str, test: str) -> None:
+    w = World(822, lines=1)
+    titles = w.by_user(lambda u: test if u == 40 else usual)
+    assert section({"log.csv": log(w, TitleId=titles)}).leave_out == {"TitleId": (test,)}
+
+
+def test_what_is_half_of_all_rows_is_not_tried_out() -> None:
+    w = World(823, lines=1)
+    titles = w.each(lambda row: "A3F91-DEV" if row % 2 else "A3F91")
+    assert not section({"log.csv": log(w, TitleId=titles)}).leave_out
+
+
+def test_who_looks_at_a_site_of_their_own_is_left_out() -> None:
+    w = World(824, lines=1)
+    traffic = w.by_user(lambda u: "internal" if u in (40, 90) else "external")
+    gone = section({"log.csv": log(w, traffic_type=traffic)}).leave_out
+    assert gone == {"traffic_type": ("internal",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("PricingOption", "Staff Comp"), ("tarif", "Personnel"), ("ticketart", "Mitarbeiter")],
+)
+def test_who_comes_at_the_price_of_the_staff_is_no_customer(name: str, own: str) -> None:
+    w = World(825, lines=1)
+    prices = w.each(lambda row: own if row % 30 == 0 else ("Drop In", "Day Pass")[row % 2])
+    assert section({"log.csv": log(w, **{name: prices})}).leave_out == {name: (own,)}
+
+
+def test_accounts_for_tests_are_left_out_and_nicknames_are_not() -> None:
+    w = World(826, lines=1)
+    names = {7: "店铺测试号01", 9: "测试人生"}
+    table = log(w, user_id=w.by_user(lambda u: names.get(u, f"买家{u}")))
+    assert section({"log.csv": table}).leave_out == {"user_id": ("店铺测试号01",)}
+
+
+def test_a_mark_of_tests_that_hardly_a_row_has_is_found() -> None:
+    w = World(827, rows=30_000, lines=1)
+    marks = w.each(lambda row: "internal" if row in (20_011, 20_012) else None)
+    gone = section({"log.csv": log(w, traffic_type=marks)}).leave_out
+    assert gone == {"traffic_type": ("internal",)}

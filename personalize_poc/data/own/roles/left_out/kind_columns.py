@@ -15,6 +15,13 @@ def says_who(column: ColumnProfile) -> bool:
     return worded and (alone or is_kind_of_person(name))
 
 
+def says_at_what_price(column: ColumnProfile) -> bool:
+    """Whether a column says in words at which of a few prices somebody came: the staff's is one."""
+    name = words(column.name.split(".")[-1])
+    worded = column.shape.kind in ("word", "code", "phrase")
+    return worded and bool(people_words.TARIFFS.intersection(name))
+
+
 def says_of_which_kind(column: ColumnProfile) -> bool:
     """Whether a column of a table of people says in words or codes of which kind somebody is."""
     name = words(column.name.split(".")[-1])

@@ -40,7 +40,8 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
             _leave_out_visits(column, value_counts(connection, view, column), found)
             continue
         firms = _firms(column)
-        if not (firms or kind_columns.says_who(column)):
+        who = firms or kind_columns.says_who(column) or kind_columns.says_at_what_price(column)
+        if not who:
             continue
         counts = value_counts(connection, view, column)
         gone = tuple(filter(staff_words.is_no_customer, counts))

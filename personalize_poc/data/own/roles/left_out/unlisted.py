@@ -56,8 +56,9 @@ def find(
     said = _("{rows:,} rows have a word for the item, {words}; {label} has no such item.").format(
         rows=sum(words.values()), words=", ".join(words), label=there.label
     )
-    before = found.returns.get(item.column.key, "")
-    found.returns[item.column.key] = f"{before} {said}".strip()
+    name = item.column.name
+    before = found.told.get(name, found.returns.get(item.column.key, ""))
+    found.told[name] = f"{before} {said}".strip()
 
 
 def _words(

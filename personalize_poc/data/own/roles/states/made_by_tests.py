@@ -15,6 +15,10 @@ from personalize_poc.language import _
 _PATH = re.compile(r"\.|/|__")
 _TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium",
            "preprod", "preproduction"}  # fmt: skip
+_TWINS = _TESTED | {"dev", "development", "stg", "stage", "demo"}
+"""What stands behind the name of a program, a shop or a title where that is tried out."""
+_MAIN = 0.8
+"""Share of the rows of the name without it."""
 _FEW_TESTS, _OF_ONE = 0.05, 0.8
 """Share of rows that tests may have made; from the other on a value is of the user or item."""
 _TEST_WORDS = stems_of("test teste tests prueba prova deneme teszt тест 테스트 テスト 测试 測試")
@@ -53,15 +57,21 @@ def leave_out(
     The number of a shop that is called LOJA_TESTE says so too, and the build of an app.
     """
     said, leaf = view.hint(column.key), words(_PATH.split(column.name)[-1])
+    if twins := _twins(column, counts):
+        what = _("where an event was made: tests say nothing")
+        states.leave(column, twins, what, counts, result, 1.0)
+        return
     shop = said.about("vendor") and said.says("id", "name") and not said.about("item", "user")
     of_app = bool(_BUILDS.intersection(leaf))
     other = said.about("item", "category", "user", "vendor") or said.says("name", "description")
     marks = column.shape.kind == "list"
     if other and not shop and not of_app and not marks:
         return
-    if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or () if not shop):
+    traffic = "traffic" in "_".join(said.tokens)  # who looks at a site of their own stays so
+    if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or () if not shop | traffic):
         return
-    known = set(_TEST_SHOPS) if shop else _TESTED
+    known = _TESTED | ({"internal"} if traffic else set())
+    known = set(_TEST_SHOPS) if shop else known
     known = known | _GATEWAYS if speaks_of_payment(column.name) else known
     wrong = tuple(
         value
@@ -73,3 +83,19 @@ def leave_out(
     if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
         what = _("where an event was made: tests say nothing")
         states.leave(column, wrong, what, counts, result, 1.0)
+
+
+def _twins(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
+    """The few values that are the usual one with a word of tests: "A3F91-DEV" beside "A3F91"."""
+    main = max(counts, key=lambda one: counts[one], default="")
+    usual = words(main)
+    if not usual or counts[main] < _MAIN * column.rows or _TWINS.intersection(usual):
+        return ()
+    found = []
+    for value in counts:
+        parts = words(value)
+        beside = {parts[:1] + usual == parts: parts[:1], usual + parts[-1:] == parts: parts[-1:]}
+        if len(parts) == len(usual) + 1 and _TWINS.intersection(beside.get(True, ())):
+            found.append(value)
+    few = sum(counts[value] for value in found) <= _FEW_TESTS * column.rows
+    return tuple(found) if few else ()

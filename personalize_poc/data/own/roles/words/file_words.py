@@ -34,6 +34,7 @@ STRENGTH: dict[str, tuple[float, str]] = {
         booking bookings reservation reservations buchung buchungen reservierungen
         réservations reservas prenotazioni boekingen reserveringen rezervasyonlar rezerwacje
         бронирования 예약 予約 预订 预约 rezervace bokningar
+        수강신청 수강신청내역 履修登録 履修申請 选课记录
         appointment appointments termine rendez_vous citas agendamentos appuntamenti afspraken
         randevular wizyty записи_клиентов bokade_tider timebestillinger""",
     ),

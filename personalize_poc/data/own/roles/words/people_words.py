@@ -28,6 +28,11 @@ ACTORS = frozenset(("user", "actor", "account", "member", "visitor", "person", "
                      "customer", "client", "kunde", "kunden", "cliente", "klant", "klient",
                      "müşteri", "üye", "hesap", "kund", "medlem", "card", "karte", "karten",
                      "kart", "kort", "carte", "tarjeta", "kaart", "tessera"))  # fmt: skip
+TARIFFS = frozenset(("pricing", "pricingoption", "tariff", "tarif", "tarifa", "tariffa", "tarief",
+                      "taryfa", "tarife", "тариф", "taxa", "fare", "faretype", "preisart",
+                      "preisgruppe", "ticketart", "kartenart", "eintrittsart", "요금제", "요금구분",
+                      "권종", "料金区分", "券種", "票种", "价格类型"))  # fmt: skip
+"""Words of names of columns of what somebody paid by: a day ticket, a pass, the staff's own."""
 KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort", "tipi",
                        "türü", "rodzaj"))  # fmt: skip
 """Words of names of columns of events that say of which kind somebody is, alone or together."""

@@ -84,7 +84,11 @@ _PROGRAMS = frozenset(
      "qauser", "qabot", "loadtest", "smoketest")
 )  # fmt: skip
 """Who tries a system out, and what does so, in the ids of its accounts."""
-MAY_BE_TEST = rf"(^|[^a-z])({'|'.join(sorted(_PROGRAMS))})([^a-z]|$)"
+_EASTERN_TESTS = (
+    "测试号|测试账号|测试帐号|测试用户|測試帳號|테스트계정|테스트아이디|テストアカウント|テスト会員"
+)
+"""Accounts for tests in scripts without blanks; "测试" alone may be a nickname."""
+MAY_BE_TEST = rf"(^|[^a-z])({'|'.join(sorted(_PROGRAMS))})([^a-z]|$)|{_EASTERN_TESTS}"
 """A regular expression that finds all ids of tests, and others."""
 _BESIDE_PROGRAM = frozenset(
     ("test", "tests", "tester", "testing", "user", "account", "acct", "bot", "robot", "monitor",
@@ -154,6 +158,8 @@ def is_name_of_test(value: str) -> bool:
 
 def is_id_of_test(value: str) -> bool:
     """Whether an id is that of an account that tries a system out: "qa-monitor-0", "e2e_user_2"."""
+    if re.search(rf"({_EASTERN_TESTS})\d*$", value):
+        return True
     parts = [part.rstrip("0123456789") for part in _SIGNS.split(value.lower())]
     parts = [part for part in parts if part]
     return not _PROGRAMS.isdisjoint(parts) and (_PROGRAMS | _BESIDE_PROGRAM).issuperset(parts)
