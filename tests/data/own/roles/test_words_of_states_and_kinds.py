@@ -225,3 +225,12 @@ def test_a_grade_beside_the_buyer_that_says_staff_leaves_them_out() -> None:
     w = World(1745)
     grades = w.by_user(lambda u: "직원" if u == 9 else ("일반", "실버", "골드")[u % 3])
     assert section(proposed(w, {}, 회원등급=grades)).leave_out == {"회원등급": ("직원",)}
+
+
+def test_what_was_deleted_or_not_held_does_not_count() -> None:
+    w = World(1746)
+    states = rarely(w, "Attending", {"Deleted": 31, "Not Attending": 13})
+    gone = section(proposed(w, {}, **{"Attendee Status": states})).leave_out["Attendee Status"]
+    assert set(gone) == {"Deleted", "Not Attending"}
+    states = rarely(w, "신청", {"수강취소": 11, "폐강": 29})
+    assert set(section(proposed(w, {}, 상태=states)).leave_out["상태"]) == {"수강취소", "폐강"}
