@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_column import collective, unlisted
+from personalize_poc.data.own.roles.which_column import collective, shared_number
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def absent(
     found += _unknown(connection, view, column, tables or {})
     if people:
         found += collective.find(connection, view, column, tables or {})
-        found += unlisted.find(connection, view, column, tables or {}, found)
+        found += shared_number.find(connection, view, column, tables or {}, found)
     if column.filled < column.rows:
         found += sql.NOTHING
     if not found:
