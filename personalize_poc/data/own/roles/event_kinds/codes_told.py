@@ -214,7 +214,7 @@ def _lacking(
         never = _("0 is in no row of {table}: these orders were never finished.").format(
             table=there.label
         )
-        result.told[column.name] = f"{result.told.get(column.name, '')} {never}".strip()
+        result.tell(column.name, never)
         del unknown["0"]
     if unknown:
         result.doubted[column.name] = {**result.doubted.get(column.name, {}), **unknown}

@@ -204,7 +204,7 @@ def _items(
     if gone and (not _orders(view) or rides_along(connection, view, marked)):
         found.leave_out[item.name] = (*known, *gone)
         said = _("They have no price in any row: gifts or samples, which nobody chose.")
-        found.told[item.name] = f"{found.told.get(item.name, '')} {said}".strip()
+        found.tell(item.name, said)
 
 
 def _free_ids(

@@ -110,7 +110,7 @@ def _without_drafts(
             "{rows:,} rows are lines of a draft of an order, which has them once more: their "
             "{name} is not {live}, and no state is looked up for them."
         ).format(rows=rows, name=beside.here.name, live=beside.live)
-        here.told[column.name] = f"{here.told.get(column.name, '')} {why}".strip()
+        here.tell(column.name, why)
 
 
 def _is_coded(column: ColumnProfile, found: Actions, coded: set[str]) -> bool:

@@ -66,7 +66,7 @@ def leave_out(
         return section
     listed = ", ".join(list(sure.values())[:_LISTED])
     said = _("What is called {listed} is nothing to recommend.").format(listed=listed)
-    found.told[name] = f"{found.told.get(name, '')} {said}".strip()
+    found.tell(name, said)
     return replace(section, leave_out={**section.leave_out, name: (*known, *sure)})
 
 

@@ -82,6 +82,15 @@ class Actions:
         if self.unsaid and self.unsaid.column is column:
             self.unsaid = None
 
+    def tell(self, name: str, why: str) -> None:
+        """Say once more why rows are left out by a column.
+
+        Args:
+            name: of the column.
+            why: a sentence, put behind those that are told already.
+        """
+        self.told[name] = f"{self.told.get(name, '')} {why}".strip()
+
     def as_states(self) -> None:
         """Leave rows out by kinds of events of another table, which are states of what is here."""
         gone = tuple(kind for kind, name in self.event_types.items() if name is None)

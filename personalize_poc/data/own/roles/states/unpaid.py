@@ -36,4 +36,4 @@ def leave_out(
     why = _(
         "{rows:,} rows with {listed} are of orders that are not paid yet: some of them never are."
     ).format(rows=rows, listed=", ".join(listed))
-    result.told[column.name] = f"{result.told.get(column.name, '')} {why}".strip()
+    result.tell(column.name, why)
