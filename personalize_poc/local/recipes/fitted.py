@@ -140,8 +140,8 @@ class Retrieves(Encodes, Protocol):
     """A model whose logits are products of two vectors and a bias, some of which then move.
 
     By metadata all items move but those that the user has had; that is a product too.
-    `Encodes.answered` says the same of all items at once: both agree. For an empty history the
-    bias is the logarithm of an item's users (and a half) instead.
+    `Encodes.answered` says the same of all items at once: both agree. The logarithm of an item's
+    users (and a half) may stand beside the bias, and stands in its place for an empty history.
     """
 
     @property
@@ -156,6 +156,10 @@ class Retrieves(Encodes, Protocol):
 
     def asked(self, encoded: Floats, query: Query) -> Floats:
         """What the vectors are multiplied with, float32 [d]. encoded: of this query, [d]."""
+        ...
+
+    def shares(self, query: Query) -> tuple[float, float]:
+        """What the bias of an item and the logarithm of its users are multiplied with."""
         ...
 
     def described(self, items: Ints) -> Floats:

@@ -22,7 +22,7 @@ from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 from personalize_poc.local.serving.inputs import NOBODY, Inputs
 from personalize_poc.local.serving.ranking import HEAD, Head, Ranking, generator, ranked
-from personalize_poc.local.serving.scoring import Scorer
+from personalize_poc.local.serving.scoring import Scorer, moment_of
 from personalize_poc.local.serving.settings import EventRule, Settings
 
 HEADS_BYTES = 128 * 1024**2
@@ -229,6 +229,7 @@ class Deployment:
             since.interactions,
             since.users if self.scorer.knows_users else 0,
             None if evidence is None else evidence.digest,
+            moment_of(inputs),
         )
 
     def ranking(

@@ -30,9 +30,6 @@ from personalize_poc.local.serving.trends import Trends
 LOGITS_BYTES = 64 * 1024**2
 """Memory for what a model said of recent histories: 5,000 users at 3,000 items."""
 
-NOW = int(np.iinfo(np.int64).max)
-"""The moment of a request: after all that training saw, whatever the clock says."""
-
 _NONE = np.empty(0, np.int32)
 
 
@@ -187,7 +184,7 @@ class Scorer:
             event_values=history.event_values[known],
             context=moments.moment(inputs.moment) if inputs.moment and moments else {},
             traits=people.person(snapshot.users, inputs.user_id) if people else {},
-            moment=NOW,
+            moment=moment_of(inputs),
         )
 
     def _popular_with(self, scored: Scored, context: Values, person: Values) -> NDArray[np.float64]:
@@ -203,7 +200,7 @@ class Scorer:
 
         What the history says is kept beside: only that part is slow.
         """
-        history = _history_key(scored, query)
+        history = (*_history_key(scored, query), query.moment)
         known = (tuple(sorted(query.context.items())), tuple(sorted(query.traits.items())))
         found = self._said.get((*history, *known))
         if found is None:
@@ -235,6 +232,20 @@ class Scorer:
     def _model_types(self, history: History, names: Sequence[str]) -> NDArray[np.int16]:
         own = [self._event_types.get(name.casefold(), -1) for name in names]
         return np.array([*own, -1], np.int16)[history.event_types]
+
+
+def moment_of(inputs: Inputs) -> int | None:
+    """When the question is asked, Unix seconds: about when anybody did something last.
+
+    No clock is read: the same questions have the same answers again, and data of the past or of a
+    simulation are asked about in their own time. The pause since the person's last interaction is
+    rounded up to a power of two, so that answers stay while others go on acting.
+    """
+    latest, times = inputs.snapshot.latest, inputs.history.timestamps
+    if latest is None or not len(times):
+        return latest
+    last = int(times[-1])
+    return last + (1 << max(0, latest - last - 1).bit_length())
 
 
 def _first(permitted: NDArray[np.bool_] | None, n: int) -> NDArray[np.bool_] | None:

@@ -140,7 +140,12 @@ class SequenceModel(Model):
             if not len(query.history):
                 scores[row] += self.arrays["popularity"]
                 continue
-            scores[row] += self.arrays["bias"]
+            of_bias, of_popularity = self.shares(query)
+            if of_popularity:
+                scores[row] += np.float32(of_popularity) * self.arrays["popularity"]
+                scores[row] += np.float32(of_bias) * self.arrays["bias"]
+            else:
+                scores[row] += self.arrays["bias"]
             self._acting(query).move(scores[row], query)
         return scores
 
@@ -162,7 +167,16 @@ class SequenceModel(Model):
         if query.context or query.traits:
             encoded = encoded * (1 + self._of_features("stretch", query))
             encoded += self._of_features("shift", query)
-        return encoded
+        of_network, of_popularity = self.shares(query)
+        return encoded * np.float32(of_network) if of_popularity else encoded
+
+    def shares(self, query: Query) -> tuple[float, float]:
+        """Weights of the bias of an item and of its popularity; see `fitted.Retrieves`."""
+        if not len(query.history):
+            return 0.0, 1.0
+        begins = self.at_start is not None and begins_visit(query)
+        of_popularity = self.at_start.popularity if begins and self.at_start else 0.0
+        return 1 - of_popularity, of_popularity
 
     def described(self, items: Ints) -> Floats:
         """What says how these items move by metadata, float32 [n, c]."""

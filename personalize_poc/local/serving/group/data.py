@@ -194,9 +194,7 @@ class GroupData:
             while some := list(islice(rest, EVENTS_AT_ONCE)):
                 counts = self._counter.counted(counts, some)
                 live.apply(some)
-            self._publish(
-                "live", "impressions", live=live, live_events=live.size, impressions=counts
-            )
+            self._publish("live", "impressions", live=live, impressions=counts, **_shown(live))
 
     def _take(self, arrivals: list[_Arrival], store: Persist | None) -> None:
         live = self._snapshot.live
@@ -226,9 +224,9 @@ class GroupData:
         counts = self._counter.counted(now.impressions, events)
         now.live.apply(events)
         if counts is now.impressions:
-            self._publish(live_events=now.live.size)
+            self._publish(**_shown(now.live))
         else:
-            self._publish("impressions", live_events=now.live.size, impressions=counts)
+            self._publish("impressions", impressions=counts, **_shown(now.live))
 
     def _publish(self, *renewed: str, **parts: Any) -> None:
         """Put the next generation in the place of this one. renewed: members of `Generations`."""
@@ -237,3 +235,8 @@ class GroupData:
         if renewed:
             since = replace(since, **dict.fromkeys(renewed, generation))
         self._snapshot = before._replace(generation=generation, since=since, **parts)
+
+
+def _shown(live: LiveHistories) -> dict[str, Any]:
+    """What a snapshot shows of the log of live events: all that is there now."""
+    return {"live_events": live.size, "latest_live": live.latest}

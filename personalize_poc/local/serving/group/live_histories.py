@@ -33,6 +33,8 @@ class LiveHistories:
         self._sessions: set[str] = set()
         self._sessions_of: dict[str, tuple[tuple[str, int], ...]] = {}
         self._event_ids: set[str] = set()
+        self.latest: int | None = None
+        """The newest timestamp of all, Unix seconds."""
 
     def is_new(self, event_id: str | None) -> bool:
         """False when an event of this id was taken before: it is ignored then."""
@@ -57,6 +59,7 @@ class LiveHistories:
             if event.user_id not in self._rows_of:
                 self._rows_of[event.user_id] = array("i")
             self._rows_of[event.user_id].append(row)
+            self.latest = max(event.sent_at, self.latest or event.sent_at)
 
     @property
     def size(self) -> int:

@@ -35,6 +35,7 @@ class GroupSnapshot(NamedTuple):
 
     generation: one more with every change. since: when the parts came; with it, with `live_events`
     and with `History.version` everything computed from a snapshot can be told apart.
+    latest_live: the newest timestamp of the live events that are shown, Unix seconds.
     item_ids, event_types: texts of the codes in histories. interactions, items, users: imports,
     single records included. filled: whether these are in memory, or live events only. recent:
     histories of recent users, shared by all snapshots of the group.
@@ -50,10 +51,17 @@ class GroupSnapshot(NamedTuple):
     generation: int = 0
     since: Generations = Generations()
     live_events: int = 0
+    latest_live: int | None = None
     impressions: Impressions = Impressions()
     items: EntityTable = EntityTable()
     users: EntityTable = EntityTable()
     filled: bool = False
+
+    @property
+    def latest(self) -> int | None:
+        """The newest timestamp of all interactions, Unix seconds; None where there are none."""
+        both = (self.interactions.latest, self.latest_live)
+        return max((time for time in both if time is not None), default=None)
 
     def history(self, user_id: str) -> History:
         """All interactions of a user, live ones included, oldest first."""

@@ -147,9 +147,8 @@ class Retriever:
 
     def row(self, encoded: Floats, query: Query) -> Floats:
         """What the rows of items are multiplied with, float32 [d + 2]."""
-        model, ends = self.model, (1, 0) if len(query.history) else (0, 1)
-        parts = model.asked(encoded, query), np.array(ends, np.float32), model.wanted(query)
-        return np.concatenate(parts)
+        model, ends = self.model, np.array(self.model.shares(query), np.float32)
+        return np.concatenate([model.asked(encoded, query), ends, model.wanted(query)])
 
     def _products(
         self, q: Floats, moving: tuple[Floats, Floats], own: Ints, others: Ints, found: Found

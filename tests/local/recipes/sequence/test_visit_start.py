@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Ints, Query, TrainingData
 from personalize_poc.local.recipes.sequence import model as serve
+from personalize_poc.local.recipes.sequence import visit_start
+from personalize_poc.local.recipes.sequence.by_ranking import Asked, ndcg
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.on_top import OnTop
 from personalize_poc.local.recipes.sequence.repeat_consumption import N_FEATURES
 from personalize_poc.local.recipes.sequence.visit_start import VisitStart
 from tests.local.recipes.test_recipes import fit
@@ -110,6 +113,77 @@ def test_where_everything_is_one_long_visit_nothing_is_weighed_apart() -> None:
     found = fit(RECIPE, replace(data, interactions=told))
     assert isinstance(found, SequenceModel)
     assert found.at_start is None
+
+
+def jobs(seed: int) -> tuple[Ints, NDArray[np.int64]]:
+    """Items and times of somebody with a job a month, well-known jobs more often than others.
+
+    Of the four things of a job some are looked at again and again; the last job says nothing about
+    the next one.
+    """
+    rng = np.random.default_rng(seed)
+    items, times = [], []
+    for visit in range(7):
+        job = min(int(rng.geometric(0.15)) - 1, ITEMS // 4 - 1)
+        things = 4 * job + rng.integers(0, 4, int(rng.integers(4, 12)))
+        items += things.tolist()
+        times += [visit * MONTH + 60 * n for n in range(len(things))]
+    return np.array(items, np.int32), np.array(times)
+
+
+def test_where_a_visit_has_nothing_to_do_with_the_last_one_popularity_has_a_share() -> None:
+    made = [jobs(user) for user in range(250)]
+    log = interactions([items.tolist() for items, _ in made])
+    log = replace(log, timestamps=1_700_000_000 + np.concatenate([times for _, times in made]))
+    found = fit(RECIPE, TrainingData(log, len(made), ITEMS, ["Order"]))
+    assert isinstance(found, SequenceModel)
+    assert found.at_start is not None
+    assert found.at_start.popularity > 0
+    without = replace(found, at_start=replace(found.at_start, popularity=0.0))
+    gained = []
+    for seed in range(9000, 9100):
+        items, times = jobs(seed)
+        cut = int(np.searchsorted(times, 6 * MONTH))
+        moment, types = int(times[cut - 1]) + MONTH, np.zeros(cut, np.int16)
+        query, came = Query(items[:cut], times[:cut], types, moment=moment), np.unique(items[cut:])
+        lists = [np.argsort(-one.score([query])[0])[:10] for one in (found, without)]
+        gained.append([ndcg(order.astype(np.int32), came) for order in lists])
+    more, less = np.mean(gained, axis=0)
+    assert more > less + 0.02
+
+
+def always(order: list[int]) -> Asked:
+    """Sixty questions, of which each has this order of four items and wants item 0."""
+    logits = -np.argsort(order).astype(np.float32)
+    query = Query(np.array([3], np.int32), np.zeros(1, np.int64), np.zeros(1, np.int16))
+    return lambda: [(logits, query, np.array([0], np.int32))] * 60
+
+
+@pytest.mark.parametrize(
+    ("usual", "several", "place"),
+    [
+        ([1, 0, 2, 3], ([0, 1, 2, 3], [0, 1, 2, 3]), 0),
+        ([1, 2, 0, 3], ([1, 0, 2, 3], [0, 1, 2, 3]), 1),
+        ([0, 1, 2, 3], ([0, 1, 2, 3], [1, 0, 2, 3]), None),
+        ([1, 0, 2, 3], ([1, 2, 0, 3], [1, 2, 0, 3]), None),
+    ],
+    ids=["the smallest of equal ones", "the best", "none that is as good", "none that is worse"],
+)
+def test_what_ranks_best_is_chosen(
+    usual: list[int], several: tuple[list[int], ...], place: int | None
+) -> None:
+    nothing = OnTop(np.zeros(4, np.float32))
+    weighed = [(nothing, always(order)) for order in several]
+    assert visit_start.chosen(nothing, always(usual), weighed) == place
+
+
+def test_a_model_of_before_has_no_share_of_popularity() -> None:
+    none = np.empty(0)
+    arrays = VisitStart(none, none, none, none, 0.5, popularity=0.8).save()
+    del arrays["visit_popularity"]
+    found = VisitStart.load(arrays)
+    assert found is not None
+    assert (found.lowered, found.popularity) == (0.5, 0.0)
 
 
 def test_event_types_with_other_numbers_keep_their_weights() -> None:

@@ -133,7 +133,7 @@ def test_questions_answered_together_get_the_answers_of_each_alone(
 
 
 def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) -> None:
-    log = interactions([[0, 1, 2] * 20 + [1000 + n % 40] * 40 for n in range(40)])
+    log = interactions([[0, 1, 2] * 20 + [1000 + n % 40] * 40 for n in range(40)], start=90 * DAY)
     demand = replace(lately.fit(log, ITEMS), weights=np.array([3.0, 1.0]))
     ridge = large.model.unseen.ridge if large.model.unseen else None
     now = replace(large, model=replace(large.model, unseen=Unseen(ridge, None, demand)))
@@ -157,13 +157,17 @@ def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) ->
         assert more > less + len(USERS)  # a request comes after all that training saw
 
 
-def test_where_a_visit_begins_other_weights_find_other_items(large: Large) -> None:
+@pytest.mark.parametrize("popularity", [0.0, 0.6])
+def test_where_a_visit_begins_other_weights_find_other_items(
+    large: Large, popularity: float
+) -> None:
     others = VisitStart(
         np.array([0.0, 0.0, 0.3]),
         np.array([2.0, 0.5, 0.0, -1.0, 0.0, -0.2]),
         np.array([0.1, 0.98]),
         np.empty(0),
         lowered=1.0,
+        popularity=popularity,
     )
     apart = replace(large, model=replace(large.model, at_start=others))
     retriever, alike = built(apart), []

@@ -22,6 +22,7 @@ from personalize_poc.local.recipes.sequence import (
 )
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.on_top import OnTop
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
@@ -139,18 +140,29 @@ def _with_visit_start(judged: Judged, model: SequenceModel, tables: Tables) -> S
     share = share_of_visits(judged.data.interactions, judged.events, judged.judges)
     if model.on_top.is_nothing or not 0 < share < _NEARLY_ALL:
         return model
-    begun = replace(judged, visits=True)
-    apart = _at_visit_start(begun, model, tables)
-    asked = begun.of_judges(judged.model)
-    if not visit_start.is_ahead(apart.on_top, model.on_top, asked()):
+    begun = [_beside_popularity(judged, share) for share in visit_start.SHARES]
+    apart = [_at_visit_start(one, model, tables) for one in begun]
+    asked = [one.of_judges(one.model) for one in begun]
+    weighed = [(one.on_top, questions) for one, questions in zip(apart, asked, strict=True)]
+    place = visit_start.chosen(model.on_top, asked[0], weighed)
+    if place is None:
         return model
+    share, own = visit_start.SHARES[place], apart[place]
+    log.info("Where a visit begins, popularity has a share of %s", share)
     # What has a weight here alone stands in the model without one.
-    rules, order, found = model.rules, model.unseen, apart.unseen
-    if rules is None and apart.rules is not None and apart.rules.weights.any():
+    rules, order, found = model.rules, model.unseen, own.unseen
+    if rules is None and own.rules is not None and own.rules.weights.any():
         rules = tables.rules
     if found is not None and found.lately is not None and (order is None or order.lately is None):
         order = replace(order or Unseen(), lately=tables.unseen.lately)
-    return replace(model, rules=rules, unseen=order, at_start=VisitStart.of(apart.on_top))
+    at_start = VisitStart.of(own.on_top, share)
+    return replace(model, rules=rules, unseen=order, at_start=at_start)
+
+
+def _beside_popularity(judged: Judged, share: float) -> Judged:
+    """Judges who are asked where a visit begins, by a network with this share of popularity."""
+    drawn = VisitStart.of(OnTop(judged.model.on_top.popularity), share) if share else None
+    return replace(judged, model=replace(judged.model, at_start=drawn), visits=True)
 
 
 def _at_visit_start(begun: Judged, model: SequenceModel, tables: Tables) -> SequenceModel:

@@ -31,10 +31,10 @@ def predictions(
 ) -> Iterator[tuple[Floats, Query, Ints]]:
     """Logits, question and items of the next events, the next one first, at most `FOLLOWING`.
 
-    The questions lie in the newer half of these users' events, with `visits` where a visit begins
-    there (see `events.begins_visit`). Where some types of events weigh more than others, the next
-    event is as often one of a type as that type weighs: by all alike it would be told that what was
-    hardly to be learned comes too seldom.
+    The questions lie in the newer half of these users' events, with `visits` wherever a visit
+    begins (see `events.begins_visit`): there are few. Where some types of events weigh more than
+    others, the next event is as often one of a type as that type weighs: by all alike it would be
+    told that what was hardly to be learned comes too seldom.
     """
     judges = judges[:: max(1, len(judges) // _WEIGHED)]
     each = max(1, _WEIGHED // max(1, len(judges)))
@@ -51,19 +51,21 @@ def predictions(
 
 
 def share_of_visits(interactions: Interactions, events: Events, judges: Any) -> float:
-    """Share of the events that may be asked for with which a visit begins."""
-    where = list(zip(events.starts[judges], events.lengths[judges], strict=True))
-    begun, all_of_them = (
-        sum(len(_places(interactions, *one, visits)) for one in where) for visits in (True, False)
-    )
-    return begun / max(1, all_of_them)
+    """Share of these users' events, but for the first of each, with which a visit begins."""
+    begun = n = 0
+    for start, length in zip(events.starts[judges], events.lengths[judges], strict=True):
+        begun += len(_places(interactions, start, length, visits=True))
+        n += length - 1
+    return begun / max(1, n)
 
 
 def _places(interactions: Interactions, start: int, length: int, visits: bool) -> NDArray[np.intp]:
-    """Rows of the newer half of a user's events; with `visits` those that begin one."""
-    rows = np.arange(start + max(1, length // 2), start + length)
-    times = interactions.timestamps
-    return rows[ends_session(times[rows] - times[rows - 1])] if visits else rows
+    """Rows of the newer half of a user's events; with `visits` all those that begin one."""
+    if not visits:
+        return np.arange(start + max(1, length // 2), start + length)
+    rows, times = np.arange(start + 1, start + length), interactions.timestamps
+    begin: NDArray[np.intp] = rows[ends_session(times[rows] - times[rows - 1])]
+    return begin
 
 
 def _rows(places: NDArray[np.intp], most: int, weights: Floats | None) -> NDArray[np.intp]:

@@ -40,12 +40,12 @@ def test_equal_weights_ask_about_all_and_none_about_nothing() -> None:
 
 
 def test_where_a_visit_begins_alone() -> None:
-    """Visits of three events, an hour apart: of each user's newer half those that come first."""
+    """Visits of three events, an hour apart: what comes first, but for the first of a user."""
     log = interactions([list(range(12)), list(range(7))])
     seconds = np.concatenate([np.arange(12), np.arange(7)])
     log = replace(log, timestamps=(seconds // 3 * HOUR + seconds % 3 * 60).astype(np.int64))
     events = encode(log, Inputs.of(log, 1, Features(), metadata=False), recency=False)
     users = np.arange(2)
-    assert _places(log, 0, 12, visits=True).tolist() == [6, 9]
+    assert _places(log, 0, 12, visits=True).tolist() == [3, 6, 9]
     assert _places(log, 12, 7, visits=True).tolist() == [12 + 3, 12 + 6]
-    assert share_of_visits(log, events, users) == pytest.approx(4 / (6 + 4))
+    assert share_of_visits(log, events, users) == pytest.approx(5 / (11 + 6))
