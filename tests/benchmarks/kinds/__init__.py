@@ -16,6 +16,7 @@ from tests.benchmarks.kinds.kind import Kind
 from tests.benchmarks.kinds.music import music
 from tests.benchmarks.kinds.news import news
 from tests.benchmarks.kinds.order import order
+from tests.benchmarks.kinds.projects import projects
 from tests.benchmarks.kinds.refills import refills
 from tests.benchmarks.kinds.series import series
 from tests.benchmarks.kinds.shop import shop
@@ -30,6 +31,7 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
     "groceries": groceries,
     "supplies": supplies,
     "refills": refills,
+    "projects": projects,
     "music": music,
     "news": news,
     "attributes": attributes,
