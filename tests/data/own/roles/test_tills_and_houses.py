@@ -140,7 +140,7 @@ def test_messages_that_were_received_are_no_deeds() -> None:
 
 def test_reviews_of_bookings_are_no_other_choice_and_an_address_no_other_person() -> None:
     w = World(3108, items=90, lines=1)
-    bookings = {
+    bookings: dict[str, list[Any]] = {
         "CONFIRMATION CODE": w.each(lambda r: code("HM", r)),
         "CREATION DATE": w.times("%m/%d/%Y %I:%M %p"),
         "GUEST ID": w.by_user(lambda u: f"{u * 7919 + 10**11:024x}"),
@@ -150,7 +150,7 @@ def test_reviews_of_bookings_are_no_other_choice_and_an_address_no_other_person(
         "TOTAL PAID": w.pick(["$120.50", "$1,022.98"]),
     }
     some = [r for r in w.rows if r % 5 == 0]
-    reviews = {
+    reviews: dict[str, list[Any]] = {
         "REVIEW ID": [n + 77_001 for n in range(len(some))],
         "CONFIRMATION CODE": [code("HM", r) for r in some],
         "LISTING": [f"{w.item[r] * 6151 + 10**12:024x}" for r in some],
