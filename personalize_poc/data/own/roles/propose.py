@@ -32,7 +32,7 @@ from personalize_poc.data.own.roles.reporting import (
     standing_notes,
     time_questions,
 )
-from personalize_poc.data.own.roles.sections import catalogue, events
+from personalize_poc.data.own.roles.sections import catalogue, events, own_rows
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import clock, tables, time_forms, versions
@@ -155,6 +155,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)
+    own_rows.without_outsiders(users, best, happened.section)
     sections: dict[str, Section] = {"interactions": happened.section}
     guesses: list[Guess] = list(happened.guesses)
     for name, made in (("items", items), ("users", users)):

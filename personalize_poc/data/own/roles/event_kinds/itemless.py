@@ -50,7 +50,8 @@ def _others(
 ) -> None:
     """Look for another column whose kinds tell rows without an item apart: pages from tracks."""
     taken = {one.column.key for one in best.roles.values() if one.view is best.view}
-    for column in best.view.columns:
+    # Words say of which kind a row is; a number, such as a rate of tax, may only go with that.
+    for column in sorted(best.view.columns, key=lambda one: one.shape.kind == "integer"):
         few = 2 <= column.distinct <= _KINDS and column.fill > _FULL and not column.moment
         if (
             not few

@@ -43,6 +43,8 @@ def is_kind_of_person(name: tuple[str, ...]) -> bool:
     """Whether words say of which kind somebody is: "user_type", "Kundenart"."""
     if people_words.ACTORS.intersection(name) and people_words.KINDS_OF.intersection(name):
         return True
+    if any(word.endswith(people_words.KINDS_BEHIND) and hint(word).about("user") for word in name):
+        return True
     actors = tuple(one for one in people_words.ACTORS if len(one) > 3)
     return any(
         word.startswith(actors) and word.endswith(tuple(people_words.KINDS_OF)) for word in name

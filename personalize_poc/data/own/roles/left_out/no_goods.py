@@ -227,8 +227,17 @@ def is_misc(title: str) -> bool:
 
 
 def _says_only(parts: list[str]) -> bool:
-    """Whether all words are of sending, "tracked shipping", or of deposit, "Pfand Dose 33cl"."""
+    """Whether all words are of one thing that is no goods.
+
+    Of sending, "tracked shipping", of deposit, "Pfand Dose 33cl", or of a charge, "courier fee".
+    """
     said = [part for part in parts if not _MEASURE.fullmatch(part)]
+    served, charges, between = (
+        folded_stems(one) for one in (goods_words.SERVED, goods_words.CHARGES, goods_words.BETWEEN)
+    )
+    charged = not (served.isdisjoint(said) or charges.isdisjoint(said))
+    if charged and (served | charges | between).issuperset(said):
+        return True  # "Kurye bedeli", "Servis ücreti"
     return any(
         not what.isdisjoint(said) and (what | beside).issuperset(said) for what, beside in _fees()
     )

@@ -25,6 +25,7 @@ _SHORT = 60
 """Letters of a note that may say that somebody is no customer."""
 _TESTS, _FIRST = 0.05, 20
 """Share of the people up to which some may be tests; and accounts that a shop begins with."""
+_NAMES_OF_SAP = ("NAME1", "NAME2")
 _OTHERS = ("item", "vendor", "staff", "category", "campaign")
 
 
@@ -75,13 +76,25 @@ def named_tests(
         column: of it.
         house: tells addresses of the staff.
     """
-    said = there.hint(column.key)
     if column.shape.kind == "email":
         tests = noted(connection, there, column, staff_words.is_mail_of_test)
         return tuple(dict.fromkeys((*tests, *house.mails(connection, there, column))))
-    if said.says("name", "person") and not said.about(*_OTHERS):
-        return noted(connection, there, column, staff_words.is_name_of_test)
+    if _holds_names(there, column):
+        return noted(connection, there, column, _is_no_person)
     return ()
+
+
+def _holds_names(view: View, column: ColumnProfile) -> bool:
+    """Whether a column holds names of people, by its name, or as phrases for a person."""
+    said = view.hint(column.key)
+    named = said.says("name", "person") or column.name.upper() in _NAMES_OF_SAP
+    texts = column.shape.kind in ("phrase", "list")  # "Brown, Aisha"
+    phrases = said.about("user") and not said.says("id") and texts
+    return (named or phrases) and not said.about(*_OTHERS)
+
+
+def _is_no_person(name: str) -> bool:
+    return staff_words.is_name_of_test(name) or staff_words.is_name_of_house(name)
 
 
 def beside_user(
@@ -102,7 +115,7 @@ def beside_user(
         (column, values)
         for column in view.columns
         if column.key not in taken
-        and (column.shape.kind == "email" or view.hint(column.key).says("name", "person"))
+        and (column.shape.kind == "email" or _holds_names(view, column))
         and (column is user.column or view.goes_with(user.column.key, column.key) > _OWN)
         and (values := named_tests(connection, view, column, house))
     ]

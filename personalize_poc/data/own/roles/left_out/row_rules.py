@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.event_kinds import (
     actions,
+    below_zero_codes,
     code_book,
     code_lists,
     explained,
@@ -64,6 +65,7 @@ def find(
     lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
     system_codes.states(connection, best.view, found)
+    below_zero_codes.find(connection, best, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)

@@ -43,6 +43,8 @@ def about_user(candidate: Candidate) -> Question | None:
         return None  # it is said of the rows of guests that they can be kept; see `guests`
     if rival and payers.is_only_payer(best, rival):
         return None  # it is said who pays; see `payers.beside`
+    if rival and rival.column.fill < best.column.fill + _FULLER:
+        rival = None if persons.is_contact_of(best, rival) else rival
     same = rival and rival.view is best.view
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     lost = rival and same and rival.column.fill > best.column.fill + _FULLER
@@ -58,7 +60,11 @@ def about_user(candidate: Candidate) -> Question | None:
         return which("which-user", "USER_ID", asked, best, rival)
     if rival and persons.twins(best, rival, candidate.roles["ITEM_ID"]):
         return which("which-user", "USER_ID", asked, best, rival)
-    others = [one for one in persons.beside(best) if not payers.is_only_payer(best, one)]
+    others = [
+        one
+        for one in persons.beside(best)
+        if not (payers.is_only_payer(best, one) or persons.is_contact_of(best, one))
+    ]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 
 

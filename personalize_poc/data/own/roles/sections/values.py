@@ -26,6 +26,10 @@ _NO_VALUE = frozenset(
         earned gained loyalty bonus kazanılan kazanilan treuepunkte gesammelt gutgeschrieben
         ganados acumulados accumulati 적립 적립금 적립포인트 포인트 ポイント 积分 獲得 獲得ポイント
         付与ポイント 获得积分
+        guests guest people persons adults children pax passengers participants attendees
+        personen gäste erwachsene kinder personnes adultes enfants voyageurs personas huéspedes
+        adultos niños pessoas hóspedes crianças persone ospiti adulti bambini gasten volwassenen
+        kinderen osoby osób goście kişi misafir 인원 인원수 人数 大人 子供
         shipping versand versandkosten frais envío frete 税 세금 배송비 送料 运费"""
     )
 )
@@ -142,6 +146,8 @@ def _of_worth(column: ColumnProfile, said: Hint) -> int | None:
 
 def _is_share(column: ColumnProfile, said: Hint) -> bool:
     """Whether numbers are said to be parts of a whole, and can be."""
+    if share_words.PRICED.intersection(said.tokens):
+        return False
     if "%" not in column.name and not share_words.SHARES.intersection(said.tokens):
         return False
     given = [one for one in column.numbers if one is not None]

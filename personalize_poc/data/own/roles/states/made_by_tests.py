@@ -34,6 +34,8 @@ _GATEWAYS = {"bogus", "testing", "dummy"}
 """Words of ways to pay that only tests use: the Bogus Gateway of Shopify, "(for testing)"."""
 _BUILDS = {"build", "release", "stage", "stack"}
 """What a program is called that is tested, whatever it is of: "app.build", "qa"."""
+_VERSION = re.compile(r"v?\d+(?:\.\d+){1,3}(?:[ ._+(-]|$)", re.IGNORECASE)
+"""How versions of programs begin: with numbers and dots."""
 _OFTEN = 5
 """Rows of a value of a column of who or what did something."""
 _NUMBERED = re.compile(r"[zx]*_?(?:test|qa|dummy)(?:user|agent)?[_-]?\d{0,4}", re.IGNORECASE)
@@ -57,6 +59,10 @@ def leave_out(
     The number of a shop that is called LOJA_TESTE says so too, and the build of an app.
     """
     said, leaf = view.hint(column.key), words(_PATH.split(column.name)[-1])
+    if tried := _tried(column, counts):
+        what = _("which version of an app: nobody but its makers has this one")
+        states.leave(column, tried, what, counts, result, 1.0)
+        return
     if twins := _twins(column, counts):
         what = _("where an event was made: tests say nothing")
         states.leave(column, twins, what, counts, result, 1.0)
@@ -83,6 +89,15 @@ def leave_out(
     if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
         what = _("where an event was made: tests say nothing")
         states.leave(column, wrong, what, counts, result, 1.0)
+
+
+def _tried(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
+    """The few versions that only those have who make an app: "7.5.0-dev" beside "7.4.2"."""
+    if not counts or not all(map(_VERSION.match, counts)):
+        return ()
+    found = tuple(one for one in counts if _TWINS.intersection(words(one)))
+    few = sum(counts[one] for one in found) <= _FEW_TESTS * column.rows
+    return found if few else ()
 
 
 def _twins(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:

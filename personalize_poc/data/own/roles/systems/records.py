@@ -66,6 +66,12 @@ _ODOO = System(
 _SAP = System(
     "SAP",
     (
+        Table(EVENTS, "VBELN POSNR MATNR FKIMG KUNAG FKDAT", user="KUNAG", item="MATNR",
+              time="FKDAT ERDAT", title="ARKTX", order="VBELN", value="NETWR",
+              other="KUNRG POSNR MATKL WERKS PSTYV VKORG VTWEG SPART ERNAM AUBEL VGBEL"),
+        Table(EVENTS, "VBELN POSNR MATNR KWMENG KUNNR AUDAT", user="KUNNR", item="MATNR",
+              time="AUDAT ERDAT", title="ARKTX", order="VBELN", value="NETWR",
+              other="POSNR MATKL WERKS PSTYV VKORG VTWEG SPART ERNAM VGBEL"),
         Table(EVENTS, "VBELN POSNR MATNR FKIMG", item="MATNR", title="ARKTX", order="VBELN",
               value="NETWR", other="POSNR MATKL WERKS PSTYV AUBEL VGBEL AUPOS VGPOS"),
         Table(EVENTS, "VBELN POSNR MATNR KWMENG", item="MATNR", title="ARKTX", order="VBELN",

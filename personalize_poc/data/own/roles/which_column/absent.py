@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_column import collective, shared_number
+from personalize_poc.data.own.roles.which_column import collective, house_card, shared_number
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def absent(
     if people:
         found += collective.find(connection, view, column, tables or {})
         found += shared_number.find(connection, view, column, tables or {}, found)
+        found += house_card.find(connection, view, column, found)
     if column.filled < column.rows:
         found += sql.NOTHING
     if not found:

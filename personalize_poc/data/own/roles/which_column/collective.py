@@ -27,6 +27,9 @@ _TELLING = frozenset(
         balcão balcao avulso diversos consumidor final
         diversi varie occasionale generica corrispettivi anonimi banco consumatore finale
         contant contante passant passanten toonbank balie anoniem losse
+        kassaverkoop loketverkoop loket abendkasse tageskasse kassenverkauf guichet billetterie
+        taquilla biglietteria bilheteria gişe pokladna kassan lippukassa
+        창구 현장판매 窓口 当日券 窗口
         detaliczny detaliczna detal jednorazowy anonimowy paragon paragonowy
         rozni розничный розничная розница частное разовый прочие анонимный
         muhtelif perakende nihai tüketici peşin kasa
@@ -43,7 +46,8 @@ _BESIDE = frozenset(
         klienci kund kunder zákazník asiakas ügyfél müşteri musteri müşteriler клиент клиенты
         покупатель покупатели лицо 고객 거래처 お客様 顧客 客户 客人 account konto compte cuenta
         conta hesap cari sale sales vente ventes venta ventas venda vendas verkauf verkäufe satış
-        sprzedaż de en al da do di du la le les im in und and et y e ve the a o of"""
+        sprzedaż box office till desk door de en al da do di du la le les im in und and et y e ve
+        the a o of"""
     )
 )
 """What stands beside them."""

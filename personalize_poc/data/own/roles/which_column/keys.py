@@ -40,6 +40,7 @@ from personalize_poc.data.own.roles.which_column import (
     operators,
     payers,
     place_copies,
+    services,
 )
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import VEHICLES
@@ -318,6 +319,10 @@ def _is_code_of(said: Hint) -> bool:
 
 
 def _item_name(scored: Scored, said: Hint) -> None:
+    if services.is_one(scored.view, scored.column):
+        scored.named = True
+        scored.add(2.0, _("“{name}” is what is offered").format(name=scored.column.name))
+        return
     other = said.about(
         "vendor", "staff", "campaign", "category", "recommendation", "impression", "device", "event"
     )

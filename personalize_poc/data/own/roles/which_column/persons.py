@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.absent import is_nobody
 from personalize_poc.data.own.roles.which_column.certainty import same_thing
+from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
 
 _SAME = 1.03
@@ -188,6 +189,22 @@ def is_same_but_guests(best: Scored, rival: Scored) -> bool:
     return guests and len(signed) <= _SAME * min(
         len({a for a, __ in signed}), len({b for __, b in signed})
     )
+
+
+def is_contact_of(best: Scored, other: Scored) -> bool:
+    """Whether a column has the addresses of whom the chosen one numbers: GUEST ID, GUEST'S EMAIL.
+
+    Somebody may have several, such as the ones that marketplaces give out.
+    """
+    view = best.view
+    if other.view is not view or other.column.shape.kind not in ("email", "phone"):
+        return False
+    here, there = view.hint(best.column.key), view.hint(other.column.key)
+    if not (here.says("id") and here.about("user") and here.entities == there.entities):
+        return False
+    named = [{word for word in one.tokens if hint(word).about("user")} for one in (here, there)]
+    of_one = view.goes_with(other.column.key, best.column.key) > SURE
+    return bool(named[0]) and named[0] == named[1] and of_one
 
 
 def _share_differing(one: ColumnProfile, other: ColumnProfile) -> float:

@@ -61,7 +61,7 @@ def in_question(
         one
         for one in rivals
         if not (_tells_of(one, best) or _is_once(one) or _pays_for(one, best))
-        and not retold.why(connection, one, best)
+        and not (retold.why(connection, one, best) or retold.are_about(one, best))
         and (
             one.again
             or (_is_close(best, one) and (not _is_more_of_it(best, one) or _is_part(best, one)))

@@ -84,6 +84,26 @@ def are_steps(log: Candidate, other: Candidate) -> bool:
     )
 
 
+def are_about(one: Candidate, other: Candidate) -> bool:
+    """Whether each row is about another row of the other table, which alone says whose it is.
+
+    A review has the number of a booking: it tells of some bookings once more, and of none else.
+    """
+    user, there = one.roles["USER_ID"], other.roles["USER_ID"]
+    link = user.link
+    if link is None or link.before or link.form or link.table != other.view.label or there.link:
+        return False
+    fewer = one.view.profile.rows < other.view.profile.rows
+    return (
+        fewer
+        and user.column is there.column
+        and other.roles["ITEM_ID"].link is None
+        and link.share > SURE
+        and other.view.column(link.there).is_unique
+        and one.view.column(link.key).is_unique
+    )
+
+
 def are_of_same(one: Candidate, other: Candidate) -> bool:
     """Whether two tables name the same people and the same things, in columns of their own."""
     return all(

@@ -44,7 +44,8 @@ EVENTS: dict[str, str] = {
         kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
         aankoop satın_alma satin_alma zakup покупка заказ купил 구매 주문 결제 구매완료 購入
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
-        貸出 貸出延長 延長 대출 대출연장 借出 续借 issue renew renewal onsite_checkout ausleihe
+        貸出 貸出延長 延長 대출 대출연장 借出 借书 借阅 续借 issue renew renewal onsite_checkout
+        ausleihe
         verlängerung prêt prestito préstamo empréstimo
         satın_aldı sipariş_verdi kupiono kupił zamówił comprou comprato aangekocht besteld
         vormerkung vorbestellung vorbestellt reservierung reserveren 예약 상호대차 予約 预借
@@ -85,7 +86,8 @@ EVENTS: dict[str, str] = {
         helpful helpful_vote voted_helpful hilfreich nützlich útil úteis utile utili nuttig
         behulpzaam handig przydatne pomocne pomocny faydalı yararlı полезно полезный полезная
         hjälpsam hjälpsamt användbar nyttig hyödyllinen užitečné užitečný hasznos hữu_ích berguna
-        도움됨 도움돼요 도움이_돼요 유용함 役に立った 参考になった 有帮助 有用 مفيد שימושי มีประโยชน์
+        도움됨 도움돼요 도움이_돼요 유용함 役に立った 参考になった 有帮助 有用 مفيد שימושי
+        มีประโยชน์
         lubię_to ulubiony curtiu favoritou gostei piaciuto superlike super_like
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow followed following upvote download downloaded install 다운로드 ダウンロード 下载""",
@@ -132,6 +134,7 @@ ALONE = """
 NEGATIVE = """
         not_attending will_not_attend not_coming nimmt_nicht_teil ne_participe_pas no_asistirá
         não_comparecerá non_parteciperà
+        nieobecność nieobecny nieobecna umgebucht umgebuchte omgeboekt rebooked rebooked_to
         no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
         no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
         mancata_presentazione mancata_comparizione non_présenté non_venu absence_non_excusée
@@ -185,7 +188,7 @@ NEGATIVE = """
         оплата_не_прошла платёж_не_прошёл платеж_не_прошел оплата_не_удалась 支払失敗
         決済不可 付款异常
         余额不足 超时 недостаточно_средств nicht_gedeckt fondos_insuficientes saldo_insuficiente
-        返却 반납 归还 返却済 貸出取消 予約取消 예약취소
+        返却 반납 归还 还书 还回 返却済 貸出取消 予約取消 예약취소
         abgru absagegrund ablehnungsgrund stornogrund rejection
         closed_lost lost_deal verloren perdu perdida perdido perso failed_payment 실주 失注 丢单
         not_finished unfinished nicht_abgeschlossen
@@ -209,7 +212,7 @@ NEGATIVE_STEMS = """
         失敗 anulo kansel devoluc devolv
         retourz retournier rücksend rückgab rücknahm zurückge widerruf reklam إرجاع ارجاع استرجاع
         استرداد reversal reversed 反品 ошибк недостаточн 拒单 拒绝 拒否 拒收 거절 거부 geretour
-        terugbet zrus vracen makuler avbok aterbet kanceller
+        terugbet zrus vracen makuler avbok aterbet kanceller odwołan wyksięgow
         verkoopretour klantretour kundenretour verkaufsretour verkaufsgutschrift verkoopcredit
         salesreturn
         odrzuc rifiutat abgewies zamítn zamitn reddedil recusad afgewez avvisad hylät отклон
@@ -228,7 +231,12 @@ DENIED = """
 SHOWN = """
         impression impressions product_impression item_impression view_item_list view_promotion
         product_list_viewed product_list_view list_viewed received_email email_received email_sent
-        sent_email email_delivered delivered_email push_sent push_received sms_sent message_sent
+        sent_email email_delivered delivered_email push_sent push_received push_receive
+        push_delivered
+        push_arrived notification_received notification_receive
+        notification_sent notification_delivered received_push received_notification
+        push_notification_received push_notification_sent 푸시수신 푸시발송 プッシュ受信
+        プッシュ配信 推送到达 推送下发 sms_sent message_sent
         ping page_ping media_ping ad_ping heart_beat keepalive keep_alive watch_ping
         video_heartbeat playback_heartbeat lebenszeichen 하트비트 ハートビート 心跳
         session_start session_started session_end session_ended user_engagement first_visit
@@ -257,6 +265,7 @@ TRUE = """
 """How a flag says yes."""
 
 SKIPPED_FLAGS = """
+        no_show noshow is_no_show isnoshow
         is_bot bot isbot robot is_robot crawler is_crawler is_test test istest internal
         sandbox is_sandbox issandbox test_mode testmode is_test_mode
         is_internal spam is_spam fraud is_fraud is_deleted deleted isdeleted storno storniert
@@ -289,7 +298,8 @@ FLAG_STEMS = """
 FLAG_FILLERS = """
         is ist est es se has hat flag flg fl kz kennz kennzeichen ind indicator indikator yn bool
         hit hits purchase view play click download visit visite aufruf request zugriff
-        was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row record
+        late early was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row
+        record
         event
         bestellung position zeile bon beleg commande ligne pedido linea linha zamowienie"""
 """Words of the name of a flag that say nothing of what it means."""

@@ -22,6 +22,35 @@ HOW_SENT = """
         ups dhl fedex dpd gls hermes usps royal mail post"""
 """Words that stand beside that: how, how fast, by whom."""
 
+SERVED = """
+        service services servis serwis servizio servicio serviço dienst serviss
+        delivery courier shipping postage packing packaging package packet handling booking
+        processing admin administration card payment transaction platform convenience small order
+        cover table rider dispatch
+        kurye kargo teslimat paket poşet gönderim nakliye ambalaj kuver
+        kurier kuriera kurierska dostawa dostawy wysyłka wysyłki serwisowa manipulacyjna
+        versand liefer lieferung kurier bearbeitung verpackung
+        livraison coursier port expédition dossier emballage
+        envío entrega mensajería mensajero domicilio embalaje gestión
+        envio entregador motoboy embalagem
+        spedizione consegna corriere imballaggio
+        bezorging bezorg koerier verzending verpakking administratie
+        доставка доставки курьер курьера упаковка упаковки обслуживание сервисный
+        leverans levering bud budet frakt fragt expedition emballage
+        doprava dopravy dovoz balné kurýr szállítás futár csomagolás livrare curier ambalare"""
+"""What is done with an order, for which there is a charge."""
+
+CHARGES = """
+        fee fees charge charges surcharge levy cost costs supplement
+        ücreti ücret bedeli bedel gebühr gebühren kosten pauschale zuschlag
+        frais coût supplément tarifa coste costo costos cargo recargo gastos taxa custo acréscimo
+        costi spese supplemento toeslag opłata koszt dopłata плата сбор стоимость наценка
+        avgift gebyr tillägg poplatek příplatek díj költség taxă"""
+"""Words that stand beside that: there is a charge for it."""
+
+BETWEEN = "de del di da do du la le les the za for für per"
+"""Small words between them."""
+
 DEPOSITS = """
         deposit deposits pfand leergut leergebinde pant panttia pantti retourpant
         consigne consigna fianza depósito caução cauzione statiegeld emballagegeld kaucja

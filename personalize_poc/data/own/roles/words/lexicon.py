@@ -191,7 +191,7 @@ ENTITIES: dict[str, str] = {
         =event =evt =evnt =actn events action activity interaction behavior behaviour ereignis
         aktion événement
         action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
-        действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 操作 actie
+        действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 操作 异动 actie
         log logs verb hit aktivität""",
     "device": """
         device platform browser os app_version channel useragent agent_string =screen gerät
@@ -231,6 +231,8 @@ ATTRIBUTES: dict[str, str] = {
         denominazione العنوان عنوان benämning maktx tên_món tên_sản_phẩm tên_hàng tiêu_đề název
         názov naziv
         denumire nimi nimike
+        achternaam voornaam efternamn förnamn fornavn efternavn etternavn sukunimi etunimi
+        příjmení priezvisko nazwisko imię vezetéknév keresztnév prenume sobrenome apellidos
         姓 surname vorname nachname firstname lastname fullname username nickname apellido prénom
         prenom cognome soyad imię nazwisko фамилия 닉네임""",
     "description": """

@@ -148,8 +148,8 @@ def is_unpaid(value: str, of_payment: bool = False) -> bool:
 def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
     """The states of orders whose payment was waited for and never came; none if that is not said.
 
-    "Expired" beside "awaiting payment" or "chargeback" is one. Beside "active" it is a
-    subscription that ended, and was bought.
+    "Expired" beside "awaiting payment" or "chargeback" is one; beside "declined" it is a request
+    that nobody answered. Beside "active" it is a subscription that ended, and was bought.
 
     Args:
         name: of the column.
@@ -158,8 +158,9 @@ def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
     found = tuple(one for one, word in states.items() if _has_expired(word))
     if not found or any(folded(word) in stems("LASTING") for word in states.values()):
         return ()
-    charged_back = any(folded(word) in stems("CHARGED_BACK") for word in states.values())
-    paid = speaks_of_payment(name) or charged_back or any(map(is_unpaid, states.values()))
+    never = stems("CHARGED_BACK") | stems("TURNED_DOWN")
+    sure = any(folded(word) in never for word in states.values())
+    paid = speaks_of_payment(name) or sure or any(map(is_unpaid, states.values()))
     return found if paid else tuple(one for one in found if speaks_of_payment(states[one]))
 
 

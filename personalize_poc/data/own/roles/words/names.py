@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from personalize_poc.data.own.roles.words.file_words import STRENGTH
 from personalize_poc.data.own.roles.words.lexicon import ATTRIBUTES, ENTITIES
+from personalize_poc.data.own.roles.words.traditional import spellings
 
 _SHORT = 4
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -21,7 +22,8 @@ _WAY = re.compile("channel|kanal|kanał|canal|канал|채널|チャネル|チ
 _COUNT = re.compile(
     r"^(?:num|number|no|n|nr|nb|nbr|count|total|qty)_(?:of_|de_|d_)?(?:\w+_)?"
     r"(?:items|products|articles|articulos|artigos|produits|productos|produtos|units|pieces|lines"
-    r"|orders|tickets|sales|visits|views)(?:_|$)"
+    r"|orders|tickets|sales|visits|views|guests|people|persons|adults|children|passengers|nights"
+    r"|participants|attendees|visitors|members|customers|users)(?:_|$)"
 )
 """How many of something: num_items_sold, number of orders."""
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
@@ -264,4 +266,4 @@ def _of_alphabet(text: str) -> bool:
 
 def stems_of(text: str) -> tuple[str, ...]:
     """The words of an entry of the lexicon, as names are compared with them."""
-    return tuple(dict.fromkeys(plain(word) for word in text.split()))
+    return tuple(dict.fromkeys(one for word in text.split() for one in spellings(plain(word))))

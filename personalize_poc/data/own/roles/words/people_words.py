@@ -36,6 +36,8 @@ TARIFFS = frozenset(("pricing", "pricingoption", "tariff", "tarif", "tarifa", "t
 KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort", "tipi",
                        "türü", "rodzaj"))  # fmt: skip
 """Words of names of columns of events that say of which kind somebody is, alone or together."""
+KINDS_BEHIND = ("类型", "類型", "类别", "類別", "身分", "種類", "유형", "구분", "種別", "区分")
+"""How names end that say of which kind somebody is, in scripts without blanks: "讀者類型"."""
 NOTE_NAMES = frozenset(("note", "notes", "tag", "tags", "remark", "remarks", "memo", "comment",
                          "comments", "label", "labels", "notiz", "bemerkung", "anmerkung",
                          "kommentar", "remarque", "commentaire", "nota", "notas", "observaciones",

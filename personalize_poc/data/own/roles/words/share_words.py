@@ -6,6 +6,17 @@ from personalize_poc.data.own.roles.words.names import stems_of
 
 WATCHED = frozenset(("percent", "pct", "progress", "completion", "진행률", "進捗", "进度"))
 """Words of how far somebody came, such as of what was watched."""
+PRICED = frozenset(
+    stems_of(
+        """
+        discount rebate reduction concession tax vat margin commission fee ermäßigung ermaessigung
+        nachlass rabatt steuer mwst skonto marge provision remise réduction tva rabais descuento
+        rebaja iva impuesto desconto imposto sconto riduzione korting btw zniżka rabat marża
+        indirim kdv скидка ндс комиссия rabatter moms sleva dph kedvezmény áfa alennus reducere
+        할인 할인율 세율 수수료율 割引 割引率 値引 税率 折扣 税率 佣金"""
+    )
+)
+"""Words of shares of a price, which say nothing of how much something was wanted."""
 SHARES = frozenset(
     stems_of(
         """

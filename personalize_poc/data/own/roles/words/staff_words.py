@@ -33,7 +33,7 @@ _EASTERN = stems_of(
     """
     직원 임직원 사내 내부계정 테스트 스태프 社員 従業員 社内 スタッフ テスト 员工 職員 职员
     测试 測試 内部员工 시험용 시험개통 검증용 시연용 점검용 試験用 検証用 動作確認 デモ用 调试用
-    調試用 验收用 验证用 演示用"""
+    調試用 验收用 验证用 演示用 당사고유 고유계정 자기매매 自己勘定 自己売買 自营账户 自營帳戶"""
 )
 """The same in scripts without blanks between words, at the beginning or the end of a value."""
 _PHRASES = frozenset(
@@ -45,9 +45,10 @@ _PHRASES = frozenset(
         wypożyczenia_międzybiblioteczne międzybiblioteczna fjärrlån fjernlån kaukolaina
         межбиблиотечный межбиблиотечный_абонемент мба kütüphanelerarası meziknihovní
         house_use house_account hausgebrauch complimentary_staff own_use eigenverbrauch
-        eigenbedarf dummy_account demo_account test_account système_interne"""
+        eigenbedarf proprietary_account proprietary_trading eigenhandel dummy_account demo_account
+        test_account système_interne"""
     )
-) | frozenset(("상호대차", "相互貸借", "館際互借", "馆际互借"))
+) | frozenset(("상호대차", "相互貸借", "館際互借", "馆际互借", "館際合作", "馆际合作"))
 """What is lent to other libraries, or used by the house itself."""
 _FORMER = frozenset(
     stems_of(
@@ -68,8 +69,9 @@ _TEST_NAME = re.compile(
 )
 _BESIDE_TEST = frozenset(
     ("user", "customer", "account", "kunde", "client", "cliente", "klant", "klient", "konto",
-     "compte", "cuenta", "conta", "太郎", "花子", "ユーザー", "유저", "고객", "계정", "用户",
-     "账号")
+     "compte", "cuenta", "conta", "booking", "order", "reservation", "buchung", "bestellung",
+     "commande", "réservation", "reserva", "pedido", "prenotazione", "ordine", "太郎", "花子",
+     "ユーザー", "유저", "고객", "계정", "用户", "账号")
 )  # fmt: skip
 """What stands beside "test" where a name has two words."""
 _NOT_USED = re.compile(
@@ -79,6 +81,32 @@ _NOT_USED = re.compile(
     re.IGNORECASE,
 )
 """What is written after the name of an account that only tests use."""
+_STAFF = frozenset(
+    stems_of(
+        """staff employees personnel mitarbeiter mitarbeitende belegschaft salariés
+        employés personel empleados colaboradores funcionários dipendenti medewerkers
+        personeel pracownicy personelu çalışanlar сотрудники персонал anställda ansatte
+        medarbejdere henkilöstö henkilökunta zaměstnanci dolgozók angajați karyawan nhân_viên
+        직원 임직원 社員 従業員 スタッフ 员工"""
+    )
+)
+_BESIDE_STAFF = frozenset(
+    stems_of(
+        """card cards meal meals purchase purchases sale sales account discount customer customers
+        karte karten essen verkauf einkauf konto kunde kunden rabatt carte cartes repas vente ventes
+        compte achats tarjeta comidas venta ventas compras cuenta refeições vendas conta pasti
+        vendite acquisti conto kaart kaarten relatiekaarten maaltijden verkoop aankopen rekening
+        klant klanten sprzedaż zakupy konto kart yemek satış hesap продажа kort salg köp
+        할인 구매 식사 割引 購入 販売 购买 折扣 and und et y e en i ve и og och of der des du de
+        del"""
+    )
+)
+"""Words for all who work somewhere, and what stands beside them in the name of an account."""
+_OWN_FIRMS = frozenset(
+    ("intercompany", "interco", "intragroup", "konzernintern", "konzerninterne", "intragruppo",
+     "intragrupo", "intragroupe")
+)  # fmt: skip
+"""Words of the name of a firm of the same house."""
 _PROGRAMS = frozenset(
     ("qa", "e2e", "autotest", "autotests", "selenium", "cypress", "playwright", "uat", "qatest",
      "qauser", "qabot", "loadtest", "smoketest")
@@ -151,9 +179,28 @@ def is_name_of_test(value: str) -> bool:
 
     "TEST ACCOUNT - do not use" is one as well.
     """
-    parts = [plain(one) for one in _NOT_USED.sub("", value).split()]
+    parts = [plain(one) for one in _NOT_USED.sub("", value).replace(",", " ").split()]
     tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
     return bool(tests) and _BESIDE_TEST.issuperset(one for one in parts if one not in tests)
+
+
+def is_name_of_house(value: str) -> bool:
+    """Whether a name is of no person but of the company itself: "PERSONEEL / RELATIEKAARTEN".
+
+    "INTERCOMPANY NAMIBIA" is a firm of the same house. "Staff", alone or before a comma, may be
+    somebody's name.
+    """
+    if _OWN_FIRMS.intersection(words(value)):
+        return True
+    told = [one for one in map(words, _PARTS.split(value)) if one]
+    several = sum(map(len, told)) > 1
+    return (
+        several
+        and "," not in value
+        and any(
+            _STAFF.intersection(part) and (_STAFF | _BESIDE_STAFF).issuperset(part) for part in told
+        )
+    )
 
 
 def is_id_of_test(value: str) -> bool:

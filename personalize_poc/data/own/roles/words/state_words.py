@@ -112,7 +112,8 @@ STATES = """
         concluído concluido pendente aprovado pagato consegnato spedito completato in_attesa
         finalizada finalizado finalizzato finalisée finalisé finalizirana
         betaald verzonden afgeleverd in_behandeling teslim_edildi tamamlandı tamamlandi
-        onaylandı kargoda beklemede hazırlanıyor zrealizowane zrealizowano opłacone wysłane
+        onaylandı kargoda beklemede hazırlanıyor zrealizowane zrealizowana zrealizowany zrealizowano
+        opłacone wysłane
         dostarczone w_realizacji новый оплачен оплачено доставлен доставлено выполнен выполнено
         успешно успешная отправлен в_обработке завершен завершён 결제완료 배송완료 배송중
         배송준비 구매확정
@@ -128,7 +129,8 @@ STATES = """
         skickad slutförd mottagen betalt levert maksettu toimitettu ödendi opłacony wysłano
         zakończone
         nowe nowy w_trakcie oczekuje oczekujący oczekująca oczekujące przyjęte potwierdzone
-        potwierdzony zatwierdzony zatwierdzona zatwierdzone wydane odebrane onay_bekliyor
+        potwierdzony zatwierdzony zatwierdzona zatwierdzone potwierdzona potwierdzony potwierdzone
+        wydane odebrane onay_bekliyor
         kargoya_verildi evaso evasa in_lavorazione confermato confermata confirmado confirmada
         aprobado aprobada procesando en_proceso en_preparación em_andamento faturado enviada
         confirmé confirmée validée préparée bevestigd goedgekeurd bekräftad godkänd bestätigt
@@ -207,6 +209,13 @@ CHARGED_BACK = """
         contracargo estorno_do_cartão riaddebito terugboeking ters_ibraz чарджбэк 차지백
         チャージバック 拒付"""
 """States that only a payment by card or from an account has."""
+
+TURNED_DOWN = """
+        declined denied rejected refused abgelehnt refusé refusée décliné déclinée rechazado
+        rechazada denegado recusado recusada rifiutato rifiutata afgewezen geweigerd odrzucone
+        odrzucona zamítnuto reddedildi отклонено отклонена avböjd avvist afvist hylätty elutasítva
+        거절 거절됨 반려 却下 お断り 拒绝 已拒绝"""
+"""States of what was asked for and not granted; beside them, "expired" was never answered."""
 
 LASTING = """
         active aktiv actif active activo activa ativo ativa attivo attiva actief aktywny aktywna
@@ -308,6 +317,9 @@ OWN_USE = """
         séjour_propriétaire occupation_propriétaire eigenaarsverblijf eigen_gebruik eigenaar
         eigenaarsgebruik uso_propietario estancia_propietario uso_proprietario
         soggiorno_proprietario estadia_proprietário pobyt_właściciela
+        blocked_time time_block calendar_block sperrzeit blockzeit termin_gesperrt créneau_bloqué
+        bloqueo_de_agenda bloqueio_de_agenda blokada blokada_terminu tijdblok blok_czasowy
+        予約ブロック 予約不可 예약차단 시간차단
         maintenance out_of_order out_of_service wartung instandhaltung renovierung onderhoud
         mantenimiento manutenção manutenzione konserwacja bakım údržba underhåll vedlikehold
         vedligeholdelse huolto メンテナンス 유지보수 维护 客室整備 オーナー利用"""

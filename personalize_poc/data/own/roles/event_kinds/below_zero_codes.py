@@ -1,0 +1,84 @@
+"""Codes of kinds of rows whose amounts are all below zero: what was voided, brought back, refunded.
+
+A till writes V, A, D and T, and nothing says what they mean. Where nearly every row of a code takes
+money back, and those of the usual one never do, the rows say it themselves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import flags
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_ALL, _NONE = 0.98, 0.02
+"""Share of the rows of a code with amounts below zero: of one that takes back, and of others."""
+_FEWEST = 20
+"""Rows of a code from which on their amounts prove something."""
+
+
+def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+    """Leave out rows of such codes, and ask no more about them where all others are above zero.
+
+    Args:
+        connection: where the table is.
+        best: the interactions.
+        found: what was found of events and states; written to.
+    """
+    asked = [one for one in (found.kinds, found.unsaid) if one]
+    for unsaid in asked:
+        column = unsaid.column
+        if column is found.event or column.name in found.leave_out:
+            continue
+        # A price is below zero on a deposit alone, the amount of a line on what was voided too.
+        told = [
+            (_below_zero(connection, best.view, column, amounts), amounts)
+            for amounts in best.view.columns
+            if amounts is not column and _may_be_amounts(best.view, amounts)
+        ]
+        gone, amounts = max(told, key=lambda one: len(one[0]), default=({}, column))
+        rows = sum(gone.values())
+        if not gone or rows > flags.SOME * best.view.profile.rows:
+            continue
+        found.leave_out[column.name] = tuple(gone)
+        found.tell(
+            column.name,
+            _(
+                "{name} is below zero in all of these {rows:,} rows, and above it in the others: "
+                "something was voided, brought back or paid back."
+            ).format(name=amounts.name, rows=rows),
+        )
+        found.settle(column)
+        found.kinds = None if found.kinds is unsaid else found.kinds
+
+
+def _may_be_amounts(view: View, column: ColumnProfile) -> bool:
+    """Whether a column holds amounts or quantities, some of them below zero."""
+    said = view.hint(column.key)
+    below = any(one is not None and one < 0 for one in column.numbers)
+    worth = said.says("price", "amount", "quantity") or column.shape.kind == "decimal"
+    return below and worth and not said.says("id") and column.fill > _ALL
+
+
+def _below_zero(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, amounts: ColumnProfile
+) -> dict[str, int]:
+    """Codes with nothing but amounts below zero -> rows; none where other codes have such too."""
+    amount = sql.trimmed(amounts.key)
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*), count(*) FILTER ({amount} LIKE '-%' "
+        f"OR {amount} LIKE '−%' OR {amount} LIKE '%-') FROM {view.profile.table.name} "
+        "WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1"
+    ).fetchall()
+    gone = {str(v): int(n) for v, n, below in rows if below >= _ALL * n and n >= _FEWEST}
+    others = [(n, below) for v, n, below in rows if str(v) not in gone]
+    clear = bool(others) and all(below <= _NONE * n for n, below in others)
+    return gone if clear else {}

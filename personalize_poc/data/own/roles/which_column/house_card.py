@@ -1,0 +1,51 @@
+"""The card that a shop has for itself: 9999000000001 among cards that all begin with 2650.
+
+Staff swipe it for whoever has none, or for themselves, so that it has far more rows than anybody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+_BEGINNING, _LEAST = 4, 8
+"""Digits with which all cards of a house begin, and fewest digits of one."""
+_CARDS, _MORE = 50, 2
+"""Fewest cards, and times as many rows as anybody else has."""
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, nobody: list[str]
+) -> list[str]:
+    """The number that begins with one digit over and over, as no other one does; none if unsure.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        column: of it, with the users.
+        nobody: values of which it is known that they stand for nobody.
+    """
+    others = [value for value in column.frequencies if value not in nobody]
+    begun = {value[:_BEGINNING] for value in others}
+    if column.shape.kind not in ("integer", "code") or len({len(one) for one in others}) != 1:
+        return []
+    if len(others[0]) < _LEAST or not 1 <= len(begun) <= 2:
+        return []
+    card = sql.trimmed(column.key)
+    rows = connection.execute(
+        f"SELECT {card} AS v, count(*) AS n FROM {view.profile.table.name} WHERE v IS NOT NULL "
+        "AND v NOT IN (SELECT unnest(?::VARCHAR[])) GROUP BY v ORDER BY n DESC, v",
+        [nobody],
+    ).fetchall()
+    if len(rows) < _CARDS or int(rows[0][1]) < _MORE * int(rows[1][1]):
+        return []
+    first, rest = str(rows[0][0]), {str(value)[:_BEGINNING] for value, __ in rows[1:]}
+    own = first[:_BEGINNING]
+    alone = len(set(own)) == 1 and own.isdigit() and len(rest) == 1 and own not in rest
+    return [first] if alone and len(first) == len(others[0]) else []
