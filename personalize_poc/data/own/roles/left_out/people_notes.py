@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.words import staff_words
@@ -75,13 +76,19 @@ def named_tests(
         column: of it.
         house: tells addresses of the staff.
     """
-    said = there.hint(column.key)
     if column.shape.kind == "email":
         tests = noted(connection, there, column, staff_words.is_mail_of_test)
         return tuple(dict.fromkeys((*tests, *house.mails(connection, there, column))))
-    if said.says("name", "person") and not said.about(*_OTHERS):
+    if _holds_names(there, column) and not there.hint(column.key).about(*_OTHERS):
         return noted(connection, there, column, staff_words.is_name_of_test)
     return ()
+
+
+def _holds_names(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has names of people, by its name or by words in a column of customers."""
+    said = view.hint(column.key)
+    worded = column.shape.kind == "phrase" and said.about("user") and not said.says(*NO_ID, "id")
+    return said.says("name", "person") or worded
 
 
 def beside_user(
@@ -102,7 +109,7 @@ def beside_user(
         (column, values)
         for column in view.columns
         if column.key not in taken
-        and (column.shape.kind == "email" or view.hint(column.key).says("name", "person"))
+        and (column.shape.kind == "email" or _holds_names(view, column))
         and (column is user.column or view.goes_with(user.column.key, column.key) > _OWN)
         and (values := named_tests(connection, view, column, house))
     ]

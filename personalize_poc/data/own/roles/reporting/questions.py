@@ -16,7 +16,14 @@ from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, parts
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import also_titled, keys, payers, persons
+from personalize_poc.data.own.roles.which_column import (
+    also_titled,
+    entered,
+    households,
+    keys,
+    payers,
+    persons,
+)
 from personalize_poc.data.own.roles.which_column.certainty import confidence, is_told, same_thing
 from personalize_poc.language import _
 
@@ -44,6 +51,10 @@ def about_user(candidate: Candidate) -> Question | None:
     if rival and payers.is_only_payer(best, rival):
         return None  # it is said who pays; see `payers.beside`
     same = rival and rival.view is best.view
+    if rival and same and entered.is_by(best.column, rival.column):
+        return None
+    if rival and households.is_profile_of(best, rival) and persons.settled(best, [rival]):
+        return None  # it is said which account it belongs to; see `persons.of_household`
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     lost = rival and same and rival.column.fill > best.column.fill + _FULLER
     if rival and lost and relays.change(rival.column):

@@ -35,11 +35,13 @@ from personalize_poc.data.own.roles.links import documents, further, linked, par
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
     cards,
+    contacts,
     fuller,
     happenings,
     operators,
     payers,
     place_copies,
+    services,
 )
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import VEHICLES
@@ -67,6 +69,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     payers.prefer_others(found)
     cards.prefer_holders(found, views)
     operators.prefer_customers(found)
+    contacts.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -283,6 +286,9 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if happenings.is_one(view, column):
         scored.named = True
         scored.add(6.0, _("each has a name and a day of its own"))
+    if services.is_one(view, column):
+        scored.named = True
+        scored.add(2.0, _("it says what was done by whoever is named beside it"))
     linked.to_described(scored, said, views)
     _repetition(scored)
     linked.keys_of(scored, views, "item", "user")
