@@ -23,10 +23,12 @@ from personalize_poc.language import _
 _MOSTLY = 0.8
 """Share of the rows that take something back of whose order and item another row counts."""
 _FEWEST = 20
+_LINES = 10
+"""Lines of an order on average up to which those of one item are of one purchase."""
 
 
 def find(reading: Reading, best: Candidate, section: Section, found: Actions) -> list[Finding]:
-    """Say how many rows count that another row of the same order and item takes back.
+    """Say how many rows count that another row of the same order, item and user takes back.
 
     Args:
         reading: the files.
@@ -43,7 +45,7 @@ def find(reading: Reading, best: Candidate, section: Section, found: Actions) ->
         if not undo or column.name in section.carry:
             continue
         for order in _orders(view):
-            rows, back = _counted(reading, view, (column, undo), (order, item.column), found)
+            rows, back = _counted(reading, best, (column, undo), order, found)
             if back >= _FEWEST and rows >= _MOSTLY * back:
                 return [_finding(view, column, (order, item.column), undo, rows)]
     return []
@@ -51,30 +53,36 @@ def find(reading: Reading, best: Candidate, section: Section, found: Actions) ->
 
 def _orders(view: View) -> list[ColumnProfile]:
     """Columns with numbers of orders, by what stands in their rows or by their names."""
-    named = [
-        one
-        for one in view.columns
-        if view.hint(one.key).about("order") and is_idlike(one) and not one.is_unique
-    ]
-    return list({one.key: one for one in (*documents.of(view), *named)}.values())
+    named = [one for one in view.columns if _is_named_so(view, one)]
+    found = {one.key: one for one in (*documents.of(view), *named)}
+    return [one for one in found.values() if _LINES * one.distinct >= one.rows]
+
+
+def _is_named_so(view: View, column: ColumnProfile) -> bool:
+    said = view.hint(column.key)
+    named = said.about("order") and said.says("id") and not said.about("user", "item")
+    return named and is_idlike(column) and not column.is_unique
 
 
 def _counted(
     reading: Reading,
-    view: View,
+    best: Candidate,
     undo: tuple[ColumnProfile, tuple[str, ...]],
-    key: tuple[ColumnProfile, ColumnProfile],
+    order: ColumnProfile,
     found: Actions,
 ) -> tuple[int, int]:
     """How many rows are taken back in their order, and how many rows take back."""
-    column, values = undo
+    (column, values), view = undo, best.view
+    roles = [best.roles[name] for name in ("ITEM_ID", "USER_ID")]
+    key = [order, *(one.column for one in roles if one.view is view)]
     names = ", ".join(f"{sql.trimmed(one.key)} AS k{n}" for n, one in enumerate(key))
     row = reading.connection.execute(
-        f"SELECT sum(least(back, counting)), sum(back) FROM (SELECT k0, k1, "
+        f"SELECT sum(least(back, counting)), sum(back) FROM (SELECT "
         f"count(*) FILTER (undone) AS back, count(*) FILTER (counts AND NOT undone) AS counting "
         f"FROM (SELECT {names}, coalesce({sql.any_of(sql.trimmed(column.key), values)}, false) "
         f"AS undone, {kept(view, found)} AS counts FROM {view.profile.table.name}) "
-        "WHERE k0 IS NOT NULL AND k1 IS NOT NULL GROUP BY k0, k1)"
+        f"WHERE k0 IS NOT NULL AND k1 IS NOT NULL "
+        f"GROUP BY {', '.join(f'k{n}' for n in range(len(key)))})"
     ).fetchone()
     assert row is not None
     return int(row[0] or 0), int(row[1] or 0)
