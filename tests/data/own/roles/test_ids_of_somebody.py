@@ -66,17 +66,15 @@ def test_the_first_number_far_below_all_others_is_the_account_of_a_system(
 @pytest.mark.parametrize(("entered", "asked"), [("staff", False), ("friends", True)])
 def test_who_entered_a_row_is_not_asked_about(entered: str, asked: bool) -> None:
     w = World(1813, lines=1)
-    others = {
-        "staff": lambda row: "admin01",
-        "friends": lambda row: f"{100_000 + w.user[row - 1]}",
-    }[entered]
-    tables = {
+    friends = [f"{100_000 + w.user[row - 1]}" for row in w.rows]
+    others = ["admin01" for row in w.rows] if entered == "staff" else friends
+    tables: dict[str, dict[str, Any]] = {
         "enrolments.csv": {
             "member_no": w.by_user(lambda u: f"{100_000 + u}"),
             "course": w.by_item(lambda i: code("C", i)),
             "at": w.times("%Y-%m-%d %H:%M:%S"),
             "reg_id": [
-                others(row) if row % 10 == 0 else f"{100_000 + w.user[row]}" for row in w.rows
+                others[row] if row % 10 == 0 else f"{100_000 + w.user[row]}" for row in w.rows
             ],
         },
         "members.csv": {
@@ -102,6 +100,27 @@ def test_telephone_numbers_with_the_area_in_brackets(number: str) -> None:
     head, tail = number[:-4], number[-4:]
     numbers = [f"{head}{(int(tail) + n * 77) % 10_000:04d}" for n in range(60)]
     assert shape(numbers).kind == "phone"
+
+
+def test_plans_of_a_table_of_people_are_read_as_well() -> None:
+    w = World(1817, lines=1)
+    people = {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        "plan": ["Staff" if u % 40 == 0 else ("Basic", "Gold")[u % 2] for u in range(w.users)],
+    }
+    assert section(proposed(w, {"users.csv": people})).leave_out == {"plan": ("Staff",)}
+
+
+def test_a_customer_who_is_called_a_test_is_left_out() -> None:
+    w = World(1818, lines=1)
+    names = w.by_user(lambda u: "Cliente Teste" if u == 5 else f"Ana {title(u)}")
+    log = {
+        "Cliente": names,
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = section(roles.propose(reading({"vendas.csv": log})))
+    assert made.leave_out == {"Cliente": ("Cliente Teste",)}
 
 
 def salon(alike: bool) -> Proposal:
