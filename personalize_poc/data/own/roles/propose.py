@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.left_out import (
     no_goods_sure,
     row_rules,
     standing,
+    taken_back,
 )
 from personalize_poc.data.own.roles.links import compound, documents, joins, masters
 from personalize_poc.data.own.roles.reporting import (
@@ -183,6 +184,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
     said += no_goods.find(reading, views, best, sections)
     said += copies.find(reading, best, found)
+    said += taken_back.find(reading, best, sections["interactions"], found)
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
 
 

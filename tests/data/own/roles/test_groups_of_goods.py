@@ -61,6 +61,27 @@ def test_bags_that_are_for_sale(name: str) -> None:
     assert not no_goods.is_none(name)
 
 
+@pytest.mark.parametrize("name", ["개인결제창 - 추가 배송비", "补差价专拍链接", "追加決済 山田様"])
+def test_what_somebody_pays_apart_is_left_out_though_the_catalogue_has_it(name: str) -> None:
+    w = World(907)
+    items = {
+        "item_id": [code("I", i) for i in range(w.items)],
+        "name": [name if i == 3 else title(i) for i in range(w.items)],
+    }
+    found = proposed(w, {"items.csv": items})
+    assert section(found).leave_out == {"item_id": (code("I", 3),)}
+
+
+@pytest.mark.parametrize("name", ["Usługa transportowa", "Transportkosten", "Delivery charge"])
+def test_what_brings_goods(name: str) -> None:
+    assert no_goods.is_none(name)
+
+
+@pytest.mark.parametrize("name", ["Transport plane", "Service", "Kosten"])
+def test_words_beside_sending_say_nothing_alone(name: str) -> None:
+    assert not no_goods.is_none(name)
+
+
 @pytest.mark.parametrize("listed", [False, True])
 def test_a_bag_that_no_catalogue_has_is_left_out(listed: bool) -> None:
     w = World(906)

@@ -65,36 +65,46 @@ def test_what_is_complete_says_more_than_that_it_ended() -> None:
     assert gone(viewings("video_start video_complete")) == set()
 
 
-@pytest.mark.parametrize("accounts", [False, True])
-def test_a_profile_with_a_table_is_the_person_unless_accounts_have_one_too(accounts: bool) -> None:
+@pytest.mark.parametrize(
+    ("fine", "coarse", "accounts", "asked"),
+    [
+        ("profile_id", "account_id", False, False),
+        ("profile_id", "account_id", True, False),
+        ("member_id", "client_id", False, False),
+        ("member_id", "client_id", True, True),
+    ],
+)
+def test_a_profile_is_the_person_and_others_unless_what_they_belong_to_has_a_table_too(
+    fine: str, coarse: str, accounts: bool, asked: bool
+) -> None:
     w = World(702, users=400, lines=1)
     profiles = [f"PF{u:05d}" for u in range(w.users)]
     account = [f"A{70_000 + u // 2}" for u in range(w.users)]
     tables: dict[str, dict[str, Any]] = {
         "plays.csv": {
-            "account_id": w.by_user(account.__getitem__),
-            "profile_id": w.by_user(profiles.__getitem__),
+            coarse: w.by_user(account.__getitem__),
+            fine: w.by_user(profiles.__getitem__),
             "content_id": w.by_item(lambda i: code("C", i)),
             "log_ts": w.times("%Y-%m-%d %H:%M:%S"),
         },
         "profiles.csv": {
-            "profile_id": profiles,
-            "account_id": account,
+            fine: profiles,
+            coarse: account,
             "nickname": [f"nick {u}" for u in range(w.users)],
             "birth_year": [1950 + u % 50 for u in range(w.users)],
         },
     }
     if accounts:
         tables["accounts.csv"] = {
-            "account_id": sorted(set(account)),
+            coarse: sorted(set(account)),
             "country": [f"C{n % 4}" for n in range(w.users // 2)],
         }
     found = roles.propose(reading(tables))
     assert found.mapping is not None
-    assert found.mapping.sections["interactions"].columns["USER_ID"] == "profile_id"
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == fine
     said = [one for one in found.findings if one.code == "person-in-account"]
-    assert bool(said) is not accounts
-    assert [one.code for one in found.questions] == (["which-user"] if accounts else [])
+    assert bool(said) is not asked
+    assert [one.code for one in found.questions] == (["which-user"] if asked else [])
 
 
 def twice(w: World, parts: int, orders: bool = False) -> list[Finding]:

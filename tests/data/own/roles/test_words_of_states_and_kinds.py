@@ -33,6 +33,13 @@ def test_an_order_that_was_deleted_is_left_out(state: str) -> None:
     assert "standing-unknown" not in codes(made)
 
 
+@pytest.mark.parametrize("state", ["Faltou", "不泊", "Cliente faltou"])
+def test_who_did_not_come_is_left_out(state: str) -> None:
+    w = World(1731)
+    made = proposed(w, {}, Status=rarely(w, "Finalizado", {"Cancelado": 11, state: 17}))
+    assert section(made).leave_out == {"Status": ("Cancelado", state)}
+
+
 @pytest.mark.parametrize("kind", ["self_promotion.impression", "banner impressions"])
 def test_what_was_only_shown_is_no_interest(kind: str) -> None:
     w = World(1730, lines=1)

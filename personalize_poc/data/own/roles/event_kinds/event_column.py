@@ -47,7 +47,7 @@ def _strange(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
     return tuple(
         value for value in open_ones
         if not (is_event(value) or is_state(value) or undoing.undoes(value)
-                or is_shown(value, counts) or undoing.passes(value, counts))
+                or is_shown(value, counts) or undoing.turns_back(value, counts))
     )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     typed = said.says("type")  # else what all rows share tells nothing apart: "paid in advance"
     if (typed and deals.are_documents(counts)) or (len(counts) == 1 and not (named or typed)):
         return 0.0
-    known = [one for one in counts if is_event(one) or undoing.passes(one, counts)]
+    known = [one for one in counts if is_event(one) or undoing.turns_back(one, counts)]
     events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
     states = sum(n for value, n in counts.items() if is_state(value)) / total
     if said.says("status") and not named:
@@ -222,7 +222,7 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     for spellings in groups.values():
         for spelling in spellings:
             shown = is_shown(spelling, counts)
-            if shown or undoing.undoes(spelling) or undoing.passes(spelling, counts):
+            if shown or undoing.undoes(spelling) or undoing.turns_back(spelling, counts):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]

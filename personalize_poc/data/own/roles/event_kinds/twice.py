@@ -1,8 +1,9 @@
 """Kinds of events that tell one deed twice: what starts and ends is one viewing, not two.
 
 Words say which two kinds are the beginning and the end of the same; rows confirm it: whoever ended
-something had begun it. The beginning is kept, which has the time at which it was chosen. What only
-says that something goes on ("progress", "buffering") is left out by the same look at the rows.
+something had begun it. The beginning is kept, which has the time at which it was chosen. So it is
+with what was paused and resumed in between. What only says that something goes on ("progress",
+"buffering") is left out by the same look at the rows.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _BEGINS = """
     inizio iniziato aperto begin gestart geopend başlangıç başladı başlat start rozpoczęcie
     rozpoczęto начало начат старт 시작 열기 입장 開始 入室 开始 打开 进入"""
 """Words of the beginning of something that lasts."""
+_PLAYS = """
+    play played playing abspielen wiedergabe lecture reproducir reproducción reproduzir riproduzione
+    afspelen oynat oynatma odtwarzanie воспроизведение 재생 再生 播放"""
+"""Words of what lasts, which stand for its beginning where nothing else does."""
 _ENDS = """
     end ends ended stop stops stopped close closed exit exited leave left out ende beendet gestoppt
     geschlossen fin terminé arrêt arrêté fermé final finalizado terminado parado cerrado fim
@@ -31,6 +36,12 @@ _ENDS = """
     koniec zakończenie zakończono конец стоп 종료 중지 정지 닫기 퇴장 終了 停止 退室 结束 停止 关闭
     离开"""
 """Words of its end; what is "complete" says more than that."""
+_HALTS = """
+    pause paused pauses resume resumed resumes pausieren pausiert fortsetzen fortgesetzt pausé
+    repris reprise pausar pausado reanudar reanudado retomar retomado pausa ripresa ripreso
+    gepauzeerd pauze hervat hervatten duraklat duraklatıldı devam_et wstrzymano wznowiono wznowienie
+    пауза возобновление 일시정지 일시중지 이어보기 이어듣기 재개 一時停止 再開 暂停 继续播放"""
+"""Words of a halt and of going on after it, however often there is one."""
 _GOES_ON = """
     progress progressed timeupdate time_update buffer buffering buffered rebuffer seek seeking
     fortschritt puffern progression progreso progresso voortgang ilerleme postęp прогресс
@@ -58,8 +69,9 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         return
     kept = [one for one in found.counts if found.event_types.get(one, one) is not None]
     pairs: dict[str, tuple[str, ...]] = {
-        b: (a,) for a in kept for b in kept if _ends_what(a, b) and _fit(found, a, b)
+        b: (a,) for a in kept for b in kept if _ends_what(a, b, _ENDS) and _fit(found, a, b)
     }
+    pairs.update({b: (a,) for a in kept for b in kept if _ends_what(a, b, _HALTS)})
     others = tuple(one for one in kept if not _goes_on(one))
     pairs.update({one: others for one in kept if _goes_on(one) and others})
     for again, told in pairs.items():
@@ -73,10 +85,11 @@ def _fit(found: Actions, first: str, second: str) -> bool:
     return _FEWEST <= found.counts[second] <= _MORE * found.counts[first]
 
 
-def _ends_what(first: str, second: str) -> bool:
-    """Whether two kinds are alike but for words of a beginning and of an end."""
-    begun, ended = _without(first, _listed(_BEGINS)), _without(second, _listed(_ENDS))
-    return begun is not None and begun == ended
+def _ends_what(first: str, second: str, ends: str) -> bool:
+    """Whether two kinds are alike but for words of a beginning, and of an end or a halt."""
+    ended = _without(second, _listed(ends))
+    begun = (_without(first, _listed(one)) for one in (_BEGINS, _PLAYS))
+    return ended is not None and ended in begun
 
 
 def _without(kind: str, words: frozenset[str]) -> str | None:

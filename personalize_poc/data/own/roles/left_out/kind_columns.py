@@ -22,6 +22,12 @@ def says_at_what_price(column: ColumnProfile) -> bool:
     return worded and bool(people_words.TARIFFS.intersection(name))
 
 
+def says_what_is_subscribed(column: ColumnProfile) -> bool:
+    """Whether a column says in words which of a few plans somebody has."""
+    worded = column.shape.kind in ("word", "code", "phrase")
+    return worded and bool(people_words.PLANS.intersection(words(column.name.split(".")[-1])))
+
+
 def says_of_which_kind(column: ColumnProfile) -> bool:
     """Whether a column of a table of people says in words or codes of which kind somebody is."""
     name = words(column.name.split(".")[-1])

@@ -41,10 +41,12 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
             continue
         firms = _firms(column)
         who = firms or kind_columns.says_who(column) or kind_columns.says_at_what_price(column)
-        if not who:
+        plan = not who and kind_columns.says_what_is_subscribed(column)
+        if not who and not plan:
             continue
         counts = value_counts(connection, view, column)
-        gone = tuple(filter(staff_words.is_no_customer, counts))
+        tells = staff_words.is_marked if plan else staff_words.is_no_customer
+        gone = tuple(filter(tells, counts))
         gone = gone or tuple(value for value in counts if value in firms)
         rows = sum(counts[value] for value in gone)
         if gone and rows <= flags.SOME * view.profile.rows:

@@ -203,7 +203,13 @@ def is_none(title: str) -> bool:
     text = "_".join(parts)
     whole, latin, signs = _words()
     bare = _IN_BRACKETS.sub("", title)
-    if text in whole or is_misc(title) or _says_only(parts) or _is_test(title, name):
+    if (
+        text in whole
+        or is_misc(title)
+        or is_paid_apart(title)
+        or _says_only(parts)
+        or _is_test(title, name)
+    ):
         return True
     if _is_bag(parts):
         return True
@@ -224,6 +230,12 @@ def is_none(title: str) -> bool:
 def is_misc(title: str) -> bool:
     """Whether a title is that of what a till sells without an article: "Varios"."""
     return folded(title) in folded_stems(goods_words.MISC)
+
+
+def is_paid_apart(title: str) -> bool:
+    """Whether a title is that of a payment by agreement: "개인결제창 - 추가 배송비", "补差价"."""
+    text = folded(title).replace("_", "")
+    return text.startswith(tuple(folded_stems(goods_words.PAID_APART)))
 
 
 def _says_only(parts: list[str]) -> bool:

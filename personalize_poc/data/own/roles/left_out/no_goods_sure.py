@@ -1,7 +1,8 @@
 """Items that are no goods by their names and by their rows: they are left out.
 
 A bag, postage or a fee stands beside what was bought, and hardly ever alone; a voucher or a fee is
-in no catalogue that has everything else; and under "misc" nobody knows what was bought.
+in no catalogue that has everything else; under "misc" nobody knows what was bought, and a payment
+by agreement is for one person alone.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ def leave_out(
         and (
             one in lacking
             or no_goods.is_misc(title)
+            or no_goods.is_paid_apart(title)
             or rides_along(reading.connection, best.view, sql.any_of(sql.trimmed(key), (one,)))
         )
     }

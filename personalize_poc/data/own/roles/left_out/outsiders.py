@@ -199,6 +199,9 @@ def _outside(
         return tests
     if not 1 <= column.distinct <= _KINDS:
         return ()
+    if kind_columns.says_what_is_subscribed(column):
+        plans = value_counts(connection, there, column)
+        return people_notes.if_few(there, plans, tuple(filter(staff_words.is_marked, plans)))
     known = stems("OUTSIDERS")
     by_name = (
         bool(name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.words import staff_words
@@ -89,7 +90,7 @@ def _holds_names(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     named = said.says("name", "person") or column.name.upper() in _NAMES_OF_SAP
     texts = column.shape.kind in ("phrase", "list")  # "Brown, Aisha"
-    phrases = said.about("user") and not said.says("id") and texts
+    phrases = said.about("user") and not said.says(*NO_ID, "id") and texts
     return (named or phrases) and not said.about(*_OTHERS)
 
 

@@ -16,7 +16,14 @@ from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, parts
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import also_titled, keys, payers, persons
+from personalize_poc.data.own.roles.which_column import (
+    also_titled,
+    entered,
+    households,
+    keys,
+    payers,
+    persons,
+)
 from personalize_poc.data.own.roles.which_column.certainty import confidence, is_told, same_thing
 from personalize_poc.language import _
 
@@ -39,10 +46,8 @@ def lines(section: str, **keys: Any) -> str:
 def about_user(candidate: Candidate) -> Question | None:
     """Which of two columns is the person."""
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
-    if rival and persons.is_same_but_guests(best, rival):
-        return None  # it is said of the rows of guests that they can be kept; see `guests`
-    if rival and payers.is_only_payer(best, rival):
-        return None  # it is said who pays; see `payers.beside`
+    if rival and _answer_themselves(best, rival):
+        return None
     if rival and rival.column.fill < best.column.fill + _FULLER:
         rival = None if persons.is_contact_of(best, rival) else rival
     same = rival and rival.view is best.view
@@ -66,6 +71,18 @@ def about_user(candidate: Candidate) -> Question | None:
         if not (payers.is_only_payer(best, one) or persons.is_contact_of(best, one))
     ]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
+
+
+def _answer_themselves(best: Scored, rival: Scored) -> bool:
+    """Whether the rows say which of the two it is, so that nobody is asked."""
+    if persons.is_same_but_guests(best, rival):
+        return True  # it is said of the rows of guests that they can be kept; see `guests`
+    if payers.is_only_payer(best, rival):
+        return True  # it is said who pays; see `payers.beside`
+    if rival.view is best.view and entered.is_by(best.column, rival.column):
+        return True
+    # It is said which account a profile belongs to; see `persons.of_household`.
+    return households.is_profile_of(best, rival) and persons.settled(best, [rival])
 
 
 def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:

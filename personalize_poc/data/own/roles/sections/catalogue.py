@@ -108,7 +108,7 @@ def _make(
         )
         lost.update({column.name: why for column in belonging})
         return None
-    described = metadata.describe(belonging, section, rows=chosen.column.distinct)
+    described = _described_beside(best, section, chosen.column, belonging)
     lost.update({one.column.name: one.reason for one in described if one.kind == "unused"})
     why = _("its {count:,} different values, from the rows of interactions").format(
         count=chosen.column.distinct
@@ -133,6 +133,16 @@ def _described(there: View, key: ColumnProfile, section: str) -> list[Described]
         *metadata.describe(agreed, section, rows=key.distinct),
         *(Described(one, "unused", why) for one in others if one not in agreed),
     ]
+
+
+def _described_beside(
+    best: Candidate, section: str, key: ColumnProfile, belonging: list[ColumnProfile]
+) -> list[Described]:
+    """What the columns of interactions are that belong to their items or users."""
+    described = metadata.describe(belonging, section, rows=key.distinct)
+    if section == "items":
+        _not_created(best, key, described)
+    return described
 
 
 def _told_by(section: str, table: str) -> str:

@@ -10,10 +10,12 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
+    closed,
     deals,
     deed_flags,
     flags,
     hidden,
+    reserved,
     unpaid,
     unplaced,
     unsaid,
@@ -191,7 +193,11 @@ def _state_in_words(
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
-        more = (*deals.quoted(counts), *lapsed(column.name, {one: one for one in counts}))
+        more = (
+            *deals.quoted(counts),
+            *closed.refunded(counts),
+            *lapsed(column.name, {one: one for one in counts}),
+        )
         negative += tuple(one for one in more if one not in negative)
         usual = _usual(negative, counts)
         negative = tuple(one for one in negative if one != usual)
@@ -212,8 +218,11 @@ def _doubted(counts: dict[str, int], negative: tuple[str, ...]) -> dict[str, int
     """States of unknown words with their rows, but for the one that is the usual course."""
     kept = {value: rows for value, rows in counts.items() if value not in negative}
     known = stems("SOLD") | stems("WON_DEALS")
+    open_ones = (*closed.doubtful(kept), *reserved.held(kept))
     doubted = {
-        v: n for v, n in kept.items() if not (is_state(v) or is_event(v) or folded(v) in known)
+        v: n
+        for v, n in kept.items()
+        if v in open_ones or not (is_state(v) or is_event(v) or folded(v) in known)
     }
     most = max(doubted, key=doubted.__getitem__, default="")
     if doubted and (doubted == kept or doubted[most] > _USUAL * sum(counts.values())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -29,6 +30,11 @@ _FEW, _MORE = 20, 2
 """So many ids with digits, and times as often as any of them, make a word among them nobody."""
 _COVERED = 0.9
 """Share of the ids that a table of them has, from which on an id that it lacks is none."""
+_FILLED = re.compile(r"[A-Za-z]{0,4}[-_]?(9{4,}|0{4,})")
+"""Ids of tests, as people make them up: a 9 or a 0 over and over, behind letters all ids have."""
+_FIRST, _PEOPLE, _FAR = 10, 100, 1000
+"""Numbers below which a system has accounts of its own, fewest people, and how many times higher
+all their numbers are."""
 
 
 def is_nobody(value: str) -> bool:
@@ -66,7 +72,9 @@ def absent(
     found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]
     found += _word_among_numbers(ranked)
     found += _unknown(connection, view, column, tables or {})
+    found += _fillers_unlisted(connection, view, column, tables or {}, found)
     if people:
+        found += _first_of_all(connection, view, column, found)
         found += collective.find(connection, view, column, tables or {})
         found += shared_number.find(connection, view, column, tables or {}, found)
         found += house_card.find(connection, view, column, found)
@@ -95,15 +103,68 @@ def _unknown(
     if column.shape.kind != "integer" or not low or min(given) < -1:
         return []
     found = [value for value in low if value.startswith("-")]
+    return [
+        *found,
+        *_unlisted(connection, view, column, tables, [one for one in low if one == "0"]),
+    ]
+
+
+def _fillers_unlisted(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+    known: list[str],
+) -> list[str]:
+    """M99999999 and 000000, where a table has nearly all ids and lacks these: they are of tests."""
+    fillers = [
+        value for value in column.frequencies if value not in known and _FILLED.fullmatch(value)
+    ]
+    return _unlisted(connection, view, column, tables, fillers)
+
+
+def _unlisted(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+    values: list[str],
+) -> list[str]:
+    """Those of some ids that a table lacks which has nearly all others; none without a table."""
     links = [one for one in view.links if one.key == column.key and one.share > _COVERED]
     links = [one for one in links if one.table in tables and not one.form]
-    if not links or "0" not in low:
-        return found
+    if not links or not values:
+        return []
     best = max(links, key=lambda one: (one.share, one.values))
-    row = connection.execute(
-        f"SELECT count(*) FROM {tables[best.table]} WHERE {sql.trimmed(best.there)} = '0'"
-    ).fetchone()
-    return [*found, *(["0"] if row == (0,) else [])]
+    rows = connection.execute(
+        f"SELECT DISTINCT {sql.trimmed(best.there)} AS v FROM {tables[best.table]} "
+        f"WHERE list_contains(?::VARCHAR[], v)",
+        [values],
+    ).fetchall()
+    there = {str(value) for (value,) in rows}
+    return [value for value in values if value not in there]
+
+
+def _first_of_all(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, known: list[str]
+) -> list[str]:
+    """The first number of all, far below those of people, with more rows than any of them.
+
+    It is the account of a system: orders by telephone and tests are made with it.
+    """
+    given = [one for one in column.numbers if one is not None]
+    if column.shape.kind != "integer" or not given or not 0 < min(given) < _FIRST:
+        return []
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"WHERE v IS NOT NULL AND NOT list_contains(?::VARCHAR[], v) GROUP BY v "
+        f"ORDER BY 2 DESC, 1",
+        [known],
+    ).fetchall()
+    first, *rest = [(str(value), int(count)) for value, count in rows if str(value).isdigit()]
+    far = min((int(value) for value, __ in rest), default=0) > _FAR * int(first[0])
+    more = len(rest) >= _PEOPLE and first[1] > rest[0][1]
+    return [first[0]] if far and more else []
 
 
 def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:

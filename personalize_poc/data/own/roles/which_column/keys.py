@@ -35,6 +35,7 @@ from personalize_poc.data.own.roles.links import documents, further, linked, par
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
     cards,
+    contacts,
     fuller,
     happenings,
     operators,
@@ -68,6 +69,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     payers.prefer_others(found)
     cards.prefer_holders(found, views)
     operators.prefer_customers(found)
+    contacts.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 

@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, RANKS, SURE, is_coarser, is_masked
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column import households
 from personalize_poc.data.own.roles.which_column.absent import is_nobody
 from personalize_poc.data.own.roles.which_column.certainty import same_thing
 from personalize_poc.data.own.roles.words.names import hint
@@ -68,8 +69,9 @@ def _over_and_under(best: Scored) -> list[Scored]:
 def settled(best: Scored, others: list[Scored]) -> bool:
     """Whether the finer id is the person: it has a table of people, and what it belongs to none.
 
-    A profile of an account is so. Where firms have a table as their buyers have, either may be
-    meant.
+    A profile of an account is so, also where accounts have one: it was made so that everybody of a
+    household has recommendations of their own. Where firms have a table as their buyers have,
+    either may be meant.
 
     Args:
         best: the column that is taken for the user.
@@ -77,7 +79,8 @@ def settled(best: Scored, others: list[Scored]) -> bool:
     """
     view = best.view
     return _leads(view, best) and all(
-        is_coarser(view, best.column, one.column) and not _is_described(view, one.column)
+        is_coarser(view, best.column, one.column)
+        and (households.is_profile_of(best, one) or not _is_described(view, one.column))
         for one in others
     )
 
@@ -95,7 +98,7 @@ def of_household(best: Candidate) -> list[Finding]:
             Grade.NOTE,
             _(
                 "{name} is taken for the person. Each belongs to one {other}, of which there are "
-                "{count:,} and no table."
+                "{count:,}."
             ).format(name=user.column.name, other=other.name, count=other.distinct),
             dataset="interactions",
             file=user.view.label,

@@ -1,7 +1,8 @@
 """What a salon, a studio or a practice offers: it has a name in words, and often no id.
 
 "Masaż relaksacyjny 60 min" under "Usługa" is what was chosen, and so is "Slow Flow 75" under
-"Visit Type": the kind of a visit or a class is what somebody came for.
+"Visit Type": the kind of a visit or a class is what somebody came for. A few words, or single ones,
+are what is offered where a column beside them says who serves.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from personalize_poc.data.own.roles.words.names import stems_of
 
 _SERVICES = frozenset(
     stems_of(
-        """service services treatment treatments dienstleistung dienstleistungen leistung
+        """service services treatment treatments procedure dienstleistung dienstleistungen leistung
+        leistungen dienst işlem メニュー 项目名称
         behandlung behandlungen anwendung prestation prestations soin soins servicio servicios
         tratamiento tratamientos serviço serviços tratamento tratamentos servizio servizi
         trattamento trattamenti behandeling behandelingen usługa usługi zabieg zabiegi služba
@@ -35,6 +37,17 @@ _KINDS = frozenset(
     stems_of("type kind typ art tipo soort rodzaj typu tür türü тип вид name title nom nazwa")
 )
 """Words that stand beside them: of which kind it was, or what it is called."""
+_WHO_SERVE = frozenset(
+    stems_of(
+        """professional profissional profissionais profesional professionista praticien praticienne
+        prestador prestataire operatore operatrice stylist stylistin friseur friseurin coiffeur
+        coiffeuse peluquero peluquera cabeleireiro parrucchiere kapper fryzjer kuaför мастер
+        therapist therapeut therapeutin esthetician esthéticienne masseur practitioner
+        디자이너 시술자 관리사 施術者 スタイリスト 技师 美容师 发型师"""
+    )
+)
+_FEWER = 0.7
+"""So many of those who serve for each thing that they do, at most."""
 _LEAST, _BACK = 8, 3
 """Fewest of them, and rows of each: what is offered is asked for again and again."""
 _IDS = 3
@@ -42,7 +55,7 @@ _IDS = 3
 
 
 def is_one(view: View, column: ColumnProfile) -> bool:
-    """Whether a column holds what is offered, by its name and as phrases that come back.
+    """Whether a column holds what is offered, by its name and as words that come back.
 
     Where another column has an id for each, that one is the item, and this its title.
 
@@ -50,12 +63,39 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         view: the table.
         column: of it.
     """
+    if not (_is_named(view, column) or _is_done(view, column)):
+        return False
+    return not any(_are_ids(view, one, column) for one in view.columns)
+
+
+def _is_named(view: View, column: ColumnProfile) -> bool:
+    """Whether the name says it of some phrases."""
     if column.shape.kind != "phrase" or column.distinct < _LEAST or column.repeats < _BACK:
         return False
     tokens = frozenset(view.hint(column.key).tokens)
     named = bool(tokens & _SERVICES) and tokens <= _SERVICES | _KINDS
     visited = bool(tokens & _VISITS) and bool(tokens & _KINDS) and tokens <= _VISITS | _KINDS
-    return (named or visited) and not any(_are_ids(view, one, column) for one in view.columns)
+    return named or visited
+
+
+def _is_done(view: View, column: ColumnProfile) -> bool:
+    """Whether words say what somebody did who is named beside them."""
+    said = view.hint(column.key)
+    worded = column.shape.kind in ("word", "phrase")
+    if not worded or not _SERVICES.intersection(said.tokens):
+        return False
+    if said.says("type", "status", "price", "quantity", "time") or said.about("category", "user"):
+        return False
+    return any(
+        one is not column and _serves(view, one) and one.distinct <= _FEWER * column.distinct
+        for one in view.columns
+    )
+
+
+def _serves(view: View, column: ColumnProfile) -> bool:
+    said = view.hint(column.key)
+    by_name = said.about("staff") or bool(_WHO_SERVE.intersection(said.tokens))
+    return by_name and column.distinct > 1
 
 
 def _are_ids(view: View, column: ColumnProfile, names: ColumnProfile) -> bool:

@@ -138,12 +138,13 @@ NEGATIVE = """
         no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
         no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
         mancata_presentazione mancata_comparizione non_présenté non_venu absence_non_excusée
+        faltou faltaram não_veio nao_veio cliente_faltou paciente_faltou
         não_comparecimento inasistencia no_asiste no_acudió ausente_sin_aviso uteblev uteblivet
         udeblev udeblivelse ikke_møtt ikke_mødt nedostavil_se nedostavení_se nem_jelent_meg
         neprezentare neprezentat δεν_εμφανίστηκε не_з'явився неявка_клієнта nie_przyszedł
         nieobecność_nieusprawiedliwiona nije_se_pojavio nije_se_pojavila saapumatta_jättänyt
         gelmeyen không_đến tidak_hadir لم_يحضر לא_הגיע
-        не_явился gelmedi 노쇼 미방문 불참 無断キャンセル 未到店 爽约 未到
+        не_явился gelmedi 노쇼 미방문 불참 不泊 ノーショー 無断不泊 無断キャンセル 未到店 爽约 未到
         bounced bounce withdrawn withdrew zurückgezogen ingetrokken ritirata retirada_candidatura
         取下げ 撤回 撤回済 error fehler erreur fout errore ошибка エラー 오류 错误 失效
         deleted gelöscht supprimé supprimée eliminado eliminada borrado borrada eliminato eliminata
@@ -273,6 +274,7 @@ SKIPPED_FLAGS = """
         refunded is_refunded is_refund is_return returned retoure testbestellung test_order
         testkauf annulé annule cancelado annullato iptal iade anulowane возврат отмена отменен
         hidden is_hidden user_deleted soft_deleted softdeleted unapproved is_unapproved
+        del is_del
         is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
         test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
         fksto loekz xloek lvorm loevm delkz stokz
@@ -298,9 +300,9 @@ FLAG_STEMS = """
 FLAG_FILLERS = """
         is ist est es se has hat flag flg fl kz kennz kennzeichen ind indicator indikator yn bool
         hit hits purchase view play click download visit visite aufruf request zugriff
-        late early was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row
-        record
-        event
+         late early was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row
+         record event traffic trafic tráfico traffico verkehr trafik трафик 트래픽 トラフィック 流量
+         session
         bestellung position zeile bon beleg commande ligne pedido linea linha zamowienie"""
 """Words of the name of a flag that say nothing of what it means."""
 

@@ -6,10 +6,12 @@ SENT = """
         shipping delivery postage freight shipment versand lieferung porto fracht zustellung
         livraison expédition envío envio portes frete entrega spedizione consegna verzending
         bezorging levering kargo teslimat wysyłka dostawa przesyłka доставка frakt fragt levering
+        transport transporty transportowa transportowe transportu transportkosten
         doprava doručení poštovné 배송 택배 送料 配送 运费 快递"""
 """What sends goods to people."""
 
 HOW_SENT = """
+        service usługa usługi koszt koszty kosten cost costs charge frais coste servicio usluga
         tracked standard express free economy international domestic priority next day same
         signed insured untracked first second class home uk us eu local worldwide flat rate courier
         international_tracked expressversand standardversand kostenloser kostenfreier versichert
@@ -97,7 +99,7 @@ BAG_SIZES = """
 """Words that stand beside that."""
 
 ALONE = """
-        개인결제 개인결제창 추가결제 추가결제창 추가금 추가배송비 补差价 補差價 补差 差价补拍
+        추가금 추가배송비 补差 差价补拍
         お通し 席料 チャージ料 テーブルチャージ cover_charge coperto couvert cubierto gedeck 자릿세
         locker locker_rental locker_fee schließfach spind casier taquilla armadietto armário kluisje
         dolap szafka skříňka 사물함 라커 락커 개인사물함 ロッカー 贵重品ロッカー 储物柜 置物柜
@@ -171,6 +173,11 @@ VOUCHERS = """
         dárkový_poukaz presentkort gavekort lahjakortti ajándékutalvány
         기프트카드 ギフトカード ギフト券 礼品卡"""
 """What money is paid for that buys something else later: parts of short titles."""
+
+PAID_APART = """
+        개인결제 추가결제 차액결제 补差价 補差價 差价补拍 补拍差价 补差链接 补差专用 邮费补拍
+        运费补拍 补运费 补邮费 差額決済 差額お支払 追加決済 追加お支払 差額支払"""
+"""How titles begin of what somebody pays apart, by agreement: a payment window of one's own."""
 
 MISC = """
         misc miscellaneous sundry sundries diverses verschiedenes sonstiges divers

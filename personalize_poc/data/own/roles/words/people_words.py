@@ -33,6 +33,12 @@ TARIFFS = frozenset(("pricing", "pricingoption", "tariff", "tarif", "tarifa", "t
                       "preisgruppe", "ticketart", "kartenart", "eintrittsart", "요금제", "요금구분",
                       "권종", "料金区分", "券種", "票种", "价格类型"))  # fmt: skip
 """Words of names of columns of what somebody paid by: a day ticket, a pass, the staff's own."""
+PLANS = frozenset(("plan", "plans", "plancode", "subscription", "tier", "abo", "abonnement",
+                   "abonnements", "suscripcion", "suscripción", "assinatura", "plano",
+                   "abbonamento", "abonelik", "abonament", "подписка", "план", "prenumeration",
+                   "abonnemang", "멤버십", "구독상품", "이용권", "プラン", "料金プラン", "套餐",
+                   "会员套餐"))  # fmt: skip
+"""Words of names of columns of what people subscribe to: the company's own people have a plan."""
 KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort", "tipi",
                        "türü", "rodzaj"))  # fmt: skip
 """Words of names of columns of events that say of which kind somebody is, alone or together."""

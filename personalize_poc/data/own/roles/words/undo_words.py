@@ -64,6 +64,21 @@ TURNED_AWAY = """
         chặn chan báo_cáo bao_cao ẩn nahlásit skrýt anmäl dölj"""
 """Kinds of events that turn something away, unless a word of interest stands beside them."""
 
+OPPOSITES = (
+    (
+        "add added ins insert set new reg on plus 추가 등록 설정 追加 登録 添加 新增",
+        "del dlt rem rmv rm cncl cxl canc off minus undo unset unreg dereg rev revoke",
+    ),
+    (
+        """buy bought purchase purch kauf kaufen gekauft achat acheter compra comprar acquisto
+        koop kopen kup kupno zakup alış satın_alma купля покупка 매수 매입 購入 買付 买入 申购""",
+        """sell sold sale redeem redemption verkauf verkaufen verkauft vente vendre venta vender
+        venda vendita verkoop verkopen sprzedaż satış продажа 매도 환매 売却 売付 卖出 赎回""",
+    ),
+)
+"""Words of what is done, and of what undoes it where kinds are alike but for them: "wish_add" and
+"wish_del", "fund_buy" and "fund_sell"."""
+
 HELPFUL = """
         helpful useful hilfreich nützlich hilft geholfen útil útiles úteis utile utili aidé ayudó
         ajudou aiutato nuttig behulpzaam handig geholpen przydatne przydatny przydatna pomocne

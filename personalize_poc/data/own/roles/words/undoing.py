@@ -62,6 +62,38 @@ def passes(value: str, kinds: Iterable[str]) -> bool:
     return any(likes.intersection((folded(one), *folded(one).split("_"))) for one in kinds)
 
 
+def turns_back(value: str, kinds: Iterable[str]) -> bool:
+    """Whether a kind speaks against an item as the other kinds of the same column show.
+
+    Args:
+        value: the kind.
+        kinds: all kinds of the column.
+    """
+    kinds = tuple(kinds)
+    return passes(value, kinds) or _is_opposite(value, kinds)
+
+
+def _is_opposite(value: str, kinds: tuple[str, ...]) -> bool:
+    """Whether another kind is alike but for a word of what is done: "wish_add" and "wish_del"."""
+    parts = folded(value).split("_")
+    others = {tuple(folded(one).split("_")) for one in kinds if one != value}
+    for done, undone in _opposites():
+        for at, part in enumerate(parts):
+            before, after = tuple(parts[:at]), tuple(parts[at + 1 :])
+            if part not in undone or not before + after:
+                continue
+            if any((*before, one, *after) in others for one in done):
+                return True
+    return False
+
+
+@cache
+def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple(
+        (folded_stems(done), folded_stems(undone)) for done, undone in undo_words.OPPOSITES
+    )
+
+
 def _did_not_help(text: str, parts: list[str]) -> bool:
     """Whether somebody says that an article did not serve: "not helpful", "no me fue útil"."""
     told, denied = _words("UNHELPFUL"), stems("DENIED")

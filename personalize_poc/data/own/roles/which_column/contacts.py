@@ -1,0 +1,48 @@
+"""A telephone number or an address beside a name: several people are called alike."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.language import _
+
+_KINDS = ("phone", "email")
+_MORE = 1.02
+"""So many more contacts than names are there where people are called alike."""
+_MOST = 3.0
+"""Contacts for each name on average, from which on they are no longer of one person each."""
+_LOST = 0.03
+"""Share of the rows without a contact, up to which they are hardly lost."""
+_WORDS = 1.5
+"""Words of a name on average: a nickname or a login has one."""
+_BEFORE = 0.5
+
+
+def prefer(found: list[Scored]) -> None:
+    """Put what reaches a person before the name, where each goes with one name and not the reverse.
+
+    Args:
+        found: columns that may be the user; points are added to those of contacts.
+    """
+    names = [one for one in found if one.named and not one.keyed and _is_name(one)]
+    for one in found:
+        if one.column.shape.kind not in _KINDS or not one.named:
+            continue
+        alike = [name for name in names if _are_called(one, name) and name.points > one.points]
+        if alike:
+            best = max(alike, key=lambda name: name.points)
+            why = _("{name} has {count:,} values, and several people are called alike").format(
+                name=best.column.name, count=best.column.distinct
+            )
+            one.add(best.points + _BEFORE - one.points, why)
+
+
+def _is_name(one: Scored) -> bool:
+    return one.column.shape.kind == "phrase" and one.column.shape.words >= _WORDS
+
+
+def _are_called(one: Scored, name: Scored) -> bool:
+    """Whether each contact is of somebody of one name, and there are more contacts than names."""
+    more = _MORE < one.column.distinct / name.column.distinct < _MOST
+    filled = one.column.fill >= name.column.fill - _LOST
+    return more and filled and one.view.goes_with(one.column.key, name.column.key) > SURE
