@@ -174,9 +174,9 @@ class SequenceModel(Model):
         """Weights of the bias of an item and of its popularity; see `fitted.Retrieves`."""
         if not len(query.history):
             return 0.0, 1.0
-        begins = self.at_start is not None and begins_visit(query)
-        of_popularity = self.at_start.popularity if begins and self.at_start else 0.0
-        return 1 - of_popularity, of_popularity
+        if self.at_start is None or not begins_visit(query):
+            return 1.0, 0.0
+        return 1 - self.at_start.popularity, self.at_start.popularity
 
     def described(self, items: Ints) -> Floats:
         """What says how these items move by metadata, float32 [n, c]."""

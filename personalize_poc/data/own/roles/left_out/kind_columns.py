@@ -17,15 +17,18 @@ def says_who(column: ColumnProfile) -> bool:
 
 def says_at_what_price(column: ColumnProfile) -> bool:
     """Whether a column says in words at which of a few prices somebody came: the staff's is one."""
-    name = words(column.name.split(".")[-1])
-    worded = column.shape.kind in ("word", "code", "phrase")
-    return worded and bool(people_words.TARIFFS.intersection(name))
+    return _is_worded(column, people_words.TARIFFS)
 
 
 def says_what_is_subscribed(column: ColumnProfile) -> bool:
     """Whether a column says in words which of a few plans somebody has."""
+    return _is_worded(column, people_words.PLANS)
+
+
+def _is_worded(column: ColumnProfile, names: frozenset[str]) -> bool:
+    """Whether a column of words has one of these in its name."""
     worded = column.shape.kind in ("word", "code", "phrase")
-    return worded and bool(people_words.PLANS.intersection(words(column.name.split(".")[-1])))
+    return worded and bool(names.intersection(words(column.name.split(".")[-1])))
 
 
 def says_of_which_kind(column: ColumnProfile) -> bool:

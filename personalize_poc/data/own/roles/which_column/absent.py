@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column import collective, house_card, shared_number
 from personalize_poc.data.own.roles.words.names import plain, stems_of
@@ -155,15 +156,13 @@ def _first_of_all(
     given = [one for one in column.numbers if one is not None]
     if column.shape.kind != "integer" or not given or not 0 < min(given) < _FIRST:
         return []
-    rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
-        f"WHERE v IS NOT NULL AND NOT list_contains(?::VARCHAR[], v) GROUP BY v "
-        f"ORDER BY 2 DESC, 1",
-        [known],
-    ).fetchall()
-    first, *rest = [(str(value), int(count)) for value, count in rows if str(value).isdigit()]
-    far = min((int(value) for value, __ in rest), default=0) > _FAR * int(first[0])
-    more = len(rest) >= _PEOPLE and first[1] > rest[0][1]
+    counts = value_counts(connection, view, column)
+    rows = [(v, n) for v, n in counts.items() if v.isdigit() and v not in known]
+    if len(rows) <= _PEOPLE:
+        return []
+    first, *rest = rows
+    far = min(int(value) for value, __ in rest) > _FAR * int(first[0])
+    more = first[1] > rest[0][1]
     return [first[0]] if far and more else []
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 
 if TYPE_CHECKING:
@@ -37,15 +37,11 @@ def find(
         return []
     if len(others[0]) < _LEAST or not 1 <= len(begun) <= 2:
         return []
-    card = sql.trimmed(column.key)
-    rows = connection.execute(
-        f"SELECT {card} AS v, count(*) AS n FROM {view.profile.table.name} WHERE v IS NOT NULL "
-        "AND v NOT IN (SELECT unnest(?::VARCHAR[])) GROUP BY v ORDER BY n DESC, v",
-        [nobody],
-    ).fetchall()
-    if len(rows) < _CARDS or int(rows[0][1]) < _MORE * int(rows[1][1]):
+    counts = value_counts(connection, view, column)
+    rows = [(card, n) for card, n in counts.items() if card not in nobody]
+    if len(rows) < _CARDS or rows[0][1] < _MORE * rows[1][1]:
         return []
-    first, rest = str(rows[0][0]), {str(value)[:_BEGINNING] for value, __ in rows[1:]}
+    first, rest = rows[0][0], {card[:_BEGINNING] for card, __ in rows[1:]}
     own = first[:_BEGINNING]
     alone = len(set(own)) == 1 and own.isdigit() and len(rest) == 1 and own not in rest
     return [first] if alone and len(first) == len(others[0]) else []

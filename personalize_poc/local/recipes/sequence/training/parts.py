@@ -137,8 +137,8 @@ def _tell(found: Unseen) -> None:
 
 def _with_visit_start(judged: Judged, model: SequenceModel, tables: Tables) -> SequenceModel:
     """The model with weights of their own where a visit begins, if that ranks better there."""
-    share = share_of_visits(judged.data.interactions, judged.events, judged.judges)
-    if model.on_top.is_nothing or not 0 < share < _NEARLY_ALL:
+    visits = share_of_visits(judged.data.interactions, judged.events, judged.judges)
+    if model.on_top.is_nothing or not 0 < visits < _NEARLY_ALL:
         return model
     begun = [_beside_popularity(judged, share) for share in visit_start.SHARES]
     apart = [_at_visit_start(one, model, tables) for one in begun]
