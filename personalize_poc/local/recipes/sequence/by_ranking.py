@@ -34,6 +34,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.discounted import best, gains
+from personalize_poc.local.arrays.distinct import among
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.content import rarity
@@ -202,8 +203,8 @@ def first_ten(scores: Floats) -> NDArray[np.intp]:
 
 
 def ndcg(order: Ints, came: Ints) -> float:
-    """NDCG@10 of a list for the different items that came, in its textbook form."""
-    hits = np.isin(order[:_CUT], came)
+    """NDCG@10 of a list for the different items that came, ascending, in its textbook form."""
+    hits = among(order[:_CUT], came)
     return float(hits @ gains(len(hits)) / best(min(_CUT, len(came))))
 
 

@@ -29,14 +29,21 @@ def fitted(choices: Sequence[Choice], highest: Doubles) -> Doubles:
     """The likeliest weights [n], from 0 to those of `highest`, inf where there is no bound."""
     from scipy.optimize import minimize  # late: serving loads this module, and needs no scipy
 
+    # All alternatives below each other take less than half of the time of one choice after another.
+    features = np.concatenate([x for x, _ in choices])
+    given = np.concatenate([logits for _, logits in choices], dtype=np.float64)
+    sizes = np.array([len(logits) for _, logits in choices])
+    came = np.cumsum(sizes) - sizes
+    of_what_came = features[came].sum(axis=0)
+
     def cost(weights: Doubles) -> tuple[float, Doubles]:
-        value, slope = PRIOR / 2 * float(weights @ weights), PRIOR * weights
-        for x, logits in choices:
-            after = logits + x @ weights
-            mass = logsumexp(after)
-            value += mass - float(after[0])
-            slope = slope + np.exp(after - mass) @ x - x[0]
-        return value, slope
+        after = given + features @ weights
+        highest = np.maximum.reduceat(after, came)
+        shares = np.exp(after - np.repeat(highest, sizes))
+        sums = np.add.reduceat(shares, came)
+        value = float((np.log(sums) + highest - after[came]).sum())
+        slope = (shares / np.repeat(sums, sizes)) @ features - of_what_came
+        return value + PRIOR / 2 * float(weights @ weights), slope + PRIOR * weights
 
     bounds = [(0.0, bound) for bound in highest.tolist()]
     start = np.zeros(len(highest))

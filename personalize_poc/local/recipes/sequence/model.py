@@ -44,7 +44,7 @@ _BATCH = 128
 _CONTEXT, _PERSON = "in context ", "in person "
 """How the names of the arrays of the two layouts begin."""
 
-_REPEATS, _LOWERED = "repeats weights", "unseen lowered"
+_REPEATS, _LOWERED, _SHARE = "repeats weights", "unseen lowered", "share of popularity"
 """Names of what is no array of the network."""
 
 Arrays = dict[str, Any]
@@ -62,7 +62,7 @@ class SequenceModel(Model):
     feature of a moment and of a user is what. What acts on top of the network, None where it does
     not: rules mix in what followed the latest items, repeats move items of the history, and unseen
     orders the other items. at_start: what these weigh where a visit begins, None where they weigh
-    the same.
+    the same. popularity_share: of the logits, elsewhere; see `popularity_share`.
     """
 
     arrays: Arrays
@@ -73,6 +73,7 @@ class SequenceModel(Model):
     repeats: Repeats | None = None
     rules: SequentialRules | None = None
     at_start: VisitStart | None = None
+    popularity_share: float = 0.0
 
     @property
     def n_items(self) -> int:
@@ -174,9 +175,9 @@ class SequenceModel(Model):
         """Weights of the bias of an item and of its popularity; see `fitted.Retrieves`."""
         if not len(query.history):
             return 0.0, 1.0
-        if self.at_start is None or not begins_visit(query):
-            return 1.0, 0.0
-        return 1 - self.at_start.popularity, self.at_start.popularity
+        start = self.at_start if self._begins_visit(query) else None
+        share = self.popularity_share if start is None else start.popularity
+        return 1 - share, share
 
     def described(self, items: Ints) -> Floats:
         """What says how these items move by metadata, float32 [n, c]."""
@@ -221,8 +222,11 @@ class SequenceModel(Model):
 
     def _acting(self, query: Query) -> OnTop:
         """What acts for a question: weighed apart where a visit begins, if that is better."""
-        begins = self.at_start is not None and begins_visit(query)
-        return self._on_top_at_start if begins else self.on_top
+        return self._on_top_at_start if self._begins_visit(query) else self.on_top
+
+    def _begins_visit(self, query: Query) -> bool:
+        """Whether one begins, and something is weighed apart there."""
+        return self.at_start is not None and begins_visit(query)
 
     @cached_property
     def _on_top_at_start(self) -> OnTop:
@@ -262,6 +266,7 @@ class SequenceModel(Model):
         """Write ``sequence.npz``, the encoder, and files of the parts that there are."""
         layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
         moved: Arrays = {} if self.repeats is None else {_REPEATS: self.repeats.weights}
+        moved[_SHARE] = np.float64(self.popularity_share)
         if self.unseen is not None:
             moved[_LOWERED] = np.float64(self.unseen.lowered)
         if self.at_start is not None:
@@ -287,7 +292,8 @@ def load(folder: Path) -> SequenceModel:
     context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
-    lowered = float(arrays.pop(_LOWERED, 0.0))  # none in a model saved before there was one
+    # Neither is in a model saved before there was one.
+    lowered, share = float(arrays.pop(_LOWERED, 0.0)), float(arrays.pop(_SHARE, 0.0))
     content, now, categories = (
         Content.load(folder),
         Lately.load(folder),
@@ -298,4 +304,4 @@ def load(folder: Path) -> SequenceModel:
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
     rules, at_start = SequentialRules.load(folder), VisitStart.load(arrays)
     encoder = Encoder.load(folder)
-    return SequenceModel(arrays, unseen, encoder, context, person, repeats, rules, at_start)
+    return SequenceModel(arrays, unseen, encoder, context, person, repeats, rules, at_start, share)

@@ -16,6 +16,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.distinct import distinct
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import repeat_consumption
@@ -54,8 +55,9 @@ def _gained(every: list[Repeats], logits: Floats, query: Query, following: Ints)
     met = repeat_consumption.met(query.history)
     others = logits.copy()
     others[met] = -np.inf
-    first = np.setdiff1d(first_ten(others), met)
-    items, came = np.append(met, first), np.unique(following)
+    first = first_ten(others)
+    first = np.sort(first[others[first] > -np.inf])
+    items, came = np.append(met, first).astype(np.int32), distinct(following)
     mass = logsumexp(logits)
     found = np.zeros(len(every))
     for place, moves in enumerate(every):

@@ -10,12 +10,13 @@ of items new to the person count alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.distinct import among, distinct
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.by_ranking import behind, both_lists, first_ten, ndcg
@@ -25,10 +26,11 @@ from personalize_poc.local.recipes.sequence.sequential_rules import (
     mixed,
 )
 
+TOTALS = (0.3, 0.6, 0.9)
 CHOICES = tuple(
     tuple(total * (way == at) for way in range(-1, len(DECAYS)))
     for at in range(len(DECAYS))
-    for total in (0.3, 0.6, 0.9)
+    for total in TOTALS
 )
 """Weights [1 + len(DECAYS)]: all on the rules over a longer reach, by one of the decays."""
 AHEAD = 4.0
@@ -48,7 +50,7 @@ def ranking_best(
         asked: the network's logits [n_items], a question, and the items that came next.
     """
     every = [rules, *(replace(rules, weights=np.array(one)) for one in CHOICES)]
-    rows = [_gained(every, *one) for one in asked if len(one[1].history)]
+    rows = [_gained(rules, *one) for one in asked if len(one[1].history)]
     gained = both_lists(rows)
     if gained is None:
         return rules
@@ -58,28 +60,42 @@ def ranking_best(
     return every[chosen] if less[0] > AHEAD * errors[0] else rules
 
 
-def _gained(
-    every: Sequence[SequentialRules], logits: Floats, query: Query, following: Ints
-) -> Doubles:
-    """NDCG@10 of all items and of new ones, [choices, 2]; NaN where nothing new came.
+def _gained(rules: SequentialRules, logits: Floats, query: Query, following: Ints) -> Doubles:
+    """NDCG@10 of all items and of new ones, [1 + choices, 2]; NaN where nothing new came.
 
     Rules let the items rise that they name, and leave the others in their order: the lists are of
     those items and of the first ones of the network.
     """
-    seen, mass = np.unique(query.history), logsumexp(logits)
+    seen, mass, came = distinct(query.history), logsumexp(logits), distinct(following)
     unseen = logits.copy()
     unseen[seen] = -np.inf
-    own = np.union1d(first_ten(logits), first_ten(unseen))
-    came = np.unique(following)
-    new = came[~np.isin(came, seen)]
-    found = np.full((len(every), 2), np.nan)
-    for row, rules in zip(found, every, strict=True):
-        named, shares = rules.shares(query.history)
-        items = np.union1d(own, named)
+    own = np.append(first_ten(logits), first_ten(unseen))
+    new = came[~among(came, seen)]
+    found = np.full((1 + len(CHOICES), 2), np.nan)
+    for row, (named, shares) in zip(found, _shares(rules, query.history), strict=True):
+        items = distinct(np.append(own, named))
         scores = logits[items]
         scores[np.searchsorted(items, named)] = mixed(logits[named], shares, mass)[0]
-        order = items[np.argsort(-scores, kind="stable")]
-        row[0] = ndcg(order, came)
+        row[0] = ndcg(_ordered(items, scores), came)
         if len(new):
-            row[1] = ndcg(order[~np.isin(order, seen)], new)
+            scores[among(items, seen)] = -np.inf
+            row[1] = ndcg(_ordered(items, scores), new)
     return found
+
+
+def _shares(rules: SequentialRules, history: Ints) -> Iterator[tuple[Ints, Doubles]]:
+    """What the rules say of a history, as they are weighed and by each of `CHOICES`."""
+    yield rules.shares(history)
+    for at in range(len(DECAYS)):
+        one_way = np.array([way == at for way in range(-1, len(DECAYS))], np.float64)
+        named, shares = replace(rules, weights=one_way).shares(history)
+        for total in TOTALS:
+            yield named, total * shares
+
+
+def _ordered(items: Ints, scores: Floats) -> Ints:
+    """The ten items of the highest scores that are numbers, or fewer, best first."""
+    first = first_ten(scores)
+    first = first[scores[first] > -np.inf]
+    order: Ints = items[first[np.argsort(-scores[first], kind="stable")]]
+    return order

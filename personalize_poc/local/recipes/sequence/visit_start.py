@@ -8,13 +8,10 @@ one begins. So they are weighed once more by questions at which a visit begins (
 `events.begins_visit`), and answer such questions with these weights where those rank validation
 users' next ten events better by `AHEAD` standard errors. What metadata say is weighed once.
 
-What the network says within a visit is the less true the longer the pause was: it goes on with the
-last job, trip or subject. So where a visit begins its logits z(i) may be drawn towards popularity,
-
-    (1 - s) z(i) + s log (users of i + 1/2),
-
-and the other parts are weighed beside that, for each s of `SHARES`. The weights with the smallest
-share that is `NEAR` the best are taken.
+What the network says within a visit is the less true the longer the pause was. So where a visit
+begins popularity may have one of `SHARES` in its logits (see `popularity_share`), and the other
+parts are weighed beside that: the smallest share that is `NEAR` the best, all parts weighed by what
+is likeliest.
 
 Figures: see the table of rules in the README of the benchmarks.
 """
@@ -28,6 +25,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.distinct import among, distinct
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.by_ranking import (
     NEAR,
@@ -117,26 +115,41 @@ class VisitStart:
         return cls(**{**found, **numbers}) if found else None
 
 
-def chosen(usual: OnTop, asked: Asked, several: Sequence[tuple[OnTop, Asked]]) -> int | None:
-    """Which of several weighings to take; None where none of them is `AHEAD` of the usual one.
+def share(several: Sequence[tuple[OnTop, Asked]]) -> int:
+    """Place of the share of popularity to take: the first one that is `NEAR` the best.
+
+    several: for each share the parts, weighed beside it, and questions at which a visit begins, as
+    in `is_ahead`, with the network's logits drawn towards popularity.
+    """
+    each = _ranked(several)
+    if each is None:
+        return 0
+    less, errors = behind(each, int(each.mean(axis=0).argmax()))
+    return int(np.flatnonzero(less <= NEAR * errors)[0])
+
+
+def is_ahead(apart: tuple[OnTop, Asked], usual: tuple[OnTop, Asked]) -> bool:
+    """Whether weights of their own rank better where a visit begins than the usual ones.
 
     Args:
-        usual: the parts with their usual weights.
-        asked: the network's logits [n_items], a question at which a visit begins, and the items
-            that came next.
-        several: the parts weighed apart, and the same questions with the logits that they were
-            weighed beside.
+        apart: the parts weighed apart; the network's logits [n_items], a question at which a visit
+            begins, and the items that came next.
+        usual: the parts with their usual weights, and the same questions with the logits as usual.
     """
-    gained = [_gained(usual, asked), *(_gained(*one) for one in several)]
-    rows = [np.array(each) for each in zip(*gained, strict=True)]
+    each = _ranked((usual, apart))
+    if each is None:
+        return False
+    less, errors = behind(each, 1)
+    return bool(less[0] > AHEAD * errors[0])
+
+
+def _ranked(several: Sequence[tuple[OnTop, Asked]]) -> Doubles | None:
+    """Gains of several weighings, [questions, several]; None where little can be judged."""
+    rows = [np.array(each) for each in zip(*(_gained(*one) for one in several), strict=True)]
     if len(rows) < LEAST_JUDGED:
         return None
     both = both_lists(rows)
-    each = np.array(rows)[..., 0] if both is None else both[..., 0]
-    less, errors = behind(each, int(each.mean(axis=0).argmax()))
-    if less[0] <= AHEAD * errors[0]:
-        return None
-    return int(np.flatnonzero(less[1:] <= NEAR * errors[1:])[0])
+    return np.array(rows)[..., 0] if both is None else both[..., 0]
 
 
 def _gained(parts: OnTop, asked: Asked) -> list[Doubles]:
@@ -145,8 +158,8 @@ def _gained(parts: OnTop, asked: Asked) -> list[Doubles]:
 
 
 def _of_one(parts: OnTop, logits: Floats, query: Query, following: Ints) -> Doubles:
-    seen, came = np.unique(query.history), np.unique(following)
-    new = came[~np.isin(came, seen)]
+    seen, came = distinct(query.history), distinct(following)
+    new = came[~among(came, seen)]
     moved = logits.copy()
     parts.move(moved, query)
     found = np.array([ndcg(_ordered(moved), came), np.nan])

@@ -159,22 +159,45 @@ def always(order: list[int]) -> Asked:
     return lambda: [(logits, query, np.array([0], np.int32))] * 60
 
 
+NOTHING = OnTop(np.zeros(4, np.float32))
+
+
 @pytest.mark.parametrize(
-    ("usual", "several", "place"),
+    ("several", "place"),
     [
-        ([1, 0, 2, 3], ([0, 1, 2, 3], [0, 1, 2, 3]), 0),
-        ([1, 2, 0, 3], ([1, 0, 2, 3], [0, 1, 2, 3]), 1),
-        ([0, 1, 2, 3], ([0, 1, 2, 3], [1, 0, 2, 3]), None),
-        ([1, 0, 2, 3], ([1, 2, 0, 3], [1, 2, 0, 3]), None),
+        (([0, 1, 2, 3], [0, 1, 2, 3], [0, 1, 2, 3]), 0),
+        (([1, 2, 0, 3], [1, 0, 2, 3], [0, 1, 2, 3]), 2),
+        (([0, 1, 2, 3], [1, 0, 2, 3], [1, 2, 0, 3]), 0),
     ],
-    ids=["the smallest of equal ones", "the best", "none that is as good", "none that is worse"],
+    ids=["the smallest of equal ones", "the best", "none that is worse"],
 )
-def test_what_ranks_best_is_chosen(
-    usual: list[int], several: tuple[list[int], ...], place: int | None
+def test_the_share_that_ranks_best_is_chosen(several: tuple[list[int], ...], place: int) -> None:
+    assert visit_start.share([(NOTHING, always(order)) for order in several]) == place
+
+
+@pytest.mark.parametrize(
+    ("usual", "apart", "ahead"),
+    [
+        ([1, 0, 2, 3], [0, 1, 2, 3], True),
+        ([0, 1, 2, 3], [0, 1, 2, 3], False),
+        ([1, 0, 2, 3], [1, 2, 0, 3], False),
+    ],
+    ids=["better", "as good", "worse"],
+)
+def test_weights_of_their_own_act_where_they_rank_better(
+    usual: list[int], apart: list[int], ahead: bool
 ) -> None:
-    nothing = OnTop(np.zeros(4, np.float32))
-    weighed = [(nothing, always(order)) for order in several]
-    assert visit_start.chosen(nothing, always(usual), weighed) == place
+    found = visit_start.is_ahead((NOTHING, always(apart)), (NOTHING, always(usual)))
+    assert found is ahead
+
+
+def test_few_questions_where_a_visit_begins_change_nothing() -> None:
+    def few(order: list[int]) -> Asked:
+        return lambda: list(always(order)())[: visit_start.LEAST_JUDGED - 1]
+
+    better, worse = (NOTHING, few([0, 1, 2, 3])), (NOTHING, few([1, 0, 2, 3]))
+    assert not visit_start.is_ahead(better, worse)
+    assert visit_start.share([worse, better]) == 0
 
 
 def test_a_model_of_before_has_no_share_of_popularity() -> None:

@@ -186,6 +186,14 @@ def test_where_a_visit_begins_other_weights_find_other_items(
     assert not any(alike)
 
 
+def test_with_a_share_of_popularity_the_best_are_found_as_well(large: Large) -> None:
+    now = replace(large, model=replace(large.model, popularity_share=0.6))
+    test_what_is_found_has_the_logits_of_the_model(now, built(now))
+    test_nearly_all_of_the_best_are_found_and_few_items_are_read(now, built(now))
+    query = questions(large, 1)[0]
+    assert not np.allclose(exact(now, query), exact(large, query))
+
+
 def test_other_items_of_an_author_are_found_although_not_all_are_scored(large: Large) -> None:
     author = (np.arange(ITEMS) % 500).astype(np.int32)
     described = Features({"AUTHOR": (np.arange(ITEMS + 1, dtype=np.int32), author)})

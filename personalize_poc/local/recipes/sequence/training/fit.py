@@ -100,9 +100,13 @@ def fit(
     if start is not None:
         unseen = start.unseen(matrix, encoder, data.item_features, interactions)
         rules = start.rules(interactions)
-        at_start = start.at_start()
         return replace(
-            model, unseen=unseen, repeats=start.repeats(), rules=rules, at_start=at_start
+            model,
+            unseen=unseen,
+            repeats=start.repeats(),
+            rules=rules,
+            at_start=start.at_start(),
+            popularity_share=start.model.popularity_share,
         )
     judged = Judged(model, data, events, learners, judges)
     return on_top(judged, settings, matrix)

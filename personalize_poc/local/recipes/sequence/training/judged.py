@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
-from personalize_poc.local.recipes.sequence.training.predictions import predictions
+from personalize_poc.local.recipes.sequence.popularity_share import drawn
+from personalize_poc.local.recipes.sequence.training.predictions import predictions, questions
 
 _KEPT_LOGITS = 10_000_000
 """Logits of predictions that are kept between two uses, 40 MB, by the network and with rules and
@@ -28,7 +30,8 @@ class Judged:
     """A network without anything on top, and users that it did and did not learn from.
 
     learners, judges: indexes of users in `events`. visits: whether they are asked only where a
-    visit begins.
+    visit begins. share: of popularity in the network's logits (see `popularity_share`). kept: what
+    the network says to the judges, by `visits`.
     """
 
     model: SequenceModel
@@ -37,6 +40,16 @@ class Judged:
     learners: Any
     judges: Any
     visits: bool = False
+    share: float = 0.0
+    kept: dict[bool, list[Prediction]] = field(default_factory=dict, repr=False)
+
+    def beside(self, share: float) -> Judged:
+        """With this share of popularity in the network's logits."""
+        return replace(self, share=share)
+
+    def at_visit_starts(self) -> Judged:
+        """Asked where a visit begins alone."""
+        return replace(self, visits=True)
 
     @cached_property
     def learned(self) -> Interactions:
@@ -51,7 +64,7 @@ class Judged:
         of: whose, judges or learners.
         """
         for logits, query, following in self._by_network(of):
-            moved = logits.copy()
+            moved = drawn(logits, self.model.arrays["popularity"], self.share)
             if len(query.history):
                 parts.on_top.move(moved, query)
             yield moved, query, following
@@ -67,16 +80,22 @@ class Judged:
         found = list(self.asked(self.judges, parts))
         return lambda: found
 
+    @property
+    def people(self) -> NDArray[np.int64]:
+        """Whom each question of the judges was put to, as the row of a user's first event."""
+        asked = questions(self.data.interactions, self.events, self.judges, self.visits)
+        return np.array([first for first, _, _ in asked], np.int64)
+
     def _by_network(self, of: Any) -> Iterable[Prediction]:
-        return self._kept if of is self.judges and self._are_few else self._predicted(of)
+        if of is not self.judges or not self._are_few:
+            return self._predicted(of)
+        if self.visits not in self.kept:
+            self.kept[self.visits] = list(self._predicted(of))
+        return self.kept[self.visits]
 
     @property
     def _are_few(self) -> bool:
         return _PREDICTIONS * self.model.n_items <= _KEPT_LOGITS
-
-    @cached_property
-    def _kept(self) -> list[Prediction]:
-        return list(self._predicted(self.judges))
 
     def _predicted(self, of: Any) -> Iterator[Prediction]:
         log, users = self.data.interactions, self.data.user_features

@@ -36,18 +36,25 @@ def predictions(
     others, the next event is as often one of a type as that type weighs: by all alike it would be
     told that what was hardly to be learned comes too seldom.
     """
-    judges = judges[:: max(1, len(judges) // _WEIGHED)]
-    each = max(1, _WEIGHED // max(1, len(judges)))
-    rows = [
-        (int(start), int(row), int(start + length))
-        for start, length in zip(events.starts[judges], events.lengths[judges], strict=True)
-        for row in _rows(_places(interactions, start, length, visits), each, interactions.weights)
-    ]
+    rows = questions(interactions, events, judges, visits)
     for first in range(0, len(rows), _AT_ONCE):
         part = rows[first : first + _AT_ONCE]
         queries = [_before(interactions, users, start, row) for start, row, _ in part]
         for (_, row, end), query, logits in zip(part, queries, model.score(queries), strict=True):
             yield logits, query, interactions.items[row : min(row + FOLLOWING, end)]
+
+
+def questions(
+    interactions: Interactions, events: Events, judges: Any, visits: bool
+) -> list[tuple[int, int, int]]:
+    """Rows of the questions of `predictions`: the user's first one, the question's, the end."""
+    judges = judges[:: max(1, len(judges) // _WEIGHED)]
+    each = max(1, _WEIGHED // max(1, len(judges)))
+    return [
+        (int(start), int(row), int(start + length))
+        for start, length in zip(events.starts[judges], events.lengths[judges], strict=True)
+        for row in _rows(_places(interactions, start, length, visits), each, interactions.weights)
+    ]
 
 
 def share_of_visits(interactions: Interactions, events: Events, judges: Any) -> float:

@@ -236,6 +236,19 @@ def test_first_events_give_a_new_item_its_place(trained: Any) -> None:
     assert np.array_equal(kept, prior)
 
 
+def test_an_update_keeps_the_share_of_popularity(trained: Any) -> None:
+    from personalize_poc.local.recipes.sequence.training import fit
+
+    before, _ = known_then_all()
+    earlier = replace(trained[0], popularity_share=0.5)
+    known, types = np.arange(30, dtype=np.int32), np.zeros(1, np.int32)
+    start = Start(earlier, known, types, np.zeros(300, bool))
+    same = fit.fit(
+        before, SETTINGS, seed=0, progress=lambda update: None, budget=Budget(), start=start
+    )
+    assert same.popularity_share == 0.5
+
+
 def test_without_new_interactions_nothing_is_learned(trained: Any) -> None:
     model, _, update = trained
     before, _ = known_then_all()

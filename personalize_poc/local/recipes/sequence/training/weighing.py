@@ -1,0 +1,136 @@
+"""Each part on top of the trained network, weighed by what validation users did next."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from personalize_poc.local.arrays.types import Floats
+from personalize_poc.local.recipes.counting.popularity import unique_users
+from personalize_poc.local.recipes.sequence import (
+    by_ranking,
+    ease,
+    lately,
+    repeat_consumption,
+    repeats_by_ranking,
+    rules_by_ranking,
+    sequential_rules,
+    unseen,
+)
+from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
+from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
+from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
+from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.training.judged import Judged, first
+from personalize_poc.local.recipes.sequence.unseen import Unseen
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What was counted of the users that the network learned from, without weights yet.
+
+    rules: None where the settings have none. unseen: the parts that order unseen items.
+    popularity: log of users and a half, [n_items]. repeats: whether these are moved.
+    """
+
+    rules: SequentialRules | None
+    unseen: Unseen
+    popularity: Floats
+    repeats: bool
+
+    @classmethod
+    def of(cls, judged: Judged, settings: Settings, described: Floats) -> Tables:
+        """described: metadata of the items, float32 [n_items, width]."""
+        data, learned, encoder = judged.data, judged.learned, judged.model.encoder
+        popularity = np.log(unique_users(learned, data.n_items) + 0.5).astype(np.float32)
+        ridge = content = categories = now = rules = None
+        if settings.ridge:
+            ridge = ease.fit(learned, data.n_users, data.n_items)
+        if ridge is not None:
+            ridge = ridge.damped(popularity, ease.DAMPING)
+        if settings.content and described.shape[1]:
+            content = Content.of(described, encoder.n_categories)
+        if settings.content and settings.metadata:
+            categories = RareCategories.of(data.item_features, data.n_items, encoder)
+        if settings.lately:
+            now = lately.fit(learned, data.n_items)
+        if settings.rules:
+            rules = sequential_rules.fit(learned, data.n_items)
+        order = Unseen(ridge, content, now, categories=categories)
+        return cls(rules, order, popularity, settings.repeats)
+
+    @property
+    def are_nothing(self) -> bool:
+        """Whether nothing is put on top of the network."""
+        return self.rules is None and self.unseen == Unseen() and not self.repeats
+
+
+def likeliest(judged: Judged, tables: Tables) -> SequenceModel:
+    """The model with all parts as what came next was likeliest, one after the other.
+
+    It takes a fraction of the time of weighing them by ranking too, and says under which share of
+    popularity to do that.
+    """
+    model, judges = judged.model, judged.judges
+    if tables.rules is not None:
+        rules = _likeliest_rules(judged, tables.rules)
+        model = replace(model, rules=rules if rules.weights.any() else None)
+    if tables.repeats:
+        types = len(judged.data.event_types)
+        moves = repeat_consumption.likeliest(judged.asked(judges, model), types)
+        model = replace(model, repeats=moves)
+    found = unseen.likeliest(tables.unseen, tables.popularity, judged.first(judges, model))
+    return replace(model, unseen=found if found != Unseen() else None)
+
+
+def rules_of(judged: Judged, rules: SequentialRules) -> SequentialRules:
+    """The rules as the judges weigh them beside the network alone."""
+    rules = _likeliest_rules(judged, rules)
+    rules = rules_by_ranking.ranking_best(rules, judged.asked(judged.judges, judged.model))
+    log.info("Weights of sequential rules: %s", rules.weights)
+    return rules
+
+
+def _likeliest_rules(judged: Judged, rules: SequentialRules) -> SequentialRules:
+    asked = judged.first(judged.judges, judged.model)
+    told = ((z, query.history, item) for z, query, item in asked)
+    return replace(rules, weights=sequential_rules.likeliest(rules, told))
+
+
+def repeats_of(judged: Judged, model: SequenceModel) -> Repeats:
+    """The moves of repeats as the judges weigh them beside a model; without judges the learners."""
+    n_types = len(judged.data.event_types)
+    if len(judged.judges):
+        moves = repeats_by_ranking.ranking_best(judged.of_judges(model), n_types)
+    else:
+        moves = repeat_consumption.likeliest(judged.asked(judged.learners, model), n_types)
+    log.info("Weights of repeats: %s", moves.weights)
+    return moves
+
+
+def unseen_of(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
+    """The order of unseen items as the judges weigh it beside a model with rules and repeats."""
+    asked = judged.of_judges(model)
+    found = unseen.likeliest(tables.unseen, tables.popularity, first(asked()))
+    found = by_ranking.ranking_best(found, tables.popularity, asked)
+    tell(found)
+    return found
+
+
+def tell(found: Unseen) -> None:
+    """Log the weights of the order of unseen items."""
+    log.info(
+        "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s; "
+        "unseen items lowered by %s",
+        found.ridge and (found.ridge.weight, found.ridge.decay),
+        found.content and found.content.weights,
+        found.categories and found.categories.weights,
+        found.lately and found.lately.weights,
+        found.lowered,
+    )
