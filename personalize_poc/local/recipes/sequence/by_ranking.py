@@ -19,6 +19,10 @@ The regression comes damped: popular items have been taken back a little (see `e
 undone where lists without it are `SURE` to be ahead, and not sooner: the predictions start in the
 middle of a history, real questions at its end, when a person has had most of what is popular.
 
+How popular an item is moves unseen items as well, by one of the weights `POPULAR`, where that is
+`CLEARLY` ahead of none. It seldom is, for the network knows popularity; it does not where a history
+is one project after another, and the next thing that is new is what every project needs.
+
 What is in demand is not weighed so within a visit: of the ten steps after a moment the first is
 closest to it. Where a visit begins (see `visit_start`) the next ten tell more, and its weights are
 multiplied in the same way.
@@ -26,7 +30,7 @@ multiplied in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -34,16 +38,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.discounted import best, gains
-from personalize_poc.local.arrays.distinct import among
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
-from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED, MOST_RIDGE, Unseen
+from personalize_poc.local.recipes.sequence.popular import Popular
+from personalize_poc.local.recipes.sequence.ranking_gains import (
+    CUT,
+    Asked,
+    behind,
+    both_lists,
+    first_ten,
+)
+from personalize_poc.local.recipes.sequence.unseen import MOST_RIDGE, Unseen
 
 WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
 DECAYS = (0.9, 0.98)
 TIMES = (1.0, 2.0, 4.0)
+POPULAR = (0.2, 0.4, 0.7, 1.0, 1.5)
+CLEARLY = 3.5
+"""Standard errors of the difference. With three, music in time takes a weight and gains nothing."""
 LOWERED = (0.0, 0.5, 1.0, 2.0, 3.0)
 """Logits."""
 NEAR = 0.5
@@ -51,11 +65,8 @@ NEAR = 0.5
 SURE = 2.0
 """The same, for lowering at all and for no damping: predictions of one person are not independent
 of each other."""
-_CUT = 10
 
 Doubles = NDArray[np.float64]
-Asked = Callable[[], Iterable[tuple[Floats, Query, Ints]]]
-"""Logits [n_items], a question, and the items that came next, each time that it is called."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +74,15 @@ class _Choice:
     """ridge: the regression, weighed.
 
     times, demand: what the weights of metadata, and of what is in demand, are multiplied by.
+    popular: the weight of popularity, of parts that have none.
     """
 
     ridge: Ridge | None
     times: float = 1.0
     demand: float = 1.0
+    popular: float = 0.0
 
-    def of(self, parts: Unseen, lowered: float) -> Unseen:
+    def of(self, parts: Unseen, lowered: float, popularity: Floats) -> Unseen:
         """The parts as they are chosen here."""
         content, categories = parts.content, parts.categories
         if content is not None:
@@ -79,7 +92,8 @@ class _Choice:
         now = parts.lately
         if now is not None:
             now = replace(now, weights=now.weights * self.demand)
-        return Unseen(self.ridge, content, now, lowered, categories)
+        popular = Popular(self.popular, popularity) if self.popular else parts.popular
+        return Unseen(self.ridge, content, now, lowered, categories, popular)
 
 
 def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
@@ -87,7 +101,7 @@ def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
 
     parts: with a regression that is damped. popularity: see `unseen.likeliest`.
     """
-    parts, rare = regression_ranking_best(parts, popularity, asked), rarity(popularity)
+    parts = regression_ranking_best(parts, popularity, asked)
     weighed, undamped = parts.ridge, None
     if weighed is not None and weighed.weight:
         undamped = _Choice(weighed.undamped())
@@ -95,7 +109,7 @@ def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
     if has_metadata or undamped is not None:
         several = TIMES if has_metadata else TIMES[:1]
         choices = [_Choice(weighed, times) for times in several]
-        parts = _chosen(parts, choices, several, rare, asked, undamped)
+        parts = _chosen(parts, choices, several, popularity, asked, undamped)
     return parts
 
 
@@ -108,7 +122,7 @@ def regression_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> 
     choices += [_Choice(replace(ridge, weight=w, decay=d)) for d in DECAYS for w in WEIGHTS]
     choices.append(_Choice(replace(ridge, weight=0.0)))
     weights = [ridge.weight, *len(DECAYS) * WEIGHTS, 0.0]
-    return _chosen(parts, choices, weights, rarity(popularity), asked)
+    return _chosen(parts, choices, weights, popularity, asked)
 
 
 def demand_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
@@ -116,14 +130,34 @@ def demand_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unse
     if parts.lately is None:
         return parts
     choices = [_Choice(parts.ridge, demand=times) for times in TIMES]
-    return _chosen(parts, choices, TIMES, rarity(popularity), asked)
+    return _chosen(parts, choices, TIMES, popularity, asked)
+
+
+def popularity_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
+    """The parts, with the weight of popularity that ranks best if it is `CLEARLY` ahead of none.
+
+    It is the smallest one that is `NEAR` the best. parts: without one.
+    """
+    every = [_Choice(parts.ridge), *(_Choice(parts.ridge, popular=one) for one in POPULAR)]
+    both = _gained(parts, every, popularity, asked)
+    if both is None:
+        return parts
+    lowered = [_lowered(both[:, row]) for row in range(len(every))]
+    lowered[0] = LOWERED.index(parts.lowered)
+    each = both[:, np.arange(len(every)), lowered]
+    less, errors = behind(each, int(each.mean(axis=0).argmax()))
+    chosen = int(np.flatnonzero(less <= NEAR * errors)[0])
+    less, errors = behind(each, chosen)
+    if less[0] <= CLEARLY * errors[0]:
+        return parts
+    return every[chosen].of(parts, LOWERED[lowered[chosen]], popularity)
 
 
 def _chosen(
     parts: Unseen,
     choices: Sequence[_Choice],
     weights: Sequence[float],
-    rare: Floats,
+    popularity: Floats,
     asked: Asked,
     other: _Choice | None = None,
 ) -> Unseen:
@@ -133,12 +167,7 @@ def _chosen(
     is not lowered. other: taken instead of the best of them only if it is `SURE` to be ahead.
     """
     n, every = len(choices), [*choices, *([other] if other is not None else [])]
-    rows = [
-        _Prediction.of(parts, logits, query, rare).gained(every, following)
-        for logits, query, following in asked()
-        if len(query.history)
-    ]
-    both = both_lists(rows)
+    both = _gained(parts, every, popularity, asked)
     if both is None:
         return parts
     weighed = [bool(weight) for weight in weights] + [True] * (len(every) - n)
@@ -148,25 +177,21 @@ def _chosen(
     if other is not None:
         less, errors = behind(each[:, [chosen, n]], 1)
         chosen = n if less[0] > SURE * errors[0] else chosen
-    return every[chosen].of(parts, LOWERED[lowered[chosen]])
+    return every[chosen].of(parts, LOWERED[lowered[chosen]], popularity)
 
 
-def both_lists(rows: Sequence[Doubles]) -> Doubles | None:
-    """Gains whose means are the sum of those over all lists and over lists of new items.
-
-    Args:
-        rows: of each prediction [choices, lists and one more: that of new items], there NaN where
-            nothing new came.
-
-    Returns:
-        [predictions, choices, lists]; None where too few predictions have new items.
-    """
-    gained = np.array(rows)
-    is_new = np.isfinite(gained[..., -1]).all(axis=-1) if rows else np.zeros(0, bool)
-    if is_new.sum() < LEAST_JUDGED:
-        return None
-    found: Doubles = gained[..., :-1] + np.nan_to_num(gained[..., -1:]) * (len(rows) / is_new.sum())
-    return found
+def _gained(
+    parts: Unseen, every: Sequence[_Choice], popularity: Floats, asked: Asked
+) -> Doubles | None:
+    """Gains by each choice, lowered by each, [predictions, choices, LOWERED]; see `both_lists`."""
+    known = popularity, rarity(popularity)
+    return both_lists(
+        [
+            _Prediction.of(parts, logits, query, known).gained(every, following)
+            for logits, query, following in asked()
+            if len(query.history)
+        ]
+    )
 
 
 def _lowered(gained: Doubles) -> int:
@@ -190,30 +215,13 @@ def _least_of_the_best(gained: Doubles, weights: Doubles) -> int:
     return 0 if 0 in near else int(near[np.lexsort((-means[near], weights[near]))[0]])
 
 
-def behind(gained: Doubles, best: int) -> tuple[Doubles, Doubles]:
-    """By how much each column is behind the best one, and the standard error of that."""
-    less = gained[:, [best]] - gained
-    return less.mean(axis=0), less.std(axis=0) / np.sqrt(len(gained))
-
-
-def first_ten(scores: Floats) -> NDArray[np.intp]:
-    """The ten items with the highest scores [n_items], or all, in no order."""
-    cut = min(_CUT, len(scores))
-    return np.argpartition(-scores, cut - 1)[:cut]
-
-
-def ndcg(order: Ints, came: Ints) -> float:
-    """NDCG@10 of a list for the different items that came, ascending, in its textbook form."""
-    hits = among(order[:_CUT], came)
-    return float(hits @ gains(len(hits)) / best(min(_CUT, len(came))))
-
-
 @dataclass(frozen=True)
 class _Prediction:
     """Logits [n_items] with all but the regression, and the items of the history.
 
     unseen: those of items not seen, -inf for others; left: their logsumexp. own: the best seen
-    items and their logits. parts, rare: what metadata say, where there are any.
+    items and their logits. parts, rare: what metadata say, where there are any. popularity: see
+    `unseen.likeliest`.
     """
 
     query: Query
@@ -222,18 +230,22 @@ class _Prediction:
     left: float
     own: tuple[Ints, Floats]
     parts: Unseen
+    popularity: Floats
     rare: Floats
 
     @classmethod
-    def of(cls, parts: Unseen, logits: Floats, query: Query, rare: Floats) -> _Prediction:
-        moved = logits.copy()
+    def of(
+        cls, parts: Unseen, logits: Floats, query: Query, known: tuple[Floats, Floats]
+    ) -> _Prediction:
+        """known: popularity, and how rare items are, [n_items] each."""
+        moved, rare = logits.copy(), known[1]
         replace(parts, ridge=None, lowered=0.0).move(moved, query, rare, logsumexp(moved))
         seen = np.unique(query.history)
-        first = seen[np.argsort(-moved[seen])[:_CUT]]
+        first = seen[np.argsort(-moved[seen])[:CUT]]
         own = first, moved[first]
         moved[seen] = -np.inf
         left = logsumexp(moved) if len(seen) < len(moved) else -np.inf
-        return cls(query, seen, moved, left, own, parts, rare)
+        return cls(query, seen, moved, left, own, parts, *known)
 
     def gained(self, choices: Sequence[_Choice], following: Ints) -> Doubles:
         """NDCG@10, [choices, len(LOWERED) + 1]: of all items, lowered by each, and of new ones.
@@ -247,9 +259,9 @@ class _Prediction:
         found = np.full((len(choices), len(LOWERED) + 1), np.nan)
         for row, one in zip(found, choices, strict=True):
             first, everything = self._lists(self._moved(one))
-            row[:-1] = came[everything] @ gains(everything.shape[1]) / best(min(_CUT, n_came))
+            row[:-1] = came[everything] @ gains(everything.shape[1]) / best(min(CUT, n_came))
             if n_new:
-                row[-1] = came[first] @ gains(len(first)) / best(min(_CUT, n_new))
+                row[-1] = came[first] @ gains(len(first)) / best(min(CUT, n_new))
         return found
 
     def _moved(self, one: _Choice) -> Floats:
@@ -260,6 +272,8 @@ class _Prediction:
         if one.demand != 1 and self.parts.lately is not None:
             items, rises = self.parts.lately.steps(self.query.moment)
             moved[items] += np.float32(one.demand - 1) * rises
+        if one.popular:
+            moved += np.float32(one.popular) * self.popularity
         if (ridge := one.ridge) is not None:
             steps = self._steps(ridge)
             moved[ridge.index] += (ridge.weight * steps).astype(np.float32)
@@ -299,4 +313,4 @@ class _Prediction:
         own = np.broadcast_to(self.own[1], (len(LOWERED), len(self.own[1])))
         order = np.argsort(-np.concatenate([new, own], axis=1), axis=1, kind="stable")
         items = np.concatenate([first, self.own[0]])
-        return first.astype(np.int32), items[order[:, : min(_CUT, len(moved))]].astype(np.int32)
+        return first.astype(np.int32), items[order[:, : min(CUT, len(moved))]].astype(np.int32)

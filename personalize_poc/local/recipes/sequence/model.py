@@ -34,6 +34,7 @@ from personalize_poc.local.recipes.sequence.inference.gru import padded, product
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
 from personalize_poc.local.recipes.sequence.lately import Lately
 from personalize_poc.local.recipes.sequence.on_top import OnTop
+from personalize_poc.local.recipes.sequence.popular import Popular
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
@@ -45,6 +46,7 @@ _CONTEXT, _PERSON = "in context ", "in person "
 """How the names of the arrays of the two layouts begin."""
 
 _REPEATS, _LOWERED, _SHARE = "repeats weights", "unseen lowered", "share of popularity"
+_POPULAR = "unseen popularity"
 """Names of what is no array of the network."""
 
 Arrays = dict[str, Any]
@@ -185,7 +187,7 @@ class SequenceModel(Model):
 
     def wanted(self, query: Query) -> Floats:
         """What `described` is multiplied with, float32 [c]."""
-        return self.on_top.wanted(query.history)
+        return self.on_top.wanted(query.history, popular=not self._begins_visit(query))
 
     def touched(self, query: Query) -> Touched:
         """Items of the history, of the rules and in demand; none without a history."""
@@ -269,6 +271,8 @@ class SequenceModel(Model):
         moved[_SHARE] = np.float64(self.popularity_share)
         if self.unseen is not None:
             moved[_LOWERED] = np.float64(self.unseen.lowered)
+            if self.unseen.popular is not None:
+                moved[_POPULAR] = np.float64(self.unseen.popular.weight)
         if self.at_start is not None:
             moved |= self.at_start.save()
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
@@ -292,14 +296,15 @@ def load(folder: Path) -> SequenceModel:
     context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
-    # Neither is in a model saved before there was one.
-    lowered, share = float(arrays.pop(_LOWERED, 0.0)), float(arrays.pop(_SHARE, 0.0))
+    # None of them is in a model saved before there was one.
+    lowered, share, weight = (float(arrays.pop(one, 0.0)) for one in (_LOWERED, _SHARE, _POPULAR))
+    popular = Popular(weight, arrays["popularity"]) if weight else None
     content, now, categories = (
         Content.load(folder),
         Lately.load(folder),
         RareCategories.load(folder),
     )
-    found = Unseen(regression, content, now, lowered, categories)
+    found = Unseen(regression, content, now, lowered, categories, popular)
     unseen = found if found != Unseen() else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
     rules, at_start = SequentialRules.load(folder), VisitStart.load(arrays)

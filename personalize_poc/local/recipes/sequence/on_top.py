@@ -1,10 +1,10 @@
 """What acts on top of the network's logits, on all of them or on the few that can move.
 
 First the rules mix in what followed the latest items, then repeats move items of the history, then
-the items that the user has not had are ordered among themselves. Of that, metadata (`content`)
-move any item, by a product of two vectors like that of the network. Besides, the items that move
-are those of the regression, of the history, of the rules, those that share a rare category with the
-history and those in demand at the moment, and all others at most move alike.
+the items that the user has not had are ordered among themselves. Of that, metadata (`content`) and
+popularity move any item, by a product of two vectors like that of the network. Besides, the items
+that move are those of the regression, of the history, of the rules, those that share a rare
+category with the history and those in demand at the moment, and all others at most move alike.
 """
 
 from __future__ import annotations
@@ -57,18 +57,26 @@ class OnTop:
             self.unseen.move(logits, query, self._rare, mass)
 
     def described(self, items: Ints) -> Floats:
-        """What metadata say of these items, weighed, float32 [n, c]; c is 0 without a weight."""
-        content = None if self.unseen is None else self.unseen.content
-        if content is None or not content.width:
-            return np.empty((len(items), 0), np.float32)
-        return content.rows(items, self._rare[items])
+        """What metadata and popularity say of these items, float32 [n, c]; c may be 0."""
+        parts, found = self.unseen or Unseen(), np.empty((len(items), 0), np.float32)
+        if parts.content is not None and parts.content.width:
+            found = parts.content.rows(items, self._rare[items])
+        if parts.popular is not None:
+            found = np.column_stack([found, parts.popular.of(items)])
+        return found
 
-    def wanted(self, history: Ints) -> Floats:
-        """What `described` is multiplied with, float32 [c]; zeros for an empty history."""
-        content = None if self.unseen is None else self.unseen.content
-        if content is None or not content.width:
-            return _NO_STEPS
-        return content.asked(history) if len(history) else np.zeros(content.width, np.float32)
+    def wanted(self, history: Ints, *, popular: bool = True) -> Floats:
+        """What `described` is multiplied with, float32 [c]; zeros for an empty history.
+
+        popular: whether popularity counts.
+        """
+        parts, found = self.unseen or Unseen(), _NO_STEPS
+        if parts.content is not None and parts.content.width:
+            width = parts.content.width
+            found = parts.content.asked(history) if len(history) else np.zeros(width, np.float32)
+        if parts.popular is not None:
+            found = np.append(found, np.float32(popular and len(history) > 0))
+        return found
 
     @property
     def moving(self) -> Ints:

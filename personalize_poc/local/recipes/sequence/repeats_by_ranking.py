@@ -20,7 +20,7 @@ from personalize_poc.local.arrays.distinct import distinct
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import repeat_consumption
-from personalize_poc.local.recipes.sequence.by_ranking import Asked, behind, first_ten, ndcg
+from personalize_poc.local.recipes.sequence.ranking_gains import Asked, behind, first_ten, ndcg
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 
 AHEAD = 1.0

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.distinct import among, distinct
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence.by_ranking import behind, both_lists, first_ten, ndcg
+from personalize_poc.local.recipes.sequence.ranking_gains import behind, both_lists, first_ten, ndcg
 from personalize_poc.local.recipes.sequence.sequential_rules import (
     DECAYS,
     SequentialRules,

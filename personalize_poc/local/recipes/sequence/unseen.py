@@ -9,14 +9,15 @@ it is. The logit of item j becomes, but for what is the same for all of them,
     logit(j) + r z(j) + m(j) + c(j) + d(j)
 
 with z the scores of the regression in standard deviations, m and c those of the metadata and d
-those of the demand. No weight is negative, and each may be 0. Where large weights would let unseen
+those of the demand; perhaps something for its popularity besides (see `popular`). No weight is
+negative, and each may be 0. Where large weights would let unseen
 items pass too many of those that the user had, all of them are lowered alike (see `by_ranking`).
 
 They are the weights under which what users turned to next was likeliest, among items new to them;
 these are users that nothing else was learned from (see `conditional_logit`). The alternatives are
 the item that came and `ALTERNATIVES` others, which are enough for it (McFadden, 1978, "Modelling
 the choice of residential location"). Below `LEAST_JUDGED` such predictions the regression has a
-weight of its own, and the others have none. A weight for the popularity of an item and one for the
+weight of its own, and the others have none. The likeliest weight of popularity and one for the
 network's own logit were tried as well: they gained nothing or lost.
 """
 
@@ -36,6 +37,7 @@ from personalize_poc.local.recipes.sequence.conditional_logit import likelihood
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
+from personalize_poc.local.recipes.sequence.popular import Popular
 from personalize_poc.local.recipes.sequence.rare_categories import RARE_WEIGHTS, RareCategories
 
 LEAST_JUDGED = 50
@@ -61,7 +63,7 @@ Doubles = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Unseen:
-    """ridge, content, lately, categories: None where they say nothing.
+    """ridge, content, lately, categories, popular: None where they say nothing.
 
     lowered: logits by which all unseen items are lowered after that (see `by_ranking`).
     """
@@ -71,6 +73,7 @@ class Unseen:
     lately: Lately | None = None
     lowered: float = 0.0
     categories: RareCategories | None = None
+    popular: Popular | None = None
 
     def move(self, logits: Floats, query: Query, rare: Floats, mass: float) -> None:
         """Move the logits [n_items] of unseen items, in place.
@@ -83,7 +86,7 @@ class Unseen:
         history = query.history
         seen = distinct(history)
         ridge = self.ridge if self.ridge is not None and self.ridge.weight else None
-        parts = (ridge, self.content, self.lately, self.categories)
+        parts = (ridge, self.content, self.lately, self.categories, self.popular)
         if len(seen) == len(logits) or all(part is None for part in parts):
             return
         kept = logits[seen]
@@ -92,6 +95,8 @@ class Unseen:
         mass = mass + float(np.log(left)) if left > _LEAST_LEFT else logsumexp(logits)
         if self.content is not None:
             logits += self.content.moves(history, rare)
+        if self.popular is not None:
+            logits += self.popular.moves
         if ridge is not None:
             steps = ridge.steps(query, len(logits), seen)
             logits[ridge.index] += steps.astype(np.float32)
@@ -125,7 +130,8 @@ class Unseen:
         categories = self.categories
         if categories is not None:
             categories = categories.with_items(features, n_items)
-        return replace(self, content=content, categories=categories)
+        popular = None if self.popular is None else self.popular.with_items(n_items)
+        return replace(self, content=content, categories=categories, popular=popular)
 
 
 def likeliest(

@@ -6,7 +6,8 @@ everybody wants now. Questions at all places of a history, by which rules, repea
 demand are weighed, lie within visits for the most part; a recommendation is mostly asked for where
 one begins. So they are weighed once more by questions at which a visit begins (see
 `events.begins_visit`), and answer such questions with these weights where those rank validation
-users' next ten events better by `AHEAD` standard errors. What metadata say is weighed once.
+users' next ten events better by `AHEAD` standard errors. What metadata say is weighed once,
+and unseen items have no weight of their popularity there.
 
 What the network says within a visit is the less true the longer the pause was. So where a visit
 begins popularity may have one of `SHARES` in its logits (see `popularity_share`), and the other
@@ -27,15 +28,15 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.distinct import among, distinct
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence.by_ranking import (
-    NEAR,
+from personalize_poc.local.recipes.sequence.by_ranking import NEAR
+from personalize_poc.local.recipes.sequence.on_top import OnTop
+from personalize_poc.local.recipes.sequence.ranking_gains import (
     Asked,
     behind,
     both_lists,
     first_ten,
     ndcg,
 )
-from personalize_poc.local.recipes.sequence.on_top import OnTop
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 
@@ -93,7 +94,8 @@ class VisitStart:
                 ridge = replace(ridge, weight=float(self.ridge[0]), decay=float(self.ridge[1]))
             if now is not None:
                 now = replace(now, weights=self.lately) if len(self.lately) else None
-            unseen = replace(unseen, ridge=ridge, lately=now, lowered=self.lowered)
+            lowered = self.lowered
+            unseen = replace(unseen, ridge=ridge, lately=now, lowered=lowered, popular=None)
         return OnTop(parts.popularity, rules, repeats, unseen)
 
     def renumbered(self, event_types: Ints) -> VisitStart:

@@ -113,6 +113,48 @@ def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_b
     assert found.ridge.decay == 0.98
 
 
+def by_popularity(n: int, follows: str) -> list[tuple[Floats, Query, Ints]]:
+    """New items come by popularity, which the network knows little of, or as the network says."""
+    rng, found = np.random.default_rng(3), []
+    for _ in range(n):
+        history = rng.choice(N, 6, replace=False).astype(np.int32)
+        logits = rng.standard_normal(N).astype(np.float32)
+        unseen = np.setdiff1d(np.arange(N), history)
+        told = USERS_OF if follows == "popularity" else logits
+        came = unseen[np.argsort(-told[unseen])][:5]
+        found.append((logits, Query(history), came.astype(np.int32)))
+    return found
+
+
+USERS_OF = np.log(1 + np.random.default_rng(4).permutation(N)).astype(np.float32)
+
+
+@pytest.mark.parametrize(("follows", "weighed"), [("popularity", True), ("network", False)])
+def test_popularity_moves_new_items_where_that_clearly_ranks_best(
+    follows: str, weighed: bool
+) -> None:
+    questions = by_popularity(80, follows)
+    found = by_ranking.popularity_ranking_best(Unseen(), USERS_OF, lambda: questions)
+    assert (found.popular is not None) is weighed
+    hits = []
+    for logits, query, came in questions:
+        moved = logits.copy()
+        found.move(moved, query, np.zeros(N, np.float32), logsumexp(moved))
+        seen = np.isin(np.arange(N), query.history)
+        assert np.array_equal(moved[seen], logits[seen])  # what a person had stays where it is
+        assert logsumexp(moved) == pytest.approx(logsumexp(logits), abs=1e-5)
+        lists = [np.argsort(-np.where(seen, -np.inf, one))[:10] for one in (logits, moved)]
+        hits.append([np.isin(one, came).sum() for one in lists])
+    before, after = np.mean(hits, axis=0)
+    assert after > before + 1 if weighed else after == before == 5
+
+
+def test_few_predictions_move_no_popular_items() -> None:
+    few = by_popularity(20, "popularity")
+    parts = Unseen(lowered=0.5)
+    assert by_ranking.popularity_ranking_best(parts, USERS_OF, lambda: few) == parts
+
+
 DAY = 86_400
 USERS = np.where(np.arange(N) % 2, 2000, 1)
 """Every second item is popular."""

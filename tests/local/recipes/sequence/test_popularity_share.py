@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.types import Interactions, Query, TrainingData
+from personalize_poc.local.arrays.types import Features, Interactions, Query, TrainingData
 from personalize_poc.local.recipes.sequence import model as serve
 from personalize_poc.local.recipes.sequence import popularity_share
-from personalize_poc.local.recipes.sequence.by_ranking import ndcg
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.popular import Popular
+from personalize_poc.local.recipes.sequence.ranking_gains import ndcg
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.local.recipes.test_recipes import fit
 from tests.support.recipe_data import interactions
 
@@ -96,10 +98,29 @@ def test_where_histories_say_nothing_popularity_has_a_share(model: SequenceModel
 
 
 @pytest.mark.slow
-def test_a_model_that_was_saved_answers_the_same(model: SequenceModel, tmp_path: Path) -> None:
-    model.save(tmp_path)
+@pytest.mark.parametrize("weight", [0.0, 0.5], ids=["as it is", "popular unseen items rise"])
+def test_a_model_that_was_saved_answers_the_same(
+    model: SequenceModel, tmp_path: Path, weight: float
+) -> None:
+    popular = Popular(weight, model.arrays["popularity"]) if weight else None
+    saved = replace(model, unseen=replace(model.unseen or Unseen(), popular=popular))
+    saved.save(tmp_path)
     asked = query(readers(7, 1)[0])
-    np.testing.assert_array_equal(serve.load(tmp_path).score([asked]), model.score([asked]))
+    found = serve.load(tmp_path).score([asked])
+    np.testing.assert_array_equal(found, saved.score([asked]))
+    assert np.array_equal(found, model.score([asked])) is (not weight)
+
+
+@pytest.mark.slow
+def test_items_that_come_later_are_moved_like_items_that_nobody_has_had(
+    model: SequenceModel,
+) -> None:
+    unseen = Unseen(popular=Popular(0.5, model.arrays["popularity"]))
+    grown = replace(model, unseen=unseen).with_items(Features(), ITEMS + 2)
+    assert grown.unseen is not None
+    assert grown.unseen.popular is not None
+    expected = np.append(model.arrays["popularity"], [np.log(0.5)] * 2) * 0.5
+    np.testing.assert_allclose(grown.unseen.popular.moves, expected, rtol=1e-6)
 
 
 @pytest.mark.slow

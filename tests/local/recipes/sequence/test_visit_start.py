@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Ints, Query, TrainingData
 from personalize_poc.local.recipes.sequence import model as serve
 from personalize_poc.local.recipes.sequence import visit_start
-from personalize_poc.local.recipes.sequence.by_ranking import Asked, ndcg
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.on_top import OnTop
+from personalize_poc.local.recipes.sequence.ranking_gains import Asked, ndcg
 from personalize_poc.local.recipes.sequence.repeat_consumption import N_FEATURES
 from personalize_poc.local.recipes.sequence.visit_start import VisitStart
 from tests.local.recipes.test_recipes import fit

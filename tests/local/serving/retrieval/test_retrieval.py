@@ -17,6 +17,7 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.sequence import lately
+from personalize_poc.local.recipes.sequence.popular import Popular
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from personalize_poc.local.recipes.sequence.visit_start import VisitStart
@@ -192,6 +193,26 @@ def test_with_a_share_of_popularity_the_best_are_found_as_well(large: Large) -> 
     test_nearly_all_of_the_best_are_found_and_few_items_are_read(now, built(now))
     query = questions(large, 1)[0]
     assert not np.allclose(exact(now, query), exact(large, query))
+
+
+def test_popular_items_among_unseen_ones_are_found_but_not_where_a_visit_begins(
+    large: Large, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "BLOCK", 12)
+    assert large.model.unseen is not None
+    popular = Popular(0.5, large.model.arrays["popularity"])
+    unseen = replace(large.model.unseen, popular=popular, lowered=0.5)
+    now = replace(large, model=replace(large.model, unseen=unseen))
+    test_what_is_found_has_the_logits_of_the_model(now, built(now))
+    test_nearly_all_of_the_best_are_found_and_few_items_are_read(now, built(now))
+    test_where_a_visit_begins_other_weights_find_other_items(now, 0.3)
+    start = VisitStart(*[np.empty(0)] * 4, lowered=0.5)
+    apart = replace(now, model=replace(now.model, at_start=start))
+    query = questions(large, 1)[0]
+    returned = replace(query, moment=int(query.timestamps[-1]) + 5 * 86_400)
+    without = replace(large.model, unseen=replace(unseen, popular=None))
+    assert exact(apart, returned) == pytest.approx(without.score([returned])[0], abs=1e-4)
+    assert not np.allclose(exact(apart, query), without.score([query])[0])
 
 
 def test_other_items_of_an_author_are_found_although_not_all_are_scored(large: Large) -> None:

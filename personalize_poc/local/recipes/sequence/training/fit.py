@@ -12,12 +12,12 @@ import numpy as np
 from personalize_poc.local.arrays.types import Floats, Interactions, TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.interface import Budget, Progress
 from personalize_poc.local.recipes.sequence import shared
 from personalize_poc.local.recipes.sequence.encoding.twins import with_twins
 from personalize_poc.local.recipes.sequence.encoding.windows import Events, Inputs, encode
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.popular import log_users
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import compiled, network
 from personalize_poc.local.recipes.sequence.training.judged import Judged
@@ -62,7 +62,7 @@ def fit(
     rng = np.random.default_rng(seed)
     learners, judges = divide(events, rng)
     counts = _counts(interactions, events, judges, data.n_items)
-    popularity = np.log(unique_users(interactions, data.n_items) + 0.5).astype(np.float32)
+    popularity = log_users(interactions, data.n_items)
     encoder = Encoder()
     if settings.metadata:
         encoder = Encoder.fit(data.item_features, data.n_items, seed)

@@ -113,7 +113,7 @@ def _at_visit_start(begun: Judged, model: SequenceModel, tables: Tables) -> Sequ
         apart = replace(apart, rules=rules_of(begun, tables.rules))
     if tables.repeats:
         apart = replace(apart, repeats=repeats_of(begun, apart))
-    order = replace(model.unseen or Unseen(), lately=tables.unseen.lately)
+    order = replace(model.unseen or Unseen(), lately=tables.unseen.lately, popular=None)
     if order == Unseen():
         return apart
     asked = begun.of_judges(apart)

@@ -33,6 +33,7 @@ from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.encoding.windows import Inputs
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.popular import Popular, log_users
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
@@ -174,7 +175,10 @@ class Start:
         if categories is not None:
             known = RareCategories.of(features, len(self.items), encoder)
             categories = known and replace(known, weights=categories.weights)
-        return Unseen(ridge, content, now, earlier.lowered, categories)
+        popular = earlier.popular
+        if popular is not None:
+            popular = Popular(popular.weight, log_users(interactions, len(self.items)))
+        return Unseen(ridge, content, now, earlier.lowered, categories, popular)
 
     def repeats(self) -> Repeats | None:
         """The earlier weights, with the numbers of event types of now."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from personalize_poc.local.arrays.types import Floats
-from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.sequence import (
     by_ranking,
     ease,
@@ -21,6 +18,7 @@ from personalize_poc.local.recipes.sequence import (
 )
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.popular import log_users
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
@@ -48,7 +46,7 @@ class Tables:
     def of(cls, judged: Judged, settings: Settings, described: Floats) -> Tables:
         """described: metadata of the items, float32 [n_items, width]."""
         data, learned, encoder = judged.data, judged.learned, judged.model.encoder
-        popularity = np.log(unique_users(learned, data.n_items) + 0.5).astype(np.float32)
+        popularity = log_users(learned, data.n_items)
         ridge = content = categories = now = rules = None
         if settings.ridge:
             ridge = ease.fit(learned, data.n_users, data.n_items)
@@ -119,6 +117,10 @@ def unseen_of(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
     asked = judged.of_judges(model)
     found = unseen.likeliest(tables.unseen, tables.popularity, first(asked()))
     found = by_ranking.ranking_best(found, tables.popularity, asked)
+    found = by_ranking.popularity_ranking_best(found, tables.popularity, asked)
+    if found.popular is not None:  # what is served knows all users, judges too
+        popularity = judged.model.arrays["popularity"]
+        found = replace(found, popular=replace(found.popular, popularity=popularity))
     tell(found)
     return found
 
@@ -126,11 +128,12 @@ def unseen_of(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
 def tell(found: Unseen) -> None:
     """Log the weights of the order of unseen items."""
     log.info(
-        "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s; "
-        "unseen items lowered by %s",
+        "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s, "
+        "of popularity: %s; unseen items lowered by %s",
         found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
         found.categories and found.categories.weights,
         found.lately and found.lately.weights,
+        found.popular and found.popular.weight,
         found.lowered,
     )
