@@ -136,7 +136,7 @@ def _in_codes(column: ColumnProfile, counts: dict[str, int], result: Actions) ->
     """Leave out rows by codes that a standard or a widespread system gives a meaning."""
     if codes := codes_of_kinds(column):
         wrong = tuple(value for value in counts if _matches(value, codes))
-        what = _("the kind of a document, in codes of SAP: returns, credits, quotations")
+        what = _("the kind of a document, in codes of SAP: returns, credits, quotations, gifts")
     elif are_answers(column):
         wrong = tuple(value for value in counts if value >= "400")
         what = _("what a web server answered")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from personalize_poc.data.own.roles.words import event_words, state_words
+from personalize_poc.data.own.roles.words import event_words, messages, state_words
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
 _POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
@@ -81,7 +81,9 @@ def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
     parts = text.split("_")
     if text in stems("SHOWN") and _OFFERS.intersection(parts) and _are_wanted(parts, kinds):
         text = "_".join(part for part in parts if part not in _OFFERS)
-    return text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES
+    if text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES:
+        return True
+    return messages.only_arrived(parts)
 
 
 def _are_wanted(parts: list[str], kinds: Iterable[str]) -> bool:
@@ -149,14 +151,16 @@ def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
     """The states of orders whose payment was waited for and never came; none if that is not said.
 
     "Expired" beside "awaiting payment" or "chargeback" is one; beside "declined" it is a request
-    that nobody answered. Beside "active" it is a subscription that ended, and was bought.
+    that nobody answered. Beside "active" it is a subscription that ended, and was bought; beside
+    "quoted" it is a price that somebody asked for.
 
     Args:
         name: of the column.
         states: as they stand there -> what they mean in words.
     """
     found = tuple(one for one, word in states.items() if _has_expired(word))
-    if not found or any(folded(word) in stems("LASTING") for word in states.values()):
+    wanted = stems("LASTING") | stems("QUOTED")
+    if not found or any(folded(word) in wanted for word in states.values()):
         return ()
     never = stems("CHARGED_BACK") | stems("TURNED_DOWN")
     sure = any(folded(word) in never for word in states.values())

@@ -194,6 +194,15 @@ UNFINISHED = """
         未提交 待提交 下单中 未下单 未完成下单 购物车放弃"""
 """States of orders that were begun and never placed: nothing was bought."""
 
+QUOTED = """
+        quoted offered priced angeboten offeriert kalkuliert proposée devisée chiffrée cotizada
+        cotizado presupuestada presupuestado cotada cotado orçada orçado quotata quotato
+        preventivata preventivato geoffreerd aangeboden wyceniona wycenione oferowana nabídnuto
+        naceněno teklif_verildi fiyatlandı рассчитан рассчитано предложено offererad offererat
+        tilbudt tarjottu ajánlott 견적완료 견적산출 견적제시 산출완료 見積済み 見積り済 試算済
+        已报价 已询价 已试算"""
+"""States of what somebody asked a price for: what became of it later says nothing against that."""
+
 EXPIRED = """
         expired lapsed abgelaufen verfallen expiré expirée expirado expirada caducado caducada
         vencido vencida scaduto scaduta verlopen verstreken wygasło wygasłe wygasł wygasła
