@@ -28,7 +28,7 @@ def adverts(w: World, *, edits: bool) -> Proposal:
         "at": w.times("%Y-%m-%d %H:%M:%S"),
     }
     members = [f"m{n:05d}" for n in range(100 + w.users)]
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "log.csv": log,
         "members.csv": {
             "member_id": members,
@@ -72,7 +72,7 @@ def quotes(w: World, name: str, count: int, *, fixed: bool = False) -> Proposal:
         "quoted_at": w.times("%Y-%m-%d %H:%M:%S"),
     }
     known = [f"{30000 + n * 7}" for n in range(count)]
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "quotes.csv": log,
         "customers.csv": {
             "customer_id": [code("C", u) for u in range(w.users)],
@@ -117,7 +117,7 @@ def test_quotes_of_an_agent_who_is_a_test_do_not_count() -> None:
 def test_it_is_asked_where_a_way_began_or_where_it_ended_and_each_once() -> None:
     w = World(4106, lines=1, items=60)
     ends = w.each(lambda row: (w.item[row] * 7 + row) % w.items)
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "trips.csv": {
             "member_id": w.by_user(lambda u: code("M", u)),
             "start_station_id": w.by_item(lambda i: str(i + 1)),

@@ -23,25 +23,48 @@ def test_an_order_that_was_cancelled_does_not_count(word: str) -> None:
     assert "7" in section(made).leave_out["order_status_id"]
 
 
-def test_a_price_that_was_asked_for_counts_also_when_it_has_expired() -> None:
+@pytest.mark.parametrize(
+    ("name", "states"),
+    [("estatus_cotizacion", "COTIZADA EMITIDA VENCIDA RECHAZADA"),
+     ("Quote Status", "Quoted Bound Expired Declined")],
+)  # fmt: skip
+def test_a_price_that_was_asked_for_counts_whatever_came_of_it(name: str, states: str) -> None:
     w = World(4302, lines=1)
-    usual = {"VENCIDA": 4, "RECHAZADA": 25}
-    quoted = proposed(w, {}, estatus=rarely(w, "COTIZADA", {"EMITIDA": 3, **usual}))
-    assert section(quoted).leave_out == {"estatus": ("RECHAZADA",)}
-    assert "VENCIDA" in told(quoted, "standing-unknown").message
-    asked = proposed(w, {}, estatus=rarely(w, "APROBADA", usual))
-    assert set(section(asked).leave_out["estatus"]) == {"RECHAZADA", "VENCIDA"}
+    usual, won, late, no = states.split()
+    made = proposed(w, {}, **{name: rarely(w, usual, {won: 3, late: 4, no: 25})})
+    assert section(made).leave_out == {name: (no,)}
+    assert late in told(made, "standing-unknown").message
+
+
+def test_a_request_that_nobody_answered_is_left_out_where_no_price_was_asked_for() -> None:
+    w = World(4311, lines=1)
+    made = proposed(w, {}, estatus=rarely(w, "APROBADA", {"VENCIDA": 4, "RECHAZADA": 25}))
+    assert set(section(made).leave_out["estatus"]) == {"RECHAZADA", "VENCIDA"}
 
 
 def test_codes_get_the_words_of_the_column_that_tells_them_apart() -> None:
     w = World(4303, lines=1)
-    words = {"V1": "view", "W1": "add_to_wishlist", "C1": "contact", "P": "PC", "M": "mobile"}
-    table = {"codes.csv": {
-        "GRP_CD": ["EVT_CD"] * 3 + ["DVC_CD"] * 2, "CD": list(words), "CD_NM": list(words.values())
-    }}  # fmt: skip
-    kinds, devices = rarely(w, "V1", {"W1": 5, "C1": 7}), rarely(w, "P", {"M": 2})
-    made = section(proposed(w, table, EVT_CD=kinds, DVC_CD=devices))
+    words = {"V1": "view", "W1": "add_to_wishlist", "C1": "contact", "SR": "Search", "LS": "List"}
+    groups = ["EVT_CD"] * 3 + ["REF_PAGE_CD"] * 2
+    table = {"codes.csv": {"GRP_CD": groups, "CD": [*words], "CD_NM": [*words.values()]}}
+    kinds, pages = rarely(w, "V1", {"W1": 5, "C1": 7}), rarely(w, "SR", {"LS": 2})
+    made = section(proposed(w, table, EVT_CD=kinds, REF_PAGE_CD=pages))
     assert made.event_types == {one: words[one] for one in ("V1", "W1", "C1")}
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [("Finalizată Expediată În_procesare Anulată", "Anulată"),
+     ("Entregado Pago_aceptado Preparación_en_curso Cancelado", "Cancelado"),
+     ("Livré Paiement_accepté En_cours_de_préparation Annulé", "Annulé")],
+)  # fmt: skip
+def test_the_usual_states_of_a_shop_leave_nothing_open(words: str, gone: str) -> None:
+    w = World(4312, lines=1)
+    usual, *others = (one.replace("_", " ") for one in words.split())
+    seldom = {one: 11 + n for n, one in enumerate(others)}
+    made = proposed(w, {}, order_status=rarely(w, usual, seldom))
+    assert section(made).leave_out == {"order_status": (gone,)}
+    assert "standing-unknown" not in codes(made)
 
 
 def groups(name: str, first: str) -> Proposal:

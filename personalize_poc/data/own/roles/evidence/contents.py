@@ -80,7 +80,7 @@ def is_period(column: ColumnProfile) -> bool:
 def _is_month(value: str) -> bool:
     """Whether it is the name of a month and a year."""
     match = _NAMED.fullmatch(value.strip())
-    return bool(match) and times.plain(match[1] or match[2]).lower() in times.MONTHS
+    return match is not None and times.plain(match[1] or match[2]).lower() in times.MONTHS
 
 
 def is_year(column: ColumnProfile) -> bool:

@@ -193,11 +193,9 @@ def _state_in_words(
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
-        more = (
-            *deals.quoted(counts),
-            *closed.refunded(counts),
-            *lapsed(column.name, {one: one for one in counts}),
-        )
+        more = closed.refunded(counts)
+        if not deals.are_of_quotes(view, column):
+            more += (*deals.quoted(counts), *lapsed(column.name, {one: one for one in counts}))
         negative += tuple(one for one in more if one not in negative)
         usual = _usual(negative, counts)
         negative = tuple(one for one in negative if one != usual)

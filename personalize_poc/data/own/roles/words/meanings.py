@@ -151,16 +151,14 @@ def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
     """The states of orders whose payment was waited for and never came; none if that is not said.
 
     "Expired" beside "awaiting payment" or "chargeback" is one; beside "declined" it is a request
-    that nobody answered. Beside "active" it is a subscription that ended, and was bought; beside
-    "quoted" it is a price that somebody asked for.
+    that nobody answered. Beside "active" it is a subscription that ended, and was bought.
 
     Args:
         name: of the column.
         states: as they stand there -> what they mean in words.
     """
     found = tuple(one for one, word in states.items() if _has_expired(word))
-    wanted = stems("LASTING") | stems("QUOTED")
-    if not found or any(folded(word) in wanted for word in states.values()):
+    if not found or any(folded(word) in stems("LASTING") for word in states.values()):
         return ()
     never = stems("CHARGED_BACK") | stems("TURNED_DOWN")
     sure = any(folded(word) in never for word in states.values())

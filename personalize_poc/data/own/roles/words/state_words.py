@@ -39,6 +39,13 @@ QUOTATIONS = """
         견적 견적서 견적발송 견적대기 見積 見積書 見積済 見積送付済 报价 报价单 已发送报价"""
 """States of orders that are none yet."""
 
+TABLES_OF_QUOTES = """
+        quotes quotations angebote angebotspositionen kostenvoranschläge presupuestos cotizaciones
+        orçamentos cotações preventivi offertes wyceny teklifler offerter tilbud
+        tarjous tarjoukset ajánlat ajánlatok nabídky cenové_ponuky oferte_de_preț расчеты котировки
+        견적내역 견적목록 見積一覧 見積明細 报价记录"""
+"""The same words in names of tables of which every row is one."""
+
 CREDITS = """
         verkoopretourontvangst verkoopcreditnota verkaufsrücksendung verkaufsgutschrift
         sales_return_receipt sales_credit_memo
@@ -137,6 +144,13 @@ STATES = """
         freigegeben neu eingegangen kommissioniert 승인 승인완료 접수 접수완료 진행중 확인완료
         確認待ち 承認済 承認済み 手配中 卖家已发货 买家已付款 等待卖家发货 待确认
         卖家已发货_等待买家确认 정상승인 정상처리
+        finalizată finalizat expediată expediat livrată livrat în_așteptare în_procesare
+        în_curs_de_procesare în_curs_de_pregătire confirmată confirmat plătită plătit
+        plată_acceptată pago_aceptado pago_remoto_aceptado preparación_en_curso paiement_accepté
+        paiement_à_distance_accepté préparation_en_cours en_cours_de_préparation pagamento_accettato
+        preparazione_in_corso in_preparazione pagamento_aceite preparação_em_curso
+        płatność_zaakceptowana przygotowanie_w_toku zahlung_eingegangen zahlung_akzeptiert
+        in_vorbereitung betaling_aanvaard betaling_geaccepteerd in_voorbereiding platba_přijata
         closed_won won gewonnen gagné ganado ganada vinto 수주 受注
         sold vendu vendue vendido vendida venduto verkauft verkocht sprzedany sprzedane продано
         satıldı såld solgt prodáno 판매완료 販売済 已售 captured
@@ -193,15 +207,6 @@ UNFINISHED = """
         購入処理中 購入手続き中 購入手続中 注文手続き中 注文入力中 購入未完了 注文未完了 カゴ落ち
         未提交 待提交 下单中 未下单 未完成下单 购物车放弃"""
 """States of orders that were begun and never placed: nothing was bought."""
-
-QUOTED = """
-        quoted offered priced angeboten offeriert kalkuliert proposée devisée chiffrée cotizada
-        cotizado presupuestada presupuestado cotada cotado orçada orçado quotata quotato
-        preventivata preventivato geoffreerd aangeboden wyceniona wycenione oferowana nabídnuto
-        naceněno teklif_verildi fiyatlandı рассчитан рассчитано предложено offererad offererat
-        tilbudt tarjottu ajánlott 견적완료 견적산출 견적제시 산출완료 見積済み 見積り済 試算済
-        已报价 已询价 已试算"""
-"""States of what somebody asked a price for: what became of it later says nothing against that."""
 
 EXPIRED = """
         expired lapsed abgelaufen verfallen expiré expirée expirado expirada caducado caducada
