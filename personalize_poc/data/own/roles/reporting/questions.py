@@ -109,7 +109,7 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     ]
     # With one more it is a part, or what the thing belongs to; with several nobody can tell, nor
     # with one of the same table: where a way began, and where it ended.
-    several = len(things) > 1 or any(also_titled.are_of_one(best, one) for one in things)
+    several = len(things) > 1 or any(also_titled.are_of_one(best, one, views) for one in things)
     return which("which-item", "ITEM_ID", asked, best, *things[:3]) if several else None
 
 

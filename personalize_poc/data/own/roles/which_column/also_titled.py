@@ -45,13 +45,19 @@ def columns(
     return found
 
 
-def are_of_one(best: Scored, other: Scored) -> bool:
-    """Whether the values of two columns are keys of the same table: stations, airports."""
+def are_of_one(best: Scored, other: Scored, views: dict[str, View]) -> bool:
+    """Whether the values of two columns are keys of the same table: stations, airports.
+
+    Whole numbers, such as a share of what was seen, are so by chance unless names agree.
+    """
     tables = [
         {
             (link.table, link.there)
             for link in one.view.links
-            if link.key == one.column.key and link.share > SURE and not link.form
+            if link.key == one.column.key
+            and link.share > SURE
+            and not link.form
+            and further.means(one.view, link, views[link.table])
         }
         for one in (best, other)
     ]
