@@ -172,3 +172,47 @@ def test_quotations_and_credit_memos_are_no_sales(name: str, usual: str, gone: s
     seldom = {one: 7 + number for number, one in enumerate(sorted(gone))}
     made = section(proposed(w, {}, **{name: rarely(w, usual, seldom)}))
     assert set(made.leave_out[name]) == gone
+
+
+@pytest.mark.parametrize("name", ["Kundengruppe", "klantgroep", "kundgrupp"])
+def test_a_group_of_customers_may_be_the_house_itself(name: str) -> None:
+    w = World(4201, lines=1)
+    kinds = {
+        "customers.csv": {
+            "user_id": [f"u{u:05d}" for u in range(w.users)],
+            name: ["Intern" if u == 7 else ("A-Kunden", "B-Kunden")[u % 2] for u in range(w.users)],
+            "email": [f"p{u}@mail{u % 9}.example" for u in range(w.users)],
+        }
+    }
+    assert section(proposed(w, kinds)).leave_out == {name: ("Intern",)}
+
+
+@pytest.mark.parametrize(
+    "name", ["BEZOEKERSPAS", "Besucherausweis 3", "TEST KASSA", "CLIENT TEST NE PAS LIVRER"]
+)
+def test_a_card_for_all_visitors_and_one_for_tests_is_nobody(name: str) -> None:
+    w = World(4202, lines=1)
+    people = w.by_user(lambda u: name if u == 7 else f"Maas, Person {u}")
+    assert section(proposed(w, {}, customer_name=people)).leave_out == {"customer_name": (name,)}
+
+
+def test_the_plan_of_those_who_run_the_service_is_no_customer_s() -> None:
+    w = World(4203, lines=1)
+    plans = w.by_user(lambda u: "OPERATOR" if u == 7 else ("annual", "monthly")[u % 2])
+    assert section(proposed(w, {}, plan=plans)).leave_out == {"plan": ("OPERATOR",)}
+
+
+def test_a_price_for_staff_by_the_table_of_prices_is_no_customer_s() -> None:
+    w = World(4204, lines=1)
+    prices = {"prices.csv": {"price_code": ["0001", "0002", "STAF"],
+                             "description": ["Adult", "Child", "Staff Comp"]}}  # fmt: skip
+    sold = rarely(w, "0001", {"STAF": 31, "0002": 3})
+    assert section(proposed(w, prices, price_code=sold)).leave_out == {"price_code": ("STAF",)}
+
+
+def test_what_a_program_sent_or_what_arrived_is_no_deed() -> None:
+    w = World(4205, lines=1)
+    kinds = rarely(w, "wiedergabe_start", {"push_zugestellt": 4, "favorit_hinzugefuegt": 7})
+    made = section(proposed(w, {}, ereignis=kinds, ist_intern=rarely(w, "false", {"true": 61})))
+    assert made.event_types["push_zugestellt"] is None
+    assert made.leave_out == {"ist_intern": ("true",)}

@@ -157,7 +157,7 @@ def meanings(
     found: list[dict[str, str]] = []
     for link in view.links:
         there = tables[link.table]
-        small = there.profile.rows <= _MOST and there is not view
+        small = there.profile.rows <= _MOST and there is not view and means(view, link, there)
         if link.key == column.key and link.share >= _SURE and not link.form and small:
             found.append(_words(connection, there, link, bool, 1))
     # Small numbers are in many small tables: that of makers has no states.
@@ -178,8 +178,12 @@ def _words(
 ) -> dict[str, str]:
     """Code -> words, of the column there of whose words at least half are told.
 
-    least: so many must be. 1: one is enough, since a name has said what the table holds.
+    Of several such columns the one with the most different words counts: another one says which
+    codes belong together, as the name of the column that they stand in.
+
+    least: so many must be told. 1: one is enough, since a name has said what the table holds.
     """
+    found: list[dict[str, str]] = []
     for column in there.columns:
         if column.key == link.there or column.shape.kind not in ("word", "phrase", "code"):
             continue
@@ -190,5 +194,5 @@ def _words(
         words = {str(code): str(word) for code, word in rows if code and word}
         share = _KNOWN * len(words) if least > 1 else 1
         if sum(map(is_told, words.values())) >= max(least, share):
-            return words
-    return {}
+            found.append(words)
+    return max(found, key=lambda words: len(set(filter(is_told, words.values()))), default={})

@@ -11,6 +11,7 @@ from itertools import permutations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.times import words as times
 
 _HOURS = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:[:m][0-5]\d)?(?:[.,]\d+)?$")
 _PERIOD = re.compile(
@@ -18,6 +19,10 @@ _PERIOD = re.compile(
     r"|(?:Q[1-4]|0[1-9]|1[0-2])[-./ ](?:19|20)\d\d|(?:19|20)\d\d ?[년年] ?\d{1,2} ?[월月])$",
     re.I,
 )
+_NAMED = re.compile(
+    r"([^\W\d_]{3,12})\.?[-/ '’]{0,2}(?:19|20)?\d\d|(?:19|20)?\d\d[-/ ]([^\W\d_]{3,12})"
+)
+"""A month by its name and a year: APR-23, März 2024, 2024-Apr."""
 _TIMES, _MINUTES, _DAYTIME = 200, 45, 12
 """Different numbers, minutes and hours from which on whole numbers may be times of day."""
 _PERIODS = 150
@@ -69,7 +74,13 @@ def is_period(column: ColumnProfile) -> bool:
     """Whether values are months or quarters of a few years, which name nobody and nothing."""
     looked = column.given[:200]
     few = column.distinct <= _PERIODS and not column.is_constant
-    return few and len(looked) > 0 and all(_PERIOD.match(one) for one in looked)
+    return few and len(looked) > 0 and all(_PERIOD.match(one) or _is_month(one) for one in looked)
+
+
+def _is_month(value: str) -> bool:
+    """Whether it is the name of a month and a year."""
+    match = _NAMED.fullmatch(value.strip())
+    return match is not None and times.plain(match[1] or match[2]).lower() in times.MONTHS
 
 
 def is_year(column: ColumnProfile) -> bool:

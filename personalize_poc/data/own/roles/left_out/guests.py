@@ -18,6 +18,8 @@ _MUCH = 0.01
 """Share of the rows from which on it is worth to look who the guests are."""
 _GIVEN, _PEOPLE, _AGAIN = 0.5, 10, 1.2
 """Share of their rows that another id is given in, how many there are, and rows of each."""
+_SERVED = 10
+"""People that one value goes with on average, from which on it is of somebody who serves them."""
 
 
 def told(
@@ -95,4 +97,19 @@ def _people(
     assert row is not None
     rows, given, people = row
     several = people >= _PEOPLE and given >= _AGAIN * people
-    return int(people) if several and given > _GIVEN * rows else 0
+    if not several or given <= _GIVEN * rows or _serves(connection, user, column, of):
+        return 0
+    return int(people)
+
+
+def _serves(
+    connection: duckdb.DuckDBPyConnection, user: Scored, column: ColumnProfile, of: str
+) -> bool:
+    """Whether values stand beside many people each, where these are named: who works the till."""
+    row = connection.execute(
+        f"SELECT count(DISTINCT (v, u)), count(DISTINCT v) FROM (SELECT {sql.trimmed(column.key)} "
+        f"AS v, {sql.trimmed(user.column.key)} AS u FROM {user.view.profile.table.name} "
+        f"WHERE NOT ({of})) WHERE v IS NOT NULL AND u IS NOT NULL"
+    ).fetchone()
+    assert row is not None
+    return int(row[0]) > _SERVED * int(row[1])

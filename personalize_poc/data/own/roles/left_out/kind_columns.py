@@ -20,6 +20,13 @@ def says_at_what_price(column: ColumnProfile) -> bool:
     return _is_worded(column, people_words.TARIFFS)
 
 
+def says_price_in_codes(column: ColumnProfile) -> bool:
+    """Whether a column holds codes of prices, of which another table says whose they are."""
+    said = hint(column.name)
+    coded = column.shape.kind in ("word", "code", "integer")
+    return coded and said.says("price") and said.says("id", "type")
+
+
 def says_what_is_subscribed(column: ColumnProfile) -> bool:
     """Whether a column says in words which of a few plans somebody has."""
     return _is_worded(column, people_words.PLANS)

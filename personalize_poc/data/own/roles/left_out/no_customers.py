@@ -45,7 +45,7 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
         if not who and not plan:
             continue
         counts = value_counts(connection, view, column)
-        tells = staff_words.is_marked if plan else staff_words.is_no_customer
+        tells = staff_words.is_plan_of_house if plan else staff_words.is_no_customer
         gone = tuple(filter(tells, counts))
         gone = gone or tuple(value for value in counts if value in firms)
         rows = sum(counts[value] for value in gone)

@@ -291,7 +291,7 @@ def _tests() -> frozenset[str]:
 @cache
 def _words() -> tuple[frozenset[str], dict[str, list[str]], tuple[str, ...]]:
     """Whole titles; first word -> words with "_" on both sides; parts of those without blanks."""
-    inside = folded_stems(goods_words.INSIDE) | folded_stems(goods_words.VOUCHERS)
+    inside = folded_stems(f"{goods_words.INSIDE} {goods_words.VOUCHERS} {goods_words.TOP_UPS}")
     latin: dict[str, list[str]] = {}
     for one in inside:
         if ord(one[0]) < _ALPHABET:

@@ -1,8 +1,8 @@
 """Items that are no goods by their names and by their rows: they are left out.
 
 A bag, postage or a fee stands beside what was bought, and hardly ever alone; a voucher or a fee is
-in no catalogue that has everything else; under "misc" nobody knows what was bought, and a payment
-by agreement is for one person alone.
+in no catalogue that has everything else, or the catalogue has a price for all but it; under "misc"
+nobody knows what was bought, and a payment by agreement is for one person alone.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def leave_out(
     if item.view is not best.view or item.link:
         return section
     named = no_goods.few(reading, views, best, sections)
-    lacking = _lacking(reading, views, best, named)
+    lacking = _lacking(reading, views, best, named) | _unpriced(reading, views, best, named)
     name, key = item.column.name, item.column.key
     known = section.leave_out.get(name, ())
     sure = {
@@ -87,3 +87,30 @@ def _lacking(
         [list(named)],
     ).fetchall()
     return {str(value) for (value,) in rows}
+
+
+def _unpriced(
+    reading: Reading, views: list[View], best: Candidate, named: dict[str, str]
+) -> set[str]:
+    """Those of some ids for which a catalogue has no price, where nearly all others have one.
+
+    Whoever puts money on a card says how much.
+    """
+    link = pointed.link_of(views, best, "ITEM_ID")
+    if link is None or link.form or link.share < _KNOWN or not named:
+        return set()
+    there = next(view for view in views if view.label == link.table)
+    key, found = sql.trimmed(link.there), set()
+    for column in there.columns:
+        numbers = column.shape.kind in ("integer", "decimal")
+        if not numbers or not there.hint(column.key).says("price") or column.fill < _KNOWN:
+            continue
+        priced = f"regexp_matches({column.key}, '[1-9]')"
+        rows = reading.connection.execute(
+            f"SELECT {key} AS k, bool_or(coalesce({priced}, false)) "
+            f"FROM {there.profile.table.name} WHERE k IS NOT NULL GROUP BY k"
+        ).fetchall()
+        without = {str(value) for value, has_price in rows if not has_price}
+        if len(without) <= (1 - _KNOWN) * len(rows):
+            found |= without & named.keys()
+    return found

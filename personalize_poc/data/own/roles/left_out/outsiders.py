@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.left_out import kind_columns, people_notes, 
 from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.which_column import agents
 from personalize_poc.data.own.roles.words import people_words, staff_words
 from personalize_poc.data.own.roles.words.meanings import stems
 from personalize_poc.data.own.roles.words.names import plain, words
@@ -59,13 +60,15 @@ def find(
         leave_out[column.name] = (*leave_out.get(column.name, ()), *values)
         result.told[column.name] = _says(connection, views, user.view, column, values)
     guesses = [_guess(user, user.view, column, values) for column, values in here]
+    sellers = {one.column.key for one in agents.beside(user)}
     for link in _links(best):
         there = by_label[link.table]
+        people = there.kind == "user" or link.key in sellers
         named = link.key == user.column.key and there.kind == "other"
         # Who is not in the table stays: many visitors have no account.
         known = _OWN if there.kind == "user" and link.key == user.column.key else SURE
         fits = not link.form and link.share >= known and there.is_named_by(link)
-        if not (there.kind == "user" or named) or not fits:
+        if not (people or named) or not fits:
             continue
         if any(link.table == one.table for one in best.links):
             continue
@@ -77,7 +80,7 @@ def find(
                 values := tuple(
                     dict.fromkeys(
                         (
-                            *_outside(connection, there, column, house),
+                            *_outside(connection, there, column, house, people),
                             *_explained(connection, views, there, column),
                             *teachers.of(connection, best, there, column),
                         )
@@ -134,6 +137,7 @@ def _beside(
         if not few or column.name in {*known, *leave_out}:
             continue
         of_people = view.hint(column.key).about("user") and kind_columns.says_of_which_kind(column)
+        of_people = of_people or kind_columns.says_price_in_codes(column)
         of_user = view.goes_with(user.column.key, column.key) > _OWN
         if (of_people or of_user) and (codes := _explained(connection, views, view, column)):
             found.append((column, codes))
@@ -178,9 +182,16 @@ def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, 
 
 
 def _outside(
-    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile, house: House
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    column: ColumnProfile,
+    house: House,
+    people: bool,
 ) -> tuple[str, ...]:
-    """The values of a column that say that somebody is no customer; none if it says none such."""
+    """The values of a column that say that somebody is no customer; none if it says none such.
+
+    people: whether rows of the table are people, by whatever tells it.
+    """
     leaf = column.name.split(".")[-1]
     name = [word for word in staff_words.core(leaf) if word not in _FILLERS]
     if people_words.LOGINS.intersection((*name, "".join(name))) and column.is_unique:
@@ -193,15 +204,13 @@ def _outside(
         one in leaf for one in people_words.NOTES_WITHIN
     ):
         return people_notes.noted(connection, there, column, staff_words.says_so)
-    if there.kind == "user" and (
-        tests := people_notes.named_tests(connection, there, column, house)
-    ):
+    if people and (tests := people_notes.named_tests(connection, there, column, house)):
         return tests
     if not 1 <= column.distinct <= _KINDS:
         return ()
     if kind_columns.says_what_is_subscribed(column):
         plans = value_counts(connection, there, column)
-        return people_notes.if_few(there, plans, tuple(filter(staff_words.is_marked, plans)))
+        return people_notes.if_few(there, plans, tuple(filter(staff_words.is_plan_of_house, plans)))
     known = stems("OUTSIDERS")
     by_name = (
         bool(name)

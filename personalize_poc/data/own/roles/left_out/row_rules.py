@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.left_out import (
     no_customers,
     other_pages,
     robots,
+    sellers,
     sent_lines,
     unlisted,
 )
@@ -78,6 +79,7 @@ def find(
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)
     robots.find(connection, best, found)
+    sellers.find(connection, views, best, found)
     no_customers.leave_out(connection, best, found)
     itemless.fewer_kinds(found)
     return found

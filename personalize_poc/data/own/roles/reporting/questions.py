@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, parts
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
+    agents,
     also_titled,
     entered,
     households,
@@ -70,6 +71,9 @@ def about_user(candidate: Candidate) -> Question | None:
         for one in persons.beside(best)
         if not (payers.is_only_payer(best, one) or persons.is_contact_of(best, one))
     ]
+    others += [
+        one for one in agents.beside(best) if all(one.column is not x.column for x in others)
+    ]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 
 
@@ -103,8 +107,10 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
         for one, kind in also_titled.columns(best, views)
         if kind == "item" and one.column.key not in heads
     ]
-    # With one more it is a part, or what the thing belongs to; with several nobody can tell.
-    return which("which-item", "ITEM_ID", asked, best, *things[:3]) if len(things) > 1 else None
+    # With one more it is a part, or what the thing belongs to; with several nobody can tell, nor
+    # with one of the same table: where a way began, and where it ended.
+    several = len(things) > 1 or any(also_titled.are_of_one(best, one, views) for one in things)
+    return which("which-item", "ITEM_ID", asked, best, *things[:3]) if several else None
 
 
 def about_rolled_up(candidate: Candidate) -> Question | None:

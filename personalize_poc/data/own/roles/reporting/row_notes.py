@@ -177,7 +177,8 @@ def _taken_back(best: Candidate, gone: dict[str, tuple[str, ...]]) -> list[Findi
                 continue
             some = [one for one in column.numbers if one]
             share = column.fill if column.moment else len(some) / max(1, len(column.values))
-            left = column.name in gone and gone[column.name] == (ANY,)
+            values = gone.get(column.name, ())
+            left = values == (ANY,) or column.frequencies.keys() <= set(values)
             if 0.0005 < share < 0.6 and column.distinct > 2 and not left:
                 found.append(_back(view.label, column, share))
     return found

@@ -34,6 +34,10 @@ _NO_VALUE = frozenset(
     )
 )
 """Numbers that say nothing of how much an item was wanted."""
+_SPENT_WITHIN = ("ポイント利用", "利用ポイント", "使用ポイント", "ポイント使用", "포인트사용",
+                 "사용포인트", "포인트결제", "적립금사용", "사용적립금", "积分抵扣", "使用积分",
+                 "积分使用", "クーポン利用", "쿠폰할인", "优惠金额")  # fmt: skip
+"""How some of a price was paid, in scripts that write words together."""
 _MARKS = frozenset(
     stems_of(
         """
@@ -74,6 +78,8 @@ _LEARNING_WITHIN = (
     "考试",
 )
 """Words of names of columns where somebody learns, and is tested."""
+_STEP, _LENGTHS, _SOME = 5, 40, 30
+"""Minutes of which appointments are made, their different lengths, and rows that prove it."""
 _BEST, _STARS = 100, 10
 """The best mark that a scale of liking has, and the most stars."""
 
@@ -125,11 +131,25 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None
     if said.says("type") and not said.says("rating"):
         return None  # 구분 is a kind, though it ends with the sign for minutes
+    if said.says("duration") and _is_planned(column):
+        return None
     if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
+        return None
+    if _has(column.name, _SPENT_WITHIN):
         return None
     if share_words.WATCHED.intersection(said.tokens) or _is_share(column, said):
         return 1
     return None if _is_result(view, column, said) else _of_worth(column, said)
+
+
+def _is_planned(column: ColumnProfile) -> bool:
+    """Whether durations are of appointments: few different ones, each so many times five minutes.
+
+    Nobody watches or calls for exactly so long.
+    """
+    given = [one for one in column.numbers if one is not None]
+    even = all(one % _STEP == 0 for one in given)
+    return even and len(given) >= _SOME and column.distinct <= _LENGTHS
 
 
 def _of_worth(column: ColumnProfile, said: Hint) -> int | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.meanings import folded, is_negative, stems
-from personalize_poc.data.own.roles.words.names import words
+from personalize_poc.data.own.roles.words.names import own_name, words
 
 _DEALS = frozenset(
     ("deal", "deals", "dealstage", "opportunity", "opportunities", "pipeline", "stage", "stagename",
@@ -47,6 +47,18 @@ def not_won(view: View, column: ColumnProfile, counts: Mapping[str, int]) -> tup
     if won and (lost or stage) and (stage or closed or (others and named)):
         return tuple(value for value in counts if value not in won)
     return ()
+
+
+def are_of_quotes(view: View, column: ColumnProfile) -> bool:
+    """Whether each row is a price that somebody asked for: a wish, whatever came of it.
+
+    Args:
+        view: the table.
+        column: of it, with states.
+    """
+    known = stems("QUOTATIONS") | stems("TABLES_OF_QUOTES")
+    named = (*words(own_name(view.label)), *words(column.name))
+    return not known.isdisjoint(named)
 
 
 def quoted(counts: Mapping[str, int]) -> tuple[str, ...]:

@@ -136,7 +136,7 @@ def _in_codes(column: ColumnProfile, counts: dict[str, int], result: Actions) ->
     """Leave out rows by codes that a standard or a widespread system gives a meaning."""
     if codes := codes_of_kinds(column):
         wrong = tuple(value for value in counts if _matches(value, codes))
-        what = _("the kind of a document, in codes of SAP: returns, credits, quotations")
+        what = _("the kind of a document, in codes of SAP: returns, credits, quotations, gifts")
     elif are_answers(column):
         wrong = tuple(value for value in counts if value >= "400")
         what = _("what a web server answered")
@@ -193,11 +193,9 @@ def _state_in_words(
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
-        more = (
-            *deals.quoted(counts),
-            *closed.refunded(counts),
-            *lapsed(column.name, {one: one for one in counts}),
-        )
+        more = closed.refunded(counts)
+        if not deals.are_of_quotes(view, column):
+            more += (*deals.quoted(counts), *lapsed(column.name, {one: one for one in counts}))
         negative += tuple(one for one in more if one not in negative)
         usual = _usual(negative, counts)
         negative = tuple(one for one in negative if one != usual)

@@ -23,7 +23,7 @@ def columns(
     """
     view = best.view
     known = {best.column.key, rival.column.key if rival else ""}
-    found = []
+    found: list[tuple[Scored, str]] = []
     for column in view.columns if best.link is None else ():
         said = view.hint(column.key)
         few = column.distinct < _LEAST or column.fill < 1 - _GAPS or column.key in known
@@ -39,6 +39,26 @@ def columns(
             and further.has_titles(views[link.table])
         ]
         other = Scored(column, view)
-        if kinds and not (same_thing(best, other) or same_thing(other, best)):
+        ones = [best, *(one for one, __ in found), *([rival] if rival else [])]
+        if kinds and not any(same_thing(one, other) or same_thing(other, one) for one in ones):
             found.append((other, "item" if "item" in kinds else kinds[0]))
     return found
+
+
+def are_of_one(best: Scored, other: Scored, views: dict[str, View]) -> bool:
+    """Whether the values of two columns are keys of the same table: stations, airports.
+
+    Whole numbers, such as a share of what was seen, are so by chance unless names agree.
+    """
+    tables = [
+        {
+            (link.table, link.there)
+            for link in one.view.links
+            if link.key == one.column.key
+            and link.share > SURE
+            and not link.form
+            and further.means(one.view, link, views[link.table])
+        }
+        for one in (best, other)
+    ]
+    return bool(tables[0] & tables[1])

@@ -182,5 +182,8 @@ def _names(column: ColumnProfile, entity: str) -> bool:
     said = hint(column.name)
     others = {"user": ("item", "vendor", "staff"), "item": ("user", "category", "vendor")}[entity]
     plain = said.about(entity) and not said.about(*others) and is_idlike(column)
-    says = ("name", "type", "quantity", "price", "amount", "status", "place", "person", "flag")
+    says = (
+        *("name", "type", "quantity", "price", "amount", "status", "place", "person", "flag"),
+        "year",
+    )
     return plain and column.distinct > 4 and not said.says(*says)

@@ -210,7 +210,8 @@ NEGATIVE_STEMS = """
         ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน คืนสินค้า 취소
         반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패
         失败
-        失敗 anulo kansel devoluc devolv
+        失敗 anulo kansel devoluc devolv anulat anulir anulj anulu otkazan poništen atšaukt atcelt
+        tühistat анулир анульов отказан
         retourz retournier rücksend rückgab rücknahm zurückge widerruf reklam إرجاع ارجاع استرجاع
         استرداد reversal reversed 反品 ошибк недостаточн 拒单 拒绝 拒否 拒收 거절 거부 geretour
         terugbet zrus vracen makuler avbok aterbet kanceller odwołan wyksięgow
@@ -275,6 +276,7 @@ SKIPPED_FLAGS = """
         testkauf annulé annule cancelado annullato iptal iade anulowane возврат отмена отменен
         hidden is_hidden user_deleted soft_deleted softdeleted unapproved is_unapproved
         del is_del
+        intern ist_intern is_intern est_interne es_interno é_interno jest_wewnętrzny
         is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
         test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
         fksto loekz xloek lvorm loevm delkz stokz
@@ -324,15 +326,15 @@ VALID_FLAGS = """
 """How words begin (or what they hold) of flags that say whether a row counts at all."""
 
 CODED_KINDS = {
-    "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR",
+    "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
     "fkart": "RE S1 S2 G2 IVS SV LG",
-    "vbtyp": "H K N O S 6 T A B L P",
-    "vbtypv": "H K N O S 6 T A B L P",
-    "vbtypn": "H K N O S 6 T A B L P",
+    "vbtyp": "H K N O S 6 T A B L P I",
+    "vbtypv": "H K N O S 6 T A B L P I",
+    "vbtypn": "H K N O S 6 T A B L P I",
     "bwart": "602 651 652 653 654 655 656 657 102 122 552",
-    "pstyv": "REN RENN G2N KRN AGN AGNN AFN AFNN L2N",
+    "pstyv": "REN RENN G2N KRN AGN AGNN AFN AFNN L2N KLN KLX",
 }
-"""Name of a column of SAP -> its codes of returns, credits, debits, reversals and quotations."""
+"""Name of a column of SAP -> codes of returns, credits, debits, reversals, quotations and gifts."""
 
 OUTSIDERS = """
     stat statistical statistic statistics statistical_patron statistik statistique estadística

@@ -36,7 +36,9 @@ STRENGTH: dict[str, tuple[float, str]] = {
         бронирования 예약 予約 预订 预约 rezervace bokningar
         수강신청 수강신청내역 履修登録 履修申請 选课记录
         appointment appointments termine rendez_vous citas agendamentos appuntamenti afspraken
-        randevular wizyty записи_клиентов bokade_tider timebestillinger""",
+        randevular wizyty
+        marcação marcações marcacoes marcacao agendamento programări programari записи_клиентов
+        bokade_tider timebestillinger""",
     ),
     "watch": (
         1.2,

@@ -165,6 +165,21 @@ INSIDE = """
         運費 手續費 購物袋 塑膠袋"""
 """Parts of short titles that say it."""
 
+TOP_UPS = """
+        saldo_opwaarderen tegoed_opwaarderen opwaarderen_saldo opwaarderen_tegoed pas_opwaarderen
+        kaart_opwaarderen opwaardering_saldo guthaben_aufladen guthabenaufladung guthaben_aufladung
+        karte_aufladen kartenaufladung konto_aufladen balance_top_up balance_topup card_top_up
+        card_topup wallet_top_up account_top_up top_up_balance top_up_card add_funds load_balance
+        rechargement_carte rechargement_compte rechargement_badge recharge_compte recharge_badge
+        recharge_carte_cantine recarga_de_saldo recarga_saldo recarga_monedero recarga_de_cartão
+        carregamento_de_cartão carregamento_cartão carregamento_saldo ricarica_tessera
+        ricarica_credito ricarica_badge doładowanie_karty doładowanie_konta dobití_karty
+        nabití_karty dobití_konta bakiye_yükleme kart_yükleme ladda_kort saldopåfyllning
+        optankning saldo_optankning latasin_saldo egyenlegfeltöltés пополнение_счета
+        пополнение_баланса пополнение_карты 잔액충전 카드충전 선불충전 예치금충전 残高チャージ
+        プリペイドチャージ カードチャージ 余额充值 账户充值 会员充值 卡充值 储值充值"""
+"""What money is paid for that stays on a card or an account: parts of short titles."""
+
 VOUCHERS = """
         gift_card gift_cards gift_voucher gift_certificate geschenkgutschein geschenkkarte
         wertgutschein carte_cadeau chèque_cadeau bon_cadeau tarjeta_regalo cheque_regalo vale_regalo

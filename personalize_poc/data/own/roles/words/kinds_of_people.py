@@ -44,6 +44,9 @@ _PERSONS = """
     geschäftskunde geschäftskunden endkunde endkunden privé privato privati libero_professionista
     pessoa_física prywatny indywidualny klient_indywidualny bireysel частное_лицо физлицо yksityinen
     soukromá_osoba privatperson cá_nhân perorangan
+    física físico moral jurídica jurídico persona_física persona_moral persona_jurídica
+    persona_fisica persona_giuridica personne_physique personne_morale pessoa_jurídica
+    natürliche_person juristische_person fyzická_osoba právnická_osoba
     개인 개인회원 사업자 개인사업자 일반회원 소매 도매 個人 個人会員 個人事業主 个人 个体
     adult adults child children kid kids youth teen teens senior seniors student students pupil
     pensioner family concession reduced erwachsene erwachsener kinder kind jugendliche jugendlicher

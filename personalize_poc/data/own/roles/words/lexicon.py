@@ -32,6 +32,8 @@ ENTITIES: dict[str, str] = {
         멤버십번호 멤버십_번호 멤버십카드번호 멤버쉽번호 membership_no membership_nr
         membership_number membershipno membershipnumber
         odbiorca odbiorcy płatnik platnik tnnr tn_nr tn_id
+        consumer consumers consumerid consumidor consumidora consommateur consumatore consument
+        verbraucher
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
         foyer ménage hogar 세대 世帯 viewer reader listener buyer
         shopper guest player person profile patron account household reviewer rater respondent
@@ -67,8 +69,10 @@ ENTITIES: dict[str, str] = {
     "visitor": """
         visitor anonymous anon cookie pseudo =mpid fullvisitorid visitorid clientid distinct
         besucher visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
-        fingerprint device_id deviceid mcvisid idvisitor""",
+        pcid fingerprint device_id deviceid mcvisid idvisitor""",
     "card": """
+        pasnr pasnummer pas_nr pasnummers badgenr badge_nr badgenummer badge_no badge_number
+        ausweisnr ausweis_nr ausweisnummer
         =rfid loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
         fidélité klantenkaart kaart bonuskarte kortnr kortnummer bonuskort 카드 카드번호 회원카드
         カード 会员卡 карта
@@ -185,6 +189,8 @@ ENTITIES: dict[str, str] = {
         gutschein discount_code affiliate newsletter utm source medium referrer referer keyword
         appeal mailing mailshot mailings spendenaufruf werbeaktion llamamiento appello apelo oproep
         upprop výzva opfordring рассылка 우편물 메일링 発送企画 募集企画 邮寄活动
+        ref_page refpage ref_url prev_page previous_page from_page referring_page referrer_page
+        유입페이지 이전페이지 参照元ページ リンク元ページ 来源页面
         캠페인 쿠폰 キャンペーン クーポン 优惠券 кампания""",
     "event": """
         událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động

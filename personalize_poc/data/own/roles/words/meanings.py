@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from personalize_poc.data.own.roles.words import event_words, state_words
+from personalize_poc.data.own.roles.words import event_words, messages, state_words
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
 _POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
@@ -81,7 +81,9 @@ def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
     parts = text.split("_")
     if text in stems("SHOWN") and _OFFERS.intersection(parts) and _are_wanted(parts, kinds):
         text = "_".join(part for part in parts if part not in _OFFERS)
-    return text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES
+    if text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES:
+        return True
+    return messages.only_arrived(parts)
 
 
 def _are_wanted(parts: list[str], kinds: Iterable[str]) -> bool:

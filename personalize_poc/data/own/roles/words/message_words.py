@@ -22,6 +22,17 @@ SENT = """
     発信 送信 配信 発送 발송 전송 발신 发送 发信 發送 送达"""
 """Words of sending, of parcels and letters as well: they tell nothing alone."""
 
+ARRIVED = """
+    delivered delivery arrived received receive zugestellt zustellung empfangen erhalten angekommen
+    distribué distribuée livré livrée reçu reçue reçus entregado entregada recibido recibida llegado
+    entregue recebido recebida consegnato consegnata ricevuto ricevuta arrivato bezorgd afgeleverd
+    ontvangen dostarczono dostarczone dostarczony odebrano odebrane otrzymano doručeno doručené
+    přijato levererad levererat mottagen mottaget leveret modtaget levert mottatt toimitettu
+    vastaanotettu kézbesítve megérkezett livrat primit iletildi alındı teslim_edildi доставлено
+    доставлен получено получен доставлена diterima đã_nhận 수신 수신완료 도착 受信 到達 到着 収到
+    收到 送达 送達"""
+"""Words of what arrives, messages and parcels: they tell nothing alone."""
+
 CONTENTS = """
     template templates vorlage plantilla modelo_email modèle szablon шаблон şablon sjabloon mall
     subject subject_line betreff objet asunto assunto oggetto onderwerp temat тема konu subjek emne

@@ -26,6 +26,8 @@ _COUNT = re.compile(
     r"|participants|attendees|visitors|members|customers|users)(?:_|$)"
 )
 """How many of something: num_items_sold, number of orders."""
+_HOW_MANY = re.compile(r"(?:^|_)(?:no|num|nr|nbr|number|count|qty)_of_[a-z]{3,}(?<!s)s(?:_|$)")
+"""The same of anything, behind the mark of a table: trans_no_of_seats."""
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
 _PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
 _VAGUE = {"category"}
@@ -113,7 +115,7 @@ def hint(name: str) -> Hint:
         if entities & {"user", "item"}:
             attributes.discard("image")  # a poster_id is who wrote, and no picture
         attributes -= _MEANT_OTHERWISE.get(tokens[-2:], set())
-    if _COUNT.match("_".join(tokens)):
+    if _COUNT.match("_".join(tokens)) or _HOW_MANY.search("_".join(tokens)):
         attributes = {*attributes - {"id"}, "quantity"}
     if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
         entities -= {"user", "visitor"}  # how many people there were names none of them

@@ -40,7 +40,8 @@ PLANS = frozenset(("plan", "plans", "plancode", "subscription", "tier", "abo", "
                    "会员套餐"))  # fmt: skip
 """Words of names of columns of what people subscribe to: the company's own people have a plan."""
 KINDS_OF = frozenset(("type", "kind", "role", "group", "typ", "art", "tipo", "soort", "tipi",
-                       "türü", "rodzaj"))  # fmt: skip
+                       "türü", "rodzaj", "gruppe", "groep", "grupp", "grupa", "grupo",
+                       "groupe", "gruppo", "skupina", "grubu"))  # fmt: skip
 """Words of names of columns of events that say of which kind somebody is, alone or together."""
 KINDS_BEHIND = ("类型", "類型", "类别", "類別", "身分", "種類", "유형", "구분", "種別", "区分")
 """How names end that say of which kind somebody is, in scripts without blanks: "讀者類型"."""

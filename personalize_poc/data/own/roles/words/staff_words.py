@@ -69,15 +69,21 @@ _TEST_NAME = re.compile(
 )
 _BESIDE_TEST = frozenset(
     ("user", "customer", "account", "kunde", "client", "cliente", "klant", "klient", "konto",
-     "compte", "cuenta", "conta", "booking", "order", "reservation", "buchung", "bestellung",
+     "compte", "cuenta", "conta", "agent", "agente", "system", "systems", "sistemas", "systeme",
+     "sistemi", "till", "pos", "kasse", "kassa", "caisse", "caja", "caixa", "cassa", "kasa",
+     "booking", "order", "reservation", "buchung", "bestellung",
      "commande", "réservation", "reserva", "pedido", "prenotazione", "ordine", "太郎", "花子",
      "ユーザー", "유저", "고객", "계정", "用户", "账号")
 )  # fmt: skip
 """What stands beside "test" where a name has two words."""
 _NOT_USED = re.compile(
-    r"[\s(\[:–—-]+(?:do not use|don't use|ignore|please ignore|nicht (?:be)?nutzen|nicht verwenden"
-    r"|ne pas utiliser|no usar|não usar|non usare|niet gebruiken|nie używać|kullanmayın"
-    r"|не использовать|사용 ?금지|使用禁止|使用不可|勿用|请勿使用)[\s)\]!.]*$",
+    r"[\s(\[:–—-]+(?:do not (?:use|ship|deliver|send)|don't (?:use|ship)|ignore|please ignore"
+    r"|nicht (?:(?:be)?nutzen|verwenden|(?:be)?liefern|versenden)"
+    r"|ne pas (?:utiliser|livrer|expédier)"
+    r"|no (?:usar|entregar|enviar)|não (?:usar|entregar|enviar)|non (?:usare|consegnare|spedire)"
+    r"|niet (?:gebruiken|leveren|verzenden)|nie (?:używać|wysyłać)|kullanmayın|göndermeyin"
+    r"|не (?:использовать|отправлять)|(?:사용|배송|발송) ?금지|使用禁止|使用不可|発送不可|発送禁止"
+    r"|勿用|勿发货|请勿(?:使用|发货))[\s)\]!.]*$",
     re.IGNORECASE,
 )
 """What is written after the name of an account that only tests use."""
@@ -107,6 +113,33 @@ _OWN_FIRMS = frozenset(
      "intragrupo", "intragroupe")
 )  # fmt: skip
 """Words of the name of a firm of the same house."""
+_VISITORS = frozenset(
+    "_".join(words(one))
+    for one in stems_of(
+        """visitor_pass visitors_pass visitor_card visitors_card visitor_badge guest_pass guest_card
+        day_visitor besucherausweis besucherkarte besucherpass gastkarte gästekarte gastausweis
+        carte_visiteur carte_visiteurs badge_visiteur badge_visiteurs carte_invité
+        tarjeta_visitante tarjeta_de_visitante tarjeta_visitas tarjeta_invitado pase_de_visitante
+        cartão_visitante cartão_de_visitante crachá_visitante tessera_ospite tessera_ospiti
+        tessera_visitatore badge_visitatore badge_ospite bezoekerspas bezoekerskaart gastenpas
+        gastenkaart gastpas karta_gościa karta_gości karta_wizytowa przepustka_gościa
+        návštěvnická_karta karta_pro_návštěvy ziyaretçi_kartı misafir_kartı besökskort gästkort
+        besøgskort gæstekort besøkskort gjestekort vierailijakortti vendégkártya
+        гостевая_карта карта_гостя гостевой_пропуск 방문증 방문자카드 방문객카드 방문자용 공용카드
+        来客カード ゲストカード 来客用 来访卡 访客卡 公用卡"""
+    )
+)
+"""What a card or an account is called that whoever comes is given for a day."""
+_OPERATORS = frozenset(
+    stems_of(
+        """operator operators operations operateur opérateur exploitation exploitant betreiber
+        betriebspersonal operador operadores operadora operatore operatori operacja operatör
+        оператор операторы rebalancing rebalancer redistribution maintenance technician technicians
+        servicetechniker technicien técnico tecnico monteur technik 운영자 운영팀 정비 재배치
+        運営 メンテナンス 再配置 运维 调度"""
+    )
+)
+"""What the plan is called by which those who run a service use it themselves."""
 _PROGRAMS = frozenset(
     ("qa", "e2e", "autotest", "autotests", "selenium", "cypress", "playwright", "uat", "qatest",
      "qauser", "qabot", "loadtest", "smoketest")
@@ -172,6 +205,16 @@ def says_so(value: str) -> bool:
 def is_marked(value: str) -> bool:
     """Whether the marks of a person say that it is no customer: "VIP, Interne"."""
     return says_so(value) or any(plain(one.strip()) in _INTERNAL for one in _PARTS.split(value))
+
+
+def is_plan_of_house(value: str) -> bool:
+    """Whether a plan is one of those who run the service: "OPERATOR" beside "annual"."""
+    return is_marked(value) or plain(value.strip()) in _OPERATORS
+
+
+def is_shared_card(value: str) -> bool:
+    """Whether a name is that of a card that every visitor is given: "BEZOEKERSPAS 2"."""
+    return "_".join(one for one in words(value) if not one.isdigit()) in _VISITORS
 
 
 def is_name_of_test(value: str) -> bool:

@@ -39,6 +39,13 @@ QUOTATIONS = """
         견적 견적서 견적발송 견적대기 見積 見積書 見積済 見積送付済 报价 报价单 已发送报价"""
 """States of orders that are none yet."""
 
+TABLES_OF_QUOTES = """
+        quotes quotations angebote angebotspositionen kostenvoranschläge presupuestos cotizaciones
+        orçamentos cotações preventivi offertes wyceny teklifler offerter tilbud
+        tarjous tarjoukset ajánlat ajánlatok nabídky cenové_ponuky oferte_de_preț расчеты котировки
+        견적내역 견적목록 見積一覧 見積明細 报价记录"""
+"""The same words in names of tables of which every row is one."""
+
 CREDITS = """
         verkoopretourontvangst verkoopcreditnota verkaufsrücksendung verkaufsgutschrift
         sales_return_receipt sales_credit_memo
@@ -137,6 +144,13 @@ STATES = """
         freigegeben neu eingegangen kommissioniert 승인 승인완료 접수 접수완료 진행중 확인완료
         確認待ち 承認済 承認済み 手配中 卖家已发货 买家已付款 等待卖家发货 待确认
         卖家已发货_等待买家确认 정상승인 정상처리
+        finalizată finalizat expediată expediat livrată livrat în_așteptare în_procesare
+        în_curs_de_procesare în_curs_de_pregătire confirmată confirmat plătită plătit
+        plată_acceptată pago_aceptado pago_remoto_aceptado preparación_en_curso paiement_accepté
+        paiement_à_distance_accepté préparation_en_cours en_cours_de_préparation pagamento_accettato
+        preparazione_in_corso in_preparazione pagamento_aceite preparação_em_curso
+        płatność_zaakceptowana przygotowanie_w_toku zahlung_eingegangen zahlung_akzeptiert
+        in_vorbereitung betaling_aanvaard betaling_geaccepteerd in_voorbereiding platba_přijata
         closed_won won gewonnen gagné ganado ganada vinto 수주 受注
         sold vendu vendue vendido vendida venduto verkauft verkocht sprzedany sprzedane продано
         satıldı såld solgt prodáno 판매완료 販売済 已售 captured
