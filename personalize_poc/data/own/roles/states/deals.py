@@ -12,7 +12,7 @@ from functools import lru_cache
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.meanings import folded, is_negative, stems
-from personalize_poc.data.own.roles.words.names import words
+from personalize_poc.data.own.roles.words.names import own_name, words
 
 _DEALS = frozenset(
     ("deal", "deals", "dealstage", "opportunity", "opportunities", "pipeline", "stage", "stagename",
@@ -60,6 +60,16 @@ def quoted(counts: Mapping[str, int]) -> tuple[str, ...]:
         return (known[_QUOTED],)
     found = tuple(value for value in counts if folded(value) in stems("QUOTATIONS"))
     return found if len(found) < len(counts) else ()
+
+
+def are_of_quotations(view: View, column: ColumnProfile) -> bool:
+    """Whether rows are quotations by the name of their table and of their state.
+
+    Whoever asked for one wanted it, whether it is signed by now or not.
+    """
+    known = stems("QUOTATIONS") | {f"{one}s" for one in stems("QUOTATIONS")}
+    named = (words(own_name(view.label)), words(column.name))
+    return all(known.intersection(map(folded, one)) for one in named)
 
 
 def no_sale(counts: Mapping[str, int]) -> tuple[str, ...]:

@@ -194,7 +194,7 @@ def _state_in_words(
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
         more = (
-            *deals.quoted(counts),
+            *(() if deals.are_of_quotations(view, column) else deals.quoted(counts)),
             *closed.refunded(counts),
             *lapsed(column.name, {one: one for one in counts}),
         )

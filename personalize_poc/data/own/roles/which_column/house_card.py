@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BEGINNING, _LEAST = 4, 8
 """Digits with which all cards of a house begin, and fewest digits of one."""
+_SAME = 6
+"""Zeros or nines with which the number of such a card ends, and no other one does."""
 _CARDS, _MORE = 50, 2
 """Fewest cards, and times as many rows as anybody else has."""
 
@@ -41,7 +43,15 @@ def find(
     rows = [(card, n) for card, n in counts.items() if card not in nobody]
     if len(rows) < _CARDS or rows[0][1] < _MORE * rows[1][1]:
         return []
+    if _is_round(rows[0][0], [card for card, __ in rows[1:]]):
+        return [rows[0][0]]
     first, rest = rows[0][0], {card[:_BEGINNING] for card, __ in rows[1:]}
     own = first[:_BEGINNING]
     alone = len(set(own)) == 1 and own.isdigit() and len(rest) == 1 and own not in rest
     return [first] if alone and len(first) == len(others[0]) else []
+
+
+def _is_round(card: str, others: list[str]) -> bool:
+    """Whether a number ends with zeros or nines over and over, and no other one does."""
+    ends = "0" * _SAME, "9" * _SAME
+    return card.endswith(ends) and not any(other.endswith(ends) for other in others)
