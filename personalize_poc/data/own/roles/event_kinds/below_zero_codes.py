@@ -50,13 +50,13 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         if not gone or rows > flags.SOME * best.view.profile.rows:
             continue
         found.leave_out[column.name] = tuple(gone)
-        told = _(
+        why = _(
             "{name} is below zero in all of these {rows:,} rows, and above it in the others: "
             "something was voided, brought back or paid back."
         ).format(name=amounts.name, rows=rows)
-        found.tell(column.name, told)
+        found.tell(column.name, why)
         found.settle(column)
-        found.reasons.setdefault(column.key, told)
+        found.reasons.setdefault(column.key, why)
         kinds = found.kinds
         found.kinds = None if kinds is not None and kinds.column is column else kinds
 

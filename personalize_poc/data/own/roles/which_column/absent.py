@@ -189,9 +189,14 @@ def _staff_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
     """The few words for staff and tests that stand where people have ids with digits: "직원"."""
     words = [value for value, _ in ranked if not any(map(str.isdigit, value))]
     words = [value for value in words if "@" not in value]
-    if len(words) > _MARKS or len(ranked) - len(words) < _FEW:
-        return []
+    others = [value for value, _ in ranked if any(map(str.isdigit, value))]
+    if len(words) > _MARKS or len(others) < _FEW or any(map(_has_letters, others)):
+        return []  # who chose a name may have chosen one that sounds so
     return [value for value in words if staff_words.is_no_customer(value)]
+
+
+def _has_letters(value: str) -> bool:
+    return any(map(str.isalpha, value))
 
 
 def _is_filler(value: str) -> bool:
