@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from personalize_poc.data.own.reading import lifting, structure
+from personalize_poc.data.own.reading import lifting, line_signs, structure
 from personalize_poc.data.own.reading.lifting import Lifted
 from personalize_poc.data.own.reading.structure import KEYS, Node
 from personalize_poc.data.own.reading.workspace import Workspace, literal
@@ -215,10 +215,10 @@ def are_lines(some: Sequence[dict[str, Any]], path: _Path, node: Node) -> bool:
         node: what it holds.
     """
     assert node.items is not None
-    named = _has_id(node.items, _DEEP if _LINES.fullmatch(path[-1]) else 1)
-    if not named or _TRAITS.fullmatch(path[-1]):
+    if _TRAITS.fullmatch(path[-1]):
         return False
-    return _has_times(some, path)
+    named = _has_id(node.items, _DEEP if _LINES.fullmatch(path[-1]) else 1)
+    return (named or line_signs.are_lines(some, path)) and _has_times(some, path)
 
 
 def _has_id(node: Node, depth: int) -> bool:

@@ -28,6 +28,7 @@ from personalize_poc.data.own.roles.links import compound, documents, joins, mas
 from personalize_poc.data.own.roles.reporting import (
     event_questions,
     file_questions,
+    holder_questions,
     notes,
     questions,
     standing_notes,
@@ -234,8 +235,8 @@ def _questions(
     if close:
         asked.append(file_questions.about_file(best, *close))
     asked.append(questions.about_direction(best))
-    asked.append(questions.about_user(best))
     by_label = {view.label: view for view in views}
+    asked.append(questions.about_user(best) or holder_questions.about(best, by_label))
     asked.append(questions.about_item(best, by_label) or questions.about_rolled_up(best))
     if best.is_counted:
         asked.append(time_questions.about_no_time(best))

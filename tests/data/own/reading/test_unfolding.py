@@ -261,3 +261,30 @@ def test_lists_in_cells_that_are_no_lines_stay(opened: Opener) -> None:
     others = (("genres", genres, day), ("items", goods, "1998"), ("shown_items", goods, day))
     for name, lists, at in others:
         assert opened(_cells(name, lists, at), "films.csv").table.rows == 3
+
+
+def _receipts(amount: bool) -> str:
+    """Receipts whose lines have a code and a name under names that no list of words has."""
+    goods = ["Houska", "Rohlik", "Chleba", "Kobliha", "Bageta", "Panini", "Strudl"]
+    receipts = []
+    for n in range(60):
+        lines: list[dict[str, Any]] = [
+            {"plu": 600 + k, "nazev": goods[k]} for k in (n % 7, (n * 3 + 1) % 7)
+        ]
+        for k, line in enumerate(lines):
+            line |= {"ks": 1 + (n + k) % 3} if amount else {}
+        receipts.append({"cislo": n, "at": f"2024-02-{1 + n % 28:02} 10:00:00", "radky": lines})
+    return _lines(*receipts)
+
+
+def test_lines_are_told_by_a_code_that_goes_with_a_name_and_an_amount_that_differs(
+    opened: Opener,
+) -> None:
+    read = opened(_receipts(amount=True), "receipts.jsonl")
+    assert read.table.rows == 120
+    assert {"radky.plu", "radky.nazev", "radky.ks"} <= set(read.names)
+    assert read.finding("list-unfolded").count == 60
+
+
+def test_codes_and_names_without_an_amount_are_traits(opened: Opener) -> None:
+    assert opened(_receipts(amount=False), "receipts.jsonl").table.rows == 60

@@ -41,6 +41,17 @@ def test_codes_whose_amounts_are_below_zero_are_left_out_unasked() -> None:
     assert "VALOR is below zero" in said.message
 
 
+@pytest.mark.parametrize("name", ["PSTYV", "TIPO"])
+def test_two_codes_of_which_one_is_below_zero_are_left_out_unasked(name: str) -> None:
+    """Where the codes of a system are known, a house has some of its own all the same."""
+    w = World(3105)
+    kinds = rarely(w, "TA", {"RE": 33})
+    amounts = w.each(lambda r: f"{1 + r % 9},000" if kinds[r] == "TA" else f"-{1 + r % 9},000")
+    made = till(w, ["V" for _ in w.rows], set(), FKIMG=amounts, **{name: kinds})
+    assert section(made).leave_out[name] == ("RE",)
+    assert not made.questions
+
+
 def test_codes_are_asked_about_where_amounts_say_nothing() -> None:
     w = World(3102)
     made = till(w, rarely(w, "V", {"A": 40, "D": 57}), set())
@@ -215,3 +226,23 @@ def test_robots_are_no_users_where_the_rows_alone_tell_who_is_one() -> None:
     assert made.mapping is not None
     assert section(made).leave_out == {"status": ("cancelled",)}
     assert made.mapping.sections["users"].leave_out == {}
+
+
+def test_a_voucher_is_told_by_the_title_beside_it_whatever_that_is_called() -> None:
+    """In `Product` stands what a thing is called, and the catalogue has no voucher."""
+    w = World(3106)
+    w.item = [w.items if row % 40 == 0 else item for row, item in enumerate(w.item)]
+    codes = [code("NK", i) for i in range(w.items)]
+    called = [title(i - (i % 3 == 1)) for i in range(w.items)]
+    goods = {"Artikelcode": codes, "Titel": called,
+             "Merk": [("Gabor", "Ecco")[i % 2] for i in range(w.items)]}  # fmt: skip
+    lines = {
+        "Ordernummer": w.by_order(lambda n: f"ORD{18_000 + n}"),
+        "Besteldatum": w.times("%d-%m-%Y %H:%M"),
+        "Klantnummer": w.by_user(lambda u: 201_000 + u),
+        "Artikelcode": w.each(lambda r: [*codes, "CADEAU50"][w.item[r]]),
+        "Product": w.each(lambda r: called[w.item[r]] if w.item[r] < w.items else "Cadeaubon € 50"),
+        "Aantal": w.pick([1, 2], [6, 1]),
+    }
+    made = roles.propose(reading({"orders.csv": lines, "producten.csv": goods}))
+    assert section(made).leave_out == {"Artikelcode": ("CADEAU50",)}

@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles.states import (
     flags,
     hidden,
     made_by_tests,
+    remarks,
     states,
     unsaid,
 )
@@ -74,12 +75,8 @@ def find(
         fiscal_operations.leave_out(connection, view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
             states.leave_reasons(column, _values(connection, view, column), result)
-        # "empty" is what a sample saw of marks that hardly a row has.
-        worded = column.shape.kind in ("word", "code", "phrase", "list", "empty")
-        seldom = worded and (column.distinct <= states.KINDS or made_by_tests.may_name(column))
-        if seldom and not _is_known(column, result):
-            counts = value_counts(connection, view, column)
-            made_by_tests.leave_out(view, column, counts, pair, result)
+        if not _is_known(column, result):
+            _look_at_marks(connection, view, column, pair, result)
     for column in open_ones:
         listed = column.name in result.leave_out and column.distinct <= states.KINDS
         if listed and not column.moment and (order := states.order_of(connection, view, column)):
@@ -100,6 +97,24 @@ def find(
             result.kinds = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
     states.forget_copies(view, result)
     return result
+
+
+def _look_at_marks(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    pair: tuple[str, str] | None,
+    result: Actions,
+) -> None:
+    """Leave out rows by remarks that call them off, and by circumstances of tests."""
+    if remarks.may_call_off(column):
+        remarks.leave_out(column, value_counts(connection, view, column), result)
+    # "empty" is what a sample saw of marks that hardly a row has.
+    worded = column.shape.kind in ("word", "code", "phrase", "list", "empty")
+    seldom = worded and (column.distinct <= states.KINDS or made_by_tests.may_name(column))
+    if seldom and not _is_known(column, result):
+        counts = value_counts(connection, view, column)
+        made_by_tests.leave_out(view, column, counts, pair, result)
 
 
 def _carried_alike(columns: list[ColumnProfile], result: Actions) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ALL, _NONE = 0.98, 0.02
 """Share of the rows of a code with amounts below zero: of one that takes back, and of others."""
+_KINDS, _OF_ROLE = 12, 0.8
+"""Most codes of a column that nobody would be asked about; from the other on it is of the item."""
 _FEWEST = 20
 """Rows of a code from which on their amounts prove something."""
 
@@ -33,9 +35,8 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         best: the interactions.
         found: what was found of events and states; written to.
     """
-    asked = [one for one in (found.kinds, found.unsaid) if one]
-    for unsaid in asked:
-        column = unsaid.column
+    asked = [one.column for one in (found.kinds, found.unsaid) if one]
+    for column in [*asked, *_further(best, asked)]:
         if column is found.event or column.name in found.leave_out:
             continue
         # A price is below zero on a deposit alone, the amount of a line on what was voided too.
@@ -49,15 +50,30 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         if not gone or rows > flags.SOME * best.view.profile.rows:
             continue
         found.leave_out[column.name] = tuple(gone)
-        found.tell(
-            column.name,
-            _(
-                "{name} is below zero in all of these {rows:,} rows, and above it in the others: "
-                "something was voided, brought back or paid back."
-            ).format(name=amounts.name, rows=rows),
-        )
+        why = _(
+            "{name} is below zero in all of these {rows:,} rows, and above it in the others: "
+            "something was voided, brought back or paid back."
+        ).format(name=amounts.name, rows=rows)
+        found.tell(column.name, why)
         found.settle(column)
-        found.kinds = None if found.kinds is unsaid else found.kinds
+        found.reasons.setdefault(column.key, why)
+        kinds = found.kinds
+        found.kinds = None if kinds is not None and kinds.column is column else kinds
+
+
+def _further(best: Candidate, asked: list[ColumnProfile]) -> list[ColumnProfile]:
+    """Other columns of a few codes that are of the rows, not of the item or the user: TA and RE."""
+    view = best.view
+    taken = [one.column for one in best.roles.values() if one.view is view]
+    return [
+        column
+        for column in view.columns
+        if column.shape.kind in ("word", "code")
+        and 2 <= column.distinct <= _KINDS
+        and column.fill > _ALL
+        and not any(column is one for one in (*taken, *asked))
+        and not any(view.goes_with(one.key, column.key) > _OF_ROLE for one in taken)
+    ]
 
 
 def _may_be_amounts(view: View, column: ColumnProfile) -> bool:

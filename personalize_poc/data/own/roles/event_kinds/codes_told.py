@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
+_WITHIN = re.compile(r"[(（\[](.*?)[)）\]]")
 
 
 def take(
@@ -56,7 +57,7 @@ def take(
     result.counts = value_counts(connection, events, column)
     result.event_types = {
         code: None
-        if undoes(words[code]) or says_shown(words[code], words.values())
+        if _turns_away(words[code]) or says_shown(words[code], words.values())
         else words[code]
         for code in result.counts
         if code in words
@@ -67,6 +68,12 @@ def take(
     result.coded, result.strange, result.kinds = False, (), None
     if result.unsaid and result.unsaid.column is column:
         result.unsaid = None
+
+
+def _turns_away(told: str) -> bool:
+    """Whether words say that something was undone or turned away, also in brackets."""
+    parts = (told, without_aside(told), *_WITHIN.findall(told))
+    return any(undoes(one) for one in parts if one)
 
 
 def settle(

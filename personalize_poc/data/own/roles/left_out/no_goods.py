@@ -17,6 +17,7 @@ from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import yaml_lines
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import is_title
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.left_out import no_goods_groups
 from personalize_poc.data.own.roles.words import goods_words
@@ -149,6 +150,7 @@ def _titled_beside(
     for column in own.columns:
         said = hint(column.name)
         called = column.name == title or (said.about("item") and said.says("name"))
+        called = called or is_title(own, item, column)
         called = called or (said.says("description") and column.mean_length <= _SHORT)
         if called and column is not item and own.goes_with(item.key, column.key) > _OF_ITEM:
             found |= _by_title(reading, own, item.name, column.name)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _OWN = 0.8
 """From here on a column is one of the user."""
 _NAMED = 4
+_UNIQUE = 0.99
+"""Different names for each person, from which on they are logins."""
 _KINDS = 20
 """Most values of a column that says of which kind somebody is."""
 _FILLERS = frozenset(("is", "ist", "es", "est", "flag", "yn", "fl", "kz", "account", "user"))
@@ -98,6 +100,14 @@ def find(
             join = Join(there.label, user.view.on(link, there), {})
             return [join], guesses + [_guess(user, there, one, values) for one, values in told]
     return [], guesses
+
+
+def _are_logins(there: View, column: ColumnProfile) -> bool:
+    """Whether values are ids, or what people are called in one word that nobody shares."""
+    said = there.hint(column.key)
+    if said.says("name") and column.shape.kind in ("word", "code"):
+        return column.distinct >= _UNIQUE * column.filled
+    return column.is_unique and said.says("id")
 
 
 def _has(
@@ -196,7 +206,7 @@ def _outside(
     name = [word for word in staff_words.core(leaf) if word not in _FILLERS]
     if people_words.LOGINS.intersection((*name, "".join(name))) and column.is_unique:
         return _nobody(connection, there, column)
-    if there.kind == "user" and column.is_unique and there.hint(column.key).says("id"):
+    if there.kind == "user" and _are_logins(there, column):
         return people_notes.logins_of_house(connection, there, column)
     if people_words.MARKS.intersection(name):
         return people_notes.noted(connection, there, column, staff_words.is_marked)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
+from personalize_poc.data.own.roles.links import shared_names
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
@@ -91,14 +92,15 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
             continue
         if column.distinct * _coarser(between, onward, titled) > key.distinct:
             continue
-        if said.about(*_NO_TITLE):
+        if said.about(*_NO_TITLE) and not shared_names.is_card_to_play(said, titled):
             continue
         if column.fill < _FILLED:
             continue  # what is of one size only has no parent, and would be lost
         if _has_own_words(between, column):
             continue
         thing = titled.kind == "item" or said.about("item", "event")
-        if not thing or titled.kind in ("user", "lookup") or not has_titles(titled):
+        told = has_titles(titled) or shared_names.leads_there(said, titled, onward)
+        if not thing or titled.kind in ("user", "lookup") or not told:
             continue
         if titled.column(onward.there).is_unique and means(between, onward, titled):
             found.append(Step(link, column, titled))

@@ -9,7 +9,15 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_lasting
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import called, documents, further, linked, parts, shared
+from personalize_poc.data.own.roles.links import (
+    called,
+    documents,
+    further,
+    linked,
+    parts,
+    same_titles,
+    shared,
+)
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
 _SURE = 0.8
@@ -146,6 +154,12 @@ def point_out(views: list[View]) -> None:
     for there in views:
         sure = any(one.is_unique and one.shape.kind in ("uuid", "hash") for one in there.columns)
         titled = further.has_titles(there)
+        if not there.kind and any(
+            link.table == there.label and same_titles.beside(view, link, there)
+            for view in views
+            for link in view.links
+        ):
+            there.kind = "item"
         copies = titled and names_nobody(there, views)
         if there.kind or not (sure or titled):
             continue

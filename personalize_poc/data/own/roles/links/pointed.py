@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence import metadata
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.links import further, same_titles
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.names import hint, own_name, strength
 
@@ -62,6 +62,8 @@ def _is_meant(view: View, link: Link, there: View) -> bool:
         return True
     label = hint(own_name(there.label))
     generic = set(key.tokens) <= further.GENERIC
+    if same_titles.beside(view, link, there) is not None:
+        return True
     return further.alike(here, key) or (generic and bool(here.entities & label.entities))
 
 

@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.which_column import (
 )
 from personalize_poc.data.own.roles.which_table import retold, sent
 from personalize_poc.data.own.roles.words.names import strength, words
+from personalize_poc.data.own.tables import DEED
 from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
@@ -179,7 +180,8 @@ def _parts(best: Candidate) -> list[Finding]:
     """Files with the same columns whose names say that they hold different events."""
     kinds = {strength(" ".join(words(part.file)))[0] for part in best.view.profile.table.parts}
     kinds.discard("")
-    if len(kinds) < 2:
+    told = any(column.name == DEED for column in best.view.columns)
+    if len(kinds) < 2 or told:
         return []
     return [
         Finding(

@@ -25,5 +25,39 @@ _OPEN_EDX = System(
               other="id", beside=True),
     ),
 )  # fmt: skip
+MOODLE_LOG = "Moodle"
+_LOGS = (
+    "Time|User full name|Affected user|Event context|Component|Event name|Description|Origin|"
+    "IP address",
+    "Zeit|Vollständiger Name|Betroffene/r Nutzer/in|Ereigniskontext|Komponente|Ereignisname|"
+    "Beschreibung|Herkunft|IP-Adresse",
+    "Heure|Nom complet de l'utilisateur|Utilisateur touché|Contexte de l'événement|Composant|"
+    "Nom de l'événement|Description|Origine|Adresse IP",
+    "Hora|Nombre completo del usuario|Usuario afectado|Contexto del evento|Componente|"
+    "Nombre evento|Descripción|Origen|Dirección IP",
+    "Hora|Nome completo|Usuário afetado|Contexto do Evento|Componente|Nome do evento|Descrição|"
+    "Origem|endereço IP",
+    "Data/Ora|Nome completo dell'utente|Utente coinvolto|Contesto dell'evento|Componente|"
+    "Nome evento|Descrizione|Origine|Indirizzo IP",
+    "时间|用户全名|受影响用户|事件上下文|组件|事件名称|描述|来源|IP地址",
+    "時間|用戶全名|受影響的用戶|事件情境|元件|事件名稱|說明|來源|IP位址",
+    "日時|ユーザフルネーム|影響を受けるユーザ|イベントコンテクスト|コンポーネント|イベント名|説明|"
+    "オリジン|IPアドレス",
+    "시간|사용자 성명|영향받은 사용자|이벤트 맥락|구성 요소|이벤트명|설명|출처|IP 주소",
+)
+"""Columns of the log that a Moodle site gives out, in the language of whoever asked for it."""
+AFFECTED = frozenset(line.split("|")[2] for line in _LOGS)
+"""What the column is called that names to whom something was done."""
 
-SYSTEMS = (_OPEN_EDX,)
+
+def _log(line: str) -> Table:
+    """The table of a log with these columns; blanks within names are nothing, as elsewhere."""
+    time, user, other, item, component, event, *more = line.replace(" ", "").split("|")
+    telling = " ".join((time, user, item, component, event))
+    others = " ".join((other, component, *more))
+    return Table(EVENTS, telling, user=user, item=item, time=time, event=event, other=others)
+
+
+_MOODLE = System(MOODLE_LOG, tuple(map(_log, _LOGS)))
+
+SYSTEMS = (_OPEN_EDX, _MOODLE)

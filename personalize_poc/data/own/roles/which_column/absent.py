@@ -9,7 +9,13 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_column import collective, house_card, shared_number
+from personalize_poc.data.own.roles.which_column import (
+    collective,
+    house_card,
+    shared_number,
+    word_among_people,
+)
+from personalize_poc.data.own.roles.words import staff_words
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 
 if TYPE_CHECKING:
@@ -29,6 +35,8 @@ _MUCH = 5
 """A number stands for nobody if it comes so many times as often as the next value."""
 _FEW, _MORE = 20, 2
 """So many ids with digits, and times as often as any of them, make a word among them nobody."""
+_MARKS = 3
+"""Most words among ids with digits, so that they are no names."""
 _COVERED = 0.9
 """Share of the ids that a table of them has, from which on an id that it lacks is none."""
 _FILLED = re.compile(r"[A-Za-z]{0,4}[-_]?(9{4,}|0{4,})")
@@ -75,6 +83,8 @@ def absent(
     found += _unknown(connection, view, column, tables or {})
     found += _fillers_unlisted(connection, view, column, tables or {}, found)
     if people:
+        found += _staff_among_numbers(ranked)
+        found += word_among_people.find(connection, view, column, tables or {}, found)
         found += _first_of_all(connection, view, column, found)
         found += collective.find(connection, view, column, tables or {})
         found += shared_number.find(connection, view, column, tables or {}, found)
@@ -173,6 +183,20 @@ def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
     if len(words) != 1 or len(rest) < _FEW or words[0][1] <= _MORE * max(rest):
         return []
     return [words[0][0]]
+
+
+def _staff_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
+    """The few words for staff and tests that stand where people have ids with digits: "직원"."""
+    words = [value for value, _ in ranked if not any(map(str.isdigit, value))]
+    words = [value for value in words if "@" not in value]
+    others = [value for value, _ in ranked if any(map(str.isdigit, value))]
+    if len(words) > _MARKS or len(others) < _FEW or any(map(_has_letters, others)):
+        return []  # who chose a name may have chosen one that sounds so
+    return [value for value in words if staff_words.is_no_customer(value)]
+
+
+def _has_letters(value: str) -> bool:
+    return any(map(str.isalpha, value))
 
 
 def _is_filler(value: str) -> bool:

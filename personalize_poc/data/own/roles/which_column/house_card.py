@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _BEGINNING, _LEAST = 4, 8
 """Digits with which all cards of a house begin, and fewest digits of one."""
+_SAME = 6
+"""Zeros or nines with which the number of such a card ends, and no other one does."""
+_APART = 10
+"""How far it is from every other one, for each card that there is."""
 _CARDS, _MORE = 50, 2
 """Fewest cards, and times as many rows as anybody else has."""
 
@@ -41,7 +45,22 @@ def find(
     rows = [(card, n) for card, n in counts.items() if card not in nobody]
     if len(rows) < _CARDS or rows[0][1] < _MORE * rows[1][1]:
         return []
+    if _is_round(rows[0][0], [card for card, __ in rows[1:]]):
+        return [rows[0][0]]
     first, rest = rows[0][0], {card[:_BEGINNING] for card, __ in rows[1:]}
     own = first[:_BEGINNING]
     alone = len(set(own)) == 1 and own.isdigit() and len(rest) == 1 and own not in rest
     return [first] if alone and len(first) == len(others[0]) else []
+
+
+def _is_round(card: str, others: list[str]) -> bool:
+    """Whether a number ends with zeros or nines over and over, and no other one does.
+
+    Where ids are counted from such a number on, the first one is somebody like all others.
+    """
+    ends = "0" * _SAME, "9" * _SAME
+    if not card.isdigit() or not card.endswith(ends):
+        return False
+    numbers = [int(other) for other in others if other.isdigit()]
+    apart = min((abs(int(card) - one) for one in numbers), default=0) > _APART * len(others)
+    return apart and not any(other.endswith(ends) for other in others)

@@ -38,6 +38,7 @@ from personalize_poc.data.own.roles.which_column import (
     contacts,
     fuller,
     happenings,
+    ids_of_titles,
     operators,
     payers,
     place_copies,
@@ -81,6 +82,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     fuller.prefer(found)
     fuller.prefer_whole(found)
     place_copies.prefer(found)
+    ids_of_titles.prefer(found, views)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 

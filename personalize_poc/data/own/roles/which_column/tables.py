@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles.which_column import (
 )
 from personalize_poc.data.own.roles.which_table import bought_in, sent, statistic
 from personalize_poc.data.own.roles.words.names import strength
+from personalize_poc.data.own.tables import DEED
 
 _TRIED = 4
 
@@ -48,7 +49,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
         del best.roles["USER_ID"]
     for name in statistic.figures(best.roles, views):
         del best.roles[name]
-    word, points = strength(view.label)
+    word, points = _strength(view)
     best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.
     best.sign = points if word else _by_columns(view)
@@ -58,6 +59,13 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     best.points += 0.3 * math.log10(max(view.profile.rows, 1))
     best.points += evidence.EVENTS_ARE_KNOWN * evidence.is_of_events(view)
     return best
+
+
+def _strength(view: View) -> tuple[str, float]:
+    """What a table holds by its name; of files read as one, what tells most of them."""
+    deeds = [one for one in view.columns if one.name == DEED]
+    names = [name for one in deeds for name in one.frequencies] or [view.label]
+    return max(map(strength, names), key=lambda one: (bool(one[0]), one[1]))
 
 
 def _own(view: View, views: dict[str, View]) -> Candidate:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_table import retold, turned
+from personalize_poc.data.own.roles.which_table import retold, sellers, turned
 from personalize_poc.data.own.roles.words import file_words
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
     best = ranked[0]
     for one in ranked[1:]:
         item = one.roles.get("ITEM_ID")
+        if sellers.has_lines(best, one):
+            return _in_front(one, ranked)
         lines = item and not item.link and any(best.view.label == way.table for way in one.links)
         more = one.view.profile.rows > best.view.profile.rows
         if not (lines and more and one.is_complete):
@@ -207,6 +209,8 @@ def _is_more_of_it(larger: Candidate, other: Candidate, weak: bool | None = None
         return False
     here, there = _tables(larger), _tables(other)
     things = here[1] & there[1] & larger.view.things
+    if larger.roles["ITEM_ID"].column.name == other.roles["ITEM_ID"].column.name:
+        things = things or (here[1] & there[1]) - larger.view.people  # questions of a forum
     if weak is None:
         weak = larger.sign < 0 or other.sign - larger.sign >= _WEAKER
     return bool(here[0] & there[0] and things) and not weak and _rows(larger) > _rows(other)

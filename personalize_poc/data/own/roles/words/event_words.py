@@ -132,6 +132,12 @@ ALONE = """
 """Words that are kinds of events where nothing stands beside them: food is kept cool too."""
 
 NEGATIVE = """
+        testverkauf testkauf testbuchung testbestellung testauftrag testvorgang testtransaktion
+        test_sale test_order test_purchase test_transaction vente_test commande_test venta_de_prueba
+        pedido_de_prueba venda_teste pedido_teste ordine_di_prova vendita_di_prova testverkoop
+        testbestelling sprzedaż_testowa zamówienie_testowe testovací_prodej test_satış test_satışı
+        тестовая_продажа тестовый_заказ testförsäljning testsalg 테스트주문 테스트판매 시험판매
+        テスト注文 テスト販売 测试订单 测试销售
         not_attending will_not_attend not_coming nimmt_nicht_teil ne_participe_pas no_asistirá
         não_comparecerá non_parteciperà
         nieobecność nieobecny nieobecna umgebucht umgebuchte omgeboekt rebooked rebooked_to

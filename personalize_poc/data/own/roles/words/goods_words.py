@@ -68,6 +68,7 @@ EMPTIES = """
         bouteille bouteilles canette verre caisse fût botella botellas lata latas envase envases
         caja garrafa garrafas vasilhame bottiglia bottiglie vetro lattina cassa fles flessen blik
         blikje blikjes krat kratten butelka butelkę butelki puszka puszkę puszki skrzynka láhev
+        kelímek kelímky kelímků cup cups tumbler gobelet beker kubek bardak стакан kopp
         láhve lahev plechovka přepravka şişe kasa бутылка бутылку ящик
         za für per pro pour por per voor na zu di de da och og und"""
 """Words that stand beside that: what is brought back, and small words between."""

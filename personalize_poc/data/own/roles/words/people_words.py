@@ -51,6 +51,9 @@ NOTE_NAMES = frozenset(("note", "notes", "tag", "tags", "remark", "remarks", "me
                          "comentario", "observacoes", "observacao", "commento", "opmerking",
                          "notitie", "uwagi", "notatka", "opis", "примечание", "комментарий", "not",
                          "aciklama", "notlar", "anteckning", "備考", "メモ", "备注", "備註",
+                         "observation", "observations", "obs", "observacion", "bemerkungen",
+                         "anmerkungen", "remarques", "commentaires", "opmerkingen", "poznamka",
+                         "poznamky", "megjegyzes", "anmarkning", "bemaerkning", "merknad",
                          "标签", "비고", "메모"))  # fmt: skip
 NOTES_WITHIN = ("메모", "비고", "備考", "メモ", "备注", "備註", "标签", "태그", "タグ")
 """Words of names of columns of notes on people, and of marks that were given to them."""

@@ -338,3 +338,14 @@ OWN_USE = """
         mantenimiento manutenção manutenzione konserwacja bakım údržba underhåll vedlikehold
         vedligeholdelse huolto メンテナンス 유지보수 维护 客室整備 オーナー利用"""
 """Why a room, a house or a court is not let: its owner is there, or those who repair it."""
+
+CALLED_OFF = """
+        cancelled canceled cancel cancellation cancelled_by_customer void voided annulled
+        storniert storno abgesagt annulliert gestrichen annulé annulée annulation annulés
+        cancelado cancelada anulado anulada cancelación cancelamento annullato annullata
+        annullamento cancellato geannuleerd annulering anulowane anulowano anulowany odwołane
+        iptal iptal_edildi отменен отменено отмена аннулировано zrušeno zrušené stornováno
+        törölve lemondva anulat avbokad avbruten annulleret aflyst kansellert avlyst peruttu
+        ακυρώθηκε đã_hủy huỷ dibatalkan batal ملغي בוטל ยกเลิก रद्द
+        취소 취소됨 예약취소 キャンセル 取消 取り消し 取消し 已取消 作废 作廢"""
+"""Whole remarks by which a row was called off."""

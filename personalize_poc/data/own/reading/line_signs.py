@@ -1,0 +1,90 @@
+"""Lists whose objects are lines of what was bought, told by what stands in them, not by names.
+
+A line names a thing, by a code and what people call it, and says how many or for how much. The
+code goes with one name wherever it stands; what says how many differs from line to line. Tags,
+actors and branches have a code and a name as well, and nothing that differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+_LINES = 30
+"""Fewest objects of lists by which this is judged."""
+_THINGS = 5
+"""Fewest things that they name."""
+_BACK = 1.5
+"""Lines of a thing on average from which on things come back."""
+_FULL = 0.95
+"""Share of the lines that have a code, its name and an amount."""
+_SHORTEST = 2
+"""Letters of what people call a thing, at least."""
+
+
+def are_lines(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> bool:
+    """Whether the objects of a list each name a thing by code and name, and an amount of it.
+
+    Args:
+        some: objects that hold the list.
+        path: where it stands in them.
+    """
+    lines = [line for one in some for line in _at(one, path)]
+    if len(lines) < _LINES:
+        return False
+    names = {key: None for line in lines for key in line}
+    full = [key for key in names if _filled(lines, key) >= _FULL * len(lines)]
+    return any(
+        _names_things(lines, code, name) and any(_differs(lines, code, key) for key in full)
+        for code in full
+        for name in full
+        if code != name
+    )
+
+
+def _at(value: Any, path: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """The objects of the list at a path."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, list):
+        yield from (one for one in value if isinstance(one, dict))
+
+
+def _filled(lines: list[dict[str, Any]], key: str) -> int:
+    return sum(isinstance(line.get(key), (str, int, float)) for line in lines)
+
+
+def _names_things(lines: list[dict[str, Any]], code: str, name: str) -> bool:
+    """Whether a field has codes that come back, each with one text of another field."""
+    pairs = {
+        (str(line[code]), line[name])
+        for line in lines
+        if _is_code(line.get(code)) and _is_text(line.get(name))
+    }
+    codes = {one for one, __ in pairs}
+    told = sum(_is_code(line.get(code)) and _is_text(line.get(name)) for line in lines)
+    enough = len(codes) >= _THINGS and told >= _BACK * len(codes)
+    return enough and told >= _FULL * len(lines) and len(pairs) == len(codes)
+
+
+def _is_code(value: Any) -> bool:
+    """Whether a value may be a code: a whole number, or a text with a digit and no blanks."""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return False
+    text = str(value)
+    return any(one.isdigit() for one in text) and not any(one.isspace() for one in text)
+
+
+def _is_text(value: Any) -> bool:
+    letters = sum(one.isalpha() for one in value) if isinstance(value, str) else 0
+    return letters >= _SHORTEST
+
+
+def _differs(lines: list[dict[str, Any]], code: str, key: str) -> bool:
+    """Whether a field has numbers that are not the same in all lines of a thing."""
+    found: dict[str, set[float]] = {}
+    for line in lines:
+        value = line.get(key)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            found.setdefault(str(line.get(code)), set()).add(float(value))
+    return key != code and sum(len(values) > 1 for values in found.values()) >= _THINGS

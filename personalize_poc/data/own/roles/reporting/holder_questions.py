@@ -1,0 +1,23 @@
+"""Whether a customer is meant, or whoever of its people holds one of its cards."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.proposal import Question
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.reporting.questions import which
+from personalize_poc.data.own.roles.which_column import holders
+from personalize_poc.language import _
+
+
+def about(candidate: Candidate, views: dict[str, View]) -> Question | None:
+    """Which of the two it is; the customer is taken until then.
+
+    Args:
+        candidate: the interactions.
+        views: all tables by their labels.
+    """
+    best = candidate.roles["USER_ID"]
+    found = holders.beside(best, views)
+    asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
+    return which("which-user", "USER_ID", asked, best, *found[:2]) if found else None

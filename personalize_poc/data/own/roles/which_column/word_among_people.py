@@ -1,0 +1,68 @@
+"""A word where everybody has a number, which no table of people has: what a house did for itself.
+
+A library writes its own name where the number of a reader stands, for games that it took to a
+fair. The table of people has everybody else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+_KNOWN = 0.98
+"""Share of the ids that the table has, from which on it is that of all of them."""
+_PEOPLE, _WORDS = 50, 2
+"""Fewest ids that it has, and most words that it lacks."""
+_OFTEN = 3
+"""Times as many rows as somebody in the middle has."""
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+    nobody: list[str],
+) -> list[str]:
+    """The words among numbers that a table of people lacks; none if that is not sure.
+
+    Args:
+        connection: where the tables are.
+        view: the table of interactions.
+        column: of it, with the users.
+        tables: label of a table -> its name.
+        nobody: values of which it is known that they stand for nobody.
+    """
+    links = [
+        link
+        for link in view.links
+        if link.key == column.key
+        and link.share > _KNOWN
+        and not link.form
+        and link.table in tables
+        and link.table in view.people
+    ]
+    link = max(links, key=lambda one: (one.share, one.values), default=None)
+    if link is None or column.shape.kind == "email":
+        return []
+    rows = connection.execute(
+        f"SELECT v, n, v NOT IN (SELECT k FROM (SELECT {sql.trimmed(link.there)} AS k FROM "
+        f"{tables[link.table]}) WHERE k IS NOT NULL), regexp_matches(v, '[0-9]') "
+        f"FROM (SELECT {sql.trimmed(column.key)} AS v, count(*) AS n FROM "
+        f"{view.profile.table.name} GROUP BY v) WHERE v IS NOT NULL ORDER BY n DESC, v"
+    ).fetchall()
+    known = [int(n) for __, n, lacks, numbered in rows if numbered and not lacks]
+    strange = {str(v): int(n) for v, n, lacks, numbered in rows if lacks and not numbered}
+    worded = sum(not numbered for *__, numbered in rows)
+    if not strange or len(known) < max(_PEOPLE, _KNOWN * (len(rows) - worded)):
+        return []
+    if worded != len(strange) or worded > _WORDS:
+        return []
+    middle = known[len(known) // 2]
+    return [v for v, n in strange.items() if n > _OFTEN * middle and v not in nobody]
