@@ -206,7 +206,8 @@ def test_popular_items_among_unseen_ones_are_found_but_not_where_a_visit_begins(
     test_what_is_found_has_the_logits_of_the_model(now, built(now))
     test_nearly_all_of_the_best_are_found_and_few_items_are_read(now, built(now))
     test_where_a_visit_begins_other_weights_find_other_items(now, 0.3)
-    start = VisitStart(*[np.empty(0)] * 4, lowered=0.5)
+    none = np.empty(0)
+    start = VisitStart(none, none, none, none, lowered=0.5)
     apart = replace(now, model=replace(now.model, at_start=start))
     query = questions(large, 1)[0]
     returned = replace(query, moment=int(query.timestamps[-1]) + 5 * 86_400)
