@@ -22,7 +22,7 @@ _DATABASE = click.option(
     "--database",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="The DuckDB file that --sql asks.",
+    help="The file of DuckDB or SQLite that --sql asks.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
 USE_CASES = ("for-you", "similar", "ranking", "everybody", "segments", "next-action")

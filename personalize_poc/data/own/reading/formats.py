@@ -9,12 +9,12 @@ from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.own.reading import (
     archives,
     code_notes,
+    databases,
     delimited,
     dumps,
     jsonlines,
     magic,
     parquet,
-    query,
     sections,
     sheets,
     texts,
@@ -57,7 +57,7 @@ def contents(
             raise BadFile(N_("it is packed more often than any table is"), unit.file)
         return _unwrapped(work, unit, kind, left_out, depth + 1)
     if kind in ("sqlite", "duckdb"):
-        raise _database(unit, kind)
+        return databases.understand(work, unit, kind, left_out)
     if kind == "parquet":
         return [parquet.understand(work, unit)]
     if kind in ("xlsx", "xls", "ods"):
@@ -99,16 +99,6 @@ def _cut(path: Path) -> None:
         at = file.read().rfind(b"\n")
         if at >= 0:
             file.truncate(begin + at + 1)
-
-
-def _database(unit: Unit, kind: str) -> BadFile:
-    spoken = {"sqlite": "SQLite", "duckdb": "DuckDB"}[kind]
-    named = ", ".join(query.tables(unit.path, kind)[:10])
-    return BadFile(
-        f'this is a database of {spoken}: say what to read with --sql "SELECT …" --database FILE'
-        + (f" (it holds {named})" if named else ""),
-        unit.file,
-    )
 
 
 def _text(work: Workspace, unit: Unit) -> list[Content]:

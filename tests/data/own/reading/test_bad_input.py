@@ -56,7 +56,7 @@ def nothing_left(
         (b"user,item\n" + b"x" * 2_100_000 + b",i\n", BadFile, "longer than 2 MB"),
         (b"PK\x03\x04" + bytes(100), BadFile, "archive is damaged"),
         (b"PAR1" + bytes(100), BadFile, "cannot be read"),
-        (b"SQLite format 3\x00" + bytes(100), BadFile, "--sql"),
+        (b"SQLite format 3\x00" + bytes(100), BadFile, "cannot be opened, or it holds no table"),
     ],
 )
 def test_a_file_that_is_no_table(

@@ -1,4 +1,4 @@
-"""Answers of SQL queries, and databases that nobody asked anything."""
+"""Answers of SQL queries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from personalize_poc.data.errors import BadFile, DataError
 from personalize_poc.data.own import reading
-from tests.data.own.reading.conftest import Opener, Read
+from tests.data.own.reading.conftest import Read
 
 
 @pytest.fixture
@@ -103,14 +103,6 @@ def test_a_database_that_is_none(asked: Any, tmp_path: Path) -> None:
         asked(sql="SELECT 1", database=tmp_path / "x.db")
     with pytest.raises(BadFile, match="No such file"):
         asked(sql="SELECT 1", database=tmp_path / "y.db")
-
-
-@pytest.mark.parametrize("kind", ["sqlite", "duck"])
-def test_a_database_without_a_query_names_its_tables(
-    opened: Opener, request: pytest.FixtureRequest, kind: str
-) -> None:
-    with pytest.raises(BadFile, match=r"--sql .*it holds orders"):
-        opened(request.getfixturevalue(kind))
 
 
 def test_nothing_to_read(asked: Any) -> None:
