@@ -12,6 +12,7 @@ from statistics import fmean
 
 from personalize_poc.data.own import currency
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN, mostly
+from personalize_poc.data.own.times.patterns import IN_CALL
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
 _WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
@@ -35,6 +36,7 @@ _PATTERNS = {
     "object": re.compile(r"^\{.*\}$", re.S),
     "array": re.compile(r"^\[.*\]$", re.S),
 }
+_DOI = re.compile(r"^(?:doi:)?10\.\d{4,9}/\S+$", re.I)  # of articles, as their register writes them
 _OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
 """Ids that a system writes as addresses of its own, as gid://shop/Product/120."""
 _FILE = re.compile(r"^[^\s,;|]+/[^\s/,;|]+\.[A-Za-z][A-Za-z0-9]{1,4}$")
@@ -93,12 +95,13 @@ def shape(values: Sequence[str]) -> Shape:
     number = _number(given) or _with_gaps(given)
     if number:
         return number
-    if all(value.startswith("/") for value in given) and len(lowered) > 1:
+    paths = all(value.startswith("/") for value in given) and not mostly(given, IN_CALL, _MOST)
+    if paths and len(lowered) > 1:
         return Shape("url", words=_words(given))
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and mostly(given, pattern, _MOST):
             return Shape(kind, words=_words(given))
-    if mostly(given, _OWN_SCHEME, _MOST) or mostly(given, _FILE, _MOST) or _are_numbered(given):
+    if any(mostly(given, one, _MOST) for one in (_OWN_SCHEME, _FILE, _DOI)) or _are_numbered(given):
         return Shape("code")
     return _list(given) or _codes(given) or _language(given)
 

@@ -103,7 +103,7 @@ ENTITIES: dict[str, str] = {
         item what item* film* rating_key itm nid iid pid product prod prd pdt goods_cd stock_code
         job vacancy position stanowisko =oferta =oferty =ofert stelle
         stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
-        article artikel art asin isbn ean upc gtin plu movie film video =track song book news
+        article artikel art asin isbn doi ean upc gtin plu movie film video =track song book news
         content asset title show episode series game app recipe course hotel listing property
         business =place restaurant établissement
         etablissement poi post podcast =clip story document doc goods good
