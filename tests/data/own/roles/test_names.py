@@ -50,6 +50,19 @@ def test_attributes(name: str, attribute: str) -> None:
     assert hint(name).says(attribute)
 
 
+@pytest.mark.parametrize(
+    ("name", "sells"),
+    [
+        ("Försäljning till kundnr", False),
+        ("Till", True),
+        ("till_id", True),
+        ("Store Till No", True),
+    ],
+)
+def test_a_till_between_two_words_is_swedish(name: str, sells: bool) -> None:
+    assert hint(name).about("vendor") is sells
+
+
 @pytest.mark.parametrize("name", ["đơn_hàng_id", "don_hang_id", "hóa đơn"])
 def test_a_word_of_two_syllables_is_not_what_one_of_them_is(name: str) -> None:
     assert hint(name).about("order")

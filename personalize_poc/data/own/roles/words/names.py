@@ -142,6 +142,12 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         attributes.discard("duration")  # a kind, whose last syllable alone is a minute
     if any(token.startswith(("progressiv", "progresiv")) for token in tokens):
         attributes.discard("duration")  # the running number of a row, and nobody's progress
+    if "till" in tokens[1:-1] and "vendor" not in _found(_without(tokens, "till"), "entities"):
+        entities.discard("vendor")  # "Försäljning till kundnr": to a customer, and no till
+
+
+def _without(tokens: tuple[str, ...], word: str) -> tuple[str, ...]:
+    return tuple(token for token in tokens if token != word)
 
 
 def _last_of(path: str) -> str:
