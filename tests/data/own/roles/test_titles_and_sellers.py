@@ -197,15 +197,24 @@ def test_of_files_read_as_one_the_stronger_name_tells_what_they_are() -> None:
     assert not [one for one in made.findings if one.code == "parts-of-several-kinds"]
 
 
-@pytest.mark.parametrize(("label", "kept"), [("quotes_extract.csv", True), ("orders.csv", False)])
-def test_a_quotation_counts_where_all_rows_are_quotations(label: str, kept: bool) -> None:
+@pytest.mark.parametrize(
+    ("label", "name", "kept"),
+    [
+        ("quotes_extract.csv", "Status", True),
+        ("extract.csv", "Quote Status", True),
+        ("orders.csv", "Order Status", False),
+    ],
+)
+def test_a_quotation_counts_where_all_rows_are_quotations(
+    label: str, name: str, kept: bool
+) -> None:
     w = World(4205, lines=1)
     rows = {
         "Client ID": w.by_user(lambda u: f"C-{u + 270_011}"),
         "Product Code": w.by_item(lambda i: f"P{i + 100}"),
         "Date": w.times(_FORM),
-        "Quote Status": rarely(w, "Quoted", {"Bound": 3, "Declined": 11}),
+        name: rarely(w, "Quoted", {"Bound": 3, "Declined": 11}),
     }
-    gone = section(roles.propose(reading({label: rows}))).leave_out["Quote Status"]
+    gone = section(roles.propose(reading({label: rows}))).leave_out[name]
     assert "Declined" in gone
     assert ("Quoted" in gone) is not kept

@@ -186,13 +186,17 @@ def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
 
 
 def _staff_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
-    """The few words for staff and tests that stand where people have ids with digits: "직원"."""
+    """The few words for staff that stand where people have ids with digits: "직원".
+
+    The account of a test is said by the check, and left to a person.
+    """
     words = [value for value, _ in ranked if not any(map(str.isdigit, value))]
     words = [value for value in words if "@" not in value]
     others = [value for value, _ in ranked if any(map(str.isdigit, value))]
     if len(words) > _MARKS or len(others) < _FEW or any(map(_has_letters, others)):
         return []  # who chose a name may have chosen one that sounds so
-    return [value for value in words if staff_words.is_no_customer(value)]
+    staff = [value for value in words if staff_words.is_no_customer(value)]
+    return [value for value in staff if not staff_words.is_name_of_test(value)]
 
 
 def _has_letters(value: str) -> bool:

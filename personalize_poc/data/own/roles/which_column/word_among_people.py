@@ -1,7 +1,8 @@
 """A word where everybody has a number, which no table of people has: what a house did for itself.
 
 A library writes its own name where the number of a reader stands, for games that it took to a
-fair. The table of people has everybody else.
+fair. The table of people has everybody else. The account of a test is said by the check, and left
+to a person.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.staff_words import is_name_of_test
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,4 +67,5 @@ def find(
     if worded != len(strange) or worded > _WORDS:
         return []
     middle = known[len(known) // 2]
-    return [v for v, n in strange.items() if n > _OFTEN * middle and v not in nobody]
+    often = [v for v, n in strange.items() if n > _OFTEN * middle and v not in nobody]
+    return [v for v in often if not is_name_of_test(v)]
