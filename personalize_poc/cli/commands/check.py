@@ -63,7 +63,7 @@ def check(
 ) -> None:
     """Say what your own data is, what is wrong with it, and what to do.
 
-    PATH is a file or a folder: CSV, TSV, JSON lines, Parquet, Excel, also compressed and in parts;
+    PATH is a file or a folder: CSV, TSV, JSON lines, Parquet, Excel, SQLite, packed and in parts;
     or s3://BUCKET/FOLDER/ with --target aws. A folder's own mapping.yaml is used if there is one.
     Nothing of your data leaves this machine, and nothing of it is changed.
 
