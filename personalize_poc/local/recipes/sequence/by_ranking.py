@@ -47,8 +47,8 @@ from personalize_poc.local.recipes.sequence.ranking_gains import (
     CUT,
     Asked,
     behind,
+    best_ten,
     both_lists,
-    first_ten,
 )
 from personalize_poc.local.recipes.sequence.unseen import MOST_RIDGE, Unseen
 
@@ -305,9 +305,7 @@ class _Prediction:
 
     def _lists(self, moved: Floats) -> tuple[Ints, Ints]:
         """The first new items, and the first of all, [len(LOWERED), 10 or all]."""
-        first = first_ten(moved)
-        first = first[np.argsort(-moved[first])]
-        first = first[moved[first] > -np.inf]
+        first = best_ten(moved)
         risen = np.float32(self.left - logsumexp(moved)) if len(first) else np.float32(0)
         new = moved[first] + risen - np.array(LOWERED, np.float32)[:, None]
         own = np.broadcast_to(self.own[1], (len(LOWERED), len(self.own[1])))

@@ -50,6 +50,13 @@ def first_ten(scores: Floats) -> NDArray[np.intp]:
     return np.argpartition(-scores, cut - 1)[:cut]
 
 
+def best_ten(scores: Floats) -> NDArray[np.intp]:
+    """The same, best first, without those of no probability."""
+    first = first_ten(scores)
+    first = first[scores[first] > -np.inf]
+    return first[np.argsort(-scores[first], kind="stable")]
+
+
 def ndcg(order: Ints, came: Ints) -> float:
     """NDCG@10 of a list for the different items that came, ascending, in its textbook form."""
     hits = among(order[:CUT], came)

@@ -19,7 +19,13 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.distinct import among, distinct
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence.ranking_gains import behind, both_lists, first_ten, ndcg
+from personalize_poc.local.recipes.sequence.ranking_gains import (
+    behind,
+    best_ten,
+    both_lists,
+    first_ten,
+    ndcg,
+)
 from personalize_poc.local.recipes.sequence.sequential_rules import (
     DECAYS,
     SequentialRules,
@@ -76,10 +82,10 @@ def _gained(rules: SequentialRules, logits: Floats, query: Query, following: Int
         items = distinct(np.append(own, named))
         scores = logits[items]
         scores[np.searchsorted(items, named)] = mixed(logits[named], shares, mass)[0]
-        row[0] = ndcg(_ordered(items, scores), came)
+        row[0] = ndcg(items[best_ten(scores)], came)
         if len(new):
             scores[among(items, seen)] = -np.inf
-            row[1] = ndcg(_ordered(items, scores), new)
+            row[1] = ndcg(items[best_ten(scores)], new)
     return found
 
 
@@ -91,11 +97,3 @@ def _shares(rules: SequentialRules, history: Ints) -> Iterator[tuple[Ints, Doubl
         named, shares = replace(rules, weights=one_way).shares(history)
         for total in TOTALS:
             yield named, total * shares
-
-
-def _ordered(items: Ints, scores: Floats) -> Ints:
-    """The ten items of the highest scores that are numbers, or fewer, best first."""
-    first = first_ten(scores)
-    first = first[scores[first] > -np.inf]
-    order: Ints = items[first[np.argsort(-scores[first], kind="stable")]]
-    return order

@@ -33,8 +33,8 @@ from personalize_poc.local.recipes.sequence.on_top import OnTop
 from personalize_poc.local.recipes.sequence.ranking_gains import (
     Asked,
     behind,
+    best_ten,
     both_lists,
-    first_ten,
     ndcg,
 )
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
@@ -164,15 +164,8 @@ def _of_one(parts: OnTop, logits: Floats, query: Query, following: Ints) -> Doub
     new = came[~among(came, seen)]
     moved = logits.copy()
     parts.move(moved, query)
-    found = np.array([ndcg(_ordered(moved), came), np.nan])
+    found = np.array([ndcg(best_ten(moved).astype(np.int32), came), np.nan])
     if len(new):
         moved[seen] = -np.inf
-        found[1] = ndcg(_ordered(moved), new)
+        found[1] = ndcg(best_ten(moved).astype(np.int32), new)
     return found
-
-
-def _ordered(scores: Floats) -> Ints:
-    """The first ten, best first."""
-    first = first_ten(scores)
-    order: Ints = first[np.argsort(-scores[first], kind="stable")].astype(np.int32)
-    return order
