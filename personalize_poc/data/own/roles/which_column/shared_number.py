@@ -38,23 +38,19 @@ def find(
         tables: label of a table -> its name.
         nobody: values of which it is known that they stand for nobody.
     """
-    link = _to_people(view, column, tables)
+    link = to_people(view, column, tables)
     if link is None:
         return []
-    rows = connection.execute(
-        f"SELECT v, n, v NOT IN (SELECT k FROM (SELECT {sql.trimmed(link.there)} AS k FROM "
-        f"{tables[link.table]}) WHERE k IS NOT NULL) FROM (SELECT {sql.trimmed(column.key)} AS v, "
-        f"count(*) AS n FROM {view.profile.table.name} GROUP BY v) WHERE v IS NOT NULL"
-    ).fetchall()
-    strange = {str(value): int(n) for value, n, lacks in rows if lacks and value not in nobody}
-    known = [int(n) for __, n, lacks in rows if not lacks]
+    rows = counted(connection, view, column, tables, link)
+    strange = {value: n for value, n, lacks in rows if lacks and value not in nobody}
+    known = [n for __, n, lacks in rows if not lacks]
     if not 0 < len(strange) <= _LOST or len(known) < _PEOPLE:
         return []
     least = max(_MORE * max(known), _TIMES * sum(known) / len(known))
     return [value for value, n in strange.items() if n > least]
 
 
-def _to_people(view: View, column: ColumnProfile, tables: dict[str, str]) -> Link | None:
+def to_people(view: View, column: ColumnProfile, tables: dict[str, str]) -> Link | None:
     """The surest way from a column to a table of people; None if there is none."""
     links = [
         link
@@ -66,3 +62,23 @@ def _to_people(view: View, column: ColumnProfile, tables: dict[str, str]) -> Lin
         and link.table in view.people
     ]
     return max(links, key=lambda one: (one.share, one.values), default=None)
+
+
+def counted(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+    link: Link,
+) -> list[tuple[str, int, bool]]:
+    """Each value, its rows, and whether the table that a link leads to lacks it.
+
+    The most frequent value comes first.
+    """
+    rows = connection.execute(
+        f"SELECT v, n, v NOT IN (SELECT k FROM (SELECT {sql.trimmed(link.there)} AS k FROM "
+        f"{tables[link.table]}) WHERE k IS NOT NULL) FROM (SELECT {sql.trimmed(column.key)} AS v, "
+        f"count(*) AS n FROM {view.profile.table.name} GROUP BY v) WHERE v IS NOT NULL "
+        "ORDER BY n DESC, v"
+    ).fetchall()
+    return [(str(value), int(n), bool(lacks)) for value, n, lacks in rows]

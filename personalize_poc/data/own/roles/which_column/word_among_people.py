@@ -7,16 +7,18 @@ to a person.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_column.shared_number import counted, to_people
 from personalize_poc.data.own.roles.words.staff_words import is_name_of_test
 
 if TYPE_CHECKING:
     import duckdb
 
+_DIGIT = re.compile("[0-9]")
 _KNOWN = 0.98
 """Share of the ids that the table has, from which on it is that of all of them."""
 _PEOPLE, _WORDS = 50, 2
@@ -41,26 +43,15 @@ def find(
         tables: label of a table -> its name.
         nobody: values of which it is known that they stand for nobody.
     """
-    links = [
-        link
-        for link in view.links
-        if link.key == column.key
-        and link.share > _KNOWN
-        and not link.form
-        and link.table in tables
-        and link.table in view.people
-    ]
-    link = max(links, key=lambda one: (one.share, one.values), default=None)
-    if link is None or column.shape.kind == "email":
+    link = to_people(view, column, tables)
+    if link is None or link.share <= _KNOWN or column.shape.kind == "email":
         return []
-    rows = connection.execute(
-        f"SELECT v, n, v NOT IN (SELECT k FROM (SELECT {sql.trimmed(link.there)} AS k FROM "
-        f"{tables[link.table]}) WHERE k IS NOT NULL), regexp_matches(v, '[0-9]') "
-        f"FROM (SELECT {sql.trimmed(column.key)} AS v, count(*) AS n FROM "
-        f"{view.profile.table.name} GROUP BY v) WHERE v IS NOT NULL ORDER BY n DESC, v"
-    ).fetchall()
-    known = [int(n) for __, n, lacks, numbered in rows if numbered and not lacks]
-    strange = {str(v): int(n) for v, n, lacks, numbered in rows if lacks and not numbered}
+    rows = [
+        (value, n, lacks, _DIGIT.search(value) is not None)
+        for value, n, lacks in counted(connection, view, column, tables, link)
+    ]
+    known = [n for __, n, lacks, numbered in rows if numbered and not lacks]
+    strange = {value: n for value, n, lacks, numbered in rows if lacks and not numbered}
     worded = sum(not numbered for *__, numbered in rows)
     if not strange or len(known) < max(_PEOPLE, _KNOWN * (len(rows) - worded)):
         return []
