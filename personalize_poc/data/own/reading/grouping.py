@@ -32,6 +32,7 @@ _VARYING = re.compile(
     r"|\d+",
     flags=re.IGNORECASE,
 )
+_SHORT = re.compile(rf"(?<![^\W\d_])(?:{_BESIDE})(?![^\W\d_])", flags=re.IGNORECASE)
 _PACKED = re.compile(r"\.(gz|zst|zstd|bz2|xz)$", flags=re.IGNORECASE)
 _ROTATED = re.compile(r"([._]log)(?:[-.]\*)?$", flags=re.IGNORECASE)
 """A log, and the older ones that a server has put aside: access.log, access.log.1."""
@@ -66,10 +67,19 @@ def groups(
             chosen[section].append(content)
         else:
             rest[shape(content.file)].append(content)
+    _join_short_months(rest)
     found = [(_of_section(parts, known), parts) for parts in chosen.values()]
     for form, alike in rest.items():
         found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
     return _distinct(found)
+
+
+def _join_short_months(rest: dict[str, list[Content]]) -> None:
+    """Put "Mai" or "set" to the months of the same year, among which it can be nothing else."""
+    for form in list(rest):
+        months = shape(_SHORT.sub("1", form))
+        if months != form and len(rest.get(months, ())) > 1:
+            rest[months] += rest.pop(form)
 
 
 def _label(form: str, parts: Sequence[Content]) -> str:
@@ -121,7 +131,7 @@ def _agreeing(contents: Sequence[Content]) -> list[list[Content]]:
 
 
 def _agree(content: Content, names: set[str], first: Content, columns: set[str]) -> bool:
-    if content.unit.keys.keys() != first.unit.keys.keys() or "*" not in shape(content.file):
+    if content.unit.keys.keys() != first.unit.keys.keys():
         return False
     if not content.named:
         return len(content.headings) == len(first.headings)

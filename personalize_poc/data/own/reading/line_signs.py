@@ -43,11 +43,19 @@ def are_lines(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> bool:
 
 
 def _at(value: Any, path: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """The objects of the list at a path."""
+    """The objects of the list at a path, made flat: a line may hold its thing as an object."""
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     if isinstance(value, list):
-        yield from (one for one in value if isinstance(one, dict))
+        yield from (dict(_flat(one)) for one in value if isinstance(one, dict))
+
+
+def _flat(line: dict[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in line.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{within}{key}.")
+        else:
+            yield f"{within}{key}", value
 
 
 def _filled(lines: list[dict[str, Any]], key: str) -> int:

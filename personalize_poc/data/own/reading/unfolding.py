@@ -30,9 +30,14 @@ _ID = re.compile(
     re.I,
 )
 _LINES = re.compile(
-    r"(?:.*[_. -])?(?:items?|lines?|line_?items|products?|articles?|actions?|action_?details"
-    r"|events?"
-    r"|hits|entries|tracks|plays|views|cart|basket|positions|rows|purchases|interactions)",
+    r"(?:.*[_. -]|order|cart|basket|invoice|sales?|receipt|purchase)?(?:items?|lines?|line_?items"
+    r"|products?|articles?|actions?|action_?details|events?|hits|entries|tracks|plays|views|cart"
+    r"|basket|positions|rows|purchases|interactions"
+    r"|l[ií]neas|art[ií]culos|productos|renglones|lignes|produits|linhas|produtos|itens"
+    r"|righe|articoli|prodotti|positionen|posten|zeilen|artikel|produkte|regels|artikelen|producten"
+    r"|rader|artiklar|varor|linjer|varer|pozycje|produkty|pozice|polo[zž]ky|rivit|tuotteet"
+    r"|kalemler|sat[ıi]rlar|[üu]r[üu]nler|t[ée]telek)(?:[_. -].*)?"
+    r"|.*(?:明細|明细|商品|품목|항목|상품|позиции|товары|строки)(?:リスト|一覧|列表|清单|목록|내역)?",
     re.I,
 )
 """What lists of lines are called mostly."""
@@ -61,8 +66,8 @@ _CHOSEN = re.compile(
     re.I,
 )
 """What the one thing is called that a row is about: lists of ids beside it are something else."""
-SEEN = 100
-"""Objects by which it is judged."""
+SEEN = 1_000
+"""Objects by which it is judged: of a few, too few name a thing that another has named."""
 _DEEP = 3
 _SHORTEST = 8
 """Characters of a time; a shorter number that could be one is a year or a count of days."""

@@ -219,6 +219,27 @@ def test_sheets_of_months_are_one_table(opened: Opener, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "ene feb mar abr may jun jul ago set oct nov dic",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "styczeń luty marzec kwiecień maj czerwiec lipiec",
+    ],
+)
+def test_months_whose_names_are_other_words_too_are_parts(
+    opened: Opener, tmp_path: Path, names: str
+) -> None:
+    rows = [["user", "item"], ["u1", "i1"]]
+    sheets = dict.fromkeys([*names.split(), "Users"], rows)
+    read = opened(_workbook(tmp_path / "shop.xlsx", **sheets))
+    assert {table.label: table.rows for table in read.reading.tables} == {
+        "shop.xlsx, sheet *": len(names.split()),
+        "shop.xlsx, sheet Users": 1,
+    }
+
+
 def test_a_sheet_without_rows_is_no_table(opened: Opener, tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="header but no rows"):
         opened(_workbook(tmp_path / "shop.xlsx", Orders=[["user", "item"]]))

@@ -263,27 +263,41 @@ def test_lists_in_cells_that_are_no_lines_stay(opened: Opener) -> None:
         assert opened(_cells(name, lists, at), "films.csv").table.rows == 3
 
 
-def _receipts(amount: bool) -> str:
-    """Receipts whose lines have a code and a name under names that no list of words has."""
+def test_lines_may_hold_their_thing_as_an_object(opened: Opener) -> None:
+    for name in ("lineas", "orderItems", "articoli_ordine", "Positionen", "注文明細"):
+        lines = [{"libro": {"isbn": f"978-{n}"}, "cantidad": n} for n in (1, 2)]
+        order = {"at": "2024-01-02 10:00:00", name: lines}
+        read = opened(_lines(order, order), "pedidos.json")
+        at = read.names.index(f"{name}.libro.isbn")
+        assert [row[at] for row in read.rows()] == ["978-1", "978-2"] * 2, name
+
+
+def _receipts(amount: bool, within: str = "") -> str:
+    """Receipts whose lines have a code and a name under names that no list of words has.
+
+    within: the field of a line whose object has code and name; "": the line itself.
+    """
     goods = ["Houska", "Rohlik", "Chleba", "Kobliha", "Bageta", "Panini", "Strudl"]
     receipts = []
     for n in range(60):
         lines: list[dict[str, Any]] = [
-            {"plu": 600 + k, "nazev": goods[k]} for k in (n % 7, (n * 3 + 1) % 7)
+            {within: thing} if within else thing
+            for thing in ({"plu": 600 + k, "nazev": goods[k]} for k in (n % 7, (n * 3 + 1) % 7))
         ]
         for k, line in enumerate(lines):
             line |= {"ks": 1 + (n + k) % 3} if amount else {}
-        receipts.append({"cislo": n, "at": f"2024-02-{1 + n % 28:02} 10:00:00", "radky": lines})
+        receipts.append({"cislo": n, "at": f"2024-02-{1 + n % 28:02} 10:00:00", "obsah": lines})
     return _lines(*receipts)
 
 
 def test_lines_are_told_by_a_code_that_goes_with_a_name_and_an_amount_that_differs(
     opened: Opener,
 ) -> None:
-    read = opened(_receipts(amount=True), "receipts.jsonl")
-    assert read.table.rows == 120
-    assert {"radky.plu", "radky.nazev", "radky.ks"} <= set(read.names)
-    assert read.finding("list-unfolded").count == 60
+    for within, at in (("", ""), ("zbozi", "zbozi.")):
+        read = opened(_receipts(amount=True, within=within), "receipts.jsonl")
+        assert read.table.rows == 120
+        assert {f"obsah.{at}plu", f"obsah.{at}nazev", "obsah.ks"} <= set(read.names)
+        assert read.finding("list-unfolded").count == 60
 
 
 def test_codes_and_names_without_an_amount_are_traits(opened: Opener) -> None:

@@ -196,6 +196,24 @@ def test_an_ad_that_was_viewed_beside_what_people_came_for_was_only_shown() -> N
     assert section(proposed(w, {}, event_name=kinds)).event_types == {"ad_view": None}
 
 
+@pytest.mark.parametrize(
+    ("shown", "clicked", "seen"),
+    [
+        ("angezeigt", "geklickt", "gesehen"),
+        ("wyświetlono", "kliknięto", "obejrzany"),
+        ("affichée", "clic", "regardée"),
+        ("mostrato", "cliccato", "guardato"),
+    ],
+)
+def test_what_was_shown_beside_clicks_was_no_view(shown: str, clicked: str, seen: str) -> None:
+    w = World(1747, lines=1)
+    proposal = proposed(w, {}, event=rarely(w, shown, {clicked: 9, seen: 7}))
+    assert section(proposal).event_types == {shown: None}
+    assert "event-words-unknown" not in codes(proposal)
+    proposal = proposed(w, {}, event=rarely(w, shown, {seen: 7}))
+    assert not section(proposal).event_types
+
+
 def test_what_keeps_a_house_from_being_let_is_no_booking() -> None:
     w = World(1741)
     kinds = {"Geannuleerd": 11, "Optie vervallen": 13, "Eigenaarsverblijf": 17, "Onderhoud": 19}

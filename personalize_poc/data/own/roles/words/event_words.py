@@ -65,6 +65,11 @@ EVENTS: dict[str, str] = {
         시청완료 再生 視聴 播放 观看 skip listen scrobble gestart afgespeeld beluisterd izledi
         lettura_completa lettura_completata letto_tutto lecture_complète lectura_completa
         leitura_completa ganz_gelesen zu_ende_gelesen helemaal_gelezen läst_klart
+        gesehen geschaut angeschaut gestreamt abgespielt angehört gehört regardé regardée visionné
+        visionnée écouté écoutée visualizado reproducido escuchado guardato riprodotto assistido
+        reproduzido ouvido obejrzany obejrzana odsłuchany odsłuchana izlendi dinlendi oynatıldı
+        přehráno zhlédnuto shlédnuto tittat uppspelad lyssnat afspillet avspilt katsottu kuunneltu
+        toistettu megnézve lejátszva meghallgatva vizionat ascultat просмотрел прослушано прослушал
         dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
         視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
@@ -266,7 +271,7 @@ SHOWN_IN_SENTENCES = """
         gezeigt angezeigt affiché affichée montré montrée mostrada mostró mostrato mostrata
         exibida getoond weergegeven pokazano pokazana wyświetlono wyświetlona показана visades vist
         vises näytetty zobrazeno megjelent gösterildi"""
-"""Words that say so in a sentence about an item, and may be views of a page alone."""
+"""Words that say so in a sentence about an item, or beside clicks; alone they may be views."""
 
 TRUE = """
         true 1 yes y t ja j oui si sí sim 예 да 是 はい evet tak 1.0 o wahr vrai 有"""

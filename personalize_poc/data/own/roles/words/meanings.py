@@ -71,7 +71,8 @@ def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
     """Whether something was only shown, by its words.
 
     An "ad_view" is an advertisement that was shown, except beside an "ad_favorite" and an
-    "ad_contact": there ads are what people look for, and the rest of the words decides.
+    "ad_contact": there ads are what people look for, and the rest of the words decides. What was
+    "angezeigt" may be a page that somebody opened, but beside what was "geklickt" it is not.
 
     Args:
         value: a kind of event.
@@ -82,6 +83,8 @@ def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
     if text in stems("SHOWN") and _OFFERS.intersection(parts) and _are_wanted(parts, kinds):
         text = "_".join(part for part in parts if part not in _OFFERS)
     if text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES:
+        return True
+    if text in stems("SHOWN_IN_SENTENCES") and any(folded(one) in _clicked() for one in kinds):
         return True
     return messages.only_arrived(parts)
 
@@ -119,6 +122,12 @@ def says_deed(text: str) -> bool:
 def _holds_foreign(text: str, known: frozenset[str]) -> bool:
     """Whether a text in a script without blanks holds a word of a list."""
     return not _of_alphabet(text) and any(one in text for one in known if not _of_alphabet(one))
+
+
+@cache
+def _clicked() -> frozenset[str]:
+    """Words of clicks, folded."""
+    return folded_stems(event_words.EVENTS["click"])
 
 
 @cache
