@@ -37,7 +37,13 @@ from personalize_poc.data.own.roles.reporting import (
 from personalize_poc.data.own.roles.sections import catalogue, events, own_rows
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import clock, tables, time_forms, versions
+from personalize_poc.data.own.roles.which_column import (
+    bursts,
+    clock,
+    tables,
+    time_forms,
+    versions,
+)
 from personalize_poc.data.own.roles.which_table import (
     nothing,
     of_people,
@@ -81,6 +87,8 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
     if not best.is_complete or best.roles["USER_ID"].column.is_unique or _is_wide(best):
         return nothing.without_mapping(views, ranked)
+    best = bursts.tell_person(reading.connection, best)
+    ranked = [best, *ranked[1:]]
     return _with_mapping(reading, views, ranked)
 
 

@@ -83,6 +83,8 @@ def test_what_files_hold() -> None:
     for name in ("appointments", "Termine", "rendez-vous", "sheet Appuntamenti", "Agendamentos"):
         assert strength(name)[0] == "booking"
     assert own_name("shop.xlsx, sheet Orders") == "Orders"
+    for ending in ("dat", "psv", "TAB", "lst.xz", "sqlite", "ods"):
+        assert own_name(f"in/users.{ending}").strip() == "users"
 
 
 def test_fields_are_valid_and_differ() -> None:

@@ -118,3 +118,43 @@ def test_a_library_of_taiwan_counts_loans_and_no_returns_nor_other_libraries() -
     assert found.event_types == {"還書": None}
     assert found.leave_out == {"讀者類型": ("館際合作",)}
     assert not made.questions
+
+
+def lessons(name: str, classes: int, *, dated: bool = True) -> Proposal:
+    """Bookings of the lessons of a studio, each of one of its classes."""
+    w = World(3011, items=600, rows=4000, lines=1)
+    bookings = {
+        "booking_ref": w.each(lambda row: f"BK{6_000_000 + row * 7}"),
+        "member_no": w.by_user(lambda u: 448_000 + u * 3),
+        "session_ref": w.by_item(lambda i: f"S{20_000 + i:06d}"),
+        "booked_at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    days = [f"2024-{1 + i // 28 % 12:02}-{1 + i % 28:02} {6 + i % 14:02}:30" for i in range(600)]
+    sessions: dict[str, Any] = {
+        "session_ref": [f"S{20_000 + i:06d}" for i in range(600)],
+        name: [f"CL{101 + i % classes}" for i in range(600)],
+        "starts": days if dated else ["hall"] * 600,
+        "studio": ["A", "B", "C"] * 200,
+    }
+    taught = {
+        name: [f"CL{101 + n}" for n in range(classes)],
+        "class_name": [title(n, STUDIO) for n in range(classes)],
+        "discipline": [("Yoga", "Cycling", "Boxing")[n % 3] for n in range(classes)],
+    }
+    return roles.propose(
+        reading({"bookings.csv": bookings, "sessions.csv": sessions, "classes.csv": taught})
+    )
+
+
+@pytest.mark.parametrize("name", ["class_code", "category_id", "kategorie_nr"])
+def test_a_lesson_is_over_and_its_class_can_be_recommended(name: str) -> None:
+    mapping = lessons(name, 40).mapping
+    assert mapping is not None
+    (join,) = mapping.sections["interactions"].joins
+    assert join.columns == {"ITEM_ID": name}
+    assert mapping.sections["items"].columns["ITEM_ID"] == name
+
+
+def test_a_few_groups_of_lessons_or_things_that_stay_are_not_what_was_chosen() -> None:
+    for proposal in (lessons("class_code", 6), lessons("class_code", 40, dated=False)):
+        assert section(proposal).columns["ITEM_ID"] == "session_ref"

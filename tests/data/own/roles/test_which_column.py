@@ -140,6 +140,45 @@ def test_tools_that_count_visitors_have_one_rule_for_who_has_not_signed_in(
     assert said == ([] if signs_in else [account])
 
 
+def rated(people: str, users: int, items: int, accounts: int) -> Proposal:
+    """Ratings, people and films in files whose columns have no names, all numbered from 1."""
+    w = World(815, users=users, items=items, rows=4000, lines=1)
+    ratings: dict[str, Any] = {
+        "column 1": w.by_user(lambda u: u + 1),
+        "column 2": w.by_item(lambda i: i + 1),
+        "column 3": w.pick([1, 2, 3, 4, 5]),
+        "column 4": [int(at.timestamp()) for at in w.at],
+    }
+    who: dict[str, Any] = {
+        "column 1": list(range(1, accounts + 1)),
+        "column 2": ["CA", "UK", "DE", "FR", ""] * (accounts // 5),
+        "column 3": [2009 + n % 15 for n in range(accounts)],
+    }
+    films: dict[str, Any] = {
+        "column 1": list(range(1, 301)),
+        "column 2": [title(n) for n in range(300)],
+        "column 3": [1980 + n % 40 for n in range(300)],
+    }
+    return roles.propose(reading({"r.dat": ratings, people: who, "movies.dat": films}))
+
+
+@pytest.mark.parametrize("people", ["users.dat", "members.psv.xz", "회원.lst", "klanten"])
+def test_tables_without_names_of_columns_are_what_they_are_called(people: str) -> None:
+    proposal = rated(people, users=150, items=280, accounts=160)
+    assert proposal.mapping is not None
+    sections = proposal.mapping.sections
+    assert sections["users"].columns["USER_ID"] == "column 1"
+    assert sections["items"].columns["ITEM_ID"] == "column 1"
+    columns = section(proposal).columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("column 1", "column 2")
+    assert proposal.questions == ()
+
+
+def test_numbers_that_are_keys_of_people_and_of_things_alike_are_asked_about() -> None:
+    proposal = rated("users.dat", users=150, items=120, accounts=400)
+    assert {one.code for one in proposal.questions} & {"user-or-item", "which-user"}
+
+
 def listened(track: Any, artist: Any) -> Proposal:
     """A log without names of columns: who, when, an artist and its name, a track and its name."""
     w = World(814, users=60, items=180, rows=2000, lines=1)

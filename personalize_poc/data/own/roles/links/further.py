@@ -1,21 +1,17 @@
-"""What stands one table further: the title of a copy, the film of a screening, whose a document is.
+"""What names, titles and owners of other tables say of the links that lead to them.
 
-An event may name a thing that is used up or exists many times over: a copy of a book, a seat of a
-screening, a ticket. The table of these has no titles; it points to the one that has. What can be
-recommended to another person is the title. In the same way the lines of a document name it, and
-only its head names the person.
+Whole numbers are keys of many tables by chance, and names tell which is meant. The lines of a
+document name it, and only its head names the person. For the title of a copy see `onward`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import shared_names
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
@@ -25,115 +21,9 @@ GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity", "r
 """Words of names that say nothing of what is named."""
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
-_FILLED = 0.9
-_COARSER, _COPIES = 1.2, 1.02
 _DAY = 86_400.0
-_WORDS, _DIFFER, _SEVERAL = 50, 0.05, 1.5
-"""Texts, and texts a row, from which on they tell rows apart; how many a title more has none."""
 _LEAST = 10
 """Values that come back in the sample, so that something can be said of them."""
-_NO_TITLE = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "session")
-
-
-@dataclass(frozen=True)
-class Step:
-    """The way from a column of events to the id of what has a title.
-
-    Attributes:
-        link: from the events to the table between.
-        column: of that table: the id of what has a title.
-        titled: the table with the titles.
-    """
-
-    link: Link
-    column: ColumnProfile
-    titled: View
-
-
-def to_title(view: View, views: dict[str, View], but: ColumnProfile | None) -> Step | None:
-    """The surest way to a title over a table that has none.
-
-    Args:
-        view: the events.
-        views: all tables by their labels.
-        but: the column of the user, which leads to no item.
-    """
-    found = [
-        (step.titled.kind == "item", link.share, step)
-        for link in by_name(view, views)
-        if _leads_on(view, views, link) and (but is None or link.key != but.key)
-        for step in _steps(view, views, link)
-    ]
-    return max(found, key=lambda one: one[:2])[2] if found else None
-
-
-def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
-    """Whether a column surely points to a table that is neither of people nor has titles."""
-    there = views[link.table]
-    if link.share < _SURE or link.form or there is view or there.kind == "user":
-        return False
-    if view.column(link.key).distinct < _LEAST:
-        return False  # a state or a shop, whose numbers are among those of many things
-    key = there.column(link.there)
-    if not key.is_unique or has_titles(there) or view.hint(link.key).about("user", "visitor"):
-        return False
-    return means(view, link, there)
-
-
-def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
-    between = views[link.table]
-    key = between.column(link.there)
-    found = []
-    for onward in between.links:
-        titled = views[onward.table]
-        column = between.column(onward.key)
-        said = between.hint(onward.key)
-        if onward.share < _SURE or onward.form or titled in (view, between) or column is key:
-            continue
-        if column.distinct * _coarser(between, onward, titled) > key.distinct:
-            continue
-        if said.about(*_NO_TITLE) and not shared_names.is_card_to_play(said, titled):
-            continue
-        if column.fill < _FILLED:
-            continue  # what is of one size only has no parent, and would be lost
-        if _has_own_words(between, column):
-            continue
-        thing = titled.kind == "item" or said.about("item", "event")
-        told = has_titles(titled) or shared_names.leads_there(said, titled, onward)
-        if not thing or titled.kind in ("user", "lookup") or not told:
-            continue
-        if titled.column(onward.there).is_unique and means(between, onward, titled):
-            found.append(Step(link, column, titled))
-    return found
-
-
-def _coarser(between: View, onward: Link, titled: View) -> float:
-    """How many times as many rows as titles there are at least.
-
-    Most titles of a small library have one copy only; names tell that these are copies.
-    """
-    named = between.hint(onward.key).tokens == titled.hint(onward.there).tokens
-    copies = evidence.are_copies(between) or (named and titled.kind == "item")
-    return _COPIES if copies else _COARSER
-
-
-def _has_own_words(between: View, column: ColumnProfile) -> bool:
-    """Whether rows have words beside what they lead to, as offers of jobs of an employer have.
-
-    Words that are the same for all copies of a title say nothing more than the title.
-    """
-    for one in between.columns:
-        enough = one.distinct >= max(_WORDS, _DIFFER * between.profile.rows)
-        if one is column or one.shape.kind not in ("phrase", "text") or one.moment or not enough:
-            continue
-        if not has_words(one):
-            continue
-        if between.hint(one.key).says("place", "person") or one.distinct <= 1:
-            continue
-        pairs = {pair for pair in zip(column.values, one.values, strict=True) if all(pair)}
-        if len(pairs) > _SEVERAL * len({known for known, __ in pairs}):
-            return True
-    return False
 
 
 def means(view: View, link: Link, there: View) -> bool:

@@ -25,7 +25,11 @@ from personalize_poc.data.own.roles.which_column import (
     payers,
     persons,
 )
-from personalize_poc.data.own.roles.which_column.certainty import confidence, is_told, same_thing
+from personalize_poc.data.own.roles.which_column.certainty import (
+    confidence,
+    is_directed,
+    same_thing,
+)
 from personalize_poc.language import _
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
@@ -101,11 +105,13 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
         return which("which-item", "ITEM_ID", asked, best, rival, *(one for one, __ in more[:2]))
     if close or not best.keyed:
         return None  # a song and its artist: `about_unsure` asks, and offers titles too
-    heads = {role.link.key for role in candidate.roles.values() if role.link}  # of orders
+    roles = candidate.roles
+    taken = {role.link.key for role in roles.values() if role.link}  # of orders
+    taken |= {roles["USER_ID"].column.key} if not roles["USER_ID"].link else set()
     things = [
         one
         for one, kind in also_titled.columns(best, views)
-        if kind == "item" and one.column.key not in heads
+        if kind == "item" and one.column.key not in taken
     ]
     # With one more it is a part, or what the thing belongs to; with several nobody can tell, nor
     # with one of the same table: where a way began, and where it ended.
@@ -137,7 +143,7 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
 def about_direction(candidate: Candidate) -> Question | None:
     """Which of two columns is the user, where nothing but their order speaks for it."""
     user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
-    if user.named or item.named or is_told(user) or is_told(item):
+    if is_directed(user, item):
         return None
     here, there = user.column, item.column
     return Question(

@@ -107,6 +107,11 @@ def _is_code(scored: Scored) -> bool:
     return scored.column.shape.kind not in ("phrase", "word", "text") and not said.says("name")
 
 
+def is_directed(user: Scored, item: Scored) -> bool:
+    """Whether anything says which of two columns is the user, and which the item."""
+    return user.named or item.named or is_told(user) or is_told(item)
+
+
 def is_told(scored: Scored) -> bool:
     """Whether the values themselves say what the column is."""
     return scored.told

@@ -1,6 +1,6 @@
 """Roles that a table lacks, in one that a column of it points to: the head of an order, a title.
 
-A copy of a book has its title one table further (see `further`).
+A copy of a book has its title one table further (see `onward`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from personalize_poc.data.own.roles.evidence import signs
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import further, linked
+from personalize_poc.data.own.roles.links import further, linked, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import clock, keys
 from personalize_poc.data.own.roles.words.names import hint, own_name
@@ -84,7 +84,7 @@ def with_title(own: Candidate, views: dict[str, View]) -> Candidate:
         return own
     if item and item.link is None and evidence.is_known(own.view, item.column, "item"):
         return own
-    step = further.to_title(own.view, views, user.column if user and not user.link else None)
+    step = onward.to_title(own.view, views, user.column if user and not user.link else None)
     if step is None:
         return own
     if item and item.named and item.link is None and item.column.key != step.link.key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.reading.names import unnamed
 from personalize_poc.data.own.roles.evidence import contents
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name, stems_of
@@ -71,7 +72,10 @@ def key_of(view: View) -> ColumnProfile | None:
 
 
 def kind_of(view: View) -> str:
-    """What a row of a table is: "user", "item", "order", "lookup", "other"; "" without a key."""
+    """What a row of a table is: "user", "item", "order", "lookup", "other"; "" without a key.
+
+    The name of a table counts twice where its columns have none.
+    """
     key = key_of(view)
     if key is None:
         return ""
@@ -81,23 +85,25 @@ def kind_of(view: View) -> str:
         return ""
     if said.about("category", "vendor", "staff", "campaign") and not said.about("item", "user"):
         return "lookup"
+    called = 2.0 if [one.name for one in view.columns] == unnamed(len(view.columns)) else 1.0
     points = {
-        "user": 2.0 * said.about("user", "visitor", "card") + label.about("user", "visitor"),
-        "item": 2.0 * said.about("item") + label.about("item"),
-        "order": 2.0 * said.about("order", "session") + label.about("order", "session"),
+        "user": 2.0 * said.about("user", "visitor", "card")
+        + called * label.about("user", "visitor"),
+        "item": 2.0 * said.about("item") + called * label.about("item"),
+        "order": 2.0 * said.about("order", "session") + called * label.about("order", "session"),
     }
     points["user"] += 2.0 * (key.shape.kind == "email")
     of_person = said.about("user", "visitor") and not said.about("item")
     for column in rest:
         other = hint(column.name)
-        called = bool(_GIVEN.intersection(other.tokens))
+        given = bool(_GIVEN.intersection(other.tokens))
         limit = other.says("person") and bool(_LIMITS.intersection(other.tokens))
         of_one = other.says(*_PERSON) and not limit
-        points["user"] += 0.7 * of_one + (column.shape.kind == "email") + called
+        points["user"] += 0.7 * of_one + (column.shape.kind == "email") + given
         points["item"] += 0.7 * (other.says(*_THING) or other.about("category") or limit)
         listed = column.shape.kind == "list" and not of_person  # what somebody read or bought
         points["item"] += 0.7 * (listed or column.shape.kind == "text")
-        titled = other.says("name") and not column.is_constant and not called
+        titled = other.says("name") and not column.is_constant and not given
         points["item"] += 0.7 * (titled and not other.about("user"))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
         points["order"] += 0.5 * other.says("status", "later")

@@ -170,10 +170,18 @@ def _last_of(path: str) -> str:
     return path
 
 
+_ENDING = re.compile(
+    r"\.(?:csv|tsv|tab|psv|ssv|txt|dat|lst|json|jsonl|ndjson|parquet|pq|xlsx?|xlsm|xlsb|ods|sql"
+    r"|sqlite3?|duckdb|db|gz|zip|zstd?|bz2|xz)\b",
+    re.IGNORECASE,
+)
+"""What says in which form a file is, and not what it holds: "dat" is Polish for dates."""
+
+
 def own_name(label: str) -> str:
     """The part of a label that names the table: file, sheet or member, without its ending."""
     last = re.split(r"/|, sheet |, ", label)[-1]
-    return re.sub(r"\.(csv|tsv|txt|json|jsonl|ndjson|parquet|xlsx?|gz|zip|zst)\b", " ", last)
+    return _ENDING.sub(" ", last)
 
 
 def strength(label: str) -> tuple[str, float]:
