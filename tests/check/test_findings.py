@@ -156,6 +156,8 @@ def test_faults_of_single_rows_bring_no_others(
 EVENTS: list[Case] = [
     ("placeholder-id", changed("u", "'0'", "n % 50 = 7"), Grade.WEAKENS, 1200, 9, "0"),
     ("id-scientific", changed("i", "'1.23E+11'", "n > 59990"), Grade.WEAKENS, 9, 59993, "1.23E+11"),
+    ("id-scientific", changed("i", "'3,40' || n % 5 || 'E+12'", "n % 9 > 3"), Grade.BLOCKS,
+     33332, 6, "3,404E+12"),
     ("id-several", changed("i", "i || ',i7'", "n % 100 = 0"), Grade.WEAKENS, 600, 2, "i100,i7"),
     ("time-too-large", changed("t", "t || '000'", "n < 7"), Grade.BLOCKS, 7, 2, "1700031600000"),
     ("time-too-small", changed("t", "left(t, 7)", "n < 7"), Grade.BLOCKS, 7, 2, "1700031"),

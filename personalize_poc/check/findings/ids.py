@@ -105,7 +105,7 @@ def shapes(scan: Scan) -> Iterator[Finding]:
     conditions = {
         "id-scientific": f"contains(id, '+') AND regexp_matches(id, '{SCIENTIFIC}')",
         "id-decimal": f"suffix(id, '.0') AND regexp_matches(id, '{DECIMAL}')",
-        "id-several": f"regexp_matches(id, '{SEVERAL}')",
+        "id-several": f"regexp_matches(id, '{SEVERAL}') AND NOT regexp_matches(id, '{SCIENTIFIC}')",
         "id-blank-or-slash": r"regexp_matches(id, '[\s/\\]')",
         "id-too-long": f"length(id) > {LONGEST}",
         "id-broken-letters": "contains(id, chr(65533))",
@@ -122,6 +122,8 @@ def shapes(scan: Scan) -> Iterator[Finding]:
                 yield from _shape(scan, ids, code, distinct, rows, row, found[-1])
 
 
+_LOST = 0.5
+"""Share of the rows whose ids have lost digits, from which on nothing can be learned of them."""
 _SHAPES = {
     "id-scientific": (
         Grade.WEAKENS,
@@ -166,6 +168,8 @@ def _shape(
     scan: Scan, ids: Ids, code: str, distinct: int, rows: int, row: int, total: int
 ) -> Iterator[Finding]:
     grade, what, matters, fix = _SHAPES[code]
+    if code == "id-scientific" and rows > _LOST * rows_of(scan, ids):
+        grade = Grade.BLOCKS  # what is left are a handful of numbers that stand for everything
     if code == "id-several" and distinct < 0.02 * total:
         return  # single ids that hold a comma are names of somebody's own making
     yield scan.finding(

@@ -23,21 +23,30 @@ PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$")
 _COMMA = re.compile(r",\d{1,2}\D*$|,\d{4,}\D*$|\.\d{3},")
 _POINT = re.compile(r"\.\d{1,2}\D*$|\.\d{4,}\D*$|,\d{3}\.")
 
+_EITHER = re.compile(r"^[+-]?[1-9]\d{0,2}\.\d{3}$")
+"""1.200 may be a little more than one, or more than a thousand."""
 _GROUPED = re.compile(r"^[^.,]*\d\.\d{3}[^\d.,]*$")
 """$ 3.150: an amount of money with three digits behind a point is one of thousands."""
 
 
 def decimal_of(values: Iterable[str]) -> str:
-    """What separates decimals in these values: "," or "."."""
+    """What separates decimals in these values: "," or "."; the latter where nothing tells."""
+    return decimal_told(values) or "."
+
+
+def decimal_told(values: Iterable[str]) -> str:
+    """The same; "" where nothing tells."""
     commas = points = grouped = 0
     for value, count in Counter(values).items():
         if PLAIN.match(value):
-            points += count * ("." in value)
+            points += count * ("." in value and not _EITHER.match(value))
         elif NUMBER.match(value):
             commas += count * bool(_COMMA.search(value))
             points += count * bool(_POINT.search(value))
             grouped += count * bool(_GROUPED.search(value) and _MONEY.search(value))
-    return "," if commas > points or (grouped and not points) else "."
+    if commas > points or (grouped and not points):
+        return ","
+    return "." if points else ""
 
 
 def numbers(values: Iterable[str]) -> tuple[float | None, ...]:

@@ -18,9 +18,13 @@ TOTAL = re.compile(
     flags=re.IGNORECASE,
 )
 """How a total begins, in the languages of our readers."""
+_RULE = r"[-=_+*─━═]{3,}"
+"""A line of dashes, with which printed lists part their pages."""
 _LAST = 3
 """Rows at the end among which a total is looked for."""
 _NEIGHBOURS = 200
+_NAMED = 0.8
+"""Share of the columns that a header names, from which on a row that says the same repeats it."""
 _FEW = 5
 
 
@@ -40,7 +44,9 @@ def trim(
     """
     width = len(work.run(f"DESCRIBE {table}"))
     out: dict[int, str] = {}
-    empty = " AND ".join(f"c{i} IS NULL" for i in range(width))
+    others = "".join(f" AND c{i} IS NULL" for i in range(1, width))
+    ruled = f" OR regexp_full_match(trim(c0), {literal(_RULE)})" if width > 1 else ""
+    empty = f"(c0 IS NULL{ruled}){others}"
     out |= {row[0]: "empty" for row in work.run(f"SELECT rowid FROM {table} WHERE {empty}")}
     for header in dict.fromkeys(header for header in headers if header):
         out |= dict.fromkeys(_headers(work, table, header, width), "header")
@@ -55,11 +61,12 @@ def trim(
 
 
 def _headers(work: Workspace, table: str, header: tuple[str, ...], width: int) -> list[int]:
-    """Rows that hold the names of the columns."""
-    cells = [cell for cell in header[:width] if cell.strip()]
-    if len(cells) < len(header[:width]) or len(header) > width:
+    """Rows that hold the names of the columns; lists of SAP have none before the first line."""
+    named = {i: cell.strip() for i, cell in enumerate(header[:width]) if cell.strip()}
+    further = any(cell.strip() for cell in header[width:])
+    if len(named) < _NAMED * len(header[:width]) or further:
         return []
-    same = " AND ".join(f"c{i} = {literal(cell)}" for i, cell in enumerate(cells))
+    same = " AND ".join(f"trim(c{i}) = {literal(cell)}" for i, cell in named.items())
     return [row[0] for row in work.run(f"SELECT rowid FROM {table} WHERE {same}")]
 
 

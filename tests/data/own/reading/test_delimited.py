@@ -286,3 +286,13 @@ def test_a_file_that_ends_within_a_row(opened: Opener, end: str, how: str, rows:
         assert f"ends {how}, without" in found.message
         assert ("not read" in found.message) == (rows == 25)
         assert read.codes == ["file-cut-off"]
+
+
+def test_a_list_between_bars_repeats_its_header_on_each_page(opened: Opener) -> None:
+    """As SAP prints lists: no name before the first bar, and cells filled up with blanks."""
+    header, rule = "|user |item |ts  |kind |net  |\n", "-" * 29 + "\n"
+    rows = [f"|u{n}   |i{n % 7}   |{n:>4}|ZK   |1,50 |\n" for n in range(40)]
+    pages = "".join(rule + header + rule + "".join(rows[at : at + 10]) for at in (0, 10, 20, 30))
+    read = opened(f"List\n\n{pages}{rule}")
+    assert read.table.rows == 40
+    assert read.finding("repeated-header").count == 3

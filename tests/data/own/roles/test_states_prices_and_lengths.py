@@ -185,3 +185,20 @@ def test_it_is_not_said_that_rows_count_which_are_left_out() -> None:
     made = proposed(w, {}, ABGRU=reasons)
     assert set(section(made).leave_out["ABGRU"]) == {"00", "50", "52"}
     assert "rows-taken-back" not in codes(made)
+
+
+@pytest.mark.parametrize(
+    ("menge", "net", "decimal"),
+    [
+        (["1.200", "10,000", "5"], ["156,98", "11.844,62"], ","),
+        (["1.200", "10,000", "5"], ["156.98", "11,844.62"], "."),
+        (["1.200", "2.500", "5"], ["156,98", "74,30"], ","),
+        (["1.2", "2.5", "5"], ["156,98", "74,30"], "."),
+    ],
+)
+def test_three_digits_behind_a_sign_are_told_by_the_other_numbers(
+    menge: list[str], net: list[str], decimal: str
+) -> None:
+    w = World(4310, lines=1)
+    made = section(proposed(w, {}, Menge=w.pick(menge), Nettowert=w.pick(net)))
+    assert (made.columns["EVENT_VALUE"], made.decimal) == ("Menge", decimal)

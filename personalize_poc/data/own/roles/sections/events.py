@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.numerals import decimal_of
+from personalize_poc.data.own.profiles.numerals import decimal_told
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.metadata import Described
@@ -248,13 +248,20 @@ def as_guess(section: str, label: str, one: Described) -> Guess:
 
 
 def decimal(view: View, columns: dict[str, str]) -> str:
-    """What separates decimals in the columns that are taken."""
-    taken = [
-        column
-        for column in view.columns
-        if column.name in columns.values() and column.shape.kind == "decimal"
-    ]
-    return "," if any(decimal_of(column.given) == "," for column in taken) else "."
+    """What separates decimals in the columns that are taken.
+
+    10,000 kg may be ten or ten thousand: then the other numbers of the table tell, as a program
+    writes all of them alike.
+    """
+    taken: list[str] = []
+    others: list[str] = []
+    for column in view.columns:
+        if column.shape.kind == "decimal":
+            told = taken if column.name in columns.values() else others
+            told.append(decimal_told(column.given))
+    if "," in taken or not any(taken):
+        return "," if "," in (*taken, *(others if not any(taken) else ())) else "."
+    return "."
 
 
 def event_type(best: Candidate, value: str) -> str | None:

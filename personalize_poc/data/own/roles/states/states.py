@@ -147,10 +147,15 @@ def _in_codes(column: ColumnProfile, counts: dict[str, int], result: Actions) ->
 
 
 def codes_of_kinds(column: ColumnProfile) -> frozenset[str]:
-    """The codes that say "taken back" in a column whose name SAP gives to kinds of documents."""
+    """The codes that say "taken back" in a column whose name SAP gives to kinds of documents.
+
+    Lists on the screen write it in two words: AuArt, Fk.-Art.
+    """
     leaf = words(_PATH.split(column.name)[-1])
     return frozenset(
-        code for name in leaf for code in event_words.CODED_KINDS.get(name, "").split()
+        code
+        for name in (*leaf, "".join(leaf))
+        for code in event_words.CODED_KINDS.get(name, "").split()
     )
 
 
