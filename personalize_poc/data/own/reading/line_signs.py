@@ -1,8 +1,9 @@
 """Lists whose objects are lines of what was bought, told by what stands in them, not by names.
 
-A line names a thing, by a code and what people call it, and says how many or for how much. The
-code goes with one name wherever it stands; what says how many differs from line to line. Tags,
-actors and branches have a code and a name as well, and nothing that differs.
+A line names a thing, by a code and what people call it or what one costs, and says how many or for
+how much. The code goes with one name, or mostly one price, wherever it stands; what says how many
+differs from line to line. Tags, actors and branches have a code and a name as well, and nothing
+that differs.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _BACK = 1.5
 """Lines of a thing on average from which on things come back."""
 _FULL = 0.95
 """Share of the lines that have a code, its name and an amount."""
+_USUALLY, _SIZES = 0.8, 0.2
+"""Share of the lines of a thing with its usual price, and of different prices among things."""
 _SHORTEST = 2
 """Letters of what people call a thing, at least."""
 
@@ -35,7 +38,8 @@ def are_lines(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> bool:
     names = {key: None for line in lines for key in line}
     full = [key for key in names if _filled(lines, key) >= _FULL * len(lines)]
     return any(
-        _names_things(lines, code, name) and any(_differs(lines, code, key) for key in full)
+        (_names_things(lines, code, name) or _prices_things(lines, code, name))
+        and any(_differs(lines, code, key) for key in full if key != name)
         for code in full
         for name in full
         if code != name
@@ -75,6 +79,27 @@ def _names_things(lines: list[dict[str, Any]], code: str, name: str) -> bool:
     return enough and told >= _FULL * len(lines) and len(pairs) == len(codes)
 
 
+def _prices_things(lines: list[dict[str, Any]], code: str, price: str) -> bool:
+    """Whether a field has texts that are codes and come back, each mostly with one number.
+
+    The numbers are of many sizes, as prices are: marks and places in an order are few.
+    """
+    found: dict[str, list[float]] = {}
+    for line in lines:
+        key, value = line.get(code), line.get(price)
+        if isinstance(key, str) and _is_code(key) and _is_number(value):
+            found.setdefault(key, []).append(float(value))
+    told = sum(map(len, found.values()))
+    usual = sum(max(map(values.count, values)) for values in found.values())
+    sizes = {values[0] for values in found.values()}
+    enough = len(found) >= _THINGS and told >= _BACK * len(found) and told >= _FULL * len(lines)
+    return enough and usual >= _USUALLY * told and len(sizes) >= max(_THINGS, _SIZES * len(found))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def _is_code(value: Any) -> bool:
     """Whether a value may be a code: a whole number, or a text with a digit and no blanks."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
@@ -93,6 +118,6 @@ def _differs(lines: list[dict[str, Any]], code: str, key: str) -> bool:
     found: dict[str, set[float]] = {}
     for line in lines:
         value = line.get(key)
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if _is_number(value):
             found.setdefault(str(line.get(code)), set()).add(float(value))
     return key != code and sum(len(values) > 1 for values in found.values()) >= _THINGS

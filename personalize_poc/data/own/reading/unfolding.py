@@ -29,6 +29,12 @@ _ID = re.compile(
     r"|.*(?:编号|编码|番号|コード|번호|코드|코드번호|貨號|货号)",
     re.I,
 )
+_CODE = re.compile(
+    r"(?:.*[_. -])?(?:plu|gtin)"
+    r"|(?:m[aã]|k[oó]d|c[oó]d(?:igo|ice)?|kode|[sš]ifra|ref(?:erence|[eé]rencia)?)(?:[_. -].*)?",
+    re.I,
+)
+"""What an id is called in lines; tags and kinds of things have such codes as well."""
 _LINES = re.compile(
     r"(?:.*[_. -]|order|cart|basket|invoice|sales?|receipt|purchase)?(?:items?|lines?|line_?items"
     r"|products?|articles?|actions?|action_?details|events?|hits|entries|tracks|plays|views|cart"
@@ -36,6 +42,7 @@ _LINES = re.compile(
     r"|l[ií]neas|art[ií]culos|productos|renglones|lignes|produits|linhas|produtos|itens"
     r"|righe|articoli|prodotti|positionen|posten|zeilen|artikel|produkte|regels|artikelen|producten"
     r"|rader|artiklar|varor|linjer|varer|pozycje|produkty|pozice|polo[zž]ky|rivit|tuotteet"
+    r"|s[aả]n[_ ]ph[aẩ]m|m[aặ]t[_ ]h[aà]ng|chi[_ ]ti[eế]t|produk|barang"
     r"|kalemler|sat[ıi]rlar|[üu]r[üu]nler|t[ée]telek)(?:[_. -].*)?"
     r"|.*(?:明細|明细|商品|품목|항목|상품|позиции|товары|строки)(?:リスト|一覧|列表|清单|목록|내역)?",
     re.I,
@@ -222,15 +229,19 @@ def are_lines(some: Sequence[dict[str, Any]], path: _Path, node: Node) -> bool:
     assert node.items is not None
     if _TRAITS.fullmatch(path[-1]):
         return False
-    named = _has_id(node.items, _DEEP if _LINES.fullmatch(path[-1]) else 1)
+    called = bool(_LINES.fullmatch(path[-1]))
+    named = _has_id(node.items, _DEEP if called else 1, called)
     return (named or line_signs.are_lines(some, path)) and _has_times(some, path)
 
 
-def _has_id(node: Node, depth: int) -> bool:
+def _has_id(node: Node, depth: int, in_lines: bool) -> bool:
     """Whether objects have an id, or objects in them to this depth: the data of an event."""
     return any(
-        (bool(_ID.fullmatch(name)) and bool(one.kinds or _is_typed(one)))
-        or (depth > 1 and _has_id(one, depth - 1))
+        (
+            bool(_ID.fullmatch(name) or (in_lines and _CODE.fullmatch(name)))
+            and bool(one.kinds or _is_typed(one))
+        )
+        or (depth > 1 and _has_id(one, depth - 1, in_lines))
         for name, one in node.children.items()
     )
 

@@ -300,5 +300,34 @@ def test_lines_are_told_by_a_code_that_goes_with_a_name_and_an_amount_that_diffe
         assert read.finding("list-unfolded").count == 60
 
 
+def _priced(lines: int, places: bool = False) -> str:
+    """Orders whose lines have a code and what one costs, and how many; or a place in an order."""
+    made = []
+    for n in range(60):
+        of_order: list[dict[str, Any]] = [
+            {"mon": f"SP-{590 + k}", "gia": 1000 + 70 * k, "sl": 1 + (n + k) % 3}
+            for k in {n % 11, (n * 3 + 1) % 11, (n * 5 + 2) % 11}
+        ][:lines]
+        if places:
+            of_order = [{"mon": one["mon"], "sl": one["sl"]} for one in of_order]
+        made.append({"at": f"2024-02-{1 + n % 28:02} 10:00:00", "noi_dung": of_order})
+    return _lines(*made)
+
+
+def test_lines_are_told_by_a_code_that_goes_with_a_price_and_an_amount_that_differs(
+    opened: Opener,
+) -> None:
+    read = opened(_priced(3), "orders.jsonl")
+    assert {"noi_dung.mon", "noi_dung.gia", "noi_dung.sl"} <= set(read.names)
+    assert opened(_priced(3, places=True), "orders.jsonl").table.rows == 60
+
+
+def test_lines_that_have_a_code_in_other_languages_are_rows(opened: Opener) -> None:
+    for name, code in (("san_pham", "ma_sp"), ("produtos", "cod_produto"), ("pozycje", "kod")):
+        order = {"at": "2024-01-02 10:00:00", name: [{code: "SP-1"}, {code: "SP-2"}]}
+        read = opened(_lines(order, order), "o.jsonl")
+        assert [row[-1] for row in read.rows()] == ["SP-1", "SP-2"] * 2, name
+
+
 def test_codes_and_names_without_an_amount_are_traits(opened: Opener) -> None:
     assert opened(_receipts(amount=False), "receipts.jsonl").table.rows == 60
