@@ -168,15 +168,18 @@ def test_what_a_catalogue_knows_wins_over_more_rows_that_nothing_knows() -> None
     assert "which-file" not in {one.code for one in proposal.questions}
 
 
-@pytest.mark.parametrize(("episodes", "often"), [(200, True), (900, False)])
+@pytest.mark.parametrize(
+    ("episodes", "often", "name"),
+    [(200, True, "episode_id"), (900, False, "episode_id"), (200, True, "object.id")],
+)
 def test_of_an_episode_and_its_show_a_person_is_asked_where_episodes_are_seldom_met(
-    episodes: int, often: bool
+    episodes: int, often: bool, name: str
 ) -> None:
     w = World(607, items=episodes, lines=1)
     tables: dict[str, dict[str, Any]] = {
         "downloads.csv": {
             "at": w.times("%Y-%m-%d %H:%M:%S"),
-            "episode_id": w.by_item(lambda i: code("ep", i)),
+            name: w.by_item(lambda i: code("ep", i)),
             "show_id": w.by_item(lambda i: f"s{i % 25}"),
             "listener": w.by_user(lambda u: digest(u)[:32]),
         },
@@ -190,7 +193,7 @@ def test_of_an_episode_and_its_show_a_person_is_asked_where_episodes_are_seldom_
             "name": [title(k) for k in range(25)],
         },
     }
-    proposal = found(tables, "listener", "episode_id")
+    proposal = found(tables, "listener", name)
     assert ("which-item" in {one.code for one in proposal.questions}) is not often
     assert ("item-in-whole" in {one.code for one in proposal.findings}) is often
 

@@ -17,6 +17,8 @@ _TITLES = 50
 _NO_TITLE = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "session")
 _LESS = 1.0
 """Points that what an item belongs to has less."""
+_BEHIND = 0.8
+"""Points by which it comes behind a part whose name says nothing of what it is."""
 _OFTEN = 10
 """Rows of an item from which on a model learns something of it."""
 
@@ -61,8 +63,14 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
         views: all tables by their labels.
     """
     for coarse in found:
-        if any(one is not coarse and are_of(one, coarse, views) for one in found):
-            coarse.add(-_LESS)
+        fine = [one for one in found if one is not coarse and are_of(one, coarse, views)]
+        if not fine:
+            continue
+        coarse.add(-_LESS)
+        for one in fine:
+            silent = not one.view.hint(one.column.key).entities
+            if silent and one.told and coarse.points >= one.points:  # object.id, of object.show_id
+                coarse.points = one.points - _BEHIND
 
 
 def _lead_on(fine: Scored, coarse: Scored, views: dict[str, View]) -> bool:
