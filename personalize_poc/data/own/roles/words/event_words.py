@@ -13,6 +13,8 @@ EVENTS: dict[str, str] = {
         screen_view viewcontent product_viewed product_detail ansicht aufruf angesehen vue
         consultation vista visto visualizacion visualização visualizzazione bekeken görüntüleme
         wyświetlenie просмотр 조회 상품조회 열람 閲覧 表示 浏览 查看 pv page browse read
+        lettura letture leitura lectura lesen lezen czytanie przeczytano okuma okundu чтение
+        прочитано läsning læsning lesing čtení přečteno olvasás lukeminen đọc membaca dibaca
         gelesen open opened bekijk gelezen geopend görüntüledi görüntülendi obejrzane obejrzał
         otwarto visualizou visualizado abriu leu visualizzato 보기 상세보기 見た 詳細
         看 查看详情""",
@@ -24,6 +26,10 @@ EVENTS: dict[str, str] = {
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
         tambah_keranjang masukkan_keranjang tambah_wishlist keranjang
+        dodanie_do_koszyka dodano_do_koszyka ajout_au_panier aggiunta_al_carrello
+        aggiunto_al_carrello agregado_al_carrito añadido_al_carrito adição_ao_carrinho
+        adicionado_ao_carrinho in_winkelwagen in_winkelwagen_gelegd toegevoegd_aan_winkelwagen
+        lagd_i_varukorg lagt_i_kurv přidáno_do_košíku sepete_eklendi добавлено_в_корзину
         košík do_košíku kundvagn varukorg handlekurv indkøbskurv giỏ_hàng thêm_vào_giỏ
         ostoskori kosár winkelwagen
         add_to_cart addtocart add_cart cart product_added added_to_cart basket warenkorb
@@ -73,6 +79,13 @@ EVENTS: dict[str, str] = {
         dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
         視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
+        commento commenti comentario comentarios comentário comentários commentaire commentaires
+        kommentar kommentare kommentiert opmerking reactie komentarz skomentowano komentář
+        hozzászólás kommentti yorum yorum_yaptı комментарий комментарии bình_luận komentar
+        별점 평점 평가 별점주기 평점등록 評価 評分 评分 星评価 bewertung bewertet
+        bewertung_abgegeben valutazione valutato valoración valorado avaliação avaliado évaluation évalué noté
+        beoordeling beoordeeld ocena oceniono hodnocení ohodnoceno értékelés değerlendirme
+        değerlendirdi puanladı оценка оценил betygsatt bedømt vurdert đánh_giá
         댓글 댓글작성 コメント suka simpan bagikan
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
@@ -108,6 +121,11 @@ EVENTS: dict[str, str] = {
         만들었어요 만들어봤어요 만들어봄 요리했어요 요리완료 해먹었어요 따라했어요 做过 做過 烹饪
         已做 做了""",
     "ask": """
+        contact contacts kontaktiert kontaktaufnahme kontakt_aufgenommen contact_pris
+        contacto contactado contatto contattato contato_feito contato_realizado contact_opgenomen
+        kontakt_nawiązany kontaktoval kontaktovala связался iletişim
+        gesolliciteerd sollicitatie_verstuurd sollicitatie_ingediend
+        질문 질문등록 질문하기 수강 수강시작 학습시작 학습완료 수강완료
         contacto_email contacto_teléfono contacto_telefónico contacto_whatsapp contacto_formulario
         contato_email contato_telefone contato_whatsapp contatto_email contatto_telefono
         contact_email contact_téléphone contact_whatsapp
