@@ -84,8 +84,8 @@ EVENTS: dict[str, str] = {
         hozzászólás kommentti yorum yorum_yaptı комментарий комментарии bình_luận komentar
         별점 평점 평가 별점주기 평점등록 評価 評分 评分 星评価 bewertung bewertet
         bewertung_abgegeben valutazione valutato valoración valorado avaliação avaliado
-        évaluation évalué noté beoordeling beoordeeld ocena oceniono hodnocení ohodnoceno értékelés değerlendirme
-        değerlendirdi puanladı оценка оценил betygsatt bedømt vurdert đánh_giá
+        évaluation évalué noté beoordeling beoordeeld ocena oceniono hodnocení ohodnoceno értékelés
+        değerlendirme değerlendirdi puanladı оценка оценил betygsatt bedømt vurdert đánh_giá
         댓글 댓글작성 コメント suka simpan bagikan
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
