@@ -125,3 +125,17 @@ def test_flights_are_no_people_and_passengers_no_items(flight: str, passengers: 
     found = {one.field: one.column for one in proposal.guesses}
     assert "USER_ID" not in found
     assert found.get("ITEM_ID") != passengers
+
+
+def test_without_times_it_is_said_how_the_order_of_rows_can_be_told() -> None:
+    w = World(611, lines=1)
+    library = {
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "game_id": w.by_item(lambda i: code("G", i)),
+        "behavior": w.pick(["purchase", "play"]),
+        "hours": w.pick([1.0, 2.5, 7.25]),
+    }
+    proposal = roles.propose(reading({"library.csv": library}))
+    assert proposal.mapping is None
+    assert "no column that says when it happened" in proposal.reason
+    assert "`timestamp: count`" in proposal.reason

@@ -96,7 +96,14 @@ def _reason(views: list[View], nearest: Candidate) -> str:
     text = _("{label} is nearest, but {absent}.")
     if have:
         text = _("{label} has {have}, but {absent}.")
-    return start + text.format(label=view.label, have=_(" and ").join(have), absent=absent)
+    told = start + text.format(label=view.label, have=_(" and ").join(have), absent=absent)
+    if missing == ["TIMESTAMP"]:
+        told += " " + _(
+            "Export the time as well. If there is none, and rows stand in the order in which they "
+            "happened, number the rows of each user from 1 on, and name that column as TIMESTAMP "
+            "with `timestamp: count` in mapping.yaml."
+        )
+    return told
 
 
 def _in_lists(view: View) -> str:
