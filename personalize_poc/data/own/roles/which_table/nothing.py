@@ -88,6 +88,12 @@ def _reason(views: list[View], nearest: Candidate) -> str:
                 "is a catalogue and no record of what people did."
             ).format(label=view.label, kind=_(_KINDS[view.kind]))
         )
+    return start + _lacking(nearest)
+
+
+def _lacking(nearest: Candidate) -> str:
+    """What the nearest table has and lacks, and what can be done where only the time is missing."""
+    label = nearest.view.label
     missing = [name for name in _ROLES if name not in nearest.roles]
     have = [f"{_(_FOUND[name])} ({one.column.name})" for name, one in nearest.roles.items()]
     absent = _(" and ").join(
@@ -96,7 +102,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
     text = _("{label} is nearest, but {absent}.")
     if have:
         text = _("{label} has {have}, but {absent}.")
-    told = start + text.format(label=view.label, have=_(" and ").join(have), absent=absent)
+    told = text.format(label=label, have=_(" and ").join(have), absent=absent)
     if missing == ["TIMESTAMP"]:
         told += " " + _(
             "Export the time as well. If there is none, and rows stand in the order in which they "
