@@ -86,9 +86,9 @@ def _prices_things(lines: list[dict[str, Any]], code: str, price: str) -> bool:
     """
     found: dict[str, list[float]] = {}
     for line in lines:
-        key, value = line.get(code), line.get(price)
-        if isinstance(key, str) and _is_code(key) and _is_number(value):
-            found.setdefault(key, []).append(float(value))
+        key, number = line.get(code), _number(line.get(price))
+        if isinstance(key, str) and _is_code(key) and number is not None:
+            found.setdefault(key, []).append(number)
     told = sum(map(len, found.values()))
     usual = sum(max(map(values.count, values)) for values in found.values())
     sizes = {values[0] for values in found.values()}
@@ -96,8 +96,9 @@ def _prices_things(lines: list[dict[str, Any]], code: str, price: str) -> bool:
     return enough and usual >= _USUALLY * told and len(sizes) >= max(_THINGS, _SIZES * len(found))
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+def _number(value: Any) -> float | None:
+    told = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return float(value) if told else None
 
 
 def _is_code(value: Any) -> bool:
@@ -117,7 +118,7 @@ def _differs(lines: list[dict[str, Any]], code: str, key: str) -> bool:
     """Whether a field has numbers that are not the same in all lines of a thing."""
     found: dict[str, set[float]] = {}
     for line in lines:
-        value = line.get(key)
-        if _is_number(value):
-            found.setdefault(str(line.get(code)), set()).add(float(value))
+        value = _number(line.get(key))
+        if value is not None:
+            found.setdefault(str(line.get(code)), set()).add(value)
     return key != code and sum(len(values) > 1 for values in found.values()) >= _THINGS

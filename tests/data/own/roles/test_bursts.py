@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -23,10 +24,8 @@ def visits(seconds: float, *, days: bool = False) -> list[tuple[int, int, str]]:
             things = rng.permutation(_THINGS)[:5].tolist()
             rows += [(person, thing, start + int(n * seconds)) for n, thing in enumerate(things)]
     rows.sort(key=lambda row: row[2])
-    first = np.datetime64("2024-03-01T00:00:00")
-    texts = [str(first + np.timedelta64(at, "s")) for __, __, at in rows]
-    texts = [text[:10] if days else text.replace("T", " ") for text in texts]
-    return [(who, what, text) for (who, what, __), text in zip(rows, texts, strict=True)]
+    first, form = datetime(2024, 3, 1), "%Y-%m-%d" if days else "%Y-%m-%d %H:%M:%S"
+    return [(who, what, (first + timedelta(seconds=at)).strftime(form)) for who, what, at in rows]
 
 
 def proposed(rows: list[tuple[int, int, str]], *, turned: bool) -> Proposal:
@@ -34,7 +33,8 @@ def proposed(rows: list[tuple[int, int, str]], *, turned: bool) -> Proposal:
     people: list[Any] = [f"{700_000 + who * 37:07d}" for who, __, __ in rows]
     things: list[Any] = [f"{200_000 + what * 41:07d}" for __, what, __ in rows]
     first, second = (things, people) if turned else (people, things)
-    table = {"column 1": first, "column 2": [text for *__, text in rows], "column 3": second}
+    times = [time for __, __, time in rows]
+    table = {"column 1": first, "column 2": times, "column 3": second}
     return roles.propose(reading({"export-1.csv": table}))
 
 
