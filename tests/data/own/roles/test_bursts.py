@@ -30,10 +30,10 @@ def visits(seconds: float, *, days: bool = False) -> list[tuple[int, int, str]]:
 
 def proposed(rows: list[tuple[int, int, str]], *, turned: bool) -> Proposal:
     """turned: whether the thing stands before the person."""
-    people: list[Any] = [f"{700_000 + who * 37:07d}" for who, __, __ in rows]
-    things: list[Any] = [f"{200_000 + what * 41:07d}" for __, what, __ in rows]
+    people: list[Any] = [f"{700_000 + row[0] * 37:07d}" for row in rows]
+    things: list[Any] = [f"{200_000 + row[1] * 41:07d}" for row in rows]
     first, second = (things, people) if turned else (people, things)
-    times = [time for __, __, time in rows]
+    times = [row[2] for row in rows]
     table = {"column 1": first, "column 2": times, "column 3": second}
     return roles.propose(reading({"export-1.csv": table}))
 
