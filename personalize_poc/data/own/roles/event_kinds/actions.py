@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     event_column,
     fiscal_operations,
 )
+from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
@@ -19,6 +20,7 @@ from personalize_poc.data.own.roles.states import (
     deals,
     flags,
     hidden,
+    hirings,
     made_by_tests,
     remarks,
     states,
@@ -194,7 +196,8 @@ def _unsaid(
         return
     for column in open_ones:
         known = column is result.event or column.key in result.reasons or column.moment
-        if known or not 2 <= column.distinct <= unsaid.MOST:
+        # Of which kind somebody is is left to the rules of who does not count.
+        if known or not 2 <= column.distinct <= unsaid.MOST or kind_columns.says_who(column):
             continue
         counts = _values(connection, view, column)
         found = unsaid.judge(connection, view, column, counts, pair)
@@ -226,6 +229,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
         return True
     if said.says("type") and deals.no_sale(column.frequencies):
+        return True
+    if hirings.are_stages(column.frequencies):
         return True
     if column.name == DEED or states.codes_of_kinds(column):
         return True

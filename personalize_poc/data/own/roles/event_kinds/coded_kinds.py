@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import MOST, Unsaid, doubtful
+from personalize_poc.data.own.roles.words import circumstances
 from personalize_poc.data.own.roles.words.names import hint, own_name, stems_of, words
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def are_in(
         return False
     if result.leave_out or result.returns:
         return False  # another column says what was taken back
+    if circumstances.is_fee(column.name) or all(map(circumstances.is_one, column.frequencies)):
+        return False  # what delivery costs, how it was paid: no kind of row
     of_one = any(view.goes_with(key, column.key) > _OF_ONE for key in pair)
     said = view.hint(column.key)
     kind = said.says("type") or (said.about("event") and not _CODES.isdisjoint(said.tokens))

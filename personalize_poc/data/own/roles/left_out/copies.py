@@ -1,8 +1,8 @@
 """Events that stand twice by their own number: parts that overlap, and what was sent again.
 
-An id that every row has of its own, but for some: where those agree in user, item and time, the
-rows tell one event. Numbers of orders do not: their lines are of several items. Where a row names
-an earlier one that it goes on, both tell of one film.
+An id that every row has of its own, but for some: where those agree in user and item, and in time
+but for a few minutes, the rows tell one event. Numbers of orders do not: their lines are of several
+items. Where a row names an earlier one that it goes on, both tell of one film.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import is_idlike
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Reading
+from personalize_poc.data.own.times.sql import seconds
 from personalize_poc.language import N_, _
 
 _LEAST, _MOST = 0.4, 0.97
 """Different ids a row: with fewer they are of orders; more are as good as all in large tables,
 where they are estimated."""
+_SOON = 600
+"""Seconds within which a program sends again what nobody has confirmed."""
 _SAME = 0.95
 """Share of the ids that come twice whose rows agree in user, item and time."""
 _MANY = 0.1
@@ -46,6 +49,9 @@ def find(reading: Reading, best: Candidate, found: Actions) -> list[Finding]:
         again, overlap, total = _repeated(reading, best, column, (roles, found.live))
         if again:
             return [_finding(best, column.name, again, overlap, total)]
+        soon = _sent_again(reading, best, column)
+        if soon:
+            return [_sent_finding(best, column.name, soon)]
     return _goes_on(reading, best)
 
 
@@ -143,6 +149,35 @@ def _repeated(
     assert row is not None
     again, same, overlap = map(int, row)
     return (again if same >= _SAME * again else 0), overlap, table.rows
+
+
+def _sent_again(reading: Reading, best: Candidate, column: ColumnProfile) -> int:
+    """Rows that have the id of another one, with its user and item and minutes after it; else 0."""
+    time = best.roles["TIMESTAMP"]
+    pair = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
+    if any(one.view is not best.view for one in (*pair, time)) or time.column.moment is None:
+        return 0
+    moment = seconds(time.column.key, (time.column.moment.form,), "UTC")
+    both = ", ".join(sql.trimmed(one.column.key) for one in pair)
+    row = reading.connection.execute(
+        f"WITH r AS (SELECT {sql.trimmed(column.key)} AS id, hash({both}) AS h, {moment} AS t "
+        f"FROM {best.view.profile.table.name}), g AS (SELECT count(*) AS n, "
+        f"min(h) = max(h) AND max(t) - min(t) <= {_SOON} AND count(t) = count(*) AS same FROM r "
+        "WHERE id IS NOT NULL GROUP BY id HAVING n > 1) "
+        "SELECT coalesce(sum(n - 1), 0), coalesce(sum(n - 1) FILTER (same), 0) FROM g"
+    ).fetchone()
+    assert row is not None
+    again, same = map(int, row)
+    return again if same >= _SAME * again else 0
+
+
+def _sent_finding(best: Candidate, name: str, again: int) -> Finding:
+    message = _(
+        "{rows:,} rows ({share:.1%}) repeat the {name} of another row, with the same user and "
+        "item, at most minutes later: the same event was sent again."
+    ).format(rows=again, share=again / best.view.profile.rows, name=name)
+    fix = _("Export the first row of each {name} only.").format(name=name)
+    return _twice(best, name, again, message, fix)
 
 
 def _finding(best: Candidate, name: str, again: int, overlap: int, total: int) -> Finding:

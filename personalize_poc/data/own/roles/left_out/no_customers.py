@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
-from personalize_poc.data.own.roles.left_out import kind_columns
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import staff_words, visitors

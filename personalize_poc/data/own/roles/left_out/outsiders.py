@@ -9,12 +9,13 @@ from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.event_kinds import code_book
+from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.candidate import Candidate, used
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.left_out import kind_columns, people_notes, teachers
+from personalize_poc.data.own.roles.left_out import people_notes, teachers
 from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions

@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, look_closer
 from personalize_poc.data.own.roles.left_out import (
     addressed,
+    bare_items,
     fees,
     given_away,
     instalments,
@@ -74,6 +75,7 @@ def find(
     instalments.find(connection, best, found)
     sent_lines.find(connection, views, best, found)
     unlisted.find(connection, views, best, found)
+    bare_items.find(connection, views, best, found)
     given_away.find(connection, views, best, found)
     itemless.find(connection, best, found)
     other_pages.find(connection, best, found)

@@ -14,9 +14,9 @@ from personalize_poc.data.own.mapping_file.types import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.kind_columns import says_of_which_kind
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out.joined import states_of
-from personalize_poc.data.own.roles.left_out.kind_columns import says_of_which_kind
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.states import dated, deals, flags
 from personalize_poc.data.own.roles.states.acted import Actions

@@ -99,14 +99,18 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
     A topic of a forum, a price with its licence, a session of a fair and a campaign that is given
     to are chosen, though a category, an amount, a visit or what sent somebody is none: there are
     many of them, each with a name of its own. Of classes of a studio there are fewer, and rows name
-    nothing else.
+    nothing else. So it is with who sells, such as the restaurant that something is ordered of,
+    where no table has anything to buy.
     """
     against = said.about(*_RARELY) and not said.about("item")
     against = against or said.says("price")
     alone = scored.column.distinct >= _TITLES and names_nothing_else(
         scored.view, scored.column, views
     )
-    if not against or not said.says("id") or not (alone or scored.column.distinct >= _MANY_TITLES):
+    sells = alone and said.about("vendor") and not said.about("item", "user", "staff")
+    sells = sells and all(there.kind != "item" for there in views.values())
+    many = alone or scored.column.distinct >= _MANY_TITLES
+    if not said.says("id") or not (sells or (against and many)):
         return
     for link in scored.view.links:
         there = views[link.table]
@@ -115,7 +119,7 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         titled = there.kind in ("item", "lookup") and further.has_titles(there)
         if said.about("event"):
             titled = _has_things(there) and (further.has_titles(there) or _is_named(there))
-        silent = not said.about(*_RARELY)
+        silent = not said.about(*_RARELY, "vendor")
         if there.column(link.there).is_unique and (titled or silent):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return

@@ -97,6 +97,8 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     """Which of two columns is the item, or of more that have tables with titles as these have."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
+    if beside := also_titled.in_the_row(best):
+        return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views):
         return None
     close = is_close(candidate, "ITEM_ID")

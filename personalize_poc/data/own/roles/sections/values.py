@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.sections import runs
 from personalize_poc.data.own.roles.words import share_words
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
@@ -139,7 +140,7 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None
     if share_words.WATCHED.intersection(said.tokens) or _is_share(column, said):
         return 1
-    return None if _is_result(view, column, said) else _of_worth(column, said)
+    return None if _is_result(view, column, said) else _of_worth(view, column, said)
 
 
 def _is_planned(column: ColumnProfile) -> bool:
@@ -152,7 +153,7 @@ def _is_planned(column: ColumnProfile) -> bool:
     return even and len(given) >= _SOME and column.distinct <= _LENGTHS
 
 
-def _of_worth(column: ColumnProfile, said: Hint) -> int | None:
+def _of_worth(view: View, column: ColumnProfile, said: Hint) -> int | None:
     """Which of `_VALUES` a number is that says something of an event, and is no share."""
     if _MARKS.intersection(said.tokens) and _is_scale(column):
         return 0
@@ -161,7 +162,7 @@ def _of_worth(column: ColumnProfile, said: Hint) -> int | None:
     for rank, known in enumerate(_VALUES):
         if rank and said.says(known[0]):
             return rank
-    return 0 if _like_stars(column) and not said.entities and not said.attributes else None
+    return 0 if _like_stars(view, column) and not said.entities and not said.attributes else None
 
 
 def _is_share(column: ColumnProfile, said: Hint) -> bool:
@@ -201,7 +202,7 @@ def _is_scale(column: ColumnProfile) -> bool:
     return max(given) > 20 or all(one * 2 % 1 == 0 for one in given)
 
 
-def _like_stars(column: ColumnProfile) -> bool:
+def _like_stars(view: View, column: ColumnProfile) -> bool:
     """Whether numbers are a scale from 1 to 5 or 10 whose ends are both used, as stars are.
 
     Numbers of things bought go from 1 as well, but 1 is the most frequent of them.
@@ -212,4 +213,5 @@ def _like_stars(column: ColumnProfile) -> bool:
     if not max(given) - 1 <= column.distinct <= 2 * max(given):
         return False
     high = sum(one >= 0.8 * max(given) for one in given)
-    return all(one * 2 % 1 == 0 for one in given) and high > given.count(1.0)
+    steps = all(one * 2 % 1 == 0 for one in given) and high > given.count(1.0)
+    return steps and not runs.are_numbered(view, column)

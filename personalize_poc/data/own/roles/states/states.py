@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.states import (
     deed_flags,
     flags,
     hidden,
+    hirings,
     reserved,
     unpaid,
     unplaced,
@@ -178,6 +179,10 @@ def _state_in_words(
     view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
 ) -> None:
     said = view.hint(column.key)
+    if hirings.are_stages(counts):
+        result.reasons[column.key] = _("how far an application came: whoever applied wanted it")
+        result.settle(column)
+        return
     if not_won := deals.not_won(view, column, counts):
         what = _("the stage of a deal, of which only those that were won count")
         told = _("{rows:,} rows of {label} are of deals that were not won, or are still open.")

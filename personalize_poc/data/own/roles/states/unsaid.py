@@ -23,6 +23,8 @@ MOST = 8
 RARE = 0.1
 """Share of rows up to which a value may be the one that says "taken back"."""
 _LEAST = 0.005
+_HALF = 0.35
+"""Share of rows from which on one of two values that deny each other is as usual as the other."""
 _STEP = 0.7
 """In a funnel every value comes at most so many times as often as the one before."""
 _APART = 0.5
@@ -74,6 +76,8 @@ def judge(
     total = sum(counts.values())
     shares = [count / total for count in counts.values()]
     falls = all(b <= _STEP * a for a, b in pairwise(shares))
+    if len(shares) == 2 and shares[1] >= _HALF and undoing.are_denials(*counts):
+        return None  # half of all are qualified, and the others are not: nothing was taken back
     funnel = falls and len(shares) > 2
     rare = any(_LEAST <= share <= RARE for share in shares)
     if not said.says("status"):  # what is a kind like the others is about as frequent as they are

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
@@ -10,6 +11,8 @@ from personalize_poc.data.own.roles.which_column.certainty import same_thing
 
 _LEAST = 20
 """So many from which on there is something to choose from: ways of selling are fewer."""
+_OFTEN = 5
+"""Rows of each, so that there is something to learn of it."""
 _GAPS = 0.2
 """Share of rows that may lack such a column."""
 
@@ -62,3 +65,49 @@ def are_of_one(best: Scored, other: Scored, views: dict[str, View]) -> bool:
         for one in (best, other)
     ]
     return bool(tables[0] & tables[1])
+
+
+def in_the_row(best: Scored) -> list[Scored]:
+    """Ids of another thing that each row has with its title, where no table knows either of them.
+
+    A gift is given to a fund, by way of an appeal: nobody but a person knows which of the two is to
+    be recommended. What there is less of than of the item, such as campaigns beside goods, is how
+    somebody came.
+
+    Args:
+        best: the column that is taken for the item.
+    """
+    view = best.view
+    if best.link or best.keyed or best.named or not _title_of(view, best.column):
+        return []
+    return [
+        Scored(column, view)
+        for column in view.columns
+        if column is not best.column
+        and best.column.distinct < column.distinct
+        and column.distinct >= _LEAST
+        and column.repeats >= _OFTEN
+        and column.fill >= 1 - _GAPS
+        and column.shape.kind in ("code", "integer")
+        and view.hint(column.key).says("id")
+        and not view.hint(column.key).about("user", "staff", "order", "session")
+        and _title_of(view, column)
+        and max(view.goes_with(*pair) for pair in _both_ways(column, best.column)) < SURE
+    ]
+
+
+def _both_ways(one: ColumnProfile, other: ColumnProfile) -> tuple[tuple[str, str], ...]:
+    return (one.key, other.key), (other.key, one.key)
+
+
+def _title_of(view: View, column: ColumnProfile) -> bool:
+    """Whether a text beside it is what people call each value, by no other name of a column."""
+    return any(
+        column.distinct == other.distinct
+        and other.shape.kind in ("phrase", "text", "word")
+        and (said := view.hint(other.key)).says("name", "description")
+        and not said.about("user", "staff")
+        and set(said.tokens) & set(view.hint(column.key).tokens)
+        for other in view.told_by(column.key)
+        if other is not column
+    )

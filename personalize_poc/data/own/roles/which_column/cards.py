@@ -11,6 +11,9 @@ _BEHIND = 1.5
 """Points that a card is behind its holder."""
 _FILL = 0.02
 """Share of rows that may have a card and no holder."""
+_EACH = 2.0
+"""Cards of a customer on average, up to which they are one person's; firms and families have more.
+"""
 _GROUPS = stems_of(
     """
     household haushalt foyer hogar domicilio familia família famiglia family famille familie
@@ -26,7 +29,8 @@ def prefer_holders(found: list[Scored], views: dict[str, View]) -> None:
     """Put a card behind the person who holds it: every card has one, and people have several.
 
     Where only cards are known, or more rows have one, the card stays the person; of a household
-    several people may have one at a time.
+    several people may have one at a time. Where no table has the holders, they are called so, and
+    have few cards each.
 
     Args:
         found: what may be the user, with points; written to.
@@ -37,16 +41,33 @@ def prefer_holders(found: list[Scored], views: dict[str, View]) -> None:
         said = one.view.hint(one.column.key)
         if not said.about("card") or said.about("user") or one in holders:
             continue
-        for holder in holders:
+        called = [other for other in found if _is_called_holder(other, one)]
+        for holder in (*holders, *called):
             gaps = one.column.fill - holder.column.fill
             if gaps <= _FILL and one.view.goes_with(one.column.key, holder.column.key) > SURE:
                 one.add(min(0.0, holder.points - _BEHIND - one.points))
 
 
+def _is_called_holder(scored: Scored, card: Scored) -> bool:
+    """Whether a column is called the number of one person, who has a card or two in turn."""
+    said = scored.view.hint(scored.column.key)
+    return (
+        said.about("user")
+        and said.says("id")
+        and not said.about("card", "visitor", "order", "vendor", "staff")
+        and not _is_of_group(scored)
+        and card.column.distinct <= _EACH * scored.column.distinct
+    )
+
+
+def _is_of_group(scored: Scored) -> bool:
+    tokens = scored.view.hint(scored.column.key).tokens
+    return any(token.startswith(tuple(_GROUPS)) for token in tokens)
+
+
 def _is_person(scored: Scored, views: dict[str, View]) -> bool:
     """Whether values are keys of a table with one person a row, by its kind and its name."""
-    tokens = scored.view.hint(scored.column.key).tokens
-    return not any(token.startswith(tuple(_GROUPS)) for token in tokens) and any(
+    return not _is_of_group(scored) and any(
         link.key == scored.column.key
         and link.share > SURE
         and not link.form

@@ -51,8 +51,8 @@ _BESIDE = frozenset(
     )
 )
 """What stands beside them."""
-_MORE = 2
-"""Times as many rows as anybody else has."""
+_MORE, _FIRST = 2, 50
+"""Times as many rows as people have on average, and how many of those with most are looked at."""
 
 
 def is_collective(name: str) -> bool:
@@ -71,7 +71,9 @@ def find(
     column: ColumnProfile,
     tables: dict[str, str],
 ) -> list[str]:
-    """The user with far more rows than anybody, if a table of people calls it so; else none.
+    """The user with far more rows than others, if a table of people calls it so; else none.
+
+    A supplier may stand among customers, with more rows than all of them.
 
     Args:
         connection: where the tables are.
@@ -79,31 +81,42 @@ def find(
         column: of it, with the users.
         tables: label of a table -> its name.
     """
-    ranked = column.frequencies.most_common(2)
-    if len(ranked) < 2 or ranked[0][1] < _MORE * ranked[1][1]:
-        return []
-    value = ranked[0][0]
-    for link in view.links:
+    least = _MORE * len(column.given) / max(1, column.distinct)
+    often = [value for value, n in column.frequencies.most_common(_FIRST) if n > least]
+    for link in view.links if often else ():
         if link.key != column.key or link.form or link.table not in tables:
             continue
-        if _is_called_so(connection, tables[link.table], link.there, value):
-            return [value]
+        if found := _called_so(connection, tables[link.table], link.there, often):
+            return found[:1]
     return []
 
 
-def _is_called_so(connection: duckdb.DuckDBPyConnection, table: str, key: str, value: str) -> bool:
-    """Whether the row of an id has such a name, which no other row has: a segment is of many."""
-    found = connection.execute(f"SELECT * FROM {table} WHERE {sql.trimmed(key)} = ?", [value])
-    columns = [one[0] for one in found.description or ()]
-    rows = found.fetchall()
-    if len(rows) != 1:
-        return False
-    for column, cell in zip(columns, rows[0], strict=True):
-        if column == key or not isinstance(cell, str) or not is_collective(cell):
-            continue
-        row = connection.execute(
-            f"SELECT count(*) FROM {table} WHERE {sql.name(column)} = ?", [cell]
-        ).fetchone()
-        if row == (1,):
-            return True
-    return False
+def _called_so(
+    connection: duckdb.DuckDBPyConnection, table: str, key: str, values: list[str]
+) -> list[str]:
+    """The ids whose row has such a name, which no other row has: a segment is of many."""
+    text = sql.trimmed(key)
+    found = connection.execute(
+        f"SELECT {text}, * FROM {table} WHERE list_contains(?::VARCHAR[], {text})", [values]
+    )
+    columns = [one[0] for one in found.description or ()][1:]
+    rows = {str(value): cells for value, *cells in found.fetchall()}
+    return [
+        value
+        for value in values
+        if value in rows
+        and any(
+            column != key
+            and isinstance(cell, str)
+            and is_collective(cell)
+            and _comes_once(connection, table, column, cell)
+            for column, cell in zip(columns, rows[value], strict=True)
+        )
+    ]
+
+
+def _comes_once(connection: duckdb.DuckDBPyConnection, table: str, column: str, cell: str) -> bool:
+    row = connection.execute(
+        f"SELECT count(*) FROM {table} WHERE {sql.name(column)} = ?", [cell]
+    ).fetchone()
+    return row == (1,)

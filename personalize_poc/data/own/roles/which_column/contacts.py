@@ -11,15 +11,21 @@ _MORE = 1.02
 """So many more contacts than names are there where people are called alike."""
 _MOST = 3.0
 """Contacts for each name on average, from which on they are no longer of one person each."""
+_ONE = 0.9
+"""Share of the rows of addresses with one name, from which on each is of somebody called so."""
 _LOST = 0.03
 """Share of the rows without a contact, up to which they are hardly lost."""
 _WORDS = 1.5
 """Words of a name on average: a nickname or a login has one."""
-_BEFORE = 0.5
+_BEFORE, _SURELY = 0.5, 1.5
+"""Points by which a contact comes before a name, and before that of who received something."""
 
 
 def prefer(found: list[Scored]) -> None:
     """Put what reaches a person before the name, where each goes with one name and not the reverse.
+
+    Of addresses of mail that go with several names each, the names are those of whom something was
+    sent to, or shortened.
 
     Args:
         found: columns that may be the user; points are added to those of contacts.
@@ -28,17 +34,37 @@ def prefer(found: list[Scored]) -> None:
     for one in found:
         if one.column.shape.kind not in _KINDS or not one.named:
             continue
-        alike = [name for name in names if _are_called(one, name) and name.points > one.points]
+        received = [name for name in names if _are_received(one, name)]
+        before = _SURELY if received else _BEFORE
+        alike = received or [
+            name for name in names if _are_called(one, name) and name.points > one.points
+        ]
         if alike:
             best = max(alike, key=lambda name: name.points)
             why = _("{name} has {count:,} values, and several people are called alike").format(
                 name=best.column.name, count=best.column.distinct
             )
-            one.add(best.points + _BEFORE - one.points, why)
+            one.add(max(0.0, best.points + before - one.points), why)
 
 
 def _is_name(one: Scored) -> bool:
     return one.column.shape.kind == "phrase" and one.column.shape.words >= _WORDS
+
+
+def _are_received(one: Scored, name: Scored) -> bool:
+    """Whether addresses come with several names, of which there are fewer, and those with others.
+
+    Who orders flowers for several people has one address, and several people are called alike.
+    """
+    if one.column.shape.kind != "email" or one.column.repeats < 1.3:
+        return False
+    if one.column.fill < name.column.fill - _LOST or one.column.distinct < name.column.distinct:
+        return False
+    return all(one.view.goes_with(a, b) < _ONE for a, b in _both_ways(one, name))
+
+
+def _both_ways(one: Scored, name: Scored) -> tuple[tuple[str, str], ...]:
+    return (one.column.key, name.column.key), (name.column.key, one.column.key)
 
 
 def _are_called(one: Scored, name: Scored) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import same_titles
 from personalize_poc.language import _
 
 _BEFORE = 0.5
 """Points by which the id comes before its title."""
+_EACH = 3.0
+"""Ids of a title on average, up to which several things are called alike; more are its sizes."""
+_FILL = 0.9
+"""Share of rows with an id from which on hardly anything but fees is without one."""
 
 
 def prefer(found: list[Scored], views: dict[str, View]) -> None:
@@ -18,6 +23,7 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
         found: what may be the item, with points; written to.
         views: all tables by their labels.
     """
+    _prefer_called(found)
     titles = {one.column.key: one for one in found if same_titles.is_title(one.column)}
     for one in found if titles else ():
         ways = [link for link in one.view.links if link.key == one.column.key]
@@ -32,3 +38,32 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
             )
             one.add(title.points + _BEFORE - one.points, why)
             break
+
+
+def _prefer_called(found: list[Scored]) -> None:
+    """Put what is called an id of things before a title, where each id has one in its own row."""
+    titles = [one for one in found if same_titles.is_title(one.column) and _is_called_title(one)]
+    for one in found:
+        said = one.view.hint(one.column.key)
+        codes = one.column.shape.kind in ("integer", "code") and one.column.fill >= _FILL
+        if not (one.named and codes and said.about("item")) or said.about("category", "vendor"):
+            continue
+        for title in titles:
+            several = one.column.distinct <= _EACH * title.column.distinct
+            if (
+                several
+                and not _has_id(title, found)
+                and is_coarser(one.view, one.column, title.column)
+            ):
+                why = _("several of them share one {name}").format(name=title.column.name)
+                one.add(max(0.0, title.points + _BEFORE - one.points), why)
+
+
+def _has_id(title: Scored, found: list[Scored]) -> bool:
+    """Whether another column goes one to one with titles: what places of a group have in common."""
+    return any(one is not title and is_same(title.view, one.column, title.column) for one in found)
+
+
+def _is_called_title(one: Scored) -> bool:
+    said = one.view.hint(one.column.key)
+    return (said.says("name") or (said.about("item") and not said.says("id"))) and not one.keyed

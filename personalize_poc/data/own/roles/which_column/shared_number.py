@@ -51,7 +51,10 @@ def find(
 
 
 def to_people(view: View, column: ColumnProfile, tables: dict[str, str]) -> Link | None:
-    """The surest way from a column to a table of people; None if there is none."""
+    """The surest way from a column of people to their table; None if there is none.
+
+    What a table of accounts holds may be told by nothing but that users are its keys.
+    """
     links = [
         link
         for link in view.links
@@ -59,7 +62,7 @@ def to_people(view: View, column: ColumnProfile, tables: dict[str, str]) -> Link
         and link.share > _COVERED
         and not link.form
         and link.table in tables
-        and link.table in view.people
+        and link.table not in view.things
     ]
     return max(links, key=lambda one: (one.share, one.values), default=None)
 

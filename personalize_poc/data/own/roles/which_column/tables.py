@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.which_column import (
     people,
     reached,
 )
-from personalize_poc.data.own.roles.which_table import bought_in, sent, statistic
+from personalize_poc.data.own.roles.which_table import bought_in, sent, statistic, stocks
 from personalize_poc.data.own.roles.words.names import strength
 from personalize_poc.data.own.tables import DEED
 
@@ -45,7 +45,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     if person := owners.person(best.roles.get("USER_ID"), views):
         best.roles["USER_ID"] = person
     user = best.roles.get("USER_ID")
-    if user is not None and bought_in.is_number(user):
+    if user is not None and (bought_in.is_number(user) or stocks.is_one(view)):
         del best.roles["USER_ID"]
     for name in statistic.figures(best.roles, views):
         del best.roles[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import bought_in, instead
 from personalize_poc.data.own.tables import WEB_LOG
@@ -22,6 +23,8 @@ _KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order
 def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     """A proposal without a mapping, with the reason."""
     nearest = max(ranked, key=lambda one: (len(one.roles), _is_named(one), one.points))
+    if _goes_with_item(nearest):
+        del nearest.roles["USER_ID"]
     guesses = [
         Guess(
             "interactions",
@@ -38,6 +41,17 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     if "USER_ID" not in nearest.roles:
         reason = " ".join([reason, *filter(None, map(bought_in.told, views))])
     return Proposal(None, tuple(guesses), reason=reason)
+
+
+def _goes_with_item(candidate: Candidate) -> bool:
+    """Whether what would be the person is one of each item: who supplies it, or made it."""
+    user, item = (candidate.roles.get(name) for name in ("USER_ID", "ITEM_ID"))
+    return (
+        user is not None
+        and item is not None
+        and user.view is item.view
+        and is_one_for_each(item.column, user.column)
+    )
 
 
 def _is_named(candidate: Candidate) -> bool:

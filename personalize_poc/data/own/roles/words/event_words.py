@@ -175,7 +175,8 @@ NEGATIVE = """
         gelmeyen không_đến tidak_hadir لم_يحضر לא_הגיע
         не_явился gelmedi 노쇼 미방문 불참 不泊 ノーショー 無断不泊 無断キャンセル 未到店 爽约 未到
         bounced bounce withdrawn withdrew zurückgezogen ingetrokken ritirata retirada_candidatura
-        取下げ 撤回 撤回済 error fehler erreur fout errore ошибка エラー 오류 错误 失效
+        取下げ 撤回 撤回済 error fehler erreur fout errore erro erros błąd chyba hiba virhe hata
+        eroare σφάλμα lỗi ошибка エラー 오류 错误 失效
         deleted gelöscht supprimé supprimée eliminado eliminada borrado borrada eliminato eliminata
         excluído excluída verwijderd usunięty usunięte usunięto silindi 삭제됨 削除済 削除済み 폐강
         falha falha_cobrança falha_pagamento falló fallida fallito fallita mislukt nieudane

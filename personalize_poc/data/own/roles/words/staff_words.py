@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from personalize_poc.data.own.roles.words import own_use
 from personalize_poc.data.own.roles.words.meanings import folded, stems
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
@@ -158,6 +159,10 @@ _BESIDE_PROGRAM = frozenset(
      "smoke", "regression", "device", "profile", "member", "customer")
 )  # fmt: skip
 """What stands beside that in such an id."""
+_ADMINS = ("admin", "admins", "administrator", "administrateur", "administrador", "amministratore",
+           "beheerder", "administratör", "yönetici", "администратор", "관리자", "管理者", "管理员",
+           "管理員")  # fmt: skip
+"""How roles end of those who run something: "organisation_admin", "course admin"."""
 _SIGNS = re.compile(r"[\W_]+")
 _OF_HOUSE = re.compile(r"(?!.*badmin)[a-z._-]{0,12}admin(?:istrator)?\d{0,2}")
 _TEST_MAIL = re.compile(
@@ -194,7 +199,10 @@ def is_no_customer(value: str) -> bool:
     if folded(short) in stems("OUTSIDERS"):
         return True
     parts = [part for one in _PARTS.split(value) if (part := folded(one))]
-    return any(one in stems("OUTSIDERS") for one in parts) or says_so(value)
+    if any(one in stems("OUTSIDERS") for one in parts) or says_so(value):
+        return True
+    named = words(short)
+    return 0 < len(named) <= _MOST and named[-1] in _ADMINS
 
 
 def says_so(value: str) -> bool:
@@ -233,7 +241,7 @@ def is_name_of_house(value: str) -> bool:
     "INTERCOMPANY NAMIBIA" is a firm of the same house. "Staff", alone or before a comma, may be
     somebody's name.
     """
-    if _OWN_FIRMS.intersection(words(value)):
+    if _OWN_FIRMS.intersection(words(value)) or own_use.is_one(value):
         return True
     told = [one for one in map(words, _PARTS.split(value)) if one]
     several = sum(map(len, told)) > 1

@@ -18,6 +18,8 @@ from personalize_poc.data.own.roles.words.names import stems_of
 
 _KEPT = ("cart", "rate")
 """Kinds of `EVENTS` that leave something behind, which can be taken away again."""
+_NO = ("un", "non", "in", "im", "il", "ir", "nie", "ne", "не", "미", "비", "불", "未", "不", "非")
+"""How words begin that say no: "uneligible", "nieaktywny", "未加入"."""
 _OTHER_SCRIPTS = 0x0590
 """Letters from here on are of scripts in which words are not told apart by their beginnings."""
 
@@ -71,6 +73,21 @@ def turns_back(value: str, kinds: Iterable[str]) -> bool:
     """
     kinds = tuple(kinds)
     return passes(value, kinds) or _is_opposite(value, kinds)
+
+
+def are_denials(one: str, other: str) -> bool:
+    """Whether one of two values says no more than that the other one is not so: "not qualified"."""
+    first, second = folded(one), folded(other)
+    return any(
+        longer.removeprefix(f"{no}_") == shorter
+        for longer, shorter in ((first, second), (second, first))
+        for no in (*stems("DENIED"), "non", "nicht")
+        if longer.startswith(f"{no}_")
+    ) or any(
+        longer == f"{no}{shorter}"
+        for longer, shorter in ((first, second), (second, first))
+        for no in _NO
+    )
 
 
 def _is_opposite(value: str, kinds: tuple[str, ...]) -> bool:

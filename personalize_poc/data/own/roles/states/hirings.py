@@ -1,0 +1,60 @@
+"""How far an application for a job has come: whoever applied wanted the job, whatever came of it.
+
+Who was turned down, and who went elsewhere in the end, chose it as all others did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+
+_SURE = """
+    interview interviews interviewed interviewing phone_interview first_interview second_interview
+    final_interview interview_scheduled hired shortlisted shortlist job_offer offer_extended
+    offer_accepted offer_declined phone_screen resume_screen cv_screening
+    vorstellungsgespräch bewerbungsgespräch telefoninterview eingestellt probearbeiten
+    entretien entretien_planifié embauché embauchée recruté présélectionné
+    entrevista entrevistado contratado contratada preseleccionado pré_selecionado
+    colloquio in_colloquio assunto assunta preselezionato
+    sollicitatiegesprek kennismakingsgesprek aangenomen
+    rozmowa rozmowa_kwalifikacyjna zatrudniony zatrudniona pohovor
+    mülakat mülakata_çağrıldı işe_alındı собеседование интервью принят_на_работу нанят
+    intervju anställd ansat jobsamtale samtale haastattelu palkattu interjú felvéve interviu angajat
+    wawancara phỏng_vấn"""
+_WITHIN = (
+    *("面接", "内定", "書類選考", "面談", "면접", "서류전형", "서류심사", "서류합격", "입사확정"),
+    *("面试", "面試", "录用", "錄用", "初筛", "สัมภาษณ์", "مقابلة", "ראיון"),
+)
+"""Words of stages that nothing but an application for a job goes through."""
+_OTHERS = """
+    applied application_received received new submitted screening in_review under_review review
+    assessment test offer offered rejected declined withdrawn not_selected on_hold in_progress open
+    beworben eingegangen gesichtet in_prüfung angebot zusage absage abgelehnt zurückgezogen
+    postulé reçu candidature_reçue refusé offre retiré aplicado recibido rechazado oferta retirado
+    candidatado recusado proposta candidato ricevuta rifiutato offerta ritirato
+    gesolliciteerd afgewezen aanbod ingetrokken zgłoszono odrzucony oferta přihlášen zamítnut
+    başvurdu reddedildi teklif откликнулся отказ предложение ansökt avslag erbjudande
+    hakenut hylätty
+    応募済 応募 応募中 選考中 不採用 採用 辞退 入社 見送り お見送り 書類通過 一次選考 最終選考
+    지원완료 지원 불합격 합격 최종합격 지원취소 입사 전형중 채용 채용완료
+    已投递 已应聘 不合适 淘汰 通过 入职 待定 筛选中 已拒绝"""
+_KNOWN = 0.7
+"""Share of the values that must be stages."""
+
+
+def are_stages(values: Iterable[str]) -> bool:
+    """Whether values are stages of applications for jobs, of which one is of nothing else.
+
+    Args:
+        values: of a column of states.
+    """
+    all_ones = list(values)
+    sure = [one for one in all_ones if _is_sure(one)]
+    others = [one for one in all_ones if one not in sure and folded(one) in folded_stems(_OTHERS)]
+    known = len(sure) + len(others)
+    return bool(sure) and known >= 3 and known >= _KNOWN * len(all_ones)
+
+
+def _is_sure(value: str) -> bool:
+    return folded(value) in folded_stems(_SURE) or any(one in value for one in _WITHIN)

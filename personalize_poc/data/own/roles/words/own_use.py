@@ -1,0 +1,30 @@
+"""Words for the account by which a house takes goods or machines for itself: no customer."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.words.names import stems_of, words
+
+_NAMES = frozenset(
+    "_".join(words(one))
+    for one in stems_of(
+        """internal_use internal_purposes company_use in_house_use interner_gebrauch interne_nutzung
+        interner_verbrauch usage_interne consommation_interne uso_interno consumo_interno
+        consumo_próprio intern_gebruik eigen_gebruik użytek_wewnętrzny użytek_własny
+        vnitřní_spotřeba vlastní_spotřeba iç_kullanım dahili_kullanım внутреннее_использование
+        внутренние_нужды собственные_нужды internt_bruk eget_bruk sisäinen_käyttö
+        internal_consumption own_consumption eigenbedarf eigenverbrauch hausgebrauch
+        autoconsommation autoconsumo autoconsumo_interno"""
+    )
+)
+_EASTERN = frozenset(
+    ("内部领用", "內部領用", "内部使用", "內部使用", "公司自用", "內部自用", "内部自用", "社内使用",
+     "社内用", "自家使用", "自社使用", "自家消費", "사내사용", "내부사용", "사내소비", "자체사용",
+     "자가소비")
+)  # fmt: skip
+"""The same in scripts without blanks between words."""
+
+
+def is_one(value: str) -> bool:
+    """Whether a name says no more than that a house took something for itself: "內部領用"."""
+    text = "_".join(words(value))
+    return text in _NAMES or value.strip() in _EASTERN
