@@ -93,7 +93,7 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     """Which of two columns is the item, or of more that have tables with titles as these have."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
-    if not rival or parts.are_of(best, rival, views):
+    if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):
         return None
     close = is_close(candidate, "ITEM_ID")
     if close and (rival.named or (rival.told and not _nested(best, rival))):
