@@ -186,7 +186,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         and one.view.label not in used
         and not (one.view.kind == "item" and one.roles["ITEM_ID"].column.is_unique)
     ]
-    close = ranking.in_question(connection, best, rivals)
+    close = ranking.in_question(connection, best, rivals, views)
     asked = _questions(views, best, close, form, found)
     said = notes.gather(connection, views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)

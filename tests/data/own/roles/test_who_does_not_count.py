@@ -7,7 +7,7 @@ import pytest
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file.types import ANY
 from tests.data.own.roles.rows import proposed, rarely, section
-from tests.data.own.roles.world import World, code
+from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
 
 
@@ -216,3 +216,90 @@ def test_what_a_program_sent_or_what_arrived_is_no_deed() -> None:
     made = section(proposed(w, {}, ereignis=kinds, ist_intern=rarely(w, "false", {"true": 61})))
     assert made.event_types["push_zugestellt"] is None
     assert made.leave_out == {"ist_intern": ("true",)}
+
+
+@pytest.mark.parametrize("word", ["staff", "employee", "직원"])
+def test_users_whose_ids_begin_so_are_left_out_and_chosen_names_are_not(word: str) -> None:
+    w = World(932, users=600, rows=6000, lines=1)
+    ways = ("mbr", "kakao", "apple", "naver")
+    log = {
+        "회원ID": w.by_user(lambda u: f"{word if u % 80 == 1 else ways[u % 4]}_{u * 31 + 10_000}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"log.csv": log}))
+    ids = {one for one in log["회원ID"] if one.startswith(word)}
+    assert set(section(made).leave_out["회원ID"]) == ids
+    names = [f"{title(u, 'anna bob cleo dave emil finn gus hana ivan jo').split()[0]}{u}_x{u}"
+             for u in range(600)]  # fmt: skip
+    log["회원ID"] = w.by_user(lambda u: f"{word}_{u}" if u % 80 == 1 else names[u])
+    made = roles.propose(reading({"log.csv": log}))
+    assert "회원ID" not in section(made).leave_out
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "robot"),
+    [("User-Agent-Klasse", "Browser", "Bot"), ("device_type", "desktop", "bot"),
+     ("browser_kind", "human", "Crawler")],
+)  # fmt: skip
+def test_rows_of_a_kind_of_program_that_is_a_robot_do_not_count(
+    name: str, usual: str, robot: str
+) -> None:
+    w = World(933, lines=1)
+    made = proposed(w, {}, **{name: rarely(w, usual, {robot: 20})})
+    assert section(made).leave_out[name] == (robot,)
+
+
+def test_a_robot_that_is_a_device_counts() -> None:
+    w = World(934, lines=1)
+    made = proposed(w, {}, device=rarely(w, "kettle", {"robot": 20, "monitor": 9}))
+    assert "device" not in section(made).leave_out
+
+
+def test_a_number_of_nines_that_a_test_used_for_an_hour_is_left_out() -> None:
+    w = World(935, users=500, rows=30_000, days=300, lines=1)
+    log = {
+        "회원번호": w.each(
+            lambda row: 9_999_999 if 15_000 < row < 15_100 else 6_000_000 + w.user[row] * 7919
+        ),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    people = {"회원번호": [6_000_000 + u * 7919 for u in range(500)], "성별": ["M", "F"] * 250}
+    made = roles.propose(reading({"log.csv": log, "members.csv": people}))
+    assert "9999999" in section(made).leave_out["회원번호"]
+
+
+def test_sales_that_a_till_put_aside_do_not_count() -> None:
+    w = World(936)
+    states = rarely(w, "CLOSED", {"SAVED": 40, "VOIDED": 31, "LAYBY": 57})
+    assert set(section(proposed(w, {}, status=states)).leave_out["status"]) == {"VOIDED", "SAVED"}
+    liked = rarely(w, "CLOSED", {"SAVED": 40, "VOIDED": 31, "SENT": 57})
+    assert section(proposed(w, {}, status=liked)).leave_out["status"] == ("VOIDED",)
+
+
+def test_authors_of_articles_are_nobody_who_chose_them() -> None:
+    n = range(1500)
+    words = ["Új híd épül", "Hideg jön", "Sztrájk lesz", "Nyert a csapat", "Esik az ár", "Nyílt"]
+    days = [(d, k) for d in range(100) for k in range(110)]
+    tables = {
+        "cikkek.csv": {
+            "cikk_id": [412_000 + one for one in n],
+            "cim": [f"{words[one * 7 % 6]} {one * 13 % 8}" for one in n],
+            "szerzo_id": [11 + one * one * 7 % 53 for one in n],
+            "publikalva": [
+                f"2024-0{1 + one // 250}-{1 + one // 10 % 25:02d} {one % 24:02d}:{one % 60:02d}"
+                for one in n
+            ],
+        },
+        "olvasottsag.csv": {
+            "datum": [f"2024-0{1 + d // 28}-{1 + d % 28:02d}" for d, _ in days],
+            "cikk_id": [412_000 + (d * 15 + k) % 1500 for d, k in days],
+            "letoltes": [31 + (d * 37 + k * 91) % 2900 for d, k in days],
+        },
+        "szerzok.csv": {
+            "szerzo_id": list(range(11, 64)),
+            "nev": [f"T {k % 32}" for k in range(53)],
+        },
+    }
+    assert roles.propose(reading(tables)).mapping is None

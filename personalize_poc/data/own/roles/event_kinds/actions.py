@@ -46,6 +46,9 @@ _SAME = 0.8
 
 A product that is hidden by now was wanted by those who chose it all the same."""
 
+_NO_MATTER = 0.02
+"""Share of rows up to which nobody is asked whether they count."""
+
 
 def find(
     connection: duckdb.DuckDBPyConnection,
@@ -67,6 +70,7 @@ def find(
     few = [column for column in few if _promises(view, column)]
     values = {column.key: _values(connection, view, column) for column in few}
     event_column.take(view, few, values, pair[1] if pair else None, result)
+    _ask_of_events(connection, view, result, pair)
     of_rows = [one for one in open_ones if not pair or view.goes_with(pair[1], one.key) <= _SAME]
     for column in of_rows:
         if column.key in values and column is not result.event:
@@ -99,6 +103,23 @@ def find(
             result.kinds = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
     states.forget_copies(view, result)
     return result
+
+
+def _ask_of_events(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    result: Actions,
+    pair: tuple[str, str] | None,
+) -> None:
+    """Ask nothing of a column that is called after events, where no kind can take another back.
+
+    Kinds in unknown words are said, and are signs of interest until a person knows better.
+    """
+    asked = result.unsaid
+    if asked is None or pair is None or not event_column.is_called_event(view, asked.column):
+        return
+    if not unsaid.comes_after(connection, view, asked, pair):
+        result.unsaid = None
 
 
 def _look_at_marks(
@@ -192,6 +213,7 @@ def _unsaid(
     pair: tuple[str, str] | None,
 ) -> None:
     """Look for a column of which only the person can say whether it holds events or states."""
+    _say_rather(result)
     if result.unsaid:
         return
     for column in open_ones:
@@ -202,6 +224,9 @@ def _unsaid(
         counts = _values(connection, view, column)
         found = unsaid.judge(connection, view, column, counts, pair)
         if found is None or (result.event and found.kind != "state"):
+            continue
+        if _few_in_doubt(found):
+            result.unexplained.append(column)
             continue
         if found.kind == "circumstance" and (result.leave_out or result.returns):
             continue  # another column says what was taken back
@@ -217,6 +242,23 @@ def _unsaid(
             )
         result.unsaid = found
         return
+
+
+def _say_rather(result: Actions) -> None:
+    """Say what nobody need be asked."""
+    asked = result.unsaid
+    if asked and asked.column is not result.event and _few_in_doubt(asked):
+        result.unexplained.append(asked.column)
+        result.unsaid = None
+
+
+def _few_in_doubt(asked: unsaid.Unsaid) -> bool:
+    """Whether so few rows have another value than most that a model is the same without them.
+
+    They are said, with their number.
+    """
+    total = sum(asked.counts.values())
+    return total - max(asked.counts.values()) <= _NO_MATTER * total
 
 
 def _promises(view: View, column: ColumnProfile) -> bool:

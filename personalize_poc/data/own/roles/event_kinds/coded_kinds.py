@@ -11,7 +11,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import MOST, Unsaid, doubtful
-from personalize_poc.data.own.roles.words import circumstances
+from personalize_poc.data.own.roles.words import circumstances, use_words
 from personalize_poc.data.own.roles.words.names import hint, own_name, stems_of, words
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def are_in(
     said = view.hint(column.key)
     kind = said.says("type") or (said.about("event") and not _CODES.isdisjoint(said.tokens))
     named = kind and not said.entities - {"order", "event"}
+    if use_words.speaks_of_use(column.name):
+        return False  # what was played or read cannot be taken back
     return named and not of_one and _are_codes(view, column)
 
 
@@ -87,7 +89,7 @@ def of_documents(
         if known or column.fill < _FILLED or not _FEWEST <= column.distinct <= MOST:
             continue
         digits = all(value.isdigit() for value in column.frequencies)  # letters are of payments too
-        if not (digits and _is_named_as_document(there, column) and _are_codes(there, column)):
+        if not (digits and is_named_as_document(there, column) and _are_codes(there, column)):
             continue
         counts = value_counts(connection, there, column)
         if _fall(counts) or _are_of_lines(connection, there, column, lines, link):
@@ -126,7 +128,7 @@ def _are_of_lines(
     return bool(same > _EQUAL * others)
 
 
-def _is_named_as_document(there: View, column: ColumnProfile) -> bool:
+def is_named_as_document(there: View, column: ColumnProfile) -> bool:
     """Whether a name says "type" and nothing but of what a row is: a document, an order.
 
     How it was paid for or sent has kinds too, which the name says. A word before the names of most

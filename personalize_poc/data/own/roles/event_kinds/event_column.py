@@ -36,7 +36,7 @@ _TOLD = 0.3
 """Share of rows that have a kind of event, below which it is a property of some events."""
 
 
-def _strange(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
+def strange_of(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
     """Kinds of events of which no word is known.
 
     Args:
@@ -92,7 +92,7 @@ def take(
     result.booked = bookings.of_table(counts, view.columns)
     result.event_types.update(dict.fromkeys(result.booked))
     silent = result.coded or best.name == DEED
-    result.strange = () if silent else _strange(counts, bool(result.booked))
+    result.strange = () if silent else strange_of(counts, bool(result.booked))
     if len(result.strange) == len(counts) <= unsaid.MOST and _is_in_question(view, best, counts):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
 
@@ -114,9 +114,14 @@ def _is_in_question(view: View, column: ColumnProfile, counts: dict[str, int]) -
 
     Where the name of a column says that it holds events, only a rare one may take another back.
     """
-    named = view.hint(column.key).about("event") and _is_name_of_event(column.name)
+    named = is_called_event(view, column)
     rare = min(counts.values()) <= unsaid.RARE * sum(counts.values())
     return len(counts) > 1 and (rare or not named)
+
+
+def is_called_event(view: View, column: ColumnProfile) -> bool:
+    """Whether a name says that a column holds what happened."""
+    return view.hint(column.key).about("event") and _is_name_of_event(column.name)
 
 
 def _points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.tables import DEED
 
 _NUMBER = frozenset(
     ("number", "num", "no", "nr", "seq", "index", "numero", "numéro", "nummer", "numer", "номер",
@@ -64,6 +65,24 @@ def key_of_rows(view: View, column: ColumnProfile) -> ColumnProfile | None:
             if same > enough:
                 return one
     return None
+
+
+def key_of_deeds(view: View, column: ColumnProfile) -> bool:
+    """Whether a column numbers the rows of one of the files that were put together to a table.
+
+    An order names the click that it came from, and a click is none of the things to choose from.
+    """
+    deed = next((one for one in view.columns if one.name == DEED), None)
+    if deed is None or view.hint(column.key).about("user", "item"):
+        return False
+    if any(link.key == column.key and link.share > _OWN for link in view.links):
+        return False
+    for name in deed.frequencies:
+        rows = [v for v, d in zip(column.values, deed.values, strict=True) if d == name]
+        given = [value for value in rows if value]
+        if len(rows) >= _FEWEST and len(given) > _ALL * len(rows) and len(set(given)) == len(given):
+            return True
+    return False
 
 
 def _goes_up(wholes: tuple[str, ...], numbers: tuple[float | None, ...]) -> bool:

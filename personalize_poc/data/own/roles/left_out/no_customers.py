@@ -31,6 +31,7 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
     """
     view = best.view
     taken = {one.column.key for one in best.roles.values() if one.view is view}
+    _leave_out_kinds(found)
     for column in view.columns:
         if column.key in taken or column is found.event or column.name in found.leave_out:
             continue
@@ -54,6 +55,19 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
             found.returns[column.key] = _(
                 "{rows:,} rows are of {listed}, who are no customers."
             ).format(rows=rows, listed=", ".join(gone[:4]))
+
+
+def _leave_out_kinds(found: Actions) -> None:
+    """Leave out the few rows of a kind that is of staff or of tests, as a ticket may be."""
+    gone = [
+        kind
+        for kind in found.counts
+        if staff_words.says_so(kind) and found.event_types.get(kind, kind) is not None
+    ]
+    rows = sum(found.counts[kind] for kind in gone)
+    if found.event and gone and rows <= flags.SOME * sum(found.counts.values()):
+        found.event_types.update(dict.fromkeys(gone))
+        found.strange = tuple(one for one in found.strange if one not in gone)
 
 
 def _leave_out_visits(column: ColumnProfile, counts: dict[str, int], found: Actions) -> None:

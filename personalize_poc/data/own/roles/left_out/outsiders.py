@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.left_out import people_notes, teachers
+from personalize_poc.data.own.roles.left_out import people_notes, prefixed, teachers
 from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -153,6 +153,9 @@ def _beside(
         if (of_people or of_user) and (codes := _explained(connection, views, view, column)):
             found.append((column, codes))
     tests = people_notes.ids_of_tests(connection, best)
+    known_ones = {value for column, values in tests if column is user.column for value in values}
+    staff = [one for one in prefixed.staff(connection, user) if one not in known_ones]
+    tests += [(user.column, tuple(staff))] if staff else []
     return found + [(column, values) for column, values in tests if column.name not in known]
 
 

@@ -25,6 +25,10 @@ _BROWSERS = frozenset(
      "устройство")
 )  # fmt: skip
 """Words of names of columns that hold the name of a browser, or of the device with it."""
+_CALLED_BOT = re.compile(r"(?:^|[^a-z])bots?(?:$|[^a-z])|crawler|spider")
+"""Kinds of programs that are robots: "Bot" beside "Browser"; a robot may be what is controlled."""
+_KINDS = 20
+"""Most values of a column that says of which kind a program was."""
 _BROWSER = re.compile(r"[a-z]/\d|chrome|safari|firefox|\bedge\b|opera|explorer|webview")
 _SOME, _SAMPLE = 0.3, 200
 """Share of a sample that calls itself a browser; a person may be called Talbot."""
@@ -46,10 +50,12 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     for column in best.view.columns:
         if column.key in taken or column is found.event or column.name in found.leave_out:
             continue
-        if not _names_programs(column):
+        kinds = _are_kinds_of_programs(column)
+        if not (kinds or _names_programs(column)):
             continue
         counts = value_counts(connection, best.view, column, _LOOKED)
-        gone = [one for one in counts if _ROBOT.search(one.casefold())][:_MOST]
+        called = _CALLED_BOT if kinds else _ROBOT
+        gone = [one for one in counts if called.search(one.casefold())][:_MOST]
         rows = sum(counts[one] for one in gone)
         if gone and rows <= _ALL * column.rows:
             found.leave_out[column.name] = tuple(gone)
@@ -58,9 +64,22 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             ).format(rows=rows)
 
 
+def _are_kinds_of_programs(column: ColumnProfile) -> bool:
+    """Whether a column tells kinds of programs apart, of which robots are one: "Bot", "Browser"."""
+    kinds = column.shape.kind in ("word", "code", "phrase") and 2 <= column.distinct <= _KINDS
+    return kinds and _is_of_programs(column) and not _call_themselves(column)
+
+
 def _names_programs(column: ColumnProfile) -> bool:
     texts = column.shape.kind in ("word", "code", "phrase", "text", "list")
-    if not texts or not (is_agent(column) or _BROWSERS.intersection(words(column.name))):
-        return False
+    return texts and _is_of_programs(column) and _call_themselves(column)
+
+
+def _is_of_programs(column: ColumnProfile) -> bool:
+    return is_agent(column) or bool(_BROWSERS.intersection(words(column.name)))
+
+
+def _call_themselves(column: ColumnProfile) -> bool:
+    """Whether values are what browsers say of themselves."""
     some = column.given[:_SAMPLE]
     return sum(bool(_BROWSER.search(one.casefold())) for one in some) >= _SOME * len(some) > 0

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     code_lists,
     explained,
     itemless,
+    lettered,
     lingual,
     opposites,
     shown_lists,
@@ -67,6 +68,7 @@ def find(
     lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
     system_codes.states(connection, best.view, found)
+    lettered.find(connection, best, found)
     below_zero_codes.find(connection, best, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.mapping_file.types import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Question
+from personalize_poc.data.own.roles.event_kinds import coded_kinds
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.kind_columns import says_of_which_kind
 from personalize_poc.data.own.roles.evidence.view import Link, View
@@ -265,7 +266,8 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
     if any(map(_is_automatic, column.frequencies)):
         return True  # a channel or a source has values that nobody chose
     status = _says_status(column, said)
-    if said.entities & _NAMED or (said.about("user") and not said.says("type")):
+    document = coded_kinds.is_named_as_document(view, column)
+    if (said.entities & _NAMED and not document) or (said.about("user") and not said.says("type")):
         return False
     if not status and (said.says(*_SAYS) or (said.says("id") and not said.says("type"))):
         return False

@@ -7,10 +7,11 @@ from, and the other one is named.
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, linked
 from personalize_poc.data.own.roles.words.names import hint
+from personalize_poc.language import _
 
 _TITLES = 50
 """Different texts from which on they tell things apart, though several have one of them."""
@@ -19,6 +20,8 @@ _LESS = 1.0
 """Points that what an item belongs to has less."""
 _BEHIND = 0.8
 """Points by which it comes behind a part whose name says nothing of what it is."""
+_CHOICE, _TIMES = 25, 5
+"""Things up to which there is little to choose from, and parts of each that are many."""
 _OFTEN = 10
 """Rows of an item from which on a model learns something of it."""
 
@@ -71,6 +74,46 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
             silent = not one.view.hint(one.column.key).entities
             if silent and one.told and coarse.points >= one.points:  # object.id, of object.show_id
                 coarse.points = one.points - _BEHIND
+
+
+def prefer_many(found: list[Scored]) -> None:
+    """Put what is called a thing and has titles before the few that it belongs to.
+
+    Of fifteen programmes of a station everybody hears most; the episodes are what is chosen.
+
+    Args:
+        found: the columns that may be the item; written to.
+    """
+    for fine in found:
+        wholes = [one for one in found if one.points > fine.points - _LESS and of_few(fine, one)]
+        if wholes:
+            most = max(one.points for one in wholes)
+            why = _("what it belongs to is one of {count} only").format(
+                count=min(one.column.distinct for one in wholes)
+            )
+            fine.add(most + _LESS - fine.points, why)
+
+
+def of_few(fine: Scored, whole: Scored) -> bool:
+    """Whether a column names things with titles of their own, that belong to a few of another.
+
+    Args:
+        fine: the column of the things.
+        whole: the other one.
+    """
+    view, column = fine.view, fine.column
+    return (
+        whole.view is view
+        and not (fine.link or whole.link)
+        and fine.named
+        and fine.told
+        and column.shape.kind not in ("phrase", "text")
+        and column.fill > SURE
+        and column.repeats >= _OFTEN
+        and whole.column.distinct <= _CHOICE
+        and column.distinct >= _TIMES * whole.column.distinct
+        and (is_coarser(view, column, whole.column) or is_one_for_each(column, whole.column))
+    )
 
 
 def _lead_on(fine: Scored, coarse: Scored, views: dict[str, View]) -> bool:

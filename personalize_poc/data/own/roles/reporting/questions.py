@@ -99,7 +99,7 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     if beside := also_titled.in_the_row(best):
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
-    if not rival or parts.are_of(best, rival, views):
+    if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):
         return None
     close = is_close(candidate, "ITEM_ID")
     if close and (rival.named or (rival.told and not _nested(best, rival))):

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.states import (
     flags,
     hidden,
     hirings,
+    parked,
     reserved,
     unpaid,
     unplaced,
@@ -203,7 +204,7 @@ def _state_in_words(
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
-        more = closed.refunded(counts)
+        more = (*closed.refunded(counts), *parked.put_aside(counts))
         if not deals.are_of_quotes(view, column):
             more += (*deals.quoted(counts), *lapsed(column.name, {one: one for one in counts}))
         negative += tuple(one for one in more if one not in negative)

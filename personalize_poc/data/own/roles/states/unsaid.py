@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import circumstances, regions, undoing
+from personalize_poc.data.own.roles.words import circumstances, regions, undoing, use_words
 from personalize_poc.data.own.roles.words.meanings import is_event, speaks_of_delivery
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.telling_nothing import is_agent
@@ -30,6 +30,8 @@ _STEP = 0.7
 _APART = 0.5
 """A value that may say "taken back" comes at most so many times as often as the next one."""
 _AFTER, _TIMES = 0.3, 3.0
+_ROWS = 300_000
+"""Rows of some users, all of theirs, in which kinds are compared."""
 _GOES = 0.8
 
 
@@ -73,6 +75,8 @@ def judge(
         return None
     if all(shapes.coarse(value) for value in counts) or is_agent(column):
         return None  # months of the rows; programs that sent them
+    if use_words.speaks_of_use(column.name) and not said.says("status"):
+        return None  # in which way it was played
     total = sum(counts.values())
     shares = [count / total for count in counts.values()]
     falls = all(b <= _STEP * a for a, b in pairwise(shares))
@@ -123,6 +127,40 @@ def is_open(view: View, column: ColumnProfile, said: Hint, pair: tuple[str, str]
 def _is_of_delivery(said: Hint, column: ColumnProfile) -> bool:
     """Whether states are of parcels: no kind of event, and what is not packed yet was bought."""
     return said.says("status") and speaks_of_delivery(column.name)
+
+
+def comes_after(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    asked: Unsaid,
+    pair: tuple[str, str],
+) -> bool:
+    """Whether rows of a rare kind are nearly all of a user and item that have another kind too.
+
+    What is taken back was got before. Who quotes an article or sends a message to a seller need
+    have done nothing else that was written down.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        asked: the kinds, of which no word is known.
+        pair: keys of the columns of user and item.
+    """
+    user, item = (sql.trimmed(key) for key in pair)
+    rows = connection.execute(
+        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, "
+        f"{sql.trimmed(asked.column.key)} AS v FROM {view.profile.table.name} "
+        f"WHERE hash({user}) % {max(1, view.profile.rows // _ROWS)} = 0), "
+        "p AS (SELECT u, i, v, count(*) AS n, count(*) OVER (PARTITION BY u, i) AS kinds "
+        "FROM r WHERE u IS NOT NULL AND i IS NOT NULL AND v IS NOT NULL GROUP BY u, i, v) "
+        "SELECT v, coalesce(sum(n) FILTER (kinds > 1), 0), sum(n) FROM p GROUP BY v"
+    ).fetchall()
+    few = RARE * sum(asked.counts.values())
+    return any(
+        beside > _GOES * own
+        for value, beside, own in rows
+        if asked.counts.get(str(value), few + 1) <= few
+    )
 
 
 def _follows(

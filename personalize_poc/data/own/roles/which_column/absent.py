@@ -41,6 +41,7 @@ _COVERED = 0.9
 """Share of the ids that a table of them has, from which on an id that it lacks is none."""
 _FILLED = re.compile(r"[A-Za-z]{0,4}[-_]?(9{4,}|0{4,})")
 """Ids of tests, as people make them up: a 9 or a 0 over and over, behind letters all ids have."""
+_NINES = re.compile("9{4,}")
 _FIRST, _PEOPLE, _FAR = 10, 100, 1000
 """Numbers below which a system has accounts of its own, fewest people, and how many times higher
 all their numbers are."""
@@ -78,7 +79,13 @@ def absent(
     ]
     most = others[0] if others else 0
     found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
-    found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]
+    found += [
+        value
+        for value, count in ranked
+        if _is_filler(value)
+        # The first of all numbers is made of zeros as well, and hardly one of nines.
+        and count > (_MORE if people and _NINES.fullmatch(value) else _MUCH) * most
+    ]
     found += _word_among_numbers(ranked)
     found += _unknown(connection, view, column, tables or {})
     found += _fillers_unlisted(connection, view, column, tables or {}, found)
@@ -128,9 +135,13 @@ def _fillers_unlisted(
     known: list[str],
 ) -> list[str]:
     """M99999999 and 000000, where a table has nearly all ids and lacks these: they are of tests."""
-    fillers = [
-        value for value in column.frequencies if value not in known and _FILLED.fullmatch(value)
-    ]
+    if not any(one.key == column.key and one.share > _COVERED for one in view.links):
+        return []
+    rows = connection.execute(  # a test lasts an hour, so that a sample may have none of its rows
+        f"SELECT DISTINCT {sql.trimmed(column.key)} AS v FROM {view.profile.table.name} "
+        f"WHERE regexp_full_match(v, '{_FILLED.pattern}') ORDER BY v"
+    ).fetchall()
+    fillers = [str(value) for (value,) in rows if value not in known]
     return _unlisted(connection, view, column, tables, fillers)
 
 

@@ -15,6 +15,9 @@ from personalize_poc.data.own.roles.words.names import stems_of, words
 _AGENTS = frozenset(
     stems_of(
         """
+        partner partners partnerid partnernr partnernummer partenaire partenaires parceiro parceiros
+        συνεργάτης συνεργάτη synergatis synergati партнёр партнер партнера 파트너 제휴사 パートナー
+        提携先 合作伙伴 合作夥伴
         agent agents agentid agency agencies broker brokers brokerid dealer dealers reseller
         resellers adviser advisers advisor advisors intermediary intermediaries distributor
         distributors consultant consultants vermittler vermittlernr vermittlernummer makler maklernr

@@ -48,7 +48,7 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
     if best.last or other is None or other.last or not (other.named or is_told(other)):
         return False
-    codes = best.column.shape.kind in ("code", "uuid", "hash") or _is_number(best.column)
+    codes = best.column.shape.kind in ("code", "uuid", "hash", "url") or _is_number(best.column)
     if not codes and not best.keyed:
         return False
     if best.column.repeats < 1.3:

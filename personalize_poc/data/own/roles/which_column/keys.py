@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
     has_one_time,
     is_amount,
     is_coarser,
+    is_cookie,
     is_epoch,
     is_line_number,
     is_masked,
@@ -42,6 +43,7 @@ from personalize_poc.data.own.roles.which_column import (
     operators,
     payers,
     place_copies,
+    properties,
     services,
 )
 from personalize_poc.data.own.roles.words.names import Hint
@@ -79,6 +81,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     found = [_item(view, column, views) for column in _open(view, "item")]
     linked.prefer_described(found, views)
     parts.prefer(found, views)
+    parts.prefer_many(found)
     fuller.prefer(found)
     fuller.prefer_whole(found)
     place_copies.prefer(found)
@@ -110,6 +113,7 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     if is_moment(view, column) or is_epoch(view, column):
         return False
     counted = is_line_number(column) or numbered.is_counted(view, column)
+    counted = counted or numbered.key_of_deeds(view, column)
     return not (counted or is_reading(view, column) or numbered.key_of_rows(view, column))
 
 
@@ -132,6 +136,9 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
     _shape_of_user(scored)
+    if is_cookie(column):
+        scored.named = scored.told = True
+        scored.add(max(0.0, 2.3 - scored.points), _("its values are those of a cookie"))
     scored.add(-3.0 * is_masked(column) - 2.5 * relays.change(column))
     _repetition(scored)
     linked.keys_of(scored, views, "user", "item")
@@ -302,6 +309,10 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if titles:
         scored.told = True
         scored.add(1.2, _("every value goes with one {name}").format(name=titles[0].name))
+    elif not scored.named and (like := properties.of_thing(view, column)):
+        scored.told = True
+        listed = ", ".join(one.name for one in like[:3])
+        scored.add(1.2, _("every value goes with one {name}").format(name=listed))
     if has_one_time(view, column):
         scored.add(-2.0)
     scored.add({"owned": -5.0, "alone": -1.5, "": 0.0}[_document(scored, views)])
@@ -310,7 +321,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         if finer and not linked.is_titled(view, other, views):
             scored.add(0.6, _every(other, column))
             break
-    scored.add(-0.6 * column.run - 3.0 * is_masked(column))
+    scored.add(-0.6 * column.run - 3.0 * is_masked(column) - 3.0 * is_cookie(column))
     evidence.weigh(scored, "item")
     return scored
 
@@ -339,7 +350,7 @@ def _item_name(scored: Scored, said: Hint) -> None:
         scored.add(0.8, _("addresses of pages name what was looked at"))
     elif said.about("order", "session"):
         scored.add(-2.5)
-    elif said.about("vendor") and said.says("id") and not said.about("user", "staff"):
+    elif said.about("vendor") and not said.about("user", "staff") and _names_rows(scored, said):
         scored.add(-0.6)  # a shop or a restaurant may be what is chosen, if nothing else is
     elif other or said.about("user", "visitor", "card") or _ACCOUNTS.intersection(said.tokens):
         scored.add(-3.0)
@@ -349,6 +360,14 @@ def _item_name(scored: Scored, said: Hint) -> None:
         scored.add(-0.7)
     if said.says(*NO_ID):
         scored.add(-3.0)
+
+
+def _names_rows(scored: Scored, said: Hint) -> bool:
+    """Whether values are ids by their name, or since another table has a row for each."""
+    return said.says("id") or any(
+        link.key == scored.column.key and link.share > SURE and not link.form
+        for link in scored.view.links
+    )
 
 
 def _as_thing(said: Hint) -> float:

@@ -18,6 +18,9 @@ from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_column.keys import is_possible
 from personalize_poc.language import _
 
+_EITHER = frozenset(("pid", "vid", "nid"))
+"""Names that are short for a thing as well as for a person: a product, a player."""
+
 
 def leftover(view: View, role: str, taken: Scored) -> Scored | None:
     """The column that fits a role best where no column speaks for it; a person has to look.
@@ -75,6 +78,7 @@ def _may_be_left(view: View, column: ColumnProfile, role: str) -> bool:
         return False
     if said.about("order", "session", "event", "device", "impression"):
         return False
-    if role == "USER_ID" and (said.about("item", "vendor") or column.distinct < 20):
+    thing = said.about("item", "vendor") and not _EITHER.issuperset(said.tokens)
+    if role == "USER_ID" and (thing or column.distinct < 20):
         return False
     return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5

@@ -15,6 +15,12 @@ _SURE = 0.8
 _LOOKED = 1000
 _OWN = 0.1
 """Share of rows in which two columns name the same person, from which on neither was chosen."""
+_TO = frozenset(
+    ("to", "target", "receiver", "recipient", "followed", "followee", "liked", "matched", "cible",
+     "ziel", "empfänger", "destinatario", "destinataire", "ontvanger", "alvo", "hedef", "odbiorca",
+     "получатель", "цель", "상대", "대상", "相手", "対象", "对方", "目标", "對方")
+)  # fmt: skip
+"""Words of names of whom something was done to."""
 _GAPS, _FULL = 0.8, 0.98
 """Share of rows with a user below which many are lost, and from which on nearly none are."""
 
@@ -38,6 +44,11 @@ def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | 
             )
             return Scored(column, view, 4.0, [why], named=True)
     return None
+
+
+def is_called_target(scored: Scored) -> bool:
+    """Whether a name says that it is of whom something was done to: "target", "liked_user"."""
+    return not _TO.isdisjoint(scored.view.hint(scored.column.key).tokens)
 
 
 def _are_themselves(user: ColumnProfile, column: ColumnProfile) -> bool:

@@ -7,7 +7,14 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_hour
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import NO_ID, RANKS, SURE, is_coarser, is_masked
+from personalize_poc.data.own.roles.evidence.signs import (
+    NO_ID,
+    RANKS,
+    SURE,
+    is_coarser,
+    is_cookie,
+    is_masked,
+)
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import households
@@ -115,7 +122,7 @@ def of_household(best: Candidate) -> list[Finding]:
 def is_visitor(best: Scored) -> bool:
     """Whether everybody has it, signed in or not, by its name or its system: a cookie, say."""
     named = best.view.hint(best.column.key).about("visitor")
-    return named or evidence.is_of_visitors(best.view, best.column)
+    return named or is_cookie(best.column) or evidence.is_of_visitors(best.view, best.column)
 
 
 def of_account(best: Candidate) -> list[Finding]:

@@ -18,7 +18,14 @@ from personalize_poc.data.own.roles.which_column import (
     people,
     reached,
 )
-from personalize_poc.data.own.roles.which_table import bought_in, sent, statistic, stocks
+from personalize_poc.data.own.roles.which_table import (
+    between,
+    bought_in,
+    made_by,
+    sent,
+    statistic,
+    stocks,
+)
 from personalize_poc.data.own.roles.words.names import strength
 from personalize_poc.data.own.tables import DEED
 
@@ -45,7 +52,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     if person := owners.person(best.roles.get("USER_ID"), views):
         best.roles["USER_ID"] = person
     user = best.roles.get("USER_ID")
-    if user is not None and (bought_in.is_number(user) or stocks.is_one(view)):
+    none = made_by.is_maker(user, view, views) or between.is_end(user, best.roles.get("ITEM_ID"))
+    if none or (user is not None and (bought_in.is_number(user) or stocks.is_one(view))):
         del best.roles["USER_ID"]
     for name in statistic.figures(best.roles, views):
         del best.roles[name]
@@ -113,7 +121,8 @@ def _people(result: Candidate, view: View, views: dict[str, View]) -> None:
         result.roles["ITEM_ID"] = found
         for name in LEAST:
             rival = result.rivals.get(name)
-            if name == "ITEM_ID" or (rival and user.named and rival.column is found.column):
+            sure = user.named or people.is_called_target(found)
+            if name == "ITEM_ID" or (rival and sure and rival.column is found.column):
                 result.rivals.pop(name, None)
 
 

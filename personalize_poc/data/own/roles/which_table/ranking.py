@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_table import retold, sellers, turned
+from personalize_poc.data.own.roles.which_table import kept, retold, sellers, turned
 from personalize_poc.data.own.roles.words import file_words
 
 if TYPE_CHECKING:
     import duckdb
+
+    from personalize_poc.data.own.roles.evidence.view import View
 
 _LARGER = 10
 """Times as many rows, from which on a table whose name is silent is not asked about."""
@@ -54,9 +56,20 @@ def _without_others(ranked: list[Candidate]) -> list[Candidate]:
 
 
 def in_question(
-    connection: duckdb.DuckDBPyConnection, best: Candidate, rivals: list[Candidate]
+    connection: duckdb.DuckDBPyConnection,
+    best: Candidate,
+    rivals: list[Candidate],
+    views: list[View],
 ) -> list[Candidate]:
-    """The other tables that only a person can choose from."""
+    """The other tables that only a person can choose from.
+
+    Args:
+        connection: where the tables are.
+        best: the one that is taken.
+        rivals: the others with a user, an item and a time.
+        views: all tables.
+    """
+    by_label = {view.label: view for view in views}
     return [
         one
         for one in rivals
@@ -66,6 +79,7 @@ def in_question(
             one.again
             or (_is_close(best, one) and (not _is_more_of_it(best, one) or _is_part(best, one)))
         )
+        and not kept.on_lists(best, one, by_label)
     ]
 
 

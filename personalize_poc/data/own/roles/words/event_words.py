@@ -4,6 +4,15 @@ from __future__ import annotations
 
 EVENTS: dict[str, str] = {
     "view": """
+        läst lest læst luettu przeczytano přečteno elolvasva vw pgview
+        ดูสินค้า ดูรายละเอียด ดูหน้า เข้าชม
+        ansehen angeschaut vedere visto_scheda regarder consulter regardé oglądanie przeglądanie
+        prohlížet inceleme
+        abertura açma açılış apertura aperto öffnen öffnung geöffnet ouverture consulté otwarcie
+        odczyt otevření otevřeno åbning åpning öppning avaus avattu katsottu megnyitás olvasás
+        deschidere citire άνοιγμα προβολή ανάγνωση открытие прочтение чтение перегляд відкриття
+        читання buka dibuka membuka فتح צפייה פתיחה 瀏覽 閱讀 阅读 開啟 打开 abstract_view fulltext
+        full_text consultazione lettura leitura lezen
         ver_ficha ver_fotos ver_foto ver_detalle ver_detalles ver_anuncio ver_producto ver_video
         ver_produto ver_anúncio voir_fiche voir_photos voir_annonce
         عرض مشاهدة زيارة xem_bài lihat_produk lihat dilihat melihat
@@ -19,12 +28,20 @@ EVENTS: dict[str, str] = {
         otwarto visualizou visualizado abriu leu visualizzato 보기 상세보기 見た 詳細
         看 查看详情""",
     "click": """
+        clk clck
+        نقر
+        kliknutí kattintás napsautus klikkaus κλικ pulsación klikken diklik לחיצה คลิก
         click clicked select select_item klick geklickt angeklickt clic clique tıklama kliknięcie
         клик 클릭 クリック 点击 點擊 tap klik geklikt kliknięto kliknął tıkladı clicou cliccato
         cliqué""",
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
+        atc a2c addcart wishlst
+        кошик καλάθι سلة עגלה ตะกร้า
+        dodanie_na_półkę dodanie_do_koszyka přidání_do_košíku lägg_i_varukorg lagt_i_varukorg
+        læg_i_kurv legg_i_handlekurv kosárba adăugare_în_coș προσθήκη_στο_καλάθι ajout_au_panier
+        aggiunta_al_carrello aggiungi_al_carrello adicionar_ao_carrinho agregar_al_carrito
         tambah_keranjang masukkan_keranjang tambah_wishlist keranjang
         dodanie_do_koszyka dodano_do_koszyka ajout_au_panier aggiunta_al_carrello
         aggiunto_al_carrello agregado_al_carrito añadido_al_carrito adição_ao_carrinho
@@ -43,6 +60,13 @@ EVENTS: dict[str, str] = {
         schowek salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看
         加收藏""",
     "purchase": """
+        buy purch prch redeem redeemed redemption rdm
+        kaufen acheter commander réservation réserver emprunt emprunter comprar reserva reservar
+        acquistare prenotazione prenotare kopen reservering uitlening wypożyczenie бронь выдача
+        rezervasyon ödünç_alma rezervace výpůjčka bokning utlån udlån lainaus laina varaus
+        foglalás kölcsönzés rezervare împrumut κράτηση δανεισμός đặt_chỗ ซื้อ จอง حجز רכישה
+        הזמנה השאלה 후원 応募
+        αγορά παραγγελία купівля замовлення satın_alım megrendelés cumpărare pembelian
         شراء طلب beli membeli pembelian 대여 소장
         objednávka objednáno nákup köp køb kjøp mua mua_hàng đặt_hàng osto tilaus vásárlás
         rendelés achiziție kopen gekocht
@@ -58,6 +82,14 @@ EVENTS: dict[str, str] = {
         booking reserve subscribe subscribed подключение подключить активация suscribir
         assinar charged""",
     "watch": """
+        vorschau écouter escuchar ouvir ascoltare luisteren regarder_extrait naslouchání poslech
+        ฟัง האזנה 완독 완청 完読 完播 读完 讀完
+        przesłuchanie odsłuchanie odsłuch odtworzenie obejrzenie ukończenie dokończenie přehrání
+        zhlédnutí poslechnuto dokončení uppspelning lyssning lyssnat avspilling avspilt lytting
+        afspilning lytning kuuntelu toisto lejátszás hallgatás redare ascultare ακρόαση
+        αναπαραγωγή прослушивание прослуховування відтворення dinleme izleme oynatma tamamlama
+        escucha escuchado escuta ouvido ascolto ascoltata écoute écouté anhören angehört
+        abgespielt beluisteren afspelen putar memutar dengar mendengarkan tonton menonton
         تشغيل استماع poslech お試し 試し読み 試読 立ち読み 미리보기 맛보기 체험판 试阅 試看
         free_sample leseprobe hörprobe extrait_gratuit muestra_gratis amostra_grátis anteprima
         campione_gratuito inkijkexemplaar proefhoofdstuk darmowy_fragment ukázka ücretsiz_önizleme
@@ -86,6 +118,22 @@ EVENTS: dict[str, str] = {
         bewertung_abgegeben valutazione valutato valoración valorado avaliação avaliado
         évaluation évalué noté beoordeling beoordeeld ocena oceniono hodnocení ohodnoceno értékelés
         değerlendirme değerlendirdi puanladı оценка оценил betygsatt bedømt vurdert đánh_giá
+        kommenterad kommenteret kommentert skomentowano okomentováno kommentoitu
+        bewerten bewertung kommentar kommentieren kommentiert aimer noter commenter commentaire
+        valorar valoración comentar comentario avaliar avaliação comentário salvar valutare
+        valutazione commentare commento condividere salvare scaricare delen beoordelen beoordeling
+        reageren reactie ocena komentarz zapisanie оценка комментарий подписка оцінка коментар
+        обране puanlama yorum hodnocení komentář oblíbené delning betyg gilla gillat deling
+        vurdering arvio arvostelu kommentti suosikki tykkäys értékelés hozzászólás kedvenc
+        evaluare comentariu αξιολόγηση σχόλιο αγαπημένο đánh_giá bình_luận nilai_produk แชร์
+        ดาวน์โหลด รีวิว ถูกใจ مشاركة تحميل تعليق مفضلة שיתוף הורדה דירוג תגובה מועדף 応援
+        口コミ レビュー 打赏 打賞 按讚 留言 追蹤 訂閱 订阅 関注
+        pobranie pobrano pobrał ściągnięcie udostępnienie polubienie stažení staženo sdílení
+        nedladdning nedladdat nedlasting lataus ladattu jakaminen letöltés letöltve megosztás
+        descărcare descărcat λήψη κοινοποίηση скачивание скачал завантаження indirme indirildi
+        indirdi paylaşma télécharger téléchargement téléchargé descarga descargar descargado
+        baixar baixou scaricato scaricamento herunterladen heruntergeladen downloaden gedownload
+        unduh unduhan mengunduh citation citazione citación citação
         댓글 댓글작성 コメント suka simpan bagikan
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
@@ -110,6 +158,7 @@ EVENTS: dict[str, str] = {
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow followed following upvote download downloaded install 다운로드 ダウンロード 下载""",
     "make": """
+        gekookt klaargemaakt
         made_it i_made_it cooked baked cooked_it tried_it tried_recipe recipe_made cook_made
         nachgekocht gekocht nachgebacken gebacken nachgemacht ausprobiert cuisiné
         recette_réalisée j_ai_fait cocinado cocinada lo_hice la_hice hecho_en_casa cozinhei
@@ -126,6 +175,8 @@ EVENTS: dict[str, str] = {
         kontakt_nawiązany kontaktoval kontaktovala связался iletişim
         gesolliciteerd sollicitatie_verstuurd sollicitatie_ingediend
         질문 질문등록 질문하기 수강 수강시작 학습시작 학습완료 수강완료
+        nachricht anfragen kontaktaufnahme nachricht_gesendet mensaje_vendedor messaggio_venditore
+        諮詢 諮詢客服
         contacto_email contacto_teléfono contacto_telefónico contacto_whatsapp contacto_formulario
         contato_email contato_telefone contato_whatsapp contatto_email contatto_telefono
         contact_email contact_téléphone contact_whatsapp
@@ -164,6 +215,7 @@ NEGATIVE = """
         not_attending will_not_attend not_coming nimmt_nicht_teil ne_participe_pas no_asistirá
         não_comparecerá non_parteciperà
         nieobecność nieobecny nieobecna umgebucht umgebuchte omgeboekt rebooked rebooked_to
+        ei_saapunut ei_saapunut_paikalle jäi_saapumatta nedorazil nedorazila não_apareceu
         no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
         no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
         mancata_presentazione mancata_comparizione non_présenté non_venu absence_non_excusée
@@ -177,6 +229,21 @@ NEGATIVE = """
         bounced bounce withdrawn withdrew zurückgezogen ingetrokken ritirata retirada_candidatura
         取下げ 撤回 撤回済 error fehler erreur fout errore erro erros błąd chyba hiba virhe hata
         eroare σφάλμα lỗi ошибка エラー 오류 错误 失效
+        entwurf brouillon rascunho bozza szkic черновик чернетка taslak utkast kladde luonnos
+        ciornă πρόχειρο nháp draf مسودة טיוטה 下書き 草稿 nicht_abgeholt non_retiré non_retirée
+        no_retirado no_recogido não_retirado não_levantado non_ritirato niet_opgehaald
+        niet_afgehaald nieodebrane nieodebrany не_выкуплен не_выкуплено невыкуп не_забран
+        не_востребован teslim_alınmadı nevyzvednuto nevyzvednutá ej_uthämtad ej_uthämtat
+        ikke_afhentet ikke_hentet noutamatta át_nem_vett neridicat neridicată 미수령 수취거부
+        不在返送 受取辞退 返送済 逾期未取 未取貨 未取货 棄單 弃单 bom_hàng не_удалось eșuat αποτυχία
+        gagal ล้มเหลว נכשל असफल neuspjelo neuspešno rejetée rejeté respins odbijeno odbijen nekad
+        abandonnée abandonné abandonado porzucone visszatérítve visszáru върната върнат grąžinta
+        atgriezts tagastatud preklicano vrnjeno zavrnjeno zamietnuté retornat
+        ungültig ungültige invalide invalidé inválido inválida no_válido no_válida non_valido
+        ongeldig nieważny nieważna nieważne neplatný neplatná neplatné geçersiz недействителен
+        недействительно недействительный недійсний ogiltig ugyldig mitätön érvénytelen άκυρο
+        không_hợp_lệ tidak_valid 無効 无效 無效 무효 błąd chyba hiba eroare virhe σφάλμα помилка
+        取下げ 撤回 撤回済 error fehler erreur fout errore ошибка エラー 오류 错误 失效
         deleted gelöscht supprimé supprimée eliminado eliminada borrado borrada eliminato eliminata
         excluído excluída verwijderd usunięty usunięte usunięto silindi 삭제됨 削除済 削除済み 폐강
         falha falha_cobrança falha_pagamento falló fallida fallito fallita mislukt nieudane
@@ -261,6 +328,7 @@ DENIED = """
 """Words that turn another one into its opposite: what ended when it was due was wanted."""
 
 SHOWN = """
+        expose exposed exposure exposures item_expose product_expose goods_expose expose_item
         impression impressions product_impression item_impression view_item_list view_promotion
         product_list_viewed product_list_view list_viewed received_email email_received email_sent
         sent_email email_delivered delivered_email push_sent push_received push_receive

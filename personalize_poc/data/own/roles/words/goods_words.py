@@ -119,7 +119,19 @@ ALONE = """
         доставка чаевые пожертвование залог скидка установка сборка пакет
         frakt fragt pant doprava poštovné záloha postimaksu pantti
         배송 팁 기부 보증금 할인 봉투 공임 送料 配送 寄付 デポジット 割引 値引 袋 工賃 运费 小费
-        捐款 押金 折扣"""
+        捐款 押金 折扣
+        city_tax citytax tourist_tax occupancy_tax resort_fee kurtaxe ortstaxe beherbergungssteuer
+        taxe_de_séjour imposta_di_soggiorno tassa_di_soggiorno tasa_turística impuesto_turístico
+        taxa_turística toeristenbelasting opłata_klimatyczna opłata_uzdrowiskowa turistskatt
+        konaklama_vergisi 宿泊税 入湯税 숙박세 住宿税 handling postage_packing postage_and_packing
+        p_p shipping_insurance gift_message round_up engraving assembly warranty extended_warranty
+        restocking_fee late_fee membership_fee voucher gutschein anfahrt embrulho balné toimitus
+        toimituskulut pakkaus szállítás szállítási_költség csomagolás card_cadou ambalaj
+        μεταφορικά δωροκάρτα упаковка kapıda_ödeme kapıda_ödeme_bedeli 상품권 도선료 착불
+        착불배송비 ラッピング 商品券 包装 手提袋 禮物卡 紙袋 thẻ_quà_tặng ongkir ค่าจัดส่ง บัตรของขวัญ
+        شحن بطاقة_هدية דמי_משלוח כרטיס_מתנה öresavrundning avrundning arrotondamento skonto
+        kulanz storno_poplatek servisní_poplatek environmental_fee weee weee_fee ecotax
+        eco_participation éco_participation eco_contribution contributo_raee"""
 """Whole titles that say it; as a part of a title they may be of a book."""
 
 INSIDE = """

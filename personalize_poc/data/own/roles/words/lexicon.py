@@ -13,6 +13,25 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
+        =lytter lytter_id lytternr =lyttere =seer læser gæst =elev kursist =kandidat =spiller
+        spiller_id spillerid deltaker deltager deltagare =spelare prenumerant kuuntelija katsoja
+        lukija opiskelija osallistuja pelaaja tilaaja =vieras látogató latogato =néző =nezo
+        hallgató hallgato olvasó olvaso játékos jatekos vendég vendeg tanuló tanulo előfizető
+        elofizeto hráč =hrac odběratel odberatel účastník ucastnik předplatitel predplatitel
+        ascultător ascultator vizitator abonat jucător jucator oaspete cititor gracz uczestnik
+        uczestnika odwiedzający επισκέπτης επισκέπτη συνδρομητής συνδρομητή μέλος μέλους φοιτητής
+        πελάτης πελάτη =pelatis =pelati =pelaton oyuncu =okur katılımcı katilimci игрок игрока
+        слухач читач відвідувач гравець korisnik korisnika =kupac =kupca čitatelj citatelj
+        posjetitelj klijent pretplatnik uporabnik uporabnika =kupec obiskovalec naročnik narocnik
+        потребител читател посетител kasutaja vartotojas pirkėjas skaitytojas lankytojas lietotājs
+        pircējs מנוי קורא عضو مشترك زائر طالب ผู้อ่าน ผู้ฟัง ผู้ชม ผู้เรียน pendengar penonton =siswa
+        pembaca pengunjung =peserta 참가자 신청자 손님 관람객 응모자 이용객 申込者 来場者 来館者
+        応募者 契約者 加入者 参与者 报名人 求职者 求職者 訂戶 订户 leerling deelnemer =speler
+        =huurder bewoner reiziger =spieler spieler_id spielerid =mieter mieternr mieternummer
+        bewohner =spender =versicherter =versicherten joueur locataire =habitant =assuré =assure
+        jugador inquilino asegurado jogador segurado partecipante giocatore alunno paziente
+        assicurato policyholder attendee registrant cardholder =renter enquirer =prospect bidder
+        =investor =trader
         deb debitor debitoren debitornr debitorennummer debiteur asiakkaan asiakkaat käyttäjän
         tiers code_tiers compte_tiers 거래처 매출처 고객사 取引先 得意先 客先 帐号 帐户 賬號 賬戶
         user user* usr uid =compte =comptes =cuenta =konto =konta kontonummer =conto =hesap
@@ -32,6 +51,11 @@ ENTITIES: dict[str, str] = {
         멤버십번호 멤버십_번호 멤버십카드번호 멤버쉽번호 membership_no membership_nr
         membership_number membershipno membershipnumber
         odbiorca odbiorcy płatnik platnik tnnr tn_nr tn_id
+        backer backers pledger supporter supporters unterstützer unterstuetzer contributeur
+        sostenitore swiper liker pupil trainee commuter mrn msisdn imsi nhs_number
+        donateur donateurs donante donantes doador doadores donatore donatori donator darczyńca
+        darczynca darczyńcy жертвователь жертвователя bağışçı bagisci givare giver spendernr
+        spendernummer spender_id 후원자 기부자 寄付者 寄附者 支援者 捐赠人 捐贈人 捐款人
         consumer consumers consumerid consumidor consumidora consommateur consumatore consument
         verbraucher
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
@@ -97,6 +121,17 @@ ENTITIES: dict[str, str] = {
         取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
+        varenummer =sang =bog bøger kursus opskrift =bok böcker =låt =recept =kirja =jakso kurssi
+        ilmoitus resepti elokuva kappale =könyv =konyv hirdetés hirdetes előadás eloadas tanfolyam
+        =étel =kniha inzerát inzerat =kurz píseň skladba anunț spectacol =curs rețetă melodie
+        episod ogłoszenie ogloszenie przepis utwór =βιβλίο αγγελία παράσταση μάθημα συνταγή
+        τραγούδι επεισόδιο =ilan =gösteri рецепт книжка оголошення вистава пісня =proizvod knjiga
+        knjige =oglas predstava =tečaj pjesma izdelek članek обява toode =raamat kuulutus prekė
+        knyga skelbimas grāmata sludinājums =ספר מודעה קורס שיר كتاب إعلان دورة وصفة หนังสือ ประกาศ
+        คอร์ส เพลง =buku =iklan =lagu =resep tin_đăng पुस्तक 레시피 전시 매물 상영작 レシピ 展示
+        物件 =曲 =本 菜谱 展览 房源 帖子 食譜 展覽 職缺 貼文 advertentie cursus liedje =anzeige
+        =anzeigen anzeigennr anzeigennummer anzeigenid inserat =objekt =anuncio =annuncio canzone
+        lesson workout exhibit exhibition puzzle template plugin scholarship =petition itinerary
         biblio biblionumber bibliographic 서지 書誌 書誌番号 資料番号
         isin wkn cusip sedol valorennummer wertpapier wertpapiernummer wertpapierkennnummer
         종목코드 종목번호 銘柄コード 証券コード 证券代码 股票代码
@@ -166,6 +201,11 @@ ENTITIES: dict[str, str] = {
         vendor employer employeur arbeitgeber empleador empregador pracodawca pracodawcy
         comercio comercios commerçant esercente estabelecimento estabelecimentos
         seller merchant supplier =store shop branch outlet warehouse publisher provider
+        magazyn magazynu magazyny magazzino magazzini armazém armazem magazijn raktár raktar
+        varasto entrepôt entrepot
+        anbieter anbieterin inserent inserentin annonceur annonceurs adverteerder aanbieder
+        anunciante anunciantes inserzionista inserzionisti ogłoszeniodawca ogloszeniodawca
+        oferent annonsör ilmoittaja hirdető inzerent ilan_sahibi ilan_veren 出品者 掲載者
         lieferant händler verkäufer filiale markt lager vendeur fournisseur magasin boutique
         vendedor proveedor tienda almacén fornecedor loja venditore fornitore negozio verkoper
         filial filialen enhet avdeling 가맹점 加盟店
@@ -193,6 +233,7 @@ ENTITIES: dict[str, str] = {
         유입페이지 이전페이지 参照元ページ リンク元ページ 来源页面
         캠페인 쿠폰 キャンペーン クーポン 优惠券 кампания""",
     "event": """
+        เหตุการณ์ กิจกรรม
         událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động
         =event =evt =evnt =actn events action activity interaction behavior behaviour ereignis
         aktion événement

@@ -61,7 +61,10 @@ ROLES_WITHIN = ("등급", "구분", "유형", "권한", "역할", "그룹", "役
                 "ランク", "グループ", "角色", "身份", "用户类型", "会员等级", "分组")  # fmt: skip
 """Words for roles, groups and kinds, which stand inside of others in scripts without blanks."""
 ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "gruppe", "groupe",
-                    "grupo", "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
+                    "grupo", "grupa", "grupp", "groep", "gruppo", "skupina", "grubu", "grup",
+                    "группа", "группы", "ryhmä", "csoport", "ομάδα", "catégorie", "categoría",
+                    "categoria", "categorie", "kategorie", "kategori", "kategoria", "категория",
+                    "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
                     "rolü", "ktokd", "categorycode"))  # fmt: skip
 """Words of names of columns that say of which kind somebody is."""
 VEHICLES = frozenset(

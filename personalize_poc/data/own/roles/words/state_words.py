@@ -205,6 +205,8 @@ UNFINISHED = """
         giỏ_hàng_bị_bỏ keranjang_ditinggalkan سلة_متروكة
         주문서작성중 주문서_작성중 주문작성중 주문미완료 결제중단 주문중단 구매미완료
         購入処理中 購入手続き中 購入手続中 注文手続き中 注文入力中 購入未完了 注文未完了 カゴ落ち
+        parked parked_sale sale_parked geparkt geparkeerd parkerad parkerat parkeret aparcado
+        aparcada ticket_aparcado vente_en_attente
         未提交 待提交 下单中 未下单 未完成下单 购物车放弃"""
 """States of orders that were begun and never placed: nothing was bought."""
 

@@ -20,6 +20,7 @@ ENDS = """
         해제 해지 삭제 제거 탈퇴 언팔 반납 解除 削除 退会 解約 返却 移除 删除 取关 取消 退订
         刪除 移出 外し 外す إزالة حذف geri_al geri_çek niet_meer aime_plus gusta_más non_mi_piace
         togli tolto tolgo cofnij cofnięt ta_bort ei_enää batal tidak_suka не_нравится больше_не
+        ลบออก ลบจาก
         hapus menghapus dihapus unfollow unheart unbookmark unenrol
         transferred_out transfer_out"""
 """How words begin (or what they hold, in scripts without blanks) that say: it is there no more."""

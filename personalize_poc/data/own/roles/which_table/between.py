@@ -1,0 +1,38 @@
+"""Rows that lead from one place to another: a ride has two stations, and neither of them acted."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.view import is_idlike
+
+_FEWEST = 5
+"""Different values of such a column, at least."""
+_SAME, _DIFFERS = 0.8, 0.2
+"""Share of the values that both have, and of the rows in which they are not the same."""
+
+
+def is_end(user: Scored | None, item: Scored | None) -> bool:
+    """Whether who seems to act is an end of a way, of which another column has the other end.
+
+    People who are chosen by people stand in two columns as well; then the second one is the item.
+
+    Args:
+        user: the column that is taken for the user.
+        item: the one for the item.
+    """
+    if user is None or user.named or user.told or user.link:
+        return False
+    view, here = user.view, set(user.column.given)
+    if any(link.key == user.column.key and link.table in view.people for link in view.links):
+        return False
+    for other in view.columns:
+        taken = other is user.column or (item is not None and other is item.column)
+        if taken or not is_idlike(other) or other.distinct < _FEWEST:
+            continue
+        there = set(other.given)
+        if len(here & there) < _SAME * max(len(here), len(there)):
+            continue
+        pairs = [(a, b) for a, b in zip(user.column.values, other.values, strict=True) if a and b]
+        if sum(a != b for a, b in pairs) > _DIFFERS * len(pairs):
+            return True
+    return False
