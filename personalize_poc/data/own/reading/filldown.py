@@ -151,8 +151,9 @@ def _are_digits(values: Sequence[str | None]) -> bool:
 
 
 def _are_own(values: Sequence[str | None], further: frozenset[int]) -> bool:
-    """Whether lines have times of their own; a number of nine digits may be that of the order."""
-    return _are_times(values) and not _begins(values, further)
+    """Whether lines have times of their own; numbers of ten digits may be those of articles."""
+    own = _are_times(values) and not _are_digits(values)
+    return own and not _begins(values, further)
 
 
 def _is_unique(values: Sequence[str | None]) -> bool:

@@ -71,7 +71,7 @@ def find(
     column: ColumnProfile,
     tables: dict[str, str],
 ) -> list[str]:
-    """The user with far more rows than others, if a table of people calls it so; else none.
+    """The user with far more rows than others, if a table or the rows call it so; else none.
 
     A supplier may stand among customers, with more rows than all of them.
 
@@ -88,7 +88,20 @@ def find(
             continue
         if found := _called_so(connection, tables[link.table], link.there, often):
             return found[:1]
-    return []
+    return [one for one in often if _is_called_beside(view, column, one)][:1]
+
+
+def _is_called_beside(view: View, column: ColumnProfile, user: str) -> bool:
+    """Whether the rows of a user, and of nobody else, have such a name in another column."""
+    for other in view.columns:
+        if other is column or other.shape.kind not in ("word", "phrase"):
+            continue
+        pairs = list(zip(column.values, other.values, strict=True))
+        names = {name for one, name in pairs if one == user and name}
+        called = next(iter(names)) if len(names) == 1 else ""
+        if is_collective(called) and all(one == user for one, name in pairs if name == called):
+            return True
+    return False
 
 
 def _called_so(

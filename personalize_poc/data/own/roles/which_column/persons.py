@@ -247,13 +247,26 @@ def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
 def _are_peers(view: View, best: Scored, other: Scored) -> bool:
     """Whether orders have one of either, and a table of each that is no catalogue explains it.
 
-    A dealer and whom it delivers to may both be meant; no name says which of them.
+    A dealer and whom it delivers to may both be meant; no name says which of them, or both names
+    speak of people of whom each has a table of its own: a trade account and its end client.
     """
-    return not (best.named or other.named) and all(
+    called = view.hint(other.column.key).about("user")
+    both = best.named and called and not _tables_of(view, best) & _tables_of(view, other)
+    both = both and _leads(view, best) and _leads(view, other)
+    return (both or not (best.named or other.named)) and all(
         _is_explained(view, one.column)
         and any(view.goes_with(key, one.column.key) > SURE for key in view.documents or ())
         for one in (best, other)
     )
+
+
+def _tables_of(view: View, one: Scored) -> set[str]:
+    """Labels of the tables of people whose keys the values are."""
+    return {
+        link.table
+        for link in view.links
+        if link.key == one.column.key and link.share > SURE and link.table in view.people
+    }
 
 
 def _is_explained(view: View, column: ColumnProfile) -> bool:

@@ -43,6 +43,14 @@ _WHO_SERVE = frozenset(
         prestador prestataire operatore operatrice stylist stylistin friseur friseurin coiffeur
         coiffeuse peluquero peluquera cabeleireiro parrucchiere kapper fryzjer kuaför мастер
         therapist therapeut therapeutin esthetician esthéticienne masseur practitioner
+        teacher teachers instructor instructors instruktor instruktorka trainer trainerin coach
+        lehrer lehrerin dozent dozentin kursleiter kursleiterin kursleitung professeur enseignant
+        formateur profesor profesora instructora entrenador professor professora instrutor
+        instrutora insegnante docente istruttore istruttrice docent leraar lerares lesgever
+        nauczyciel prowadzący prowadząca lektor lektorka učitel öğretmen eğitmen antrenör
+        преподаватель инструктор тренер lärare ledare instruktør underviser ohjaaja opettaja oktató
+        edző antrenor instructorul giáo_viên huấn_luyện_viên pelatih مدرب مدرس מדריך
+        강사 강사명 선생님 트레이너 講師 先生 インストラクター 老师 教练 讲师
         디자이너 시술자 관리사 施術者 スタイリスト 技师 美容师 发型师"""
     )
 )
@@ -50,6 +58,8 @@ _FEWER = 0.7
 """So many of those who serve for each thing that they do, at most."""
 _LEAST, _BACK = 8, 3
 """Fewest of them, and rows of each: what is offered is asked for again and again."""
+_CLASSES = 20
+"""Fewest names of classes, where nothing says that they are kinds of something."""
 _IDS = 3
 """Ids for each name on average, up to which they name the same things: two may be called alike."""
 
@@ -75,7 +85,16 @@ def _is_named(view: View, column: ColumnProfile) -> bool:
     tokens = frozenset(view.hint(column.key).tokens)
     named = bool(tokens & _SERVICES) and tokens <= _SERVICES | _KINDS
     visited = bool(tokens & _VISITS) and bool(tokens & _KINDS) and tokens <= _VISITS | _KINDS
-    return named or visited
+    return named or visited or _is_taught(view, column, tokens)
+
+
+def _is_taught(view: View, column: ColumnProfile, tokens: frozenset[str]) -> bool:
+    """Whether classes have names of their own, and a teacher beside them: "Vinyasa Flow"."""
+    called = bool(tokens) and tokens <= _VISITS and column.distinct >= _CLASSES
+    return called and any(
+        one is not column and _serves(view, one) and one.distinct < column.distinct
+        for one in view.columns
+    )
 
 
 def _is_done(view: View, column: ColumnProfile) -> bool:

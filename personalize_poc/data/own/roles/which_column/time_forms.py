@@ -77,13 +77,13 @@ def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: Column
     if not clocks or len(days) < len(form.forms):
         return form
 
-    noon = any("%p" in end for end in clocks)
-    if noon and "iso" in days and not all(map(_ISO_DAY.match, column.given)):
+    spelled = any("%p" in end or ":" not in end for end in clocks)  # which "iso" says nothing of
+    if spelled and "iso" in days and not all(map(_ISO_DAY.match, column.given)):
         return form
 
     def both(forms: tuple[str, ...]) -> tuple[str, ...]:
         bare = [re.sub(r"[ T]%H.*", "", one) for one in forms]
-        bare = ["%Y-%m-%d" if noon and one == "iso" else one for one in bare]
+        bare = ["%Y-%m-%d" if spelled and one == "iso" else one for one in bare]
         found = [day if day == "iso" else f"{day} {end}" for day in bare for end in clocks]
         return tuple(dict.fromkeys(found))
 

@@ -39,12 +39,17 @@ _LOOKS = frozenset(
         color colour farbe couleur カラー 色 색상 컬러 颜色 color cor colore kleur renk kolor цвет
         size größe taille talla サイズ 사이즈 尺码 tamanho taglia maat beden rozmiar размер
         license licence lizenz licencia licença licenza licentie licencja licens lisans лицензия
+        quality resolution qualität qualité calidad qualidade qualità kwaliteit jakość kalite
+        качество auflösung résolution resolución resolução risoluzione resolutie rozdzielczość
         format formato formaat biçim формат"""
     )
 )
 """Words of what a thing looks like, and of the form in which it is had, which is no state."""
 
-_FORMS = stems_of("ライセンス 라이선스 라이센스 许可 許諾 授权 ファイル形式 형식 格式")
+_FORMS = stems_of(
+    "ライセンス 라이선스 라이센스 许可 許諾 授权 ファイル形式 형식 格式"
+    " 화질 해상도 음질 画質 解像度 音質 画质 清晰度 音质"
+)
 """The same in scripts without blanks between words."""
 
 _NAMES = frozenset(

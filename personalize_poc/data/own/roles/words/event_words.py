@@ -425,7 +425,10 @@ VALID_FLAGS = """
 
 CODED_KINDS = {
     "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
+    "vart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
+    "verkaufsbelegart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
     "fkart": "RE S1 S2 G2 IVS SV LG",
+    "fakturaart": "RE S1 S2 G2 IVS SV LG",
     "vbtyp": "H K N O S 6 T A B L P I",
     "vbtypv": "H K N O S 6 T A B L P I",
     "vbtypn": "H K N O S 6 T A B L P I",

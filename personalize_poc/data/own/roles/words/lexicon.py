@@ -13,6 +13,7 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
+        가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber zamawiający zamawiajacy
         =lytter lytter_id lytternr =lyttere =seer læser gæst =elev kursist =kandidat =spiller
         spiller_id spillerid deltaker deltager deltagare =spelare prenumerant kuuntelija katsoja
         lukija opiskelija osallistuja pelaaja tilaaja =vieras látogató latogato =néző =nezo
@@ -121,6 +122,7 @@ ENTITIES: dict[str, str] = {
         取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
+        cntnts contnt cnts goods_no prdct prdt prdno goodsno itemno
         varenummer =sang =bog bøger kursus opskrift =bok böcker =låt =recept =kirja =jakso kurssi
         ilmoitus resepti elokuva kappale =könyv =konyv hirdetés hirdetes előadás eloadas tanfolyam
         =étel =kniha inzerát inzerat =kurz píseň skladba anunț spectacol =curs rețetă melodie
@@ -255,7 +257,8 @@ ENTITIES: dict[str, str] = {
 ATTRIBUTES: dict[str, str] = {
     "id": """
         ma mã معرف رقم رمز كود αριθμός κωδικός nro číslo cislo szám azonosító mã kode מספר क्रमांक
-        รหัส
+        รหัส kodu kodları numarası nosu koodi tunnus kundkod artikelkod kundekode varekode koda
+        šifra sifra kódja száma codi шифр
         id ids key code cd nr no num number uuid guid pk hash identifier identifiant nummer
         kennung schlüssel codigo código codice numéro numero número numer kod numara номер код
         идентификатор ид 번호 코드 아이디 식별자 識別子 标识 標識
@@ -315,6 +318,7 @@ ATTRIBUTES: dict[str, str] = {
         previous =prior preceding vorherig* vorige voriger précédent anterior precedente vorheriger
         önceki poprzedni предыдущ předchozí föregående 직전 이전 前回 上次 上一次""",
     "later": """
+        개강 종강 공연일 관람일 예정일 開講 閉講 公演日 開演 宿泊日 开课 开讲 演出时间 演出日期
         결제일 결제시 支払日 入金日 付款时 반납 반환 返却 return returned restituzione rückgabe
         devolución devolução iade retour_date teruggave shipped delivered delivery paid payment
         dispatched returned refunded closed completed due valid expires expiry expiration until

@@ -1,0 +1,143 @@
+"""Accounts beside clients, accounts of nobody that the rows name, classes with their teachers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import canonical, roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.rows import proposed, rarely, section
+from tests.data.own.roles.world import World, code, title
+from tests.support.own_tables import reading
+
+
+def _traded(both: bool) -> Proposal:
+    """Orders of designers for their clients, of whom each has a table; a client may have two."""
+    w = World(5001, users=600, items=150, rows=5000, lines=3)
+    accounts = w.by_order(lambda o: f"T{1000 + o % 90}")
+    clients = w.by_order(lambda o: f"C{20_000 + (o + (o % 4 == 0)) % 90 * 7 + o // 90 % 7}")
+    orders: dict[str, Any] = {
+        "OrderNo": w.by_order(lambda o: f"SO{41_200 + o:06d}"),
+        "OrderDate": w.times("%d/%m/%Y %H:%M"),
+        "TradeAccount": accounts,
+        "ClientRef": clients,
+        "SKU": w.by_item(lambda i: code("KEL", i)),
+        "Metres": w.pick([1.5, 2.5, 4.0]),
+    }
+    tables = {
+        "lines.csv": orders if both else {k: v for k, v in orders.items() if k != "ClientRef"},
+        "trade_accounts.csv": {
+            "TradeAccount": [f"T{1000 + n}" for n in range(95)],
+            "Practice": [f"{title(n)} Interiors" for n in range(95)],
+            "CreditLimit": [2500 + 500 * (n % 9) for n in range(95)],
+        },
+        "clients.csv": {
+            "ClientRef": [f"C{20_000 + n}" for n in range(700)],
+            "ClientName": [f"{('Mr', 'Ms')[n % 2]} {title(n)}" for n in range(700)],
+            "Postcode": [f"W{n % 40}" for n in range(700)],
+        },
+    }
+    return roles.propose(reading(tables))
+
+
+def test_of_an_account_and_its_clients_with_a_table_each_a_person_is_asked() -> None:
+    asked = [one for one in _traded(both=True).questions if one.code == "which-user"]
+    assert len(asked) == 1
+    assert {"TradeAccount", "ClientRef"} <= set(asked[0].text.replace("?", " ").split())
+    assert not _traded(both=False).questions
+
+
+@pytest.mark.parametrize("name", ["Consumidor Final", "Laufkundschaft", "비회원", "Walk-in"])
+def test_an_account_of_nobody_is_known_by_the_name_in_its_rows(name: str) -> None:
+    w = World(5002, lines=2)
+    often = w.by_order(lambda o: o % 6 == 0)
+    people = [0 if one else 1 + user for one, user in zip(often, w.user, strict=True)]
+    tables = {
+        "pedidos.csv": {
+            "ID contato": [15_024_890_011 + 7919 * who for who in people],
+            "Nome do contato": [name if not who else f"Ana {title(who)}" for who in people],
+            "ID produto": w.by_item(lambda i: code("P", i)),
+            "Data": w.times("%d/%m/%Y"),
+            "Quantidade": w.pick([1, 2, 3]),
+        }
+    }
+    made = section(roles.propose(reading(tables)))
+    assert made.columns["USER_ID"] == "ID contato"
+    assert made.leave_out == {"ID contato": ("15024890011",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "teacher"), [("Class", "Teacher"), ("Zajęcia", "Prowadzący"), ("Aula", "Professor")]
+)
+def test_classes_of_a_studio_are_what_was_chosen_and_not_its_passes(
+    name: str, teacher: str
+) -> None:
+    w = World(5003, items=40, rows=4000, lines=1)
+    names = "Vinyasa Flow Yin Power Barre Pilates Hatha Nidra Sound Bath"
+    came = {
+        "Date": w.times("%m/%d/%Y"),
+        "Client ID": w.by_user(lambda u: 100_000_000 + u * 31),
+        name: w.by_item(lambda i: title(i, names)),
+        teacher: w.by_item(lambda i: ("Dev Patel", "Ann Kerr", "Jo Hall")[i % 3]),
+        "Pricing Option": w.pick(["Drop-In", "10 Class Card", "Unlimited"]),
+    }
+    s = World(5004, items=8, rows=900, lines=1)
+    sold = {
+        "Sale Date": s.times("%m/%d/%Y"),
+        "Client ID": s.by_user(lambda u: 100_000_000 + u * 31),
+        "Sale ID": s.each(lambda row: 30_111 + row),
+        "Item name": s.by_item(lambda i: f"{5 * (i + 1)} Class Card"),
+        "Item price": s.by_item(lambda i: f"${50 + 20 * i}.00"),
+    }
+    made = section(roles.propose(reading({"Attendance_2024.csv": came, "Sales_2024.csv": sold})))
+    assert made.files == ("Attendance_2024.csv",)
+    assert made.columns["ITEM_ID"] == name
+
+
+@pytest.mark.parametrize("user", ["Üye Kodu", "asiakaskoodi", "šifra kupca"])
+def test_numbers_of_members_are_no_figures_where_guests_have_a_0(user: str) -> None:
+    w = World(5005, lines=4)
+    table = {
+        "Sipariş No": w.by_order(lambda o: f"TS{41_000 + o:07d}"),
+        "Sipariş Tarihi": w.times("%d.%m.%Y %H:%M:%S"),
+        user: w.by_order(lambda o: 0 if o % 5 == 0 else 5000 + o % 200),
+        "Ürün Kodu": w.by_item(lambda i: code("T", i)),
+        "Adet": w.pick([1, 2, 3]),
+    }
+    proposal = roles.propose(reading({"rapor.csv": table}))
+    assert section(proposal).columns["USER_ID"] == user
+
+
+@pytest.mark.parametrize("name", ["VArt", "Verkaufsbelegart", "Fakturaart"])
+def test_kinds_of_documents_of_sap_by_their_german_names(name: str) -> None:
+    w = World(5006, lines=1)
+    made = section(proposed(w, {}, **{name: rarely(w, "TA", {"RE": 12, "ZSO": 5})}))
+    assert made.leave_out[name] == ("RE",)
+
+
+@pytest.mark.parametrize("name", ["화질", "画質", "Auflösung", "quality"])
+def test_how_sharp_a_picture_was_is_not_asked_about(name: str) -> None:
+    w = World(5007, lines=1)
+    assert not proposed(w, {}, **{name: rarely(w, "HD", {"UHD": 5, "SD": 17})}).questions
+
+
+def test_hours_and_minutes_without_zeros_belong_to_a_day_in_iso() -> None:
+    w = World(5008, users=400, items=300, rows=6000, lines=1)
+    table = {
+        "num_tarjeta": w.by_user(lambda u: 6_000_000_000 + u * 7919),
+        "cve_articulo": w.by_item(lambda i: 110_000 + i * 13),
+        "fecha": w.times("%Y-%m-%d"),
+        "hora": [str(int(at.strftime("%H%M"))) for at in w.at],
+    }
+    read = reading({"ventas.csv": table})
+    made = roles.propose(read).mapping
+    assert made is not None
+    built = canonical.build(read, made)
+    row = built.connection.execute(
+        "SELECT count(*), count(TIMESTAMP), count(DISTINCT TIMESTAMP % 86400) FROM interactions"
+    ).fetchone()
+    assert row is not None
+    assert row[0] == row[1] == 6000
+    assert row[2] > 300
