@@ -8,6 +8,7 @@ import pytest
 
 from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.proposal import Proposal
+from personalize_poc.data.own.roles.words.names import hint
 from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
@@ -141,3 +142,38 @@ def test_hours_and_minutes_without_zeros_belong_to_a_day_in_iso() -> None:
     assert row is not None
     assert row[0] == row[1] == 6000
     assert row[2] > 300
+
+
+def test_a_table_that_says_who_bought_by_the_number_of_a_sale_is_none_of_people() -> None:
+    w = World(5009, users=150, lines=4)
+    sold = {
+        "TRAN_SEQ_NO": w.by_order(lambda o: 9_200_100_000 + o),
+        "ITEM": w.by_item(lambda i: 110_000 + i * 13),
+        "QTY": w.pick([1, 2, 3]),
+    }
+    firsts = w.firsts()
+    heads = {
+        "TRAN_SEQ_NO": [9_200_100_000 + w.order[row] for row in firsts],
+        "STORE": [1131 + w.order[row] % 5 for row in firsts],
+        "TRAN_NO": [w.order[row] % 500 for row in firsts],
+        "TRAN_DATETIME": [w.at[row].strftime("%d-%m-%Y %H:%M:%S") for row in firsts],
+    }
+    who = {
+        "TRAN_SEQ_NO": [9_200_100_000 + w.order[row] for row in firsts],
+        "CUST_ID": [2_900_564_000 + 31 * w.user[row] for row in firsts],
+        "POSTAL_CODE": [9000 + w.user[row] % 40 for row in firsts],
+    }
+    items = {
+        "ITEM": [110_000 + i * 13 for i in range(w.items)],
+        "ITEM_DESC": [title(i) for i in range(w.items)],
+        "DEPT": [i % 7 for i in range(w.items)],
+    }
+    tables = {
+        "SA_ITEM.dat": sold, "SA_HEAD.dat": heads, "SA_CUSTOMER.dat": who, "ITEM_MASTER.dat": items,
+    }  # fmt: skip
+    found = roles.propose(reading(tables))
+    assert found.mapping is not None
+    joins = found.mapping.sections["interactions"].joins
+    assert "CUST_ID" in {name for one in joins for name in one.columns.values()}
+    assert not hint("POSTAL_CODE").says("email")
+    assert hint("E-Posta").says("email")

@@ -78,6 +78,8 @@ def about_user(candidate: Candidate) -> Question | None:
     others += [
         one for one in agents.beside(best) if all(one.column is not x.column for x in others)
     ]
+    item = candidate.roles["ITEM_ID"]
+    others = [one for one in others if item.link or one.column is not item.column]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 
 

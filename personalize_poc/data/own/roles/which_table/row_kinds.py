@@ -6,6 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.reading.names import unnamed
 from personalize_poc.data.own.roles.evidence import contents
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.links.further import GENERIC
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name, stems_of
 
 _PERSON = ("email", "phone", "birth", "person", "registered")
@@ -34,6 +35,8 @@ _FIRM = frozenset(
 )
 """What only firms have, which are customers where they buy."""
 
+_AGAIN = 1.3
+"""Rows of a person from which on a table has no row for each."""
 _LIMITS = frozenset(
     stems_of(
         """
@@ -107,6 +110,7 @@ def kind_of(view: View) -> str:
         points["item"] += 0.7 * (titled and not other.about("user"))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
         points["order"] += 0.5 * other.says("status", "later")
+    points["user"] -= 2.0 * _names_again(said, rest)
     _firms(rest, points)
     if not any(_is_own_title(one) and hint(one.name).about("item") for one in rest):
         _people(rest, points)  # what a museum has is as old as people are
@@ -120,6 +124,15 @@ def kind_of(view: View) -> str:
         points["item"] -= 2.0
     best = max(points, key=lambda name: points[name])
     return best if points[best] >= 1.4 else "other"
+
+
+def _names_again(key: Hint, rest: list[ColumnProfile]) -> bool:
+    """Whether rows have a number of something else, and people who come again beside it.
+
+    SA_CUSTOMER says by the number of a sale who bought: a customer has several.
+    """
+    other = not key.about("user", "visitor", "card") and bool(set(key.tokens) - GENERIC)
+    return other and any(_names(one, "user") and one.repeats > _AGAIN for one in rest)
 
 
 def _firms(columns: list[ColumnProfile], points: dict[str, float]) -> None:

@@ -266,7 +266,7 @@ ATTRIBUTES: dict[str, str] = {
         kdnr artnr artnum nro matricula identyfikator isin wkn cusip sedol""",
     "email": """
         email e-mail mail emailadresse correo courriel correio 이메일 메일 メール 邮箱 почта
-        eposta posta""",
+        eposta =posta""",
     "phone": """
         수신번호 발신번호 受信番号 발신자번호
         phone tel telephone mobile telefon handy téléphone teléfono telefone telefono celular
