@@ -6,7 +6,6 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.reading.names import unnamed
 from personalize_poc.data.own.roles.evidence import contents
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
-from personalize_poc.data.own.roles.links.further import GENERIC
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name, stems_of
 
 _PERSON = ("email", "phone", "birth", "person", "registered")
@@ -131,7 +130,7 @@ def _names_again(key: Hint, rest: list[ColumnProfile]) -> bool:
 
     SA_CUSTOMER says by the number of a sale who bought: a customer has several.
     """
-    other = not key.about("user", "visitor", "card") and bool(set(key.tokens) - GENERIC)
+    other = not key.about("user", "visitor", "card") and len(key.tokens) > 1
     return other and any(_names(one, "user") and one.repeats > _AGAIN for one in rest)
 
 
