@@ -168,7 +168,7 @@ def test_a_table_that_says_who_bought_by_the_number_of_a_sale_is_none_of_people(
         "ITEM_DESC": [title(i) for i in range(w.items)],
         "DEPT": [i % 7 for i in range(w.items)],
     }
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "SA_ITEM.dat": sold, "SA_HEAD.dat": heads, "SA_CUSTOMER.dat": who, "ITEM_MASTER.dat": items,
     }  # fmt: skip
     found = roles.propose(reading(tables))
