@@ -44,9 +44,9 @@ def trim(
     """
     width = len(work.run(f"DESCRIBE {table}"))
     out: dict[int, str] = {}
-    others = "".join(f" AND c{i} IS NULL" for i in range(1, width))
+    others = "".join(f"c{i} IS NULL AND " for i in range(1, width))
     ruled = f" OR regexp_full_match(trim(c0), {literal(_RULE)})" if width > 1 else ""
-    empty = f"(c0 IS NULL{ruled}){others}"
+    empty = f"{others}(c0 IS NULL{ruled})"
     out |= {row[0]: "empty" for row in work.run(f"SELECT rowid FROM {table} WHERE {empty}")}
     for header in dict.fromkeys(header for header in headers if header):
         out |= dict.fromkeys(_headers(work, table, header, width), "header")
