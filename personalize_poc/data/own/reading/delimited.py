@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from personalize_poc.data.errors import NoTable
+from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import dialect as dialects
 from personalize_poc.data.own.reading import header_notes, names, notes, storage
@@ -101,6 +101,10 @@ def _layout(
     header = unit.reading.get("header")
     lie = layouts.recognise(rows, header=None if header is None else bool(header))
     if lie.data >= len(rows) and whole:
+        if unit.broken:
+            raise BadFile(
+                f"it is damaged or ends early ({unit.broken}), and no row can be read", unit.file
+            )
         if lie.header is not None and len(rows) == 1:
             work.lone_headers[unit.file] = lie.header.cells
         raise NoTable(N_("the file has a header but no rows"), unit.file)

@@ -89,6 +89,12 @@ def test_a_truncated_file_says_how_far_it_goes(opened: Opener, compress: object)
     assert last[2] == str(read.table.rows - 1), "the last row is whole"
 
 
+def test_a_truncated_file_of_which_no_row_is_whole_is_said_to_be_damaged(opened: Opener) -> None:
+    raw = gzip.compress(b"user,item,ts\nu1,i1,2024-01-01\n")
+    with pytest.raises(BadFile, match="damaged or ends early .* no row can be read"):
+        opened(raw[:30], "orders.csv.gz")
+
+
 def test_a_file_that_is_no_gzip_is_one_sentence(opened: Opener) -> None:
     with pytest.raises(BadFile, match="damaged and cannot be unpacked"):
         opened(b"\x1f\x8b\x08garbage", "orders.csv.gz")
