@@ -91,7 +91,7 @@ def test_a_truncated_file_says_how_far_it_goes(opened: Opener, compress: object)
 
 def test_a_truncated_file_of_which_no_row_is_whole_is_said_to_be_damaged(opened: Opener) -> None:
     raw = gzip.compress(b"user,item,ts\nu1,i1,2024-01-01\n")
-    with pytest.raises(BadFile, match="damaged or ends early .* no row can be read"):
+    with pytest.raises(BadFile, match=r"damaged or ends early .* no row can be read"):
         opened(raw[:30], "orders.csv.gz")
 
 
