@@ -118,6 +118,12 @@ def test_kinds_of_documents_of_sap_by_their_german_names(name: str) -> None:
     assert made.leave_out[name] == ("RE",)
 
 
+def test_credit_notes_and_offers_of_german_programs_are_left_out_by_their_codes() -> None:
+    w = World(5010, lines=1)
+    made = section(proposed(w, {}, Belegart=rarely(w, "RE", {"GS": 12, "AN": 17})))
+    assert set(made.leave_out["Belegart"]) == {"GS", "AN"}
+
+
 @pytest.mark.parametrize("name", ["화질", "画質", "Auflösung", "quality"])
 def test_how_sharp_a_picture_was_is_not_asked_about(name: str) -> None:
     w = World(5007, lines=1)

@@ -428,6 +428,7 @@ CODED_KINDS = {
     "vart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
     "verkaufsbelegart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
     "fkart": "RE S1 S2 G2 IVS SV LG",
+    "belegart": "GS GU AN",
     "fakturaart": "RE S1 S2 G2 IVS SV LG",
     "vbtyp": "H K N O S 6 T A B L P I",
     "vbtypv": "H K N O S 6 T A B L P I",
@@ -435,7 +436,8 @@ CODED_KINDS = {
     "bwart": "602 651 652 653 654 655 656 657 102 122 552",
     "pstyv": "REN RENN G2N KRN AGN AGNN AFN AFNN L2N KLN KLX",
 }
-"""Name of a column of SAP -> codes of returns, credits, debits, reversals, quotations and gifts."""
+"""Name of a column of SAP, or of German shops -> codes of returns, credits, debits, reversals,
+quotations and gifts."""
 
 OUTSIDERS = """
     stat statistical statistic statistics statistical_patron statistik statistique estadística
