@@ -8,7 +8,7 @@ person leaves them out.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
@@ -35,6 +35,8 @@ _ITEMS, _SHARE = 20, 0.03
 _SHORT = 40
 """Letters on average up to which a description of an item is what it is called."""
 _NAMED = 5
+_KEPT = 65_536
+"""Titles of which it is known: two rules ask for all of a catalogue."""
 _KINDS = 60
 _ALPHABET = 0x0590
 _IN_BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
@@ -196,6 +198,7 @@ def _column(view: View, name: str) -> ColumnProfile:
     return next(column for column in view.columns if column.name == name)
 
 
+@lru_cache(_KEPT)
 def is_none(title: str) -> bool:
     """Whether a title is that of a bag, of postage, a fee, a deposit, a service."""
     if len(title) > 60:
