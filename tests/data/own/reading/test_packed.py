@@ -50,6 +50,17 @@ def test_compressed_text(opened: Opener, tmp_path: Path, kind: str) -> None:
     assert opened(raw, "misnamed.csv").rows() == ROWS
 
 
+def test_zstd_in_another_encoding_is_read(opened: Opener) -> None:
+    module = zstd.module()
+    assert module is not None, "the extra `workshop` brings one"
+    text = "고객번호,상품코드,주문일시\n" + "".join(
+        f"고객{n % 9},상품{n % 7},2024-03-{1 + n % 28:02} 10:00:00\n" for n in range(60)
+    )
+    read = opened(module.compress(text.encode("cp949")), "주문.csv.zst")
+    assert read.names == ["고객번호", "상품코드", "주문일시"]
+    assert read.rows()[0][:2] == ("고객0", "상품0")
+
+
 def test_zstd_without_a_module_of_python(
     opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
