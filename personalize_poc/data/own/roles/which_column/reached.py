@@ -29,6 +29,7 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
     }
     user = own.roles.get("USER_ID")
     of_person = user is not None and user.column.key == link.key and user.named
+    of_person = of_person or view.hint(link.key).about("user", "visitor", "card", "device")
     for name in LEAST:
         options = [one for one in ranked[name]() if one.column.key != link.there]
         if name == "TIMESTAMP" and of_person:
@@ -115,9 +116,17 @@ def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool
         return not own.named and (joined.named or document or _is_of_item(result, own, link))
     if name != "TIMESTAMP" or not result.links:
         return False
-    early = own.link is None and joined.points > own.points - 0.8
+    early = own.link is None and joined.points > own.points - 0.8 and not _is_day_of(own, joined)
     early = early and clock.is_earlier_there(own, joined, link)
     return early or joined.points > own.points + 0.8
+
+
+def _is_day_of(own: Scored, joined: Scored) -> bool:
+    """Whether the table has times of day itself, and the other one days alone."""
+    here, there = own.column.moment, joined.column.moment
+    if here is None or there is None:
+        return False
+    return here.resolution != "day" and there.resolution == "day"
 
 
 def _is_of_people(user: Scored) -> bool:
