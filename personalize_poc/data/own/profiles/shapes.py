@@ -165,6 +165,11 @@ def _are_lettered(given: Sequence[str]) -> bool:
     return len(ends) >= _ENDS and max(ends.values()) < _MANY * ends.total() / 2
 
 
+_NEW, _DIFFERENT = 0.9, 10
+"""Share of the different values that a part of theirs tells apart, and fewest of them."""
+_DIGIT = re.compile(r"[0-9]")
+
+
 def _are_numbered(given: Sequence[str]) -> bool:
     """Whether values are numbers of documents in parts, as OF/2024/01248: letters, then digits.
 
@@ -180,6 +185,25 @@ def _are_numbered(given: Sequence[str]) -> bool:
         return False
     digits = [all(part.isdigit() for part in place) for place in zip(*split, strict=True)]
     return any(digits) and not all(digits)
+
+
+def _stands_inside(every: Sequence[str]) -> bool:
+    """Whether the sign stands inside of brackets, as browsers write of themselves."""
+    return sum(part.count("(") != part.count(")") for part in every) > 0.05 * len(every)
+
+
+def _tell_apart(given: Sequence[str], split: Sequence[Sequence[str]]) -> bool:
+    """Whether values are names in as many parts each, of which one has digits and is new in each.
+
+    "BOS/803 8p LUX" is a house in a wood. The members of lists come back in other values.
+    """
+    if len({len(parts) for parts in split}) > 1:
+        return False
+    least = _NEW * len(set(given))
+    return any(
+        len(set(place)) >= max(_DIFFERENT, least) and all(map(_DIGIT.search, place))
+        for place in zip(*split, strict=True)
+    )
 
 
 def _is_size_of(article: str, size: str) -> bool:
@@ -228,8 +252,8 @@ def _list(given: Sequence[str]) -> Shape | None:
         if several < (0.15 if separator in "|;" else 0.25):
             continue
         every = [part for parts in split for part in parts]
-        if sum(part.count("(") != part.count(")") for part in every) > 0.05 * len(every):
-            continue  # the sign stands inside of brackets, as browsers write of themselves
+        if _stands_inside(every) or (separator.strip() == "/" and _tell_apart(given, split)):
+            continue
         counts = Counter(every)
         back = sum(n for n in counts.values() if n > 1) / len(every)
         longest = fmean([_count_words(part) for part in every])

@@ -148,3 +148,11 @@ def test_numbers_of_customers_are_no_days_of_a_spreadsheet() -> None:
     assert moment([str(20001 + n) for n in range(50)]) is None
     assert moment(["45301", "45302.5", "45310"]) is not None
     assert moment(["1704691881"] * 9 + ["guest"]) is not None
+
+
+def test_names_in_two_parts_with_blanks_are_no_lists() -> None:
+    houses = [f"{('BOS', 'ZEE', 'DUIN')[n % 3]}/{100 + n * 7} {4 + n % 3}p LUX" for n in range(60)]
+    assert shape(houses * 4).kind == "phrase"
+    kinds = ("Drama", "Comedy", "War", "Crime", "Love", "Horror", "Music")
+    pairs = [f"{a}/{b}" for a in kinds for b in kinds if a != b]
+    assert shape(pairs * 4).kind == "list"
