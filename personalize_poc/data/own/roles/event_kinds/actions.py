@@ -113,10 +113,13 @@ def _ask_of_events(
 ) -> None:
     """Ask nothing of a column that is called after events, where no kind can take another back.
 
-    Kinds in unknown words are said, and are signs of interest until a person knows better.
+    Kinds in unknown words are said, and are signs of interest until a person knows better. Where no
+    word is known at all, a person is asked.
     """
     asked = result.unsaid
     if asked is None or pair is None or not event_column.is_called_event(view, asked.column):
+        return
+    if not any(map(is_event, asked.counts)):
         return
     if not unsaid.comes_after(connection, view, asked, pair):
         result.unsaid = None

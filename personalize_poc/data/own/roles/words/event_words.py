@@ -4,7 +4,7 @@ from __future__ import annotations
 
 EVENTS: dict[str, str] = {
     "view": """
-        läst lest læst luettu przeczytano přečteno elolvasva vw pgview
+        lest læst luettu przeczytano přečteno elolvasva vw pgview
         ดูสินค้า ดูรายละเอียด ดูหน้า เข้าชม
         ansehen angeschaut vedere visto_scheda regarder consulter regardé oglądanie przeglądanie
         prohlížet inceleme

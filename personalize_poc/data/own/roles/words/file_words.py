@@ -32,7 +32,7 @@ STRENGTH: dict[str, tuple[float, str]] = {
         2.0,
         """
         attendance attendances anwesenheit anwesenheiten teilnahmen présences asistencias presenze
-        presenças obecności katılımlar посещения närvaro fremmøde läsnäolot 출석 출결 수강 출석부
+        presenças obecności katılımlar посещения närvaro fremmøde läsnäolot 출석 출결 출석부
         出席 出席簿 出欠 考勤 签到
         booking bookings reservation reservations buchung buchungen reservierungen
         réservations reservas prenotazioni boekingen reserveringen rezervasyonlar rezerwacje
