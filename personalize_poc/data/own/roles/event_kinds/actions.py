@@ -46,6 +46,7 @@ _SAME = 0.8
 
 A product that is hidden by now was wanted by those who chose it all the same."""
 
+_TWO = 2
 _NO_MATTER = 0.02
 """Share of rows up to which nobody is asked whether they count."""
 
@@ -114,12 +115,12 @@ def _ask_of_events(
     """Ask nothing of a column that is called after events, where no kind can take another back.
 
     Kinds in unknown words are said, and are signs of interest until a person knows better. Where no
-    word is known at all, a person is asked.
+    word of several is known, which one takes another back may not be told by the rows.
     """
     asked = result.unsaid
     if asked is None or pair is None or not event_column.is_called_event(view, asked.column):
         return
-    if not any(map(is_event, asked.counts)):
+    if len(asked.counts) > _TWO and not any(map(is_event, asked.counts)):
         return
     if not unsaid.comes_after(connection, view, asked, pair):
         result.unsaid = None
