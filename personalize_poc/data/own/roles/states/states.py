@@ -61,6 +61,8 @@ _POSITIVE = stems_of(
     "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
+_CODE = 4
+"""Letters and digits of the longest such code."""
 _HTTP = {str(one.value) for one in HTTPStatus}
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox",
           "preprod", "preproduction"}  # fmt: skip
@@ -151,8 +153,11 @@ def _in_codes(column: ColumnProfile, counts: dict[str, int], result: Actions) ->
 def codes_of_kinds(column: ColumnProfile) -> frozenset[str]:
     """The codes that say "taken back" in a column whose name SAP gives to kinds of documents.
 
-    Lists on the screen write it in two words: AuArt, Fk.-Art.
+    Lists on the screen write it in two words: AuArt, Fk.-Art. Where the values are words, their
+    meaning is told by these.
     """
+    if any(len(value) > _CODE for value in column.frequencies):
+        return frozenset()
     leaf = words(_PATH.split(column.name)[-1])
     return frozenset(
         code
