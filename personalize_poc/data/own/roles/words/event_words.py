@@ -82,6 +82,7 @@ EVENTS: dict[str, str] = {
         booking reserve subscribe subscribed подключение подключить активация suscribir
         assinar charged""",
     "watch": """
+        레슨 미리듣기 복습 퀴즈 レッスン 復習 クイズ 课时 复习 测验
         vorschau écouter escuchar ouvir ascoltare luisteren regarder_extrait naslouchání poslech
         ฟัง האזנה 완독 완청 完読 完播 读完 讀完
         przesłuchanie odsłuchanie odsłuch odtworzenie obejrzenie ukończenie dokończenie přehrání
@@ -111,6 +112,7 @@ EVENTS: dict[str, str] = {
         dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
         視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
+        북마크 단어장 ブックマーク 単語帳 单词本 书签
         commento commenti comentario comentarios comentário comentários commentaire commentaires
         kommentar kommentare kommentiert opmerking reactie komentarz skomentowano komentář
         hozzászólás kommentti yorum yorum_yaptı комментарий комментарии bình_luận komentar
