@@ -259,9 +259,8 @@ def decimal(view: View, columns: dict[str, str]) -> str:
         if column.shape.kind == "decimal":
             told = taken if column.name in columns.values() else others
             told.append(decimal_told(column.given))
-    if "," in taken or not any(taken):
-        return "," if "," in (*taken, *(others if not any(taken) else ())) else "."
-    return "."
+    deciding = taken if any(taken) else others
+    return "," if "," in deciding else "."
 
 
 def event_type(best: Candidate, value: str) -> str | None:
