@@ -236,7 +236,7 @@ def has_one_time(view: View, column: ColumnProfile) -> bool:
 
 def is_same(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
     """Whether two columns go one to one: what is so with the person is never what was chosen."""
-    either = max(view.goes_with(one.key, other.key), view.goes_with(other.key, one.key))
+    either = max(view.both_ways(one.key, other.key))
     return either > 0.97 and abs(one.distinct - other.distinct) <= 0.01 * one.distinct
 
 

@@ -165,6 +165,10 @@ class View:
         """How sure it is that one value of `key` goes with one value of `other`."""
         return self.determines.get((key, other), 0.0)
 
+    def both_ways(self, key: str, other: str) -> tuple[float, float]:
+        """How sure it is that `key` goes with `other`, and that `other` goes with `key`."""
+        return self.goes_with(key, other), self.goes_with(other, key)
+
     def is_named_by(self, link: Link) -> bool:
         """Whether a link to this table leads to one row of it."""
         return bool(link.more) or self.column(link.there).is_unique

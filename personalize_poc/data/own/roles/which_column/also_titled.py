@@ -92,12 +92,8 @@ def in_the_row(best: Scored) -> list[Scored]:
         and view.hint(column.key).says("id")
         and not view.hint(column.key).about("user", "staff", "order", "session")
         and _title_of(view, column)
-        and max(view.goes_with(*pair) for pair in _both_ways(column, best.column)) < SURE
+        and max(view.both_ways(column.key, best.column.key)) < SURE
     ]
-
-
-def _both_ways(one: ColumnProfile, other: ColumnProfile) -> tuple[tuple[str, str], ...]:
-    return (one.key, other.key), (other.key, one.key)
 
 
 def _title_of(view: View, column: ColumnProfile) -> bool:

@@ -60,11 +60,7 @@ def _are_received(one: Scored, name: Scored) -> bool:
         return False
     if one.column.fill < name.column.fill - _LOST or one.column.distinct < name.column.distinct:
         return False
-    return all(one.view.goes_with(a, b) < _ONE for a, b in _both_ways(one, name))
-
-
-def _both_ways(one: Scored, name: Scored) -> tuple[tuple[str, str], ...]:
-    return (one.column.key, name.column.key), (name.column.key, one.column.key)
+    return max(one.view.both_ways(one.column.key, name.column.key)) < _ONE
 
 
 def _are_called(one: Scored, name: Scored) -> bool:

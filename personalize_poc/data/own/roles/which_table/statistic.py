@@ -124,7 +124,7 @@ def _rises_with_others(one: Scored) -> bool:
             if a is not None and b is not None
         ]
         here, there = one.column.key, other.key
-        alike = max(one.view.goes_with(here, there), one.view.goes_with(there, here))
+        alike = max(one.view.both_ways(here, there))
         enough = len(pairs) >= _ROWS and alike < _LINKED
         if enough and min(len(set(each)) for each in zip(*pairs, strict=True)) > 1:
             firsts, seconds = zip(*pairs, strict=True)
