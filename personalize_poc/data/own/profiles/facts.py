@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles.model import UNIQUE, ColumnProfile, TableProfile
 from personalize_poc.data.own.profiles.moments import moment
 from personalize_poc.data.own.profiles.shapes import Shape, shape
-from personalize_poc.data.own.sql import BLANKS, NOTHING, quoted
+from personalize_poc.data.own.sql import BLANKS, NOTHING, any_of, is_blank
 from personalize_poc.data.own.tables import Table
 
 if TYPE_CHECKING:
@@ -79,9 +79,10 @@ def blocks(table: Table, rows: int, block: int) -> str:
 
 def _given(key: str) -> str:
     """SQL: whether there is a value, and no word for none."""
-    words = ", ".join(map(quoted, NOTHING))
     # Of thousands of columns at once: `sql.trimmed` of each would take minutes to plan.
-    return f"(trim({key}) <> '' AND (strlen({key}) > {_LONGEST_WORD} OR {key} NOT IN ({words})))"
+    short = f"strlen({key}) <= {_LONGEST_WORD}"
+    word = f"(CASE WHEN {short} THEN {any_of(key, NOTHING)} ELSE false END)"
+    return f"(NOT {is_blank(key)} AND NOT {word})"
 
 
 def _rows(

@@ -160,16 +160,20 @@ class Column:
             " AND ".join([*(f"s{j} IS NULL" for j in range(i)), f"s{i} IS NOT NULL"]) for i in marks
         ]
         zoned = [f"({alone[i]})" for i in marks if names_zone(forms[i])]
-        if "iso" in forms:
-            zoned.append(f"regexp_matches(c, {sql.quoted(OFFSET)})")
+        if "iso" in forms:  # a pattern costs more than reading the time: most are told by a look
+            bare = "strlen(c) = 19 AND c LIKE '%:__:__' AND c[-1] <= '9'"
+            offset = f"regexp_matches(c, {sql.quoted(OFFSET)})"
+            zoned.append(f"(CASE WHEN {bare} THEN false ELSE {offset} END)")
         says = " OR ".join(zoned) or "false"
+        midnight = "(CASE WHEN zoned THEN contains(c, '00:00:00') ELSE false END)"
         dot = "contains(c, '.')" if "excel" in forms else "false"
         rows = self.connection.execute(
-            f"SELECT count(nullif(trim(c), '')), {', '.join(f'count(s{i})' for i in marks)}, "
+            f"SELECT count(*) FILTER (NOT {sql.is_blank('c')}), "
+            f"{', '.join(f'count(s{i})' for i in marks)}, "
             f"{', '.join(f'count(*) FILTER ({one})' for one in alone)}, "
             f"{', '.join(f'min(s{i})' for i in marks)}, {', '.join(f'max(s{i})' for i in marks)}, "
             f"min(best), max(best), "
-            f"count(*) FILTER (best % {DAY} = 0 OR (zoned AND contains(c, '00:00:00'))), "
+            f"count(*) FILTER (best % {DAY} = 0 OR {midnight}), "
             f"min(best % {DAY}), max(best % {DAY}), "
             f"count(*) FILTER (zoned AND best IS NOT NULL), count(*) FILTER ({dot}) "
             f"FROM (SELECT *, {best} AS best, {says} AS zoned "

@@ -9,6 +9,8 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import duckdb
 
 
@@ -17,6 +19,7 @@ def value_counts(
     view: View,
     column: ColumnProfile,
     most: int | None = None,
+    only: Sequence[str] | None = None,
 ) -> dict[str, int]:
     """Value -> its rows, the most frequent first; rows without one are left out.
 
@@ -25,11 +28,54 @@ def value_counts(
         view: the table.
         column: of it.
         most: so many values at most; None: all.
+        only: no others than these; None: all.
+    """
+    limit = "" if most is None else f" LIMIT {most}"
+    these = "" if only is None else " WHERE list_contains(?::VARCHAR[], v)"
+    rows = connection.execute(
+        f"SELECT v, n FROM {_counted(connection, view, column)}{these} ORDER BY n DESC, v{limit}",
+        [] if only is None else [list(only)],
+    ).fetchall()
+    return {str(value): int(count) for value, count in rows}
+
+
+def values_that(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    condition: str,
+    most: int | None = None,
+) -> list[str]:
+    """Different values of a column of which a condition is true, sorted.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        column: of it.
+        condition: SQL of a value `v`; it is asked of each value once, not of each row.
+        most: so many values at most; None: all.
     """
     limit = "" if most is None else f" LIMIT {most}"
     rows = connection.execute(
-        f"SELECT {sql.trimmed('v')} AS t, sum(n) FROM (SELECT {column.key} AS v, count(*) AS n "
-        f"FROM {view.profile.table.name} GROUP BY v) WHERE t IS NOT NULL "
-        f"GROUP BY t ORDER BY 2 DESC, 1{limit}"
+        f"SELECT v FROM {_counted(connection, view, column)} WHERE {condition} ORDER BY v{limit}"
     ).fetchall()
-    return {str(value): int(count) for value, count in rows}
+    return [str(value) for (value,) in rows]
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile) -> str:
+    """Name of a table with the values `v` of a column and their rows `n`; made when first asked.
+
+    It stays until `forget`: a view of SQL would be asked of all rows each time, as DuckDB takes a
+    condition of groups to the rows that they are made of.
+    """
+    name = f"values_{view.profile.table.name}_{column.key}"
+    if name not in view.made:
+        # Grouped as they stand, then trimmed: that is done once for each value and not each row.
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {name} AS "
+            f"SELECT {sql.trimmed('t')} AS v, sum(n)::BIGINT AS n FROM "
+            f"(SELECT {column.key} AS t, count(*) AS n FROM {view.profile.table.name} GROUP BY t) "
+            "WHERE v IS NOT NULL GROUP BY v"
+        )
+        view.made.add(name)
+    return name

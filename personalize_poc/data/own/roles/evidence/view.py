@@ -25,6 +25,8 @@ _ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url
 _MIN_GROUPS = 5
 _TOGETHER = 100
 """Columns that are compared in one statement."""
+_PLANNED = 40
+"""Columns of which `sql.trimmed` is planned in no time."""
 _TIMES = 20
 """Different times, of which a table of events has more."""
 _LONG, _LONGEST = 120, 1000
@@ -93,6 +95,7 @@ class View:
         people, things: labels of all tables of people, and of things.
         known: which table of a known system it is; None if it is none.
         versions: how rows of the same person belong together; None if everybody has one.
+        made: names of tables that were made to look at this one; `forget` deletes them.
     """
 
     profile: TableProfile
@@ -107,6 +110,7 @@ class View:
     things: frozenset[str] = frozenset()
     known: Known | None = None
     versions: Versions | None = None
+    made: set[str] = field(default_factory=set, compare=False)
     _known: int = 0
     _by: tuple[_Pairs, _Pairs] = field(default_factory=lambda: ({}, {}))
 
@@ -206,17 +210,21 @@ def _make_hashes(
 ) -> None:
     keys = list(dict.fromkeys(one.key for one in columns))
     given = ", ".join(f"CASE WHEN {key} IS NOT NULL THEN hash({key}) END AS {key}" for key in keys)
-    bare = ", ".join(f"{sql.bare(key)} AS {key}" for key in keys)
+    trim = sql.trimmed if len(keys) <= _PLANNED else sql.bare
+    bare = ", ".join(f"{trim(key)} AS {key}" for key in keys)
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {_hashes(view)} AS "
         f"SELECT {given} FROM (SELECT {bare} FROM {view.profile.sample})"
     )
+    view.made.add(_hashes(view))
 
 
 def forget(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
     """Delete what was made to look at tables."""
     for view in views:
-        connection.execute(f"DROP TABLE IF EXISTS {_hashes(view)}")
+        for name in view.made:
+            connection.execute(f"DROP TABLE IF EXISTS {name}")
+        view.made.clear()
 
 
 def may_be_events(view: View) -> bool:

@@ -210,15 +210,13 @@ def is_none(title: str) -> bool:
     bare = _IN_BRACKETS.sub("", title)
     if (
         text in whole
-        or is_misc(title)
-        or is_paid_apart(title)
+        or (bare != title and folded(bare) in whole)
+        or _is_misc(name)
+        or _is_paid_apart(name)
         or _says_only(parts)
+        or _is_bag(parts)
         or _is_test(title, name)
     ):
-        return True
-    if _is_bag(parts):
-        return True
-    if bare != title and folded(bare) in whole:
         return True
     if len(parts) <= _WORDS and any(
         one in f"_{text}_" for part in parts for one in latin.get(part, ())
@@ -234,13 +232,25 @@ def is_none(title: str) -> bool:
 
 def is_misc(title: str) -> bool:
     """Whether a title is that of what a till sells without an article: "Varios"."""
-    return folded(title) in folded_stems(goods_words.MISC)
+    return _is_misc(folded(title))
+
+
+def _is_misc(name: str) -> bool:
+    return name in folded_stems(goods_words.MISC)
 
 
 def is_paid_apart(title: str) -> bool:
     """Whether a title is that of a payment by agreement: "개인결제창 - 추가 배송비", "补差价"."""
-    text = folded(title).replace("_", "")
-    return text.startswith(tuple(folded_stems(goods_words.PAID_APART)))
+    return _is_paid_apart(folded(title))
+
+
+def _is_paid_apart(name: str) -> bool:
+    return name.replace("_", "").startswith(_paid_apart())
+
+
+@cache
+def _paid_apart() -> tuple[str, ...]:
+    return tuple(folded_stems(goods_words.PAID_APART))
 
 
 def _says_only(parts: list[str]) -> bool:
@@ -248,10 +258,10 @@ def _says_only(parts: list[str]) -> bool:
 
     Of sending, "tracked shipping", of deposit, "Pfand Dose 33cl", or of a charge, "courier fee".
     """
-    said = [part for part in parts if not _MEASURE.fullmatch(part)]
     served, charges, between = (
         folded_stems(one) for one in (goods_words.SERVED, goods_words.CHARGES, goods_words.BETWEEN)
     )
+    said = [part for part in parts if not _MEASURE.fullmatch(part)]
     charged = not (served.isdisjoint(said) or charges.isdisjoint(said))
     if charged and (served | charges | between).issuperset(said):
         return True  # "Kurye bedeli", "Servis ücreti"

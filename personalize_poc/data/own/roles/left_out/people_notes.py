@@ -9,6 +9,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
+from personalize_poc.data.own.roles.evidence.value_counts import values_that
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.words import staff_words
@@ -140,12 +141,9 @@ def ids_of_tests(
         beside = beside and view.hint(column.key).says("id") and is_idlike(column)
         if column.key != user.column.key and not beside:
             continue
-        text = sql.trimmed(column.key)
-        rows = connection.execute(
-            f"SELECT DISTINCT {text} AS v FROM {view.profile.table.name} "
-            f"WHERE regexp_matches(lower(v), '{staff_words.MAY_BE_TEST}') ORDER BY v LIMIT {_NOTES}"
-        ).fetchall()
-        values = tuple(str(v) for (v,) in rows if staff_words.is_id_of_test(str(v)))
+        may_be = f"regexp_matches(lower(v), '{staff_words.MAY_BE_TEST}')"
+        some = values_that(connection, view, column, may_be, _NOTES)
+        values = tuple(filter(staff_words.is_id_of_test, some))
         if values and len(values) <= min(_LISTED, _TESTS * column.distinct):
             found.append((column, values))
     return found

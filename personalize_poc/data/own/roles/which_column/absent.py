@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts, values_that
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column import (
     collective,
@@ -98,15 +98,7 @@ def absent(
         found += house_card.find(connection, view, column, found)
     if column.filled < column.rows:
         found += sql.NOTHING
-    if not found:
-        return {}
-    marks = ", ".join("?" for _ in found)
-    rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
-        f"WHERE v IN ({marks}) GROUP BY v ORDER BY 2 DESC, 1",
-        found,
-    ).fetchall()
-    return {str(value): int(count) for value, count in rows}
+    return value_counts(connection, view, column, only=found) if found else {}
 
 
 def _unknown(
@@ -137,11 +129,9 @@ def _fillers_unlisted(
     """M99999999 and 000000, where a table has nearly all ids and lacks these: they are of tests."""
     if not any(one.key == column.key and one.share > _COVERED for one in view.links):
         return []
-    rows = connection.execute(  # a test lasts an hour, so that a sample may have none of its rows
-        f"SELECT DISTINCT {sql.trimmed(column.key)} AS v FROM {view.profile.table.name} "
-        f"WHERE regexp_full_match(v, '{_FILLED.pattern}') ORDER BY v"
-    ).fetchall()
-    fillers = [str(value) for (value,) in rows if value not in known]
+    # A test lasts an hour, so that a sample may have none of its rows.
+    filled = f"regexp_full_match(v, '{_FILLED.pattern}')"
+    fillers = [v for v in values_that(connection, view, column, filled) if v not in known]
     return _unlisted(connection, view, column, tables, fillers)
 
 
