@@ -66,6 +66,7 @@ def read(
         ("/Date(1704207845000)/", "milliseconds", NOON),
         ("/Date(1704207845000+0900)/", "milliseconds", NOON),
         ("2024-W01-2", "%G-W%V-%u", DAY),
+        ("2024/01/02 -13", "%Y/%m/%d", DAY),  # with the number of a voucher of that day
         ("2024-01-02T15", "%Y-%m-%dT%H", NOON - 245),
         ("2024-01-02 15:04:05 KST", "%Y-%m-%d %H:%M:%S %Z", NOON - 9 * 3600),
         ("2024-01-02 15:04:05 CST", "%Y-%m-%d %H:%M:%S", NOON),

@@ -165,6 +165,8 @@ def _are_lettered(given: Sequence[str]) -> bool:
     return len(ends) >= _ENDS and max(ends.values()) < _MANY * ends.total() / 2
 
 
+_MOST_SLASHED = 0.5
+"""Share of the values that are numbered so, beside a word or two that stand again and again."""
 _NEW, _DIFFERENT = 0.9, 10
 """Share of the different values that a part of theirs tells apart, and fewest of them."""
 _DIGIT = re.compile(r"[0-9]")
@@ -174,11 +176,12 @@ def _are_numbered(given: Sequence[str]) -> bool:
     """Whether values are numbers of documents in parts, as OF/2024/01248: letters, then digits.
 
     In a list nothing tells that the first member is a word and another one a number. So it is with
-    the sizes of an article, 101/S and 101/XL, beside other codes.
+    the sizes of an article, 101/S and 101/XL, beside other codes. One or two words among them, as
+    "SHOPPER" on every third line of a till, are no lists either.
     """
     split = [value.split("/") for value in given if _SLASHED.match(value)]
-    if len(split) < len(given):
-        rest = (value for value in given if not _SLASHED.match(value))
+    rest = {value for value in given if not _SLASHED.match(value)}
+    if len(rest) > _FEW or len(split) < _MOST_SLASHED * len(given):
         sizes = all(len(parts) == 2 and _is_size_of(*parts) for parts in split)
         return bool(split) and sizes and all(map(_CODE.match, rest))
     if len({len(parts) for parts in split}) > 1:

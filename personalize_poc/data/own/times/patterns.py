@@ -69,6 +69,8 @@ WHOLE = [
         r"(?P<Y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})"
         r"(?:[.,](?P<f>\d{1,9}))?" + _ZONE
     ),
+    # The number of a voucher behind its day, in one cell: "2024/01/05 -3".
+    re.compile(r"(?P<Y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?P<serial> - ?\d{1,5})"),
 ]
 COARSE = (
     (re.compile(r"\d{4}-?W\d{1,2}", re.I), N_("a week")),

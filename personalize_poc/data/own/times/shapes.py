@@ -288,5 +288,5 @@ def _directives(match: re.Match[str]) -> dict[str, str]:
         "p2": "%p",
         "z": "%z",
         "zone": "" if groups.get("z") else "%Z",
-        **dict.fromkeys(("ordinal", "drop", "day", "before", "unclear"), ""),
+        **dict.fromkeys(("ordinal", "drop", "day", "before", "unclear", "serial"), ""),
     }

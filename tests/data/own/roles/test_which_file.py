@@ -70,7 +70,7 @@ def test_a_weak_sign_is_not_taken_because_there_is_more_of_it(weak: str) -> None
 
 
 def test_orders_are_not_given_up_for_more_of_a_weaker_sign() -> None:
-    tables = board(more=9000, fewer=900, larger="events.csv", smaller="주문.csv")
+    tables = board(more=9000, fewer=1500, larger="events.csv", smaller="주문.csv")
     proposal = roles.propose(reading(tables))
     assert file_of(proposal) == "주문.csv" or "which-file" in asked(proposal)
 

@@ -23,10 +23,11 @@ from personalize_poc.data.own.roles.evidence.view import View, look_closer
 from personalize_poc.data.own.roles.left_out import (
     addressed,
     bare_items,
-    fees,
     given_away,
     instalments,
+    never_listed,
     no_customers,
+    one_kind_left,
     other_pages,
     robots,
     sellers,
@@ -73,7 +74,7 @@ def find(
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
-    fees.find(connection, views, best, found)
+    never_listed.find(connection, views, best, found)
     instalments.find(connection, best, found)
     sent_lines.find(connection, views, best, found)
     unlisted.find(connection, views, best, found)
@@ -86,4 +87,5 @@ def find(
     sellers.find(connection, views, best, found)
     no_customers.leave_out(connection, best, found)
     itemless.fewer_kinds(found)
+    one_kind_left.find(connection, best, found)
     return found

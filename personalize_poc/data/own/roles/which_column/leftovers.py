@@ -21,6 +21,10 @@ from personalize_poc.language import _
 _EITHER = frozenset(("pid", "vid", "nid"))
 """Names that are short for a thing as well as for a person: a product, a player."""
 
+_SHOPS, _OF_A_CHAIN = 300, 200
+"""So many shops that have a table, with up to so many rows each, are customers of somebody; a
+chain has fewer, and thousands of rows in each."""
+
 
 def leftover(view: View, role: str, taken: Scored) -> Scored | None:
     """The column that fits a role best where no column speaks for it; a person has to look.
@@ -32,14 +36,16 @@ def leftover(view: View, role: str, taken: Scored) -> Scored | None:
     """
     found = []
     for index, column in enumerate(view.columns):
-        if column is taken.column or not _may_be_left(view, column, role):
+        linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
+        if column is taken.column or not _may_be_left(view, column, role, linked):
             continue
         if view.goes_with(taken.column.key, column.key) > SURE or has_one_time(view, column):
             continue
         if is_same(view, taken.column, column) or further.is_document(view, column):
             continue
-        scored = Scored(column, view, 1.0, [_("nothing else fits better")], last=True)
-        linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
+        shops = role == "USER_ID" and linked and view.hint(column.key).about("vendor")
+        why = [_("nothing else fits better")]
+        scored = Scored(column, view, 1.0, why, keyed=shops, last=not shops)
         if linked or not is_amount(view, column):
             found.append((2.0 * linked + math.log10(column.distinct), -index, scored))
     return max(found, key=lambda one: one[:2])[2] if found else None
@@ -72,13 +78,15 @@ def described(view: View, views: dict[str, View], user: Scored) -> Scored | None
     return None
 
 
-def _may_be_left(view: View, column: ColumnProfile, role: str) -> bool:
+def _may_be_left(view: View, column: ColumnProfile, role: str, linked: bool) -> bool:
     said = view.hint(column.key)
     if not is_possible(view, column) or column.moment or said.says(*NO_ID):
         return False
     if said.about("order", "session", "event", "device", "impression"):
         return False
     thing = said.about("item", "vendor") and not _EITHER.issuperset(said.tokens)
+    if linked and said.about("vendor") and not said.about("item"):
+        thing = column.distinct < _SHOPS or column.repeats > _OF_A_CHAIN
     if role == "USER_ID" and (thing or column.distinct < 20):
         return False
     return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5

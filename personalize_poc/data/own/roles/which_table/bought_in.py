@@ -17,6 +17,14 @@ _SUPPLIERS = stems_of(
     tedarikçi tedarikci поставщик поставщика toimittaja προμηθευτής nhà_cung_cấp pemasok
     공급사 공급업체 공급처 매입처 仕入先 仕入業者 供应商 供應商 供货商"""
 )
+_BOUGHT = stems_of(
+    """
+    purchase purchases procurement receiving einkauf einkäufe achat achats approvisionnement compra
+    compras acquisto acquisti inkoop inkopen zakup zakupy nákup nakup inköp indkøb innkjøp beszerzés
+    achiziție alış alım satınalma закупка закупки osto ostot αγορά nhập_hàng pembelian
+    매입 입고 仕入 入庫 入荷 采购 採購 进货 進貨"""
+)
+"""How a company calls what it buys, beside what it sells."""
 _OWN = 0.2
 """Suppliers for each order are at most so many: the rest of the orders are to the same ones."""
 
@@ -38,6 +46,14 @@ def is_number(user: Scored) -> bool:
     ):
         return False
     return _supplier(view, column) is not None
+
+
+def says(kind: str) -> bool:
+    """Whether a kind of rows is that of what a company buys in: "Einkaufslieferung".
+
+    What customers buy is called so as well: it tells only beside rows of sales.
+    """
+    return any(word.startswith((*_BOUGHT, *_SUPPLIERS)) for word in words(kind))
 
 
 def told(view: View) -> str:

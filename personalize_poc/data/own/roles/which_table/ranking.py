@@ -29,6 +29,8 @@ _SEVERAL = 1.5
 """Rows for each row of another table, from which on they are steps of its way."""
 _PASSES = 12
 """Things up to which there is nothing to choose from: passes of a studio, plans, packs."""
+_TRAINED = 1250
+"""Rows with which a training may be begun, also where a fifth does not count: it needs 1,000."""
 _WEAKER = 0.8
 """Points of a sign above those of another, from which on fewer rows may say more: orders."""
 
@@ -205,8 +207,10 @@ def _larger_first(ranked: list[Candidate]) -> list[Candidate]:
         for one in ranked[1:]
         if one.is_complete
         and best.is_complete
-        and best.points - one.points < _CLOSE
-        and _is_more_of_it(one, best)
+        and (
+            (best.points - one.points < _CLOSE and _is_more_of_it(one, best))
+            or (_rows(best) < _TRAINED <= _rows(one) and _is_more_of_it(one, best, one.sign < 0))
+        )
     ]
     return _in_front(max(near, key=_rows), ranked) if near else ranked
 
@@ -263,6 +267,8 @@ def _tables(candidate: Candidate) -> list[set[str]]:
 def _is_close(best: Candidate, other: Candidate) -> bool:
     """Whether another table may be meant: not where names are silent and it is far smaller."""
     rows, others = best.view.profile.rows, other.view.profile.rows
+    if others < _TRAINED <= rows and _is_more_of_it(best, other, best.sign < 0):
+        return False
     if not other.holds and rows >= _LARGER * others:
         return False
     if is_guessed(other) and _is_known(best):

@@ -25,10 +25,10 @@ _FIRM = frozenset(
     stems_of(
         """
         employees headcount industry sector vat vatid taxid ein duns ustid umsatzsteuer
-        mitarbeiterzahl branche debitorenbuchungsgruppe debitorenpreisgruppe kundengruppe
-        zahlungsbedingung zahlungsziel funcionarios funcionários setor cnpj cif nif empleados
-        rubro siret siren effectif secteur partita_iva piva dipendenti settore kvk btw werknemers
-        sector nip regon branża liczba_pracowników ico ičo dič инн кпп отрасль 사업자번호
+        mitarbeiterzahl branche debitorenbuchungsgruppe debitorenpreisgruppe debitorengruppe
+        kundengruppe zahlungsbedingung zahlungsziel funcionarios funcionários setor cnpj cif nif
+        empleados rubro siret siren effectif secteur partita_iva piva dipendenti settore kvk btw
+        werknemers sector nip regon branża liczba_pracowników ico ičo dič инн кпп отрасль 사업자번호
         사업자등록번호 업종 업태 직원수 業種 従業員数 法人番号 行业 员工人数"""
     )
 )
@@ -96,20 +96,23 @@ def kind_of(view: View) -> str:
     }
     points["user"] += 2.0 * (key.shape.kind == "email")
     of_person = said.about("user", "visitor") and not said.about("item")
+    of_people = label.about("user", "visitor") and not (label.about("item") or said.about("item"))
     for column in rest:
         other = hint(column.name)
         given = bool(_GIVEN.intersection(other.tokens))
         limit = other.says("person") and bool(_LIMITS.intersection(other.tokens))
         of_one = other.says(*_PERSON) and not limit
         points["user"] += 0.7 * of_one + (column.shape.kind == "email") + given
-        points["item"] += 0.7 * (other.says(*_THING) or other.about("category") or limit)
+        grouped = other.about("category") and not other.about("user")
+        points["item"] += 0.7 * (other.says(*_THING) or grouped or limit)
         listed = column.shape.kind == "list" and not of_person  # what somebody read or bought
         points["item"] += 0.7 * (listed or column.shape.kind == "text")
         titled = other.says("name") and not column.is_constant and not given
-        points["item"] += 0.7 * (titled and not other.about("user"))
+        points["item"] += 0.7 * (titled and not (of_people or other.about("user")))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
         points["order"] += 0.5 * other.says("status", "later")
     points["user"] -= 2.0 * _names_again(said, rest)
+    _ticketed(said, of_people, rest, points)
     _firms(rest, points)
     if not any(_is_own_title(one) and hint(one.name).about("item") for one in rest):
         _people(rest, points)  # what a museum has is as old as people are
@@ -132,6 +135,15 @@ def _names_again(key: Hint, rest: list[ColumnProfile]) -> bool:
     """
     other = not key.about("user", "visitor", "card") and len(key.tokens) > 1
     return other and any(_names(one, "user") and one.repeats > _AGAIN for one in rest)
+
+
+def _ticketed(
+    key: Hint, of_people: bool, rest: list[ColumnProfile], points: dict[str, float]
+) -> None:
+    """Points for people by the numbers of their tickets, as visitors of a fair have them."""
+    if of_people and key.about("order") and not any(_names(one, "user") for one in rest):
+        points["user"] += points["order"]
+        points["order"] = 0.0
 
 
 def _firms(columns: list[ColumnProfile], points: dict[str, float]) -> None:

@@ -273,7 +273,8 @@ NEGATIVE = """
         palautettu geretourneerd teruggestuurd annullata annullati stornato resi rimborsata
         iptal_edildi iade_edildi anulowany anulowana zwrócony zwrócona отменена отказ
         возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
-        返金済み 取消订单 交易关闭 退款成功 취소됨 반품됨 환불됨
+        返金済み 取消订单 交易关闭 已关闭 订单关闭 订单已关闭 交易已关闭 已關閉 退款成功 취소됨
+        반품됨 환불됨
         remboursée retournée devuelta anulado anulada retourniert zurückgesandt widerrufen
         insufficient_funds expired_card card_expired timeout timed_out denied aborted incomplete
         do_not_honor do_not_honour lost_card stolen_card stolen_or_lost_card invalid_card blocked

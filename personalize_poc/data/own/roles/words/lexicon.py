@@ -134,6 +134,8 @@ ENTITIES: dict[str, str] = {
         物件 =曲 =本 菜谱 展览 房源 帖子 食譜 展覽 職缺 貼文 advertentie cursus liedje =anzeige
         =anzeigen anzeigennr anzeigennummer anzeigenid inserat =objekt =anuncio =annuncio canzone
         lesson workout exhibit exhibition puzzle template plugin scholarship =petition itinerary
+        appeal appeals spendenprojekt spendenaktion spendenaufruf hilfsprojekt fundraiser
+        fundraising_id =cause 모금함 募金 公益项目 公益項目
         biblio biblionumber bibliographic 서지 書誌 書誌番号 資料番号
         isin wkn cusip sedol valorennummer wertpapier wertpapiernummer wertpapierkennnummer
         종목코드 종목번호 銘柄コード 証券コード 证券代码 股票代码
@@ -237,7 +239,7 @@ ENTITIES: dict[str, str] = {
     "event": """
         เหตุการณ์ กิจกรรม
         událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động
-        =event =evt =evnt =actn events action activity interaction behavior behaviour ereignis
+        =event =evt =evnt =actn =act events action activity interaction behavior behaviour ereignis
         aktion événement
         action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
         действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 操作 异动 actie

@@ -21,7 +21,8 @@ _REVERSED = frozenset(
 )
 """Words that take back what stands beside them, also where that is a cancellation."""
 _BACK = ("storno", "storniert", "stornierung", "stornering", "annullierung", "annulering",
-         "annullering", "rückgabe", "rückbuchung", "rückerstattung", "gutschrift", "peruutus",
+         "annullering", "rückgabe", "rücksendung", "rücklieferung", "rücknahme", "rückbuchung",
+         "rückerstattung", "gutschrift", "retoure", "retourzending", "peruutus",
          "palautus", "kreditnota", "creditnota", "cancellation", "cancelled",
          "canceled")  # fmt: skip
 """How compounds end that say: taken back."""

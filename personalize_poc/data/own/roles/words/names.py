@@ -39,6 +39,8 @@ _SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al
 """What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
 _MEANT_OTHERWISE: dict[tuple[str, ...], set[str]] = {("rating", "key"): {"rating"}}
 """Last words of a name -> what they do not say there: Plex calls the id of a film so."""
+_REFERENCES = frozenset(("ref", "reference", "refs"))
+"""What an id is called beside a word for what it refers to; alone it is the number of a thing."""
 _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 """Last words of names of what was measured in them: watched_s."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
@@ -110,6 +112,7 @@ def hint(name: str) -> Hint:
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
     entities = _found(tokens, "entities")
+    _refer(tokens, entities, attributes)
     if "id" in attributes:
         attributes.discard("quantity")
         if entities & {"user", "item"}:
@@ -130,6 +133,15 @@ def hint(name: str) -> Hint:
     if tokens[-1:] == ("id",) and {"description", "descriptions"}.intersection(tokens):
         attributes.discard("description")  # nor is that of what is described
     return Hint(frozenset(entities), frozenset(attributes), tokens)
+
+
+def _refer(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
+    """Take a reference for the id of what stands beside it: "Account Ref", "réf. client"."""
+    rest = tuple(token for token in tokens if token not in _REFERENCES)
+    about = _found(rest, "entities") & {"user", "order", "item"}
+    if len(rest) < len(tokens) and about and "url" not in attributes:
+        attributes.add("id")
+        entities -= {"item"} - about
 
 
 def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
