@@ -47,7 +47,9 @@ _BOOLEANS = (
     {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
     {"j", "n"}, {"oui", "non"}, {"si", "no"}, {"sí", "no"}, {"sim", "não"}, {"예", "아니오"},
     {"예", "아니요"}, {"да", "нет"}, {"是", "否"}, {"はい", "いいえ"}, {"evet", "hayır"},
-    {"tak", "nie"},
+    {"tak", "nie"}, {"ja", "nej"}, {"ja", "nei"}, {"ja", "nee"}, {"ano", "ne"}, {"áno", "nie"},
+    {"igen", "nem"}, {"kyllä", "ei"}, {"da", "ne"}, {"da", "nu"}, {"так", "ні"}, {"ναι", "όχι"},
+    {"có", "không"}, {"ya", "tidak"}, {"نعم", "لا"}, {"כן", "לא"}, {"ใช่", "ไม่ใช่"},
     {"0.0", "1.0"}, {"o", "x"}, {"s", "n"}, {"wahr", "falsch"}, {"vrai", "faux"}, {"有", "無"},
 )  # fmt: skip
 _SEPARATORS = ("|", ";", " > ", ">", ", ", ",", " / ", "/", "、", "·")
@@ -101,7 +103,9 @@ def shape(values: Sequence[str]) -> Shape:
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and mostly(given, pattern, _MOST):
             return Shape(kind, words=_words(given))
-    if any(mostly(given, one, _MOST) for one in (_OWN_SCHEME, _FILE, _DOI)) or _are_numbered(given):
+    if any(mostly(given, one, _MOST) for one in (_OWN_SCHEME, _FILE, _DOI)):
+        return Shape("code")
+    if _are_numbered(given) or _are_signatures(given):
         return Shape("code")
     return _list(given) or _codes(given) or _language(given)
 
@@ -169,6 +173,8 @@ _MOST_SLASHED = 0.5
 """Share of the values that are numbered so, beside a word or two that stand again and again."""
 _NEW, _DIFFERENT = 0.9, 10
 """Share of the different values that a part of theirs tells apart, and fewest of them."""
+_PLACES = 3
+"""Parts of a signature, at least."""
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -207,6 +213,23 @@ def _tell_apart(given: Sequence[str], split: Sequence[Sequence[str]]) -> bool:
         len(set(place)) >= max(_DIFFERENT, least) and all(map(_DIGIT.search, place))
         for place in zip(*split, strict=True)
     )
+
+
+def _are_signatures(given: Sequence[str]) -> bool:
+    """Whether parts have places of their own, as SE/GLA/12219/C I/15: archive, series, volume.
+
+    Each is where it always is, and one has digits. Members of lists stand anywhere in them.
+    """
+    split = [[part.strip() for part in value.split("/")] for value in given]
+    parts = Counter(map(len, split)).most_common(1)[0][0]
+    if parts < _PLACES or sum(len(one) == parts for one in split) < _NEW * len(split):
+        return False
+    places = list(zip(*(one for one in split if len(one) == parts), strict=True))
+    if not any(_DIGIT.search(value) for place in places for value in place[:_DIFFERENT]):
+        return False
+    different = [set(place) for place in places]
+    once = len(set.union(*different)) >= _NEW * sum(map(len, different))
+    return once and sum(map(len, different)) >= 2 * _DIFFERENT
 
 
 def _is_size_of(article: str, size: str) -> bool:

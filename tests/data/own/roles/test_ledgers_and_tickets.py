@@ -212,3 +212,31 @@ def test_day_and_number_of_a_voucher_in_one_cell_are_a_time() -> None:
     made = roles.propose(reading({"판매현황.xlsx": table}))
     assert section(made).columns["TIMESTAMP"] == "일자-No."
     assert section(made).timestamp == ("%Y/%m/%d",)
+
+
+def test_signatures_of_archives_are_ids_and_lists_of_genres_are_not() -> None:
+    signatures = [f"SE/GLA/{12_000 + n % 90}/{'ABC'[n % 3]} I/{n % 40}" for n in range(400)]
+    assert shape(signatures).kind == "code"
+    genres = ["Drama/War/1990s", "War/Comedy/Drama", "1990s/Drama/Comedy", "Comedy/War/Drama"]
+    assert shape(genres * 40).kind == "list"
+
+
+def test_what_people_sign_up_for_each_time_is_when_they_did() -> None:
+    w = World(3308, lines=1)
+    table = {
+        "volunteer_id": w.by_user(lambda u: f"V-{u:05d}"),
+        "opportunity_id": w.by_item(lambda i: f"OPP{i:04d}"),
+        "signed_up": w.times("%Y-%m-%dT%H:%M:%S"),
+        "shift_date": w.times("%Y-%m-%d", days=14),
+    }
+    made = roles.propose(reading({"signups.csv": table}))
+    assert section(made).columns["TIMESTAMP"] == "signed_up"
+    assert section(made).columns["USER_ID"] == "volunteer_id"
+
+
+@pytest.mark.parametrize(("name", "hours"), [("dt", 0), ("day", 0), ("dt", 9)])
+def test_the_day_of_a_partition_is_no_time_beside_the_time_itself(name: str, hours: int) -> None:
+    w = World(3309)
+    made = proposed(w, {}, **{name: w.times("%Y-%m-%d", hours=hours)})
+    assert section(made).columns["TIMESTAMP"] == "at"
+    assert not made.questions

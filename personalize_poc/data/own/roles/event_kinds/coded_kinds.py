@@ -28,6 +28,8 @@ _DOCUMENTS = frozenset(
 """Words of names of documents of any kind."""
 _CODES = frozenset(("cd", "code", "kod", "codigo", "kbn"))
 """What the name of a column of codes ends in: actn_cd."""
+_CODED = ("코드", "コード", "区分", "代码", "代碼", "编码", "編碼")
+"""The same in scripts without blanks between words."""
 _FEWEST = 3
 """Kinds of documents, of which two may as well be ways of ordering."""
 _FILLED, _SOME = 0.9, 0.02
@@ -61,7 +63,8 @@ def are_in(
         return False  # what delivery costs, how it was paid: no kind of row
     of_one = any(view.goes_with(key, column.key) > _OF_ONE for key in pair)
     said = view.hint(column.key)
-    kind = said.says("type") or (said.about("event") and not _CODES.isdisjoint(said.tokens))
+    coded = not _CODES.isdisjoint(said.tokens) or column.name.endswith(_CODED)
+    kind = said.says("type") or (said.about("event") and coded)
     named = kind and not said.entities - {"order", "event"}
     if use_words.speaks_of_use(column.name):
         return False  # what was played or read cannot be taken back

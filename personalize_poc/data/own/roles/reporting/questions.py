@@ -28,6 +28,7 @@ from personalize_poc.data.own.roles.which_column import (
 from personalize_poc.data.own.roles.which_column.certainty import (
     confidence,
     is_directed,
+    is_number_of_document,
     same_thing,
 )
 from personalize_poc.language import _
@@ -92,6 +93,8 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
     if rival.view is best.view and entered.is_by(best.column, rival.column):
         return True
     # It is said which account a profile belongs to; see `persons.of_household`.
+    if persons.is_said_of(best, rival):
+        return True
     return households.is_profile_of(best, rival) and persons.settled(best, [rival])
 
 
@@ -102,6 +105,8 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     if beside := also_titled.in_the_row(best):
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):
+        return None
+    if best.keyed and is_number_of_document(best, rival):
         return None
     close = is_close(candidate, "ITEM_ID")
     if close and (rival.named or (rival.told and not _nested(best, rival))):

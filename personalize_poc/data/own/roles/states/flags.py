@@ -10,7 +10,8 @@ from personalize_poc.data.own.roles.words.meanings import DENIED_PART, among, is
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
 NO = stems_of(
-    "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
+    "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無 nej "
+    "nei nee ne nem ei nu ні όχι không tidak لا לא ไม่ใช่"
 )
 _MARKS = frozenset(("x", "✓", "✔", "*", "v"))
 """What stands in few rows and means yes, where all others are empty."""

@@ -73,7 +73,7 @@ def judge(
         return None
     if any(map(circumstances.is_one, counts)) or circumstances.is_source(column.name, counts):
         return None
-    if all(shapes.coarse(value) for value in counts) or is_agent(column):
+    if all(shapes.coarse(value) for value in counts) or is_agent(column) or _went(column, counts):
         return None  # months of the rows; programs that sent them
     if use_words.speaks_of_use(column.name) and not said.says("status"):
         return None  # in which way it was played
@@ -94,6 +94,11 @@ def judge(
     if kind == "circumstance" and not rare:
         return None
     return Unsaid(column, counts, kind, doubtful(counts))
+
+
+def _went(column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether values say how a climb or a game went, which was done all the same."""
+    return circumstances.is_outcome(column.name) and not any(map(undoing.undoes, counts))
 
 
 def doubtful(counts: dict[str, int], known: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -60,6 +60,12 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     return rival is None or _is_no_rival(best, rival) or best.points - rival.points >= 1.0
 
 
+def is_number_of_document(best: Scored, rival: Scored) -> bool:
+    """Whether another column numbers the documents whose lines these are: "D2_DOC", an invoice."""
+    documents = rival.view.documents or frozenset()
+    return rival.column.key in documents and best.column.key not in documents
+
+
 def _is_no_rival(best: Scored, rival: Scored) -> bool:
     """Whether a column can hardly be meant: it says the same, or is of a few who serve the many.
 
@@ -71,6 +77,8 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
     if rival.view is best.view and evidence.are_of_one(best.view, best.column, rival.column):
         return True
     if finer.is_finer(best, rival) or payers.is_only_payer(best, rival):
+        return True
+    if best.keyed and is_number_of_document(best, rival):
         return True
     told = rival.named or is_told(rival) or rival.keyed
     if best.column.fill < _FILLED:

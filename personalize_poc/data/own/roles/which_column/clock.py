@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column import days_of_times
 from personalize_poc.data.own.roles.words import time_words
 from personalize_poc.data.own.roles.words.names import Hint, own_name, words
 from personalize_poc.language import _
@@ -34,6 +35,8 @@ _DENSE = 2
 """Numbers a row up to which unique ones are those of rows, and no seconds."""
 _OPEN = 3.0e9
 """Seconds since 1970 of 2065: what is later than that has no end yet."""
+_OWN = 0.9
+"""Share of different times from which on they are of rows, and not of people or things."""
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 
 
@@ -55,7 +58,7 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
         for one in found:
             if any(_is_of_row_before(view, user, one.column, two.column) for two in found):
                 one.add(-3.0)
-    _earliest_first([one for one in found if _may_be_earliest(one, user)])
+    _earliest_first([one for one in days_of_times.tell(found) if _may_be_earliest(one, user)])
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -77,9 +80,8 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     scored.add(-1.5 * _is_of_first(column))
     if said.says("birth"):
         scored.add(-5.0)
-    if said.says("registered", "published") or (
-        said.about("user", "item") and said.says("created")
-    ):
+    of_one = said.about("user", "item") and said.says("created")
+    if of_one or (said.says("registered", "published") and not _is_of_rows(column, user, item)):
         scored.add(-1.5)
     if moment.weak:
         counted = moment.form in _UNITS and column.distinct > 0.3 * column.filled
@@ -94,6 +96,11 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     _time_content(scored, user, item)
     evidence.weigh(scored, "time")
     return scored
+
+
+def _is_of_rows(column: ColumnProfile, user: str | None, item: str | None) -> bool:
+    """Whether nearly each row has a time of its own: when they "signed up" for it, each time."""
+    return user is not None and item is not None and column.distinct > _OWN * column.filled
 
 
 def _may_be_earliest(one: Scored, user: str | None) -> bool:

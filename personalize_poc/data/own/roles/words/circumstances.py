@@ -110,6 +110,16 @@ _WAYS = stems_of(
     再生方法 再生方式 再生モード 配送方法 配送方式 接続方法 流入経路 播放方式 播放模式 登录方式"""
 )
 """What columns are called that say how a thing was paid, played, sent or reached: no event."""
+_OUTCOMES = frozenset(
+    stems_of(
+        """
+        result results outcome ergebnis resultat résultat resultado risultato esito resultaat wynik
+        sonuç sonuc výsledek vysledek eredmény tulos rezultat rezultatul результат αποτέλεσμα
+        kết_quả hasil"""
+    )
+)
+_RESULTS = ("결과", "結果", "结果", "نتيجة", "תוצאה")
+"""What columns are called that say how something went; parts of names without blanks."""
 _FEES = frozenset(
     stems_of(
         """
@@ -168,6 +178,12 @@ def is_way(name: str) -> bool:
     """Whether a column says how something was done, and not what: "buy now, pay later"."""
     joined = "_".join(words(name.split(".")[-1]))
     return any(way in joined for way in _WAYS)
+
+
+def is_outcome(name: str) -> bool:
+    """Whether a column says how something went that was done in any case, by its name."""
+    leaf = words(name.split(".")[-1])
+    return bool(_OUTCOMES.intersection(leaf)) or any(one in "".join(leaf) for one in _RESULTS)
 
 
 def is_fee(name: str) -> bool:

@@ -364,7 +364,8 @@ SHOWN_IN_SENTENCES = """
 """Words that say so in a sentence about an item, or beside clicks; alone they may be views."""
 
 TRUE = """
-        true 1 yes y t ja j oui si sí sim 예 да 是 はい evet tak 1.0 o wahr vrai 有"""
+        true 1 yes y t ja j oui si sí sim 예 да 是 はい evet tak 1.0 o wahr vrai 有 ano áno igen
+        kyllä da так ναι có ya نعم כן ใช่"""
 """How a flag says yes."""
 
 SKIPPED_FLAGS = """

@@ -52,6 +52,9 @@ ENTITIES: dict[str, str] = {
         멤버십번호 멤버십_번호 멤버십카드번호 멤버쉽번호 membership_no membership_nr
         membership_number membershipno membershipnumber
         odbiorca odbiorcy płatnik platnik tnnr tn_nr tn_id
+        volunteer freiwilliger freiwilligen bénévole benevole voluntario voluntária voluntaria
+        volontario volontaria vrijwilliger wolontariusz wolontariusza dobrovolník önkéntes
+        gönüllü волонтёр волонтер 자원봉사자 봉사자 ボランティア 志愿者 志工
         backer backers pledger supporter supporters unterstützer unterstuetzer contributeur
         sostenitore swiper liker pupil trainee commuter mrn msisdn imsi nhs_number
         donateur donateurs donante donantes doador doadores donatore donatori donator darczyńca
@@ -242,8 +245,8 @@ ENTITIES: dict[str, str] = {
         =event =evt =evnt =actn =act events action activity interaction behavior behaviour ereignis
         aktion événement
         action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
-        действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 操作 异动 actie
-        log logs verb hit aktivität""",
+        действие 이벤트 행동 행위 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 操作 异动
+        actie log logs verb hit aktivität""",
     "device": """
         device platform browser os app_version channel useragent agent_string =screen gerät
         plattform kanal appareil plateforme canal dispositivo plataforma piattaforma canale

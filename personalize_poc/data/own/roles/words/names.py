@@ -39,6 +39,8 @@ _SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al
 """What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
 _MEANT_OTHERWISE: dict[tuple[str, ...], set[str]] = {("rating", "key"): {"rating"}}
 """Last words of a name -> what they do not say there: Plex calls the id of a film so."""
+_MADE, _PRODUCTION = ("produktion", "production", "producc", "produç"), 11
+"""How words for making begin, and letters of such a word alone: a theatre's production is one."""
 _REFERENCES = frozenset(("ref", "reference", "refs"))
 """What an id is called beside a word for what it refers to; alone it is the number of a thing."""
 _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
@@ -146,6 +148,11 @@ def _refer(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) ->
 
 def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
     """Take away what a name says only by a word that happens to stand in another."""
+    made = any(
+        token.startswith(("produktion", "production", "producc", "produç")) for token in tokens
+    )
+    if made and not attributes & {"id", "name"}:
+        entities.discard("item")  # when or where something was made, and no product
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
     if any(token.endswith("角色") for token in tokens):
