@@ -60,6 +60,13 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 
+_OF_DAYS = (
+    *(*days.FINDERS, *drift.FINDERS),
+    *(times.midnight, times.future, catalogue.cold, catalogue.created_late),
+)
+"""What says something of days, which nobody knows where rows are only counted."""
+
+
 @dataclass(frozen=True)
 class Examination:
     """What was found, and the facts: from the same scans.
@@ -86,7 +93,8 @@ def examine(
     scan = Scan(canonical, time.time() if now is None else now)
     with counting.tables(scan, begin):
         begin(phases.FAULTS)
-        found = [finding for finder in FINDERS for finding in finder(scan)]
+        asked = [one for one in FINDERS if not (scan.is_counted and one in _OF_DAYS)]
+        found = [finding for finder in asked for finding in finder(scan)]
         begin(phases.FIGURES)
         return Examination(ordered(found), summary.facts(scan))
 

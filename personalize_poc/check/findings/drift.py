@@ -36,7 +36,12 @@ def drift(scan: Scan) -> Drift:
 
 
 def _drift(scan: Scan) -> Drift:
-    if scan.usable < FEWEST or scan.span is None or scan.span[1] - scan.span[0] < 7 * DAY:
+    if (
+        scan.is_counted
+        or scan.usable < FEWEST
+        or scan.span is None
+        or scan.span[1] - scan.span[0] < 7 * DAY
+    ):
         return Drift()
     edges = [scan.times[number / PERIODS] for number in range(1, PERIODS)]
     if len(set(edges)) < len(edges):

@@ -56,6 +56,12 @@ class Scan:
         section = self.canonical.mapping.sections.get("interactions")
         return section.timezone if section else "UTC"
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether times only number what each person did, and say nothing of days."""
+        section = self.canonical.mapping.sections.get("interactions")
+        return section is not None and section.timestamp == ("count",)
+
     @cached_property
     def rows(self) -> int:
         """All interactions."""

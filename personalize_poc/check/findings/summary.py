@@ -24,9 +24,10 @@ SESSION = 1_800
 
 
 def facts(scan: Scan) -> Facts:
-    """All facts."""
-    first, last = scan.span or (None, None)
-    period, activity = _activity(scan)
+    """All facts; none of days where rows are only counted."""
+    dated = not scan.is_counted
+    first, last = (dated and scan.span) or (None, None)
+    period, activity = _activity(scan) if dated else ("day", ())
     return Facts(
         rows={one.section: _rows(scan, one.section) for one in scan.canonical.relations},
         users=scan.users,
@@ -37,9 +38,9 @@ def facts(scan: Scan) -> Facts:
         period=period,
         activity=activity,
         event_types=_event_types(scan),
-        hours=_hours(scan),
-        exact_times=scan.exact,
-        new_items=_new_items(scan),
+        hours=_hours(scan) if dated else (),
+        exact_times=scan.exact or not dated,
+        new_items=_new_items(scan) if dated else (),
         popularity=popularity.popularity(scan),
         histories=_histories(scan),
         repeats=_repeats(scan),

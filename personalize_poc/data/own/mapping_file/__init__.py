@@ -21,7 +21,9 @@ interactions:
                                 # without columns, if only leave_out or title names one of that
                                 # file; `on` may begin at a file joined before; `only: {lang: en}`
                                 # takes the rows of one language
-  reading: {encoding: cp949, delimiter: ";", escape: "\\\\", skip: 3, header: true}  # if not seen
+  reading: {encoding: cp949, delimiter: ";", escape: "\\\\", skip: 3, header: true}  # if not seen;
+                                # {numbered: customer} adds the column "row number": the rows of
+                                # each customer from 1 on, for `timestamp: count`
   decimal: ","                  # what separates decimals, if it is no point
   unused: {note: internal remark}              # columns that are not taken, with the reason
 items:                          # optional

@@ -25,6 +25,7 @@ READING = {
     "escape": str,
     "skip": int,
     "header": bool,
+    "numbered": str,
 }
 """Keys of `reading`, and what they hold."""
 _COMMON = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from personalize_poc.data.own import row_numbers
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
@@ -40,6 +41,7 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
     bursts,
     clock,
+    numbered_rows,
     tables,
     time_forms,
     versions,
@@ -83,7 +85,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = ranking.ordered(reading.connection, ranked)
     best = ranked[0]
     if not best.is_complete:
-        best = _without_time(reading, ranked) or best
+        best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
     if not best.is_complete or best.roles["USER_ID"].column.is_unique or _is_wide(best):
         return nothing.without_mapping(views, ranked)
@@ -173,7 +175,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
             sections[name] = made.section
             guesses += made.guesses
     sure = no_goods_sure.leave_out(reading, views, best, sections, found)
-    happened.section = sections["interactions"] = sure
+    happened.section = sections["interactions"] = _numbered(best, sure)
     for name in tuple(sections):
         sections[name] = _whole(views, name, sections, happened.rest.lost)
     guesses += _unguessed(sections, guesses)
@@ -195,6 +197,14 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     said += copies.find(reading, best, found)
     said += taken_back.find(reading, best, sections["interactions"], found)
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
+
+
+def _numbered(best: Candidate, section: Section) -> Section:
+    """The section, read with its rows numbered where they are that without a time of their own."""
+    if section.columns.get("TIMESTAMP") != row_numbers.NAME or not best.is_counted:
+        return section
+    by = section.columns["USER_ID"]
+    return replace(section, reading={**section.reading, row_numbers.NUMBERED: by})
 
 
 def _whole(

@@ -63,7 +63,10 @@ def no_time_at_all() -> tuple[Tables, Answer]:
         "item_code": w.by_item(lambda i: code("I", i)),
         "quantity": w.pick([1, 2]),
     }
-    return {"baskets.csv": baskets}, Answer(reason="when it happened")
+    return {"baskets.csv": baskets}, Answer(
+        "baskets.csv", "member_no", "item_code", "row number", value="quantity",
+        event_type="cart", asked=frozenset({"no-time"}),
+    )  # fmt: skip
 
 
 @case

@@ -9,6 +9,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.profiles.shapes import shape
+from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.world import World, code, digest, mail, title
 from tests.support.own_tables import reading
 
@@ -127,15 +128,28 @@ def test_flights_are_no_people_and_passengers_no_items(flight: str, passengers: 
     assert found.get("ITEM_ID") != passengers
 
 
-def test_without_times_it_is_said_how_the_order_of_rows_can_be_told() -> None:
+def library(user: str, item: str) -> Proposal:
+    """What people have and played, without any time."""
     w = World(611, lines=1)
-    library = {
-        "user_id": w.by_user(lambda u: f"u{u:05d}"),
-        "game_id": w.by_item(lambda i: code("G", i)),
-        "behavior": w.pick(["purchase", "play"]),
+    table = {
+        user: w.by_user(lambda u: f"u{u:05d}"),
+        item: w.by_item(lambda i: code("G", i)),
         "hours": w.pick([1.0, 2.5, 7.25]),
     }
-    proposal = roles.propose(reading({"library.csv": library}))
+    return roles.propose(reading({"library.csv": table}))
+
+
+def test_without_times_the_order_of_rows_is_asked_about() -> None:
+    proposal = library("user_id", "game_id")
+    assert [one.code for one in proposal.questions] == ["no-time"]
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.reading == {"numbered": "user_id"}
+    assert section.columns["TIMESTAMP"] == "row number"
+
+
+def test_without_times_it_is_said_how_the_order_of_rows_can_be_told() -> None:
+    proposal = library("spalte_a", "spalte_b")
     assert proposal.mapping is None
     assert "no column that says when it happened" in proposal.reason
     assert "`timestamp: count`" in proposal.reason

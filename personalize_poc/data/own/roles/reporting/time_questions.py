@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from personalize_poc.data.own import row_numbers
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -45,12 +46,18 @@ def _one(forms: tuple[str, ...]) -> Any:
 def about_no_time(candidate: Candidate) -> Question:
     """Whether an order without times will do."""
     column = candidate.roles["TIMESTAMP"].column
+    asked = _(
+        "No column says when something happened. {name} (such as {example!r}) "
+        "counts what each person did. Shall it stand for the time?"
+    ).format(name=column.name, example=example(column.given))
+    if column.name == row_numbers.NAME:
+        asked = _(
+            "No column says when something happened. Do the rows of each person stand in the order "
+            "in which it happened? They are numbered so."
+        )
     return Question(
         "no-time",
-        _(
-            "No column says when something happened. {name} (such as {example!r}) "
-            "counts what each person did. Shall it stand for the time?"
-        ).format(name=column.name, example=example(column.given)),
+        asked,
         (
             Option(
                 _("Yes: the order of a person's events is right, their dates are not"),

@@ -120,8 +120,8 @@ def _lacking(nearest: Candidate) -> str:
     if missing == ["TIMESTAMP"]:
         told += " " + _(
             "Export the time as well. If there is none, and rows stand in the order in which they "
-            "happened, number the rows of each user from 1 on, and name that column as TIMESTAMP "
-            "with `timestamp: count` in mapping.yaml."
+            "happened, write `reading: {numbered: …}` with the column of the user in mapping.yaml, "
+            "and `TIMESTAMP: row number` with `timestamp: count`."
         )
     return told
 

@@ -1,0 +1,54 @@
+"""Rows without any time, numbered for each person: their order may be that of what happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from personalize_poc.data.own import row_numbers
+from personalize_poc.data.own.profiles import profile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.tables import Reading
+from personalize_poc.language import _
+
+_AGAIN = 1.3
+"""Rows of a person from which on there is an order to learn."""
+
+
+def number(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
+    """The best table in which user and item are sure, with its rows numbered; None without one.
+
+    Its table gets a column more, in DuckDB and in `reading`; a mapping that says so gets the same.
+
+    Args:
+        reading: the files; written to.
+        ranked: tables as interactions, the best one first.
+    """
+    for one in ranked:
+        if not _is_sure(one):
+            continue
+        view, user = one.view, one.roles["USER_ID"]
+        old = view.profile.table
+        made = row_numbers.add(reading.connection, old, old.column(user.column.name))
+        reading.tables = tuple(made if table is old else table for table in reading.tables)
+        view.profile = profile(reading.connection, made)
+        column = view.profile.columns[-1]
+        roles = {
+            name: replace(role, column=view.column(role.column.key))
+            for name, role in one.roles.items()
+        }
+        why = [_("rows are numbered as they stand")]
+        roles["TIMESTAMP"] = Scored(column, view, 1.0, why, named=True)
+        return replace(one, roles=roles, is_counted=True)
+    return None
+
+
+def _is_sure(one: Candidate) -> bool:
+    """Whether it is known who did something with what, in rows of their own, several for each."""
+    user, item = one.roles.get("USER_ID"), one.roles.get("ITEM_ID")
+    if user is None or item is None or "TIMESTAMP" in one.roles or user.link or item.link:
+        return False
+    sure = (user.named or user.keyed or user.told) and (item.named or item.keyed or item.told)
+    here = user.view is one.view and item.view is one.view
+    both = user.column.repeats >= _AGAIN and item.column.repeats >= _AGAIN
+    return sure and here and both
