@@ -49,7 +49,7 @@ class Options:
     workers: int = 2
     enforce_permissions: bool = True
     quotas: Mapping[str, int] = field(default_factory=dict)
-    training_seconds: float = 1500.0
+    training_seconds: float = 1200.0
     enforce_tps: bool = False
     schedule_speed: float = 1.0
     strict_imports: bool = False

@@ -3,7 +3,7 @@
 People with tastes in a catalogue of themes, 50 interactions each, drawn by a seed. The data lies
 in the files that an import writes; the worker of the stand-in trains aws-user-personalization.
 
-    python -m tests.benchmarks scale --rows 1000000 --items 20000 --seconds 1500
+    python -m tests.benchmarks scale --rows 1000000 --items 20000 --seconds 1200
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from tests.benchmarks.sizes import size
 from tests.benchmarks.yardstick import Table, Yardstick, matrix_work, memory_pass
 from tests.support.dataset_samples import avro
 
-ROWS, ITEMS, EACH, THEMES, SECONDS = 1_000_000, 20_000, 50, 200, 1500
+ROWS, ITEMS, EACH, THEMES, SECONDS = 1_000_000, 20_000, 50, 200, 1200
 RECIPE = "aws-user-personalization"
 SCHEMA = avro("Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"))
 MRR = "mean_reciprocal_rank_at_25"

@@ -59,7 +59,7 @@ _OPTIONS = (
     click.option(
         "--training-seconds",
         type=click.FloatRange(min=1),
-        default=1500,
+        default=1200,
         show_default=True,
         help="Stop learning after about so long, and go on with what was learned.",
     ),
