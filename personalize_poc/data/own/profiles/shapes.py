@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from personalize_poc.data.own import currency
+from personalize_poc.data.own.profiles import slashed
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN, mostly
 from personalize_poc.data.own.times.patterns import IN_CALL
 
@@ -42,7 +43,6 @@ _OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
 _FILE = re.compile(r"^[^\s,;|]+/[^\s/,;|]+\.[A-Za-z][A-Za-z0-9]{1,4}$")
 """Files in folders, which are names and no lists."""
 _GAPS = ("na", "n/a", "nan", "null", "none", "#n/a", "?")
-_SLASHED = re.compile(r"^[^\s/,;|]+(?:/[^\s/,;|]+)+$")
 _BOOLEANS = (
     {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
     {"j", "n"}, {"oui", "non"}, {"si", "no"}, {"sí", "no"}, {"sim", "não"}, {"예", "아니오"},
@@ -105,7 +105,7 @@ def shape(values: Sequence[str]) -> Shape:
             return Shape(kind, words=_words(given))
     if any(mostly(given, one, _MOST) for one in (_OWN_SCHEME, _FILE, _DOI)):
         return Shape("code")
-    if _are_numbered(given) or _are_signatures(given):
+    if slashed.are_numbered(given) or slashed.are_signatures(given):
         return Shape("code")
     return _list(given) or _codes(given) or _language(given)
 
@@ -169,71 +169,9 @@ def _are_lettered(given: Sequence[str]) -> bool:
     return len(ends) >= _ENDS and max(ends.values()) < _MANY * ends.total() / 2
 
 
-_MOST_SLASHED = 0.5
-"""Share of the values that are numbered so, beside a word or two that stand again and again."""
-_NEW, _DIFFERENT = 0.9, 10
-"""Share of the different values that a part of theirs tells apart, and fewest of them."""
-_PLACES = 3
-"""Parts of a signature, at least."""
-_DIGIT = re.compile(r"[0-9]")
-
-
-def _are_numbered(given: Sequence[str]) -> bool:
-    """Whether values are numbers of documents in parts, as OF/2024/01248: letters, then digits.
-
-    In a list nothing tells that the first member is a word and another one a number. So it is with
-    the sizes of an article, 101/S and 101/XL, beside other codes. One or two words among them, as
-    "SHOPPER" on every third line of a till, are no lists either.
-    """
-    split = [value.split("/") for value in given if _SLASHED.match(value)]
-    rest = {value for value in given if not _SLASHED.match(value)}
-    if len(rest) > _FEW or len(split) < _MOST_SLASHED * len(given):
-        sizes = all(len(parts) == 2 and _is_size_of(*parts) for parts in split)
-        return bool(split) and sizes and all(map(_CODE.match, rest))
-    if len({len(parts) for parts in split}) > 1:
-        return False
-    digits = [all(part.isdigit() for part in place) for place in zip(*split, strict=True)]
-    return any(digits) and not all(digits)
-
-
 def _stands_inside(every: Sequence[str]) -> bool:
     """Whether the sign stands inside of brackets, as browsers write of themselves."""
     return sum(part.count("(") != part.count(")") for part in every) > 0.05 * len(every)
-
-
-def _tell_apart(given: Sequence[str], split: Sequence[Sequence[str]]) -> bool:
-    """Whether values are names in as many parts each, of which one has digits and is new in each.
-
-    "BOS/803 8p LUX" is a house in a wood. The members of lists come back in other values.
-    """
-    if len({len(parts) for parts in split}) > 1:
-        return False
-    least = _NEW * len(set(given))
-    return any(
-        len(set(place)) >= max(_DIFFERENT, least) and all(map(_DIGIT.search, place))
-        for place in zip(*split, strict=True)
-    )
-
-
-def _are_signatures(given: Sequence[str]) -> bool:
-    """Whether parts have places of their own, as SE/GLA/12219/C I/15: archive, series, volume.
-
-    Each is where it always is, and one has digits. Members of lists stand anywhere in them.
-    """
-    split = [[part.strip() for part in value.split("/")] for value in given]
-    parts = Counter(map(len, split)).most_common(1)[0][0]
-    if parts < _PLACES or sum(len(one) == parts for one in split) < _NEW * len(split):
-        return False
-    places = list(zip(*(one for one in split if len(one) == parts), strict=True))
-    if not any(_DIGIT.search(value) for place in places for value in place[:_DIFFERENT]):
-        return False
-    different = [set(place) for place in places]
-    once = len(set.union(*different)) >= _NEW * sum(map(len, different))
-    return once and sum(map(len, different)) >= 2 * _DIFFERENT
-
-
-def _is_size_of(article: str, size: str) -> bool:
-    return article.isdigit() and not size.isdigit()
 
 
 def members(value: str, separator: str) -> list[str]:
@@ -278,7 +216,10 @@ def _list(given: Sequence[str]) -> Shape | None:
         if several < (0.15 if separator in "|;" else 0.25):
             continue
         every = [part for parts in split for part in parts]
-        if _stands_inside(every) or (separator.strip() == "/" and _tell_apart(given, split)):
+        of_code = separator.strip() == "/" and (
+            slashed.tell_apart(given, split) or slashed.are_codes(split)
+        )
+        if _stands_inside(every) or of_code:
             continue
         counts = Counter(every)
         back = sum(n for n in counts.values() if n > 1) / len(every)

@@ -102,6 +102,11 @@ def together(
     return rest, findings
 
 
+def says(name: str) -> bool:
+    """Whether the name of a file says what was done, or that it came to nothing."""
+    return bool(_DEED.search(name) or _UNDONE.search(name))
+
+
 def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
     """A table whose file says what was done; None for any other."""
     name = _bare(table.label)

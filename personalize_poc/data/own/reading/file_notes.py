@@ -261,6 +261,22 @@ def filled_down(
     )
 
 
+def branches_together(files: Sequence[str]) -> Finding:
+    """Several files hold the same of several places."""
+    return Finding(
+        "files-are-branches",
+        Grade.NOTE,
+        _(
+            "{files} have the same columns and share people or things: they are read as one table, "
+            "as of branches of one company."
+        ).format(files=_(" and ").join(files)),
+        file=files[0],
+        count=len(files),
+        matters=_("Who goes to several branches has one history."),
+        fix=_("To take one file alone, name it under `file` in mapping.yaml."),
+    )
+
+
 def deeds_together(files: Sequence[str], column: str) -> Finding:
     """Several files tell of different deeds of the same people."""
     return Finding(

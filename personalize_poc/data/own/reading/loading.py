@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import cell_lists, file_notes, filldown, odd_times, payloads
+from personalize_poc.data.own.reading import (
+    cell_lists,
+    clicked_lists,
+    file_notes,
+    filldown,
+    odd_times,
+    payloads,
+)
 from personalize_poc.data.own.reading.appending import Appended, append
 from personalize_poc.data.own.reading.grouping import folded, keys
 from personalize_poc.data.own.reading.meter import Meter
@@ -71,8 +78,9 @@ def load(
     said += filldown.fill(work, table)
     table, unfolded = payloads.expand(work, table)
     said += unfolded
-    table, unfolded = cell_lists.unfold(work, table)
-    said += unfolded
+    for unfold in (cell_lists.unfold, clicked_lists.unfold):
+        table, unfolded = unfold(work, table)
+        said += unfolded
     return Loaded(table, (*said, *odd_times.look(work, table)))
 
 

@@ -31,6 +31,23 @@ def unfolded(file: str, found: Unfolded) -> Finding:
     return _a_row_each("list-unfolded", message, file, found.name, found.rows)
 
 
+def clicks(file: str, name: str, rows: int, most: int) -> Finding:
+    """A row was made of each thing that was clicked among those that were shown."""
+    return Finding(
+        "clicks-unfolded",
+        Grade.NOTE,
+        _(
+            "{name} lists what was shown (up to {most:,} things) with a mark of what was clicked: "
+            "each click of these {rows:,} lists is a row, with what was shown beside it."
+        ).format(name=name, rows=rows, most=most),
+        file=file,
+        column=name,
+        count=rows,
+        matters=_("What was shown and not clicked is no interest; models learn from the clicks."),
+        fix=_("Nothing, if the mark 1 means that it was clicked."),
+    )
+
+
 def lifted(file: str, found: Lifted) -> Finding:
     """The id of a line of a list stands where other events have the id of their one thing."""
     return Finding(

@@ -12,6 +12,7 @@ from personalize_poc.data.own import row_numbers
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading import (
     addresses,
+    branches,
     code_notes,
     deeds,
     folder,
@@ -131,12 +132,8 @@ def _files(
         findings += loaded.findings
         if loaded.table is not None:
             tables.append(loaded.table)
-    tables = periods.together(work, tables, known)
-    tables, said = deeds.together(work, tables, known)
+    tables, said = _together(work, tables, known)
     findings += said
-    for look in (pages.find, addresses.find, product_lists.find, two_columns.find):
-        tables, said = look(work, tables)
-        findings += said
     if not tables:
         raise DataError(f"{source} holds no tables.", _reasons(left_out))
     tables = row_numbers.as_said(work.connection, tables, known)
@@ -145,6 +142,21 @@ def _files(
     return Reading(
         str(source), work.connection, tuple(tables), tuple(findings), left_out, work.folder, told
     )
+
+
+def _together(
+    work: Workspace, tables: list[Table], known: Mapping | None
+) -> tuple[list[Table], list[Finding]]:
+    """The tables with what is one of them put together, and with columns for what names things."""
+    findings: list[Finding] = []
+    tables = periods.together(work, tables, known)
+    for join in (deeds.together, branches.together):
+        tables, said = join(work, tables, known)
+        findings += said
+    for look in (pages.find, addresses.find, product_lists.find, two_columns.find):
+        tables, said = look(work, tables)
+        findings += said
+    return tables, findings
 
 
 def _remember(work: Workspace, source: Path, left_out: dict[str, str]) -> None:

@@ -40,7 +40,7 @@ def together(work: Workspace, tables: Sequence[Table], known: Mapping | None) ->
             label = _label(other, table, files)
             named = [part.file for one in (other, table) for part in one.parts]
             if label and not is_named(named, known) and _follow(work, other, table):
-                found[index] = _joined(work, other, table, label)
+                found[index] = joined(work, other, table, label)
                 break
         else:
             found.append(table)
@@ -107,10 +107,10 @@ def _spans(work: Workspace, table: Table) -> dict[str, tuple[float, float]]:
     return found
 
 
-def _joined(work: Workspace, one: Table, other: Table, label: str) -> Table:
-    """The rows of the second table behind those of the first."""
+def joined(work: Workspace, one: Table, other: Table, label: str) -> Table:
+    """The rows of the second table behind those of the first; columns by their names."""
     keys = [column.key for column in one.columns]
-    given = [column.key for column in other.columns]
+    given = [other.column(column.name).key for column in one.columns]
     work.run(
         f"INSERT INTO {one.name} ({', '.join(keys)}) "
         f"SELECT {', '.join(given)} FROM {other.name} ORDER BY rowid"

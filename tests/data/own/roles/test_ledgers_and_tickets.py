@@ -217,6 +217,8 @@ def test_day_and_number_of_a_voucher_in_one_cell_are_a_time() -> None:
 def test_signatures_of_archives_are_ids_and_lists_of_genres_are_not() -> None:
     signatures = [f"SE/GLA/{12_000 + n % 90}/{'ABC'[n % 3]} I/{n % 40}" for n in range(400)]
     assert shape(signatures).kind == "code"
+    parts = [f"{'ST'[n % 2]}O {2_000 + n}/{n % 9}" for n in range(300)]
+    assert shape([*parts, *[f"{n:08d}" for n in range(80)]]).kind == "phrase"
     genres = ["Drama/War/1990s", "War/Comedy/Drama", "1990s/Drama/Comedy", "Comedy/War/Drama"]
     assert shape(genres * 40).kind == "list"
 

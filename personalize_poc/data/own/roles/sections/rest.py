@@ -114,24 +114,21 @@ def _lists(
     view: View, roles: dict[str, str], left: list[ColumnProfile], result: Rest
 ) -> list[ColumnProfile]:
     """Lists of items that were shown, and ids of recommendations."""
-    item = view.column(roles["ITEM_ID"]) if "ITEM_ID" in roles else None
-    known = set(item.given) if item else set()
+    shown = _shown(view, roles, left)
+    if shown:
+        column, found = shown
+        why = _("lists of items that were shown: {share:.0%} of a sample are items").format(
+            share=found
+        )
+        result.described.append(Described(column, "impressions", why, 0.9, "IMPRESSION"))
     rest: list[ColumnProfile] = []
-    taken: set[str] = set()
+    recommended = False
     for column in left:
         said = view.hint(column.key)
-        if column.shape.kind == "list" and "IMPRESSION" not in taken:
-            both = column.shape.tokens & known  # of each, a sample alone is known
-            found = len(both) / max(1, min(len(column.shape.tokens), len(known)))
-            if found > 0.3 or (said.about("impression") and found > 0.05):
-                taken.add("IMPRESSION")
-                why = _("lists of items that were shown: {share:.0%} of a sample are items").format(
-                    share=found
-                )
-                result.described.append(Described(column, "impressions", why, 0.9, "IMPRESSION"))
-                continue
-        if said.about("recommendation") and said.says("id") and "RECOMMENDATION_ID" not in taken:
-            taken.add("RECOMMENDATION_ID")
+        if shown and column is shown[0]:
+            continue
+        if said.about("recommendation") and said.says("id") and not recommended:
+            recommended = True
             why = _("the id of the recommendation that led to it")
             result.described.append(
                 Described(column, "recommendation", why, 0.9, "RECOMMENDATION_ID")
@@ -139,6 +136,28 @@ def _lists(
             continue
         rest.append(column)
     return rest
+
+
+def _shown(
+    view: View, roles: dict[str, str], left: list[ColumnProfile]
+) -> tuple[ColumnProfile, float] | None:
+    """The column that lists what was shown, and the share of it that are items.
+
+    One that is called so comes before others, such as what somebody read before.
+    """
+    item = view.column(roles["ITEM_ID"]) if "ITEM_ID" in roles else None
+    known = set(item.given) if item else set()
+    best: tuple[bool, ColumnProfile, float] | None = None
+    for column in left:
+        if column.shape.kind != "list":
+            continue
+        both = column.shape.tokens & known  # of each, a sample alone is known
+        found = len(both) / max(1, min(len(column.shape.tokens), len(known)))
+        named = view.hint(column.key).about("impression")
+        fits = found > 0.3 or (named and found > 0.05)
+        if fits and (best is None or named > best[0]):
+            best = named, column, found
+    return best[1:] if best else None
 
 
 def _belongings(

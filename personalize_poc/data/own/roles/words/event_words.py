@@ -76,6 +76,7 @@ EVENTS: dict[str, str] = {
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
         貸出 貸出延長 延長 대출 대출연장 借出 借书 借阅 续借 issue renew renewal onsite_checkout
         ausleihe
+        utlåning utlåningar omlån förlängning forlangning fornyelse forlengelse uusinta
         verlängerung prêt prestito préstamo empréstimo
         satın_aldı sipariş_verdi kupiono kupił zamówił comprou comprato aangekocht besteld
         vormerkung vorbestellung vorbestellt reservierung reserveren 예약 상호대차 予約 预借
@@ -255,6 +256,7 @@ NEGATIVE = """
         chargeback storno storniert retoure erstattet zurückgegeben remboursé remboursement
         annulé annulée annulation retour retourné devuelto devolución devolucion cancelado
         cancelada reembolso reembolsado devolvido devolução estornado annullato rimborsato reso
+        återlämning återlämnad återlämnat inlämning innlevering innlevert tilbagelevering
         rimborso geannuleerd retour terugbetaald iptal iade anulowane anulowano zwrot zwrócone
         возврат отменен отменён отменено отмена возвращен возвращён 취소 반품 환불 취소완료
         반품완료 환불완료 주문취소 キャンセル 返品 返金 取消 キャンセル済 退货 退款 已取消
