@@ -17,6 +17,10 @@ _CELL = r"[^\s-][^\s]*-[01](?:[ ,;|]+[^\s-][^\s]*-[01])*"
 """Ids with a mark each; one alone proves nothing."""
 _SEEN, _SURE, _SEVERAL = 2_000, 0.95, 2.0
 """Cells that are looked at, the share of them that must be such lists, and ids of one (mean)."""
+_BOTH = 0.1
+"""Share of them that has a click, and that has something which was not clicked."""
+_FIRST, _TOGETHER = 100, 40
+"""Rows by which many columns are looked at together, and how many columns those are."""
 CLICKED, SHOWN = "clicked", "shown"
 """Ends of the names of the new columns."""
 
@@ -31,19 +35,26 @@ def unfold(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
     Returns:
         The table with its new columns and rows, and what is to be said of them.
     """
-    for column in table.texts:
+    for column in _promising(work, table):
         if _is_one(work, table, column):
             return _with_clicks(work, table, column)
     return table, []
 
 
+def _promising(work: Workspace, table: Table) -> list[Column]:
+    """Columns whose first cells hold several ids with marks; many are asked about at once."""
+    texts, found = table.texts, []
+    for start in range(0, len(texts), _TOGETHER):
+        some = texts[start : start + _TOGETHER]
+        asked = ", ".join(f"bool_or({one.key} SIMILAR TO '.*-[01][ ,;|].*-[01]')" for one in some)
+        answers = work.run(f"SELECT {asked} FROM {table.name} WHERE rowid < {_FIRST}")[0]
+        found += [one for one, answer in zip(some, answers, strict=True) if answer]
+    return found
+
+
 def _is_one(work: Workspace, table: Table, column: Column) -> bool:
     """Whether nearly all cells are ids with marks, several in a cell, and both marks are there."""
     first = f"SELECT {column.key} AS v FROM {table.name} WHERE {column.key} IS NOT NULL"
-    ((some,),) = work.run(f"SELECT coalesce(bool_or(v LIKE '%-1' OR v LIKE '%-0'), false) FROM "
-                          f"({first} LIMIT 20)")  # fmt: skip
-    if not some:
-        return False
     count, such, ids, clicked, not_clicked = work.run(
         f"SELECT count(*), count(*) FILTER (regexp_full_match(v, {literal(_CELL)})), "
         f"avg(len(regexp_extract_all(v, '-[01](?:[ ,;|]|$)'))), "
@@ -53,7 +64,7 @@ def _is_one(work: Workspace, table: Table, column: Column) -> bool:
     )[0]
     if not count or such < _SURE * count or ids < _SEVERAL:
         return False
-    return bool(clicked >= 0.1 * count and not_clicked >= 0.1 * count)
+    return bool(clicked >= _BOTH * count and not_clicked >= _BOTH * count)
 
 
 def _with_clicks(work: Workspace, table: Table, column: Column) -> tuple[Table, list[Finding]]:
