@@ -82,10 +82,15 @@ def test_what_was_given_back_in_chinese_does_not_count(state: str) -> None:
     assert not is_negative("退房")
 
 
-def _documents(w: World, kinds: tuple[str, str], back: bool, in_lines: bool) -> Any:
-    """Lines of documents and their heads, some of them corrections."""
+def _documents(
+    w: World, kinds: tuple[str, str], back: bool, in_lines: bool, sums: tuple[str, ...] = ()
+) -> Any:
+    """Lines of documents and their heads, some of them corrections.
+
+    sums: in heads of the usual kind, and of the other one, instead of signs in lines.
+    """
     of_order = w.by_order(lambda n: kinds[n % 12 == 0])
-    sign = ["-" if back and one == kinds[1] else "" for one in of_order]
+    sign = ["-" if back and one == kinds[1] and not sums else "" for one in of_order]
     lines: dict[str, Any] = {
         "NumerDokumentu": w.by_order(lambda n: f"FS/{n:05d}"),
         "KodTowaru": w.by_item(lambda i: code("T", i)),
@@ -95,6 +100,8 @@ def _documents(w: World, kinds: tuple[str, str], back: bool, in_lines: bool) -> 
     firsts = w.firsts()
     heads["NumerDokumentu"] = [f"FS/{w.order[row]:05d}" for row in firsts]
     heads["Typ"] = [of_order[row] for row in firsts]
+    if sums:
+        heads["Suma"] = [sums[of_order[row] == kinds[1]].format(row % 97 + 1) for row in firsts]
     who = {
         "KodKontrahenta": w.by_user(lambda u: code("K", u)),
         "DataWystawienia": w.times("%d.%m.%Y"),
@@ -117,6 +124,13 @@ def test_documents_whose_lines_are_all_below_zero_are_no_purchases(in_lines: boo
     assert any("below zero" in one.message for one in made.findings if one.column == "Typ")
     made = roles.propose(reading(_documents(w, ("FS", "FK"), False, in_lines)))
     assert not section(made).leave_out
+
+
+def test_sums_below_zero_in_heads_say_the_same_and_a_discount_does_not() -> None:
+    w = World(3403)
+    for sums, gone in ((("{},50", "-{},50"), {"Typ": ("FK",)}), (("0,00", "-{},50"), {})):
+        made = roles.propose(reading(_documents(w, ("FS", "FK"), True, True, sums)))
+        assert section(made).leave_out == gone
 
 
 @pytest.mark.parametrize("charge", ["CYL RENT", "FRACHT", "Mano de obra", "Kraanhuur"])

@@ -63,7 +63,7 @@ def of_head(
     here: Actions,
     found: Actions,
 ) -> None:
-    """The same of kinds of documents that stand in their heads, by the amounts of their lines.
+    """The same of kinds of documents, by the amounts of their lines or the sums in their heads.
 
     Args:
         connection: where the tables are.
@@ -76,14 +76,17 @@ def of_head(
     amounts = [one for one in best.view.columns if _may_be_amounts(best.view, one)]
     if link.before is not None or any(one.name in here.leave_out for one in amounts):
         return  # these rows are left out one by one
-    lines = _lines(best, link, there)
+    lines, heads = _lines(best, link, there), f"{there.profile.table.name} AS b"
+    sums = [one for one in there.columns if _may_be_amounts(there, one)]
     own = {one.name for one in best.view.columns}  # a mapping leaves out by names
     for column in there.columns:
         if column.name in own | found.leave_out.keys() or not _are_kinds(column):
             continue
-        told = [(_counted(connection, lines, column, one), one) for one in amounts]
+        told = [(_counted(connection, lines, ("b", column), ("a", one)), one) for one in amounts]
+        told += [(_counted(connection, heads, ("b", column), ("b", one)), one) for one in sums]
         gone, amount = max(told, key=lambda one: len(one[0]), default=({}, column))
-        if gone and sum(gone.values()) <= flags.SOME * best.view.profile.rows:
+        rows = best.view.profile.rows if amount in amounts else there.profile.rows
+        if gone and sum(gone.values()) <= flags.SOME * rows:
             found.leave_out[column.name] = tuple(gone)
             _tell(column, amount, sum(gone.values()), found)
             return
@@ -146,24 +149,29 @@ def _below_zero(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, amounts: ColumnProfile
 ) -> dict[str, int]:
     """Codes with nothing but amounts below zero -> rows; none where other codes have such too."""
-    return _counted(connection, f"{view.profile.table.name} AS a", column, amounts, "a")
+    table = f"{view.profile.table.name} AS a"
+    return _counted(connection, table, ("a", column), ("a", amounts))
 
 
 def _counted(
     connection: duckdb.DuckDBPyConnection,
     tables: str,
-    column: ColumnProfile,
-    amounts: ColumnProfile,
-    where: str = "b",
+    kind: tuple[str, ColumnProfile],
+    amounts: tuple[str, ColumnProfile],
 ) -> dict[str, int]:
-    """The same of codes in the table `where` and amounts in the table `a`."""
-    amount = sql.trimmed(f"a.{amounts.key}")
+    """The same of a column of one of some tables, and of amounts of one of them.
+
+    The others have amounts above zero: a discount is nothing where nobody had one.
+    """
+    code, amount = (sql.trimmed(f"{table}.{one.key}") for table, one in (kind, amounts))
     rows = connection.execute(
-        f"SELECT {sql.trimmed(f'{where}.{column.key}')} AS v, count(*), "
-        f"count(*) FILTER ({amount} LIKE '-%' OR {amount} LIKE '−%' OR {amount} LIKE '%-') "
+        f"SELECT {code} AS v, count(*), "
+        f"count(*) FILTER ({amount} LIKE '-%' OR {amount} LIKE '−%' OR {amount} LIKE '%-'), "
+        f"count(*) FILTER (regexp_matches({amount}, '[1-9]')) "
         f"FROM {tables} WHERE v IS NOT NULL GROUP BY v ORDER BY 2 DESC, 1"
     ).fetchall()
-    gone = {str(v): int(n) for v, n, below in rows if below >= _ALL * n and n >= _FEWEST}
-    others = [(n, below) for v, n, below in rows if str(v) not in gone]
-    clear = bool(others) and all(below <= _NONE * n for n, below in others)
-    return gone if clear else {}
+    gone = {str(v): int(n) for v, n, below, __ in rows if below >= _ALL * n and n >= _FEWEST}
+    others = [(n, below, some) for v, n, below, some in rows if str(v) not in gone]
+    clear = bool(others) and all(below <= _NONE * n for n, below, __ in others)
+    worth = 2 * sum(some for __, __, some in others) > sum(n for n, __, __ in others)
+    return gone if clear and worth else {}
