@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+TOOLS = r"^(curl|wget|python|go-http|java/|libwww|php|ruby|axios|node)"
+"""Libraries and commands by which people fetch by scripts of their own, as robots do."""
 NAMED = (
     r"bot\b|bot[-_/;]|crawl|spider|slurp|scrap|monitor|uptime|health-?check|pingdom|nagios|zabbix|statuscake"
-    r"|^(curl|wget|python|go-http|java/|libwww|php|ruby|axios|node)|headless|facebookexternalhit"
+    rf"|{TOOLS}|headless|facebookexternalhit"
     r"|feedfetcher|lighthouse|preview|barracuda|mimecast|proofpoint|safelinks|symantec|trend ?micro"
 )
 """A pattern of lower case, the same for Python and for DuckDB."""

@@ -156,6 +156,24 @@ def truncated(file: str, reason: str, rows: int) -> Finding:
     )
 
 
+def truncated_part(found: Finding, whole: int) -> Finding:
+    """The same of one part of a table whose other parts are whole: these can be learned from.
+
+    Args:
+        found: made by `truncated`.
+        whole: parts that do not end early.
+    """
+    return replace(
+        found,
+        grade=Grade.WEAKENS,
+        matters=ngettext(
+            "What is missing is the end of this part; {count} other part is whole.",
+            "What is missing is the end of this part; {count} other parts are whole.",
+            whole,
+        ).format(count=whole),
+    )
+
+
 def cut_off(file: str, line: int, example: str, how: str, *, is_read: bool) -> Finding:
     """A text ends in the middle of a row."""
     return Finding(

@@ -68,6 +68,7 @@ def load(
         parts.append(_part(read, sum(part.rows for part in parts)))
         headers.append(read.content.header)
         findings += read.findings
+    findings = _of_parts(findings, len(parts))
     if not parts:
         work.run(f"DROP TABLE {name}")
         return Loaded(None, tuple(findings))
@@ -82,6 +83,15 @@ def load(
         table, unfolded = unfold(work, table)
         said += unfolded
     return Loaded(table, (*said, *odd_times.look(work, table)))
+
+
+def _of_parts(findings: list[Finding], parts: int) -> list[Finding]:
+    """A part that ends early blocks nothing where others are whole; it is said all the same."""
+    cut = [one for one in findings if one.code == "truncated-file"]
+    whole = parts - len(cut)
+    if not cut or whole < 1:
+        return findings
+    return [file_notes.truncated_part(one, whole) if one in cut else one for one in findings]
 
 
 def _definition(columns: Sequence[Column], first: Content) -> str:

@@ -218,11 +218,16 @@ def _has_opposites(column: ColumnProfile, said: Hint, counts: dict[str, int]) ->
     return bool(back) and few and words and said.says("type") and not said.entities - {"event"}
 
 
+def _together(kind: str) -> str:
+    """A folded kind as one word, "구매 완료" as "구매완료"; of codes 1.0 is not 10."""
+    return kind if any(map(str.isdigit, kind)) else kind.replace("_", "")
+
+
 def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     """Kinds that are one in several spellings get the name of the most frequent one."""
     groups: dict[str, list[str]] = defaultdict(list)
     for value in counts:
-        groups[folded(value)].append(value)
+        groups[_together(folded(value))].append(value)
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:

@@ -32,6 +32,18 @@ def says_what_is_subscribed(column: ColumnProfile) -> bool:
     return _is_worded(column, people_words.PLANS)
 
 
+def tells_nameless(column: ColumnProfile, user: ColumnProfile) -> bool:
+    """Whether all rows that name a user have one value: guests, who have no id, have the others.
+
+    Args:
+        column: of the table of interactions.
+        user: the column of the user in it.
+    """
+    pairs = zip(column.values, user.values, strict=True)
+    named = {value for value, somebody in pairs if value and somebody}
+    return len(named) == 1 and user.fill < 1
+
+
 def _is_worded(column: ColumnProfile, names: frozenset[str]) -> bool:
     """Whether a column of words has one of these in its name."""
     worded = column.shape.kind in ("word", "code", "phrase")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.event_kinds import below_zero_codes
 from personalize_poc.data.own.roles.evidence.candidate import Candidate, used
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
@@ -53,6 +54,7 @@ def states(
             continue
         found = here.beside[there.label] = states_of(connection, views, there, {link.there})
         _never_done(there, found)
+        below_zero_codes.of_head(connection, best, link, there, here, found)
         told = [
             column
             for column in there.columns

@@ -8,6 +8,7 @@ from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.event_kinds import (
     actions,
+    below_zero_codes,
     code_book,
     coded_kinds,
     explained,
@@ -57,6 +58,8 @@ def _join(
     taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
     found = states_of(connection, views, there, taken)
     here.beside[there.label] = found
+    if set(joined) != {"ITEM_ID"}:
+        below_zero_codes.of_head(connection, best, link, there, here, found)
     # A thing that is hidden or sold out by now was wanted by those who chose it all the same.
     if set(joined) != {"ITEM_ID"}:
         _states(found, leave_out, here)

@@ -127,7 +127,7 @@ def _lost(
         f"SELECT v, sum(n) FILTER (i IS NOT NULL)::BIGINT, "
         f"coalesce(sum(n) FILTER (b.k IS NOT NULL), 0)::BIGINT, count(i) "
         f"FROM a LEFT JOIN (SELECT DISTINCT {sql.trimmed(key)} AS k "
-        f"FROM {there.profile.table.name}) AS b ON a.i = b.k GROUP BY v ORDER BY 2 DESC"
+        f"FROM {there.profile.table.name}) AS b ON a.i = b.k GROUP BY v ORDER BY 2 DESC, 1"
     ).fetchall()
     rows = [one for one in rows if one[0] is not None and one[1]]
     total = sum(count for __, count, __, __ in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import robots
+from personalize_poc.data.own import robots, sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     import duckdb
 
 _ROBOT = re.compile(robots.NAMED)
+_TOOL = re.compile(robots.TOOLS)
+_PEOPLE, _ALIKE = 20, 2.0
+"""People who use a tool for scripts, and times as many rows as others have, up to which they are
+no robots."""
 _BROWSERS = frozenset(
     ("browser", "ua", "client", "navigateur", "navegador", "przeglądarka", "tarayıcı", "браузер",
      "브라우저", "ブラウザ", "ブラウザー", "浏览器", "device", "端末", "デバイス", "기기", "단말",
@@ -56,12 +60,57 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         counts = value_counts(connection, best.view, column, _LOOKED)
         called = _CALLED_BOT if kinds else _ROBOT
         gone = [one for one in counts if called.search(one.casefold())][:_MOST]
+        hands = {} if kinds else _in_hands(connection, best, column, gone)
+        gone = [one for one in gone if one not in hands]
         rows = sum(counts[one] for one in gone)
+        why = [_told(hands)] if hands else []
         if gone and rows <= _ALL * column.rows:
             found.leave_out[column.name] = tuple(gone)
-            found.returns[column.key] = _(
-                "{rows:,} rows are of robots, which say so of themselves."
-            ).format(rows=rows)
+            why.insert(0, _("{rows:,} rows are of robots, which say so of themselves.").format(
+                rows=rows
+            ))  # fmt: skip
+        if why:
+            found.returns[column.key] = " ".join(why)
+
+
+def _told(hands: dict[str, tuple[int, int]]) -> str:
+    """That rows of programs count, since people seem to use them."""
+    rows, people = (sum(one[at] for one in hands.values()) for at in (0, 1))
+    return _(
+        "{rows:,} rows with {listed} count: {people:,} people use such a program, each about as "
+        "much as others use a browser."
+    ).format(rows=rows, people=people, listed=", ".join(list(hands)[:3]))
+
+
+def _in_hands(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, column: ColumnProfile, gone: list[str]
+) -> dict[str, tuple[int, int]]:
+    """Programs that fetch what somebody wrote a script for -> their rows and people.
+
+    A crawler is one visitor with thousands of pages, or a new one with every page. Who downloads
+    data by a script is one of many, and does as much as others do.
+    """
+    tools = [one for one in gone if _TOOL.search(one.casefold())]
+    user = best.roles["USER_ID"]
+    if not tools or user.view is not best.view or user.link:
+        return {}
+    agent, person = sql.trimmed(column.key), sql.trimmed(user.column.key)
+    rows = connection.execute(
+        f"SELECT CASE WHEN {sql.any_of(agent, tuple(tools))} THEN {agent} "
+        f"WHEN {sql.any_of(agent, tuple(gone))} THEN NULL ELSE '' END AS a, "
+        f"count(*), count(DISTINCT {person}) FROM {best.view.profile.table.name} "
+        f"WHERE {agent} IS NOT NULL AND {person} IS NOT NULL GROUP BY a"
+    ).fetchall()
+    each = {str(a): (int(n), int(people)) for a, n, people in rows if a is not None and people}
+    usual = each.pop("", None)
+    if usual is None:
+        return {}
+    near = usual[0] / usual[1]
+    return {
+        a: (n, people)
+        for a, (n, people) in each.items()
+        if people >= _PEOPLE and near / _ALIKE <= n / people <= _ALIKE * near
+    }
 
 
 def _are_kinds_of_programs(column: ColumnProfile) -> bool:

@@ -15,7 +15,10 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles.event_kinds import coded_kinds
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.kind_columns import says_of_which_kind
+from personalize_poc.data.own.roles.evidence.kind_columns import (
+    says_of_which_kind,
+    tells_nameless,
+)
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out.joined import states_of
 from personalize_poc.data.own.roles.links import further
@@ -207,6 +210,9 @@ def _judged(
     view, told = beside.view, beside.found
     if column is found.event and view is best.view:
         return None
+    user = best.roles["USER_ID"]
+    if view is user.view and tells_nameless(column, user.column):
+        return None  # rows without a user are none
     if beside.way is None and column.name in section.leave_out:
         rest = told.doubted.get(column.name, {})
         return Standing(beside, column, _LEAST, False, tuple(rest)) if rest else None

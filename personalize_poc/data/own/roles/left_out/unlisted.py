@@ -19,8 +19,9 @@ from personalize_poc.language import _
 if TYPE_CHECKING:
     import duckdb
 
-_KNOWN = 0.98
-"""Share of the items that a catalogue has, from which on a word that it lacks is none."""
+_KNOWN = 0.9
+"""Share of the items that a catalogue has, from which on a word that it lacks is none: the others
+were taken off it, or their numbers were spoilt by a spreadsheet."""
 _NUMBERED = 0.99
 """Share of the items that the catalogue has with a digit."""
 _LEAST, _MOST, _SHARE = 50, 10, 0.02

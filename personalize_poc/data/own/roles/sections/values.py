@@ -8,7 +8,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.sections import runs
-from personalize_poc.data.own.roles.words import share_words
+from personalize_poc.data.own.roles.words import share_words, suffered
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 from personalize_poc.language import N_, _
@@ -136,7 +136,7 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None
     if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
         return None
-    if _has(column.name, _SPENT_WITHIN):
+    if _has(column.name, _SPENT_WITHIN) or suffered.is_scale_of(column.name):
         return None
     if share_words.WATCHED.intersection(said.tokens) or _is_share(column, said):
         return 1

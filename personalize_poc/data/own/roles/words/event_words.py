@@ -161,6 +161,10 @@ EVENTS: dict[str, str] = {
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow followed following upvote download downloaded install 다운로드 ダウンロード 下载""",
     "make": """
+        found_it found_cache gefunden trouvé trouvée encontrado encontrada encontrei trovato
+        trovata gevonden znalezione znaleziono znaleziona nalezeno nalezena nájdené найдено нашёл
+        fundet hittad hittat funnet löydetty löytyi megtaláltam găsit bulundu buldum ditemukan
+        đã_tìm_thấy 찾음 찾았음 見つけた 找到 已找到
         gekookt klaargemaakt
         made_it i_made_it cooked baked cooked_it tried_it tried_recipe recipe_made cook_made
         nachgekocht gekocht nachgebacken gebacken nachgemacht ausprobiert cuisiné
@@ -260,7 +264,9 @@ NEGATIVE = """
         rimborso geannuleerd retour terugbetaald iptal iade anulowane anulowano zwrot zwrócone
         возврат отменен отменён отменено отмена возвращен возвращён 취소 반품 환불 취소완료
         반품완료 환불완료 주문취소 キャンセル 返品 返金 取消 キャンセル済 退货 退款 已取消
-        已退款 已退货 failed failure declined rejected fraud abandoned fehlgeschlagen
+        已退款 已退货 退号 已退号 退诊 退票 已退票 退费 已退费 退订 已退订 退课 已退课 退单 已退单
+        退团 退班 退餐 退保 退件 退號 已退號 退費 已退費 退訂 退課 退單 退團
+        failed failure declined rejected fraud abandoned fehlgeschlagen
         abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
         product_removed dislike disliked thumbs_down unlike downvote unsubscribe hide
         not_interested 싫어요 삭제 低评 bot bots robot robots crawler spider spam roboter robô

@@ -36,6 +36,17 @@ PASSED = """
         見送り 跳过 略过 划过 无感"""
 """What lets something go by, where the other kinds say that it is liked."""
 
+SKIPPED = """
+        skip skipped skipping skip_track track_skip track_skipped song_skip song_skipped
+        skip_exercise exercise_skipped übersprungen überspringen ausgelassen sauté sautée zappé
+        zappée saltado saltada omitido omitida pulado pulada pulou saltato saltata saltou
+        overgeslagen overslaan pominięte pominięto pominięty pominięta pomiń przeskocz
+        přeskočeno přeskočit vynecháno preskočené пропущено пропущен пропустил atlandı
+        atladı atla hoppade_över överhoppad hoppa_över oversprunget sprunget_over hoppet_over
+        ohitettu kihagyva kihagyta omis sărit παραλείφθηκε bỏ_qua đã_bỏ_qua dilewati lewati
+        건너뜀 건너뛰기 건너뛴 스킵 スキップ スキップ済 飛ばした 跳过 已跳过 跳過 略过"""
+"""What was there to be done or heard, and was not."""
+
 LEAVES = """
         minus out off clear cleared empty emptied retir retiré retirer retirar retirado ritira
         salir
@@ -64,7 +75,13 @@ TURNED_AWAY = """
         nie_interesuje ilgilenmiyorum swipe_left swiped_left left_swipe 左滑 不喜欢 不感兴趣
         신고 차단 숨김 숨기기 닫기 관심없음 通報 ブロック 非表示 閉じる 興味なし 举报 屏蔽 拉黑
         关闭 投诉
-        chặn chan báo_cáo bao_cao ẩn nahlásit skrýt anmäl dölj"""
+        chặn chan báo_cáo bao_cao ẩn nahlásit skrýt anmäl dölj
+        dnf didn_t_find_it did_not_find_it did_not_find couldn_t_find_it could_not_find
+        nicht_gefunden non_trouvé non_trouvée pas_trouvé no_encontrado no_encontrada
+        não_encontrado não_encontrada non_trovato non_trovata niet_gevonden nie_znaleziono
+        nie_znalezione nenalezeno nenalezena nenájdené не_найдено не_нашёл ikke_fundet ikke_funnet
+        inte_hittad hittades_inte ei_löytynyt nem_találtam nu_am_găsit bulunamadı bulamadım
+        tidak_ditemukan không_tìm_thấy 못찾음 못_찾음 찾지못함 未発見 見つからず 未找到 没找到"""
 """Kinds of events that turn something away, unless a word of interest stands beside them."""
 
 OPPOSITES = (

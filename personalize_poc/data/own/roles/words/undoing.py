@@ -11,7 +11,9 @@ from personalize_poc.data.own.roles.words.meanings import (
     among,
     folded,
     folded_stems,
+    is_event,
     is_negative,
+    is_state,
     stems,
 )
 from personalize_poc.data.own.roles.words.names import stems_of
@@ -20,6 +22,8 @@ _KEPT = ("cart", "rate")
 """Kinds of `EVENTS` that leave something behind, which can be taken away again."""
 _NO = ("un", "non", "in", "im", "il", "ir", "nie", "ne", "не", "미", "비", "불", "未", "不", "非")
 """How words begin that say no: "uneligible", "nieaktywny", "未加入"."""
+_SHORTEST = 4
+"""Letters of a word that stays when "no" is taken off: "port" is left of "import" too."""
 _OTHER_SCRIPTS = 0x0590
 """Letters from here on are of scripts in which words are not told apart by their beginnings."""
 
@@ -72,7 +76,30 @@ def turns_back(value: str, kinds: Iterable[str]) -> bool:
         kinds: all kinds of the column.
     """
     kinds = tuple(kinds)
-    return passes(value, kinds) or _is_opposite(value, kinds)
+    return (
+        passes(value, kinds)
+        or _is_opposite(value, kinds)
+        or _is_skipped(value, kinds)
+        or _denies(value, kinds)
+    )
+
+
+def _is_skipped(value: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a kind says that something was skipped, beside others that say it was done."""
+    skipped = _words("SKIPPED")
+    return folded(value) in skipped and any(
+        is_event(one) or is_state(one) for one in kinds if folded(one) not in skipped
+    )
+
+
+def _denies(value: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a kind says no more than that a known kind did not happen: "nenalezeno"."""
+    text = folded(value)
+    return any(
+        len(one) < len(value) and is_event(one) and are_denials(value, one)
+        for one in kinds
+        if len(folded(one)) >= (_SHORTEST if text.isascii() else 1)
+    )
 
 
 def are_denials(one: str, other: str) -> bool:
