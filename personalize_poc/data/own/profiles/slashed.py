@@ -16,6 +16,8 @@ _MOST_SLASHED = 0.5
 """Share of the values that are numbered so, beside a word or two that stand again and again."""
 _NEW, _DIFFERENT = 0.9, 10
 """Share of the different values that a part of theirs tells apart, and fewest of them."""
+_LONGEST = 60
+"""Letters of a signature, at most."""
 _PLACES = 3
 """Parts of a signature, at least."""
 _DIGIT = re.compile(r"[0-9]")
@@ -44,6 +46,8 @@ def are_signatures(given: Sequence[str]) -> bool:
 
     Each is where it always is, and one has digits. Members of lists stand anywhere in them.
     """
+    if any(len(value) > _LONGEST or "<" in value for value in given):
+        return False  # HTML has slashes in the same places
     split = [[part.strip() for part in value.split("/")] for value in given]
     parts = Counter(map(len, split)).most_common(1)[0][0]
     if parts < _PLACES or sum(len(one) == parts for one in split) < _NEW * len(split):

@@ -219,6 +219,8 @@ def test_signatures_of_archives_are_ids_and_lists_of_genres_are_not() -> None:
     assert shape(signatures).kind == "code"
     parts = [f"{'ST'[n % 2]}O {2_000 + n}/{n % 9}" for n in range(300)]
     assert shape([*parts, *[f"{n:08d}" for n in range(80)]]).kind == "phrase"
+    html = [f"<p>Lamp {n}</p><p>{n % 7} W, {'AB'[n % 2]} model</p>" for n in range(200)]
+    assert shape(html).kind != "code"
     genres = ["Drama/War/1990s", "War/Comedy/Drama", "1990s/Drama/Comedy", "Comedy/War/Drama"]
     assert shape(genres * 40).kind == "list"
 
