@@ -93,7 +93,7 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
     if rival.view is best.view and entered.is_by(best.column, rival.column):
         return True
     # It is said which account a profile belongs to; see `persons.of_household`.
-    if persons.is_said_of(best, rival):
+    if households.is_said_of(best, rival):
         return True
     return households.is_profile_of(best, rival) and persons.settled(best, [rival])
 

@@ -10,7 +10,7 @@ from personalize_poc.data.own.roles.event_kinds import itemless, of_orders
 from personalize_poc.data.own.roles.evidence.metadata import MOST, Described
 from personalize_poc.data.own.roles.evidence.signs import SURE, TIMES, is_line_number, is_moment
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
-from personalize_poc.data.own.roles.sections import values
+from personalize_poc.data.own.roles.sections import impressions, values
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.fields import Namer
 from personalize_poc.data.own.roles.words.meanings import is_negative
@@ -114,7 +114,7 @@ def _lists(
     view: View, roles: dict[str, str], left: list[ColumnProfile], result: Rest
 ) -> list[ColumnProfile]:
     """Lists of items that were shown, and ids of recommendations."""
-    shown = _shown(view, roles, left)
+    shown = impressions.shown(view, roles, left)
     if shown:
         column, found = shown
         why = _("lists of items that were shown: {share:.0%} of a sample are items").format(
@@ -136,28 +136,6 @@ def _lists(
             continue
         rest.append(column)
     return rest
-
-
-def _shown(
-    view: View, roles: dict[str, str], left: list[ColumnProfile]
-) -> tuple[ColumnProfile, float] | None:
-    """The column that lists what was shown, and the share of it that are items.
-
-    One that is called so comes before others, such as what somebody read before.
-    """
-    item = view.column(roles["ITEM_ID"]) if "ITEM_ID" in roles else None
-    known = set(item.given) if item else set()
-    best: tuple[bool, ColumnProfile, float] | None = None
-    for column in left:
-        if column.shape.kind != "list":
-            continue
-        both = column.shape.tokens & known  # of each, a sample alone is known
-        found = len(both) / max(1, min(len(column.shape.tokens), len(known)))
-        named = view.hint(column.key).about("impression")
-        fits = found > 0.3 or (named and found > 0.05)
-        if fits and (best is None or named > best[0]):
-            best = named, column, found
-    return best[1:] if best else None
 
 
 def _belongings(

@@ -1,10 +1,10 @@
-"""Profiles of an account: everybody of a household has one, for recommendations of their own."""
+"""Profiles of an account and users of a firm: recommendations are for each of them."""
 
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import is_coarser
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.names import hint, stems_of, words
 
 _PROFILES = frozenset(
     stems_of(
@@ -38,3 +38,13 @@ def is_profile_of(best: Scored, other: Scored) -> bool:
         and not _ACCOUNTS.isdisjoint(there)
         and is_coarser(best.view, best.column, other.column)
     )
+
+
+def is_said_of(best: Scored, other: Scored) -> bool:
+    """Whether a nested field says something of the person whose id stands beside it.
+
+    "user.firm" is said of "user.id": who wrote these fields knew whose they are.
+    """
+    of, __, leaf = best.column.name.rpartition(".")
+    whole = bool(of) and other.view is best.view and other.column.name.rpartition(".")[0] == of
+    return whole and hint(leaf).says("id") and is_coarser(best.view, best.column, other.column)

@@ -85,7 +85,7 @@ def settled(best: Scored, others: list[Scored]) -> bool:
         others: those that lie over or under it.
     """
     view = best.view
-    if all(is_said_of(best, one) for one in others):
+    if all(households.is_said_of(best, one) for one in others):
         return True
     return _leads(view, best) and all(
         is_coarser(view, best.column, one.column)
@@ -94,21 +94,11 @@ def settled(best: Scored, others: list[Scored]) -> bool:
     )
 
 
-def is_said_of(best: Scored, other: Scored) -> bool:
-    """Whether a nested field says something of the person whose id stands beside it.
-
-    "user.firm" is said of "user.id": who wrote these fields knew whose they are.
-    """
-    of, __, leaf = best.column.name.rpartition(".")
-    whole = bool(of) and other.view is best.view and other.column.name.rpartition(".")[0] == of
-    return whole and hint(leaf).says("id") and is_coarser(best.view, best.column, other.column)
-
-
 def of_household(best: Candidate) -> list[Finding]:
     """That somebody else might be meant by "person": an account which several profiles share."""
     user, rival = best.roles["USER_ID"], best.rivals.get("USER_ID")
     others = _over_and_under(user)
-    others = others or ([rival] if rival and is_said_of(user, rival) else [])
+    others = others or ([rival] if rival and households.is_said_of(user, rival) else [])
     if not others or not settled(user, others):
         return []
     other = others[0].column
