@@ -371,7 +371,8 @@ def _item_name(scored: Scored, said: Hint) -> None:
 
 def _says_no_id(column: ColumnProfile, said: Hint) -> bool:
     """Whether a name says what no id is called. Codes of what was published are no times of it."""
-    codes = column.moment is None and column.shape.kind in ("code", "integer", "uuid", "hash")
+    kinds = ("code", "uuid", "hash", *(("integer",) if said.says("id") else ()))
+    codes = column.moment is None and column.shape.kind in kinds
     return said.says(*(one for one in NO_ID if not (codes and one == "published")))
 
 
