@@ -63,14 +63,17 @@ def are_signatures(given: Sequence[str]) -> bool:
 def tell_apart(given: Sequence[str], split: Sequence[Sequence[str]]) -> bool:
     """Whether values are names in as many parts each, of which one has digits and is new in each.
 
-    "BOS/803 8p LUX" is a house in a wood. The members of lists come back in other values.
+    "BOS/803 8p LUX" is a house in a wood. The members of lists come back in other values. A word or
+    two without the sign, as "Freight" at the end of each order, are no lists of one either.
     """
-    if len({len(parts) for parts in split}) > 1:
+    whole = {parts[0] for parts in split if len(parts) == 1}
+    several = [parts for parts in split if len(parts) > 1] if len(whole) <= _FEW else split
+    if len({len(parts) for parts in several}) > 1:
         return False
-    least = _NEW * len(set(given))
+    least = _NEW * (len(set(given)) - (len(whole) if several is not split else 0))
     return any(
         len(set(place)) >= max(_DIFFERENT, least) and all(map(_DIGIT.search, place))
-        for place in zip(*split, strict=True)
+        for place in zip(*several, strict=True)
     )
 
 

@@ -13,9 +13,11 @@ from personalize_poc.data.own.roles.states import (
     closed,
     deals,
     deed_flags,
+    failed,
     flags,
     hidden,
     hirings,
+    mislaid,
     parked,
     reserved,
     unpaid,
@@ -201,7 +203,7 @@ def _state_in_words(
         return
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
-    negative = tuple(value for value in counts if is_negative(value) and not is_partly(value))
+    negative = _negative(counts)
     looks = known >= 0.5 or (said.says("status") and known > 0)
     if looks and said.says("status"):
         negative += unplaced.steps(view, column, counts)
@@ -226,6 +228,16 @@ def _state_in_words(
         doubtful = strange and min(strange) <= unsaid.RARE * total
         if not negative and doubtful and not speaks_of_delivery(column.name):
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
+
+
+def _negative(counts: dict[str, int]) -> tuple[str, ...]:
+    """States by which something was taken back, or did not work."""
+    kept, accidents = mislaid.lost(counts), failed.accidents(counts)
+    return tuple(
+        value
+        for value in counts
+        if (is_negative(value) and not is_partly(value) and value not in kept) or value in accidents
+    )
 
 
 def _doubted(counts: dict[str, int], negative: tuple[str, ...]) -> dict[str, int]:

@@ -39,6 +39,7 @@ from personalize_poc.data.own.roles.which_column import (
     contacts,
     fuller,
     happenings,
+    identity,
     ids_of_titles,
     operators,
     payers,
@@ -131,7 +132,11 @@ def _is_key(view: View, column: ColumnProfile) -> bool:
 def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored = Scored(column, view)
     said = view.hint(column.key)
-    _user_name(scored, said)
+    if identity.is_of_person(column, said):
+        scored.named = scored.told = True
+        scored.add(2.3, _("its values are numbers that states give to persons"))
+    else:
+        _user_name(scored, said)
     if _AUTHORS.intersection(said.tokens) and _is_rated(view):
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
@@ -291,7 +296,10 @@ def _repetition(scored: Scored) -> None:
 def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored = Scored(column, view)
     said = view.hint(column.key)
-    _item_name(scored, said)
+    if identity.is_one(column, said):
+        scored.add(-4.0)
+    else:
+        _item_name(scored, said)
     if happenings.is_one(view, column):
         scored.named = True
         scored.add(6.0, _("each has a name and a day of its own"))
@@ -358,8 +366,14 @@ def _item_name(scored: Scored, said: Hint) -> None:
         scored.add(0.5)
     if not scored.named and scored.column.distinct < 30:
         scored.add(-0.7)
-    if said.says(*NO_ID):
-        scored.add(-3.0)
+    scored.add(-3.0 * _says_no_id(scored.column, said))
+
+
+def _says_no_id(column: ColumnProfile, said: Hint) -> bool:
+    """Whether a name says what no id is called. Codes of what was published are no times of it."""
+    kinds = ("code", "uuid", "hash", *(("integer",) if said.says("id") else ()))
+    codes = column.moment is None and column.shape.kind in kinds
+    return said.says(*(one for one in NO_ID if not (codes and one == "published")))
 
 
 def _names_rows(scored: Scored, said: Hint) -> bool:

@@ -6,7 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import contents
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_table import wide
+from personalize_poc.data.own.roles.which_table import cells, wide
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 from personalize_poc.language import _
 
@@ -50,6 +50,12 @@ def export(views: list[View], nearest: Candidate) -> str:
             "from the single sales. Export the lines of receipts or orders with the id of the "
             "customer or member, the id of the item and the time."
         ).format(label=view.label, name=name)
+    if "USER_ID" not in roles and (told := cells.of(view)):
+        return _(
+            "In {label} every row counts what happened for one {name}, and no column names anybody "
+            "who was counted. Export the single events instead, one row for each: the id of the "
+            "person (an account, a member or a device), the id of the item and the time."
+        ).format(label=view.label, name=" × ".join(told))
     user = roles.get("USER_ID")
     catalogue = next((one for one in views if one.kind == "item" and one is not view), None)
     if "ITEM_ID" in roles or user is None or not user.named or catalogue is None:

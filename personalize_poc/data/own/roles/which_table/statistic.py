@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from statistics import correlation
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_table import cells
 from personalize_poc.data.own.roles.words.meanings import is_event
 
 _ROWS = 200
 """Rows of a sample that a judgement needs."""
-_BY_CHANCE = 30
-"""Pairs of rows that would agree by chance, from which on it says something that none does."""
 _TOGETHER = 0.8
 """Correlation from which on two numbers of a row rise together: ids are given out by chance."""
 _LINKED = 0.8
@@ -22,8 +20,6 @@ _DAYS = 20
 """Rows from which on one of each day is no chance."""
 _ALONE = 0.9
 """Different times a row, from which on rows do not come together."""
-_AGAIN = 0.005
-"""Share of rows that may agree all the same: a day that was written twice."""
 
 
 def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]:
@@ -39,8 +35,10 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
     time = roles.get("TIMESTAMP")
     if time is not None and _is_log(roles, time):
         return ()
-    if time is not None and time.link is None and (found := _of_days(roles, time)):
-        return found
+    if time is not None and time.link is None:
+        found = _of_days(roles, time) or _of_cells(roles, time, views)
+        if found:
+            return found
     pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
     if time is None or any(one is None or one.link or one.view is not time.view for one in pair):
         return ()
@@ -90,6 +88,19 @@ def _of_days(roles: dict[str, Scored], time: Scored) -> tuple[str, ...]:
         and one.column.shape.kind == "integer"
         and not one.keyed
         and not one.view.hint(one.column.key).says("id")
+    )
+
+
+def _of_cells(roles: dict[str, Scored], time: Scored, views: dict[str, View]) -> tuple[str, ...]:
+    """Users and items that are counts of a cell, where each day, app and country has one row."""
+    return tuple(
+        name
+        for name in ("USER_ID", "ITEM_ID")
+        if (one := roles.get(name))
+        and one.view is time.view
+        and one.link is None
+        and _may_count(one, views)
+        and cells.of(one.view, one.column)
     )
 
 
@@ -143,8 +154,4 @@ def _comes_once(one: Scored, time: Scored) -> bool:
         for value, second in zip(one.column.values, moment.seconds, strict=True)
         if value and second is not None
     ]
-    if len(rows) < _ROWS or len(set(rows)) < (1 - _AGAIN) * len(rows):
-        return False
-    values, seconds = (Counter(each) for each in zip(*rows, strict=True))
-    alike = [sum(n * n for n in each.values()) / len(rows) ** 2 for each in (values, seconds)]
-    return 0.5 * len(rows) ** 2 * alike[0] * alike[1] >= _BY_CHANCE
+    return cells.is_one_each(rows)

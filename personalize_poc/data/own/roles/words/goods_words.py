@@ -105,11 +105,13 @@ ALONE = """
         locker locker_rental locker_fee schließfach spind casier taquilla armadietto armário kluisje
         dolap szafka skříňka 사물함 라커 락커 개인사물함 ロッカー 贵重品ロッカー 储物柜 置物柜
         bag bolsa sacola tüte sac busta sacchetto shopper tasje reklamówka poşet pose kassi
-        shipping delivery postage freight tip tips gratuity donation labour labor installation
+        shipping delivery postage freight carriage haulage cartage tip tips gratuity donation
+        labour labor installation
         deposit surcharge rounding misc miscellaneous discount coupon fee
         versand lieferung porto fracht trinkgeld spende montage arbeitszeit pfand leergut rabatt
         gebühr rundung dienstleistung reparatur
         livraison expédition pourboire don consigne remise arrondi installation prestation
+        flete acarreo transporte_de_mercancía
         envío envio propina donación fianza descuento instalación portes
         frete entrega gorjeta doação caução desconto instalação
         spedizione consegna mancia donazione cauzione sconto manodopera installazione
@@ -118,6 +120,7 @@ ALONE = """
         wysyłka dostawa napiwek darowizna kaucja rabat montaż robocizna
         доставка чаевые пожертвование залог скидка установка сборка пакет
         frakt fragt pant doprava poštovné záloha postimaksu pantti
+        운임
         배송 팁 기부 보증금 할인 봉투 공임 送料 配送 寄付 デポジット 割引 値引 袋 工賃 运费 小费
         捐款 押金 折扣
         city_tax citytax tourist_tax occupancy_tax resort_fee kurtaxe ortstaxe beherbergungssteuer
@@ -166,15 +169,17 @@ INSIDE = """
         plastikpose
         muovikassi paperikassi toimituskulut igelitová_taška dárkové_balení szállítási_díj
         phí_vận_chuyển túi_ni_lông ongkos_kirim kantong_plastik
-        배송비 택배비 배달비 배달료 배송료 비닐봉투 비닐봉지 쇼핑백 종량제봉투 봉사료 서비스료
+        배송비 택배비 배달비 배달료 배송료 운반비 운송비 운송료 화물비 화물운임 운임비 용달비 용차비
+        퀵비 퀵서비스비 상하차비 비닐봉투 비닐봉지 쇼핑백 종량제봉투 봉사료 서비스료
         수수료
         운동복대여 수건대여 의류대여 라커대여 사물함대여 レンタルウェア タオルレンタル
         공병보증금 용기보증금 선물포장 설치비 조립비 시공비 출장비
-        レジ袋 買い物袋 有料袋 送料 配送料 配達料 サービス料 手数料 ギフトラッピング ラッピング代
+        レジ袋 買い物袋 有料袋 送料 配送料 配達料 運賃 運送料 運送費 運搬費 荷造運賃
+        サービス料 手数料 ギフトラッピング ラッピング代
         ギフト包装
         設置料 取付料 出張料 容器保証金
         购物袋 塑料袋 环保袋费 运费 配送费 快递费 邮费 服务费 手续费 包装费 打包费 礼品包装 安装费
-        人工费
+        人工费 运输费 物流费 搬运费 运杂费
         運費 手續費 購物袋 塑膠袋"""
 """Parts of short titles that say it."""
 

@@ -30,6 +30,8 @@ _PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezah
 """What stands beside what is awaited once it is paid: the parcel, then."""
 _IMPRESSIONS = frozenset(("impression", "impressions", "imp", "imps", "impr"))
 """How kinds of events end that say that something was shown: "self_promotion.impression"."""
+_CLAUSE = re.compile(r"(?<=\w{3})\. |: | [-–—] |; |\n")
+"""Behind it stands why, or what comes next: "Devolución finalizada. Te devolvimos el dinero"."""
 _PULSES = frozenset(("heartbeat", "heartbeats", "ping", "pings", "keepalive"))
 """How kinds end by which a player says that it still runs: "episode_heartbeat"."""
 _OFFERS = frozenset(("ad", "ads", "advert", "promotion", "promo"))
@@ -204,6 +206,8 @@ def is_negative(value: str) -> bool:
     if text in known or _is_no_deed(text) or _undoes(text):
         return True
     parts = text.split("_")
+    if len(parts) > _MOST and (clause := _CLAUSE.split(value, maxsplit=1)[0]) != value:
+        return is_negative(clause)
     if len(parts) > _MOST or stems("DENIED").intersection(parts) or DENIED_PART.search(text):
         return False
     if len(parts) > 1 and _REVERSED.intersection(parts):

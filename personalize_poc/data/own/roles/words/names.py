@@ -161,6 +161,8 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         attributes.discard("duration")  # a kind, whose last syllable alone is a minute
     if any(token.startswith(("progressiv", "progresiv")) for token in tokens):
         attributes.discard("duration")  # the running number of a row, and nobody's progress
+    if "id" in attributes and entities and any(one.startswith("intern") for one in tokens):
+        attributes.discard("flag")  # "Customer Internal ID" is a number, and does not say whose
     if "till" in tokens[1:-1] and "vendor" not in _found(_without(tokens, "till"), "entities"):
         entities.discard("vendor")  # "Försäljning till kundnr": to a customer, and no till
 

@@ -27,6 +27,8 @@ STAGES_OF_DEALS = """
 """Stages of deals that are open."""
 
 QUOTATIONS = """
+        estimate estimates sales_estimate cost_estimate sales_quote sales_quotation
+        estimation estimado estimación estimativa stima_di_costo kostenschätzung
         quote quoted quotation quotation_sent rfq angebot angebot_gesendet kostenvoranschlag devis
         devis_envoyé presupuesto presupuesto_enviado cotización cotizacion orçamento
         orçamento_enviado cotação preventivo preventivo_inviato offerte offerte_verzonden
@@ -49,6 +51,7 @@ TABLES_OF_QUOTES = """
 CREDITS = """
         verkoopretourontvangst verkoopcreditnota verkaufsrücksendung verkaufsgutschrift
         sales_return_receipt sales_credit_memo
+        return_authorization return_authorisation customer_credit refund_receipt credit_refund
         credit credit_memo credit_note creditmemo creditnote return_order return_receipt rma
         gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
         nota_de_crédito nota_crédito abono nota_credito nota_di_credito reso creditnota dobropis
@@ -112,6 +115,12 @@ STATES = """
         已打包 未打包 待打包 未发货 待揽收 已揽收 派送中 待出库 已出库
         megkötve nyitott lejárt teljesítve kiszállítva fizetve lezárt
         発送済み 入金済み 新規受付 受付 対応中 تم_التنفيذ تم_الشحن تم_التوصيل قيد_التنفيذ สำเร็จ
+        paid_in_full deposited not_deposited undeposited fully_applied partially_applied
+        unapplied billed fully_billed partially_billed unbilled pending_billing invoiced
+        fully_invoiced partially_invoiced to_be_invoiced pending_fulfillment pending_fulfilment
+        pending_approval voll_bezahlt fakturiert nicht_fakturiert facturé non_facturé
+        facturado por_facturar a_faturar fatturato da_fatturare gefactureerd zafakturowane
+        faturalandı 청구완료 請求済 請求済み 已开票
         paid pending open complete completed processing shipped delivered fulfilled unfulfilled
         authorized partially_paid in_progress bezahlt offen abgeschlossen versendet geliefert
         in_bearbeitung payé payée en_attente livré livrée expédié expédiée en_cours terminée
