@@ -66,6 +66,13 @@ def read(
         ("/Date(1704207845000)/", "milliseconds", NOON),
         ("/Date(1704207845000+0900)/", "milliseconds", NOON),
         ("2024-W01-2", "%G-W%V-%u", DAY),
+        ("638398046450000000", "ticks", NOON),
+        ("133486814450000000", "filetime", NOON),
+        ("13348681445000000", "webkit", NOON),
+        ("725900645", "apple", NOON),
+        ("881250949", "seconds", 881_250_949),  # 1997: no count from 2001 on, which is 2028
+        ("Sa, 13.01.2024 15:04", "%a, %d.%m.%Y %H:%M", MINUTE + 11 * 86400),
+        ("lun. 15/01/2024", "%a. %d/%m/%Y", DAY + 13 * 86400),
         ("2024/01/02 -13", "%Y/%m/%d", DAY),  # with the number of a voucher of that day
         ("2024-01-02T15", "%Y-%m-%dT%H", NOON - 245),
         ("2024-01-02 15:04:05 KST", "%Y-%m-%d %H:%M:%S %Z", NOON - 9 * 3600),

@@ -152,8 +152,8 @@ def _refuse_wrong_forms(connection: duckdb.DuckDBPyConnection, source: Source) -
             said = str(error).splitlines()[0]
             raise MappingError(
                 f"{source.kind}: timestamp {form!r} in zone {source.section.timezone} cannot be "
-                f"used ({said}). Known: seconds, milliseconds, microseconds, nanoseconds, excel, "
-                "iso, or a format such as '%d.%m.%Y %H:%M'."
+                f"used ({said}). Known: seconds, milliseconds, microseconds, nanoseconds, ticks, "
+                "filetime, webkit, apple, excel, iso, or a format such as '%d.%m.%Y %H:%M'."
             ) from error
 
 

@@ -8,7 +8,8 @@ interactions:
     {USER_ID: customer, ITEM_ID: sku, TIMESTAMP: ordered_at, EVENT_TYPE: action, DEVICE: device}
   timestamp: iso                # seconds, milliseconds, microseconds, nanoseconds, excel, iso, or a
                                 # format such as "%d.%m.%Y %H:%M"; a list, if several occur; count,
-                                # if it numbers what each person did and no time is known
+                                # if it numbers what each person did and no time is known; ticks
+                                # of .NET, filetime of Windows, webkit of Chrome, apple (since 2001)
   time_of_day: ordered_hour     # column with the time of day, if TIMESTAMP has the day alone;
                                 # of a number that lost zeros, 93015, it is "%Y%m%d %H%M%S"
   timezone: Asia/Seoul          # of times that name none; UTC if it is left out

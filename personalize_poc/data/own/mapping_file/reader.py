@@ -14,8 +14,9 @@ from personalize_poc.data.errors import MappingError
 from personalize_poc.data.own import template
 from personalize_poc.data.own.mapping_file.types import REQUIRED, SECTIONS, Join, Mapping, Section
 from personalize_poc.data.own.mapping_file.yaml_text import Plain
+from personalize_poc.data.own.times.sql import EPOCHS, UNITS
 
-TIME_FORMS = ("seconds", "milliseconds", "microseconds", "nanoseconds", "excel", "iso", "count")
+TIME_FORMS = (*UNITS, *EPOCHS, "excel", "iso", "count")
 """Forms of times that have a name; all others are written as formats with `%`."""
 KINDS = ("categorical", "list", "number", "text")
 READING = {

@@ -43,8 +43,9 @@ class Section:
         files: names relative to the folder, or patterns.
         columns: field of Personalize -> column of the file.
         timestamp: forms of TIMESTAMP (or CREATION_TIMESTAMP), tried in this order: "seconds",
-            "milliseconds", "microseconds", "nanoseconds", "excel", "iso", "count" (the n-th thing
-            that somebody did), or a strptime format.
+            "milliseconds", "microseconds", "nanoseconds", "ticks", "filetime", "webkit", "apple"
+            (see `times.sql`), "excel", "iso", "count" (the n-th thing that somebody did), or a
+            strptime format.
         time_of_day: column with the time of day, where TIMESTAMP has the day alone; or None.
         timezone: of times that name none.
         event_types: event type in the file -> in Personalize; None leaves these rows out.

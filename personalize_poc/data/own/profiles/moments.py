@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 
 from personalize_poc.data.own.profiles.numerals import mostly
 from personalize_poc.data.own.times import patterns, shapes
-from personalize_poc.data.own.times.sql import UNITS
+from personalize_poc.data.own.times.sql import EPOCHS, UNITS
 
 _EARLIEST, _LATEST = 631152000, 2208988800  # 1990 to 2039: outside of it a number is no time
 _COUNTED = re.compile(r"^(?:\d{5,19}(?:[.,]\d+)?|\d(?:[.,]\d+)?[eE]\+?\d{1,2}|/Date\(\d+[^)]*\)/)$")
+_COUNTS = frozenset({*UNITS, *EPOCHS})
 _TRIED = 100
 """Values of a large sample that are tried before all of them are."""
 _ENOUGH = 0.8
@@ -76,14 +77,14 @@ def _numeric(values: Sequence[str], given: Sequence[str]) -> Moment | None:
         return None
     found = _readings(values, given, lambda value: bool(_COUNTED.match(value)), _ENOUGH)
     form, read, known = _usual(found)
-    short, weak = form in patterns.SHORT, form in (*patterns.SHORT, *UNITS, "excel")
+    short, weak = form in patterns.SHORT, form in (*patterns.SHORT, *_COUNTS, "excel")
     likely = [one for one in known if not weak or _EARLIEST <= one <= _LATEST]
     needed = 0.99 if short else 0.95 if form == "excel" else _ENOUGH
     if len(likely) < needed * len(given) or (short and len(set(given)) <= _FEWEST):
         return None
-    step = 3600 if form in UNITS else 86400
-    day = all(one % step == 0 for one in known) and (form not in UNITS or len(known) > 2)
-    if form in UNITS:
+    step = 3600 if form in _COUNTS else 86400
+    day = all(one % step == 0 for one in known) and (form not in _COUNTS or len(known) > 2)
+    if form in _COUNTS:
         read = tuple(one if one and _EARLIEST <= one <= _LATEST else None for one in read)
     return Moment(form, "day" if day else "second", len(likely) / len(given), read, weak)
 

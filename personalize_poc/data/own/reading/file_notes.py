@@ -279,6 +279,21 @@ def filled_down(
     )
 
 
+def days_in_parts(file: str, names: Sequence[str], made: str) -> Finding:
+    """The day of a row stands in several columns."""
+    return Finding(
+        "days-in-parts",
+        Grade.NOTE,
+        _("{names} say together when a row happened: {made} holds it as one time.").format(
+            names=", ".join(names), made=made
+        ),
+        file=file,
+        column=made,
+        matters=_("Amazon Personalize takes the time of an event from one column."),
+        fix=_("Nothing, if these are year, month and day."),
+    )
+
+
 def branches_together(files: Sequence[str]) -> Finding:
     """Several files hold the same of several places."""
     return Finding(

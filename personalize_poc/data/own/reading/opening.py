@@ -14,6 +14,7 @@ from personalize_poc.data.own.reading import (
     addresses,
     branches,
     code_notes,
+    date_parts,
     deeds,
     folder,
     formats,
@@ -153,7 +154,8 @@ def _together(
     for join in (deeds.together, branches.together):
         tables, said = join(work, tables, known)
         findings += said
-    for look in (pages.find, addresses.find, product_lists.find, two_columns.find):
+    looks = (pages.find, addresses.find, product_lists.find, two_columns.find, date_parts.find)
+    for look in looks:
         tables, said = look(work, tables)
         findings += said
     return tables, findings

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.times.form import Ambiguity, TimeForm
 from personalize_poc.data.own.times.patterns import SHORT
-from personalize_poc.data.own.times.sql import DAY, OFFSET, UNITS, names_zone, seconds
+from personalize_poc.data.own.times.sql import DAY, EPOCHS, OFFSET, UNITS, names_zone, seconds
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ class Column:
         plausible = low >= _OLDEST and high <= self.now + _YEAR
         if forms[0] == "excel":
             return 0.7 if counted.fractions and plausible else 0.4 if plausible else 0.1
-        if forms[0] in UNITS or re.fullmatch("(%[YmdHMS])+", forms[0]):
+        if forms[0] in {*UNITS, *EPOCHS} or re.fullmatch("(%[YmdHMS])+", forms[0]):
             return 0.95 if plausible else 0.5
         return 0.99 if plausible else 0.9
 

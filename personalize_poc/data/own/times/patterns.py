@@ -42,6 +42,7 @@ _ORDINAL = r"(?P<ordinal>st|nd|rd|th|er|º|ª)?"
 _DAYS = (
     rf"{_BEFORE}(?P<Y>\d{{4}}|\d{{2}}(?=[년年]))(?:[-/.:_] ?|[年년] ?)"
     rf"(?P<m>\d{{1,2}})(?:[-/.:_] ?|[月월] ?)(?P<d>\d{{1,2}})(?:[日일.])?{_AFTER}",
+    rf"(?:(?P<a>{words.DAYS_OF_WEEK})[.,]{{0,2}} )?"
     r"(?P<one>\d{1,2})(?P<s>[-/.] ?| )(?P<two>\d{1,2})(?P=s)(?P<three>\d{4}|\d{2})",
     rf"{_WEEKDAY}(?P<d>\d{{1,2}}){_ORDINAL}[-. /]{{0,2}}(?:de )?{_WORD}"
     rf"(?:[-. ,/]{{1,2}}|)(?:del? )?{_YEAR}(?: [гр]\.?)?{_AFTER}",

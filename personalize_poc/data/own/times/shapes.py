@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from personalize_poc.data.own.times import patterns, words
-from personalize_poc.data.own.times.sql import DAY, EARLIEST, EXCEL_EPOCH, LATEST, UNITS
+from personalize_poc.data.own.times.sql import DAY, EARLIEST, EPOCHS, EXCEL_EPOCH, LATEST, UNITS
 
 _SHORTEST, _LONGEST = 6, 60
 """Letters of a time that is no number."""
 _DIGITS = 15
 """From so many digits on a number may be a day and an hour with a fraction."""
+_RECENT = (1_378_000_000, 1_828_000_000)
+"""Fall of 2013 to 2027: of no other time numbers are read as seconds since 2001, which would be
+seconds since 1970 of 1982 to 1996."""
 _ROUGH = re.compile(r"\d")
 _KEPT = 1 << 14
 """Readings that are kept: a column is looked at for what it is, then for its form."""
@@ -128,6 +131,11 @@ def _numbers(text: str) -> Iterator[tuple[str, float]]:
         value = float(text.replace(",", "."))
     except (ValueError, OverflowError):
         return
+    # Before those that count from 1970, which read the same numbers as times long ago.
+    for name, (unit, zero) in EPOCHS.items():
+        low, high = _RECENT if name == "apple" else (EARLIEST, LATEST)
+        if low <= value / unit + zero <= high:
+            yield name, value / unit + zero
     for name, unit in UNITS.items():
         if EARLIEST * unit <= value <= LATEST * unit:
             yield name, value / unit

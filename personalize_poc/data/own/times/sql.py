@@ -12,7 +12,17 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.times import words
 
 UNITS = {"seconds": 1, "milliseconds": 10**3, "microseconds": 10**6, "nanoseconds": 10**9}
-NAMED = frozenset({*UNITS, "excel", "iso", "count"})
+EPOCHS = {
+    "ticks": (10**7, -62_135_596_800),
+    "filetime": (10**7, -11_644_473_600),
+    "webkit": (10**6, -11_644_473_600),
+    "apple": (1, 978_307_200),
+}
+"""Counts that do not begin in 1970: how many make a second, and seconds from 1970 to their zero.
+
+.NET counts from the year 1, Windows and Chrome from 1601, iOS and macOS from 2001.
+"""
+NAMED = frozenset({*UNITS, *EPOCHS, "excel", "iso", "count"})
 """Forms that are no formats."""
 EARLIEST, LATEST = 315_532_800, 4_133_980_799
 """1980-01-01 and the end of 2100: what lies outside is no time, but a mistake."""
@@ -87,6 +97,9 @@ def _read(text: str, form: str, timezone: str) -> str:
     """SQL of Unix seconds of a text in one form."""
     if form in UNITS:
         return f"floor(TRY_CAST({text} AS DOUBLE) / {UNITS[form]})"
+    if form in EPOCHS:
+        unit, zero = EPOCHS[form]
+        return f"(floor(TRY_CAST({text} AS DOUBLE) / {unit}) + ({zero}))"
     if form == "excel":
         return _excel(text, timezone)
     if form == "count":

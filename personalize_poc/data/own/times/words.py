@@ -81,6 +81,17 @@ WEEKDAY = (
     r"Pazartesi|Salı|Çarşamba|Perşembe|Cumartesi|Cuma|Pazar"
 )
 """Weekdays that stand beside a date, before it or after it."""
+DAYS_OF_WEEK = (
+    "mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|"
+    "mié|mie|jue|vie|sáb|sab|dom|seg|ter|qua|qui|sex|gio|ma|wo|vr|za|zo|man|tir|ons|tor|fre|lör|lør|"
+    "sön|søn|pon|pn|wt|śr|sr|czw|cz|pt|sob|nd|niedz|po|út|ut|st|čt|ct|pá|pa|so|ne|пн|вт|ср|чт|пт|сб|"
+    "вс|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|"
+    "freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|"
+    "martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|"
+    "domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+)
+"""Weekdays before a date in numbers: "Mo, 01.01.2024"."""
 _WIDE, _NARROW = "０１２３４５６７８９：．／－", "0123456789:./-"
 
 

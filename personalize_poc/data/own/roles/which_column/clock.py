@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import days_of_times
 from personalize_poc.data.own.roles.words import time_words
 from personalize_poc.data.own.roles.words.names import Hint, own_name, words
+from personalize_poc.data.own.times.sql import EPOCHS, UNITS
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _OPEN = 3.0e9
 """Seconds since 1970 of 2065: what is later than that has no end yet."""
 _OWN = 0.9
 """Share of different times from which on they are of rows, and not of people or things."""
-_UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
+_UNITS = frozenset({*UNITS, *EPOCHS})
 
 
 def times(view: View, user: str | None = None, item: str | None = None) -> list[Scored]:

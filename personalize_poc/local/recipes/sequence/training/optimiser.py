@@ -162,7 +162,8 @@ def _start_of_adam(settings: Settings, parameters: network.Parameters) -> Any:
 
 def _copy(parameters: network.Parameters) -> network.Parameters:
     """The same in memory of its own: a step writes over the parameters that it is given."""
-    return jax.tree.map(jnp.copy, parameters)
+    copied: network.Parameters = jax.tree.map(jnp.copy, parameters)
+    return copied
 
 
 # What is learned is written over what it was learned from. Of a million items that is a gigabyte a
