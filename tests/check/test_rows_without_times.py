@@ -26,6 +26,7 @@ def test_rows_are_numbered_and_their_order_is_asked_about(tmp_path: Path) -> Non
     with check(ratings(tmp_path / "a")) as study:
         assert [one.code for one in study.proposal.questions] == ["no-time"]
         assert telling.state(study) == telling.QUESTIONS
+        assert "numbered: user_id" in study.proposal.questions[0].options[0].yaml
         assert study.proposal.mapping is not None
         section = study.proposal.mapping.sections["interactions"]
         assert section.columns["TIMESTAMP"] == "row number"

@@ -50,7 +50,10 @@ def about_no_time(candidate: Candidate) -> Question:
         "No column says when something happened. {name} (such as {example!r}) "
         "counts what each person did. Shall it stand for the time?"
     ).format(name=column.name, example=example(column.given))
+    read: dict[str, Any] = {}
     if column.name == row_numbers.NAME:
+        by = candidate.roles["USER_ID"].column.name
+        read = {"reading": {row_numbers.NUMBERED: by}}
         asked = _(
             "No column says when something happened. Do the rows of each person stand in the order "
             "in which it happened? They are numbered so."
@@ -61,7 +64,9 @@ def about_no_time(candidate: Candidate) -> Question:
         (
             Option(
                 _("Yes: the order of a person's events is right, their dates are not"),
-                lines("interactions", columns={"TIMESTAMP": column.name}, timestamp="seconds"),
+                lines(
+                    "interactions", columns={"TIMESTAMP": column.name}, timestamp="seconds", **read
+                ),
             ),
             Option(
                 _("No: export the time of each event and name its column here"),
