@@ -61,7 +61,7 @@ FINDERS: tuple[Finder, ...] = (
 
 
 _OF_DAYS = (
-    *(*days.FINDERS, *drift.FINDERS),
+    *days.FINDERS,
     *(times.midnight, times.future, catalogue.cold, catalogue.created_late),
 )
 """What says something of days, which nobody knows where rows are only counted."""

@@ -75,7 +75,7 @@ def _with_clicks(work: Workspace, table: Table, column: Column) -> tuple[Table, 
     ids = f"regexp_extract_all({column.key}, '([^\\s,;|]+)-[01](?:[ ,;|]|$)', 1)"
     marks = f"regexp_extract_all({column.key}, '[^\\s,;|]+-([01])(?:[ ,;|]|$)', 1)"
     made = f"{table.name}_clicks"
-    most, rows = work.run(f"SELECT max(len({ids})), count(*) FROM {table.name}")[0]
+    ((most,),) = work.run(f"SELECT max(len({ids})) FROM {table.name}")
     work.run(
         f"CREATE TABLE {made} AS SELECT * EXCLUDE (ids, marks, id, mark, nth), "
         f"id AS {clicked.key}, array_to_string(ids, '|') AS {shown.key} FROM ("
@@ -85,4 +85,4 @@ def _with_clicks(work: Workspace, table: Table, column: Column) -> tuple[Table, 
         f"FROM {table.name})) WHERE mark = '1' ORDER BY was, nth"
     )
     longer = remade.in_place(work, replace(table, columns=kept), made, clicked, shown)
-    return longer, [object_notes.clicks(table.label, column.name, int(rows), int(most))]
+    return longer, [object_notes.clicks(table.label, column.name, table.rows, int(most))]

@@ -8,7 +8,6 @@ from pathlib import Path
 from personalize_poc import signals
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own import row_numbers
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading import (
     addresses,
@@ -19,6 +18,7 @@ from personalize_poc.data.own.reading import (
     folder,
     formats,
     grouping,
+    numbered,
     pages,
     periods,
     product_lists,
@@ -137,7 +137,7 @@ def _files(
     findings += said
     if not tables:
         raise DataError(f"{source} holds no tables.", _reasons(left_out))
-    tables = row_numbers.as_said(work.connection, tables, known)
+    tables = numbered.as_said(work, tables, known)
     tables.sort(key=lambda table: -table.rows)
     told = code_notes.read(work, tables, left_out)
     return Reading(

@@ -94,17 +94,12 @@ def of_head(
 
 def _lines(best: Candidate, link: Link, there: View) -> str:
     """What stands after FROM for lines `a` with their heads `b`."""
-    on = best.view.on(link, there)
+    here, heads = best.view.profile.table, there.profile.table
     same = " AND ".join(
-        f"{sql.trimmed(f'a.{_key(best.view, one)}')} = {sql.trimmed(f'b.{_key(there, other)}')}"
-        for one, other in on.items()
+        f"{sql.trimmed(f'a.{one}')} = {sql.trimmed(f'b.{other}')}"
+        for one, other in ((link.key, link.there), *link.more)
     )
-    tables = best.view.profile.table.name, there.profile.table.name
-    return f"{tables[0]} AS a JOIN {tables[1]} AS b ON {same}"
-
-
-def _key(view: View, name: str) -> str:
-    return next(column.key for column in view.columns if column.name == name)
+    return f"{here.name} AS a JOIN {heads.name} AS b ON {same}"
 
 
 def _tell(column: ColumnProfile, amounts: ColumnProfile, rows: int, found: Actions) -> None:

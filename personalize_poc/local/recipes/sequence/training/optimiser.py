@@ -41,7 +41,7 @@ def optimise(
         return exact, True
     task = task.rounded()
     settings = task.settings
-    parameters = {k: jnp.array(v) for k, v in sizes.parameters(exact).items()}
+    parameters = {k: jnp.asarray(v) for k, v in sizes.parameters(exact).items()}
     lengths = cut(task.events, task.learners, settings.window, rng)[1]
     paddings, per_epoch, epochs = plan(lengths, settings)
     steps = epochs * per_epoch
