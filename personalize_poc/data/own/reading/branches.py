@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.profiles.moments import moment
-from personalize_poc.data.own.reading import deeds, file_notes, periods
+from personalize_poc.data.own.reading import deeds, file_notes, periods, spread
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.tables import Table
 
@@ -108,14 +108,8 @@ def _are_branches(work: Workspace, group: Sequence[Table]) -> bool:
 
 def _values(work: Workspace, table: Table) -> dict[str, list[str]]:
     """Name of a column -> its values in some rows."""
-    step = max(1, table.rows // _SAMPLE)
-    keys = ", ".join(column.key for column in table.columns)
-    rows = work.run(f"SELECT {keys} FROM {table.name} WHERE rowid % {step} = 0")
-    columns = zip(*rows, strict=True)
-    return {
-        column.name: [str(value or "").strip() for value in values]
-        for column, values in zip(table.columns, columns, strict=True)
-    }
+    found = spread.values(work, table, _SAMPLE)
+    return {column.name: [one.strip() for one in some] for column, some in found.items()}
 
 
 def _are_times(values: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.profiles.moments import moment
-from personalize_poc.data.own.reading import file_notes
+from personalize_poc.data.own.reading import file_notes, spread
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
 
@@ -59,13 +59,8 @@ def _parts(table: Table) -> dict[str, Column]:
 
 def _of_days(work: Workspace, table: Table, parts: dict[str, Column]) -> dict[str, Column]:
     """The columns that have numbers of that size; none where another column has times."""
-    step = max(1, table.rows // _SAMPLE)
-    keys = ", ".join(column.key for column in table.columns)
-    rows = work.run(f"SELECT {keys} FROM {table.name} WHERE rowid % {step} = 0")
-    values = {
-        column.key: [str(value or "").strip() for value in some]
-        for column, some in zip(table.columns, zip(*rows, strict=True), strict=True)
-    }
+    found = spread.values(work, table, _SAMPLE)
+    values = {column.key: [one.strip() for one in some] for column, some in found.items()}
     chosen = {column.key for column in parts.values()}
     for key, some in values.items():
         read = moment(some) if key not in chosen else None
@@ -76,11 +71,11 @@ def _of_days(work: Workspace, table: Table, parts: dict[str, Column]) -> dict[st
     days = set(zip(*(values[parts[part].key] for part in _DAY), strict=True))
     if len(days) < _FEWEST:
         return {}
-    whole = dict.fromkeys(_DAY)
+    whole = [*_DAY]
     for part in ("hour", "minute"):
         if part not in parts or not _fits(part, values[parts[part].key]):
             break
-        whole[part] = None
+        whole.append(part)
     return {part: parts[part] for part in whole}
 
 

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.profiles.moments import moment
-from personalize_poc.data.own.reading import grouping
+from personalize_poc.data.own.reading import grouping, spread
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.tables import Table
 
@@ -89,17 +89,11 @@ def _follow(work: Workspace, one: Table, other: Table) -> bool:
 
 def _spans(work: Workspace, table: Table) -> dict[str, tuple[float, float]]:
     """Key of a column of times -> from when to when most of its rows are."""
-    step = max(1, table.rows // _SAMPLE)
-    keys = ", ".join(column.key for column in table.columns)
-    rows = work.connection.execute(
-        f"SELECT {keys} FROM {table.name} WHERE rowid % {step} = 0"
-    ).fetchall()
     found = {}
-    for index, column in enumerate(table.columns):
-        values = [str(row[index] or "") for row in rows]
+    for column, values in spread.values(work, table, _SAMPLE).items():
         read = moment(values)
         times = sorted(one for one in read.seconds if one is not None) if read else []
-        if read is None or read.weak or len(times) < _FILLED * len(rows):
+        if read is None or read.weak or len(times) < _FILLED * len(values):
             continue
         if len(set(times)) >= _DIFFERENT:
             edge = int(_EDGE * len(times))
