@@ -14,6 +14,7 @@ from personalize_poc.data.own import currency
 from personalize_poc.data.own.profiles import slashed
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN, mostly
 from personalize_poc.data.own.times.patterns import IN_CALL
+from personalize_poc.data.own.yes_no import PAIRS
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
 _WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
@@ -43,15 +44,7 @@ _OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
 _FILE = re.compile(r"^[^\s,;|]+/[^\s/,;|]+\.[A-Za-z][A-Za-z0-9]{1,4}$")
 """Files in folders, which are names and no lists."""
 _GAPS = ("na", "n/a", "nan", "null", "none", "#n/a", "?")
-_BOOLEANS = (
-    {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
-    {"j", "n"}, {"oui", "non"}, {"si", "no"}, {"sí", "no"}, {"sim", "não"}, {"예", "아니오"},
-    {"예", "아니요"}, {"да", "нет"}, {"是", "否"}, {"はい", "いいえ"}, {"evet", "hayır"},
-    {"tak", "nie"}, {"ja", "nej"}, {"ja", "nei"}, {"ja", "nee"}, {"ano", "ne"}, {"áno", "nie"},
-    {"igen", "nem"}, {"kyllä", "ei"}, {"da", "ne"}, {"da", "nu"}, {"так", "ні"}, {"ναι", "όχι"},
-    {"có", "không"}, {"ya", "tidak"}, {"نعم", "لا"}, {"כן", "לא"}, {"ใช่", "ไม่ใช่"},
-    {"0.0", "1.0"}, {"o", "x"}, {"s", "n"}, {"wahr", "falsch"}, {"vrai", "faux"}, {"有", "無"},
-)  # fmt: skip
+_BOOLEANS = tuple(map(frozenset, PAIRS))
 _SEPARATORS = ("|", ";", " > ", ">", ", ", ",", " / ", "/", "、", "·")
 _CODE = re.compile(r"^[^\s]*\d[^\s]*$")
 _MOST = 0.9

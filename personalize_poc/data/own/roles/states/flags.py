@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
+from personalize_poc.data.own import yes_no
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.meanings import DENIED_PART, among, is_negative, stems
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
-NO = stems_of(
-    "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無 nej "
-    "nei nee ne nem ei nu ні όχι không tidak لا לא ไม่ใช่"
-)
+NO = stems_of(yes_no.NO)
 _MARKS = frozenset(("x", "✓", "✔", "*", "v"))
 """What stands in few rows and means yes, where all others are empty."""
 _RARE, _LEAST = 0.1, 0.0005

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own import yes_no
+
 EVENTS: dict[str, str] = {
     "view": """
         lest læst luettu przeczytano přečteno elolvasva vw pgview
@@ -371,9 +373,7 @@ SHOWN_IN_SENTENCES = """
         vises näytetty zobrazeno megjelent gösterildi"""
 """Words that say so in a sentence about an item, or beside clicks; alone they may be views."""
 
-TRUE = """
-        true 1 yes y t ja j oui si sí sim 예 да 是 はい evet tak 1.0 o wahr vrai 有 ano áno igen
-        kyllä da так ναι có ya نعم כן ใช่"""
+TRUE = yes_no.YES
 """How a flag says yes."""
 
 SKIPPED_FLAGS = """
