@@ -63,8 +63,9 @@ def check(
 ) -> None:
     """Say what your own data is, what is wrong with it, and what to do.
 
-    PATH is a file or a folder: CSV, TSV, JSON lines, Parquet, Excel, SQLite, packed and in parts;
-    or s3://BUCKET/FOLDER/ with --target aws. A folder's own mapping.yaml is used if there is one.
+    PATH is a file or a folder: CSV, TSV, JSON lines, Parquet, Excel, XML, HTML that is called .xls,
+    SQLite, dumps of databases, packed and in parts; or s3://BUCKET/FOLDER/ with --target aws. A
+    folder's own mapping.yaml is used if there is one.
     Nothing of your data leaves this machine, and nothing of it is changed.
 
     With --json nothing is written unless --output names a folder.

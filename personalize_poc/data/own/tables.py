@@ -55,8 +55,8 @@ class Part:
     Attributes:
         file: what a person knows it by, relative to what was checked: "orders/2025-01.csv.gz",
             "shop.xlsx, sheet Orders", "export.zip, orders.csv".
-        format: "csv", "parquet", "json", "excel", "database" or `WEB_LOG`; "query" for the answer
-            of an SQL statement.
+        format: "csv", "parquet", "json", "excel", "html", "xml", "database" or `WEB_LOG`;
+            "query" for the answer of an SQL statement.
         first_row: `rowid` of its first row in the table.
         rows: how many there are.
         first_line: line of the file that its first row stands in, as an editor shows it; 0 where

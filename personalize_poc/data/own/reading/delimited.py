@@ -82,6 +82,11 @@ def understand(
     return with_source(work, content)
 
 
+def said_of_rows(unit: Unit) -> dict[str, str | int | bool]:
+    """What a person said of the rows of a file, where we wrote them down in a form of our own."""
+    return {key: value for key, value in unit.reading.items() if key in ("header", "skip")}
+
+
 def _dialect(text: str, said: dict[str, str | int | bool]) -> Dialect:
     """The dialect of a text; what a person says about it holds."""
     form = dialects.recognise(text, delimiter=_said(said, "delimiter"), quote=_said(said, "quote"))

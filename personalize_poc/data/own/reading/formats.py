@@ -12,6 +12,7 @@ from personalize_poc.data.own.reading import (
     databases,
     delimited,
     dumps,
+    html_tables,
     jsonlines,
     magic,
     parquet,
@@ -20,6 +21,7 @@ from personalize_poc.data.own.reading import (
     texts,
     unpack,
     weblogs,
+    xml_files,
 )
 from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
@@ -62,7 +64,7 @@ def contents(
         return [parquet.understand(work, unit)]
     if kind in ("xlsx", "xls", "ods"):
         return sheets.understand(work, unit, left_out)
-    return _text(work, unit)
+    return _text(work, unit, left_out)
 
 
 def _unwrapped(
@@ -101,7 +103,7 @@ def _cut(path: Path) -> None:
             file.truncate(begin + at + 1)
 
 
-def _text(work: Workspace, unit: Unit) -> list[Content]:
+def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content]:
     text = texts.prepare(work, unit)
     with text.path.open("rb") as file:
         head = file.read(1 << 16).decode("utf-8-sig", errors="replace")
@@ -109,6 +111,10 @@ def _text(work: Workspace, unit: Unit) -> list[Content]:
         return dumps.understand(work, unit, text.path, text.encoding)
     if jsonlines.looks_like(head):
         return [jsonlines.understand(work, unit, text.path, text.encoding, text.findings)]
+    if html_tables.looks_like(head):
+        return html_tables.understand(work, unit, text.path, text.encoding, text.findings)
+    if xml_files.looks_like(head):
+        return xml_files.understand(work, unit, text.path, text.encoding, left_out, text.findings)
     if weblogs.looks_like(head):
         return [weblogs.understand(work, unit, text.path, text.encoding, text.findings)]
     if found := sections.understand(work, unit, text.path, text.encoding):

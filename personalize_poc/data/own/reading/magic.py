@@ -41,11 +41,6 @@ _FOREIGN = (
         N_("a pointer of Git LFS, not the file: fetch it with git lfs pull"),
     ),
 )
-_PAGES = (
-    (b"<!doctype html", N_("an HTML page, also if it is called .xls: save it as .xlsx or CSV")),
-    (b"<html", N_("an HTML page, also if it is called .xls: save it as .xlsx or CSV")),
-    (b"<?xml", N_("an XML file, also if it is called .xls: save it as .xlsx or CSV")),
-)
 _UNKNOWN = N_("no text and no format that is known here")
 _NO_SHEET = N_("an OpenDocument file that is no table")
 _OFFICE = N_("a document of Word or PowerPoint")
@@ -79,12 +74,8 @@ def kind(path: Path) -> str:
 
 
 def _foreign(head: bytes) -> str:
-    begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower()
     for sign, name in _FOREIGN:
         if head.startswith(sign) and (len(sign) > 3 or _is_binary(head)):
-            return f"no: {name}"
-    for sign, name in _PAGES:
-        if begin.startswith(sign):
             return f"no: {name}"
     if not head.strip(b" \t\r\n\xef\xbb\xbf"):
         return "empty"

@@ -51,7 +51,7 @@ def trim(
     for header in dict.fromkeys(header for header in headers if header):
         out |= dict.fromkeys(_headers(work, table, header, width), "header")
     for part in parts:
-        if part.format in ("csv", "excel"):
+        if part.format in ("csv", "excel", "html", "xml"):
             out |= dict.fromkeys(_totals(work, table, part, width, out), "footer")
     if not out:
         return tuple(parts), []

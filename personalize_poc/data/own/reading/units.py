@@ -79,7 +79,7 @@ class Content:
     Attributes:
         unit: the file.
         file: the name of this table in it: of the file, and of the sheet where there are several.
-        format: "csv", "json", "parquet", "excel", "database", "query".
+        format: "csv", "json", "parquet", "excel", "html", "xml", "database", "query".
         headings: its columns.
         named: whether the file names them.
         source: what stands after FROM in SQL.
