@@ -42,6 +42,7 @@ TAKEN = {
     "times-without-zone": N_("the time zone"),
     "rows-left-out": N_("rows that are left out"),
     "events-left-out": N_("events that are left out"),
+    "events-spelled-alike": N_("which kinds of events are one"),
     "event-words-unknown": N_("what words for events mean"),
     "standing-unknown": N_("what states, kinds and flags of rows mean"),
     "orders-unpaid": N_("orders that are not paid yet"),

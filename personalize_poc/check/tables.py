@@ -46,6 +46,7 @@ _SHOWN = (N_("blocks"), N_("weakens"), N_("note"), N_("Interactions"), N_("Items
 """Members of findings and reports that are looked up where they are shown."""
 _FIXES = {
     "id-missing": _REQUIRED_IDS,
+    "nothing-chosen": N_("Leave these rows out."),
     "time-empty": _REQUIRED_IDS,
     "id-broken-letters": N_("Read the file in its encoding: read_csv(…, encoding=…)."),
     "broken-letters": N_("Read the file in its encoding: read_csv(…, encoding=…)."),
@@ -202,7 +203,7 @@ def _checked(section: str, table: pd.DataFrame | Whole, now: float | None = None
     return Report(section.capitalize(), rows, tuple(told))
 
 
-_REFUSED = ("id-missing", "time-unreadable", "time-empty", "event-type-missing")
+_REFUSED = ("id-missing", "nothing-chosen", "time-unreadable", "time-empty", "event-type-missing")
 
 
 def _of_a_table(finding: Finding) -> Finding:

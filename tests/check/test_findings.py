@@ -359,6 +359,27 @@ def test_values_that_are_no_ratings_of_a_scale(name: str, best: int) -> None:
     assert "low-ratings" not in codes(listened(name, rated))
 
 
+@pytest.mark.parametrize(
+    ("values", "count"), [("(n % 6)", 10000), ("(1 + n % 5)", 0), ("(n % 11 * 0.5)", 0)]
+)
+def test_ratings_of_zero_may_be_none(values: str, count: int) -> None:
+    made = found(listened("stars", CLEAN.replace("(5 + n * 13 % 40)", values)))
+    told = [one for one in made if one.code == "zero-ratings"]
+    assert sum(one.count for one in told) == count
+    assert not any(one.grade is not Grade.NOTE for one in told)
+
+
+def test_what_was_shown_and_not_chosen_is_no_interaction_and_blocks_nothing() -> None:
+    shown = CLEAN.replace("SELECT 'u'", "SELECT 'i100|i101' AS s, 'u'")
+    items = "CASE WHEN n % 4 = 0 THEN i END"
+    world = World("UTC").add(
+        "interactions", [*COLUMNS, "IMPRESSION"], f"SELECT u, {items}, t, e, v, s FROM {shown}"
+    )
+    one = the("nothing-chosen", world)
+    assert (one.grade, one.count) == (Grade.NOTE, 45000)
+    assert "id-missing" not in codes(world)
+
+
 def listened(name: str, events: str) -> World:
     columns = {"EVENT_VALUE": name}
     return World("UTC").add("interactions", COLUMNS, KEYS + events, called=columns)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from personalize_poc.check.findings import unusable
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import usable
 from personalize_poc.data.own.canonical import Relation
 from personalize_poc.language import N_, _
 
@@ -58,9 +59,13 @@ def missing(scan: Scan) -> Iterator[Finding]:
             table, column = relation.name, name
             if relation is scan.events and scan.filled(name) == scan.rows:
                 continue
+            chosen = ""
+            if name == "ITEM_ID" and relation.field("IMPRESSION"):
+                yield from _nothing_chosen(scan)
+                chosen = f" WHERE NOT ({usable.NOTHING_CHOSEN})"
             count, row, rows = scan.one(
                 f"SELECT count(*) FILTER ({column} IS NULL), min(row) FILTER ({column} IS NULL), "
-                f"count(*) FROM {table}"
+                f"count(*) FROM {table}{chosen}"
             )
             if count:
                 grade = unusable.grade(scan, relation)
@@ -88,6 +93,31 @@ def missing(scan: Scan) -> Iterator[Finding]:
                     else _("Look for the column that has the ids, or leave the rows out."),
                     cleaning=_("leaves these rows out"),
                 )
+
+
+def _nothing_chosen(scan: Scan) -> Iterator[Finding]:
+    """Rows that say what was shown, and no item: nobody chose any of it."""
+    count, row = scan.one(
+        f"SELECT count(*), min(row) FROM {scan.events.name} WHERE {usable.NOTHING_CHOSEN}"
+    )
+    if count:
+        yield scan.finding(
+            "nothing-chosen",
+            Grade.NOTE,
+            _("{rows} ({share}) say what was shown, and that nothing of it was chosen.").format(
+                rows=counted(count, "row"), share=percent(count / scan.rows)
+            ),
+            name="ITEM_ID",
+            row=row,
+            count=count,
+            share=count / scan.rows,
+            matters=_(
+                "They are no interactions, and a run leaves them out. What was shown beside an "
+                "item that was chosen is kept, as impressions."
+            ),
+            fix=_("Nothing."),
+            cleaning=_("leaves these rows out"),
+        )
 
 
 def _is_of_guests(grade: Grade, name: str) -> bool:

@@ -68,14 +68,10 @@ def short(scan: Scan) -> Iterator[Finding]:
 
 def low(scan: Scan) -> Iterator[Finding]:
     """Events whose value is a rating, by its name or by what happened, and below the middle."""
-    value = _value(scan)
+    value = _ratings(scan)
     if value is None:
         return
-    most, least = value.maximum or 0.0, value.minimum
-    if most not in SCALES or least is None or least < 0 or value.distinct > STEPS:
-        return
-    if not hint(value.field.column).says("rating") and not _are_ratings(scan):
-        return
+    most = value.maximum or 0.0
     bad, name = SCALES[most], quoted(value.field.name)
     (better,) = scan.one(f"SELECT min({name}) FROM {scan.events.name} WHERE {name} > {bad}")
     count, row = _below(scan, value, better)
@@ -85,6 +81,47 @@ def low(scan: Scan) -> Iterator[Finding]:
         ).format(rows=counted(count, "event"), share=percent(count / scan.rows), bad=bad, most=most)
         why = _("Amazon Personalize takes every event for interest, whatever its value.")
         yield _finding(scan, "low-ratings", told, why, better, (value, count, row))
+
+
+def zero(scan: Scan) -> Iterator[Finding]:
+    """Ratings of 0 where all others are whole numbers from 1 on: often nobody rated there."""
+    value = _ratings(scan)
+    if value is None or value.minimum != 0:
+        return
+    name = quoted(value.field.name)
+    count, row, parts = scan.one(
+        f"SELECT count(*) FILTER ({name} = 0), min(row) FILTER ({name} = 0), "
+        f"count(*) FILTER ({name} % 1 <> 0) FROM {scan.events.name}"
+    )
+    if count and not parts:
+        yield scan.finding(
+            "zero-ratings",
+            Grade.NOTE,
+            _("{rows} ({share}) are ratings of 0: they may stand for no rating.").format(
+                rows=counted(count, "event"), share=percent(count / scan.rows)
+            ),
+            name=value.field.name,
+            row=row,
+            count=count,
+            share=count / scan.rows,
+            matters=_(
+                "With eventValueThreshold such events are left out as the worst ones, though "
+                "nobody said so."
+            ),
+            fix=_("Find out what 0 means. If nobody rated, empty the value and keep the event."),
+        )
+
+
+def _ratings(scan: Scan) -> Profile | None:
+    """The profile of EVENT_VALUE, if its values are ratings of a known scale."""
+    value = _value(scan)
+    if value is None:
+        return None
+    most, least = value.maximum or 0.0, value.minimum
+    if most not in SCALES or least is None or least < 0 or value.distinct > STEPS:
+        return None
+    said = hint(value.field.column).says("rating")
+    return value if said or _are_ratings(scan) else None
 
 
 def _value(scan: Scan) -> Profile | None:
@@ -150,4 +187,4 @@ def _unit(name: str) -> int:
     return int(bool(said & _SECONDS) or name.endswith(("초", "秒", "(초)", "(秒)")))
 
 
-FINDERS = (short, low)
+FINDERS = (short, low, zero)

@@ -29,6 +29,10 @@ NEEDED = {
 """Fields without which a row means nothing."""
 
 
+NOTHING_CHOSEN = "ITEM_ID IS NULL AND IMPRESSION IS NOT NULL"
+"""SQL of rows that say what was shown and that nothing of it was chosen: no interactions."""
+
+
 def too_many(gone: int, rows: int, guests: int = 0) -> bool:
     """Whether so many rows cannot be used that the data set must not be taken.
 
@@ -51,15 +55,16 @@ def counted(made: Canonical, relation: Relation) -> tuple[int, int, int]:
         relation: one of them.
 
     Returns:
-        What `too_many` takes.
+        What `too_many` takes; without rows in which nothing was chosen of what was shown.
     """
     needed = [one for one in NEEDED[relation.section] if relation.field(one)]
     empty = " OR ".join(f"{one} IS NULL" for one in needed)
     rest = " AND ".join(f"{one} IS NOT NULL" for one in needed if one != "USER_ID")
     guests = f"count(*) FILTER (USER_ID IS NULL AND {rest})"
+    where = f" WHERE NOT ({NOTHING_CHOSEN})" if relation.field("IMPRESSION") else ""
     found = made.connection.execute(
         f"SELECT count(*) FILTER ({empty}), count(*), "
-        f"{guests if rest and 'USER_ID' in needed else 0} FROM {relation.name}"
+        f"{guests if rest and 'USER_ID' in needed else 0} FROM {relation.name}{where}"
     ).fetchone()
     assert found is not None
     return found[0], found[1], found[2]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from personalize_poc.data.own.profiles.numerals import mostly
 from personalize_poc.data.own.times import patterns, shapes
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
+from personalize_poc.data.own.times.words import is_never
 
 _EARLIEST, _LATEST = 631152000, 2208988800  # 1990 to 2039: outside of it a number is no time
 _COUNTED = re.compile(r"^(?:\d{5,19}(?:[.,]\d+)?|\d(?:[.,]\d+)?[eE]\+?\d{1,2}|/Date\(\d+[^)]*\)/)$")
@@ -22,6 +23,8 @@ _TRIED = 100
 """Values of a large sample that are tried before all of them are."""
 _ENOUGH = 0.8
 """Share of values that must be times."""
+_HAPPENED = 0.2
+"""Share of the values that are no 0: the others have a time, and these never happened."""
 _FEWEST = 20
 """Different numbers such as 240131, below which they are no days."""
 
@@ -48,8 +51,11 @@ class Moment:
 def moment(values: Sequence[str]) -> Moment | None:
     """Read values as times; None if they are none."""
     given = [value for value in values if value]
-    if len(given) < 1:
+    happened = [value for value in given if not is_never(value)]
+    if not happened:
         return None
+    if len(given) > len(happened) >= _HAPPENED * len(given):
+        values, given = [("" if is_never(value) else value) for value in values], happened
     return _numeric(values, given) or _written(values, given) or _mixed(values, given)
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 
 from personalize_poc.data.own import currency
@@ -39,6 +40,8 @@ _PATTERNS = {
     "array": re.compile(r"^\[.*\]$", re.S),
 }
 _DOI = re.compile(r"^(?:doi:)?10\.\d{4,9}/\S+$", re.I)  # of articles, as their register writes them
+_PLACED = 20
+"""Different values that show whether their parts have places."""
 _OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
 """Ids that a system writes as addresses of its own, as gid://shop/Product/120."""
 _FILE = re.compile(r"^[^\s,;|]+/[^\s/,;|]+\.[A-Za-z][A-Za-z0-9]{1,4}$")
@@ -233,8 +236,18 @@ def _codes(given: Sequence[str]) -> Shape | None:
         return None
     every = [part for parts in split for part in parts]
     coded = sum(bool(_CODE.match(part)) for part in every) >= 0.98 * len(every)
+    if coded and _have_places(split):
+        return Shape("code", words=_words(given))
     back = len(set(every)) <= 0.7 * len(every)
     return _as_list(given, " ") if coded and back else None
+
+
+def _have_places(split: Sequence[Sequence[str]]) -> bool:
+    """Whether parts have their places, as in "M07 268016"; members of a list stand in any."""
+    width = len(split[0])
+    if len({tuple(parts) for parts in split}) < _PLACED or any(len(p) != width for p in split):
+        return False
+    return all(set(one).isdisjoint(other) for one, other in pairwise(zip(*split, strict=True)))
 
 
 def _digits(parts: Sequence[str]) -> bool:

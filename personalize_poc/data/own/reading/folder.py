@@ -18,6 +18,8 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _OURS = {"mapping.yaml", "mapping.yml", "check.json", "report.html", "changes.csv"}
+_OF_WINDOWS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini"))
+"""What Windows writes into folders, without hiding it from others."""
 _OURS |= {"changes.csv.gz", "left-out.csv"}
 _NO_DATA = {
     **dict.fromkeys(
@@ -122,6 +124,8 @@ def why_not(path: PurePath, size: int, held: Path | None = None) -> str:
     """
     name, ending = path.name, path.suffix.lower()
     if name.startswith((".", "_", "~$")) or "__MACOSX" in path.parts:
+        return _("hidden")
+    if name.lower() in _OF_WINDOWS:
         return _("hidden")
     if name in _OURS:
         return _("not data: it belongs to this program")

@@ -14,6 +14,7 @@ _LARGEST = 16_000_000
 """Bytes of a text that is looked through; reports with several tables are small."""
 _BLANK = re.compile(rb"\r?\n[ \t,;|]*\r?\n")
 _BETWEEN = re.compile(r"\n(?:[ \t,;|]*\r?\n)+")
+_PADDED = re.compile(r"[^;]*;{2,}|[^,]*,{2,}|[^\t]*\t{2,}|[^|]*\|{2,}")
 _MOST, _LEAST = 8, 3
 """Tables in a text, and lines of each."""
 _LINES = 200
@@ -74,6 +75,8 @@ def _header(text: str) -> tuple[str, ...]:
     """The names of the columns of a table; () if the text is none."""
     if text.count('"') % 2:
         return ()  # the blank line stood inside of a field
+    if all(map(_PADDED.fullmatch, text.rstrip().splitlines())):
+        return ()  # lines above a table, filled up to its width
     head = "".join(text.splitlines(keepends=True)[:_LINES])
     rows = dialect.split(head, dialect.recognise(head))
     lie = layout.recognise(rows)

@@ -29,6 +29,9 @@ from personalize_poc.language import N_, _
 
 _SAMPLE = 1000
 _LOCKED = 1 << 24
+_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SECTORS = 1536
+"""Bytes of the smallest of these containers: a header, a table of sectors, a directory."""
 _KINDS = {
     bool: "bool",
     int: "int64",
@@ -51,6 +54,10 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
         sheets = list(book.sheets_metadata)
     except Exception as error:  # calamine's errors have no base in common
         word = "password" in str(error).lower() or _is_locked(unit.path)
+        if not word and _is_other_document(unit.path):
+            raise NoTable(
+                N_("a document of Office or pictures, and no spreadsheet"), unit.file
+            ) from None
         reason = "it is protected by a password" if word else f"it is damaged ({error})"
         raise BadFile(f"the spreadsheet cannot be opened: {reason}", unit.file) from error
     found: list[Content] = []
@@ -80,6 +87,18 @@ def _is_locked(path: Path) -> bool:
     """Whether a workbook is encrypted: it is another container then, with this name in it."""
     with path.open("rb") as file:
         return "EncryptedPackage".encode("utf-16-le") in file.read(_LOCKED)
+
+
+def _is_other_document(path: Path) -> bool:
+    """Whether a container as Office made them until 2007 holds no workbook: a letter, pictures."""
+    with path.open("rb") as file:
+        held = file.read(_LOCKED)
+    streams = ("Workbook", "Book")
+    return (
+        held.startswith(_CONTAINER)
+        and not any(one.encode("utf-16-le") in held for one in streams)
+        and len(held) >= _SECTORS
+    )
 
 
 def _sheet(

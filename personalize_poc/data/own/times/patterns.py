@@ -54,7 +54,7 @@ _DAYS = (
     r"(?P<G>\d{4})-?W(?P<V>\d{2})-?(?P<u>[1-7])",
 )
 _JOIN = (
-    r"(?:,? ?T?|[-:_]| [-–|] |,? (?:at|um|à|a las?|в|om|kl\.?|klo|alle(?: ore)?|ore|às|as|o|"
+    r"(?:,? ?T?|[-:_]| [-–|@] |,? (?:at|um|à|a las?|в|om|kl\.?|klo|alle(?: ore)?|ore|às|as|o|"
     r"o godz\.|pukul|saat|lúc|v|στις) )"
 )
 WHOLE = [

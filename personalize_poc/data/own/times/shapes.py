@@ -18,6 +18,8 @@ _DIGITS = 15
 _RECENT = (1_378_000_000, 1_828_000_000)
 """Fall of 2013 to 2027: of no other time numbers are read as seconds since 2001, which would be
 seconds since 1970 of 1982 to 1996."""
+_LATEST_HOUR = 30
+"""Broadcasters and bars count on after midnight: 25:30."""
 _ROUGH = re.compile(r"\d")
 _KEPT = 1 << 14
 """Readings that are kept: a column is looked at for what it is, then for its form."""
@@ -59,7 +61,7 @@ def parse(text: str) -> Reading | None:
     if len(text) < _SHORTEST:
         return None
     if not text.startswith("25") and (match := patterns.ISO.fullmatch(text)):
-        return _reading(match, ("iso",), [{}])
+        return _reading(match, ("iso",), [{}]) if _is_clock(match.groupdict()) else None
     for pattern in patterns.WHOLE:
         if (match := pattern.fullmatch(text)) and (found := _written(text, match)):
             return found
@@ -148,7 +150,7 @@ def _written(text: str, match: re.Match[str]) -> Reading | None:
     groups = match.groupdict()
     if groups.get("b") and groups["b"].rstrip(".").lower() not in words.MONTHS:
         return None
-    if groups.get("H") and not _has_time(match):
+    if groups.get("H") and not (_has_time(match) and _is_clock(groups)):
         return None
     spans = {name: match.span(name) for name, value in groups.items() if value is not None}
     orders = _orders(match) if "one" in spans else [{}]
@@ -218,6 +220,12 @@ def _clock(groups: dict[str, str | None]) -> float:
     fraction = float(f"0.{groups.get('f') or 0}")
     minute, second = int(groups.get("M") or 0), int(groups.get("S") or 0)
     return hour * 3600 + minute * 60 + second + fraction
+
+
+def _is_clock(groups: dict[str, str | None]) -> bool:
+    """Whether there is such a time of day: the number of an order behind its day is none."""
+    hour, minute, second = (int(groups.get(name) or 0) for name in "HMS")
+    return hour <= _LATEST_HOUR and minute < 60 and second <= 60
 
 
 def _has_time(match: re.Match[str]) -> bool:

@@ -92,7 +92,13 @@ DAYS_OF_WEEK = (
     "domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
 )
 """Weekdays before a date in numbers: "Mo, 01.01.2024"."""
+_NEVER = re.compile(r"0+(?:[-/.: T]0+)*(?:[.,]0+)?")
 _WIDE, _NARROW = "０１２３４５６７８９：．／－", "0123456789:./-"
+
+
+def is_never(text: str) -> bool:
+    """Whether a program writes it where nothing happened: 0, or 0000-00-00 00:00:00."""
+    return _NEVER.fullmatch(text) is not None
 
 
 def plain(text: str) -> str:

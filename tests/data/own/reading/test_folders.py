@@ -158,8 +158,11 @@ def test_what_is_no_data_is_left_out_with_the_reason(opened: Opener, tmp_path: P
             "cleaned/check.json": "{}",
             "cleaned/interactions.csv": TEXT,
             "photo.csv": "",
+            "Thumbs.db": "x",
+            "letter.xls": "",
         },
     )
+    (tmp_path / "letter.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
     (tmp_path / "photo.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "circle.csv").symlink_to(tmp_path / "circle.csv")
@@ -172,6 +175,8 @@ def test_what_is_no_data_is_left_out_with_the_reason(opened: Opener, tmp_path: P
         "mapping.yaml": "not data: it belongs to this program",
         ".hidden.csv": "hidden",
         "_SUCCESS": "hidden",
+        "Thumbs.db": "hidden",
+        "letter.xls": "a document of Office or pictures, and no spreadsheet",
         ".git": "hidden",
         "sql/load.sql": "a program, not data",
         "empty.csv": "empty",
@@ -258,6 +263,7 @@ def test_tables_one_below_the_other_are_tables_of_their_own(
 @pytest.mark.parametrize(
     "text",
     [
+        "Report;;;\nSales by day;;;\nof January;;;\n;;;\na;b;c;d\n1;2;3;4\n5;6;7;8\n9;8;7;6\n",
         "a,b\n1,2\n3,4\n5,6\n\na,b\n7,8\n9,10\n11,12\n",
         'a,b\n1,"x\n\ny,z"\n3,4\n5,6\n',
         "a,b\n1,2\n3,4\n5,6\n\nThe end of the report.\n",

@@ -30,6 +30,8 @@ _CODES = frozenset(("cd", "code", "kod", "codigo", "kbn"))
 """What the name of a column of codes ends in: actn_cd."""
 _CODED = ("코드", "コード", "区分", "代码", "代碼", "编码", "編碼")
 """The same in scripts without blanks between words."""
+_MOVEMENTS = frozenset(("causale", "causali", "causal", "vgart", "movement", "movimento"))
+"""What the kind of a movement of stock or of a document is called without a word for "kind"."""
 _FEWEST = 3
 """Kinds of documents, of which two may as well be ways of ordering."""
 _FILLED, _SOME = 0.9, 0.02
@@ -65,6 +67,7 @@ def are_in(
     said = view.hint(column.key)
     coded = not _CODES.isdisjoint(said.tokens) or column.name.endswith(_CODED)
     kind = said.says("type") or (said.about("event") and coded)
+    kind = kind or not _MOVEMENTS.isdisjoint(said.tokens)
     named = kind and not said.entities - {"order", "event"}
     if use_words.speaks_of_use(column.name):
         return False  # what was played or read cannot be taken back

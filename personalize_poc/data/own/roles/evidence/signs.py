@@ -156,6 +156,18 @@ def is_lasting(view: View, column: ColumnProfile) -> bool:
     )
 
 
+def lasting(view: View, column: ColumnProfile) -> int:
+    """How many values of the sample come back after days, by the time that says it of most."""
+    return max(
+        (
+            len(_lasting(column, other)[1])
+            for other in view.columns
+            if other.moment and other.distinct > 20 and not _is_of(view, column, other)
+        ),
+        default=0,
+    )
+
+
 def _is_of(view: View, column: ColumnProfile, time: ColumnProfile) -> bool:
     return view.goes_with(column.key, time.key) > SURE
 
@@ -165,6 +177,12 @@ def _share_lasting(column: ColumnProfile, time: ColumnProfile) -> float:
 
     A sample of blocks has most rows of a person from one visit, so that a share has to do.
     """
+    again, later = _lasting(column, time)
+    return len(later) / len(again) if len(again) >= 10 else 0.0
+
+
+def _lasting(column: ColumnProfile, time: ColumnProfile) -> tuple[set[str], set[str]]:
+    """Values that come back in the sample, and those of them that do so after days."""
     assert time.moment is not None
     ends: dict[str, tuple[float, float]] = {}
     again: set[str] = set()
@@ -173,8 +191,7 @@ def _share_lasting(column: ColumnProfile, time: ColumnProfile) -> float:
             low, high = ends.get(value, (second, second))
             again.update([value] if value in ends else [])
             ends[value] = min(low, second), max(high, second)
-    lasting = sum(ends[value][1] - ends[value][0] > _LASTING for value in again)
-    return lasting / len(again) if len(again) >= 10 else 0.0
+    return again, {value for value in again if ends[value][1] - ends[value][0] > _LASTING}
 
 
 def is_part_of_many(view: View, column: ColumnProfile) -> bool:

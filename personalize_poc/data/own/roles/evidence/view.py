@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
 from personalize_poc.data.own.roles.words.names import Hint, hint
 from personalize_poc.data.own.tables import NOTE
+from personalize_poc.data.own.times.sql import EPOCHS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,10 @@ _TIMES = 20
 """Different times, of which a table of events has more."""
 _LONG, _LONGEST = 120, 1000
 """Letters on average from which on several words, or one, name nothing."""
+_COUNTS = frozenset({*UNITS, *EPOCHS})
+"""Forms of times that are counts of seconds or parts of them."""
+_FLAGS = 20
+"""Different values from which on a column is no flag."""
 _FEW, _TELLING = 12, 24
 """Columns with so few values tell users from items hardly; so many others are looked at first."""
 
@@ -137,8 +142,16 @@ class View:
         return self.profile.columns
 
     def hint(self, key: str) -> Hint:
-        """What the name of a column says."""
-        return hint(self.profile.column(key).name)
+        """What the name of a column says, as far as its values allow it."""
+        column = self.profile.column(key)
+        said = hint(column.name)
+        counted = column.moment is not None and column.moment.form in _COUNTS
+        if counted and said.says("duration") and not said.says("id"):
+            # "started_ms" holds milliseconds since 1970: nothing lasted for fifty years.
+            return replace(said, attributes=said.attributes - {"duration"} | {"time"})
+        if said.says("flag") and "test" in said.tokens and column.distinct > _FLAGS:
+            return replace(said, attributes=said.attributes - {"flag"})  # tests that people take
+        return said
 
     def column(self, key: str) -> ColumnProfile:
         """The column of a key."""

@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.left_out import (
     instalments,
     never_listed,
     no_customers,
+    no_moment,
     one_kind_left,
     other_pages,
     robots,
@@ -86,6 +87,7 @@ def find(
     robots.find(connection, best, found)
     sellers.find(connection, views, best, found)
     no_customers.leave_out(connection, best, found)
+    no_moment.find(connection, best, found)
     itemless.fewer_kinds(found)
     one_kind_left.find(connection, best, found)
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import is_hour
-from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_coarser, is_lasting
+from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_coarser, is_lasting, lasting
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.links import further
 
@@ -20,6 +20,8 @@ _DIFFER = 0.5
 """Share of rows up to which a value goes with one person, if it is of several."""
 _MOSTLY, _BACK = 0.5, 1.2
 """Share of rows with a person, and rows of each, from which on a column names them for sure."""
+_LATER = 3
+"""People of a sample who come back after days, so that it is no slip."""
 _FEWEST, _SHARE = 20, 0.02
 """So many, and so many a document, are at least the people; fewer are staff, tills and shops."""
 
@@ -30,6 +32,7 @@ def find(views: list[View]) -> None:
     for view in views:
         people = [one for one in view.columns if _is_called_person(view, one)]
         found = [one for one in view.columns if _is_document(view, one, by_label, people)]
+        found = [one for one in found if not any(_comes_back(view, two, one) for two in found)]
         view.documents = frozenset(one.key for one in found)
         view.owners = frozenset(
             one.key for one in view.columns if any(is_owner(view, other, one) for other in found)
@@ -52,7 +55,19 @@ def is_owner(view: View, document: ColumnProfile, column: ColumnProfile) -> bool
         and column.key not in view.measures
         and not said.about("category", "vendor", "staff", "campaign", "device", "item", "order")
         and not said.says(*NO_ID)
-        and (is_lasting(view, column) or not view.is_timed)
+        and (is_lasting(view, column) or _comes_back(view, document, column) or not view.is_timed)
+    )
+
+
+def _comes_back(view: View, document: ColumnProfile, column: ColumnProfile) -> bool:
+    """Whether some values of a column come back after days, and no document of theirs does.
+
+    Of many people a sample has hardly anybody twice.
+    """
+    return (
+        is_coarser(view, document, column)
+        and lasting(view, column) >= _LATER
+        and not lasting(view, document)
     )
 
 

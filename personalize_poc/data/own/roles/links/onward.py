@@ -98,11 +98,24 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
             continue
         thing = titled.kind == "item" or said.about("item", "event") or lesson
         told = further.has_titles(titled) or shared_names.leads_there(said, titled, onward)
+        told = told or (titled.kind == "item" and _has_called_titles(titled))
         if not thing or titled.kind in (("user",) if lesson else ("user", "lookup")) or not told:
             continue
         if titled.column(onward.there).is_unique and further.means(between, onward, titled):
             found.append(Step(link, column, titled))
     return found
+
+
+def _has_called_titles(titled: View) -> bool:
+    """Whether words of a column are called titles, also where many things have the same."""
+    return any(
+        one.shape.kind in ("phrase", "text")
+        and one.distinct > _WORDS
+        and titled.hint(one.key).says("name")
+        and titled.hint(one.key).entities <= {"item"}
+        and further.has_words(one)
+        for one in titled.columns
+    )
 
 
 def _is_timetable(between: View) -> bool:

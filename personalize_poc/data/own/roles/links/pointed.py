@@ -18,7 +18,6 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     chosen = best.roles[role]
     wanted = {"ITEM_ID": "item", "USER_ID": "user"}[role]
     kinds = {view.label: view.kind for view in views}
-    worth = {view.label: _worth(view) for view in views}
     rows = {view.label: view.profile.rows for view in views}
     tables = {view.label: view for view in views}
     people = any(
@@ -36,6 +35,9 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
         loose = loose and not further.is_meant_otherwise(best.view, chosen.column, link, views)
         if kinds[link.table] == wanted or loose:
             found.append(link)
+    if len(found) < 2:
+        return found[0] if found else None
+    worth = {label: _worth(tables[label]) for label in {one.table for one in found}}
     return max(
         found,
         key=lambda one: (
@@ -51,7 +53,6 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             worth[one.table],
             one.share,
         ),
-        default=None,
     )
 
 

@@ -20,6 +20,7 @@ def gather(best: Candidate, happened: Happened) -> list[Finding]:
     """
     found = _left_out(best, happened)
     found += _unnamed(best, happened)
+    found += _spelled(best, happened)
     found += _strange(best, happened)
     return found + _taken_back(best, happened.section.leave_out)
 
@@ -74,6 +75,32 @@ def _unnamed(best: Candidate, happened: Happened) -> list[Finding]:
             count=user.column.rows - user.column.filled,
             matters=_("Guests are people as well, and most people begin as one."),
             fix=_("Name the other column under USER_ID in mapping.yaml."),
+        )
+    ]
+
+
+def _spelled(best: Candidate, happened: Happened) -> list[Finding]:
+    """Kinds of events in several spellings, which count as one."""
+    counts = happened.actions.counts
+    alike = {kind: name for kind, name in happened.section.event_types.items() if name}
+    if not alike:
+        return []
+    rows = sum(counts.get(kind, 0) for kind in alike)
+    listed = ", ".join(f"{kind} → {name}" for kind, name in list(alike.items())[:4])
+    return [
+        Finding(
+            "events-spelled-alike",
+            Grade.NOTE,
+            _("Kinds of events in another spelling count as one ({rows:,} rows): {listed}.").format(
+                rows=rows, listed=listed
+            ),
+            dataset="interactions",
+            file=best.view.label,
+            column=happened.section.columns.get("EVENT_TYPE"),
+            value=next(iter(alike)),
+            count=rows,
+            matters=_("A solution that trains on one event type leaves the others out in silence."),
+            fix=_("Take them out of event_types in mapping.yaml if they are two events."),
         )
     ]
 

@@ -75,8 +75,8 @@ def judge(
         return None
     if all(shapes.coarse(value) for value in counts) or is_agent(column) or _went(column, counts):
         return None  # months of the rows; programs that sent them
-    if use_words.speaks_of_use(column.name) and not said.says("status"):
-        return None  # in which way it was played
+    if not said.says("status") and _is_circumstance(column, counts):
+        return None
     total = sum(counts.values())
     shares = [count / total for count in counts.values()]
     falls = all(b <= _STEP * a for a, b in pairwise(shares))
@@ -94,6 +94,16 @@ def judge(
     if kind == "circumstance" and not rare:
         return None
     return Unsaid(column, counts, kind, doubtful(counts))
+
+
+def _is_circumstance(column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether a name speaks of how or where it was, and no value of what was taken back."""
+    if use_words.speaks_of_use(column.name):
+        return True  # in which way it was played
+    if circumstances.are_ways_in(column.frequencies):
+        return True
+    back = any(undoing.undoes(value) or undoing.lets_go(value) for value in counts)
+    return circumstances.is_name(column.name) and not back
 
 
 def _went(column: ColumnProfile, counts: dict[str, int]) -> bool:

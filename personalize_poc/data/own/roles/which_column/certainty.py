@@ -46,7 +46,8 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     """Whether no other column could be meant: codes that come back beside a sure user or item."""
     best, rival = candidate.roles[name], candidate.rivals.get(name)
     other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
-    if best.last or other is None or other.last or not (other.named or is_told(other)):
+    known = other and (other.named or is_told(other) or other.keyed)
+    if best.last or other is None or other.last or not known:
         return False
     codes = best.column.shape.kind in ("code", "uuid", "hash", "url") or _is_number(best.column)
     if not codes and not best.keyed:

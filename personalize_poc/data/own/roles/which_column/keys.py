@@ -41,6 +41,7 @@ from personalize_poc.data.own.roles.which_column import (
     happenings,
     identity,
     ids_of_titles,
+    names_of_ids,
     operators,
     payers,
     place_copies,
@@ -74,6 +75,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     cards.prefer_holders(found, views)
     operators.prefer_customers(found)
     contacts.prefer(found)
+    names_of_ids.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 

@@ -102,6 +102,8 @@ def kind_of(view: View) -> str:
         given = bool(_GIVEN.intersection(other.tokens))
         limit = other.says("person") and bool(_LIMITS.intersection(other.tokens))
         of_one = other.says(*_PERSON) and not limit
+        # Of players or members also a name that speaks of a person, and not of an attribute.
+        of_one = of_one or (of_people and other.about("user") and not other.says("id"))
         points["user"] += 0.7 * of_one + (column.shape.kind == "email") + given
         grouped = other.about("category") and not other.about("user")
         points["item"] += 0.7 * (other.says(*_THING) or grouped or limit)

@@ -162,6 +162,18 @@ _SITES = frozenset(
     )
 )
 """Sites from which people come to another one."""
+_PLACES_OF_APPS = frozenset(
+    stems_of(
+        """
+        home homepage homescreen recommended recommendation recommendations recs link deeplink
+        friend friends push notification banner direct related similar feed explore discover qr
+        widget newsletter startseite empfehlung empfehlungen accueil recommandation
+        recommandations inicio portada recomendado recomendados recomendación recomendaciones
+        início recomendados recomendações raccomandati consigliati 홈 추천 푸시 배너 링크
+        ホーム おすすめ プッシュ バナー リンク 首页 推荐 推送 横幅 链接"""
+    )
+)
+"""Words of places of an app or a site from which people come to a thing."""
 _SEVERAL = 2
 """Values with the name of such a site, from which on a column says where people came from."""
 _SOLD = frozenset(("sale", "sales", "deal", "deals", "offer", "offers"))
@@ -210,6 +222,15 @@ def is_source(name: str, values: Iterable[str]) -> bool:
     if _SOURCES.intersection(leaf) or any(one in "".join(leaf) for one in _SOURCE_PARTS):
         return True
     return sum(bool(_SITES.intersection(words(one))) for one in values) >= _SEVERAL
+
+
+def are_ways_in(values: Iterable[str]) -> bool:
+    """Whether values tell where in an app somebody came from: home_recommended, friend_join, link.
+
+    What people do is called so too, "search" or "share"; places where they begin are not.
+    """
+    told = [bool(_PLACES_OF_APPS.intersection(words(one))) for one in values]
+    return sum(told) >= max(_SEVERAL, len(told) / 2)
 
 
 def are_offers(values: Iterable[str]) -> bool:

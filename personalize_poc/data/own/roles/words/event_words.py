@@ -6,6 +6,10 @@ from personalize_poc.data.own import yes_no
 
 EVENTS: dict[str, str] = {
     "view": """
+        productview itemview preview previewed visited scan scanned produktansicht artikelansicht
+        detailansicht seitenansicht abruf abgerufen abgefragt visita visitas visité odwiedziny
+        odwiedzono besuch besucht bezoek bezocht navštíveno besök ziyaret посещение 방문 입장 来店
+        到店 访问 訪問
         lest læst luettu przeczytano přečteno elolvasva vw pgview
         ดูสินค้า ดูรายละเอียด ดูหน้า เข้าชม
         ansehen angeschaut vedere visto_scheda regarder consulter regardé oglądanie przeglądanie
@@ -39,6 +43,8 @@ EVENTS: dict[str, str] = {
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
+        add_to_list added_to_list add_to_favorites added_to_favorites saved wunschliste
+        zur_merkliste_hinzugefügt curtida curtidas 찜하기 찜추가 찜등록 관심상품 관심상품등록
         atc a2c addcart wishlst
         кошик καλάθι سلة עגלה ตะกร้า
         dodanie_na_półkę dodanie_do_koszyka přidání_do_košíku lägg_i_varukorg lagt_i_varukorg
@@ -62,6 +68,10 @@ EVENTS: dict[str, str] = {
         schowek salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看
         加收藏""",
     "purchase": """
+        borrowed lend lent booked claim claimed installed install buchung gebucht abonnement
+        abonniert ordine ordini bestelling bestellingen zamówienie zamówienia prolongation
+        prolongement renovación renovaciones rinnovo verlenging prolongata prodloužení 구독 연장
+        신청 체험신청 설치 교환신청
         buy purch prch redeem redeemed redemption rdm
         kaufen acheter commander réservation réserver emprunt emprunter comprar reserva reservar
         acquistare prenotazione prenotare kopen reservering uitlening wypożyczenie бронь выдача
@@ -85,6 +95,8 @@ EVENTS: dict[str, str] = {
         booking reserve subscribe subscribed подключение подключить активация suscribir
         assinar charged""",
     "watch": """
+        streamed listened skipped paused seeked reprodução reproduções 読了 수료 수강 수강완료
+        cook_done cooked gekocht nachgekocht
         레슨 미리듣기 복습 퀴즈 レッスン 復習 クイズ 课时 复习 测验
         vorschau écouter escuchar ouvir ascoltare luisteren regarder_extrait naslouchání poslech
         ฟัง האזנה 완독 완청 完読 完播 读完 讀完
@@ -103,6 +115,7 @@ EVENTS: dict[str, str] = {
         démarrage démarrer début debut reprise reprendre beginn gestartet fortgesetzt
         watch watched play played playback stream start started complete completed finish
         finished pause resume stop wiedergabe abspielen lecture reproducción reproduccion
+        visionado visionados suscripcion suscripciones mensaje_chat chat_message chatmessage
         visionnage assistir riproduzione odtwarzanie просмотрено воспроизведение 재생 시청
         시청완료 再生 視聴 播放 观看 skip listen scrobble gestart afgespeeld beluisterd izledi
         lettura_completa lettura_completata letto_tutto lecture_complète lectura_completa
@@ -115,6 +128,11 @@ EVENTS: dict[str, str] = {
         dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
         視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
+        reviewed commented vote voted reseña reseñas avis recensione recensioni recenzja
+        compartilhamento compartilhamentos participation participación participação
+        partecipazione teilnahme teilgenommen attend attended attendance rsvp enrolment
+        registered inscription inscriptions iscrizione anmeldung deelname aanmelding udział
+        checkin check-in check_in checked_in 참여 참가 체크인 参加 参加登録 签到
         북마크 단어장 ブックマーク 単語帳 单词本 书签
         commento commenti comentario comentarios comentário comentários commentaire commentaires
         kommentar kommentare kommentiert opmerking reactie komentarz skomentowano komentář
@@ -215,6 +233,9 @@ ALONE = """
 """Words that are kinds of events where nothing stands beside them: food is kept cool too."""
 
 NEGATIVE = """
+        mahnung mahnungen gemahnt overdue overdue_notice dunning reminder_sent reclamation_retard
+        relance sollecito sollecitato aanmaning wezwanie upomnienie upomínka påminnelse rykker
+        hatırlatma 연체 연체통지 독촉 督促 催还 催還
         testverkauf testkauf testbuchung testbestellung testauftrag testvorgang testtransaktion
         test_sale test_order test_purchase test_transaction vente_test commande_test venta_de_prueba
         pedido_de_prueba venda_teste pedido_teste ordine_di_prova vendita_di_prova testverkoop

@@ -37,6 +37,10 @@ _WRAPPERS = frozenset(("properties", "props", "params", "payload", "attributes",
 """Words of a part of a path that holds what belongs to an event, and says nothing of it itself."""
 _SHOP = re.compile(r"(?<![^\W_])ox(?:(art)(?=id|num)|(?=[a-z]{3})(?!ford|id|y|al))", re.IGNORECASE)
 """What OXID eShop writes before every name, without a sign between: OXUSERID, oxorderarticles."""
+_PACKAGED = re.compile(r"(?:[A-Za-z]\w*?__)?([A-Za-z]\w*?)__[cr](?![^\W_])")
+"""Names of Salesforce: the package before them, and that they are made for one company, behind."""
+_WORK = frozenset(("job", "jobs", "shift", "shifts", "hours", "schicht", "schichten", "einsatz"))
+"""Last words of names of what people do: the shift of a volunteer is nobody."""
 _MEANT_OTHERWISE: dict[tuple[str, ...], set[str]] = {("rating", "key"): {"rating"}}
 """Last words of a name -> what they do not say there: Plex calls the id of a film so."""
 _MADE, _PRODUCTION = ("produktion", "production", "producc", "produç"), 11
@@ -95,7 +99,7 @@ def words(text: str) -> tuple[str, ...]:
     """The words of a name: broken at signs, underscores, capitals and where the script changes."""
     if _SPELLED.fullmatch(text):
         return (text.replace("_", "").lower(),)
-    bare = _SHOP.sub(_article, unicodedata.normalize("NFKC", text))
+    bare = _SHOP.sub(_article, unicodedata.normalize("NFKC", _PACKAGED.sub(r"\1", text)))
     spread = _SCRIPTS.sub(" ", _CAMEL.sub(" ", bare))
     return tuple(part for part in _BREAK.split(plain(spread)) if part)
 
@@ -108,7 +112,7 @@ def _article(prefix: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def hint(name: str) -> Hint:
     """What the name of a column speaks of."""
-    name = _last_of(name)
+    name = _last_of(_PACKAGED.sub(r"\1", name))
     tokens = words(name)
     attributes = _found(tokens, "attributes")
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
@@ -153,6 +157,8 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
     )
     if made and not attributes & {"id", "name"}:
         entities.discard("item")  # when or where something was made, and no product
+    if tokens[-1:] and tokens[-1] in _WORK:
+        entities.discard("user")  # what volunteers can choose, or when they work
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
     if any(token.endswith("角色") for token in tokens):
@@ -193,6 +199,7 @@ def _last_of(path: str) -> str:
 
 _ENDING = re.compile(
     r"\.(?:csv|tsv|tab|psv|ssv|txt|dat|lst|json|jsonl|ndjson|parquet|pq|xlsx?|xlsm|xlsb|ods|sql"
+    r"|xml|html?"
     r"|sqlite3?|duckdb|db|gz|zip|zstd?|bz2|xz)\b",
     re.IGNORECASE,
 )

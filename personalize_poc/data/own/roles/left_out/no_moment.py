@@ -1,0 +1,65 @@
+"""Rows whose time is what a program writes where nothing happened: 0, 0000-00-00, 1900-01-01."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.times.shapes import parse
+from personalize_poc.data.own.times.words import is_never
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_FILLERS = re.compile(
+    r"(?:0001-01-01|1601-01-01|1753-01-01|1899-12-3[01]|1900-01-0[01]|1970-01-01|9999-12-31)"
+    r"(?:[T ](?:00:00(?::00)?|09:00(?::00)?|23:59(?::59)?)(?:[.,]\d+)?Z?)?"
+)
+"""Days with which calendars of programs begin or end; 1970 begins at nine in Seoul and Tokyo."""
+_LOOKED = 3
+"""Most frequent values that are looked at."""
+_OFTEN = 0.01
+"""Share of the rows from which on a value is no slip, which is said as a time that is wrong."""
+_YEAR = 365.25 * 86_400
+
+
+def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+    """Leave out rows that have no time but a value that stands for none.
+
+    Args:
+        connection: where the table is.
+        best: the interactions.
+        found: what was found of events and states; written to.
+    """
+    time = best.roles["TIMESTAMP"]
+    column = time.column
+    if time.view is not best.view or column.moment is None:
+        return
+    usual = [one for one in column.moment.seconds if one is not None]
+    counts = value_counts(connection, best.view, column, most=_LOOKED)
+    gone = tuple(
+        value
+        for value, rows in counts.items()
+        if rows >= _OFTEN * column.filled and (is_never(value) or _is_filler(value, usual))
+    )
+    rows = sum(counts[value] for value in gone)
+    if not gone or rows == column.filled:
+        return
+    kept = found.leave_out.get(column.name, ())
+    found.leave_out[column.name] = (*kept, *(value for value in gone if value not in kept))
+    found.returns[column.key] = _(
+        "{rows:,} rows have {listed} for a time: it never happened."
+    ).format(rows=rows, listed=", ".join(gone))
+
+
+def _is_filler(value: str, usual: list[float]) -> bool:
+    """Whether it is a day on which calendars begin or end, years apart from the other times."""
+    reading = parse(value) if _FILLERS.fullmatch(value) else None
+    if reading is None or reading.seconds[0] is None:
+        return _FILLERS.fullmatch(value) is not None
+    own = reading.seconds[0]
+    return not any(1.0 < abs(own - one) < _YEAR for one in usual)
