@@ -95,11 +95,11 @@ def library(w: World, words: int) -> Proposal:
         "Mediennummer": [f"M{4 + n % 5:02d} {268_016 + n * 37}" for n in range(5 * w.items // 4)],
         "Titelnr": [254_713 + n % w.items for n in range(5 * w.items // 4)],
     }
-    titles = {
+    titles: dict[str, list[Any]] = {
         "Titelnr": [254_713 + n for n in range(w.items)],
         "Titel": [f"Der {n % words}. grüne Frühling" for n in range(w.items)],
     }
-    loans = {
+    loans: dict[str, list[Any]] = {
         "Leserausweis": w.by_user(lambda u: f"{u * 131:08d}"),
         "Mediennummer": w.by_item(lambda i: copies["Mediennummer"][i]),
         "Datum": w.times("%d.%m.%Y"),
