@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
+import pyarrow
 
 from personalize_poc.data.own.tables import Column, Part, Reading, Table
 
@@ -39,8 +40,8 @@ def _table(
     keys = [f"c{number}" for number in range(len(columns))]
     texts = [[None if v is None else str(v) for v in values] for values in columns.values()]
     rows = len(texts[0])
-    lists = ", ".join(f"unnest(?::VARCHAR[]) AS {key}" for key in keys)
-    connection.execute(f"CREATE TABLE {name} AS SELECT {lists}", texts)
+    given = pyarrow.table([pyarrow.array(one, pyarrow.string()) for one in texts], names=keys)
+    connection.from_arrow(given).create(name)
     size = -(-rows // len(files))
     made = tuple(
         Part(file, "csv", index * size, max(0, min(size, rows - index * size)))

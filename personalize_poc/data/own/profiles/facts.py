@@ -90,13 +90,14 @@ def _rows(
 ) -> list[tuple[str, ...]]:
     rows = connection.execute(f"SELECT {', '.join(keys)} FROM {source}").fetchall()
     columns = zip(*rows, strict=True) if rows else [()] * len(keys)
-    return [tuple(map(_bare, values)) for values in columns]
+    return [_bare(values) for values in columns]
 
 
-def _bare(value: str | None) -> str:
-    """A value of the sample without blanks at its ends; "" where there is none."""
-    text = (value or "").strip(BLANKS)
-    return "" if text in NOTHING else text
+def _bare(values: Sequence[str | None]) -> tuple[str, ...]:
+    """Values of the sample without blanks at their ends; "" where there is none."""
+    stripped = {value: (value or "").strip(BLANKS) for value in set(values)}
+    known = {value: "" if text in NOTHING else text for value, text in stripped.items()}
+    return tuple([known[value] for value in values])
 
 
 def _counts(

@@ -51,11 +51,12 @@ class Moment:
 def moment(values: Sequence[str]) -> Moment | None:
     """Read values as times; None if they are none."""
     given = [value for value in values if value]
-    happened = [value for value in given if not is_never(value)]
+    never = {value for value in set(given) if is_never(value)}
+    happened = [value for value in given if value not in never] if never else given
     if not happened:
         return None
     if len(given) > len(happened) >= _HAPPENED * len(given):
-        values, given = [("" if is_never(value) else value) for value in values], happened
+        values, given = [("" if value in never else value) for value in values], happened
     return _numeric(values, given) or _written(values, given) or _mixed(values, given)
 
 

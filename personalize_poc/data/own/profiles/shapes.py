@@ -101,7 +101,9 @@ def shape(values: Sequence[str]) -> Shape:
             return Shape(kind, words=_words(given))
     if any(mostly(given, one, _MOST) for one in (_OWN_SCHEME, _FILE, _DOI)):
         return Shape("code")
-    if slashed.are_numbered(given) or slashed.are_signatures(given):
+    if any("/" in value for value in given) and (
+        slashed.are_numbered(given) or slashed.are_signatures(given)
+    ):
         return Shape("code")
     return _list(given) or _codes(given) or _language(given)
 
@@ -201,39 +203,47 @@ def _list(given: Sequence[str]) -> Shape | None:
     if mostly(given, _PATTERNS["array"], _MOST):
         separator = "json" if all(_is_json(value) for value in given[:50]) else "python"
         return _as_list(given, separator)
+    given = [html.unescape(one) if "&" in one else one for one in given]  # "&ndash;" ends in ";"
+    every_letter = "\n".join(given)
+    separators = [one for one in _SEPARATORS if one in every_letter]
+    if not separators:
+        return None  # as most columns have none
     if _share(given, _MARKUP) > 0.1 or _share(given, _SENTENCE) > 0.3:
         return None
-    given = [html.unescape(one) if "&" in one else one for one in given]  # "&ndash;" ends in ";"
-    for separator in _SEPARATORS:
-        if sum(separator in value for value in given) < 0.15 * len(given):
-            continue
-        split = [members(value, separator) for value in given]
-        several = sum(len(parts) > 1 for parts in split) / len(given)
-        if several < (0.15 if separator in "|;" else 0.25):
-            continue
-        every = [part for parts in split for part in parts]
-        of_code = separator.strip() == "/" and (
-            slashed.tell_apart(given, split) or slashed.are_codes(split)
-        )
-        if _stands_inside(every) or of_code:
-            continue
-        counts = Counter(every)
-        back = sum(n for n in counts.values() if n > 1) / len(every)
-        longest = fmean([_count_words(part) for part in every])
-        strict = separator.strip() in (",", "/")
-        if back >= (0.8 if strict else 0.6) and longest <= (2.5 if strict else 4):
-            if len(set(given)) > 1 and not all(_digits(parts) for parts in split[:50] if strict):
-                return _as_list(given, separator)
-            if not strict or separator == ",":
-                return _as_list(given, separator)
-    return None
+    return next((one for separator in separators if (one := _parted(given, separator))), None)
+
+
+def _parted(given: Sequence[str], separator: str) -> Shape | None:
+    """The list that a separator makes of values; None if it makes none."""
+    if sum(separator in value for value in given) < 0.15 * len(given):
+        return None
+    split = [members(value, separator) for value in given]
+    several = sum(len(parts) > 1 for parts in split) / len(given)
+    if several < (0.15 if separator in "|;" else 0.25):
+        return None
+    every = [part for parts in split for part in parts]
+    of_code = separator.strip() == "/" and (
+        slashed.tell_apart(given, split) or slashed.are_codes(split)
+    )
+    if _stands_inside(every) or of_code:
+        return None
+    counts = Counter(every)
+    back = sum(n for n in counts.values() if n > 1) / len(every)
+    longest = fmean([_count_words(part) for part in every])
+    strict = separator.strip() in (",", "/")
+    if back < (0.8 if strict else 0.6) or longest > (2.5 if strict else 4):
+        return None
+    numbers = len(set(given)) == 1 or all(_digits(parts) for parts in split[:50])
+    if strict and separator != "," and numbers:
+        return None  # one number written with a sign in it
+    return _as_list(given, separator)
 
 
 def _codes(given: Sequence[str]) -> Shape | None:
     """Codes with blanks between them, as logs of what was shown have them."""
-    split = [value.split() for value in given]
-    if sum(len(parts) > 1 for parts in split) < 0.5 * len(given):
+    if sum(" " in value for value in given) < 0.5 * len(given):
         return None
+    split = [value.split() for value in given]
     every = [part for parts in split for part in parts]
     coded = sum(bool(_CODE.match(part)) for part in every) >= 0.98 * len(every)
     if coded and _have_places(split):

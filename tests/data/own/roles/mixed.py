@@ -242,7 +242,7 @@ def zeros_lost_in_one_file() -> tuple[Tables, Answer]:
 
 @case
 def two_years_with_other_columns() -> tuple[Tables, Answer]:
-    old, new = World(93), World(94)
+    old, new = World(93, rows=3000), World(94, rows=3000)
     first = {
         "Customer": old.by_user(lambda u: u + 1),
         "Product": old.by_item(lambda i: f"P{i}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def proposed(**tables: dict[str, Any]) -> Proposal:
 def w() -> World:
     """Orders of two lines or more, as those with a gift are."""
     made = World(2301, lines=5, rows=4000)
-    alone = {n for n in made.order if made.order.count(n) == 1}
+    alone = {number for number, lines in Counter(made.order).items() if lines == 1}
     keep = [row for row in made.rows if made.order[row] not in alone]
     made.user = [made.user[row] for row in keep]
     made.item = [made.item[row] for row in keep]

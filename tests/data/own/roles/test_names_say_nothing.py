@@ -66,7 +66,7 @@ def test_who_ordered_is_what_the_head_of_an_order_leads_to() -> None:
 
 
 def test_a_card_that_not_everybody_has_names_people_and_neither_receipt_nor_hour_does() -> None:
-    w = World(702, lines=5)
+    w = World(702, rows=3000, lines=5)
     table = orders(
         w,
         tgx=w.times("%d.%m.%Y"),

@@ -129,7 +129,7 @@ def _titled(key: str, ids: list[str]) -> dict[str, Any]:
 
 def _two_worlds(app: int) -> dict[str, dict[str, Any]]:
     """Receipts with cards and bar codes, and so many views of an app with its own numbers."""
-    w = World(705, lines=1)
+    w = World(705, rows=3000, lines=1)
     times = w.times("%Y-%m-%d %H:%M:%S")
     return {
         "receipts.csv": {

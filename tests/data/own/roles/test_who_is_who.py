@@ -175,7 +175,7 @@ def test_what_a_catalogue_knows_wins_over_more_rows_that_nothing_knows() -> None
 def test_of_an_episode_and_its_show_a_person_is_asked_where_episodes_are_seldom_met(
     episodes: int, often: bool, name: str
 ) -> None:
-    w = World(607, items=episodes, lines=1)
+    w = World(607, items=episodes, rows=3000, lines=1)
     tables: dict[str, dict[str, Any]] = {
         "downloads.csv": {
             "at": w.times("%Y-%m-%d %H:%M:%S"),

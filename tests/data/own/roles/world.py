@@ -42,7 +42,7 @@ class World:
         seed: int = 1,
         users: int = 300,
         items: int = 120,
-        rows: int = 3000,
+        rows: int = 1500,
         days: int = 180,
         lines: int = 4,
     ) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -40,6 +42,16 @@ _FORMS = {
     "signs": sql.unsigned("{0}"),
     "both": f"ltrim({sql.unsigned('{0}')}, '0')",
 }
+_UNSIGNED = str.maketrans("", "", sql.SIGNS)
+_PLAIN: dict[str, Callable[[str], str]] = {
+    "": str,
+    "zeros": lambda value: value.lstrip("0"),
+    "case": str.lower,
+    "decimals": lambda value: re.sub(r"\.0+$", "", value),
+    "signs": lambda value: value.translate(_UNSIGNED).lower(),
+    "both": lambda value: value.translate(_UNSIGNED).lower().lstrip("0"),
+}
+"""The same forms as Python makes them, of small tables."""
 _AGREE = {"signs": 0.8, "both": 0.8}
 """Share of values found from which on columns are joined in a form that leaves much out."""
 _SHORT = 4
@@ -194,19 +206,36 @@ def _found(
 ) -> dict[tuple[int, str], int]:
     """How many values of each source stand in the key, as they are and in other forms."""
     result: dict[tuple[int, str], int] = {}
-    for form, template in _FORMS.items():
+    for form in _FORMS:
         loose = there.kind in ("user", "item") and there.profile.rows <= _MANY
         if not rows or (form and not loose):
             break
-        here, other = template.format("v"), template.format(sql.trimmed(key.key))
-        counted = connection.execute(
-            f"SELECT i, count(DISTINCT v) FROM (SELECT unnest(?::INTEGER[]) AS i, "
-            f"unnest(?::VARCHAR[]) AS v) WHERE {here} IN "
-            f"(SELECT {other} FROM {there.profile.table.name}) GROUP BY i",
-            [[index for index, _ in rows], [value for _, value in rows]],
-        ).fetchall()
-        result.update({(index, form): count for index, count in counted})
+        counted = _counted(connection, there, key, form, rows)
+        result.update({(index, form): count for index, count in counted.items()})
         looked = Counter(index for index, _ in rows)
         least = _AGREE.get(form, ENOUGH)
         rows = [row for row in rows if result.get((row[0], form), 0) < least * looked[row[0]]]
     return result
+
+
+def _counted(
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    key: ColumnProfile,
+    form: str,
+    rows: list[tuple[int, str]],
+) -> dict[int, int]:
+    """How many values of each source stand in the key in one form."""
+    if len(key.values) == there.profile.rows:  # all of a small table was seen
+        plain = _PLAIN[form]
+        known = {plain(value) for value in key.frequencies}
+        return Counter(index for index, value in set(rows) if plain(value) in known)
+    template = _FORMS[form]
+    here, other = template.format("v"), template.format(sql.trimmed(key.key))
+    counted = connection.execute(
+        f"SELECT i, count(DISTINCT v) FROM (SELECT unnest(?::INTEGER[]) AS i, "
+        f"unnest(?::VARCHAR[]) AS v) WHERE {here} IN "
+        f"(SELECT {other} FROM {there.profile.table.name}) GROUP BY i",
+        [[index for index, _ in rows], [value for _, value in rows]],
+    ).fetchall()
+    return {int(index): int(count) for index, count in counted}

@@ -7,10 +7,10 @@ many, and marketplaces give out no addresses.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.numerals import mostly
 from personalize_poc.data.own.roles.words.names import Hint, hint, plain, stems_of, words
 
 _SURE_FORMS = (
@@ -75,9 +75,9 @@ def holds(column: ColumnProfile) -> bool:
     given = column.given[:1000]
     if column.distinct < _LEAST or not given:
         return False
-    if _share(given, _SURE_FORM) > _MOST:
+    if mostly(given, _SURE_FORM, _MOST):
         return True
-    if _DOCUMENT.intersection(words(column.name)) and _share(given, _SPANISH) > _MOST:
+    if _DOCUMENT.intersection(words(column.name)) and mostly(given, _SPANISH, _MOST):
         return True
     kinds = [_kind(value) for value in given]
     beside = sum(kind in _BESIDE for kind in kinds)
@@ -113,12 +113,8 @@ def is_official(column: ColumnProfile) -> bool:
     """Whether a column of users has such numbers, by its values or by its name."""
     said = hint(column.name)
     given = column.given
-    official = bool(given) and _share(given, _OFFICIAL) > _MOST
+    official = bool(given) and mostly(given, _OFFICIAL, _MOST)
     return official or holds(column) or is_called(said)
-
-
-def _share(given: Sequence[str], form: re.Pattern[str]) -> float:
-    return sum(bool(form.match(value.strip())) for value in given) / len(given)
 
 
 @lru_cache(maxsize=65_536)
