@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.times.shapes import parse
 from personalize_poc.data.own.times.words import is_never
@@ -40,20 +42,29 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     if time.view is not best.view or column.moment is None:
         return
     usual = [one for one in column.moment.seconds if one is not None]
-    counts = value_counts(connection, best.view, column, most=_LOOKED)
-    gone = tuple(
-        value
-        for value, rows in counts.items()
-        if rows >= _OFTEN * column.filled and (is_never(value) or _is_filler(value, usual))
-    )
-    rows = sum(counts[value] for value in gone)
-    if not gone or rows == column.filled:
+    # A value that many rows have stands in the sample; all times are too many to be counted.
+    least = _OFTEN * len(column.given)
+    often = [value for value, rows in column.frequencies.most_common(_LOOKED) if rows >= least]
+    gone = tuple(value for value in often if is_never(value) or _is_filler(value, usual))
+    rows = _rows_of(connection, best.view, column, gone) if gone else 0
+    if not rows or rows == column.filled:
         return
     kept = found.leave_out.get(column.name, ())
     found.leave_out[column.name] = (*kept, *(value for value in gone if value not in kept))
     found.returns[column.key] = _(
         "{rows:,} rows have {listed} for a time: it never happened."
     ).format(rows=rows, listed=", ".join(gone))
+
+
+def _rows_of(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, gone: tuple[str, ...]
+) -> int:
+    row = connection.execute(
+        f"SELECT count(*) FROM {view.profile.table.name} "
+        f"WHERE list_contains(?::VARCHAR[], {sql.trimmed(column.key)})",
+        [list(gone)],
+    ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _is_filler(value: str, usual: list[float]) -> bool:
