@@ -18,8 +18,8 @@ from personalize_poc.language import N_
 
 ROOT = "Workbook"
 """The outermost element."""
-_MOST = 100_000
-"""Rows or columns that a file may pass over."""
+_ROWS, _COLUMNS = 1 << 20, 1 << 14
+"""Rows and columns that a sheet has at most, and a file may pass over."""
 
 
 def understand(
@@ -95,11 +95,11 @@ class _Sheets:
         if name == "Worksheet":
             self._begin_sheet(given.get("Name") or str(len(self.files) + 1))
         elif name == "Row":
-            self._skip_rows(_number(given.get("Index")) - 1)
+            self._skip_rows(_number(given.get("Index"), _ROWS) - 1)
             self._row = []
         elif name == "Cell":
-            self._fill(_number(given.get("Index")) - 1)
-            self._cell, self._merged = [], _number(given.get("MergeAcross"))
+            self._fill(_number(given.get("Index"), _COLUMNS) - 1)
+            self._cell, self._merged = [], _number(given.get("MergeAcross"), _COLUMNS)
         elif name == "Comment":
             self._in_comment = True
         elif name == "Data":
@@ -141,5 +141,5 @@ class _Sheets:
         self._row += [""] * (until - len(self._row))
 
 
-def _number(said: str | None) -> int:
-    return min(_MOST, int(said)) if said and said.strip().isdecimal() else 0
+def _number(said: str | None, most: int) -> int:
+    return min(most, int(said)) if said and said.strip().isdecimal() else 0

@@ -43,6 +43,7 @@ from personalize_poc.data.own.roles.which_column import (
     ids_of_titles,
     names_of_ids,
     operators,
+    out_of_shown,
     payers,
     place_copies,
     properties,
@@ -89,6 +90,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     fuller.prefer_whole(found)
     place_copies.prefer(found)
     ids_of_titles.prefer(found, views)
+    out_of_shown.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -290,7 +292,7 @@ def _repetition(scored: Scored) -> None:
         scored.add(-4.0)
     else:
         scored.add(-0.8)
-    scored.add(-2.5 * (1 - column.fill) - 1.5 * (column.fill < 0.3))
+    scored.add(-out_of_shown.lost(column))
     if column.distinct < 12:
         scored.add(-1.0)
 
