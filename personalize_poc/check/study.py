@@ -48,6 +48,11 @@ class Study(Closing):
         """Whether something keeps this data from being imported or learned from."""
         return self.canonical is None or any(f.grade is Grade.BLOCKS for f in self.findings)
 
+    @property
+    def unchosen(self) -> int:
+        """Rows that say what was shown, and that nothing of it was chosen: no interactions."""
+        return sum(one.count for one in self.findings if one.code == "nothing-chosen")
+
     def of_grade(self, grade: Grade) -> tuple[Finding, ...]:
         """The findings of one grade."""
         return tuple(one for one in self.findings if one.grade is grade)

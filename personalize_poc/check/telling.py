@@ -97,10 +97,8 @@ def size(study: Study) -> str:
     facts = study.facts
     if facts is None:
         return counted(sum(table.rows for table in study.reading.tables), "row")
-    # Where nothing was chosen of what was shown, nothing happened.
-    none = sum(one.count for one in study.findings if one.code == "nothing-chosen")
-    rows = counted(facts.rows.get("interactions", 0) - none, "interaction")
-    if unusable := facts.unusable - none:
+    rows = counted(facts.rows.get("interactions", 0) - study.unchosen, "interaction")
+    if unusable := facts.unusable - study.unchosen:
         rows += _(" ({unusable:,} of them cannot be used)").format(unusable=unusable)
     over = (
         _(" over {duration}").format(duration=duration(facts.days * 86400))

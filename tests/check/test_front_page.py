@@ -8,6 +8,7 @@ import yaml
 
 from personalize_poc.check import telling
 from personalize_poc.check.checking import check
+from personalize_poc.check.report import page
 from personalize_poc.data.own import mapping_file
 
 ROWS, CLICKED = 6000, 4
@@ -43,5 +44,8 @@ def test_what_was_shown_and_not_clicked_blocks_nothing_and_is_asked_of_nobody(
         assert (columns["ITEM_ID"], columns["IMPRESSION"]) == ("clicked", "shown")
         (said,) = [one for one in study.findings if one.code == "nothing-chosen"]
         assert said.count == ROWS - ROWS // CLICKED
+        shown = page.render(study)
+        assert f"{ROWS // CLICKED:,}" in shown
+        assert f">{ROWS:,}</" not in shown.split("<table")[0], "what was shown is no interaction"
         text = mapping_file.text(study.proposal.mapping)
     assert "leave_out" not in yaml.safe_load(text)["interactions"]

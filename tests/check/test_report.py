@@ -335,3 +335,4 @@ def test_a_korean_page_has_the_letters_that_its_reader_may_lack(
 def test_a_page_without_hangul_carries_no_font(asking: str) -> None:
     assert "@font-face" not in asking
     assert '"POC Hangul"' in asking, "the style names it for all"
+    assert 'code, pre { font-family: "POC Hangul"' in asking, "for commands as well"

@@ -110,7 +110,7 @@ def _facts(study: Study) -> list[tuple[str, str]]:
     if facts is None:
         return []
     found = [
-        (f"{facts.rows.get('interactions', 0):,}", _("interactions")),
+        (f"{facts.rows.get('interactions', 0) - study.unchosen:,}", _("interactions")),
         (f"{facts.users:,}", _("users")),
         (f"{facts.items:,}", _("items with an interaction")),
     ]
