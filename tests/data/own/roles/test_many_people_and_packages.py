@@ -151,3 +151,38 @@ def test_where_a_session_began_is_not_asked_for() -> None:
     made = proposed(w, {}, entry=entries)
     assert not made.questions
     assert not section(made).leave_out
+
+
+@pytest.mark.parametrize(("seconds", "asked"), [(40, False), (90_000, True)])
+def test_two_clocks_are_asked_about_only_if_they_make_two_orders(seconds: int, asked: bool) -> None:
+    w = World(4208, lines=1)
+    server = w.times("%Y%m%d%H%M%S")
+    before, after = (w.times("%Y%m%d%H%M%S", seconds=sign * seconds) for sign in (-1, 1))
+    device = w.each(lambda row: (before if row % 3 else after)[row])
+    wrong = w.each(lambda row: "20360101120000" if row % 40 == 0 else device[row])
+    table = {
+        "회원키": w.by_user(lambda u: f"K{u:05d}"),
+        "상품번호": w.by_item(lambda i: code("E", i)),
+        "서버수신시각": server,
+        "기기시각": wrong,
+    }
+    made = roles.propose(reading({"사용로그.csv": table}))
+    assert ("which-time" in {one.code for one in made.questions}) is asked
+
+
+def test_firms_by_their_number_are_who_acted() -> None:
+    w = World(4209, users=400, lines=1)
+    numbers = [
+        f"{100 + u % 800}-{u % 90 + 10}-{10_000 + u * 7919 % 90_000}" for u in range(w.users)
+    ]
+    table = {
+        "사업자등록번호": w.by_user(lambda u: numbers[u]),
+        "사업코드": w.by_item(lambda i: f"BIZ-{i:04d}"),
+        "이용일": w.times("%Y-%m-%d"),
+    }
+    firms = {
+        "사업자등록번호": numbers,
+        "기업명": [f"{title(u, '한빛 미래 대한')}{u}" for u in range(w.users)],
+    }
+    made = roles.propose(reading({"이용내역.csv": table, "기업정보.csv": firms}))
+    assert section(made).columns["USER_ID"] == "사업자등록번호"

@@ -9,7 +9,7 @@ from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.reporting.questions import example, is_close, lines, which
-from personalize_poc.data.own.roles.which_column.clock import always_before, gap
+from personalize_poc.data.own.roles.which_column.clock import agree, always_before, gap
 from personalize_poc.data.own.roles.which_column.time_forms import Form
 from personalize_poc.language import _
 
@@ -80,6 +80,8 @@ def about_time(candidate: Candidate) -> Question | None:
     """Which of two times is the one at which the person acted."""
     best, rival = candidate.roles["TIMESTAMP"], candidate.rivals.get("TIMESTAMP")
     if not rival or not is_close(candidate, "TIMESTAMP"):
+        return None
+    if agree(best, rival) and best.named >= rival.named:
         return None
     if abs(gap(best, rival)) < 3600 and best.named >= rival.named and always_before(best, rival):
         return None  # hardly another order of events

@@ -30,6 +30,8 @@ _BEFORE = 0.2
 _STEM = 6
 """Letters from which on two words are of one stem: "contatti", "contatto"."""
 _HALF_A_DAY = 43_200.0
+_HOUR, _AGREE = 3600.0, 0.95
+"""Seconds between two times that tell the same order, and the share of rows that have no more."""
 _LONG, _SHARE_OF_ALL = 3 * 86_400.0, 0.1
 """Seconds, and share of the time of all rows, from which on rows were not chosen together."""
 _DENSE = 2
@@ -280,6 +282,15 @@ def _are_of_many_days(dated: list[tuple[tuple[str | None, ...], float]]) -> bool
         return False
     whole = max(second for _key, second in dated) - min(second for _key, second in dated)
     return median(lasting) > max(_LONG, _SHARE_OF_ALL * whole)
+
+
+def agree(one: Scored, other: Scored) -> bool:
+    """Whether two times of a row are within an hour, but for a few rows with a clock that is wrong.
+
+    When a device sent it and when a server got it make the same order of what somebody did.
+    """
+    gaps = _gaps(one, other)
+    return bool(gaps) and sum(abs(gap) < _HOUR for gap in gaps) >= _AGREE * len(gaps)
 
 
 def gap(one: Scored, other: Scored) -> float:

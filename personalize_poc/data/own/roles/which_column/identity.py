@@ -49,6 +49,7 @@ _NAMES = frozenset(
     stems_of(
         """cpf cnpj cpfcnpj dni cuit cuil curp nif rut pesel bsn tckn ssn personnummer
         codicefiscale rodnecislo nationalid personalausweisnummer passnummer passportno
+        사업자등록번호 사업자번호 법인등록번호 法人番号
         주민등록번호 주민번호 マイナンバー 身份证号 身份证 身份证号码"""
     )
 )

@@ -323,6 +323,7 @@ ATTRIBUTES: dict[str, str] = {
         previous =prior preceding vorherig* vorige voriger précédent anterior precedente vorheriger
         önceki poprzedni предыдущ předchozí föregående 직전 이전 前回 上次 上一次""",
     "later": """
+        seating
         개강 종강 공연일 관람일 예정일 開講 閉講 公演日 開演 宿泊日 开课 开讲 演出时间 演出日期
         결제일 결제시 支払日 入金日 付款时 반납 반환 返却 return returned restituzione rückgabe
         devolución devolução iade retour_date teruggave shipped delivered delivery paid payment
