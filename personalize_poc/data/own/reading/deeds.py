@@ -36,7 +36,10 @@ _DEEDS = (
 )
 _DEED = re.compile(rf"(?<![^\W_])(?:{_DEEDS})(?![^\W_])", re.I)
 _UNDONE = re.compile(
-    r"abandon|abgebroch|verlassen|abbandon|remov|return|cancel|refund|이탈|취소|반품|삭제|放棄|放弃|取消|返品",
+    r"abandon|abgebroch|verlassen|abbandon|remov|return|cancel|refund|이탈|취소|반품|삭제|放棄|放弃|取消|返品|"
+    r"gutschrift|credit[ _-]?(?:note|memo)|(?<![^\W_])avoirs?(?![^\W_])|"
+    r"nota[ _-]?(?:di[ _-]?|de[ _-]?)?cr[eé]dito|"
+    r"retour|devoluc|devoluç|storn|zwrot|반환|환불|返金|退货|退款|возврат",
     re.I,
 )
 """Words of files of what came to nothing."""

@@ -17,6 +17,8 @@ _BETWEEN = re.compile(r"\n(?:[ \t,;|]*\r?\n)+")
 _PADDED = re.compile(r"[^;]*;{2,}|[^,]*,{2,}|[^\t]*\t{2,}|[^|]*\|{2,}")
 _MOST, _LEAST = 8, 3
 """Tables in a text, and lines of each."""
+_SIGNS, _NOTES = (",", ";", "\t", "|"), 10
+"""What stands between the fields of tables, and lines from which on other signs do as well."""
 _LINES = 200
 """Lines of a table by which it is judged."""
 
@@ -78,7 +80,10 @@ def _header(text: str) -> tuple[str, ...]:
     if all(map(_PADDED.fullmatch, text.rstrip().splitlines())):
         return ()  # lines above a table, filled up to its width
     head = "".join(text.splitlines(keepends=True)[:_LINES])
-    rows = dialect.split(head, dialect.recognise(head))
+    form = dialect.recognise(head)
+    if form.delimiter not in _SIGNS and text.count("\n") < _NOTES:
+        return ()  # a few lines of words above a table: "Client: Miller & Sons"
+    rows = dialect.split(head, form)
     lie = layout.recognise(rows)
     if lie.header is None or lie.width < 2 or lie.preamble > 2:
         return ()

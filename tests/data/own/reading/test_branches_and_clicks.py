@@ -60,6 +60,8 @@ def test_files_of_branches_are_one_table_and_it_is_said(
         ("sales_orders", "sales_returns"),
         ("sales_open", "sales_closed"),
         ("orders_views", "orders_refunds"),
+        ("Geb. Verkaufsrechnungszeilen", "Geb. Verkaufsgutschriftszeilen"),
+        ("sales invoices", "sales credit memos"),
     ],
 )
 def test_versions_and_deeds_are_no_branches(

@@ -263,6 +263,8 @@ def test_tables_one_below_the_other_are_tables_of_their_own(
 @pytest.mark.parametrize(
     "text",
     [
+        "Posted lines\nClient: Miller & Sons\nFilter: 01.01.23..31.12.24\n\na;b\n1;2\n4;5\n7;8\n",
+        "# audit export\n# made 2024-01-02 08:12 by admin\n# rows: 3\n\na,b\n1,2\n4,5\n7,8\n",
         "Report;;;\nSales by day;;;\nof January;;;\n;;;\na;b;c;d\n1;2;3;4\n5;6;7;8\n9;8;7;6\n",
         "a,b\n1,2\n3,4\n5,6\n\na,b\n7,8\n9,10\n11,12\n",
         'a,b\n1,"x\n\ny,z"\n3,4\n5,6\n',
