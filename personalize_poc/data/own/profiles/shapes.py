@@ -236,6 +236,8 @@ def _parted(given: Sequence[str], separator: str) -> Shape | None:
     numbers = len(set(given)) == 1 or all(_digits(parts) for parts in split[:50])
     if strict and separator != "," and numbers:
         return None  # one number written with a sign in it
+    if strict and _have_places(split):
+        return None  # a court and the number of its decision: no list has places
     return _as_list(given, separator)
 
 

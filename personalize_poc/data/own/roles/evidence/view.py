@@ -34,6 +34,8 @@ _LONG, _LONGEST = 120, 1000
 """Letters on average from which on several words, or one, name nothing."""
 _COUNTS = frozenset({*UNITS, *EPOCHS})
 """Forms of times that are counts of seconds or parts of them."""
+_DEVICES = 1000
+"""Different codes from which on they are of devices, and not of models."""
 _FLAGS = 20
 """Different values from which on a column is no flag."""
 _FEW, _TELLING = 12, 24
@@ -149,9 +151,20 @@ class View:
         if counted and said.says("duration") and not said.says("id"):
             # "started_ms" holds milliseconds since 1970: nothing lasted for fifty years.
             return replace(said, attributes=said.attributes - {"duration"} | {"time"})
+        if self._names_devices(said, column):
+            # Each is somebody's, as its id is: a model or a kind of device stands for thousands.
+            told = frozenset({"id"}) | said.attributes
+            return replace(said, entities=said.entities | {"visitor"}, attributes=told)
         if said.says("flag") and "test" in said.tokens and column.distinct > _FLAGS:
             return replace(said, attributes=said.attributes - {"flag"})  # tests that people take
         return said
+
+    @staticmethod
+    def _names_devices(said: Hint, column: ColumnProfile) -> bool:
+        """Whether values name single devices, in codes that come back."""
+        alone = said.entities == {"device"} and not said.attributes - {"id", "name"}
+        coded = column.shape.kind in ("code", "uuid", "hash")
+        return alone and coded and column.distinct >= _DEVICES and column.repeats > 1.0
 
     def column(self, key: str) -> ColumnProfile:
         """The column of a key."""

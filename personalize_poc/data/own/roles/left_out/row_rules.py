@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     code_lists,
     explained,
     itemless,
+    launched,
     lettered,
     lingual,
     opposites,
@@ -82,6 +83,7 @@ def find(
     bare_items.find(connection, views, best, found)
     given_away.find(connection, views, best, found)
     itemless.find(connection, best, found)
+    launched.find(connection, best, found)
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)
     robots.find(connection, best, found)

@@ -233,6 +233,10 @@ ALONE = """
 """Words that are kinds of events where nothing stands beside them: food is kept cool too."""
 
 NEGATIVE = """
+        app_crash crash crashed anr absturz abgestürzt plantage caída_de_la_app 비정상종료
+        해지 해지완료 해지신청 서비스해지 解約 退会 解约 退订 kündigung gekündigt
+        résiliation résilié
+        rescisión disdetta opzegging wypowiedzenie výpověď uppsägning opsigelse
         mahnung mahnungen gemahnt overdue overdue_notice dunning reminder_sent reclamation_retard
         relance sollecito sollecitato aanmaning wezwanie upomnienie upomínka påminnelse rykker
         hatırlatma 연체 연체통지 독촉 督促 催还 催還
@@ -387,6 +391,11 @@ SHOWN = """
         exibido exibição mostrado gösterildi показы показано wyświetlono_na_liście hiển_thị
         shown displayed exposure 노출 상품노출 曝光 展示 展现 インプレッション показ"""
 """Events that were no act of a person: something was only shown."""
+
+STARTS_OF_APPS = """
+        app_open app_opened app_launch app_launched app_start app_started open_app launch_app
+        start_app 앱실행 앱시작 起動 アプリ起動 应用启动 启动应用"""
+"""Starts of an app: of the one that writes the log, or of one among many."""
 
 SHOWN_IN_SENTENCES = """
         gezeigt angezeigt affiché affichée montré montrée mostrada mostró mostrato mostrata

@@ -70,6 +70,11 @@ def is_event(value: str) -> bool:
     return is_negative(value) and folded(value) in stems("NEGATIVE")
 
 
+def is_start_of_app(value: str) -> bool:
+    """Whether it is the start of an app by its words, which of its own log are no act."""
+    return folded(value) in stems("STARTS_OF_APPS")
+
+
 def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
     """Whether something was only shown, by its words.
 
