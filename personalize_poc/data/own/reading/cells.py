@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 
 def text(cell: Any) -> str:
@@ -28,15 +28,20 @@ def text(cell: Any) -> str:
     return str(cell)
 
 
+def rows_to(file: TextIO) -> Any:
+    """A writer of CSV of our own, which `delimited.our_own` reads."""
+    return csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+
+
 def write(target: Path, rows: Iterable[Sequence[Any]]) -> int:
-    """Write rows as CSV of our own, which `delimited.our_own` reads.
+    """Write rows as CSV of our own.
 
     Returns:
         How many there are.
     """
     count = 0
     with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+        writer = rows_to(file)
         for row in rows:
             writer.writerow([text(value) for value in row])
             count += 1

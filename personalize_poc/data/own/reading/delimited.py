@@ -83,8 +83,9 @@ def understand(
 
 
 def said_of_rows(unit: Unit) -> dict[str, str | int | bool]:
-    """What a person said of the rows of a file, where we wrote them down in a form of our own."""
-    return {key: value for key, value in unit.reading.items() if key in ("header", "skip")}
+    """How rows are read that we wrote down in a form of our own: what a person said of them."""
+    said = {key: value for key, value in unit.reading.items() if key in ("header", "skip")}
+    return {"delimiter": ",", **said}
 
 
 def _dialect(text: str, said: dict[str, str | int | bool]) -> Dialect:

@@ -18,9 +18,9 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _OURS = {"mapping.yaml", "mapping.yml", "check.json", "report.html", "changes.csv"}
+_OURS |= {"changes.csv.gz", "left-out.csv"}
 _OF_WINDOWS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini"))
 """What Windows writes into folders, without hiding it from others."""
-_OURS |= {"changes.csv.gz", "left-out.csv"}
 _NO_DATA = {
     **dict.fromkeys(
         (".md", ".rst", ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".html"), N_("a document")
@@ -123,9 +123,8 @@ def why_not(path: PurePath, size: int, held: Path | None = None) -> str:
             databases and logs of web servers hold rows. None: they are not there yet.
     """
     name, ending = path.name, path.suffix.lower()
-    if name.startswith((".", "_", "~$")) or "__MACOSX" in path.parts:
-        return _("hidden")
-    if name.lower() in _OF_WINDOWS:
+    hidden = name.startswith((".", "_", "~$")) or name.lower() in _OF_WINDOWS
+    if hidden or "__MACOSX" in path.parts:
         return _("hidden")
     if name in _OURS:
         return _("not data: it belongs to this program")

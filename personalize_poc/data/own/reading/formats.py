@@ -22,6 +22,7 @@ from personalize_poc.data.own.reading import (
     unpack,
     weblogs,
     xml_files,
+    xml_sheets,
 )
 from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
@@ -113,8 +114,10 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
         return [jsonlines.understand(work, unit, text.path, text.encoding, text.findings)]
     if html_tables.looks_like(head):
         return html_tables.understand(work, unit, text.path, text.encoding, text.findings)
+    if xml_sheets.looks_like(head):
+        return xml_sheets.understand(work, unit, text.path, text.encoding, left_out, text.findings)
     if xml_files.looks_like(head):
-        return xml_files.understand(work, unit, text.path, text.encoding, left_out, text.findings)
+        return xml_files.understand(work, unit, text.path, text.encoding, text.findings)
     if weblogs.looks_like(head):
         return [weblogs.understand(work, unit, text.path, text.encoding, text.findings)]
     if found := sections.understand(work, unit, text.path, text.encoding):

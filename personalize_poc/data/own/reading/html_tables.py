@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,8 @@ from typing import Any
 from personalize_poc.data.errors import NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import delimited
-from personalize_poc.data.own.reading.units import Content, Unit
+from personalize_poc.data.own.reading.cells import rows_to
+from personalize_poc.data.own.reading.units import Content, Unit, part
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.language import N_
 
@@ -61,17 +61,9 @@ def understand(
         raise NoTable(N_("an HTML page without a table of several rows"), unit.file)
     contents = []
     for number, table in enumerate(tables, 1):
-        several = len(tables) > 1
-        part = replace(
-            unit,
-            path=table.path,
-            file=f"{unit.file}, table {number}" if several else unit.file,
-            size=unit.size // len(tables),
-            temporary=True,
-            alone=unit.alone and not several,
-            reading={"delimiter": ",", **delimited.said_of_rows(unit)},
-        )
-        content = delimited.understand(work, part, table.path, encoding, findings)
+        said = delimited.said_of_rows(unit)
+        one = part(unit, table.path, f"table {number}", len(tables), said)
+        content = delimited.understand(work, one, table.path, encoding, findings)
         contents.append(replace(content, format="html"))
     return contents
 
@@ -201,7 +193,7 @@ class _Page(HTMLParser):
     def _begin(self) -> list[_Table]:
         path = self._work.new_path(".csv")
         file = self._stack.enter_context(path.open("w", encoding="utf-8", newline=""))
-        table = _Table(path, csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n"))
+        table = _Table(path, rows_to(file))
         self.tables.append(table)
         self._open.append(table)
         return self._open

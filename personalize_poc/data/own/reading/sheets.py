@@ -18,6 +18,7 @@ from personalize_poc.data.own.reading import (
     file_notes,
     header_notes,
     layout,
+    magic,
     names,
     notes,
 )
@@ -29,7 +30,6 @@ from personalize_poc.language import N_, _
 
 _SAMPLE = 1000
 _LOCKED = 1 << 24
-_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTORS = 1536
 """Bytes of the smallest of these containers: a header, a table of sectors, a directory."""
 _KINDS = {
@@ -85,20 +85,20 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
 
 def _is_locked(path: Path) -> bool:
     """Whether a workbook is encrypted: it is another container then, with this name in it."""
-    with path.open("rb") as file:
-        return "EncryptedPackage".encode("utf-16-le") in file.read(_LOCKED)
+    return _names(path, "EncryptedPackage")
 
 
 def _is_other_document(path: Path) -> bool:
     """Whether a container as Office made them until 2007 holds no workbook: a letter, pictures."""
+    if magic.kind(path) != "xls" or path.stat().st_size < _SECTORS:
+        return False
+    return not any(_names(path, stream) for stream in ("Workbook", "Book"))
+
+
+def _names(path: Path, stream: str) -> bool:
+    """Whether a container, by its beginning, holds a part of this name."""
     with path.open("rb") as file:
-        held = file.read(_LOCKED)
-    streams = ("Workbook", "Book")
-    return (
-        held.startswith(_CONTAINER)
-        and not any(one.encode("utf-16-le") in held for one in streams)
-        and len(held) >= _SECTORS
-    )
+        return stream.encode("utf-16-le") in file.read(_LOCKED)
 
 
 def _sheet(

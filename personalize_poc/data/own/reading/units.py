@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,33 @@ class Unit:
     alone: bool = False
     source: Path | None = None
     stamp: tuple[int, ...] = ()
+
+
+def part(
+    unit: Unit,
+    path: Path,
+    name: str,
+    count: int,
+    reading: dict[str, str | int | bool] | None = None,
+) -> Unit:
+    """One of several tables that we wrote out of a file, each into a file of our own.
+
+    Args:
+        unit: the file.
+        path: where the rows of the table are.
+        name: what a person knows it by in the file; not used where there is one only.
+        count: how many tables there are.
+        reading: how it is to be read; as the file is, if that is left out.
+    """
+    return replace(
+        unit,
+        path=path,
+        file=f"{unit.file}, {name}" if count > 1 else unit.file,
+        size=unit.size // count,
+        temporary=True,
+        alone=unit.alone and count == 1,
+        reading=unit.reading if reading is None else reading,
+    )
 
 
 @dataclass(frozen=True)

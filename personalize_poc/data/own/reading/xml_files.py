@@ -1,4 +1,4 @@
-"""XML: elements that repeat are rows; the sheets that spreadsheets once wrote as XML are tables."""
+"""XML: elements that repeat are rows. Workbooks that are written so are read by `xml_sheets`."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from typing import Any, TextIO
 
 from personalize_poc.data.errors import NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import jsonlines, xml_sheets
-from personalize_poc.data.own.reading.units import Content, Unit
+from personalize_poc.data.own.reading import jsonlines
+from personalize_poc.data.own.reading.units import Content, Unit, part
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.reading.xml_parsing import parse
 from personalize_poc.language import N_
@@ -35,12 +35,7 @@ def looks_like(head: str) -> bool:
 
 
 def understand(
-    work: Workspace,
-    unit: Unit,
-    path: Path,
-    encoding: str,
-    left_out: dict[str, str],
-    findings: tuple[Finding, ...] = (),
+    work: Workspace, unit: Unit, path: Path, encoding: str, findings: tuple[Finding, ...] = ()
 ) -> list[Content]:
     """The tables of a file: one for each kind of element that repeats.
 
@@ -49,7 +44,6 @@ def understand(
         unit: the file.
         path: its text in UTF-8.
         encoding: of the file.
-        left_out: gets the sheets that are no tables, with the reason.
         findings: made so far.
 
     Raises:
@@ -58,8 +52,6 @@ def understand(
     """
     repeats = _Repeats()
     parse(unit, path, repeats.begin, repeats.end, None)
-    if repeats.root == xml_sheets.ROOT:
-        return xml_sheets.understand(work, unit, path, encoding, left_out, findings)
     kinds = repeats.outermost()
     if not kinds:
         raise NoTable(N_("an XML file in which no element repeats: no table"), unit.file)
@@ -73,16 +65,8 @@ def understand(
         parse(unit, path, rows.begin, rows.end, rows.text)
     contents = []
     for kind, file in files.items():
-        several = len(files) > 1
-        part = replace(
-            unit,
-            path=file,
-            file=f"{unit.file}, {kind[-1]}" if several else unit.file,
-            size=unit.size // len(files),
-            temporary=True,
-            alone=unit.alone and not several,
-        )
-        content = jsonlines.understand(work, part, file, encoding, findings)
+        one = part(unit, file, kind[-1], len(files))
+        content = jsonlines.understand(work, one, file, encoding, findings)
         contents.append(replace(content, format="xml"))
     return contents
 
@@ -92,18 +76,15 @@ class _Repeats:
     """Which elements stand several times in one.
 
     Attributes:
-        root: name of the outermost element.
         found: their paths, from the root down.
     """
 
-    root: str = ""
     found: set[_Path] = field(default_factory=set)
     _path: list[str] = field(default_factory=list)
     _counts: list[Counter[str]] = field(default_factory=lambda: [Counter()])
 
     def begin(self, name: str, _given: dict[str, str]) -> None:
         """An element begins."""
-        self.root = self.root or name
         self._counts[-1][name] += 1
         self._path.append(name)
         if self._counts[-1][name] == 2:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,15 +11,21 @@ from typing import Any
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import delimited
-from personalize_poc.data.own.reading.units import Content, Unit
+from personalize_poc.data.own.reading.cells import rows_to
+from personalize_poc.data.own.reading.units import Content, Unit, part
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.reading.xml_parsing import parse
 from personalize_poc.language import N_
 
-ROOT = "Workbook"
-"""The outermost element."""
+_BEGIN = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:[\w.-]+:)?Workbook[\s/>]", re.S)
+"""What comes before the outermost element of a workbook, and that."""
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 """Rows and columns that a sheet has at most, and a file may pass over."""
+
+
+def looks_like(head: str) -> bool:
+    """Whether a text is a workbook, from its beginning."""
+    return _BEGIN.match(head.lstrip("\ufeff")) is not None
 
 
 def understand(
@@ -49,23 +55,15 @@ def understand(
         parse(unit, path, sheets.begin, sheets.end, sheets.text)
     contents = []
     for name, file in sheets.files.items():
-        several = len(sheets.files) > 1
-        part = replace(
-            unit,
-            path=file,
-            file=f"{unit.file}, sheet {name}" if several else unit.file,
-            size=unit.size // len(sheets.files),
-            temporary=True,
-            alone=unit.alone and not several,
-            reading={"delimiter": ",", **delimited.said_of_rows(unit)},
-        )
+        count = len(sheets.files)
+        one = part(unit, file, f"sheet {name}", count, delimited.said_of_rows(unit))
         try:
-            content = delimited.understand(work, part, file, encoding, findings)
+            content = delimited.understand(work, one, file, encoding, findings)
             contents.append(replace(content, format="xml"))
         except BadFile as error:
-            if not several:
+            if count == 1:
                 raise
-            left_out[part.file] = error.told
+            left_out[one.file] = error.told
     if not contents:
         raise NoTable(N_("no sheet of it holds a table"), unit.file)
     return contents
@@ -125,9 +123,7 @@ class _Sheets:
     def _begin_sheet(self, name: str) -> None:
         self.files[name] = self.work.new_path(".csv")
         file = self.files[name].open("w", encoding="utf-8", newline="")
-        self._writer = csv.writer(
-            self.stack.enter_context(file), quoting=csv.QUOTE_ALL, lineterminator="\n"
-        )
+        self._writer = rows_to(self.stack.enter_context(file))
         self._rows = 0
 
     def _skip_rows(self, until: int) -> None:

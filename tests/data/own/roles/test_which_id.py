@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from personalize_poc.data.own import roles
+from personalize_poc.data.own.roles.links import joins
 from personalize_poc.data.own.roles.words.names import hint
 from tests.data.own.roles.test_who_is_who import found
 from tests.data.own.roles.world import World, code, title
@@ -274,3 +275,12 @@ def test_an_account_that_pays_is_nothing_to_recommend(account: str) -> None:
         },
     }
     assert not found(tables, "profile_id", "cont_id").questions
+
+
+@pytest.mark.parametrize("form", joins.FORMS)
+def test_ids_agree_in_the_same_forms_in_small_tables_and_in_large_ones(form: str) -> None:
+    ids = ["007", "7", "A-1", "a1", "ID.3", "12.0", "12.00", "x/9", " b 2", "0", "00.0", "ÄB"]
+    asked = joins.FORMS[form].sql.format("unnest(?::VARCHAR[])")
+    with duckdb.connect() as connection:
+        large = connection.execute(f"SELECT {asked}", [ids]).fetchall()
+    assert [joins.FORMS[form].python(one) for one in ids] == [one for (one,) in large]

@@ -41,6 +41,8 @@ _NEAR = 5 * 365 * 86_400.0
 _LASTING = 3 * 86_400.0
 _SOME = 0.25
 """Share of values that come back after days, from which on they are no documents or visits."""
+_GAPS, _MOST_GAPS, _FILLED = 2.5, 1.5, 0.3
+"""Points for rows without a value, those where few have one, and the share that is not few."""
 _BACK = 1.3
 """Rows a value of a sample, from which on something is seen of what it goes with."""
 _KINDS = 20
@@ -145,6 +147,11 @@ def is_epoch(view: View, column: ColumnProfile) -> bool:
     return bool(given) and any(
         all(_FIRST * times <= one <= _LAST * times for one in given) for times in thousands
     )
+
+
+def gaps(column: ColumnProfile) -> float:
+    """Points that speak against an id because rows lack it, and more where most do."""
+    return _GAPS * (1 - column.fill) + _MOST_GAPS * (column.fill < _FILLED)
 
 
 def is_lasting(view: View, column: ColumnProfile) -> bool:

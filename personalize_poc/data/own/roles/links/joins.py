@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -34,24 +34,30 @@ _HALF = 0.5
 """Share of rows that have a number, of what may be a key with gaps."""
 _MANY = 2_000_000
 """Rows of a table up to which values are looked for in other forms too."""
-_FORMS = {
-    "": "{0}",
-    "zeros": "ltrim({0}, '0')",
-    "case": "lower({0})",
-    "decimals": r"regexp_replace({0}, '\.0+$', '')",
-    "signs": sql.unsigned("{0}"),
-    "both": f"ltrim({sql.unsigned('{0}')}, '0')",
-}
 _UNSIGNED = str.maketrans("", "", sql.SIGNS)
-_PLAIN: dict[str, Callable[[str], str]] = {
-    "": str,
-    "zeros": lambda value: value.lstrip("0"),
-    "case": str.lower,
-    "decimals": lambda value: re.sub(r"\.0+$", "", value),
-    "signs": lambda value: value.translate(_UNSIGNED).lower(),
-    "both": lambda value: value.translate(_UNSIGNED).lower().lstrip("0"),
+
+
+class Form(NamedTuple):
+    """How values are written alike: in SQL, with "{0}" for the value, and in Python."""
+
+    sql: str
+    python: Callable[[str], str]
+
+
+FORMS = {
+    "": Form("{0}", str),
+    "zeros": Form("ltrim({0}, '0')", lambda value: value.lstrip("0")),
+    "case": Form("lower({0})", str.lower),
+    "decimals": Form(
+        r"regexp_replace({0}, '\.0+$', '')", lambda value: re.sub(r"\.0+$", "", value)
+    ),
+    "signs": Form(sql.unsigned("{0}"), lambda value: value.translate(_UNSIGNED).lower()),
+    "both": Form(
+        f"ltrim({sql.unsigned('{0}')}, '0')",
+        lambda value: value.translate(_UNSIGNED).lower().lstrip("0"),
+    ),
 }
-"""The same forms as Python makes them, of small tables."""
+"""Forms in which ids are compared; Python makes them of small tables, all of which was seen."""
 _AGREE = {"signs": 0.8, "both": 0.8}
 """Share of values found from which on columns are joined in a form that leaves much out."""
 _SHORT = 4
@@ -174,7 +180,7 @@ def _look_up(
     found = _found(connection, there, key, rows)
     for index, (view, column) in enumerate(sources):
         looked = min(len(column.frequencies), _VALUES)
-        for form in _FORMS:
+        for form in FORMS:
             share = found.get((index, form), 0) / looked if looked else 0.0
             if share >= _AGREE.get(form, ENOUGH) and (
                 form not in _AGREE or _may_have_signs(column, key)
@@ -206,7 +212,7 @@ def _found(
 ) -> dict[tuple[int, str], int]:
     """How many values of each source stand in the key, as they are and in other forms."""
     result: dict[tuple[int, str], int] = {}
-    for form in _FORMS:
+    for form in FORMS:
         loose = there.kind in ("user", "item") and there.profile.rows <= _MANY
         if not rows or (form and not loose):
             break
@@ -227,10 +233,10 @@ def _counted(
 ) -> dict[int, int]:
     """How many values of each source stand in the key in one form."""
     if len(key.values) == there.profile.rows:  # all of a small table was seen
-        plain = _PLAIN[form]
+        plain = FORMS[form].python
         known = {plain(value) for value in key.frequencies}
         return Counter(index for index, value in set(rows) if plain(value) in known)
-    template = _FORMS[form]
+    template = FORMS[form].sql
     here, other = template.format("v"), template.format(sql.trimmed(key.key))
     counted = connection.execute(
         f"SELECT i, count(DISTINCT v) FROM (SELECT unnest(?::INTEGER[]) AS i, "

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
     RANKS,
     SURE,
+    gaps,
     has_one_time,
     is_amount,
     is_coarser,
@@ -292,7 +293,7 @@ def _repetition(scored: Scored) -> None:
         scored.add(-4.0)
     else:
         scored.add(-0.8)
-    scored.add(-out_of_shown.lost(column))
+    scored.add(-gaps(column))
     if column.distinct < 12:
         scored.add(-1.0)
 

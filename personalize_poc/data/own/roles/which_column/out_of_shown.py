@@ -5,6 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.shapes import members
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import gaps
 from personalize_poc.language import _
 
 _FEWEST = 20
@@ -13,8 +14,6 @@ _SURE = 0.95
 """Share of the values that stand in the list of their row."""
 _LONGEST = 0.5
 """Share of all different members that lists have at most: of two sizes each is one of both."""
-_GAPS, _MANY_GAPS, _FEW = 2.5, 1.5, 0.3
-"""Points that a column loses for rows without a value, and for many of them."""
 
 
 def prefer(found: list[Scored]) -> None:
@@ -31,14 +30,9 @@ def prefer(found: list[Scored]) -> None:
         if shown is not None:
             one.told = True
             one.add(
-                1.0 + lost(one.column),
+                1.0 + gaps(one.column),
                 _("each is one of those that {name} lists in its row").format(name=shown.name),
             )
-
-
-def lost(column: ColumnProfile) -> float:
-    """Points that speak against an id that rows lack."""
-    return _GAPS * (1 - column.fill) + _MANY_GAPS * (column.fill < _FEW)
 
 
 def _is_of(column: ColumnProfile, shown: ColumnProfile) -> bool:
