@@ -21,6 +21,11 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def identifier(name: str) -> str:
+    """A name of a column in SQL, whatever it holds."""
+    return '"' + name.replace('"', '""') + '"'
+
+
 def trimmed(expression: str) -> str:
     """A text without blanks at its ends; NULL if nothing is left.
 

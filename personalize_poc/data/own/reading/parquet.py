@@ -10,6 +10,7 @@ from personalize_poc.data.own.reading import names, nested, object_notes
 from personalize_poc.data.own.reading.unfolding import Unfolded
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.sql import identifier
 
 _TYPES = {
     "TINYINT": "int8",
@@ -139,11 +140,6 @@ def _flat(columns: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
         flat += _flattened(name, identifier(name), kind)
     found = names.distinct([name for name, _, _ in flat])[0]
     return [(name, sql, kind) for name, (_, sql, kind) in zip(found, flat, strict=True)]
-
-
-def identifier(name: str) -> str:
-    """A name of a column in SQL, whatever it holds."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _flattened(name: str, expression: str, kind: str) -> list[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ import re
 
 from personalize_poc.data.own.reading.lines import WHOLE
 from personalize_poc.data.own.reading.workspace import literal
+from personalize_poc.data.own.sql import identifier
 
 _FIELDS = re.compile(r"^#Fields:[ \t]*(\S.*)$", re.M | re.I)
 _NAMES = {
@@ -41,13 +42,24 @@ def fields(head: str) -> tuple[str, ...]:
     return names if whole else ()
 
 
-def requests(names: tuple[str, ...]) -> str:
-    """SQL of the requests of a log, with the columns of `weblogs`.
+def further(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Fields that a server's owner has added, such as x-user, beside those of CloudFront.
 
     Args:
         names: of the fields, from `fields`.
     """
-    columns = ", ".join(f"{_field(names, column)} AS {column}" for column in _NAMES)
+    own = (name for name in names if name.startswith("x-") and not name.startswith("x-edge"))
+    return tuple(dict.fromkeys(own))
+
+
+def requests(names: tuple[str, ...]) -> str:
+    """SQL of the requests of a log, with the columns of `weblogs` and those of `further`.
+
+    Args:
+        names: of the fields, from `fields`.
+    """
+    own = [f"{_at(names, name)} AS {identifier(name)}" for name in further(names)]
+    columns = ", ".join([*(f"{_field(names, column)} AS {column}" for column in _NAMES), *own])
     at = " || ".join([_at(names, "date"), "'T'", _at(names, "time"), "'Z'"])
     return (
         f"SELECT {columns}, {at} AS time FROM (SELECT regexp_split_to_array(trim(j), '[ \\t]+') "

@@ -17,6 +17,7 @@ from personalize_poc.data.own.reading import w3c, weblog_notes
 from personalize_poc.data.own.reading.lines import WHOLE
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
+from personalize_poc.data.own.sql import identifier
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.language import N_
 
@@ -75,15 +76,16 @@ def understand(
             N_("a log of a web server in which nobody saw a page: programs, failures, parts"),
             unit.file,
         )
+    columns = (*COLUMNS, *w3c.further(fields))
     noticed = [weblog_notes.requests(unit.file, pages, counts)] if counts else []
     return Content(
         unit=unit,
         file=unit.file,
         format=WEB_LOG,
-        headings=tuple(map(Heading, COLUMNS)),
+        headings=tuple(map(Heading, columns)),
         named=True,
         source=f"(FROM {table} WHERE {_why()} = '')",
-        expressions=tuple(f"nullif(nullif(trim({name}), ''), '-')" for name in COLUMNS),
+        expressions=tuple(f"nullif(nullif(trim({identifier(name)}), ''), '-')" for name in columns),
         reading={"encoding": encoding},
         findings=(*findings, *noticed),
         staging=table,
