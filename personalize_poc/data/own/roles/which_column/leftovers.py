@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
-from personalize_poc.data.own.roles.which_column.keys import is_possible
+from personalize_poc.data.own.roles.which_column.possible_ids import is_possible
 from personalize_poc.language import _
 
 _EITHER = frozenset(("pid", "vid", "nid"))

@@ -1,0 +1,56 @@
+"""Which columns may name a user or an item at all, by what stands in them."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import numbered
+from personalize_poc.data.own.roles.evidence.contents import is_hour, is_period, is_year
+from personalize_poc.data.own.roles.evidence.signs import (
+    SURE,
+    is_epoch,
+    is_line_number,
+    is_measured,
+    is_moment,
+    is_reading,
+)
+from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.systems import evidence
+
+
+def of(view: View, role: str) -> list[ColumnProfile]:
+    """Columns that may have a role, by their values and by what is known of their table."""
+    return [
+        column
+        for column in view.columns
+        if evidence.is_known(view, column, role)
+        or (is_possible(view, column) and not evidence.is_other(view, column, role))
+    ]
+
+
+def is_possible(view: View, column: ColumnProfile) -> bool:
+    """Whether values could be ids of users or items at all."""
+    enough = column.distinct > 4 and column.fill > 0.02
+    if not enough or not is_idlike(column) or column.shape.kind == "ip":
+        return False
+    if column.key in view.measures or is_hour(column) or is_period(column):
+        return False
+    if is_year(column) and view.hint(column.key).says("year"):
+        return False
+    if is_measured(column) and not _is_key(view, column):
+        return False
+    if is_moment(view, column) or is_epoch(view, column):
+        return False
+    counted = is_line_number(column) or numbered.is_counted(view, column)
+    counted = counted or numbered.key_of_deeds(view, column)
+    return not (counted or is_reading(view, column) or numbered.key_of_rows(view, column))
+
+
+def _is_key(view: View, column: ColumnProfile) -> bool:
+    """Whether values are keys of another table: 10.439.00 may be a version, -2 a difference.
+
+    Forums give their own robots numbers below zero.
+    """
+    named = column.shape.kind == "code" or view.hint(column.key).says("id")
+    return named and any(
+        link.key == column.key and link.share > SURE and not link.form for link in view.links
+    )
