@@ -16,11 +16,13 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
     below_zero,
     children,
+    coded,
     dated,
     deals,
     flags,
     hidden,
     hirings,
+    leaving,
     made_by_tests,
     remarks,
     states,
@@ -81,7 +83,7 @@ def find(
         dated.leave_out(view, column, result)
         fiscal_operations.leave_out(connection, view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
-            states.leave_reasons(column, _values(connection, view, column), result)
+            leaving.leave_reasons(column, _values(connection, view, column), result)
         if not _is_known(column, result):
             _look_at_marks(connection, view, column, pair, result)
     for column in open_ones:
@@ -270,7 +272,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
         return True
-    if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
+    if stems("SKIPPED_FLAGS").intersection(said.tokens) or coded.are_answers(column):
         return True
     if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
         return True
@@ -278,7 +280,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if hirings.are_stages(column.frequencies):
         return True
-    if column.name == DEED or states.codes_of_kinds(column):
+    if column.name == DEED or coded.codes_of_kinds(column):
         return True
     if bookings.of_table(column.frequencies, view.columns):
         return True
@@ -296,5 +298,5 @@ def _values(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
 ) -> dict[str, int]:
     """The most frequent values of a column with their rows, without words for nothing."""
-    counts = value_counts(connection, view, column, states.LEFT_OUT)
+    counts = value_counts(connection, view, column, leaving.LEFT_OUT)
     return {value: count for value, count in counts.items() if value not in NOTHING}

@@ -9,7 +9,8 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import hidden
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.states.states import KINDS, LEFT_OUT
+from personalize_poc.data.own.roles.states.leaving import LEFT_OUT
+from personalize_poc.data.own.roles.states.states import KINDS
 from personalize_poc.language import _
 
 if TYPE_CHECKING:

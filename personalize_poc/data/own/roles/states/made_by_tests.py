@@ -6,7 +6,7 @@ import re
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.states import states
+from personalize_poc.data.own.roles.states import leaving
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import speaks_of_payment
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
@@ -61,11 +61,11 @@ def leave_out(
     said, leaf = view.hint(column.key), words(_PATH.split(column.name)[-1])
     if tried := _tried(column, counts):
         what = _("which version of an app: nobody but its makers has this one")
-        states.leave(column, tried, what, counts, result, 1.0)
+        leaving.leave(column, tried, what, counts, result, 1.0)
         return
     if twins := _twins(column, counts):
         what = _("where an event was made: tests say nothing")
-        states.leave(column, twins, what, counts, result, 1.0)
+        leaving.leave(column, twins, what, counts, result, 1.0)
         return
     shop = said.about("vendor") and said.says("id", "name") and not said.about("item", "user")
     of_app = bool(_BUILDS.intersection(leaf))
@@ -88,7 +88,7 @@ def leave_out(
     )
     if wrong and sum(counts[value] for value in wrong) <= _FEW_TESTS * column.rows:
         what = _("where an event was made: tests say nothing")
-        states.leave(column, wrong, what, counts, result, 1.0)
+        leaving.leave(column, wrong, what, counts, result, 1.0)
 
 
 def _tried(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:

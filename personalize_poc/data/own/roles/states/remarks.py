@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.states import states
+from personalize_poc.data.own.roles.states import leaving
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import plain, words
@@ -41,7 +41,7 @@ def leave_out(column: ColumnProfile, counts: dict[str, int], result: Actions) ->
     gone = tuple(filter(_calls_off, counts))
     rows = sum(counts[one] for one in gone)
     if gone and len(gone) < len(counts) and rows <= _MOST * column.rows:
-        states.leave(column, gone, _("a remark on the row"), counts, result)
+        leaving.leave(column, gone, _("a remark on the row"), counts, result)
 
 
 def _calls_off(remark: str) -> bool:

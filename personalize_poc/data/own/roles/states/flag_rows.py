@@ -1,0 +1,72 @@
+"""Rows in which a flag says that they tell nothing of interest."""
+
+from __future__ import annotations
+
+import re
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import (
+    deed_flags,
+    flags,
+    leaving,
+)
+from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.states.unsaid import Unsaid
+from personalize_poc.data.own.roles.words.meanings import (
+    stems,
+)
+from personalize_poc.data.own.roles.words.names import plain, stems_of
+from personalize_poc.language import _
+
+_MISSED = 0.35
+"""Share of rows up to which "no" may say that something never came about; more are the usual."""
+_USUAL = 0.5
+"""Share of rows with a value from which on a flag says of every row whether it came about."""
+_POSITIVE = stems_of(
+    "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
+    "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
+)
+_PATH = re.compile(r"\.|/|__")
+
+
+def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
+    """Leave out rows in which a flag says that they tell nothing of interest."""
+    if deed_flags.are_beside(view, column):
+        result.reasons[column.key] = _(
+            "one of several things that may be done besides: rows without it count as well"
+        )
+        result.settle(column)
+        return
+    said = view.hint(column.key)
+    token = "_".join(said.tokens)
+    leaf = "_".join(
+        flags.leaf_words(_PATH.split(column.name)[-1])
+    )  # "visitor.bot" is a flag as "bot" is
+    if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
+        wrong = flags.set_values(column, counts)
+        most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
+        what = _("a flag of rows that say nothing of interest")
+        leaving.leave(column, wrong, what, counts, result, most)
+    elif flags.is_validity(column.name):
+        wrong = tuple(v for v in counts if plain(v) in flags.NO)
+        leaving.leave(column, wrong, _("a flag of rows that count"), counts, result)
+    elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
+        refused = tuple(v for v in counts if plain(v) in flags.NO)
+        some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
+        if refused and some and not result.unsaid and column.fill > _USUAL:
+            result.reasons[column.key] = _("whether it came about, of which only you can say more")
+            result.unsaid = Unsaid(column, counts, "state", refused)
+    elif token in _POSITIVE:
+        wrong = tuple(v for v in counts if plain(v) in flags.NO)
+        leaving.leave(
+            column,
+            wrong,
+            _("a flag of interest; rows without it were only shown"),
+            counts,
+            result,
+        )
+
+
+def _last(token: str) -> str:
+    return token.rsplit("_", 1)[-1] if token.startswith(("is_", "ist_", "est_", "has_")) else token
