@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -19,6 +20,8 @@ _SAMPLE = 1000
 _FILLED = 0.9
 _EDGE = 0.02
 """Share of times at either end of a table that may lie within the other one."""
+_OVERLAP, _SAME = 0.3, 0.5
+"""Most of a table that may lie within the other, and share of it that must stand in both."""
 _DIFFERENT = 20
 """Fewest different times of a column that tell when its rows were made."""
 
@@ -79,16 +82,36 @@ def alike(texts: Sequence[str]) -> str:
 
 
 def _follow(work: Workspace, one: Table, other: Table) -> bool:
-    """Whether all times of one table lie before those of the other, but for a few at the edge."""
-    here, there = _spans(work, one), _spans(work, other)
-    both = here.keys() & there.keys()
-    return bool(both) and all(
-        here[key][1] <= there[key][0] or there[key][1] <= here[key][0] for key in both
+    """Whether all times of one table lie before those of the other, but for a few at the edge.
+
+    Exports may overlap by days. Then much of what one has of these days the other has as well.
+    """
+    here, there = _times(work, one), _times(work, other)
+    shares = [_overlap(here[key], there[key]) for key in here.keys() & there.keys()]
+    if not shares or max(shares) <= _EDGE:
+        return bool(shares)
+    if max(shares) > _OVERLAP:
+        return False
+    keys = ", ".join(column.key for column in one.columns)
+    alike = ", ".join(other.column(column.name).key for column in one.columns)
+    rows = work.run(
+        f"SELECT count(*) FROM (SELECT {keys} FROM {one.name} "
+        f"INTERSECT SELECT {alike} FROM {other.name})"
     )
+    fewer = min(one.rows, other.rows)
+    return bool(rows[0][0] >= _SAME * max(shares) * fewer)
 
 
-def _spans(work: Workspace, table: Table) -> dict[str, tuple[float, float]]:
-    """Key of a column of times -> from when to when most of its rows are."""
+def _overlap(one: list[float], other: list[float]) -> float:
+    """Share of the smaller of two sorted lists of times that lies beside times of the other."""
+    first, second = (one, other) if one[0] <= other[0] else (other, one)
+    beyond = len(first) - bisect_right(first, second[0])
+    before = bisect_left(second, first[-1])
+    return max(beyond / len(first), before / len(second))
+
+
+def _times(work: Workspace, table: Table) -> dict[str, list[float]]:
+    """Key of a column of times -> those of a sample of its rows, ascending."""
     found = {}
     for column, values in spread.values(work, table, _SAMPLE).items():
         read = moment(values)
@@ -96,8 +119,7 @@ def _spans(work: Workspace, table: Table) -> dict[str, tuple[float, float]]:
         if read is None or read.weak or len(times) < _FILLED * len(values):
             continue
         if len(set(times)) >= _DIFFERENT:
-            edge = int(_EDGE * len(times))
-            found[column.key] = (times[edge], times[-1 - edge])
+            found[column.key] = times
     return found
 
 

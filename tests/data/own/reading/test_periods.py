@@ -36,6 +36,23 @@ def test_halves_of_a_year_are_one_table(tmp_path: Path) -> None:
         assert (file, line) == ("sold_autumn.csv", 5)
 
 
+def test_exports_that_overlap_by_days_are_one_table(tmp_path: Path) -> None:
+    first, second = lines(1, 0), lines(4, 100)
+    twice = "".join(first.splitlines(keepends=True)[-10:])
+    (tmp_path / "sold_spring.csv").write_text(first)
+    (tmp_path / "sold_autumn.csv").write_text(HEADER + twice + second.removeprefix(HEADER))
+    with open_source(tmp_path) as reading:
+        assert [(one.label, one.rows) for one in reading.tables] == [("sold_*.csv", 178)]
+
+
+def test_times_that_overlap_without_the_same_rows_stay_apart(tmp_path: Path) -> None:
+    first, second = lines(1, 0), lines(3, 100)
+    (tmp_path / "sold.csv").write_text(first)
+    (tmp_path / "sent_back.csv").write_text(second)
+    with open_source(tmp_path) as reading:
+        assert len(reading.tables) == 2
+
+
 def test_files_of_the_same_time_stay_apart(tmp_path: Path) -> None:
     (tmp_path / "sold.csv").write_text(lines(1, 0))
     (tmp_path / "sent_back.csv").write_text(lines(1, 100))

@@ -76,11 +76,13 @@ def find(
 def _kinds(best: Candidate, result: Actions) -> list[ColumnProfile]:
     """Columns that may tell kinds of rows apart."""
     taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    item = best.roles["ITEM_ID"]
+    whole = item.column.fill if item.view is best.view else 1.0  # the start of an app has no item
     return [
         column
         for column in best.view.columns
         if 2 <= column.distinct <= _KINDS
-        and column.fill > 0.9
+        and column.fill > 0.9 * whole
         and not column.moment
         and column.shape.kind in ("word", "phrase", "code")
         and column is not result.event

@@ -23,7 +23,8 @@ _PEOPLE, _ALIKE = 20, 2.0
 """People who use a tool for scripts, and times as many rows as others have, up to which they are
 no robots."""
 _BROWSERS = frozenset(
-    ("browser", "ua", "client", "navigateur", "navegador", "przeglądarka", "tarayıcı", "браузер",
+    ("browser", "ua", "client", "klient", "navigateur", "navegador", "przeglądarka", "tarayıcı",
+     "браузер",
      "브라우저", "ブラウザ", "ブラウザー", "浏览器", "device", "端末", "デバイス", "기기", "단말",
      "设备", "gerat", "appareil", "dispositivo", "apparaat", "enhet", "cihaz", "urzadzenie",
      "устройство")
@@ -33,7 +34,10 @@ _CALLED_BOT = re.compile(r"(?:^|[^a-z])bots?(?:$|[^a-z])|crawler|spider")
 """Kinds of programs that are robots: "Bot" beside "Browser"; a robot may be what is controlled."""
 _KINDS = 20
 """Most values of a column that says of which kind a program was."""
-_BROWSER = re.compile(r"[a-z]/\d|chrome|safari|firefox|\bedge\b|opera|explorer|webview")
+_BROWSER = re.compile(
+    r"[a-z]/\d|chrome|safari|firefox|\bedge\b|opera|explorer|webview"
+    r"|outlook|thunderbird|gmail|(?:apple|iphone|ios|android|yahoo)!? mail"
+)
 _SOME, _SAMPLE = 0.3, 200
 """Share of a sample that calls itself a browser; a person may be called Talbot."""
 _LOOKED, _MOST = 20_000, 500

@@ -6,6 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
     closed,
+    contracts,
     deals,
     failed,
     hirings,
@@ -19,6 +20,7 @@ from personalize_poc.data.own.roles.states import (
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
+from personalize_poc.data.own.roles.words import staff_words
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_event,
@@ -103,11 +105,14 @@ def _look_at_orders(
 
 def _negative(counts: dict[str, int]) -> tuple[str, ...]:
     """States by which something was taken back, or did not work."""
-    kept, accidents = mislaid.lost(counts), failed.accidents(counts)
+    kept = {*mislaid.lost(counts), *contracts.ended(counts)}
+    accidents = failed.accidents(counts)
     return tuple(
         value
         for value in counts
-        if (is_negative(value) and not is_partly(value) and value not in kept) or value in accidents
+        if (is_negative(value) and not is_partly(value) and value not in kept)
+        or value in accidents
+        or staff_words.is_of_tests(value)
     )
 
 

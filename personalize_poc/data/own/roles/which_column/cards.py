@@ -5,13 +5,13 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.names import Hint, stems_of
 
 _BEHIND = 1.5
 """Points that a card is behind its holder."""
 _FILL = 0.02
 """Share of rows that may have a card and no holder."""
-_EACH = 2.0
+EACH = 2.0
 """Cards of a customer on average, up to which they are one person's; firms and families have more.
 """
 _GROUPS = stems_of(
@@ -55,19 +55,20 @@ def _is_called_holder(scored: Scored, card: Scored) -> bool:
         said.about("user")
         and said.says("id")
         and not said.about("card", "visitor", "order", "vendor", "staff")
-        and not _is_of_group(scored)
-        and card.column.distinct <= _EACH * scored.column.distinct
+        and not is_of_group(said)
+        and card.column.distinct <= EACH * scored.column.distinct
     )
 
 
-def _is_of_group(scored: Scored) -> bool:
-    tokens = scored.view.hint(scored.column.key).tokens
-    return any(token.startswith(tuple(_GROUPS)) for token in tokens)
+def is_of_group(said: Hint) -> bool:
+    """Whether a name is that of an id of several people: of a household, of a firm."""
+    return any(token.startswith(tuple(_GROUPS)) for token in said.tokens)
 
 
 def _is_person(scored: Scored, views: dict[str, View]) -> bool:
     """Whether values are keys of a table with one person a row, by its kind and its name."""
-    return not _is_of_group(scored) and any(
+    said = scored.view.hint(scored.column.key)
+    return not is_of_group(said) and any(
         link.key == scored.column.key
         and link.share > SURE
         and not link.form

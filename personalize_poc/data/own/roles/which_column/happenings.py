@@ -2,17 +2,20 @@
 
 A log has an id for each row, or a kind for many. What somebody buys a ticket for has an id that
 comes back, and each goes with one name and one day, which are called after it: "Event ID",
-"Event Name", "Event Start Date".
+"Event Name", "Event Start Date". Where the day is not told, there are more names than kinds of
+events that a program knows, and each goes with one place.
 """
 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 
 _LEAST = 20
 """So many from which on there is something to choose from."""
+_MANY = 100
+"""So many from which on they are no kinds of events."""
 _BACK = 1.3
 """Rows of each from which on it comes back."""
 _DAYS, _MOSTLY = 5, 0.6
@@ -35,7 +38,19 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         dated = dated or (day and sure > _MOSTLY)
         text = other.shape.kind in ("phrase", "text") and other.distinct >= _LEAST
         named = named or (text and sure > SURE and view.hint(other.key).says("name"))
-    return named and dated
+    return named and (dated or _is_placed(view, column))
+
+
+def _is_placed(view: View, column: ColumnProfile) -> bool:
+    """Whether each of many happens at one of a few places, or has another such property."""
+    if column.distinct < _MANY:
+        return False
+    alike = [one for one in view.columns if one is not column and one.distinct > 1]
+    alike = [one for one in alike if _is_called_alike(view, column, one)]
+    texts = [one for one in alike if one.shape.kind == "phrase"]
+    return any(
+        is_one_for_each(column, one) and not view.hint(one.key).says("name") for one in texts
+    )
 
 
 def _is_called_alike(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:

@@ -1,4 +1,7 @@
-"""The id of what a row names by its title as well comes before that title: several may share it."""
+"""The id of what a row names by its title as well comes before that title: several may share it.
+
+It comes before the address of its page, too: pages without an id are of nothing that is chosen.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,10 @@ _BEFORE = 0.5
 """Points by which the id comes before its title."""
 _EACH = 3.0
 """Ids of a title on average, up to which several things are called alike; more are its sizes."""
+_OTHER_PAGES = 0.1
+"""Share of the addresses that may be of no thing."""
+_LEAST, _PAIRS = 20, 1.03
+"""Fewest pairs of an id and an address, and pairs for each up to which they go one to one."""
 _FILL = 0.9
 """Share of rows with an id from which on hardly anything but fees is without one."""
 
@@ -24,6 +31,7 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
         views: all tables by their labels.
     """
     _prefer_called(found)
+    _prefer_to_pages(found)
     titles = {one.column.key: one for one in found if same_titles.is_title(one.column)}
     for one in found if titles else ():
         ways = [link for link in one.view.links if link.key == one.column.key]
@@ -57,6 +65,27 @@ def _prefer_called(found: list[Scored]) -> None:
             ):
                 why = _("several of them share one {name}").format(name=title.column.name)
                 one.add(max(0.0, title.points + _BEFORE - one.points), why)
+
+
+def _prefer_to_pages(found: list[Scored]) -> None:
+    """Put the id of a thing before addresses of pages, few of which are of none: a home page."""
+    pages = [one for one in found if one.column.shape.kind == "url" and one.named]
+    for one in found:
+        said = one.view.hint(one.column.key)
+        if not (one.named and said.about("item") and said.says("id")) or one in pages:
+            continue
+        for page in pages:
+            others = page.column.distinct - one.column.distinct
+            if others <= _OTHER_PAGES * page.column.distinct and _go_one_to_one(one, page):
+                why = _("pages without one are of nothing that is chosen")
+                one.add(max(0.0, page.points + _BEFORE - one.points), why)
+
+
+def _go_one_to_one(one: Scored, other: Scored) -> bool:
+    rows = zip(one.column.values, other.column.values, strict=True)
+    pairs = {(a, b) for a, b in rows if a and b}
+    least = min(len({a for a, __ in pairs}), len({b for __, b in pairs}))
+    return len(pairs) >= _LEAST and len(pairs) <= _PAIRS * least
 
 
 def _has_id(title: Scored, found: list[Scored]) -> bool:

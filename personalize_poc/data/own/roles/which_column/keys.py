@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import linked, parts
 from personalize_poc.data.own.roles.which_column import (
+    beside_ids,
     cards,
     contacts,
     fuller,
@@ -33,6 +34,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     operators.prefer_customers(found)
     contacts.prefer(found)
     names_of_ids.prefer(found)
+    beside_ids.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 

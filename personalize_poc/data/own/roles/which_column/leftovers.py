@@ -16,11 +16,14 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_column.possible_ids import is_possible
+from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.language import _
 
 _EITHER = frozenset(("pid", "vid", "nid"))
 """Names that are short for a thing as well as for a person: a product, a player."""
 
+_KNOWN = 0.1
+"""Share of values with a word of events, up to which it stands in a title by chance."""
 _SHOPS, _OF_A_CHAIN = 300, 200
 """So many shops that have a table, with up to so many rows each, are customers of somebody; a
 chain has fewer, and thousands of rows in each."""
@@ -44,11 +47,21 @@ def leftover(view: View, role: str, taken: Scored) -> Scored | None:
         if is_same(view, taken.column, column) or further.is_document(view, column):
             continue
         shops = role == "USER_ID" and linked and view.hint(column.key).about("vendor")
-        why = [_("nothing else fits better")]
-        scored = Scored(column, view, 1.0, why, keyed=shops, last=not shops)
+        scored = Scored(column, view, 1.0, [_("nothing else fits better")], keyed=shops)
+        if role == "USER_ID" and _is_short_for_person(view, column, taken):
+            scored.named = True
+            why = _("beside {item} the name “{name}” is short for a person")
+            scored.add(1.3, why.format(item=taken.column.name, name=column.name))
+        scored.last = not (shops or scored.named)
         if linked or not is_amount(view, column):
             found.append((2.0 * linked + math.log10(column.distinct), -index, scored))
     return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _is_short_for_person(view: View, column: ColumnProfile, item: Scored) -> bool:
+    """Whether a name could be short for a product, which is another column for sure."""
+    short = _EITHER.issuperset(view.hint(column.key).tokens)
+    return short and item.named and item.keyed and not is_same(view, column, item.column)
 
 
 def described(view: View, views: dict[str, View], user: Scored) -> Scored | None:
@@ -78,11 +91,18 @@ def described(view: View, views: dict[str, View], user: Scored) -> Scored | None
     return None
 
 
+def _are_titles(column: ColumnProfile) -> bool:
+    """Whether values are what people can sign up for, and no words of events: an activity."""
+    known = sum(map(is_event, column.frequencies))
+    return column.shape.kind == "phrase" and known <= _KNOWN * len(column.frequencies)
+
+
 def _may_be_left(view: View, column: ColumnProfile, role: str, linked: bool) -> bool:
     said = view.hint(column.key)
     if not is_possible(view, column) or column.moment or said.says(*NO_ID):
         return False
-    if said.about("order", "session", "event", "device", "impression"):
+    named = said.about("event") and role == "ITEM_ID" and _are_titles(column)
+    if said.about("order", "session", "event", "device", "impression") and not named:
         return False
     thing = said.about("item", "vendor") and not _EITHER.issuperset(said.tokens)
     if linked and said.about("vendor") and not said.about("item"):

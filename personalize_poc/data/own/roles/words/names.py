@@ -28,6 +28,15 @@ _COUNT = re.compile(
 """How many of something: num_items_sold, number of orders."""
 _HOW_MANY = re.compile(r"(?:^|_)(?:no|num|nr|nbr|number|count|qty)_of_[a-z]{3,}(?<!s)s(?:_|$)")
 """The same of anything, behind the mark of a table: trans_no_of_seats."""
+_UNIQUE = frozenset(
+    ("unique", "uniques", "unico", "unicos", "unica", "unicas", "unici", "uniche", "uniek",
+     "unieke", "unika", "eindeutige", "distinct", "unikalni", "unikalnych", "уникальные",
+     "уникальных", "tekil")
+)  # fmt: skip
+_PLURALS = ("s", "es", "er", "en", "i", "е", "и", "й", "ow", "are", "lar", "ler")
+"""How words for several people end in the languages of these."""
+_COUNTED_ONCE = ("순방문", "순이용", "순사용", "순청취", "ユニーク", "独立访", "獨立訪")
+"""How words begin for people who are counted once."""
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
 _PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
 _VAGUE = {"category"}
@@ -124,7 +133,8 @@ def hint(name: str) -> Hint:
         if entities & {"user", "item"}:
             attributes.discard("image")  # a poster_id is who wrote, and no picture
         attributes -= _MEANT_OTHERWISE.get(tokens[-2:], set())
-    if _COUNT.match("_".join(tokens)) or _HOW_MANY.search("_".join(tokens)):
+    counted = _COUNT.match("_".join(tokens)) or _HOW_MANY.search("_".join(tokens))
+    if counted or ("id" not in attributes and _unique(tokens)):
         attributes = {*attributes - {"id"}, "quantity"}
     if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
         entities -= {"user", "visitor"}  # how many people there were names none of them
@@ -139,6 +149,15 @@ def hint(name: str) -> Hint:
     if tokens[-1:] == ("id",) and {"description", "descriptions"}.intersection(tokens):
         attributes.discard("description")  # nor is that of what is described
     return Hint(frozenset(entities), frozenset(attributes), tokens)
+
+
+def _unique(tokens: tuple[str, ...]) -> bool:
+    """Whether people are counted, each once: "oyentes únicos", "unique_visitors", 순방문자."""
+    if any(token.startswith(_COUNTED_ONCE) for token in tokens):
+        return True
+    people = [token for token in tokens if token not in _UNIQUE]
+    several = any(token.endswith(_PLURALS) for token in people)
+    return len(people) < len(tokens) and several
 
 
 def _refer(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:

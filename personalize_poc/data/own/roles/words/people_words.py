@@ -64,8 +64,9 @@ ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "
                     "grupo", "grupa", "grupp", "groep", "gruppo", "skupina", "grubu", "grup",
                     "группа", "группы", "ryhmä", "csoport", "ομάδα", "catégorie", "categoría",
                     "categoria", "categorie", "kategorie", "kategori", "kategoria", "категория",
-                    "segment", "class", "category", "soort", "rola", "rodzaj", "tür",
-                    "rolü", "ktokd", "categorycode"))  # fmt: skip
+                    "segment", "segmento", "segmentation", "segmentierung", "kundensegment",
+                    "сегмент", "세그먼트", "セグメント", "class", "category", "soort", "rola",
+                    "rodzaj", "tür", "rolü", "ktokd", "categorycode"))  # fmt: skip
 """Words of names of columns that say of which kind somebody is."""
 VEHICLES = frozenset(
     (

@@ -47,7 +47,10 @@ _PHRASES = frozenset(
         межбиблиотечный межбиблиотечный_абонемент мба kütüphanelerarası meziknihovní
         house_use house_account hausgebrauch complimentary_staff own_use eigenverbrauch
         eigenbedarf proprietary_account proprietary_trading eigenhandel dummy_account demo_account
-        test_account système_interne"""
+        test_account système_interne service_account service_accounts serviceaccount dienstkonto
+        dienstkonten servicekonto systemkonto dienstausweis technisches_konto compte_de_service
+        compte_technique cuenta_de_servicio conta_de_serviço account_di_servizio dienstaccount
+        konto_techniczne konto_serwisowe servisní_účet tjänstekonto tjenestekonto hizmet_hesabı"""
     )
 ) | frozenset(("상호대차", "相互貸借", "館際互借", "馆际互借", "館際合作", "馆际合作"))
 """What is lent to other libraries, or used by the house itself."""
@@ -66,10 +69,19 @@ _INTERNAL = frozenset(
 _TEST_NAME = re.compile(
     r"(?:z+|x+)?[_-]?(?:teste?|teszt|pruebas?|deneme|prova|тест|тестовый|тестовая"
     r"|테스트|テスト|测试|測試)[_-]?"
-    r"(?:user|er|kunde|customer|account|太郎|花子|次郎|ユーザー?|会員|유저|고객|회원|계정|用户|账号)?\d*"
+    r"(?:user|er|kund(?:e|in)|customer|account|konto|patient(?:in)?|schüler(?:in)?|schueler"
+    r"|student(?:in)?|mitglied|member|nutzer|leser|teilnehmer"
+    r"|太郎|花子|次郎|ユーザー?|会員|患者|学生|生徒|読者"
+    r"|유저|고객|회원|계정|환자|학생|수강생|독자|이용자|用户|账号|学员|读者)?\d*"
 )
 _BESIDE_TEST = frozenset(
-    ("user", "customer", "account", "kunde", "client", "cliente", "klant", "klient", "konto",
+    ("de", "di", "do", "du", "del", "of", "van", "des", "da",
+     "patient", "paciente", "paziente", "aluno", "aluna", "alumno", "alumna", "student", "studente",
+     "eleve", "etudiant", "schuler", "member", "membre", "membro", "miembro", "socio", "socia",
+     "mitglied", "lecteur", "lector", "lettore", "utente", "usuario", "utilisateur", "utilizador",
+     "gebruiker", "uzytkownik", "uczen", "pacjent", "kullanici", "musteri", "ogrenci", "hasta",
+     "환자", "학생", "회원", "患者", "学生", "会員",
+     "user", "customer", "account", "kunde", "client", "cliente", "klant", "klient", "konto",
      "compte", "cuenta", "conta", "agent", "agente", "system", "systems", "sistemas", "systeme",
      "sistemi", "till", "pos", "kasse", "kassa", "caisse", "caja", "caixa", "cassa", "kasa",
      "booking", "order", "reservation", "buchung", "bestellung",
@@ -84,7 +96,7 @@ _NOT_USED = re.compile(
     r"|no (?:usar|entregar|enviar)|não (?:usar|entregar|enviar)|non (?:usare|consegnare|spedire)"
     r"|niet (?:gebruiken|leveren|verzenden)|nie (?:używać|wysyłać)|kullanmayın|göndermeyin"
     r"|не (?:использовать|отправлять)|(?:사용|배송|발송) ?금지|使用禁止|使用不可|発送不可|発送禁止"
-    r"|勿用|勿发货|请勿(?:使用|发货))[\s)\]!.]*$",
+    r"|勿用|勿发货|请勿(?:使用|发货))[\s)\]!.#\d]*$",
     re.IGNORECASE,
 )
 """What is written after the name of an account that only tests use."""
@@ -201,6 +213,8 @@ def is_no_customer(value: str) -> bool:
     parts = [part for one in _PARTS.split(value) if (part := folded(one))]
     if any(one in stems("OUTSIDERS") for one in parts) or says_so(value):
         return True
+    if is_name_of_test(value):
+        return True
     named = words(short)
     return 0 < len(named) <= _MOST and named[-1] in _ADMINS
 
@@ -233,6 +247,13 @@ def is_name_of_test(value: str) -> bool:
     parts = [plain(one) for one in _NOT_USED.sub("", value).replace(",", " ").split()]
     tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
     return bool(tests) and _BESIDE_TEST.issuperset(one for one in parts if one not in tests)
+
+
+def is_of_tests(value: str) -> bool:
+    """Whether a state says that a row was made by a test: "prueba interna", "Test"."""
+    parts = [plain(one) for one in words(value)]
+    tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
+    return bool(tests) and set(_INTERNAL).issuperset(one for one in parts if one not in tests)
 
 
 def is_name_of_house(value: str) -> bool:
