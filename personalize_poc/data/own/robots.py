@@ -8,6 +8,7 @@ NAMED = (
     r"bot\b|bot[-_/;]|crawl|spider|slurp|scrap|monitor|uptime|health-?check|pingdom|nagios|zabbix|statuscake"
     rf"|{TOOLS}|headless|facebookexternalhit"
     r"|feedfetcher|lighthouse|preview|barracuda|mimecast|proofpoint|safelinks|symantec|trend ?micro"
+    r"|synthetic|checkly|catchpoint|site24x7|gtmetrix"
     r"|(link|url|mail|security)[- ]?scan|(security|mail)[- ]?gateway"
 )
 """A pattern of lower case, the same for Python and for DuckDB."""

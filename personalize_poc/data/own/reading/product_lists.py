@@ -1,8 +1,9 @@
 """Products in the texts of tools that count visitors: ";FG20648;1;12.90", several with commas.
 
 Adobe Analytics writes category, product, pieces and revenue of a product with semicolons between
-them (its variable `products`). Where the second field is a key of another table, a column is added
-that holds it, and an event with several products becomes a row for each.
+them (its variable `products`). Where the second field is a key of another table, or the column is
+called as the tool calls it, a column is added that holds it, and an event with several products
+becomes a row for each.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _LIST = re.compile(f"{_ONE}(,{_ONE})*")
 """Category, product, pieces, revenue; then events and variables, which may hold anything else."""
 _SEEN, _BLOCK, _NEARLY = 500, 100, 0.95
 """Rows by which a column is judged, of blocks of so many, and the share that must be such lists."""
+_CALLED, _PRODUCT = frozenset(("productlist", "postproductlist", "products")), "product"
+"""How such a column is called, and the one that is made of it."""
+_SIGNS = re.compile(r"[\W_]+")
 _SAMPLE, _HALF, _ITEMS = 20_000, 0.5, 20
 """Values that are looked up, the share that must be found, and how many different ones."""
 _ALL = 0.99
@@ -34,7 +38,7 @@ def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Fi
     for at, table in enumerate(found):
         for column in _lists(work, table):
             others = [one for one in found if one is not found[at]]
-            key = _key(work, table, column, others)
+            key = _key(work, table, column, others) or _by_name(work, table, column)
             if key is not None:
                 found[at], told = _with_products(work, table, column, key)
                 said.append(told)
@@ -85,6 +89,23 @@ def _key(work: Workspace, table: Table, column: Column, others: Sequence[Table])
             if enough and not is_there(work, table, column, (other.name, key.key), _ALL):
                 return key.name
     return None
+
+
+def _by_name(work: Workspace, table: Table, column: Column) -> str | None:
+    """What products are called where no table has them, but the column is called a list of them.
+
+    The category stands empty in nearly all of them, as the tool itself recommends. Asked behind
+    `_key`, which has taken the lists apart.
+    """
+    if _SIGNS.sub("", column.name.casefold()) not in _CALLED:
+        return None
+    given, bare = work.run(
+        f"SELECT count(*), count(*) FILTER (starts_with(v, ';')) FROM (SELECT {column.key} AS v "
+        f"FROM {table.name} WHERE v IS NOT NULL LIMIT {_SAMPLE})"
+    )[0]
+    listed = given and bare >= _NEARLY * given
+    known = listed and is_there(work, table, column, ("product_fields", "product"), _ALL)
+    return _PRODUCT if listed and not known else None
 
 
 def _with_products(

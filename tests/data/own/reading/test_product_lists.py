@@ -18,14 +18,16 @@ _CATALOGUE = "Key,Product Name,Price\n" + "".join(
 )
 
 
-def feed(folder: Path, lists: list[str], catalogue: str = _CATALOGUE) -> Path:
+def feed(
+    folder: Path, lists: list[str], catalogue: str = _CATALOGUE, name: str = "product_list"
+) -> Path:
     draw = random.Random(4)
     rows = "".join(
         f"{draw.randrange(60):07d}\t2024-06-{1 + n // 40:02d} 10:{n % 60:02d}:{n % 51:02d}\t"
         f"{text}\tweb\n"
         for n, text in enumerate(lists)
     )
-    (folder / "hits.tsv").write_text(f"visid\tdate_time\tproduct_list\tchannel\n{rows}")
+    (folder / "hits.tsv").write_text(f"visid\tdate_time\t{name}\tchannel\n{rows}")
     (folder / "products.csv").write_text(catalogue)
     return folder
 
@@ -76,7 +78,7 @@ def test_several_products_are_a_row_each(opened: Opener, tmp_path: Path) -> None
 def test_other_texts_with_semicolons_stay(
     opened: Opener, tmp_path: Path, texts: list[str], catalogue: str
 ) -> None:
-    read = opened(feed(tmp_path, texts * 20, catalogue))
+    read = opened(feed(tmp_path, texts * 20, catalogue, "marks"))
     assert len(read.reading.table("hits.tsv").columns) == 4
 
 
@@ -100,3 +102,14 @@ def test_a_variable_that_purchases_lack_is_not_enough(
     item = found.mapping.sections["interactions"].columns["ITEM_ID"]
     assert item == ("evar12" if looked_at else "product_list.Key")
     assert "which-item" not in {one.code for one in found.questions}
+
+
+@pytest.mark.parametrize(("name", "known"), [("product_list", True), ("marks", False)])
+def test_products_without_a_catalogue_are_known_by_the_name_of_the_column(
+    opened: Opener, tmp_path: Path, name: str, known: bool
+) -> None:
+    folder = feed(tmp_path, views(), name=name)
+    (folder / "products.csv").unlink()
+    read = opened(folder)
+    made = [one.name for one in read.reading.table("hits.tsv").columns if one.name != name]
+    assert (f"{name}.product" in made) is known

@@ -93,7 +93,9 @@ def take(
     result.event_types.update(dict.fromkeys(result.booked))
     silent = result.coded or best.name == DEED
     result.strange = () if silent else strange_of(counts, bool(result.booked))
-    if len(result.strange) == len(counts) <= unsaid.MOST and _is_in_question(view, best, counts):
+    verbs = "verb" in view.hint(best.key).tokens  # what somebody did, in any language
+    strange = len(result.strange) == len(counts) <= unsaid.MOST and not verbs
+    if strange and _is_in_question(view, best, counts):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
 
 

@@ -117,6 +117,17 @@ _CODES = (
          "r1": "환불접수", "r2": "환불보류", "r3": "환불완료"},
         {"o1": "입금대기"},
     ),
+    Codes("OCPI", "cdr_token.type", dict.fromkeys(("RFID", "APP_USER", "EMAID", "OTHER"), "known"),
+          {"AD_HOC_USER": "somebody for once"}, fixed=True),
+    Codes("OCPI", "credit", dict.fromkeys(("false", "False", "0"), "charged"),
+          dict.fromkeys(("true", "True", "1"), "given back"), fixed=True),
+    Codes("Darwin Core", "occurrencestatus", {"present": "present", "PRESENT": "present"},
+          {"absent": "absent", "ABSENT": "absent"}, fixed=True),
+    Codes("Darwin Core", "basisofrecord",
+          dict.fromkeys(("HUMAN_OBSERVATION", "HumanObservation", "OBSERVATION", "Observation",
+                         "OCCURRENCE", "Occurrence"), "seen by a person"),
+          dict.fromkeys(("MACHINE_OBSERVATION", "MachineObservation"), "seen by a camera"),
+          fixed=True),
 )  # fmt: skip
 _MOST = 0.5
 """Share of the rows that came to nothing, above which a shop means something else by its codes."""
@@ -160,7 +171,7 @@ def _settle(
     if refused or not counts.keys() - gone.keys() - strange.keys():
         return
     _forget(column, result)
-    result.reasons[column.key] = _("the state of an order, by the codes of {system}").format(
+    result.reasons[column.key] = _("which rows count, by the codes of {system}").format(
         system=codes.system
     )
     waiting = {code: word for code, word in codes.unpaid.items() if code in counts}

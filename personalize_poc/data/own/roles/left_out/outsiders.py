@@ -150,7 +150,15 @@ def _beside(
         of_people = view.hint(column.key).about("user") and kind_columns.says_of_which_kind(column)
         of_people = of_people or kind_columns.says_price_in_codes(column)
         of_user = view.goes_with(user.column.key, column.key) > _OWN
-        if (of_people or of_user) and (codes := _explained(connection, views, view, column)):
+        codes: tuple[str, ...] = ()
+        if of_people or of_user:
+            codes = _explained(connection, views, view, column)
+        if of_user and not codes and kind_columns.says_of_which_kind(column):
+            counts = value_counts(connection, view, column)
+            codes = people_notes.if_few(
+                view, counts, tuple(filter(staff_words.is_name_of_test, counts))
+            )
+        if codes:
             found.append((column, codes))
     tests = people_notes.ids_of_tests(connection, best)
     known_ones = {value for column, values in tests if column is user.column for value in values}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.systems import (
+    charging,
     courses,
     forums,
     german_shops,
@@ -32,6 +33,7 @@ ALL = (
     *research.SYSTEMS,
     *wikis.SYSTEMS,
     *courses.SYSTEMS,
+    *charging.SYSTEMS,
 )
 
 

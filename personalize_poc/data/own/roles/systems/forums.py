@@ -93,4 +93,146 @@ _FLARUM = System(
     ),
 )
 
-SYSTEMS = (_DISCOURSE, _FLARUM)
+_PHPBB = System(
+    "phpBB",
+    (
+        Table(
+            EVENTS,
+            "post_id topic_id forum_id poster_id post_time",
+            user="poster_id",
+            item="topic_id",
+            time="post_time",
+            other="post_id forum_id icon_id poster_ip post_username post_subject post_checksum "
+            "post_edit_time post_edit_user post_edit_count bbcode_uid bbcode_bitfield",
+        ),
+        Table(
+            ITEMS,
+            "topic_id forum_id topic_title topic_poster topic_time",
+            item="topic_id",
+            title="topic_title",
+            other="topic_poster topic_time topic_first_post_id topic_first_poster_name "
+            "topic_last_post_id topic_last_poster_id topic_last_poster_name topic_last_post_time "
+            "topic_moved_id icon_id poll_start poll_last_vote",
+        ),
+        Table(
+            USERS,
+            "user_id user_type username user_regdate",
+            user="user_id username",
+            other="user_regdate user_lastvisit user_lastpost_time user_inactive_time user_ip",
+        ),
+        Table(NO_USE, "forum_id parent_id forum_name", other="forum_id parent_id"),
+        Table(NO_USE, "topic_id user_id notify_status", other="topic_id user_id", beside=True),
+    ),
+)
+
+_VBULLETIN = System(
+    "vBulletin",
+    (
+        Table(
+            EVENTS,
+            "postid threadid userid dateline",
+            user="userid",
+            item="threadid",
+            time="dateline",
+            other="postid parentid username title pagetext ipaddress iconid",
+        ),
+        Table(
+            ITEMS,
+            "threadid title forumid postuserid dateline",
+            item="threadid",
+            title="title",
+            other="postuserid postusername dateline firstpostid lastpostid lastpost lastposter "
+            "lastposterid forumid",
+        ),
+        Table(
+            USERS,
+            "userid usergroupid username joindate",
+            user="userid username",
+            other="joindate lastvisit lastactivity lastpost birthday ipaddress",
+        ),
+    ),
+)
+
+_XENFORO = System(
+    "XenForo",
+    (
+        Table(
+            EVENTS,
+            "post_id thread_id user_id post_date",
+            user="user_id",
+            item="thread_id",
+            time="post_date",
+            other="post_id username message ip_id position last_edit_date last_edit_user_id",
+        ),
+        Table(
+            ITEMS,
+            "thread_id node_id title user_id post_date",
+            item="thread_id",
+            title="title",
+            other="user_id username post_date first_post_id last_post_id last_post_date "
+            "last_post_user_id last_post_username node_id",
+        ),
+        Table(
+            USERS,
+            "user_id username user_group_id register_date",
+            user="user_id username",
+            other="register_date last_activity secondary_group_ids",
+        ),
+    ),
+)
+
+_MYBB = System(
+    "MyBB",
+    (
+        Table(
+            EVENTS,
+            "pid tid fid uid dateline",
+            user="uid",
+            item="tid",
+            time="dateline",
+            other="pid fid replyto subject username message ipaddress edituid edittime",
+        ),
+        Table(
+            ITEMS,
+            "tid fid subject uid dateline firstpost",
+            item="tid",
+            title="subject",
+            other="fid uid username dateline firstpost lastpost lastposter lastposteruid",
+        ),
+        Table(
+            USERS,
+            "uid username usergroup regdate",
+            user="uid username",
+            other="regdate lastactive lastvisit lastpost regip lastip",
+        ),
+    ),
+)
+
+_SMF = System(
+    "Simple Machines Forum",
+    (
+        Table(
+            EVENTS,
+            "id_msg id_topic id_board poster_time id_member",
+            user="id_member",
+            item="id_topic",
+            time="poster_time",
+            other="id_msg id_board id_msg_modified subject poster_name poster_email poster_ip body "
+            "modified_time modified_name",
+        ),
+        Table(
+            ITEMS,
+            "id_topic id_board id_first_msg id_last_msg",
+            item="id_topic",
+            other="id_board id_first_msg id_last_msg id_member_started id_member_updated",
+        ),
+        Table(
+            USERS,
+            "id_member member_name date_registered",
+            user="id_member member_name",
+            other="date_registered last_login id_group id_post_group",
+        ),
+    ),
+)
+
+SYSTEMS = (_DISCOURSE, _FLARUM, _PHPBB, _VBULLETIN, _XENFORO, _MYBB, _SMF)

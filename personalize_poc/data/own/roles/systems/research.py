@@ -112,6 +112,19 @@ _STEAM = System(
               item="app_id", time="date", other="review_id"),
     ),
 )  # fmt: skip
+_DARWIN_CORE = System(
+    "Darwin Core",
+    (
+        Table(EVENTS, "basisOfRecord eventDate recordedBy scientificName",
+              user="recordedByID recordedBy", item="taxonID taxonKey speciesKey scientificName",
+              time="eventDate", title="vernacularName scientificName", value="individualCount",
+              other="occurrenceID catalogNumber basisOfRecord identifiedBy identifiedByID modified "
+              "dateIdentified identificationVerificationStatus locality municipality county "
+              "stateProvince countryCode decimalLatitude decimalLongitude "
+              "coordinateUncertaintyInMeters datasetName datasetKey institutionCode license "
+              "rightsHolder eventID parentEventID locationID"),
+    ),
+)  # fmt: skip
 
 SYSTEMS = (
     _OLIST,
@@ -125,4 +138,5 @@ SYSTEMS = (
     _GOODREADS,
     _MOVIELENS,
     _STEAM,
+    _DARWIN_CORE,
 )

@@ -182,20 +182,31 @@ _APPSFLYER = System(
     ),
 )
 
+_ADOBE_PRODUCTS = "post_product_list.product product_list.product post_product_list product_list"
+_ADOBE_OTHER = (
+    "visid_low post_visid_low visid_type post_visid_type hitid_high hitid_low hit_source "
+    "exclude_hit first_hit_time_gmt date_time cust_hit_time_gmt post_cust_hit_time_gmt "
+    "visit_start_time_gmt last_hit_time_gmt last_purchase_time_gmt userid username visit_num "
+    "visit_page_num cust_visid post_cust_visid pagename post_pagename page_url post_page_url "
+    "referrer post_referrer campaign post_campaign"
+)
 _ADOBE = System(
     "Adobe Analytics",
-    (
+    tuple(
         Table(
             EVENTS,
-            "hit_time_gmt visid_high visid_low post_event_list",
+            telling,
             user="mcvisid post_visid_high visid_high",
+            item=_ADOBE_PRODUCTS,
             time="hit_time_gmt",
             order="post_purchaseid purchaseid",
-            other="visid_low post_visid_low hitid_high hitid_low first_hit_time_gmt "
-            "date_time cust_hit_time_gmt post_cust_hit_time_gmt "
-            "visit_start_time_gmt last_hit_time_gmt last_purchase_time_gmt userid username "
-            "visit_num visit_page_num cust_visid post_cust_visid",
-        ),
+            other=_ADOBE_OTHER,
+        )
+        for telling in (
+            "hit_time_gmt visid_high visid_low post_event_list",
+            "hit_time_gmt mcvisid event_list product_list",
+            "hit_time_gmt mcvisid post_event_list post_product_list",
+        )
     ),
 )
 

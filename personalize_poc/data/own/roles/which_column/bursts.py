@@ -3,7 +3,8 @@
 What a person does comes in bursts: several things within minutes, and then nothing for days. A
 thing is chosen by whoever comes by. So rows that follow another one of the same value within half
 an hour, with something else in the other column, are far more than chance makes for a person, and
-hardly more for a thing. Chance is what the same rows show with their times shuffled.
+hardly more for a thing. Chance is what the same rows show with their times shuffled. Of two people
+in a row, one of whom chose the other, names say little: both may be called a profile.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql, times
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.which_column import certainty, time_forms
+from personalize_poc.data.own.roles.which_column import certainty, people, time_forms
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def tell_person(connection: duckdb.DuckDBPyConnection, best: Candidate) -> Candi
         best: with all roles; given back as it is where the answer is known, or not to be had.
     """
     user, item, time = (best.roles[name] for name in ("USER_ID", "ITEM_ID", "TIMESTAMP"))
-    known = certainty.is_directed(user, item) or best.is_counted
+    directed = certainty.is_directed(user, item) and not people.are_alike(user, item)
+    known = directed or best.is_counted
     if known or any(one.link for one in (user, item, time)):
         return best
     form = time_forms.whole_form(connection, time.view, time.column)
@@ -67,10 +69,10 @@ def tell_person(connection: duckdb.DuckDBPyConnection, best: Candidate) -> Candi
     there = _following(connection, table, keys[::-1], moment)
     if min(here.rows, there.rows) < _FEWEST:
         return best
-    people, things, who, what = (
+    acting, things, who, what = (
         (here, there, user, item) if here.beyond >= there.beyond else (there, here, item, user)
     )
-    if people.beyond < max(_CLEAR, _TIMES * things.beyond):
+    if acting.beyond < max(_CLEAR, _TIMES * things.beyond):
         return best
     reason = _(
         "{seen:.0%} of its rows follow another one within half an hour; chance makes {chance:.0%}"
@@ -79,7 +81,7 @@ def tell_person(connection: duckdb.DuckDBPyConnection, best: Candidate) -> Candi
         who,
         told=True,
         points=who.points + _WORTH,
-        reasons=[*who.reasons, reason.format(seen=people.seen, chance=people.chance)],
+        reasons=[*who.reasons, reason.format(seen=acting.seen, chance=acting.chance)],
     )
     return replace(best, roles={**best.roles, "USER_ID": told, "ITEM_ID": what}, rivals={})
 

@@ -46,6 +46,21 @@ def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | 
     return None
 
 
+def are_alike(user: Scored, item: Scored) -> bool:
+    """Whether user and item are people of one table, and no name says who of them was chosen."""
+    if user.view is not item.view or is_called_target(item) or is_called_target(user):
+        return False
+    known, other = (
+        {
+            (link.table, link.there)
+            for link in one.view.links
+            if link.key == one.column.key and link.share > _SURE
+        }
+        for one in (user, item)
+    )
+    return bool(known & other)
+
+
 def is_called_target(scored: Scored) -> bool:
     """Whether a name says that it is of whom something was done to: "target", "liked_user"."""
     return not _TO.isdisjoint(scored.view.hint(scored.column.key).tokens)

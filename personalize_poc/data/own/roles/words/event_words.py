@@ -309,7 +309,8 @@ NEGATIVE = """
         iptal_edildi iade_edildi anulowany anulowana zwrócony zwrócona отменена отказ
         возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
         返金済み 取消订单 交易关闭 已关闭 订单关闭 订单已关闭 交易已关闭 已關閉 退款成功 취소됨
-        반품됨 환불됨
+        반품됨 환불됨 doublon duplicate duplicated dublette duplikat duplicado duplicada duplicato
+        duplicata dubbel dublett dubletter дубликат дубль 중복 중복신청 重複 重复
         remboursée retournée devuelta anulado anulada retourniert zurückgesandt widerrufen
         insufficient_funds expired_card card_expired timeout timed_out denied aborted incomplete
         do_not_honor do_not_honour lost_card stolen_card stolen_or_lost_card invalid_card blocked
@@ -483,6 +484,7 @@ quotations and gifts."""
 
 OUTSIDERS = """
     stat statistical statistic statistics statistical_patron statistik statistique estadística
+        fake fake_account fakeprofil fakekonto sahte falso faux_compte nep_account 가짜 허위계정
         cpd cpdl cpdb employees mitarbeiterkonto testkunden test_customer test_customers
         test tests tester testing test_account test_user testkonto testkunde compte_test recette
         prueba teste prova deneme тест тестовый qa demo dummy sandbox staff employee internal

@@ -64,6 +64,8 @@ ENTITIES: dict[str, str] = {
         verbraucher
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
         foyer ménage hogar 세대 世帯 viewer reader listener buyer
+        citizen citoyen ciudadano cidadão cittadino obywatel vatandaş borger medborgare гражданин
+        bürgerkonto bürgernr bürgernummer bürgerid inwoner asukas 시민 주민 市民 住民
         shopper guest player person profile patron account household reviewer rater respondent
         participant student aluno aluna alumno étudiant eleve élève studente schüler student
         öğrenci uczeń ученик студент 학생 学生 学员 learner employee_user kunde kunden kundin
@@ -378,7 +380,9 @@ ATTRIBUTES: dict[str, str] = {
         preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액
         할인 売上 税込 税抜 price
         amount amt prc total revenue subtotal value cost payment_amount sum preis betrag summe
-        umsatz wert prix montant precio importe valor preço preco prezzo importo prijs bedrag
+        income ingreso ingresos receita receitas ricavi ricavo einnahmen recettes opbrengst
+        cargo cargos umsatz wert prix
+        montant precio importe valor preço preco prezzo importo prijs bedrag
         fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가
         価格 價格 金額 単価 値段 价格 金额 单价 总价
         msrp list_price sale_price unitprice gross net tax pvp beløp částka thành_tiền số_tiền

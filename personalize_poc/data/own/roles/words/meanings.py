@@ -30,7 +30,9 @@ _PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezah
 """What stands beside what is awaited once it is paid: the parcel, then."""
 _IMPRESSIONS = frozenset(("impression", "impressions", "imp", "imps", "impr"))
 """How kinds of events end that say that something was shown: "self_promotion.impression"."""
-_CLAUSE = re.compile(r"(?<=\w{3})\. |: | [-–—] |; |\n")
+_CLAUSE = re.compile(
+    r"(?<=\w{3})\. |: | [-–—] |; |\n| (?:with|con|com|mit|avec|met|because|porque|weil|wegen) "
+)
 """Behind it stands why, or what comes next: "Devolución finalizada. Te devolvimos el dinero"."""
 _PULSES = frozenset(("heartbeat", "heartbeats", "ping", "pings", "keepalive"))
 """How kinds end by which a player says that it still runs: "episode_heartbeat"."""
