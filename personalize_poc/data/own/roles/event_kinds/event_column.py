@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.event_kinds import of_orders
+from personalize_poc.data.own.roles.event_kinds import exams, of_orders
 from personalize_poc.data.own.roles.evidence.signs import is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import deals, flags, unsaid
@@ -231,9 +231,12 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     for value in counts:
         groups[_together(folded(value))].append(value)
     renamed: dict[str, str | None] = {}
+    results = exams.results(counts)
     for spellings in groups.values():
         for spelling in spellings:
             shown = is_shown(spelling, counts)
+            if spelling in results:
+                continue
             if shown or undoing.undoes(spelling) or undoing.turns_back(spelling, counts):
                 renamed[spelling] = None
             elif spelling != spellings[0]:

@@ -151,7 +151,9 @@ def _beside(
         of_people = of_people or kind_columns.says_price_in_codes(column)
         of_user = view.goes_with(user.column.key, column.key) > _OWN
         codes: tuple[str, ...] = ()
-        if of_people or of_user:
+        if view is not best.view and view.kind == "user":
+            codes = _outside(connection, view, column, house, people=True)
+        if not codes and (of_people or of_user):
             codes = _explained(connection, views, view, column)
         if of_user and not codes and kind_columns.says_of_which_kind(column):
             counts = value_counts(connection, view, column)

@@ -31,6 +31,7 @@ from personalize_poc.data.own.roles.left_out import (
     no_moment,
     one_kind_left,
     other_pages,
+    other_parties,
     robots,
     sellers,
     sent_lines,
@@ -89,6 +90,7 @@ def find(
     robots.find(connection, best, found)
     sellers.find(connection, views, best, found)
     no_customers.leave_out(connection, best, found)
+    other_parties.find(connection, best, found)
     no_moment.find(connection, best, found)
     itemless.fewer_kinds(found)
     one_kind_left.find(connection, best, found)

@@ -336,6 +336,8 @@ NEGATIVE = """
 """Events and states that say no interest: their rows are left out."""
 
 NEGATIVE_STEMS = """
+        salgsretur salgskredit verkaufsretour verkaufsrücks verkaufsgutschr verkoopretour
+        verkoopcredit försäljningsretur försäljningskredit myyntipalaut
         refund cancel rembours annul storn erstatt rückerstatt zurückerstatt reklamiert
         devuel devol reembols estorn
         rimbors geannul terugbetaal teruggestuur iptal iade anulow zwroc zwrot возвра отмен
@@ -485,6 +487,7 @@ quotations and gifts."""
 OUTSIDERS = """
     stat statistical statistic statistics statistical_patron statistik statistique estadística
         fake fake_account fakeprofil fakekonto sahte falso faux_compte nep_account 가짜 허위계정
+        redaktion rédaction redacción redazione redacção redactie redakcja 편집국 編集部 编辑部
         cpd cpdl cpdb employees mitarbeiterkonto testkunden test_customer test_customers
         test tests tester testing test_account test_user testkonto testkunde compte_test recette
         prueba teste prova deneme тест тестовый qa demo dummy sandbox staff employee internal

@@ -178,6 +178,9 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         entities.discard("item")  # when or where something was made, and no product
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
+    if "client" in tokens and {"mail", "email"}.intersection(tokens) and "id" not in attributes:
+        entities.discard("user")  # the program with which somebody reads letters
+        attributes.discard("email")
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
     if any(token.endswith("角色") for token in tokens):
