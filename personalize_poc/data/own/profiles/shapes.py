@@ -19,8 +19,8 @@ from personalize_poc.data.own.yes_no import PAIRS
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
 _WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
-_SPOILT = re.compile(r"^\d(?:[.,]\d+)?[eE]\+(?:0?[89]|1\d)$")  # as spreadsheets write long ids
-_LONG = re.compile(rf"^\d{{8,19}}$|{_SPOILT.pattern}")
+SPOILT = re.compile(r"^\d(?:[.,]\d+)?[eE]\+(?:0?[89]|1\d)$")  # as spreadsheets write long ids
+_LONG = re.compile(rf"^\d{{8,19}}$|{SPOILT.pattern}")
 _PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
 _PARTS = re.compile(r"^\d{2,}\.\d{3,}$")
 _LETTERED = re.compile(rf"^({currency.CODES})\d{{4,}}$")
@@ -113,7 +113,7 @@ def _number(given: Sequence[str]) -> Shape | None:
         return Shape("integer", zeros=_zeros(given))
     if mostly(given, _WHOLE, 0.99):
         return Shape("integer")
-    if _share(given, _SPOILT) > 0 and mostly(given, _LONG, 0.99):
+    if _share(given, SPOILT) > 0 and mostly(given, _LONG, 0.99):
         return Shape("integer")
     if mostly(given, _INTEGER, _MANY) and len(_rest(given)) <= _FEW:
         return Shape("integer", zeros=_zeros(given))  # with "FREIGHT" on each fifth line

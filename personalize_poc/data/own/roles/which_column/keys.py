@@ -15,12 +15,14 @@ from personalize_poc.data.own.roles.which_column import (
     fuller,
     ids_of_titles,
     item_points,
+    mailing_guests,
     names_of_ids,
     operators,
     out_of_shown,
     payers,
     place_copies,
     possible_ids,
+    spoilt,
     user_points,
 )
 
@@ -35,6 +37,8 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     contacts.prefer(found)
     names_of_ids.prefer(found)
     beside_ids.prefer(found)
+    mailing_guests.prefer(found)
+    spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -49,4 +53,5 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     place_copies.prefer(found)
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
+    spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)

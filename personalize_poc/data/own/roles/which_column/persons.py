@@ -193,12 +193,16 @@ def twins(best: Scored, rival: Scored, item: Scored) -> bool:
 
 
 def is_same_but_guests(best: Scored, rival: Scored) -> bool:
-    """Whether two columns go one to one, but for guests, who have one id and an address each."""
+    """Whether two columns go one to one, but for guests, who have one id and an address each.
+
+    Either may be the one that is taken: an address names guests as well.
+    """
     if best.view is not rival.view:
         return False
-    pairs = list(zip(best.column.values, rival.column.values, strict=True))
+    number, other = (rival, best) if best.column.shape.kind == "email" else (best, rival)
+    pairs = list(zip(number.column.values, other.column.values, strict=True))
     signed = {(a, b) for a, b in pairs if a and b and not is_nobody(a)}
-    guests = any(a and is_nobody(a) for a, __ in pairs)
+    guests = any(is_nobody(a) if a else number is rival for a, __ in pairs)
     return guests and len(signed) <= _SAME * min(
         len({a for a, __ in signed}), len({b for __, b in signed})
     )

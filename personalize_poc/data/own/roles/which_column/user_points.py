@@ -57,6 +57,9 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if _AUTHORS.intersection(said.tokens) and _is_rated(view):
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
+    if said.says("email") and column.shape.kind in ("word", "phrase"):
+        scored.named = False
+        scored.add(-3.0)  # an "E-Mail-Client" is a program, and an address is none
     _shape_of_user(scored)
     if is_cookie(column):
         scored.named = scored.told = True

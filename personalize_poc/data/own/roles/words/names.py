@@ -58,6 +58,16 @@ _REFERENCES = frozenset(("ref", "reference", "refs"))
 """What an id is called beside a word for what it refers to; alone it is the number of a thing."""
 _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 """Last words of names of what was measured in them: watched_s."""
+_NO_ENTITIES = (
+    (re.compile("sekund"), "user"),  # there is a "Kunde" in it
+    (re.compile("会員|會員"), "staff"),  # a member; the last sign alone is who works somewhere
+    (re.compile("角色$"), "category"),  # a character or a role, whose last sign alone is a colour
+)
+_NO_ATTRIBUTES = (
+    (re.compile("구분$"), "duration"),  # a kind, whose last syllable alone is a minute
+    (re.compile("^progres?siv"), "duration"),  # the running number of a row, nobody's progress
+)
+"""Words, and what they do not say though a word for it stands within."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 _SPELLED = re.compile(r"[A-Za-z](?:_[A-Za-z]){3,}_?")
 """A name letter by letter, as Protheus calls what it keeps of every row itself: D_E_L_E_T_."""
@@ -178,17 +188,14 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         entities.discard("item")  # when or where something was made, and no product
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
-    if "client" in tokens and {"mail", "email"}.intersection(tokens) and "id" not in attributes:
-        entities.discard("user")  # the program with which somebody reads letters
-        attributes.discard("email")
-    if any("sekund" in token for token in tokens):
-        entities.discard("user")  # there is a "Kunde" in it
-    if any(token.endswith("角色") for token in tokens):
-        entities.discard("category")  # a character or a role, whose last sign alone is a colour
-    if any(token.endswith("구분") for token in tokens):
-        attributes.discard("duration")  # a kind, whose last syllable alone is a minute
-    if any(token.startswith(("progressiv", "progresiv")) for token in tokens):
-        attributes.discard("duration")  # the running number of a row, and nobody's progress
+    for word, entity in _NO_ENTITIES:
+        if any(map(word.search, tokens)):
+            entities.discard(entity)
+    for word, attribute in _NO_ATTRIBUTES:
+        if any(map(word.search, tokens)):
+            attributes.discard(attribute)
+    if "art" in tokens and {"cod", "codice", "codigo"}.intersection(tokens):
+        attributes.discard("type")  # an article, and no German kind
     if "id" in attributes and entities and any(one.startswith("intern") for one in tokens):
         attributes.discard("flag")  # "Customer Internal ID" is a number, and does not say whose
     if "till" in tokens[1:-1] and "vendor" not in _found(_without(tokens, "till"), "entities"):
