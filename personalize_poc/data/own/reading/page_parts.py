@@ -92,6 +92,11 @@ def gather(work: Workspace, table: Table, key: str) -> None:
     )
 
 
+_MANY, _DENSE = 0.3, 1.5
+"""Share of the keys from which on they are no chance, and numbers of a range for each key in it, up
+to which nearly every number of the range is one."""
+
+
 def of_catalogue(work: Workspace, others: Sequence[Table]) -> Part | None:
     """The part whose values are keys of another table; of several the one of most rows."""
     best: tuple[float, Part] | None = None
@@ -110,11 +115,26 @@ def of_catalogue(work: Workspace, others: Sequence[Table]) -> Part | None:
             some = [one for one in rows if (one[1] or 0) >= _HALF * one[2]]
             hits, different = sum(one[1] for one in some), sum(one[3] for one in some)
             enough = different >= min(_ITEMS, _FOUND * other.rows)
-            if enough and hits and (best is None or hits > best[0]):
+            better = enough and hits and (best is None or hits > best[0])
+            if better and not _by_chance(work, other, column, different):
                 places = tuple(str(one[0]) for one in some)
                 key = other.name, column.key
                 best = hits, Part(value, _(told), places, column.name, key)
     return best[1] if best else None
+
+
+def _by_chance(work: Workspace, other: Table, column: Column, different: int) -> bool:
+    """Whether any number would be among keys that are given out one after another, as of visits.
+
+    different: keys that are parts of addresses.
+    """
+    if different >= _MANY * other.rows:
+        return False
+    whole, span = work.run(
+        f"SELECT count(v), max(v) - min(v) + 1 FROM (SELECT DISTINCT "
+        f"TRY_CAST(trim({column.key}) AS BIGINT) AS v FROM {other.name})"
+    )[0]
+    return bool(whole >= _KEYS * other.rows and span <= _DENSE * whole)
 
 
 def keys(work: Workspace, table: Table) -> list[Column]:

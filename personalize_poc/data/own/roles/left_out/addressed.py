@@ -1,4 +1,4 @@
-"""Items whose catalogue has their addresses: the home page, other sites and files are none.
+"""Items whose catalogue has their addresses: the home page, sections, other sites, files are none.
 
 Tools that count visitors number every address that was opened, and keep the numbers beside the
 clicks on links to other sites and on files. Those few are left out by their numbers.
@@ -56,7 +56,7 @@ def find(
             if gone := _others(rows):
                 found.leave_out[item.column.name] = tuple(gone)
                 found.returns[item.column.key] = _(
-                    "Their {rows:,} rows are of the home page, of other sites or of files, by "
+                    "Their {rows:,} rows are of the home page, sections, other sites or files, by "
                     "{name} in {label}: {example}."
                 ).format(
                     rows=sum(gone.values()), name=column.name, label=there.label,
@@ -94,6 +94,7 @@ def _others(rows: list[tuple[str, str, int]]) -> dict[str, int]:
     site, pages = hosts.most_common(1)[0]
     if pages < _ONE_SITE * len(parts):
         return {}
+    listing = page_paths.sections({path for host, path in parts.values() if host == site})
     gone = {
         item: count
         for item, __, count in rows
@@ -101,6 +102,7 @@ def _others(rows: list[tuple[str, str, int]]) -> dict[str, int]:
         and (
             parts[item][0] != site
             or page_paths.is_home(parts[item][1])
+            or parts[item][1] in listing
             or _FILE.search(parts[item][1])
         )
     }

@@ -108,7 +108,11 @@ def _by_word(
 ) -> None:
     """Leave out pages whose address begins with a word for one that is no item."""
     pages = value_counts(connection, best.view, item, _LOOKED)
-    gone = {page: count for page, count in pages.items() if _is_other(page)}
+    paths = {page: _path(page) for page in pages}
+    listing = page_paths.sections(paths.values())
+    gone = {
+        page: count for page, count in pages.items() if _is_other(page) or paths[page] in listing
+    }
     if not gone or len(gone) >= len(pages) / 2:
         return
     chosen = tuple(gone)[:_MOST]
@@ -121,12 +125,17 @@ def _by_word(
 
 def _is_other(page: str) -> bool:
     """Whether an address is that of the home page, a search, the cart and so on."""
-    path = re.sub(r"[?#].*$", "", page.casefold())
-    if "/" not in path:
+    if "/" not in re.sub(r"[?#].*$", "", page):
         return False
-    path = path[_end_of_host(path) :]
+    path = _path(page)
     parts = page_paths.parts(path)
     return page_paths.is_home(path) or plain(_ENDING.sub("", parts[0])) in _PAGES
+
+
+def _path(page: str) -> str:
+    """The path of an address in small letters, without its host and what is asked of it."""
+    path = re.sub(r"[?#].*$", "", page.casefold())
+    return path[_end_of_host(path) :] if "/" in path else path
 
 
 def _end_of_host(path: str) -> int:
