@@ -86,6 +86,7 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
             *(object_notes.lifted(file, one.lifted) for one in unfolded if one.lifted),
             *(object_notes.lists_of_objects(file, *each) for each in found.lists),
             *(object_notes.many_keys(file, *each) for each in found.wide),
+            *(object_notes.ids_with_names(file, name) for name in found.pairs),
         ),
         unfolded=bool(unfolded[0].name or parted),
     )

@@ -100,7 +100,9 @@ def _whose(scored: Scored, views: dict[str, View]) -> None:
         owned = id_points.document(scored, views) == "owned" or bool(view.owners)
         scored.add(-3.0 * (owned and column.key in (view.documents or ())))
         scored.add(-1.5 * documents.is_of_few(view, column) - 1.5 * id_points.is_price(scored))
-        scored.add(-1.0 * documents.is_of_line(view, column))
+        # A shift at a till is of one day as an order is, and holds orders of several people.
+        owner = column.key in (view.owners or ())
+        scored.add(-1.0 * (not owner and documents.is_of_line(view, column)))
 
 
 def _is_visit(view: View, column: ColumnProfile) -> bool:
