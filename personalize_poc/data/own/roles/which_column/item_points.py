@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import linked
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
+    acted_on,
     happenings,
     id_points,
     identity,
@@ -48,9 +49,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-4.0)
     else:
         _item_name(scored, said)
-    if happenings.is_one(view, column):
-        scored.named = True
-        scored.add(6.0, _("each has a name and a day of its own"))
+    _of_events(scored)
     linked.to_described(scored, said, views)
     id_points.repetition(scored)
     linked.keys_of(scored, views, "item", "user")
@@ -80,6 +79,16 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored.add(-0.6 * column.run - 3.0 * is_masked(column) - 3.0 * is_cookie(column))
     evidence.weigh(scored, "item")
     return scored
+
+
+def _of_events(scored: Scored) -> None:
+    """What speaks for a column since people went there, or since something was done with it."""
+    if happenings.is_one(scored.view, scored.column):
+        scored.named = True
+        scored.add(6.0, _("each has a name and a day of its own"))
+    elif not scored.named and (kind := acted_on.told_by(scored.view, scored.column)):
+        scored.named = True
+        scored.add(3.0, _("events called “{kind}” name it").format(kind=kind))
 
 
 def _is_code_of(said: Hint) -> bool:
