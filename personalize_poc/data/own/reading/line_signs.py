@@ -32,7 +32,7 @@ def are_lines(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> bool:
         some: objects that hold the list.
         path: where it stands in them.
     """
-    lines = [line for one in some for line in _at(one, path)]
+    lines = [line for one in some for line in at(one, path)]
     if len(lines) < _LINES:
         return False
     names = {key: None for line in lines for key in line}
@@ -46,7 +46,7 @@ def are_lines(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> bool:
     )
 
 
-def _at(value: Any, path: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+def at(value: Any, path: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """The objects of the list at a path, made flat: a line may hold its thing as an object."""
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None

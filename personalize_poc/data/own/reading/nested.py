@@ -12,6 +12,8 @@ from personalize_poc.data.own.reading.workspace import Workspace, literal
 
 _NESTED = re.compile(r"STRUCT\(.*\)\[\d*\]|MAP\(VARCHAR, .*\)", re.DOTALL)
 """Types whose values hold fields of their own. (Fields of a plain structure need no JSON.)"""
+_LISTS = 4
+"""Most lists, one in the other, whose objects are rows."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,10 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
     unfolded = [unfolding.unfold(work, table, valid, root)]
     if unfolded[0].changed:
         root = structure.tree(work, rows)
-    if unfolded[0].name:  # a batch of events, each with products: two lists, one in the other
-        unfolded.append(unfolding.unfold(work, table, valid, root, unfolded[0].name))
-        root = structure.tree(work, rows) if unfolded[1].changed else root
+    # A batch of events, each with products; families, their profiles, what each of these read.
+    while unfolded[-1].name and len(unfolded) < _LISTS:
+        unfolded.append(unfolding.unfold(work, table, valid, root, unfolded[-1].name))
+        root = structure.tree(work, rows) if unfolded[-1].changed else root
     found = structure.fields(work, rows, root)
     pointers = ", ".join(literal(structure.pointer(field.path)) for field in found.all)
     called = names.distinct([field.name for field in found.all])[0]
@@ -86,6 +89,7 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
             *(object_notes.lifted(file, one.lifted) for one in unfolded if one.lifted),
             *(object_notes.lists_of_objects(file, *each) for each in found.lists),
             *(object_notes.many_keys(file, *each) for each in found.wide),
+            *(object_notes.ids_with_names(file, name) for name in found.pairs),
         ),
         unfolded=bool(unfolded[0].name or parted),
     )

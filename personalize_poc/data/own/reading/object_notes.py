@@ -22,6 +22,19 @@ def cells_of_objects(label: str, column: str, count: int) -> Finding:
     )
 
 
+def ids_with_names(file: str, name: str) -> Finding:
+    """A field holds an id together with what it is called."""
+    return Finding(
+        "ids-with-names",
+        Grade.NOTE,
+        _("{name} holds an id and its name; they are read as {name} and {name}.name.").format(
+            name=name
+        ),
+        file=file,
+        column=name,
+    )
+
+
 def unfolded(file: str, found: Unfolded) -> Finding:
     """Each object of a list became a row."""
     message = _(

@@ -12,16 +12,29 @@ from personalize_poc.data.own.reading.workspace import Workspace, literal
 KEYS = 200
 """An object with more different keys is a table of its own (item -> rating): it stays JSON."""
 _NUMBERS = {"UBIGINT": "int64", "BIGINT": "int64", "HUGEINT": "int64", "DOUBLE": "double"}
+_MIXED = "list<json>"
+"""Of lists that hold values of several types, such as a number and a text."""
+_RENAMED, _SHARED = 1.05, 0.5
+"""Texts that a number has on average at most, as things are renamed; and at least, as some share
+one."""
 _Path = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field of objects: how people call it, where it stands, its type ("" for text)."""
+    """A field of objects.
+
+    Attributes:
+        name: how people call it.
+        path: where it stands.
+        kind: its type ("" for text).
+        mixed: whether it holds lists with values of several types.
+    """
 
     name: str
     path: _Path
     kind: str
+    mixed: bool = False
 
 
 @dataclass
@@ -52,11 +65,13 @@ class Fields:
         lists: of lists of objects that stay JSON: the name, in how many rows there are several
             objects, and how many at most.
         wide: of objects that stay JSON because they have too many keys: the name, and how many.
+        pairs: names of fields that hold an id with its name, and are two columns.
     """
 
     all: list[Field]
     lists: list[tuple[str, int, int]]
     wide: list[tuple[str, int]]
+    pairs: list[str] = field(default_factory=list)
 
 
 def fields(work: Workspace, rows: str, root: Node) -> Fields:
@@ -70,7 +85,35 @@ def fields(work: Workspace, rows: str, root: Node) -> Fields:
     several_ = {path: counts for path in lists(root) if (counts := several(work, rows, path))}
     named = [(".".join(path), *counts) for path, counts in several_.items()]
     every = _fields(root, (), (), set(lists(root)) - set(several_))
-    return Fields(every, named, list(_wide(root, ())))
+    pairs = [one for one in every if one.mixed and _are_pairs(work, rows, one.path)]
+    split = [part for one in every for part in (_parts(one) if one in pairs else (one,))]
+    return Fields(split, named, list(_wide(root, ())), [one.name for one in pairs])
+
+
+def _are_pairs(work: Workspace, rows: str, path: _Path) -> bool:
+    """Whether a field always holds a number with a text, or nothing: [7, "Blue shop"].
+
+    Interfaces that name a row of another table by its id and by what people call it write such
+    lists, and false where there is none (Odoo). Each number has its own text then. A count with its
+    unit ([3, "pieces"]) has one text for all numbers, or several for each.
+    """
+    value = f"json_extract(j, {literal(pointer(path))})"
+    given, such, ids, texts, pairs = work.run(
+        f"SELECT count(*), count(*) FILTER (json_array_length(v) = 2 AND "
+        f"json_type(v, '/0') IN ('UBIGINT', 'BIGINT') AND json_type(v, '/1') = 'VARCHAR'), "
+        f"count(DISTINCT v->>'/0'), count(DISTINCT v->>'/1'), count(DISTINCT v::VARCHAR) "
+        f"FROM (SELECT {value} AS v FROM {rows}) WHERE v::VARCHAR NOT IN ('null', 'false', '[]')"
+    )[0]
+    told = _SHARED * ids <= texts and pairs <= _RENAMED * ids
+    return bool(given) and such == given and told
+
+
+def _parts(pair: Field) -> tuple[Field, Field]:
+    """The columns of an id with its name."""
+    return (
+        Field(pair.name, (*pair.path, "0"), "int64"),
+        Field(f"{pair.name}.name", (*pair.path, "1"), ""),
+    )
 
 
 def tree(work: Workspace, rows: str) -> Node:
@@ -134,7 +177,8 @@ def _fields(node: Node, names: _Path, path: _Path, single: set[_Path]) -> list[F
     kinds = node.kinds - {"json"} if node.children else node.kinds
     if path and (kinds or not node.children or len(node.children) > KEYS):
         kind = next(iter(kinds)) if len(kinds) == 1 else ("json" if node.children else "")
-        return [Field(".".join(names), path, "" if kind == "string" else kind)]
+        named = "" if kind == "string" else kind
+        return [Field(".".join(names), path, named, _MIXED in kinds)]
     return [
         found
         for key, child in node.children.items()

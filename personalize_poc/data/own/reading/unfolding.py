@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from personalize_poc.data.own.reading import lifting, line_signs, structure
+from personalize_poc.data.own.reading import lifting, line_signs, structure, timed_lists
 from personalize_poc.data.own.reading.lifting import Lifted
 from personalize_poc.data.own.reading.structure import KEYS, Node
 from personalize_poc.data.own.reading.workspace import Workspace, literal
@@ -112,7 +112,8 @@ def unfold(work: Workspace, table: str, valid: str, root: Node, within: str = ""
     rows, changed = f"{table} WHERE {valid}", False
     lists = {path: root.at(path) for path in structure.lists(root)}
     if within:
-        lists = {path: node for path, node in lists.items() if _is_within(path, within)}
+        some = _some(work, rows)
+        lists = {path: node for path, node in lists.items() if _is_within(path, within, some)}
     for path, node in lists.items():
         pair = _pair(node)
         if pair and structure.several(work, rows, path):
@@ -133,9 +134,11 @@ def unfold(work: Workspace, table: str, valid: str, root: Node, within: str = ""
     return Unfolded(True, ".".join(path), count, most, lifted)
 
 
-def _is_within(path: _Path, outer: str) -> bool:
-    """Whether a list stands in the objects of another, and is called as lists of lines are."""
-    return ".".join(path).startswith(f"{outer}.") and bool(_LINES.fullmatch(path[-1]))
+def _is_within(path: _Path, outer: str, some: Sequence[dict[str, Any]]) -> bool:
+    """Whether a list stands in the objects of another, and holds lines, or what somebody did."""
+    return ".".join(path).startswith(f"{outer}.") and (
+        bool(_LINES.fullmatch(path[-1])) or timed_lists.are_happenings(some, path)
+    )
 
 
 def _ids(work: Workspace, rows: str, root: Node) -> tuple[bool, int, _Path, int] | None:
@@ -231,7 +234,8 @@ def are_lines(some: Sequence[dict[str, Any]], path: _Path, node: Node) -> bool:
         return False
     called = bool(_LINES.fullmatch(path[-1]))
     named = _has_id(node.items, _DEEP if called else 1, called)
-    return (named or line_signs.are_lines(some, path)) and _has_times(some, path)
+    told = named or line_signs.are_lines(some, path)
+    return (told and _has_times(some, path)) or timed_lists.are_happenings(some, path)
 
 
 def _has_id(node: Node, depth: int, in_lines: bool) -> bool:

@@ -248,3 +248,25 @@ def subiekt_gt() -> Tables:
             "adr_Kod": [f"39-{u % 9}00" for u in range(w.users + 1)],
         },
     }
+
+
+@export("pos.order.jsonl", "partner_id", "lines.product_id", "date_order")
+def odoo_till() -> Tables:
+    """Orders of a till with their lines; two cashiers are the users of the program."""
+    w = World(916, users=90, items=60, rows=1500, lines=3)
+    return {
+        "pos.order.jsonl": {
+            "id": w.by_order(lambda n: 1201 + n),
+            "date_order": w.by_order(lambda n: w.at[w.order.index(n)].strftime(_TIME)),
+            "partner_id": w.by_user(lambda u: 1300 + u),
+            "partner_id.name": w.by_user(lambda u: f"{title(u, 'Ana Pau Joan')} Mas {u}"),
+            "session_id": w.by_order(lambda n: 301 + n // 12),
+            "user_id": w.by_order(lambda n: 7 + n % 2),
+            "user_id.name": w.by_order(lambda n: ("Eva (till)", "Leo (till)")[n % 2]),
+            "lines.id": w.each(lambda row: 5001 + row),
+            "lines.product_id": w.by_item(lambda i: 400 + i),
+            "lines.product_id.name": w.by_item(title),
+            "lines.qty": w.pick([1.0, 2.0, 0.35], [5, 1, 1]),
+            "lines.price_unit": w.by_item(price),
+        },
+    }

@@ -77,7 +77,8 @@ def test_a_card_whose_number_is_round_is_one_of_the_house(card: str, gone: bool)
 
 @pytest.mark.parametrize(("name", "remark"), [
     ("Observations", "ANNULÉ"), ("비고", "취소"), ("Bemerkungen", "storniert"),
-    ("notes", "Cancelled"),
+    ("notes", "Cancelled"), ("notes", "cancelled - flu"), ("notes", "did not come"),
+    ("Bemerkung", "Storniert (krank)"), ("비고", "불참"), ("备注", "缺席：生病"),
 ])  # fmt: skip
 def test_a_remark_that_calls_a_row_off(name: str, remark: str) -> None:
     w = World(4104, lines=1)
@@ -86,7 +87,9 @@ def test_a_remark_that_calls_a_row_off(name: str, remark: str) -> None:
     assert section(made).leave_out == {name: (remark,)}
 
 
-@pytest.mark.parametrize("remark", ["returned late", "stornofrei", "cancel fee paid"])
+@pytest.mark.parametrize(
+    "remark", ["returned late", "stornofrei", "cancel fee paid", "flu - cancelled"]
+)
 def test_other_remarks_count(remark: str) -> None:
     w = World(4105, lines=1)
     remarks = rarely(w, "", {remark: 50, "box damaged": 9, "called": 11, "late": 14})

@@ -143,3 +143,36 @@ def test_a_segment_is_no_name() -> None:
 )
 def test_names_of_accounts_of_all(name: str, collective: bool) -> None:
     assert is_collective(name) == collective
+
+
+def _shifts(by_line: bool) -> Proposal:
+    """Sales in the shifts of a till, half of them to people by whom a number and a name are known.
+
+    Or these are of a line of a sale, as the batch of what was sold is.
+    """
+    w = World(917, users=200, items=80, rows=1500, days=90, lines=3)
+    name = [f"{title(u, 'Ana Pau Joan')} Mas" for u in range(w.users)]
+    whose = w.pick(range(w.users)) if by_line else w.user
+    seen = [one if n % 2 else None for one, n in zip(whose, w.order, strict=True)]
+    sales = {
+        "id": w.by_order(lambda n: 1201 + n),
+        "day": w.by_order(lambda n: w.at[w.order.index(n)].strftime("%Y-%m-%d %H:%M:%S")),
+        "partner_id": [None if one is None else 1300 + one for one in seen],
+        "partner_id.name": [None if one is None else name[one] for one in seen],
+        "session_id": w.each(lambda row: f"POS/{w.at[row]:%Y/%m/%d}/{w.order[row] % 2}"),
+        "product_id": w.by_item(lambda i: 400 + i),
+        "product": w.by_item(title),
+        "pieces": w.pick([1, 2], [5, 1]),
+    }
+    return roles.propose(reading({"sales.csv": sales}))
+
+
+def test_who_bought_differs_in_a_shift_and_is_one_in_a_sale() -> None:
+    mapping = _shifts(by_line=False).mapping
+    assert mapping
+    assert mapping.sections["interactions"].fields["USER_ID"] == "partner_id"
+
+
+def test_what_differs_between_the_lines_of_a_sale_is_nobody_who_bought() -> None:
+    mapping = _shifts(by_line=True).mapping
+    assert not mapping or mapping.sections["interactions"].fields.get("USER_ID") != "partner_id"

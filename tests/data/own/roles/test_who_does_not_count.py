@@ -196,10 +196,25 @@ def test_a_card_for_all_visitors_and_one_for_tests_is_nobody(name: str) -> None:
     assert section(proposed(w, {}, customer_name=people)).leave_out == {"customer_name": (name,)}
 
 
-def test_the_plan_of_those_who_run_the_service_is_no_customer_s() -> None:
+@pytest.mark.parametrize(
+    ("column", "theirs"),
+    [("plan", "OPERATOR"), ("suscripcion", "interna_qa"), ("abo", "Test intern")],
+)
+def test_the_plan_of_those_who_run_the_service_is_no_customer_s(column: str, theirs: str) -> None:
     w = World(4203, lines=1)
-    plans = w.by_user(lambda u: "OPERATOR" if u == 7 else ("annual", "monthly")[u % 2])
-    assert section(proposed(w, {}, plan=plans)).leave_out == {"plan": ("OPERATOR",)}
+    plans = w.by_user(lambda u: theirs if u == 7 else ("annual", "monthly")[u % 2])
+    assert section(proposed(w, {}, **{column: plans})).leave_out == {column: (theirs,)}
+
+
+@pytest.mark.parametrize(("column", "trial"), [("suscripcion", "prueba"), ("abbonamento", "prova")])
+def test_who_tries_a_plan_is_a_customer_and_a_state_of_that_name_is_none(
+    column: str, trial: str
+) -> None:
+    w = World(4203, lines=1)
+    plans = w.by_user(lambda u: trial if u % 9 == 7 else ("annual", "monthly")[u % 2])
+    assert section(proposed(w, {}, **{column: plans})).leave_out == {}
+    states = rarely(w, "paid", {trial: 31, "QA": 37})
+    assert section(proposed(w, {}, order_status=states)).leave_out == {"order_status": (trial,)}
 
 
 def test_a_price_for_staff_by_the_table_of_prices_is_no_customer_s() -> None:

@@ -15,7 +15,12 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.left_out import people_notes, prefixed, teachers
+from personalize_poc.data.own.roles.left_out import (
+    people_notes,
+    prefixed,
+    program_accounts,
+    teachers,
+)
 from personalize_poc.data.own.roles.left_out.own_house import House
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -60,7 +65,8 @@ def find(
     house = House.of(views)
     here = _beside(connection, views, best, leave_out, house)
     for column, values in here:
-        leave_out[column.name] = (*leave_out.get(column.name, ()), *values)
+        gone = dict.fromkeys((*leave_out.get(column.name, ()), *values))
+        leave_out[column.name] = tuple(gone)
         result.told[column.name] = _says(connection, views, user.view, column, values)
     guesses = [_guess(user, user.view, column, values) for column, values in here]
     sellers = {one.column.key for one in agents.beside(user)}
@@ -162,7 +168,7 @@ def _beside(
             )
         if codes:
             found.append((column, codes))
-    tests = people_notes.ids_of_tests(connection, best)
+    tests = people_notes.ids_of_tests(connection, best) + program_accounts.find(connection, best)
     known_ones = {value for column, values in tests if column is user.column for value in values}
     staff = [one for one in prefixed.staff(connection, user) if one not in known_ones]
     tests += [(user.column, tuple(staff))] if staff else []

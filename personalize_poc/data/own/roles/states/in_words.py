@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
     closed,
@@ -76,7 +77,7 @@ def _look_at_orders(
     said = view.hint(column.key)
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
-    negative = _negative(counts)
+    negative = _negative(column, counts)
     looks = known >= 0.5 or (said.says("status") and known > 0)
     if looks and said.says("status"):
         negative += unplaced.steps(view, column, counts)
@@ -103,16 +104,23 @@ def _look_at_orders(
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
 
 
-def _negative(counts: dict[str, int]) -> tuple[str, ...]:
-    """States by which something was taken back, or did not work."""
+def _negative(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
+    """States by which something was taken back, or did not work.
+
+    A test is one too, but for a plan of that name: people try a service before they subscribe.
+    """
     kept = {*mislaid.lost(counts), *contracts.ended(counts)}
+    if kind_columns.says_what_is_subscribed(column):
+        kept.update(filter(staff_words.is_of_tests, counts))
     accidents = failed.accidents(counts)
     return tuple(
         value
         for value in counts
-        if (is_negative(value) and not is_partly(value) and value not in kept)
-        or value in accidents
-        or staff_words.is_of_tests(value)
+        if value in accidents
+        or (
+            value not in kept
+            and ((is_negative(value) and not is_partly(value)) or staff_words.is_of_tests(value))
+        )
     )
 
 

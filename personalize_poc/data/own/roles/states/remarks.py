@@ -1,4 +1,6 @@
-"""Remarks that people write beside rows: "cancelled" alone says of its row that it does not count.
+"""Remarks that people write beside rows: "cancelled" says of its row that it does not count.
+
+What stands behind a dash or in brackets is why: "cancelled - flu".
 
 Most of what stands there is of something else: a box was damaged, somebody was called. That a loan
 was brought back is how it ends.
@@ -19,6 +21,8 @@ from personalize_poc.language import _
 
 _SOME, _MOST = 0.7, 0.15
 """Share of the rows up to which a column is one of remarks, and up to which rows are called off."""
+_WHY = re.compile(r"\s+[-–—/]\s*|\s*[:;,(（、，：]")
+"""What stands before a reason."""
 _PATH = re.compile(r"\.|/|__")
 
 
@@ -45,4 +49,6 @@ def leave_out(column: ColumnProfile, counts: dict[str, int], result: Actions) ->
 
 
 def _calls_off(remark: str) -> bool:
-    return folded(remark) in folded_stems(CALLED_OFF)
+    """Whether a remark is no more than that a row was called off, and perhaps why."""
+    known = folded_stems(CALLED_OFF)
+    return folded(remark) in known or folded(_WHY.split(remark, maxsplit=1)[0]) in known

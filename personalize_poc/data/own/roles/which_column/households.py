@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import is_coarser
-from personalize_poc.data.own.roles.words.names import hint, stems_of, words
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_cookie
+from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of, words
 
 _PROFILES = frozenset(
     stems_of(
@@ -15,12 +15,15 @@ _PROFILES = frozenset(
 """Words for the one of several people who share an account."""
 _ACCOUNTS = frozenset(
     stems_of(
-        """account accounts acct household subscriber subscription konto haushalt compte foyer
+        """account accounts acct family familie famille familia família rodzina familj perhe rodina
+        aile család семья 가족 家族 household subscriber subscription konto haushalt compte foyer
         abonné cuenta hogar suscriptor conta assinante famiglia abbonato huishouden abonnee hesap
         gospodarstwo аккаунт 계정 가구 アカウント 世帯 账号 账户 家庭"""
     )
 )
 """Words for what they share; a firm has people of its own."""
+_CLICKS = 2.0
+"""Rows of a browser, at least."""
 
 
 def is_profile_of(best: Scored, other: Scored) -> bool:
@@ -48,3 +51,22 @@ def is_said_of(best: Scored, other: Scored) -> bool:
     of, __, leaf = best.column.name.rpartition(".")
     whole = bool(of) and other.view is best.view and other.column.name.rpartition(".")[0] == of
     return whole and hint(leaf).says("id") and is_coarser(best.view, best.column, other.column)
+
+
+def is_in_browser_of(best: Scored, other: Scored) -> bool:
+    """Whether rows have the id of a browser as well, each of one person who belongs to the other.
+
+    A firm orders, whoever of it signs. What is opened and clicked is what one of its people sees.
+    """
+    view = best.view
+    return is_coarser(view, best.column, other.column) and any(
+        one.key not in (best.column.key, other.column.key)
+        and one.repeats >= _CLICKS
+        and (is_cookie(one) or _is_called_browser(view.hint(one.key)))
+        and view.goes_with(one.key, best.column.key) > SURE
+        for one in view.columns
+    )
+
+
+def _is_called_browser(said: Hint) -> bool:
+    return said.about("visitor") and said.says("id") and not said.about("session", "order")

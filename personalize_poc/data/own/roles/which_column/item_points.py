@@ -19,9 +19,12 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import linked
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
+    acted_on,
+    called_people,
     happenings,
     id_points,
     identity,
+    joined_groups,
     properties,
     services,
 )
@@ -48,9 +51,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-4.0)
     else:
         _item_name(scored, said)
-    if happenings.is_one(view, column):
-        scored.named = True
-        scored.add(6.0, _("each has a name and a day of its own"))
+    _of_events(scored)
     linked.to_described(scored, said, views)
     id_points.repetition(scored)
     linked.keys_of(scored, views, "item", "user")
@@ -82,6 +83,16 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     return scored
 
 
+def _of_events(scored: Scored) -> None:
+    """What speaks for a column since people went there, or since something was done with it."""
+    if happenings.is_one(scored.view, scored.column):
+        scored.named = True
+        scored.add(6.0, _("each has a name and a day of its own"))
+    elif not scored.named and (kind := acted_on.told_by(scored.view, scored.column)):
+        scored.named = True
+        scored.add(3.0, _("events called “{kind}” name it").format(kind=kind))
+
+
 def _is_code_of(said: Hint) -> bool:
     """Whether a name says that values are codes of things: they may look like phone numbers."""
     return (
@@ -90,7 +101,7 @@ def _is_code_of(said: Hint) -> bool:
 
 
 def _item_name(scored: Scored, said: Hint) -> None:
-    if services.is_one(scored.view, scored.column):
+    if any(one.is_one(scored.view, scored.column) for one in (services, joined_groups)):
         scored.named = True
         scored.add(2.0, _("“{name}” is what is offered").format(name=scored.column.name))
         return
@@ -108,13 +119,19 @@ def _item_name(scored: Scored, said: Hint) -> None:
         scored.add(-2.5)
     elif said.about("vendor") and not said.about("user", "staff") and _names_rows(scored, said):
         scored.add(-0.6)  # a shop or a restaurant may be what is chosen, if nothing else is
-    elif other or said.about("user", "visitor", "card") or _ACCOUNTS.intersection(said.tokens):
+    elif other or _is_of_somebody(scored, said):
         scored.add(-3.0)
     elif said.says("name", "id"):
         scored.add(0.5)
     if not scored.named and scored.column.distinct < 30:
         scored.add(-0.7)
     scored.add(-3.0 * _says_no_id(scored.column, said))
+
+
+def _is_of_somebody(scored: Scored, said: Hint) -> bool:
+    """Whether a name says that values are of people, or these are what people are called."""
+    named = said.about("user", "visitor", "card") or bool(_ACCOUNTS.intersection(said.tokens))
+    return named or called_people.is_called(scored.view, scored.column)
 
 
 def _says_no_id(column: ColumnProfile, said: Hint) -> bool:

@@ -87,6 +87,8 @@ def settled(best: Scored, others: list[Scored]) -> bool:
     view = best.view
     if all(households.is_said_of(best, one) for one in others):
         return True
+    if all(households.is_in_browser_of(best, one) for one in others):
+        return True
     return _leads(view, best) and all(
         is_coarser(view, best.column, one.column)
         and (households.is_profile_of(best, one) or not _is_described(view, one.column))

@@ -25,7 +25,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents, linked
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import id_points, identity
+from personalize_poc.data.own.roles.which_column import called_people, id_points, identity
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import VEHICLES
 from personalize_poc.language import _
@@ -54,6 +54,9 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(2.3, _("its values are numbers that states give to persons"))
     else:
         _user_name(scored, said)
+    if called_people.is_called(view, column):
+        scored.named = True
+        scored.add(2.0, _("its values are names of people"))
     if _AUTHORS.intersection(said.tokens) and _is_rated(view):
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
@@ -78,12 +81,22 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-1.0)
     if has_one_time(view, column):
         scored.add(-2.0)
-    if any(is_title(view, column, other) for other in view.told_by(column.key)):
-        scored.add(-1.5)
+    _titled(scored, said)
     _whose(scored, views)
     scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))
     evidence.weigh(scored, "user")
     return scored
+
+
+def _titled(scored: Scored, said: Hint) -> None:
+    """What it counts for that each value has a title: a thing has one, and people have names."""
+    view, column = scored.view, scored.column
+    titles = [other for other in view.told_by(column.key) if is_title(view, column, other)]
+    if titles and not said.entities and any(map(called_people.are_names, titles)):
+        scored.named = True
+        scored.add(1.5, _("every value goes with the name of one person"))
+    elif titles:
+        scored.add(-1.5)
 
 
 def _whose(scored: Scored, views: dict[str, View]) -> None:
@@ -103,7 +116,9 @@ def _whose(scored: Scored, views: dict[str, View]) -> None:
         owned = id_points.document(scored, views) == "owned" or bool(view.owners)
         scored.add(-3.0 * (owned and column.key in (view.documents or ())))
         scored.add(-1.5 * documents.is_of_few(view, column) - 1.5 * id_points.is_price(scored))
-        scored.add(-1.0 * documents.is_of_line(view, column))
+        # A shift at a till is of one day as an order is, and holds orders of several people.
+        owner = column.key in (view.owners or ())
+        scored.add(-1.0 * (not owner and documents.is_of_line(view, column)))
 
 
 def _is_visit(view: View, column: ColumnProfile) -> bool:

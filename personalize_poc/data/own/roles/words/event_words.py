@@ -28,6 +28,10 @@ EVENTS: dict[str, str] = {
         screen_view viewcontent product_viewed product_detail ansicht aufruf angesehen vue
         consultation vista visto visualizacion visualização visualizzazione bekeken görüntüleme
         wyświetlenie просмотр 조회 상품조회 열람 閲覧 表示 浏览 查看 pv page browse read
+        accessed previewed file_accessed file_previewed
+        leer leído lire leggere läsa læse lukea czytać čtení číst olvasás читать читал 읽기 낭독
+        読む 読み聞かせ 朗読 阅读 朗读 閱讀 朗讀 read_aloud read_to_me read_along vorlesen
+        leer_conmigo leer_en_voz_alta lire_avec_moi ler_comigo leggi_con_me voorlezen läs_för_mig
         lettura letture leitura lectura lesen lezen czytanie przeczytano okuma okundu чтение
         прочитано läsning læsning lesing čtení přečteno olvasás lukeminen đọc membaca dibaca
         gelesen open opened bekijk gelezen geopend görüntüledi görüntülendi obejrzane obejrzał

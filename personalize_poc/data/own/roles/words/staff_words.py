@@ -67,6 +67,7 @@ _INTERNAL = frozenset(
      "wewnetrzny", "wewnetrzna", "interni", "dahili", "내부", "内部", "社内", "사내")
 )  # fmt: skip
 """Marks of the company's own people, where they stand alone."""
+_INTERNAL_WORDS = frozenset(_INTERNAL)
 _TEST_NAME = re.compile(
     r"(?:z+|x+)?[_-]?(?:teste?|teszt|pruebas?|deneme|prova|тест|тестовый|тестовая"
     r"|테스트|テスト|测试|測試)[_-]?"
@@ -231,8 +232,12 @@ def is_marked(value: str) -> bool:
 
 
 def is_plan_of_house(value: str) -> bool:
-    """Whether a plan is one of those who run the service: "OPERATOR" beside "annual"."""
-    return is_marked(value) or plain(value.strip()) in _OPERATORS
+    """Whether a plan is one of those who run the service: "OPERATOR" beside "annual".
+
+    "Prueba" alone is what somebody has who tries the service.
+    """
+    tests = is_of_tests(value) and len(words(value)) > 1
+    return tests or is_marked(value) or plain(value.strip()) in _OPERATORS
 
 
 def is_shared_card(value: str) -> bool:
@@ -251,10 +256,14 @@ def is_name_of_test(value: str) -> bool:
 
 
 def is_of_tests(value: str) -> bool:
-    """Whether a state says that a row was made by a test: "prueba interna", "Test"."""
+    """Whether a state says that a row was made by a test: "prueba interna", "Test", "interna_qa".
+
+    "QA" alone may be a step of what is made, where its quality is looked at.
+    """
     parts = [plain(one) for one in words(value)]
-    tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
-    return bool(tests) and set(_INTERNAL).issuperset(one for one in parts if one not in tests)
+    inside = _INTERNAL_WORDS.intersection(parts)
+    tests = [one for one in parts if _TEST_NAME.fullmatch(one) or (inside and one in _PROGRAMS)]
+    return bool(tests) and _INTERNAL_WORDS.issuperset(one for one in parts if one not in tests)
 
 
 def is_name_of_house(value: str) -> bool:

@@ -358,5 +358,15 @@ CALLED_OFF = """
         iptal iptal_edildi отменен отменено отмена аннулировано zrušeno zrušené stornováno
         törölve lemondva anulat avbokad avbruten annulleret aflyst kansellert avlyst peruttu
         ακυρώθηκε đã_hủy huỷ dibatalkan batal ملغي בוטל ยกเลิก रद्द
-        취소 취소됨 예약취소 キャンセル 取消 取り消し 取消し 已取消 作废 作廢"""
-"""Whole remarks by which a row was called off."""
+        취소 취소됨 예약취소 キャンセル 取消 取り消し 取消し 已取消 作废 作廢
+        did_not_come didn_t_come did_not_attend didn_t_attend did_not_show did_not_turn_up no_show
+        noshow not_attended never_came absent nicht_erschienen nicht_gekommen kam_nicht abwesend
+        gefehlt pas_venu pas_venue n_est_pas_venu n_est_pas_venue non_venu absente no_vino
+        no_asistió no_se_presentó ausente não_veio não_compareceu faltou non_venuto non_venuta
+        non_presentato assente niet_gekomen niet_verschenen afwezig nie_przyszedł nie_przyszła
+        nieobecny nieobecna nepřišel nepřišla nedostavil_se kom_inte frånvarande kom_ikke udeblev
+        uteble ei_tullut ei_saapunut nem_jött_el hiányzott nu_a_venit absentă gelmedi katılmadı
+        не_пришел не_пришла не_явился не_явилась неявка не_прийшов не_прийшла δεν_ήρθε απών
+        tidak_datang tidak_hadir không_đến vắng_mặt 불참 결석 노쇼 안옴 欠席 不参加 無断欠席
+        未到 缺席 没来 沒來 未出席"""
+"""Whole remarks by which a row was called off, or by which nobody came."""
