@@ -191,6 +191,10 @@ def _same(chosen: ColumnProfile, other: ColumnProfile) -> str:
         return _("it names the same as {name}, in {share:.0%} of the rows only").format(
             name=chosen.name, share=other.fill
         )
+    if more < -_MORE * chosen.distinct:
+        return _("it names the same as {name}, but for {fewer:,} who share a value").format(
+            name=chosen.name, fewer=-more
+        )
     if more <= _MORE * chosen.distinct:
         return _("it says the same as {name}: they go one to one").format(name=chosen.name)
     return _(
