@@ -13,12 +13,10 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.given_names import GIVEN_NAMES
 from personalize_poc.data.own.roles.words.names import words
 
-_NAME = re.compile(
-    r"[^\W\d_]+(?:['’.-]?[^\W\d_]+)*\.?(?:,? +[^\W\d_]+(?:['’.-]?[^\W\d_]+)*\.?){1,3}"
-)
+_NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?(?:,? [^\W\d_]+(?:['’.-][^\W\d_]+)*\.?){1,3}")
 """Two to four words of letters, the first perhaps a family name with a comma behind it."""
-_LEAST = 10
-"""Fewest names by which this is judged."""
+_LEAST, _LOOKED = 10, 300
+"""Fewest names by which this is judged, and most that are looked at, the most frequent first."""
 _FORMED, _GIVEN = 0.9, 0.5
 """Share of the values that have the form of a name, and that have a common given name."""
 
@@ -31,7 +29,8 @@ def are_names(column: ColumnProfile) -> bool:
     """
     if column.shape.kind not in ("phrase", "word"):
         return False
-    given = [" ".join(one.split()) for one in column.frequencies]
+    some = column.frequencies.most_common(_LOOKED)
+    given = [" ".join(one.split()) for one, __ in some]
     if len(given) < _LEAST:
         return False
     formed = [one for one in given if _NAME.fullmatch(one)]
