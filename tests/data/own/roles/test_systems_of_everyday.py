@@ -160,3 +160,25 @@ def test_test_segments_beside_the_user_are_nobody() -> None:
     w = World(4508, lines=1)
     segments = w.by_user(lambda u: "TESTE" if u == 5 else chosen(("PRE", "POS"), u))
     assert section(proposed(w, {}, segmento=segments)).leave_out["segmento"] == ("TESTE",)
+
+
+def test_files_of_an_office_are_chosen_by_people_and_not_by_its_own_accounts() -> None:
+    w = World(4509, lines=1)
+    users = w.by_user(lambda u: f"p{u}@office.example")
+    users = [r"SHAREPOINT\system" if row % 23 == 0 else one for row, one in enumerate(users)]
+    log = {
+        "RecordId": w.each(lambda row: digest(row)),
+        "CreationDate": w.times("%Y-%m-%dT%H:%M:%SZ"),
+        "Operation": rarely(w, "FileAccessed", {"FileDeleted": 31, "FilePreviewed": 4}),
+        "UserId": users,
+        "AuditData.Workload": w.each(lambda row: "SharePoint"),
+        "AuditData.ObjectId": w.by_item(lambda i: f"https://office.example/sites/a/file {i}.docx"),
+        "AuditData.SourceFileName": w.by_item(lambda i: f"file {i}.docx"),
+        "AuditData.SiteUrl": w.by_item(lambda i: f"https://office.example/sites/{i % 3}/"),
+    }
+    found = section(roles.propose(reading({"AuditLog.csv": log})))
+    assert found.columns["USER_ID"] == "UserId"
+    assert found.columns["ITEM_ID"] == "AuditData.ObjectId"
+    assert found.columns["EVENT_TYPE"] == "Operation"
+    assert found.leave_out["UserId"] == (r"SHAREPOINT\system",)
+    assert found.event_types["FileDeleted"] is None

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.systems import (
     german_shops,
     japanese_shops,
     matching,
+    offices,
     records,
     research,
     shops,
@@ -34,6 +35,7 @@ ALL = (
     *wikis.SYSTEMS,
     *courses.SYSTEMS,
     *charging.SYSTEMS,
+    *offices.SYSTEMS,
 )
 
 

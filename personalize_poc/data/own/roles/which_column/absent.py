@@ -29,7 +29,8 @@ _WORDS = frozenset(
         desconocido desconhecido sconosciuto onbekend bilinmiyor nieznany неизвестно
         비회원 손님 게스트 ゲスト 非会員 未登録 游客 访客 未知 匿名 walk-in walkin"""
     )
-)
+) | frozenset(("app@sharepoint", "sharepoint\\system", "nt_authority\\system"))
+"""Words that stand for nobody, and the accounts in which systems act by themselves."""
 _NUMBERS = ("0", "-1", "0.0", "-1.0")
 _MUCH = 5
 """A number stands for nobody if it comes so many times as often as the next value."""
