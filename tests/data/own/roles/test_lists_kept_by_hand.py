@@ -62,6 +62,40 @@ def test_people_by_their_names_come_to_groups(name: str, group: str, day: str) -
     assert not _proposed(_sheet(name, group, day)).questions
 
 
+_EASTERN = {
+    ("이름", "프로그램명", "날짜"): (
+        ["김", "이", "박", "최", "정", "강", "조", "윤"],
+        ["민준", "서연", "지우", "현우", "수진", "준", "영희", "하은", "도윤", "예린"],
+    ),
+    ("氏名", "サークル", "日付"): (
+        ["佐藤 ", "鈴木 ", "高橋 ", "田中 ", "林 ", "山本 ", "中村 ", "小林 "],
+        ["花子", "太郎", "恵", "翔太", "さくら", "健", "美咲", "大輔", "直子", "誠"],
+    ),
+    ("姓名", "活动", "日期"): (
+        ["王", "李", "张", "刘", "陈", "杨", "黄", "赵"],
+        ["伟", "芳", "秀英", "敏", "静", "丽", "强", "磊", "建国", "晓明"],
+    ),
+}
+
+
+@pytest.mark.parametrize("columns", _EASTERN)
+def test_names_of_the_east_begin_with_a_family_name(columns: tuple[str, str, str]) -> None:
+    families, given = _EASTERN[columns]
+    sheet = _sheet(*columns)
+    sheet[columns[0]] = _world().by_user(lambda u: families[u % 8] + given[u // 8 % 10])
+    assert _roles(sheet) == columns[:2]
+
+
+@pytest.mark.parametrize(
+    "things", [["김치찌개", "이불", "박스", "최신형"], ["木製机", "林檎", "森永"]]
+)
+def test_things_that_begin_like_names_are_none(things: list[str]) -> None:
+    w = _world()
+    sheet = _sheet("회원", "이름", "날짜")
+    sheet["이름"] = w.by_item(lambda i: f"{things[i % len(things)]} {i}")
+    assert _roles(sheet) == ("회원", "이름")
+
+
 def test_a_group_that_each_is_in_is_a_property() -> None:
     w = _world()
     sheet = _sheet("Name", "Group", "Date", Item=w.by_item(lambda i: title(i, "Soup Tea Cake")))

@@ -1,7 +1,8 @@
 """Names of people, told by what stands in a column: most begin or end with a common given name.
 
 A list that is kept by hand has no ids. What people call each other stands under "Name", which is
-as well what a product has; a given name and a family name tell the two apart.
+as well what a product has; a given name and a family name tell the two apart. Names of Korea, Japan
+and China begin with one of a few family names, and are short.
 """
 
 from __future__ import annotations
@@ -10,11 +11,21 @@ import re
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words.given_names import GIVEN_NAMES
+from personalize_poc.data.own.roles.words.given_names import (
+    FAMILY_NAMES_JA,
+    FAMILY_NAMES_KO,
+    FAMILY_NAMES_ZH,
+    GIVEN_NAMES,
+)
 from personalize_poc.data.own.roles.words.names import words
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?(?:,? [^\W\d_]+(?:['’.-][^\W\d_]+)*\.?){1,3}")
 """Two to four words of letters, the first perhaps a family name with a comma behind it."""
+_HANGUL = re.compile(r"[가-힣] ?[가-힣]{1,2}")
+_HAN = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3040-\u30ff\u3400-\u9fff々]{1,3}")
+"""Family and given name in Korea; in Japan and China, with a blank between them or without."""
+_CHINESE = 4
+"""Signs of the longest Chinese name."""
 _LEAST, _LOOKED = 10, 300
 """Fewest names by which this is judged, and most that are looked at, the most frequent first."""
 _FORMED, _GIVEN = 0.9, 0.5
@@ -33,6 +44,8 @@ def are_names(column: ColumnProfile) -> bool:
     given = [" ".join(one.split()) for one, __ in some]
     if len(given) < _LEAST:
         return False
+    if sum(map(_is_eastern, given)) >= _FORMED * len(given):
+        return True
     formed = [one for one in given if _NAME.fullmatch(one)]
     known = sum(_has_given_name(one) for one in formed)
     return len(formed) >= _FORMED * len(given) and known >= _GIVEN * len(given)
@@ -47,6 +60,17 @@ def is_called(view: View, column: ColumnProfile) -> bool:
     """
     said = view.hint(column.key)
     return said.says("name") and not said.entities and are_names(column)
+
+
+def _is_eastern(name: str) -> bool:
+    """Whether a name is a common family name of Korea, Japan or China and a given one behind it."""
+    if _HANGUL.fullmatch(name):
+        return name[0] in FAMILY_NAMES_KO
+    if not _HAN.fullmatch(name):
+        return False
+    whole = name.replace(" ", "").replace("\u3000", "")
+    japanese = any(whole.startswith(one) and len(whole) > len(one) for one in FAMILY_NAMES_JA)
+    return japanese or (len(whole) <= _CHINESE and whole[0] in FAMILY_NAMES_ZH)
 
 
 def _has_given_name(name: str) -> bool:
