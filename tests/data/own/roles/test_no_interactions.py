@@ -36,6 +36,23 @@ def test_products_in_columns_have_to_become_rows() -> None:
     assert {one.field: one.column for one in proposal.guesses}["USER_ID"] == "ncodpers"
 
 
+@pytest.mark.parametrize(("highest", "told"), [(10, True), (90_000, False)])
+def test_marks_of_people_in_columns_have_to_become_rows(highest: int, told: bool) -> None:
+    choice = random.Random(2)
+    readers = ["Anna", "Ben", "Carol", "Dev", "Ellie", "Femi", "Grace", "Harriet", "Ian", "Joan"]
+    table: dict[str, Any] = {
+        "Meeting": [f"20{16 + n // 12}-{n % 12 + 1:02d}-03" for n in range(90)],
+        "Book": [title(n, "Half Long Last Husband Harvest Daughter") for n in range(90)],
+        **{
+            one: [choice.randint(1, highest) if choice.random() < 0.4 else "" for _ in range(90)]
+            for one in readers
+        },
+    }
+    proposal = roles.propose(reading({"scores.xlsx": table}))
+    assert proposal.mapping is None
+    assert ("10 columns such as Anna, Ben, Carol hold marks" in proposal.reason) is told
+
+
 def test_sums_of_a_month_name_nobody() -> None:
     rows = [(month, item) for month in range(1, 13) for item in range(80)]
     table: dict[str, Any] = {

@@ -23,8 +23,18 @@ _FIGURES = frozenset(
 
 
 def unpivot(nearest: Candidate) -> str:
-    """Where items are columns; "" where they are not."""
+    """Where items, or people, are columns; "" where they are not."""
     columns = wide.things(nearest.view)
+    if not columns and (marks := wide.marks(nearest.view)):
+        return _(
+            "In {label} {count} columns such as {some} hold marks: each is of one person, or of "
+            "one thing. Make one row for each mark, with who gave it, what it was given to, the "
+            "mark and the time (UNPIVOT in SQL, melt in pandas)."
+        ).format(
+            label=nearest.view.label,
+            count=len(marks),
+            some=", ".join(one.name for one in marks[:3]),
+        )
     if not columns:
         return ""
     user = nearest.roles.get("USER_ID")

@@ -1,4 +1,7 @@
-"""Tables whose items stand in columns: a row a customer and month, a 0 or 1 for each product."""
+"""Tables whose items, or whose people, stand in columns.
+
+A row a customer and month, a 0 or 1 for each product; or a row a book, and a mark of each reader.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,12 @@ from personalize_poc.data.own.roles.evidence.view import View
 
 _FEWEST = 6
 """Columns of one pattern that hold only yes and no, from which on they are things."""
+
+_MARKS, _STEPS, _HIGHEST = 8, 21, 100.0
+"""Columns that hold marks, from which on they are of people or of things; most different marks, and
+the highest."""
+_GIVEN = 0.8
+"""Share of the values of such a column that are numbers: some write why they gave none."""
 
 _MONTHS = 150
 """Most months that an export has."""
@@ -33,6 +42,28 @@ def things(view: View) -> list[ColumnProfile]:
         return []
     both = [some for key, some in alike.items() if all(key) and len(some) >= _FEWEST]
     return max(both, key=len, default=found[1])
+
+
+def marks(view: View) -> list[ColumnProfile]:
+    """Columns of marks in few steps, called by words that say nothing else; none if there are few.
+
+    Most people give marks to some things only, so that cells are empty.
+
+    Args:
+        view: a table without interactions.
+    """
+    found = [one for one in view.columns if _holds_marks(view, one)]
+    return found if len(found) >= _MARKS else []
+
+
+def _holds_marks(view: View, column: ColumnProfile) -> bool:
+    said = view.hint(column.key)
+    if said.entities or said.attributes or column.moment or not column.given:
+        return False
+    numbers = [one for one in column.numbers if one is not None]
+    few = len(set(numbers)) <= _STEPS and len(numbers) >= _GIVEN * len(column.given)
+    small = bool(numbers) and min(numbers) >= 0 and max(numbers) <= _HIGHEST
+    return few and small and column.fill < 1 and not any(map(str.isdigit, column.name))
 
 
 def is_once(user: ColumnProfile, time: ColumnProfile) -> bool:
