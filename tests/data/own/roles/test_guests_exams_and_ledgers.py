@@ -82,9 +82,9 @@ def test_whole_ids_come_before_those_that_a_spreadsheet_spoilt() -> None:
         "TESSERA": w.by_user(lambda u: f"0400{u:07d}"),
         "ORA": w.times("%Y-%m-%d %H:%M:%S"),
         "EAN": w.by_item(lambda i: f"8,{i * 97 % 99_999:05d}E+12"),
-        "COD_ART": w.by_item(lambda i: 10_000 + 3 * i),
+        "ARTICOLO": w.by_item(lambda i: 10_000 + 3 * i),
     }
-    assert section(roles.propose(reading({"righe.csv": log}))).columns["ITEM_ID"] == "COD_ART"
+    assert section(roles.propose(reading({"righe.csv": log}))).columns["ITEM_ID"] == "ARTICOLO"
 
 
 def test_a_program_for_mail_is_nobody_and_an_address_is_somebody() -> None:
@@ -103,6 +103,12 @@ def test_a_program_for_mail_is_nobody_and_an_address_is_somebody() -> None:
 def test_members_are_no_staff(name: str) -> None:
     assert hint(name).about("user")
     assert not hint(name).about("staff")
+
+
+@pytest.mark.parametrize("name", ["COD_ART", "Codice art."])
+def test_codes_of_articles_are_no_kinds(name: str) -> None:
+    assert hint(name).about("item")
+    assert not hint(name).says("type")
 
 
 def test_groups_of_people_that_are_joined_say_who_is_no_customer() -> None:

@@ -25,7 +25,7 @@ def concerts(w: World) -> dict[str, list[Any]]:
     return {
         "creato": w.times("%Y-%m-%dT%H:%M:%S+01:00"),
         "cliente.id": w.by_user(lambda u: 440_000 + 7 * u),
-        "cliente.cap": w.by_order(lambda o: f"{10_000 + o * 7919 % 80_000}"),
+        "cliente.cap": w.by_order(lambda o: f"{10_000 + o // 2 * 7919 % 80_000}"),
         "righe.evento.id": w.by_item(lambda i: f"EVT{3000 + i}"),
         "righe.evento.titolo": w.by_item(lambda i: title(i, "Danza Cabaret Notte Sogno Viaggio")),
         "righe.evento.luogo": w.by_item(lambda i: chosen(("Teatro Verdi", "Teatro Nuovo"), i)),
