@@ -179,3 +179,19 @@ def test_logs_of_several_days_are_called_by_their_pattern(
         (tmp_path / name).write_text("\n".join(part) + "\n")
     with checking.check(tmp_path) as study:
         assert [table.label for table in study.reading.tables] == [label]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_numbers_of_visits_are_parts_of_addresses_by_chance(tmp_path: Path, known: bool) -> None:
+    """A table of the things in addresses is a catalogue; one of visits has any number by chance."""
+    folder = tmp_path / "export"
+    folder.mkdir()
+    articles = [27_180 + 3 * n for n in range(60)]
+    lines = [f"{n + 1}\tnews.example/local/{one}/headline" for n, one in enumerate(articles)]
+    (folder / "actions.tsv").write_text("idaction\tname\n" + "\n".join(lines) + "\n")
+    others = articles if known else range(27_000, 27_900)
+    rows = "".join(f"{n}\t{n % 7}\n" for n in others)
+    (folder / "others.tsv").write_text("idother\tkind\n" + rows)
+    with checking.check(folder) as study:
+        names = [one.name for one in study.reading.table("actions.tsv").columns]
+        assert ("name.idother" in names) is known
