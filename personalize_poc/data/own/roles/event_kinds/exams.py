@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from personalize_poc.data.own.roles.words.meanings import folded
+from personalize_poc.data.own.roles.words.meanings import beside
 from personalize_poc.data.own.roles.words.names import stems_of
 
 _PASSED = frozenset(
@@ -23,13 +23,10 @@ _FAILED = frozenset(
 )
 
 
-def results(kinds: Iterable[str]) -> frozenset[str]:
+def results(kinds: Iterable[str]) -> tuple[str, ...]:
     """Kinds of events that say that a test was failed, beside one that it was passed; else none.
 
     Args:
         kinds: of events.
     """
-    words = {kind: folded(kind) for kind in kinds}
-    if _PASSED.isdisjoint(words.values()):
-        return frozenset()
-    return frozenset(kind for kind, word in words.items() if word in _FAILED)
+    return beside(kinds, _FAILED, _PASSED)

@@ -49,7 +49,7 @@ def _others(
     connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions, item: ColumnProfile
 ) -> None:
     """Look for another column whose kinds tell rows without an item apart: pages from tracks."""
-    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    taken = best.taken(best.view)
     # Words say of which kind a row is; a number, such as a rate of tax, may only go with that.
     for column in sorted(best.view.columns, key=lambda one: one.shape.kind == "integer"):
         few = 2 <= column.distinct <= _KINDS and column.fill > _FULL and not column.moment

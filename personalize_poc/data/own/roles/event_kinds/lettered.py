@@ -34,7 +34,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     if found.event or found.unsaid or found.kinds:
         return
     view = best.view
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken = best.taken(view)
     for column in view.columns:
         if column.key in taken | found.settled or column.key in found.reasons:
             continue

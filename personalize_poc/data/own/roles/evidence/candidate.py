@@ -42,6 +42,10 @@ class Candidate:
         ways = [way for link in found for way in (link.before, link) if way]
         return tuple(dict.fromkeys(ways))
 
+    def taken(self, view: View) -> set[str]:
+        """Keys of the columns of a table that have a role."""
+        return {one.column.key for one in self.roles.values() if one.view is view}
+
     @property
     def is_complete(self) -> bool:
         """Whether it has all three roles."""

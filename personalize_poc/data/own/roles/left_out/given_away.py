@@ -53,7 +53,7 @@ def find(
         found: what was found of events and states; written to.
     """
     view, item = best.view, best.roles["ITEM_ID"]
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken = best.taken(view)
     prices = _prices(view, taken)
     for column in view.columns if prices else ():
         few = 1 <= column.distinct <= states.KINDS and not column.moment

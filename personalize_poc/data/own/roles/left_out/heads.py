@@ -140,7 +140,7 @@ def _never_done(there: View, found: Actions) -> None:
 
 def _is_head(best: Candidate, link: Link, there: View) -> bool:
     """Whether a column surely names the document that a row is a line of."""
-    roles = {one.column.key for one in best.roles.values() if one.view is best.view}
+    roles = best.taken(best.view)
     column, known = best.view.column(link.key), best.view.documents or ()
     called = best.view.hint(link.key).about("order")
     document = link.key in known or (called and not (known and column.is_unique))  # of a line

@@ -48,7 +48,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     user, item = (best.roles[name] for name in ("USER_ID", "ITEM_ID"))
     if user.view is not best.view or item.view is not best.view:
         return
-    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    taken = best.taken(best.view)
     for column in best.view.columns:
         if column.key in taken or column.name in found.leave_out or not _counts(column):
             continue

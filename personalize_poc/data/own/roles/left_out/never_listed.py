@@ -75,7 +75,7 @@ def find(
 
 def _kinds(best: Candidate, result: Actions) -> list[ColumnProfile]:
     """Columns that may tell kinds of rows apart."""
-    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    taken = best.taken(best.view)
     item = best.roles["ITEM_ID"]
     whole = item.column.fill if item.view is best.view else 1.0  # the start of an app has no item
     return [

@@ -30,7 +30,7 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
         found: what was found of events and states; written to.
     """
     view = best.view
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken = best.taken(view)
     _leave_out_kinds(found)
     for column in view.columns:
         if column.key in taken or column is found.event or column.name in found.leave_out:

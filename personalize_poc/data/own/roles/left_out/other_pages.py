@@ -111,7 +111,9 @@ def _by_word(
     paths = {page: _path(page) for page in pages}
     listing = page_paths.sections(paths.values())
     gone = {
-        page: count for page, count in pages.items() if _is_other(page) or paths[page] in listing
+        page: count
+        for page, count in pages.items()
+        if _is_other(page, paths[page]) or paths[page] in listing
     }
     if not gone or len(gone) >= len(pages) / 2:
         return
@@ -123,11 +125,10 @@ def _by_word(
     ).format(rows=sum(gone[one] for one in chosen))
 
 
-def _is_other(page: str) -> bool:
+def _is_other(page: str, path: str) -> bool:
     """Whether an address is that of the home page, a search, the cart and so on."""
     if "/" not in re.sub(r"[?#].*$", "", page):
         return False
-    path = _path(page)
     parts = page_paths.parts(path)
     return page_paths.is_home(path) or plain(_ENDING.sub("", parts[0])) in _PAGES
 

@@ -46,7 +46,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         best: the interactions.
         found: what was found of events and states; written to.
     """
-    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    taken = best.taken(best.view)
     for column in best.view.columns:
         few = 2 <= column.distinct <= _KINDS and column.shape.kind in ("word", "phrase")
         if not few or column.key in taken or column.name in found.leave_out:

@@ -143,7 +143,7 @@ def _beside(
     user = best.roles["USER_ID"]
     view = user.view
     known = {column.name for column in best.view.columns} if view is not best.view else set()
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken = best.taken(view)
     found = [
         (column, values)
         for column, values in people_notes.beside_user(connection, best, house)

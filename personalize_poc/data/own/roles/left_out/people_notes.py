@@ -112,7 +112,7 @@ def beside_user(
     """
     user = best.roles["USER_ID"]
     view = user.view
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken = best.taken(view)
     taken -= {user.column.key}
     return [
         (column, values)
@@ -135,7 +135,7 @@ def ids_of_tests(
     """
     user = best.roles["USER_ID"]
     view, found = user.view, []
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken = best.taken(view)
     for column in view.columns:
         beside = column.key not in taken and view.hint(column.key).about("user", "visitor")
         beside = beside and view.hint(column.key).says("id") and is_idlike(column)

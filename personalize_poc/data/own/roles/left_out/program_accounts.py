@@ -36,7 +36,7 @@ def find(
     """
     user = best.roles["USER_ID"]
     view = user.view
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken = best.taken(view)
     beside = [
         one for one in view.columns if one.key not in taken and _is_of(view, user.column, one)
     ]

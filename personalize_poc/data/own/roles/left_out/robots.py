@@ -54,7 +54,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         best: the interactions.
         found: what was found of events and states; written to.
     """
-    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    taken = best.taken(best.view)
     for column in best.view.columns:
         if column.key in taken or column is found.event or column.name in found.leave_out:
             continue

@@ -62,7 +62,7 @@ def find(
     """
     chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
     look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
-    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    taken = best.taken(best.view)
     pair = (chosen[0].column.key, chosen[1].column.key)
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)

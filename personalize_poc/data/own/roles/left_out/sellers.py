@@ -43,7 +43,7 @@ def find(
     if link is None or link.form or link.share < SURE:
         return
     there = next(one for one in views if one.label == link.table)
-    taken = {one.column.key for one in best.roles.values() if one.view is view}
+    taken = best.taken(view)
     for actor, owner in _same_people(view, there):
         kinds = [
             one

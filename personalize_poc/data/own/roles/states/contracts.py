@@ -6,7 +6,9 @@ beside those that still run. What never came about ("sans suite") has a word of 
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.words.meanings import folded
+from collections.abc import Iterable
+
+from personalize_poc.data.own.roles.words.meanings import beside
 from personalize_poc.data.own.roles.words.names import stems_of
 
 _RUNNING = stems_of(
@@ -24,13 +26,10 @@ _ENDED = stems_of(
 )
 
 
-def ended(counts: dict[str, int]) -> frozenset[str]:
+def ended(states: Iterable[str]) -> tuple[str, ...]:
     """Values that say that a contract was terminated, beside one that says that others run.
 
     Args:
-        counts: value -> rows.
+        states: values of a column.
     """
-    values = {value: folded(value) for value in counts}
-    if not set(_RUNNING).intersection(values.values()):
-        return frozenset()
-    return frozenset(value for value, word in values.items() if word in _ENDED)
+    return beside(states, _ENDED, _RUNNING)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from personalize_poc.data.own.roles.words.meanings import folded, folded_stems, stems
+from personalize_poc.data.own.roles.words.meanings import beside, folded_stems, stems
 
 _WHEREABOUTS = folded_stems(
     """
@@ -41,7 +41,4 @@ def lost(states: Iterable[str]) -> tuple[str, ...]:
     Args:
         states: of a column.
     """
-    given = tuple(states)
-    if not any(folded(one) in _WHEREABOUTS for one in given):
-        return ()
-    return tuple(one for one in given if folded(one) in stems("LOST_DEALS"))
+    return beside(states, stems("LOST_DEALS"), _WHEREABOUTS)

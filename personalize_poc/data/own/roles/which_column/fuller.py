@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link
@@ -16,8 +17,6 @@ from which on it is fuller."""
 _BEFORE = 0.5
 _LOST = 0.1
 """Share of the rows from which on they are worth more than what a catalogue says of the others."""
-_PAIRS = 1.03
-"""Pairs for each value of two columns up to which they go one to one."""
 _THINGS, _OFTEN = 20, 1.5
 """Fewest further things, and rows of each in a sample: a fee is one, and vouchers come once."""
 _KINDS = 20
@@ -82,12 +81,11 @@ def _names_more(one: Scored, other: Scored) -> bool:
     """
     here, there = one.column.values, other.column.values
     pairs = {(a, b) for a, b in zip(here, there, strict=True) if a and b}
-    least = min(len({a for a, __ in pairs}), len({b for __, b in pairs}))
     more = [a for a, b in zip(here, there, strict=True) if a and not b]
     things = set(more)
     return (
         len(pairs) >= _THINGS
-        and len(pairs) <= _PAIRS * least
+        and go_one_to_one(pairs)
         and len(things) >= _THINGS
         and len(more) >= _OFTEN * len(things)
         and not any(_tells_apart(column, other.column) for column in one.view.columns)

@@ -5,6 +5,7 @@ It comes before the address of its page, too: pages without an id are of nothing
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.evidence.view import View
@@ -17,8 +18,8 @@ _EACH = 3.0
 """Ids of a title on average, up to which several things are called alike; more are its sizes."""
 _OTHER_PAGES = 0.1
 """Share of the addresses that may be of no thing."""
-_LEAST, _PAIRS = 20, 1.03
-"""Fewest pairs of an id and an address, and pairs for each up to which they go one to one."""
+_LEAST = 20
+"""Fewest pairs of an id and an address."""
 _FILL = 0.9
 """Share of rows with an id from which on hardly anything but fees is without one."""
 
@@ -84,8 +85,7 @@ def _prefer_to_pages(found: list[Scored]) -> None:
 def _go_one_to_one(one: Scored, other: Scored) -> bool:
     rows = zip(one.column.values, other.column.values, strict=True)
     pairs = {(a, b) for a, b in rows if a and b}
-    least = min(len({a for a, __ in pairs}), len({b for __, b in pairs}))
-    return len(pairs) >= _LEAST and len(pairs) <= _PAIRS * least
+    return len(pairs) >= _LEAST and go_one_to_one(pairs)
 
 
 def _has_id(title: Scored, found: list[Scored]) -> bool:

@@ -7,6 +7,7 @@ nothing, stands in the orders of the others. They come back like all others, by 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.which_column.absent import is_nobody
@@ -16,8 +17,8 @@ _GUESTS, _MOST = 0.1, 0.9
 """Share of the rows of guests, from which on they are worth more than a number that never changes;
 and up to which those with a number are enough to tell that addresses go with numbers."""
 _FILLED = 0.98
-_LEAST, _PAIRS = 20, 1.03
-"""Fewest pairs of a number and an address, and pairs for each up to which they go one to one."""
+_LEAST = 20
+"""Fewest pairs of a number and an address."""
 _PEOPLE, _AGAIN = 10, 1.1
 """Fewest addresses of guests, and orders of each: addresses that are new each time name orders."""
 _BEFORE = 1.0
@@ -56,8 +57,7 @@ def _guests(number: Scored, mail: Scored) -> float:
     guests = [b for a, b in rows if b and (not a or is_nobody(a))]
     signed = {(a, b.casefold()) for a, b in rows if a and b and not is_nobody(a)}
     share = len(guests) / max(1, len(rows))
-    least = min(len({a for a, __ in signed}), len({b for __, b in signed}))
-    one_to_one = len(signed) >= _LEAST and len(signed) <= _PAIRS * least
+    one_to_one = len(signed) >= _LEAST and go_one_to_one(signed)
     people = len({one.casefold() for one in guests})
     back = people >= _PEOPLE and _orders(number, mail) >= _AGAIN * people
     return share if _GUESTS <= share <= _MOST and one_to_one and back else 0.0

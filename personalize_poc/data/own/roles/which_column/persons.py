@@ -6,6 +6,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_hour
+from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -23,8 +24,6 @@ from personalize_poc.data.own.roles.which_column.certainty import same_thing
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
 
-_SAME = 1.03
-"""Pairs for each id of two columns up to which they go one to one."""
 _FEWEST, _MOST = 1.15, 30.0
 """People that belong to one, on average; more are a city or a plan that they have."""
 _PLACES = 2
@@ -205,9 +204,7 @@ def is_same_but_guests(best: Scored, rival: Scored) -> bool:
     pairs = list(zip(number.column.values, other.column.values, strict=True))
     signed = {(a, b) for a, b in pairs if a and b and not is_nobody(a)}
     guests = any(is_nobody(a) if a else number is rival for a, __ in pairs)
-    return guests and len(signed) <= _SAME * min(
-        len({a for a, __ in signed}), len({b for __, b in signed})
-    )
+    return guests and go_one_to_one(signed)
 
 
 def is_contact_of(best: Scored, other: Scored) -> bool:

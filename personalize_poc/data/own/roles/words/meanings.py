@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from personalize_poc.data.own.roles.words import event_words, messages, state_words
@@ -203,6 +203,20 @@ def speaks_of_payment(name: str) -> bool:
     """Whether the name of a column speaks of whether something is paid."""
     text = folded(name)
     return any(one in text for one in stems("PAYMENTS"))
+
+
+def beside(values: Iterable[str], known: Collection[str], sign: Collection[str]) -> tuple[str, ...]:
+    """Values with known words, where another value tells what they are of; else none.
+
+    Args:
+        values: of a column.
+        known: folded words of the values that are looked for.
+        sign: folded words, one of which must be there as well.
+    """
+    words = {value: folded(value) for value in values}
+    if not any(word in sign for word in words.values()):
+        return ()
+    return tuple(value for value, word in words.items() if word in known)
 
 
 @cache

@@ -1,0 +1,17 @@
+"""Whether two columns go one to one, by the pairs of values that stand in the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+_EACH = 1.03
+"""Pairs for each value of either column up to which they go one to one: some were written wrong."""
+
+
+def go_one_to_one(pairs: Collection[tuple[str, str]]) -> bool:
+    """Whether nearly every value of either side has one partner.
+
+    Args:
+        pairs: different ones; none go one to one as well.
+    """
+    return len(pairs) <= _EACH * min(len({a for a, __ in pairs}), len({b for __, b in pairs}))
