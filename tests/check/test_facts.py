@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
-from personalize_poc.check import findings
+from personalize_poc.check import checking, findings
 from personalize_poc.check.facts import Facts
 from personalize_poc.check.findings import counting
 from tests.check.test_findings import CLEAN, NOW, START, changed, items, shop
@@ -210,3 +211,25 @@ def test_many_interactions_give_the_same_from_disk(monkeypatch: pytest.MonkeyPat
     assert after.facts.histories.bins == before.facts.histories.bins
     left = canonical.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
     assert not [name for (name,) in left if name.startswith("check_")]
+
+
+@pytest.mark.parametrize("large", [5, 10**6])
+def test_rows_of_a_file_are_named_by_their_lines(
+    large: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether all rows are taken, whose place is their number, or some are left out."""
+    monkeypatch.setattr(counting, "LARGE_ROWS", large)
+    day = "2024-05-0{} 10:{:02}:00"
+    lines = [f"u{n % 40},i{n % 50},{day.format(1 + n // 300, n % 60)},view" for n in range(1500)]
+    lines[700] = lines[700].replace(",view", "0,view").replace("2024", "3024")
+    (tmp_path / "events.csv").write_text("\n".join(["user_id,item_id,time,event", *lines]))
+    with checking.check(tmp_path) as study:
+        assert study.canonical is not None
+        assert study.canonical.interactions.whole
+    assert {one.row for one in study.findings if one.code == "time-unreadable"} == {702}
+    lines[300] = lines[300].replace(",view", ",refund")
+    (tmp_path / "events.csv").write_text("\n".join(["user_id,item_id,time,event", *lines]))
+    with checking.check(tmp_path) as study:
+        assert study.canonical is not None
+        assert not study.canonical.interactions.whole
+    assert {one.row for one in study.findings if one.code == "time-unreadable"} == {702}

@@ -277,6 +277,16 @@ def test_what_nearly_everybody_has() -> None:
     assert "had-by-most" not in codes(shop(with_rows(*course[:1200]), items=None))
 
 
+def test_what_nearly_everybody_has_is_found_in_many_events(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("personalize_poc.check.findings.scan.ORDERED_ROWS", 30_000)
+    monkeypatch.setattr("personalize_poc.check.findings.scan.SAMPLE", 20_000)
+    course = [(f"u{10000 + n}", "i999", START + 9 * 3600, "view", 7) for n in range(1500)]
+    one = the("had-by-most", shop(with_rows(*course), items=None))
+    assert (one.count, one.value) == (1, "i999")
+    often = [("u10001", "i999", START + 9 * 3600 + n, "view", 7) for n in range(1500)]
+    assert "had-by-most" not in codes(shop(with_rows(*often), items=None))
+
+
 def test_one_user_alone_does_not_make_an_item_one_of_most() -> None:
     often = [("u10001", "i999", START + 9 * 3600 + n, "view", 7) for n in range(1500)]
     assert "had-by-most" not in codes(shop(with_rows(*often), items=None))

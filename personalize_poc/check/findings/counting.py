@@ -85,27 +85,31 @@ def lacks(name: str) -> str:
 
 
 def _make_events(scan: Scan) -> None:
-    """Keep ids, times and event types as numbers; hashes cannot be compressed."""
+    """Keep ids, times and event types as numbers.
+
+    They are stored as they stand: hashes cannot be compressed, and to look how times could be takes
+    longer than to write them. Where all rows are kept, their place is their number already.
+    """
     events = scan.events
-    row = "UINTEGER" if events.table.rows < 2**32 else "BIGINT"
-    kind = _CODE.format(kind="EVENT_TYPE") if _has_type(scan) else "0::UINTEGER"
-    numbers = (
-        f"SELECT row::{row} AS row, CASE WHEN USER_ID IS NOT NULL THEN hash(USER_ID) END AS u, "
-        f"CASE WHEN ITEM_ID IS NOT NULL THEN hash(ITEM_ID) END AS i, "
-        f"TIMESTAMP AS t, {kind} AS e FROM {events.name}"
-    )
-    if events.table.rows <= LARGE_ROWS:
-        _run(scan, f"CREATE TEMP TABLE check_narrow AS {numbers}")
-        _run(scan, "CREATE TEMP VIEW check_events AS FROM check_narrow")
-        return
-    _run(
-        scan,
-        f"CREATE TABLE check_stored (row {row} USING COMPRESSION BITPACKING, "
-        "u UBIGINT USING COMPRESSION UNCOMPRESSED, i UBIGINT USING COMPRESSION UNCOMPRESSED, "
-        "t BIGINT USING COMPRESSION BITPACKING, e UINTEGER USING COMPRESSION BITPACKING)",
-    )
-    _run(scan, f"INSERT INTO check_stored {numbers}")
-    _run(scan, "CREATE TEMP VIEW check_events AS FROM check_stored")
+    types = {"row": "UINTEGER" if events.table.rows < 2**32 else "BIGINT"}
+    types |= {"u": "UBIGINT", "i": "UBIGINT", "t": "BIGINT", "e": "UINTEGER"}
+    values = {
+        "row": "row",
+        "u": "CASE WHEN USER_ID IS NOT NULL THEN hash(USER_ID) END",
+        "i": "CASE WHEN ITEM_ID IS NOT NULL THEN hash(ITEM_ID) END",
+        "t": "TIMESTAMP",
+        "e": _CODE.format(kind="EVENT_TYPE") if _has_type(scan) else "0",
+    }
+    if events.whole:
+        del types["row"], values["row"]
+    stored = events.table.rows > LARGE_ROWS
+    table, kept = ("check_stored", "") if stored else ("check_narrow", "TEMP ")
+    how = " USING COMPRESSION UNCOMPRESSED" if stored else ""
+    columns = ", ".join(f"{name} {type_}{how}" for name, type_ in types.items())
+    _run(scan, f"CREATE {kept}TABLE {table} ({columns})")
+    _run(scan, f"INSERT INTO {table} SELECT {', '.join(values.values())} FROM {events.name}")
+    number = "rowid AS row, " if events.whole else ""
+    _run(scan, f"CREATE TEMP VIEW check_events AS SELECT {number}* FROM {table}")
 
 
 def _has_type(scan: Scan) -> bool:

@@ -29,7 +29,7 @@ def make(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Relatio
     if not source.joins:
         plan = _keep_times(connection, source, plan)
         connection.execute(f"CREATE VIEW {source.kind} AS {_select(source, plan)}")
-        return _relation(source, plan), []
+        return _relation(source, plan, whole=not _where(source)), []
     findings = [f for one in source.joins for f in decisions.of_join(connection, source, one)]
     connection.execute(f"CREATE TABLE {source.kind} AS {_select(source, plan)}")
     return _relation(source, plan), findings
@@ -190,7 +190,7 @@ def _is_of_no_such_order(source: Source, column: Column, values: tuple[str, ...]
     )
 
 
-def _relation(source: Source, plan: list[Planned]) -> Relation:
+def _relation(source: Source, plan: list[Planned], *, whole: bool = False) -> Relation:
     title = _title(source, plan)
     return Relation(
         section=source.kind,
@@ -198,4 +198,5 @@ def _relation(source: Source, plan: list[Planned]) -> Relation:
         fields=tuple(one.field for one in plan),
         table=source.table,
         title=title[0] if title else None,
+        whole=whole,
     )

@@ -55,6 +55,7 @@ class Relation:
         fields: in the order of the mapping.
         table: where its rows come from.
         title: name of the VARCHAR column with titles ("title"), or None.
+        whole: whether it is a view of all rows of its table, in their order.
     """
 
     section: str
@@ -62,6 +63,7 @@ class Relation:
     fields: tuple[Field, ...]
     table: Table
     title: str | None = None
+    whole: bool = False
 
     def field(self, name: str) -> Field | None:
         """The field of this name, or None."""
