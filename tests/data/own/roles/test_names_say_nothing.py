@@ -185,3 +185,26 @@ def test_the_number_of_a_receipt_is_nobody_without_a_question() -> None:
     table["title"] = w.by_item(title)
     made = roles.propose(reading({"regi.csv": table}))
     assert not made.mapping or "which-user" in asked(made)
+
+
+def test_the_number_of_an_invoice_that_its_head_dates_is_asked_about() -> None:
+    w = World(713, lines=2)
+    first, seconds = w.firsts(), w.times("%s")
+    lines = {
+        "lodava": w.by_order(lambda o: f"in_{o * 7919 % 1_000_003:06d}x"),
+        "mudava": w.by_item(lambda i: f"prod_{i:04d}k"),
+        "vavane": seconds,
+        "nevane": [str(int(one) + 30 * 86_400) for one in seconds],
+    }
+    head = {
+        "lovane": [lines["lodava"][row] for row in first],
+        "kivane": [f"cus_{w.user[row]:05d}q" for row in first],
+        "tavane": [seconds[row] for row in first],
+    }
+    shelf = {
+        "lonene": [f"prod_{i:04d}k" for i in range(w.items)],
+        "kinene": [title(i) for i in range(w.items)],
+    }
+    made = roles.propose(reading({"v.csv": lines, "n.csv": head, "l.csv": shelf}))
+    assert fields(made)["ITEM_ID"] == "mudava"
+    assert "which-user" in asked(made)

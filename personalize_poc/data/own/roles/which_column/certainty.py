@@ -7,6 +7,7 @@ import math
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import finer, fuller, payers
 
@@ -15,6 +16,8 @@ _FEW = 0.2
 _FILLED = 0.9
 _ONE = 0.97
 """Share of values that go with one of another column, from which on two columns say the same."""
+_AGAIN = 1.3
+"""Rows of a value, on average, from which on it comes back."""
 _PEOPLE = 20
 """Fewest people by whom it is judged whether two columns name the same ones."""
 _ROLES = {"USER_ID": "user", "ITEM_ID": "item", "TIMESTAMP": "time"}
@@ -52,13 +55,33 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     codes = best.column.shape.kind in ("code", "uuid", "hash", "url") or _is_number(best.column)
     if not codes and not best.keyed:
         return False
-    if best.column.repeats < 1.3:
+    if best.column.repeats < _AGAIN:
         return False
     if rival and rival.keyed and not best.keyed:
         return False  # a number that no table knows, beside one that a table has
     if name == "USER_ID" and best.column.key in (best.view.documents or ()):
         return False  # rows of a receipt have its number in common, and nobody's
+    if name == "USER_ID" and _has_one_thing_or_time(candidate):
+        return False
     return rival is None or _is_no_rival(best, rival) or best.points - rival.points >= 1.0
+
+
+def _has_one_thing_or_time(candidate: Candidate) -> bool:
+    """Whether nobody could have a taste: every user has one item or one time, or an item one user.
+
+    Another number of an article goes with its item, and so does its seller. One time everybody has
+    that stands in another table in which each value has one row: an order has it.
+    """
+    user, item = candidate.roles["USER_ID"], candidate.roles.get("ITEM_ID")
+    time = candidate.roles.get("TIMESTAMP")
+    if user.link is not None:
+        return False
+    if time is not None and time.link is not None and time.link.key == user.column.key:
+        return True
+    if item is None or item.link is not None or item.view is not user.view:
+        return False
+    both = user.view.both_ways(user.column.key, item.column.key)
+    return max(both) > SURE and min(user.column.repeats, item.column.repeats) > _AGAIN
 
 
 def is_number_of_document(best: Scored, rival: Scored) -> bool:
