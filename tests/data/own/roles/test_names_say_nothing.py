@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.world import World, chosen, code, title
@@ -208,3 +210,69 @@ def test_the_number_of_an_invoice_that_its_head_dates_is_asked_about() -> None:
     made = roles.propose(reading({"v.csv": lines, "n.csv": head, "l.csv": shelf}))
     assert fields(made)["ITEM_ID"] == "mudava"
     assert "which-user" in asked(made)
+
+
+def shelf(w: World) -> dict[str, Any]:
+    """Articles with their titles."""
+    rows = range(w.items)
+    return {"lol": [2_000_000 + i * 731 for i in rows], "kil": [title(i) for i in rows]}
+
+
+def receipts(w: World, **more: Any) -> dict[str, Any]:
+    """Lines of receipts: number of the receipt, article, pieces."""
+    return {
+        "kin": w.by_order(lambda o: 880_000 + o),
+        "pen": w.by_item(lambda i: 2_000_000 + i * 731),
+        "sun": w.pick(range(1, 8)),
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "step", "person"), [(6_000_148_000_000, 977, True), (1, 1, False)]
+)
+def test_large_numbers_that_come_back_are_of_people_and_small_ones_may_be_counts(
+    first: int, step: int, person: bool
+) -> None:
+    w = World(714, rows=6000)
+    days = w.times("%Y-%m-%d")
+    once = {(w.item[row], days[row]): row for row in w.rows}.values()  # one row an item and day
+    table = {
+        "mun": [first + w.user[row] * step for row in once],
+        "pen": [2_000_000 + w.item[row] * 731 for row in once],
+        "ron": [days[row] for row in once],
+    }
+    made = roles.propose(reading({"v.csv": table, "n.csv": shelf(w)}))
+    assert (made.mapping is not None) is person
+    if person:
+        assert (fields(made)["USER_ID"], fields(made)["ITEM_ID"]) == ("mun", "pen")
+
+
+@pytest.mark.parametrize("start", [0, 4_500_000])
+def test_whose_an_order_is_stands_in_the_table_that_has_all_of_them(start: int) -> None:
+    w = World(715, lines=3)
+    first, days = w.firsts(), w.times("%d.%m.%Y %H:%M")
+    lines = {**receipts(w), "kin": w.by_order(lambda o: start + 1 + o)}
+    head = {
+        "dan": [start + 1 + w.order[row] for row in first],
+        "lol": [f"{300_000 + w.user[row] * 7}" for row in first],
+        "sul": [days[row] for row in first],
+    }
+    made = roles.propose(reading({"v.csv": lines, "n.csv": head, "k.csv": shelf(w)}))
+    found = fields(made)
+    assert (found["USER_ID"], found["ITEM_ID"], found["TIMESTAMP"]) == ("lol", "pen", "sul")
+
+
+def test_a_number_of_which_every_order_has_one_that_comes_back_is_no_count() -> None:
+    w = World(716, rows=6000, items=60, lines=3)
+    made = roles.propose(
+        reading(
+            {
+                "v.csv": receipts(
+                    w, mun=w.by_user(lambda u: 1 + u), ron=w.times("%Y-%m-%d %H:%M:%S")
+                ),
+                "n.csv": shelf(w),
+            }
+        )
+    )
+    assert (fields(made)["USER_ID"], fields(made)["ITEM_ID"]) == ("mun", "pen")

@@ -206,3 +206,32 @@ def test_episodes_are_chosen_where_there_are_a_few_programmes_only() -> None:
     assert section(made).columns["ITEM_ID"] == "episode_code"
     assert "which-item" not in asked(made)
     assert section(episodes(60)).columns["ITEM_ID"] == "program_code"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "header"),
+    [
+        (
+            "김 이 박 최 정 오 강 조 윤 장",
+            "민준 서연 지훈 지은 영수 하은 현우",
+            ("구매자ID", "수취인명"),
+        ),
+        ("Anna Peter Julia Max Paul Lena", " Schmidt, Wolf, Braun, Krause", ("Kundennr", "Name")),
+    ],
+)
+def test_names_of_receivers_are_no_rivals_of_the_ids_of_buyers(
+    first: str, last: str, header: tuple[str, str]
+) -> None:
+    w = World(1260, lines=1)
+    ends = last.split(",") if "," in last else last.split()
+    called = [one + other for one in first.split() for other in ends]
+    buyer, receiver = header
+    table = {
+        buyer: w.by_user(lambda u: f"mv{u * 7919 % 100_003:05d}x"),
+        receiver: w.each(lambda n: called[(w.user[n] * 7 + n * (n % 4 == 0)) % len(called)]),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times(_FORM),
+    }
+    made = roles.propose(reading({"log.csv": table}))
+    assert section(made).columns["USER_ID"] == buyer
+    assert "which-user" not in asked(made)

@@ -21,6 +21,8 @@ GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity", "r
 """Words of names that say nothing of what is named."""
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
+_LARGE, _ALL, _COVERED = 1_000, 0.99, 0.8
+"""Numbers from which on, shares of values found and of keys used from which on, no chance is."""
 _DAY = 86_400.0
 _LEAST = 10
 """Values that come back in the sample, so that something can be said of them."""
@@ -141,6 +143,22 @@ def is_document(view: View, column: ColumnProfile) -> bool:
         for other in view.columns
         if other.moment and not other.moment.weak and other.distinct > 20
     )
+
+
+def is_beyond_chance(view: View, there: View, link: Link) -> bool:
+    """Whether whole numbers are keys of a table whatever it is called: of all of its rows.
+
+    Tables that count their rows from 1 on have the same numbers, so that these have to be large or
+    those of documents: the lines of orders have all heads of orders, and no more.
+    """
+    column, key = view.column(link.key), there.column(link.there)
+    given = [number for number in column.numbers if number is not None]
+    if not given or link.share <= _ALL or not key.is_unique:
+        return False
+    covered = column.distinct / max(1, key.distinct)
+    if link.key in (view.documents or ()):
+        return covered > _ALL
+    return min(given) >= _LARGE and covered >= _COVERED
 
 
 def is_head(view: View, there: View, link: Link) -> bool:

@@ -28,6 +28,7 @@ from personalize_poc.data.own.roles.which_column import (
 from personalize_poc.data.own.roles.which_column.certainty import (
     confidence,
     is_directed,
+    is_name_beside_id,
     is_number_of_document,
     same_thing,
 )
@@ -255,7 +256,7 @@ def _option(field: str, column: ColumnProfile, why: str = "", called: str = "") 
 def is_close(candidate: Candidate, name: str) -> bool:
     """Whether the column that came second for a role is near enough to be asked about."""
     best, rival = candidate.roles[name], candidate.rivals[name]
-    if same_thing(best, rival):
+    if same_thing(best, rival) or is_name_beside_id(best, rival):
         return False
     near = best.points - rival.points < _CLOSE[name]
     return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)

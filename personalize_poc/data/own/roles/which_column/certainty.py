@@ -9,7 +9,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import finer, fuller, payers
+from personalize_poc.data.own.roles.which_column import called_people, finer, fuller, payers
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
@@ -90,6 +90,14 @@ def is_number_of_document(best: Scored, rival: Scored) -> bool:
     return rival.column.key in documents and best.column.key not in documents
 
 
+def is_name_beside_id(best: Scored, rival: Scored) -> bool:
+    """Whether another column has names of people, of whom the chosen one has ids, as it says.
+
+    Several people have one name, and it may be that of who receives what somebody else ordered.
+    """
+    return best.named and _is_code(best) and called_people.are_names(rival.column)
+
+
 def _is_no_rival(best: Scored, rival: Scored) -> bool:
     """Whether a column can hardly be meant: it says the same, or is of a few who serve the many.
 
@@ -103,6 +111,8 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
     if finer.is_finer(best, rival) or payers.is_only_payer(best, rival):
         return True
     if best.keyed and is_number_of_document(best, rival):
+        return True
+    if is_name_beside_id(best, rival):
         return True
     told = rival.named or is_told(rival) or rival.keyed
     if best.column.fill < _FILLED:

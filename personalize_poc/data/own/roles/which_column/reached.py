@@ -165,5 +165,5 @@ def _plausible(view: View, there: View, link: Link) -> bool:
     if not alike and set(key.tokens) <= further.GENERIC:
         alike = bool(here.entities & hint(own_name(there.label)).entities)
     if view.column(link.key).shape.kind == "integer":
-        return alike or here.tokens == key.tokens
+        return alike or here.tokens == key.tokens or further.is_beyond_chance(view, there, link)
     return alike or link.share > 0.9

@@ -14,6 +14,8 @@ _ROWS = 200
 _TOGETHER = 0.8
 """Correlation from which on two numbers of a row rise together: ids are given out by chance."""
 _LINKED = 0.8
+_LARGE, _BACK = 10_000, 2.0
+"""Numbers from which on, and rows of each from which on, they are ids."""
 _KINDS, _MOSTLY = 30, 0.5
 """Most kinds of events, and the share of them that are known, where rows say what happened."""
 _DAYS = 20
@@ -107,7 +109,9 @@ def _of_cells(roles: dict[str, Scored], time: Scored, views: dict[str, View]) ->
 def _may_count(one: Scored, views: dict[str, View]) -> bool:
     """Whether values are whole numbers that nothing calls ids: no name, no table of such a name.
 
-    Small numbers are keys of every table whose rows are counted.
+    Small numbers are keys of every table whose rows are counted; large ones that come back to the
+    last digit are given out, and were not counted. Of an order there is one count, but no other
+    orders on other days have it.
     """
     column, said = one.column, one.view.hint(one.column.key)
     if column.shape.kind != "integer" or column.shape.zeros or said.says("id"):
@@ -118,6 +122,10 @@ def _may_count(one: Scored, views: dict[str, View]) -> bool:
         if link.key == column.key and link.share > _LINKED and same:
             return False
     given = [number for number in column.numbers if number is not None]
+    if given and min(given) >= _LARGE and column.repeats >= _BACK:
+        return False
+    if column.key in (one.view.owners or ()):
+        return False
     return bool(given) and (min(given) <= 1 or not one.named or _rises_with_others(one))
 
 
