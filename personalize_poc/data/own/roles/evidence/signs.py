@@ -304,10 +304,15 @@ def is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
     said = view.hint(other.key)
     texts = other.shape.kind in ("phrase", "text") or said.says("name")
     people = said.about("user", "vendor", "staff") or said.says("place", "person")
-    least = _SAME_TITLE if _is_called_as(view.hint(column.key).tokens, said.tokens) else 0.5
+    least = _SAME_TITLE if is_called_as(view.hint(column.key).tokens, said.tokens) else 0.5
     return texts and not people and other.distinct > least * column.distinct
 
 
-def _is_called_as(key: tuple[str, ...], title: tuple[str, ...]) -> bool:
-    """Whether a name is that of an id without what says so: "Cod. spettacolo" and "Spettacolo"."""
-    return bool(title) and set(title) < set(key) and hint(" ".join(key)).says("id")
+def is_called_as(key: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    """Whether a name is that of an id without what says so: "Cod. spettacolo" and "Spettacolo".
+
+    In scripts without blanks both are one word: "イベントコード" and "イベント".
+    """
+    begins = len(key) == len(title) == 1 != len(title[0]) and not title[0].isascii()
+    shorter = key[0].startswith(title[0]) if begins else bool(title) and set(title) < set(key)
+    return shorter and key != title and hint(" ".join(key)).says("id")
