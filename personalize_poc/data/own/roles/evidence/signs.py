@@ -50,6 +50,8 @@ _KINDS = 20
 _SAME_TITLE = 0.2
 """Titles a thing, at least, where one is called as the other: shows that come back each season."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SILENT = re.compile(r"column \d+|[a-z]?\d*")
+"""Names that are given to columns without a header, or that programs make up."""
 
 
 def is_amount(view: View, column: ColumnProfile) -> bool:
@@ -63,8 +65,13 @@ def is_amount(view: View, column: ColumnProfile) -> bool:
         return False
     given = [one for one in column.numbers if one is not None]
     # Without a header, or with one that says nothing, people may well be counted from 1 on.
-    silent = not said.tokens or re.fullmatch(r"column \d+|[a-z]?\d*", column.name.casefold())
-    return bool(given) and min(given) <= (0 if silent else 1)
+    return bool(given) and min(given) <= (0 if is_silent(view, column) else 1)
+
+
+def is_silent(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has no name, as in a table without a header, or one that says nothing."""
+    name = column.name.casefold()
+    return not view.hint(column.key).tokens or bool(_SILENT.fullmatch(name))
 
 
 def is_measured(column: ColumnProfile) -> bool:

@@ -7,6 +7,7 @@ import math
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import finer, fuller, payers
 
@@ -17,6 +18,8 @@ _ONE = 0.97
 """Share of values that go with one of another column, from which on two columns say the same."""
 _PEOPLE = 20
 """Fewest people by whom it is judged whether two columns name the same ones."""
+_STEPS, _TIMES = 21, 100
+"""Most values of a rating in steps, as 0 to 10 in halves; fewest moments at which people rate."""
 _ROLES = {"USER_ID": "user", "ITEM_ID": "item", "TIMESTAMP": "time"}
 
 
@@ -50,7 +53,7 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     if best.last or other is None or other.last or not known:
         return False
     codes = best.column.shape.kind in ("code", "uuid", "hash", "url") or _is_number(best.column)
-    if not codes and not best.keyed:
+    if not codes and not best.keyed and not _is_left_over(candidate, best):
         return False
     if best.column.repeats < 1.3:
         return False
@@ -59,6 +62,25 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     if name == "USER_ID" and best.column.key in (best.view.documents or ()):
         return False  # rows of a receipt have its number in common, and nobody's
     return rival is None or _is_no_rival(best, rival) or best.points - rival.points >= 1.0
+
+
+def _is_left_over(candidate: Candidate, best: Scored) -> bool:
+    """Whether nothing else in a row without names of columns could be an id: a rating, a time.
+
+    Args:
+        candidate: the table, of whose roles the other one is known.
+        best: the column of whole numbers that come back.
+    """
+    view, time = best.view, candidate.roles.get("TIMESTAMP")
+    if best.column.shape.kind != "integer" or time is None or time.column.distinct < _TIMES:
+        return False
+    taken = candidate.taken(view)
+    others = [one for one in view.columns if one.key not in taken]
+    return (
+        all(is_silent(view, one) for one in view.columns)
+        and best.column.distinct >= _PEOPLE
+        and all(one.distinct <= _STEPS or one.shape.kind == "decimal" for one in others)
+    )
 
 
 def is_number_of_document(best: Scored, rival: Scored) -> bool:
