@@ -67,6 +67,8 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
 def _is_left_over(candidate: Candidate, best: Scored) -> bool:
     """Whether nothing else in a row without names of columns could be an id: a rating, a time.
 
+    Numbers that another table has as well may be of what that table lists.
+
     Args:
         candidate: the table, of whose roles the other one is known.
         best: the column of whole numbers that come back.
@@ -78,6 +80,7 @@ def _is_left_over(candidate: Candidate, best: Scored) -> bool:
     others = [one for one in view.columns if one.key not in taken]
     return (
         all(is_silent(view, one) for one in view.columns)
+        and not any(link.key == best.column.key for link in view.links)
         and best.column.distinct >= _PEOPLE
         and all(one.distinct <= _STEPS or one.shape.kind == "decimal" for one in others)
     )
