@@ -56,10 +56,14 @@ def prefer(found: list[Scored]) -> None:
 
 
 def _may_have_copies(copy: Scored, thing: Scored) -> bool:
-    """Whether each value of one column belongs to one of an id that has several of them."""
+    """Whether each value of one column belongs to one of an id that has several of them.
+
+    Where a table has a row for each copy alone, what is known of the title stands there.
+    """
     view, said = thing.view, thing.view.hint(thing.column.key)
     return (
         is_coarser(view, copy.column, thing.column)
+        and (_has_table(thing) or not _has_table(copy))
         and thing.column.distinct >= _THINGS
         and copy.column.distinct <= _MOST * thing.column.distinct
         and thing.column.shape.kind in ("integer", "code", "uuid", "hash")
@@ -67,6 +71,10 @@ def _may_have_copies(copy: Scored, thing: Scored) -> bool:
         and not said.about(*_OTHERS)
         and not said.says(*NO_ID)
     )
+
+
+def _has_table(one: Scored) -> bool:
+    return any(link.key == one.column.key and link.share > SURE for link in one.view.links)
 
 
 def _title(thing: Scored) -> ColumnProfile | None:
