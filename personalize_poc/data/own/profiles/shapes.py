@@ -20,6 +20,8 @@ from personalize_poc.data.own.yes_no import PAIRS
 _INTEGER = re.compile(r"^[+-]?\d+$")
 _WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
 SPOILT = re.compile(r"^\d(?:[.,]\d+)?[eE]\+(?:0?[89]|1\d)$")  # as spreadsheets write long ids
+_SHORTENED = 0.5
+"""Share of the values from which on a column has lost its digits."""
 _LONG = re.compile(rf"^\d{{8,19}}$|{SPOILT.pattern}")
 _PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
 _PARTS = re.compile(r"^\d{2,}\.\d{3,}$")
@@ -106,6 +108,11 @@ def shape(values: Sequence[str]) -> Shape:
     ):
         return Shape("code")
     return _list(given) or _codes(given) or _language(given)
+
+
+def are_spoilt(given: Sequence[str]) -> bool:
+    """Whether most values are long numbers that a spreadsheet has shortened: 8,00433E+12."""
+    return _share(given, SPOILT) > _SHORTENED
 
 
 def _number(given: Sequence[str]) -> Shape | None:

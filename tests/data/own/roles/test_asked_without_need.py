@@ -92,3 +92,32 @@ def test_the_year_in_which_something_was_made_is_no_product() -> None:
     assert not hint("Produktionsjahr").about("item")
     assert not hint("année de production").about("item")
     assert hint("production_id").about("item")
+
+
+def _dump(w: World, **more: list[object]) -> dict[str, dict[str, list[object]]]:
+    """Ratings in a file without a header, beside the things that are rated."""
+    lines = {
+        "column 1": w.by_user(lambda u: u + 1),
+        "column 2": w.by_item(lambda i: 100_000 + 31 * i),
+        "column 3": w.pick([1, 2, 3, 4, 5]),
+        "column 4": w.each(lambda row: int(w.at[row].timestamp())),
+        **more,
+    }
+    books: dict[str, list[object]] = {
+        "book_id": [100_000 + 31 * i for i in range(w.items)],
+        "title": [title(i) for i in range(w.items)],
+    }
+    return {"ratings.tsv": lines, "books.csv": books}
+
+
+def test_the_only_id_that_is_left_in_a_table_without_a_header_is_who_rated() -> None:
+    made = roles.propose(reading(_dump(World(3406, lines=1))))
+    assert section(made).columns["USER_ID"] == "column 1"
+    assert section(made).columns["ITEM_ID"] == "column 2"
+    assert not made.questions
+
+
+def test_beside_other_numbers_a_person_has_to_say_who_rated() -> None:
+    w = World(3407, lines=1)
+    made = roles.propose(reading(_dump(w, **{"column 5": w.pick(range(1, 70))})))
+    assert "which-user" in [one.code for one in made.questions]

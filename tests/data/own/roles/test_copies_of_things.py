@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import canonical
+from personalize_poc.data.own.roles.words.undoing import turns_back
 from tests.data.own.roles.test_who_is_who import found
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading
@@ -99,3 +102,74 @@ def test_lines_of_another_kind_are_no_reason_to_take_their_number() -> None:
     w = World(955, items=100, lines=1)
     kinds = w.by_item(lambda i: "product" if i % 4 else "promotion")
     found(_offers(w, **{"Line Type": kinds}), "Buyer", "SKU")
+
+
+def _loans(w: World, copy: str, key: str, called: str, **more: list[Any]) -> dict[str, Any]:
+    """What a library writes down of loans: the number of the copy, its record and its title."""
+    several = w.each(lambda row: row % 2 * bool(w.item[row] % 5))
+    copies = [100_000 + 17 * item + each for item, each in zip(w.item, several, strict=True)]
+    return {
+        "Tessera": w.by_user(lambda u: 35_000 + 7 * u),
+        "Data": w.times("%d/%m/%Y"),
+        copy: copies,
+        key: w.by_item(lambda i: f"IT\\ICCU\\{('CFI', 'LO1')[i % 2]}\\{7_000_000 + 7919 * i}"),
+        called: w.by_item(lambda i: f"{title(i)} {i}"),
+        "Sala": w.each(lambda row: "ABC"[row * 13 % 3]),
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    ("copy", "key", "called"),
+    [
+        ("Inventario", "BID", "Titolo"),
+        ("Inventory No.", "Bib ID", "Title"),
+        ("Exemplarnummer", "PPN", "Titel"),
+        ("N° d'exemplaire", "Notice", "Titre"),
+        ("Nº ejemplar", "Signatura", "Título"),
+        ("Tombo", "zq", "Título"),
+        ("Exemplaarnr", "PPN", "Titel"),
+        ("Eksemplarnr", "Faust", "Titel"),
+        ("Nr inwentarzowy", "zq", "Tytuł"),
+        ("登録番号", "書誌ID", "書名"),
+        ("등록번호", "제어번호", "서명"),
+        ("zqx", "zqy", "Titolo"),
+    ],
+)
+def test_a_copy_that_was_lent_stands_for_its_title(copy: str, key: str, called: str) -> None:
+    w = World(957, items=60, rows=3000, lines=1)
+    proposal = found({"loans.csv": _loans(w, copy, key, called)}, "Tessera", key)
+    assert not proposal.questions
+
+
+def test_what_differs_within_a_title_is_no_copy() -> None:
+    w = World(958, items=60, rows=3000, lines=1)
+    loans = _loans(w, "zqx", "zqy", "Titolo")
+    sizes = [("S", "M", "L", "XL")[one % 4] for one in loans["zqx"]]
+    days = [f"{1 + one % 28:02}/01/2024" for one in loans["zqx"]]
+    found({"loans.csv": {**loans, "misura": sizes, "giorno": days}}, "Tessera", "zqx")
+
+
+@pytest.mark.parametrize(
+    ("back", "lent"),
+    [
+        ("Restituzione", "Prestito"), ("Rientro", "Prestito"), ("Check-in", "Loan"),
+        ("Rückgabe", "Ausleihe"), ("Abgabe", "Ausleihe"), ("Rendu", "Prêt"),
+        ("Devolución", "Préstamo"), ("Devolução", "Empréstimo"), ("Inname", "Uitlening"),
+        ("Oddanie", "Wypożyczenie"), ("Återlämning", "Utlån"), ("Aflevering", "Udlån"),
+        ("返却", "貸出"), ("회수", "대여"),
+    ],
+)  # fmt: skip
+def test_what_comes_back_is_no_second_loan(back: str, lent: str) -> None:
+    w = World(959, items=60, rows=3000, lines=1)
+    kinds = {"Movimento": w.pick([lent, back])}
+    proposal = found({"loans.csv": _loans(w, "Inventario", "BID", "Titolo", **kinds)},
+                     "Tessera", "BID")  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.event_types == {back: None} or section.leave_out == {"Movimento": (back,)}
+
+
+@pytest.mark.parametrize("kinds", [("check_in", "check_out"), ("aflevering", "film")])
+def test_what_comes_back_was_lent_before(kinds: tuple[str, str]) -> None:
+    assert not turns_back(kinds[0], kinds)

@@ -48,6 +48,23 @@ def test_an_event_with_a_name_and_a_day_is_what_people_buy_tickets_for() -> None
     assert "EVENT_TYPE" not in chosen.columns
 
 
+@pytest.mark.parametrize(
+    ("key", "name", "day"),
+    [("Cód. evento", "Evento", "Fecha evento"), ("Event code", "Event", "Event date"),
+     ("Código do evento", "Evento", "Data do evento"), ("Code événement", "Événement",
+     "Date événement"), ("이벤트 코드", "이벤트", "이벤트 일자"), ("Evenement-ID", "Evenement",
+     "Evenement-datum"), ("イベントコード", "イベント", "イベント日")],
+)  # fmt: skip
+def test_an_event_may_be_named_by_its_own_word(key: str, name: str, day: str) -> None:
+    """Nothing says "name": the column is called as the one of ids without "id" or "code"."""
+    tables = _tickets(World(3006))
+    told = {"Event ID": key, "Event Name": name, "Event Start Date": day}
+    report = {told.get(one, one): values for one, values in tables["report.csv"].items()}
+    chosen = section(_proposed({"report.csv": report}))
+    assert chosen.columns["ITEM_ID"] == key
+    assert chosen.columns["TIMESTAMP"] == "Order Date"
+
+
 def test_kinds_of_events_of_a_log_that_have_no_day_are_no_items() -> None:
     made = _proposed(_tickets(World(3002), dated=False))
     assert made.mapping is None or section(made).columns["ITEM_ID"] != "Event ID"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
 from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.world import World, chosen, code, title
 from tests.support.own_tables import reading
 
@@ -163,6 +165,64 @@ def test_who_takes_part_is_the_person_and_who_pays_is_said() -> None:
     assert "which-user" not in {one.code for one in proposal.questions}
     [said] = [one for one in proposal.findings if one.code == "person-and-payer"]
     assert "ZAHLERNR" in said.message
+
+
+def _paid(payer: str, taker: str, person: str, differs: int, fixed: bool = False) -> Proposal:
+    """Bookings that in so many of ten rows are paid by another one of the people of a table."""
+    w = World(2308, lines=1)
+    others = w.each(lambda row: row * 7 % w.users)
+    pays = [user if row % 10 >= differs else others[row] for row, user in enumerate(w.user)]
+    pays = [user - user % 2 for user in w.user] if fixed else pays
+    tables: dict[str, dict[str, Any]] = {
+        "bookings.csv": {
+            "no": w.each(lambda row: 182_340 + row),
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+            payer: [10_219 + 3 * u for u in pays],
+            taker: w.by_user(lambda u: 10_219 + 3 * u),
+            "code": w.by_item(lambda i: code("X", i)),
+            "title": w.by_item(title),
+        },
+        "people.csv": {
+            person: [10_219 + 3 * u for u in range(w.users)],
+            "born": [1950 + u % 50 for u in range(w.users)],
+        },
+    }
+    return roles.propose(reading(tables))
+
+
+_PAIRS = [
+    ("person_id_betalare", "person_id_deltagare", "person_id"),
+    ("ZAHLERNR", "TNNR", "KUNDENNR"),
+    ("id_payeur", "id_participant", "id_personne"),
+    ("id_pagador", "id_participante", "id_persona"),
+    ("id_pagatore", "id_partecipante", "id_persona"),
+    ("betaler_id", "deelnemer_id", "persoon_id"),
+    ("betaler_nr", "deltager_nr", "person_nr"),
+    ("id_płatnika", "id_uczestnika", "id_osoby"),
+    ("결제자번호", "참가자번호", "회원번호"),
+    ("支払者番号", "参加者番号", "会員番号"),
+]
+"""Names of who pays, who takes part, and of all people."""
+
+
+@pytest.mark.parametrize("names", _PAIRS)
+def test_where_others_mostly_pay_a_person_is_asked_who_is_meant(
+    names: tuple[str, str, str],
+) -> None:
+    proposal = _paid(*names, differs=5)
+    [asked] = [one for one in proposal.questions if one.code == "which-user"]
+    chosen = [yaml.safe_load(one.yaml)["interactions"]["columns"] for one in asked.options]
+    assert [one["USER_ID"] for one in chosen] == [names[1], names[0]]
+    assert "person-and-payer" not in {one.code for one in proposal.findings}
+
+
+@pytest.mark.parametrize(("differs", "fixed"), [(2, False), (5, True)])
+def test_nobody_is_asked_where_few_are_paid_for_or_all_by_one_of_theirs(
+    differs: int, fixed: bool
+) -> None:
+    proposal = _paid(*_PAIRS[0], differs=differs, fixed=fixed)
+    assert "which-user" not in {one.code for one in proposal.questions}
+    assert "person-and-payer" in {one.code for one in proposal.findings}
 
 
 def test_who_pays_is_the_person_where_nobody_else_is_named() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 _EACH = 1.03
 """Pairs for each value of either column up to which they go one to one: some were written wrong."""
@@ -15,3 +15,14 @@ def go_one_to_one(pairs: Collection[tuple[str, str]]) -> bool:
         pairs: different ones; none go one to one as well.
     """
     return len(pairs) <= _EACH * min(len({a for a, __ in pairs}), len({b for __, b in pairs}))
+
+
+def share_differing(one: Sequence[str | None], other: Sequence[str | None]) -> float:
+    """Share of the rows with both values in which they are not the same.
+
+    Args:
+        one: the values of a column.
+        other: those of another one, in the same rows.
+    """
+    both = [(a, b) for a, b in zip(one, other, strict=True) if a and b]
+    return sum(a != b for a, b in both) / max(1, len(both))

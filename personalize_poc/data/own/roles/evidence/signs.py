@@ -50,6 +50,8 @@ _KINDS = 20
 _SAME_TITLE = 0.2
 """Titles a thing, at least, where one is called as the other: shows that come back each season."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SILENT = re.compile(r"column \d+|[a-z]?\d*")
+"""Names that are given to columns without a header, or that programs make up."""
 
 
 def is_amount(view: View, column: ColumnProfile) -> bool:
@@ -63,8 +65,13 @@ def is_amount(view: View, column: ColumnProfile) -> bool:
         return False
     given = [one for one in column.numbers if one is not None]
     # Without a header, or with one that says nothing, people may well be counted from 1 on.
-    silent = not said.tokens or re.fullmatch(r"column \d+|[a-z]?\d*", column.name.casefold())
-    return bool(given) and min(given) <= (0 if silent else 1)
+    return bool(given) and min(given) <= (0 if is_silent(view, column) else 1)
+
+
+def is_silent(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has no name, as in a table without a header, or one that says nothing."""
+    name = column.name.casefold()
+    return not view.hint(column.key).tokens or bool(_SILENT.fullmatch(name))
 
 
 def is_measured(column: ColumnProfile) -> bool:
@@ -304,10 +311,15 @@ def is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
     said = view.hint(other.key)
     texts = other.shape.kind in ("phrase", "text") or said.says("name")
     people = said.about("user", "vendor", "staff") or said.says("place", "person")
-    least = _SAME_TITLE if _is_called_as(view.hint(column.key).tokens, said.tokens) else 0.5
+    least = _SAME_TITLE if is_called_as(view.hint(column.key).tokens, said.tokens) else 0.5
     return texts and not people and other.distinct > least * column.distinct
 
 
-def _is_called_as(key: tuple[str, ...], title: tuple[str, ...]) -> bool:
-    """Whether a name is that of an id without what says so: "Cod. spettacolo" and "Spettacolo"."""
-    return bool(title) and set(title) < set(key) and hint(" ".join(key)).says("id")
+def is_called_as(key: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    """Whether a name is that of an id without what says so: "Cod. spettacolo" and "Spettacolo".
+
+    In scripts without blanks both are one word: "イベントコード" and "イベント".
+    """
+    begins = len(key) == len(title) == 1 != len(title[0]) and not title[0].isascii()
+    shorter = key[0].startswith(title[0]) if begins else bool(title) and set(title) < set(key)
+    return shorter and key != title and hint(" ".join(key)).says("id")

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.sections.catalogue import Made
 from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import (
+    paid_for,
     payers,
     personal,
     persons,
@@ -61,7 +62,9 @@ def gather(
     found += personal.ids(best)
     found += persons.of_household(best)
     found += persons.of_account(best)
-    found += payers.beside(best)
+    user, rival = best.roles["USER_ID"], best.rivals.get("USER_ID")
+    if not paid_for.is_open(user, rival, best.roles["ITEM_ID"]):  # else a person is asked
+        found += payers.beside(best)
     found += wholes.find(best, {view.label: view for view in views})
     found += two_places.second_column(best)
     found += several_choices.further_columns(best)

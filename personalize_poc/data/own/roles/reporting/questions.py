@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.which_column import (
     entered,
     households,
     keys,
+    paid_for,
     payers,
     persons,
 )
@@ -53,12 +54,14 @@ def lines(section: str, **keys: Any) -> str:
 def about_user(candidate: Candidate) -> Question | None:
     """Which of two columns is the person."""
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
+    asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
+    if rival and paid_for.is_open(best, rival, candidate.roles["ITEM_ID"]):
+        return which("which-user", "USER_ID", asked, best, rival)
     if rival and _answer_themselves(best, rival):
         return None
     if rival and rival.column.fill < best.column.fill + _FULLER:
         rival = None if persons.is_contact_of(best, rival) else rival
     same = rival and rival.view is best.view
-    asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     lost = rival and same and rival.column.fill > best.column.fill + _FULLER
     if rival and lost and relays.change(rival.column):
         return which("which-user", "USER_ID", asked, best, rival)

@@ -33,6 +33,9 @@ _OTHERS = """
     beworben eingegangen gesichtet in_prüfung angebot zusage absage abgelehnt zurückgezogen
     postulé reçu candidature_reçue refusé offre retiré aplicado recibido rechazado oferta retirado
     candidatado recusado proposta candidato ricevuta rifiutato offerta ritirato
+    eingeladen zum_gespräch_eingeladen invité convoqué convocado invitado convidado invitato
+    convocato nieuw ontvangen uitgenodigd op_gesprek zaproszony zaproszona inbjuden kallad inkallad
+    indkaldt inviteret nowy nowa zgłoszony odrzucona afslag afslået
     gesolliciteerd afgewezen aanbod ingetrokken zgłoszono odrzucony oferta přihlášen zamítnut
     başvurdu reddedildi teklif откликнулся отказ предложение ansökt avslag erbjudande
     hakenut hylätty

@@ -6,6 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
+    applications,
     closed,
     contracts,
     deals,
@@ -77,7 +78,12 @@ def _look_at_orders(
     said = view.hint(column.key)
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
-    negative = _negative(column, counts)
+    decided = applications.turned_down(view, column, counts)
+    negative = _negative(column, counts, decided)
+    if decided and not negative:
+        result.reasons[column.key] = _("how far an application came: whoever applied wanted it")
+        result.settle(column)
+        return
     looks = known >= 0.5 or (said.says("status") and known > 0)
     if looks and said.says("status"):
         negative += unplaced.steps(view, column, counts)
@@ -104,12 +110,19 @@ def _look_at_orders(
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
 
 
-def _negative(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
+def _negative(
+    column: ColumnProfile, counts: dict[str, int], decided: tuple[str, ...]
+) -> tuple[str, ...]:
     """States by which something was taken back, or did not work.
 
     A test is one too, but for a plan of that name: people try a service before they subscribe.
+
+    Args:
+        column: of states.
+        counts: state -> rows.
+        decided: those by which others turned down what somebody wanted.
     """
-    kept = {*mislaid.lost(counts), *contracts.ended(counts)}
+    kept = {*decided, *mislaid.lost(counts), *contracts.ended(counts)}
     if kind_columns.says_what_is_subscribed(column):
         kept.update(filter(staff_words.is_of_tests, counts))
     accidents = failed.accidents(counts)

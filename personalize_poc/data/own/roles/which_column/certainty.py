@@ -7,7 +7,7 @@ import math
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_silent
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import called_people, finer, fuller, payers
 
@@ -20,6 +20,8 @@ _AGAIN = 1.3
 """Rows of a value, on average, from which on it comes back."""
 _PEOPLE = 20
 """Fewest people by whom it is judged whether two columns name the same ones."""
+_STEPS, _TIMES = 21, 100
+"""Most values of a rating in steps, as 0 to 10 in halves; fewest moments at which people rate."""
 _ROLES = {"USER_ID": "user", "ITEM_ID": "item", "TIMESTAMP": "time"}
 
 
@@ -53,7 +55,7 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     if best.last or other is None or other.last or not known:
         return False
     codes = best.column.shape.kind in ("code", "uuid", "hash", "url") or _is_number(best.column)
-    if not codes and not best.keyed:
+    if not codes and not best.keyed and not _is_left_over(candidate, best):
         return False
     if best.column.repeats < _AGAIN:
         return False
@@ -82,6 +84,28 @@ def _has_one_thing_or_time(candidate: Candidate) -> bool:
         return False
     both = user.view.both_ways(user.column.key, item.column.key)
     return max(both) > SURE and min(user.column.repeats, item.column.repeats) > _AGAIN
+
+
+def _is_left_over(candidate: Candidate, best: Scored) -> bool:
+    """Whether nothing else in a row without names of columns could be an id: a rating, a time.
+
+    Numbers that another table has as well may be of what that table lists.
+
+    Args:
+        candidate: the table, of whose roles the other one is known.
+        best: the column of whole numbers that come back.
+    """
+    view, time = best.view, candidate.roles.get("TIMESTAMP")
+    if best.column.shape.kind != "integer" or time is None or time.column.distinct < _TIMES:
+        return False
+    taken = candidate.taken(view)
+    others = [one for one in view.columns if one.key not in taken]
+    return (
+        all(is_silent(view, one) for one in view.columns)
+        and not any(link.key == best.column.key for link in view.links)
+        and best.column.distinct >= _PEOPLE
+        and all(one.distinct <= _STEPS or one.shape.kind == "decimal" for one in others)
+    )
 
 
 def is_number_of_document(best: Scored, rival: Scored) -> bool:

@@ -8,9 +8,12 @@ events that a program knows, and each goes with one place.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_called_as, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.names import hint
 
 _LEAST = 20
 """So many from which on there is something to choose from."""
@@ -37,8 +40,17 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         day = other.moment is not None and not other.moment.weak and other.distinct >= _DAYS
         dated = dated or (day and sure > _MOSTLY)
         text = other.shape.kind in ("phrase", "text") and other.distinct >= _LEAST
-        named = named or (text and sure > SURE and view.hint(other.key).says("name"))
+        named = named or (text and sure > SURE and _is_name(view, column, other))
     return named and (dated or _is_placed(view, column))
+
+
+def _is_name(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether a column is called a name, or as the id is without its "id": "Cód. evento", "Evento".
+
+    That kinds of events of a log have such names as well is told by what goes with them.
+    """
+    said = view.hint(other.key)
+    return said.says("name") or is_called_as(view.hint(column.key).tokens, said.tokens)
 
 
 def _is_placed(view: View, column: ColumnProfile) -> bool:
@@ -54,6 +66,14 @@ def _is_placed(view: View, column: ColumnProfile) -> bool:
 
 
 def _is_called_alike(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
-    """Whether the name of another column has a word of an event in common with this one."""
+    """Whether the name of another column has a word of an event in common with this one.
+
+    In scripts without blanks both begin with it: "イベントコード" and "イベント日".
+    """
     here, there = view.hint(column.key), view.hint(other.key)
-    return there.about("event") and bool(set(here.tokens) & set(there.tokens))
+    letters = zip("".join(here.tokens), "".join(there.tokens), strict=False)
+    begin = "".join(one for one, __ in takewhile(lambda both: both[0] == both[1], letters))
+    alike = bool(set(here.tokens) & set(there.tokens)) or (
+        not begin.isascii() and hint(begin).about("event")
+    )
+    return there.about("event") and alike

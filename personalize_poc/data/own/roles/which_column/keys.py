@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.which_column import (
     item_points,
     mailing_guests,
     names_of_ids,
+    numbered_copies,
     operators,
     out_of_shown,
     payers,
@@ -52,6 +53,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     fuller.prefer(found)
     fuller.prefer_whole(found)
     place_copies.prefer(found)
+    numbered_copies.prefer(found)
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
     spoilt.prefer(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
@@ -17,7 +18,8 @@ _WORDS = frozenset(
         rechnungsempfänger beitragszahler selbstzahler payeur payeurs pagador pagadora pagatore
         pagante betaler betalernr płatnik płatnika płatnicy płatnikid plátce plátca plátcova fizető
         ödeyen плательщик плательщика betalare betalarens maksaja плательщикid πληρωτής plătitor
-        납부자 납부자번호 결제자 결제자번호 支払者 支払者番号 支払人
+        betalande betalers bezahler pagadores pagatori płacący płacąca 납입자 납입자번호 지불자
+        지불자번호 支払い者 납부자 납부자번호 결제자 결제자번호 支払者 支払者番号 支払人
         請求先 付款人 付款方 付款人id"""
     )
 )
@@ -63,8 +65,7 @@ def beside(best: Candidate) -> list[Finding]:
         number = is_idlike(column) and column.distinct > 1 and not said.says(*NO_ID, "name")
         if column is user.column or not number or not is_only_payer(user, other):
             continue
-        pairs = [(a, b) for a, b in zip(user.column.values, column.values, strict=True) if a and b]
-        differ = sum(a != b for a, b in pairs) / max(1, len(pairs))
+        differ = share_differing(user.column.values, column.values)
         return [
             Finding(
                 "person-and-payer",

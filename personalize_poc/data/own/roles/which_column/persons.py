@@ -6,7 +6,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_hour
-from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
+from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one, share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -189,7 +189,7 @@ def twins(best: Scored, rival: Scored, item: Scored) -> bool:
         and other.repeats >= _FEWEST
         and not view.hint(other.key).about("vendor", "staff")
         and view.goes_with(item.column.key, other.key) < SURE
-        and _OFTEN <= _share_differing(best.column, other) <= 1 - _OFTEN
+        and _OFTEN <= share_differing(best.column.values, other.values) <= 1 - _OFTEN
     )
 
 
@@ -221,11 +221,6 @@ def is_contact_of(best: Scored, other: Scored) -> bool:
     named = [{word for word in one.tokens if hint(word).about("user")} for one in (here, there)]
     of_one = view.goes_with(other.column.key, best.column.key) > SURE
     return bool(named[0]) and named[0] == named[1] and of_one
-
-
-def _share_differing(one: ColumnProfile, other: ColumnProfile) -> float:
-    pairs = [(a, b) for a, b in zip(one.values, other.values, strict=True) if a and b]
-    return sum(a != b for a, b in pairs) / max(1, len(pairs))
 
 
 def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.profiles.shapes import SPOILT
+from personalize_poc.data.own.profiles.shapes import are_spoilt
 from personalize_poc.data.own.roles.evidence.scored import Scored
 
-_MOSTLY = 0.5
-"""Share of the values from which on a column is spoilt."""
-_BEHIND = 1.0
-"""Points that it is behind another column that may be meant as well."""
+_BEHIND, _MOST = 1.0, 0.5
+"""Points that it is behind another column that may be meant as well, and has at most: nobody is
+asked about numbers of which several people have the same."""
 _LOST = 0.1
 """Share of the rows that the other one may lack more."""
 
@@ -19,13 +18,8 @@ def prefer(found: list[Scored]) -> None:
     Args:
         found: columns that may have a role; points are taken from those that are spoilt.
     """
-    whole = [one for one in found if (one.named or one.keyed) and not _is_spoilt(one)]
+    whole = [one for one in found if (one.named or one.keyed) and not are_spoilt(one.column.given)]
     for one in found:
         others = [other.points for other in whole if other.column.fill >= one.column.fill - _LOST]
-        if others and _is_spoilt(one):
-            one.add(min(0.0, max(others) - _BEHIND - one.points))
-
-
-def _is_spoilt(one: Scored) -> bool:
-    given = one.column.given
-    return sum(bool(SPOILT.match(value)) for value in given) > _MOSTLY * len(given)
+        if others and are_spoilt(one.column.given):
+            one.add(min(0.0, max(others) - _BEHIND - one.points, _MOST - one.points))

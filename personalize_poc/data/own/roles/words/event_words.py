@@ -292,6 +292,7 @@ NEGATIVE = """
         annulé annulée annulation retour retourné devuelto devolución devolucion cancelado
         cancelada reembolso reembolsado devolvido devolução estornado annullato rimborsato reso
         återlämning återlämnad återlämnat inlämning innlevering innlevert tilbagelevering
+        restituzione restituzioni
         rimborso geannuleerd retour terugbetaald iptal iade anulowane anulowano zwrot zwrócone
         возврат отменен отменён отменено отмена возвращен возвращён 취소 반품 환불 취소완료
         반품완료 환불완료 주문취소 キャンセル 返品 返金 取消 キャンセル済 退货 退款 已取消

@@ -275,6 +275,8 @@ ATTRIBUTES: dict[str, str] = {
         email e-mail mail emailadresse correo courriel correio 이메일 메일 メール 邮箱 почта
         eposta =posta""",
     "phone": """
+        telefoon =mobiel mobielnr =gsm gsmnr gsmnummer =mobil mobilnr mobilnummer mobilfunk
+        rufnummer =cellulare =móvil telemóvel =komórka komórkowy komórkowego puhelin =tlf tlfnr
         수신번호 발신번호 受信番号 발신자번호
         phone tel telephone mobile telefon handy téléphone teléfono telefone telefono celular
         điện_thoại dien_thoai số_điện_thoại telefonnummer telefonnr الجوال جوال الهاتف هاتف

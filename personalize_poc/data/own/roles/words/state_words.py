@@ -242,6 +242,36 @@ TURNED_DOWN = """
         거절 거절됨 반려 却下 お断り 拒绝 已拒绝"""
 """States of what was asked for and not granted; beside them, "expired" was never answered."""
 
+TURNED_DOWN_STEMS = """
+        declin denied reject refus abgelehn abgewies absage rechaz deneg desestim recusad indefer
+        rifiut respint scartat refusé déclin afgewez geweiger afgekeur odrzuc odmow zamítn zamitn
+        odmítn odmitn zamietn reddedil avslag avslå avslag avvisad avböj avboj afvist avvist afslag
+        hylät hylat evätt elutasít elutasit respins отклон отказ відхил відмовл απορρ ditolak
+        từ_chối rejeté rejet مرفوض נדחה ปฏิเสธ अस्वीकृ
+        거절 거부 반려 기각 불합격 탈락 미선정 却下 不採用 お断り 落選 拒否 拒绝 驳回 不合适 淘汰
+        被拒 未通过"""
+"""How states begin (or what they hold, in scripts without blanks) by which others said no."""
+
+APPLICATIONS = """
+        jobapplication jobapplications job_application job_applications applicant applicants
+        bewerbung bewerbungen antrag anträge candidature candidatures candidatura candidaturas
+        postulation postulations postulación postulaciones solicitud solicitudes
+        solicitação solicitações sollicitatie sollicitaties aanvraag aanvragen
+        wniosek wnioski wniosku zgłoszenie zgłoszenia žádost žádosti přihláška přihlášky
+        prihláška žiadosť jelentkezés jelentkezések kérelem başvuru başvurular başvurusu
+        заявка заявки заявок отклик отклики откликов ansökan ansökningar ansøgning ansøgninger
+        søknad søknader hakemus hakemukset cerere cereri αίτηση αιτήσεις lamaran permohonan
+        ứng_tuyển 지원서 지원내역 입사지원 신청서 신청내역 応募 申請 申込 申请 应聘 投递 报名"""
+"""Words of names of tables, columns and numbers of what others grant or turn down."""
+
+REQUESTS = """
+        application applications enquiry enquiries inquiry inquiries request requests lead leads
+        nomination nominations anfrage anfragen demande demandes consulta consultas richiesta
+        richieste domanda domande aanmelding aanmeldingen aplikacje zapytanie zapytania
+        talep talepler förfrågan förfrågningar forespørgsel forespørgsler henvendelse henvendelser
+        문의내역 문의목록 問合 询盘"""
+"""The same for tables alone: a number of such a name may be of a call of a program, or an app."""
+
 LASTING = """
         active aktiv actif active activo activa ativo ativa attivo attiva actief aktywny aktywna
         aktivní aktif активен активна активный aktiivinen aktív activ hoạt_động نشط 이용중 사용중

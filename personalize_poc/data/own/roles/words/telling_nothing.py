@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles import ColumnProfile, shapes
 from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of
 from personalize_poc.language import _
 
@@ -33,6 +33,8 @@ def why(column: ColumnProfile, said: Hint, section: str) -> str:
         return _("filled in {share:.1%} of the rows only").format(share=column.fill)
     if kind in ("email", "phone", "ip") or said.says("email", "phone"):
         return _("personal data (an address or a number of a person): nothing to learn from")
+    if shapes.are_spoilt(column.given):
+        return _("long numbers whose last digits a spreadsheet has cut off")
     if section == "users" and (personal := _personal(column, said)):
         return personal
     if is_agent(column):

@@ -99,6 +99,33 @@ OPPOSITES = (
 """Words of what is done, and of what undoes it where kinds are alike but for them: "wish_add" and
 "wish_del", "fund_buy" and "fund_sell"."""
 
+LENT = """
+        loan loans loaned lend lent lending borrow borrowed
+        ausleihe ausleihen ausgeliehen entleihung entliehen verleih verliehen leihe
+        prêt prêts prêté emprunt emprunté
+        préstamo préstamos prestado empréstimo emprestado
+        prestito prestiti prestato
+        uitlening uitleen uitgeleend
+        wypożyczenie wypożyczenia wypożyczono
+        utlån utlåning utlånad udlån udlånt utlånt lainaus lainattu
+        výpůjčka půjčeno kölcsönzés ödünç выдача выдано împrumut
+        대출 대여 貸出 貸し出し 借出 借书 借阅"""
+"""Words of what is lent, which comes back."""
+
+GIVEN_BACK = """
+        checkin check_in checked_in discharge discharged handed_in handed_back
+        abgabe abgegeben rücklauf
+        rendu rendue restitution restitué restituée rentrée
+        entregue reingreso
+        restituito restituita rientro rientrato riconsegna
+        inname ingenomen ingeleverd inlevering teruggave teruggebracht
+        oddanie oddano oddane
+        inlämnad inlämnat indlevering indleveret aflevering afleveret tilbagelevering
+        tilbageleveret tilbagelevert innlevering
+        visszavétel visszahozás teslim_alma приём прием сдача înapoiere
+        회수 返納 回収 収受"""
+"""Words of its coming back, which elsewhere may be a visit, a parcel or an episode."""
+
 HELPFUL = """
         helpful useful hilfreich nützlich hilft geholfen útil útiles úteis utile utili aidé ayudó
         ajudou aiutato nuttig behulpzaam handig geholpen przydatne przydatny przydatna pomocne

@@ -80,6 +80,7 @@ def turns_back(value: str, kinds: Iterable[str]) -> bool:
         passes(value, kinds)
         or _is_opposite(value, kinds)
         or _is_skipped(value, kinds)
+        or _is_given_back(value, kinds)
         or _denies(value, kinds)
     )
 
@@ -90,6 +91,18 @@ def _is_skipped(value: str, kinds: tuple[str, ...]) -> bool:
     return folded(value) in skipped and any(
         is_event(one) or is_state(one) for one in kinds if folded(one) not in skipped
     )
+
+
+def _is_given_back(value: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a kind says that something came back, beside another one by which it was lent."""
+    return _has_word(value, "GIVEN_BACK") and any(
+        _has_word(one, "LENT") for one in kinds if not _has_word(one, "GIVEN_BACK")
+    )
+
+
+def _has_word(value: str, name: str) -> bool:
+    text, known = folded(value), _words(name)
+    return text in known or not known.isdisjoint(text.split("_")) or _holds(text, known)
 
 
 def _denies(value: str, kinds: tuple[str, ...]) -> bool:

@@ -1,0 +1,112 @@
+"""Copies of one thing that each have a number: what was lent is known by the id of its title.
+
+A library gives every copy of a book a number of its own, and a record has the id of the title.
+Whoever liked the book liked none of its copies. A copy has no title of its own in the row,
+where another id goes one to one with the titles.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_coarser, is_same, is_title
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.language import _
+
+_COPIES = frozenset(
+    stems_of(
+        """
+        copy copies copyid copyno copynumber inventory inventoryno inventorynumber accession
+        accessionno accessionnumber exemplar exemplare exemplarnr exemplarnummer
+        exemplarid inventar inventarnr inventarnummer inventarnummern mediennummer mediennr
+        zugangsnummer exemplaire exemplaires inventaire ejemplar ejemplares inventario
+        exemplares inventário tombo esemplare esemplari inventari exemplaren exemplaarnummer
+        exemplaarnr exemplaar inventaris inventarisnummer exemplarets eksemplar
+        eksemplarer eksemplarnr eksemplarnummer inventarienummer egzemplarz egzemplarza egzemplarze
+        inwentarz inwentarza inwentarzowy inwentarzowa exemplář exemplare přírůstkové leltári
+        példány példányszám nide niteen niteet demirbaş экземпляр экземпляра инвентарный
+        инвентарного 등록번호 소장번호 복본 登録番号 資料番号 所蔵番号 登录号 馆藏号 登錄號"""
+    )
+)
+"""Words of names of numbers that copies have."""
+_THINGS, _MOST = 20, 10.0
+"""Fewest things, and most copies of each on average."""
+_LOST = 0.05
+"""Share of the rows that may lack the id of the title."""
+_BEFORE = 1.0
+_OTHERS = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "order",
+           "session", "device", "event")  # fmt: skip
+"""What an id of titles is not called after."""
+
+
+def prefer(found: list[Scored]) -> None:
+    """Put the id that goes one to one with titles before the numbers of copies.
+
+    Args:
+        found: the columns that may be the item; written to.
+    """
+    for copy in found:
+        for thing in found:
+            title = _title(thing) if _may_have_copies(copy, thing) else None
+            if title and _are_copies(copy, title):
+                thing.told, thing.named = True, thing.named or copy.named
+                why = _("{name} numbers the copies of it").format(name=copy.column.name)
+                thing.add(max(0.0, copy.points + _BEFORE - thing.points), why)
+
+
+def _may_have_copies(copy: Scored, thing: Scored) -> bool:
+    """Whether each value of one column belongs to one of an id that has several of them.
+
+    Where a table has a row for each copy alone, what is known of the title stands there.
+    """
+    view, said = thing.view, thing.view.hint(thing.column.key)
+    return (
+        is_coarser(view, copy.column, thing.column)
+        and (_has_table(thing) or not _has_table(copy))
+        and thing.column.distinct >= _THINGS
+        and copy.column.distinct <= _MOST * thing.column.distinct
+        and thing.column.shape.kind in ("integer", "code", "uuid", "hash")
+        and thing.column.fill >= copy.column.fill - _LOST
+        and not said.about(*_OTHERS)
+        and not said.says(*NO_ID)
+    )
+
+
+def _has_table(one: Scored) -> bool:
+    return any(link.key == one.column.key and link.share > SURE for link in one.view.links)
+
+
+def _title(thing: Scored) -> ColumnProfile | None:
+    """What people call a thing, which no other thing is called."""
+    view, column = thing.view, thing.column
+    return next(
+        (
+            one
+            for one in view.told_by(column.key)
+            if is_title(view, column, one)
+            and is_same(view, column, one)
+            and not view.hint(one.key).about(*_OTHERS)
+        ),
+        None,
+    )
+
+
+def _are_copies(copy: Scored, title: ColumnProfile) -> bool:
+    """Whether a name says so, or nothing in the row tells two of them apart."""
+    view, column = copy.view, copy.column
+    if not _COPIES.isdisjoint(words(column.name)):
+        return True
+    silent = not copy.named and not copy.keyed and not view.hint(column.key).entities
+    return silent and view.hint(title.key).says("name") and not _differ(view, column, title)
+
+
+def _differ(view: View, copy: ColumnProfile, title: ColumnProfile) -> bool:
+    """Whether something is known of each that two of a title may not share: a size, a day."""
+    return any(
+        one.distinct > 1
+        and is_coarser(view, copy, one)
+        and view.goes_with(title.key, one.key) <= SURE
+        for one in view.told_by(copy.key)
+        if one is not title
+    )
