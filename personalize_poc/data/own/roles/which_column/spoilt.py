@@ -7,8 +7,8 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 
 _MOSTLY = 0.5
 """Share of the values from which on a column is spoilt."""
-_BEHIND = 1.0
-"""Points that it is behind another column that may be meant as well."""
+_BEHIND = 1.5
+"""Points that it is behind a whole one: nobody is asked about numbers that have lost digits."""
 _LOST = 0.1
 """Share of the rows that the other one may lack more."""
 
