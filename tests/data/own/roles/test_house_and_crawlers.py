@@ -153,3 +153,20 @@ def test_unknown_kinds_whose_rows_are_left_out_elsewhere_are_not_said(other: boo
     found = proposed(w, {}, action=kinds, is_test=flags)
     said = {one.code for one in found.findings}
     assert ("event-words-unknown" in said) is not other
+
+
+def test_what_happened_is_said_by_a_column_of_that_name() -> None:
+    w = World(4809, lines=1)
+    kinds = rarely(w, "Tarifrechner", {"Login": 9, "Adressänderung": 11, "Kündigung": 23})
+    log = {
+        "Kundennummer": w.by_user(lambda u: f"{u * 7919:09d}"),
+        "Zeitpunkt": w.times("%d.%m.%Y %H:%M:%S"),
+        "Vorgang": kinds,
+        "Tarif": [
+            None if kind in ("Login", "Adressänderung") else code("KF", w.item[row])
+            for row, kind in enumerate(kinds)
+        ],
+    }
+    found = section(roles.propose(reading({"portal.csv": log})))
+    assert found.columns["EVENT_TYPE"] == "Vorgang"
+    assert set(found.event_types) == {"Login", "Adressänderung", "Kündigung"}

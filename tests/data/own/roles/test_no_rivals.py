@@ -95,3 +95,20 @@ def test_a_buyer_of_a_firm_is_asked_about_as_the_person_and_not_as_the_item() ->
     found = roles.propose(reading(tables))
     assert section(found).columns["ITEM_ID"] in ("indeks", "nazwa_towaru")
     assert asked(found) == {"which-user"}
+
+
+@pytest.mark.parametrize("whose", ["수취인명", "お届け先氏名", "Recipient Name"])
+def test_whoever_gets_a_parcel_is_no_rival_of_who_ordered_it(whose: str) -> None:
+    w = World(4705)
+    family, given = "김이박최정", ("민수", "지은", "서연", "하준", "도윤", "예은", "유진", "현우")
+    orders = {
+        "주문번호": w.by_order(lambda n: f"2024{n:08d}"),
+        "구매자ID": w.by_user(lambda u: f"k{digest(u)[:8]}"),
+        whose: w.by_order(lambda n: family[n * 7 % 5] + given[n * 11 % 8]),
+        "결제일": w.times("%Y-%m-%d %H:%M:%S"),
+        "상품번호": w.by_item(lambda i: 100_200 + 7 * i),
+        "상품명": w.by_item(title),
+    }
+    found = roles.propose(reading({"주문.csv": orders}))
+    assert section(found).columns["USER_ID"] == "구매자ID"
+    assert not found.questions

@@ -258,6 +258,10 @@ EVENTS: dict[str, str] = {
         만들었어요 만들어봤어요 만들어봄 요리했어요 요리완료 해먹었어요 따라했어요 做过 做過 烹饪
         已做 做了""",
     "ask": """
+        angefordert angefragt tarifrechner beitragsrechner prämienrechner quote_request get_quote
+        request_quote quote_requested devis_demandé demande_de_devis presupuesto_solicitado
+        preventivo_richiesto offerte_aangevraagd offert_begärd teklif_istendi 見積依頼
+        견적요청
         respondeu responde respondió contestó contestar responder ha_risposto risposto rispose
         risponde rispondere a_répondu répondu répondit répond répondre antwortete beantwortet
         beantwortete antwortet antworten geantwortet antwoordde antwoordt beantwoord beantwoordde
@@ -303,6 +307,7 @@ EVENTS: dict[str, str] = {
 }
 
 ALONE = """
+        abschluss vertragsabschluss
         printed printout imprimir impreso imprimido stampato stampare imprimé imprimer ausgedruckt
         gedruckt drucken ausdruck geprint afgedrukt afdrukken utskrift utskriven udskrift
         udskrevet udskriv drukowanie wydruk yazdır yazdırma 인쇄 인쇄하기 출력 印刷 プリント 打印
