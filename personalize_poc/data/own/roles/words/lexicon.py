@@ -244,7 +244,7 @@ ENTITIES: dict[str, str] = {
     "event": """
         เหตุการณ์ กิจกรรม
         událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động
-        =vorgang vorgangsart vorgangstyp
+        =vorgang
         =event =evt =evnt =actn =act events action activity interaction behavior behaviour ereignis
         aktion événement
         action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
