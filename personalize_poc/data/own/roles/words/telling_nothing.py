@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.shapes import SPOILT
 from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of
 from personalize_poc.language import _
 
@@ -31,6 +32,8 @@ def why(column: ColumnProfile, said: Hint, section: str) -> str:
         )
     if column.fill < _RARE:
         return _("filled in {share:.1%} of the rows only").format(share=column.fill)
+    if _is_shortened(column):
+        return _("a spreadsheet has shortened its numbers, so that several of them became one")
     if kind in ("email", "phone", "ip") or said.says("email", "phone"):
         return _("personal data (an address or a number of a person): nothing to learn from")
     if section == "users" and (personal := _personal(column, said)):
@@ -43,6 +46,11 @@ def why(column: ColumnProfile, said: Hint, section: str) -> str:
     if kind == "object":
         return _("nested data; make columns of its parts to use it")
     return ""
+
+
+def _is_shortened(column: ColumnProfile) -> bool:
+    """Whether most values are long numbers as spreadsheets write them: 4,41E+10."""
+    return sum(bool(SPOILT.match(value)) for value in column.given) > 0.5 * len(column.given)
 
 
 def _personal(column: ColumnProfile, said: Hint) -> str:
