@@ -122,6 +122,11 @@ EVENTS: dict[str, str] = {
         booking reserve subscribe subscribed подключение подключить активация suscribir
         assinar charged""",
     "watch": """
+        iniciou começou concluiu terminou finalizou completou avançou inició empezó concluyó terminó
+        finalizó completó avanzó ha_iniziato iniziò ha_completato completò ha_finito a_commencé
+        a_terminé a_lancé a_fini begann startete beendete begon startte voltooide började startade
+        slutförde avslutade startede begyndte afsluttede fuldførte gennemførte fullførte rozpoczął
+        rozpoczęła ukończył ukończyła zakończył zakończyła başladı bitirdi tamamladı
         ouve escutou escutado assiste reproduziu reproduz tocou escuchó escucharon reprodujo
         reproduce ascolta riproduce écouta hörte anhörte schaute schaut sah_sich_an luisterde
         luistert geluisterd beluisterde beluistert keek kijkt gekeken speelde_af lyssnade lyssnar
