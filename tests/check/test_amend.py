@@ -86,3 +86,27 @@ def test_what_stands_in_a_joined_table_has_its_reasons_beside_the_join(tmp_path:
         told = remarks.of(study)["interactions.join"]
     assert told.startswith("USER_ID 98% sure: the name “customer_id” speaks of a person")
     assert "TIMESTAMP" in told
+
+
+def test_a_time_of_another_table_is_shown_as_it_stands_there(tmp_path: Path) -> None:
+    lines = [f"o{n // 2},p{n * n % 40}" for n in range(1200)]
+    orders = [f"o{n},c{n % 50},2024-01-{1 + n % 28:02d} 10:0{n % 9}:00" for n in range(600)]
+    for name, head, rows in (
+        ("lines", "order_id,product_id", lines),
+        ("orders", "order_id,customer_id,ordered_at", orders),
+    ):
+        text = "\n".join([head, *rows]) + "\n"
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    with check(tmp_path) as study:
+        (zone,) = [one for one in study.findings if one.code == "times-without-zone"]
+    assert zone.value == "2024-01-01 10:00:00"
+
+
+def test_a_time_of_two_columns_is_shown_with_its_time_of_day(tmp_path: Path) -> None:
+    rows = [
+        f"u{n * 7 % 90},s{n * n % 40},{1 + n % 28:02d}.01.2024,10:{n % 60:02d}:11"
+        for n in range(1500)
+    ]
+    with check(_write(tmp_path / "e", "user_id,song_id,Datum,Uhrzeit", rows)) as study:
+        (zone,) = [one for one in study.findings if one.code == "times-without-zone"]
+    assert zone.value == "01.01.2024 10:00:11"

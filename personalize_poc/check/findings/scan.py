@@ -152,11 +152,17 @@ class Scan:
         return found
 
     def text(self, relation: Relation, row: int, name: str) -> str | None:
-        """What stands in a file in the column of a field; shortened to 80 characters."""
+        """What stands in a file in the column of a field; shortened to 80 characters.
+
+        A time that stands in another table, or in two columns, is told as it was put together.
+        """
         known = relation.field(name)
         table = relation.table
         column = known.column if known else relation.title if name == "title" else None
         key = next((one.key for one in table.columns if one.name == column), None)
+        section = self.canonical.mapping.sections.get(relation.section)
+        if name == "TIMESTAMP" and section and (key is None or section.time_of_day):
+            name, key = "raw_TIMESTAMP", None
         if key is not None:
             found = self.all(f"SELECT {key} FROM {table.name} WHERE rowid = ?", [row])
         else:

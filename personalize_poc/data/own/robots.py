@@ -12,3 +12,11 @@ NAMED = (
     r"|(link|url|mail|security)[- ]?scan|(security|mail)[- ]?gateway"
 )
 """A pattern of lower case, the same for Python and for DuckDB."""
+ITSELF = (
+    r"^(mozilla/\d[^a-z]*\(?compatible; *)?"
+    r"([a-z0-9.+-]*(bot|crawler|spider|slurp)/v?\d+\.\d"
+    r"|(google|bing|yandex|duckduck|apple|ahrefs|semrush|petal|mj12|dot|seznam|gpt|claude|amazon"
+    r"|twitter|linkedin|slack|telegram|discord|pinterest|cc)bot\b(-[a-z]+)*($|/)"
+    r"|baiduspider|bytespider|facebookexternalhit|yahoo! slurp|naverbot|yeti/\d)"
+)
+"""How crawlers begin to say what they are, beyond doubt: "Googlebot/2.1", "bingbot"."""

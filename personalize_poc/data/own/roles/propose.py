@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.reporting import (
     event_questions,
     file_questions,
     holder_questions,
+    kinds_kept,
     notes,
     questions,
     standing_notes,
@@ -168,6 +169,9 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)
     own_rows.without_outsiders(users, best, happened.section)
+    items, users = (
+        own_rows.without_constants(one, views, happened.section) for one in (items, users)
+    )
     sections: dict[str, Section] = {"interactions": happened.section}
     guesses: list[Guess] = list(happened.guesses)
     for name, made in (("items", items), ("users", users)):
@@ -190,6 +194,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     ]
     close = ranking.in_question(connection, best, rivals, views)
     asked = _questions(views, best, close, form, found)
+    kinds_kept.forget_others(reading, best, sections["interactions"], found)
     said = notes.gather(connection, views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)

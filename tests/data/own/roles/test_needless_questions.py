@@ -214,7 +214,7 @@ def test_episodes_are_chosen_where_there_are_a_few_programmes_only() -> None:
         (
             "김 이 박 최 정 오 강 조 윤 장",
             "민준 서연 지훈 지은 영수 하은 현우",
-            ("구매자ID", "수취인명"),
+            ("구매자ID", "성명"),
         ),
         ("Anna Peter Julia Max Paul Lena", " Schmidt, Wolf, Braun, Krause", ("Kundennr", "Name")),
     ],

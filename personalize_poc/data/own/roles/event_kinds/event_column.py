@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles.words.meanings import (
     is_negative,
     is_shown,
     is_state,
+    stems,
 )
 from personalize_poc.data.own.roles.words.names import Hint, hint
 from personalize_poc.data.own.tables import DEED
@@ -47,6 +48,7 @@ def strange_of(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
     return tuple(
         value for value in open_ones
         if not (is_event(value) or is_state(value) or undoing.undoes(value)
+                or folded(value) in stems("SALES")
                 or is_shown(value, counts) or undoing.turns_back(value, counts))
     )  # fmt: skip
 

@@ -37,7 +37,9 @@ def told(
         people: whether it is of users, of whom another column may know more.
     """
     rows = sum(nobody.values())
-    said = _("They stand for nobody in particular, in {rows:,} rows ({share:.1%}).").format(
+    of_nobody = _("They stand for nobody in particular, in {rows:,} rows ({share:.1%}).")
+    of_nothing = _("They name nothing in particular, in {rows:,} rows ({share:.1%}).")
+    said = (of_nobody if people else of_nothing).format(
         rows=rows, share=rows / user.view.profile.rows
     )
     of = sql.any_of(sql.trimmed(user.column.key), tuple(nobody))

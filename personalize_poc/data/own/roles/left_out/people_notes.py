@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -143,10 +143,22 @@ def ids_of_tests(
             continue
         may_be = f"regexp_matches(lower(v), '{staff_words.MAY_BE_TEST}')"
         some = values_that(connection, view, column, may_be, _NOTES)
-        values = tuple(filter(staff_words.is_id_of_test, some))
+        values = _with_alike(connection, view, column, filter(staff_words.is_id_of_test, some))
         if values and len(values) <= min(_LISTED, _TESTS * column.distinct):
             found.append((column, values))
     return found
+
+
+def _with_alike(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, tests: Iterable[str]
+) -> tuple[str, ...]:
+    """Ids of tests, with all others that begin as they do: beside "test_qa1" a "test_editors"."""
+    known = tuple(tests)
+    begin = sorted({one for test in known if (one := staff_words.begins_as_tests(test))})
+    if not begin:
+        return known
+    alike = " OR ".join(f"starts_with(lower(v), {sql.quoted(one)})" for one in begin)
+    return tuple(dict.fromkeys((*known, *values_that(connection, view, column, alike, _NOTES))))
 
 
 def logins_of_house(

@@ -1,4 +1,4 @@
-"""Robots among the rows: programs that say in the agent of a browser what they are."""
+"""Robots among the rows: programs that say what they are, in the agent of a browser or not."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ROBOT = re.compile(robots.NAMED)
 _TOOL = re.compile(robots.TOOLS)
+_ITSELF = re.compile(robots.ITSELF)
 _PEOPLE, _ALIKE = 20, 2.0
 """People who use a tool for scripts, and times as many rows as others have, up to which they are
 no robots."""
@@ -59,10 +60,10 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         if column.key in taken or column is found.event or column.name in found.leave_out:
             continue
         kinds = _are_kinds_of_programs(column)
-        if not (kinds or _names_programs(column)):
+        called = _CALLED_BOT if kinds else _ROBOT if _names_programs(column) else _ITSELF
+        if called is _ITSELF and not _has_crawlers(column):
             continue
         counts = value_counts(connection, best.view, column, _LOOKED)
-        called = _CALLED_BOT if kinds else _ROBOT
         gone = [one for one in counts if called.search(one.casefold())][:_MOST]
         hands = {} if kinds else _in_hands(connection, best, column, gone)
         gone = [one for one in gone if one not in hands]
@@ -126,6 +127,12 @@ def _are_kinds_of_programs(column: ColumnProfile) -> bool:
 def _names_programs(column: ColumnProfile) -> bool:
     texts = column.shape.kind in ("word", "code", "phrase", "text", "list")
     return texts and _is_of_programs(column) and _call_themselves(column)
+
+
+def _has_crawlers(column: ColumnProfile) -> bool:
+    """Whether some values are the names of crawlers beyond doubt, whatever the column is called."""
+    texts = column.shape.kind in ("word", "code", "phrase", "text", "list")
+    return texts and any(_ITSELF.search(one.casefold()) for one in column.frequencies)
 
 
 def _is_of_programs(column: ColumnProfile) -> bool:

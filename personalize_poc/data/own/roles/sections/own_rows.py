@@ -1,4 +1,4 @@
-"""People who are told by the rows of interactions alone: not those whose rows are left out."""
+"""What items and people are described by, without the rows that are left out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.sections.catalogue import Made
+from personalize_poc.language import _
 
 _OF_USER = 0.98
 """From here on a column is one of the user: who is a robot is one in all rows."""
@@ -35,3 +37,44 @@ def without_outsiders(made: Made | None, best: Candidate, happened: Section) -> 
     }
     unused = {name: why for name, why in made.section.unused.items() if name not in gone}
     made.section = replace(made.section, leave_out=gone, unused=unused)
+
+
+def without_constants(made: Made | None, views: list[View], happened: Section) -> Made | None:
+    """The section without columns in which one value is left, where others are left out.
+
+    Of "customer" and "test" nothing can be learned once the tests are gone.
+
+    Args:
+        made: the section of items or users.
+        views: all tables.
+        happened: the section of interactions.
+
+    Returns:
+        The section; None if nothing else is known of items or people.
+    """
+    if made is None:
+        return None
+    view = next(one for one in views if one.label == made.label)
+    gone = {
+        column.name: _("only {value} is left of it, once the others are left out").format(
+            value=", ".join(left) or _("nothing")
+        )
+        for column in view.columns
+        if (values := set(happened.leave_out.get(column.name, ())) & column.frequencies.keys())
+        and len(left := [one for one in column.frequencies if one not in values]) <= 1
+        and column.distinct <= len(column.frequencies)
+    }
+    section = made.section
+    fields = {one: name for one, name in section.columns.items() if name not in gone}
+    if len(fields) == len(section.columns):
+        return made
+    if len(fields) == 1 and not (section.title or section.joins):
+        return None
+    kinds = {one: kind for one, kind in section.kinds.items() if one in fields}
+    unused = {
+        **section.unused,
+        **{one: gone[one] for one in section.columns.values() if one in gone},
+    }
+    made.section = replace(section, columns=fields, kinds=kinds, unused=unused)
+    made.guesses = [one for one in made.guesses if one.column not in gone]
+    return made

@@ -21,6 +21,8 @@ from personalize_poc.language import _
 
 _MISSED = 0.35
 """Share of rows up to which "no" may say that something never came about; more are the usual."""
+_FEW = 0.15
+"""Share of rows up to which they are of the company's own people; of more the table is made."""
 _USUAL = 0.5
 """Share of rows with a value from which on a flag says of every row whether it came about."""
 _POSITIVE = stems_of(
@@ -48,6 +50,8 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
         what = _("a flag of rows that say nothing of interest")
         leaving.leave(column, wrong, what, counts, result, most)
+    elif {token, leaf} & stems("HOUSE_FLAGS"):
+        _of_house(view, column, counts, result)
     elif flags.is_validity(column.name):
         wrong = tuple(v for v in counts if plain(v) in flags.NO)
         leaving.leave(column, wrong, _("a flag of rows that count"), counts, result)
@@ -66,6 +70,15 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
             counts,
             result,
         )
+
+
+def _of_house(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
+    """Leave out what a company's own people do, such as game masters, if that is little of all."""
+    wrong = flags.set_values(column, counts)
+    if sum(counts[value] for value in wrong) <= _FEW * column.rows:
+        what = _("a flag of the company's own people")
+        told = _("{rows:,} rows of {label} are of the company's own people.")
+        leaving.leave_told(view, column, wrong, (what, told), counts, result)
 
 
 def _last(token: str) -> str:

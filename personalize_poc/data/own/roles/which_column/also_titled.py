@@ -7,6 +7,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.which_column import come_from
 from personalize_poc.data.own.roles.which_column.certainty import same_thing
 
 _LEAST = 20
@@ -31,6 +32,8 @@ def columns(
         said = view.hint(column.key)
         few = column.distinct < _LEAST or column.fill < 1 - _GAPS or column.key in known
         if few or said.about("user", "category", "campaign", "order", "session"):
+            continue
+        if come_from.is_one(view, column):
             continue
         kinds = [
             views[link.table].kind

@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.words.given_names import (
     GIVEN_NAMES,
 )
 from personalize_poc.data.own.roles.words.names import words
+from personalize_poc.data.own.roles.words.people_words import RECIPIENTS, RECIPIENTS_EASTERN
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?(?:,? [^\W\d_]+(?:['’.-][^\W\d_]+)*\.?){1,3}")
 """Two to four words of letters, the first perhaps a family name with a comma behind it."""
@@ -59,7 +60,13 @@ def is_called(view: View, column: ColumnProfile) -> bool:
         column: of it.
     """
     said = view.hint(column.key)
-    return said.says("name") and not said.entities and are_names(column)
+    whose = bool(said.entities) or _says_to_whom(column.name)
+    return said.says("name") and not whose and are_names(column)
+
+
+def _says_to_whom(name: str) -> bool:
+    """Whether a name is that of whoever gets the parcel: a present is sent to somebody else."""
+    return name.startswith(RECIPIENTS_EASTERN) or bool(RECIPIENTS.intersection(words(name)))
 
 
 def _is_eastern(name: str) -> bool:

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.links import linked, parts
 from personalize_poc.data.own.roles.which_column import (
     beside_ids,
     cards,
+    come_from,
     contacts,
     fuller,
     ids_of_titles,
@@ -46,7 +47,11 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
 
 def items(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the item, likeliest first."""
-    found = [item_points.of(view, column, views) for column in possible_ids.of(view, "item")]
+    found = [
+        item_points.of(view, column, views)
+        for column in possible_ids.of(view, "item")
+        if not come_from.is_one(view, column)
+    ]
     linked.prefer_described(found, views)
     parts.prefer(found, views)
     parts.prefer_many(found)

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.which_column import (
     leftovers,
     owners,
     people,
+    persons,
     reached,
 )
 from personalize_poc.data.own.roles.which_table import (
@@ -77,28 +78,23 @@ def _strength(view: View) -> tuple[str, float]:
 
 
 def _own(view: View, views: dict[str, View]) -> Candidate:
-    persons, things = keys.users(view, views), keys.items(view, views)
+    may_act, things = keys.users(view, views), keys.items(view, views)
     best: tuple[float, Scored | None, Scored | None] = (-99.0, None, None)
-    for user in [*persons[:_TRIED], None]:
+    for user in [*may_act[:_TRIED], None]:
         for item in [*things[:_TRIED], None]:
             points = _pair(view, user, item)
             if points > best[0]:
                 best = (points, user, item)
     __, user, item = best
-    user = people.fuller(view, persons, user)
+    user = people.fuller(view, may_act, user)
     result = Candidate(view)
     take(
         result,
         "USER_ID",
         user,
-        [one for one in persons if not item or one.column is not item.column],
+        [one for one in may_act if not item or one.column is not item.column],
     )
-    take(
-        result,
-        "ITEM_ID",
-        item,
-        [one for one in things if not user or one.column is not user.column],
-    )
+    take(result, "ITEM_ID", item, _without_people(things, user))
     _people(result, view, views)
     _leftover(result, view, views)
     user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
@@ -109,6 +105,14 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
     take(result, "TIMESTAMP", moments[0] if moments else None, moments)
     result.points = sum(min(one.points, 5.0) for one in result.roles.values())
     return result
+
+
+def _without_people(things: list[Scored], user: Scored | None) -> list[Scored]:
+    """Columns that may be the item, without those that may be the person: a firm and its buyer."""
+    if user is None:
+        return things
+    taken = {user.column.key, *(one.column.key for one in persons.beside(user))}
+    return [one for one in things if one.column.key not in taken]
 
 
 def _people(result: Candidate, view: View, views: dict[str, View]) -> None:

@@ -6,6 +6,14 @@ from personalize_poc.data.own import yes_no
 
 EVENTS: dict[str, str] = {
     "view": """
+        viu viram acessou acessado consultou visualiza visitou vio vieron mirado visualizó
+        consultó abrió visitó ha_letto lesse visualizzò visualizza visitato a_vu a_lu
+        a_ouvert ouvrit sah_an betrachtet betrachtete liest öffnete öffnet besuchte rief_auf
+        bekeek bekijkt leest opende tittade tittar öppnar besökte besökt besöker
+        så_på åbnede åbner besøgte besøgt åpnet åpner zobaczył zobaczyła ogląda oglądał
+        oglądała obejrzała przeczytał przeczytała czyta otworzył otworzyła otwiera przejrzał
+        odwiedził odwiedziła gördü görüyor okudu okuyor görüntülüyor inceledi 読んだ 開いた
+
         productview itemview preview previewed visited scan scanned produktansicht artikelansicht
         detailansicht seitenansicht abruf abgerufen abgefragt visita visitas visité odwiedziny
         odwiedzono besuch besucht bezoek bezocht navštíveno besök ziyaret посещение 방문 입장 来店
@@ -38,6 +46,8 @@ EVENTS: dict[str, str] = {
         otwarto visualizou visualizado abriu leu visualizzato 보기 상세보기 見た 詳細
         看 查看详情""",
     "click": """
+        clicó clicca cliccò cliqua klickte klickt klikte klickade klickat klickar klikkede klikket
+        klikker kliknęła klika tıklıyor tıklandı
         clk clck
         نقر
         kliknutí kattintás napsautus klikkaus κλικ pulsación klikken diklik לחיצה คลิก
@@ -45,8 +55,13 @@ EVENTS: dict[str, str] = {
         клик 클릭 クリック 点击 點擊 tap klik geklikt kliknięto kliknął tıkladı clicou cliccato
         cliqué""",
     "search": """
+        pesquisou pesquisa buscou procurou buscó buscado ha_cercato cercato a_cherché cherché
+        suchte gesucht sucht zocht gezocht zoekt zoeken sökte sökt söker sökning søgte søgt søger
+        søgning søkte søkt søker wyszukał wyszukała wyszukano wyszukiwanie szukał aradı aratıldı
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
+        winkelmand in_winkelmand winkelmandje in_winkelmandje einkaufswagen in_den_einkaufswagen
+        añadir_a_la_cesta kundkorg shoppingkorg lagt_i_kurven
         add_to_list added_to_list add_to_favorites added_to_favorites saved wunschliste
         zur_merkliste_hinzugefügt curtida curtidas 찜하기 찜추가 찜등록 관심상품 관심상품등록
         atc a2c addcart wishlst
@@ -72,6 +87,14 @@ EVENTS: dict[str, str] = {
         schowek salvou 보관함 관심등록 위시리스트 気になる ほしい物リスト カゴ 心愿单 想看
         加收藏""",
     "purchase": """
+        comprava compró compraron ha_acquistato acquistato comprò acquista kaufte kauft bestellte
+        buchte bucht kocht koopt bestelde bestelt boekte boekt reserveerde huurde leende köpte
+        köpt beställde beställt beställer beställning bokade bokar hyrde lånade købte købt
+        køber bestilte bestilt bestiller bookede lånte lejede kjøpte kjøpt leide kupiła kupuje
+        zamówiła zamawia zamówiono zakupił zakupiła zarezerwował zarezerwowała wypożyczył
+        wypożyczyła kiraladı rezerve_etti sipariş_etti satın_alındı satın_alıyor ödünç_aldı
+        reservou encomendou encomendado pediu alugou reservó alquiló pidió encargó ha_ordinato
+        ordinato lieh mietete 買った 借りた
         borrowed lend lent booked claim claimed installed install buchung gebucht abonnement
         abonniert ordine ordini bestelling bestellingen zamówienie zamówienia prolongation
         prolongement renovación renovaciones rinnovo verlenging prolongata prodloužení 구독 연장
@@ -99,6 +122,17 @@ EVENTS: dict[str, str] = {
         booking reserve subscribe subscribed подключение подключить активация suscribir
         assinar charged""",
     "watch": """
+        iniciou começou concluiu terminou finalizou completou avançou inició empezó concluyó terminó
+        finalizó completó avanzó ha_iniziato iniziò ha_completato completò ha_finito a_commencé
+        a_terminé a_lancé a_fini begann startete beendete begon startte voltooide började startade
+        slutförde avslutade startede begyndte afsluttede fuldførte gennemførte fullførte rozpoczął
+        rozpoczęła ukończył ukończyła zakończył zakończyła başladı bitirdi tamamladı
+        ouve escutou escutado assiste reproduziu reproduz tocou escuchó escucharon reprodujo
+        reproduce ascolta riproduce écouta hörte anhörte schaute schaut sah_sich_an luisterde
+        luistert geluisterd beluisterde beluistert keek kijkt gekeken speelde_af lyssnade lyssnar
+        spelade spelat spelar uppspelade lyttede lyttet afspillede afspiller hørte hørt
+        spilte_av spiller_av słuchał słuchała słucha odsłuchał odsłuchała posłuchał przesłuchał
+        odtworzył odtworzyła odtwarza dinliyor izliyor oynattı 聴いた 聞いた
         streamed listened skipped paused seeked reprodução reproduções 読了 수료 수강 수강완료
         cook_done cooked gekocht nachgekocht
         레슨 미리듣기 복습 퀴즈 レッスン 復習 クイズ 课时 复习 测验
@@ -132,6 +166,32 @@ EVENTS: dict[str, str] = {
         dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
         視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
+        comentou comentaram comenta comentado compartilhou compartilha compartilhado partilhou
+        partilha avaliou avalia classificou classificado pontuou seguiu segue seguindo guardou
+        salvando curte gostou imprimiu imprime descarregou descarrega descarregado favorita
+        comentó comentaron compartió compartieron comparte valoró valora calificó calificado
+        puntuó puntuado siguió sigue siguiendo guardó guardaron le_gustó imprimió descargó
+        descargaron ha_commentato commentato commenta condivise condivide valutò ha_recensito
+        recensito recensì recensisce ha_votato votato votò ha_seguito ha_stampato stampò scaricò
+        scarica ha_messo_mi_piace apprezzato ha_apprezzato a_commenté commenté partagea a_suivi
+        s_est_abonné s_abonne sauvegarda sauvegarder a_imprimé téléchargea a_aimé aimé aime
+        kommentierte kommentiere teilte teilt bewertete rezensiert rezensierte folgte folgt
+        gefolgt speicherte speichert speichern merkte merkt druckte druckt lädt_herunter
+        lud_herunter likte geliked liket reageerde gereageerd reageert becommentarieerd deelde
+        deelt beoordeelde beoordeelt volgde volgt gevolgd volgen bewaarde bewaart opslaan printte
+        downloadde downloadt likete geliket kommenterade kommenterat kommenterar delade delar
+        delat betygsatte recenserade recenserat recenserar recension följde följer följt följ
+        sparat sparar spara skrev_ut skriver_ut laddade_ner laddade_ned laddar_ner laddat_ner
+        nedladdad gillade gillar kommenterede kommenterer kommenterte delte delt deler bedømte
+        vurderede vurderet vurderte anmeldte anmeldt anmeldelse fulgte fulgt følger følg gemte
+        gemmer udskrev udskriver downloadede downloadet downloader lastet_ned laster_ned likede
+        liker lagrer skomentował skomentowała komentował komentuje udostępnił udostępniła
+        udostępnia udostępniony ocenił oceniła ocenia zrecenzował zaobserwował zaobserwowała
+        zaobserwowano obserwuje śledzi śledził zapisał zapisała zapisuje zachował wydrukował
+        wydrukowała wydrukowano drukuje pobrała pobiera ściągnął ściągnęła polubił polubiła
+        polubiono lubi yorumladı yorumlandı yorumluyor paylaştı paylaşıldı paylaşıyor oyladı
+        oy_verdi kaydediyor yazdırdı indiriyor beğeniyor beğenildi sevdi 共有した 印刷した
+        내려받기 다운받기
         reviewed commented vote voted reseña reseñas avis recensione recensioni recenzja
         compartilhamento compartilhamentos participation participación participação
         partecipazione teilnahme teilgenommen attend attended attendance rsvp enrolment
@@ -185,6 +245,8 @@ EVENTS: dict[str, str] = {
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow followed following upvote download downloaded install 다운로드 ダウンロード 下载""",
     "make": """
+        cozinhou preparou fez_a_receita cocinó preparó ha_preparato a_préparé kochte backte kookte
+        bakte lagade bakade bakat bagte bagt ugotował ugotowała upiekł upiekła pişirdi
         found_it found_cache gefunden trouvé trouvée encontrado encontrada encontrei trovato
         trovata gevonden znalezione znaleziono znaleziona nalezeno nalezena nájdené найдено нашёл
         fundet hittad hittat funnet löydetty löytyi megtaláltam găsit bulundu buldum ditemukan
@@ -201,6 +263,23 @@ EVENTS: dict[str, str] = {
         만들었어요 만들어봤어요 만들어봄 요리했어요 요리완료 해먹었어요 따라했어요 做过 做過 烹饪
         已做 做了""",
     "ask": """
+        angefordert angefragt tarifrechner beitragsrechner prämienrechner quote_request get_quote
+        request_quote quote_requested devis_demandé demande_de_devis presupuesto_solicitado
+        preventivo_richiesto offerte_aangevraagd offert_begärd teklif_istendi 見積依頼
+        견적요청
+        respondeu responde respondió contestó contestar responder ha_risposto risposto rispose
+        risponde rispondere a_répondu répondu répondit répond répondre antwortete beantwortet
+        beantwortete antwortet antworten geantwortet antwoordde antwoordt beantwoord beantwoordde
+        svarade svarat svarar besvarade besvarat svarede svaret svarer besvarede besvaret svarte
+        besvarte odpowiedział odpowiedziała odpowiada odpowiedziano cevapladı cevaplandı yanıtladı
+        yanıtlandı cevap_verdi yanıt_verdi 回答した 返信した 답변함 contatou contactou contacta
+        kontaktierte contacteerde kontaktade kontaktat kontaktede kontaktet skontaktował
+        skontaktowała iletişime_geçti perguntou preguntó ha_chiesto chiesto a_demandé fragte
+        gefragt vroeg gevraagd frågade frågat spurgte spurgt zapytał zapytała sordu 質問した
+        candidatou candidatou_se inscreveu inscreveu_se postuló inscribió se_inscribió solicitó
+        si_è_iscritto iscritto a_postulé postulé s_est_inscrit bewarb bewirbt solliciteerde
+        ansökte ansökt ansöker anmälde ansøgte ansøgt tilmeldte tilmeldt søkte_på zaaplikował
+        aplikował zgłosił zgłosiła
         contact contacts kontaktiert kontaktaufnahme kontakt_aufgenommen contact_pris
         contacto contactado contatto contattato contato_feito contato_realizado contact_opgenomen
         kontakt_nawiązany kontaktoval kontaktovala связался iletişim
@@ -233,8 +312,21 @@ EVENTS: dict[str, str] = {
 }
 
 ALONE = """
-        保存 保存する 保存した 保存済 保存済み 저장 저장함 저장하기 made save saves done_it"""
+        abschluss vertragsabschluss
+        printed printout imprimir impreso imprimido stampato stampare imprimé imprimer ausgedruckt
+        gedruckt drucken ausdruck geprint afgedrukt afdrukken utskrift utskriven udskrift
+        udskrevet udskriv drukowanie wydruk yazdır yazdırma 인쇄 인쇄하기 출력 印刷 プリント 打印
+        answers answered reply replies replied resposta respuesta risposta réponse antwort
+        antwoord svar odpowiedź cevap yanıt respondido contestado 回答 返信 解答 답변 응답 답글
+        답장 回复 答题 質問 共有 clica klikt leyó kurv i_kurv cesta a_la_cesta 읽음 읽었음 봤음
+        열어봄 들음 들었음 들어봄 保存 保存する 保存した 保存済 保存済み 저장 저장함 저장하기 made
+        save saves done_it"""
 """Words that are kinds of events where nothing stands beside them: food is kept cool too."""
+
+SALES = """
+        venda vendas venta ventas vendita vendite vente ventes verkauf verkäufe verkoop
+        försäljning salg sprzedaż satış 판매 매출 販売 売上"""
+"""What a movement is called by which something is sold: the usual one, beside returns."""
 
 NEGATIVE = """
         app_crash crash crashed anr absturz abgestürzt plantage caída_de_la_app 비정상종료
@@ -433,6 +525,24 @@ SKIPPED_FLAGS = """
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
         geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
 """Flags whose rows, where they say yes, tell nothing of interest."""
+
+HOUSE_FLAGS = """
+        is_gm gm_flag gm_yn is_game_master is_gamemaster game_master gamemaster is_moderator
+        moderator is_editor is_staff_user staff_flag staff_yn is_staff_member employee_flag
+        employee_yn is_operator_account is_house_account
+        ist_mitarbeiter mitarbeiter_kz mitarbeiter_kennzeichen mitarbeiter_flag ist_moderator
+        ist_admin ist_redakteur est_employé est_salarié est_du_personnel est_modérateur est_admin
+        est_administrateur es_empleado es_moderador es_admin es_administrador es_personal
+        é_funcionário é_colaborador é_moderador é_admin é_administrador è_dipendente è_moderatore
+        è_admin è_amministratore is_medewerker is_beheerder medewerker_vlag är_anställd är_personal
+        är_moderator är_admin er_ansat er_medarbejder er_moderator er_ansatt er_admin
+        on_työntekijä on_ylläpitäjä jest_pracownikiem czy_pracownik jest_moderatorem czy_moderator
+        jest_administratorem czy_admin je_zaměstnanec çalışan_mı personel_mi yönetici_mi
+        moderatör_mü это_сотрудник флаг_сотрудника сотрудник_флаг это_модератор
+        gm여부 운영자여부 관리자여부 운영진여부 스태프여부 직원_여부 내부직원여부
+        gmフラグ 運営フラグ 運営者フラグ スタッフフラグ 従業員フラグ 管理者フラグ 社内フラグ
+        是否员工 是否内部员工 是否管理员 是否工作人员 是否gm 是否員工"""
+"""Flags of those who run a game or a community, or work there: few people, of all who take part."""
 
 FLAG_STEMS = """
         exclu ausgeschl ausschl uitgesl wyklucz исключ hariç invalid ungueltig ungültig ongeldig

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
-        가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber zamawiający zamawiajacy
+        가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber zamawiający zamawiającego
         =lytter lytter_id lytternr =lyttere =seer læser gæst =elev kursist =kandidat =spiller
         spiller_id spillerid deltaker deltager deltagare =spelare prenumerant kuuntelija katsoja
         lukija opiskelija osallistuja pelaaja tilaaja =vieras látogató latogato =néző =nezo
@@ -244,6 +244,7 @@ ENTITIES: dict[str, str] = {
     "event": """
         เหตุการณ์ กิจกรรม
         událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động
+        =vorgang
         =event =evt =evnt =actn =act events action activity interaction behavior behaviour ereignis
         aktion événement
         action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий

@@ -165,3 +165,17 @@ VEHICLES = frozenset(
     )
 )
 """Words of names of columns of what goes somewhere, on which way, and from where: no people."""
+
+RECIPIENTS = frozenset(
+    ("recipient", "consignee", "addressee", "receiver", "shipping", "shipto", "delivery",
+     "empfanger", "lieferempfanger", "lieferung", "destinataire", "livraison", "destinatario",
+     "destinataria", "envio", "entrega", "spedizione", "consegna", "ontvanger", "bezorging",
+     "levering", "odbiorca", "odbiorcy", "dostawa", "dostawy", "mottagare", "leverans", "modtager",
+     "alici", "teslimat", "получатель", "получателя")
+)  # fmt: skip
+"""Words of names of columns that say to whom a parcel goes: who need not have chosen it."""
+RECIPIENTS_EASTERN = (
+    "수취인", "수령인", "수령자", "받는", "수하인", "배송지", "受取", "お届け先", "届け先", "届先",
+    "送付先", "配送先", "收件人", "收货人", "收貨人",
+)  # fmt: skip
+"""The same in scripts without blanks, at the beginning of a name."""

@@ -178,6 +178,8 @@ _ADMINS = ("admin", "admins", "administrator", "administrateur", "administrador"
            "管理員")  # fmt: skip
 """How roles end of those who run something: "organisation_admin", "course admin"."""
 _SIGNS = re.compile(r"[\W_]+")
+_BEGINNING = re.compile(r"([^\W\d_]+|e2e)[-_.:/]")
+"""A word and a sign, with which an id begins."""
 _OF_HOUSE = re.compile(r"(?!.*badmin)[a-z._-]{0,12}admin(?:istrator)?\d{0,2}")
 _TEST_MAIL = re.compile(
     r"(?:test(?:er|user|ing|mail|konto)?|teste|teszt|prueba|deneme|prova|qa|dummy)[._+-]?"
@@ -292,6 +294,13 @@ def is_id_of_test(value: str) -> bool:
     parts = [part.rstrip("0123456789") for part in _SIGNS.split(value.lower())]
     parts = [part for part in parts if part]
     return not _PROGRAMS.isdisjoint(parts) and (_PROGRAMS | _BESIDE_PROGRAM).issuperset(parts)
+
+
+def begins_as_tests(value: str) -> str:
+    """The beginning of an id of a test that all accounts for tests have: "test_" of "test_qa1"."""
+    found = _BEGINNING.match(value.lower())
+    word = found[1] if found else ""
+    return found[0] if found and (word in _PROGRAMS or _TEST_NAME.fullmatch(word)) else ""
 
 
 def is_login_of_house(value: str) -> bool:

@@ -31,10 +31,10 @@ def why(column: ColumnProfile, said: Hint, section: str) -> str:
         )
     if column.fill < _RARE:
         return _("filled in {share:.1%} of the rows only").format(share=column.fill)
+    if shapes.are_spoilt(column.given):
+        return _("a spreadsheet has shortened its numbers, so that several of them became one")
     if kind in ("email", "phone", "ip") or said.says("email", "phone"):
         return _("personal data (an address or a number of a person): nothing to learn from")
-    if shapes.are_spoilt(column.given):
-        return _("long numbers whose last digits a spreadsheet has cut off")
     if section == "users" and (personal := _personal(column, said)):
         return personal
     if is_agent(column):
