@@ -170,3 +170,23 @@ def test_what_happened_is_said_by_a_column_of_that_name() -> None:
     found = section(roles.propose(reading({"portal.csv": log})))
     assert found.columns["EVENT_TYPE"] == "Vorgang"
     assert set(found.event_types) == {"Login", "Adressänderung", "Kündigung"}
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "rare", "gone"),
+    [
+        ("theme", "car", "robot", False),
+        ("theme", "Spring", "Spider-Man", False),
+        ("kind", "꽃", "로봇", False),
+        ("status", "human", "robot", True),
+        ("status", "completed", "bot", True),
+        ("상태", "사용자", "봇", True),
+    ],
+)
+def test_robots_are_no_visitors_where_nothing_speaks_of_people(
+    name: str, usual: str, rare: str, gone: bool
+) -> None:
+    w = World(4810, lines=1)
+    each = w.each(lambda n: rare if n % (15 if gone else 2) == 0 else usual)
+    left = section(proposed(w, {}, **{name: each})).leave_out
+    assert left == ({name: (rare,)} if gone else {})

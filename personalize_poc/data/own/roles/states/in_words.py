@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.states import (
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
-from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words import staff_words, visitors
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_event,
@@ -77,7 +77,8 @@ def _look_at_orders(
     """Leave out rows by states of orders."""
     said = view.hint(column.key)
     total = sum(counts.values())
-    known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
+    told = {one: n for one, n in counts.items() if one not in visitors.things(counts)}
+    known = sum(n for value, n in told.items() if is_state(value) or is_negative(value)) / total
     decided = applications.turned_down(view, column, counts)
     negative = _negative(column, counts, decided)
     if decided and not negative:
@@ -122,7 +123,7 @@ def _negative(
         counts: state -> rows.
         decided: those by which others turned down what somebody wanted.
     """
-    kept = {*decided, *mislaid.lost(counts), *contracts.ended(counts)}
+    kept = {*decided, *mislaid.lost(counts), *contracts.ended(counts), *visitors.things(counts)}
     if kind_columns.says_what_is_subscribed(column):
         kept.update(filter(staff_words.is_of_tests, counts))
     accidents = failed.accidents(counts)

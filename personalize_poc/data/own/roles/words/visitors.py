@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.words import staff_words
-from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems, is_state
 from personalize_poc.data.own.roles.words.names import words
 
 _VISITS = folded_stems(
@@ -46,6 +46,38 @@ _NOBODY = folded_stems(
     내부 봇 로봇 크롤러 社内 内部 ボット クローラー クローラ 爬虫 机器人"""
 )
 """Kinds of visits of nobody who could be a customer, beside the words for staff and tests."""
+_PROGRAMS = folded_stems(
+    """
+    bot bots robot robots crawler crawlers spider spiders roboter robô робот бот
+    로봇 봇 ボット ロボット 机器人 機器人 爬虫 روبوت"""
+)
+_PEOPLE = folded_stems(
+    """
+    human humans person persons people user users visitor visitors customer customers member members
+    guest guests real regular normal browser browsers app web website mobile desktop tablet phone
+    manual ok valid mensch menschen nutzer besucher kunde kunden gast humain humains utilisateur
+    visiteur client humano persona usuario visitante cliente umano utente pessoa utilizador usuário
+    mens gebruiker bezoeker människa användare menneske bruger bruker człowiek użytkownik insan
+    kullanıcı человек пользователь 사람 사용자 회원 방문자 브라우저 앱 웹 人間 人 ユーザー 会員
+    ブラウザ アプリ 用户 真人 会员 浏览器 إنسان مستخدم"""
+)
+"""What stands beside programs where they are told from those who are none."""
+
+
+def things(counts: dict[str, int]) -> tuple[str, ...]:
+    """Values that speak of robots and spiders where no other one is of people, browsers or states.
+
+    There they are what something is about, a toy or a film, and not who came.
+
+    Args:
+        counts: value -> rows.
+    """
+    parts = {value: set(folded(value).split("_")) for value in counts}
+    found = tuple(value for value in counts if _PROGRAMS & parts[value])
+    others = [value for value in counts if value not in found]
+    if any(_PEOPLE & parts[value] or is_state(value) for value in others):
+        return ()
+    return found
 
 
 def says_of_which_kind(column: ColumnProfile) -> bool:
