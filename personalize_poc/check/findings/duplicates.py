@@ -32,7 +32,10 @@ def copies(scan: Scan) -> Iterator[Finding]:
             "Popular items look more popular, and users look as if they came back. "
             "The service keeps one of rows that are equal in all columns."
         ),
-        _("Look for files that were exported twice or a join that multiplies rows."),
+        _(
+            "Look for files that were exported twice, a join that multiplies rows, or a row for "
+            "each piece, such as each ticket."
+        ),
         _("keeps the first of each, unless an amount differs"),
     )
 

@@ -137,6 +137,24 @@ def test_an_event_that_was_sent_again_is_said_and_lines_of_an_order_are_none() -
     assert not twice(w, 1, orders=True)
 
 
+def test_seats_of_one_order_are_no_event_that_was_written_twice() -> None:
+    w = World(704, lines=1)
+    rows = [row for row in w.rows for _ in range(1 + row % 3)]
+    log = {
+        "order_no": [f"T{7_000_000 + row}" for row in rows],
+        "user_id": [f"u{w.user[row]:05d}" for row in rows],
+        "concert_id": [code("E", w.item[row]) for row in rows],
+        "at": [f"{w.at[row]:%Y-%m-%d %H:%M:%S}" for row in rows],
+        "seat": [f"P-{n % 400}" for n in range(len(rows))],
+    }
+    found = roles.propose(reading({"tickets.csv": log})).findings
+    assert "events-twice" not in {one.code for one in found}
+    found = roles.propose(
+        reading({"tickets.csv": {**log, "seat": [f"P-{row % 400}" for row in rows]}})
+    ).findings
+    assert "events-twice" in {one.code for one in found}
+
+
 def parted(named: str) -> Proposal:
     """A player's viewings, some in parts that name the first one, with a row of data for each."""
     w = World(711, users=60, items=70, rows=2500, lines=1)

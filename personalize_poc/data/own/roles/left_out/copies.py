@@ -48,7 +48,8 @@ def find(reading: Reading, best: Candidate, found: Actions) -> list[Finding]:
             continue
         again, overlap, total = _repeated(reading, best, column, (roles, found.live))
         if again:
-            return [_finding(best, column.name, again, overlap, total)]
+            apart = _are_told_apart(reading, best, column, roles)
+            return [] if apart else [_finding(best, column.name, again, overlap, total)]
         soon = _sent_again(reading, best, column)
         if soon:
             return [_sent_finding(best, column.name, soon)]
@@ -149,6 +150,35 @@ def _repeated(
     assert row is not None
     again, same, overlap = map(int, row)
     return (again if same >= _SAME * again else 0), overlap, table.rows
+
+
+def _are_told_apart(
+    reading: Reading, best: Candidate, column: ColumnProfile, roles: list[str]
+) -> bool:
+    """Whether rows of one id always differ in a word or code: the seats of one order.
+
+    What a program numbered or when it wrote a row differs between copies as well.
+    """
+    others = [
+        one.key
+        for one in best.view.columns
+        if one.key not in (*roles, column.key)
+        and one.shape.kind in ("word", "code", "phrase")
+        and not one.is_constant
+        and not one.moment
+    ]
+    if not others:
+        return False
+    inner = ", ".join(f"count(DISTINCT {key}) AS d_{key}" for key in others)
+    differ = (f"count(*) FILTER (d_{key} = n)" for key in others)
+    row = reading.connection.execute(
+        f"SELECT count(*), {', '.join(differ)} FROM (SELECT count(*) AS n, {inner} "
+        f"FROM {best.view.profile.table.name} WHERE {column.key} IS NOT NULL "
+        f"GROUP BY {column.key} HAVING n > 1)"
+    ).fetchone()
+    assert row is not None
+    groups, *each = map(int, row)
+    return any(one > _SAME * groups for one in each)
 
 
 def _sent_again(reading: Reading, best: Candidate, column: ColumnProfile) -> int:
