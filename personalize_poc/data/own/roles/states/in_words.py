@@ -21,7 +21,7 @@ from personalize_poc.data.own.roles.states import (
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
-from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words import staff_words, undoing
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_event,
@@ -117,6 +117,7 @@ def _negative(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
         value
         for value in counts
         if value in accidents
+        or undoing.was_skipped(value, counts)
         or (
             value not in kept
             and ((is_negative(value) and not is_partly(value)) or staff_words.is_of_tests(value))
