@@ -82,11 +82,9 @@ def _headers(work: Workspace, table: str, header: tuple[str, ...], width: int) -
 
 
 def _subtotals(work: Workspace, table: str, part: Part, width: int) -> dict[int, str]:
-    """Totals of a part; those with which it ends are no rows between others."""
+    """Totals of a part; those near its end are no rows between others."""
+    end = part.first_row + part.rows - _LAST
     rows = subtotals.find(work, table, part, width, TOTAL.pattern)
-    end, known = part.first_row + part.rows, set(rows)
-    while end - 1 in known:
-        end -= 1
     return {row: "footer" if row >= end else "between" for row in rows}
 
 

@@ -261,7 +261,7 @@ def test_what_was_deleted_or_not_held_does_not_count() -> None:
     assert set(section(proposed(w, {}, 상태=states)).leave_out["상태"]) == {"수강취소", "폐강"}
 
 
-@pytest.mark.parametrize(("completed", "skipped"), [("klar", "hoppad"), ("done", "skipped")])
+@pytest.mark.parametrize(("done", "skipped"), [("klar", "hoppad"), ("completed", "skipped")])
 def test_what_was_planned_and_skipped_is_left_out(done: str, skipped: str) -> None:
     w = World(1732)
     made = proposed(w, {}, status=rarely(w, done, {skipped: 9}))
