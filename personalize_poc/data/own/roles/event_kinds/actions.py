@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     coded_kinds,
     event_column,
     fiscal_operations,
+    many_kinds,
 )
 from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
@@ -72,6 +73,8 @@ def find(
     few = [column for column in open_ones if column.distinct <= states.KINDS and not column.moment]
     few = [column for column in few if _promises(view, column)]
     values = {column.key: _values(connection, view, column) for column in few}
+    values |= (many := many_kinds.counted(connection, view, open_ones, pair))
+    few += [column for column in open_ones if column.key in many]
     event_column.take(view, few, values, pair[1] if pair else None, result)
     _ask_of_events(connection, view, result, pair)
     of_rows = [one for one in open_ones if not pair or view.goes_with(pair[1], one.key) <= _SAME]

@@ -91,6 +91,11 @@ OPPOSITES = (
         "del dlt rem rmv rm cncl cxl canc off minus undo unset unreg dereg rev revoke",
     ),
     (
+        "activate activated activation aktiviert activé activado attivato ativado aktywowano",
+        """deactivate deactivated deactivation deaktiviert désactivé desactivado disattivato
+        desativado dezaktywowano""",
+    ),
+    (
         """buy bought purchase purch kauf kaufen gekauft achat acheter compra comprar acquisto
         koop kopen kup kupno zakup alış satın_alma купля покупка 매수 매입 購入 買付 买入 申购""",
         """sell sold sale redeem redemption verkauf verkaufen verkauft vente vendre venta vender
