@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
     below_zero,
+    catch_all,
     children,
     coded,
     dated,
@@ -283,7 +284,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if hirings.are_stages(column.frequencies):
         return True
-    if column.name == DEED or coded.codes_of_kinds(column):
+    if column.name == DEED or coded.codes_of_kinds(column) or catch_all.are_states(view, column):
         return True
     if bookings.of_table(column.frequencies, view.columns):
         return True
