@@ -11,6 +11,7 @@ from statistics import median
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link
+from personalize_poc.data.own.roles.systems import evidence
 
 _PAIRS = 10
 """Rows from which on two times are compared over tables."""
@@ -35,10 +36,15 @@ def is_better(own: Scored, joined: Scored, link: Link) -> bool:
     if own.link is not None:
         return joined.points > own.points + 0.8
     finer = _is_day_of(own, joined)
-    if _tells(own) and (finer or _are_of_many_days(_dated(own, link))):
+    if _tells(own) and not _is_known(joined) and (finer or _are_of_many_days(_dated(own, link))):
         return False
     early = joined.points > own.points - 0.8 and not finer and _is_earlier_there(own, joined, link)
     return early or joined.points > own.points + 0.8
+
+
+def _is_known(joined: Scored) -> bool:
+    """Whether a system is known to keep there when something happened: when a deal was closed."""
+    return evidence.is_known(joined.view, joined.column, "time")
 
 
 def _is_day_of(own: Scored, joined: Scored) -> bool:
