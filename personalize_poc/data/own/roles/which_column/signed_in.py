@@ -13,11 +13,13 @@ def names_nearly_all(best: Scored, rival: Scored) -> bool:
     """Whether the user is named in nearly all rows, and the other column is of visitors only.
 
     One person has a browser at home and an app on the way: the id of those who sign in has all they
-    did. Where many rows lack it, a person has to know which of the two is meant.
+    did. Where many rows lack it, a person has to know which of the two is meant. Visitors of a
+    house are people themselves: the buyers of tickets are among them.
 
     Args:
         best: the column that is taken for the user.
         rival: the next one.
     """
     same = rival.view is best.view and persons.is_visitor(rival) and not persons.is_visitor(best)
-    return same and best.named and best.column.fill >= _ALL
+    people = rival.keyed or not set(best.column.given).isdisjoint(rival.column.given)
+    return same and best.named and best.column.fill >= _ALL and not people
