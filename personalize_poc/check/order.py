@@ -36,6 +36,7 @@ TAKEN = {
     "header-elsewhere": N_("the names of columns"),
     "fields-filled-down": N_("what belongs to an order"),
     "list-unfolded": N_("lists that became rows"),
+    "cells-merged": N_("merged cells"),
     "ids-at-two-places": N_("ids that stand at two places"),
     "parts-of-objects": N_("what belongs to an order"),
     "day-by-order-of-rows": N_("which number is the day"),

@@ -168,9 +168,13 @@ def too_many_columns(scan: Scan) -> Iterator[Finding]:
 
 
 def too_many_types_and_columns(scan: Scan) -> Iterator[Finding]:
-    """Distinct event types and optional columns of interactions together: at most 10."""
+    """Distinct event types and optional columns of interactions together: at most 10.
+
+    A type whose rows all lack the user or the item is not imported.
+    """
     optional = [f for f in scan.events.fields if f.name not in ("USER_ID", "ITEM_ID", "TIMESTAMP")]
-    types = int(scan.one("SELECT count(*) FROM check_types WHERE name <> ''")[0])
+    usable = "name <> '' AND users > 0 AND items > 0"
+    types = int(scan.one(f"SELECT count(*) FROM check_types WHERE {usable}")[0])
     total = types + len(optional)
     if total > MOST_TYPES_AND_COLUMNS:
         yield scan.finding(

@@ -23,6 +23,7 @@ from personalize_poc.data.own.canonical import frames
 from personalize_poc.data.own.csvfile import announce, header
 from personalize_poc.data.own.mapping_file import EVENT_TYPE, MAPPING, Mapping, Section
 from personalize_poc.data.own.mapping_file.reader import nearest
+from personalize_poc.data.own.reading.splits import AND
 from personalize_poc.data.own.stages import Stages
 from personalize_poc.language import N_, _
 
@@ -149,12 +150,14 @@ def _paths(folder: Path, mapping: Mapping) -> dict[str, list[Path]]:
 
 
 def _named(place: Path, name: str) -> list[Path]:
-    """The files of a name: `shop.xlsx, sheet Orders` is in shop.xlsx."""
+    """The files of a name: `shop.xlsx, sheet Orders` is in shop.xlsx; some are several files."""
     if place.is_file():
         return [place]
     for one in (name, name.split(", ")[0]):
         if (place / one).is_file():
             return [place / one]
+    if AND in name:
+        return [path for one in name.split(AND) for path in _named(place, one)]
     here = sorted(place.glob(name)) if "*" in name else []
     if not here:
         raise BadFile("the file is missing", place / name)

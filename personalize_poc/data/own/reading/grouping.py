@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from personalize_poc.data.own.mapping_file import Mapping
+from personalize_poc.data.own.reading import splits
 from personalize_poc.data.own.reading.units import Content, Heading
 from personalize_poc.data.own.times import words
 
@@ -68,10 +69,22 @@ def groups(
         else:
             rest[shape(content.file)].append(content)
     _join_short_months(rest)
+    moved = splits.join(rest, lambda one: keys(one.headings))
     found = [(_of_section(parts, known), parts) for parts in chosen.values()]
     for form, alike in rest.items():
-        found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
+        if form in moved.values():
+            found.append((_together(alike), alike))
+        else:
+            found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
     return _distinct(found)
+
+
+def _together(parts: Sequence[Content]) -> str:
+    """The label of parts whose names have no pattern that means them and nothing else."""
+    forms: dict[str, list[Content]] = {}
+    for part in parts:
+        forms.setdefault(shape(part.file), []).append(part)
+    return splits.AND.join(_label(form, some) for form, some in forms.items())
 
 
 def _join_short_months(rest: dict[str, list[Content]]) -> None:
@@ -101,8 +114,9 @@ def _section(file: str, known: Mapping | None) -> str | None:
 
 
 def matches(file: str, pattern: str) -> bool:
-    """Whether a mapping means this file: by its name, or by a pattern."""
-    return file == pattern or fnmatchcase(file, pattern)
+    """Whether a mapping means this file: by its name, or by one pattern or more."""
+    several = pattern.split(splits.AND)
+    return file == pattern or any(file == one or fnmatchcase(file, one) for one in several)
 
 
 def _of_section(parts: Sequence[Content], known: Mapping | None) -> str:

@@ -51,13 +51,14 @@ def at(value: Any, path: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     if isinstance(value, list):
-        yield from (dict(_flat(one)) for one in value if isinstance(one, dict))
+        yield from (dict(flat(one)) for one in value if isinstance(one, dict))
 
 
-def _flat(line: dict[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+def flat(line: dict[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+    """The fields of an object and of objects in it, with dots between their names."""
     for key, value in line.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{within}{key}.")
+            yield from flat(value, f"{within}{key}.")
         else:
             yield f"{within}{key}", value
 
@@ -71,10 +72,10 @@ def _names_things(lines: list[dict[str, Any]], code: str, name: str) -> bool:
     pairs = {
         (str(line[code]), line[name])
         for line in lines
-        if _is_code(line.get(code)) and _is_text(line.get(name))
+        if is_code(line.get(code)) and _is_text(line.get(name))
     }
     codes = {one for one, __ in pairs}
-    told = sum(_is_code(line.get(code)) and _is_text(line.get(name)) for line in lines)
+    told = sum(is_code(line.get(code)) and _is_text(line.get(name)) for line in lines)
     enough = len(codes) >= _THINGS and told >= _BACK * len(codes)
     return enough and told >= _FULL * len(lines) and len(pairs) == len(codes)
 
@@ -87,7 +88,7 @@ def _prices_things(lines: list[dict[str, Any]], code: str, price: str) -> bool:
     found: dict[str, list[float]] = {}
     for line in lines:
         key, number = line.get(code), _number(line.get(price))
-        if isinstance(key, str) and _is_code(key) and number is not None:
+        if isinstance(key, str) and is_code(key) and number is not None:
             found.setdefault(key, []).append(number)
     told = sum(map(len, found.values()))
     usual = sum(max(map(values.count, values)) for values in found.values())
@@ -101,7 +102,7 @@ def _number(value: Any) -> float | None:
     return float(value) if told else None
 
 
-def _is_code(value: Any) -> bool:
+def is_code(value: Any) -> bool:
     """Whether a value may be a code: a whole number, or a text with a digit and no blanks."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return False

@@ -181,6 +181,28 @@ def footer(file: str, line: int, example: str, count: int) -> Finding:
     )
 
 
+def subtotals(file: str, line: int, example: str, count: int) -> Finding:
+    """Totals between the rows of a table were not read."""
+    return Finding(
+        "subtotals-skipped",
+        Grade.NOTE,
+        ngettext(
+            "{rows} between the others is a total of those above it and not read.",
+            "{rows} between the others are totals of those above them and not read.",
+            count,
+        ).format(rows=counted(count, "row")),
+        file=file,
+        row=line,
+        value=shortened(example),
+        count=count,
+        matters=_(
+            "A total among rows is a user that does not exist, with the largest value of all."
+        ),
+        fix=_("Nothing, if they are totals; leave them out of the export."),
+        cleaning=_("leaves them out"),
+    )
+
+
 def empty_rows(file: str, line: int, count: int) -> Finding:
     """Rows of nothing but delimiters."""
     return Finding(

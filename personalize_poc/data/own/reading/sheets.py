@@ -19,6 +19,7 @@ from personalize_poc.data.own.reading import (
     header_notes,
     layout,
     magic,
+    merged,
     names,
     notes,
 )
@@ -106,13 +107,12 @@ def _sheet(
 ) -> Content:
     try:
         sheet = book.get_sheet_by_name(name)
-        # Rows above the first that is filled are not in `iter_rows`.
-        offset = sheet.start[0] if sheet.start else 0
+        joined = merged.of_sheet(sheet)
     except Exception as error:
         raise BadFile(f"the sheet cannot be read ({error})", label) from error
     rows = iter(sheet.iter_rows())
     first = list(itertools.islice(rows, _SAMPLE))
-    texts = [Row(offset + n, tuple(map(text, cells))) for n, cells in enumerate(first, 1)]
+    texts = [Row(n, tuple(map(text, cells))) for n, cells in enumerate(first, 1)]
     filled = [row for row in texts if any(cell.strip() for cell in row.cells)]
     if not filled:
         raise NoTable(N_("the sheet is empty"), label)
@@ -122,7 +122,7 @@ def _sheet(
     if lie.data >= len(filled):
         raise NoTable(N_("the sheet has a header but no rows"), label)
     return _written(
-        work, replace(unit, file=label), lie, filled, itertools.chain(first, rows), offset
+        work, replace(unit, file=label), lie, filled, itertools.chain(first, rows), joined
     )
 
 
@@ -140,10 +140,10 @@ class _Seen:
     last: int = 0
 
 
-def _rows(cells: Iterable[list[Any]], offset: int, begin: int, seen: _Seen) -> Iterator[list[Any]]:
+def _rows(cells: Iterable[list[Any]], begin: int, seen: _Seen) -> Iterator[list[Any]]:
     """The rows of data of a sheet, all of one width."""
     width = len(seen.kinds)
-    for line, row in enumerate(cells, offset + 1):
+    for line, row in enumerate(cells, 1):
         if line < begin:
             continue
         if not any(text(cell).strip() for cell in row[:width]):
@@ -162,18 +162,19 @@ def _written(
     lie: layout.Layout,
     filled: Sequence[Row],
     rows: Iterable[list[Any]],
-    offset: int,
+    joined: merged.Merged,
 ) -> Content:
     """A sheet as CSV of our own, to be read by DuckDB."""
     begin = filled[lie.data].line
     target = work.new_path(".csv")
     seen = _Seen([set() for __ in range(lie.width)])
-    count = write(target, _rows(rows, offset, begin, seen))
+    count = write(target, _rows(joined.fill(rows, begin), begin, seen))
     header = lie.header.cells if lie.header else ()
     found, twice, empty = names.distinct(header or [""] * lie.width)
     # A column that a spreadsheet formatted and nobody filled is none.
     kept = [n for n in range(lie.width) if seen.kinds[n] or (header and header[n].strip())]
     noticed = _noticed(unit.file, lie, filled, twice, [n for n in empty if n - 1 in kept])
+    noticed += joined.noticed(unit.file, found)
     return Content(
         unit=unit,
         file=unit.file,

@@ -37,17 +37,36 @@ def are_happenings(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> boo
         some: objects that hold the list.
         path: where it stands in them.
     """
-    lines = [(at, line) for at, one in enumerate(some) for line in line_signs.at(one, path)]
-    if len(lines) < _LINES:
+    count, full = _filled(some, path, _FULL)
+    if count < _LINES or not _moments(count, full):
         return False
+    return any(_come_back(full[key]) for key in full.keys() - _times(full))
+
+
+def have_times(some: Sequence[dict[str, Any]], path: tuple[str, ...], share: float) -> bool:
+    """Whether this share of the objects of a list have a time of their own, mostly another one."""
+    return bool(_moments(*_filled(some, path, share)))
+
+
+def _filled(
+    some: Sequence[dict[str, Any]], path: tuple[str, ...], share: float
+) -> tuple[int, dict[str, list[tuple[int, Any]]]]:
+    """How many objects lists have, and the fields that this share of them has, with values."""
+    lines = [(at, line) for at, one in enumerate(some) for line in line_signs.at(one, path)]
     full = {
         key: [(at, line[key]) for at, line in lines if isinstance(line.get(key), (str, int, float))]
         for key in dict.fromkeys(key for __, line in lines for key in line)
     }
-    full = {key: given for key, given in full.items() if len(given) >= _FULL * len(lines)}
-    times = {key for key, given in full.items() if _are_times([value for __, value in given])}
-    moments = any(len(set(full[key])) >= _DIFFERENT * len(lines) for key in times)
-    return moments and any(_come_back(full[key]) for key in full.keys() - times)
+    return len(lines), {k: given for k, given in full.items() if len(given) >= share * len(lines)}
+
+
+def _times(full: dict[str, list[tuple[int, Any]]]) -> set[str]:
+    return {key for key, given in full.items() if _are_times([value for __, value in given])}
+
+
+def _moments(count: int, full: dict[str, list[tuple[int, Any]]]) -> list[str]:
+    """The fields of times of which most objects have another one."""
+    return [key for key in _times(full) if len(set(full[key])) >= _DIFFERENT * count]
 
 
 def _are_times(values: list[Any]) -> bool:

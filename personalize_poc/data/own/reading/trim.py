@@ -1,4 +1,4 @@
-"""Rows of a table that are no data: repeated headers, totals at the end, nothing at all."""
+"""Rows of a table that are no data: repeated headers, totals, nothing at all."""
 
 from __future__ import annotations
 
@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import notes
+from personalize_poc.data.own.reading import notes, subtotals
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Part
 
+_SAYS_MORE = r"([\s:.=(].*)?"
+"""What follows a word that may be the beginning of another one."""
+_WORDS = (
+    "(zwischen|end)summe|(sous|sub)[ -]?totaux|(sub)?total[ei]s?|totalen|(sub)?totaal|totalt|i alt"
+    "|(del|slut)?summa|yhteensä|yht|välisumma|razem|ogółem|łącznie|celkem|mezisoučet|medzisúčet"
+    "|spolu|(mind)?összesen|ukupno|skupaj|kokku|kopā|iš viso|разом|усього|всього|общо|σύνολο"
+    '|tổng( cộng)?|jumlah|ara toplam|المجموع|الإجمالي|סה["״]כ'
+)
 TOTAL = re.compile(
-    r"(grand[ -]?|sub)?totals?\b.*|sum(me|ma)?\b.*|gesamt.*|insgesamt.*|total (général|general).*"
-    r"|somme\b.*|suma\b.*|totale\b.*|toplam.*|genel toplam.*|итого.*|всего.*|합계.*|총계.*|소계.*"
-    r"|合計.*|総計.*|小計.*|合计.*|总计.*|小计.*|\(?\d+ rows?( affected)?\)?",
+    r"(grand[ -]?|sub[ -]?)?totals?\b.*|sum(me|ma)?\b.*|gesamt.*|insgesamt.*"
+    r"|total (général|general).*|sous[ -]?total\b.*|somme\b.*|suma\b.*|totale\b.*|toplam.*"
+    r"|genel toplam.*|итого.*|всего.*|(rész|vég)összeg.*|รวม.*|합계.*|총계.*|소계.*|合計.*|総計.*"
+    r"|小計.*|合计.*|总计.*|小计.*|共计.*|\(?\d+ rows?( affected)?\)?"
+    rf"|({_WORDS}){_SAYS_MORE}",
     flags=re.IGNORECASE,
 )
 """How a total begins, in the languages of our readers."""
@@ -52,6 +62,7 @@ def trim(
         out |= dict.fromkeys(_headers(work, table, header, width), "header")
     for part in parts:
         if part.format in ("csv", "excel", "html", "xml"):
+            out = _subtotals(work, table, part, width) | out
             out |= dict.fromkeys(_totals(work, table, part, width, out), "footer")
     if not out:
         return tuple(parts), []
@@ -68,6 +79,13 @@ def _headers(work: Workspace, table: str, header: tuple[str, ...], width: int) -
         return []
     same = " AND ".join(f"trim(c{i}) = {literal(cell)}" for i, cell in named.items())
     return [row[0] for row in work.run(f"SELECT rowid FROM {table} WHERE {same}")]
+
+
+def _subtotals(work: Workspace, table: str, part: Part, width: int) -> dict[int, str]:
+    """Totals of a part; those near its end are no rows between others."""
+    end = part.first_row + part.rows - _LAST
+    rows = subtotals.find(work, table, part, width, TOTAL.pattern)
+    return {row: "footer" if row >= end else "between" for row in rows}
 
 
 def _totals(work: Workspace, table: str, part: Part, width: int, out: dict[int, str]) -> list[int]:
@@ -96,7 +114,7 @@ def _totals(work: Workspace, table: str, part: Part, width: int, out: dict[int, 
 def _findings(work: Workspace, table: str, part: Part, out: dict[int, str]) -> list[Finding]:
     inside = range(part.first_row, part.first_row + part.rows)
     made = []
-    for kind in ("header", "footer", "empty"):
+    for kind in ("header", "footer", "between", "empty"):
         rows = sorted(row for row, why in out.items() if why == kind and row in inside)
         if not rows:
             continue
@@ -105,6 +123,8 @@ def _findings(work: Workspace, table: str, part: Part, out: dict[int, str]) -> l
         text = ", ".join(cell for cell in cells if cell is not None)
         if kind == "header":
             made.append(notes.repeated_headers(part.file, line, text, len(rows)))
+        elif kind == "between":
+            made.append(notes.subtotals(part.file, line, text, len(rows)))
         elif kind == "footer":
             made.append(notes.footer(part.file, line, text, len(rows)))
         else:

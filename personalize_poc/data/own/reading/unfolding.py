@@ -13,7 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from personalize_poc.data.own.reading import lifting, line_signs, structure, timed_lists
+from personalize_poc.data.own.reading import (
+    inner_lists,
+    lifting,
+    line_signs,
+    structure,
+    timed_lists,
+)
 from personalize_poc.data.own.reading.lifting import Lifted
 from personalize_poc.data.own.reading.structure import KEYS, Node
 from personalize_poc.data.own.reading.workspace import Workspace, literal
@@ -136,8 +142,13 @@ def unfold(work: Workspace, table: str, valid: str, root: Node, within: str = ""
 
 def _is_within(path: _Path, outer: str, some: Sequence[dict[str, Any]]) -> bool:
     """Whether a list stands in the objects of another, and holds lines, or what somebody did."""
-    return ".".join(path).startswith(f"{outer}.") and (
-        bool(_LINES.fullmatch(path[-1])) or timed_lists.are_happenings(some, path)
+    if not ".".join(path).startswith(f"{outer}."):
+        return False
+    called, around = bool(_LINES.fullmatch(path[-1])), tuple(outer.split("."))
+    return (
+        called
+        or timed_lists.are_happenings(some, path)
+        or inner_lists.are_done(some, around, path, lambda name: bool(_ID.fullmatch(name)))
     )
 
 

@@ -121,3 +121,22 @@ def test_beside_other_numbers_a_person_has_to_say_who_rated() -> None:
     w = World(3407, lines=1)
     made = roles.propose(reading(_dump(w, **{"column 5": w.pick(range(1, 70))})))
     assert "which-user" in [one.code for one in made.questions]
+
+
+@pytest.mark.parametrize(("lacking", "asked"), [(0, False), (40, False), (7, True)])
+def test_who_has_signed_in_everywhere_is_the_person(lacking: int, asked: bool) -> None:
+    """Each has one or two devices; a seventh of the rows may be of nobody: then one may choose."""
+    w = World(4101, rows=2000, lines=1)
+    some = {
+        "anonymousId": w.each(lambda row: f"d-{w.user[row] * 2 + row % 2:06x}-{w.user[row]:04x}"),
+        "userId": w.each(
+            lambda row: "" if lacking and row % lacking == 0 else f"{w.user[row] * 7919:024x}"
+        ),
+        "event": w.pick(["Story Started", "Story Completed"]),
+        "properties.story_id": w.by_item(lambda i: code("fb", i)),
+        "timestamp": w.times("%Y-%m-%dT%H:%M:%S.000Z"),
+    }
+    made = roles.propose(reading({"tracks.jsonl": some}))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["USER_ID"] == "userId"
+    assert ("which-user" in [one.code for one in made.questions]) is asked

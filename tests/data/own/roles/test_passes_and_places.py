@@ -70,6 +70,17 @@ def test_kinds_of_events_of_a_log_that_have_no_day_are_no_items() -> None:
     assert made.mapping is None or section(made).columns["ITEM_ID"] != "Event ID"
 
 
+@pytest.mark.parametrize("called", ["Event", "Événement", "Veranstaltung", "イベント"])
+def test_an_event_without_an_id_is_chosen_by_its_title(called: str) -> None:
+    tables = _tickets(World(3005, items=64))
+    report = {k: v for k, v in tables["report.csv"].items() if not k.startswith("Event ")}
+    days = World(3005, items=64).by_item(lambda i: _day(i % 40))
+    titles = World(3005, items=64).by_item(lambda i: f"{title(i)} {i}")
+    report |= {f"{called} Start Date": days, called: titles}
+    chosen = section(_proposed({"report.csv": report}))
+    assert (chosen.columns["USER_ID"], chosen.columns["ITEM_ID"]) == ("Buyer Email", called)
+
+
 def _studio(passes: int, known: bool = True) -> Tables:
     classes, sales = World(3003, items=64, rows=6000, lines=1), World(3004, rows=1500, lines=1)
     tables: Tables = {

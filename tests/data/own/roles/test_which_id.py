@@ -284,3 +284,31 @@ def test_ids_agree_in_the_same_forms_in_small_tables_and_in_large_ones(form: str
     with duckdb.connect() as connection:
         large = connection.execute(f"SELECT {asked}", [ids]).fetchall()
     assert [joins.FORMS[form].python(one) for one in ids] == [one for (one,) in large]
+
+
+def _workouts(**more: Any) -> Any:
+    """Workouts of members with classes, which have a title and an id; some took no class."""
+    w = World(709, lines=1)
+    free = [row % 20 == 0 for row in w.rows]
+    titles = [f"{title(i)} {i}" for i in range(w.items)]
+    ids = [f"{i * 7919 + 100_003:032x}" for i in range(w.items)]
+    log = {
+        "Member Id": w.by_user(lambda u: 500_000 + 7 * u),
+        "Workout Timestamp": w.times("%Y-%m-%d %H:%M:%S"),
+        "Title": ["Just Ride" if no else titles[i] for no, i in zip(free, w.item, strict=True)],
+        "Class Id": ["" if no else ids[i] for no, i in zip(free, w.item, strict=True)],
+    }
+    proposal = roles.propose(reading({"workouts.csv": {**log, **more}}))
+    assert proposal.mapping is not None
+    return proposal.mapping.sections["interactions"]
+
+
+def test_the_id_that_each_title_has_wins_whatever_it_is_called() -> None:
+    """What has a title and no id is nothing that one could choose again."""
+    assert _workouts().columns["ITEM_ID"] == "Class Id"
+
+
+def test_a_title_names_what_has_an_id_in_few_rows_only() -> None:
+    w = World(709, lines=1)
+    ids = [f"{i * 7919:032x}" if row % 3 else "" for row, i in enumerate(w.item)]
+    assert _workouts(**{"Class Id": ids}).columns["ITEM_ID"] == "Title"

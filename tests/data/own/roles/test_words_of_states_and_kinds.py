@@ -259,3 +259,16 @@ def test_what_was_deleted_or_not_held_does_not_count() -> None:
     assert set(gone) == {"Deleted", "Not Attending"}
     states = rarely(w, "신청", {"수강취소": 11, "폐강": 29})
     assert set(section(proposed(w, {}, 상태=states)).leave_out["상태"]) == {"수강취소", "폐강"}
+
+
+@pytest.mark.parametrize(("done", "skipped"), [("klar", "hoppad"), ("completed", "skipped")])
+def test_what_was_planned_and_skipped_is_left_out(done: str, skipped: str) -> None:
+    w = World(1732)
+    made = proposed(w, {}, status=rarely(w, done, {skipped: 9}))
+    assert section(made).leave_out == {"status": (skipped,)}
+
+
+def test_a_remark_that_somebody_called_off_is_left_out() -> None:
+    w = World(1733)
+    remarks = rarely(w, "oma auto", {"perui": 17, "PERUTTU": 23, "kyyti": 3})
+    assert section(proposed(w, {}, Huom=remarks)).leave_out == {"Huom": ("perui", "PERUTTU")}

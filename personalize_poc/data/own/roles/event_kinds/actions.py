@@ -9,12 +9,14 @@ from personalize_poc.data.own.roles.event_kinds import (
     coded_kinds,
     event_column,
     fiscal_operations,
+    many_kinds,
 )
 from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
     below_zero,
+    catch_all,
     children,
     coded,
     dated,
@@ -72,6 +74,8 @@ def find(
     few = [column for column in open_ones if column.distinct <= states.KINDS and not column.moment]
     few = [column for column in few if _promises(view, column)]
     values = {column.key: _values(connection, view, column) for column in few}
+    values |= (many := many_kinds.counted(connection, view, open_ones, pair))
+    few += [column for column in open_ones if column.key in many]
     event_column.take(view, few, values, pair[1] if pair else None, result)
     _ask_of_events(connection, view, result, pair)
     of_rows = [one for one in open_ones if not pair or view.goes_with(pair[1], one.key) <= _SAME]
@@ -280,7 +284,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if hirings.are_stages(column.frequencies):
         return True
-    if column.name == DEED or coded.codes_of_kinds(column):
+    if column.name == DEED or coded.codes_of_kinds(column) or catch_all.are_states(view, column):
         return True
     if bookings.of_table(column.frequencies, view.columns):
         return True

@@ -58,6 +58,13 @@ def says_of_which_kind(column: ColumnProfile) -> bool:
     return worded and bool(kind or hint(column.name).says("type"))
 
 
+def says_kind_of_holder(column: ColumnProfile) -> bool:
+    """Whether a column says of which kind those are whose something is: "owner_type"."""
+    name = words(column.name.split(".")[-1])
+    held = people_words.HOLDERS.intersection(name) and people_words.KINDS_OF.intersection(name)
+    return column.shape.kind in ("word", "code", "phrase") and bool(held)
+
+
 def is_role(name: tuple[str, ...]) -> bool:
     """Whether a word says "role" or "group", also inside of a compound: "회원등급"."""
     return bool(people_words.ROLES.intersection(name)) or _has_role_within(name)

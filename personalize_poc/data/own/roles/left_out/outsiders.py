@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.event_kinds import code_book
 from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.candidate import Candidate, used
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out import (
@@ -161,11 +161,12 @@ def _beside(
             codes = _outside(connection, view, column, house, people=True)
         if not codes and (of_people or of_user):
             codes = _explained(connection, views, view, column)
-        if of_user and not codes and kind_columns.says_of_which_kind(column):
+        held = kind_columns.says_kind_of_holder(column) and is_one_for_each(user.column, column)
+        if (held or of_user) and not codes and kind_columns.says_of_which_kind(column):
+            # Whose a set is, is told of its user; a type alone may be that of anything else.
+            tells = staff_words.is_no_customer if held else staff_words.is_name_of_test
             counts = value_counts(connection, view, column)
-            codes = people_notes.if_few(
-                view, counts, tuple(filter(staff_words.is_name_of_test, counts))
-            )
+            codes = people_notes.if_few(view, counts, tuple(filter(tells, counts)))
         if codes:
             found.append((column, codes))
     tests = people_notes.ids_of_tests(connection, best) + program_accounts.find(connection, best)

@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.evidence.kind_columns import (
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out.joined import states_of
 from personalize_poc.data.own.roles.links import further
-from personalize_poc.data.own.roles.states import dated, deals, flags
+from personalize_poc.data.own.roles.states import catch_all, dated, deals, flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import circumstances, kinds_of_people, regions, undoing
 from personalize_poc.data.own.roles.words.meanings import (
@@ -265,7 +265,8 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
     sparse = column.distinct == 1 and _SPARSE < column.fill < 0.5
     if not (2 <= column.distinct <= MOST or sparse) or column.moment or not column.given:
         return False
-    if column.mean_length > _LETTERS or not _has_fitting_shape(column, said):
+    coded = catch_all.are_codes(view, column)
+    if column.mean_length > _LETTERS or not (coded or _has_fitting_shape(column, said)):
         return False
     if beside.of_people:
         return says_of_which_kind(column) and _share(column) <= _FEW
@@ -317,6 +318,7 @@ def _points(beside: Beside, column: ColumnProfile, said: Hint) -> float:
     points += 2.0 * (flags.takes_back(column.name) or _speaks_of_standing(said))
     points += 1.0 * (column in beside.found.unknown or column in beside.found.unexplained)
     points += 0.5 * (column.shape.kind == "boolean")
+    points += _LEAST * catch_all.are_codes(beside.view, column)
     if share <= _UNEVEN / len(values):
         points += 1.0 if share <= _RARE else 0.5 * (share <= _SELDOM)
     if column.shape.kind in ("word", "phrase", "code"):

@@ -25,6 +25,7 @@ from personalize_poc.data.own.roles.which_column import (
     paid_for,
     payers,
     persons,
+    signed_in,
 )
 from personalize_poc.data.own.roles.which_column.certainty import (
     confidence,
@@ -95,6 +96,8 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
     if payers.is_only_payer(best, rival):
         return True  # it is said who pays; see `payers.beside`
     if rival.view is best.view and entered.is_by(best.column, rival.column):
+        return True
+    if signed_in.names_nearly_all(best, rival):
         return True
     # It is said which account a profile belongs to; see `persons.of_household`.
     if households.is_said_of(best, rival):

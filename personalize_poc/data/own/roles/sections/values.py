@@ -124,8 +124,8 @@ def find(view: View, columns: list[ColumnProfile]) -> Valued:
 def _rank(view: View, column: ColumnProfile) -> int | None:
     """Which of `_VALUES` a column is; None if it is none of them."""
     said = view.hint(column.key)
-    if column.shape.kind not in ("integer", "decimal") or column.moment:
-        return None
+    if column.shape.kind not in ("integer", "decimal") or column.moment or column.distinct < 2:
+        return None  # what is the same wherever it stands says nothing of how much
     if said.says("id", "sequence") or said.about(
         "category", "vendor", "session", "device", "staff"
     ):

@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.states import (
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
-from personalize_poc.data.own.roles.words import staff_words, visitors
+from personalize_poc.data.own.roles.words import staff_words, undoing, visitors
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_event,
@@ -131,6 +131,7 @@ def _negative(
         value
         for value in counts
         if value in accidents
+        or undoing.was_skipped(value, counts)
         or (
             value not in kept
             and ((is_negative(value) and not is_partly(value)) or staff_words.is_of_tests(value))

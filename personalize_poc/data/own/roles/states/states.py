@@ -8,6 +8,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
+    catch_all,
     coded,
     flag_rows,
     flags,
@@ -49,7 +50,8 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         what = _("where an event was made: tests say nothing")
         leaving.leave(column, wrong, what, counts, result)
         return
-    if column.shape.kind == "integer" and said.says("status") and 1 < len(counts) <= 20:
+    coded_state = said.says("status") or catch_all.are_states(view, column)
+    if column.shape.kind == "integer" and coded_state and 1 < len(counts) <= 20:
         result.reasons[column.key] = _(
             "the state of an order, in codes that say nothing by themselves"
         )

@@ -12,7 +12,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import is_batch
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
-from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import days_of_times
 from personalize_poc.data.own.roles.words import time_words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _PAIRS = 10
-"""Rows from which on two times are compared over tables."""
+"""Rows from which on two times are compared."""
 _BEFORE = 0.2
 """Share of the rows of a sample, which lacks rows of every user, that have a time of another."""
 _STEM = 6
@@ -32,8 +32,6 @@ _STEM = 6
 _HALF_A_DAY = 43_200.0
 _HOUR, _AGREE = 3600.0, 0.95
 """Seconds between two times that tell the same order, and the share of rows that have no more."""
-_LONG, _SHARE_OF_ALL = 3 * 86_400.0, 0.1
-"""Seconds, and share of the time of all rows, from which on rows were not chosen together."""
 _DENSE = 2
 """Numbers a row up to which unique ones are those of rows, and no seconds."""
 _OPEN = 3.0e9
@@ -239,49 +237,6 @@ def sequence(connection: duckdb.DuckDBPyConnection, view: View, user: str) -> Sc
             why = _("it counts the rows of every {name}").format(name=view.column(user).name)
             return Scored(column, view, 1.0, [why], named=True)
     return None
-
-
-def is_earlier_there(here: Scored, there: Scored, link: Link) -> bool:
-    """Whether a time of the table that a column leads to comes before the one of the rows here.
-
-    An order is placed first; what is written beside its lines follows, such as when one changed.
-    """
-    assert here.column.moment is not None
-    assert there.column.moment is not None
-    pairs = ((link.key, link.there), *link.more)
-    mine = zip(*(here.view.column(key).values for key, __ in pairs), strict=True)
-    theirs = zip(*(there.view.column(key).values for __, key in pairs), strict=True)
-    known = dict(zip(theirs, there.column.moment.seconds, strict=True))
-    dated = [
-        (value, second)
-        for value, second in zip(mine, here.column.moment.seconds, strict=True)
-        if second is not None
-    ]
-    if _are_of_many_days(dated):
-        return False
-    gaps = [
-        second // 86_400 - first // 86_400
-        for value, second in dated
-        if (first := known.get(value)) is not None
-    ]
-    later = sum(gap > 0 for gap in gaps)
-    return len(gaps) >= _PAIRS and later > 0.1 * len(gaps) and min(gaps) >= 0
-
-
-def _are_of_many_days(dated: list[tuple[tuple[str | None, ...], float]]) -> bool:
-    """Whether rows of one key are of times far apart: it has them for long, as players have names.
-
-    The lines of an order were chosen together, whenever they were sent.
-    """
-    spans: dict[tuple[str | None, ...], list[float]] = {}
-    for value, second in dated:
-        one = spans.setdefault(value, [second, second])
-        one[:] = min(one[0], second), max(one[1], second)
-    lasting = [last - first for first, last in spans.values() if last > first]
-    if len(lasting) < _PAIRS:
-        return False
-    whole = max(second for _key, second in dated) - min(second for _key, second in dated)
-    return median(lasting) > max(_LONG, _SHARE_OF_ALL * whole)
 
 
 def agree(one: Scored, other: Scored) -> bool:

@@ -3,7 +3,8 @@
 A log has an id for each row, or a kind for many. What somebody buys a ticket for has an id that
 comes back, and each goes with one name and one day, which are called after it: "Event ID",
 "Event Name", "Event Start Date". Where the day is not told, there are more names than kinds of
-events that a program knows, and each goes with one place.
+events that a program knows, and each goes with one place. A box office for few events has no ids:
+there the title itself stands in the rows, beside the day of the event.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _MANY = 100
 """So many from which on they are no kinds of events."""
 _BACK = 1.3
 """Rows of each from which on it comes back."""
+_TITLES = ("phrase", "text")
+"""What values look like that people call an event."""
 _DAYS, _MOSTLY = 5, 0.6
 """Fewest days, and how sure an event goes with one: some are moved to another."""
 
@@ -28,20 +31,23 @@ _DAYS, _MOSTLY = 5, 0.6
 def is_one(view: View, column: ColumnProfile) -> bool:
     """Whether a column names events with a name and a day of their own."""
     said = view.hint(column.key)
-    if not said.about("event") or not said.says("id") or said.about("session", "order", "user"):
+    titled = column.shape.kind in _TITLES and not said.says("id")
+    if not said.about("event") or not (said.says("id") or titled):
+        return False
+    if said.about("session", "order", "user"):
         return False
     if column.distinct < _LEAST or column.repeats < _BACK:
         return False
-    named, dated = False, False
+    named, dated = titled, False
     for other in view.told_by(column.key):
         sure = view.goes_with(column.key, other.key)
         if other.distinct > column.distinct or not _is_called_alike(view, column, other):
             continue
         day = other.moment is not None and not other.moment.weak and other.distinct >= _DAYS
         dated = dated or (day and sure > _MOSTLY)
-        text = other.shape.kind in ("phrase", "text") and other.distinct >= _LEAST
+        text = other.shape.kind in _TITLES and other.distinct >= _LEAST
         named = named or (text and sure > SURE and _is_name(view, column, other))
-    return named and (dated or _is_placed(view, column))
+    return named and (dated or (not titled and _is_placed(view, column)))
 
 
 def _is_name(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:

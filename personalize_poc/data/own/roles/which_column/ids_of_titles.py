@@ -1,6 +1,7 @@
 """The id of what a row names by its title as well comes before that title: several may share it.
 
 It comes before the address of its page, too: pages without an id are of nothing that is chosen.
+So are the few titles without one, as a ride for which somebody took no class.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ _BEFORE = 0.5
 _EACH = 3.0
 """Ids of a title on average, up to which several things are called alike; more are its sizes."""
 _OTHER_PAGES = 0.1
-"""Share of the addresses that may be of no thing."""
+"""Share of the addresses, or titles, that may be of no thing."""
+_IDS = ("integer", "code", "hash", "uuid")
+_OTHERS = ("user", "visitor", "card", "order", "session", "staff", "vendor", "campaign", "device")
+"""What an id may look like, and of whom or what it is none of a thing."""
 _LEAST = 20
 """Fewest pairs of an id and an address."""
 _FILL = 0.9
@@ -33,6 +37,7 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
     """
     _prefer_called(found)
     _prefer_to_pages(found)
+    _prefer_of_each(found)
     titles = {one.column.key: one for one in found if same_titles.is_title(one.column)}
     for one in found if titles else ():
         ways = [link for link in one.view.links if link.key == one.column.key]
@@ -80,6 +85,26 @@ def _prefer_to_pages(found: list[Scored]) -> None:
             if others <= _OTHER_PAGES * page.column.distinct and _go_one_to_one(one, page):
                 why = _("pages without one are of nothing that is chosen")
                 one.add(max(0.0, page.points + _BEFORE - one.points), why)
+
+
+def _prefer_of_each(found: list[Scored]) -> None:
+    """Put the id that goes one to one with the likeliest item before it, if that is its title.
+
+    Whatever it is called: "Class Id" beside "Title" is no group of things where each has another.
+    """
+    title = max(found, key=lambda one: one.points, default=None)
+    if title is None or not same_titles.is_title(title.column) or not _is_called_title(title):
+        return
+    for one in found:
+        said = one.view.hint(one.column.key)
+        ids = one.column.shape.kind in _IDS and said.says("id") and not said.about(*_OTHERS)
+        others = title.column.distinct - one.column.distinct
+        few = 0 <= others <= _OTHER_PAGES * title.column.distinct
+        if ids and few and one.column.fill >= _FILL and _go_one_to_one(one, title):
+            one.named = True
+            why = _("each has one {name}").format(name=title.column.name)
+            one.add(title.points + _BEFORE - one.points, why)
+            return
 
 
 def _go_one_to_one(one: Scored, other: Scored) -> bool:

@@ -11,7 +11,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further, linked, onward
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import clock, keys
+from personalize_poc.data.own.roles.which_column import clock, keys, own_times
 from personalize_poc.data.own.roles.words.names import hint, own_name
 from personalize_poc.language import _
 
@@ -116,17 +116,7 @@ def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool
         return not own.named and (joined.named or document or _is_of_item(result, own, link))
     if name != "TIMESTAMP" or not result.links:
         return False
-    early = own.link is None and joined.points > own.points - 0.8 and not _is_day_of(own, joined)
-    early = early and clock.is_earlier_there(own, joined, link)
-    return early or joined.points > own.points + 0.8
-
-
-def _is_day_of(own: Scored, joined: Scored) -> bool:
-    """Whether the table has times of day itself, and the other one days alone."""
-    here, there = own.column.moment, joined.column.moment
-    if here is None or there is None:
-        return False
-    return here.resolution != "day" and there.resolution == "day"
+    return own_times.is_better(own, joined, link)
 
 
 def _is_of_people(user: Scored) -> bool:

@@ -401,7 +401,8 @@ NEGATIVE = """
         vrácené vratka reklamace hủy huỷ đã_huỷ hủy_đơn trả_hàng hoàn_trả trả_lại hoàn_tiền
         đổi_trả avbruten avbrutna avbokad makulerad returnerad retur återbetald återköp
         inställt inställd innstilt aflyst
-        annullerad annulleret returneret refunderet kansellert avbestilt peruttu peruutettu
+        annullerad annulleret returneret refunderet kansellert avbestilt peruttu
+        perui perunut peruutettu
         palautettu geretourneerd teruggestuurd annullata annullati stornato resi rimborsata
         iptal_edildi iade_edildi anulowany anulowana zwrócony zwrócona отменена отказ
         возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
@@ -439,7 +440,8 @@ NEGATIVE_STEMS = """
         devuel devol reembols estorn
         rimbors geannul terugbetaal teruggestuur iptal iade anulow zwroc zwrot возвра отмен
         аннулир скасов поверн abgebroch abgelehn fehlgeschlag rechaz refus échou fallid declin
-        reject chargeb avbest avbrut återbet makulera refunder returner peruut perutt palautet
+        reject chargeb avbest avbrut återbet makulera refunder returner peruut perutt perunut
+        palautet
         zruš vrácen vráten törölt elutasít visszavon visszaküld lemond rambursat returnat ακυρ
         επιστρ dibatalkan batal dikembalikan pengembalian
         ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน คืนสินค้า 취소

@@ -314,7 +314,10 @@ ATTRIBUTES: dict[str, str] = {
         event_timestamp clicktime orderdate orderdatum belegdatum bestelldatum moment quando
         when""",
     "created": """
-        created create creation crt reg regdate added placed ordered purchased purchase_date
+        toegevoegd hinzugefügt ajouté ajout añadido agregado adicionado aggiunto dodano přidáno
+        tillagd tilføjet lisätty hozzáadva adăugat добавлен добавлено додано προστέθηκε eklendi
+        eklenme ditambahkan 添加 created create creation crt reg regdate added placed ordered
+        purchased purchase_date
         erstellt angelegt erfasst créé création cree creado creada creación criado criação
         creato creazione aangemaakt oluşturma olusturma utworzono utworzenia создан создано
         создания 생성 등록 작성 登録 作成 创建 生成 下单""",

@@ -28,6 +28,12 @@ ACTORS = frozenset(("user", "actor", "account", "member", "visitor", "person", "
                      "customer", "client", "kunde", "kunden", "cliente", "klant", "klient",
                      "müşteri", "üye", "hesap", "kund", "medlem", "card", "karte", "karten",
                      "kart", "kort", "carte", "tarjeta", "kaart", "tessera"))  # fmt: skip
+HOLDERS = frozenset(("owner", "holder", "creator", "eigenaar", "besitzer", "inhaber", "eigentümer",
+                     "ersteller", "propriétaire", "créateur", "propietario", "titular", "creador",
+                     "proprietário", "criador", "proprietario", "titolare", "właściciel",
+                     "vlastník", "ägare", "ejer", "eier", "omistaja", "tulajdonos", "владелец",
+                     "sahibi", "소유자", "作成者", "所有者"))  # fmt: skip
+"""Whose something is: of the lists and sets that users keep, the users."""
 TARIFFS = frozenset(("pricing", "pricingoption", "tariff", "tarif", "tarifa", "tariffa", "tarief",
                       "taryfa", "tarife", "тариф", "taxa", "fare", "faretype", "preisart",
                       "preisgruppe", "ticketart", "kartenart", "eintrittsart", "요금제", "요금구분",

@@ -142,7 +142,8 @@ STATES = """
         active inactive closed
         zaplaceno vyřízeno odesláno doručeno dokončeno nová nový přijato zpracovává_se
         hoàn_thành đã_giao đang_giao đã_thanh_toán chờ_xử_lý thành_công betald levererad
-        skickad slutförd mottagen betalt levert maksettu toimitettu ödendi opłacony wysłano
+        skickad slutförd klar klart färdig färdigt genomförd mottagen betalt levert maksettu
+        toimitettu ödendi opłacony wysłano
         zakończone
         nowe nowy w_trakcie oczekuje oczekujący oczekująca oczekujące przyjęte potwierdzone
         potwierdzony zatwierdzony zatwierdzona zatwierdzone potwierdzona potwierdzony potwierdzone

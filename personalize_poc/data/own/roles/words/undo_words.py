@@ -42,8 +42,9 @@ SKIPPED = """
         zappée saltado saltada omitido omitida pulado pulada pulou saltato saltata saltou
         overgeslagen overslaan pominięte pominięto pominięty pominięta pomiń przeskocz
         přeskočeno přeskočit vynecháno preskočené пропущено пропущен пропустил atlandı
-        atladı atla hoppade_över överhoppad hoppa_över oversprunget sprunget_over hoppet_over
-        ohitettu kihagyva kihagyta omis sărit παραλείφθηκε bỏ_qua đã_bỏ_qua dilewati lewati
+        atladı atla hoppad hoppat hoppade_över överhoppad hoppa_över oversprunget
+        sprunget_over hoppet_over ohitettu kihagyva kihagyta omis sărit παραλείφθηκε
+        bỏ_qua đã_bỏ_qua dilewati lewati
         건너뜀 건너뛰기 건너뛴 스킵 スキップ スキップ済 飛ばした 跳过 已跳过 跳過 略过"""
 """What was there to be done or heard, and was not."""
 
@@ -88,6 +89,11 @@ OPPOSITES = (
     (
         "add added ins insert set new reg on plus 추가 등록 설정 追加 登録 添加 新增",
         "del dlt rem rmv rm cncl cxl canc off minus undo unset unreg dereg rev revoke",
+    ),
+    (
+        "activate activated activation aktiviert activé activado attivato ativado aktywowano",
+        """deactivate deactivated deactivation deaktiviert désactivé desactivado disattivato
+        desativado dezaktywowano""",
     ),
     (
         """buy bought purchase purch kauf kaufen gekauft achat acheter compra comprar acquisto

@@ -79,13 +79,13 @@ def turns_back(value: str, kinds: Iterable[str]) -> bool:
     return (
         passes(value, kinds)
         or _is_opposite(value, kinds)
-        or _is_skipped(value, kinds)
+        or was_skipped(value, kinds)
         or _is_given_back(value, kinds)
         or _denies(value, kinds)
     )
 
 
-def _is_skipped(value: str, kinds: tuple[str, ...]) -> bool:
+def was_skipped(value: str, kinds: Iterable[str]) -> bool:
     """Whether a kind says that something was skipped, beside others that say it was done."""
     skipped = _words("SKIPPED")
     return folded(value) in skipped and any(
