@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own import yes_no
+from personalize_poc.data.own.roles.words import states_by_language
 
 EVENTS: dict[str, str] = {
     "view": """
@@ -338,6 +339,7 @@ NEGATIVE = """
         删除 刪除 已删除 已刪除 charged_back từ_chối
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
+NEGATIVE += states_by_language.TAKEN_BACK
 
 NEGATIVE_STEMS = """
         salgsretur salgskredit verkaufsretour verkaufsrücks verkaufsgutschr verkoopretour
@@ -366,6 +368,7 @@ NEGATIVE_STEMS = """
         ปฏิเสธ مرفوض נדחה अस्वीकृ
         hoan_t возвр 卸载 卸載 アンインストール desinstal deinstall odinstalow деинстал удалил"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
+NEGATIVE_STEMS += states_by_language.TAKEN_BACK_STEMS
 
 DENIED = """
         not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao
