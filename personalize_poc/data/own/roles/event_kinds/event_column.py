@@ -129,7 +129,7 @@ def is_called_event(view: View, column: ColumnProfile) -> bool:
 def _points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
     """How much a column looks like kinds of events, or of bookings."""
     booked = bookings.of_table(counts, view.columns)
-    if booked and column.fill >= _TOLD and not _is_no_event(view, column):
+    if booked and column.fill >= _TOLD and not is_no_event(view, column):
         return _BOOKED
     return _event_points(view, column, counts)
 
@@ -137,7 +137,7 @@ def _points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
 def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
     """How much a column looks like kinds of events: by its values, less by its name."""
     said, total = view.hint(column.key), sum(counts.values())
-    if not total or column.fill < _TOLD or _is_no_event(view, column):
+    if not total or column.fill < _TOLD or is_no_event(view, column):
         return 0.0
     named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
     named = named and _is_name_of_event(column.name)
@@ -166,7 +166,7 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     return score - (1.5 * (states - events) if states > events else 0.0)
 
 
-def _is_no_event(view: View, column: ColumnProfile) -> bool:
+def is_no_event(view: View, column: ColumnProfile) -> bool:
     """Whether a column is no kind of event, whatever its values: a flag or a text."""
     if column.shape.kind in ("decimal", "list", "text", "url") or flags.takes_back(column.name):
         return True

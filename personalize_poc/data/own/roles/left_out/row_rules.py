@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     launched,
     lettered,
     lingual,
+    nameless_codes,
     opposites,
     shown_lists,
     system_codes,
@@ -73,6 +74,7 @@ def find(
     code_book.states(connection, views, best.view, taken, found)
     system_codes.states(connection, best.view, found)
     lettered.find(connection, best, found)
+    nameless_codes.find(connection, best, found)
     below_zero_codes.find(connection, best, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
