@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words import bookings, circumstances, undoing
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
+    is_automatic,
     is_event,
     is_negative,
     is_shown,
@@ -47,7 +48,8 @@ def strange_of(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
     return tuple(
         value for value in open_ones
         if not (is_event(value) or is_state(value) or undoing.undoes(value)
-                or is_shown(value, counts) or undoing.turns_back(value, counts))
+                or is_shown(value, counts) or undoing.turns_back(value, counts)
+                or is_automatic(value))
     )  # fmt: skip
 
 
@@ -234,7 +236,7 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     results = exams.results(counts)
     for spellings in groups.values():
         for spelling in spellings:
-            shown = is_shown(spelling, counts)
+            shown = is_shown(spelling, counts) or is_automatic(spelling)
             if spelling in results:
                 continue
             if shown or undoing.undoes(spelling) or undoing.turns_back(spelling, counts):

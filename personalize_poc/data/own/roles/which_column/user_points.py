@@ -25,7 +25,13 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents, linked
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import called_people, id_points, identity, vehicles
+from personalize_poc.data.own.roles.which_column import (
+    called_people,
+    id_points,
+    identity,
+    root_ids,
+    vehicles,
+)
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.vehicle_words import RIDDEN
 from personalize_poc.language import _
@@ -58,6 +64,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.named = True
         scored.add(2.0, _("its values are names of people"))
     vehicles.tell_hirer(scored)
+    root_ids.tell_person(scored)
     if _AUTHORS.intersection(said.tokens) and _is_rated(view):
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))

@@ -97,6 +97,8 @@ EVENTS: dict[str, str] = {
         verlängerung prêt prestito préstamo empréstimo
         satın_aldı sipariş_verdi kupiono kupił zamówił comprou comprato aangekocht besteld
         vormerkung vorbestellung vorbestellt reservierung reserveren 예약 상호대차 予約 预借
+        ativação activación activation attivazione aktivierung activering aktywacja aktivering
+        aktivace aktivasyon aktivointi aktiválás activare активація kích_hoạt aktivasi
         booking reserve subscribe subscribed подключение подключить активация suscribir
         assinar charged""",
     "watch": """
@@ -428,6 +430,10 @@ SKIPPED_FLAGS = """
         del is_del
         intern ist_intern is_intern est_interne es_interno é_interno jest_wewnętrzny
         is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
+        testaccount testkonto testkunde testkund testbenutzer testanvändare testbruker compte_test
+        compte_de_test cuenta_prueba cuenta_de_prueba conta_teste conta_de_teste account_test
+        account_di_prova testgebruiker konto_testowe testovací_účet test_hesabı тестовый_аккаунт
+        testitili tesztfiók cont_test tài_khoản_test akun_uji
         test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
         fksto loekz xloek lvorm loevm delkz stokz
         inställt inställd

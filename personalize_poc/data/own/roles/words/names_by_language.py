@@ -21,6 +21,7 @@ ENTITIES: dict[str, str] = {
         учасник учасника замовник замовника підписник підписника одержувач одержувача
         người_mua tài_khoản mã_kh mã_khách
         ผู้ซื้อ nasabah =akun konsumen
+        subscritor subscritora subscritores
         下单人 购买人 购买者 订购人 收货人""",
     "item": """
         =tétel árucikk artikl číslo_artiklu katalogové_číslo výrobku =tovar tovaru výrobok výrobku
@@ -73,6 +74,11 @@ ENTITIES: dict[str, str] = {
 }
 
 ATTRIBUTES: dict[str, str] = {
+    "email": """
+        epost e_post epostadress e_postadress epostadresse e_postadresse sähköposti sähköpostiosoite
+        emailcím e_mail_cím ηλ_ταχυδρομείο ηλεκτρονικό_ταχυδρομείο эл_почта электронная_почта
+        ел_пошта електронна_пошта thư_điện_tử อีเมล surel البريد_الإلكتروني בדואל 邮件 電郵 电邮
+        电子邮件 电子邮箱""",
     "name": """
         megnevezés megnevezése =neve terméknév cikknév vevőnév
         =jméno
