@@ -33,6 +33,7 @@ from personalize_poc.data.own.roles.left_out import (
     one_kind_left,
     other_pages,
     other_parties,
+    own_offers,
     robots,
     sellers,
     sent_lines,
@@ -91,6 +92,7 @@ def find(
     addressed.find(connection, views, best, found)
     robots.find(connection, best, found)
     sellers.find(connection, views, best, found)
+    own_offers.find(connection, views, best, found)
     no_customers.leave_out(connection, best, found)
     other_parties.find(connection, best, found)
     no_moment.find(connection, best, found)
