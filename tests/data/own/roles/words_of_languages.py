@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 TAKEN_BACK: dict[str, str] = {
+    "es": "Desistido, Desistida, Desistimiento, Inadmitido, Denegado, Restitución",
+    "fr": "Désisté, Désistement, Rendu, Restitution",
+    "it": "Restituzione, Restituito, Rinunciato",
+    "pt": "Desistiu, Desistência",
     "hu": (
         "Törölve, Törölt, Lemondva, Lemondott, Sztornó, Sztornózva, Sztornózott, "
         "Visszaküldve, Visszaküldött, Visszáru, Visszatérítve, Visszatérített, "
@@ -80,6 +84,7 @@ TAKEN_BACK: dict[str, str] = {
 """Language -> states by which a row does not count."""
 
 UNDER_WAY: dict[str, str] = {
+    "es": "En trámite, Resuelto, Archivado, Presentado",
     "hu": (
         "Lezárva, Lezárt, Feldolgozás alatt, Feldolgozva, Teljesítve, Teljesített, "
         "Kiszállítva, Kiszállítás alatt, Szállítás alatt, Szállítva, Elküldve, "

@@ -390,6 +390,8 @@ SHOWN = """
         ping page_ping media_ping ad_ping heart_beat keepalive keep_alive watch_ping
         video_heartbeat playback_heartbeat lebenszeichen 하트비트 ハートビート 心跳
         session_start session_started session_end session_ended user_engagement first_visit
+        app_update app_updated app_auto_update auto_update os_update firmware_update system_update
+        app_exception app_crash app_clear_data
         first_open app_open app_opened app_launch app_launched app_start app_background heartbeat
         ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
         signed_in sign_in log_in 앱실행 앱시작 로그인 로그아웃 ログイン ログアウト 起動 登录 登出

@@ -14,6 +14,8 @@ TAKEN_BACK_STEMS = """
     wycofan
     afbestil slettet krediter tilbagebetal tilbakebetal avlyst raderad
     сторн неуспеш
+    desist renunci rinunci inadmitid denegad återkall tillbakadrag отозв відклик ανακλ 撤回
+    restituz restitut restituc restituit
     скасув відмов видален невдал
     pembatalan diretur dihapus
     ไม่สำเร็จ ตีกลับ فاشل محذوف 撤单"""
@@ -21,7 +23,8 @@ TAKEN_BACK_STEMS = """
 
 TAKEN_BACK = """
     απέτυχε διαγράφηκε geri_ödendi teslim_edilemedi удалён удален удалено удалена
-    đã_xóa đã_xoá hoàn_hàng 不成立"""
+    đã_xóa đã_xoá hoàn_hàng 不成立
+    vzato_zpět trukket_tilbake trukket_tilbage đã_rút ditarik تم_السحب retrasă rendu teruggave"""
 """The same in whole words."""
 
 UNDER_WAY = """
@@ -47,6 +50,8 @@ UNDER_WAY = """
     opłacona opłacono zapłacone zapłacona zapłacono wysłana wysłany dostarczona dostarczony nowa
     w_trakcie_realizacji zakończona zakończony zamknięte zamknięta zamknięty otwarte otwarta otwarty
     gotowe_do_odbioru w_przygotowaniu skompletowane aktywne aktywna aktywny przekazane_kurierowi
+    en_trámite en_tramitación resuelto resuelta archivado archivada presentado presentada
+    concedido concedida em_tramitação deferido deferida arquivado arquivada
     leveret afsendt gennemført færdig afsluttet under_behandling åben lukket bekræftet
     faktureret afhentet klar_til_afhentning behandles modtaget godkendt aktiv ekspederet udført
     igangværende ny_ordre ny_bestilling
