@@ -33,7 +33,7 @@ ENTITIES: dict[str, str] = {
         изделие изделия виріб виробу фільм фільму
         mã_sp
         ภาพยนตร์ ผลิตภัณฑ์
-        货品 宝贝 物料 款号 品名""",
+        货品 宝贝标题 宝贝id 宝贝编号 物料 款号 品名""",
     "order": """
         =számla számla_száma számla_sorszáma számlasorszám bizonylat =nyugta nyugtaszám foglalás
         tranzakció
