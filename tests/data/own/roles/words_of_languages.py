@@ -406,7 +406,7 @@ COLUMNS: dict[str, dict[str, str]] = {
             "Data, Godzina, Data zamówienia, Data sprzedaży, Data wystawienia, Czas, "
             "Data i godzina, Data zakupu, Data transakcji"
         ),
-        "quantity": "Ilość, Liczba, Sztuk, Szt., Liczba sztuk",
+        "quantity": "Ilość, Sztuk, Szt., Liczba sztuk",
         "price": (
             "Cena, Cena jednostkowa, Wartość, Kwota, Suma, Wartość brutto, Cena netto, Razem"
         ),
@@ -438,7 +438,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "status": "Status, Ordrestatus, Tilstand",
         "name": "Navn, Varenavn, Titel, Betegnelse, Fornavn, Efternavn",
         "category": "Kategori, Mærke, Varegruppe, Producent, Genre",
-        "type": "Type, Art, Transaktionstype, Bilagstype",
+        "type": "Type, Art, Transaktionstype",
     },
     "no": {
         "user": (
@@ -459,7 +459,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "status": "Status, Ordrestatus, Tilstand",
         "name": "Navn, Varenavn, Tittel, Betegnelse, Fornavn, Etternavn",
         "category": "Kategori, Merke, Varegruppe, Produsent, Sjanger",
-        "type": "Type, Art, Transaksjonstype, Bilagstype",
+        "type": "Type, Art, Transaksjonstype",
     },
     "sv": {
         "user": (

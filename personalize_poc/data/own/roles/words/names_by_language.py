@@ -104,7 +104,7 @@ ATTRIBUTES: dict[str, str] = {
         =määrä lukumäärä kappalemäärä tilausmäärä
         cantitate bucăți =buc
         ποσότητα τεμάχια =τεμ
-        =liczba =szt
+        liczba_sztuk liczba_szt liczba_produktów liczba_pozycji =szt
         mængde =mengde kvantitet mängd
         кол_во штук =шт
         кількість к_сть
@@ -135,7 +135,7 @@ ATTRIBUTES: dict[str, str] = {
         τύπος
         =türü
         rodzaj
-        transaktionstype bilagstype hændelsestype transaksjonstype hendelsestype transaktionstyp
+        transaktionstype hændelsestype transaksjonstype hendelsestype transaktionstyp
         händelsetyp
         =loại =kiểu hình_thức
         ประเภท ชนิด
