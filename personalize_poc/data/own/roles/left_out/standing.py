@@ -292,8 +292,11 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
 
 
 def _says_status(column: ColumnProfile, said: Hint) -> bool:
-    """Whether a name speaks of a state, and of none of a country: "Provincia o estado"."""
-    return said.says("status") and not said.says("place") and not regions.is_one(column)
+    """Whether a name speaks of a state, and of none of a country: "Provincia o estado".
+
+    A "watched_status" says how far somebody came with a film.
+    """
+    return said.says("status") and not said.says("place", "duration") and not regions.is_one(column)
 
 
 def _counts(column: ColumnProfile) -> bool:
