@@ -34,6 +34,8 @@ def history(w: World) -> Proposal:
         ],
         "media_type": w.by_item(lambda i: ("movie", "episode")[i % 2]),
         "rating_key": w.by_item(lambda i: 20_000 + i * 3),
+        "parent_rating_key": w.by_item(lambda i: 90_000 + i // 4),
+        "grandparent_rating_key": w.by_item(lambda i: 80_000 + i // 8),
         "full_title": w.by_item(title),
         "percent_complete": w.each(lambda row: row * 37 % 101),
         "watched_status": w.each(lambda row: int(row * 37 % 101 > 70)),
@@ -45,6 +47,8 @@ def test_a_history_of_films_is_known_and_how_far_they_were_watched_is_no_state()
     made = history(World(4521, lines=1))
     columns = section(made).columns
     assert (columns["USER_ID"], columns["ITEM_ID"]) == ("user_id", "rating_key")
+    sure = {one.field: one.confidence for one in made.guesses}
+    assert min(sure[name] for name in ("USER_ID", "ITEM_ID", "TIMESTAMP")) > 0.95
     assert columns["EVENT_VALUE"] == "percent_complete"
     assert section(made).leave_out == {"user_id": ("0",), "friendly_name": ("Technik-Test",)}
     assert "standing-unknown" not in codes(made)
