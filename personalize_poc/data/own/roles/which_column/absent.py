@@ -200,7 +200,7 @@ def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
 def _staff_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
     """The few words for staff that stand where people have ids with digits: "직원".
 
-    The account of a test is said by the check, and left to a person.
+    The account of a test is said by the check, or left out by `given_ids`.
     """
     words = [value for value, _ in ranked if not any(map(str.isdigit, value))]
     words = [value for value in words if "@" not in value]
