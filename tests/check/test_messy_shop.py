@@ -50,7 +50,8 @@ KNOWN = Mapping(
 
 
 MENDED = {
-    "placeholder-id": "customer_no: [guest]",
+    "placeholder-id": "customer_no: [guest, ",
+    "test-account": "customer_no: [guest, test-account]",
     "negative-amounts": 'quantity: ["-1"]',
     "event-type-spellings": "Purchase: purchase",
     "constant": "the same value everywhere (EUR)",

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words import bookings, circumstances, undoing
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
+    is_automatic,
     is_event,
     is_negative,
     is_shown,
@@ -48,7 +49,7 @@ def strange_of(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
     return tuple(
         value for value in open_ones
         if not (is_event(value) or is_state(value) or undoing.undoes(value)
-                or folded(value) in stems("SALES")
+                or folded(value) in stems("SALES") or is_automatic(value)
                 or is_shown(value, counts) or undoing.turns_back(value, counts))
     )  # fmt: skip
 
@@ -131,7 +132,7 @@ def is_called_event(view: View, column: ColumnProfile) -> bool:
 def _points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
     """How much a column looks like kinds of events, or of bookings."""
     booked = bookings.of_table(counts, view.columns)
-    if booked and column.fill >= _TOLD and not _is_no_event(view, column):
+    if booked and column.fill >= _TOLD and not is_no_event(view, column):
         return _BOOKED
     return _event_points(view, column, counts)
 
@@ -139,7 +140,7 @@ def _points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
 def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
     """How much a column looks like kinds of events: by its values, less by its name."""
     said, total = view.hint(column.key), sum(counts.values())
-    if not total or column.fill < _TOLD or _is_no_event(view, column):
+    if not total or column.fill < _TOLD or is_no_event(view, column):
         return 0.0
     named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
     named = named and _is_name_of_event(column.name)
@@ -168,7 +169,7 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     return score - (1.5 * (states - events) if states > events else 0.0)
 
 
-def _is_no_event(view: View, column: ColumnProfile) -> bool:
+def is_no_event(view: View, column: ColumnProfile) -> bool:
     """Whether a column is no kind of event, whatever its values: a flag or a text."""
     if column.shape.kind in ("decimal", "list", "text", "url") or flags.takes_back(column.name):
         return True
@@ -236,7 +237,7 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     results = exams.results(counts)
     for spellings in groups.values():
         for spelling in spellings:
-            shown = is_shown(spelling, counts)
+            shown = is_shown(spelling, counts) or is_automatic(spelling)
             if spelling in results:
                 continue
             if shown or undoing.undoes(spelling) or undoing.turns_back(spelling, counts):

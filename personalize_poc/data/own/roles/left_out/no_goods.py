@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.evidence import yaml_lines
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import is_title
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.left_out import no_goods_groups
+from personalize_poc.data.own.roles.left_out import no_goods_groups, worded_codes
 from personalize_poc.data.own.roles.words import goods_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import hint, stems_of
@@ -140,7 +140,7 @@ def _named(
             place, key = there, join.on.get(key, key)
     if items.title and _has(place, items.title) and _has(place, key):
         found |= _by_title(reading, place, key, items.title)
-    return found
+    return worded_codes.find(item, is_none) | found
 
 
 def _titled_beside(

@@ -12,11 +12,11 @@ from dataclasses import replace
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.canonical import tally
 from personalize_poc.data.own.mapping_file import Section
-from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.left_out import no_goods
 from personalize_poc.data.own.roles.left_out.given_away import rides_along
+from personalize_poc.data.own.roles.left_out.worded_codes import is_word_among_numbers
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Reading
@@ -25,8 +25,6 @@ from personalize_poc.language import _
 _KNOWN = 0.9
 """Share of the items that a catalogue has, from which on what it lacks is none."""
 _LISTED = 4
-_NUMBERED = 0.7
-"""Share of the rows whose item has a digit, from which on a word is none: postage is in many."""
 
 
 def leave_out(
@@ -60,7 +58,7 @@ def leave_out(
             one in lacking
             or no_goods.is_misc(title)
             or no_goods.is_paid_apart(title)
-            or _is_word_among_numbers(item.column, one)
+            or is_word_among_numbers(item.column, one)
             or rides_along(reading.connection, best.view, sql.any_of(sql.trimmed(key), (one,)))
         )
     }
@@ -74,12 +72,6 @@ def leave_out(
     said = _("What is called {listed} is nothing to recommend.").format(listed=listed)
     found.tell(name, said)
     return replace(section, leave_out={**section.leave_out, name: (*known, *sure)})
-
-
-def _is_word_among_numbers(column: ColumnProfile, value: str) -> bool:
-    """Whether an id is a word, "BOLSA", where what is sold has numbers."""
-    numbered = sum(any(map(str.isdigit, one)) for one in column.given)
-    return not any(map(str.isdigit, value)) and numbered >= _NUMBERED * len(column.given)
 
 
 def _lacking(

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out import (
+    given_ids,
     people_notes,
     prefixed,
     program_accounts,
@@ -170,6 +171,7 @@ def _beside(
         if codes:
             found.append((column, codes))
     tests = people_notes.ids_of_tests(connection, best) + program_accounts.find(connection, best)
+    tests += [] if tests else given_ids.tests(connection, user)
     known_ones = {value for column, values in tests if column is user.column for value in values}
     staff = [one for one in prefixed.staff(connection, user) if one not in known_ones]
     tests += [(user.column, tuple(staff))] if staff else []

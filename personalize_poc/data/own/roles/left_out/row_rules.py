@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     launched,
     lettered,
     lingual,
+    nameless_codes,
     opposites,
     shown_lists,
     system_codes,
@@ -32,6 +33,7 @@ from personalize_poc.data.own.roles.left_out import (
     one_kind_left,
     other_pages,
     other_parties,
+    own_offers,
     robots,
     sellers,
     sent_lines,
@@ -73,6 +75,7 @@ def find(
     code_book.states(connection, views, best.view, taken, found)
     system_codes.states(connection, best.view, found)
     lettered.find(connection, best, found)
+    nameless_codes.find(connection, best, found)
     below_zero_codes.find(connection, best, found)
     opposites.find(connection, best, form, found)
     twice.find(connection, best, found)
@@ -89,6 +92,7 @@ def find(
     addressed.find(connection, views, best, found)
     robots.find(connection, best, found)
     sellers.find(connection, views, best, found)
+    own_offers.find(connection, views, best, found)
     no_customers.leave_out(connection, best, found)
     other_parties.find(connection, best, found)
     no_moment.find(connection, best, found)

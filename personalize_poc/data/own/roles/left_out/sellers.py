@@ -54,10 +54,10 @@ def find(
             and not (one.moment and not one.moment.weak)
         ]
         for column in kinds:
-            counts = _own(connection, view, there, (link, actor, owner), column)
-            gone = _of_owners(counts)
+            counts = own(connection, view, there, (link, actor, owner), column)
+            gone = of_owners(counts)
             if gone and sum(gone.values()) <= flags.SOME * view.profile.rows:
-                _leave_out(column, there, owner, gone, found)
+                leave_out(column, there, owner, gone, found)
 
 
 def _same_people(view: View, there: View) -> list[tuple[ColumnProfile, ColumnProfile]]:
@@ -83,14 +83,22 @@ def _to_people(view: View) -> list[Link]:
     ]
 
 
-def _own(
+def own(
     connection: duckdb.DuckDBPyConnection,
     view: View,
     there: View,
     keys: tuple[Link, ColumnProfile, ColumnProfile],
     column: ColumnProfile,
 ) -> dict[str, tuple[int, int]]:
-    """Value of a column -> its rows, and those of them about what is one's own."""
+    """Value of a column -> its rows, and those of them about what is one's own.
+
+    Args:
+        connection: where the tables are.
+        view: the rows.
+        there: the catalogue.
+        keys: the way there, who acts in a row, and whose a thing is in the catalogue.
+        column: of the rows.
+    """
     link, actor, owner = keys
     rows = connection.execute(
         f"SELECT r.v, count(*), count(*) FILTER (r.a = t.o) FROM (SELECT {sql.trimmed(column.key)} "
@@ -102,7 +110,7 @@ def _own(
     return {str(value or ""): (int(all_), int(own)) for value, all_, own in rows}
 
 
-def _of_owners(counts: dict[str, tuple[int, int]]) -> dict[str, int]:
+def of_owners(counts: dict[str, tuple[int, int]]) -> dict[str, int]:
     """Values whose rows are nearly all of owners, where others hardly have such; else none."""
     gone = {
         value: rows
@@ -114,7 +122,7 @@ def _of_owners(counts: dict[str, tuple[int, int]]) -> dict[str, int]:
     return {} if some or not others else gone
 
 
-def _leave_out(
+def leave_out(
     column: ColumnProfile, there: View, owner: ColumnProfile, gone: dict[str, int], found: Actions
 ) -> None:
     """Leave out kinds of events, or rows by another column, and say why."""

@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import circumstances, kinds_of_people, regions, undoing
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
+    is_automatic,
     is_event,
     is_negative,
     is_state,
@@ -270,7 +271,7 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
         return False
     if beside.of_people:
         return says_of_which_kind(column) and _share(column) <= _FEW
-    if any(map(_is_automatic, column.frequencies)):
+    if any(map(is_automatic, column.frequencies)):
         return True  # a channel or a source has values that nobody chose
     status = _says_status(column, said)
     document = coded_kinds.is_named_as_document(view, column)
@@ -292,8 +293,11 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
 
 
 def _says_status(column: ColumnProfile, said: Hint) -> bool:
-    """Whether a name speaks of a state, and of none of a country: "Provincia o estado"."""
-    return said.says("status") and not said.says("place") and not regions.is_one(column)
+    """Whether a name speaks of a state, and of none of a country: "Provincia o estado".
+
+    A "watched_status" says how far somebody came with a film.
+    """
+    return said.says("status") and not said.says("place", "duration") and not regions.is_one(column)
 
 
 def _counts(column: ColumnProfile) -> bool:
@@ -331,13 +335,7 @@ def _points(beside: Beside, column: ColumnProfile, said: Hint) -> float:
 
 def _is_of_machines(value: str) -> bool:
     """Whether rows of a value were made by a program, as automatic renewals are."""
-    return folded(value) in _MACHINES or _is_automatic(value)
-
-
-def _is_automatic(value: str) -> bool:
-    """Whether a value says that something was renewed, or assigned, without anybody."""
-    text = folded(value)
-    return any(one in text for one in stems("AUTOMATIC"))
+    return folded(value) in _MACHINES or is_automatic(value)
 
 
 def _speaks_of_standing(said: Hint) -> bool:

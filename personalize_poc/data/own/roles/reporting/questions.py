@@ -29,6 +29,7 @@ from personalize_poc.data.own.roles.which_column import (
 )
 from personalize_poc.data.own.roles.which_column.certainty import (
     confidence,
+    hides_people,
     is_directed,
     is_name_beside_id,
     is_number_of_document,
@@ -91,6 +92,8 @@ def about_user(candidate: Candidate) -> Question | None:
 
 def _answer_themselves(best: Scored, rival: Scored) -> bool:
     """Whether the rows say which of the two it is, so that nobody is asked."""
+    if hides_people(best, rival):
+        return True
     if persons.is_same_but_guests(best, rival):
         return True  # it is said of the rows of guests that they can be kept; see `guests`
     if payers.is_only_payer(best, rival):

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.systems import (
     german_shops,
     japanese_shops,
     matching,
+    media_servers,
     offices,
     records,
     research,
@@ -36,6 +37,7 @@ ALL = (
     *courses.SYSTEMS,
     *charging.SYSTEMS,
     *offices.SYSTEMS,
+    *media_servers.SYSTEMS,
 )
 
 

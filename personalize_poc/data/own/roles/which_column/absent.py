@@ -88,6 +88,7 @@ def absent(
         and count > (_MORE if people and _NINES.fullmatch(value) else _MUCH) * most
     ]
     found += _word_among_numbers(ranked)
+    found += _far_below(column)
     found += _unknown(connection, view, column, tables or {})
     found += _fillers_unlisted(connection, view, column, tables or {}, found)
     if people:
@@ -118,6 +119,15 @@ def _unknown(
         *found,
         *_unlisted(connection, view, column, tables, [one for one in low if one == "0"]),
     ]
+
+
+def _far_below(column: ColumnProfile) -> list[str]:
+    """0 where the ids that a system gave are all far above: nobody is logged in."""
+    given = {one for one in column.numbers if one is not None}
+    others = [one for one in given if one > 0]
+    if column.shape.kind != "integer" or 0 not in given or len(others) < _PEOPLE:
+        return []
+    return [one for one in ("0", "0.0") if one in column.frequencies and min(others) >= _FAR]
 
 
 def _fillers_unlisted(
@@ -190,7 +200,7 @@ def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
 def _staff_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
     """The few words for staff that stand where people have ids with digits: "직원".
 
-    The account of a test is said by the check, and left to a person.
+    The account of a test is said by the check, or left out by `given_ids`.
     """
     words = [value for value, _ in ranked if not any(map(str.isdigit, value))]
     words = [value for value in words if "@" not in value]

@@ -7,7 +7,7 @@ import math
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_silent
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_masked, is_silent
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import called_people, finer, fuller, payers
 
@@ -128,7 +128,7 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
     Whichever of two that go one to one is taken, the same rows are of one person. Couriers, tills
     and areas are far fewer than the people they serve, and no other table has them.
     """
-    if same_thing(best, rival):
+    if same_thing(best, rival) or hides_people(best, rival):
         return True
     if rival.view is best.view and evidence.are_of_one(best.view, best.column, rival.column):
         return True
@@ -142,6 +142,11 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
     if best.column.fill < _FILLED:
         return False  # rows without it are lost: a person has to know
     return not told and rival.column.distinct < _FEW * best.column.distinct
+
+
+def hides_people(best: Scored, rival: Scored) -> bool:
+    """Whether a rival shows parts of numbers or names only, 35196****788, and the best one all."""
+    return is_masked(rival.column) and not is_masked(best.column)
 
 
 def _is_number(column: ColumnProfile) -> bool:

@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.which_column import (
     possible_ids,
     spoilt,
     user_points,
+    vehicles,
 )
 
 
@@ -59,6 +60,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     fuller.prefer_whole(found)
     place_copies.prefer(found)
     numbered_copies.prefer(found)
+    vehicles.prefer_models(found)
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
     spoilt.prefer(found)

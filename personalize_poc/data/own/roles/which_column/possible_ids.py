@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column import counts_of_people
 
 
 def of(view: View, role: str) -> list[ColumnProfile]:
@@ -33,6 +34,8 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     if not enough or not is_idlike(column) or column.shape.kind == "ip":
         return False
     if column.key in view.measures or is_hour(column) or is_period(column):
+        return False
+    if counts_of_people.is_one(view, column):
         return False
     if is_year(column) and view.hint(column.key).says("year"):
         return False

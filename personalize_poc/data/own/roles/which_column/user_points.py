@@ -25,9 +25,15 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents, linked
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import called_people, id_points, identity
+from personalize_poc.data.own.roles.which_column import (
+    called_people,
+    id_points,
+    identity,
+    root_ids,
+    vehicles,
+)
 from personalize_poc.data.own.roles.words.names import Hint
-from personalize_poc.data.own.roles.words.people_words import VEHICLES
+from personalize_poc.data.own.roles.words.vehicle_words import RIDDEN
 from personalize_poc.language import _
 
 _AUTHORS = {
@@ -57,6 +63,8 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if called_people.is_called(view, column):
         scored.named = True
         scored.add(2.0, _("its values are names of people"))
+    vehicles.tell_hirer(scored)
+    root_ids.tell_person(scored)
     if _AUTHORS.intersection(said.tokens) and _is_rated(view):
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
@@ -158,7 +166,7 @@ def _user_name(scored: Scored, said: Hint) -> None:
         scored.add(-1.5)
     elif said.about("staff") and said.says("id") and not said.about("item", "event"):
         scored.add(-0.6)  # who works may be who learns, if nobody else is there
-    elif other or said.about("item", "device", "event") or VEHICLES.intersection(said.tokens):
+    elif other or said.about("item", "device", "event") or RIDDEN.intersection(said.tokens):
         scored.add(-3.0)
     reached = bool(RANKS.intersection(said.tokens)) and not said.says("id")
     if said.says(*NO_ID) or said.says("url") or reached:

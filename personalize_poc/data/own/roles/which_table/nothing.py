@@ -17,6 +17,8 @@ _ROLES = {
     "TIMESTAMP": N_("when it happened"),
 }
 _FOUND = {"USER_ID": N_("users"), "ITEM_ID": N_("items"), "TIMESTAMP": N_("times")}
+_OFTEN = 5
+"""Rows of an item on average, from which on they tell of things and are none."""
 _KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order")}
 
 
@@ -95,7 +97,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             for one in views[:4]
         )
         return start + kinds + "."
-    if view.kind in ("item", "user"):
+    if view.kind in ("item", "user") and not _comes_back(nearest):
         return start + (
             _(
                 "In {label} every row is {kind} of its own: no id comes back, so it "
@@ -103,6 +105,12 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             ).format(label=view.label, kind=_(_KINDS[view.kind]))
         )
     return start + _lacking(nearest)
+
+
+def _comes_back(nearest: Candidate) -> bool:
+    """Whether rows have a time and an item that comes back, so that they are no catalogue."""
+    item = nearest.roles.get("ITEM_ID")
+    return item is not None and "TIMESTAMP" in nearest.roles and item.column.repeats > _OFTEN
 
 
 def _lacking(nearest: Candidate) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own import yes_no
+from personalize_poc.data.own.roles.words import states_by_language
 
 EVENTS: dict[str, str] = {
     "view": """
@@ -119,6 +120,8 @@ EVENTS: dict[str, str] = {
         verlängerung prêt prestito préstamo empréstimo
         satın_aldı sipariş_verdi kupiono kupił zamówił comprou comprato aangekocht besteld
         vormerkung vorbestellung vorbestellt reservierung reserveren 예약 상호대차 予約 预借
+        ativação activación activation attivazione aktivierung activering aktywacja aktivering
+        aktivace aktivasyon aktivointi aktiválás activare активація kích_hoạt aktivasi
         booking reserve subscribe subscribed подключение подключить активация suscribir
         assinar charged""",
     "watch": """
@@ -432,6 +435,7 @@ NEGATIVE = """
         删除 刪除 已删除 已刪除 charged_back từ_chối
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
+NEGATIVE += states_by_language.TAKEN_BACK
 
 NEGATIVE_STEMS = """
         salgsretur salgskredit verkaufsretour verkaufsrücks verkaufsgutschr verkoopretour
@@ -461,6 +465,7 @@ NEGATIVE_STEMS = """
         ปฏิเสธ مرفوض נדחה अस्वीकृ
         hoan_t возвр 卸载 卸載 アンインストール desinstal deinstall odinstalow деинстал удалил"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
+NEGATIVE_STEMS += states_by_language.TAKEN_BACK_STEMS
 
 DENIED = """
         not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao
@@ -480,6 +485,8 @@ SHOWN = """
         ping page_ping media_ping ad_ping heart_beat keepalive keep_alive watch_ping
         video_heartbeat playback_heartbeat lebenszeichen 하트비트 ハートビート 心跳
         session_start session_started session_end session_ended user_engagement first_visit
+        app_update app_updated app_auto_update auto_update os_update firmware_update system_update
+        app_exception app_crash app_clear_data
         first_open app_open app_opened app_launch app_launched app_start app_background heartbeat
         ad_impression ad_shown ad_view login logged_in logged_out logout loggedin loggedout signin
         signed_in sign_in log_in 앱실행 앱시작 로그인 로그아웃 ログイン ログアウト 起動 登录 登出
@@ -520,6 +527,10 @@ SKIPPED_FLAGS = """
         del is_del
         intern ist_intern is_intern est_interne es_interno é_interno jest_wewnętrzny
         is_staff is_employee is_internal_user internal_user is_admin is_test_user test_user
+        testaccount testkonto testkunde testkund testbenutzer testanvändare testbruker compte_test
+        compte_de_test cuenta_prueba cuenta_de_prueba conta_teste conta_de_teste account_test
+        account_di_prova testgebruiker konto_testowe testovací_účet test_hesabı тестовый_аккаунт
+        testitili tesztfiók cont_test tài_khoản_test akun_uji
         test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
         fksto loekz xloek lvorm loevm delkz stokz
         inställt inställd

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.words import goods_by_language
+
 SENT = """
         shipping delivery postage freight shipment versand lieferung porto fracht zustellung
         livraison expédition envío envio portes frete entrega spedizione consegna verzending
@@ -136,6 +138,7 @@ ALONE = """
         kulanz storno_poplatek servisní_poplatek environmental_fee weee weee_fee ecotax
         eco_participation éco_participation eco_contribution contributo_raee"""
 """Whole titles that say it; as a part of a title they may be of a book."""
+ALONE += goods_by_language.ALONE
 
 INSIDE = """
         carrier_bag plastic_bag paper_bag bag_charge bag_fee bag_levy bottle_deposit deposit_refund

@@ -131,8 +131,9 @@ ENTITIES: dict[str, str] = {
         varenummer =sang =bog bøger kursus opskrift =bok böcker =låt =recept =kirja =jakso kurssi
         ilmoitus resepti elokuva kappale =könyv =konyv hirdetés hirdetes előadás eloadas tanfolyam
         =étel =kniha inzerát inzerat =kurz píseň skladba anunț spectacol =curs rețetă melodie
-        episod ogłoszenie ogloszenie przepis utwór =βιβλίο αγγελία παράσταση μάθημα συνταγή
-        τραγούδι επεισόδιο =ilan =gösteri рецепт книжка оголошення вистава пісня =proizvod knjiga
+        episod ogłoszenie ogloszenie przepis utwór =βιβλίο =αγγελία =αγγελίας παράσταση μάθημα
+        συνταγή τραγούδι επεισόδιο =ilan =gösteri
+        рецепт книжка оголошення вистава пісня =proizvod knjiga
         knjige =oglas predstava =tečaj pjesma izdelek članek обява toode =raamat kuulutus prekė
         knyga skelbimas grāmata sludinājums =ספר מודעה קורס שיר كتاب إعلان دورة وصفة หนังสือ ประกาศ
         คอร์ส เพลง =buku =iklan =lagu =resep tin_đăng पुस्तक 레시피 전시 매물 상영작 レシピ 展示
@@ -166,7 +167,7 @@ ENTITIES: dict[str, str] = {
         haber wiadomość новость новости статья объявление объявления вакансии курс урок урока
         фильма книги продукта товару блюдо блюда curso clase lección leccion aula cours leçon
         lezione lekcja ders vara varunr varenr vare artikelnummer tuote tuotenro zboží zbozi
-        výrobek položka termék cikk cikkszám produs articol προϊόν είδος товари продукти produk
+        výrobek položka termék cikk cikkszám articol προϊόν είδος товари продукти produk
         bài_viết bai_viet bài_hát bai_hat phim tin_tức الأغنية أغنية الكتاب المقال
         مقال الحلقة program programı programm programme yayın epizoda epizody díl struttura
         alloggio จำนวนเมนู เมนู รหัสเมนู πιάτο άρθρο ταινία annons avsnitt barang sản_phẩm san_pham
@@ -217,7 +218,7 @@ ENTITIES: dict[str, str] = {
         oferent annonsör ilmoittaja hirdető inzerent ilan_sahibi ilan_veren 出品者 掲載者
         lieferant händler verkäufer filiale markt lager vendeur fournisseur magasin boutique
         vendedor proveedor tienda almacén fornecedor loja venditore fornitore negozio verkoper
-        filial filialen enhet avdeling 가맹점 加盟店
+        filial filialen =enhet avdeling 가맹점 加盟店
         leverancier winkel satıcı tedarikçi mağaza magaza sprzedawca dostawca sklep продавец
         поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
         販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from personalize_poc.data.own.roles.words import names_by_language
 from personalize_poc.data.own.roles.words.file_words import STRENGTH
 from personalize_poc.data.own.roles.words.lexicon import ATTRIBUTES, ENTITIES
 from personalize_poc.data.own.roles.words.traditional import spellings
@@ -61,6 +62,7 @@ _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 _NO_ENTITIES = (
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
     (re.compile("会員|會員"), "staff"),  # a member; the last sign alone is who works somewhere
+    (re.compile("^за(?:казч|мовн)ик"), "order"),  # who orders; the word for an order stands in it
     (re.compile("角色$"), "category"),  # a character or a role, whose last sign alone is a colour
 )
 _NO_ATTRIBUTES = (
@@ -311,14 +313,21 @@ _NONE: set[str] = set()
 
 @cache
 def _index(table: str) -> _Index:
-    source = {"entities": ENTITIES, "attributes": ATTRIBUTES}.get(table) or {
-        name: text for name, (_, text) in STRENGTH.items()
-    }
     index = _Index()
-    for concept, text in source.items():
-        for stem in stems_of(text):
-            _kept(index, stem).setdefault(stem.strip("=*"), set()).add(concept)
+    for source in _sources(table):
+        for concept, text in source.items():
+            for stem in stems_of(text):
+                _kept(index, stem).setdefault(stem.strip("=*"), set()).add(concept)
     return index
+
+
+def _sources(table: str) -> tuple[dict[str, str], ...]:
+    """The lists of words that a table is made of."""
+    if table == "entities":
+        return ENTITIES, names_by_language.ENTITIES
+    if table == "attributes":
+        return ATTRIBUTES, names_by_language.ATTRIBUTES
+    return ({name: text for name, (_, text) in STRENGTH.items()},)
 
 
 def _kept(index: _Index, stem: str) -> dict[str, set[str]]:

@@ -250,11 +250,19 @@ def is_shared_card(value: str) -> bool:
 def is_name_of_test(value: str) -> bool:
     """Whether a name is that of no person: "ZZTEST", "Test01", "Test Test", "Test User".
 
-    "TEST ACCOUNT - do not use" is one as well.
+    "TEST ACCOUNT - do not use" is one as well, and so is "technik-test".
     """
-    parts = [plain(one) for one in _NOT_USED.sub("", value).replace(",", " ").split()]
+    text = _NOT_USED.sub("", value).replace(",", " ")
+    return _is_test_in(text.split(), _BESIDE_TEST) or _is_test_in(
+        text.replace("-", " ").split(), _BESIDE_TEST | _OPERATORS
+    )
+
+
+def _is_test_in(names: list[str], beside: frozenset[str]) -> bool:
+    """Whether one of some words is of tests, and the others stand beside that."""
+    parts = [plain(one) for one in names]
     tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
-    return bool(tests) and _BESIDE_TEST.issuperset(one for one in parts if one not in tests)
+    return bool(tests) and beside.issuperset(one for one in parts if one not in tests)
 
 
 def is_of_tests(value: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.words import states_by_language
+
 WON_DEALS = """
         won closed_won closedwon gewonnen gewonnene gagné gagnée gagne ganado ganada ganho ganha
         vinto vinta wygrana wygrane wygrany выиграна выиграно выигран kazanıldı vunnen vundet
@@ -170,6 +172,7 @@ STATES = """
         aanvaard zaakceptowany zaakceptowane přijat kabul_edildi accepterad accepteret 수락 수락됨
         受諾 承諾 已接受 success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
+STATES += states_by_language.UNDER_WAY
 
 UNPAID = """
         unpaid not_paid pending_payment payment_pending awaiting_payment payment_awaiting unbezahlt
@@ -192,6 +195,7 @@ UNPAID = """
         обработка_платежа 결제처리중 결제중 決済処理中 支付处理中 支付中 付款处理中
         가상계좌대기 무통장입금대기 결제진행중 支払い待ち 入金前 決済待ち 入金確認待ち"""
 """States of orders that are not paid yet, of which some never are."""
+UNPAID += states_by_language.NOT_PAID
 
 UNFINISHED = """
         pending_checkout checkout_pending checkout_draft wc_checkout_draft in_checkout open_checkout

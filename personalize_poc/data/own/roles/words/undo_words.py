@@ -5,7 +5,7 @@ from __future__ import annotations
 ENDS = """
         remov delet unlik unfav unsav unsub uninst discard
         entfern gelösch geloesch lösch loesch abbestell abgemeld abmeld gekündig gekuendig kündig
-        entfolg entlik entfavor entmerk deinstall
+        entfolg entlik entfavor entmerk deinstall deaktiv dezaktyw deactiv desactiv desativ disattiv
         supprim enlev désabon desabon désinscri desinscri désinstall desinstal désactiv resili
         résili
         elimin quita borrar borrad anular anulad desuscri dessuscri desmarc deshac desfaz desfez
