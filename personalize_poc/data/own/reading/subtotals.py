@@ -10,8 +10,8 @@ from __future__ import annotations
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Part
 
-_MOST_ROWS, _MOST_COLUMNS = 1_000_000, 200
-"""Larger tables are written by programs that know no subtotals."""
+_MOST_CELLS, _MOST_COLUMNS = 3_000_000, 200
+"""Larger tables are written by programs that know no subtotals, and every cell is looked at."""
 _ALWAYS = 0.9
 """Share of the other rows that have a value in columns which are always filled."""
 _LACKS = 0.5
@@ -30,7 +30,7 @@ def find(work: Workspace, table: str, part: Part, width: int, pattern: str) -> l
         width: columns of the table.
         pattern: what a cell with a total says, without regard to case.
     """
-    if part.rows > _MOST_ROWS or not 1 < width <= _MOST_COLUMNS:
+    if part.rows * width > _MOST_CELLS or not 1 < width <= _MOST_COLUMNS:
         return []
     inside = f"rowid >= {part.first_row} AND rowid < {part.first_row + part.rows}"
     cells = ", ".join(f"c{i}" for i in range(width))
