@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out import (
+    addresses_of_tests,
     people_notes,
     prefixed,
     program_accounts,
@@ -169,6 +170,8 @@ def _beside(
         if codes:
             found.append((column, codes))
     tests = people_notes.ids_of_tests(connection, best) + program_accounts.find(connection, best)
+    told = {column.key for column, __ in tests}
+    tests += [one for one in addresses_of_tests.find(connection, best) if one[0].key not in told]
     known_ones = {value for column, values in tests if column is user.column for value in values}
     staff = [one for one in prefixed.staff(connection, user) if one not in known_ones]
     tests += [(user.column, tuple(staff))] if staff else []
