@@ -196,12 +196,16 @@ def _says(
 def _links(best: Candidate) -> list[Link]:
     """Links that lead to the people: of the interactions, or of the table that names the person.
 
+    That of the user comes first: numbers of other things may look like people's, as those of
+    whatever a log is about do.
+
     A mapping looks for a column in the table of interactions first, whatever is meant.
     """
     user, item = best.roles["USER_ID"], best.roles["ITEM_ID"]
     if user.view is best.view:
         taken = {item.column.key} if item.view is best.view else set()
-        return [link for link in user.view.links if link.key not in taken]
+        links = [link for link in user.view.links if link.key not in taken]
+        return sorted(links, key=lambda link: link.key != user.column.key)
     if any(one.name == user.column.name for one in best.view.columns):
         return []
     return [link for link in user.view.links if link.key == user.column.key]
