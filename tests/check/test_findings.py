@@ -292,6 +292,13 @@ def test_one_user_alone_does_not_make_an_item_one_of_most() -> None:
     assert "had-by-most" not in codes(shop(with_rows(*often), items=None))
 
 
+def test_an_id_of_a_test_may_begin_with_the_letters_that_all_have() -> None:
+    """Users are called u10000 and so on."""
+    one = the("test-account", shop(changed("u", "'uPROVA01'", "n = 63")))
+    assert (one.count, one.value) == (1, "uPROVA01")
+    assert "test-account" not in codes(shop(changed("u", "'uPROVAnza'", "n = 63")))
+
+
 def test_letters_of_a_random_id_name_no_test() -> None:
     clean = CLEAN
     for place, name in enumerate(("01qa60xr9c63tcykx", "013test56ex8", "u-d2demo9k", "u-qa12")):

@@ -157,3 +157,29 @@ def test_the_day_of_a_show_is_not_when_it_came_into_being() -> None:
     items = made.mapping.sections.get("items")
     assert items is None or "CREATION_TIMESTAMP" not in items.columns
     assert "created-after-first-event" not in codes(made)
+
+
+@pytest.mark.parametrize(
+    ("number", "shared", "left"),
+    [(999_999, True, True), (999_999, False, False), (512_345, True, False)],
+)
+def test_a_number_of_nines_that_alone_has_a_kind_of_members_is_nobody(
+    number: int, shared: bool, left: bool
+) -> None:
+    """Who comes on trial has no number; where others are on trial as well, it may be somebody's."""
+    w = World(1821, users=150, rows=3000, lines=1)
+    trial = [row % 40 == 0 for row in w.rows]
+    kinds = [
+        "体験" if one else ("正会員", "法人")[w.user[row] % 2] for row, one in enumerate(trial)
+    ]
+    kinds = kinds if shared else w.by_user(lambda u: ("正会員", "法人", "体験")[u % 3])
+    table = {
+        "会員番号": [
+            number if one else 100_000 + 37 * user for one, user in zip(trial, w.user, strict=True)
+        ],
+        "会員区分": kinds,
+        "クラスコード": w.by_item(lambda i: code("C", i)),
+        "予約日時": w.times("%Y/%m/%d %H:%M"),
+    }
+    gone = section(roles.propose(reading({"予約.csv": table}))).leave_out
+    assert gone.get("会員番号", ()) == ((str(number),) if left else ())

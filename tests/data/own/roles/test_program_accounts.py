@@ -41,6 +41,24 @@ def test_the_account_is_known_by_the_address_that_stands_beside_the_key() -> Non
     assert section(found).leave_out == {"user_id": ("app@sharepoint",)}
 
 
+@pytest.mark.parametrize(("domain", "left"), [("qa.cinemar.test", True), ("mar.example", False)])
+@pytest.mark.parametrize("key", ["user_id", "correo"])
+def test_accounts_of_tests_are_known_by_the_domain_of_their_address(
+    domain: str, left: bool, key: str
+) -> None:
+    w = World(5305, users=200, items=60, rows=2000, lines=1)
+    mails = w.by_user(lambda u: f"p{u}@{domain}" if u % 40 == 39 else f"{digest(u)[:9]}@anon")
+    mine = tuple(dict.fromkeys(one for one in mails if one.endswith(domain)))
+    leave_out = section(proposed(w, {}, **{key: mails})).leave_out
+    assert set(leave_out.get(key, ())) == (set(mine) if left else set())
+
+
+def test_addresses_that_all_are_masked_by_a_domain_of_tests_count() -> None:
+    w = World(5306, users=200, items=60, rows=2000, lines=1)
+    mails = w.by_user(lambda u: f"p{u}@shop.test")
+    assert section(proposed(w, {}, email=mails)).leave_out == {}
+
+
 def test_where_logins_are_no_addresses_all_of_them_count() -> None:
     w = World(5303, users=200, items=60, rows=2000, lines=1)
     logins = w.by_user(lambda u: f"gil{u}" if u % 2 else f"ana.gil{u}@care.example")

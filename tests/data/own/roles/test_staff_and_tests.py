@@ -266,3 +266,42 @@ def test_words_for_those_who_are_no_customers(value: str) -> None:
 )
 def test_words_for_customers(value: str) -> None:
     assert not staff_words.is_no_customer(value)
+
+
+def test_people_are_looked_up_by_who_acted_and_not_by_what_it_was_about() -> None:
+    """Numbers of what a log is about are as low as those of people: keys of theirs by chance."""
+    w = World(939, users=300, items=120, rows=3000, lines=1)
+    log: dict[str, dict[str, Any]] = {
+        "log.csv": {
+            "objectid": w.by_item(lambda i: 1 + i),
+            "contextinstanceid": w.by_item(lambda i: 50_000 + 7 * i),
+            "userid": w.by_user(lambda u: 1 + u),
+            "timecreated": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "user.csv": {
+            "id": [1 + u for u in range(w.users)],
+            "username": [("guest", "admin")[u] if u < 2 else f"ana.{u}" for u in range(w.users)],
+            "city": [("Ulm", "Bonn", "Kiel")[u % 3] for u in range(w.users)],
+        },
+    }
+    made = section(roles.propose(reading(log)))
+    assert set(made.leave_out["username"]) == {"guest", "admin"}
+    assert [join.on for join in made.joins] == [{"userid": "id"}]
+
+
+@pytest.mark.parametrize("item", ["contextinstanceid", "courseid"])
+def test_views_of_courses_and_of_the_site_are_no_activities_of_moodle(item: str) -> None:
+    """A number is that of an activity at one level, and that of a course at another."""
+    w = World(940, users=300, items=120, rows=3000, lines=1)
+    level = w.each(lambda row: 10 if row % 9 == 0 else 50 if row % 4 == 0 else 70)
+    log: dict[str, list[Any]] = {
+        "contextlevel": level,
+        item: w.by_item(lambda i: 20 + i),
+        "userid": w.by_user(lambda u: 5000 + 3 * u),
+        "timecreated": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    modules = {"id": [20 + i for i in range(120)], "name": [title(i) for i in range(120)]}
+    made = section(roles.propose(reading({"log.csv": log, "course_modules.csv": modules})))
+    assert made.columns["ITEM_ID"] == item
+    left = made.leave_out.get("contextlevel", ())
+    assert set(left) == ({"10", "50"} if item == "contextinstanceid" else set())

@@ -33,7 +33,7 @@ def test_an_order_that_was_deleted_is_left_out(state: str) -> None:
     assert "standing-unknown" not in codes(made)
 
 
-@pytest.mark.parametrize("state", ["Faltou", "不泊", "Cliente faltou"])
+@pytest.mark.parametrize("state", ["Faltou", "不泊", "Cliente faltou", "無断欠席", "무단불참"])
 def test_who_did_not_come_is_left_out(state: str) -> None:
     w = World(1731)
     made = proposed(w, {}, Status=rarely(w, "Finalizado", {"Cancelado": 11, state: 17}))

@@ -15,7 +15,7 @@ from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.candidate import Candidate, used
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.left_out import moodle_log
+from personalize_poc.data.own.roles.left_out import moodle_contexts, moodle_log
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import folded, stems
 from personalize_poc.data.own.roles.words.names import plain
@@ -51,6 +51,7 @@ def find(
         result: gets why, by the name of the column.
     """
     moodle_log.leave_out(connection, best, leave_out, result)
+    moodle_contexts.leave_out(connection, best, leave_out, result)
     _site(connection, views, best, leave_out, result)
     user = best.roles["USER_ID"]
     own = {column.name for view in used(views, best) for column in view.columns}

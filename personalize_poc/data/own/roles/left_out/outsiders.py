@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out import (
+    addresses_of_tests,
     given_ids,
     people_notes,
     prefixed,
@@ -171,6 +172,8 @@ def _beside(
         if codes:
             found.append((column, codes))
     tests = people_notes.ids_of_tests(connection, best) + program_accounts.find(connection, best)
+    told = {column.key for column, __ in tests}
+    tests += [one for one in addresses_of_tests.find(connection, best) if one[0].key not in told]
     tests += [] if tests else given_ids.tests(connection, user)
     known_ones = {value for column, values in tests if column is user.column for value in values}
     staff = [one for one in prefixed.staff(connection, user) if one not in known_ones]
@@ -196,12 +199,16 @@ def _says(
 def _links(best: Candidate) -> list[Link]:
     """Links that lead to the people: of the interactions, or of the table that names the person.
 
+    That of the user comes first: numbers of other things may look like people's, as those of
+    whatever a log is about do.
+
     A mapping looks for a column in the table of interactions first, whatever is meant.
     """
     user, item = best.roles["USER_ID"], best.roles["ITEM_ID"]
     if user.view is best.view:
         taken = {item.column.key} if item.view is best.view else set()
-        return [link for link in user.view.links if link.key not in taken]
+        links = [link for link in user.view.links if link.key not in taken]
+        return sorted(links, key=lambda link: link.key != user.column.key)
     if any(one.name == user.column.name for one in best.view.columns):
         return []
     return [link for link in user.view.links if link.key == user.column.key]

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column import (
     collective,
     house_card,
+    kind_of_its_own,
     shared_number,
     word_among_people,
 )
@@ -98,6 +99,7 @@ def absent(
         found += collective.find(connection, view, column, tables or {})
         found += shared_number.find(connection, view, column, tables or {}, found)
         found += house_card.find(connection, view, column, found)
+        found += kind_of_its_own.find(view, column, found)
     if column.filled < column.rows:
         found += sql.NOTHING
     return value_counts(connection, view, column, only=found) if found else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
 
 _KINDS = ("phone", "email")
@@ -17,6 +18,8 @@ _LOST = 0.03
 """Share of the rows without a contact, up to which they are hardly lost."""
 _WORDS = 1.5
 """Words of a name on average: a nickname or a login has one."""
+_EACH = 1.03
+"""People for each address up to which it is that of one of them."""
 _BEFORE, _SURELY = 0.5, 1.5
 """Points by which a contact comes before a name, and before that of who received something."""
 
@@ -45,6 +48,26 @@ def prefer(found: list[Scored]) -> None:
                 name=best.column.name, count=best.column.distinct
             )
             one.add(max(0.0, best.points + before - one.points), why)
+
+
+def is_field_of(best: Scored, other: Scored) -> bool:
+    """Whether an address stands in the object of the person whose id is taken: "user.email".
+
+    Who wrote these fields knew whose they are, also where somebody has several addresses, or a new
+    one each time: masked ones.
+
+    Args:
+        best: the column that is taken for the user.
+        other: another one.
+    """
+    of, __, leaf = best.column.name.rpartition(".")
+    same = bool(of) and other.view is best.view and other.column.name.rpartition(".")[0] == of
+    said = best.view.hint(other.column.key)
+    if not same or not hint(leaf).says("id") or not said.says("email", "phone"):
+        return False
+    rows = zip(other.column.values, best.column.values, strict=True)
+    pairs = {(address, who) for address, who in rows if address and who}
+    return len(pairs) <= _EACH * len({address for address, __ in pairs})
 
 
 def _is_name(one: Scored) -> bool:

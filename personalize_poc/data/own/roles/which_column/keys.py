@@ -24,6 +24,7 @@ from personalize_poc.data.own.roles.which_column import (
     payers,
     place_copies,
     possible_ids,
+    served_by,
     spoilt,
     user_points,
     vehicles,
@@ -63,5 +64,6 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     vehicles.prefer_models(found)
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
+    served_by.prefer_served(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)

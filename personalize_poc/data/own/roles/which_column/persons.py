@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import households
+from personalize_poc.data.own.roles.which_column import contacts, guardians, households
 from personalize_poc.data.own.roles.which_column.absent import is_nobody
 from personalize_poc.data.own.roles.which_column.certainty import same_thing
 from personalize_poc.data.own.roles.words.names import hint
@@ -67,7 +67,10 @@ def _over_and_under(best: Scored) -> list[Scored]:
     called = [
         one
         for one in found
-        if _is_called_person(view, one.column) or _leads(view, one) or _is_place_of(best, one)
+        if _is_called_person(view, one.column)
+        or _leads(view, one)
+        or _is_place_of(best, one)
+        or guardians.are_family(view, best.column, one.column)
     ]
     return [one for one in called if _are_nested(view, best.column, one.column)]
 
@@ -182,9 +185,10 @@ def twins(best: Scored, rival: Scored, item: Scored) -> bool:
         }
         for one in (best.column, other)
     ]
+    both = tables[0] & tables[1]
     return bool(
-        tables[0] & tables[1]
-        and (rival.named or any(table in view.people for table in tables[0] & tables[1]))
+        both
+        and (best.named or rival.named or not both.isdisjoint(view.people))
         and other.fill > SURE
         and other.repeats >= _FEWEST
         and not view.hint(other.key).about("vendor", "staff")
@@ -213,6 +217,8 @@ def is_contact_of(best: Scored, other: Scored) -> bool:
     Somebody may have several, such as the ones that marketplaces give out.
     """
     view = best.view
+    if contacts.is_field_of(best, other):
+        return True
     if other.view is not view or other.column.shape.kind not in ("email", "phone"):
         return False
     here, there = view.hint(best.column.key), view.hint(other.column.key)

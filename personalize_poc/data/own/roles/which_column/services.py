@@ -16,8 +16,9 @@ _SERVICES = frozenset(
         """service services treatment treatments procedure dienstleistung dienstleistungen leistung
         leistungen dienst işlem メニュー 项目名称
         behandlung behandlungen anwendung prestation prestations soin soins servicio servicios
-        tratamiento tratamientos serviço serviços tratamento tratamentos servizio servizi
-        trattamento trattamenti behandeling behandelingen usługa usługi zabieg zabiegi služba
+        tratamiento tratamientos prestación prestaciones serviço serviços tratamento tratamentos
+        servizio servizi trattamento trattamenti prestazione prestazioni behandeling behandelingen
+        usługa usługi zabieg zabiegi služba
         služby ošetření hizmet hizmetler услуга услуги процедура процедуры tjänst tjänster
         behandling behandlingar ydelse palvelu hoito szolgáltatás kezelés serviciu servicii
         υπηρεσία послуга layanan perawatan dịch_vụ خدمة الخدمة שירות บริการ सेवा
@@ -50,6 +51,11 @@ _WHO_SERVE = frozenset(
         nauczyciel prowadzący prowadząca lektor lektorka učitel öğretmen eğitmen antrenör
         преподаватель инструктор тренер lärare ledare instruktør underviser ohjaaja opettaja oktató
         edző antrenor instructorul giáo_viên huấn_luyện_viên pelatih مدرب مدرس מדריך
+        doctor doctors physician arzt ärztin aerztin behandler médecin docteur médico médica doctora
+        medico medica dottore dottoressa arts dokter behandelaar lekarz lekarza lékař lékařka doktor
+        hekim врач врача läkare læge lege lääkäri orvos medic γιατρός bác_sĩ طبيب الطبيب רופא แพทย์
+        चिकित्सक guide reiseleiter reiseführer guía guida gids przewodnik průvodce rehber гид guia
+        의사 담당의 주치의 가이드 医師 担当医 ガイド 医生 導遊 导游
         강사 강사명 선생님 트레이너 講師 先生 インストラクター 老师 教练 讲师
         디자이너 시술자 관리사 施術者 スタイリスト 技师 美容师 发型师"""
     )
@@ -78,6 +84,18 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     return not any(_are_ids(view, one, column) for one in view.columns)
 
 
+def serves(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is of those who serve, by its name: a teacher, a doctor, a guide.
+
+    Args:
+        view: the table.
+        column: of it.
+    """
+    said = view.hint(column.key)
+    by_name = said.about("staff") or bool(_WHO_SERVE.intersection(said.tokens))
+    return by_name and column.distinct > 1
+
+
 def _is_named(view: View, column: ColumnProfile) -> bool:
     """Whether the name says it of some phrases."""
     if column.shape.kind != "phrase" or column.distinct < _LEAST or column.repeats < _BACK:
@@ -92,7 +110,7 @@ def _is_taught(view: View, column: ColumnProfile, tokens: frozenset[str]) -> boo
     """Whether classes have names of their own, and a teacher beside them: "Vinyasa Flow"."""
     called = bool(tokens) and tokens <= _VISITS and column.distinct >= _CLASSES
     return called and any(
-        one is not column and _serves(view, one) and one.distinct < column.distinct
+        one is not column and serves(view, one) and one.distinct < column.distinct
         for one in view.columns
     )
 
@@ -106,15 +124,9 @@ def _is_done(view: View, column: ColumnProfile) -> bool:
     if said.says("type", "status", "price", "quantity", "time") or said.about("category", "user"):
         return False
     return any(
-        one is not column and _serves(view, one) and one.distinct <= _FEWER * column.distinct
+        one is not column and serves(view, one) and one.distinct <= _FEWER * column.distinct
         for one in view.columns
     )
-
-
-def _serves(view: View, column: ColumnProfile) -> bool:
-    said = view.hint(column.key)
-    by_name = said.about("staff") or bool(_WHO_SERVE.intersection(said.tokens))
-    return by_name and column.distinct > 1
 
 
 def _are_ids(view: View, column: ColumnProfile, names: ColumnProfile) -> bool:

@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.which_column import (
     people,
     persons,
     reached,
+    same_people,
 )
 from personalize_poc.data.own.roles.which_table import (
     between,
@@ -112,7 +113,7 @@ def _without_people(things: list[Scored], user: Scored | None) -> list[Scored]:
     if user is None:
         return things
     taken = {user.column.key, *(one.column.key for one in persons.beside(user))}
-    return [one for one in things if one.column.key not in taken]
+    return [one for one in same_people.without(things, user) if one.column.key not in taken]
 
 
 def _people(result: Candidate, view: View, views: dict[str, View]) -> None:
@@ -165,6 +166,8 @@ def _pair(view: View, user: Scored | None, item: Scored | None) -> float:
         here, there = user.column.key, item.column.key
         if is_same(view, user.column, item.column):
             return -99.0
+        if user.named and same_people.are(view, user.column, item.column):
+            points -= 3.0
         if view.goes_with(here, there) > SURE or view.goes_with(there, here) > SURE:
             points -= 3.0
         if not user.named and not item.named:

@@ -358,7 +358,8 @@ NEGATIVE = """
         neprezentare neprezentat δεν_εμφανίστηκε не_з'явився неявка_клієнта nie_przyszedł
         nieobecność_nieusprawiedliwiona nije_se_pojavio nije_se_pojavila saapumatta_jättänyt
         gelmeyen không_đến tidak_hadir لم_يحضر לא_הגיע
-        не_явился gelmedi 노쇼 미방문 불참 不泊 ノーショー 無断不泊 無断キャンセル 未到店 爽约 未到
+        не_явился gelmedi 노쇼 미방문 불참 무단불참 무단결석 不泊 ノーショー 無断不泊 無断キャンセル
+        無断欠席 無断不参加 未到店 爽约 未到
         bounced bounce withdrawn withdrew zurückgezogen ingetrokken ritirata retirada_candidatura
         取下げ 撤回 撤回済 error fehler erreur fout errore erro erros błąd chyba hiba virhe hata
         eroare σφάλμα lỗi ошибка エラー 오류 错误 失效

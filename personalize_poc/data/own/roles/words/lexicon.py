@@ -46,6 +46,12 @@ ENTITIES: dict[str, str] = {
         联系人编码 聯絡人編號
         kandydat kandydata kandydaci poster_id posterid topic_poster
         candidate applicant fan follower bewerber patient donor passenger
+        candidato candidata =candidat =candidats =candidati kandidaat sollicitant
+        sollicitanten =kandidatin =kandidaten kandidatnr kandidatennr kandidatennummer =uchazeč
+        =uchazeče jelentkező jelentkezo =aday adayı başvuran basvuran кандидат кандидата соискатель
+        соискателя =hakija hakijan kandidaatti ansøger =søker postulante =postulant aspirante
+        υποψήφιος υποψηφίου ứng_viên المرشح مرشح المتقدم מועמד ผู้สมัคร उम्मीदवार आवेदक pelamar
+        지원자 응시자 구직자 候補者 志願者 候选人 候選人 应聘者 應聘者
         borrower borrowernumber perfil_id id_perfil perfilid idperfil cod_perfil perfil_usuario
         profil_id profil_nr profilid id_profil profilo_id id_profilo profiel_id profielid id_профиля
         프로필_id 프로필_번호 프로필번호 프로필_아이디 프로필아이디 プロフィール_id プロファイル_id
@@ -138,6 +144,7 @@ ENTITIES: dict[str, str] = {
         knyga skelbimas grāmata sludinājums =ספר מודעה קורס שיר كتاب إعلان دورة وصفة หนังสือ ประกาศ
         คอร์ส เพลง =buku =iklan =lagu =resep tin_đăng पुस्तक 레시피 전시 매물 상영작 レシピ 展示
         物件 =曲 =本 菜谱 展览 房源 帖子 食譜 展覽 職缺 貼文 advertentie cursus liedje =anzeige
+        =spiel =spiele spielnr spielnummer brettspiel brettspiele
         =anzeigen anzeigennr anzeigennummer anzeigenid inserat =objekt =anuncio =annuncio canzone
         lesson workout exhibit exhibition puzzle template plugin scholarship =petition itinerary
         appeal appeals spendenprojekt spendenaktion spendenaufruf hilfsprojekt fundraiser
@@ -248,7 +255,7 @@ ENTITIES: dict[str, str] = {
         =vorgang
         =event =evt =evnt =actn =act events action activity interaction behavior behaviour ereignis
         aktion événement
-        action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
+        action evento acción ação =azione gebeurtenis olay eylem zdarzenie akcja событие событий
         действие 이벤트 행동 행위 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 操作 异动
         actie log logs verb hit aktivität""",
     "device": """

@@ -1,0 +1,84 @@
+"""Children beside the parent who registers them: either may be the person, and both come back.
+
+A parent chooses for several children, and each of these has a taste and an age of its own. Where
+both have a table of their own nothing but a person can say for whom recommendations are.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.names import stems_of
+
+_CHILDREN = frozenset(
+    stems_of(
+        """child children childid kid kinder kind kindnr kindid kindnummer enfant enfants niño niña
+        niños hijo hija bambino bambina bambini figlio figlia criança crianças filho filha barn
+        barnid dziecko dziecka dítě dítěte dieťa çocuk ребёнок ребенок ребенка ребёнка gyermek
+        gyerek copil copilul lapsi lapsen παιδί παιδιού anak trẻ_em طفل الطفل ילד บุตร बच्चा"""
+    )
+)
+"""Words of names of columns of children."""
+_CHILDREN_EASTERN = (
+    *("자녀", "아동", "원아", "子ども", "子供", "児童", "園児", "お子様", "孩子", "儿童", "兒童"),
+)
+"""How such names begin in scripts without blanks."""
+_GUARDIANS = frozenset(
+    stems_of(
+        """parent parents parentid guardian guardians guardianid carer caregiver mother father
+        eltern elternteil elternid elternnr erziehungsberechtigter erziehungsberechtigte
+        sorgeberechtigter sorgeberechtigte responsable responsables tuteur tutrice tutor tutora
+        tutore genitore genitori responsabile responsável encarregado padre madre padres pais
+        ouder ouders ouderid verzorger rodzic rodzica rodzice opiekun opiekuna rodič rodiče
+        zástupce zákonný_zástupce veli velisi ebeveyn родитель родителя опекун förälder
+        vårdnadshavare målsman foresatt forælder huoltaja szülő gondviselő părinte γονέας κηδεμόνας
+        orang_tua wali phụ_huynh ولي_الأمر הורה ผู้ปกครอง अभिभावक"""
+    )
+)
+"""Words of names of columns of who registers them; some are of others elsewhere."""
+_GUARDIANS_EASTERN = (
+    *("보호자", "학부모", "부모", "保護者", "保护者", "家长", "家長", "监护人", "監護人"),
+)
+
+
+def are_family(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether two columns are a child and its parent by their names, and both have tables.
+
+    Args:
+        view: the table of what was done.
+        one: a column of it.
+        other: another one.
+    """
+    if not _is_described(view, one) or not _is_described(view, other):
+        return False
+    return any(
+        _is_child(view, a) and _is_guardian(view, b) for a, b in ((one, other), (other, one))
+    )
+
+
+def _is_child(view: View, column: ColumnProfile) -> bool:
+    return _says(view.hint(column.key).tokens, _CHILDREN, _CHILDREN_EASTERN)
+
+
+def _is_guardian(view: View, column: ColumnProfile) -> bool:
+    return _says(view.hint(column.key).tokens, _GUARDIANS, _GUARDIANS_EASTERN)
+
+
+def _says(tokens: tuple[str, ...], known: frozenset[str], eastern: tuple[str, ...]) -> bool:
+    """Whether a name has one of some words, of which some are of two: "phụ_huynh"."""
+    pairs = {"_".join(two) for two in pairwise(tokens)}
+    return bool(known & {*tokens, *pairs}) or any(one.startswith(eastern) for one in tokens)
+
+
+def _is_described(view: View, column: ColumnProfile) -> bool:
+    """Whether another table has a row for each of them."""
+    return any(
+        link.key == column.key
+        and link.share > SURE
+        and not link.form
+        and link.table not in view.things
+        for link in view.links
+    )
