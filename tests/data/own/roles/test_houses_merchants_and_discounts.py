@@ -214,3 +214,13 @@ def test_kinds_without_an_item_are_left_out_beside_returns_of_the_same_column() 
     made = proposed(w, {}, item_id=bought, causale=kinds)
     assert set(section(made).leave_out["causale"]) == {"RESO", "BONUS PUNTI"}
     assert "standing-unknown" not in {one.code for one in made.findings}
+
+
+@pytest.mark.parametrize(("number", "nobody"), [("99999.0", True), ("10007.0", False)])
+def test_nines_with_decimals_are_the_number_of_all_whom_nobody_knows(
+    number: str, nobody: bool
+) -> None:
+    w = World(4513, users=300, lines=1)
+    who = w.by_user(lambda u: f"{10_000 + u * 7}.0")
+    made = proposed(w, {}, user_id=w.each(lambda row: number if row % 7 == 0 else who[row]))
+    assert section(made).leave_out == ({"user_id": (number,)} if nobody else {})
