@@ -74,7 +74,7 @@ def theatre(counter: str, *, soon: bool = False) -> Proposal:
         (first - day * (1 + i) if soon else last + day * (i - 3)).strftime(_FORM)
         for i in range(w.items)
     ]
-    tables = {
+    tables: dict[str, dict[str, list[Any]]] = {
         "lines.csv": {"line": list(w.rows), "ordernr": w.order,
                       "show_id": w.by_item(lambda i: 7000 + i)},
         "orders.csv": {
@@ -141,6 +141,7 @@ def test_what_was_bought_is_the_item_where_a_row_says_it() -> None:
     bought = w.each(lambda row: f"A-{row * 7919 % 400:04d}")
     made = card("merchant_id", "merchant_name", product_id=bought)
     assert section(made).columns["ITEM_ID"] == "product_id"
+    assert not made.questions
 
 
 @pytest.mark.parametrize("name", ["REMISE", "Rabatt", "discount", "할인", "値引"])
@@ -167,7 +168,7 @@ def test_units_of_what_was_sold_are_no_states(name: str, values: tuple[str, ...]
     assert units.are_in(name, values)
 
 
-@pytest.mark.parametrize("values", [("ST", "XZ"), ("ST",), ("open", "closed")])
+@pytest.mark.parametrize("values", [("ST", "XZ"), ("ST",), ("open", "closed"), ("G", "L", "M")])
 def test_words_that_are_no_units(values: tuple[str, ...]) -> None:
     assert not units.are_in("col7", values)
 

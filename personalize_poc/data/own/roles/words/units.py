@@ -42,4 +42,5 @@ def are_in(name: str, values: Collection[str]) -> bool:
     """
     if "_".join(plain(name.split(".")[-1]).replace(".", " ").split()) in _COLUMNS:
         return True
-    return len(values) > 1 and all(plain(one) in _UNITS for one in values)
+    short = all(len(one) == 1 for one in values)  # letters may stand for anything
+    return len(values) > 1 and not short and all(plain(one) in _UNITS for one in values)
