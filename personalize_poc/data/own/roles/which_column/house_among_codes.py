@@ -2,7 +2,8 @@
 
 Goods that a house moves between its own warehouses are booked as if somebody had bought them.
 Where people choose what they are called, such a word may be a name; where all of them have a code
-of one form, which a program gave, it is none.
+of one form, which a program gave, it is none. Where they are bare numbers, a table of people and
+how often a word comes say more (`word_among_people`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _FORM = re.compile("[0-9]+")
 _CODES, _ALIKE = 50, 0.98
 """Fewest codes of people, and the share of them that have the same letters around their digits."""
 _SHORT = 3
-"""Most letters of the codes: a name with a number behind it was chosen by somebody."""
+"""Most letters of a code, of one at least: a name with a number behind it somebody has chosen."""
 _WORDS = 3
 """Most words that stand among them."""
 
@@ -33,6 +34,7 @@ def find(values: list[str], nobody: list[str]) -> list[str]:
     if not 0 < len(words) <= _WORDS or len(forms) < _CODES:
         return []
     usual = max(set(forms), key=forms.count)
-    if forms.count(usual) < _ALIKE * len(forms) or sum(map(str.isalpha, usual)) > _SHORT:
+    letters = sum(map(str.isalpha, usual))
+    if forms.count(usual) < _ALIKE * len(forms) or not 0 < letters <= _SHORT:
         return []
     return [one for one in words if plain(one.strip()) in own_use.OF_HOUSE]
