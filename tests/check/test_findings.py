@@ -72,6 +72,15 @@ def test_clean_data_has_no_finding() -> None:
     assert found(shop()) == []
 
 
+@pytest.mark.parametrize(
+    ("value", "why"), [("1970-01-01T04:15:55Z", "before 1980"), ("19th of May", "cannot be read")]
+)
+def test_times_of_a_device_without_a_clock_are_called_so(value: str, why: str) -> None:
+    (one,) = found(shop(changed("t", f"'{value}'", "n IN (1, 2)")))
+    assert one.code == "time-unreadable"
+    assert why in one.message
+
+
 Case = tuple[str, str, Grade, int, int | None, str | None]
 
 Fault = tuple[str, str, str, str, Grade, int, int, str | None]

@@ -26,6 +26,11 @@ _UNITS = (
     (N_("microseconds"), 1_000_000, N_("seconds")),
     (N_("nanoseconds"), 1_000_000_000, N_("seconds")),
 )
+_UNREADABLE = N_(
+    "Add the form of these times to `timestamp` in mapping.yaml, or leave the rows out."
+)
+_OLD = N_("Leave the rows out: a device without a clock counts from 1970 on.")
+_EMPTY = N_("Look for another column that has the time, or leave the rows out.")
 MIDNIGHT_SHARE = 0.05
 """Our own threshold: by chance one event in 86,400 happens at midnight."""
 
@@ -41,9 +46,12 @@ def missing(scan: Scan) -> Iterator[Finding]:
         f"({raw} IS NOT NULL) FROM {scan.events.name} WHERE TIMESTAMP IS NULL"
     )
     grade = unusable.grade(scan, scan.events)
-    for code, count, row, what in (
-        ("time-unreadable", without - empty, first_damaged, _("whose time cannot be read")),
-        ("time-empty", empty, first_empty, _("without a time")),
+    damaged = without - empty
+    old = bool(damaged) and _are_too_old(scan, damaged)
+    why = _("whose time is before 1980") if old else _("whose time cannot be read")
+    for code, count, row, what, fix in (
+        ("time-unreadable", damaged, first_damaged, why, _OLD if old else _UNREADABLE),
+        ("time-empty", empty, first_empty, _("without a time"), _EMPTY),
     ):
         if count:
             yield scan.finding(
@@ -57,14 +65,19 @@ def missing(scan: Scan) -> Iterator[Finding]:
                 count=count,
                 share=count / scan.rows,
                 matters=unusable.matters(grade),
-                fix=_(
-                    "Add the form of these times to `timestamp` in mapping.yaml, "
-                    "or leave the rows out."
-                )
-                if code == "time-unreadable"
-                else _("Look for another column that has the time, or leave the rows out."),
+                fix=_(fix),
                 cleaning=_("leaves these rows out"),
             )
+
+
+def _are_too_old(scan: Scan, damaged: int) -> bool:
+    """Whether all times that are not read name a year before 1980, as 1970-01-01T04:15:55Z does."""
+    years = "(^|[^0-9])19[0-7][0-9]([^0-9]|$)"
+    (count,) = scan.one(
+        f"SELECT count(*) FROM {scan.events.name} "
+        f"WHERE TIMESTAMP IS NULL AND regexp_matches(raw_TIMESTAMP, '{years}')"
+    )
+    return int(count) == damaged
 
 
 def wrong_unit(scan: Scan) -> Iterator[Finding]:

@@ -137,3 +137,21 @@ def test_items_of_a_group_of_deposits_are_said(name: str) -> None:
 def test_codes_that_begin_with_zeros_are_no_telephone_numbers() -> None:
     assert shape([f"00-{n:08}" for n in range(1, 90)]).kind == "code"
     assert shape([f"0{n}-{n:04}-{n * 7:04}" for n in range(11, 90)]).kind == "phone"
+
+
+def test_how_an_order_is_brought_is_no_kind_of_its_items() -> None:
+    w = World(908, lines=3)
+    items = [title(i) if i else "Delivery fee" for i in range(w.items)]
+    brought = [order % 4 > 0 for order in range(max(w.order) + 1)]
+    w.item = [item or 1 for item in w.item]
+    last = {order: row for row, order in enumerate(w.order) if brought[order]}
+    for order, row in last.items():
+        w.item[row] = 0 if w.order.count(order) > 1 else w.item[row]
+    found = proposed(
+        w,
+        {},
+        order_no=w.by_order(lambda o: f"O-{o:06d}"),
+        order_type=w.by_order(lambda o: "Delivery" if brought[o] else "Pickup"),
+        item_name=w.by_item(lambda i: items[i]),
+    )
+    assert section(found).leave_out == {"item_id": (code("I", 0),)}

@@ -53,13 +53,9 @@ def _others(
     # Words say of which kind a row is; a number, such as a rate of tax, may only go with that.
     for column in sorted(best.view.columns, key=lambda one: one.shape.kind == "integer"):
         few = 2 <= column.distinct <= _KINDS and column.fill > _FULL and not column.moment
-        if (
-            not few
-            or column.key in taken
-            or column is found.event
-            or column.name in found.leave_out
-        ):
+        if not few or column.key in taken or column is found.event:
             continue
+        known = found.leave_out.get(column.name, ())
         codes = column.shape.kind == "integer" and not best.view.hint(column.key).says(*NO_ID)
         if column.shape.kind not in ("word", "phrase", "code", "boolean") and not codes:
             continue
@@ -67,16 +63,29 @@ def _others(
         if codes and any(0 < named < _FULL * rows for rows, named, __ in counts.values()):
             continue  # numbers are of a kind only where they tell all rows apart
         gone = [one for one, (__, named, open_ones) in counts.items() if one and open_ones > named]
-        gone = [one for one in gone if not counts[one][1]]
+        gone = [one for one in gone if not counts[one][1] and one not in known]
         rows = sum(counts[one][2] for one in gone)
         lacking = sum(max(0, open_ones - named) for __, named, open_ones in counts.values())
         if rows > max(_LEFT * best.view.profile.rows, 0.8 * lacking) and len(gone) < len(counts):
-            found.leave_out[column.name] = tuple(gone)
+            found.leave_out[column.name] = (*known, *gone)
             found.reasons[column.key] = _("kinds of rows of which some never name an item")
-            found.returns[column.key] = _("None of these {rows:,} rows names an item.").format(
-                rows=rows
-            )
+            _tell(column, gone, rows, found, alone=not known)
             return
+
+
+def _tell(
+    column: ColumnProfile, gone: list[str], rows: int, found: Actions, *, alone: bool
+) -> None:
+    """Say why rows of some kinds are left out; alone: whether no others of the column are."""
+    if alone:
+        said = _("None of these {rows:,} rows names an item.").format(rows=rows)
+        found.returns[column.key] = said
+        return
+    listed = ", ".join(gone[:4])
+    said = _("None of the {rows:,} rows with {listed} names an item.")
+    found.tell(column.name, said.format(rows=rows, listed=listed))
+    doubted = found.doubted.get(column.name, {})
+    found.doubted[column.name] = {one: n for one, n in doubted.items() if one not in gone}
 
 
 def _counts(

@@ -14,7 +14,8 @@ from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.tables import Reading
 
 _GROUPS, _ROWS = 60, 50_000
-_SURE = 0.8
+_SURE, _SEVERAL = 0.8, 0.2
+"""Share of values that a small table has, and of the items that may be of several groups."""
 _SHORTEST = 5
 """Letters of a word from which on it is one, and no code of a system that holds articles."""
 _BETWEEN = re.compile(r"\s*[/&+,;|]\s*|\s+(?:und|and|et|y|e|i|en|og|och|ja|и|ve)\s+", re.I)
@@ -53,13 +54,23 @@ def ids_of(
         column: of it, with their kinds.
         named: kind -> what it is called.
     """
-    if not named:
+    if not named or not _is_of_items(reading, place, key, column):
         return {}
     rows = reading.connection.execute(
         f"SELECT DISTINCT {sql.trimmed(key.key)}, {sql.trimmed(column.key)} FROM "
         f"{place.profile.table.name} WHERE {sql.any_of(sql.trimmed(column.key), tuple(named))}"
     ).fetchall()
     return {str(value): f"{value} ({named[kind]})" for value, kind in rows if value}
+
+
+def _is_of_items(reading: Reading, place: View, key: ColumnProfile, column: ColumnProfile) -> bool:
+    """Whether items have one kind each: an order by delivery brings what others pick up."""
+    several, come_back = reading.connection.execute(
+        f"SELECT count(*) FILTER (kinds > 1), count(*) FROM (SELECT "
+        f"count(DISTINCT {sql.trimmed(column.key)}) AS kinds FROM {place.profile.table.name} "
+        f"GROUP BY {sql.trimmed(key.key)} HAVING count(*) > 1)"
+    ).fetchall()[0]
+    return bool(several <= _SEVERAL * come_back)
 
 
 def _named_here(place: View, column: ColumnProfile) -> dict[str, str]:

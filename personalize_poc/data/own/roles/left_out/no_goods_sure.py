@@ -2,7 +2,8 @@
 
 A bag, postage or a fee stands beside what was bought, and hardly ever alone; a voucher or a fee is
 in no catalogue that has everything else, or the catalogue has a price for all but it; under "misc"
-nobody knows what was bought, and a payment by agreement is for one person alone.
+nobody knows what was bought, a payment by agreement is for one person alone, and what is kept for
+tests is booked by nobody else.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from personalize_poc.data.own.roles.left_out.given_away import rides_along
 from personalize_poc.data.own.roles.left_out.worded_codes import is_word_among_numbers
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words import kept_for_tests
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
@@ -58,6 +60,7 @@ def leave_out(
             one in lacking
             or no_goods.is_misc(title)
             or no_goods.is_paid_apart(title)
+            or kept_for_tests.is_one(title)
             or is_word_among_numbers(item.column, one)
             or rides_along(reading.connection, best.view, sql.any_of(sql.trimmed(key), (one,)))
         )

@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     below_zero_codes,
     code_book,
     code_lists,
+    discounts,
     explained,
     itemless,
     launched,
@@ -78,6 +79,7 @@ def find(
     nameless_codes.find(connection, best, found)
     below_zero_codes.find(connection, best, found)
     opposites.find(connection, best, form, found)
+    discounts.find(found)
     twice.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     never_listed.find(connection, views, best, found)

@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import by_title, copies_of, pointed, translations
 from personalize_poc.data.own.roles.links.translations import Titles
+from personalize_poc.data.own.roles.sections import taking_place
 from personalize_poc.data.own.roles.sections.events import as_guess, decimal
 from personalize_poc.data.own.roles.sections.rest import Rest
 from personalize_poc.data.own.roles.which_column import time_forms
@@ -24,12 +25,8 @@ from personalize_poc.language import _
 if TYPE_CHECKING:
     import duckdb
 
-_DAY = 86_400.0
-_LEAST = 20
 _OLD = 0.02
 """Share of times before 1970, from which on a column is no creation time."""
-_EARLY = 0.2
-"""Share of events before a time of their item, from which on it is not when the item was made."""
 _FIELDS = {"categorical", "number", "text", "list", "time"}
 
 
@@ -81,7 +78,7 @@ def _make(
         key = there.column(link.there)
         described = _described(there, key, section)
         if section == "items":
-            _not_created(best, key, described)
+            taking_place.is_no_creation(connection, best, (there, key), described)
             _not_before_1970(described)
         why = _("{share:.1%} of {ids:,} ids in {label} are there").format(
             share=link.share, ids=link.values, label=best.view.label
@@ -108,7 +105,7 @@ def _make(
         )
         lost.update({column.name: why for column in belonging})
         return None
-    described = _described_beside(best, section, chosen.column, belonging)
+    described = _described_beside(connection, best, section, chosen.column, belonging)
     lost.update({one.column.name: one.reason for one in described if one.kind == "unused"})
     why = _("its {count:,} different values, from the rows of interactions").format(
         count=chosen.column.distinct
@@ -136,12 +133,16 @@ def _described(there: View, key: ColumnProfile, section: str) -> list[Described]
 
 
 def _described_beside(
-    best: Candidate, section: str, key: ColumnProfile, belonging: list[ColumnProfile]
+    connection: duckdb.DuckDBPyConnection,
+    best: Candidate,
+    section: str,
+    key: ColumnProfile,
+    belonging: list[ColumnProfile],
 ) -> list[Described]:
     """What the columns of interactions are that belong to their items or users."""
     described = metadata.describe(belonging, section, rows=key.distinct)
     if section == "items":
-        _not_created(best, key, described)
+        taking_place.is_no_creation(connection, best, (best.view, key), described)
     return described
 
 
@@ -208,31 +209,6 @@ def _with_catalogue(made: Made, found: by_title.Catalogue | None) -> None:
         separator=made.section.separator or (lists[0] if lists else None),
     )
     made.guesses += [as_guess("items", found.join.file, one) for one in fields]
-
-
-def _not_created(best: Candidate, key: ColumnProfile, described: list[Described]) -> None:
-    """Take no time for that of creation before which items are bought: it is when they happen."""
-    item, time = best.roles["ITEM_ID"], best.roles["TIMESTAMP"]
-    for one in described:
-        moment = one.column.moment
-        if one.kind != "time" or not moment or item.view is not time.view:
-            continue
-        made = dict(zip(key.values, moment.seconds, strict=True))
-        acted = time.column.moment
-        pairs = [
-            (second, begun)
-            for value, second in zip(
-                item.column.values, acted.seconds if acted else (), strict=False
-            )
-            if second is not None and (begun := made.get(value)) is not None
-        ]
-        early = sum(second < begun - _DAY for second, begun in pairs)
-        if len(pairs) >= _LEAST and early > _EARLY * len(pairs):
-            one.kind, one.field, one.confidence = "unused", "", 0.85
-            share = _("{share:.0%} of a sample").format(share=early / len(pairs))
-            one.reason = _(
-                "items are chosen before it ({share}): it is not when they came into being"
-            ).format(share=share)
 
 
 def _not_before_1970(described: list[Described]) -> None:

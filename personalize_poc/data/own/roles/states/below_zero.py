@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import hidden
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -24,12 +25,38 @@ def _is_count(column: ColumnProfile) -> bool:
     return few and ones >= 0.5 * max(1, len(column.given))
 
 
+def _counts_without_name(view: View, column: ColumnProfile) -> bool:
+    """Whether numbers of a table without names are pieces: an amount is below zero with them.
+
+    Pieces are of a few numbers, and what they cost together is of many.
+    """
+    if not is_silent(view, column) or column.distinct > KINDS or not _some_below(column):
+        return False
+    return any(
+        is_silent(view, other)
+        and other.shape.kind == "decimal"
+        and other.distinct > column.distinct
+        and _have_one_sign(column, other)
+        for other in view.columns
+    )
+
+
+def _some_below(column: ColumnProfile) -> bool:
+    return any(one is not None and one < 0 for one in column.numbers)
+
+
+def _have_one_sign(column: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether two columns of numbers are below zero in the same rows of a sample."""
+    pairs = zip(column.numbers, other.numbers, strict=True)
+    return all((a < 0) == (b < 0) for a, b in pairs if a and b)
+
+
 def returns(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, result: Actions
 ) -> None:
     """Rows with a quantity below zero are returns."""
     said = view.hint(column.key)
-    counts = said.says("quantity") or _is_count(column)
+    counts = said.says("quantity") or _is_count(column) or _counts_without_name(view, column)
     if column.shape.kind not in ("integer", "decimal") or not counts or hidden.tells(column):
         return
     rows = connection.execute(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import circumstances, regions, undoing, use_words
+from personalize_poc.data.own.roles.words import circumstances, regions, undoing, units, use_words
 from personalize_poc.data.own.roles.words.meanings import is_event, speaks_of_delivery
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.telling_nothing import is_agent
@@ -98,8 +98,8 @@ def judge(
 
 def _is_circumstance(column: ColumnProfile, counts: dict[str, int]) -> bool:
     """Whether a name speaks of how or where it was, and no value of what was taken back."""
-    if use_words.speaks_of_use(column.name):
-        return True  # in which way it was played
+    if use_words.speaks_of_use(column.name) or units.are_in(column.name, counts):
+        return True  # in which way it was played, or whether by the piece
     if circumstances.are_ways_in(column.frequencies):
         return True
     back = any(undoing.undoes(value) or undoing.lets_go(value) for value in counts)

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts, v
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column import (
     collective,
+    house_among_codes,
     house_card,
     kind_of_its_own,
     shared_number,
@@ -86,7 +87,7 @@ def absent(
         for value, count in ranked
         if _is_filler(value)
         # The first of all numbers is made of zeros as well, and hardly one of nines.
-        and count > (_MORE if people and _NINES.fullmatch(value) else _MUCH) * most
+        and count > (_MORE if people and _is_nines(value) else _MUCH) * most
     ]
     found += _word_among_numbers(ranked)
     found += _far_below(column)
@@ -94,6 +95,7 @@ def absent(
     found += _fillers_unlisted(connection, view, column, tables or {}, found)
     if people:
         found += _staff_among_numbers(ranked)
+        found += house_among_codes.find(list(column.frequencies), found)
         found += word_among_people.find(connection, view, column, tables or {}, found)
         found += _first_of_all(connection, view, column, found)
         found += collective.find(connection, view, column, tables or {})
@@ -218,8 +220,13 @@ def _has_letters(value: str) -> bool:
 
 
 def _is_filler(value: str) -> bool:
-    """Whether a value is one sign over and over: 00000000, 9999999, ----."""
+    """Whether a value is one sign over and over: 00000000, 9999999, 99999.0, ----."""
+    value = collective.without_decimals(value)
     return len(value) > 2 and len(set(value)) == 1 and value[0] in "09-?x."
+
+
+def _is_nines(value: str) -> bool:
+    return bool(_NINES.fullmatch(collective.without_decimals(value)))
 
 
 def _is_nil(value: str) -> bool:

@@ -51,6 +51,8 @@ _BESIDE = frozenset(
     )
 )
 """What stands beside them."""
+_FORMS = "", "decimals"
+"""How an id may stand in the table of people: as it is, or without the .0 that a program added."""
 _MORE, _FIRST = 2, 50
 """Times as many rows as people have on average, and how many of those with most are looked at."""
 
@@ -84,7 +86,7 @@ def find(
     least = _MORE * len(column.given) / max(1, column.distinct)
     often = [value for value, n in column.frequencies.most_common(_FIRST) if n > least]
     for link in view.links if often else ():
-        if link.key != column.key or link.form or link.table not in tables:
+        if link.key != column.key or link.form not in _FORMS or link.table not in tables:
             continue
         if found := _called_so(connection, tables[link.table], link.there, often):
             return found[:1]
@@ -108,24 +110,30 @@ def _called_so(
     connection: duckdb.DuckDBPyConnection, table: str, key: str, values: list[str]
 ) -> list[str]:
     """The ids whose row has such a name, which no other row has: a segment is of many."""
-    text = sql.trimmed(key)
+    text, bare = sql.trimmed(key), [without_decimals(value) for value in values]
     found = connection.execute(
-        f"SELECT {text}, * FROM {table} WHERE list_contains(?::VARCHAR[], {text})", [values]
+        f"SELECT {text}, * FROM {table} WHERE list_contains(?::VARCHAR[], {text})",
+        [[*values, *bare]],
     )
     columns = [one[0] for one in found.description or ()][1:]
-    rows = {str(value): cells for value, *cells in found.fetchall()}
+    rows = {without_decimals(str(value)): cells for value, *cells in found.fetchall()}
     return [
         value
-        for value in values
-        if value in rows
+        for value, one in zip(values, bare, strict=True)
+        if one in rows
         and any(
             column != key
             and isinstance(cell, str)
             and is_collective(cell)
             and _comes_once(connection, table, column, cell)
-            for column, cell in zip(columns, rows[value], strict=True)
+            for column, cell in zip(columns, rows[one], strict=True)
         )
     ]
+
+
+def without_decimals(value: str) -> str:
+    """An id without the .0 behind it, as a program writes whole numbers among empty fields."""
+    return value.removesuffix(".0")
 
 
 def _comes_once(connection: duckdb.DuckDBPyConnection, table: str, column: str, cell: str) -> bool:

@@ -25,6 +25,7 @@ from personalize_poc.data.own.roles.which_column import (
     id_points,
     identity,
     joined_groups,
+    merchants,
     properties,
     services,
 )
@@ -104,6 +105,10 @@ def _item_name(scored: Scored, said: Hint) -> None:
     if any(one.is_one(scored.view, scored.column) for one in (services, joined_groups)):
         scored.named = True
         scored.add(2.0, _("“{name}” is what is offered").format(name=scored.column.name))
+        return
+    if merchants.is_one(scored.view, scored.column):
+        scored.named = True
+        scored.add(2.0, _("“{name}” names who was paid").format(name=scored.column.name))
         return
     other = said.about(
         "vendor", "staff", "campaign", "category", "recommendation", "impression", "device", "event"

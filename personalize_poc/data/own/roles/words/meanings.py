@@ -265,7 +265,7 @@ def _is_no_deed(text: str) -> bool:
 
     Nor is it a deed of a customer that the owner stays, or that something is repaired.
     """
-    lists = ("UNREACHED", "BOOKED_AWAY", "UNFINISHED", "OWN_USE")
+    lists = ("UNREACHED", "BOOKED_AWAY", "UNFINISHED", "OWN_USE", "NEVER_FORMED")
     return any(text in stems(one) for one in lists)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
 _NAMES = frozenset(
     "_".join(words(one))
@@ -22,6 +22,20 @@ _EASTERN = frozenset(
      "자가소비")
 )  # fmt: skip
 """The same in scripts without blanks between words."""
+
+OF_HOUSE = frozenset(
+    plain(one)
+    for one in stems_of(
+        """
+        intern interne interner internes interna interno internos interni internal int.
+        intercompany interco house inhouse in-house own ownuse selfuse eigen eigenbedarf
+        eigenverbrauch hausintern propio propia próprio própria proprio propre maison
+        wewn wewn. wewnętrzny wewnętrzna wewnętrzne własny własne vnitřní vlastní interný
+        внутр внутр. внутренний внутреннее dahili iç belső sisäinen eget egen εσωτερικό
+        내부 사내 자사 자체 社内 自社 内部 自用 內部"""
+    )
+)
+"""What stands alone in the place of a customer for the house itself."""
 
 
 def is_one(value: str) -> bool:

@@ -170,7 +170,9 @@ STATES = """
         verrouillé gesperrt bloqueado bloccato vergrendeld
         accepted angenommen accepté acceptée aceptado aceptada aceito aceita accettato accettata
         aanvaard zaakceptowany zaakceptowane přijat kabul_edildi accepterad accepteret 수락 수락됨
-        受諾 承諾 已接受 success successful ok on_hold confirmed approved on-hold normal"""
+        受諾 承諾
+        満期 満期満了 만기 만기종료 满期 matured
+        已接受 success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
 STATES += states_by_language.UNDER_WAY
 
@@ -239,6 +241,21 @@ CHARGED_BACK = """
         contracargo estorno_do_cartão riaddebito terugboeking ters_ibraz чарджбэк 차지백
         チャージバック 拒付"""
 """States that only a payment by card or from an account has."""
+
+NEVER_FORMED = """
+        not_taken_up not_taken ntu not_formed never_formed not_concluded not_proceeded_with
+        nicht_zustande_gekommen nicht_zustandegekommen nicht_policiert
+        non_conclu non_conclue non_abouti non_aboutie non_formé non_formée sans_suite
+        no_formalizado no_formalizada no_perfeccionado no_perfeccionada no_concretado no_concretada
+        não_efetivado não_efetivada não_formalizado não_formalizada não_concretizado
+        non_perfezionato non_perfezionata non_concluso non_conclusa
+        niet_tot_stand_gekomen niet_doorgegaan niet_afgesloten nie_doszła_do_skutku
+        nie_doszło_do_skutku nie_zawarta nie_zawarto neuzavřeno neuzavřena nedojednáno
+        не_состоялся не_заключен не_заключён не_заключена kurulmadı gerçekleşmedi
+        inte_tecknad ikke_tegnet ei_toteutunut nem_jött_létre neîncheiat
+        불성립 미성립 미체결 계약불성립 인수거절 청약거절 不成立 未成立 契約不成立 謝絶 引受謝絶
+        引受不可 拒保 未承保 未成约 不予承保"""
+"""States by which a contract never came about: it was asked for, and nothing became of it."""
 
 TURNED_DOWN = """
         declined denied rejected refused abgelehnt refusé refusée décliné déclinée rechazado
