@@ -26,8 +26,9 @@ def _sheet(path: Path, *, top: int = 0, merge: bool = True, total: str = "") -> 
         for trip in range(3):
             line += 1
             name = f"Member {member}" if trip == 0 else None
-            for column, value in enumerate((name, f"Trip {trip}", f"2024-01-1{trip}", 5), 1):
-                sheet.cell(line, column, value)
+            cells = (name, f"Trip {trip}", f"2024-01-1{trip}", 5)
+            for column, cell in enumerate(cells, 1):
+                sheet.cell(line, column, cell)
         if merge:
             sheet.merge_cells(start_row=first, end_row=line, start_column=1, end_column=1)
         if total:

@@ -93,7 +93,7 @@ def test_a_buyer_of_a_firm_is_asked_about_as_the_person_and_not_as_the_item() ->
         "firma": [title(n, "Trans Pol Bud Met Agro") for n in range(75)],
         "miasto": [("Poznań", "Łódź", "Gdynia")[n % 3] for n in range(75)],
     }
-    tables = {"pozycje.csv": orders, "osoby.csv": buyers, "klienci.csv": firms}
+    tables: dict[str, Any] = {"pozycje.csv": orders, "osoby.csv": buyers, "klienci.csv": firms}
     found = roles.propose(reading(tables))
     assert section(found).columns["ITEM_ID"] in ("indeks", "nazwa_towaru")
     assert asked(found) == {"which-user"}

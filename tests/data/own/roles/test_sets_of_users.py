@@ -15,13 +15,13 @@ from tests.support.own_tables import reading
 _USERS = 300
 
 
-def _kept(when: str, *, day: bool = True, **more: list[Any]) -> Section:
+def _kept(when: str, *, day: bool = True, more: dict[str, list[str]] | None = None) -> Section:
     """What is chosen of things in sets of users; each has one or two sets.
 
     Args:
         when: name of the time of a thing in a set.
         day: whether a set has a day alone, and no time of day.
-            more: further columns of the sets.
+        more: further columns of the sets.
     """
     w = World(3101, users=_USERS, rows=3000, lines=1)
     sets = [2 * user + row % 2 for row, user in enumerate(w.user)]
@@ -30,7 +30,7 @@ def _kept(when: str, *, day: bool = True, **more: list[Any]) -> Section:
         first.setdefault(one, at)
     known = sorted(first)
     form = "%Y-%m-%d" if day else "%Y-%m-%d %H:%M:%S"
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "set_items.csv": {
             "item_id": [500_000 + row for row in w.rows],
             "set_id": [15_000 + one for one in sets],
@@ -42,7 +42,7 @@ def _kept(when: str, *, day: bool = True, **more: list[Any]) -> Section:
             "naam": [("favorieten", "bloemen", "zee")[one % 3] for one in known],
             "gebruiker": [f"RS{one // 2:07}" for one in known],
             "aangemaakt": [first[one].strftime(form) for one in known],
-            **{name: [values[one // 2] for one in known] for name, values in more.items()},
+            **{name: [values[one // 2] for one in known] for name, values in (more or {}).items()},
         },
         "objecten.csv": {
             "objectnummer": [code("RP", i) for i in range(w.items)],
@@ -71,9 +71,9 @@ def test_when_a_thing_was_changed_is_none() -> None:
 )
 def test_sets_of_editors_are_left_out(name: str, editors: str) -> None:
     kinds = [editors if user == 7 else "bezoeker" for user in range(_USERS)]
-    assert _kept("toegevoegd_op", **{name: kinds}).leave_out == {name: (editors,)}
+    assert _kept("toegevoegd_op", more={name: kinds}).leave_out == {name: (editors,)}
 
 
 def test_a_kind_of_sets_that_is_of_no_person_leaves_none_out() -> None:
     kinds = ["redactie" if user == 7 else "bezoeker" for user in range(_USERS)]
-    assert _kept("toegevoegd_op", zaal=kinds).leave_out == {}
+    assert _kept("toegevoegd_op", more={"zaal": kinds}).leave_out == {}
