@@ -193,3 +193,27 @@ def test_an_address_of_the_object_of_a_person_is_no_other_person() -> None:
     proposal = roles.propose(reading({"eventos.csv": events}))
     assert section(proposal).columns["USER_ID"] == "usuario.id"
     assert not _asked_of_user(proposal)
+
+
+def test_a_holder_in_a_short_table_stands_beside_the_last_column_of_a_long_one() -> None:
+    """The two are of different tables: what one is called is asked of its own."""
+    w = World(5106, users=200, rows=4000, lines=1)
+    paid: dict[str, Any] = {
+        "movement_id": [f"m{row:06d}" for row in w.rows],
+        "merchant_id": w.by_item(lambda i: f"M{i:04d}"),
+        "paid_at": w.times("%Y-%m-%d %H:%M:%S"),
+        "amount": [5 + n * 37 % 90 for n in w.rows],
+        "currency": ["EUR" for _ in w.rows],
+        "card_id": [f"c{u * 2 + row % 2:05d}" for row, u in enumerate(w.user)],
+    }
+    cards = {
+        "card_id": [f"c{n:05d}" for n in range(2 * w.users)],
+        "customer_id": [f"K{n // 2:05d}" for n in range(2 * w.users)],
+    }
+    customers = {
+        "customer_id": [f"K{n:05d}" for n in range(w.users)],
+        "segment": [("private", "student")[n % 2] for n in range(w.users)],
+    }
+    tables = {"movements.csv": paid, "cards.csv": cards, "customers.csv": customers}
+    made = roles.propose(reading(tables))
+    assert section(made).fields["USER_ID"] == "customer_id"

@@ -62,7 +62,7 @@ def is_field_of(best: Scored, other: Scored) -> bool:
     """
     of, __, leaf = best.column.name.rpartition(".")
     same = bool(of) and other.view is best.view and other.column.name.rpartition(".")[0] == of
-    said = best.view.hint(other.column.key)
+    said = other.view.hint(other.column.key)
     if not same or not hint(leaf).says("id") or not said.says("email", "phone"):
         return False
     rows = zip(other.column.values, best.column.values, strict=True)
