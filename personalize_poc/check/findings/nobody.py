@@ -114,11 +114,14 @@ def tests(scan: Scan) -> Iterator[Finding]:
 def _test_sql(scan: Scan) -> str:
     """SQL: whether an id names a test, alone or behind the letters that all ids begin with."""
     alone = f"regexp_matches(lower(id), '{TESTS}')"
-    for size in range(_LETTERS, 0, -1):
-        begin, often, total = scan.one(
-            f"SELECT arg_max(b, n), max(n), sum(n) FROM (SELECT lower(left(id, {size})) AS b, "
-            "count(*) AS n FROM check_users GROUP BY b)"
-        )
+    # One pass over the users; shorter beginnings are counted from the longest ones.
+    begins = scan.all(
+        f"WITH g AS MATERIALIZED (SELECT left(id, {_LETTERS}) AS whole, count(*) AS n "
+        "FROM check_users GROUP BY whole), s AS (SELECT size, lower(left(whole, size)) AS b, "
+        f"sum(n) AS n FROM g, range(1, {_LETTERS + 1}) r(size) GROUP BY ALL) "
+        "SELECT arg_max(b, n), max(n), sum(n) FROM s GROUP BY size ORDER BY size DESC"
+    )
+    for begin, often, total in begins:
         if begin and begin.isascii() and begin.isalpha() and often >= ODD * total:
             return f"({alone} OR regexp_full_match(lower(id), '{begin}({_TESTED})[0-9]*'))"
     return alone
