@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import N_, _, ngettext
@@ -183,23 +185,15 @@ def footer(file: str, line: int, example: str, count: int) -> Finding:
 
 def subtotals(file: str, line: int, example: str, count: int) -> Finding:
     """Totals between the rows of a table were not read."""
-    return Finding(
-        "subtotals-skipped",
-        Grade.NOTE,
-        ngettext(
+    return replace(
+        footer(file, line, example, count),
+        code="subtotals-skipped",
+        message=ngettext(
             "{rows} between the others is a total of those above it and not read.",
             "{rows} between the others are totals of those above them and not read.",
             count,
         ).format(rows=counted(count, "row")),
-        file=file,
-        row=line,
-        value=shortened(example),
-        count=count,
-        matters=_(
-            "A total among rows is a user that does not exist, with the largest value of all."
-        ),
         fix=_("Nothing, if they are totals; leave them out of the export."),
-        cleaning=_("leaves them out"),
     )
 
 

@@ -9,13 +9,14 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import pointed
+from personalize_poc.data.own.roles.which_column import collective
 
 if TYPE_CHECKING:
     import duckdb
 
 _MEND: dict[str, Callable[[str], str]] = {
     "zeros": lambda one: one.lstrip("0"),
-    "decimals": lambda one: one.removesuffix(".0"),
+    "decimals": collective.without_decimals,
     "case": str.casefold,
 }
 
