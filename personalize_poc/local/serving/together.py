@@ -1,7 +1,8 @@
 """Calls from several threads that come while one is computed are computed together, as one.
 
-What many questions need of the same large arrays is read from memory once for all of them, and few
-threads compute at a time: more would mostly wait for the interpreter.
+What many questions need of the same large arrays is read from memory once for all of them, and one
+thread computes at a time: a second one would mostly wait for the interpreter, and costs more
+processor time than it saves on the clock (`tests.benchmarks crowd`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,6 @@ FoundT = TypeVar("FoundT")
 
 MOST = 16
 """Calls that are computed as one: each waits for all of them."""
-
-AT_ONCE = 2
-"""Threads that compute, as the larger products do not hold the interpreter."""
 
 
 class _Call(Generic[AskedT, FoundT]):
@@ -40,15 +38,15 @@ class Together(Generic[AskedT, FoundT]):
         self._compute = compute
         self._waiting: list[_Call[AskedT, FoundT]] = []
         self._guard = threading.Lock()
-        self._computing = 0
+        self._computing = False
 
     def __call__(self, asked: AskedT) -> FoundT:
         """The answer to one question. Raises what its computation raises."""
         call: _Call[AskedT, FoundT] = _Call(asked)
         with self._guard:
-            computes = self._computing < AT_ONCE
+            computes = not self._computing
             if computes:
-                self._computing += 1
+                self._computing = True
             else:
                 self._waiting.append(call)
         if not computes:
@@ -68,8 +66,7 @@ class Together(Generic[AskedT, FoundT]):
         finally:
             with self._guard:
                 following = self._waiting.pop(0) if self._waiting else None
-                if following is None:
-                    self._computing -= 1
+                self._computing = following is not None
             if following is not None:
                 following.turn.release()
             for call in others:

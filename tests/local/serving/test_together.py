@@ -40,11 +40,6 @@ def waiting(one: Together[int, int], number: int) -> None:
         threading.Event().wait(0.001)
 
 
-@pytest.fixture(autouse=True)
-def one_thread_computes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(together, "AT_ONCE", 1)
-
-
 @pytest.mark.parametrize("others", [3, 40])
 def test_what_waits_is_computed_together_and_each_gets_its_own(others: int) -> None:
     squares = Squares()
@@ -77,11 +72,7 @@ def test_one_that_fails_does_not_fail_those_beside_it() -> None:
     assert one(5) == 25  # and the next is answered
 
 
-@pytest.mark.parametrize("at_once", [1, 2, 3])
-def test_many_threads_that_ask_again_and_again_are_all_answered(
-    at_once: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(together, "AT_ONCE", at_once)
+def test_many_threads_that_ask_again_and_again_are_all_answered() -> None:
     one: Together[int, int] = Together(lambda asked: [number * number for number in asked])
     with ThreadPoolExecutor(16) as pool:
         found = list(pool.map(one, range(2000)))
