@@ -16,7 +16,7 @@ from personalize_poc.check.study import Study
 from personalize_poc.data.own import canonical, mapping_file
 
 # Loaded before a stand-in takes the place of its room, in which nobody would find it any more.
-from personalize_poc.data.own.reading import workspace  # noqa: F401
+from personalize_poc.data.own.reading.ground import workspace  # noqa: F401
 from tests.support import studies
 
 

@@ -23,7 +23,7 @@ from personalize_poc.data.own.canonical import frames
 from personalize_poc.data.own.csvfile import announce, header
 from personalize_poc.data.own.mapping_file import EVENT_TYPE, MAPPING, Mapping, Section
 from personalize_poc.data.own.mapping_file.reader import nearest
-from personalize_poc.data.own.reading.splits import AND
+from personalize_poc.data.own.reading.several.splits import AND
 from personalize_poc.data.own.stages import Stages
 from personalize_poc.language import N_, _
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own.reading import text_notes
+from personalize_poc.data.own.reading.text import text_notes
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import columns
 from personalize_poc.language import N_, _, ngettext

@@ -9,13 +9,13 @@ import duckdb
 
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import file_notes
 from personalize_poc.data.own.reading.folder import stamp
-from personalize_poc.data.own.reading.grouping import folded, keys
-from personalize_poc.data.own.reading.meter import Meter
-from personalize_poc.data.own.reading.settle import Settled, settle, thoroughly
-from personalize_poc.data.own.reading.units import Content, Heading
-from personalize_poc.data.own.reading.workspace import Workspace, literal
+from personalize_poc.data.own.reading.ground import file_notes
+from personalize_poc.data.own.reading.ground.meter import Meter
+from personalize_poc.data.own.reading.ground.units import Content, Heading
+from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
+from personalize_poc.data.own.reading.several.grouping import folded, keys
+from personalize_poc.data.own.reading.text.settle import Settled, settle, thoroughly
 from personalize_poc.data.own.tables import Column
 from personalize_poc.language import N_, _
 

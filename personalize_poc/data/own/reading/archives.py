@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from personalize_poc.data.errors import BadFile
-from personalize_poc.data.own.reading import code_notes, unpack
+from personalize_poc.data.own.reading import code_notes
 from personalize_poc.data.own.reading.folder import may_hold_rows, why_not
-from personalize_poc.data.own.reading.units import Unit
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading.ground.units import Unit
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.packed import unpack
 
 
 def members(work: Workspace, unit: Unit, kind: str, left_out: dict[str, str]) -> Iterator[Unit]:

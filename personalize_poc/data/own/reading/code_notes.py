@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from personalize_poc.data.errors import DataError
-from personalize_poc.data.own.reading import texts
-from personalize_poc.data.own.reading.units import Unit
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading.ground.units import Unit
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.text import texts
 from personalize_poc.data.own.tables import NOTE, Column, Part, Table
 from personalize_poc.language import _
 

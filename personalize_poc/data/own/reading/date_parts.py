@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.profiles.moments import moment
-from personalize_poc.data.own.reading import file_notes, spread
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading.ground import file_notes, spread
+from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
 
 _SAMPLE, _SURE, _FEWEST = 1_000, 0.98, 5

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import file_notes
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading.ground import file_notes
+from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
 from personalize_poc.data.own.times.shapes import forms
 

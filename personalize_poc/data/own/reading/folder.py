@@ -8,8 +8,9 @@ import stat
 from pathlib import Path, PurePath
 
 from personalize_poc.data.errors import BadFile, DataError
-from personalize_poc.data.own.reading import dumps, weblogs
-from personalize_poc.data.own.reading.units import Unit
+from personalize_poc.data.own.reading.database_files import dumps
+from personalize_poc.data.own.reading.ground.units import Unit
+from personalize_poc.data.own.reading.logs import weblogs
 from personalize_poc.language import N_, _
 
 _PROSE = re.compile(

@@ -6,26 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from personalize_poc.data.errors import BadFile, NoTable
-from personalize_poc.data.own.reading import (
-    archives,
-    code_notes,
-    databases,
-    delimited,
-    dumps,
+from personalize_poc.data.own.reading import archives, code_notes
+from personalize_poc.data.own.reading.database_files import databases, dumps, parquet
+from personalize_poc.data.own.reading.ground.units import Content, Unit
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.json_files import jsonlines
+from personalize_poc.data.own.reading.logs import weblogs
+from personalize_poc.data.own.reading.packed import magic, unpack
+from personalize_poc.data.own.reading.spreadsheets import (
     html_tables,
-    jsonlines,
-    magic,
-    parquet,
-    sections,
     sheets,
-    texts,
-    unpack,
-    weblogs,
     xml_files,
     xml_sheets,
 )
-from personalize_poc.data.own.reading.units import Content, Unit
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading.text import delimited, sections, texts
 from personalize_poc.language import N_, _
 
 _DEPTH = 4

@@ -7,20 +7,16 @@ from dataclasses import dataclass
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import (
-    cell_lists,
-    clicked_lists,
-    file_notes,
-    filldown,
-    odd_times,
-    payloads,
-)
+from personalize_poc.data.own.reading import filldown, odd_times
 from personalize_poc.data.own.reading.appending import Appended, append
-from personalize_poc.data.own.reading.grouping import folded, keys
-from personalize_poc.data.own.reading.meter import Meter
-from personalize_poc.data.own.reading.trim import trim
-from personalize_poc.data.own.reading.units import Content, Heading
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading.ground import file_notes
+from personalize_poc.data.own.reading.ground.meter import Meter
+from personalize_poc.data.own.reading.ground.units import Content, Heading
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.json_files import cell_lists, payloads
+from personalize_poc.data.own.reading.logs import clicked_lists
+from personalize_poc.data.own.reading.several.grouping import folded, keys
+from personalize_poc.data.own.reading.text.trim import trim
 from personalize_poc.data.own.tables import Column, Part, Table
 
 

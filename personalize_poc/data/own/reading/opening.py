@@ -10,26 +10,26 @@ from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading import (
-    addresses,
-    branches,
     code_notes,
     date_parts,
-    deeds,
     folder,
     formats,
+)
+from personalize_poc.data.own.reading.database_files import query
+from personalize_poc.data.own.reading.ground.meter import Meter, Progress
+from personalize_poc.data.own.reading.ground.units import Content
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.loading import load, refused
+from personalize_poc.data.own.reading.logs import addresses, pages, product_lists
+from personalize_poc.data.own.reading.several import (
+    branches,
+    deeds,
     grouping,
     numbered,
-    pages,
     periods,
-    product_lists,
-    query,
     siblings,
     two_columns,
 )
-from personalize_poc.data.own.reading.loading import load, refused
-from personalize_poc.data.own.reading.meter import Meter, Progress
-from personalize_poc.data.own.reading.units import Content
-from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.tables import Reading, Table
 
 

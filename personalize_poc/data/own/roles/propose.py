@@ -17,14 +17,9 @@ from personalize_poc.data.own.roles.evidence.view import (
     look_at_dependences,
     may_be_events,
 )
-from personalize_poc.data.own.roles.left_out import (
-    copies,
-    no_goods,
-    no_goods_sure,
-    row_rules,
-    standing,
-    taken_back,
-)
+from personalize_poc.data.own.roles.left_out import row_rules, standing
+from personalize_poc.data.own.roles.left_out.documents import copies, taken_back
+from personalize_poc.data.own.roles.left_out.goods import no_goods, no_goods_sure
 from personalize_poc.data.own.roles.links import compound, documents, joins, masters
 from personalize_poc.data.own.roles.reporting import (
     event_questions,
@@ -39,14 +34,9 @@ from personalize_poc.data.own.roles.reporting import (
 from personalize_poc.data.own.roles.sections import catalogue, events, own_rows
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import (
-    bursts,
-    clock,
-    numbered_rows,
-    tables,
-    time_forms,
-    versions,
-)
+from personalize_poc.data.own.roles.which_column import tables
+from personalize_poc.data.own.roles.which_column.times import clock, numbered_rows, time_forms
+from personalize_poc.data.own.roles.which_column.users import bursts, versions
 from personalize_poc.data.own.roles.which_table import (
     nothing,
     of_people,

@@ -12,8 +12,10 @@ import pytest
 
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.own import reading
-from personalize_poc.data.own.reading import appending, settle, workspace
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading import appending
+from personalize_poc.data.own.reading.ground import workspace
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.text import settle
 from tests.data.own.reading.conftest import Opener, write_parquet
 
 TEXT = "user,item,ts\nu1,i1,1\nu2,i2,2\n"
@@ -157,7 +159,7 @@ def test_the_disk_is_full_while_a_text_is_written_again(
     def full(*args: Any, **options: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("personalize_poc.data.own.reading.transcode.to_utf8", full)
+    monkeypatch.setattr("personalize_poc.data.own.reading.text.transcode.to_utf8", full)
     with pytest.raises(DataError, match="The disk is full"):
         opened(TEXT.encode("utf-16"))
 

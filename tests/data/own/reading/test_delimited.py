@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from personalize_poc.data.own.reading import cells, lines, storage
+from personalize_poc.data.own.reading.spreadsheets import cells
+from personalize_poc.data.own.reading.text import lines, storage
 from tests.data.own.reading.conftest import Opener
 
 UTF8 = {"encoding": "utf-8"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from personalize_poc.data.own import reading
-from personalize_poc.data.own.reading import dumps
+from personalize_poc.data.own.reading.database_files import dumps
 from tests.data.own.reading.conftest import Read
 
 MYSQL = """-- MySQL dump

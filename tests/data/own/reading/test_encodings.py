@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.errors import MappingError
 from personalize_poc.data.own.mapping_file import Mapping, Section
-from personalize_poc.data.own.reading import bytescan, encodings
+from personalize_poc.data.own.reading.text import bytescan, encodings
 from tests.data.own.reading.conftest import Opener
 
 WORDS = {
@@ -127,7 +127,7 @@ def test_mixed_line_ends_in_a_large_file(opened: Opener, monkeypatch: pytest.Mon
 def test_transcoding_does_not_hold_the_file(tmp_path: Path) -> None:
     import tracemalloc
 
-    from personalize_poc.data.own.reading import transcode
+    from personalize_poc.data.own.reading.text import transcode
 
     source, target = tmp_path / "a", tmp_path / "b"
     source.write_bytes("김철수,신발,파란색\n".encode("cp949") * 1_000_000)

@@ -9,7 +9,7 @@ import pytest
 
 from personalize_poc.data.errors import DataError
 from personalize_poc.data.own.mapping_file import Mapping, Section
-from personalize_poc.data.own.reading import grouping
+from personalize_poc.data.own.reading.several import grouping
 from tests.data.own.reading.conftest import Opener, write_parquet
 
 TEXT = "user,item,ts\nu1,i1,1\nu2,i2,2\n"

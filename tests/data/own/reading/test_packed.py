@@ -15,7 +15,7 @@ import duckdb
 import pytest
 
 from personalize_poc.data.errors import BadFile, DataError
-from personalize_poc.data.own.reading import unpack, zstd
+from personalize_poc.data.own.reading.packed import unpack, zstd
 from tests.data.own.reading.conftest import Opener
 
 TEXT = "user,item,ts\nu1,i1,1\nu2,i2,2\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from personalize_poc.data.own.reading import open_source
-from personalize_poc.data.own.reading.grouping import shape
+from personalize_poc.data.own.reading.several.grouping import shape
 
 HEADER = "order,at,buyer,sku\n"
 

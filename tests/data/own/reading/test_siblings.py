@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.data.own.reading import encodings, plausibility
+from personalize_poc.data.own.reading.text import encodings, plausibility
 from tests.data.own.reading.conftest import Opener
 
 _STATES = ["Terminée", "Annulée", "Remboursée"]

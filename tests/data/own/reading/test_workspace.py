@@ -14,7 +14,7 @@ import pytest
 
 from personalize_poc import signals
 from personalize_poc.data import whole
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading.ground.workspace import Workspace
 
 ENDLESS = "SELECT sum(hash(range)) FROM range(1000000000000)"
 """DuckDB leaves it to another thread and waits, without looking for signals."""
@@ -79,7 +79,7 @@ from traitlets.config import Config
 from IPython.core.interactiveshell import InteractiveShell
 InteractiveShell.instance(config=Config({"IPKernelApp": {}}))
 import duckdb
-from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.whole import connection
 try:
     duckdb.connect().execute("SET enable_progress_bar = false")

@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.left_out.no_goods import is_none
+from personalize_poc.data.own.roles.left_out.goods.no_goods import is_none
 from personalize_poc.data.own.roles.words.meanings import is_event, is_negative
 from personalize_poc.data.own.roles.words.names import hint
 from tests.data.own.roles.rows import proposed, rarely, section

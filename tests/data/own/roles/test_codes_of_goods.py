@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.left_out.sent_lines import is_of_delivery
+from personalize_poc.data.own.roles.left_out.goods.sent_lines import is_of_delivery
 from tests.data.own.roles.rows import section
 from tests.data.own.roles.world import World, title
 from tests.support.own_tables import reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own.profiles.shapes import shape
-from personalize_poc.data.own.roles.left_out import no_goods, no_goods_groups
+from personalize_poc.data.own.roles.left_out.goods import no_goods, no_goods_groups
 from tests.data.own.roles.rows import proposed, section
 from tests.data.own.roles.world import World, code, title
 

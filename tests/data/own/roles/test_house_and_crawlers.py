@@ -8,7 +8,8 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.words import event_words, staff_words
+from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words.lists import event_words
 from personalize_poc.data.own.roles.words.meanings import is_event, is_negative
 from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World, code, title

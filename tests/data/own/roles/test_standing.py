@@ -11,7 +11,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.mapping_file import Join, Mapping, Section
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.left_out.no_goods import is_none
+from personalize_poc.data.own.roles.left_out.goods.no_goods import is_none
 from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World, code, digest, title
 from tests.support.own_tables import reading

@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.which_column.collective import is_collective
+from personalize_poc.data.own.roles.which_column.nobody.collective import is_collective
 from tests.data.own.roles.world import World, code, price, title
 from tests.support.own_tables import reading
 

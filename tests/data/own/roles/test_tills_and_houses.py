@@ -8,8 +8,8 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.left_out.no_goods import is_none
-from personalize_poc.data.own.roles.which_column.collective import is_collective
+from personalize_poc.data.own.roles.left_out.goods.no_goods import is_none
+from personalize_poc.data.own.roles.which_column.nobody.collective import is_collective
 from personalize_poc.data.own.roles.words import staff_words
 from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World, code, title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own import roles
-from personalize_poc.data.own.roles.left_out.no_goods import is_none
+from personalize_poc.data.own.roles.left_out.goods.no_goods import is_none
 from tests.data.own.roles.rows import section
 from tests.data.own.roles.world import World, code, title
 from tests.support.own_tables import reading

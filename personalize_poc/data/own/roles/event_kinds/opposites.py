@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql, times
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.which_column.time_forms import Form
+from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.data.own.roles.words.meanings import folded, is_shown
 
 if TYPE_CHECKING:

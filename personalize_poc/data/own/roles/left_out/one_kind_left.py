@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.left_out.sent_lines import kept
+from personalize_poc.data.own.roles.left_out.goods.sent_lines import kept
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.language import _
 

@@ -24,24 +24,25 @@ from personalize_poc.data.own.roles.event_kinds import (
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, look_closer
 from personalize_poc.data.own.roles.left_out import (
+    no_moment,
+    one_kind_left,
+    other_parties,
+    own_offers,
+    sellers,
+)
+from personalize_poc.data.own.roles.left_out.accounts import no_customers, robots
+from personalize_poc.data.own.roles.left_out.documents import instalments
+from personalize_poc.data.own.roles.left_out.goods import (
     addressed,
     bare_items,
     given_away,
-    instalments,
     never_listed,
-    no_customers,
-    no_moment,
-    one_kind_left,
     other_pages,
-    other_parties,
-    own_offers,
-    robots,
-    sellers,
     sent_lines,
     unlisted,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.which_column.time_forms import Form
+from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 
 if TYPE_CHECKING:
     import duckdb

@@ -20,11 +20,16 @@ from personalize_poc.data.own.roles.evidence.kind_columns import (
     tells_nameless,
 )
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.left_out.joined import states_of
+from personalize_poc.data.own.roles.left_out.documents.joined import states_of
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.states import catch_all, dated, deals, flags
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words import circumstances, kinds_of_people, regions, undoing
+from personalize_poc.data.own.roles.words import (
+    circumstances,
+    kinds_of_people,
+    regions,
+    undoing,
+)
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_automatic,

@@ -6,7 +6,7 @@ from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.questions import which
-from personalize_poc.data.own.roles.which_column import holders
+from personalize_poc.data.own.roles.which_column.users import holders
 from personalize_poc.language import _
 
 

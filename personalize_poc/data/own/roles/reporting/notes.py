@@ -12,14 +12,10 @@ from personalize_poc.data.own.roles.reporting import file_questions, row_notes, 
 from personalize_poc.data.own.roles.sections.catalogue import Made
 from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import (
-    paid_for,
-    payers,
-    personal,
-    persons,
-    several_choices,
-    time_forms,
-)
+from personalize_poc.data.own.roles.which_column.items import several_choices
+from personalize_poc.data.own.roles.which_column.rivals import payers
+from personalize_poc.data.own.roles.which_column.times import time_forms
+from personalize_poc.data.own.roles.which_column.users import paid_for, personal, persons
 from personalize_poc.data.own.roles.which_table import retold, sent
 from personalize_poc.data.own.roles.words.names import strength, words
 from personalize_poc.data.own.tables import DEED

@@ -16,24 +16,24 @@ from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, parts
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import (
-    agents,
-    also_titled,
-    entered,
-    households,
-    keys,
-    paid_for,
-    payers,
-    persons,
-    signed_in,
-)
-from personalize_poc.data.own.roles.which_column.certainty import (
+from personalize_poc.data.own.roles.which_column import keys
+from personalize_poc.data.own.roles.which_column.items import also_titled
+from personalize_poc.data.own.roles.which_column.rivals import payers
+from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
     hides_people,
     is_directed,
     is_name_beside_id,
     is_number_of_document,
     same_thing,
+)
+from personalize_poc.data.own.roles.which_column.users import (
+    agents,
+    entered,
+    households,
+    paid_for,
+    persons,
+    signed_in,
 )
 from personalize_poc.language import _
 

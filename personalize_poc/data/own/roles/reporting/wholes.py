@@ -6,7 +6,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import parts
-from personalize_poc.data.own.roles.which_column.finer import is_finer
+from personalize_poc.data.own.roles.which_column.rivals.finer import is_finer
 from personalize_poc.language import _
 
 

@@ -18,8 +18,8 @@ from personalize_poc.data.own.roles.links.translations import Titles
 from personalize_poc.data.own.roles.sections import taking_place
 from personalize_poc.data.own.roles.sections.events import as_guess, decimal
 from personalize_poc.data.own.roles.sections.rest import Rest
-from personalize_poc.data.own.roles.which_column import time_forms
-from personalize_poc.data.own.roles.which_column.absent import absent
+from personalize_poc.data.own.roles.which_column.nobody.absent import absent
+from personalize_poc.data.own.roles.which_column.times import time_forms
 from personalize_poc.language import _
 
 if TYPE_CHECKING:

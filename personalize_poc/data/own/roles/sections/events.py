@@ -13,22 +13,17 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.left_out import (
-    guests,
-    heads,
-    joined,
-    mediawiki,
-    moodle,
-    outsiders,
-    private,
-    returned,
-)
+from personalize_poc.data.own.roles.left_out.accounts import guests, outsiders
+from personalize_poc.data.own.roles.left_out.documents import heads, joined, returned
+from personalize_poc.data.own.roles.left_out.goods import private
+from personalize_poc.data.own.roles.left_out.platforms import mediawiki, moodle
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.sections import rest
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.which_column import certainty, versions
-from personalize_poc.data.own.roles.which_column.absent import absent
-from personalize_poc.data.own.roles.which_column.time_forms import Form
+from personalize_poc.data.own.roles.which_column.nobody.absent import absent
+from personalize_poc.data.own.roles.which_column.rivals import certainty
+from personalize_poc.data.own.roles.which_column.times.time_forms import Form
+from personalize_poc.data.own.roles.which_column.users import versions
 from personalize_poc.data.own.roles.words import worth
 from personalize_poc.data.own.roles.words.names import strength
 from personalize_poc.language import _

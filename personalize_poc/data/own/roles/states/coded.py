@@ -10,7 +10,7 @@ from personalize_poc.data.own.roles.states import (
     leaving,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words import event_words
+from personalize_poc.data.own.roles.words.lists import event_words
 from personalize_poc.data.own.roles.words.names import words
 from personalize_poc.language import _
 

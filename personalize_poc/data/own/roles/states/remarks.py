@@ -13,10 +13,10 @@ import re
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.states import leaving
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.lists.state_words import CALLED_OFF
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import plain, words
 from personalize_poc.data.own.roles.words.people_words import NOTE_NAMES, NOTES_WITHIN
-from personalize_poc.data.own.roles.words.state_words import CALLED_OFF
 from personalize_poc.language import _
 
 _SOME, _MOST = 0.7, 0.15

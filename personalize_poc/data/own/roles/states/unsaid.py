@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import circumstances, regions, undoing, units, use_words
+from personalize_poc.data.own.roles.words import (
+    circumstances,
+    regions,
+    undoing,
+    units,
+    use_words,
+)
 from personalize_poc.data.own.roles.words.meanings import is_event, speaks_of_delivery
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.telling_nothing import is_agent

@@ -8,26 +8,24 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import linked, parts
-from personalize_poc.data.own.roles.which_column import (
+from personalize_poc.data.own.roles.which_column import possible_ids, spoilt
+from personalize_poc.data.own.roles.which_column.items import (
+    come_from,
+    ids_of_titles,
+    numbered_copies,
+    out_of_shown,
+    place_copies,
+)
+from personalize_poc.data.own.roles.which_column.points import item_points, user_points, vehicles
+from personalize_poc.data.own.roles.which_column.rivals import fuller, payers
+from personalize_poc.data.own.roles.which_column.users import (
     beside_ids,
     cards,
-    come_from,
     contacts,
-    fuller,
-    ids_of_titles,
-    item_points,
     mailing_guests,
     names_of_ids,
-    numbered_copies,
     operators,
-    out_of_shown,
-    payers,
-    place_copies,
-    possible_ids,
     served_by,
-    spoilt,
-    user_points,
-    vehicles,
 )
 
 

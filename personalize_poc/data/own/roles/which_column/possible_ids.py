@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import counts_of_people
+from personalize_poc.data.own.roles.which_column.users import counts_of_people
 
 
 def of(view: View, role: str) -> list[ColumnProfile]:

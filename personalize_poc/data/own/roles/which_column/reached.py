@@ -11,7 +11,8 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further, linked, onward
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import clock, keys, own_times
+from personalize_poc.data.own.roles.which_column import keys
+from personalize_poc.data.own.roles.which_column.times import clock, own_times
 from personalize_poc.data.own.roles.words.names import hint, own_name
 from personalize_poc.language import _
 

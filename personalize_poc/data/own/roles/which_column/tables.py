@@ -10,14 +10,12 @@ from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
 from personalize_poc.data.own.roles.evidence.view import View, may_be_events
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import (
-    clock,
-    keys,
-    leftovers,
+from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
+from personalize_poc.data.own.roles.which_column.times import clock
+from personalize_poc.data.own.roles.which_column.users import (
     owners,
     people,
     persons,
-    reached,
     same_people,
 )
 from personalize_poc.data.own.roles.which_table import (

@@ -8,7 +8,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_table import kept, retold, sellers, turned
-from personalize_poc.data.own.roles.words import file_words
+from personalize_poc.data.own.roles.words.lists import file_words
 
 if TYPE_CHECKING:
     import duckdb

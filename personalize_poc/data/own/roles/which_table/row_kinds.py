@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.reading.names import unnamed
+from personalize_poc.data.own.reading.ground.names import unnamed
 from personalize_poc.data.own.roles.evidence import contents
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name, stems_of

@@ -11,7 +11,7 @@ from functools import cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import message_words
+from personalize_poc.data.own.roles.words.lists import message_words
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     folded_stems,

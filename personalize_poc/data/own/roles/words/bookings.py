@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.words import booking_words
+from personalize_poc.data.own.roles.words.lists import booking_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from personalize_poc.data.own.roles.words.goods_words import TESTS
+from personalize_poc.data.own.roles.words.lists.goods_words import TESTS
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 
 _HANDS_OFF = """

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from personalize_poc.data.own.roles.words import event_words, messages, state_words
+from personalize_poc.data.own.roles.words import messages
+from personalize_poc.data.own.roles.words.lists import event_words, state_words
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
 _POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from personalize_poc.data.own.roles.words import message_words
+from personalize_poc.data.own.roles.words.lists import message_words
 from personalize_poc.data.own.roles.words.names import stems_of
 
 

@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from personalize_poc.data.own.roles.words import names_by_language
-from personalize_poc.data.own.roles.words.file_words import STRENGTH
-from personalize_poc.data.own.roles.words.lexicon import ATTRIBUTES, ENTITIES
+from personalize_poc.data.own.roles.words.lists import names_by_language
+from personalize_poc.data.own.roles.words.lists.file_words import STRENGTH
+from personalize_poc.data.own.roles.words.lists.lexicon import ATTRIBUTES, ENTITIES
 from personalize_poc.data.own.roles.words.traditional import spellings
 
 _SHORT = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from personalize_poc.data.own.roles.words import undo_words
-from personalize_poc.data.own.roles.words.event_words import EVENTS
+from personalize_poc.data.own.roles.words.lists import undo_words
+from personalize_poc.data.own.roles.words.lists.event_words import EVENTS
 from personalize_poc.data.own.roles.words.meanings import (
     among,
     folded,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from personalize_poc.data.own.roles.words.event_words import EVENTS
+from personalize_poc.data.own.roles.words.lists.event_words import EVENTS
 from personalize_poc.data.own.roles.words.meanings import folded
 from personalize_poc.data.own.roles.words.names import stems_of
 from personalize_poc.language import _

@@ -1,0 +1,1 @@
+"""Databases, their dumps and queries, and Parquet files."""

@@ -1,0 +1,1 @@
+"""What every reader needs: the workspace, tables on their way, names of columns, findings."""

@@ -1,0 +1,1 @@
+"""JSON, in files and in cells: objects made flat, lists that become rows."""

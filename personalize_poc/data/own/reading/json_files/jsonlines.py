@@ -1,0 +1,165 @@
+"""JSON: an object a line, or an array of objects; fields of objects are columns."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from personalize_poc.data.errors import BadFile, NoTable
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading.ground import file_notes
+from personalize_poc.data.own.reading.ground.units import Content, Unit
+from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
+from personalize_poc.data.own.reading.json_files import nested, structure
+from personalize_poc.data.own.reading.text.lines import WHOLE
+from personalize_poc.language import N_
+
+_OBJECT = 64_000_000
+"""Bytes of the largest object in an array."""
+_VALID = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text is JSON, from its beginning."""
+    begin = text.lstrip("\ufeff \t\r\n")
+    if not begin.startswith(("{", "[")):
+        return False
+    first = begin.splitlines()[0].rstrip().rstrip(",")
+    try:
+        json.loads(first)
+    except ValueError:
+        return first in "[{" or (begin.startswith(("[{", "{")) and '"' in begin)
+    return True
+
+
+def understand(
+    work: Workspace, unit: Unit, path: Path, encoding: str, findings: tuple[Finding, ...] = ()
+) -> Content:
+    """Read the objects of a file, and recognise their fields.
+
+    Raises:
+        BadFile: it holds no objects, or is broken.
+    """
+    table, lines = _objects(work, unit, path)
+    skipped, broken = _broken_lines(work, unit, table) if lines else ((), ())
+    count = work.run(f"SELECT count(*) FROM {table}")[0][0]
+    if count == 1 and not unit.alone and not unit.file.endswith("l"):
+        raise NoTable(N_("one JSON object, not a table"), unit.file)
+    # Asked of each row once: to look whether a text is an object costs as much as to read it.
+    valid = _VALID if skipped or not lines else "true"
+    found = nested.fields(work, unit.file, table, valid)
+    if not found.headings:
+        raise NoTable(
+            N_("its objects have no fields") if count else N_("it has no rows"), unit.file
+        )
+    return Content(
+        unit=unit,
+        file=unit.file,
+        format="json",
+        headings=found.headings,
+        named=True,
+        source=found.source,
+        expressions=found.expressions,
+        first_line=1 if lines and not found.unfolded else 0,
+        reading={"encoding": encoding},
+        findings=(*findings, *broken, *found.findings),
+        staging=table,
+        skipped=() if found.unfolded else skipped,
+    )
+
+
+def _broken_lines(
+    work: Workspace, unit: Unit, table: str
+) -> tuple[tuple[int, ...], tuple[Finding, ...]]:
+    """Lines that hold no object, and what is to be said of those that are not blank."""
+    broken = work.run(
+        f"SELECT rowid + 1, left(j, 200) FROM {table} WHERE j IS NOT NULL AND NOT ({_VALID}) "
+        "ORDER BY 1"
+    )
+    blank = work.run(f"SELECT rowid + 1 FROM {table} WHERE j IS NULL")
+    skipped = tuple(sorted({row[0] for row in broken} | {row[0] for row in blank}))
+    rows = work.run(f"SELECT count(j) FROM {table}")[0][0]
+    if len(broken) == rows:
+        raise BadFile(N_("it looks like JSON, and no line of it is an object"), unit.file)
+    if not broken:
+        return skipped, ()
+    line, example = broken[0]
+    return skipped, (file_notes.broken_json(unit.file, line, example, len(broken), rows),)
+
+
+def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:
+    """A table with a JSON text a row, and whether its rows are the lines of the file."""
+    table = work.new_table()
+    where = work.plain(path)
+    if _is_lines(path):
+        work.run(f"CREATE TABLE {table} AS SELECT j FROM {WHOLE}", (where,), unit.file)
+        return table, not _unwrap(work, table)
+    for form in ("array", "unstructured"):
+        source = (
+            f"read_json_objects(?, format='{form}', maximum_object_size={_OBJECT}, "
+            "compression='none')"
+        )
+        try:
+            work.run(
+                f"CREATE TABLE {table} AS SELECT CAST(json AS VARCHAR) AS j FROM {source}",
+                (where,),
+                unit.file,
+            )
+        except BadFile as error:
+            if form == "unstructured":
+                raise BadFile(_broken(str(error)), unit.file) from error
+            continue
+        break
+    _unwrap(work, table)
+    return table, False
+
+
+def _broken(message: str) -> str:
+    """Where JSON is broken, from what DuckDB says."""
+    at = re.search(r"at byte ([\d,]+)", message)
+    ends = "unexpected end" in message
+    return (
+        "it begins like JSON, and "
+        + ("ends in the middle" if ends else "is broken")
+        + (f" at byte {at[1]}" if at else "")
+    )
+
+
+def _is_lines(path: Path) -> bool:
+    """Whether every line is an object of its own; an array or a printed object is not."""
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        first = next((line.strip() for line in file if line.strip()), "")
+        second = next((line.strip() for line in file if line.strip()), "")
+    if not first.startswith("{"):
+        return False
+    for line in (first, second):
+        try:
+            if isinstance(json.loads(line or "{}"), dict):
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+def _unwrap(work: Workspace, table: str) -> bool:
+    """Take away an object around the rows ({"orders": [{…}, …]}), if there is one."""
+    rows = work.run(f"SELECT j FROM {table} WHERE j IS NOT NULL LIMIT 2")
+    if len(rows) != 1:
+        return False
+    try:
+        value = json.loads(rows[0][0])
+    except ValueError:
+        return False
+    if not isinstance(value, dict):
+        return False
+    lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+    if len(lists) != 1:
+        return False
+    key = max(value, key=lambda k: value[k] is lists[0])
+    work.run(
+        f"CREATE OR REPLACE TABLE {table} AS SELECT CAST(unnest(CAST(json_extract(j, "
+        f"{literal(structure.pointer((key,)))}) AS JSON[])) AS VARCHAR) AS j FROM {table} "
+        "WHERE j IS NOT NULL"
+    )
+    return True

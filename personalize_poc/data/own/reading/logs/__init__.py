@@ -1,0 +1,1 @@
+"""Logs of web servers, and addresses of pages in any table."""

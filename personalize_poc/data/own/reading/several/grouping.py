@@ -1,0 +1,187 @@
+"""Which files are parts of one table: names that differ in numbers, columns that agree."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+
+from personalize_poc.data.own.mapping_file import Mapping
+from personalize_poc.data.own.reading.ground.units import Content, Heading
+from personalize_poc.data.own.reading.several import splits
+from personalize_poc.data.own.times import words
+
+_MONTHS = sorted((one for one in words.MONTHS if len(one) > 1), key=len, reverse=True)
+_PLAIN = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|okt|dez|mrz")
+_WORDS = frozenset({"marca"})
+_ALONE = "|".join(
+    re.escape(one)
+    for one in _MONTHS
+    if _PLAIN.fullmatch(one) or (len(one) > 3 and one not in _WORDS)
+)
+_BESIDE = "|".join(map(re.escape, _MONTHS))
+"""Short names of months are other words as well ("set"): beside a number they are months."""
+_HALF = r"(?:[上下前後]半?期|[上下]半年|[상하전후]반기|[上下상하](?![^\W\d_]))"
+"""Half of a year, where it stands beside its number: 2023上期, 2023년 하반기, 2023상."""
+_VARYING = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+    r"|(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9a-z])"
+    rf"|(?<![^\W\d_])(?:{_ALONE})(?![^\W\d_])"
+    rf"|(?<![^\W\d_])(?:{_BESIDE})(?=[-_. '’]{{0,2}}\d)|(?<=\d)[-_. ]?(?:{_BESIDE})(?![^\W\d_])"
+    rf"|(?<=\d)[年년]?度?[ _-]?{_HALF}"
+    r"|\d+",
+    flags=re.IGNORECASE,
+)
+_SHORT = re.compile(rf"(?<![^\W\d_])(?:{_BESIDE})(?![^\W\d_])", flags=re.IGNORECASE)
+_PACKED = re.compile(r"\.(gz|zst|zstd|bz2|xz)$", flags=re.IGNORECASE)
+_ROTATED = re.compile(r"([._]log)(?:[-.]\*)?$", flags=re.IGNORECASE)
+"""A log, and the older ones that a server has put aside: access.log, access.log.1."""
+_DONE = re.compile(r"\b(?:old_)?(issues|reserves)\b", flags=re.IGNORECASE)
+"""Tables into which a system puts what is done, beside those of what is open: loans of Koha."""
+_ALIKE, _SAME = 0.5, 0.85
+"""Share of columns that two parts must have in common, of all that either has; the latter where
+a name says nothing but a number: data1 and data2 may as well be two things."""
+_GENERIC = re.compile(
+    r"(?:^|[/ ])(?:data|daten|datei|table|tabelle|tabla|tabela|tbl|sheet|blatt|hoja|feuil|foglio"
+    r"|planilha|arkusz|export|file|fichier|output|query|result|dump|t|csv|лист|시트|シート|表|工作表)"
+    r"[ _-]?\*",
+    flags=re.IGNORECASE,
+)
+
+
+def shape(file: str) -> str:
+    """A name with a star for everything in it that counts or dates parts."""
+    starred = _VARYING.sub("*", _DONE.sub(r"*\1", _PACKED.sub("", file)))
+    return _ROTATED.sub(r"\1*", re.sub(r"\*(?:[-_. T]?\*)+", "*", starred))
+
+
+def groups(
+    contents: Sequence[Content], known: Mapping | None = None
+) -> list[tuple[str, list[Content]]]:
+    """Contents that become one table each, with the label of that table."""
+    chosen: dict[str, list[Content]] = defaultdict(list)
+    rest: dict[str, list[Content]] = defaultdict(list)
+    for content in contents:
+        section = _section(content.file, known)
+        if section is not None:
+            chosen[section].append(content)
+        else:
+            rest[shape(content.file)].append(content)
+    _join_short_months(rest)
+    moved = splits.join(rest, lambda one: keys(one.headings))
+    found = [(_of_section(parts, known), parts) for parts in chosen.values()]
+    for form, alike in rest.items():
+        if form in moved.values():
+            found.append((_together(alike), alike))
+        else:
+            found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
+    return _distinct(found)
+
+
+def _together(parts: Sequence[Content]) -> str:
+    """The label of parts whose names have no pattern that means them and nothing else."""
+    forms: dict[str, list[Content]] = {}
+    for part in parts:
+        forms.setdefault(shape(part.file), []).append(part)
+    return splits.AND.join(_label(form, some) for form, some in forms.items())
+
+
+def _join_short_months(rest: dict[str, list[Content]]) -> None:
+    """Put "Mai" or "set" to the months of the same year, among which it can be nothing else."""
+    for form in list(rest):
+        months = shape(_SHORT.sub("1", form))
+        if months != form and len(rest.get(months, ())) > 1:
+            rest[months] += rest.pop(form)
+
+
+def _label(form: str, parts: Sequence[Content]) -> str:
+    """What a person knows a table by: its file, or the pattern of its files."""
+    if len(parts) == 1:
+        return parts[0].file
+    endings = {match[0] if (match := _PACKED.search(part.file)) else "" for part in parts}
+    if form.endswith("log*") and all(_PACKED.sub("", part.file).endswith("log") for part in parts):
+        form = form[:-1]  # none of them was put aside
+    return form + (endings.pop() if len(endings) == 1 else "" if form.endswith("*") else "*")
+
+
+def _section(file: str, known: Mapping | None) -> str | None:
+    """The section of a mapping that names a file; None if none does."""
+    for name, section in (known.sections if known else {}).items():
+        if any(matches(file, pattern) for pattern in section.files):
+            return name
+    return None
+
+
+def matches(file: str, pattern: str) -> bool:
+    """Whether a mapping means this file: by its name, or by one pattern or more."""
+    several = pattern.split(splits.AND)
+    return file == pattern or any(file == one or fnmatchcase(file, one) for one in several)
+
+
+def _of_section(parts: Sequence[Content], known: Mapping | None) -> str:
+    """The label of a table that a mapping puts together."""
+    if len(parts) == 1:
+        return parts[0].file
+    section = _section(parts[0].file, known)
+    assert known is not None
+    assert section is not None
+    return ", ".join(known.sections[section].files)
+
+
+def _agreeing(contents: Sequence[Content]) -> list[list[Content]]:
+    """Contents whose names are alike, parted into those whose columns are, too."""
+    found: list[tuple[set[str], list[Content]]] = []
+    for content in sorted(contents, key=lambda c: not c.named):
+        names = set(keys(content.headings))
+        for columns, parts in found:
+            if _agree(content, names, parts[0], columns):
+                parts.append(content)
+                columns |= names if content.named else set()
+                break
+        else:
+            found.append((names, [content]))
+    return [sorted(parts, key=lambda c: _natural(c.file)) for _, parts in found]
+
+
+def _agree(content: Content, names: set[str], first: Content, columns: set[str]) -> bool:
+    if content.unit.keys.keys() != first.unit.keys.keys():
+        return False
+    if not content.named:
+        return len(content.headings) == len(first.headings)
+    least = _SAME if _GENERIC.search(shape(content.file)) else _ALIKE
+    return first.named and len(names & columns) >= least * len(names | columns)
+
+
+def folded(name: str) -> str:
+    """A name of a column without what exports change from month to month."""
+    return name.strip().casefold()
+
+
+def keys(headings: Sequence[Heading]) -> list[str]:
+    """What columns of several parts are matched by; distinct, also where names differ in case."""
+    found: list[str] = []
+    for heading in headings:
+        key = folded(heading.name)
+        while key in found:
+            key += "\0"
+        found.append(key)
+    return found
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Sorts part10 behind part9."""
+    pieces = re.findall(r"\d+|\D+", name)
+    return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces]
+
+
+def _distinct(found: list[tuple[str, list[Content]]]) -> list[tuple[str, list[Content]]]:
+    """No two tables have one label."""
+    labels: set[str] = set()
+    distinct = []
+    for label, parts in found:
+        if label in labels:
+            label = f"{parts[0].file} and {len(parts) - 1} more"
+        labels.add(label)
+        distinct.append((label, parts))
+    return distinct

@@ -1,0 +1,43 @@
+"""Tables whose rows a mapping has numbered for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from personalize_poc.data.errors import MappingError
+from personalize_poc.data.own import row_numbers
+from personalize_poc.data.own.mapping_file import Mapping, Section
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.several import grouping
+from personalize_poc.data.own.tables import Table
+
+
+def as_said(work: Workspace, tables: Sequence[Table], known: Mapping | None) -> list[Table]:
+    """The tables; those of which a mapping says so have the rows of each person numbered.
+
+    Raises:
+        MappingError: a table lacks the column of the person.
+    """
+    return [_as_said(work, table, known) for table in tables]
+
+
+def _as_said(work: Workspace, table: Table, known: Mapping | None) -> Table:
+    for section in known.sections.values() if known else ():
+        by = section.reading.get(row_numbers.NUMBERED)
+        if by is None or not _is_of(table, section):
+            continue
+        column = next((one for one in table.columns if one.name == by), None)
+        if column is None:
+            raise MappingError(
+                f"reading, {row_numbers.NUMBERED} is {by!r}, which is no column of {table.label}. "
+                f"It has {', '.join(one.name for one in table.columns[:20])}."
+            )
+        return row_numbers.add(work.connection, table, column)
+    return table
+
+
+def _is_of(table: Table, section: Section) -> bool:
+    """Whether a section is read from a table."""
+    return any(
+        grouping.matches(part.file, pattern) for part in table.parts for pattern in section.files
+    )

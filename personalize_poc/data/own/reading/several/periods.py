@@ -1,0 +1,137 @@
+"""Tables with the same columns whose times follow each other: halves of a year, by any name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from personalize_poc.data.own.mapping_file import Mapping
+from personalize_poc.data.own.profiles.moments import moment
+from personalize_poc.data.own.reading.ground import spread
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.several import grouping
+from personalize_poc.data.own.tables import Table
+
+_COLUMNS = 4
+"""Fewest columns whose names say that two tables hold the same."""
+_SAMPLE = 1000
+"""Rows of a table, spread over it, whose times are looked at."""
+_FILLED = 0.9
+_EDGE = 0.02
+"""Share of times at either end of a table that may lie within the other one."""
+_OVERLAP, _SAME = 0.3, 0.5
+"""Most of a table that may lie within the other, and share of it that must stand in both."""
+_DIFFERENT = 20
+"""Fewest different times of a column that tell when its rows were made."""
+
+
+def together(work: Workspace, tables: Sequence[Table], known: Mapping | None) -> list[Table]:
+    """The same tables; those that are the same in another period are one.
+
+    Orders and returns may have the same columns as well, but they are of the same time.
+
+    Args:
+        work: of this reading.
+        tables: as files and their names gave them.
+        known: a mapping, whose files stay as it names them.
+    """
+    files = [part.file for table in tables for part in table.parts]
+    found: list[Table] = []
+    for table in tables:
+        for index, other in enumerate(found):
+            label = _label(other, table, files)
+            named = [part.file for one in (other, table) for part in one.parts]
+            if label and not is_named(named, known) and _follow(work, other, table):
+                found[index] = joined(work, other, table, label)
+                break
+        else:
+            found.append(table)
+    return found
+
+
+def is_named(files: Sequence[str], known: Mapping | None) -> bool:
+    """Whether a mapping names one of these files, so that it stays as it is there."""
+    patterns = [
+        one for section in (known.sections if known else {}).values() for one in section.files
+    ]
+    return any(grouping.matches(file, pattern) for file in files for pattern in patterns)
+
+
+def _label(one: Table, other: Table, files: Sequence[str]) -> str:
+    """A pattern that means the files of both and no other; "" if there is none, or they differ."""
+    names = [column.name for column in one.columns]
+    if len(names) < _COLUMNS or names != [column.name for column in other.columns]:
+        return ""
+    parts = [part.file for table in (one, other) for part in table.parts]
+    start = alike(parts)
+    end = alike([file[len(start) :][::-1] for file in parts])[::-1]
+    label = f"{start}*{end}"
+    meant = [file for file in files if fnmatchcase(file, label)]
+    return label if sorted(meant) == sorted(parts) and "[" not in label else ""
+
+
+def alike(texts: Sequence[str]) -> str:
+    """The letters with which all of them begin."""
+    count = 0
+    for letters in zip(*texts, strict=False):
+        if len(set(letters)) > 1:
+            break
+        count += 1
+    return texts[0][:count]
+
+
+def _follow(work: Workspace, one: Table, other: Table) -> bool:
+    """Whether all times of one table lie before those of the other, but for a few at the edge.
+
+    Exports may overlap by days. Then much of what one has of these days the other has as well.
+    """
+    here, there = _times(work, one), _times(work, other)
+    shares = [_overlap(here[key], there[key]) for key in here.keys() & there.keys()]
+    if not shares or max(shares) <= _EDGE:
+        return bool(shares)
+    if max(shares) > _OVERLAP:
+        return False
+    keys = ", ".join(column.key for column in one.columns)
+    alike = ", ".join(other.column(column.name).key for column in one.columns)
+    rows = work.run(
+        f"SELECT count(*) FROM (SELECT {keys} FROM {one.name} "
+        f"INTERSECT SELECT {alike} FROM {other.name})"
+    )
+    fewer = min(one.rows, other.rows)
+    return bool(rows[0][0] >= _SAME * max(shares) * fewer)
+
+
+def _overlap(one: list[float], other: list[float]) -> float:
+    """Share of the smaller of two sorted lists of times that lies beside times of the other."""
+    first, second = (one, other) if one[0] <= other[0] else (other, one)
+    beyond = len(first) - bisect_right(first, second[0])
+    before = bisect_left(second, first[-1])
+    return max(beyond / len(first), before / len(second))
+
+
+def _times(work: Workspace, table: Table) -> dict[str, list[float]]:
+    """Key of a column of times -> those of a sample of its rows, ascending."""
+    found = {}
+    for column, values in spread.values(work, table, _SAMPLE).items():
+        read = moment(values)
+        times = sorted(one for one in read.seconds if one is not None) if read else []
+        if read is None or read.weak or len(times) < _FILLED * len(values):
+            continue
+        if len(set(times)) >= _DIFFERENT:
+            found[column.key] = times
+    return found
+
+
+def joined(work: Workspace, one: Table, other: Table, label: str) -> Table:
+    """The rows of the second table behind those of the first; columns by their names."""
+    keys = [column.key for column in one.columns]
+    given = [other.column(column.name).key for column in one.columns]
+    work.run(
+        f"INSERT INTO {one.name} ({', '.join(keys)}) "
+        f"SELECT {', '.join(given)} FROM {other.name} ORDER BY rowid"
+    )
+    work.run(f"DROP TABLE {other.name}")
+    moved = [replace(part, first_row=part.first_row + one.rows) for part in other.parts]
+    return replace(one, label=label, parts=(*one.parts, *moved), rows=one.rows + other.rows)

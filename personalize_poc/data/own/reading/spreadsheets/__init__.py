@@ -1,0 +1,1 @@
+"""Spreadsheets, and what is written like them: HTML tables and workbooks as XML."""

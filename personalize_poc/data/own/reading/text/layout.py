@@ -1,0 +1,152 @@
+"""Where a table begins and ends among rows: preamble, header, width, footer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from personalize_poc.data.own.reading.ground.dialect import Row
+
+_NUMBER = re.compile(r"[-+(]?[$€£¥₩]?\s?[-+]?\d[\d.,'\s]*([eE][-+]?\d+)?\s?[%€$£¥₩)]?")
+_DATE = re.compile(
+    r"\d{1,4}[-./年월日\s]{1,2}(\d{1,2}|[A-Za-zÀ-ÿ]{3,9})[-./月\s,]{1,2}\d{1,4}.*|\d{1,2}:\d{2}(:\d{2})?.*"
+)
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://\S+|[0-9a-fA-F-]{32,36}")
+_RULER = re.compile(r"[-+=|_\s]{3,}")
+"""A line that a terminal draws below the header."""
+_SHORT = 80
+"""Names of columns are not longer than that; most are far shorter."""
+_PREAMBLE = 100
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the rows of a file lie.
+
+    Attributes:
+        width: fields of a row of data.
+        header: the row with the names of columns, or None.
+        data: number of the first row of data among the rows.
+        preamble: how many rows stand before header and data.
+    """
+
+    width: int
+    header: Row | None
+    data: int
+    preamble: int
+
+
+def recognise(rows: Sequence[Row], *, header: bool | None = None) -> Layout:
+    """Recognise how rows lie.
+
+    Args:
+        rows: from the beginning of the file, at least one.
+        header: whether there is a header, where a person says so.
+    """
+    width = _width(rows)
+    begin = _begin(rows, width)
+    first = rows[begin]
+    body = [row.cells for row in rows[begin + 1 :] if len(row.cells) == width]
+    if header is None:
+        header = is_header(first.cells, [cells for cells in body if cells != first.cells])
+    if header:
+        below = begin + 1
+        while below < len(rows) and _RULER.fullmatch("".join(rows[below].cells)):
+            below += 1
+        return Layout(width, first, below, begin)
+    return Layout(width, None, begin, begin)
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """The most frequent width; of those as frequent, the largest."""
+    counts = Counter(len(row.cells) for row in rows[1:] or rows)
+    usual = max(counts, key=lambda width: (counts[width], width))
+    first = len(rows[0].cells)
+    # Rows that end early where their last fields are empty: the header tells how wide they are.
+    ragged = first == max(counts) and counts[first] > 1 and not _is_title(rows[0].cells)
+    return first if ragged else usual
+
+
+def _begin(rows: Sequence[Row], width: int) -> int:
+    """Number of the first row that belongs to the table: its header, or data."""
+    filled = sorted(_filled(row.cells) for row in rows if len(row.cells) == width)
+    usual = filled[len(filled) // 2] if filled else 0
+    for number, row in enumerate(rows[:_PREAMBLE]):
+        if len(row.cells) == width and not _is_title(row.cells, usual):
+            return number if number == 0 else _header_before(rows, number, width)
+    return 0
+
+
+def _header_before(rows: Sequence[Row], number: int, width: int) -> int:
+    """A header may be one field shorter or longer than the rows below it."""
+    above = rows[number - 1].cells
+    near = abs(len(above) - width) == 1 and len(above) > 1 and not _is_title(above)
+    if near and not any(looks_like_data(cell) for cell in above):
+        following = [row.cells for row in rows[number + 1 :] if len(row.cells) == width]
+        if not is_header(rows[number].cells, following):
+            return number - 1
+    return number
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def _is_title(cells: Sequence[str], usual: int = 0) -> bool:
+    """A line above the table that a spreadsheet filled up with empty fields.
+
+    Args:
+        cells: of the line.
+        usual: how many fields most rows have filled.
+    """
+    return len(cells) >= 3 and _filled(cells) <= max(1, usual / 2)
+
+
+def looks_like_data(cell: str) -> bool:
+    """Whether a field is a number, a date or an address: no name of a column is."""
+    text = cell.strip()
+    return bool(
+        text and (_NUMBER.fullmatch(text) or _DATE.fullmatch(text) or _ADDRESS.fullmatch(text))
+    )
+
+
+def is_header(cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+    """Whether a row names the columns of the rows below it."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled or len(filled) < len(cells) / 2:
+        return False
+    if any(len(cell) > _SHORT for cell in filled):
+        return False
+    data = sum(looks_like_data(cell) for cell in filled)
+    if data == len(filled) or data > len(filled) / 3:
+        return False
+    body = body[:1000]
+    if not body:
+        return data == 0
+    votes = [_vote(cells[i], [row[i] for row in body if i < len(row)]) for i in range(len(cells))]
+    return sum(votes) > 0 or (sum(votes) == 0 and data == 0)
+
+
+def _vote(cell: str, column: Sequence[str]) -> float:
+    """For a header (above 0) or against one, from one column."""
+    values = [value.strip() for value in column if value.strip()]
+    text = cell.strip()
+    if not values or not text:
+        return 0.0
+    typed = sum(looks_like_data(value) for value in values) / len(values)
+    if typed > 0.9:
+        return -1.0 if looks_like_data(text) else 1.0
+    if text in values:
+        return -1.0
+    shapes = Counter(_shape(value) for value in values)
+    shape, often = shapes.most_common(1)[0]
+    if often > 0.8 * len(values) and re.search(r"\d", shape):
+        return -1.0 if _shape(text) == shape else 1.0
+    return 0.0
+
+
+def _shape(text: str) -> str:
+    """A value with every digit as 9 and every run of letters as a."""
+    return re.sub(r"9+", "9", re.sub(r"[^\W\d_]+", "a", re.sub(r"\d", "9", text)))

@@ -1,0 +1,153 @@
+"""After a text was read: what was refused, and whether it has to be read otherwise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading.ground import file_notes, notes
+from personalize_poc.data.own.reading.ground.units import Content
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.text import (
+    cut,
+    delimited,
+    lines,
+    texts,
+)
+from personalize_poc.data.own.reading.text.delimited import Refused
+from personalize_poc.data.own.reading.text.mend import mend
+from personalize_poc.data.own.reading.text.trim import TOTAL
+
+_MANY = 0.01
+"""Share of short rows from which on they are a habit of the export, and filled up."""
+_FOOTER = 5
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What came of reading a text.
+
+    Attributes:
+        findings: about rows that were refused.
+        skipped: lines without a row.
+        again: how it is to be read instead; None if it is well.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[int, ...] = ()
+    again: Content | None = None
+
+
+def settle(work: Workspace, content: Content, rows: int) -> Settled:
+    """Look at what the last statement refused of a text.
+
+    Args:
+        work: of this reading.
+        content: what was read.
+        rows: how many rows that gave.
+    """
+    form = content.text
+    assert form is not None
+    found = delimited.refused(work)
+    if not form.mended and any(row.error == "INVALID ENCODING" for row in found):
+        return Settled(again=thoroughly(work, content))
+    if form.dialect.quote and not form.quotes_mended and any(row.breaks for row in found):
+        return Settled(again=_mended(work, content, rows))
+    short = [row for row in found if row.error == "MISSING COLUMNS"]
+    if not form.padded and len(short) > max(_FOOTER, _MANY * rows):
+        line = lines.number(form.path, [short[0].offset])[0][0]
+        note = notes.short_rows(content.file, len(short), rows + len(found), line)
+        padded = replace(content, text=replace(form, padded=True))
+        padded = replace(padded, findings=(*content.findings, note))
+        return Settled(again=delimited.with_source(work, padded))
+    numbers, total = lines.number(form.path, [row.offset for row in found])
+    at = dict(zip((row.offset for row in found), numbers, strict=True))
+    skipped = lines.without_rows(form.path, form.dialect, content.first_line, rows, numbers, total)
+    cut_off = _cut_off(content, total)
+    if cut_off:
+        found = [row for row in found if at[row.offset] != total]
+    made = _findings(content, rows, found, at, _last_row(skipped, total))
+    return Settled((*made, *cut_off), skipped)
+
+
+def _cut_off(content: Content, total: int) -> list[Finding]:
+    """That the last line of a text ends too early."""
+    form = content.text
+    assert form is not None
+    end = None if form.padded else cut.look(form.path, form.dialect, form.width)
+    if end is None or content.unit.broken:
+        return []
+    return [file_notes.cut_off(content.file, total, end.text, end.how, is_read=end.is_row)]
+
+
+def thoroughly(work: Workspace, content: Content) -> Content:
+    """The same file, after every byte of it was looked at."""
+    text = texts.prepare(work, content.unit, thorough=True)
+    again = delimited.understand(work, content.unit, text.path, text.encoding, text.findings)
+    assert again.text is not None
+    return replace(again, text=replace(again.text, mended=True))
+
+
+def _mended(work: Workspace, content: Content, rows: int) -> Content:
+    """The same file without the rows whose quotes do not close."""
+    form = content.text
+    assert form is not None
+    target = work.new_path(".txt")
+    mended = mend(form.path, target, form.dialect, form.width, form.skip)
+    findings = content.findings
+    total = lines.number(form.path, [])[1]
+    if total in mended.lines and (cut_off := _cut_off(content, total)):
+        findings = (*findings, *cut_off)
+        mended.count -= 1
+    if mended.count:
+        line = mended.lines[0]
+        note = notes.broken_quotes(content.file, line, mended.example, mended.count, rows)
+        findings = (*findings, note)
+    again = replace(form, path=target, quotes_mended=True)
+    return delimited.with_source(work, replace(content, text=again, findings=findings))
+
+
+def _findings(
+    content: Content,
+    rows: int,
+    found: list[Refused],
+    at: dict[int, int],
+    last: int,
+) -> tuple[Finding, ...]:
+    file, made = content.file, []
+    footer = [row for row in found[-_FOOTER:] if at[row.offset] > last and _is_footer(row)]
+    if footer:
+        made.append(notes.footer(file, at[footer[0].offset], footer[0].example, len(footer)))
+    rest = [row for row in found if row not in footer]
+    kinds = {"MISSING COLUMNS": "width", "TOO MANY COLUMNS": "width", "UNQUOTED VALUE": "quotes"}
+    kinds["LINE SIZE OVER MAXIMUM"] = "long"
+    order = sorted(rest, key=lambda row: kinds.get(row.error, "width"))
+    for kind, group in groupby(order, key=lambda row: kinds.get(row.error, "width")):
+        listed = list(group)
+        line, example, count = at[listed[0].offset], listed[0].example, len(listed)
+        if kind == "long":
+            made.append(notes.long_lines(file, line, count))
+        elif kind == "quotes":
+            made.append(notes.broken_quotes(file, line, example, count, rows))
+        else:
+            least = len(found) >= delimited.REJECTS
+            made.append(notes.wrong_width(file, line, example, count, rows, least))
+    return tuple(made)
+
+
+def _is_footer(row: Refused) -> bool:
+    """Whether a short row is a note or a total, and not a row of data that was cut off."""
+    cells = [cell for cell in re.split(r"[,;\t|]", row.example) if cell.strip()]
+    return row.error == "MISSING COLUMNS" and (
+        len(cells) <= 1 or bool(TOTAL.match(cells[0].strip()))
+    )
+
+
+def _last_row(skipped: tuple[int, ...], total: int) -> int:
+    """The last line in which a row of the table begins."""
+    without = set(skipped)
+    while total in without:
+        total -= 1
+    return total

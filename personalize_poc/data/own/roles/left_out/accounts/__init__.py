@@ -1,0 +1,1 @@
+"""Accounts that are no customers: tests, programs, robots, staff."""

@@ -1,0 +1,1 @@
+"""What other documents say of a row: heads, returns, copies, instalments."""

@@ -1,0 +1,1 @@
+"""Items that nobody is recommended, and items that no catalogue has."""

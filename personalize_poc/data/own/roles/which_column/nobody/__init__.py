@@ -1,0 +1,1 @@
+"""Values of a column of people that stand for nobody."""

@@ -1,0 +1,235 @@
+"""Values that stand for nobody and nothing: guests, "unknown", 0 where nobody is logged in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts, values_that
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_column.nobody import (
+    collective,
+    house_among_codes,
+    house_card,
+    kind_of_its_own,
+    shared_number,
+    word_among_people,
+)
+from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words.names import plain, stems_of
+
+if TYPE_CHECKING:
+    import duckdb
+
+_WORDS = frozenset(
+    stems_of(
+        """
+        null none nil nan n/a na unknown undefined (not_set) anonymous anonym guest gast gastkunde
+        invité invite invitado convidado ospite misafir gość гость аноним unbekannt inconnu
+        desconocido desconhecido sconosciuto onbekend bilinmiyor nieznany неизвестно
+        비회원 손님 게스트 ゲスト 非会員 未登録 游客 访客 未知 匿名 walk-in walkin"""
+    )
+) | frozenset(("app@sharepoint", "sharepoint\\system", "nt_authority\\system"))
+"""Words that stand for nobody, and the accounts in which systems act by themselves."""
+_NUMBERS = ("0", "-1", "0.0", "-1.0")
+_MUCH = 5
+"""A number stands for nobody if it comes so many times as often as the next value."""
+_FEW, _MORE = 20, 2
+"""So many ids with digits, and times as often as any of them, make a word among them nobody."""
+_MARKS = 3
+"""Most words among ids with digits, so that they are no names."""
+_COVERED = 0.9
+"""Share of the ids that a table of them has, from which on an id that it lacks is none."""
+_FILLED = re.compile(r"[A-Za-z]{0,4}[-_]?(9{4,}|0{4,})")
+"""Ids of tests, as people make them up: a 9 or a 0 over and over, behind letters all ids have."""
+_NINES = re.compile("9{4,}")
+_FIRST, _PEOPLE, _FAR = 10, 100, 1000
+"""Numbers below which a system has accounts of its own, fewest people, and how many times higher
+all their numbers are."""
+
+
+def is_nobody(value: str) -> bool:
+    """Whether an id looks like none, by itself: "guest", 0."""
+    return value in _NUMBERS or plain(value).replace(" ", "_") in _WORDS
+
+
+def absent(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str] | None = None,
+    *,
+    people: bool = False,
+) -> dict[str, int]:
+    """Values of a column of ids that stand for nobody or nothing, with their rows.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        column: of users or items.
+        tables: label of a table -> its name, to look there for the ids.
+        people: whether ids are of people, of whom one may be all that nobody knows.
+    """
+    ranked = column.frequencies.most_common()
+    found = [value for value, _ in ranked if plain(value).replace(" ", "_") in _WORDS]
+    found += [value for value, _ in ranked if _is_nil(value)]
+    others = [
+        count
+        for value, count in ranked
+        if value not in (*_NUMBERS, *found) and not _is_filler(value)
+    ]
+    most = others[0] if others else 0
+    found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
+    found += [
+        value
+        for value, count in ranked
+        if _is_filler(value)
+        # The first of all numbers is made of zeros as well, and hardly one of nines.
+        and count > (_MORE if people and _is_nines(value) else _MUCH) * most
+    ]
+    found += _word_among_numbers(ranked)
+    found += _far_below(column)
+    found += _unknown(connection, view, column, tables or {})
+    found += _fillers_unlisted(connection, view, column, tables or {}, found)
+    if people:
+        found += _staff_among_numbers(ranked)
+        found += house_among_codes.find(list(column.frequencies), found)
+        found += word_among_people.find(connection, view, column, tables or {}, found)
+        found += _first_of_all(connection, view, column, found)
+        found += collective.find(connection, view, column, tables or {})
+        found += shared_number.find(connection, view, column, tables or {}, found)
+        found += house_card.find(connection, view, column, found)
+        found += kind_of_its_own.find(view, column, found)
+    if column.filled < column.rows:
+        found += sql.NOTHING
+    return value_counts(connection, view, column, only=found) if found else {}
+
+
+def _unknown(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+) -> list[str]:
+    """0 and -1 where ids are counted from 1 on, and no table that has the other ids has them."""
+    given = [one for one in column.numbers if one is not None]
+    low = [value for value in _NUMBERS if value in column.frequencies]
+    if column.shape.kind != "integer" or not low or min(given) < -1:
+        return []
+    found = [value for value in low if value.startswith("-")]
+    return [
+        *found,
+        *_unlisted(connection, view, column, tables, [one for one in low if one == "0"]),
+    ]
+
+
+def _far_below(column: ColumnProfile) -> list[str]:
+    """0 where the ids that a system gave are all far above: nobody is logged in."""
+    given = {one for one in column.numbers if one is not None}
+    others = [one for one in given if one > 0]
+    if column.shape.kind != "integer" or 0 not in given or len(others) < _PEOPLE:
+        return []
+    return [one for one in ("0", "0.0") if one in column.frequencies and min(others) >= _FAR]
+
+
+def _fillers_unlisted(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+    known: list[str],
+) -> list[str]:
+    """M99999999 and 000000, where a table has nearly all ids and lacks these: they are of tests."""
+    if not any(one.key == column.key and one.share > _COVERED for one in view.links):
+        return []
+    # A test lasts an hour, so that a sample may have none of its rows.
+    filled = f"regexp_full_match(v, '{_FILLED.pattern}')"
+    fillers = [v for v in values_that(connection, view, column, filled) if v not in known]
+    return _unlisted(connection, view, column, tables, fillers)
+
+
+def _unlisted(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+    values: list[str],
+) -> list[str]:
+    """Those of some ids that a table lacks which has nearly all others; none without a table."""
+    links = [one for one in view.links if one.key == column.key and one.share > _COVERED]
+    links = [one for one in links if one.table in tables and not one.form]
+    if not links or not values:
+        return []
+    best = max(links, key=lambda one: (one.share, one.values))
+    rows = connection.execute(
+        f"SELECT DISTINCT {sql.trimmed(best.there)} AS v FROM {tables[best.table]} "
+        f"WHERE list_contains(?::VARCHAR[], v)",
+        [values],
+    ).fetchall()
+    there = {str(value) for (value,) in rows}
+    return [value for value in values if value not in there]
+
+
+def _first_of_all(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, known: list[str]
+) -> list[str]:
+    """The first number of all, far below those of people, with more rows than any of them.
+
+    It is the account of a system: orders by telephone and tests are made with it.
+    """
+    given = [one for one in column.numbers if one is not None]
+    if column.shape.kind != "integer" or not given or not 0 < min(given) < _FIRST:
+        return []
+    counts = value_counts(connection, view, column)
+    rows = [(v, n) for v, n in counts.items() if v.isdigit() and v not in known]
+    if len(rows) <= _PEOPLE:
+        return []
+    first, *rest = rows
+    far = min(int(value) for value, __ in rest) > _FAR * int(first[0])
+    more = first[1] > rest[0][1]
+    return [first[0]] if far and more else []
+
+
+def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
+    """The one value without a digit among ids with digits, if it comes more often than any."""
+    words = [(value, count) for value, count in ranked if not any(map(str.isdigit, value))]
+    rest = [count for value, count in ranked if any(map(str.isdigit, value))]
+    if len(words) != 1 or len(rest) < _FEW or words[0][1] <= _MORE * max(rest):
+        return []
+    return [words[0][0]]
+
+
+def _staff_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
+    """The few words for staff that stand where people have ids with digits: "직원".
+
+    The account of a test is said by the check, or left out by `given_ids`.
+    """
+    words = [value for value, _ in ranked if not any(map(str.isdigit, value))]
+    words = [value for value in words if "@" not in value]
+    others = [value for value, _ in ranked if any(map(str.isdigit, value))]
+    if len(words) > _MARKS or len(others) < _FEW or any(map(_has_letters, others)):
+        return []  # who chose a name may have chosen one that sounds so
+    staff = [value for value in words if staff_words.is_no_customer(value)]
+    return [value for value in staff if not staff_words.is_name_of_test(value)]
+
+
+def _has_letters(value: str) -> bool:
+    return any(map(str.isalpha, value))
+
+
+def _is_filler(value: str) -> bool:
+    """Whether a value is one sign over and over: 00000000, 9999999, 99999.0, ----."""
+    value = collective.without_decimals(value)
+    return len(value) > 2 and len(set(value)) == 1 and value[0] in "09-?x."
+
+
+def _is_nines(value: str) -> bool:
+    return bool(_NINES.fullmatch(collective.without_decimals(value)))
+
+
+def _is_nil(value: str) -> bool:
+    """Whether a value is an empty identifier: nothing but zeros, as long as a UUID or a hash."""
+    digits = value.strip("{}").replace("-", "")
+    return len(digits) >= 16 and not digits.strip("0")

@@ -1,0 +1,1 @@
+"""How likely a column names the user or the item: evidence of each kind and its weight."""

@@ -1,0 +1,163 @@
+"""How likely a column names the item of a row, by the same kinds of evidence as the user."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import (
+    NO_ID,
+    SURE,
+    has_one_time,
+    is_amount,
+    is_coarser,
+    is_cookie,
+    is_masked,
+    is_title,
+    speaks_of,
+)
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import linked
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column.points import (
+    acted_on,
+    called_people,
+    happenings,
+    id_points,
+    identity,
+    joined_groups,
+    merchants,
+    properties,
+    services,
+)
+from personalize_poc.data.own.roles.words.names import Hint
+from personalize_poc.language import _
+
+_ACCOUNTS = {"acct", "acnt", "acctno", "acntno", "acctid", "acntid", "acctnum", "acctnr", "acctnbr"}
+"""How "account" is shortened: whoever it is of, nothing that can be chosen."""
+_WORTH_OF_SHAPE = {"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}
+"""What values that look so are worth for an item."""
+
+
+def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
+    """A column as the item of a row.
+
+    Args:
+        view: its table.
+        column: one of `possible_ids`.
+        views: of all tables.
+    """
+    scored = Scored(column, view)
+    said = view.hint(column.key)
+    if identity.is_one(column, said):
+        scored.add(-4.0)
+    else:
+        _item_name(scored, said)
+    _of_events(scored)
+    linked.to_described(scored, said, views)
+    id_points.repetition(scored)
+    linked.keys_of(scored, views, "item", "user")
+    scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
+    if speaks_of(column, "item", "user"):
+        scored.told = True
+        scored.add(1.0, _("its values speak of a thing"))
+    if not scored.named:
+        scored.add(-1.2 * is_amount(view, column) - 1.5 * id_points.is_price(scored))
+        scored.add(-2.0 * (column.key in (view.owners or ()) and not scored.told))
+    titles = [other for other in view.told_by(column.key) if is_title(view, column, other)]
+    if titles:
+        scored.told = True
+        scored.add(1.2, _("every value goes with one {name}").format(name=titles[0].name))
+    elif not scored.named and (like := properties.of_thing(view, column)):
+        scored.told = True
+        listed = ", ".join(one.name for one in like[:3])
+        scored.add(1.2, _("every value goes with one {name}").format(name=listed))
+    if has_one_time(view, column):
+        scored.add(-2.0)
+    scored.add({"owned": -5.0, "alone": -1.5, "": 0.0}[id_points.document(scored, views)])
+    for other in view.telling(column.key):
+        finer = is_coarser(view, other, column) and view.hint(other.key).about("item")
+        if finer and not linked.is_titled(view, other, views):
+            scored.add(0.6, id_points.belongs(other, column))
+            break
+    scored.add(-0.6 * column.run - 3.0 * is_masked(column) - 3.0 * is_cookie(column))
+    evidence.weigh(scored, "item")
+    return scored
+
+
+def _of_events(scored: Scored) -> None:
+    """What speaks for a column since people went there, or since something was done with it."""
+    if happenings.is_one(scored.view, scored.column):
+        scored.named = True
+        scored.add(6.0, _("each has a name and a day of its own"))
+    elif not scored.named and (kind := acted_on.told_by(scored.view, scored.column)):
+        scored.named = True
+        scored.add(3.0, _("events called “{kind}” name it").format(kind=kind))
+
+
+def _is_code_of(said: Hint) -> bool:
+    """Whether a name says that values are codes of things: they may look like phone numbers."""
+    return (
+        said.about("item") and said.says("id") and not said.about("user") and not said.says("phone")
+    )
+
+
+def _item_name(scored: Scored, said: Hint) -> None:
+    if any(one.is_one(scored.view, scored.column) for one in (services, joined_groups)):
+        scored.named = True
+        scored.add(2.0, _("“{name}” is what is offered").format(name=scored.column.name))
+        return
+    if merchants.is_one(scored.view, scored.column):
+        scored.named = True
+        scored.add(2.0, _("“{name}” names who was paid").format(name=scored.column.name))
+        return
+    other = said.about(
+        "vendor", "staff", "campaign", "category", "recommendation", "impression", "device", "event"
+    )
+    if said.about("item") and not other:
+        points = _as_thing(said)
+        scored.named = points >= 1.0
+        points += 0.3 * said.says("id")
+        scored.add(points, _("the name “{name}” speaks of a thing").format(name=scored.column.name))
+    elif said.says("url"):
+        scored.add(0.8, _("addresses of pages name what was looked at"))
+    elif said.about("order", "session"):
+        scored.add(-2.5)
+    elif said.about("vendor") and not said.about("user", "staff") and _names_rows(scored, said):
+        scored.add(-0.6)  # a shop or a restaurant may be what is chosen, if nothing else is
+    elif other or _is_of_somebody(scored, said):
+        scored.add(-3.0)
+    elif said.says("name", "id"):
+        scored.add(0.5)
+    if not scored.named and scored.column.distinct < 30:
+        scored.add(-0.7)
+    scored.add(-3.0 * _says_no_id(scored.column, said))
+
+
+def _is_of_somebody(scored: Scored, said: Hint) -> bool:
+    """Whether a name says that values are of people, or these are what people are called."""
+    named = said.about("user", "visitor", "card") or bool(_ACCOUNTS.intersection(said.tokens))
+    return named or called_people.is_called(scored.view, scored.column)
+
+
+def _says_no_id(column: ColumnProfile, said: Hint) -> bool:
+    """Whether a name says what no id is called. Codes of what was published are no times of it."""
+    kinds = ("code", "uuid", "hash", *(("integer",) if said.says("id") else ()))
+    codes = column.moment is None and column.shape.kind in kinds
+    return said.says(*(one for one in NO_ID if not (codes and one == "published")))
+
+
+def _names_rows(scored: Scored, said: Hint) -> bool:
+    """Whether values are ids by their name, or since another table has a row for each."""
+    return said.says("id") or any(
+        link.key == scored.column.key and link.share > SURE and not link.form
+        for link in scored.view.links
+    )
+
+
+def _as_thing(said: Hint) -> float:
+    """Points of a name that speaks of a thing, by what else it says."""
+    if said.about("user", "session", "visitor"):
+        return 0.3
+    if said.about("order") and not said.says("name"):
+        return 0.5
+    return 1.2 if said.says("name", "type") else 3.0

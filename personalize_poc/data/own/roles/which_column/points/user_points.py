@@ -1,0 +1,204 @@
+"""How likely a column names the user of a row.
+
+Each piece of evidence gives points and says so in words. What stands in the column counts most:
+whether values come back, join with another table, determine other columns. Its name is a hint.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import relays
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import (
+    NO_ID,
+    RANKS,
+    has_one_time,
+    is_amount,
+    is_coarser,
+    is_cookie,
+    is_masked,
+    is_part_of_many,
+    is_parted,
+    is_title,
+    speaks_of,
+)
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import documents, linked
+from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column.points import (
+    called_people,
+    id_points,
+    identity,
+    root_ids,
+    vehicles,
+)
+from personalize_poc.data.own.roles.words.names import Hint
+from personalize_poc.data.own.roles.words.vehicle_words import RIDDEN
+from personalize_poc.language import _
+
+_AUTHORS = {
+    *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
+    *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
+}
+_TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
+_MANY = 1000
+"""Different ids from which on they are of no categories."""
+
+
+def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
+    """A column as the user of a row.
+
+    Args:
+        view: its table.
+        column: one of `possible_ids`.
+        views: of all tables.
+    """
+    scored = Scored(column, view)
+    said = view.hint(column.key)
+    if identity.is_of_person(column, said):
+        scored.named = scored.told = True
+        scored.add(2.3, _("its values are numbers that states give to persons"))
+    else:
+        _user_name(scored, said)
+    if called_people.is_called(view, column):
+        scored.named = True
+        scored.add(2.0, _("its values are names of people"))
+    vehicles.tell_hirer(scored)
+    root_ids.tell_person(scored)
+    if _AUTHORS.intersection(said.tokens) and _is_rated(view):
+        scored.named = True
+        scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
+    if said.says("email") and column.shape.kind in ("word", "phrase"):
+        scored.named = False
+        scored.add(-3.0)  # an "E-Mail-Client" is a program, and an address is none
+    _shape_of_user(scored)
+    if is_cookie(column):
+        scored.named = scored.told = True
+        scored.add(max(0.0, 2.3 - scored.points), _("its values are those of a cookie"))
+    scored.add(-3.0 * is_masked(column) - 2.5 * relays.change(column))
+    id_points.repetition(scored)
+    linked.keys_of(scored, views, "user", "item")
+    if speaks_of(column, "user", "item"):
+        # More than a name such as "author" that may stand for several things.
+        scored.told = True
+        scored.add(4.0 if said.about("category") else 1.2, _("its values speak of a person"))
+    if not scored.named:
+        scored.add(-1.2 * is_amount(view, column) - 1.2 * is_parted(view, column))
+        scored.add(-1.2 * is_part_of_many(view, column))
+    if said.about("user") and _TO.intersection(said.tokens):
+        scored.add(-1.0)
+    if has_one_time(view, column):
+        scored.add(-2.0)
+    _titled(scored, said)
+    _whose(scored, views)
+    scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))
+    evidence.weigh(scored, "user")
+    return scored
+
+
+def _titled(scored: Scored, said: Hint) -> None:
+    """What it counts for that each value has a title: a thing has one, and people have names."""
+    view, column = scored.view, scored.column
+    titles = [other for other in view.told_by(column.key) if is_title(view, column, other)]
+    if titles and not said.entities and any(map(called_people.are_names, titles)):
+        scored.named = True
+        scored.add(1.5, _("every value goes with the name of one person"))
+    elif titles:
+        scored.add(-1.5)
+
+
+def _whose(scored: Scored, views: dict[str, View]) -> None:
+    """What documents say of who may be the person: they have one, and are none."""
+    view, column = scored.view, scored.column
+    if column.key in (view.owners or ()):
+        scored.add(1.5, _("every order or visit has one, which comes back on other days"))
+        scored.add(1.2 * (1 - column.fill))  # who has no card buys as well
+        few = any(column.distinct < 0.05 * one.distinct for one in documents.of(view))
+        scored.add(-0.8 * (few and not scored.named))
+    else:
+        for other in view.telling(column.key):
+            if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
+                scored.add(0.8, id_points.belongs(other, column))
+                break
+    if not scored.named:
+        owned = id_points.document(scored, views) == "owned" or bool(view.owners)
+        scored.add(-3.0 * (owned and column.key in (view.documents or ())))
+        scored.add(-1.5 * documents.is_of_few(view, column) - 1.5 * id_points.is_price(scored))
+        # A shift at a till is of one day as an order is, and holds orders of several people.
+        owner = column.key in (view.owners or ())
+        scored.add(-1.0 * (not owner and documents.is_of_line(view, column)))
+
+
+def _is_visit(view: View, column: ColumnProfile) -> bool:
+    """Whether it names a visit of somebody who is named beside it."""
+    return view.hint(column.key).about("session") and any(
+        view.hint(other.key).about("user") and is_coarser(view, column, other)
+        for other in view.columns
+    )
+
+
+def _is_rated(view: View) -> bool:
+    """Whether rows are ratings: numbers in few steps, by a name that says so."""
+    return any(
+        view.hint(one.key).says("rating") and 1 < one.distinct <= 21 and not one.moment
+        for one in view.columns
+    )
+
+
+def _user_name(scored: Scored, said: Hint) -> None:
+    name = scored.column.name
+    other = said.about("vendor", "staff", "campaign", "category", "recommendation", "impression")
+    if said.about("category") and said.says("id") and scored.column.distinct >= _MANY:
+        other = False  # the roles of a game are its players
+    if said.about("user", "visitor", "card") and not other:
+        points = _as_person(said)
+        scored.named = points >= 1.0
+        scored.add(points, _("the name “{name}” speaks of a person").format(name=name))
+    elif said.says("email"):
+        scored.named = True
+        scored.add(1.8, _("e-mail addresses name people"))
+    elif said.says("phone") and not other:
+        scored.named = True
+        scored.add(1.5, _("telephone numbers name people"))
+    elif said.about("session"):
+        scored.add(0.2)
+    elif said.about("order"):
+        scored.add(-1.5)
+    elif said.about("staff") and said.says("id") and not said.about("item", "event"):
+        scored.add(-0.6)  # who works may be who learns, if nobody else is there
+    elif other or said.about("item", "device", "event") or RIDDEN.intersection(said.tokens):
+        scored.add(-3.0)
+    reached = bool(RANKS.intersection(said.tokens)) and not said.says("id")
+    if said.says(*NO_ID) or said.says("url") or reached:
+        scored.named = scored.named and not reached
+        scored.add(-3.0)
+
+
+def _as_person(said: Hint) -> float:
+    """Points of a name that speaks of a person, by what else it says."""
+    if said.about("visitor") and not said.about("card"):
+        return 2.3
+    if said.about("session"):
+        return 0.3
+    if said.about("order") and not said.about("card"):
+        return 1.5 if said.says("id") else 0.3
+    if said.says("email"):
+        return 2.2
+    if said.says("phone"):
+        return 1.2
+    if said.says("name"):
+        return 1.0 if len(said.tokens) > 1 or said.about("item") else 2.0
+    return 0.5 if said.about("item") else 3.0
+
+
+def _shape_of_user(scored: Scored) -> None:
+    kind = scored.column.shape.kind
+    if kind == "email":
+        scored.told = True
+        scored.add(0.7 if scored.named else 2.0, _("the values are e-mail addresses"))
+    elif kind in ("uuid", "hash", "phone"):
+        scored.add(0.6)
+    elif kind == "url" or (kind == "phrase" and not scored.named):
+        scored.add(-2.5)
+    elif kind == "word":
+        scored.add(-0.5)

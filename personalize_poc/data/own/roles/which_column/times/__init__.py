@@ -1,0 +1,1 @@
+"""Which time of a row is the one at which it happened, and its form."""

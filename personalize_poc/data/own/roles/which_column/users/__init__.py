@@ -1,0 +1,1 @@
+"""Which of several people, accounts and cards of a row the user is."""

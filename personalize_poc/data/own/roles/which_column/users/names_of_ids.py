@@ -1,0 +1,60 @@
+"""The number of somebody beside their name: the number stays the same, and names are alike."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
+from personalize_poc.data.own.roles.which_column.points import called_people
+from personalize_poc.data.own.roles.words.names import Hint
+from personalize_poc.language import _
+
+_COMPOUND = ("name", "naam", "namn", "navn")
+"""How a name ends that is one word with whose name it is: Kundenname."""
+_BEFORE, _FINER = 1.0, 3.0
+"""Points by which a number comes before a name, and a login before one that several have."""
+
+
+def prefer(found: list[Scored]) -> None:
+    """Put the id of a person or a firm before the name that goes one to one with it.
+
+    Args:
+        found: columns that may be the user; points are added to those of ids.
+    """
+    names = [one for one in found if _is_name(one.view.hint(one.column.key))]
+    for one in found:
+        said = one.view.hint(one.column.key)
+        told = said.about("user", "visitor") or one.named
+        if not said.says("id") or said.says("name") or not told:
+            continue
+        same = [name for name in names if is_same(one.view, one.column, name.column)]
+        best = max((name.points for name in same), default=None)
+        if best is not None and one.points < best + _BEFORE:
+            one.add(
+                best + _BEFORE - one.points,
+                _("names are alike now and then, and change; the number stays"),
+            )
+
+
+def prefer_finer(found: list[Scored]) -> None:
+    """Put a login or another word for somebody before the name that several of them have.
+
+    Args:
+        found: columns that may be the user; points are taken from names of people.
+    """
+    for name in found:
+        view, column = name.view, name.column
+        if not called_people.is_called(view, column):
+            continue
+        finer = [
+            one.points
+            for one in found
+            if one.named
+            and one.column.distinct > column.distinct
+            and view.goes_with(one.column.key, column.key) > SURE
+        ]
+        name.add(min(0.0, max(finer) - _FINER - name.points) if finer else 0.0)
+
+
+def _is_name(said: Hint) -> bool:
+    compound = any(token.endswith(_COMPOUND) for token in said.tokens)
+    return said.says("name") or (compound and not said.says("id"))

@@ -1,0 +1,1 @@
+"""Words in many languages. Data, no code."""
