@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -155,6 +156,56 @@ def test_numbers_of_people_of_each_day_and_country_name_nobody(
     assert made.mapping is None
     assert not made.questions
     assert f"{names[0]} × {names[1]} × {names[2]}" in made.reason
+
+
+def test_sums_of_a_week_shop_and_listed_article_name_nobody() -> None:
+    choice = random.Random(3508)
+    weeks = [date(2023, 7, 3) + timedelta(weeks=n) for n in range(26)]
+    rows = [(w, s, a) for w in weeks for s in range(8) for a in range(30) if choice.random() < 0.9]
+    sizes = [choice.randrange(1, 60) for _ in rows]
+    table = {
+        "Semana": [f"{w.year}-S{w.isocalendar().week}" for w, _, _ in rows],
+        "Início da semana": [f"{w:%d-%m-%Y}" for w, _, _ in rows],
+        "Loja": [f"L{s:02}" for _, s, _ in rows],
+        "SKU": [561_000 + a * 37 for _, _, a in rows],
+        "Quantidade": [size * 2 + choice.randrange(9) for size in sizes],
+        "Clientes": sizes,
+    }
+    goods = {
+        "SKU": [561_000 + a * 37 for a in range(30)],
+        "Designação": [title(a) for a in range(30)],
+    }
+    made = roles.propose(reading({"vendas.csv": table, "produtos.csv": goods}))
+    assert made.mapping is None
+    assert "Loja × SKU × Início da semana" in made.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "is_count"),
+    [
+        ("N.º clientes", True),
+        ("Nº de clientes", True),
+        ("Numero clienti", True),
+        ("Liczba klientów", True),
+        ("müşteri sayısı", True),
+        ("고객 수", True),
+        ("顧客数", True),
+        ("N.º cliente", False),
+        ("Numero cliente", False),
+        ("고객번호", False),
+    ],
+)
+def test_a_number_of_several_people_is_a_count_and_that_of_one_an_id(
+    name: str, is_count: bool
+) -> None:
+    w = World(3509, users=300, items=120, lines=1)
+    table = {
+        "fecha": w.times(_DAY),
+        "SKU": w.by_item(lambda i: code("I", i)),
+        name: w.by_user(lambda u: 3 + u),
+    }
+    made = roles.propose(reading({"ventas.csv": table}))
+    assert (made.mapping is None) is is_count
 
 
 def test_numbers_of_people_who_are_named_beside_them_are_ids() -> None:
