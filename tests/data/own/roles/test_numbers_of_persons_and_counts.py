@@ -269,3 +269,33 @@ def test_a_state_in_sentences_is_told_by_the_first() -> None:
 @pytest.mark.parametrize("name", ["운반비", "운임", "Flete", "運賃", "运输费", "Carriage"])
 def test_carriage_is_nothing_to_recommend(name: str) -> None:
     assert is_none(name)
+
+
+@pytest.mark.parametrize("quantity", ["Q.tà", "Q.ty", "Qtà"])
+def test_a_discount_in_per_cent_is_not_how_much_was_bought(quantity: str) -> None:
+    w = World(3510, users=300, items=120, lines=2)
+    pieces = w.pick(["6", "12", "18", "24"], [5, 3, 2, 1])
+    table = {
+        "Data Doc.": w.times("%d/%m/%Y"),
+        "Cod. Cliente": w.by_user(lambda u: f"{4000 + u * 7:06}"),
+        "Cod. Articolo": w.by_item(lambda i: code("DI", i)),
+        quantity: w.each(lambda row: "-6" if row % 97 == 5 else pieces[row]),
+        "Prezzo": w.by_item(lambda i: f"{3 + i % 40},{i % 10}0"),
+        "Sc. %": w.pick(["0", "5", "10", "15"], [6, 1, 2, 1]),
+    }
+    made = section(roles.propose(reading({"venduto.csv": table})))
+    assert made.columns["EVENT_VALUE"] == quantity
+    assert made.leave_out == {quantity: ("-6",)}
+
+
+def test_how_much_of_a_lesson_was_seen_is_its_worth_beside_a_price() -> None:
+    w = World(3511, users=300, items=120, lines=2)
+    table = {
+        "fecha": w.times(_DAY),
+        "alumno_id": w.by_user(lambda u: f"{4000 + u * 7:06}"),
+        "curso_id": w.by_item(lambda i: code("C", i)),
+        "precio": w.by_item(lambda i: f"{30 + i % 40},00"),
+        "% visto": w.each(lambda row: row * 37 % 101),
+    }
+    made = section(roles.propose(reading({"lecciones.csv": table})))
+    assert made.columns["EVENT_VALUE"] == "% visto"

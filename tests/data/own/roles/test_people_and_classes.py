@@ -50,7 +50,10 @@ def test_of_an_account_and_its_clients_with_a_table_each_a_person_is_asked() -> 
     assert not _traded(both=False).questions
 
 
-@pytest.mark.parametrize("name", ["Consumidor Final", "Laufkundschaft", "비회원", "Walk-in"])
+@pytest.mark.parametrize(
+    "name",
+    ["Consumidor Final", "Laufkundschaft", "비회원", "Walk-in", "CORRISPETTIVI PUNTO VENDITA"],
+)
 def test_an_account_of_nobody_is_known_by_the_name_in_its_rows(name: str) -> None:
     w = World(5002, lines=2)
     often = w.by_order(lambda o: o % 6 == 0)

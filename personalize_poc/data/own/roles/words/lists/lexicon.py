@@ -377,7 +377,7 @@ ATTRIBUTES: dict[str, str] = {
         ポイント 积分 quantity qty =stock inventory lagerbestand bestand 재고 在庫 库存 =count
         amount_of =units menge anzahl stück stk stueck quantité quantite qté qte nombre_de
         cantidad cant unidades quantidade qtd qtde quantità quantita qta aantal adet miktar ilość
-        ilosc sztuk
+        ilosc sztuk q_tà q_ty q_té q_tde
         =passengers =passeggeri =passagiere =passagers =pasajeros =passageiros =passagiers =pax
         =pasażerowie =cestující =passagerare =passagerer 승객수 여객수 旅客数 乗客数 乘客数
         количество кол-во 수량 개수 갯수 数量 個数 件数 点数 =plays playcount play_count""",
