@@ -159,7 +159,11 @@ def test_unique_ids_are_of_a_person(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["테스트환자", "TEST - nie używać 266", "aluno teste", "Conta Teste", "Cuenta de prueba"],
+    [
+        *("테스트환자", "TEST - nie używać 266", "aluno teste", "Conta Teste", "Cuenta de prueba"),
+        *("TESTKUNDE IT - NICHT BELIEFERN", "TESTE QA", "Usuario de Prueba 2"),
+        *("Loja Teste (NÃO PEDIR)", "Testkonto Vertrieb Nord - nicht beliefern"),
+    ],
 )
 def test_names_of_tests(name: str) -> None:
     assert is_name_of_test(name)
@@ -171,7 +175,9 @@ def test_accounts_of_services_are_no_customers(name: str) -> None:
     assert is_no_customer(name)
 
 
-@pytest.mark.parametrize("name", ["Testfahrt", "Test Drive", "Anna Prover", "Testa"])
+@pytest.mark.parametrize(
+    "name", ["Testfahrt", "Test Drive", "Anna Prover", "Testa", "Test 2", "Test, Ina", "QA"]
+)
 def test_what_only_sounds_like_a_test(name: str) -> None:
     assert not is_name_of_test(name)
 
