@@ -352,7 +352,7 @@ ATTRIBUTES: dict[str, str] = {
     "birth": """
         birth birthday birthdate dob yob born geburt geburtstag geburtsdatum naissance
         nacimiento nascimento nascita geboorte doğum urodzenia рождения 생년월일 생년 출생
-        生年月日 誕生日 出生 生日""",
+        生年月日 誕生日 出生 生日 naiss annaiss nasc nacim geb gebjahr gebdatum""",
     "registered": """
         registered registration signup signed joined join since registrierung anmeldung
         inscription registro alta cadastro registrazione iscrizione registratie kayıt
