@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from personalize_poc.data.own import roles
@@ -51,3 +53,22 @@ def test_a_kind_of_readers_who_were_born_or_of_whom_nobody_knows_it_counts() -> 
     for born, births in ((True, True), (False, False)):
         assert section(_lent("TECHNIQUE", born=born, births=births)).leave_out == {}
     assert section(_lent("COLLECTIVITE")).leave_out == {}
+
+
+@pytest.mark.parametrize(
+    ("usual", "other", "gone"),
+    [("USER", "GM", True), ("member", "admin", True), ("USER", "GUEST", False),
+     ("KR-1", "GM", False)],
+)  # fmt: skip
+def test_a_word_for_people_in_a_column_without_a_name_says_who_is_none(
+    usual: str, other: str, gone: bool
+) -> None:
+    w = World(5102, users=300, lines=1)
+    log: dict[str, Any] = {
+        "column 1": w.by_user(lambda u: 726_000_000_000 + u * 7_919_777),
+        "column 2": w.by_item(lambda i: code("PACK", i)),
+        "column 3": w.times("%Y-%m-%d %H:%M:%S"),
+        "column 4": w.by_user(lambda u: other if u % 60 == _WORK else usual),
+    }
+    made = section(roles.propose(reading({"000000_0.csv": log})))
+    assert made.leave_out == ({"column 4": (other,)} if gone else {})
