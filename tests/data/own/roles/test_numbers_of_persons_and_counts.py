@@ -193,6 +193,7 @@ def test_sums_of_a_week_shop_and_listed_article_name_nobody() -> None:
         ("N.º cliente", False),
         ("Numero cliente", False),
         ("고객번호", False),
+        ("customer_nb", False),
     ],
 )
 def test_a_number_of_several_people_is_a_count_and_that_of_one_an_id(

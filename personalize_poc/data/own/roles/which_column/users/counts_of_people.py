@@ -33,8 +33,9 @@ _PEOPLE = frozenset(
 _NUMBERS = (("no",), ("n", "o"), ("n",), ("numero",), ("num",))
 """How a name begins that says which one, and of several people how many: "Nº de clientes"."""
 _OF = frozenset(("de", "di", "dei", "dos", "das", "des", "of", "d"))
-_COUNTS = frozenset(stems_of("nb nbre anzahl liczba sayısı число počet számа skaičius"))
-"""Words for how many, before or behind those that are counted."""
+_COUNTS_BEFORE = frozenset(stems_of("nb nbre anzahl liczba число počet"))
+_COUNTS_BEHIND = frozenset(stems_of("anzahl sayısı száma skaičius"))
+"""Words for how many, before and behind those that are counted: "customer_nb" is which one."""
 _COUNTED = re.compile(
     r"(?:고객|회원|방문자|구매자|이용자|客|顧客|会員|来店客|利用者|会员|顾客|用户|客户)\s?(?:수|数|數)"
 )
@@ -67,7 +68,7 @@ def _is_called_count(name: str) -> bool:
     if _COUNTED.fullmatch(name.strip()):
         return True
     parts = words(name)
-    if _COUNTS.intersection(parts[:1] + parts[-1:]) and len(parts) > 1:
+    if len(parts) > 1 and (parts[0] in _COUNTS_BEFORE or parts[-1] in _COUNTS_BEHIND):
         return True
     begin, rest = parts[:-1], parts[-1:]
     numbered = tuple(one for one in begin if one not in _OF) in _NUMBERS
