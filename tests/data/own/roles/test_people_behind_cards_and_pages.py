@@ -170,8 +170,8 @@ def test_names_of_tests(name: str) -> None:
     assert is_no_customer(name)
 
 
-@pytest.mark.parametrize("name", ["Dienstkonto", "compte de service"])
-def test_accounts_of_services_are_no_customers(name: str) -> None:
+@pytest.mark.parametrize("name", ["Dienstkonto", "compte de service", "館内用", "자관용"])
+def test_accounts_of_services_and_of_the_house_are_no_customers(name: str) -> None:
     assert is_no_customer(name)
 
 

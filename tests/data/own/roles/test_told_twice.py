@@ -47,7 +47,8 @@ def gone(proposal: Proposal) -> set[str]:
 @pytest.mark.parametrize(
     "kinds",
     ["PLAY_START HEARTBEAT PLAY_END", "video.started video.progress video.stopped",
-     "시청시작 시청종료", "wiedergabe_gestartet wiedergabe_beendet", "再生開始 再生終了"],
+     "시청시작 시청종료", "wiedergabe_gestartet wiedergabe_beendet", "再生開始 再生終了",
+     "貸出 延長", "PRET PROLONG", "Ausleihe Verlängerung", "checkout renewal"],
 )  # fmt: skip
 def test_what_starts_and_ends_is_counted_once_and_said(kinds: str) -> None:
     found = viewings(kinds)
@@ -59,6 +60,11 @@ def test_what_starts_and_ends_is_counted_once_and_said(kinds: str) -> None:
 
 def test_what_ends_without_a_beginning_counts() -> None:
     assert gone(viewings("play_start play_end", of_others=True)) == set()
+
+
+@pytest.mark.parametrize("kinds", ["purchase renewal", "activation renewal"])
+def test_a_renewal_of_what_is_paid_for_counts(kinds: str) -> None:
+    assert gone(viewings(kinds)) == set()
 
 
 def test_what_is_complete_says_more_than_that_it_ended() -> None:

@@ -60,4 +60,19 @@ def _log(line: str) -> Table:
 
 _MOODLE = System(MOODLE_LOG, tuple(map(_log, _LOGS)))
 
-SYSTEMS = (_OPEN_EDX, _MOODLE)
+_XAPI = System(
+    "xAPI",
+    (
+        # The verb and the object each have several names, by language; their ids are the same.
+        Table(EVENTS, "verb.id object.id timestamp",
+              user="actor.account.name actor.mbox actor.mbox_sha1sum actor.openid actor.name",
+              item="object.id", time="timestamp stored", value="result.score.scaled",
+              other="id version authority.account.name authority.name authority.mbox "
+              "actor.account.homePage context.registration context.platform context.language "
+              "context.instructor.account.name context.instructor.name context.instructor.mbox "
+              "context.statement.id"),
+    ),
+)  # fmt: skip
+"""Statements of a learning record store; source: the specification of xAPI 1.0.3, part two."""
+
+SYSTEMS = (_OPEN_EDX, _MOODLE, _XAPI)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from personalize_poc.data.own.roles.words import own_use
+from personalize_poc.data.own.roles.words import administrators, own_use
 from personalize_poc.data.own.roles.words.meanings import folded, stems
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
@@ -175,10 +175,6 @@ _BESIDE_PROGRAM = frozenset(
      "smoke", "regression", "device", "profile", "member", "customer")
 )  # fmt: skip
 """What stands beside that in such an id."""
-_ADMINS = ("admin", "admins", "administrator", "administrateur", "administrador", "amministratore",
-           "beheerder", "administratör", "yönetici", "администратор", "관리자", "管理者", "管理员",
-           "管理員")  # fmt: skip
-"""How roles end of those who run something: "organisation_admin", "course admin"."""
 _NUMBER = re.compile(r"\d{1,3}")
 """Which one of several tests it is, behind the name: "Usuario de Prueba 2"."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -224,7 +220,7 @@ def is_no_customer(value: str) -> bool:
     if is_name_of_test(value):
         return True
     named = words(short)
-    return 0 < len(named) <= _MOST and named[-1] in _ADMINS
+    return 0 < len(named) <= _MOST and named[-1] in administrators.ADMINS
 
 
 def says_so(value: str) -> bool:

@@ -64,7 +64,7 @@ def find(
     for column, values in here:
         gone = dict.fromkeys((*leave_out.get(column.name, ()), *values))
         leave_out[column.name] = tuple(gone)
-        result.told[column.name] = _says(connection, views, user.view, column, values)
+        result.tell(column.name, _says(connection, views, user.view, column, values))
     guesses = [_guess(user, user.view, column, values) for column, values in here]
     sellers = {one.column.key for one in agents.beside(user)}
     for link in _links(best):
@@ -150,7 +150,7 @@ def _beside(
     found = [
         (column, values)
         for column, values in people_notes.beside_user(connection, best, house)
-        if column.name not in {*known, *leave_out}
+        if column is user.column or column.name not in {*known, *leave_out}
     ]
     for column in view.columns:
         few = 2 <= column.distinct <= _KINDS and column.key not in taken

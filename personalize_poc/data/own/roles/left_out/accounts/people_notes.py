@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.value_counts import values_that
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.left_out.accounts.own_house import House
-from personalize_poc.data.own.roles.words import people_words, staff_words
+from personalize_poc.data.own.roles.words import administrators, people_words, staff_words
 
 if TYPE_CHECKING:
     import duckdb
@@ -96,7 +96,12 @@ def _holds_names(view: View, column: ColumnProfile) -> bool:
 
 
 def _is_no_person(name: str) -> bool:
-    tells = staff_words.is_name_of_test, staff_words.is_name_of_house, staff_words.is_shared_card
+    tells = (
+        staff_words.is_name_of_test,
+        staff_words.is_name_of_house,
+        administrators.is_one,
+        staff_words.is_shared_card,
+    )
     return any(one(name) for one in tells)
 
 
