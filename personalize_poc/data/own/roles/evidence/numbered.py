@@ -81,16 +81,18 @@ def is_running(view: View, column: ColumnProfile) -> bool:
 
 
 def _have_one_time(view: View, column: ColumnProfile) -> bool:
-    """Whether rows with one number, which stand together, are of one time; or there are few."""
+    """Whether rows with one number, which stand together, are of one time; or there are few.
+
+    The time is the finest one of the table: who signed up did so once.
+    """
     times = [one for one in view.columns if one.moment and one.distinct >= _TIMES]
-    for time in times:
-        rows = zip(column.values, time.values, strict=True)
-        groups = [[two for __, two in some] for __, some in groupby(rows, key=lambda row: row[0])]
-        groups = [one for one in groups if len(one) > 1]
-        same = sum(len(set(one)) == 1 for one in groups)
-        if len(groups) < _GROUPS or same >= _NEXT * len(groups):
-            return True
-    return False
+    if not times:
+        return False
+    rows = zip(column.values, max(times, key=lambda one: one.distinct).values, strict=True)
+    groups = [[time for __, time in some] for __, some in groupby(rows, key=lambda row: row[0])]
+    groups = [one for one in groups if len(one) > 1]
+    same = sum(len(set(one)) == 1 for one in groups)
+    return len(groups) < _GROUPS or same >= _NEXT * len(groups)
 
 
 def key_of_rows(view: View, column: ColumnProfile) -> ColumnProfile | None:
