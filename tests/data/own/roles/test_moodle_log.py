@@ -14,9 +14,20 @@ _ENGLISH = ("Time", "User full name", "Affected user", "Event context", "Compone
             "Description", "Origin", "IP address")  # fmt: skip
 _CHINESE = ("时间", "用户全名", "受影响用户", "事件上下文", "组件", "事件名称", "描述", "来源",
             "IP地址")  # fmt: skip
+_OTHERWISE = ("Hora", "Nombre completo del usuario", "Usuario afectado",
+              "Contexto del evento", "Componente", "Nombre del evento", "Descripción", "Origen",
+              "Dirección IP")  # fmt: skip
+"""Names of a version, or a language, that no list has."""
 _WORDS: dict[tuple[str, ...], tuple[str, str, str, str, str]] = {
     _ENGLISH: ("Page: ", "System", "Course module viewed", "User has logged in", "User graded"),
     _CHINESE: ("页面: ", "系统", "课程模块已查看", "用户已登录", "用户已评分"),
+    _OTHERWISE: (
+        "Página: ",
+        "Sistema",
+        "Módulo de curso visto",
+        "El usuario ha iniciado sesión",
+        "Usuario calificado",
+    ),
 }
 _NOBODY = {40: "Admin User", 60: "Test User"}
 """Accounts of those who run the site."""
@@ -41,7 +52,7 @@ def _log(w: World, names: tuple[str, ...]) -> Proposal:
     return roles.propose(reading({"logs.csv": dict(zip(names, columns, strict=True))}))
 
 
-@pytest.mark.parametrize("names", [_ENGLISH, _CHINESE])
+@pytest.mark.parametrize("names", [_ENGLISH, _CHINESE, _OTHERWISE])
 def test_what_is_learned_counts_and_the_site_and_grading_do_not(names: tuple[str, ...]) -> None:
     made = _log(World(4301, lines=1), names)
     found = section(made)

@@ -113,6 +113,21 @@ def test_a_profile_is_the_person_and_others_unless_what_they_belong_to_has_a_tab
     assert [one.code for one in found.questions] == (["which-user"] if asked else [])
 
 
+def test_a_profile_of_an_account_is_the_person_though_no_table_has_either() -> None:
+    w = World(703, users=400, lines=1)
+    plays = {
+        "account.id": w.by_user(lambda u: f"A{70_000 + u // 2}"),
+        "profile.id": w.by_user(lambda u: f"PF{u * 7919:06x}"),
+        "content.title_id": w.by_item(lambda i: code("C", i)),
+        "log_ts": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    found = roles.propose(reading({"plays.json": plays}))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == "profile.id"
+    assert not found.questions
+    assert "person-in-account" in {one.code for one in found.findings}
+
+
 def twice(w: World, parts: int, orders: bool = False) -> list[Finding]:
     """What is said of a log of which the last part has some rows of the first again."""
     rows = [*w.rows, *w.rows[: len(w.rows) // 9]]

@@ -46,7 +46,8 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     if column.distinct < _LEAST or column.repeats < _BACK or column.fill < _FILL:
         return False
     others = [one for one in view.columns if one is not column]
-    if any(view.hint(one.key).about(*_OTHERS) for one in others):
+    ids = [one for one in others if one.distinct >= _LEAST]  # a kind of transaction is none of them
+    if any(view.hint(one.key).about(*_OTHERS) for one in ids):
         return False
     named = _is_listed(view, column) or any(_is_name(view, column, one) for one in others)
     paid = any(view.hint(one.key).says("price", "amount") for one in others)

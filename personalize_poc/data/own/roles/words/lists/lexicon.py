@@ -215,13 +215,17 @@ ENTITIES: dict[str, str] = {
         =group keyword keywords attributes attribute color colour farbe couleur colore kleur
         색상 色 颜色 size größe taille talla material_type language sprache langue idioma
         lingua 언어 言語 语言 director autor auteur author regisseur studio publisher verlag
-        출판사 감독 저자""",
+        출판사 감독 저자 업종 업태 業種 行业 行業 =mcc merchant_category""",
     "vendor": """
         vendor employer employeur arbeitgeber empleador empregador pracodawca pracodawcy
         comercio comercios commerçant esercente estabelecimento estabelecimentos
         seller merchant supplier =store shop branch outlet warehouse publisher provider
         magazyn magazynu magazyny magazzino magazzini armazém armazem magazijn raktár raktar
         varasto entrepôt entrepot
+        biblioteca biblioteche bibliotecas bibliothek bibliotheken bibliothèque bibliothèques
+        bibliotheek bibliotheken bibliotek biblioteka biblioteki bibliotheca knihovna könyvtár
+        zweigstelle zweigstellen sucursal sucursales succursale succursali =sede =sedi vestiging
+        oddział pobočka 도서관 図書館 图书馆 圖書館
         anbieter anbieterin inserent inserentin annonceur annonceurs adverteerder aanbieder
         anunciante anunciantes inserzionista inserzionisti ogłoszeniodawca ogloszeniodawca
         oferent annonsör ilmoittaja hirdető inzerent ilan_sahibi ilan_veren 出品者 掲載者
