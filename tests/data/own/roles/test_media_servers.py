@@ -85,3 +85,20 @@ def test_a_number_beside_two_keys_of_one_form_is_how_long_it_was_played() -> Non
     columns = section(made).columns
     assert (columns["USER_ID"], columns["ITEM_ID"]) == ("column 2", "column 3")
     assert not made.questions
+
+
+def test_who_has_signed_in_to_a_player_comes_before_the_number_of_the_browser() -> None:
+    w = World(4522, lines=1)
+    table = {
+        "view_id": w.each(lambda row: digest(row)),
+        "viewer_user_id": w.by_user(lambda u: f"u{100000 + u * 13}"),
+        "mux_viewer_id": [digest(7000 + user * 3 + row % 2) for row, user in enumerate(w.user)],
+        "video_id": w.by_item(lambda i: f"ep-{3000 + i}"),
+        "video_title": w.by_item(title),
+        "view_start": w.times("%Y-%m-%d %H:%M:%S"),
+        "watch_time": w.each(lambda row: row * 3701 % 900_000),
+    }
+    made = roles.propose(reading({"video_views.csv": table}))
+    columns = section(made).columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("viewer_user_id", "video_id")
+    assert not made.questions

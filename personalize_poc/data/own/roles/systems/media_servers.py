@@ -1,6 +1,7 @@
-"""What media servers write down of films and songs that were played.
+"""What media servers and players write down of films and songs that were played.
 
-Source: Tautulli's API reference, `get_history`, which its export of the history follows.
+Sources: Tautulli's API reference, `get_history`, which its export of the history follows; the list
+of fields of a video view of Mux Data.
 """
 
 from __future__ import annotations
@@ -27,4 +28,23 @@ _TAUTULLI = System(
     ),
 )
 
-SYSTEMS = (_TAUTULLI,)
+_MUX = System(
+    "Mux Data",
+    (
+        Table(
+            EVENTS,
+            "view_id mux_viewer_id video_id view_start",
+            user="viewer_user_id mux_viewer_id",
+            # A number of the browser or the device, whoever has signed in there.
+            visitor="mux_viewer_id",
+            item="video_id asset_id",
+            time="view_start",
+            title="video_title",
+            value="watch_time playing_time",
+            other="view_id property_id environment_id player_name video_series video_duration "
+            "view_end cdn country_code viewer_device_category error_type player_error_code",
+        ),
+    ),
+)
+
+SYSTEMS = (_TAUTULLI, _MUX)

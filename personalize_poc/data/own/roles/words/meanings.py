@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from personalize_poc.data.own.roles.words import messages
+from personalize_poc.data.own.roles.words import came_late, messages
 from personalize_poc.data.own.roles.words.lists import event_words, state_words
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
@@ -241,6 +241,8 @@ def beside(values: Iterable[str], known: Collection[str], sign: Collection[str])
 def is_negative(value: str) -> bool:
     """Whether a kind of event or a state says no interest, or that it was taken back."""
     text = folded(value)
+    if came_late.is_one(text):
+        return False
     known, starts = stems("NEGATIVE"), stems("NEGATIVE_STEMS")
     if text in known or _is_no_deed(text) or _undoes(text):
         return True

@@ -72,6 +72,8 @@ ENTITIES: dict[str, str] = {
         verbraucher
         userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
         foyer ménage hogar 세대 世帯 viewer reader listener buyer
+        presenteado presenteada obsequiado obsequiada beschenkter beschenkte festeggiato festeggiata
+        giftee obdarowany obdarowana одаряемый
         citizen citoyen ciudadano cidadão cittadino obywatel vatandaş borger medborgare гражданин
         bürgerkonto bürgernr bürgernummer bürgerid inwoner asukas 시민 주민 市民 住民
         shopper guest player person profile patron account household reviewer rater respondent
