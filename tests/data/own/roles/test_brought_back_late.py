@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own.roles.words import meanings
-from tests.data.own.roles.rows import rarely, section
-from tests.data.own.roles.test_words_of_states_and_kinds import proposed
+from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World
 
 
