@@ -31,7 +31,7 @@ from personalize_poc.data.own.roles.states import (
     unsaid,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words import bookings
+from personalize_poc.data.own.roles.words import bookings, movements
 from personalize_poc.data.own.roles.words.meanings import (
     is_event,
     is_negative,
@@ -286,7 +286,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if column.name == DEED or coded.codes_of_kinds(column) or catch_all.are_states(view, column):
         return True
-    if bookings.of_table(column.frequencies, view.columns):
+    values = column.frequencies
+    if bookings.of_table(values, view.columns) or movements.ended(column.name, values):
         return True
     few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
     if few and flags.takes_back(column.name):

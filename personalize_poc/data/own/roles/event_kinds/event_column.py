@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.states import deals, flags, unsaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.words import bookings, circumstances, undoing
+from personalize_poc.data.own.roles.words import bookings, circumstances, movements, undoing
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_automatic,
@@ -33,7 +33,7 @@ _SHOWN_AS = frozenset(("display", "label", "text"))
 _KNOWN, _NUMBERS = 0.8, 60
 """Share of numbers that another table knows, and how many numbers of things are at least."""
 _BOOKED = 2.0
-"""Points of a column of bookings of a broker or a bank."""
+"""Points of a column of bookings of a broker or a bank, or of movements of a service."""
 _TOLD = 0.3
 """Share of rows that have a kind of event, below which it is a property of some events."""
 
@@ -93,12 +93,14 @@ def take(
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = renamed(counts)
     result.booked = bookings.of_table(counts, view.columns)
-    result.event_types.update(dict.fromkeys(result.booked))
+    left, joined = (one(best.name, counts) for one in (movements.ended, movements.begun))
+    result.event_types.update(dict.fromkeys((*result.booked, *left)))
     silent = result.coded or best.name == DEED
-    result.strange = () if silent else strange_of(counts, bool(result.booked))
+    strange = () if silent else strange_of(counts, bool(result.booked))
+    result.strange = tuple(one for one in strange if one not in joined)
     verbs = "verb" in view.hint(best.key).tokens  # what somebody did, in any language
-    strange = len(result.strange) == len(counts) <= unsaid.MOST and not verbs
-    if strange and _is_in_question(view, best, counts):
+    unknown = len(result.strange) == len(counts) <= unsaid.MOST and not verbs
+    if unknown and _is_in_question(view, best, counts):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
 
 
@@ -130,8 +132,8 @@ def is_called_event(view: View, column: ColumnProfile) -> bool:
 
 
 def _points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
-    """How much a column looks like kinds of events, or of bookings."""
-    booked = bookings.of_table(counts, view.columns)
+    """How much a column looks like kinds of events, of bookings, or of movements of a service."""
+    booked = bookings.of_table(counts, view.columns) or movements.ended(column.name, counts)
     if booked and column.fill >= _TOLD and not is_no_event(view, column):
         return _BOOKED
     return _event_points(view, column, counts)

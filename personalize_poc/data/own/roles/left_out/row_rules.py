@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     code_lists,
     discounts,
     explained,
+    handed_out,
     itemless,
     launched,
     lettered,
@@ -31,11 +32,13 @@ from personalize_poc.data.own.roles.left_out import (
     sellers,
 )
 from personalize_poc.data.own.roles.left_out.accounts import no_customers, robots
-from personalize_poc.data.own.roles.left_out.documents import instalments, voided
+from personalize_poc.data.own.roles.left_out.documents import instalments, undelivered, voided
 from personalize_poc.data.own.roles.left_out.goods import (
     addressed,
+    advertisements,
     bare_items,
     given_away,
+    kinds_of_lines,
     never_listed,
     other_pages,
     sent_lines,
@@ -84,12 +87,16 @@ def find(
     voided.find(connection, best, found)
     twice.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
+    handed_out.find(connection, best, form, found)
     never_listed.find(connection, views, best, found)
     instalments.find(connection, best, found)
     sent_lines.find(connection, views, best, found)
     unlisted.find(connection, views, best, found)
     bare_items.find(connection, views, best, found)
     given_away.find(connection, views, best, found)
+    kinds_of_lines.find(connection, best, found)
+    advertisements.find(connection, best, found)
+    undelivered.find(connection, best, found)
     itemless.find(connection, best, found)
     launched.find(connection, best, found)
     other_pages.find(connection, best, found)

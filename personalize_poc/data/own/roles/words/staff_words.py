@@ -25,6 +25,7 @@ _CLEAR = frozenset(
         ansatt ansatte medarbejder medarbejdere medarbetare zaměstnanec zaměstnanci dolgozó
         dolgozók angajat angajați karyawan nhân_viên พนักงาน موظف موظفين עובד עובדים कर्मचारी
         testovací testowe testowy testowa testkonton testování testů testow testów testen
+        prueba_interna pruebas_internas teste_interno testes_internos prova_interna prove_interne
         schulung gerätetest funktionstest testlauf probelauf
         testzweck testzwecke testzwecken testdoeleinden provkonto testauksen тестирование
         тестирования теста тестов للاختبار ทดสอบ परीक्षण uji_coba kiểm_thử"""

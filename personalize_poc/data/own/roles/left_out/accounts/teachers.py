@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _COURSES = stems_of(
     """
     course cours curso corso cursus kurs kurz курс lesson lekcj lektion lezion leçon lección aula
-    modul módulo szkoleni eğitim ders obuka koulutus tanfolyam khóa_học
+    lecture vorlesung modul módulo szkoleni eğitim ders obuka koulutus tanfolyam khóa_học
     강좌 강의 과정 수업 講座 コース 授業 レッスン 课程 課程 دورة คอร์ส"""
 )
 """How words begin (or what they hold, in scripts without blanks) of what is taught."""

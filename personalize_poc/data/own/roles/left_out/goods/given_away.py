@@ -89,8 +89,12 @@ def _by_marks(
     found.unexplained = [one for one in found.unexplained if one is not column]
 
 
-def _orders(view: View) -> list[ColumnProfile]:
-    """Columns that name an order, by content, or else by name."""
+def orders_of(view: View) -> list[ColumnProfile]:
+    """Columns that name an order, by content, or else by name.
+
+    Args:
+        view: the table of interactions.
+    """
     return documents.of(view) or [
         one
         for one in view.columns
@@ -109,7 +113,7 @@ def rides_along(connection: duckdb.DuckDBPyConnection, view: View, marked: str) 
         view: the table of interactions.
         marked: SQL, whether it is such a row.
     """
-    for order in _orders(view):
+    for order in orders_of(view):
         row = connection.execute(
             f"SELECT sum(n), sum(n) FILTER (others > 0) FROM (SELECT "
             f"count(*) FILTER ({marked}) AS n, count(*) FILTER (NOT coalesce({marked}, false)) "
@@ -201,7 +205,7 @@ def _items(
     known = found.leave_out.get(item.name, ())
     gone = [one for one in free if one not in known and any(map(is_given, texts[one]))]
     marked = sql.any_of(sql.trimmed(item.key), tuple(gone)) if gone else "false"
-    if gone and (not _orders(view) or rides_along(connection, view, marked)):
+    if gone and (not orders_of(view) or rides_along(connection, view, marked)):
         found.leave_out[item.name] = (*known, *gone)
         said = _("They have no price in any row: gifts or samples, which nobody chose.")
         found.tell(item.name, said)

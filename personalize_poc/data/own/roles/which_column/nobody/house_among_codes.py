@@ -19,7 +19,7 @@ _CODES, _ALIKE = 50, 0.98
 _SHORT = 3
 """Most letters of a code, of one at least: a name with a number behind it somebody has chosen."""
 _WORDS = 3
-"""Most words that stand among them."""
+"""Most words that stand among them, unless one says that it is of internal use."""
 
 
 def find(values: list[str], nobody: list[str]) -> list[str]:
@@ -31,10 +31,16 @@ def find(values: list[str], nobody: list[str]) -> list[str]:
     """
     words = [one for one in values if not any(map(str.isdigit, one)) and one not in nobody]
     forms = [_FORM.sub("0", one) for one in values if any(map(str.isdigit, one))]
-    if not 0 < len(words) <= _WORDS or len(forms) < _CODES:
+    sure = [one for one in words if own_use.is_one(one)]
+    if not (sure or 0 < len(words) <= _WORDS) or len(forms) < _CODES:
         return []
     usual = max(set(forms), key=forms.count)
     letters = sum(map(str.isalpha, usual))
     if forms.count(usual) < _ALIKE * len(forms) or not 0 < letters <= _SHORT:
         return []
-    return [one for one in words if plain(one.strip()) in own_use.OF_HOUSE]
+    few = words if len(words) <= _WORDS else []
+    return [one for one in words if one in sure or (one in few and _is_of_house(one))]
+
+
+def _is_of_house(word: str) -> bool:
+    return plain(word.strip()) in own_use.OF_HOUSE

@@ -533,7 +533,7 @@ SKIPPED_FLAGS = """
         account_di_prova testgebruiker konto_testowe testovací_účet test_hesabı тестовый_аккаунт
         testitili tesztfiók cont_test tài_khoản_test akun_uji
         test_account is_test_account staff_order is_demo 직원여부 임직원여부 내부여부 社員フラグ
-        fksto loekz xloek lvorm loevm delkz stokz
+        fksto sto loekz xloek lvorm loevm delkz stokz
         inställt inställd
         취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
@@ -591,6 +591,16 @@ DONE_FLAGS = """
         完成 出席 cmpl_yn cmpl completed_yn"""
 """Flags that say whether something came about: where they say no, a person has to be asked."""
 
+DELIVERED_FLAGS = """
+        delivered served supplied fulfilled shipped picked
+        geliefert ausgeliefert zugestellt kommissioniert livré livrée servi servie fourni
+        entregado entregada servido servida suministrado entregue fornecido atendido
+        consegnato consegnata servito evaso evasa geleverd bezorgd dostarczono dostarczone
+        zrealizowane wydano doručeno dodáno vydáno levererad levererat leveret levert
+        toimitettu kiszállítva teslim_edildi доставлено доставлен выдано отгружено
+        배송여부 배달여부 납품여부 출고여부 納品済 配送済 出荷済 配達済 是否发货 是否送达 已发货"""
+"""Flags that say of a line of an order whether it came with the others."""
+
 VALID_FLAGS = """
         valid valide válid valido gültig gueltig geldig geçerli gecerli ważn wazn prawidłow действит
         валидн giltig gyldig platn érvényes 유효 有効 有效 正常 counted gezählt gezaehlt gewertet
@@ -601,9 +611,9 @@ CODED_KINDS = {
     "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
     "vart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
     "verkaufsbelegart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
-    "fkart": "RE S1 S2 G2 IVS SV LG",
+    "fkart": "RE S1 S2 G2 IVS SV LG F5 F8",
     "belegart": "GS GU AN",
-    "fakturaart": "RE S1 S2 G2 IVS SV LG",
+    "fakturaart": "RE S1 S2 G2 IVS SV LG F5 F8",
     "vbtyp": "H K N O S 6 T A B L P I",
     "vbtypv": "H K N O S 6 T A B L P I",
     "vbtypn": "H K N O S 6 T A B L P I",
@@ -611,7 +621,7 @@ CODED_KINDS = {
     "pstyv": "REN RENN G2N KRN AGN AGNN AFN AFNN L2N KLN KLX",
 }
 """Name of a column of SAP, or of German shops -> codes of returns, credits, debits, reversals,
-quotations and gifts."""
+quotations, invoices pro forma and gifts."""
 
 OUTSIDERS = """
     stat statistical statistic statistics statistical_patron statistik statistique estadística

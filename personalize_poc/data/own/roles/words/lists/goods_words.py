@@ -23,7 +23,10 @@ HOW_SENT = """
         estándar urgente gratis certificado nacional a domicilio internacional expresso grátis
         sedex pac espressa gratuita standaard aangetekend ücretsiz hızlı standart kurierska
         darmowa kurier kurierem zdarma kurýrem standardní экспресс курьером
-        ups dhl fedex dpd gls hermes usps royal mail post"""
+        ups dhl fedex dpd gls hermes usps royal mail post parcel parcels package packet letter
+        paket päckchen brief warensendung einschreiben paquete pacco pacchetto pacote encomenda
+        pakket pakje pakketpost brievenbuspost paczka paczkomat balík balíček zásilkovna csomag
+        paketti pakke pakkepost pakketjeneste посылка бандероль colet paketi"""
 """Words that stand beside that: how, how fast, by whom."""
 
 SERVED = """
@@ -251,6 +254,41 @@ GROUPS = """
         opakowanie opakowania vratné_obaly ambalaj csomagolás csomagolóanyag упаковка тара
         συσκευασία تغليف 포장재 공병 包装 包材 梱包 空瓶"""
 """Groups of goods of shops that sell something else: what their goods are carried in."""
+
+ADVERTISEMENTS = """
+        advertisement advertisements advert ad commercial commercials ad_break audio_ad video_ad
+        preroll pre_roll midroll mid_roll sponsored_message werbung werbespot werbeunterbrechung
+        publicité publicite pub spot_publicitaire page_de_publicité publicidad anuncio anuncios
+        pausa_publicitaria publicidade anúncio comercial pubblicità spot_pubblicitario reclame
+        reclameblok reklama reklamy reklam reklame mainos mainoskatko hirdetés publicitate διαφήμιση
+        реклама quảng_cáo iklan โฆษณา إعلان פרסומת 광고 광고방송 広告 コマーシャル 广告 廣告"""
+"""Whole titles of what a player plays between what people came for."""
+
+LINES_OF_GOODS = """
+        article articles item items product products goods merchandise line_item lineitem
+        artikel artikelposition ware waren produkt produkte article_de_vente produit produits
+        marchandise marchandises artículo artículos producto productos mercancía artigo artigos
+        produto produtos mercadoria articolo articoli prodotto prodotti merce goederen producten
+        towar towary produkty artykuł zboží položka ürün mal товар товары артикул vara varor varer
+        vare tuote tuotteet termék áru produs produse προϊόν sản_phẩm produk barang
+        상품 제품 물품 商品 製品 品物 货品"""
+"""Kinds of lines of orders that are what somebody bought."""
+
+LINES_BESIDE = """
+        coupon coupons voucher vouchers discount discounts rebate promotion_code gift_card tax vat
+        tip rounding surcharge payment handling gift_wrap gift_wrapping packaging
+        gutschein gutscheine rabatt nachlass aktion_rabatt steuer mwst rundung zuschlag zahlung
+        zahlungsart verpackung geschenkverpackung
+        bon_de_réduction remise réduction taxe tva arrondi emballage emballage_cadeau
+        cupón cupones descuento bono impuesto iva redondeo embalaje propina
+        cupom desconto vale imposto arredondamento embalagem
+        buono buoni sconto imposta arrotondamento imballaggio confezione_regalo
+        kortingscode kortingsbon korting cadeaubon btw afronding verpakking
+        kupon zniżka rabaty podatek zaokrąglenie opakowanie sleva poukaz dph zaokrouhlení balné
+        indirim kupon_indirimi vergi купон скидка налог упаковка kupong rabattkod moms
+        öresavrundning
+        쿠폰 할인 배송비 포장 クーポン 割引 値引 送料 手数料 优惠券 折扣 运费"""
+"""Kinds of lines that stand beside what was bought, besides sending it."""
 
 TESTS = """
         test tests testing testartikel testprodukt test_product test_item test_article

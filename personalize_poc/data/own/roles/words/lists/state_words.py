@@ -322,7 +322,10 @@ AUTOMATIC = """
         renovacion_auto renovação_auto renovacao_auto rinnovo_auto automatische_verlenging
         automatisk_fornyelse automatisk_förny otomatik_yenile otomatik_uzat autoodnow
         automatyczne_odnow автопродл 자동갱신 자동결제 자동연장 자동배정 自動更新
-        自動継続 自動割当 自动续 自動續"""
+        自動継続 自動割当 自动续 自動續
+        admin_grant gm_grant gm_gift operator_grant system_grant granted_by_system 운영지급
+        운영자지급 운영자_지급 관리자지급 시스템지급 일괄지급 운영보상 운영배포 運営配布 運営付与
+        運営プレゼント 一括付与 一括配布 系统发放 后台发放 系統發放 运营发放 补偿发放"""
 """What states, kinds and channels hold that say that nobody chose anything."""
 
 AWAITED = """
