@@ -2,6 +2,7 @@
 
 EASE (Steck, 2019, "Embarrassingly shallow autoencoders for sparse data"): with X the users x items
 matrix of 0 and 1 and P = (X'X + penalty I)^-1, the weights are B = -P / diag(P), zero diagonal.
+A small penalty believes what a few users have in common (see `training.penalty`).
 The score of j for a history is the sum over its items i, newest first, of decay ** rank * B[i, j].
 With a decay of 0.9 some ten items ask, with 0.98 some fifty.
 
@@ -32,7 +33,7 @@ from personalize_poc.local.arrays.distinct import distinct, places
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes.sequence.encoding.events import comes_back
 
-PENALTY = 200.0
+PENALTY, LOW_PENALTY = 200.0, 20.0
 DECAY = 0.9
 WEIGHT = 0.15
 """Both where nothing can be chosen by; the best on MovieLens, where they were found."""
@@ -156,7 +157,9 @@ class Ridge:
         return cls(items, moved.astype(np.int32), weights[items], weight)
 
 
-def fit(interactions: Interactions, n_users: int, n_items: int) -> Ridge | None:
+def fit(
+    interactions: Interactions, n_users: int, n_items: int, penalty: float = PENALTY
+) -> Ridge | None:
     """Fit over the users of the interactions; None when fewer than two items have enough users."""
     from scipy.linalg import lapack
     from scipy.sparse import csr_matrix
@@ -177,7 +180,7 @@ def fit(interactions: Interactions, n_users: int, n_items: int) -> Ridge | None:
     gram = np.empty((len(chosen),) * 2, np.float32, order="F")
     for part in _parts(len(chosen)):
         gram[:, part] = (matrix.T @ matrix[:, part]).toarray()
-    gram[np.diag_indices(len(chosen))] += PENALTY
+    gram[np.diag_indices(len(chosen))] += penalty
     factor, failed = lapack.spotrf(gram, lower=1, overwrite_a=1)
     inverse, failed_too = lapack.spotri(factor, lower=1, overwrite_c=1)
     if failed or failed_too:
