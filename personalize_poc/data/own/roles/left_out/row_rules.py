@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     discounts,
     explained,
     itemless,
+    kinds_told,
     launched,
     lettered,
     lingual,
@@ -41,6 +42,7 @@ from personalize_poc.data.own.roles.left_out.goods import (
     sent_lines,
     unlisted,
 )
+from personalize_poc.data.own.roles.states import never_began
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 
@@ -75,6 +77,7 @@ def find(
     explained.states(connection, views, best.view, taken, found)
     lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
+    kinds_told.find(connection, views, best.view, found)
     system_codes.states(connection, best.view, found)
     lettered.find(connection, best, found)
     nameless_codes.find(connection, best, found)
@@ -83,6 +86,7 @@ def find(
     discounts.find(found)
     voided.find(connection, best, found)
     twice.find(connection, best, found)
+    never_began.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     never_listed.find(connection, views, best, found)
     instalments.find(connection, best, found)
