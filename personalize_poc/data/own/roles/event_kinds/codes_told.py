@@ -57,7 +57,7 @@ def take(
     result.counts = value_counts(connection, events, column)
     result.event_types = {
         code: None
-        if _turns_away(words[code]) or says_shown(words[code], words.values())
+        if turns_away(words[code]) or says_shown(words[code], words.values())
         else words[code]
         for code in result.counts
         if code in words
@@ -70,8 +70,12 @@ def take(
         result.unsaid = None
 
 
-def _turns_away(told: str) -> bool:
-    """Whether words say that something was undone or turned away, also in brackets."""
+def turns_away(told: str) -> bool:
+    """Whether words say that something was undone or turned away, also in brackets.
+
+    Args:
+        told: what a code means.
+    """
     parts = (told, without_aside(told), *_WITHIN.findall(told))
     return any(undoes(one) for one in parts if one)
 

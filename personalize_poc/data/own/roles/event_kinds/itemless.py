@@ -9,6 +9,8 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.meanings import is_event, is_state
+from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def _others(
             found.leave_out[column.name] = (*known, *gone)
             found.reasons[column.key] = _("kinds of rows of which some never name an item")
             _tell(column, gone, rows, found, alone=not known)
+            if not known and best.view.hint(column.key).says("type"):
+                _doubt(column, {one: n for one, (n, *__) in counts.items() if one}, found)
             return
 
 
@@ -86,6 +90,22 @@ def _tell(
     found.tell(column.name, said.format(rows=rows, listed=listed))
     doubted = found.doubted.get(column.name, {})
     found.doubted[column.name] = {one: n for one, n in doubted.items() if one not in gone}
+
+
+def _doubt(column: ColumnProfile, counts: dict[str, int], found: Actions) -> None:
+    """Note kinds in unknown words that do name items: trailers stand beside films, and count.
+
+    Most of the other rows are what the table is made of, whatever that is called.
+    """
+    kept = [one for one in counts if one not in found.leave_out[column.name]]
+    usual = max(kept, key=counts.__getitem__, default="")
+    others = {
+        one: counts[one]
+        for one in kept
+        if one != usual and not (is_event(one) or is_state(one) or one in NOTHING)
+    }
+    if others:
+        found.doubted[column.name] = others
 
 
 def _counts(

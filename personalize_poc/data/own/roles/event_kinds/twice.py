@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 
@@ -81,8 +82,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         best: the interactions.
         found: what was found of events; written to.
     """
-    roles = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
-    if not found.event or found.coded or any(one.view is not best.view for one in roles):
+    if not found.event or found.coded or not _pair(best):
         return
     kept = [one for one in found.counts if found.event_types.get(one, one) is not None]
     pairs: dict[str, tuple[str, ...]] = {
@@ -100,6 +100,25 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             found.event_types[again] = None
             found.twice[again] = told[0]
     found.strange = tuple(one for one in found.strange if one not in found.twice)
+
+
+def _pair(best: Candidate) -> tuple[str, ...]:
+    """Columns of the rows themselves that say who and what; () if they do not say both.
+
+    Where the title stands in another table, the copy in a row does: that one was lent for longer.
+    """
+    keys = [_own_key(best, best.roles[name]) for name in ("USER_ID", "ITEM_ID")]
+    return tuple(key for key in keys if key) if all(keys) else ()
+
+
+def _own_key(best: Candidate, one: Scored) -> str | None:
+    """The column of a row that has a role, or that leads to it."""
+    if one.view is best.view:
+        return one.column.key
+    first = one.link
+    while first and first.before:
+        first = first.before
+    return first.key if first and not first.form and not first.more else None
 
 
 def _fit(found: Actions, first: str, second: str) -> bool:
@@ -142,7 +161,7 @@ def _share_told(
 ) -> float:
     """Share of the rows of a kind of whose user and item there is a row of the other kinds."""
     assert found.event is not None
-    user, item = (sql.trimmed(best.roles[name].column.key) for name in ("USER_ID", "ITEM_ID"))
+    user, item = map(sql.trimmed, _pair(best))
     kind = sql.trimmed(found.event.key)
     modulus = max(1, best.view.profile.rows // _ROWS)
     row = connection.execute(

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     explained,
     handed_out,
     itemless,
+    kinds_told,
     launched,
     lettered,
     lingual,
@@ -44,6 +45,7 @@ from personalize_poc.data.own.roles.left_out.goods import (
     sent_lines,
     unlisted,
 )
+from personalize_poc.data.own.roles.states import never_began
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 
@@ -78,6 +80,7 @@ def find(
     explained.states(connection, views, best.view, taken, found)
     lingual.states(connection, views, best.view, found)
     code_book.states(connection, views, best.view, taken, found)
+    kinds_told.find(connection, views, best.view, found)
     system_codes.states(connection, best.view, found)
     lettered.find(connection, best, found)
     nameless_codes.find(connection, best, found)
@@ -86,6 +89,7 @@ def find(
     discounts.find(found)
     voided.find(connection, best, found)
     twice.find(connection, best, found)
+    never_began.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     handed_out.find(connection, best, form, found)
     never_listed.find(connection, views, best, found)

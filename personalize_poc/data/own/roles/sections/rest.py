@@ -10,7 +10,7 @@ from personalize_poc.data.own.roles.event_kinds import itemless, of_orders
 from personalize_poc.data.own.roles.evidence.metadata import MOST, Described
 from personalize_poc.data.own.roles.evidence.signs import SURE, TIMES, is_line_number, is_moment
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
-from personalize_poc.data.own.roles.sections import impressions, values
+from personalize_poc.data.own.roles.sections import emptied, impressions, values
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.fields import Namer
 from personalize_poc.data.own.roles.words.meanings import is_negative
@@ -72,7 +72,7 @@ def sort_out(
             result.described.append(Described(column, "unused", identical[column.key], 0.9))
         elif column.key in actions.reasons:
             result.described.append(Described(column, "unused", actions.reasons[column.key], 0.9))
-        elif why := _empty(column):
+        elif why := _empty(column) or emptied.why(column, actions):
             result.described.append(Described(column, "unused", why, 0.95))
         else:
             left.append(column)
