@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.roles.event_kinds.codes_told import _turns_away
+from personalize_poc.data.own.roles.event_kinds.codes_told import turns_away
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from tests.data.own.roles.rows import proposed, rarely, section
 from tests.data.own.roles.world import World, code, title
@@ -103,9 +103,9 @@ def test_a_sale_of_a_test_is_none(kind: str) -> None:
 
 
 @pytest.mark.parametrize("told", ["Rejeição (não tenho interesse)", "Ablehnung", "Hidden (spam)"])
-def test_what_a_table_of_codes_says_in_brackets_turns_away_too(told: str) -> None:
-    assert _turns_away(told)
-    assert not _turns_away("Resgate / uso no cartão (parceiro)")
+def test_what_a_table_of_codes_says_in_bracketsturns_away_too(told: str) -> None:
+    assert turns_away(told)
+    assert not turns_away("Resgate / uso no cartão (parceiro)")
 
 
 def test_logins_of_the_house_are_told_where_names_are_one_word() -> None:
