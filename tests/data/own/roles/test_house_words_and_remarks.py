@@ -103,7 +103,7 @@ def test_a_sale_of_a_test_is_none(kind: str) -> None:
 
 
 @pytest.mark.parametrize("told", ["Rejeição (não tenho interesse)", "Ablehnung", "Hidden (spam)"])
-def test_what_a_table_of_codes_says_in_bracketsturns_away_too(told: str) -> None:
+def test_what_a_table_of_codes_says_in_brackets_turns_away_too(told: str) -> None:
     assert turns_away(told)
     assert not turns_away("Resgate / uso no cartão (parceiro)")
 
