@@ -1,8 +1,0 @@
-"""All made-up exports: importing the modules registers them."""
-
-from tests.data.own.roles import logs, media, mixed, records, shops, states, stores
-from tests.data.own.roles.cases import CASES
-
-MODULES = (logs, media, mixed, records, shops, states, stores)
-
-__all__ = ["CASES", "MODULES"]

@@ -1,0 +1,222 @@
+"""Heads of orders and their lines: keys of several columns, drafts, states of the head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import canonical, roles
+from tests.data.own.roles.worlds.members import firms
+from tests.data.own.roles.worlds.proposals import found, proposal_and_section
+from tests.data.own.roles.worlds.rows import section
+from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables
+from tests.data.own.roles.worlds.world import World, code, digest, title
+from tests.support.own_tables import reading
+
+_LIVE = digest(77)[:32]
+_STATES = ("open", "in_progress", "completed", "cancelled")
+
+
+def _shop(every: int) -> tuple[Tables, int, int]:
+    """A shop, the rows of its drafts, and those of cancelled orders."""
+    tables = EXPORTS["shopware_6"][0]()
+    lines, heads = tables["order_line_item.csv"], tables["order.csv"]
+    count = len(heads["id"])
+    heads["version_id"] = [_LIVE] * count
+    heads["state_id"] = [digest((n % 10 > 3) + (n % 10 > 5) + (n % 10 == 9))[:32]
+                         for n in range(count)]  # fmt: skip
+    tables["state_machine_state.csv"] = {
+        "id": [digest(n)[:32] for n in range(4)],
+        "technical_name": list(_STATES),
+    }
+    lines["order_version_id"] = [_LIVE] * len(lines["id"])
+    gone = {one for one, state in zip(heads["id"], heads["state_id"], strict=True)
+            if state == digest(3)[:32]}  # fmt: skip
+    cancelled = sum(one in gone for one in lines["order_id"])
+    edited = heads["id"][4::every]
+    again = [at for at, order in enumerate(lines["order_id"]) if order in set(edited)]
+    versions = {order: digest(n + 88_000)[:32] for n, order in enumerate(edited)}
+    for column in lines:
+        lines[column] += [lines[column][at] for at in again]
+    lines["order_version_id"][-len(again) :] = [versions[lines["order_id"][at]] for at in again]
+    for column in heads:
+        heads[column] += heads[column][4:count:every]
+    heads["version_id"][count:] = list(versions.values())
+    return tables, len(again), cancelled
+
+
+@pytest.mark.parametrize("every", [20, 130])
+def test_lines_of_drafts_and_of_cancelled_orders_do_not_count(every: int) -> None:
+    """One order of so many was edited; if these are very few, ids are nearly unique."""
+    tables, drafts, cancelled = _shop(every)
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out["state_id"] == (digest(3)[:32], "")
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*), count(USER_ID) FROM interactions").fetchone()
+    rows = len(tables["order_line_item.csv"]["id"]) - drafts - cancelled
+    assert drafts > 2
+    assert cancelled > 20
+    assert row == (rows, rows)
+    [said] = [one for one in proposal.findings if one.column == "state_id"]
+    assert f"{drafts} rows" in said.message
+    assert "cancelled" in said.message
+    assert "events-twice" not in {one.code for one in proposal.findings}
+
+
+@pytest.mark.parametrize("name", ["version_id", "kind"])
+def test_several_heads_of_an_order_without_a_live_one_are_not_joined(name: str) -> None:
+    tables, _, _ = _shop(20)
+    heads = tables["order.csv"]
+    versions = heads.pop("version_id")
+    if name == "version_id":  # every order has two versions of its own
+        versions = [digest(n + 99_000)[:32] for n in range(len(versions))]
+    heads[name] = versions
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    assert "state_id" not in section.leave_out
+    assert [one.file for one in section.joins] == ["order_customer.csv"]
+
+
+def receipts(w: World, **more: Sequence[Any]) -> dict[str, dict[str, Sequence[Any]]]:
+    """Lines and heads of receipts: a number comes back at every till of every store."""
+    orders = range(max(w.order) + 1)
+    store, till = [f"F{n * 7 % 5}" for n in orders], [n * 3 % 4 + 1 for n in orders]
+    places = ("north", "south")
+    seen: dict[tuple[str, int], int] = {}
+    number = []
+    for n in orders:
+        seen[store[n], till[n]] = seen.get((store[n], till[n]), 4000) + 1
+        number.append(seen[store[n], till[n]])
+    first = {w.order[row]: row for row in reversed(w.rows)}
+    return {
+        "lines.csv": {
+            "region": w.by_order(lambda n: places[store[n] < "F2"]),
+            "store": w.by_order(lambda n: store[n]),
+            "till": w.by_order(lambda n: till[n]),
+            "receipt_no": w.by_order(lambda n: number[n]),
+            "article_id": w.by_item(lambda i: code("A", i)),
+            "qty": w.pick([1, 2], [5, 1]),
+        },
+        "heads.csv": {
+            "region": [places[one < "F2"] for one in store],
+            "store": store,
+            "till": till,
+            "receipt_no": number,
+            "day": [f"{w.at[first[n]]:%Y-%m-%d %H:%M:%S}" for n in orders],
+            "card_no": [f"C{w.user[first[n]]:06d}" for n in orders],
+            **more,
+        },
+    }
+
+
+def test_heads_are_joined_by_all_columns_that_name_them_together() -> None:
+    w = World(606)
+    orders = range(max(w.order) + 1)
+    read = reading(receipts(w, storno_kz=["J" if n % 15 == 2 else "N" for n in orders]))
+    proposal = roles.propose(read)
+    events = section(proposal)
+    (join,) = events.joins
+    assert join.file == "heads.csv"
+    assert join.on == {name: name for name in ("receipt_no", "store", "till")}
+    assert join.columns == {"USER_ID": "card_no", "TIMESTAMP": "day"}
+    assert events.files == ("lines.csv",)
+    assert events.leave_out == {"storno_kz": ("J",)}
+    assert proposal.mapping is not None
+    relation = canonical.build(read, proposal.mapping).interactions
+    told = read.connection.execute(f"SELECT row, USER_ID FROM {relation.name}").fetchall()
+    kept = [row for row in w.rows if w.order[row] % 15 != 2]
+    assert sorted(told) == [(row, f"C{w.user[row]:06d}") for row in kept]
+
+
+def test_a_flag_of_the_heads_that_nobody_knows_is_said() -> None:
+    w = World(607)
+    orders = range(max(w.order) + 1)
+    for yes, no in (("L", "N"), (1, 0)):
+        flags = [yes if n % 15 == 2 else no for n in orders]
+        proposal = roles.propose(reading(receipts(w, zzq=flags)))
+        (found,) = [one for one in proposal.findings if one.code == "standing-unknown"]
+        assert found.file == "heads.csv"
+        assert "zzq" in found.message
+
+
+def test_a_deal_with_a_title_is_the_head_of_its_lines() -> None:
+    """A CRM calls the key of every table alike, and deals have titles as things have."""
+    w = World(962)
+    firsts = w.firsts()
+    companies = firms(w, "ID do registro", "Nome da empresa")
+    companies["ID do registro"] = [7_400_000_000 + u * 977 for u in range(w.users)]
+    __, section = proposal_and_section({
+        "itens-de-linha.csv": {
+            "ID do registro": w.each(lambda row: 20_000_072_060 + row * 31),
+            "Nome": w.by_item(title),
+            "ID do produto": w.by_item(lambda i: 1_500_000_000 + i * 7919),
+            "Quantidade": w.pick([1, 2, 3], [9, 3, 1]),
+            "Associated Deal IDs": w.by_order(lambda n: 12_000_933_514 + n * 513),
+        },
+        "negocios.csv": {
+            "ID do registro": [12_000_933_514 + w.order[row] * 513 for row in firsts],
+            "Nome do negócio": [f"Pedido {1001 + n}" for n in range(len(firsts))],
+            "Data de criação": [w.at[row].strftime("%Y-%m-%d %H:%M") for row in firsts],
+            "Associated Company IDs": [7_400_000_000 + w.user[row] * 977 for row in firsts],
+        },
+        "empresas.csv": companies,
+        "produtos.csv": {
+            "ID do registro": [1_500_000_000 + i * 7919 for i in range(w.items)],
+            "Nome": [title(i) for i in range(w.items)],
+            "Preço unitário": [f"{4 + i}.50" for i in range(w.items)],
+        },
+    })  # fmt: skip
+    assert section.files == ("itens-de-linha.csv",)
+    assert section.columns["ITEM_ID"] == "ID do produto"
+    assert section.joins[0].columns == {
+        "USER_ID": "Associated Company IDs",
+        "TIMESTAMP": "Data de criação",
+    }
+
+
+def test_the_head_of_an_order_says_which_lines_do_not_count() -> None:
+    w = World(509)
+    orders = range(max(w.order) + 1)
+    proposal = roles.propose(
+        reading({
+            "lines.csv": {
+                "order_id": w.by_order(lambda n: 5000 + n * 5),
+                "customer_id": w.by_user(lambda u: 100 + u),
+                "product_id": w.by_item(lambda i: code("I", i)),
+                "created": w.times("%Y-%m-%d %H:%M:%S"),
+                "qty": w.pick([1, 2], [5, 1]),
+            },
+            "stats.csv": {
+                "order_id": [5000 + n * 5 for n in orders],
+                "total": [n % 90 + 0.5 for n in orders],
+                "status": ["cancelled" if n % 15 == 0 else "completed" for n in orders],
+            },
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out == {"status": ("cancelled",)}
+    (join,) = section.joins
+    assert (join.file, join.columns) == ("stats.csv", {})
+    assert section.columns["USER_ID"] == "customer_id"
+
+
+def test_lines_find_their_head_by_a_number_in_parts() -> None:
+    w = World(601)
+    firsts = w.firsts()
+    lines: dict[str, Any] = {
+        "order_no": w.by_order(lambda n: f"ORD/{n:06}/24"),
+        "product_id": w.by_item(lambda i: code("P", i)),
+        "quantity": w.pick([1, 2, 3], [5, 2, 1]),
+    }
+    heads: dict[str, Any] = {
+        "order_no": [f"ORD/{w.order[row]:06}/24" for row in firsts],
+        "client_id": [code("C", w.user[row]) for row in firsts],
+        "placed_at": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
+    }
+    found({"lines.csv": lines, "heads.csv": heads}, "client_id", "product_id")

@@ -1,0 +1,155 @@
+"""Titles of items that stand in tables of their own, or lead there without an id."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from personalize_poc.data.own import canonical, roles
+from tests.data.own.roles.worlds.orders import numbered_shop, shop_with_products
+from tests.data.own.roles.worlds.proposals import found, proposal_and_columns
+from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
+
+
+def _offers(w: World, **more: list[Any]) -> dict[str, dict[str, Any]]:
+    """Lines of a market where the seller has given a number of its own to some of the offers."""
+    return {
+        "sold.csv": {
+            "Sale Date": w.times("%m/%d/%y"),
+            "Buyer": w.by_user(lambda u: f"buyer{u * 7919}"),
+            "Listing ID": w.by_item(lambda i: str(1_000_000_000 + 7919 * i)),
+            "Item Name": w.by_item(lambda i: f"{title(i)}, handmade No. {i}"),
+            "SKU": w.by_item(lambda i: code("PL-", i) if i % 4 else ""),
+            **more,
+        },
+        "listings.csv": {
+            "TITLE": [f"{title(i)}, handmade No. {i}" for i in range(w.items)],
+            "PRICE": [f"{9 + i % 31}.50" for i in range(w.items)],
+            "TAGS": [("pottery,gift", "mug,clay")[i % 2] for i in range(w.items)],
+            "SKU": [code("PL-", i) if i % 4 else "" for i in range(w.items)],
+        },
+    }
+
+
+def test_what_was_sold_counts_more_than_what_a_catalogue_says_of_some_of_it() -> None:
+    w = World(954, items=100, lines=1)
+    tables = _offers(w)
+    proposal = found(tables, "Buyer", "Listing ID")
+    assert not proposal.questions
+    assert proposal.mapping is not None
+    items = proposal.mapping.sections["items"]
+    assert (items.title, items.joins[0].on) == ("Item Name", {"Item Name": "TITLE"})
+    built = canonical.build(reading(tables), proposal.mapping)
+    sold = len(set(w.item))
+    rows = built.connection.execute("SELECT count(*), count(PRICE), count(TAGS) FROM items")
+    assert rows.fetchone() == (sold, sold, sold)
+
+
+def test_titles_of_which_a_catalogue_has_few_lead_nowhere() -> None:
+    w = World(956, items=100, lines=1)
+    tables = _offers(w)
+    tables["listings.csv"]["TITLE"] = [
+        one if i % 3 == 0 else f"{one} (old)"
+        for i, one in enumerate(tables["listings.csv"]["TITLE"])
+    ]
+    proposal = found(tables, "Buyer", "Listing ID")
+    assert proposal.mapping is not None
+    assert "items" not in proposal.mapping.sections or not proposal.mapping.sections["items"].joins
+
+
+def test_lines_of_another_kind_are_no_reason_to_take_their_number() -> None:
+    w = World(955, items=100, lines=1)
+    kinds = w.by_item(lambda i: "product" if i % 4 else "promotion")
+    found(_offers(w, **{"Line Type": kinds}), "Buyer", "SKU")
+
+
+def test_what_a_table_has_a_title_for_is_chosen_where_nothing_else_is() -> None:
+    w = World(507, items=40)
+    sent = [f"2024-{1 + i // 4:02d}-{1 + i % 4 * 7:02d} 09:" for i in range(w.items)]
+    rows = [(i, u) for i in range(w.items) for u in range(0, w.users, 1 + i % 3)]
+    mails = [f"M{400 + i * 3}" for i in range(w.items)]
+    proposal = roles.propose(
+        reading({
+            "mail_events.csv": {
+                "event_id": [f"{n * 7919 + 10**9:x}q" for n in range(len(rows))],
+                "event": ["opened" if (i + u) % 3 else "clicked" for i, u in rows],
+                "profile_id": [f"p{u:05d}" for _, u in rows],
+                "campaign_id": [mails[i] for i, _ in rows],
+                "campaign_name": [f"News of week {i}" for i, _ in rows],
+                "at": [f"{sent[i]}{n % 60:02d}:{n % 59:02d}" for n, (i, _) in enumerate(rows)],
+            },
+            "campaigns.csv": {
+                "campaign_id": mails,
+                "campaign_name": [f"News of week {i}" for i in range(w.items)],
+                "theme": [f"t{i % 4}" for i in range(w.items)],
+            },
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    columns = proposal.mapping.sections["interactions"].columns
+    assert columns["ITEM_ID"] == "campaign_id"
+    assert proposal.mapping.sections["items"].files == ("campaigns.csv",)
+
+
+def test_titles_are_found_in_a_table_of_languages() -> None:
+    w = World(506)
+    products = {"product_id": [code("P", i) for i in range(w.items)],
+                "weight": [i * 37 % 900 for i in range(w.items)]}  # fmt: skip
+    twice = [(i, lang) for i in range(w.items) for lang in ("fr", "de")]
+    texts = {
+        "product_id": [code("P", i) for i, __ in twice],
+        "lang": [lang for __, lang in twice],
+        "name": [f"{lang} {title(i)}" for i, lang in twice],
+    }
+    tables = shop_with_products(w, product_lang=texts)
+    tables["products.csv"] = products
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    items = proposal.mapping.sections["items"]
+    assert items.files == ("products.csv",)
+    assert items.title == "name"
+    assert [(one.file, one.on, one.only) for one in items.joins] == [
+        ("product_lang.csv", {"product_id": "product_id"}, {"lang": "fr"})
+    ]
+
+
+def test_a_product_is_named_in_a_table_of_all_texts_of_products() -> None:
+    w = World(1203, users=400, items=200, rows=5000)
+    lines, heads, people = numbered_shop(w)
+    texts = [
+        (i + 1, attribute, text)
+        for i in range(w.items)
+        for attribute, text in (
+            (73, f"{title(i)} {i}"), (121, f"the-{i}-piece"), (87, f"/p/i/{i}.jpg"),
+        )
+    ]  # fmt: skip
+    tables: dict[str, dict[str, Any]] = {
+        "sales_order_item.csv": lines,
+        "sales_order.csv": heads,
+        "customer_entity.csv": people,
+        "catalog_product_entity.csv": {
+            "entity_id": [i + 1 for i in range(w.items)],
+            "attribute_set_id": [4] * w.items,
+            "type_id": [("simple", "configurable")[i % 2] for i in range(w.items)],
+            "sku": [code("AW-", i) for i in range(w.items)],
+        },
+        "catalog_product_entity_varchar.csv": {
+            "value_id": [n + 1 for n in range(len(texts))],
+            "attribute_id": [one[1] for one in texts],
+            "entity_id": [one[0] for one in texts],
+            "value": [one[2] for one in texts],
+        },
+        "eav_attribute.csv": {
+            "attribute_id": [121, 73, 77, 87],
+            "attribute_code": ["url_key", "name", "price", "image"],
+            "frontend_label": ["URL Key", "Product Name", "Price", "Base"],
+        },
+    }
+    proposal = proposal_and_columns(tables)[0]
+    assert proposal.mapping is not None
+    items = proposal.mapping.sections["items"]
+    assert items.files == ("catalog_product_entity.csv",)
+    assert (items.columns["ITEM_ID"], items.title) == ("entity_id", "value")
+    (join,) = items.joins
+    assert dict(join.on) == {"entity_id": "entity_id"}
+    assert dict(join.only) == {"attribute_id": "73"}

@@ -1,0 +1,166 @@
+"""What is asked of a person, with which options, and what is not asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.propose import understand
+from personalize_poc.data.own.roles.reporting.questions import which
+from tests.data.own.roles.worlds.orders import titled
+from tests.data.own.roles.worlds.proposals import (
+    found,
+    proposed_tables,
+    proposed_things,
+    proposed_with_items,
+)
+from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
+
+
+def test_at_most_three_questions() -> None:
+    w = World(7, days=9, lines=1)
+    date = [f"{1 + at.day:02d}/{1 + at.hour % 12:02d}/24" for at in w.at]
+    tables = {
+        "x.csv": {
+            "a": w.by_user(lambda u: f"a{u}"),
+            "b": w.by_item(lambda i: f"b{i}"),
+            "d": date,
+            "event": w.pick([1, 2, 3], [9, 3, 1]),
+        },
+        "y.csv": {
+            "a": w.by_user(lambda u: f"a{u}"),
+            "b": w.by_item(lambda i: f"b{i}"),
+            "d": date,
+            "note": w.each(lambda r: f"n{r}"),
+        },
+    }
+    codes = [one.code for one in roles.propose(reading(tables)).questions]
+    assert codes == ["which-file", "user-or-item", "ambiguous-date"]
+
+
+def test_what_is_left_over_is_asked_about() -> None:
+    w = World(3)
+    proposal = proposed_tables(
+        {
+            "bookings.csv": {
+                "member": w.by_user(lambda u: f"{u:05d}"),
+                "class": w.by_item(lambda i: f"Yoga {i}"),
+                "booked at": w.times("%Y-%m-%d %H:%M:%S"),
+            }
+        }
+    )
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "class"
+    assert [one.code for one in proposal.questions] == ["which-item"]
+
+
+def test_options_name_columns_with_an_example() -> None:
+    w = World(410, lines=1)
+    tables = {
+        "x.csv": {
+            "aa": w.by_user(lambda u: f"p{u:05d}"),
+            "bb": w.by_item(lambda i: code("B", i)),
+            "cc": w.each(lambda r: f"c{r % 60}"),
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+        }
+    }
+    for question in roles.propose(reading(tables)).questions:
+        assert len(question.options) >= 2
+        assert not any("another column does" in one.text for one in question.options)
+
+
+def test_nobody_is_asked_whether_the_title_is_the_code() -> None:
+    w = World(411)
+    made = proposed_with_items(w, item_name=w.by_item(lambda i: f"Lamp {i // 2}"))
+    assert made.questions == ()
+
+
+def test_every_column_that_has_a_table_with_titles_is_offered_where_one_has_to_be_asked() -> None:
+    w = World(704, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "bookings.csv": {
+            "member_id": w.by_user(lambda u: code("M", u)),
+            "salon_no": w.by_item(lambda i: f"S{i % 40:03}"),
+            "stylist_no": w.by_item(lambda i: f"D{i:04}"),
+            "care_no": w.pick([f"T{n}" for n in range(100, 190)]),
+            "booked_at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "salons.csv": titled("salon_no", [f"S{n:03}" for n in range(40)]),
+        "stylists.csv": titled("stylist_no", [f"D{n:04}" for n in range(w.items)]),
+        "cares.csv": titled("care_no", [f"T{n}" for n in range(100, 190)]),
+    }
+    proposal = roles.propose(reading(tables))
+    [asked] = [one for one in proposal.questions if one.code == "which-item"]
+    for name in ("salon_no", "stylist_no", "care_no"):
+        assert any(name in option.yaml for option in asked.options)
+
+
+def test_further_choices_of_a_row_are_said_with_the_sql_that_makes_rows_of_them(
+    tmp_path: Path,
+) -> None:
+    w = World(707, lines=1)
+    forms: dict[str, Any] = {
+        "student_no": w.by_user(lambda u: code("S", u)),
+        "sent": w.times("%Y-%m-%d %H:%M:%S"),
+        "choice_1": w.by_item(lambda i: f"HIS{i:03}"),
+        "choice_2": [f"HIS{i * 7 % 120:03}" if i % 2 else None for i in w.item],
+    }
+    courses = titled("course", [f"HIS{i:03}" for i in range(w.items)])
+    proposal = found({"forms.csv": forms, "courses.csv": courses}, "student_no", "choice_1")
+    [told] = [one for one in proposal.findings if one.code == "several-items-in-a-row"]
+    second = sum(one is not None for one in forms["choice_2"])
+    assert told.count == second
+    query = told.fix[told.fix.index("SELECT") : told.fix.index(". Then")]
+    rows = zip(*forms.values(), strict=True)
+    lines = [",".join("" if one is None else str(one) for one in row) for row in rows]
+    (tmp_path / "forms.csv").write_text("\n".join([",".join(forms), *lines]), encoding="utf-8")
+    query = query.replace("'forms.csv'", f"'{tmp_path}/forms.csv'")
+    assert len(duckdb.connect().execute(query).fetchall()) == len(lines) + second
+
+
+def test_a_question_about_columns_of_the_same_name_names_their_tables() -> None:
+    read = reading({"lines.csv": {"at": ["a", "b"]}, "heads.csv": {"at": ["c", "d"]}})
+    ones = [Scored(view.columns[0], view) for view in understand(read)]
+    asked = which("which-time", "TIMESTAMP", "{listed} or {last}?", *ones)
+    for text in (asked.text, " ".join(one.text for one in asked.options)):
+        assert "lines.csv: at" in text
+        assert "heads.csv: at" in text
+
+
+def test_an_answer_that_few_events_have_is_no_question() -> None:
+    w = World(507)
+    given = [("true", "false")[row % 4 == 0] if row % 5 == 0 else "" for row in w.rows]
+    more = {"at": w.times("%Y-%m-%dT%H:%M:%SZ"), "kind": w.pick(["view", "watch"], [3, 1])}
+    for right, asked in ((given, False), ([one or "true" for one in given], True)):
+        proposal = roles.propose(
+            reading({
+                "log.csv": {
+                    "user_id": w.by_user(lambda u: f"u{u:05d}"),
+                    "item_id": w.by_item(lambda i: code("I", i)),
+                    **more,
+                    "success": right,
+                }
+            })
+        )  # fmt: skip
+        assert bool(proposal.questions) is asked
+
+
+def test_of_two_things_with_titles_of_their_own_a_person_is_asked() -> None:
+    """A gift goes to a fund, by way of an appeal: either may be what is recommended."""
+    w = World(1509, items=24, lines=1)
+    appeals = w.pick(range(70))
+    made = proposed_things(
+        w,
+        {"Fund ID": w.by_item(lambda i: f"F{100 + i}"),
+         "Fund Description": w.by_item(lambda i: f"Fund of {title(i)}")},
+        **{"Appeal ID": [f"A{one:03d}" for one in appeals],
+           "Appeal Description": [f"Appeal {title(one)}" for one in appeals]},
+    )  # fmt: skip
+    (asked,) = [one for one in made.questions if one.code == "which-item"]
+    assert "Fund ID" in asked.text
+    assert "Appeal ID" in asked.text

@@ -1,0 +1,178 @@
+"""What further columns are taken for: fields, context, lists that were shown, times of creation."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from personalize_poc.data.own import roles
+from tests.data.own.roles.worlds.members import theatre
+from tests.data.own.roles.worlds.proposals import (
+    codes,
+    log_of,
+    own_columns,
+    proposed_with_items,
+    reason,
+    understood,
+)
+from tests.data.own.roles.worlds.rows import proposed, section
+from tests.data.own.roles.worlds.world import World, chosen, code, mail, title
+from tests.support.own_tables import reading
+
+
+def test_a_price_beside_a_catalogue_without_prices_is_kept() -> None:
+    w = World(403)
+    made = proposed_with_items(
+        w, {"kind": [f"k{i % 5}" for i in range(w.items)]}, belopp=w.by_item(lambda i: i + 0.5)
+    )
+    assert own_columns(made)["EVENT_VALUE"] == "belopp"
+
+
+def test_titles_need_not_be_distinct() -> None:
+    w = World(404, items=400)
+    words = [f"Bright {chosen(['Sea', 'Hill'], i)} No {i // 2}" for i in range(w.items)]
+    made = proposed_with_items(
+        w, {"kunstwerk": words, "saal": [f"S{i % 7}" for i in range(w.items)]}
+    )
+    assert made.mapping is not None
+    assert made.mapping.sections["items"].title == "kunstwerk"
+
+
+def test_words_for_nothing_are_empty() -> None:
+    w = World(407)
+    made = proposed_with_items(w, xyz=w.pick(["NULL", "\\N", "(null)", "nan"]))
+    (reason,) = [one.reason for one in made.guesses if one.column == "xyz"]
+    assert reason == "empty"
+
+
+def test_lists_of_ids_of_a_large_catalogue_are_impressions() -> None:
+    w = World(408, items=6000, rows=6000, lines=1)
+    shown = w.each(lambda r: str([code("I", (r * 31 + k * 17) % 6000) for k in range(8)]))
+    made = proposed_with_items(w, slate=[one.replace("'", '"') for one in shown])
+    assert own_columns(made)["IMPRESSION"] == "slate"
+
+
+def test_equal_runs_are_equal() -> None:
+    w = World(409)
+    more: dict[str, Any] = {"a": w.pick(["x", "y", "z"]), "b": w.pick([1, 2, 3])}
+    assert proposed_with_items(w, **more) == proposed_with_items(w, **more)
+
+
+def test_a_day_after_many_purchases_is_no_creation_time() -> None:
+    w = World(601)
+    start = datetime(2024, 1, 1, tzinfo=UTC)
+    for shift, is_creation in ((-400, True), (120, False)):
+        days = [start + timedelta(days=shift + i % 60) for i in range(w.items)]
+        shows = {
+            "item_id": [code("I", i) for i in range(w.items)],
+            "genre": [f"g{i % 5}" for i in range(w.items)],
+            "date": [f"{day:%Y-%m-%d}" for day in days],
+        }
+        made = roles.propose(reading({"seats.csv": log_of(w), "shows.csv": shows}))
+        assert made.mapping is not None
+        columns = made.mapping.sections["items"].columns
+        assert (columns.get("CREATION_TIMESTAMP") == "date") is is_creation
+    assert "chosen before it" in reason(made, "date")
+
+
+def test_who_stood_at_the_counter_and_the_number_of_a_line_are_no_circumstances() -> None:
+    w = World(602, users=400, lines=12)
+    lines = [0] * len(w.rows)
+    for row in w.rows:
+        again = row > 0 and w.order[row] == w.order[row - 1]
+        lines[row] = lines[row - 1] + 1 if again else 1
+    made = roles.propose(
+        reading(
+            {"log.csv": log_of(w, usuario=w.pick(["ana", "luis"]), pos=lines, canal=w.pick("ab"))}
+        )
+    )
+    assert made.mapping is not None
+    section = made.mapping.sections["interactions"]
+    assert set(section.kinds) == {"CANAL"}
+    assert "name of a person" in reason(made, "usuario")
+    assert "number of a line" in reason(made, "pos")
+
+
+def test_guests_by_name_are_personal_data() -> None:
+    w = World(603)
+    names = [f"{'ABCDEFGH'[u % 8]}row, {'KLMN'[u % 4]}ia" for u in range(w.users)]
+    made = roles.propose(reading({"log.csv": log_of(w, guest=w.by_user(lambda u: names[u]))}))
+    assert made.mapping is not None
+    assert "users" not in made.mapping.sections
+
+
+def test_what_only_robots_differ_in_describes_no_people() -> None:
+    w = World(4803, lines=1)
+    log = {
+        "usuario": w.by_user(lambda u: f"u{u:05d}"),
+        "anuncio": w.by_item(lambda i: code("a", i)),
+        "titulo": w.by_item(title),
+        "ts": w.times("%Y-%m-%d %H:%M:%S"),
+        "agente": w.by_user(lambda u: "Googlebot/2.1" if u == 11 else "app"),
+        "plataforma": w.by_user(lambda u: ("android", "ios", "web")[u % 3]),
+    }
+    mapping = roles.propose(reading({"eventos.csv": log})).mapping
+    assert mapping is not None
+    users = mapping.sections["users"]
+    assert set(users.columns.values()) == {"usuario", "plataforma"}
+    assert users.leave_out == {"agente": ("Googlebot/2.1",)}
+    assert "app" in users.unused["agente"]
+
+
+def test_a_time_after_the_orders_of_a_show_is_no_time_of_creation() -> None:
+    for soon in (False, True):
+        mapping = theatre("Utrecht", soon=soon).mapping
+        assert mapping
+        assert ("CREATION_TIMESTAMP" in mapping.sections["items"].columns) is soon
+
+
+def test_what_only_the_first_line_of_an_order_says_is_no_context() -> None:
+    w = World(944)
+    firsts = set(w.firsts())
+    consent = w.each(lambda row: ("yes", "no")[row % 2] if row in firsts else "")
+    every = w.by_order(lambda number: ("web", "app")[number % 2])
+    made = roles.propose(reading({
+        "orders_export.csv": {
+            "Name": w.by_order(lambda number: f"#{1001 + number}"),
+            "Email": w.by_user(mail),
+            "Created at": w.times("%Y-%m-%d %H:%M:%S +0000"),
+            "Lineitem quantity": w.each(lambda row: 1 + row % 2),
+            "Lineitem name": w.by_item(title),
+            "Lineitem sku": w.by_item(lambda i: code("PP", i)),
+            "Accepts Marketing": consent,
+            "Source": every,
+        }
+    }))  # fmt: skip
+    assert "Accepts Marketing" not in section(made).columns.values()
+    assert "Source" in section(made).columns.values()
+    assert "one line of each order" in section(made).unused["Accepts Marketing"]
+
+
+def test_the_day_of_a_show_is_not_when_it_came_into_being() -> None:
+    w = World(1816)
+    shown = w.by_item(lambda i: f"2025-03-{1 + i % 28:02d} 20:00:00")
+    made = proposed(w, {}, show_date=shown)
+    assert made.mapping is not None
+    items = made.mapping.sections.get("items")
+    assert items is None or "CREATION_TIMESTAMP" not in items.columns
+    assert "created-after-first-event" not in codes(made)
+
+
+def test_kinds_of_events_and_context_stay_within_what_the_service_takes() -> None:
+    w = World(505)
+    for kinds in (7, 9, 12):
+        names = [f"view_{chr(97 + n)}" for n in range(kinds)]
+        section = understood(
+            w,
+            at=w.times("%Y-%m-%d %H:%M:%S"),
+            event=w.pick(names, [30 - n for n in range(kinds)]),
+            price=w.pick([1.5, 2.25, 7.75]),
+            channel=w.pick(["web", "app"]),
+            shop=w.pick(["north", "south", "west"]),
+            device=w.pick(["phone", "tablet", "desktop"]),
+        )
+        taken = kinds - sum(name is None for name in section.event_types.values())
+        assert taken == min(kinds, 9)
+        assert taken + len(section.columns) - 3 <= 10
+        if kinds == 7:
+            assert "EVENT_VALUE" in section.columns

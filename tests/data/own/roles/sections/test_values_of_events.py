@@ -1,0 +1,188 @@
+"""Which number of an event is its value: ratings, marks and lengths, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from personalize_poc.data.own.roles.words import suffered
+from tests.data.own.roles.worlds.proposals import own_columns, proposed_things, proposed_with_items
+from tests.data.own.roles.worlds.rows import proposed, section
+from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
+
+_DAY = "%d/%m/%Y %H:%M"
+
+
+def test_a_scale_is_a_rating_and_a_number_of_things_is_none() -> None:
+    w = World(401)
+    stars = proposed_with_items(w, q7=w.pick([1, 2, 3, 4, 5], [1, 1, 2, 4, 5]))
+    assert own_columns(stars)["EVENT_VALUE"] == "q7"
+    things = proposed_with_items(w, q7=w.pick([1, 2, 3, 4, 5], [9, 4, 2, 1, 1]))
+    assert "EVENT_VALUE" not in own_columns(things)
+    assert things.mapping is not None
+    assert things.mapping.sections["interactions"].event_type is None
+
+
+def test_what_was_cancelled_and_what_is_left_are_no_values() -> None:
+    w = World(402)
+    made = proposed_with_items(
+        w,
+        qty_canceled=w.pick([0, 1, 2, 3], [20, 1, 1, 1]),
+        saldo_amount=w.each(lambda r: 100 + r % 900),
+    )
+    assert "EVENT_VALUE" not in own_columns(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "thing", "best"), [("Punteggio", "Corso", 100), ("score", "level", 9000)]
+)
+def test_what_was_scored_in_a_test_or_a_game_is_no_rating(name: str, thing: str, best: int) -> None:
+    w = World(741)
+    scored = w.each(lambda row: best * (40 + row * 7 % 61) // 100)
+    proposal = proposed_with_items(w, None, **{name: scored, f"{thing} data": w.times("%d.%m.%Y")})
+    assert "EVENT_VALUE" not in own_columns(proposal)
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].event_type != "rating"
+
+
+def test_stars_of_a_course_are_a_rating() -> None:
+    w = World(742)
+    proposal = proposed_with_items(w, Punteggio=w.pick([1, 2, 3, 4, 5]), Corso=w.by_item(str))
+    assert own_columns(proposal)["EVENT_VALUE"] == "Punteggio"
+
+
+def test_how_long_an_appointment_is_says_not_how_long_somebody_watched() -> None:
+    w = World(4308, lines=1)
+    planned = proposed(w, {}, duration_min=w.each(lambda row: 15 + row % 4 * 15))
+    watched = proposed(w, {}, duration_min=w.each(lambda row: 3 + row % 97))
+    assert "EVENT_VALUE" not in section(planned).columns
+    assert section(watched).columns["EVENT_VALUE"] == "duration_min"
+
+
+def test_points_that_were_paid_with_are_no_quantity() -> None:
+    w = World(4309, lines=1)
+    points, pieces = w.each(lambda row: row % 5 * 100), w.each(lambda row: 1 + row % 3)
+    made = section(proposed(w, {}, ポイント利用額=points, 個数=pieces))
+    assert made.columns["EVENT_VALUE"] == "個数"
+
+
+@pytest.mark.parametrize(
+    ("menge", "net", "decimal"),
+    [
+        (["1.200", "10,000", "5"], ["156,98", "11.844,62"], ","),
+        (["1.200", "10,000", "5"], ["156.98", "11,844.62"], "."),
+        (["1.200", "2.500", "5"], ["156,98", "74,30"], ","),
+        (["1.2", "2.5", "5"], ["156,98", "74,30"], "."),
+    ],
+)
+def test_three_digits_behind_a_sign_are_told_by_the_other_numbers(
+    menge: list[str], net: list[str], decimal: str
+) -> None:
+    w = World(4310, lines=1)
+    made = section(proposed(w, {}, Menge=w.pick(menge), Nettowert=w.pick(net)))
+    assert (made.columns["EVENT_VALUE"], made.decimal) == ("Menge", decimal)
+
+
+@pytest.mark.parametrize("quantity", ["Q.tà", "Q.ty", "Qtà"])
+def test_a_discount_in_per_cent_is_not_how_much_was_bought(quantity: str) -> None:
+    w = World(3510, users=300, items=120, lines=2)
+    pieces = w.pick(["6", "12", "18", "24"], [5, 3, 2, 1])
+    table = {
+        "Data Doc.": w.times("%d/%m/%Y"),
+        "Cod. Cliente": w.by_user(lambda u: f"{4000 + u * 7:06}"),
+        "Cod. Articolo": w.by_item(lambda i: code("DI", i)),
+        quantity: w.each(lambda row: "-6" if row % 97 == 5 else pieces[row]),
+        "Prezzo": w.by_item(lambda i: f"{3 + i % 40},{i % 10}0"),
+        "Sc. %": w.pick(["0", "5", "10", "15"], [6, 1, 2, 1]),
+    }
+    made = section(roles.propose(reading({"venduto.csv": table})))
+    assert made.columns["EVENT_VALUE"] == quantity
+    assert made.leave_out == {quantity: ("-6",)}
+
+
+def test_how_much_of_a_lesson_was_seen_is_its_worth_beside_a_price() -> None:
+    w = World(3511, users=300, items=120, lines=2)
+    table = {
+        "fecha": w.times(_DAY),
+        "alumno_id": w.by_user(lambda u: f"{4000 + u * 7:06}"),
+        "curso_id": w.by_item(lambda i: code("C", i)),
+        "precio": w.by_item(lambda i: f"{30 + i % 40},00"),
+        "% visto": w.each(lambda row: row * 37 % 101),
+    }
+    made = section(roles.propose(reading({"lecciones.csv": table})))
+    assert made.columns["EVENT_VALUE"] == "% visto"
+
+
+def _value(proposal: Proposal) -> str | None:
+    return section(proposal).columns.get("EVENT_VALUE")
+
+
+@pytest.mark.parametrize("name", ["run", "zq", "Saison"])
+def test_the_run_of_a_course_is_no_rating(name: str) -> None:
+    w = World(1503, items=40, days=300, lines=1)
+    runs = w.each(lambda row: min(5, 1 + w.at[row].timetuple().tm_yday // 60))
+    made = proposed_things(w, {"course": w.by_item(title)}, **{name: runs})
+    assert _value(made) is None
+    assert section(made).event_type != "rating"
+
+
+def test_stars_are_a_rating_by_any_name() -> None:
+    w = World(1504, items=40, lines=1)
+    made = proposed_things(
+        w, {"course": w.by_item(title)}, zq=w.pick([1, 2, 3, 4, 5], [1, 1, 2, 4, 4])
+    )
+    assert _value(made) == "zq"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_own"), [("ocena_rekrutera", False), ("recruiter_rating", False), ("rating", True)]
+)
+def test_how_a_recruiter_marks_an_applicant_is_not_how_the_job_was_liked(
+    name: str, is_own: bool
+) -> None:
+    w = World(3008)
+    marks = w.pick([1, 2, 3, 4, 5], [1, 1, 2, 3, 3])
+    columns = section(proposed(w, {}, **{name: marks})).columns
+    assert (columns.get("EVENT_VALUE") == name) is is_own
+
+
+@pytest.mark.parametrize(
+    "name", ["pijnscore", "Schmerzskala", "pain_rating", "risk_score", "통증점수"]
+)
+def test_marks_of_pain_or_risk_are_no_liking(name: str) -> None:
+    w = World(3406)
+    marks = w.each(lambda r: r * 7 % 11)
+    assert "EVENT_VALUE" not in section(proposed(w, {}, **{name: marks})).columns
+    assert not suffered.is_scale_of("painting_rating")
+    assert section(proposed(w, {}, rating=marks)).columns["EVENT_VALUE"] == "rating"
+
+
+def test_points_that_were_earned_say_nothing_of_how_much_was_wanted() -> None:
+    w = World(716)
+    found = section(
+        proposed(w, {}, Adet=w.pick([1, 2, 3], [6, 2, 1]), KazanilanPuan=w.pick(range(40)))
+    )
+    assert found.columns["EVENT_VALUE"] == "Adet"
+
+
+def test_a_share_of_a_price_is_no_value_of_an_event() -> None:
+    w = World(3104, lines=1)
+    made = proposed(w, {}, **{"Ermäßigung %": w.pick([0, 20, 50])})
+    assert "EVENT_VALUE" not in section(made).columns
+    watched = proposed(w, {}, **{"gesehen %": w.pick(list(range(100)))})
+    assert section(watched).columns["EVENT_VALUE"] == "gesehen %"
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("note", ["0.5", "2", "3.5", "4", "5"]),
+        ("Anteil gehört (%)", ["12,5", "99,1", "45,0", "3,2"]),
+        ("play_ratio", ["0.11", "0.92", "1.0", "0.44"]),
+    ],
+)
+def test_marks_and_shares_are_the_value_of_an_event(name: str, values: list[str]) -> None:
+    w = World(910, lines=1)
+    assert section(proposed(w, {}, **{name: w.pick(values)})).columns["EVENT_VALUE"] == name

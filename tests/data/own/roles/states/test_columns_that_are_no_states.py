@@ -1,0 +1,101 @@
+"""Columns that look like states and are none: units, forms, parcels, regions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own.roles.words import units
+from tests.data.own.roles.worlds.proposals import codes, proposed_tables, told
+from tests.data.own.roles.worlds.rows import proposed, rarely, section
+from tests.data.own.roles.worlds.world import World, code
+
+_FORM = "%Y-%m-%d %H:%M:%S"
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "other"),
+    [
+        ("Estado del envío", "Enviado", "No está empaquetado"),
+        ("배송상태", "배송완료", "미발송"),
+        ("Versandstatus", "Versendet", "Nicht verpackt"),
+    ],
+)
+def test_a_state_of_parcels_is_no_event_and_is_not_asked_about(
+    name: str, usual: str, other: str
+) -> None:
+    w = World(1723)
+    made = proposed(w, {}, **{name: rarely(w, usual, {other: 15})})
+    assert "event-or-state" not in {one.code for one in made.questions}
+    assert "standing-unknown" not in codes(made)
+    assert section(made).leave_out == {}
+
+
+def test_a_state_of_parcels_in_unknown_words_is_said_and_not_asked_about() -> None:
+    w = World(1724)
+    made = proposed(w, {}, kargo_durumu=rarely(w, "qaro", {"zelm": 15}))
+    assert not made.questions
+    assert "zelm" in told(made).message
+
+
+@pytest.mark.parametrize(
+    ("name", "states"),
+    [
+        ("Provincia o estado", ("Santa Fe", "Córdoba", "Tucumán", "Salta", "Chaco")),
+        ("Billing State", ("California", "New York", "Texas", "Utah", "Oregon")),
+        ("state", ("CA", "NY", "TX", "WA", "OR")),
+    ],
+)
+def test_a_state_of_a_country_is_none_of_an_order(name: str, states: tuple[str, ...]) -> None:
+    w = World(1725)
+    made = proposed(w, {}, **{name: w.pick(list(states), [9, 8, 7, 6, 1])})
+    assert not made.questions
+    assert "standing-unknown" not in codes(made)
+
+
+@pytest.mark.parametrize("name", ["résultat", "outcome", "결과"])
+def test_how_a_climb_went_is_no_state_of_it(name: str) -> None:
+    w = World(3402)
+    made = proposed(w, {}, **{name: rarely(w, "réussi", {"à vue": 14, "flash": 5, "essai": 3})})
+    assert not section(made).leave_out
+    assert not made.questions
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("VRKME", ("X", "Y")), ("Unité", ("barquette", "lot")), ("col7", ("ST", "LE", "KAR"))],
+)
+def test_units_of_what_was_sold_are_no_states(name: str, values: tuple[str, ...]) -> None:
+    w = World(4509)
+    assert not proposed(w, {}, **{name: rarely(w, values[0], {values[-1]: 14})}).questions
+    assert units.are_in(name, values)
+
+
+@pytest.mark.parametrize("name", ["재생구분", "play_type", "視聴区分", "Wiedergabeart"])
+def test_codes_of_ways_to_play_are_not_asked_about(name: str) -> None:
+    w = World(1204, lines=1)
+    made = proposed(w, {}, **{name: rarely(w, "ST", {"DN": 11, "1M": 17})})
+    assert not made.questions
+
+
+@pytest.mark.parametrize("name", ["화질", "画質", "Auflösung", "quality"])
+def test_how_sharp_a_picture_was_is_not_asked_about(name: str) -> None:
+    w = World(5007, lines=1)
+    assert not proposed(w, {}, **{name: rarely(w, "HD", {"UHD": 5, "SD": 17})}).questions
+
+
+@pytest.mark.parametrize("name", ["ライセンス", "licence", "ファイル形式"])
+def test_the_form_in_which_something_is_had_is_no_state(name: str) -> None:
+    w = World(1306, users=300, items=120, rows=4000, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "log.csv": {
+            "user_id": w.by_user(lambda u: code("U", u)),
+            "item_id": w.by_item(lambda i: code("P", i)),
+            "time": w.times(_FORM),
+            name: w.pick(["Plain", "Wider"], [19, 1]),
+        }
+    }
+    assert "event-or-state" not in {one.code for one in proposed_tables(tables).questions}
+    tables["log.csv"]["mode"] = tables["log.csv"].pop(name)
+    assert "event-or-state" in {one.code for one in proposed_tables(tables).questions}

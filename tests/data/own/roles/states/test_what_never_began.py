@@ -1,0 +1,26 @@
+"""Kinds that a table of codes explains, copies that are renewed, flags of what never began."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.data.own.roles.worlds.rows import proposed, rarely, section
+from tests.data.own.roles.worlds.world import World
+
+
+@pytest.mark.parametrize(
+    ("flag", "lasted", "left_out"),
+    [("video_startup_failure", 0, True), ("exit_before_video_start", 0, True),
+     ("시작전이탈여부", 0, True), ("video_startup_failure", 40, False), ("downloaded", 0, False)],
+)  # fmt: skip
+def test_what_failed_or_ended_before_it_began_is_left_out_where_it_lasted_no_time(
+    flag: str, lasted: int, left_out: bool
+) -> None:
+    w = World(5804, lines=1)
+    marks = rarely(w, "false", {"true": 19})
+    times = w.each(lambda row: lasted if marks[row] == "true" else 60 + row % 900)
+    found = proposed(w, {}, watch_time=times, **{flag: marks})
+    assert section(found).leave_out == ({flag: ("true",)} if left_out else {})
+    if left_out:
+        (said,) = [one for one in found.findings if one.code == "rows-left-out"]
+        assert "they lasted no time" in said.message

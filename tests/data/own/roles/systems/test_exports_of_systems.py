@@ -1,0 +1,287 @@
+"""Exports of systems that many have: which table and which columns, and that others fool nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import canonical, mapping_file, roles
+from personalize_poc.data.own.proposal import Proposal
+from personalize_poc.data.own.roles import systems
+from personalize_poc.data.own.roles.evidence.known_tables import bare
+from tests.data.own.roles.worlds import systems_companies, systems_further
+from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables
+from tests.data.own.roles.worlds.world import World, code, digest
+from tests.support.own_tables import reading
+
+_LOG = "ps_order_history.csv"
+assert systems_companies.EXPORTS is systems_further.EXPORTS is EXPORTS
+
+
+def proposed(tables: Tables) -> tuple[Proposal, str, tuple[str | None, ...]]:
+    """What is proposed; the table of interactions; the columns of user, item and time."""
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None, proposal.reason
+    section = proposal.mapping.sections["interactions"]
+    columns = section.fields
+    found = (columns.get(one) for one in ("USER_ID", "ITEM_ID", "TIMESTAMP"))
+    return proposal, section.files[0], tuple(found)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_export_of_a_system(name: str) -> None:
+    make, file, *columns = EXPORTS[name]
+    tables = make()
+    proposal, table, found = proposed(tables)
+    assert (table, found) == (file, tuple(columns))
+    assert not {"which-file", "which-user", "which-item"} & {one.code for one in proposal.questions}
+    assert proposal.mapping
+    written = mapping_file.parse(mapping_file.text(proposal.mapping))
+    built = canonical.build(reading(tables), written)
+    row = built.connection.execute("SELECT count(*), count(USER_ID) FROM interactions").fetchone()
+    assert row is not None
+    assert row[0] == row[1] > 0
+
+
+def test_it_is_said_that_a_system_names_it_so_and_what_another_table_is_for() -> None:
+    proposal, _, _ = proposed(EXPORTS["prestashop"][0]())
+    reasons = [one.reason for one in proposal.guesses if one.column == "product_id"]
+    assert any("PrestaShop" in reason for reason in reasons)
+    [log] = [one for one in proposal.findings if one.code == "table-unused" and one.file == _LOG]
+    assert "PrestaShop" in log.message
+
+
+@pytest.mark.parametrize(
+    ("name", "items", "titled"),
+    [
+        ("koha", "biblio.csv", "title"),
+        ("prestashop", "ps_product_lang.csv", "name"),
+        ("shopware_6", "product.csv", "name"),
+        ("sap", "MAKT.txt", "MAKTX"),
+        ("analytics_4", "feed.tsv", "title"),
+        ("mediawiki", "page.csv", "page_title"),
+    ],
+)
+def test_what_is_known_of_items_is_found_over_their_ids(name: str, items: str, titled: str) -> None:
+    proposal, _, _ = proposed(EXPORTS[name][0]())
+    assert proposal.mapping
+    section = proposal.mapping.sections["items"]
+    assert (section.files[0], section.title) == (items, titled)
+
+
+def test_codes_of_a_system_need_no_table_and_its_other_kinds_no_answer() -> None:
+    proposal, _, _ = proposed(EXPORTS["nopcommerce"][0]())
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"OrderStatusId": ("40",), "PaymentStatusId": ("50",)}
+    assert not proposal.questions
+    proposal, _, _ = proposed(EXPORTS["open_edx"][0]())
+    assert proposal.mapping
+    assert not proposal.questions
+    assert proposal.mapping.sections["users"].files == ("auth_userprofile.csv",)
+
+
+def test_deals_that_were_not_won_do_not_count_whatever_their_stages_are_called() -> None:
+    tables = EXPORTS["salesforce"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    name = "TEST ACCOUNT - do not use"
+    assert gone == {"IsDeleted": ("1",), "IsWon": ("0",), "Name": (name,)}
+    deals = tables["Opportunity.csv"]
+    deals["StageName"] = ["Closed Won" if won == "1" else "Closed Lost" for won in deals["IsWon"]]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"IsDeleted": ("1",), "StageName": ("Closed Lost",), "Name": (name,)}
+
+
+@pytest.mark.parametrize("further", ["", "XYZ"])
+def test_documents_of_cegid_that_are_no_tickets_do_not_count(further: str) -> None:
+    tables = EXPORTS["cegid"][0]()
+    lines = tables["LIGNE.csv"]
+    kinds = lines["GL_NATUREPIECEG"]
+    lines["GL_NATUREPIECEG"] = [
+        further or kind if row % 30 == 0 and kind == "FFO" else kind
+        for row, kind in enumerate(kinds)
+    ]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"GL_NATUREPIECEG": ("BLF", "TRE"), "GL_TIERS": ("CLIENTDIV",)}
+    said = [one.message for one in proposal.findings if one.code == "standing-unknown"]
+    assert any("XYZ" in one for one in said) == bool(further)
+
+
+def test_lines_of_logo_that_are_no_sales_of_goods_do_not_count() -> None:
+    tables = EXPORTS["logo"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert set(gone["TRCODE"]) == {"1", "3"}
+    assert (gone["LINETYPE"], gone["CLIENTREF"]) == (("2",), ("5999",))
+    lines = tables["LG_001_01_STLINE.csv"]
+    sold = zip(*(lines[one] for one in ("TRCODE", "LINETYPE", "CANCELLED")), strict=True)
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*) FROM interactions").fetchone()
+    assert row == (sum(one == (8, 0, 0) for one in sold),)  # 7 is sold over the counter
+
+
+@pytest.mark.parametrize(("further", "known"), [("o1", True), ("z9", False)])
+def test_states_of_godomall_are_known_and_others_asked_about(further: str, known: bool) -> None:
+    tables = EXPORTS["godomall"][0]()
+    states = ["s1", "s1", "d2", "g1", "c3", "s1", "f3", "b4", "r3", further]
+    lines = tables["es_orderGoods.csv"]
+    lines["orderStatus"] = [states[row % 10] for row in range(len(lines["orderStatus"]))]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out.get("orderStatus", ())
+    assert set(gone) == ({"c3", "f3", "b4", "r3", "o1"} if known else set())
+    assert bool(proposal.questions) != known
+
+
+def test_robots_addresses_and_talks_of_a_wiki_do_not_count() -> None:
+    tables = EXPORTS["mediawiki"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == {"actor_user": ("",), "ug_group": ("bot",), "page_namespace": ("1",)}
+    edits = tables["revision.csv"]
+    kept = [
+        actor
+        for actor, page in zip(edits["rev_actor"], edits["rev_page"], strict=True)
+        if actor % 10 and actor != 1 and (page - 101) % 10 != 9
+    ]
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*) FROM interactions").fetchone()
+    assert row == (len(kept),)
+
+
+@pytest.mark.parametrize("value", [None, "0"])
+def test_a_known_column_has_to_hold_what_it_says(value: str | None) -> None:
+    tables = EXPORTS["prestashop"][0]()
+    lines = tables["ps_order_detail.csv"]
+    lines["product_id"] = [value for _ in lines["product_id"]]
+    _, table, found = proposed(tables)
+    assert (table, found) == ("ps_order_detail.csv", ("id_customer", "product_name", "date_add"))
+
+
+def test_pages_without_a_product_are_left_out_and_groups_of_products_are_no_events() -> None:
+    proposal, _, _ = proposed(EXPORTS["matomo"][0]())
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out == {"idaction_product_sku": ("",)}
+    assert "EVENT_TYPE" not in section.columns
+
+
+def test_orders_beside_more_views_are_named_as_what_they_are() -> None:
+    tables, w = EXPORTS["matomo"][0](), World(924, users=60, items=70, rows=90, lines=1)
+    tables["log_conversion_item.csv"] = {
+        "idvisitor": w.by_user(lambda u: digest(u)[:16]),
+        "server_time": w.times("%Y-%m-%d %H:%M:%S"),
+        "idorder": w.by_order(lambda n: f"CMD{n:07}"),
+        "idaction_sku": w.by_item(lambda i: 300 + 2 * i),
+        "price": w.by_item(lambda i: i + 0.9),
+        "quantity": w.pick([1, 2], [5, 1]),
+    }
+    [told] = [
+        one
+        for one in roles.propose(reading(tables)).findings
+        if one.file == "log_conversion_item.csv"
+    ]
+    assert "Matomo keeps in it what was ordered" in told.message
+
+
+def test_a_table_of_its_own_beside_those_of_a_shop_does_not_take_their_place() -> None:
+    tables = EXPORTS["prestashop"][0]()
+    w = World(921, users=60, items=70, rows=700, lines=1)
+    tables["ps_mailing_log.csv"] = {
+        "id_mailing": w.each(lambda row: row + 1),
+        "id_order": w.each(lambda row: row % 300 + 1),
+        "id_customer": w.by_user(lambda u: u + 1),
+        "id_template": w.by_item(lambda i: i % 30 + 1),
+        "date_add": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    _, table, found = proposed(tables)
+    assert (table, found) == ("ps_order_detail.csv", ("id_customer", "product_id", "date_add"))
+
+
+def test_a_log_alone_is_looked_at_as_any_other_table() -> None:
+    """Without the table of events of its system, what is known of a table takes nothing away."""
+    w = World(922, users=60, items=70, rows=400, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "cart.csv": {
+            "cart_id": w.each(lambda row: row + 1),
+            "session_id": w.by_order(lambda n: f"s{n:07}"),
+            "customer_id": w.by_user(lambda u: u + 1),
+            "product_id": w.by_item(lambda i: i + 1),
+            "date_added": w.times("%Y-%m-%d %H:%M:%S"),
+        }
+    }
+    _, table, found = proposed(tables)
+    assert (table, found) == ("cart.csv", ("customer_id", "product_id", "date_added"))
+
+
+def test_a_few_columns_of_the_same_names_make_no_table_of_a_system() -> None:
+    w = World(923, users=60, items=70, rows=400, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "chosen.csv": {
+            "event_timestamp": w.times("%Y-%m-%d %H:%M:%S"),
+            "visitor_id": w.by_user(lambda u: code("V", u)),
+            "event_name": w.pick(["play", "save"], [5, 1]),
+            "items.item_list_name": w.by_item(lambda i: f"List number {i}"),
+        }
+    }
+    proposal, _, found = proposed(tables)
+    assert found == ("visitor_id", "items.item_list_name", "event_timestamp")
+    told = " ".join(one.reason for one in proposal.guesses)
+    assert not any(system.name in told for system in systems.ALL)
+
+
+def test_names_are_compared_without_signs_and_each_table_tells_its_columns_once() -> None:
+    assert bare("items[].item_id") == bare("Items.ItemID") == "itemsitemid"
+    for system in systems.ALL:
+        for table in system.tables:
+            assert len(table.names) >= 2
+            assert not table.missing & table.names
+
+
+@pytest.mark.parametrize("further", ["500", "950"])
+def test_states_of_rakuten_are_known_and_others_asked_about(further: str) -> None:
+    w = World(831)
+    of_order = w.by_order(lambda n: {0: "900", 1: further}.get(n % 19, "700"))
+    proposal, table, found = proposed({
+        "order.csv": {
+            "注文番号": w.by_order(lambda n: f"267431-20221101-{n:010d}"),
+            "ステータス": of_order,
+            "注文日": w.times("%Y/%m/%d"),
+            "注文時間": w.times("%H:%M:%S"),
+            "注文者メールアドレス": w.by_user(lambda u: f"{digest(u)[:20]}@pc.fw.rakuten.ne.jp"),
+            "商品名": w.by_item(lambda i: f"有機 羊羹 {i}個入"),
+            "商品管理番号": w.by_item(lambda i: code("yok-", i)),
+            "単価": w.by_item(lambda i: 300 + 20 * i),
+            "個数": w.pick([1, 2, 3], [9, 3, 1]),
+        }
+    })  # fmt: skip
+    assert (table, found) == ("order.csv", ("注文者メールアドレス", "商品管理番号", "注文日"))
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == ({"ステータス": ("900",)} if further == "500" else {})
+    assert bool(proposal.questions) == (further == "950")
+
+
+def test_codes_of_documents_that_a_system_is_known_for_need_no_answer() -> None:
+    proposal = roles.propose(reading(EXPORTS["subiekt_gt"][0]()))
+    assert proposal.mapping is not None
+    assert set(proposal.mapping.sections["interactions"].leave_out["dok_Typ"]) == {"1", "11"}
+    assert not proposal.questions
+    assert "person-and-payer" in {one.code for one in proposal.findings}
+
+
+def test_a_patron_for_statistics_is_nobody() -> None:
+    proposal = roles.propose(reading(EXPORTS["koha_statistics"][0]()))
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out["categorycode"] == ("STAT",)
+    assert section.event_types["return"] is None

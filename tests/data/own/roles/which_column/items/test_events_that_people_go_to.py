@@ -1,0 +1,110 @@
+"""Events with a name and a day are what people buy tickets for; kinds of events are not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from tests.data.own.roles.worlds.orders import day_of
+from tests.data.own.roles.worlds.proposals import proposed_tables
+from tests.data.own.roles.worlds.rows import proposed, section
+from tests.data.own.roles.worlds.world import World, code, mail, title
+from tests.support.own_tables import reading
+
+Tables = dict[str, dict[str, Any]]
+
+
+def _tickets(w: World, dated: bool = True) -> Tables:
+    days = w.by_item(day_of) if dated else w.times("%Y-%m-%d")
+    report = {
+        "Order #": w.by_order(lambda n: 780_000 + n),
+        "Order Date": w.times("%Y-%m-%d %H:%M:%S"),
+        "Attendee #": w.each(lambda row: 16_000_000 + row),
+        "Event Name": w.by_item(lambda i: title(i % 70)),
+        "Event ID": w.by_item(lambda i: 893_745_088 + 7 * i),
+        "Event Start Date": days,
+        "Event Timezone": w.each(lambda _: "Europe/London"),
+        "Buyer Email": w.by_user(mail),
+    }
+    return {"report.csv": report}
+
+
+def test_an_event_with_a_name_and_a_day_is_what_people_buy_tickets_for() -> None:
+    chosen = section(proposed_tables(_tickets(World(3001))))
+    assert chosen.columns["USER_ID"] == "Buyer Email"
+    assert chosen.columns["ITEM_ID"] == "Event ID"
+    assert chosen.columns["TIMESTAMP"] == "Order Date"
+    assert "EVENT_TYPE" not in chosen.columns
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "day"),
+    [("Cód. evento", "Evento", "Fecha evento"), ("Event code", "Event", "Event date"),
+     ("Código do evento", "Evento", "Data do evento"), ("Code événement", "Événement",
+     "Date événement"), ("이벤트 코드", "이벤트", "이벤트 일자"), ("Evenement-ID", "Evenement",
+     "Evenement-datum"), ("イベントコード", "イベント", "イベント日")],
+)  # fmt: skip
+def test_an_event_may_be_named_by_its_own_word(key: str, name: str, day: str) -> None:
+    """Nothing says "name": the column is called as the one of ids without "id" or "code"."""
+    tables = _tickets(World(3006))
+    told = {"Event ID": key, "Event Name": name, "Event Start Date": day}
+    report = {told.get(one, one): values for one, values in tables["report.csv"].items()}
+    chosen = section(proposed_tables({"report.csv": report}))
+    assert chosen.columns["ITEM_ID"] == key
+    assert chosen.columns["TIMESTAMP"] == "Order Date"
+
+
+def test_kinds_of_events_of_a_log_that_have_no_day_are_no_items() -> None:
+    made = proposed_tables(_tickets(World(3002), dated=False))
+    assert made.mapping is None or section(made).columns["ITEM_ID"] != "Event ID"
+
+
+@pytest.mark.parametrize("called", ["Event", "Événement", "Veranstaltung", "イベント"])
+def test_an_event_without_an_id_is_chosen_by_its_title(called: str) -> None:
+    tables = _tickets(World(3005, items=64))
+    report = {k: v for k, v in tables["report.csv"].items() if not k.startswith("Event ")}
+    days = World(3005, items=64).by_item(lambda i: day_of(i % 40))
+    titles = World(3005, items=64).by_item(lambda i: f"{title(i)} {i}")
+    report |= {f"{called} Start Date": days, called: titles}
+    chosen = section(proposed_tables({"report.csv": report}))
+    assert (chosen.columns["USER_ID"], chosen.columns["ITEM_ID"]) == ("Buyer Email", called)
+
+
+def test_kinds_of_events_with_names_are_no_items() -> None:
+    w = World(4402)
+    kinds = {
+        "evento.id": w.each(lambda row: f"E{row % 9}"),
+        "evento.titolo": w.each(lambda row: f"Event kind {row % 9}"),
+    }
+    assert section(proposed(w, {}, **kinds)).columns["ITEM_ID"] == "item_id"
+
+
+@pytest.mark.parametrize("names", [("Cod. spettacolo", "Spettacolo", "Cod. recita"),
+                                   ("zqa", "zqb", "zqc")])  # fmt: skip
+def test_an_evening_is_sold_to_many_and_is_no_order(names: tuple[str, str, str]) -> None:
+    """Rows of an evening stand together, and it is of one day; who bought them are many."""
+    w = World(2304, items=60, rows=4000, lines=1)
+    show, called, evening = names
+    order = sorted(w.rows, key=lambda row: (w.at[row].month, w.item[row], row))
+    times = w.times("%d/%m/%Y")
+    tables: dict[str, dict[str, Any]] = {
+        "tickets.csv": {
+            "Progressivo": list(range(1, len(order) + 1)),
+            show: [code("S", w.item[row]) for row in order],
+            called: [title(w.item[row] // 2) for row in order],
+            evening: [f"{code('S', w.item[row])}-{w.at[row].month}" for row in order],
+            "Data recita": [
+                f"{w.item[row] % 28 + 1:02}/{w.at[row].month + 1:02}/2024" for row in order
+            ],
+            "Data emissione": [times[row] for row in order],
+            "Cod. cliente": [100_200 + 7 * w.user[row] for row in order],
+        }
+    }
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None, proposal.reason
+    columns = proposal.mapping.sections["interactions"].columns
+    assert columns["USER_ID"] == "Cod. cliente"
+    assert columns["ITEM_ID"] in (names if show == "zqa" else ("Cod. spettacolo",))
+    assert columns.get("EVENT_VALUE") != "Progressivo"

@@ -1,0 +1,91 @@
+"""A few places and kinds beside what was chosen, lengths of time, and numbers of rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.roles.words.names import hint
+from tests.data.own.roles.worlds.proposals import found
+from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
+
+
+def _lent(w: World, place: str, **more: list[Any]) -> dict[str, dict[str, Any]]:
+    """What five places lent, each with a table of where it is, beside ids of titles."""
+    return {
+        "lent.csv": {
+            place: w.each(lambda row: f"Q{row * 7 % 5}"),
+            "ID_UTENTE": w.by_user(lambda u: code("U", u)),
+            "ZQX": w.by_item(lambda i: f"CFI{70_000 + i * 31}"),
+            "DATA": w.times("%d/%m/%Y %H:%M"),
+            **more,
+        },
+        "places.csv": {
+            place: [f"Q{n}" for n in range(5)],
+            "DENOMINAZIONE": [f"Casa {title(n)}" for n in range(5)],
+            "INDIRIZZO": [f"Via {title(n)}, {n}" for n in range(5)],
+            "LAT": [45.4 + n / 100 for n in range(5)],
+            "LON": [9.1 + n / 70 for n in range(5)],
+        },
+    }
+
+
+@pytest.mark.parametrize("place", ["COD_BIBLIOTECA", "ZQY"])
+def test_where_it_was_lent_is_no_item_beside_titles_that_people_come_back_to(place: str) -> None:
+    w = World(4701, users=200, items=150, rows=3000, lines=1)
+    called = {"TITOLO": w.by_item(lambda i: f"{title(i)} {i}")}
+    assert not found(_lent(w, place, **called), "ID_UTENTE", "ZQX").questions
+
+
+def test_few_that_are_called_things_are_asked_about() -> None:
+    w = World(4709, users=200, items=150, rows=3000, lines=1)
+    called = {"TITOLO": w.by_item(lambda i: f"{title(i)} {i}")}
+    made = found(_lent(w, "PRODUCT_ID", **called), "ID_UTENTE", "ZQX")
+    assert [one.code for one in made.questions] == ["which-item"]
+
+
+def test_few_are_asked_about_where_what_is_finer_shares_its_names() -> None:
+    w = World(4702, users=200, items=150, rows=3000, lines=1)
+    called = {"TITOLO": w.by_item(lambda i: f"{title(i // 3)} {i // 2}")}
+    made = roles.propose(reading(_lent(w, "PRODUCT_ID", **called)))
+    asked = [one for one in made.questions if one.code == "which-item"]
+    assert len(asked) == 1
+    assert {"PRODUCT_ID", "ZQX"} <= {one.yaml.split()[-1] for one in asked[0].options}
+
+
+def test_what_only_one_person_has_is_no_item_however_many_there_are() -> None:
+    w = World(4703, users=200, items=20, rows=3000, lines=1)
+    table = {
+        "user_id": w.by_user(lambda u: code("U", u)),
+        "product_id": w.by_item(lambda i: code("P", i)),
+        "contract": w.by_user(lambda u: f"V-{80_000 + u * 7}"),
+        "contract_title": w.by_user(lambda u: f"{title(u)} {u}"),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    assert not found({"used.csv": table}, "user_id", "product_id").questions
+
+
+def test_a_trade_is_no_item_beside_the_merchants_of_it() -> None:
+    w = World(4704, users=300, items=120, rows=6000, lines=1)
+    table = {
+        "승인번호": w.each(lambda row: 90_000_000 + row),
+        "승인일자": w.times("%Y-%m-%d"),
+        "회원번호": w.by_user(lambda u: 3_100_000 + u * 7),
+        "가맹점번호": w.by_item(lambda i: 7_000_000 + i * 31),
+        "가맹점명": w.by_item(lambda i: f"{title(i // 2)} 상점"),
+        "업종코드": w.by_item(lambda i: 5000 + i % 14),
+        "업종명": w.by_item(lambda i: f"업종{'가나다라마바사아자차카타파하'[i % 14]}"),
+        "승인금액": w.each(lambda row: 1000 * (1 + row % 37)),
+        "거래구분": w.each(lambda row: "승인" if row % 30 else "취소"),
+    }
+    made = found({"card.csv": table}, "회원번호", "가맹점번호")
+    assert not made.questions
+    assert next(one for one in made.guesses if one.field == "ITEM_ID").confidence > 0.95
+
+
+def test_a_library_is_no_record_in_it() -> None:
+    assert not hint("COD_BIBLIOTECA").about("item")
+    assert hint("biblionumber").about("item")

@@ -1,0 +1,169 @@
+"""Which of several times is the one at which a row happened."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from tests.data.own.roles.worlds.members import section_of_sets
+from tests.data.own.roles.worlds.proposals import (
+    asked,
+    columns_of,
+    fields_of,
+    proposal_and_section,
+    understood,
+)
+from tests.data.own.roles.worlds.rows import proposed, section
+from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
+
+_FORM = "%Y-%m-%d %H:%M:%S"
+
+
+def test_a_time_that_lists_share_is_no_order_and_does_not_hide_what_happened() -> None:
+    """A list of things that were shown is many rows of one time, and of one kind of event."""
+    w = World(957, lines=8, rows=4000)
+    kinds = ["view_item_list", "view_item", "add_to_cart", "purchase"]
+    of_order = {n: kinds[0 if n % 3 == 0 else 1 + n % 3] for n in w.order}
+    __, section = proposal_and_section({
+        "events.csv": {
+            "user_pseudo_id": w.by_user(lambda u: f"{88100000 + u * 977}.{1700000000 + u}"),
+            "event_name": w.by_order(lambda n: of_order[n]),
+            "items.item_id": w.by_item(lambda i: f"SKU-{i:03d}"),
+            "items.item_list_name": w.by_order(
+                lambda n: "Search results" if of_order[n] == kinds[0] else None
+            ),
+            "event_timestamp": w.by_order(lambda n: 1_700_000_000_000_000 + n * 91_000_077),
+        }
+    })  # fmt: skip
+    assert section.columns["EVENT_TYPE"] == "event_name"
+
+
+def test_a_time_that_is_called_as_the_table_is_the_one_of_its_rows() -> None:
+    """A campaign has its list drawn before anybody is called."""
+    w = World(958, lines=1)
+    __, section = proposal_and_section({
+        "contatti_campagne.csv": {
+            "NDG": w.by_user(lambda u: f"{38000000 + u * 91:010d}"),
+            "COD_PRODOTTO": w.by_item(lambda i: f"AS{i:03d}"),
+            "DATA_CREAZIONE_LISTA": w.each(
+                lambda row: w.at[row].replace(day=1).strftime("%d/%m/%Y")
+            ),
+            "DATA_CONTATTO": [
+                w.at[row].strftime("%d/%m/%Y %H:%M") if row % 9 else None for row in w.rows
+            ],
+        },
+        "catalogo_prodotti.csv": {
+            "COD_PRODOTTO": [f"AS{i:03d}" for i in range(w.items)],
+            "DESCRIZIONE": [title(i) for i in range(w.items)],
+        },
+    })  # fmt: skip
+    assert section.columns["TIMESTAMP"] == "DATA_CONTATTO"
+
+
+def test_what_people_sign_up_for_each_time_is_when_they_did() -> None:
+    w = World(3308, lines=1)
+    table = {
+        "volunteer_id": w.by_user(lambda u: f"V-{u:05d}"),
+        "opportunity_id": w.by_item(lambda i: f"OPP{i:04d}"),
+        "signed_up": w.times("%Y-%m-%dT%H:%M:%S"),
+        "shift_date": w.times("%Y-%m-%d", days=14),
+    }
+    made = roles.propose(reading({"signups.csv": table}))
+    assert section(made).columns["TIMESTAMP"] == "signed_up"
+    assert section(made).columns["USER_ID"] == "volunteer_id"
+
+
+@pytest.mark.parametrize(("name", "hours"), [("dt", 0), ("day", 0), ("dt", 9)])
+def test_the_day_of_a_partition_is_no_time_beside_the_time_itself(name: str, hours: int) -> None:
+    w = World(3309)
+    made = proposed(w, {}, **{name: w.times("%Y-%m-%d", hours=hours)})
+    assert section(made).columns["TIMESTAMP"] == "at"
+    assert not made.questions
+
+
+def test_the_last_day_of_9999_is_no_time_at_which_somebody_acted() -> None:
+    w = World(701, lines=1)
+    closed = [(at + timedelta(days=90)).strftime("%d/%m/%Y") for at in w.at]
+    open_ones = w.each(lambda row: closed[row] if row % 9 == 0 else "31/12/9999")
+    table: dict[str, Any] = {
+        "NUM_CLIENTE": w.by_user(lambda u: f"{u + 5_000_000:09d}"),
+        "COD_PRODUCTO": w.by_item(lambda i: code("", i, 6)),
+        "FEC_ALTA": w.times("%d/%m/%Y"),
+        "FEC_BAJA": open_ones,
+    }
+    assert columns_of(roles.propose(reading({"contratos.csv": table})))["TIMESTAMP"] == "FEC_ALTA"
+
+
+def test_what_was_booked_long_before_it_takes_place_was_decided_then() -> None:
+    w = World(702, lines=1)
+    days = w.each(lambda row: 1 + row % 6)
+    table: dict[str, Any] = {
+        "member_id": w.by_user(lambda u: code("M", u)),
+        "item_id": w.by_item(lambda i: code("C", i)),
+        "date": [
+            (at + timedelta(days=n)).strftime("%Y-%m-%d") for at, n in zip(w.at, days, strict=True)
+        ],
+        "entered": w.times(_FORM),
+    }
+    proposal = roles.propose(reading({"log.csv": table}))
+    assert columns_of(proposal)["TIMESTAMP"] == "entered"
+    assert "which-time" not in asked(proposal)
+
+
+@pytest.mark.parametrize("when", ["toegevoegd_op", "moment", "erbij"])
+@pytest.mark.parametrize("day", [True, False])
+def test_when_a_thing_came_into_a_set_is_its_time(when: str, day: bool) -> None:
+    """However well the time of the set is named."""
+    chosen = section_of_sets(when, day=day)
+    assert chosen.columns["TIMESTAMP"] == when
+    assert chosen.joins[0].columns == {"USER_ID": "gebruiker"}
+
+
+def test_when_a_thing_was_changed_is_none() -> None:
+    assert "TIMESTAMP" not in section_of_sets("gewijzigd", day=False).columns
+
+
+@pytest.mark.parametrize(("seconds", "asked"), [(40, False), (90_000, True)])
+def test_two_clocks_are_asked_about_only_if_they_make_two_orders(seconds: int, asked: bool) -> None:
+    w = World(4208, lines=1)
+    server = w.times("%Y%m%d%H%M%S")
+    before, after = (w.times("%Y%m%d%H%M%S", seconds=sign * seconds) for sign in (-1, 1))
+    device = w.each(lambda row: (before if row % 3 else after)[row])
+    wrong = w.each(lambda row: "20360101120000" if row % 40 == 0 else device[row])
+    table = {
+        "회원키": w.by_user(lambda u: f"K{u:05d}"),
+        "상품번호": w.by_item(lambda i: code("E", i)),
+        "서버수신시각": server,
+        "기기시각": wrong,
+    }
+    made = roles.propose(reading({"사용로그.csv": table}))
+    assert ("which-time" in {one.code for one in made.questions}) is asked
+
+
+def test_a_program_that_writes_at_night_says_not_when_somebody_acted() -> None:
+    w = World(706, lines=1)
+    table = {
+        "who": w.by_user(lambda u: f"user{u:05d}"),
+        "item_id": w.by_item(lambda i: code("C", i)),
+        "reg_dt": w.times("%Y%m%d", days=1),
+        "lrn_dt": w.times("%Y%m%d%H%M%S"),
+    }
+    table["reg_dt"] = [f"{day}030000" for day in table["reg_dt"]]
+    made = roles.propose(reading({"log.csv": table}))
+    assert fields_of(made)["TIMESTAMP"] == "lrn_dt"
+
+
+def test_the_time_of_the_users_row_before_is_not_the_time_of_a_row() -> None:
+    w = World(501, users=60)
+    own, before = w.times("%Y-%m-%d %H:%M:%S"), []
+    last: dict[int, str] = {}
+    for row in w.rows:
+        before.append(last.get(w.user[row], own[row]))
+        if row + 1 == len(w.rows) or w.order[row + 1] != w.order[row]:
+            last[w.user[row]] = own[row]
+    section = understood(w, t1=before, t2=own)
+    assert section.columns["TIMESTAMP"] == "t2"

@@ -1,0 +1,197 @@
+"""Accounts of several people, and agents who order for others: who is meant, and if it is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.proposals import asked, told
+from tests.data.own.roles.worlds.rows import section
+from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
+
+_FORM = "%Y-%m-%d %H:%M:%S"
+
+
+def quotes(w: World, name: str, count: int, *, fixed: bool = False) -> Proposal:
+    """Insurances that somebody sells to customers, of whom another table has a row each."""
+
+    def seller(row: int) -> str:
+        return f"{30000 + (w.user[row] if fixed else row * 31) % count * 7}"
+
+    log: dict[str, Any] = {
+        "customer_id": w.by_user(lambda u: code("C", u)),
+        name: w.each(seller),
+        "product_id": w.by_item(lambda i: code("P", i)),
+        "quoted_at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    known = [f"{30000 + n * 7}" for n in range(count)]
+    tables: dict[str, dict[str, Any]] = {
+        "quotes.csv": log,
+        "customers.csv": {
+            "customer_id": [code("C", u) for u in range(w.users)],
+            "birth_year": [1950 + u % 50 for u in range(w.users)],
+        },
+        "sellers.csv": {
+            name: known,
+            "name": [f"Person number {n}" if n else "TEST AGENT" for n in range(count)],
+            "since": [f"20{10 + n % 12}-03-{1 + n % 28:02d}" for n in range(count)],
+        },
+        "products.csv": {
+            "product_id": [code("P", i) for i in range(w.items)],
+            "title": [f"Careful plan number {i}" for i in range(w.items)],
+        },
+    }
+    return roles.propose(reading(tables))
+
+
+@pytest.mark.parametrize("name", ["agent_id", "clave_agente", "maklernummer", "대리점코드"])
+def test_it_is_asked_whether_the_agent_or_the_customer_is_meant(name: str) -> None:
+    made = quotes(World(4103, lines=1), name, 150)
+    assert section(made).columns["USER_ID"] == "customer_id"
+    (asked,) = [one for one in made.questions if one.code == "which-user"]
+    assert [name in option.yaml for option in asked.options] == [False, True]
+
+
+def test_nobody_is_asked_about_a_few_agents_or_one_who_stays_with_a_customer() -> None:
+    for made in (
+        quotes(World(4104, lines=1), "agent_id", 12),
+        quotes(World(4104, lines=1), "agent_id", 150, fixed=True),
+        quotes(World(4104, lines=1), "courier_id", 150),
+    ):
+        assert "which-user" not in {one.code for one in made.questions}
+
+
+def test_quotes_of_an_agent_who_is_a_test_do_not_count() -> None:
+    made = quotes(World(4105, lines=1), "agent_id", 150)
+    assert section(made).leave_out == {"name": ("TEST AGENT",)}
+    assert "TEST AGENT" in told(made, "rows-left-out").message
+
+
+@pytest.mark.parametrize(
+    ("fine", "coarse", "accounts", "asked"),
+    [
+        ("profile_id", "account_id", False, False),
+        ("profile_id", "account_id", True, False),
+        ("member_id", "client_id", False, False),
+        ("member_id", "client_id", True, True),
+    ],
+)
+def test_a_profile_is_the_person_and_others_unless_what_they_belong_to_has_a_table_too(
+    fine: str, coarse: str, accounts: bool, asked: bool
+) -> None:
+    w = World(702, users=400, lines=1)
+    profiles = [f"PF{u:05d}" for u in range(w.users)]
+    account = [f"A{70_000 + u // 2}" for u in range(w.users)]
+    tables: dict[str, dict[str, Any]] = {
+        "plays.csv": {
+            coarse: w.by_user(account.__getitem__),
+            fine: w.by_user(profiles.__getitem__),
+            "content_id": w.by_item(lambda i: code("C", i)),
+            "log_ts": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "profiles.csv": {
+            fine: profiles,
+            coarse: account,
+            "nickname": [f"nick {u}" for u in range(w.users)],
+            "birth_year": [1950 + u % 50 for u in range(w.users)],
+        },
+    }
+    if accounts:
+        tables["accounts.csv"] = {
+            coarse: sorted(set(account)),
+            "country": [f"C{n % 4}" for n in range(w.users // 2)],
+        }
+    found = roles.propose(reading(tables))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == fine
+    said = [one for one in found.findings if one.code == "person-in-account"]
+    assert bool(said) is not asked
+    assert [one.code for one in found.questions] == (["which-user"] if asked else [])
+
+
+def test_a_profile_of_an_account_is_the_person_though_no_table_has_either() -> None:
+    w = World(703, users=400, lines=1)
+    plays = {
+        "account.id": w.by_user(lambda u: f"A{70_000 + u // 2}"),
+        "profile.id": w.by_user(lambda u: f"PF{u * 7919:06x}"),
+        "content.title_id": w.by_item(lambda i: code("C", i)),
+        "log_ts": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    found = roles.propose(reading({"plays.json": plays}))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == "profile.id"
+    assert not found.questions
+    assert "person-in-account" in {one.code for one in found.findings}
+
+
+def test_a_partner_who_orders_for_customers_may_be_meant() -> None:
+    w = World(1311, users=700, items=200, rows=9000)
+    table = {
+        "customer_id": w.by_user(lambda u: 7_000_000 + u * 31),
+        "partner_id": w.by_order(lambda n: 3_000_000 + n * 7919 % 400 * 13),
+        "product_id": w.by_item(lambda i: code("P", i)),
+        "ordered_at": w.times(_FORM),
+    }
+    both = [7_000_000 + u * 31 for u in range(700)] + [3_000_000 + n * 13 for n in range(400)]
+    people = {"id": both, "name": [title(n) for n in both], "city": ["Oslo", "Bergen"] * 550}
+    made = roles.propose(reading({"lines.csv": table, "customers.csv": people}))
+    assert "which-user" in asked(made)
+
+
+def _traded(both: bool) -> Proposal:
+    """Orders of designers for their clients, of whom each has a table; a client may have two."""
+    w = World(5001, users=600, items=150, rows=5000, lines=3)
+    accounts = w.by_order(lambda o: f"T{1000 + o % 90}")
+    clients = w.by_order(lambda o: f"C{20_000 + (o + (o % 4 == 0)) % 90 * 7 + o // 90 % 7}")
+    orders: dict[str, Any] = {
+        "OrderNo": w.by_order(lambda o: f"SO{41_200 + o:06d}"),
+        "OrderDate": w.times("%d/%m/%Y %H:%M"),
+        "TradeAccount": accounts,
+        "ClientRef": clients,
+        "SKU": w.by_item(lambda i: code("KEL", i)),
+        "Metres": w.pick([1.5, 2.5, 4.0]),
+    }
+    tables = {
+        "lines.csv": orders if both else {k: v for k, v in orders.items() if k != "ClientRef"},
+        "trade_accounts.csv": {
+            "TradeAccount": [f"T{1000 + n}" for n in range(95)],
+            "Practice": [f"{title(n)} Interiors" for n in range(95)],
+            "CreditLimit": [2500 + 500 * (n % 9) for n in range(95)],
+        },
+        "clients.csv": {
+            "ClientRef": [f"C{20_000 + n}" for n in range(700)],
+            "ClientName": [f"{('Mr', 'Ms')[n % 2]} {title(n)}" for n in range(700)],
+            "Postcode": [f"W{n % 40}" for n in range(700)],
+        },
+    }
+    return roles.propose(reading(tables))
+
+
+def test_of_an_account_and_its_clients_with_a_table_each_a_person_is_asked() -> None:
+    asked = [one for one in _traded(both=True).questions if one.code == "which-user"]
+    assert len(asked) == 1
+    assert {"TradeAccount", "ClientRef"} <= set(asked[0].text.replace("?", " ").split())
+    assert not _traded(both=False).questions
+
+
+def test_profiles_watch_and_seconds_are_nobody() -> None:
+    w = World(2307)
+    tables: dict[str, dict[str, Any]] = {
+        "playback.jsonl": {
+            "inicio": w.times("%Y-%m-%dT%H:%M:%SZ"),
+            "perfil_id": w.by_user(lambda u: f"8e5ecc{u:018x}"),
+            "conta_id": w.by_user(lambda u: 1_295_262 + u // 2),
+            "conteudo_id": w.by_item(lambda i: 4001 + i),
+            "assistido_s": w.each(lambda row: row * 7919 % 5400),
+        }
+    }
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None, proposal.reason
+    assert proposal.mapping.sections["interactions"].columns["USER_ID"] == "perfil_id"
+    offered = [option.text for one in proposal.questions for option in one.options]
+    assert not any("assistido_s" in text for text in offered)
+    assert "which-user" not in {one.code for one in proposal.questions}

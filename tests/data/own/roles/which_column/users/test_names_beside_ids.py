@@ -1,0 +1,155 @@
+"""The id of a person beside their name, and people of whom a table has no number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.reading import open_source
+from tests.data.own.roles.worlds.members import salon
+from tests.data.own.roles.worlds.proposals import asked_of_user, log_of_products, who_and_what
+from tests.data.own.roles.worlds.rows import section
+from tests.data.own.roles.worlds.world import World, chosen, code, title
+from tests.support.own_tables import reading
+
+
+def test_people_of_a_list_kept_by_hand_are_told_apart_by_a_number() -> None:
+    w = World(5104, users=80, items=60, lines=1)
+    given = ("Petra", "Uwe", "Björn", "Lena", "Timo", "Anja", "Sabine", "Jürgen")
+    names = [f"{given[u % 8]} {('Otto', 'Lang', 'Weiß')[u // 8 % 3]}" for u in range(80)]
+    numbered = [name if u < 24 else f"{name} {u // 24 + 1}" for u, name in enumerate(names)]
+    ways = [numbered[u] + " " * (row % 9 == 0) for row, u in enumerate(w.user)]
+    lent: dict[str, Any] = {
+        "Datum": w.times("%d.%m.%Y"),
+        "Name": [one.lower() if row % 20 == 3 else one for row, one in enumerate(ways)],
+        "Zorple": w.by_item(title),
+        "zurück am": w.times("%d.%m.%Y", days=9),
+    }
+    made = section(roles.propose(reading({"Ausleihen.csv": lent})))
+    assert (made.columns["USER_ID"], made.columns["ITEM_ID"]) == ("Name", "Zorple")
+
+
+def test_an_address_of_the_object_of_a_person_is_no_other_person() -> None:
+    """Masked addresses are another one nearly each time, and each is that of one person."""
+    w = World(5105, users=200, rows=4000, lines=1)
+    events: dict[str, Any] = {
+        "ts": w.times("%Y-%m-%dT%H:%M:%SZ"),
+        "usuario.id": w.by_user(lambda u: 700_100 + 3 * u),
+        "usuario.correo": [f"{u:03x}{row % 11:04x}@anon" for row, u in enumerate(w.user)],
+        "contenido.id": w.by_item(lambda i: code("C", i)),
+    }
+    proposal = roles.propose(reading({"eventos.csv": events}))
+    assert section(proposal).columns["USER_ID"] == "usuario.id"
+    assert not asked_of_user(proposal)
+
+
+def test_people_who_are_called_alike_are_told_apart_by_their_telephones() -> None:
+    assert section(salon(alike=True)).columns["USER_ID"] == "Celular"
+    assert section(salon(alike=False)).columns["USER_ID"] == "Cliente"
+
+
+def test_kinds_of_people_are_no_names_though_one_word_calls_them_people() -> None:
+    w = World(824, users=400, lines=1)
+    tables = {
+        "log.csv": log_of_products(w),
+        "klant.csv": {
+            "nr": [f"u{u:05d}" for u in range(w.users)],
+            "naam": [title(u) for u in range(w.users)],
+            "Klantenboekingsgroep": [("PART", "ZAK", "KAS")[u % 3] for u in range(w.users)],
+        },
+    }
+    mapping = roles.propose(reading(tables)).mapping
+    assert mapping is not None
+    people = mapping.sections["users"]
+    assert people.columns == {"USER_ID": "nr", "KLANTENBOEKINGSGROEP": "Klantenboekingsgroep"}
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [("거래처코드", "거래처명"), ("Kundennr", "Kundenname"), ("customer_no", "customer_name")],
+)
+def test_a_number_comes_before_the_name_that_goes_with_it(number: str, name: str) -> None:
+    w = World(4202, users=200)
+    firms = {
+        number: [f"{u * 7 + 1:05d}" for u in range(w.users)],
+        name: [f"{title(u, 'sunny old blue river stone')} {u} GmbH" for u in range(w.users)],
+    }
+    table = {
+        name: w.by_user(lambda u: firms[name][u]),
+        number: w.by_user(lambda u: firms[number][u]),
+        "sku": w.by_item(lambda i: code("A", i)),
+        "date": w.times("%Y%m%d"),
+    }
+    made = roles.propose(reading({"sales.csv": table, "firms.csv": firms}))
+    assert section(made).columns["USER_ID"] == number
+    assert not made.questions
+
+
+def concerts(w: World) -> dict[str, list[Any]]:
+    """Tickets of events, as an order that holds objects."""
+    return {
+        "creato": w.times("%Y-%m-%dT%H:%M:%S+01:00"),
+        "cliente.id": w.by_user(lambda u: 440_000 + 7 * u),
+        "cliente.cap": w.by_order(lambda o: f"{10_000 + o // 2 * 7919 % 80_000}"),
+        "righe.evento.id": w.by_item(lambda i: f"EVT{3000 + i}"),
+        "righe.evento.titolo": w.by_item(lambda i: title(i, "Danza Cabaret Notte Sogno Viaggio")),
+        "righe.evento.luogo": w.by_item(lambda i: chosen(("Teatro Verdi", "Teatro Nuovo"), i)),
+        "righe.quantita": w.each(lambda row: 1 + row % 4),
+    }
+
+
+def test_the_id_of_an_object_is_the_person_and_its_postal_code_is_not() -> None:
+    made = roles.propose(reading({"ordini.json": concerts(World(4401, items=180, rows=3000))}))
+    assert who_and_what(made) == ("cliente.id", "righe.evento.id")
+    assert made.questions == ()
+
+
+@pytest.mark.parametrize(("file", "is_sure"), [("subscribers.json", True), ("boxes.json", False)])
+def test_the_id_of_a_nested_record_is_of_whom_the_file_holds(
+    tmp_path: Path, file: str, is_sure: bool
+) -> None:
+    w = World(4493, users=120, rows=1500, lines=1)
+    at = w.times("%Y-%m-%dT%H:%M:%S")
+    records: dict[int, list[dict[str, str]]] = {}
+    for user, item, time in zip(w.user, w.item, at, strict=True):
+        records.setdefault(user, []).append({"sku": code("I", item), "ordered": time})
+    listed = [{"id": code("P", user), "goods": goods} for user, goods in records.items()]
+    (tmp_path / file).write_text(json.dumps(listed))
+    made = roles.propose(open_source(tmp_path))
+    sure = {one.field: one.confidence for one in made.guesses}
+    assert section(made).columns["USER_ID"] == "id"
+    assert (sure["USER_ID"] > 0.9) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "called"),
+    [("zq", "zq_id", "zq_name"), ("角色表", "角色ID", "角色名")],
+)
+def test_an_id_that_a_table_has_rows_for_comes_before_the_name_beside_it(
+    file: str, key: str, called: str
+) -> None:
+    """Rows of test accounts are told by that table, which a name does not lead to."""
+    w = World(903)
+    tests = "测试" if key == "角色ID" else "test"
+    tables: dict[str, dict[str, Any]] = {
+        "log.csv": {
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+            key: w.by_user(lambda u: 10_000_019 + u * 7),
+            called: w.by_user(lambda u: f"霜{u * 37 % 1000}x{u}"),
+            "item_id": w.by_item(lambda i: 400_010 + 10 * i),
+        },
+        f"{file}.csv": {
+            key: [10_000_019 + u * 7 for u in range(w.users)],
+            "account_type": [tests if u % 100 == 7 else "normal" for u in range(w.users)],
+            "realm": [f"S{u % 9}" for u in range(w.users)],
+        },
+    }
+    found = roles.propose(reading(tables))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == key
+    assert found.mapping.sections["users"].files == (f"{file}.csv",)
+    assert found.mapping.sections["interactions"].leave_out == {"account_type": (tests,)}

@@ -1,0 +1,201 @@
+"""Numbers by which states and shops name persons, and numbers that only count them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from personalize_poc.data.own import roles
+from tests.data.own.roles.worlds.rows import section
+from tests.data.own.roles.worlds.world import World, code, digest, mail, title
+from tests.support.own_tables import reading
+
+_DAY = "%d/%m/%Y %H:%M"
+
+
+def _argentine(user: int) -> str:
+    return f"CUIT 30-{50_000_000 + user * 7919}-4" if user % 9 == 0 else f"DNI {20_000_017 + user}"
+
+
+def _brazilian(user: int) -> str:
+    digits = f"{10_000_000_019 + user * 7_777_777:011}"
+    return f"{digits[:3]}.{digits[3:6]}.{digits[6:9]}-{digits[9:]}"
+
+
+def _colombian(user: int) -> str:
+    kind = ("CC", "CC", "CC", "CE", "NIT")[user % 5]
+    return f"{kind} {1_030_000_000 + user * 7919}"
+
+
+def _chilean(user: int) -> str:
+    digits = f"{10_000_000 + user * 7919}"
+    return f"{digits[:2]}.{digits[2:5]}.{digits[5:]}-{'0123456789K'[user % 11]}"
+
+
+@pytest.mark.parametrize(
+    ("name", "bought", "thing", "number"),
+    [
+        ("Tipo y número de documento", "Comprador", "# de publicación", _argentine),
+        ("CPF", "Nome", "Código do produto", _brazilian),
+        ("Documento", "Nombre", "Referencia", _colombian),
+        ("Rut", "Nombre", "SKU", _chilean),
+    ],
+)
+def test_who_bought_is_named_by_a_number_of_a_state(
+    name: str, bought: str, thing: str, number: Callable[[int], str]
+) -> None:
+    w = World(3501, users=400, items=120, lines=1)
+    table = {
+        "N": [f"{2_000_010_000_000_000 + row * 37}" for row in range(len(w.at))],
+        "Fecha": w.times(_DAY),
+        thing: w.by_item(lambda i: code("M", i)),
+        bought: w.by_user(lambda u: f"Ana {('Ruiz', 'Gil', 'Paz', 'Sosa')[u % 4]}"),
+        name: w.by_user(number),
+    }
+    made = roles.propose(reading({"ventas.csv": table}))
+    assert section(made).columns["USER_ID"] == name
+    assert section(made).columns["ITEM_ID"] == thing
+
+
+def test_whoever_sells_has_such_a_number_too() -> None:
+    w = World(3502, users=400, items=120, lines=1)
+    table = {
+        "customer_id": w.by_user(lambda u: f"c{u:05d}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times(_DAY),
+        "CPF vendedor": w.each(lambda row: _brazilian(row % 40)),
+    }
+    made = roles.propose(reading({"ventas.csv": table}))
+    assert section(made).columns["USER_ID"] == "customer_id"
+
+
+def test_numbers_of_receipts_with_letters_before_them_are_no_persons() -> None:
+    w = World(3503, users=300, items=120, lines=3)
+    table = {
+        "Documento": w.each(lambda row: f"RC-{100_000 + row // 3}"),
+        "cliente": w.by_user(lambda u: f"{40_000 + u}"),
+        "articulo": w.by_item(lambda i: code("I", i)),
+        "fecha": w.times(_DAY),
+    }
+    made = roles.propose(reading({"ventas.csv": table}))
+    assert section(made).columns["USER_ID"] == "cliente"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_count"),
+    [
+        ("N.º clientes", True),
+        ("Nº de clientes", True),
+        ("Numero clienti", True),
+        ("Liczba klientów", True),
+        ("müşteri sayısı", True),
+        ("고객 수", True),
+        ("顧客数", True),
+        ("N.º cliente", False),
+        ("Numero cliente", False),
+        ("고객번호", False),
+        ("customer_nb", False),
+    ],
+)
+def test_a_number_of_several_people_is_a_count_and_that_of_one_an_id(
+    name: str, is_count: bool
+) -> None:
+    w = World(3509, users=300, items=120, lines=1)
+    table = {
+        "fecha": w.times(_DAY),
+        "SKU": w.by_item(lambda i: code("I", i)),
+        name: w.by_user(lambda u: 3 + u),
+    }
+    made = roles.propose(reading({"ventas.csv": table}))
+    assert (made.mapping is None) is is_count
+
+
+def test_numbers_of_people_who_are_named_beside_them_are_ids() -> None:
+    w = World(3506, users=60, items=40, lines=1)
+    table = {
+        "Datum": w.times("%Y-%m-%d"),
+        "Kunde": w.by_user(lambda u: str(u + 1)),
+        "Kundenname": w.by_user(lambda u: f"Hof {title(u)}"),
+        "Artikel": w.by_item(title),
+        "Menge": w.each(lambda row: str(1 + row % 7)),
+    }
+    made = roles.propose(reading({"verkauf.csv": table}))
+    assert section(made).columns["USER_ID"] in ("Kunde", "Kundenname")
+
+
+@pytest.mark.parametrize("name", ["telefoon", "GSM-nummer", "Mobil", "zq"])
+def test_numbers_that_a_spreadsheet_has_shortened_say_nothing_of_people(name: str) -> None:
+    w = World(4804, lines=1)
+    log = {
+        "e-mail": w.by_user(mail),
+        name: w.by_user(lambda u: f"3,16{u * 7 % 211:03d}E+10"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "item_name": w.by_item(title),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"log.csv": log}))
+    assert section(made).columns["USER_ID"] == "e-mail"
+    assert not made.questions
+    assert name not in [one.column for one in made.guesses if one.field not in ("", None)]
+
+
+def test_whole_ids_come_before_those_that_a_spreadsheet_spoilt() -> None:
+    w = World(4605, lines=1)
+    log = {
+        "TESSERA": w.by_user(lambda u: f"0400{u:07d}"),
+        "ORA": w.times("%Y-%m-%d %H:%M:%S"),
+        "EAN": w.by_item(lambda i: f"8,{i * 97 % 99_999:05d}E+12"),
+        "ARTICOLO": w.by_item(lambda i: 10_000 + 3 * i),
+    }
+    assert section(roles.propose(reading({"righe.csv": log}))).columns["ITEM_ID"] == "ARTICOLO"
+
+
+def spoilt(number: int) -> str:
+    """A number of eleven digits as a spreadsheet with a decimal comma writes it."""
+    return f"{10_000_000_000 + number % 230 * 371_000_011:.2E}".replace(".", ",")
+
+
+def test_nobody_is_asked_about_ids_that_a_spreadsheet_spoilt() -> None:
+    w = World(4701)
+    orders = {
+        "Pedido": w.by_order(lambda n: 20_250_000 + n),
+        "Data do pedido": w.times("%Y-%m-%d %H:%M"),
+        "CPF": w.by_user(spoilt),
+        "E-mail (hash)": w.by_user(lambda u: digest(u)[:16]),
+        "SKU": w.by_item(lambda i: code("PET-", i)),
+    }
+    found = roles.propose(reading({"pedidos.csv": orders}))
+    assert section(found).columns["USER_ID"] == "E-mail (hash)"
+    assert not found.questions
+    assert found.mapping is not None
+    assert "users" not in found.mapping.sections  # a number that lost digits describes nobody
+
+
+@pytest.mark.parametrize("user", ["Üye Kodu", "asiakaskoodi", "šifra kupca"])
+def test_numbers_of_members_are_no_figures_where_guests_have_a_0(user: str) -> None:
+    w = World(5005, lines=4)
+    table = {
+        "Sipariş No": w.by_order(lambda o: f"TS{41_000 + o:07d}"),
+        "Sipariş Tarihi": w.times("%d.%m.%Y %H:%M:%S"),
+        user: w.by_order(lambda o: 0 if o % 5 == 0 else 5000 + o % 200),
+        "Ürün Kodu": w.by_item(lambda i: code("T", i)),
+        "Adet": w.pick([1, 2, 3]),
+    }
+    proposal = roles.propose(reading({"rapor.csv": table}))
+    assert section(proposal).columns["USER_ID"] == user
+
+
+@pytest.mark.parametrize("name", ["Guests", "Gäste", "Members"])
+def test_how_many_people_there_were_is_no_rival_of_who_they_are(name: str) -> None:
+    w = World(4492)
+    table = {
+        "Check Id": w.each(lambda row: 70_000 + row // 3),
+        "Customer Id": w.each(lambda row: "" if row // 3 % 2 else code("c", w.user[row])),
+        name: w.each(lambda row: 1 + row // 3 * 7 % 5),
+        "Item Id": w.by_item(lambda i: 5000 + i),
+        "Order Date": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"checks.csv": table}))
+    assert section(made).columns["USER_ID"] == "Customer Id"
+    assert not [one for one in made.questions if one.code == "which-user"]

@@ -1,0 +1,121 @@
+"""Browsers, cookies and devices beside those who have signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from tests.data.own.roles.worlds.proposals import asked, columns_of, found
+from tests.data.own.roles.worlds.rows import proposed, rarely, section
+from tests.data.own.roles.worlds.world import World, chosen, code, digest, title, unique
+from tests.support.own_tables import reading
+
+_FORM = "%Y-%m-%d %H:%M:%S"
+
+
+@pytest.mark.parametrize("name", ["dispositivo", "Gerät", "device"])
+def test_single_devices_stand_for_people_and_models_do_not(name: str) -> None:
+    w = World(4302, users=1600, rows=6000, lines=1)
+    table = {
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        name: w.by_user(lambda u: f"dsp-{digest(u)[:12]}"),
+        "modelo": w.by_user(lambda u: chosen(("A52", "S21", "P30"), u)),
+        "news": w.by_item(lambda i: f"NOT/2025/{80_000 + i}"),
+    }
+    news = {
+        "news": [f"NOT/2025/{80_000 + i}" for i in range(w.items)],
+        "headline": [title(i, "final cup match goal season") for i in range(w.items)],
+    }
+    made = roles.propose(reading({"log.csv": table, "news.csv": news}))
+    assert section(made).columns["USER_ID"] == name
+    models = proposed(w, {}, **{name: w.by_user(lambda u: chosen(("A52", "S21", "P30"), u))})
+    assert section(models).columns["USER_ID"] == "user_id"
+
+
+@pytest.mark.parametrize(("lacking", "asked"), [(0, False), (40, False), (7, True)])
+def test_who_has_signed_in_everywhere_is_the_person(lacking: int, asked: bool) -> None:
+    """Each has one or two devices; a seventh of the rows may be of nobody: then one may choose."""
+    w = World(4101, rows=2000, lines=1)
+    some = {
+        "anonymousId": w.each(lambda row: f"d-{w.user[row] * 2 + row % 2:06x}-{w.user[row]:04x}"),
+        "userId": w.each(
+            lambda row: "" if lacking and row % lacking == 0 else f"{w.user[row] * 7919:024x}"
+        ),
+        "event": w.pick(["Story Started", "Story Completed"]),
+        "properties.story_id": w.by_item(lambda i: code("fb", i)),
+        "timestamp": w.times("%Y-%m-%dT%H:%M:%S.000Z"),
+    }
+    made = roles.propose(reading({"tracks.jsonl": some}))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["USER_ID"] == "userId"
+    assert ("which-user" in [one.code for one in made.questions]) is asked
+
+
+def test_a_cookie_is_the_visitor_and_a_page_what_was_looked_at() -> None:
+    w = World(1302, users=400, rows=6000, lines=1)
+    table = {
+        "ts": w.times(_FORM),
+        "cid": w.by_user(lambda u: f"{(u + 77) * 7_919_213 % 10**9 + 10**6}.{1_690_000_000 + u}"),
+        "uid": w.by_user(lambda u: u + 5000 if u % 2 else ""),
+        "url": w.by_item(lambda i: f"https://shop.example/p/{title(i).replace(' ', '-')}"),
+        "act": rarely(w, "pv", {"atc": 9, "buy": 20}),
+    }
+    made = roles.propose(reading({"tracking.csv": table}))
+    assert section(made).columns["USER_ID"] == "cid"
+    assert section(made).columns["ITEM_ID"] == "url"
+    assert not made.questions
+    assert "person-signed-in" in {one.code for one in made.findings}
+
+
+def test_a_name_of_every_visitor_is_taken_and_the_one_of_some_is_said() -> None:
+    w = World(708)
+    table: dict[str, Any] = {
+        "user_pseudo_id": w.by_user(lambda u: f"18{u * 7919}.{1_708_000_000 + u}"),
+        "user_id": w.by_user(lambda u: code("LL", u) if u % 3 == 0 else ""),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "at": w.times(_FORM),
+    }
+    proposal = roles.propose(reading({"log.csv": table}))
+    assert columns_of(proposal)["USER_ID"] == "user_pseudo_id"
+    assert not asked(proposal)
+    assert [one.column for one in proposal.findings if one.code == "person-signed-in"] == [
+        "user_id"
+    ]
+
+
+TOOLS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "Amplitude": ("user_id", "amplitude_id", {"event_time": "", "event_type": "view"}),
+    "Google": ("user_id", "user_pseudo_id", {"event_timestamp": "", "event_name": "view"}),
+    "AppsFlyer": (
+        "Customer User ID",
+        "AppsFlyer ID",
+        {"Event Time": "", "Event Name": "view", "Event Value": "x"},
+    ),
+    "Snowplow": ("user_id", "domain_userid", {"collector_tstamp": "", "event_name": "view"}),
+}
+
+
+@pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.parametrize(("of_ten", "signs_in"), [(6, False), (9, True)])
+def test_tools_that_count_visitors_have_one_rule_for_who_has_not_signed_in(
+    name: str, of_ten: int, signs_in: bool
+) -> None:
+    """Devices have two owners here, and everybody has three of them."""
+    account, visitor, more = TOOLS[name]
+    w = World(813, users=100, items=60, rows=1000, lines=1)
+    who = [u if u % 10 < of_ten else None for u in range(w.users)]
+    table: dict[str, Any] = {
+        account: w.by_user(lambda u: "" if who[u] is None else code("CL", u)),
+        visitor: w.each(lambda row: 600000000 + 7919 * (w.user[row] // 2 * 3 + row % 3)),
+        "product_id": w.by_item(lambda i: code("I", i)),
+        "insert_id": w.each(lambda row: digest(row)[:20]),
+        "event_id": w.each(lambda row: unique(row)),
+    }
+    for one, value in more.items():
+        table[one] = w.pick([value, "open"]) if value else w.times(_FORM)
+    proposal = found({"log.csv": table}, account if signs_in else visitor, "product_id")
+    assert proposal.questions == ()
+    said = [one.column for one in proposal.findings if one.code == "person-signed-in"]
+    assert said == ([] if signs_in else [account])

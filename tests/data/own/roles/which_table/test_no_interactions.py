@@ -1,0 +1,97 @@
+"""Files from which nothing can be learned, and what people are told to export instead."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.world import World, code, digest, title
+from tests.support.own_tables import reading
+
+_DAYS = [f"2024-{month:02}-28" for month in range(1, 11)]
+
+
+def test_products_in_columns_have_to_become_rows() -> None:
+    choice = random.Random(1)
+    people = [(f"{15000 + 17 * n}", day) for day in _DAYS for n in range(300)]
+    products = ["savings", "current_account", "deposit", "funds", "mortgage", "pension", "loan"]
+    table: dict[str, Any] = {
+        "fecha_dato": [day for _, day in people],
+        "ncodpers": [who for who, _ in people],
+        "renta": [
+            "NA" if int(who) % 4 == 0 else f"{int(digest(int(who))[:6], 16) / 100:.2f}"
+            for who, _ in people
+        ],
+        **{f"ind_{one}_ult1": [choice.choice("0001") for _ in people] for one in products},
+    }
+    proposal = roles.propose(reading({"monthly.csv": table}))
+    assert proposal.mapping is None
+    assert "7 such as ind_savings_ult1" in proposal.reason
+    assert "UNPIVOT" in proposal.reason
+    assert {one.field: one.column for one in proposal.guesses}["USER_ID"] == "ncodpers"
+
+
+@pytest.mark.parametrize(("highest", "told"), [(10, True), (90_000, False)])
+def test_marks_of_people_in_columns_have_to_become_rows(highest: int, told: bool) -> None:
+    choice = random.Random(2)
+    readers = ["Anna", "Ben", "Carol", "Dev", "Ellie", "Femi", "Grace", "Harriet", "Ian", "Joan"]
+    table: dict[str, Any] = {
+        "Meeting": [f"20{16 + n // 12}-{n % 12 + 1:02d}-03" for n in range(90)],
+        "Book": [title(n, "Half Long Last Husband Harvest Daughter") for n in range(90)],
+        **{
+            one: [choice.randint(1, highest) if choice.random() < 0.4 else "" for _ in range(90)]
+            for one in readers
+        },
+    }
+    proposal = roles.propose(reading({"scores.xlsx": table}))
+    assert proposal.mapping is None
+    assert ("10 columns such as Anna, Ben, Carol hold marks" in proposal.reason) is told
+
+
+def test_numbers_of_articles_that_begin_as_years_do_are_articles() -> None:
+    w = World(611, items=90, lines=1)
+    table = {
+        "customer_id": w.by_user(lambda u: code("C", u)),
+        "article": w.by_item(lambda i: str(20011 + i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    proposal = roles.propose(reading({"orders.csv": table}))
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "article"
+
+
+def library(user: str, item: str) -> Proposal:
+    """What people have and played, without any time."""
+    w = World(611, lines=1)
+    table = {
+        user: w.by_user(lambda u: f"u{u:05d}"),
+        item: w.by_item(lambda i: code("G", i)),
+        "hours": w.pick([1.0, 2.5, 7.25]),
+    }
+    return roles.propose(reading({"library.csv": table}))
+
+
+def test_without_times_the_order_of_rows_is_asked_about() -> None:
+    proposal = library("user_id", "game_id")
+    assert [one.code for one in proposal.questions] == ["no-time"]
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.reading == {"numbered": "user_id"}
+    assert section.columns["TIMESTAMP"] == "row number"
+
+
+def test_without_times_it_is_said_how_the_order_of_rows_can_be_told() -> None:
+    proposal = library("spalte_a", "spalte_b")
+    assert proposal.mapping is None
+    assert "no column that says when it happened" in proposal.reason
+    assert "`timestamp: count`" in proposal.reason
+
+
+def test_no_rows_no_mapping() -> None:
+    proposal = roles.propose(reading({"empty.csv": {"user": [], "item": []}}))
+    assert proposal.mapping is None
+    assert proposal.reason

@@ -1,0 +1,196 @@
+"""Tables that tell once more what another one says are not taken, and it is said what they are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.orders import holdings, things
+from tests.data.own.roles.worlds.proposals import proposal_and_section
+from tests.data.own.roles.worlds.world import World, chosen, code, title
+from tests.support.own_tables import reading
+
+Tables = dict[str, dict[str, Any]]
+_TIME = "%Y-%m-%d %H:%M:%S"
+STEPS = ["créée", "en préparation", "prise en charge", "livrée"]
+
+
+def interactions(proposal: Proposal) -> Section:
+    assert proposal.mapping is not None, proposal.reason
+    return proposal.mapping.sections["interactions"]
+
+
+def taken(proposal: Proposal) -> tuple[str, str | None, str | None]:
+    """The table of interactions, the user and the item; there is no question of which file."""
+    assert not {"which-file", "which-item"} & {one.code for one in proposal.questions}
+    section = interactions(proposal)
+    return section.files[0], section.fields.get("USER_ID"), section.fields.get("ITEM_ID")
+
+
+def said(proposal: Proposal, file: str) -> str:
+    """Why a table is not taken."""
+    (told,) = [
+        one.message
+        for one in proposal.findings
+        if one.file == file and one.code in ("table-unused", "other-events")
+    ]
+    return told
+
+
+def test_steps_of_lines_of_orders_are_not_taken_for_the_lines() -> None:
+    w = World(821, users=200, items=80, rows=1200, lines=3)
+    steps = [(row, step) for row in w.rows for step in ("ka", "kb", "kc")]
+    proposal = roles.propose(
+        reading({
+            "xlog.csv": {
+                "n": list(range(len(steps))),
+                "bill": [f"B{w.order[row]:07}" for row, _ in steps],
+                "piece": [f"P{row:08}" for row, _ in steps],
+                "state": [step for _, step in steps],
+                "at": [w.at[row].strftime(_TIME) for row, _ in steps],
+            },
+            "pieces.csv": {
+                "piece": w.each(lambda row: f"P{row:08}"),
+                "bill": w.by_order(lambda n: f"B{n:07}"),
+                "thing": w.by_item(lambda i: code("T", i)),
+                "at": w.times(_TIME),
+            },
+            "bills.csv": {
+                "bill": [f"B{w.order[row]:07}" for row in w.firsts()],
+                "member_id": [code("M", w.user[row]) for row in w.firsts()],
+                "at": [w.at[row].strftime(_TIME) for row in w.firsts()],
+            },
+            "things.csv": things(w),
+        })
+    )  # fmt: skip
+    assert taken(proposal) == ("pieces.csv", "member_id", "thing")
+    assert "steps of the rows of pieces.csv" in said(proposal, "xlog.csv")
+
+
+def test_what_people_had_at_every_months_end_is_a_state() -> None:
+    proposal = roles.propose(reading(holdings()))
+    assert taken(proposal) == ("bbb.csv", "client_id", "thing")
+    assert "on set days" in said(proposal, "aaa.csv")
+
+
+def test_what_people_do_on_any_day_is_no_state() -> None:
+    proposal = roles.propose(reading(holdings(daily=True)))
+    assert interactions(proposal).files == ("aaa.csv",)
+
+
+def lists(place: str, of_other: bool = False) -> Tables:
+    """What was shown in lists, and which of it was clicked, at which place; or else of others."""
+    w = World(823, users=150, items=60, rows=4000, lines=1)
+    places = w.pick(range(1, 21))
+    rows = [row for row in w.rows if row % 4 == 0]
+    user = (lambda row: (w.user[row] * 11 + row) % w.users) if of_other else w.user.__getitem__
+    return {
+        "aaa.csv": {
+            "ref": w.each(lambda row: 910000 + row),
+            "at": w.times(_TIME),
+            "visitor_id": w.by_user(lambda u: f"{u * 7919 + 10**9:016x}"),
+            "thing": w.by_item(lambda i: code("T", i)),
+            place: places,
+        },
+        "bbb.csv": {
+            "ref": [910000 + row for row in rows],
+            "at": [(w.at[row] + timedelta(seconds=20)).strftime(_TIME) for row in rows],
+            "visitor_id": [f"{user(row) * 7919 + 10**9:016x}" for row in rows],
+            "thing": [code("T", w.item[row]) for row in rows],
+            place: [places[row] for row in rows],
+        },
+        "things.csv": things(w),
+    }
+
+
+@pytest.mark.parametrize("place", ["pozicio", "slot_nr", "노출순위", "list_position"])
+def test_what_was_shown_in_a_list_is_not_taken_for_what_was_clicked(place: str) -> None:
+    proposal = roles.propose(reading(lists(place)))
+    assert taken(proposal) == ("bbb.csv", "visitor_id", "thing")
+    assert "what was shown, of which bbb.csv" in said(proposal, "aaa.csv")
+
+
+@pytest.mark.parametrize(("place", "of_other"), [("amount", False), ("pozicio", True)])
+def test_without_places_or_of_other_people_most_rows_are_taken(place: str, of_other: bool) -> None:
+    proposal = roles.propose(reading(lists(place, of_other)))
+    assert interactions(proposal).files == ("aaa.csv",)
+
+
+def test_lines_that_lead_to_a_booking_name_who_booked_and_things_of_a_catalogue() -> None:
+    w = World(824, users=120, items=40, rows=1500, lines=3)
+    kinds = ["Cancellation cover", "Blocked middle seat", *(title(i) for i in range(38))]
+    order = [n * 7919 % 9973 for n in range(max(w.order) + 1)]
+    lines = sorted(w.rows, key=lambda row: order[w.order[row]])
+    proposal = roles.propose(
+        reading({
+            "coupons.csv": {
+                "coupon": [5318200056000 + row for row in lines],
+                "locator": [f"{order[w.order[row]]:05}XQ" for row in lines],
+                "rfisc": [code("0", w.item[row], 2) for row in lines],
+                "issued": [w.at[row].strftime("%d%b%y").upper() for row in lines],
+                "amount": [w.item[row] + 0.5 for row in lines],
+            },
+            "bookings.csv": {
+                "locator": [f"{order[w.order[row]]:05}XQ" for row in w.firsts()],
+                "made": [w.at[row].strftime(_TIME) for row in w.firsts()],
+                "ffn": [694333000 + w.user[row] * 7 if row % 3 else None for row in w.firsts()],
+                "origin": [chosen(["DUB", "ORK", "SNN"], row) for row in w.firsts()],
+                "destination": [chosen(["BCN", "AGP", "PMI", "OSL"], row) for row in w.firsts()],
+            },
+            "members.csv": {
+                "ffn": [694333000 + u * 7 for u in range(w.users)],
+                "tier": [chosen(["GOLD", "BASE"], u) for u in range(w.users)],
+                "birth_year": [1950 + u % 50 for u in range(w.users)],
+            },
+            "services.csv": {
+                "rfisc": [code("0", i, 2) for i in range(w.items)],
+                "commercial_name": kinds,
+                "list_price": [i * 3 + 5 for i in range(w.items)],
+            },
+        })
+    )  # fmt: skip
+    assert taken(proposal) == ("coupons.csv", "ffn", "rfisc")
+    # A cover for cancellations is a thing that is sold, and no state.
+    assert not interactions(proposal).leave_out
+
+
+def people(w: World) -> dict[str, Any]:
+    """A table of people, as shops have it."""
+    return {
+        "id_client": [f"C{4000 + u}" for u in range(w.users)],
+        "ville": [["Lyon", "Nice", "Lille"][u % 3] for u in range(w.users)],
+    }
+
+
+def test_the_steps_of_an_order_are_no_choices_of_their_own() -> None:
+    """A row for each state has user, item and time as well, and there are four times as many."""
+    w = World(951, lines=1, rows=2500)
+    orders = {
+        "id_commande": w.each(lambda row: 70001 + row),
+        "id_client": w.by_user(lambda u: f"C{4000 + u}"),
+        "id_restaurant": w.by_item(lambda i: f"R{300 + i}"),
+        "date_commande": w.times("%Y-%m-%d %H:%M"),
+    }
+    steps: dict[str, list[Any]] = {
+        name: [value for value in values for _ in STEPS]
+        for name, values in orders.items()
+        if name != "date_commande"
+    }
+    steps["statut"] = STEPS * len(w.rows)
+    steps["horodatage"] = [f"{day}:00" for day in orders["date_commande"] for _ in STEPS]
+    proposal, section = proposal_and_section({
+        "suivi_commandes.csv": steps,
+        "commandes.csv": orders,
+        "clients.csv": people(w),
+        "restaurants.csv": {
+            "id_restaurant": [f"R{300 + i}" for i in range(w.items)],
+            "nom": [title(i) for i in range(w.items)],
+        },
+    })  # fmt: skip
+    assert section.files == ("commandes.csv",)
+    assert not proposal.questions

@@ -1,0 +1,257 @@
+"""What names of columns and files hint at, and names of fields that are made of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from personalize_poc.data.own.roles.words.fields import RESERVED, Namer
+from personalize_poc.data.own.roles.words.names import hint, own_name, strength
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["user_id", "userId", "CustomerID", "Kundennummer", "회원번호", "会員番号", "id_client",
+     "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO",
+     "下单帐号", "mã khách hàng", "khach_hang_id", "thanh_vien_id", "perfil_id", "프로필ID",
+     "borrowernumber", "TNNR", "멤버십번호", "OdbiorcaId", "Auftraggeb", "AuftrGeb.",
+     "Sold-to pt", "Opdrachtgever", "Donneur d'ordre", "Zleceniodawca"],
+)  # fmt: skip
+def test_names_of_users(name: str) -> None:
+    assert hint(name).about("user")
+    assert not hint(name).about("item")
+
+
+@pytest.mark.parametrize("name", ["Auftraggeber", "Auftraggeb", "AuftrGeb.", "Besteller-Nr"])
+def test_who_orders_is_no_order(name: str) -> None:
+    assert not hint(name).about("order")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["item_id", "productId", "StockCode", "Artikelnr", "상품코드", "商品コード", "code_article",
+     "producto_id", "Ürün Kodu", "Kod towaru", "Артикул", "商品编号", "artikelnummer", "PRD_CD",
+     "OXARTID", "OXARTNUM", "mã_hàng", "tap_id", "khoa_hoc_id", "sach_id", "Cod. spettacolo",
+     "Vorstellungsnr", "공연코드", "公演コード", "단품코드"],
+)  # fmt: skip
+def test_names_of_items(name: str) -> None:
+    assert hint(name).about("item")
+    assert not hint(name).about("user")
+
+
+@pytest.mark.parametrize(
+    ("name", "attribute"),
+    [
+        ("order_date", "time"), ("주문일시", "time"), ("Belegdatum", "time"), ("購入日時", "time"),
+        ("updated_at", "updated"), ("delivered_at", "later"), ("生年月日", "birth"),
+        ("Menge", "quantity"), ("Количество", "quantity"), ("prix_unitaire", "price"),
+        ("상품명", "name"), ("Beschreibung", "description"), ("평점", "rating"),
+        ("số lượng", "quantity"), ("so_luong", "quantity"), ("giay_nghe", "duration"),
+        ("tieu_de", "name"), ("tổng tiền", "price"), ("assistido_s", "duration"),
+    ],
+)  # fmt: skip
+def test_attributes(name: str, attribute: str) -> None:
+    assert hint(name).says(attribute)
+
+
+@pytest.mark.parametrize(
+    ("name", "sells"),
+    [
+        ("Försäljning till kundnr", False),
+        ("Till", True),
+        ("till_id", True),
+        ("Store Till No", True),
+    ],
+)
+def test_a_till_between_two_words_is_swedish(name: str, sells: bool) -> None:
+    assert hint(name).about("vendor") is sells
+
+
+@pytest.mark.parametrize("name", ["đơn_hàng_id", "don_hang_id", "hóa đơn"])
+def test_a_word_of_two_syllables_is_not_what_one_of_them_is(name: str) -> None:
+    assert hint(name).about("order")
+    assert not hint(name).about("item")
+
+
+@pytest.mark.parametrize("name", ["account_id", "country", "discount"])
+def test_a_word_inside_of_another_says_nothing(name: str) -> None:
+    assert not hint(name).says("quantity")
+
+
+def test_what_files_hold() -> None:
+    assert strength("orders-*.csv")[0] == "purchase"
+    assert strength("abandoned_carts.csv")[1] < 0 < strength("주문내역.csv")[1]
+    assert strength("retouren.csv")[0] == "returns"
+    assert strength("shop_orders/carts.csv")[0] == "cart"
+    assert strength("data.csv") == ("", 0.0)
+    for name in ("appointments", "Termine", "rendez-vous", "sheet Appuntamenti", "Agendamentos"):
+        assert strength(name)[0] == "booking"
+    assert own_name("shop.xlsx, sheet Orders") == "Orders"
+    for ending in ("dat", "psv", "TAB", "lst.xz", "sqlite", "ods"):
+        assert own_name(f"in/users.{ending}").strip() == "users"
+
+
+def test_fields_are_valid_and_differ() -> None:
+    names = Namer("items")
+    columns = [
+        "Genre",
+        "genre",
+        "브랜드",
+        "價格",
+        "1st",
+        "Größe",
+        "😀",
+        "😀",
+        "EVENT_VALUE",
+        "Цвет",
+        "",
+    ]
+    made = [names.name(column) for column in columns]
+    assert len(set(made)) == len(made)
+    assert not RESERVED & set(made)
+    assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) for name in made)
+    assert made[:3] == ["GENRE", "GENRE_2", "BEURAENDEU"]
+    assert made[6:8] == ["ITEM_ATTRIBUTE_1", "ITEM_ATTRIBUTE_2"]
+
+
+def test_seconds_are_no_customers() -> None:
+    assert hint("Sekunden").says("duration")
+    assert not hint("Sekunden").about("user")
+    assert hint("Kunden").about("user")
+
+
+def test_words_with_marks_above_letters_stay_whole() -> None:
+    assert hint("ลูกค้า").about("user")
+    assert hint("رقم العميل").about("user")
+
+
+@pytest.mark.parametrize(
+    ("path", "entity", "other"),
+    [
+        ("event_properties.product_id", "item", "event"),
+        ("properties.sku", "item", "user"),
+        ("ecommerce.items[0].item_id", "item", "event"),
+        ("event_properties[product_id]", "item", "event"),
+        ("order.customer.id", "user", "order"),
+        ("context__device__id", "visitor", "item"),
+        ("user.id", "user", "item"),
+        ("设备标识", "visitor", "item"),
+    ],
+)
+def test_the_last_part_of_a_path_counts(path: str, entity: str, other: str) -> None:
+    assert hint(path).about(entity)
+    assert not hint(path).about(other)
+
+
+@pytest.mark.parametrize("name", ["会員ID", "會員編號"])
+def test_members_are_no_staff(name: str) -> None:
+    assert hint(name).about("user")
+    assert not hint(name).about("staff")
+
+
+@pytest.mark.parametrize("name", ["COD_ART", "Codice art."])
+def test_codes_of_articles_are_no_kinds(name: str) -> None:
+    assert hint(name).about("item")
+    assert not hint(name).says("type")
+
+
+@pytest.mark.parametrize("name", ["num_items_sold", "number_of_orders", "nb_produits"])
+def test_how_many_there_are_is_no_id(name: str) -> None:
+    assert hint(name).says("quantity")
+    assert not hint(name).says("id")
+
+
+def test_a_number_of_a_thing_is_still_its_id() -> None:
+    assert hint("num_articulo").says("id")
+    assert hint("item_num").says("id")
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [("Account Ref", "user"), ("Réf. client", "user"), ("order_reference", "order")],
+)
+def test_a_reference_is_the_id_of_what_stands_beside_it(name: str, entity: str) -> None:
+    said = hint(name)
+    assert said.entities == {entity}
+    assert said.says("id")
+
+
+def test_a_reference_alone_is_the_number_of_a_thing_and_one_to_a_page_an_address() -> None:
+    assert hint("référence").about("item")
+    assert not hint("page_ref").says("id")
+
+
+@pytest.mark.parametrize(
+    "name", ["oyentes_unicos", "Visiteurs uniques", "unique_listeners", "순방문자수"]
+)
+def test_people_who_are_counted_once_are_no_person(name: str) -> None:
+    assert not hint(name).about("user", "visitor")
+    assert hint(name).says("quantity")
+
+
+@pytest.mark.parametrize("name", ["unique_user_id", "distinct_id", "uniqueVisitorId"])
+def test_unique_ids_are_of_a_person(name: str) -> None:
+    assert hint(name).says("id")
+    assert hint(name).about("user", "visitor")
+
+
+_CANDIDATES = """
+    candidato candidat kandidaat sollicitant Bewerbernummer kandydat uchazeč кандидат соискатель
+    hakija ansøger υποψήφιος 지원자번호 候補者 志願者番号 候选人 应聘者 ứng_viên ผู้สมัคร"""
+
+
+@pytest.mark.parametrize("name", _CANDIDATES.split())
+def test_a_candidate_is_a_person(name: str) -> None:
+    assert hint(name).about("user")
+
+
+@pytest.mark.parametrize(
+    "name", ["candidature", "Nº candidatura", "sollicitatie", "DATA_EROGAZIONE"]
+)
+def test_what_a_candidate_sends_in_is_none_and_no_kind_of_event(name: str) -> None:
+    assert not hint(name).about("user", "event")
+
+
+def test_a_channel_of_television_is_nobody_who_watches() -> None:
+    assert not hint("channel_id").about("visitor")
+    assert hint("device_id").about("visitor")
+
+
+def test_a_length_is_no_id() -> None:
+    assert hint("rev_len").says("amount")
+
+
+def test_the_year_in_which_something_was_made_is_no_product() -> None:
+    assert not hint("Produktionsjahr").about("item")
+    assert not hint("année de production").about("item")
+    assert hint("production_id").about("item")
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [("lytter_id", "user"), ("πελάτης", "user"), ("látogató", "user"), ("korisnik", "user"),
+     ("손님번호", "user"), ("来館者番号", "user"), ("hirdetes_id", "item"), ("Anzeigen-ID", "item"),
+     ("könyv", "item"), ("βιβλίο", "item"), ("物件番号", "item"), ("房源编号", "item")],
+)  # fmt: skip
+def test_names_of_people_and_of_things_are_known_in_many_languages(name: str, entity: str) -> None:
+    assert hint(name).about(entity)
+
+
+def test_words_of_a_package_say_nothing() -> None:
+    assert hint("npsp__Account__c").tokens == ("account",)
+    assert not hint("GW_Volunteers__Volunteer_Hours__c").about("user")
+
+
+@pytest.mark.parametrize(
+    "name", ["Customer Internal ID", "Interne Kundennummer", "ID interno del cliente"]
+)
+def test_an_internal_number_is_of_whom_it_names(name: str) -> None:
+    said = hint(name)
+    assert said.about("user")
+    assert said.says("id")
+    assert not said.says("flag")
+
+
+def test_an_operation_is_no_work_of_art() -> None:
+    assert not hint("HORA_OPERACION").about("item")

@@ -1,0 +1,142 @@
+"""Made-up exports of systems in which companies keep what they sold; see `systems_world`."""
+
+from __future__ import annotations
+
+from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables, export
+from tests.data.own.roles.worlds.world import World, chosen, code, digest, price, title
+
+__all__ = ["EXPORTS"]
+
+
+@export("OpportunityLineItem.csv", "AccountId", "Product2Id", "CloseDate")
+def salesforce() -> Tables:
+    """Lines of deals, of which half were won, in stages with words of the company's own."""
+    w = World(919, users=70, items=60, rows=900, lines=3)
+    heads = w.firsts()
+    won = [n % 5 < 2 for n in range(len(heads))]
+    key = "{}5g00000{}AAA".format
+    return {
+        "OpportunityLineItem.csv": {
+            "Id": w.each(lambda row: key("00k", digest(row)[:7])),
+            "IsDeleted": w.each(lambda row: int(row % 40 == 7)),
+            "OpportunityId": w.by_order(lambda n: key("006", digest(n)[:7])),
+            "PricebookEntryId": w.by_item(lambda i: key("01u", digest(i + 7000)[:7])),
+            "Product2Id": w.by_item(lambda i: key("01t", digest(i)[:7])),
+            "ProductCode": w.by_item(lambda i: code("AB-", i)),
+            "Quantity": w.pick(["1.0", "2.0"], [5, 1]),
+            "UnitPrice": w.by_item(price),
+            "CreatedDate": w.times("%Y-%m-%dT%H:%M:%S.000Z"),
+            "CreatedById": w.each(lambda row: key("005", digest(w.order[row] % 9 + 50)[:7])),
+        },
+        "Opportunity.csv": {
+            "Id": [key("006", digest(w.order[row])[:7]) for row in heads],
+            "AccountId": [key("001", digest(w.user[row] + 90)[:7]) for row in heads],
+            "StageName": [("Délivré" if yes else chosen(["Étape A", "Étape B"], n))
+                          for n, yes in enumerate(won)],
+            "CloseDate": [w.at[row].strftime("%Y-%m-%d") for row in heads],
+            "IsClosed": ["1" if yes or n % 3 else "0" for n, yes in enumerate(won)],
+            "IsWon": ["1" if yes else "0" for yes in won],
+            "OwnerId": [key("005", digest(n % 9 + 50)[:7]) for n in range(len(heads))],
+            "CreatedDate": [w.at[row].strftime("%Y-%m-%dT%H:%M:%S.000Z") for row in heads],
+        },
+        "Account.csv": {
+            "Id": [key("001", digest(u + 90)[:7]) for u in range(w.users)],
+            "Name": [*(f"Laboratoire {digest(u)[:5]}" for u in range(w.users - 1)),
+                     "TEST ACCOUNT - do not use"],
+            "BillingCountry": [chosen(["France", "Italie"], u) for u in range(w.users)],
+            "OwnerId": [key("005", digest(u % 9 + 50)[:7]) for u in range(w.users)],
+        },
+        "Product2.csv": {
+            "Id": [key("01t", digest(i)[:7]) for i in range(w.items)],
+            "Name": [title(i) for i in range(w.items)],
+            "ProductCode": [code("AB-", i) for i in range(w.items)],
+            "Family": [chosen(["Tips", "Kits"], i) for i in range(w.items)],
+        },
+        "Task.csv": {
+            "Id": [key("00T", digest(n)[:7]) for n in range(2000)],
+            "WhoId": [None] * 2000,
+            "WhatId": [key("001", digest(n * 7 % w.users + 90)[:7]) for n in range(2000)],
+            "Subject": [chosen(["Call", "Meeting"], n) for n in range(2000)],
+            "OwnerId": [key("005", digest(n % 9 + 50)[:7]) for n in range(2000)],
+            "CreatedDate": [w.at[n % len(w.at)].strftime("%Y-%m-%dT%H:%M:%S.000Z")
+                            for n in range(2000)],
+        },
+    }  # fmt: skip
+
+
+@export("LIGNE.csv", "GL_TIERS", "GL_ARTICLE", "GL_DATECREATION")
+def cegid() -> Tables:
+    """Lines of tickets, deliveries and transfers, with who worked the till."""
+    w = World(920, users=90, items=60, rows=900, lines=3)
+    kinds = [chosen(["FFO", "FFO", "FFO", "BLF", "TRE"], n) for n in range(max(w.order) + 1)]
+    return {
+        "LIGNE.csv": {
+            "GL_NATUREPIECEG": w.by_order(lambda n: kinds[n]),
+            "GL_NUMERO": w.by_order(lambda n: 100_231 + n),
+            "GL_NUMLIGNE": w.each(lambda row: row % 4 + 1),
+            "GL_DATEPIECE": w.times("%d/%m/%Y"),
+            "GL_ETABLISSEMENT": w.by_order(lambda n: f"{n % 5 + 1:03}"),
+            "GL_TIERS": w.each(lambda row: "CLIENTDIV" if w.order[row] % 3 == 1
+                               else f"{w.user[row] * 97 + 10_000_000}"),
+            "GL_ARTICLE": w.by_item(lambda i: f"{code('ROB', i)} {34 + i % 4} X"),
+            "GL_CODEARTICLE": w.by_item(lambda i: code("ROB", i // 3)),
+            "GL_LIBELLE": w.by_item(lambda i: title(i // 3)),
+            "GL_PUTTC": w.by_item(lambda i: f"{price(i // 3):.2f}".replace(".", ",")),
+            "GL_DATECREATION": w.times("%d/%m/%Y %H:%M:%S"),
+            "GL_UTILISATEUR": w.by_order(lambda n: f"V{n % 9:03}"),
+        },
+        "TIERS.csv": {
+            "T_TIERS": ["CLIENTDIV", *(f"{u * 97 + 10_000_000}" for u in range(w.users))],
+            "T_NATUREAUXI": ["CLI"] * (w.users + 1),
+            "T_LIBELLE": ["CLIENT DIVERS", *(f"DURAND {digest(u)[:4]}" for u in range(w.users))],
+        },
+        "ARTICLE.csv": {
+            "GA_ARTICLE": [f"{code('ROB', i)} {34 + i % 4} X" for i in range(w.items)],
+            "GA_CODEARTICLE": [code("ROB", i // 3) for i in range(w.items)],
+            "GA_LIBELLE": [title(i // 3) for i in range(w.items)],
+        },
+    }  # fmt: skip
+
+
+@export("LG_001_01_STLINE.csv", "CLIENTREF", "STOCKREF", "DATE_")
+def logo() -> Tables:
+    """Lines of sales, returns and purchases, of goods and of their discounts."""
+    w = World(921, users=80, items=60, rows=900, lines=3)
+    heads = w.firsts()
+    kinds = [chosen([8, 8, 8, 8, 7, 3, 1], n) for n in range(max(w.order) + 1)]
+    line = [2 if row % 11 == 5 else 0 for row in w.rows]
+    who = [5999 if kinds[n] == 7 else 4000 + u for n, u in zip(w.order, w.user, strict=True)]
+    return {
+        "LG_001_01_STLINE.csv": {
+            "LOGICALREF": w.each(lambda row: 9001 + row),
+            "STOCKREF": w.each(lambda row: 0 if line[row] else 40 + w.item[row]),
+            "LINETYPE": line,
+            "TRCODE": w.by_order(lambda n: kinds[n]),
+            "DATE_": w.times("%Y-%m-%d 00:00:00.000"),
+            "CLIENTREF": who,
+            "INVOICEREF": w.by_order(lambda n: 1500 + n),
+            "AMOUNT": w.pick([1, 2, 5], [5, 2, 1]),
+            "PRICE": w.by_item(lambda i: f"{price(i):.2f}".replace(".", ",")),
+            "CANCELLED": w.by_order(lambda n: int(n % 25 == 9)),
+        },
+        "LG_001_01_INVOICE.csv": {
+            "LOGICALREF": [1500 + w.order[row] for row in heads],
+            "FICHENO": [f"A{w.order[row]:08}" for row in heads],
+            "CLIENTREF": [who[row] for row in heads],
+            "TRCODE": [kinds[w.order[row]] for row in heads],
+            "DATE_": [w.at[row].strftime("%Y-%m-%d 00:00:00.000") for row in heads],
+        },
+        "LG_001_CLCARD.csv": {
+            "LOGICALREF": [*(4000 + u for u in range(w.users)), 5999],
+            "CODE": [*(f"120.{u:05}" for u in range(w.users)), "120.PERAKENDE"],
+            "DEFINITION_": [*(f"{title(u, 'Ege Kaya Oto Deniz Demir')} A.Ş."
+                              for u in range(w.users)), "MUHTELİF PERAKENDE MÜŞTERİ"],
+            "TAXNR": [*(f"{u * 7919 + 10**9}" for u in range(w.users)), None],
+        },
+        "LG_001_ITEMS.csv": {
+            "LOGICALREF": [40 + i for i in range(w.items)],
+            "CODE": [code("FRE.", i) for i in range(w.items)],
+            "NAME": [title(i) for i in range(w.items)],
+            "UNITSETREF": [5] * w.items,
+        },
+    }  # fmt: skip
