@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.states import (
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
-from personalize_poc.data.own.roles.words import staff_words, undoing, visitors
+from personalize_poc.data.own.roles.words import undoing, visitors, words_of_tests
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_event,
@@ -125,7 +125,7 @@ def _negative(
     """
     kept = {*decided, *mislaid.lost(counts), *contracts.ended(counts), *visitors.things(counts)}
     if kind_columns.says_what_is_subscribed(column):
-        kept.update(filter(staff_words.is_of_tests, counts))
+        kept.update(filter(words_of_tests.is_of_tests, counts))
     accidents = failed.accidents(counts)
     return tuple(
         value
@@ -134,7 +134,7 @@ def _negative(
         or undoing.was_skipped(value, counts)
         or (
             value not in kept
-            and ((is_negative(value) and not is_partly(value)) or staff_words.is_of_tests(value))
+            and ((is_negative(value) and not is_partly(value)) or words_of_tests.is_of_tests(value))
         )
     )
 

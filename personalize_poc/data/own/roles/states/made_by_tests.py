@@ -10,11 +10,11 @@ from personalize_poc.data.own.roles.states import leaving
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import speaks_of_payment
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
+from personalize_poc.data.own.roles.words.words_of_tests import ENVIRONMENTS
 from personalize_poc.language import _
 
 _PATH = re.compile(r"\.|/|__")
-_TESTED = {"qa", "autotest", "test", "debug", "staging", "sandbox", "uat", "e2e", "selenium",
-           "preprod", "preproduction"}  # fmt: skip
+_TESTED = ENVIRONMENTS | {"debug", "preproduction"}
 _TWINS = _TESTED | {"dev", "development", "stg", "stage", "demo"}
 """What stands behind the name of a program, a shop or a title where that is tried out."""
 _MAIN = 0.8
@@ -76,8 +76,8 @@ def leave_out(
     traffic = "traffic" in "_".join(said.tokens)  # who looks at a site of their own stays so
     if any(view.goes_with(key, column.key) > _OF_ONE for key in pair or () if not shop | traffic):
         return
-    known = _TESTED | ({"internal"} if traffic else set())
-    known = set(_TEST_SHOPS) if shop else known
+    known = _TESTED | frozenset(("internal",) if traffic else ())
+    known = frozenset(_TEST_SHOPS) if shop else known
     known = known | _GATEWAYS if speaks_of_payment(column.name) else known
     wrong = tuple(
         value

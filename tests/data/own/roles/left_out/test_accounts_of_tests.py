@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own import roles
-from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words import words_of_tests
 from tests.data.own.roles.worlds.members import people_of_kinds
 from tests.data.own.roles.worlds.orders import heads, shop
 from tests.data.own.roles.worlds.proposals import log_of_products, proposed_beside, section_of
@@ -136,9 +136,9 @@ def test_test_segments_beside_the_user_are_nobody() -> None:
 
 
 def test_names_of_tests_beside_the_user_and_in_a_table_of_people() -> None:
-    assert staff_words.is_name_of_test("Test, Test")
-    assert staff_words.is_name_of_test("TEST BOOKING")
-    assert not staff_words.is_name_of_test("Test Meyer")
+    assert words_of_tests.is_name_of_test("Test, Test")
+    assert words_of_tests.is_name_of_test("TEST BOOKING")
+    assert not words_of_tests.is_name_of_test("Test Meyer")
     w = World(3105, lines=1)
     names = w.by_user(lambda u: "Test, Test" if u == 7 else f"{title(u)}, Jo")
     assert section(proposed(w, {}, Client=names)).leave_out == {"Client": ("Test, Test",)}

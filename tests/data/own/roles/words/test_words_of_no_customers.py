@@ -5,23 +5,24 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own.roles.which_column.nobody.collective import is_collective
-from personalize_poc.data.own.roles.words import own_use, staff_words
-from personalize_poc.data.own.roles.words.staff_words import is_name_of_test, is_no_customer
+from personalize_poc.data.own.roles.words import own_use, staff_words, words_of_tests
+from personalize_poc.data.own.roles.words.staff_words import is_no_customer
+from personalize_poc.data.own.roles.words.words_of_tests import is_name_of_test
 
 
 @pytest.mark.parametrize("name", ["qasim", "sqa-lover", "qa-fan", "tester77"])
 def test_ids_of_people_that_sound_like_it_are_kept(name: str) -> None:
-    assert not staff_words.is_id_of_test(name)
+    assert not words_of_tests.is_id_of_test(name)
 
 
 @pytest.mark.parametrize("name", ["TESTE", "Prueba", "DENEME", "тест", "Teste 2"])
 def test_names_of_tests_in_further_languages(name: str) -> None:
-    assert staff_words.is_name_of_test(name.replace(" ", ""))
+    assert words_of_tests.is_name_of_test(name.replace(" ", ""))
 
 
 @pytest.mark.parametrize("name", ["Testa", "Provenzano", "Denemeyer"])
 def test_names_of_people_that_begin_like_it(name: str) -> None:
-    assert not staff_words.is_name_of_test(name)
+    assert not words_of_tests.is_name_of_test(name)
 
 
 @pytest.mark.parametrize(
@@ -80,12 +81,12 @@ def test_who_buys_at_the_till_of_a_theatre_is_nobody() -> None:
 
 @pytest.mark.parametrize("name", ["テスト太郎", "Test User", "테스트고객", "ZZTEST"])
 def test_names_that_say_for_tests(name: str) -> None:
-    assert staff_words.is_name_of_test(name)
+    assert words_of_tests.is_name_of_test(name)
 
 
 @pytest.mark.parametrize("name", ["Testa", "User", "花子", "Test Drive"])
 def test_names_of_others(name: str) -> None:
-    assert not staff_words.is_name_of_test(name)
+    assert not words_of_tests.is_name_of_test(name)
 
 
 @pytest.mark.parametrize(
@@ -107,14 +108,14 @@ def test_words_for_customers(value: str) -> None:
     ("value", "beginning"), [("test_qa1", "test_"), ("qa-monitor", "qa-"), ("web-qa-1", "")]
 )
 def test_only_words_for_tests_begin_accounts_of_tests(value: str, beginning: str) -> None:
-    assert staff_words.begins_as_tests(value) == beginning
+    assert words_of_tests.begins_as_tests(value) == beginning
 
 
 @pytest.mark.parametrize(
     ("name", "is_test"), [("technik-test", True), ("Marie-Test", False), ("Test-Meyer", False)]
 )
 def test_an_account_of_those_who_run_it_is_one_of_tests(name: str, is_test: bool) -> None:
-    assert staff_words.is_name_of_test(name) is is_test
+    assert words_of_tests.is_name_of_test(name) is is_test
 
 
 @pytest.mark.parametrize("name", ["Interne Medizin", "Brown", "Use", "Innenhof GmbH", "내부순환"])

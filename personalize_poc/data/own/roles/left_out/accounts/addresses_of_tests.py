@@ -11,15 +11,13 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.words_of_tests import ENVIRONMENTS
 
 if TYPE_CHECKING:
     import duckdb
 
-_TESTED = frozenset(
-    ("test", "tests", "testing", "qa", "uat", "e2e", "autotest", "selenium", "staging", "sandbox",
-     "preprod")
-)  # fmt: skip
-"""Parts of domains that are made for tests; the last one is a domain that nobody can have."""
+_TESTED = ENVIRONMENTS | {"tests", "testing"}
+"""Parts of domains that are made for tests; nobody can have one that ends in ".test"."""
 _ADDRESSES = 0.8
 """Share of the values with an "@" from which on a column has addresses."""
 _FEW = 0.05

@@ -15,17 +15,11 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.value_counts import values_that
 from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.words_of_tests import GIVEN, WATCHERS
 
 if TYPE_CHECKING:
     import duckdb
 
-_TESTS = frozenset(
-    stems_of(
-        """test tests testing testuser testkonto testkunde teste testes prueba pruebas prova prove
-        deneme teszt koe essai recette тест demo dummy lab labo labor laboratorio laboratoire
-        laboratorium laboratório laboratuvar qa uat"""
-    )
-)
 _BESIDE = frozenset(
     stems_of(
         """user utente usuario usuário utilisateur benutzer nutzer gebruiker użytkownik bruker
@@ -35,12 +29,7 @@ _BESIDE = frozenset(
     )
 )
 """What stands beside that in such an id."""
-_WATCHERS = frozenset(
-    ("probe", "synthetic", "healthcheck", "heartbeat", "uptime", "loadtest", "smoketest",
-     "canary", "monitoring", "pingdom", "nagios", "zabbix", "selenium", "cypress", "playwright")
-)  # fmt: skip
-"""Words of ids of programs that act as somebody would, to see whether it works."""
-_MAY_BE = "|".join(sorted(one for one in _TESTS | _WATCHERS if one.isascii()))
+_MAY_BE = "|".join(sorted(one for one in GIVEN | WATCHERS if one.isascii()))
 _DIGITS = re.compile(r"\d+")
 _FEWEST, _GIVEN = 50, 0.9
 """Fewest ids, and share of them of one form or one length, from which on a system gave them."""
@@ -85,6 +74,6 @@ def _is_test(value: str) -> bool:
     """Whether all words of an id are of tests, or one is of a program: "PRUEBAS", "probe-ams01"."""
     parts = [part.rstrip("0123456789") for part in words(value)]
     parts = [part for part in parts if part]
-    if _WATCHERS.intersection(parts):
+    if WATCHERS.intersection(parts):
         return True
-    return not _TESTS.isdisjoint(parts) and (_TESTS | _BESIDE).issuperset(parts)
+    return not GIVEN.isdisjoint(parts) and (GIVEN | _BESIDE).issuperset(parts)

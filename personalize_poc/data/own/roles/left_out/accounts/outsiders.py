@@ -27,7 +27,7 @@ from personalize_poc.data.own.roles.left_out.accounts import (
 from personalize_poc.data.own.roles.left_out.accounts.own_house import House
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.users import agents
-from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words import staff_words, words_of_tests
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _beside(
         held = kind_columns.says_kind_of_holder(column) and is_one_for_each(user.column, column)
         if (held or of_user) and not codes and kind_columns.says_of_which_kind(column):
             # Whose a set is, is told of its user; a type alone may be that of anything else.
-            tells = staff_words.is_no_customer if held else staff_words.is_name_of_test
+            tells = staff_words.is_no_customer if held else words_of_tests.is_name_of_test
             counts = value_counts(connection, view, column)
             codes = people_notes.if_few(view, counts, tuple(filter(tells, counts)))
         if codes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words import words_of_tests
 from personalize_poc.data.own.roles.words.names import stems_of
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class House:
         if any(host == domain or host.endswith(f".{domain}") for host in self.hosts):
             return True
         # Where firms are customers, each has a domain, and some try their own systems out.
-        tested = bool(test and staff_words.is_mail_of_test(test))
+        tested = bool(test and words_of_tests.is_mail_of_test(test))
         named = len(name) >= _LEAST and name in self.labels
         return private >= _USUAL and (tested or named)
 

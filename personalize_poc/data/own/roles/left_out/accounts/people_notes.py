@@ -12,7 +12,12 @@ from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.value_counts import values_that
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.left_out.accounts.own_house import House
-from personalize_poc.data.own.roles.words import administrators, people_words, staff_words
+from personalize_poc.data.own.roles.words import (
+    administrators,
+    people_words,
+    staff_words,
+    words_of_tests,
+)
 
 if TYPE_CHECKING:
     import duckdb
@@ -79,7 +84,7 @@ def named_tests(
         house: tells addresses of the staff.
     """
     if column.shape.kind == "email":
-        tests = noted(connection, there, column, staff_words.is_mail_of_test)
+        tests = noted(connection, there, column, words_of_tests.is_mail_of_test)
         return tuple(dict.fromkeys((*tests, *house.mails(connection, there, column))))
     if _holds_names(there, column):
         return noted(connection, there, column, _is_no_person)
@@ -97,7 +102,7 @@ def _holds_names(view: View, column: ColumnProfile) -> bool:
 
 def _is_no_person(name: str) -> bool:
     tells = (
-        staff_words.is_name_of_test,
+        words_of_tests.is_name_of_test,
         staff_words.is_name_of_house,
         administrators.is_one,
         staff_words.is_shared_card,
@@ -146,9 +151,9 @@ def ids_of_tests(
         beside = beside and view.hint(column.key).says("id") and is_idlike(column)
         if column.key != user.column.key and not beside:
             continue
-        may_be = f"regexp_matches(lower(v), '{staff_words.MAY_BE_TEST}')"
+        may_be = f"regexp_matches(lower(v), '{words_of_tests.MAY_BE_TEST}')"
         some = values_that(connection, view, column, may_be, _NOTES)
-        values = _with_alike(connection, view, column, filter(staff_words.is_id_of_test, some))
+        values = _with_alike(connection, view, column, filter(words_of_tests.is_id_of_test, some))
         if values and len(values) <= min(_LISTED, _TESTS * column.distinct):
             found.append((column, values))
     return found
@@ -159,7 +164,7 @@ def _with_alike(
 ) -> tuple[str, ...]:
     """Ids of tests, with all others that begin as they do: beside "test_qa1" a "test_editors"."""
     known = tuple(tests)
-    begin = sorted({one for test in known if (one := staff_words.begins_as_tests(test))})
+    begin = sorted({one for test in known if (one := words_of_tests.begins_as_tests(test))})
     if not begin:
         return known
     alike = " OR ".join(f"starts_with(lower(v), {sql.quoted(one)})" for one in begin)

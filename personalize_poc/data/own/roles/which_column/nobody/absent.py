@@ -17,7 +17,7 @@ from personalize_poc.data.own.roles.which_column.nobody import (
     shared_number,
     word_among_people,
 )
-from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words import staff_words, words_of_tests
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _staff_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
     if len(words) > _MARKS or len(others) < _FEW or any(map(_has_letters, others)):
         return []  # who chose a name may have chosen one that sounds so
     staff = [value for value in words if staff_words.is_no_customer(value)]
-    return [value for value in staff if not staff_words.is_name_of_test(value)]
+    return [value for value in staff if not words_of_tests.is_name_of_test(value)]
 
 
 def _has_letters(value: str) -> bool:

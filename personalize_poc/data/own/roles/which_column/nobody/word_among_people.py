@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column.nobody.shared_number import counted, to_people
-from personalize_poc.data.own.roles.words.staff_words import is_name_of_test
+from personalize_poc.data.own.roles.words.words_of_tests import is_name_of_test
 
 if TYPE_CHECKING:
     import duckdb
