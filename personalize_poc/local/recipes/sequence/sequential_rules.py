@@ -7,9 +7,9 @@ Jannach and Ludewig, 2017, "A comparison of frequent pattern techniques and a de
 for session-based recommendation"). A row is divided by all that followed its item plus `DOUBT`, so
 that what followed an item only once or twice claims little.
 
-A history asks the rules of its latest item, and of its latest items discounted by how many items
-ago they came. What they say is a share of probability for each of a few items; it is mixed with
-the probabilities of the network p, per item j and with one weight for each way of asking,
+A history asks the rules of its latest item, by both tables, and of its latest items discounted by
+how many items ago they came. What they say is a share of probability for each of a few items; it
+is mixed with the probabilities of the network p, per item j and with a weight for each way,
 
     p'(j) = sum_c weight_c q_c(j) + (1 - sum_c weight_c sum_i q_c(i)) p(j)
 
@@ -42,8 +42,8 @@ MOST_FOLLOWERS = 100
 """Rules kept of each item, the strongest."""
 LATEST = 20
 """Different items of a history that are asked at most."""
-DECAYS = (0.5, 0.9)
-"""Per item further back, of the two ways to ask `near`."""
+DECAYS = (0.5, 0.9, 0.0)
+"""Per item further back, of the ways to ask `near`: by the last one the latest item alone."""
 LEAST_WEIGHT = 0.01
 MOST_WEIGHT = 0.98
 """Of all rules together, so that the network always has a say."""
@@ -103,19 +103,25 @@ class SequentialRules:
         """
         asked, weights = self._asked(history)
         found = [self.following.of(asked[:1], np.ones(1))] if len(asked) else [NOTHING]
-        return found + [self.near.of(asked, own) if len(asked) else NOTHING for own in weights]
+        return found + [self._near(asked, own) if len(asked) else NOTHING for own in weights]
 
     def shares(self, history: Ints) -> tuple[Ints, Doubles]:
         """Different items, and the share of probability of each by the weighted rules."""
         asked, weights = self._asked(history)
         if not len(asked) or not self.weights.any():
             return NOTHING
-        near, shares = self.near.of(asked, self.weights[1:] @ weights)
+        ways = self.weights[1:]  # one fewer in models from before the last decay
+        near, shares = self._near(asked, ways @ weights[: len(ways)])
         following, more = self.following.of(asked[:1], self.weights[:1])
         items, shares = np.concatenate([near, following]), np.concatenate([shares, more])
         different, sums = distinct.sums(items, shares)
         named = sums > 0
         return different[named], sums[named]
+
+    def _near(self, asked: Ints, weights: Doubles) -> tuple[Ints, Doubles]:
+        """What `near` says of those items that have a weight."""
+        heard = weights > 0
+        return self.near.of(asked[heard], weights[heard])
 
     def _asked(self, history: Ints) -> tuple[Ints, Doubles]:
         """The different items that are asked, the latest first, and their weights by each decay."""

@@ -137,6 +137,22 @@ def test_lists_of_several_objects_are_named(opened: Opener) -> None:
     assert "one row for each" in found.matters
 
 
+@pytest.mark.parametrize("size", [10, 4_500])
+def test_a_document_of_one_line_may_be_longer_than_lines_of_a_text_are(
+    opened: Opener, size: int
+) -> None:
+    rows = [{"u": number, "what": "x" * size} for number in range(1_000)]
+    read = opened(json.dumps({"statements": rows, "more": ""}), "statements.json")
+    assert read.names == ["u", "what"]
+    assert len(read.rows()) == 1_000
+
+
+def test_a_document_that_is_too_large_says_what_to_do(opened: Opener) -> None:
+    rows = [{"u": number, "what": "x" * 66_000} for number in range(1_000)]
+    with pytest.raises(BadFile, match=r"more than 64 MB: .* a line of its own"):
+        opened(json.dumps({"statements": rows}), "statements.json")
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

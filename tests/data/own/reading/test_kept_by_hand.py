@@ -83,3 +83,23 @@ def test_things_that_are_called_like_a_total_stay(opened: Opener) -> None:
     read = opened("user,game,day,note\n" + rows)
     assert read.table.rows == 30
     assert "subtotals-skipped" not in read.codes
+
+
+def test_a_number_may_stand_before_or_behind_what_it_numbers(
+    opened: Opener, tmp_path: Path
+) -> None:
+    book = Workbook()
+    heads = [["Data", "N. tessera", "Cod. art."], ["Data", "Tessera n.", "Cod. art."],
+             ["Data", "Cod. art.", "N. tessera"]]  # fmt: skip
+    for month, head in zip(("Gen", "Feb", "Mar"), heads, strict=True):
+        sheet = book.create_sheet(month)
+        sheet.append(head)
+        for day in range(1, 20):
+            cells = {"Data": f"2024-01-{day:02}", "Cod. art.": f"A{day:03}"}
+            sheet.append([cells.get(name, f"T{day + 100}") for name in head])
+    del book["Sheet"]
+    book.save(tmp_path / "vendite.xlsx")
+    read = opened(tmp_path / "vendite.xlsx")
+    assert set(read.names) == {"Data", "Tessera n.", "Cod. art."}
+    assert all(str(row[1]).startswith("T") for row in read.rows())
+    assert read.table.rows == 57

@@ -98,7 +98,7 @@ def watch_log() -> tuple[Tables, Answer]:
             "release_date": "time",
         },
         users="playback.parquet", user_fields={"is_kids_profile": "categorical"},
-        unused=frozenset({"poster", "seconds_watched"}), asked=frozenset({"which-user"}),
+        unused=frozenset({"poster", "seconds_watched"}),
     )  # fmt: skip
 
 

@@ -173,7 +173,19 @@ def test_words_of_what_came_to_nothing_are_known_in_many_languages(word: str) ->
 
 
 @pytest.mark.parametrize(
-    "word", ["Kurtaxe", "City tax", "ラッピング", "Szállítás", "Voucher", "상품권"]
+    "word",
+    [
+        "Kurtaxe",
+        "City tax",
+        "ラッピング",
+        "Szállítás",
+        "Voucher",
+        "상품권",
+        "배송보험",
+        "Shipping Protection by Route - 1.95",
+        "Seguro de envío",
+        "Versandversicherung",
+    ],
 )
 def test_what_is_paid_beside_goods_is_known_in_many_languages(word: str) -> None:
     assert is_none(word)

@@ -142,6 +142,16 @@ def test_a_copy_that_was_lent_stands_for_its_title(copy: str, key: str, called: 
     assert not proposal.questions
 
 
+def test_copies_are_none_though_most_titles_have_but_one() -> None:
+    w = World(960, items=120, rows=3000, lines=1)
+    loans = _loans(w, "Inventario", "BID", "Titolo")
+    several = w.each(lambda row: row % 2 * (w.item[row] % 40 == 0))
+    loans["Inventario"] = [
+        100_000 + 17 * item + each for item, each in zip(w.item, several, strict=True)
+    ]
+    assert not found({"loans.csv": loans}, "Tessera", "BID").questions
+
+
 def test_what_differs_within_a_title_is_no_copy() -> None:
     w = World(958, items=60, rows=3000, lines=1)
     loans = _loans(w, "zqx", "zqy", "Titolo")

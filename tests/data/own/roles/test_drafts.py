@@ -13,7 +13,7 @@ _LIVE = digest(77)[:32]
 _STATES = ("open", "in_progress", "completed", "cancelled")
 
 
-def _shop() -> tuple[Tables, int, int]:
+def _shop(every: int) -> tuple[Tables, int, int]:
     """A shop, the rows of its drafts, and those of cancelled orders."""
     tables = EXPORTS["shopware_6"][0]()
     lines, heads = tables["order_line_item.csv"], tables["order.csv"]
@@ -29,20 +29,22 @@ def _shop() -> tuple[Tables, int, int]:
     gone = {one for one, state in zip(heads["id"], heads["state_id"], strict=True)
             if state == digest(3)[:32]}  # fmt: skip
     cancelled = sum(one in gone for one in lines["order_id"])
-    edited = heads["id"][4::20]
+    edited = heads["id"][4::every]
     again = [at for at, order in enumerate(lines["order_id"]) if order in set(edited)]
     versions = {order: digest(n + 88_000)[:32] for n, order in enumerate(edited)}
     for column in lines:
         lines[column] += [lines[column][at] for at in again]
     lines["order_version_id"][-len(again) :] = [versions[lines["order_id"][at]] for at in again]
     for column in heads:
-        heads[column] += heads[column][4:count:20]
+        heads[column] += heads[column][4:count:every]
     heads["version_id"][count:] = list(versions.values())
     return tables, len(again), cancelled
 
 
-def test_lines_of_drafts_and_of_cancelled_orders_do_not_count() -> None:
-    tables, drafts, cancelled = _shop()
+@pytest.mark.parametrize("every", [20, 130])
+def test_lines_of_drafts_and_of_cancelled_orders_do_not_count(every: int) -> None:
+    """One order of so many was edited; if these are very few, ids are nearly unique."""
+    tables, drafts, cancelled = _shop(every)
     proposal = roles.propose(reading(tables))
     assert proposal.mapping
     section = proposal.mapping.sections["interactions"]
@@ -50,7 +52,7 @@ def test_lines_of_drafts_and_of_cancelled_orders_do_not_count() -> None:
     built = canonical.build(reading(tables), proposal.mapping)
     row = built.connection.execute("SELECT count(*), count(USER_ID) FROM interactions").fetchone()
     rows = len(tables["order_line_item.csv"]["id"]) - drafts - cancelled
-    assert drafts > 5
+    assert drafts > 2
     assert cancelled > 20
     assert row == (rows, rows)
     [said] = [one for one in proposal.findings if one.column == "state_id"]
@@ -61,7 +63,7 @@ def test_lines_of_drafts_and_of_cancelled_orders_do_not_count() -> None:
 
 @pytest.mark.parametrize("name", ["version_id", "kind"])
 def test_several_heads_of_an_order_without_a_live_one_are_not_joined(name: str) -> None:
-    tables, _, _ = _shop()
+    tables, _, _ = _shop(20)
     heads = tables["order.csv"]
     versions = heads.pop("version_id")
     if name == "version_id":  # every order has two versions of its own

@@ -40,6 +40,27 @@ def test_a_word_for_tests_is_left_out_where_a_system_gave_all_other_ids(
     assert any(name in one.message for one in found.findings if one.code == "rows-left-out")
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("monitor-probe-ams01", hashed), ("synthetic.fra.2", hashed), ("healthcheck", number)],
+)
+def test_a_program_that_watches_whether_it_works_is_nobody(
+    name: str, form: Callable[[int], str]
+) -> None:
+    w = World(4515, lines=1)
+    devices = w.by_user(lambda u: "synthetic" if u == TESTER else ("ios", "android", "tv")[u % 3])
+    people = w.by_user(lambda u: name if u == TESTER else form(u))
+    found = proposed(w, {"user_id": people, "device": devices})
+    assert section(found).leave_out == {"user_id": (name,), "device": ("synthetic",)}
+
+
+@pytest.mark.parametrize("name", ["probe1", "Uptime"])
+def test_people_may_be_called_as_such_a_program(name: str) -> None:
+    w = World(4516, lines=1)
+    found = proposed(w, {"user_id": w.by_user(lambda u: name if u == TESTER else login(u))})
+    assert section(found).leave_out == {}
+
+
 @pytest.mark.parametrize(("name", "form"), [("test1", login), ("LABRADOR-1", hashed)])
 def test_a_name_that_somebody_chose_may_sound_so(name: str, form: Callable[[int], str]) -> None:
     w = World(4512, lines=1)

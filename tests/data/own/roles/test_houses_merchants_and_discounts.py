@@ -136,6 +136,29 @@ def test_who_was_paid_by_card_is_what_was_chosen(name: str, called: str) -> None
     assert not made.questions
 
 
+def test_merchants_are_sure_where_a_table_lists_them() -> None:
+    w = World(4516, users=300, items=80, rows=6000, lines=1)
+    kinds = w.pick(["COMPRA_TPV", "COMPRA_ECOM", "NOMINA", "RECIBO"], [5, 2, 2, 2])
+    paid = [kind.startswith("COMPRA") for kind in kinds]
+    places = w.by_item(lambda i: f"COM{835_000 + i * 71:07d}")
+    moved = {
+        "id_movimiento": w.each(lambda row: 5_000_000 + row),
+        "id_cliente": w.by_user(lambda u: 310_000 + u * 7),
+        "fecha_operacion": w.times(_FORM),
+        "tipo_movimiento": kinds,
+        "id_comercio": w.each(lambda row: places[row] if paid[row] else ""),
+        "descripcion": w.each(lambda row: f"{title(w.item[row])} {row % 900}"),
+        "importe": w.each(lambda row: f"{3 + row % 877}.{row % 100:02d}"),
+    }
+    shops = {
+        "id_comercio": [f"COM{835_000 + i * 71:07d}" for i in range(90)],
+        "nombre": [f"{title(i)} {i}" for i in range(90)],
+    }
+    made = roles.propose(reading({"movimientos.csv": moved, "comercios.csv": shops}))
+    assert section(made).columns["ITEM_ID"] == "id_comercio"
+    assert not made.questions
+
+
 def test_what_was_bought_is_the_item_where_a_row_says_it() -> None:
     w = World(4506, users=300, items=80, rows=6000, lines=1)
     bought = w.each(lambda row: f"A-{row * 7919 % 400:04d}")

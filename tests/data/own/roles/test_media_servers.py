@@ -11,7 +11,7 @@ from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles.words import staff_words
 from tests.data.own.roles.rows import section
 from tests.data.own.roles.test_standing import codes
-from tests.data.own.roles.world import World, title
+from tests.data.own.roles.world import World, digest, title
 from tests.support.own_tables import reading
 
 LOCAL, TESTER = 3, 7
@@ -60,3 +60,28 @@ def test_a_history_of_films_is_known_and_how_far_they_were_watched_is_no_state()
 )
 def test_an_account_of_those_who_run_it_is_one_of_tests(name: str, is_test: bool) -> None:
     assert staff_words.is_name_of_test(name) is is_test
+
+
+def _playbacks(w: World, things: list[str]) -> Proposal:
+    """A backup of what a media server played: nine columns, and no line that says their names."""
+    lengths = [str(2 + row * 7919 % 700) for row in range(len(w.user))]
+    table: dict[str, list[Any]] = {
+        "column 1": w.times("%Y-%m-%d %H:%M:%S.1230000"),
+        "column 2": w.by_user(lambda u: digest(u)[:32]),
+        "column 3": things,
+        "column 4": w.by_item(lambda i: ("Movie", "Episode")[i % 2]),
+        "column 5": w.by_item(title),
+        "column 6": w.each(lambda row: ("DirectPlay", "Transcode (v:h264 a:aac)")[row % 2]),
+        "column 7": w.by_user(lambda u: ("Jellyfin Web", "Findroid", "Swiftfin")[u % 3]),
+        "column 8": w.by_user(lambda u: ("PC Salle 1", "PC Salle 2", "Pixel 6")[u % 3]),
+        "column 9": lengths,
+    }
+    return roles.propose(reading({"PlaybackReportingBackup.tsv": table}))
+
+
+def test_a_number_beside_two_keys_of_one_form_is_how_long_it_was_played() -> None:
+    w = World(4522, lines=1, users=60)
+    made = _playbacks(w, w.by_item(lambda i: digest(70_000 + i)[:32]))
+    columns = section(made).columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("column 2", "column 3")
+    assert not made.questions

@@ -16,11 +16,17 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
     ["user_id", "userId", "CustomerID", "Kundennummer", "회원번호", "会員番号", "id_client",
      "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO",
      "下单帐号", "mã khách hàng", "khach_hang_id", "thanh_vien_id", "perfil_id", "프로필ID",
-     "borrowernumber", "TNNR", "멤버십번호", "OdbiorcaId"],
+     "borrowernumber", "TNNR", "멤버십번호", "OdbiorcaId", "Auftraggeb", "AuftrGeb.",
+     "Sold-to pt", "Opdrachtgever", "Donneur d'ordre", "Zleceniodawca"],
 )  # fmt: skip
 def test_names_of_users(name: str) -> None:
     assert hint(name).about("user")
     assert not hint(name).about("item")
+
+
+@pytest.mark.parametrize("name", ["Auftraggeber", "Auftraggeb", "AuftrGeb.", "Besteller-Nr"])
+def test_who_orders_is_no_order(name: str) -> None:
+    assert not hint(name).about("order")
 
 
 @pytest.mark.parametrize(

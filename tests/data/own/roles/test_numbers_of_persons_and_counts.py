@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -157,6 +158,57 @@ def test_numbers_of_people_of_each_day_and_country_name_nobody(
     assert f"{names[0]} × {names[1]} × {names[2]}" in made.reason
 
 
+def test_sums_of_a_week_shop_and_listed_article_name_nobody() -> None:
+    choice = random.Random(3508)
+    weeks = [date(2023, 7, 3) + timedelta(weeks=n) for n in range(26)]
+    rows = [(w, s, a) for w in weeks for s in range(8) for a in range(30) if choice.random() < 0.9]
+    sizes = [choice.randrange(1, 60) for _ in rows]
+    table = {
+        "Semana": [f"{w.year}-S{w.isocalendar().week}" for w, _, _ in rows],
+        "Início da semana": [f"{w:%d-%m-%Y}" for w, _, _ in rows],
+        "Loja": [f"L{s:02}" for _, s, _ in rows],
+        "SKU": [561_000 + a * 37 for _, _, a in rows],
+        "Quantidade": [size * 2 + choice.randrange(9) for size in sizes],
+        "Clientes": sizes,
+    }
+    goods = {
+        "SKU": [561_000 + a * 37 for a in range(30)],
+        "Designação": [title(a) for a in range(30)],
+    }
+    made = roles.propose(reading({"vendas.csv": table, "produtos.csv": goods}))
+    assert made.mapping is None
+    assert "Loja × SKU × Início da semana" in made.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "is_count"),
+    [
+        ("N.º clientes", True),
+        ("Nº de clientes", True),
+        ("Numero clienti", True),
+        ("Liczba klientów", True),
+        ("müşteri sayısı", True),
+        ("고객 수", True),
+        ("顧客数", True),
+        ("N.º cliente", False),
+        ("Numero cliente", False),
+        ("고객번호", False),
+        ("customer_nb", False),
+    ],
+)
+def test_a_number_of_several_people_is_a_count_and_that_of_one_an_id(
+    name: str, is_count: bool
+) -> None:
+    w = World(3509, users=300, items=120, lines=1)
+    table = {
+        "fecha": w.times(_DAY),
+        "SKU": w.by_item(lambda i: code("I", i)),
+        name: w.by_user(lambda u: 3 + u),
+    }
+    made = roles.propose(reading({"ventas.csv": table}))
+    assert (made.mapping is None) is is_count
+
+
 def test_numbers_of_people_who_are_named_beside_them_are_ids() -> None:
     w = World(3506, users=60, items=40, lines=1)
     table = {
@@ -218,3 +270,33 @@ def test_a_state_in_sentences_is_told_by_the_first() -> None:
 @pytest.mark.parametrize("name", ["운반비", "운임", "Flete", "運賃", "运输费", "Carriage"])
 def test_carriage_is_nothing_to_recommend(name: str) -> None:
     assert is_none(name)
+
+
+@pytest.mark.parametrize("quantity", ["Q.tà", "Q.ty", "Qtà"])
+def test_a_discount_in_per_cent_is_not_how_much_was_bought(quantity: str) -> None:
+    w = World(3510, users=300, items=120, lines=2)
+    pieces = w.pick(["6", "12", "18", "24"], [5, 3, 2, 1])
+    table = {
+        "Data Doc.": w.times("%d/%m/%Y"),
+        "Cod. Cliente": w.by_user(lambda u: f"{4000 + u * 7:06}"),
+        "Cod. Articolo": w.by_item(lambda i: code("DI", i)),
+        quantity: w.each(lambda row: "-6" if row % 97 == 5 else pieces[row]),
+        "Prezzo": w.by_item(lambda i: f"{3 + i % 40},{i % 10}0"),
+        "Sc. %": w.pick(["0", "5", "10", "15"], [6, 1, 2, 1]),
+    }
+    made = section(roles.propose(reading({"venduto.csv": table})))
+    assert made.columns["EVENT_VALUE"] == quantity
+    assert made.leave_out == {quantity: ("-6",)}
+
+
+def test_how_much_of_a_lesson_was_seen_is_its_worth_beside_a_price() -> None:
+    w = World(3511, users=300, items=120, lines=2)
+    table = {
+        "fecha": w.times(_DAY),
+        "alumno_id": w.by_user(lambda u: f"{4000 + u * 7:06}"),
+        "curso_id": w.by_item(lambda i: code("C", i)),
+        "precio": w.by_item(lambda i: f"{30 + i % 40},00"),
+        "% visto": w.each(lambda row: row * 37 % 101),
+    }
+    made = section(roles.propose(reading({"lecciones.csv": table})))
+    assert made.columns["EVENT_VALUE"] == "% visto"

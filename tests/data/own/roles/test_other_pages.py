@@ -63,6 +63,28 @@ def test_a_search_is_no_item_where_pages_are_the_items(tmp_path: Path) -> None:
         assert "/en/cart" in told
 
 
+def test_front_pages_stay_out_where_a_number_of_the_page_is_the_item(tmp_path: Path) -> None:
+    """A page has one address and one number; the fronts of the paper and of its parts have too."""
+    choice = random.Random(13)
+    fronts = ["/", "/sport", "/kultur", "/ekonomi"]
+    parts = fronts[1:]
+    pages = fronts + [f"{parts[n % 3]}/a-long-story/{1_230_000 + n}" for n in range(60)]
+    rows = []
+    for n in range(5000):
+        page = choice.randrange(4) if n % 5 > 2 else 4 + choice.randrange(60)
+        at = int((START + timedelta(seconds=n * 300)).timestamp())
+        url = f"https://paper.example{pages[page]}"
+        rows.append(f"{n // 4},v{choice.randrange(90):05x},action,{url},{1300 + page},{at}")
+    head = "idVisit,visitorId,actionDetails.type,actionDetails.url,actionDetails.pageIdAction"
+    with checked(tmp_path / "visits", visits=[f"{head},actionDetails.timestamp", *rows]) as study:
+        assert study.proposal.mapping is not None
+        section = study.proposal.mapping.sections["interactions"]
+        assert section.columns["ITEM_ID"] == "actionDetails.pageIdAction"
+        assert study.facts is not None
+        assert (study.facts.rows["interactions"], study.facts.items) == (3000, 60)
+        assert not study.proposal.questions
+
+
 def test_the_number_in_an_address_of_another_table_is_the_item(tmp_path: Path) -> None:
     rows = views()
     pages = sorted({page for *_, page, _ in rows})

@@ -50,7 +50,10 @@ def test_of_an_account_and_its_clients_with_a_table_each_a_person_is_asked() -> 
     assert not _traded(both=False).questions
 
 
-@pytest.mark.parametrize("name", ["Consumidor Final", "Laufkundschaft", "비회원", "Walk-in"])
+@pytest.mark.parametrize(
+    "name",
+    ["Consumidor Final", "Laufkundschaft", "비회원", "Walk-in", "CORRISPETTIVI PUNTO VENDITA"],
+)
 def test_an_account_of_nobody_is_known_by_the_name_in_its_rows(name: str) -> None:
     w = World(5002, lines=2)
     often = w.by_order(lambda o: o % 6 == 0)
@@ -95,6 +98,46 @@ def test_classes_of_a_studio_are_what_was_chosen_and_not_its_passes(
     made = section(roles.propose(reading({"Attendance_2024.csv": came, "Sales_2024.csv": sold})))
     assert made.files == ("Attendance_2024.csv",)
     assert made.columns["ITEM_ID"] == name
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_dozen_classes_on_a_timetable_are_what_was_chosen(listed: bool) -> None:
+    w = World(5011, items=12, rows=4000, lines=1)
+    names = [f"{title(i, 'Vinyasa Yin Barre Hatha')} Flow" for i in range(12)]
+    guests = w.each(lambda row: row % 12 == 0)
+    came = {
+        "Date": w.times("%d/%m/%Y"),
+        "Class": w.by_item(lambda i: names[i]),
+        "Teacher": w.by_item(lambda i: ("Sue", "Ann", "Jo")[i % 3]),
+        "Member no": w.each(lambda row: "DROP-IN" if guests[row] else f"Y{w.user[row]:03}"),
+        "Status": w.pick(["Attended", "No show"], [9, 1]),
+    }
+    held = {
+        "Class": names,
+        "Day": [("Mon", "Tue", "Wed", "Thu")[i % 4] for i in range(12)],
+        "Teacher": [("Sue", "Ann", "Jo")[i % 3] for i in range(12)],
+    }
+    tables = {"Attendance.csv": came, **({"Timetable.csv": held} if listed else {})}
+    made = roles.propose(reading(tables))
+    assert section(made).columns["ITEM_ID"] == "Class"
+    assert section(made).leave_out["Member no"] == ("DROP-IN",)
+    assert ("which-item" in {one.code for one in made.questions}) is not listed
+
+
+@pytest.mark.parametrize("book", ["Book", "Ref"])
+def test_the_class_of_a_pupil_is_nothing_to_choose(book: str) -> None:
+    w = World(5012, items=150, rows=4000, lines=1)
+    groups = [f"Class {title(i, 'Oak Elm Ash Birch')}" for i in range(12)]
+    lent = {
+        "Date": w.times("%d/%m/%Y"),
+        "Class": w.by_user(lambda u: groups[u % 12]),
+        "Teacher": w.by_user(lambda u: ("Sue", "Ann", "Jo")[u % 3]),
+        "Student ID": w.by_user(lambda u: f"P{u:03}"),
+        book: w.by_item(lambda i: code("B", i)),
+    }
+    held = {"Class": groups, "Room": [f"R{i}" for i in range(12)]}
+    made = roles.propose(reading({"Loans.csv": lent, "Classes.csv": held}))
+    assert section(made).columns["ITEM_ID"] == book
 
 
 @pytest.mark.parametrize("user", ["Üye Kodu", "asiakaskoodi", "šifra kupca"])

@@ -159,19 +159,25 @@ def test_unique_ids_are_of_a_person(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["테스트환자", "TEST - nie używać 266", "aluno teste", "Conta Teste", "Cuenta de prueba"],
+    [
+        *("테스트환자", "TEST - nie używać 266", "aluno teste", "Conta Teste", "Cuenta de prueba"),
+        *("TESTKUNDE IT - NICHT BELIEFERN", "TESTE QA", "Usuario de Prueba 2"),
+        *("Loja Teste (NÃO PEDIR)", "Testkonto Vertrieb Nord - nicht beliefern"),
+    ],
 )
 def test_names_of_tests(name: str) -> None:
     assert is_name_of_test(name)
     assert is_no_customer(name)
 
 
-@pytest.mark.parametrize("name", ["Dienstkonto", "compte de service"])
-def test_accounts_of_services_are_no_customers(name: str) -> None:
+@pytest.mark.parametrize("name", ["Dienstkonto", "compte de service", "館内用", "자관용"])
+def test_accounts_of_services_and_of_the_house_are_no_customers(name: str) -> None:
     assert is_no_customer(name)
 
 
-@pytest.mark.parametrize("name", ["Testfahrt", "Test Drive", "Anna Prover", "Testa"])
+@pytest.mark.parametrize(
+    "name", ["Testfahrt", "Test Drive", "Anna Prover", "Testa", "Test 2", "Test, Ina", "QA"]
+)
 def test_what_only_sounds_like_a_test(name: str) -> None:
     assert not is_name_of_test(name)
 

@@ -90,6 +90,17 @@ def test_a_request_that_expired_unanswered_is_none() -> None:
     assert lapsed("STATUS", {**states, "active": "active"}) == ()
 
 
+@pytest.mark.parametrize("state", ["Option expirée", "Quote expired", "Devis expiré"])
+def test_an_option_or_a_quotation_that_expired_is_none(state: str) -> None:
+    states = {one: one for one in ("Confirmé", "Soldé", "Annulé", state)}
+    assert lapsed("Statut", states) == (state,)
+
+
+def test_what_must_not_be_done_with_a_cancelled_order_does_not_deny_that_it_is() -> None:
+    assert is_negative("Venda cancelada. Não envie.")
+    assert not is_negative("Não cancelada. Envie.")
+
+
 def test_words_of_the_mainland_are_known_in_traditional_signs_too() -> None:
     assert {"订单", "訂單"} <= set(stems_of("订单"))
     assert hint("讀者證號").about("user")

@@ -47,7 +47,8 @@ def gone(proposal: Proposal) -> set[str]:
 @pytest.mark.parametrize(
     "kinds",
     ["PLAY_START HEARTBEAT PLAY_END", "video.started video.progress video.stopped",
-     "시청시작 시청종료", "wiedergabe_gestartet wiedergabe_beendet", "再生開始 再生終了"],
+     "시청시작 시청종료", "wiedergabe_gestartet wiedergabe_beendet", "再生開始 再生終了",
+     "貸出 延長", "PRET PROLONG", "Ausleihe Verlängerung", "checkout renewal"],
 )  # fmt: skip
 def test_what_starts_and_ends_is_counted_once_and_said(kinds: str) -> None:
     found = viewings(kinds)
@@ -59,6 +60,11 @@ def test_what_starts_and_ends_is_counted_once_and_said(kinds: str) -> None:
 
 def test_what_ends_without_a_beginning_counts() -> None:
     assert gone(viewings("play_start play_end", of_others=True)) == set()
+
+
+@pytest.mark.parametrize("kinds", ["purchase renewal", "activation renewal"])
+def test_a_renewal_of_what_is_paid_for_counts(kinds: str) -> None:
+    assert gone(viewings(kinds)) == set()
 
 
 def test_what_is_complete_says_more_than_that_it_ended() -> None:
@@ -105,6 +111,21 @@ def test_a_profile_is_the_person_and_others_unless_what_they_belong_to_has_a_tab
     said = [one for one in found.findings if one.code == "person-in-account"]
     assert bool(said) is not asked
     assert [one.code for one in found.questions] == (["which-user"] if asked else [])
+
+
+def test_a_profile_of_an_account_is_the_person_though_no_table_has_either() -> None:
+    w = World(703, users=400, lines=1)
+    plays = {
+        "account.id": w.by_user(lambda u: f"A{70_000 + u // 2}"),
+        "profile.id": w.by_user(lambda u: f"PF{u * 7919:06x}"),
+        "content.title_id": w.by_item(lambda i: code("C", i)),
+        "log_ts": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    found = roles.propose(reading({"plays.json": plays}))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == "profile.id"
+    assert not found.questions
+    assert "person-in-account" in {one.code for one in found.findings}
 
 
 def twice(w: World, parts: int, orders: bool = False) -> list[Finding]:

@@ -12,6 +12,7 @@ from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRu
 from tests.support.recipe_data import interactions
 
 ITEMS, EPISODES = 120, 6
+LIKELIEST = np.array([0.2, 0.4, 0.0, 0.0])
 Asked = list[tuple[Floats, Query, Ints]]
 
 
@@ -30,13 +31,13 @@ def chances(seed: int) -> list[list[int]]:
     return [rng.permutation(ITEMS)[: 5 * EPISODES].tolist() for _ in range(60)]
 
 
-def asked(histories: list[list[int]], after: int = 10) -> Asked:
-    """Three questions a person, to a network that knows which item comes next at times only."""
+def asked(histories: list[list[int]], after: int = 10, known: float = 1.0) -> Asked:
+    """Three questions a person, to a network that knows which item comes next so well."""
     found: Asked = []
     for history in histories:
         for cut in (13, 18, 23):
             logits = np.zeros(ITEMS, np.float32)
-            logits[history[cut]] = 1.0
+            logits[history[cut]] = known
             query = Query(history=np.array(history[:cut], np.int32))
             found.append((logits, query, np.array(history[cut : cut + after], np.int32)))
     return found
@@ -62,11 +63,43 @@ def test_what_comes_after_the_next_item_counts_as_well() -> None:
     assert set(rest) <= set(np.argsort(-moved, kind="stable")[: len(rest)].tolist())
 
 
+def test_the_latest_item_alone_is_asked_where_the_one_before_misleads() -> None:
+    """What mostly follows an item at once never comes when something else was begun instead."""
+
+    def begun(seed: int) -> list[list[int]]:
+        rng = np.random.default_rng(seed)
+        found = []
+        for _ in range(80):
+            history: list[int] = []
+            for first in rng.permutation(10)[:6].tolist():
+                history.append(first)
+                if rng.random() < 0.8:
+                    history.append(10 + first)  # as always
+                else:
+                    topic = int(rng.integers(9))
+                    follow = 30 + 10 * topic + rng.permutation(10)
+                    history += [20 + topic, *follow.tolist()]
+            found.append(history)
+        return found
+
+    questions: Asked = []
+    for history in begun(1):
+        for cut, item in enumerate(history, 1):
+            if 20 <= item < 30:
+                query = Query(history=np.array(history[:cut], np.int32))
+                following = np.array(history[cut : cut + 10], np.int32)
+                questions.append((np.zeros(ITEMS, np.float32), query, following))
+    rules = replace(sequential_rules.fit(interactions(begun(0)), ITEMS), weights=LIKELIEST)
+    weights = rules_by_ranking.ranking_best(rules, questions).weights
+    assert weights[-1] > 0
+    assert not weights[:-1].any()
+
+
 def test_the_likeliest_weights_stay_where_nothing_is_clearly_better() -> None:
     questions = asked(chances(1))
     before = likeliest(chances(0), questions)
     assert rules_by_ranking.ranking_best(before, questions) is before
-    one_step = asked(episodes(1), after=1)
+    one_step = asked(episodes(1), after=1, known=0.0)
     before = likeliest(episodes(0), one_step)
     assert rules_by_ranking.ranking_best(before, one_step) is before
 

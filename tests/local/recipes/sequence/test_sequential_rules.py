@@ -15,6 +15,7 @@ from personalize_poc.local.recipes.sequence.sequential_rules import DOUBT, Seque
 from tests.support.recipe_data import interactions
 
 Asked = list[tuple[Floats, Ints, int]]
+HISTORY = np.array([4, 9, 1, 17], np.int32)
 
 
 def shares(rules: sequential_rules.Rules, item: int, n: int) -> Floats:
@@ -138,13 +139,28 @@ def test_where_what_came_before_tells_nothing_the_rules_have_no_weight() -> None
 
 def test_the_shares_are_those_of_all_ways_of_asking_together() -> None:
     rules = learned(interactions(chains(200, 0)), next_items(chains(20, 1)))
-    history = np.array([4, 9, 1, 17], np.int32)
-    items, parts = rules.shares(history)
+    items, parts = rules.shares(HISTORY)
     expected = np.zeros(30)
-    for (named, shares), weight in zip(rules.ways(history), rules.weights, strict=True):
+    for (named, shares), weight in zip(rules.ways(HISTORY), rules.weights, strict=True):
         expected += weight * np.bincount(named, shares, 30)
     assert np.array_equal(items, np.flatnonzero(expected))
     assert parts == pytest.approx(expected[items])
+
+
+def test_the_latest_item_alone_is_one_way_of_asking() -> None:
+    rules = learned(interactions(chains(200, 0)), next_items(chains(20, 1)))
+    items, parts = rules.ways(HISTORY)[-1]
+    named, own = rules.near.of(HISTORY[-1:], np.ones(1))
+    asked = np.bincount(items, parts, 30)
+    assert asked == pytest.approx(np.bincount(named, own, 30))
+
+
+def test_models_from_before_that_way_answer_as_they_did() -> None:
+    rules = learned(interactions(chains(200, 0)), next_items(chains(20, 1)))
+    before = replace(rules, weights=np.array([0.2, 0.3, 0.1]))
+    after = replace(rules, weights=np.array([0.2, 0.3, 0.1, 0.0]))
+    for mine, theirs in zip(before.shares(HISTORY), after.shares(HISTORY), strict=True):
+        assert np.array_equal(mine, theirs)
 
 
 def test_items_without_rules_keep_their_order_and_new_ones_have_none(tmp_path: Path) -> None:

@@ -132,8 +132,7 @@ class Workspace:
                 f"{self.folder.parent}.",
                 _("Free some space, or set TMPDIR to a folder on a larger disk."),
             )
-        first = text.strip().splitlines()[0] if text.strip() else type(error).__name__
-        first = re.sub(r"^\w+( \w+)? Error: ", "", first)
+        first = _reason(text) or type(error).__name__
         first = re.sub(r" (at end of|in) file [\"'][^\"']*[\"']", "", first)
         first = re.sub(r"[\"']?" + re.escape(str(self.folder)) + r"/[^\s\"']*[\"']?", "it", first)
         if file is None:
@@ -144,6 +143,19 @@ class Workspace:
         """Delete everything."""
         self.connection.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _reason(text: str) -> str:
+    """The first line of what DuckDB says; of a row of a text, its line and then what is wrong."""
+    lines = [line for line in text.strip().splitlines() if line.strip()]
+    if not lines:
+        return ""
+    first = re.sub(r"^\w+( \w+)? Error: ", "", lines[0])
+    if not first.startswith("CSV Error on Line"):
+        return first
+    # What the row holds comes next, over several lines perhaps, and then what is wrong with it.
+    advice = [at for at, line in enumerate(lines) if line.startswith("Possible ")]
+    return f"{first}. {lines[advice[0] - 1]}" if advice else first
 
 
 def literal(text: str) -> str:

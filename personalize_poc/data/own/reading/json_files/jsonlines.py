@@ -12,11 +12,15 @@ from personalize_poc.data.own.reading.ground import file_notes
 from personalize_poc.data.own.reading.ground.units import Content, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
 from personalize_poc.data.own.reading.json_files import nested, structure
-from personalize_poc.data.own.reading.text.lines import WHOLE
+from personalize_poc.data.own.reading.text.lines import LONGEST, WHOLE
 from personalize_poc.language import N_
 
 _OBJECT = 64_000_000
-"""Bytes of the largest object in an array."""
+"""Bytes of the largest object that is read as one."""
+_TOO_LARGE = N_(
+    "it is one JSON object of more than 64 MB: write each object of the list in it on a line of its"
+    " own, for instance with jq -c '.[] | arrays | .[]'"
+)
 _VALID = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
 
 
@@ -117,6 +121,8 @@ def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:
 
 def _broken(message: str) -> str:
     """Where JSON is broken, from what DuckDB says."""
+    if "maximum_object_size" in message:
+        return _TOO_LARGE
     at = re.search(r"at byte ([\d,]+)", message)
     ends = "unexpected end" in message
     return (
@@ -127,11 +133,15 @@ def _broken(message: str) -> str:
 
 
 def _is_lines(path: Path) -> bool:
-    """Whether every line is an object of its own; an array or a printed object is not."""
+    """Whether every line is an object of its own; an array or a printed object is not.
+
+    Nor is a first line that is longer than lines of a text may be: a service that writes all that
+    it has as one object ({"statements": […]}) makes one line of it.
+    """
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         first = next((line.strip() for line in file if line.strip()), "")
         second = next((line.strip() for line in file if line.strip()), "")
-    if not first.startswith("{"):
+    if not first.startswith("{") or len(first) > LONGEST:
         return False
     for line in (first, second):
         try:

@@ -49,6 +49,12 @@ _GENERIC = re.compile(
     flags=re.IGNORECASE,
 )
 
+_NUMBER = frozenset(
+    ("n", "no", "nr", "num", "number", "nummer", "numero", "número", "numéro", "numer", "id",
+     "code", "cod", "codice", "codigo", "código")
+)  # fmt: skip
+"""Words for a number that stand before what has it or behind: "N. tessera", "Tessera n."."""
+
 
 def shape(file: str) -> str:
     """A name with a star for everything in it that counts or dates parts."""
@@ -158,11 +164,20 @@ def folded(name: str) -> str:
     return name.strip().casefold()
 
 
+def _in_any_order(name: str) -> str:
+    """A folded name, with its words in one order where one of them only says that it is a number.
+
+    Sheets that are kept by hand call the same column "N. tessera" and "Tessera n.".
+    """
+    parts = re.findall(r"\w+", name)
+    return " ".join(sorted(parts)) if len(parts) > 1 and _NUMBER.intersection(parts) else name
+
+
 def keys(headings: Sequence[Heading]) -> list[str]:
     """What columns of several parts are matched by; distinct, also where names differ in case."""
     found: list[str] = []
     for heading in headings:
-        key = folded(heading.name)
+        key = _in_any_order(folded(heading.name))
         while key in found:
             key += "\0"
         found.append(key)

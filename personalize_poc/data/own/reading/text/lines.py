@@ -8,9 +8,11 @@ from pathlib import Path
 from personalize_poc.data.own.reading.ground.dialect import Dialect, split
 
 _BLOCK = 1 << 22
+LONGEST = 4_000_000
+"""Bytes of the longest line that is read as one."""
 WHOLE = (
     "read_csv(?, auto_detect=false, header=false, columns={'j': 'VARCHAR'}, delim='\x1f', "
-    "quote='', escape='', compression='none', max_line_size=4000000)"
+    f"quote='', escape='', compression='none', max_line_size={LONGEST})"
 )
 """What stands after FROM for the lines of a text, as j."""
 EXACT = 32_000_000

@@ -2,8 +2,9 @@
 
 Words say which two kinds are the beginning and the end of the same; rows confirm it: whoever ended
 something had begun it. The beginning is kept, which has the time at which it was chosen. So it is
-with what was paused and resumed in between. What only says that something goes on ("progress",
-"buffering") is left out by the same look at the rows.
+with what was paused and resumed in between, and with a loan that was renewed: the book is still at
+home. What only says that something goes on ("progress", "buffering") is left out by the same look
+at the rows.
 """
 
 from __future__ import annotations
@@ -47,8 +48,24 @@ _GOES_ON = """
     fortschritt puffern progression progreso progresso voortgang ilerleme postęp прогресс
     буферизация 진행 버퍼링 탐색 進捗 バッファ シーク 进度 缓冲 拖动"""
 """Words of what only says that something goes on."""
-_SAME = 0.95
-"""Share of the rows of a kind whose user and item have the other kind too."""
+_LENDS = """
+    loan loans lend lent lending issue issued checkout check_out checked_out borrow borrowed
+    borrowing ausleihe ausleihen ausgeliehen entleihung verleih prêt prets emprunt emprunts prestito
+    prestiti préstamo préstamos empréstimo empréstimos uitlening uitleen uitgeleend udlån utlån
+    utlåning lainaus laina wypożyczenie výpůjčka kölcsönzés împrumut ödünç выдача выдан видача
+    대출 貸出 貸出し 借出 借书 借書 借阅 借閱"""
+"""Words of lending something out."""
+_RENEWS = """
+    renew renewal renewals renewed renewing verlängerung verlängert verlängerungen prolong prolongé
+    prolongation prolongations prolongement renouvellement rinnovo rinnovi rinnovato proroga
+    proroghe prórroga prórrogas renovación renovaciones renovado renovação renovações verlenging
+    verlengd forlængelse fornyelse förlängning omlån forlengelse uusinta prolongata prolongaty
+    przedłużenie prolongace prodloužení hosszabbítás prelungire uzatma продление продовження
+    연장 延長 続貸 续借 續借"""
+"""Words of lending it for longer."""
+_SAME, _LENT = 0.95, 0.8
+"""Share of the rows of a kind whose user and item have the other kind too; and of renewals, of
+which the first ones are of loans before the log begins."""
 _MORE = 1.1
 """Times as many ends as beginnings, above which they are not of the same."""
 _FEWEST = 30
@@ -74,8 +91,12 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     pairs.update({b: (a,) for a in kept for b in kept if _ends_what(a, b, _HALTS)})
     others = tuple(one for one in kept if not _goes_on(one))
     pairs.update({one: others for one in kept if _goes_on(one) and others})
+    renewed = [one for one in kept if _without(one, _listed(_RENEWS)) is not None]
+    loans = tuple(o for o in kept if o not in renewed and _without(o, _listed(_LENDS)) is not None)
+    pairs.update({one: loans for one in renewed if loans})
     for again, told in pairs.items():
-        if _share_told(connection, best, found, again, told) >= _SAME:
+        least = _LENT if again in renewed else _SAME
+        if _share_told(connection, best, found, again, told) >= least:
             found.event_types[again] = None
             found.twice[again] = told[0]
     found.strange = tuple(one for one in found.strange if one not in found.twice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby, pairwise
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
@@ -16,6 +17,12 @@ _NUMBER = frozenset(
 _FEWEST = 200
 _ALL = 0.97
 """Share of steps that must go up."""
+_NEXT, _SINGLE = 0.95, 0.5
+"""Share of rows with the number of the row before or the next one, and those with the next one."""
+_GROUPS, _TIMES = 20, 20
+"""Fewest groups of rows with one number by which it is judged that they have one time, and times
+that tell them apart."""
+_NAMED = ("user", "visitor", "card", "order", "session", "item")
 _OWN = 0.5
 """Share of rows with their own number, from which on a column leads to rows of its own table."""
 
@@ -49,6 +56,43 @@ def is_counted(view: View, column: ColumnProfile) -> bool:
         and not view.hint(one.key).about("user")
     ]
     return any(_goes_up(one.values, numbers) for one in wholes)
+
+
+def is_running(view: View, column: ColumnProfile) -> bool:
+    """Whether whole numbers count what happened, row after row, and begin again in another part.
+
+    An impression has a row for each thing that was clicked, all of one time. Rows in the order of
+    people have several times of each.
+
+    Args:
+        view: the table.
+        column: of it. A name that says whose id it is, or another table that has it, is believed.
+    """
+    if column.shape.kind != "integer" or column.shape.zeros or column.fill < _ALL:
+        return False
+    linked = any(link.key == column.key and link.share > _OWN for link in view.links)
+    if linked or view.hint(column.key).about(*_NAMED):
+        return False
+    steps = [b - a for a, b in pairwise(column.numbers) if a is not None and b is not None]
+    if len(steps) < _FEWEST or steps.count(1.0) < _SINGLE * len(steps):
+        return False
+    onward = steps.count(0.0) + steps.count(1.0)
+    return onward >= _NEXT * len(steps) and _have_one_time(view, column)
+
+
+def _have_one_time(view: View, column: ColumnProfile) -> bool:
+    """Whether rows with one number, which stand together, are of one time; or there are few.
+
+    The time is the finest one of the table: who signed up did so once.
+    """
+    times = [one for one in view.columns if one.moment and one.distinct >= _TIMES]
+    if not times:
+        return False
+    rows = zip(column.values, max(times, key=lambda one: one.distinct).values, strict=True)
+    groups = [[time for __, time in some] for __, some in groupby(rows, key=lambda row: row[0])]
+    groups = [one for one in groups if len(one) > 1]
+    same = sum(len(set(one)) == 1 for one in groups)
+    return len(groups) < _GROUPS or same >= _NEXT * len(groups)
 
 
 def key_of_rows(view: View, column: ColumnProfile) -> ColumnProfile | None:

@@ -49,6 +49,8 @@ _KINDS = 20
 """Most values of a column that says of which kind something is."""
 _SAME_TITLE = 0.2
 """Titles a thing, at least, where one is called as the other: shows that come back each season."""
+_SHARED_TITLE = 0.4
+"""The same where no column has a name: songs share titles, and many people a town."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SILENT = re.compile(r"column \d+|[a-z]?\d*")
 """Names that are given to columns without a header, or that programs make up."""
@@ -311,7 +313,8 @@ def is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
     said = view.hint(other.key)
     texts = other.shape.kind in ("phrase", "text") or said.says("name")
     people = said.about("user", "vendor", "staff") or said.says("place", "person")
-    least = _SAME_TITLE if is_called_as(view.hint(column.key).tokens, said.tokens) else 0.5
+    least = _SHARED_TITLE if is_silent(view, other) else 0.5
+    least = _SAME_TITLE if is_called_as(view.hint(column.key).tokens, said.tokens) else least
     return texts and not people and other.distinct > least * column.distinct
 
 

@@ -31,7 +31,7 @@ from personalize_poc.data.own.roles.left_out import (
     sellers,
 )
 from personalize_poc.data.own.roles.left_out.accounts import no_customers, robots
-from personalize_poc.data.own.roles.left_out.documents import instalments
+from personalize_poc.data.own.roles.left_out.documents import instalments, voided
 from personalize_poc.data.own.roles.left_out.goods import (
     addressed,
     bare_items,
@@ -81,6 +81,7 @@ def find(
     below_zero_codes.find(connection, best, found)
     opposites.find(connection, best, form, found)
     discounts.find(found)
+    voided.find(connection, best, found)
     twice.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     never_listed.find(connection, views, best, found)

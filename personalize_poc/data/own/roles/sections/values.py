@@ -79,6 +79,8 @@ _LEARNING_WITHIN = (
     "考试",
 )
 """Words of names of columns where somebody learns, and is tested."""
+_RATES = 20
+"""Most different shares of a price: of a tax, or of a discount that a firm gives."""
 _STEP, _LENGTHS, _SOME = 5, 40, 30
 """Minutes of which appointments are made, their different lengths, and rows that prove it."""
 _BEST, _STARS = 100, 10
@@ -138,7 +140,9 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None
     if _has(column.name, _SPENT_WITHIN) or suffered.is_scale_of(column.name):
         return None
-    if share_words.WATCHED.intersection(said.tokens) or _is_share(column, said):
+    if share_words.WATCHED.intersection(said.tokens):
+        return 1
+    if _is_share(column, said) and not _is_rate(view, column, said):
         return 1
     return None if _is_result(view, column, said) else _of_worth(view, column, said)
 
@@ -173,6 +177,18 @@ def _is_share(column: ColumnProfile, said: Hint) -> bool:
         return False
     given = [one for one in column.numbers if one is not None]
     return len(given) > 0 and not said.says("price") and 0 <= min(given) <= max(given) <= 100
+
+
+def _is_rate(view: View, column: ColumnProfile, said: Hint) -> bool:
+    """Whether a few shares beside a price, of which the name tells no more, are shares of it.
+
+    "Sc. %" of an invoice is a discount, and a tax has two or three rates. How much of something was
+    watched or done may be any share.
+    """
+    if said.entities or said.attributes or share_words.SHARES.intersection(said.tokens):
+        return False
+    priced = any(one is not column and view.hint(one.key).says("price") for one in view.columns)
+    return priced and column.distinct <= _RATES
 
 
 def _is_result(view: View, column: ColumnProfile, said: Hint) -> bool:

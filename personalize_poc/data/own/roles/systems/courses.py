@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from personalize_poc.data.own.roles.evidence.known_tables import (
     EVENTS,
     ITEMS,
     NO_USE,
     USERS,
+    Known,
     System,
     Table,
+    bare,
 )
+
+if TYPE_CHECKING:
+    from personalize_poc.data.own.roles.evidence.view import View
 
 _OPEN_EDX = System(
     "Open edX",
@@ -46,8 +54,10 @@ _LOGS = (
     "시간|사용자 성명|영향받은 사용자|이벤트 맥락|구성 요소|이벤트명|설명|출처|IP 주소",
 )
 """Columns of the log that a Moodle site gives out, in the language of whoever asked for it."""
-AFFECTED = frozenset(line.split("|")[2] for line in _LOGS)
-"""What the column is called that names to whom something was done."""
+_TOLD = re.compile(r"The user with id '-?\d+' ")
+"""How Moodle begins to describe an event, in English whatever the language of a site is."""
+_PLACE, _MOSTLY = 6, 0.8
+"""Place of the descriptions in the log, and the share of them that begin so."""
 
 
 def _log(line: str) -> Table:
@@ -60,4 +70,36 @@ def _log(line: str) -> Table:
 
 _MOODLE = System(MOODLE_LOG, tuple(map(_log, _LOGS)))
 
-SYSTEMS = (_OPEN_EDX, _MOODLE)
+_XAPI = System(
+    "xAPI",
+    (
+        # The verb and the object each have several names, by language; their ids are the same.
+        Table(EVENTS, "verb.id object.id timestamp",
+              user="actor.account.name actor.mbox actor.mbox_sha1sum actor.openid actor.name",
+              item="object.id", time="timestamp stored", value="result.score.scaled",
+              other="id version authority.account.name authority.name authority.mbox "
+              "actor.account.homePage context.registration context.platform context.language "
+              "context.instructor.account.name context.instructor.name context.instructor.mbox "
+              "context.statement.id"),
+    ),
+)  # fmt: skip
+"""Statements of a learning record store; source: the specification of xAPI 1.0.3, part two."""
+
+
+def log_by_descriptions(view: View) -> Known | None:
+    """The log of a Moodle site under names that a language, or a version, has of its own.
+
+    The columns are known by their places, which are the same everywhere; None if it is no such log.
+    """
+    columns = view.columns
+    if len(columns) <= _PLACE or not columns[0].moment:
+        return None
+    given = columns[_PLACE].given
+    if not given or sum(map(bool, map(_TOLD.match, given))) < _MOSTLY * len(given):
+        return None
+    table = _log("|".join(one.name for one in columns))
+    keys = {bare(one.name): one.key for one in reversed(columns)}
+    return Known(_MOODLE, table, {keys[name]: role for name, role in table.roles.items()})
+
+
+SYSTEMS = (_OPEN_EDX, _MOODLE, _XAPI)

@@ -94,6 +94,21 @@ _MATOMO = System(
         ),
         Table(HEADS, "idvisit idvisitor idgoal server_time", user="idvisitor",
               other="idvisit idsite idgoal"),
+        # What its interface gives out of visits (Live.getLastVisitsDetails), a row for each action.
+        Table(
+            EVENTS,
+            "idVisit visitorId actionDetails.type actionDetails.timestamp",
+            user="userId visitorId",
+            visitor="visitorId",
+            item="actionDetails.productViewSku actionDetails.pageIdAction actionDetails.url",
+            time="actionDetails.timestamp actionDetails.serverTimePretty",
+            title="actionDetails.productViewName actionDetails.pageTitle actionDetails.title",
+            event="actionDetails.type",
+            value="actionDetails.timeSpent",
+            other="idSite idVisit visitIp fingerprint visitorType visitCount serverDate "
+            "serverTimestamp firstActionTimestamp lastActionTimestamp visitDuration actions "
+            "actionDetails.pageId actionDetails.pageviewPosition actionDetails.idpageview",
+        ),
     ),
 )  # fmt: skip
 

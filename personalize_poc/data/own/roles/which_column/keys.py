@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.links import linked, parts
 from personalize_poc.data.own.roles.which_column import possible_ids, spoilt
 from personalize_poc.data.own.roles.which_column.items import (
     come_from,
+    few_beside_many,
     ids_of_titles,
     numbered_copies,
     out_of_shown,
@@ -63,5 +64,6 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
     served_by.prefer_served(found)
+    few_beside_many.prefer(found, views)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)

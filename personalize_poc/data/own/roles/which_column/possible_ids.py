@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import numbered
+from personalize_poc.data.own.roles.evidence import lengths, numbered
 from personalize_poc.data.own.roles.evidence.contents import is_hour, is_period, is_year
 from personalize_poc.data.own.roles.evidence.signs import (
     SURE,
@@ -43,8 +43,10 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if is_moment(view, column) or is_epoch(view, column):
         return False
+    if lengths.is_part_of_whole(view, column):
+        return False
     counted = is_line_number(column) or numbered.is_counted(view, column)
-    counted = counted or numbered.key_of_deeds(view, column)
+    counted = counted or numbered.key_of_deeds(view, column) or numbered.is_running(view, column)
     return not (counted or is_reading(view, column) or numbered.key_of_rows(view, column))
 
 

@@ -1,7 +1,9 @@
 """Tables of counts: a row is what happened in one day, one app and one country, and names nobody.
 
-Rows are told apart by the day and by words that are few, and every cell has one row, though many
-would agree by chance if each were a deed of somebody. What numbers stand beside that count people.
+Rows are told apart by the day and by words that are few, or numbers of articles and shops that
+other tables list, and every cell has one row, though many would agree by chance if each were a deed
+of somebody. What numbers stand beside that count people. What is told of the day, as the number of
+its week, tells no cells apart.
 """
 
 from __future__ import annotations
@@ -36,7 +38,13 @@ def of(view: View, counts: ColumnProfile | None = None) -> tuple[str, ...]:
         counts: a column that may be a count, and tells nothing apart then.
     """
     days = [one for one in view.columns if _is_day(one)]
-    told = [one for one in view.columns if one is not counts and _may_tell(one)]
+    told = [
+        one
+        for one in view.columns
+        if one is not counts
+        and (_may_tell(one) or _is_key_of_thing(view, one))
+        and not any(max(view.both_ways(day.key, one.key)) > SURE for day in days)
+    ]
     numbers = [one for one in view.columns if _may_be_count(view, one)]
     if not told or len(days) != 1 or len(numbers) < _COUNTS:
         return ()
@@ -77,9 +85,22 @@ def _may_tell(column: ColumnProfile) -> bool:
     return words and not column.is_constant and not _is_day(column) and column.fill > 0.5
 
 
+def _is_key_of_thing(view: View, column: ColumnProfile) -> bool:
+    """Whether numbers lead to a table of what they name: articles, or shops, and no people."""
+    said = view.hint(column.key)
+    named = said.says("id") or said.about("item", "vendor", "category")
+    if column.shape.kind != "integer" or not named or said.about("user", "visitor", "card"):
+        return False
+    return any(one.key == column.key and one.share > SURE and not one.form for one in view.links)
+
+
 def _names_people(view: View, column: ColumnProfile) -> bool:
     """Whether a column names people, so that rows may well be what they did."""
-    called = view.hint(column.key).about("user", "visitor", "card") and _may_tell(column)
+    said = view.hint(column.key)
+    keyed = any(one.key == column.key and one.share > SURE for one in view.links)
+    called = said.about("user", "visitor", "card") and (
+        _may_tell(column) or (keyed and said.says("id"))
+    )
     return column.shape.kind in ("email", "uuid", "hash") or (called and column.distinct >= _PEOPLE)
 
 

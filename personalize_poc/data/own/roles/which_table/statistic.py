@@ -35,14 +35,16 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
         views: all tables by their labels.
     """
     time = roles.get("TIMESTAMP")
-    if time is not None and _is_log(roles, time):
+    if time is None:
+        return _of_cells(roles, None, views)  # months are no times, and tell cells apart as well
+    if _is_log(roles, time):
         return ()
-    if time is not None and time.link is None:
+    if time.link is None:
         found = _of_days(roles, time) or _of_cells(roles, time, views)
         if found:
             return found
     pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
-    if time is None or any(one is None or one.link or one.view is not time.view for one in pair):
+    if any(one is None or one.link or one.view is not time.view for one in pair):
         return ()
     return tuple(
         name
@@ -93,14 +95,16 @@ def _of_days(roles: dict[str, Scored], time: Scored) -> tuple[str, ...]:
     )
 
 
-def _of_cells(roles: dict[str, Scored], time: Scored, views: dict[str, View]) -> tuple[str, ...]:
+def _of_cells(
+    roles: dict[str, Scored], time: Scored | None, views: dict[str, View]
+) -> tuple[str, ...]:
     """Users and items that are counts of a cell, where each day, app and country has one row."""
     return tuple(
         name
         for name in ("USER_ID", "ITEM_ID")
         if (one := roles.get(name))
-        and one.view is time.view
         and one.link is None
+        and (time is None or one.view is time.view)
         and _may_count(one, views)
         and cells.of(one.view, one.column)
     )

@@ -12,8 +12,8 @@ _HANDS_OFF = """
     don_t_delete dont_delete never_delete not_for_sale
     nicht_löschen bitte_nicht_löschen nicht_bestellen nicht_buchen nicht_kaufen
     ne_pas_supprimer ne_pas_effacer ne_pas_commander ne_pas_réserver ne_pas_acheter
-    no_borrar no_eliminar no_comprar no_reservar no_usar
-    não_apagar não_excluir não_comprar não_reservar nao_apagar nao_excluir
+    no_borrar no_eliminar no_comprar no_reservar no_usar no_pedir
+    não_apagar não_excluir não_comprar não_reservar não_pedir nao_apagar nao_excluir
     non_cancellare non_eliminare non_acquistare non_prenotare non_usare
     niet_verwijderen niet_bestellen niet_boeken niet_gebruiken
     nie_usuwać nie_kupować nie_zamawiać nemazat neobjednávat silmeyin sipariş_vermeyin

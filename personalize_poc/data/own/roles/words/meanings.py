@@ -185,11 +185,22 @@ def lapsed(name: str, states: Mapping[str, str]) -> tuple[str, ...]:
     """
     found = tuple(one for one, word in states.items() if _has_expired(word))
     if not found or any(folded(word) in stems("LASTING") for word in states.values()):
-        return ()
+        return tuple(one for one in found if _is_of_offer(states[one]))
     never = stems("CHARGED_BACK") | stems("TURNED_DOWN")
     sure = any(folded(word) in never for word in states.values())
     paid = speaks_of_payment(name) or sure or any(map(is_unpaid, states.values()))
-    return found if paid else tuple(one for one in found if speaks_of_payment(states[one]))
+    return (
+        found
+        if paid
+        else tuple(
+            one for one in found if speaks_of_payment(states[one]) or _is_of_offer(states[one])
+        )
+    )
+
+
+def _is_of_offer(state: str) -> bool:
+    """Whether a state is that of what binds nobody, an option or a quotation: "Option expirée"."""
+    return not stems("OFFERED").isdisjoint(folded(state).split("_"))
 
 
 def _has_expired(word: str) -> bool:
@@ -237,7 +248,9 @@ def is_negative(value: str) -> bool:
     if len(parts) > _MOST and (clause := _CLAUSE.split(value, maxsplit=1)[0]) != value:
         return is_negative(clause)
     if len(parts) > _MOST or stems("DENIED").intersection(parts) or DENIED_PART.search(text):
-        return False
+        # "Venda cancelada. Não envie.": what must not be done now stands in another sentence.
+        first, more, __ = value.partition(". ")
+        return bool(more) and is_negative(first)
     if len(parts) > 1 and _REVERSED.intersection(parts):
         return _is_reversal_of(parts)
     if any(f"_{phrase}_" in f"_{text}_" for phrase in known if "_" in phrase):

@@ -62,7 +62,9 @@ _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 _NO_ENTITIES = (
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
     (re.compile("会員|會員"), "staff"),  # a member; the last sign alone is who works somewhere
+    (re.compile("^auftraggeb|^besteller"), "order"),  # the same, also cut as SAP's lists do it
     (re.compile("^за(?:казч|мовн)ик"), "order"),  # who orders; the word for an order stands in it
+    (re.compile("^bibliot"), "item"),  # a library, in which there is a "biblio", a record
     (re.compile("角色$"), "category"),  # a character or a role, whose last sign alone is a colour
 )
 _NO_ATTRIBUTES = (

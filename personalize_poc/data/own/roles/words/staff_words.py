@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from personalize_poc.data.own.roles.words import own_use
+from personalize_poc.data.own.roles.words import administrators, own_use
 from personalize_poc.data.own.roles.words.meanings import folded, stems
 from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
@@ -88,15 +88,17 @@ _BESIDE_TEST = frozenset(
      "sistemi", "till", "pos", "kasse", "kassa", "caisse", "caja", "caixa", "cassa", "kasa",
      "booking", "order", "reservation", "buchung", "bestellung",
      "commande", "réservation", "reserva", "pedido", "prenotazione", "ordine", "太郎", "花子",
+     "qa", "it", "edv", "ti", "sap", "erp",
      "ユーザー", "유저", "고객", "계정", "用户", "账号")
 )  # fmt: skip
 """What stands beside "test" where a name has two words."""
 _NOT_USED = re.compile(
-    r"[\s(\[:–—-]+(?:do not (?:use|ship|deliver|send)|don't (?:use|ship)|ignore|please ignore"
-    r"|nicht (?:(?:be)?nutzen|verwenden|(?:be)?liefern|versenden)"
-    r"|ne pas (?:utiliser|livrer|expédier)"
-    r"|no (?:usar|entregar|enviar)|não (?:usar|entregar|enviar)|non (?:usare|consegnare|spedire)"
-    r"|niet (?:gebruiken|leveren|verzenden)|nie (?:używać|wysyłać)|kullanmayın|göndermeyin"
+    r"[\s(\[:–—-]+(?:do not (?:use|ship|deliver|send|order)|don't (?:use|ship)|(?:please )?ignore"
+    r"|nicht (?:(?:be)?nutzen|verwenden|(?:be)?liefern|versenden|bestellen)"
+    r"|ne pas (?:utiliser|livrer|expédier|commander)|no (?:usar|entregar|enviar|pedir)"
+    r"|não (?:usar|entregar|enviar|pedir)|non (?:usare|consegnare|spedire|ordinare)"
+    r"|niet (?:gebruiken|leveren|verzenden|bestellen)|nie (?:używać|wysyłać)"
+    r"|kullanmayın|göndermeyin"
     r"|не (?:использовать|отправлять)|(?:사용|배송|발송) ?금지|使用禁止|使用不可|発送不可|発送禁止"
     r"|勿用|勿发货|请勿(?:使用|发货))[\s)\]!.#\d]*$",
     re.IGNORECASE,
@@ -173,10 +175,8 @@ _BESIDE_PROGRAM = frozenset(
      "smoke", "regression", "device", "profile", "member", "customer")
 )  # fmt: skip
 """What stands beside that in such an id."""
-_ADMINS = ("admin", "admins", "administrator", "administrateur", "administrador", "amministratore",
-           "beheerder", "administratör", "yönetici", "администратор", "관리자", "管理者", "管理员",
-           "管理員")  # fmt: skip
-"""How roles end of those who run something: "organisation_admin", "course admin"."""
+_NUMBER = re.compile(r"\d{1,3}")
+"""Which one of several tests it is, behind the name: "Usuario de Prueba 2"."""
 _SIGNS = re.compile(r"[\W_]+")
 _BEGINNING = re.compile(r"([^\W\d_]+|e2e)[-_.:/]")
 """A word and a sign, with which an id begins."""
@@ -220,7 +220,7 @@ def is_no_customer(value: str) -> bool:
     if is_name_of_test(value):
         return True
     named = words(short)
-    return 0 < len(named) <= _MOST and named[-1] in _ADMINS
+    return 0 < len(named) <= _MOST and named[-1] in administrators.ADMINS
 
 
 def says_so(value: str) -> bool:
@@ -250,9 +250,13 @@ def is_shared_card(value: str) -> bool:
 def is_name_of_test(value: str) -> bool:
     """Whether a name is that of no person: "ZZTEST", "Test01", "Test Test", "Test User".
 
-    "TEST ACCOUNT - do not use" is one as well, and so is "technik-test".
+    "TEST ACCOUNT - do not use" is one as well, and so is "technik-test". Who writes that nobody may
+    deliver there means a test, whatever stands beside it.
     """
-    text = _NOT_USED.sub("", value).replace(",", " ")
+    used = _NOT_USED.sub("", value)
+    text = used.replace(",", " ")
+    if used != value and any(_TEST_NAME.fullmatch(plain(one)) for one in text.split()):
+        return True
     return _is_test_in(text.split(), _BESIDE_TEST) or _is_test_in(
         text.replace("-", " ").split(), _BESIDE_TEST | _OPERATORS
     )
@@ -262,7 +266,9 @@ def _is_test_in(names: list[str], beside: frozenset[str]) -> bool:
     """Whether one of some words is of tests, and the others stand beside that."""
     parts = [plain(one) for one in names]
     tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
-    return bool(tests) and beside.issuperset(one for one in parts if one not in tests)
+    others = [one for one in parts if one not in tests]
+    named = [one for one in others if not _NUMBER.fullmatch(one)]
+    return bool(tests) and beside.issuperset(named or others)  # "Test 2" alone may be a group
 
 
 def is_of_tests(value: str) -> bool:

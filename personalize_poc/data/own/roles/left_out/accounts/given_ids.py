@@ -1,7 +1,8 @@
 """Ids of tests where a system has given all others: TEST0001 among numbers, LABO-01 among hashes.
 
 Where people chose what they are called, somebody may be called so. Where all ids are alike, a word
-among them was put there by those who try the system out.
+among them was put there by those who try the system out, or who watch that it runs: a program
+called "monitor-probe-ams01" says so whatever place it names besides.
 """
 
 from __future__ import annotations
@@ -34,7 +35,12 @@ _BESIDE = frozenset(
     )
 )
 """What stands beside that in such an id."""
-_MAY_BE = "|".join(sorted(one for one in _TESTS if one.isascii()))
+_WATCHERS = frozenset(
+    ("probe", "synthetic", "healthcheck", "heartbeat", "uptime", "loadtest", "smoketest",
+     "canary", "monitoring", "pingdom", "nagios", "zabbix", "selenium", "cypress", "playwright")
+)  # fmt: skip
+"""Words of ids of programs that act as somebody would, to see whether it works."""
+_MAY_BE = "|".join(sorted(one for one in _TESTS | _WATCHERS if one.isascii()))
 _DIGITS = re.compile(r"\d+")
 _FEWEST, _GIVEN = 50, 0.9
 """Fewest ids, and share of them of one form or one length, from which on a system gave them."""
@@ -76,7 +82,9 @@ def _are_given(column: ColumnProfile) -> bool:
 
 
 def _is_test(value: str) -> bool:
-    """Whether all words of an id are of tests: "UTENTE-TEST", "PRUEBAS", "TEST0001"."""
+    """Whether all words of an id are of tests, or one is of a program: "PRUEBAS", "probe-ams01"."""
     parts = [part.rstrip("0123456789") for part in words(value)]
     parts = [part for part in parts if part]
+    if _WATCHERS.intersection(parts):
+        return True
     return not _TESTS.isdisjoint(parts) and (_TESTS | _BESIDE).issuperset(parts)

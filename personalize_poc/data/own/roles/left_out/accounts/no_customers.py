@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import staff_words, visitors
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _KINDS = 20
 """Most values of a column that says who made a row."""
+_MOSTLY = 0.8
+"""Share of the rows from which on a word for people is what is usual."""
 
 
 def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
@@ -42,6 +46,7 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
             continue
         firms = _firms(column)
         who = firms or kind_columns.says_who(column) or kind_columns.says_at_what_price(column)
+        who = who or _tells_people_apart(view, column)
         plan = not who and kind_columns.says_what_is_subscribed(column)
         if not who and not plan:
             continue
@@ -79,6 +84,14 @@ def _leave_out_visits(column: ColumnProfile, counts: dict[str, int], found: Acti
         found.returns[column.key] = _(
             "{rows:,} rows are {listed} by {name}: the company's own people, tests or robots."
         ).format(rows=rows, listed=", ".join(gone[:4]), name=column.name)
+
+
+def _tells_people_apart(view: View, column: ColumnProfile) -> bool:
+    """Whether a column without a name has a word for people in most rows: "USER", and "GM"."""
+    if not is_silent(view, column) or column.shape.kind not in ("word", "code"):
+        return False
+    people = sum(n for one, n in column.frequencies.items() if hint(one).about("user"))
+    return people >= _MOSTLY * len(column.given) > 0
 
 
 def _firms(column: ColumnProfile) -> set[str]:

@@ -17,19 +17,17 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out.accounts import (
     addresses_of_tests,
+    as_written,
     given_ids,
     people_notes,
     prefixed,
     program_accounts,
-    teachers,
+    told_by,
 )
 from personalize_poc.data.own.roles.left_out.accounts.own_house import House
-from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.users import agents
-from personalize_poc.data.own.roles.words import people_words, staff_words
-from personalize_poc.data.own.roles.words.meanings import stems
-from personalize_poc.data.own.roles.words.names import plain, words
+from personalize_poc.data.own.roles.words import staff_words
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -38,11 +36,8 @@ if TYPE_CHECKING:
 _OWN = 0.8
 """From here on a column is one of the user."""
 _NAMED = 4
-_UNIQUE = 0.99
-"""Different names for each person, from which on they are logins."""
 _KINDS = 20
 """Most values of a column that says of which kind somebody is."""
-_FILLERS = frozenset(("is", "ist", "es", "est", "flag", "yn", "fl", "kz", "account", "user"))
 
 
 def find(
@@ -69,7 +64,7 @@ def find(
     for column, values in here:
         gone = dict.fromkeys((*leave_out.get(column.name, ()), *values))
         leave_out[column.name] = tuple(gone)
-        result.told[column.name] = _says(connection, views, user.view, column, values)
+        result.tell(column.name, _says(connection, views, user.view, column, values))
     guesses = [_guess(user, user.view, column, values) for column, values in here]
     sellers = {one.column.key for one in agents.beside(user)}
     for link in _links(best):
@@ -78,7 +73,8 @@ def find(
         named = link.key == user.column.key and there.kind == "other"
         # Who is not in the table stays: many visitors have no account.
         known = _OWN if there.kind == "user" and link.key == user.column.key else SURE
-        fits = not link.form and link.share >= known and there.is_named_by(link)
+        joins = not link.form or as_written.is_possible(link, user)
+        fits = joins and link.share >= known and there.is_named_by(link)
         if not (people or named) or not fits:
             continue
         if any(link.table == one.table for one in best.links):
@@ -87,21 +83,14 @@ def find(
             (column, values)
             for column in there.columns
             if column.name not in leave_out
-            and (
-                values := tuple(
-                    dict.fromkeys(
-                        (
-                            *_outside(connection, there, column, house, people),
-                            *_explained(connection, views, there, column),
-                            *teachers.of(connection, best, there, column),
-                        )
-                    )
-                )
-            )
+            and (values := told_by.all_of(connection, views, best, there, column, house, people))
             and not any(
                 column.name == one.name and _has(connection, view, one, values) for view, one in own
             )
         ]
+        if told and link.form:
+            guesses += _by_ids(connection, views, user, link, there, told, leave_out, result)
+            return [], guesses
         if told:
             leave_out.update({column.name: values for column, values in told})
             for column, values in told:
@@ -111,12 +100,24 @@ def find(
     return [], guesses
 
 
-def _are_logins(there: View, column: ColumnProfile) -> bool:
-    """Whether values are ids, or what people are called in one word that nobody shares."""
-    said = there.hint(column.key)
-    if said.says("name") and column.shape.kind in ("word", "code"):
-        return column.distinct >= _UNIQUE * column.filled
-    return column.is_unique and said.says("id")
+def _by_ids(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    user: Scored,
+    link: Link,
+    there: View,
+    told: list[tuple[ColumnProfile, tuple[str, ...]]],
+    leave_out: dict[str, tuple[str, ...]],
+    result: Actions,
+) -> list[Guess]:
+    """Leave out by their ids whom a table tells that writes these otherwise: no join finds them."""
+    gone, name = as_written.ids(connection, user, link, there, told), user.column.name
+    if not gone:
+        return []
+    said = [_says(connection, views, there, column, values) for column, values in told]
+    leave_out[name] = tuple(dict.fromkeys((*leave_out.get(name, ()), *gone)))
+    result.told[name] = " ".join(filter(None, (result.told.get(name), *said)))
+    return [_guess(user, user.view, user.column, gone)]
 
 
 def _has(
@@ -149,7 +150,7 @@ def _beside(
     found = [
         (column, values)
         for column, values in people_notes.beside_user(connection, best, house)
-        if column.name not in {*known, *leave_out}
+        if column is user.column or column.name not in {*known, *leave_out}
     ]
     for column in view.columns:
         few = 2 <= column.distinct <= _KINDS and column.key not in taken
@@ -160,9 +161,9 @@ def _beside(
         of_user = view.goes_with(user.column.key, column.key) > _OWN
         codes: tuple[str, ...] = ()
         if view is not best.view and view.kind == "user":
-            codes = _outside(connection, view, column, house, people=True)
+            codes = told_by.itself(connection, view, column, house, people=True)
         if not codes and (of_people or of_user):
-            codes = _explained(connection, views, view, column)
+            codes = told_by.code_book_says(connection, views, view, column)
         held = kind_columns.says_kind_of_holder(column) and is_one_for_each(user.column, column)
         if (held or of_user) and not codes and kind_columns.says_of_which_kind(column):
             # Whose a set is, is told of its user; a type alone may be that of anything else.
@@ -219,75 +220,3 @@ def _guess(user: Scored, there: View, column: ColumnProfile, values: tuple[str, 
         user=user.column.name, listed=", ".join(values)
     )
     return Guess("interactions", "", there.label, column.name, "unused", 0.85, why)
-
-
-def _outside(
-    connection: duckdb.DuckDBPyConnection,
-    there: View,
-    column: ColumnProfile,
-    house: House,
-    people: bool,
-) -> tuple[str, ...]:
-    """The values of a column that say that somebody is no customer; none if it says none such.
-
-    people: whether rows of the table are people, by whatever tells it.
-    """
-    leaf = column.name.split(".")[-1]
-    name = [word for word in staff_words.core(leaf) if word not in _FILLERS]
-    if people_words.LOGINS.intersection((*name, "".join(name))) and column.is_unique:
-        return _nobody(connection, there, column)
-    if there.kind == "user" and _are_logins(there, column):
-        return people_notes.logins_of_house(connection, there, column)
-    if people_words.MARKS.intersection(name):
-        return people_notes.noted(connection, there, column, staff_words.is_marked)
-    if people_words.NOTE_NAMES.intersection(name) or any(
-        one in leaf for one in people_words.NOTES_WITHIN
-    ):
-        return people_notes.noted(connection, there, column, staff_words.says_so)
-    if people and (tests := people_notes.named_tests(connection, there, column, house)):
-        return tests
-    if not 1 <= column.distinct <= _KINDS:
-        return ()
-    if kind_columns.says_what_is_subscribed(column):
-        plans = value_counts(connection, there, column)
-        return people_notes.if_few(there, plans, tuple(filter(staff_words.is_plan_of_house, plans)))
-    known = stems("OUTSIDERS")
-    by_name = (
-        bool(name)
-        and name != ["administrator"]
-        and (known.issuperset(name) or "_".join(name) in known)
-    )
-    said = there.hint(column.key)
-    told = by_name or said.says("type", "status") or kind_columns.is_role(tuple(name))
-    if not told and not kind_columns.is_kind_of_person(words(leaf)):
-        return ()
-    counts = value_counts(connection, there, column)
-    if by_name and flags.is_flag(there, column, counts):
-        found = tuple(v for v in counts if plain(v) not in flags.NO)
-    else:
-        found = tuple(filter(staff_words.is_no_customer, counts))
-    return people_notes.if_few(there, counts, found)
-
-
-def _explained(
-    connection: duckdb.DuckDBPyConnection, views: list[View], there: View, column: ColumnProfile
-) -> tuple[str, ...]:
-    """The codes of a kind of people that another table calls staff, tests or the like."""
-    if not 2 <= column.distinct <= _KINDS or column.moment:
-        return ()
-    words = code_book.meanings(connection, views, there, column)
-    found = {code for code, word in words.items() if staff_words.is_no_customer(word)}
-    counts = value_counts(connection, there, column) if found else {}
-    return people_notes.if_few(there, counts, tuple(one for one in counts if one in found))
-
-
-def _nobody(
-    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
-) -> tuple[str, ...]:
-    """The names of accounts that a system has for whom it does not know, and for itself."""
-    rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v FROM {there.profile.table.name} "
-        f"WHERE list_contains(?::VARCHAR[], lower(v)) ORDER BY v",
-        [sorted(people_words.ACCOUNTS)],
-    ).fetchall()
-    return tuple(str(value) for (value,) in rows)

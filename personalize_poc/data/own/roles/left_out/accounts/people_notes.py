@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.value_counts import values_that
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.left_out.accounts.own_house import House
-from personalize_poc.data.own.roles.words import staff_words
+from personalize_poc.data.own.roles.words import administrators, people_words, staff_words
 
 if TYPE_CHECKING:
     import duckdb
@@ -96,7 +96,12 @@ def _holds_names(view: View, column: ColumnProfile) -> bool:
 
 
 def _is_no_person(name: str) -> bool:
-    tells = staff_words.is_name_of_test, staff_words.is_name_of_house, staff_words.is_shared_card
+    tells = (
+        staff_words.is_name_of_test,
+        staff_words.is_name_of_house,
+        administrators.is_one,
+        staff_words.is_shared_card,
+    )
     return any(one(name) for one in tells)
 
 
@@ -179,3 +184,21 @@ def logins_of_house(
         f"ORDER BY TRY_CAST({numbers.key} AS BIGINT) NULLS LAST LIMIT {_FIRST}"
     ).fetchall()
     return tuple(str(v) for (v,) in rows if v and staff_words.is_login_of_house(str(v)))
+
+
+def nobody(
+    connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
+) -> tuple[str, ...]:
+    """The names of accounts that a system has for whom it does not know, and for itself.
+
+    Args:
+        connection: where the table is.
+        there: the table of people.
+        column: of it, with their names.
+    """
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v FROM {there.profile.table.name} "
+        f"WHERE list_contains(?::VARCHAR[], lower(v)) ORDER BY v",
+        [sorted(people_words.ACCOUNTS)],
+    ).fetchall()
+    return tuple(str(value) for (value,) in rows)

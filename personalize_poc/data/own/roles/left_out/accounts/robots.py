@@ -31,8 +31,11 @@ _BROWSERS = frozenset(
      "устройство")
 )  # fmt: skip
 """Words of names of columns that hold the name of a browser, or of the device with it."""
-_CALLED_BOT = re.compile(r"(?:^|[^a-z])bots?(?:$|[^a-z])|crawler|spider")
-"""Kinds of programs that are robots: "Bot" beside "Browser"; a robot may be what is controlled."""
+_CALLED_BOT = re.compile(
+    r"(?:^|[^a-z])bots?(?:$|[^a-z])|crawler|spider|synthetic|headless|health-?check|uptime"
+)
+"""Kinds of programs that are robots: "Bot" beside "Browser"; a robot may be what is controlled, and
+a monitor a screen."""
 _KINDS = 20
 """Most values of a column that says of which kind a program was."""
 _BROWSER = re.compile(

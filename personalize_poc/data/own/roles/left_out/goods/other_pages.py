@@ -1,8 +1,9 @@
 """Pages that are no items: the home page, a search, the cart, an account.
 
 Tools that count visitors write a row for each page. Where another column says which page it was,
-rows of pages that never name an item are left out; where the page itself is the item, those whose
-address begins with a word for such a page.
+rows of pages that never name an item are left out; where the page itself is the item, or a number
+that its address has, those whose address begins with a word for such a page, and front pages of
+sections.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _SURE = 0.98
 """Share of rows whose page says whether they name an item."""
 _OFTEN = 2
 """Rows of each page without an item, on average, so that its name can say so at all."""
+_ONE, _MORE = 0.98, 1.05
+"""Share of the rows in which an item has its address; addresses an item at most, on average."""
 _MOST = 500
 """Pages that are left out by name."""
 _LOOKED = 20_000
@@ -63,16 +66,31 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         found: what was found of events and states; written to.
     """
     item = best.roles["ITEM_ID"]
-    if item.view is not best.view or item.column.name in found.leave_out:
+    if item.view is not best.view:
         return
-    if item.column.fill < _FULL:
+    if item.column.fill < _FULL and item.column.name not in found.leave_out:
         _without_items(connection, best, found, item.column)
     known = any(
         link.key == item.column.key and link.share > _KNOWN and not link.form
         for link in item.view.links
     )
-    if _is_page(best, item.column) and not known and item.column.name not in found.leave_out:
-        _by_word(connection, best, found, item.column)
+    pages = _address(best, item.column)
+    if pages and not known and pages.name not in found.leave_out:
+        _by_word(connection, best, found, pages)
+
+
+def _address(best: Candidate, item: ColumnProfile) -> ColumnProfile | None:
+    """The item itself where it is a page, or the column with the address of each.
+
+    Where only pages of things have an id, no front page is among them, and nothing is found.
+    """
+    if item.shape.kind == "url":
+        return item
+    for one in best.view.columns:
+        as_many = _ONE * item.distinct <= one.distinct <= _MORE * item.distinct
+        if one.shape.kind == "url" and as_many and best.view.goes_with(item.key, one.key) > _ONE:
+            return one
+    return item if _is_page(best, item) else None
 
 
 def _is_page(best: Candidate, column: ColumnProfile) -> bool:
@@ -104,10 +122,10 @@ def _without_items(
 
 
 def _by_word(
-    connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions, item: ColumnProfile
+    connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions, address: ColumnProfile
 ) -> None:
     """Leave out pages whose address begins with a word for one that is no item."""
-    pages = value_counts(connection, best.view, item, _LOOKED)
+    pages = value_counts(connection, best.view, address, _LOOKED)
     paths = {page: _path(page) for page in pages}
     listing = page_paths.sections(paths.values())
     gone = {
@@ -118,8 +136,8 @@ def _by_word(
     if not gone or len(gone) >= len(pages) / 2:
         return
     chosen = tuple(gone)[:_MOST]
-    found.leave_out[item.name] = chosen
-    found.returns[item.key] = _(
+    found.leave_out[address.name] = chosen
+    found.returns[address.key] = _(
         "Their {rows:,} rows are of pages such as the home page, a search or an account, which "
         "nobody is recommended."
     ).format(rows=sum(gone[one] for one in chosen))

@@ -14,7 +14,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.systems.courses import AFFECTED, MOODLE_LOG
+from personalize_poc.data.own.roles.systems.courses import MOODLE_LOG
 from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.language import _
 
@@ -66,8 +66,10 @@ def _site(
 
 
 def _to_others(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -> None:
-    names = {column.name: column for column in view.columns}
-    other = next((one for name, one in names.items() if name in AFFECTED), None)
+    known = view.known
+    assert known is not None
+    further = [one for one in view.columns if known.role(one.key) == "other"]
+    other = next((one for one in further if known.place(one.key) == 0), None)
     if other is None or result.event is None:
         return
     text = sql.trimmed(other.key)

@@ -60,9 +60,9 @@ def _may_have_copies(copy: Scored, thing: Scored) -> bool:
 
     Where a table has a row for each copy alone, what is known of the title stands there.
     """
-    view, said = thing.view, thing.view.hint(thing.column.key)
+    said = thing.view.hint(thing.column.key)
     return (
-        is_coarser(view, copy.column, thing.column)
+        _go_with_one(copy, thing.column)
         and (_has_table(thing) or not _has_table(copy))
         and thing.column.distinct >= _THINGS
         and copy.column.distinct <= _MOST * thing.column.distinct
@@ -71,6 +71,22 @@ def _may_have_copies(copy: Scored, thing: Scored) -> bool:
         and not said.about(*_OTHERS)
         and not said.says(*NO_ID)
     )
+
+
+def _go_with_one(copy: Scored, thing: ColumnProfile) -> bool:
+    """Whether each copy is of one thing; most things may have one if these are called copies."""
+    view, column = copy.view, copy.column
+    if is_coarser(view, column, thing):
+        return True
+    return (
+        _are_called_copies(column)
+        and column.distinct > thing.distinct
+        and view.goes_with(column.key, thing.key) > SURE
+    )
+
+
+def _are_called_copies(column: ColumnProfile) -> bool:
+    return not _COPIES.isdisjoint(words(column.name))
 
 
 def _has_table(one: Scored) -> bool:
@@ -95,7 +111,7 @@ def _title(thing: Scored) -> ColumnProfile | None:
 def _are_copies(copy: Scored, title: ColumnProfile) -> bool:
     """Whether a name says so, or nothing in the row tells two of them apart."""
     view, column = copy.view, copy.column
-    if not _COPIES.isdisjoint(words(column.name)):
+    if _are_called_copies(column):
         return True
     silent = not copy.named and not copy.keyed and not view.hint(column.key).entities
     return silent and view.hint(title.key).says("name") and not _differ(view, column, title)

@@ -29,7 +29,7 @@ _WORDS = frozenset(
         null none nil nan n/a na unknown undefined (not_set) anonymous anonym guest gast gastkunde
         invité invite invitado convidado ospite misafir gość гость аноним unbekannt inconnu
         desconocido desconhecido sconosciuto onbekend bilinmiyor nieznany неизвестно
-        비회원 손님 게스트 ゲスト 非会員 未登録 游客 访客 未知 匿名 walk-in walkin"""
+        비회원 손님 게스트 ゲスト 非会員 未登録 游客 访客 未知 匿名 walk-in walkin drop-in dropin"""
     )
 ) | frozenset(("app@sharepoint", "sharepoint\\system", "nt_authority\\system"))
 """Words that stand for nobody, and the accounts in which systems act by themselves."""

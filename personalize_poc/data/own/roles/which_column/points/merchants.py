@@ -7,6 +7,7 @@ people go to each; a fee or a withdrawal has none, so that some rows are without
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import stems_of, words
 
@@ -45,11 +46,17 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     if column.distinct < _LEAST or column.repeats < _BACK or column.fill < _FILL:
         return False
     others = [one for one in view.columns if one is not column]
-    if any(view.hint(one.key).about(*_OTHERS) for one in others):
+    ids = [one for one in others if one.distinct >= _LEAST]  # a kind of transaction is none of them
+    if any(view.hint(one.key).about(*_OTHERS) for one in ids):
         return False
-    named = any(_is_name(view, column, one) for one in others)
+    named = _is_listed(view, column) or any(_is_name(view, column, one) for one in others)
     paid = any(view.hint(one.key).says("price", "amount") for one in others)
     return named and paid and any(_pays(view, one, column) for one in others)
+
+
+def _is_listed(view: View, column: ColumnProfile) -> bool:
+    """Whether another table has a row for each merchant."""
+    return any(one.key == column.key and one.share > SURE and not one.form for one in view.links)
 
 
 def _is_name(view: View, merchant: ColumnProfile, column: ColumnProfile) -> bool:

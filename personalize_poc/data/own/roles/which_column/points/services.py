@@ -8,6 +8,7 @@ are what is offered where a column beside them says who serves.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import stems_of
 
@@ -65,7 +66,7 @@ _FEWER = 0.7
 _LEAST, _BACK = 8, 3
 """Fewest of them, and rows of each: what is offered is asked for again and again."""
 _CLASSES = 20
-"""Fewest names of classes, where nothing says that they are kinds of something."""
+"""Fewest names of classes, where nothing says that they are kinds of something, nor lists them."""
 _IDS = 3
 """Ids for each name on average, up to which they name the same things: two may be called alike."""
 
@@ -108,11 +109,23 @@ def _is_named(view: View, column: ColumnProfile) -> bool:
 
 def _is_taught(view: View, column: ColumnProfile, tokens: frozenset[str]) -> bool:
     """Whether classes have names of their own, and a teacher beside them: "Vinyasa Flow"."""
-    called = bool(tokens) and tokens <= _VISITS and column.distinct >= _CLASSES
+    called = bool(tokens) and tokens <= _VISITS
+    called = called and (column.distinct >= _CLASSES or _is_on_timetable(view, column))
     return called and any(
         one is not column and serves(view, one) and one.distinct < column.distinct
         for one in view.columns
     )
+
+
+def _is_on_timetable(view: View, column: ColumnProfile) -> bool:
+    """Whether another table lists the classes, and nobody is in one alone, as pupils are."""
+    others = [one for one in view.columns if one is not column]
+    if any(view.hint(one.key).about("item") for one in others):
+        return False
+    people = [one for one in others if view.hint(one.key).about("user")]
+    if any(is_one_for_each(one, column) for one in people):
+        return False
+    return any(one.key == column.key and one.share > SURE and not one.form for one in view.links)
 
 
 def _is_done(view: View, column: ColumnProfile) -> bool:

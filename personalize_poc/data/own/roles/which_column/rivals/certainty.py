@@ -31,7 +31,7 @@ def confidence(candidate: Candidate, name: str) -> float:
     best, rival = candidate.roles[name], candidate.rivals.get(name)
     own = 1 / (1 + math.exp(-(best.points - 0.5)))
     margin = best.points - max(rival.points, 0.0) if rival else 5.0
-    if rival and _is_no_rival(best, rival):
+    if rival and (_is_no_rival(best, rival) or _is_amount_beside_keys(candidate, name)):
         margin = max(margin, 2.5)
     if not best.named and not is_told(best) and name != "TIMESTAMP":
         own = max(own, 0.85) if _is_alone(candidate, name) else min(own, 0.7)
@@ -66,7 +66,25 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
         return False  # rows of a receipt have its number in common, and nobody's
     if name == "USER_ID" and _has_one_thing_or_time(candidate):
         return False
-    return rival is None or _is_no_rival(best, rival) or best.points - rival.points >= 1.0
+    if rival is None or _is_no_rival(best, rival) or _is_amount_beside_keys(candidate, name):
+        return True
+    return best.points - rival.points >= 1.0
+
+
+def _is_amount_beside_keys(candidate: Candidate, name: str) -> bool:
+    """Whether the next column has plain numbers, where user and item are long keys of one form.
+
+    A program that gives things random keys of 32 characters gives such to people as well, and
+    counts nobody: a number beside them is how long something was played, or what it cost.
+    """
+    best, rival = candidate.roles[name], candidate.rivals.get(name)
+    other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
+    if name == "TIMESTAMP" or rival is None or other is None:
+        return False
+    form = best.column.shape.kind
+    keys = form in ("uuid", "hash") and form == other.column.shape.kind
+    told = rival.named or is_told(rival) or rival.keyed
+    return keys and rival.column.shape.kind in ("integer", "decimal") and not told
 
 
 def _has_one_thing_or_time(candidate: Candidate) -> bool:

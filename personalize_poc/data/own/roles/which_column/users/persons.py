@@ -78,9 +78,9 @@ def _over_and_under(best: Scored) -> list[Scored]:
 def settled(best: Scored, others: list[Scored]) -> bool:
     """Whether the finer id is the person: it has a table of people, and what it belongs to none.
 
-    A profile of an account is so, also where accounts have one: it was made so that everybody of a
-    household has recommendations of their own. Where firms have a table as their buyers have,
-    either may be meant.
+    A profile of an account is so whatever has a table: it was made so that everybody of a household
+    has recommendations of their own. Where firms have a table as their buyers have, either may be
+    meant.
 
     Args:
         best: the column that is taken for the user.
@@ -90,6 +90,8 @@ def settled(best: Scored, others: list[Scored]) -> bool:
     if all(households.is_said_of(best, one) for one in others):
         return True
     if all(households.is_in_browser_of(best, one) for one in others):
+        return True
+    if all(households.is_profile_of(best, one) for one in others):
         return True
     return _leads(view, best) and all(
         is_coarser(view, best.column, one.column)

@@ -148,7 +148,14 @@ INSIDE = """
         packing_fee packaging_fee transaction_fee small_order_fee gift_wrap gift_wrapping
         gift_packaging
         labour_charge labor_charge workshop_labour installation_service installation_fee
-        repair_service
+        repair_service shipping_protection package_protection parcel_protection delivery_protection
+        order_protection shipment_protection shipping_insurance package_insurance delivery_insurance
+        versandversicherung transportversicherung paketversicherung assurance_livraison
+        assurance_colis assurance_expédition assurance_transport seguro_de_envío seguro_envío
+        seguro_de_envio seguro_de_entrega seguro_de_transporte assicurazione_spedizione
+        assicurazione_di_spedizione verzendverzekering pakketverzekering
+        ubezpieczenie_przesyłki ubezpieczenie_paczki fraktförsäkring fragtforsikring
+        страхование_доставки kargo_sigortası 배송보험 배송_보험 運送保険 配送保険 運費險 运费险
         tragetasche tragtasche papiertasche plastiktüte papiertüte versandkosten
         versandkostenpauschale versandpauschale lieferkosten liefergebühr frachtkosten
         frachtkostenpauschale frachtpauschale mindermengenzuschlag servicegebühr bearbeitungsgebühr

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
-        가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber zamawiający zamawiającego
+        가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber =auftraggeb
+        =auftr_geb =auftr_gb sold_to sold_to_party sold_to_pt =soldto opdrachtgever committente
+        donneur_d_ordre zleceniodawca emissor_da_ordem emissor_ordem zamawiający zamawiającego
         =lytter lytter_id lytternr =lyttere =seer læser gæst =elev kursist =kandidat =spiller
         spiller_id spillerid deltaker deltager deltagare =spelare prenumerant kuuntelija katsoja
         lukija opiskelija osallistuja pelaaja tilaaja =vieras látogató latogato =néző =nezo
@@ -213,13 +215,17 @@ ENTITIES: dict[str, str] = {
         =group keyword keywords attributes attribute color colour farbe couleur colore kleur
         색상 色 颜色 size größe taille talla material_type language sprache langue idioma
         lingua 언어 言語 语言 director autor auteur author regisseur studio publisher verlag
-        출판사 감독 저자""",
+        출판사 감독 저자 업종 업태 業種 行业 行業 =mcc merchant_category""",
     "vendor": """
         vendor employer employeur arbeitgeber empleador empregador pracodawca pracodawcy
         comercio comercios commerçant esercente estabelecimento estabelecimentos
         seller merchant supplier =store shop branch outlet warehouse publisher provider
         magazyn magazynu magazyny magazzino magazzini armazém armazem magazijn raktár raktar
         varasto entrepôt entrepot
+        biblioteca biblioteche bibliotecas bibliothek bibliotheken bibliothèque bibliothèques
+        bibliotheek bibliotheken bibliotek biblioteka biblioteki bibliotheca knihovna könyvtár
+        zweigstelle zweigstellen sucursal sucursales succursale succursali =sede =sedi vestiging
+        oddział pobočka 도서관 図書館 图书馆 圖書館
         anbieter anbieterin inserent inserentin annonceur annonceurs adverteerder aanbieder
         anunciante anunciantes inserzionista inserzionisti ogłoszeniodawca ogloszeniodawca
         oferent annonsör ilmoittaja hirdető inzerent ilan_sahibi ilan_veren 出品者 掲載者
@@ -352,7 +358,7 @@ ATTRIBUTES: dict[str, str] = {
     "birth": """
         birth birthday birthdate dob yob born geburt geburtstag geburtsdatum naissance
         nacimiento nascimento nascita geboorte doğum urodzenia рождения 생년월일 생년 출생
-        生年月日 誕生日 出生 生日""",
+        生年月日 誕生日 出生 生日 naiss annaiss nasc nacim geb gebjahr gebdatum""",
     "registered": """
         registered registration signup signed joined join since registrierung anmeldung
         inscription registro alta cadastro registrazione iscrizione registratie kayıt
@@ -377,7 +383,7 @@ ATTRIBUTES: dict[str, str] = {
         ポイント 积分 quantity qty =stock inventory lagerbestand bestand 재고 在庫 库存 =count
         amount_of =units menge anzahl stück stk stueck quantité quantite qté qte nombre_de
         cantidad cant unidades quantidade qtd qtde quantità quantita qta aantal adet miktar ilość
-        ilosc sztuk
+        ilosc sztuk q_tà q_ty q_té q_tde
         =passengers =passeggeri =passagiere =passagers =pasajeros =passageiros =passagiers =pax
         =pasażerowie =cestující =passagerare =passagerer 승객수 여객수 旅客数 乗客数 乘客数
         количество кол-во 수량 개수 갯수 数量 個数 件数 点数 =plays playcount play_count""",

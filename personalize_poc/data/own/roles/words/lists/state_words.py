@@ -226,6 +226,12 @@ UNFINISHED = """
         未提交 待提交 下单中 未下单 未完成下单 购物车放弃"""
 """States of orders that were begun and never placed: nothing was bought."""
 
+OFFERED = """
+    option optie opsiyon opcja opción opção opzione опцион quote quotation estimate
+    kostenvoranschlag devis presupuesto cotización orçamento preventivo prijsopgave offert wycena
+    árajánlat 견적 見積 报价 報價"""
+"""What is kept for somebody, or told to them, until a day, and binds nobody until then."""
+
 EXPIRED = """
         expired lapsed abgelaufen verfallen expiré expirée expirado expirada caducado caducada
         vencido vencida scaduto scaduta verlopen verstreken wygasło wygasłe wygasł wygasła
