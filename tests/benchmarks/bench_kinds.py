@@ -1,4 +1,4 @@
-"""Every learned recipe on fifteen kinds of data beside baselines, peers and, if known, the truth.
+"""Every learned recipe on kinds of data beside baselines, peers and, if known, the truth.
 
     python -m tests.benchmarks kinds --kinds tiny --models aws-sims,aws-user-personalization
 

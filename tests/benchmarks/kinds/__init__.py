@@ -10,13 +10,19 @@ from collections.abc import Callable
 from tests.benchmarks.kinds.attributes import attributes
 from tests.benchmarks.kinds.books import books
 from tests.benchmarks.kinds.chains import chains
+from tests.benchmarks.kinds.delivery import delivery
+from tests.benchmarks.kinds.elearning import elearning
+from tests.benchmarks.kinds.fashion import fashion
 from tests.benchmarks.kinds.films import films, movielens
+from tests.benchmarks.kinds.games import games
 from tests.benchmarks.kinds.groceries import groceries
+from tests.benchmarks.kinds.jobs import jobs
 from tests.benchmarks.kinds.kind import Kind
 from tests.benchmarks.kinds.music import music
 from tests.benchmarks.kinds.news import news
 from tests.benchmarks.kinds.order import order
 from tests.benchmarks.kinds.projects import projects
+from tests.benchmarks.kinds.real_estate import real_estate
 from tests.benchmarks.kinds.refills import refills
 from tests.benchmarks.kinds.series import series
 from tests.benchmarks.kinds.shop import shop
@@ -40,6 +46,12 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
     "order": order,
     "chains": chains,
     "tiny": tiny,
+    "real_estate": real_estate,
+    "jobs": jobs,
+    "elearning": elearning,
+    "delivery": delivery,
+    "games": games,
+    "fashion": fashion,
 }
 __all__ = ["GENERATED", "KINDS", "Kind"]
 

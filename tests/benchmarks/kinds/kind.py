@@ -88,6 +88,20 @@ def zipf(n: int, exponent: float) -> Reals:
     return shares
 
 
+def pick(weights: Reals, rng: np.random.Generator) -> int:
+    """A place drawn by weights that change from draw to draw; one of them is above 0."""
+    sums = np.cumsum(weights)
+    place = np.searchsorted(sums, rng.random() * sums[-1], side="right")
+    return min(int(place), len(sums) - 1)
+
+
+def picks(weights: Reals, n: int, rng: np.random.Generator) -> list[int]:
+    """At most n different places drawn by weights, the first drawn first; none of weight 0."""
+    arrival = rng.exponential(size=len(weights)) / np.maximum(weights, 1e-300)
+    order = np.argsort(arrival)[:n]
+    return [int(place) for place in order if weights[place] > 0]
+
+
 class Urn:
     """Draws of numbers with fixed weights; a single draw is much faster than `choice` with p."""
 
