@@ -18,9 +18,9 @@ _WORDS = frozenset(
         rechnungsempfänger beitragszahler selbstzahler regulierer payeur payeurs pagador pagadora
         pagatore pagante betaler betalernr płatnik płatnika płatnicy płatnikid plátce plátca
         plátcova fizető ödeyen плательщик плательщика betalare betalarens maksaja плательщикid
-        πληρωτής plătitor betalande betalers bezahler pagadores pagatori płacący płacąca 납입자 납입자번호 지불자
-        지불자번호 支払い者 납부자 납부자번호 결제자 결제자번호 支払者 支払者番号 支払人
-        請求先 付款人 付款方 付款人id"""
+        πληρωτής plătitor betalande betalers bezahler pagadores pagatori płacący płacąca 납입자
+        납입자번호 지불자 지불자번호 支払い者 납부자 납부자번호 결제자 결제자번호 支払者 支払者番号
+        支払人 請求先 付款人 付款方 付款人id"""
     )
 )
 """Words of names of columns of who pays."""
