@@ -44,6 +44,9 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             continue
         if column is best.roles["USER_ID"].column or column is found.event:
             continue
+        # They come again and again: what is not in the sample is not looked for among all rows.
+        if not any(folded(one) in _words() for one in column.frequencies):
+            continue
         titles = values_that(connection, view, column, f"length(v) <= {_LONGEST}")
         gone = tuple(one for one in titles if folded(one) in _words())
         counts = value_counts(connection, view, column, only=gone) if gone else {}
