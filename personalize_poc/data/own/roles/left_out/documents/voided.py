@@ -43,6 +43,8 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         return
     marked = f"coalesce({sql.any_of(sql.trimmed(event.key), undo)}, false)"
     for column, number in _pairs(best.view, event):
+        if not _may_name(column, number, event, undo):
+            continue
         gone = _voided(connection, best.view, marked, (column, number))
         if number.name not in found.leave_out and _FEWEST <= len(gone) <= _MOST:
             found.leave_out[number.name] = gone
@@ -57,6 +59,20 @@ def _pairs(view: View, event: ColumnProfile) -> list[tuple[ColumnProfile, Column
     some = [one for one in view.columns if one is not event and is_idlike(one)]
     own = [one for one in some if one.is_unique and one.filled == one.rows]
     return [(one, number) for number in own for one in some if one not in own]
+
+
+def _may_name(
+    column: ColumnProfile, number: ColumnProfile, event: ColumnProfile, undo: tuple[str, ...]
+) -> bool:
+    """Whether what rows of a sample name is as long as numbers of rows are.
+
+    Who takes something out of a basket names an article: that is seen without a join of all rows.
+    """
+    lengths = [len(one) for one in number.given]
+    rows = zip(column.values, event.values, strict=True)
+    named = [len(value) for value, kind in rows if value and kind in undo]
+    fits = sum(min(lengths, default=0) <= one <= max(lengths, default=0) for one in named)
+    return not named or fits >= _FOUND * len(named)
 
 
 def _voided(
