@@ -13,7 +13,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.left_out.goods.given_away import orders_of
+from personalize_poc.data.own.roles.left_out.goods.given_away import rides_along
 from personalize_poc.data.own.roles.left_out.goods.sent_lines import kept
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -73,12 +73,6 @@ def _are_beside(
     counts: SQL of whether a row counts by the other columns: a cancelled order has none delivered.
     """
     marked = sql.any_of(sql.trimmed(column.key), gone)
-    for order in orders_of(view):
-        row = connection.execute(
-            f"SELECT sum(n), sum(n) FILTER (others > 0) FROM (SELECT count(*) FILTER ({marked}) "
-            f"AS n, count(*) FILTER (NOT coalesce({marked}, true)) AS others "
-            f"FROM {view.profile.table.name} WHERE {counts} GROUP BY {order.key})"
-        ).fetchone()
-        if row and row[0] and (row[1] or 0) >= _BESIDE * row[0]:
-            return True
-    return False
+    # A line of which the flag says nothing is not surely delivered.
+    other = f"NOT coalesce({marked}, true)"
+    return rides_along(connection, view, marked, other=other, counts=counts, least=_BESIDE)

@@ -105,21 +105,33 @@ def orders_of(view: View) -> list[ColumnProfile]:
     ]
 
 
-def rides_along(connection: duckdb.DuckDBPyConnection, view: View, marked: str) -> bool:
+def rides_along(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    marked: str,
+    *,
+    other: str = "",
+    counts: str = "true",
+    least: float = _BESIDE,
+) -> bool:
     """Whether rows nearly always stand in an order beside others; no if orders are not known.
 
     Args:
         connection: where the table is.
         view: the table of interactions.
         marked: SQL, whether it is such a row.
+        other: SQL, whether it is one of the others; all that are not such rows without it.
+        counts: SQL, whether a row is looked at at all.
+        least: share of such rows whose order has others.
     """
+    other = other or f"NOT coalesce({marked}, false)"
     for order in orders_of(view):
         row = connection.execute(
             f"SELECT sum(n), sum(n) FILTER (others > 0) FROM (SELECT "
-            f"count(*) FILTER ({marked}) AS n, count(*) FILTER (NOT coalesce({marked}, false)) "
-            f"AS others FROM {view.profile.table.name} GROUP BY {order.key})"
+            f"count(*) FILTER ({marked}) AS n, count(*) FILTER ({other}) AS others "
+            f"FROM {view.profile.table.name} WHERE {counts} GROUP BY {order.key})"
         ).fetchone()
-        if row and row[0] and (row[1] or 0) >= _BESIDE * row[0]:
+        if row and row[0] and (row[1] or 0) >= least * row[0]:
             return True
     return False
 
