@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.event_kinds import (
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, look_closer
 from personalize_poc.data.own.roles.left_out import (
+    echoes,
     no_moment,
     one_kind_left,
     other_parties,
@@ -33,7 +34,12 @@ from personalize_poc.data.own.roles.left_out import (
     sellers,
 )
 from personalize_poc.data.own.roles.left_out.accounts import no_customers, robots
-from personalize_poc.data.own.roles.left_out.documents import instalments, undelivered, voided
+from personalize_poc.data.own.roles.left_out.documents import (
+    instalments,
+    sent_back,
+    undelivered,
+    voided,
+)
 from personalize_poc.data.own.roles.left_out.goods import (
     addressed,
     advertisements,
@@ -89,6 +95,7 @@ def find(
     discounts.find(found)
     voided.find(connection, best, found)
     twice.find(connection, best, found)
+    echoes.find(connection, best, form, found)
     never_began.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     handed_out.find(connection, best, form, found)
@@ -101,6 +108,7 @@ def find(
     kinds_of_lines.find(connection, best, found)
     advertisements.find(connection, best, found)
     undelivered.find(connection, best, found)
+    sent_back.find(connection, best, found)
     itemless.find(connection, best, found)
     launched.find(connection, best, found)
     other_pages.find(connection, best, found)

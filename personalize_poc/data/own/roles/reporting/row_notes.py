@@ -205,7 +205,8 @@ def _taken_back(best: Candidate, gone: dict[str, tuple[str, ...]]) -> list[Findi
             some = [one for one in column.numbers if one]
             share = column.fill if column.moment else len(some) / max(1, len(column.values))
             values = gone.get(column.name, ())
-            left = values == (ANY,) or column.frequencies.keys() <= set(values)
+            given = {v for v, n in zip(column.values, column.numbers, strict=True) if v and n != 0}
+            left = values == (ANY,) or given <= set(values)
             if 0.0005 < share < 0.6 and column.distinct > 2 and not left:
                 found.append(_back(view.label, column, share))
     return found

@@ -196,3 +196,23 @@ def test_sales_that_a_later_row_of_their_order_takes_back_are_said() -> None:
     found = told(made, "rows-taken-back")
     assert found.count == len(range(0, len(World(1805).rows), 30))
     assert "rows-taken-back" not in codes(box_office(same_order=False))
+
+
+@pytest.mark.parametrize(("kept", "gone"), [(0, {"1.0000", "2.0000"}), (1, set())])
+def test_lines_of_which_all_came_back_do_not_count(kept: int, gone: set[str]) -> None:
+    """Each 20th line came back; of as many pieces as were ordered, or of fewer.
+
+    Args:
+        kept: pieces that were ordered beside those that came back.
+        gone: quantities by which lines are left out.
+    """
+    w = World(1807)
+    back = w.each(lambda row: 1 + row % 3 // 2 if row % 20 == 0 else 0)
+    made = proposed(
+        w,
+        {},
+        qty_ordered=w.each(lambda row: f"{back[row] + kept if back[row] else 1 + row % 2}.0000"),
+        qty_refunded=[f"{one}.0000" for one in back],
+    )
+    assert set(section(made).leave_out.get("qty_refunded", ())) == gone
+    assert ("rows-taken-back" in codes(made)) is not bool(gone)
