@@ -2,15 +2,18 @@
 
 A ledger of stock names in one column whoever goods came from or went to, and in another one whether
 that is a customer or a supplier: "Source Type", "Kildetype". What was bought in or moved between
-stores is no choice of a customer.
+stores is no choice of a customer; of what was moved, the ledger names the item as its own source.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.left_out.goods.sent_lines import kept
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import folded
 from personalize_poc.data.own.roles.words.names import stems_of
@@ -36,6 +39,8 @@ _KINDS = 6
 """Most kinds of parties."""
 _MOST = 0.7
 """Share of the rows up to which others than customers are left out."""
+_ITSELF, _FEWEST = 0.95, 20
+"""Share of the rows of a kind whose user is their item, and how many such rows are no chance."""
 
 
 def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
@@ -62,3 +67,54 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         found.returns[column.key] = _(
             "{rows:,} rows are of {listed}, who are no customers."
         ).format(rows=rows, listed=", ".join(gone))
+    _goods(connection, best, found)
+
+
+def _goods(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+    """Leave out kinds of rows in which the item stands where others name a customer."""
+    view = best.view
+    user, item = (best.roles[name] for name in ("USER_ID", "ITEM_ID"))
+    if user.view is not view or item.view is not view or user.column is item.column:
+        return
+    itself = f"{sql.trimmed(user.column.key)} = {sql.trimmed(item.column.key)}"
+    every = f"SELECT count(*) FROM {view.profile.table.name} WHERE {itself}"
+    if _number(connection, f"{every} AND {kept(view, found)}") < _FEWEST:
+        return
+    for column in view.columns:
+        few = 2 <= column.distinct <= _KINDS and column.shape.kind in ("word", "phrase", "code")
+        if not few or column.key in best.taken(view) or column is found.event:
+            continue
+        counts, same = _kinds(connection, best, column, itself, kept(view, found))
+        gone = tuple(one for one, n in same.items() if n >= max(_FEWEST, _ITSELF * counts[one]))
+        rows = sum(counts[one] for one in gone)
+        if not gone or rows > _MOST * sum(counts.values()):
+            continue
+        known = found.leave_out.get(column.name, ())
+        found.leave_out[column.name] = (*known, *gone)
+        found.settle(column)
+        said = _(
+            "{rows:,} rows with {listed} name the item itself as who it went to: goods were moved."
+        ).format(rows=rows, listed=", ".join(gone))
+        found.returns[column.key] = f"{found.returns.get(column.key, '')} {said}".strip()
+
+
+def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
+    row = connection.execute(query).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _kinds(
+    connection: duckdb.DuckDBPyConnection,
+    best: Candidate,
+    column: ColumnProfile,
+    itself: str,
+    counts: str,
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Value of a column -> its rows that count so far; and those whose user is their item."""
+    rows = connection.execute(
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*), count(*) FILTER ({itself}) "
+        f"FROM {best.view.profile.table.name} WHERE {counts} GROUP BY v HAVING v IS NOT NULL "
+        "ORDER BY 2 DESC, v"
+    ).fetchall()
+    return {str(v): int(n) for v, n, __ in rows}, {str(v): int(n) for v, __, n in rows}

@@ -60,23 +60,44 @@ def test_the_same_kinds_count_where_others_have_them() -> None:
     assert "from_where" not in section(made).leave_out
 
 
-def test_suppliers_in_a_ledger_are_no_customers() -> None:
-    w = World(4604, lines=1)
-    parties = rarely(w, "Debitor", {"Kreditor": 8})
-    ledger = {
+def _ledger(w: World, parties: list[str], names: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Entries of a ledger of stock, in whose column of sources each party stands by its number.
+
+    names: party -> whether its number is that of a "vendor" or of the "item"; else of a customer.
+    """
+    numbers = {
+        "vendor": lambda row: 40_000 + 3 * row % 5,
+        "item": lambda row: 131_000 + 7 * w.item[row],
+        "": lambda row: 10_000 + 11 * w.user[row],
+    }
+    return {"Vareposter.txt": {
         "Løbenr.": w.each(lambda row: 500_001 + row),
         "Bogføringsdato": w.times("%d-%m-%Y"),
         "Varenr.": w.by_item(lambda i: 131_000 + 7 * i),
         "Beskrivelse": w.by_item(lambda i: title(i, "Dæk Sadel Kæde Pedal Lygte")),
         "Kildetype": parties,
-        "Kildenr.": [
-            40_000 + 3 * row % 5 if party == "Kreditor" else 10_000 + 11 * w.user[row]
-            for row, party in enumerate(parties)
-        ],
-    }
-    found = section(roles.propose(reading({"Vareposter.txt": ledger})))
+        "Kildenr.": [numbers[names.get(one, "")](row) for row, one in enumerate(parties)],
+    }}  # fmt: skip
+
+
+def test_suppliers_in_a_ledger_are_no_customers() -> None:
+    w = World(4604, lines=1)
+    parties = rarely(w, "Debitor", {"Kreditor": 8})
+    found = section(roles.propose(reading(_ledger(w, parties, {"Kreditor": "vendor"}))))
     assert found.columns["USER_ID"] == "Kildenr."
     assert found.leave_out["Kildetype"] == ("Kreditor",)
+
+
+@pytest.mark.parametrize("kind", ["item", ""])
+def test_goods_that_were_moved_name_themselves_and_no_customer(kind: str) -> None:
+    w = World(4605, lines=1)
+    parties = rarely(w, "Debitor", {"Kreditor": 8, "Zzqx": 11})
+    names = {"Kreditor": "vendor", "Zzqx": kind}
+    made = roles.propose(reading(_ledger(w, parties, names)))
+    gone = section(made).leave_out["Kildetype"]
+    assert gone == (("Kreditor", "Zzqx") if kind else ("Kreditor",))
+    said = " ".join(one.message for one in made.findings if one.code == "rows-left-out")
+    assert ("item itself" in said) is bool(kind)
 
 
 def person(number: int) -> str:
