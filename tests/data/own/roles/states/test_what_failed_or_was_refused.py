@@ -82,12 +82,21 @@ def test_who_was_refused_did_not_come() -> None:
     assert "EVENT_TYPE" not in made.columns
 
 
-@pytest.mark.parametrize(("passed", "counts"), [("passed", True), ("delivered", False)])
-def test_who_failed_a_test_took_it(passed: str, counts: bool) -> None:
+@pytest.mark.parametrize(
+    ("failed", "passed", "counts"),
+    [
+        ("failed", "passed", True),
+        ("a échoué", "a réussi", True),
+        ("has failed", "has passed", True),
+        ("failed", "delivered", False),
+        ("a échoué", "a livré", False),
+    ],
+)
+def test_who_failed_a_test_took_it(failed: str, passed: str, counts: bool) -> None:
     w = World(4603, lines=1)
-    verbs = rarely(w, "opened", {"failed": 13, passed: 4})
+    verbs = rarely(w, "opened", {failed: 13, passed: 4})
     types = section(proposed(w, {}, verb=verbs)).event_types
-    assert (types.get("failed", "failed") is not None) is counts
+    assert (types.get(failed, failed) is not None) is counts
 
 
 @pytest.mark.parametrize(
