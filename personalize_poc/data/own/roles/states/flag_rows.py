@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.states import (
     deed_flags,
     flags,
     leaving,
+    skips,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
@@ -47,6 +48,8 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     )  # "visitor.bot" is a flag as "bot" is
     if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
         wrong = flags.set_values(column, counts)
+        if skips.are_measured(view, column, wrong):
+            return  # the row says how much it was; that it was skipped is said to the person
         most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
         what = _("a flag of rows that say nothing of interest")
         leaving.leave(column, wrong, what, counts, result, most)

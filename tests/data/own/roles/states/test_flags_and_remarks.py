@@ -40,6 +40,21 @@ def test_flags_that_say_the_contrary_count(name: str) -> None:
     assert name not in section(proposal).leave_out
 
 
+@pytest.mark.parametrize("name", ["skipped", "pominieto"])
+def test_a_play_that_was_skipped_counts_where_its_length_says_how_weak_a_sign_it_is(
+    name: str,
+) -> None:
+    w = World(606, lines=1)
+    skipped = {name: w.each(lambda r: "true" if r % 5 == 3 else "false")}
+    length = w.each(lambda r: 1_000 * (9 + r % 11 if r % 5 == 3 else 180 + r % 60))
+    whole = w.by_item(lambda i: 1_000 * (180 + i % 60))
+    measured = logged(w, ms_played=length, **skipped)
+    assert section(measured).leave_out == {}
+    assert any(name in message for message in unexplained(measured))
+    assert section(logged(w, **skipped)).leave_out == {name: ("true",)}
+    assert section(logged(w, duration_ms=whole, **skipped)).leave_out == {name: ("true",)}
+
+
 def unexplained(proposal: Proposal) -> list[str]:
     return [one.message for one in proposal.findings if one.code == "standing-unknown"]
 
