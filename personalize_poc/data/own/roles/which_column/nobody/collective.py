@@ -91,6 +91,10 @@ def find(
             continue
         if found := _called_so(connection, tables[link.table], link.there, often):
             return found[:1]
+    if column.shape.kind == "phrase":  # people are named by what they are called
+        named = [one for one in often if is_collective(one)]
+        if named:
+            return named[:1]
     return [one for one in often if _is_called_beside(view, column, one)][:1]
 
 

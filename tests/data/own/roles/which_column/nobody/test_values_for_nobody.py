@@ -264,3 +264,20 @@ def test_the_card_that_a_shop_has_for_itself(card: str, often: int, gone: bool) 
     cards = w.each(lambda r: card if r % often == 0 else f"{2650007300000 + w.user[r] * 7}")
     made = till(w, ["V" for _ in w.rows], set(), CARTAO=cards)
     assert (section(made).leave_out.get("CARTAO") == (card,)) is gone
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody"), [("Cliente mostrador", True), ("Bar Mostrador Azul", False)]
+)
+def test_customers_by_name_have_one_name_for_all_at_the_counter(name: str, nobody: bool) -> None:
+    w = World(4521, lines=1)
+    # No digits: a word among ids with digits is another matter.
+    names = [f"Casa {chr(65 + u % 26)}{chr(97 + u // 26)}nez e Hijos" for u in range(w.users)]
+    who = w.each(lambda row: name if row % 9 == 0 else names[w.user[row]])
+    log = {
+        "Cliente": who,
+        "Producto": w.by_item(lambda i: code("P", i)),
+        "Fecha": w.times(_FORM),
+    }
+    gone = section(roles.propose(reading({"pedidos.csv": log}))).leave_out
+    assert gone == ({"Cliente": (name,)} if nobody else {})
