@@ -189,6 +189,13 @@ def test_kinds_of_documents_of_sap(kind: str) -> None:
         assert made.leave_out[name] == (kind,)
 
 
+@pytest.mark.parametrize("kind", ["S1", "IV", "IVS", "IG"])
+def test_what_firms_of_one_group_bill_each_other_is_no_sale(kind: str) -> None:
+    w = World(908, lines=1)
+    made = section(proposed(w, {}, FKART=rarely(w, "F2", {kind: 12})))
+    assert made.leave_out["FKART"] == (kind,)
+
+
 def test_reasons_of_rejection_in_codes() -> None:
     w = World(907, lines=1)
     made = section(proposed(w, {}, ABGRU=rarely(w, "", {"05": 12, "10": 17})))

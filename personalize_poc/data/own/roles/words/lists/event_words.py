@@ -611,17 +611,17 @@ CODED_KINDS = {
     "auart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
     "vart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
     "verkaufsbelegart": "RE RK RX CR KR KA GK G2 CBRE SO1R RENL ROB AG QT IN AF L2 DR KL KN FD SDF",
-    "fkart": "RE S1 S2 G2 IVS SV LG F5 F8",
+    "fkart": "RE S1 S2 G2 IV IVS IG SV LG F5 F8",
     "belegart": "GS GU AN",
-    "fakturaart": "RE S1 S2 G2 IVS SV LG F5 F8",
-    "vbtyp": "H K N O S 6 T A B L P I",
-    "vbtypv": "H K N O S 6 T A B L P I",
-    "vbtypn": "H K N O S 6 T A B L P I",
+    "fakturaart": "RE S1 S2 G2 IV IVS IG SV LG F5 F8",
+    "vbtyp": "H K N O S 5 6 T A B L P I",
+    "vbtypv": "H K N O S 5 6 T A B L P I",
+    "vbtypn": "H K N O S 5 6 T A B L P I",
     "bwart": "602 651 652 653 654 655 656 657 102 122 552",
     "pstyv": "REN RENN G2N KRN AGN AGNN AFN AFNN L2N KLN KLX",
 }
 """Name of a column of SAP, or of German shops -> codes of returns, credits, debits, reversals,
-quotations, invoices pro forma and gifts."""
+quotations, invoices pro forma, gifts, and of what firms of one group bill each other (IV, IG)."""
 
 OUTSIDERS = """
     stat statistical statistic statistics statistical_patron statistik statistique estadística
