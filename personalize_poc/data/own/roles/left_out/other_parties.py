@@ -76,6 +76,9 @@ def _goods(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Action
     user, item = (best.roles[name] for name in ("USER_ID", "ITEM_ID"))
     if user.view is not view or item.view is not view or user.column is item.column:
         return
+    sample = zip(user.column.values, item.column.values, strict=True)
+    if not any(one and one == other for one, other in sample):
+        return
     itself = f"{sql.trimmed(user.column.key)} = {sql.trimmed(item.column.key)}"
     every = f"SELECT count(*) FROM {view.profile.table.name} WHERE {itself}"
     if _number(connection, f"{every} AND {kept(view, found)}") < _FEWEST:
