@@ -29,6 +29,7 @@ _POSITIVE = stems_of(
     "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
+_SOLD = frozenset(("amount", "price"))
 _PATH = re.compile(r"\.|/|__")
 
 
@@ -55,6 +56,9 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     elif flags.is_validity(column.name):
         wrong = tuple(v for v in counts if plain(v) in flags.NO)
         leaving.leave(column, wrong, _("a flag of rows that count"), counts, result)
+    elif {token, _last(token), leaf} & stems("FINISHED_FLAGS") and _is_of_use(view):
+        result.reasons[column.key] = _("whether it was done to its end: what was begun counts too")
+        result.settle(column)
     elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
         refused = tuple(v for v in counts if plain(v) in flags.NO)
         some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
@@ -70,6 +74,19 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
             counts,
             result,
         )
+
+
+def _is_of_use(view: View) -> bool:
+    """Whether rows are written as something is used, to the second, and nothing is sold in them.
+
+    An order that was not completed is none, and an appointment, which begins with the minute, was
+    not kept.
+    """
+    sold = any(
+        view.hint(one.key).about("order") or view.hint(one.key).attributes & _SOLD
+        for one in view.columns
+    )
+    return not sold and any(one.has_seconds for one in view.columns)
 
 
 def _of_house(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:

@@ -31,9 +31,8 @@ _ASKED = 1_000_000
 """About so many rows tell whether rows with one number are alike."""
 _BLOCK = 20
 """Rows that come again one after another in the same order: no chance."""
-_SECONDS, _FEW = 0.8, 0.1
-"""Share of times with seconds, where they are known to the second; and of equal rows: more of them
-are the pieces of something."""
+_FEW = 0.1
+"""Share of rows that are equal to others: more of them are the pieces of something."""
 _MATTERS = N_("What is counted twice looks more popular, and as if people came back.")
 _BY_ID = {
     True: N_(
@@ -186,12 +185,8 @@ def _equal_rows(reading: Reading, best: Candidate) -> str:
 def _is_one_deed_a_second(best: Candidate) -> bool:
     """Whether rows tell to the second when something happened, and are no lines of orders."""
     view, time = best.view, best.roles["TIMESTAMP"]
-    if time.view is not view or time.column.moment is None:
-        return False
-    if any(view.hint(one.key).about("order") and is_idlike(one) for one in view.columns):
-        return False
-    known = [one for one in time.column.moment.seconds if one is not None]
-    return sum(one % 60 != 0 for one in known) >= _SECONDS * len(known)
+    of_orders = any(view.hint(one.key).about("order") and is_idlike(one) for one in view.columns)
+    return time.view is view and not of_orders and time.column.has_seconds
 
 
 def _counted(
