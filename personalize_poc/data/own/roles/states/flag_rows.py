@@ -30,6 +30,8 @@ _POSITIVE = stems_of(
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _SOLD = frozenset(("amount", "price"))
+_SLOTS = 0.5
+"""Share of times at minutes that divide by five from which on they were agreed, not by chance."""
 _PATH = re.compile(r"\.|/|__")
 
 
@@ -77,16 +79,21 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
 
 
 def _is_of_use(view: View) -> bool:
-    """Whether rows are written as something is used, to the second, and nothing is sold in them.
+    """Whether rows are written as something is used, at any minute, and nothing is sold in them.
 
-    An order that was not completed is none, and an appointment, which begins with the minute, was
-    not kept.
+    An order that was not completed is none, and an appointment, which begins at a full hour or
+    some minutes that divide by five, was not kept.
     """
     sold = any(
         view.hint(one.key).about("order") or view.hint(one.key).attributes & _SOLD
         for one in view.columns
     )
-    return not sold and any(one.has_seconds for one in view.columns)
+    return not sold and any(_is_of_any_minute(one) for one in view.columns)
+
+
+def _is_of_any_minute(column: ColumnProfile) -> bool:
+    known = [one for one in column.moment.seconds if one is not None] if column.moment else []
+    return sum(one % 300 == 0 for one in known) < _SLOTS * len(known)
 
 
 def _of_house(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:

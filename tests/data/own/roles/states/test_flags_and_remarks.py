@@ -160,14 +160,14 @@ def test_what_was_begun_counts_whether_or_not_it_was_finished(name: str) -> None
     table = {
         "patient_id": w.by_user(lambda u: f"m{u:05d}"),
         "exercise_id": w.by_item(lambda i: code("K", i)),
-        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "at": w.times("%Y-%m-%d %H:%M"),
         "repetitions": w.pick([5, 10, 15]),
         name: w.pick(["S", "N"], [8, 2]),
     }
     made = roles.propose(reading({"done.csv": table}))
     assert not made.questions
     assert name not in section(made).leave_out
-    begun = {**table, "at": w.times("%Y-%m-%d %H:%M:00")}
+    begun = {**table, "at": w.times("%Y-%m-%d %H:00:00")}
     sold = {**table, "price": w.pick(["4.50", "9.90", "12.00"])}
     for other in (begun, sold):  # an appointment that was not kept, an order that was not placed
         asked = roles.propose(reading({"done.csv": other})).questions
