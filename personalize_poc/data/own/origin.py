@@ -26,7 +26,7 @@ def of(
     for kind, section in sections.items():
         title = {"title": section.title} if section.title else {}
         origin[kind] = {**section.fields, **title}
-        read = {*section.columns.values(), *title.values(), *section.leave_out}
+        read = {*section.columns.values(), *title.values(), *section.leave_out, section.once}
         read |= {column for one in section.joins for column in one.on}
         unused[kind] = {
             name: section.unused.get(name, NOT_NAMED)

@@ -454,6 +454,49 @@ interactions:
     assert rows(made, "interactions", "ITEM_ID") == [("A1",), ("A3",), ("A4",)]
 
 
+TWICE = [
+    ["nr", "who", "sku", "at", "loaded"],
+    ["1", "ann", "A1", "5", "mon"],
+    ["2", "ann", "A2", "6", "mon"],
+    ["1", "ann", "A1", "5", "tue"],
+    ["2", "ann", "A3", "6", "tue"],
+    ["", "bob", "A4", "7", "tue"],
+    ["", "bob", "A4", "7", "tue"],
+]
+
+
+@pytest.mark.parametrize(
+    ("once", "items"),
+    [("nr", ["A1", "A2", "A3", "A4", "A4"]), ('"*"', ["A1", "A2", "A1", "A3", "A4"])],
+)
+def test_rows_that_repeat_an_earlier_one_count_once(
+    files: Files, once: str, items: list[str]
+) -> None:
+    files.add("log.csv", TWICE)
+    made = files.build(f"""
+interactions:
+  file: log.csv
+  columns: {{USER_ID: who, ITEM_ID: sku, TIMESTAMP: at}}
+  once: {once}
+""")
+    assert rows(made, "interactions", "ITEM_ID") == [(one,) for one in items]
+
+
+def test_a_row_repeats_none_of_a_part_that_is_not_taken_nor_one_that_is_left_out(
+    files: Files,
+) -> None:
+    head = ["nr", "who", "sku", "at", "state"]
+    old = [head, ["1", "ann", "A1", "5", "paid"], ["2", "ann", "A2", "6", "open"]]
+    new = [head, ["1", "ann", "A1", "5", "paid"], ["2", "ann", "A2", "6", "paid"]]
+    files.add("old.csv", old, ("new.csv", new))
+    told = "columns: {USER_ID: who, ITEM_ID: sku, TIMESTAMP: at}, once: nr"
+    made = files.build(f"interactions: {{file: new.csv, {told}}}")
+    assert rows(made, "interactions", "ITEM_ID") == [("A1",), ("A2",)]
+    left = "leave_out: {state: [open]}"
+    made = files.build(f"interactions: {{files: [old.csv, new.csv], {told}, {left}}}")
+    assert rows(made, "interactions", "ITEM_ID") == [("A1",), ("A2",)]
+
+
 def test_metadata_in_rows_of_any_year_is_taken_from_the_latest(files: Files) -> None:
     files.add(
         "log.csv",

@@ -27,6 +27,7 @@ interactions:
   event_type: purchase
   leave_out: {status: [cancelled, 1, yes], paid: no}
   carry: {status: order}
+  once: event_id
   join: {file: visits.csv, on: {visit: id}, columns: {COUNTRY: country}}
   reading: {encoding: cp949, delimiter: ";", skip: 3, header: true}
   decimal: ","
@@ -60,6 +61,7 @@ def test_all_keys_are_read() -> None:
         event_type="purchase",
         leave_out={"status": ("cancelled", "1", "yes"), "paid": ("no",)},
         carry={"status": "order"},
+        once="event_id",
         joins=(Join("visits.csv", {"visit": "id"}, {"COUNTRY": "country"}),),
         reading={"encoding": "cp949", "delimiter": ";", "skip": 3, "header": True},
         decimal=",",

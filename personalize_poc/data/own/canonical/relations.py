@@ -150,7 +150,7 @@ def _partners(source: Source, join: Joined) -> str:
 
 
 def _where(source: Source) -> str:
-    """Which rows are taken: of the files that are meant, and with no value that is left out."""
+    """Which rows are taken: of the files that are meant, with no value that is left out, once."""
     conditions = []
     if source.ranges:
         ranges = [f"a.rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
@@ -165,6 +165,8 @@ def _where(source: Source) -> str:
         for column, values in join.left_out
     ]
     omitted = tuple(old for old, new in source.section.event_types.items() if new is None)
+    if source.repeated:
+        conditions.append(f"a.rowid NOT IN (SELECT place FROM {source.repeated})")
     events = source.columns.get("EVENT_TYPE")
     if omitted and events is not None:
         conditions.append(_is_none_of(f"a.{events.key}", omitted))

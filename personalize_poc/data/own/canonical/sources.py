@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 
 from personalize_poc.data.errors import BadFile, MappingError
 from personalize_poc.data.own import sql
+from personalize_poc.data.own.canonical import repeats
 from personalize_poc.data.own.mapping_file.reader import nearest
-from personalize_poc.data.own.mapping_file.types import Section
+from personalize_poc.data.own.mapping_file.types import ANY, Section
 from personalize_poc.data.own.tables import Column, Reading, Table
 
+_EVENT = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE")
+"""What rows have in common that tell one event."""
 _SHOWN = 30
 """So many names of columns are listed in a message."""
 
@@ -58,6 +61,7 @@ class Source:
         title: column with titles, or None.
         title_in: what its table is called in SQL.
         time_of_day: column with the time of day, of the table in which TIMESTAMP is; or None.
+        repeated: a table with the `rowid` of the rows that repeat an earlier one; or None.
     """
 
     kind: str
@@ -71,6 +75,7 @@ class Source:
     title: Column | None
     title_in: str
     time_of_day: Column | None = None
+    repeated: str | None = None
 
     @property
     def timed(self) -> Joined | None:
@@ -94,7 +99,7 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
     for name in section.leave_out:
         if _normal(name) not in known:
             column(table, name)  # says that there is none
-    return Source(
+    source = Source(
         kind=kind,
         section=section,
         table=table,
@@ -107,6 +112,23 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         title_in=title_in,
         time_of_day=_time_of_day(table, joins, section),
     )
+    return replace(source, repeated=_repeated(reading, source)) if section.once else source
+
+
+def _repeated(reading: Reading, source: Source) -> str:
+    """The table of the rows that repeat an earlier one, as `once` has it."""
+    table, once = source.table, source.section.once
+    if once == ANY or once is None:
+        return repeats.find(reading.connection, table, source.ranges, [], table.columns)
+    counting = [
+        *(one for name, one in source.columns.items() if name in _EVENT),
+        *(one for one, __ in source.left_out),
+        *source.carried.values(),
+        *([source.time_of_day] if source.time_of_day in table.columns else []),
+        *(here for join in source.joins if join.start == "a" for here, __ in join.on),
+    ]
+    own = column(table, once)
+    return repeats.find(reading.connection, table, source.ranges, [own], counting)
 
 
 def _joins(reading: Reading, kind: str, section: Section, table: Table) -> tuple[Joined, ...]:

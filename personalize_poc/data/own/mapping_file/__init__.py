@@ -18,6 +18,8 @@ interactions:
   leave_out: {status: [cancelled, returned]}   # rows that are not taken, by value of a column;
                                 # {cancelled_at: ["*"]} for all in which it has a value
   carry: {status: order}        # status stands on one line of an order: it counts for all lines
+  once: event_id                # rows that repeat the event_id of an earlier one, with the same
+                                # user, item, type and time, are not taken; "*": all columns alike
   join: {file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}  # or a list of these;
                                 # without columns, if only leave_out or title names one of that
                                 # file; `on` may begin at a file joined before; `only: {lang: en}`

@@ -34,12 +34,12 @@ _COMMON = {
     *("decimal", "unused", "kinds", "separator"),
 }
 _KEYS = {
-    "interactions": _COMMON | {"event_types", "event_type", "time_of_day"},
+    "interactions": _COMMON | {"event_types", "event_type", "time_of_day", "once"},
     "items": _COMMON | {"title"},
     "users": _COMMON,
 }
 _MAPS = ("unused", "kinds", "carry")
-_TEXTS = ("timezone", "time_of_day", "event_type", "decimal", "title", "separator")
+_TEXTS = ("timezone", "time_of_day", "event_type", "once", "decimal", "title", "separator")
 
 
 def mapping(content: Any, place: str) -> Mapping:

@@ -9,7 +9,7 @@ SECTIONS = ("interactions", "items", "users")
 EVENT_TYPE = "interaction"
 """What every row is called where the data does not say what happened."""
 ANY = "*"
-"""In `leave_out`: every row in which the column has a value."""
+"""In `leave_out`: every row in which the column has a value. In `once`: all columns."""
 REQUIRED = {
     "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
     "items": ("ITEM_ID",),
@@ -54,6 +54,9 @@ class Section:
             all that have a column of this name. `ANY` stands for every value.
         carry: column of `leave_out` -> column with the number of the order. Its value stands on
             one line of an order only, and counts for the other lines, where it is empty.
+        once: column with an id that each row has of its own: rows that repeat one, with the same
+            user, item, event type and time, count once; `ANY` for rows that are equal in all
+            columns; or None.
         joins: columns from other tables, one a table.
         reading: what is to be read otherwise than recognised (see `tables.Part.reading`).
         decimal: "." or ",".
@@ -73,6 +76,7 @@ class Section:
     event_type: str | None = None
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     carry: dict[str, str] = field(default_factory=dict)
+    once: str | None = None
     joins: tuple[Join, ...] = ()
     reading: dict[str, str | int | bool] = field(default_factory=dict)
     decimal: str = "."

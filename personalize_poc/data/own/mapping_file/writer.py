@@ -69,6 +69,7 @@ _ORDER = (
     "event_type",
     "leave_out",
     "carry",
+    "once",
     "join",
     "reading",
     "decimal",

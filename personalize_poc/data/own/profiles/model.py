@@ -12,6 +12,8 @@ from personalize_poc.data.own.profiles.numerals import numbers
 from personalize_poc.data.own.profiles.shapes import Shape
 from personalize_poc.data.own.tables import Column, Table
 
+_SECONDS = 0.8
+"""Share of times with seconds, where they are known to the second: one in 60 has none by chance."""
 UNIQUE = 0.985
 """From this share of distinct values on a column is taken for a key (a few duplicates happen)."""
 
@@ -62,6 +64,12 @@ class ColumnProfile:
     def is_unique(self) -> bool:
         """Whether (nearly) every value stands in one row only."""
         return self.filled > 1 and self.distinct >= UNIQUE * self.filled
+
+    @property
+    def has_seconds(self) -> bool:
+        """Whether its values are times that (nearly) all have seconds."""
+        known = [one for one in self.moment.seconds if one is not None] if self.moment else []
+        return bool(known) and sum(one % 60 != 0 for one in known) >= _SECONDS * len(known)
 
     @property
     def is_constant(self) -> bool:

@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.evidence.view import (
     may_be_events,
 )
 from personalize_poc.data.own.roles.left_out import row_rules, standing
-from personalize_poc.data.own.roles.left_out.documents import copies, taken_back
+from personalize_poc.data.own.roles.left_out.documents import copies, counted_once, taken_back
 from personalize_poc.data.own.roles.left_out.goods import no_goods, no_goods_sure
 from personalize_poc.data.own.roles.links import compound, documents, joins, masters
 from personalize_poc.data.own.roles.reporting import (
@@ -189,7 +189,10 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
     said += no_goods.find(reading, views, best, sections)
-    said += copies.find(reading, best, found)
+    sections["interactions"], twice = counted_once.find(
+        reading, best, found, sections["interactions"], unfolded
+    )
+    said += twice or copies.find(reading, best, found)
     said += taken_back.find(reading, best, sections["interactions"], found)
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
 

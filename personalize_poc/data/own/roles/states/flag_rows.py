@@ -30,6 +30,9 @@ _POSITIVE = stems_of(
     "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
+_SOLD = frozenset(("amount", "price"))
+_SLOTS = 0.5
+"""Share of times at minutes that divide by five from which on they were agreed, not by chance."""
 _PATH = re.compile(r"\.|/|__")
 
 
@@ -58,6 +61,9 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     elif flags.is_validity(column.name):
         wrong = tuple(v for v in counts if plain(v) in flags.NO)
         leaving.leave(column, wrong, _("a flag of rows that count"), counts, result)
+    elif {token, _last(token), leaf} & stems("FINISHED_FLAGS") and _is_of_use(view):
+        result.reasons[column.key] = _("whether it was done to its end: what was begun counts too")
+        result.settle(column)
     elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
         refused = tuple(v for v in counts if plain(v) in flags.NO)
         some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
@@ -73,6 +79,24 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
             counts,
             result,
         )
+
+
+def _is_of_use(view: View) -> bool:
+    """Whether rows are written as something is used, at any minute, and nothing is sold in them.
+
+    An order that was not completed is none, and an appointment, which begins at a full hour or
+    some minutes that divide by five, was not kept.
+    """
+    sold = any(
+        view.hint(one.key).about("order") or view.hint(one.key).attributes & _SOLD
+        for one in view.columns
+    )
+    return not sold and any(_is_of_any_minute(one) for one in view.columns)
+
+
+def _is_of_any_minute(column: ColumnProfile) -> bool:
+    known = [one for one in column.moment.seconds if one is not None] if column.moment else []
+    return sum(one % 300 == 0 for one in known) < _SLOTS * len(known)
 
 
 def _of_house(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:

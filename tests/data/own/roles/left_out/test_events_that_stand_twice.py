@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own import roles
+from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.proposals import proposed_tables
 from tests.data.own.roles.worlds.rows import section
@@ -43,7 +43,68 @@ def test_an_event_that_was_sent_again_is_said_and_lines_of_an_order_are_none() -
     w = World(703, lines=1)
     (said,) = twice(w, 1)
     assert "overlap" not in said.message
-    assert not twice(w, 1, orders=True)
+    (said,) = twice(w, 1, orders=True)
+    assert said.column is None  # a block of rows stands there twice, and no number of an order
+
+
+def counting(log: dict[str, list[Any]]) -> tuple[str | None, int]:
+    """By what the rows of a log count once, and how many interactions there are."""
+    tables = reading({"log.csv": log})
+    mapping = roles.propose(tables).mapping
+    assert mapping is not None
+    made = canonical.build(tables, mapping)
+    row = made.connection.execute("SELECT count(*) FROM interactions").fetchone()
+    assert row is not None
+    return mapping.sections["interactions"].once, row[0]
+
+
+def playing(w: World, rows: list[int], form: str = "%Y-%m-%d %H:%M:%S") -> dict[str, list[Any]]:
+    """What was played by whom, and when."""
+    return {
+        "user_id": [f"u{w.user[row]:05d}" for row in rows],
+        "item_id": [code("I", w.item[row]) for row in rows],
+        "at": [w.at[row].strftime(form) for row in rows],
+        "device": [("tv", "phone", "web")[row % 3] for row in rows],
+    }
+
+
+def test_rows_with_the_number_of_an_earlier_one_count_once_whenever_they_were_loaded() -> None:
+    w = World(721, lines=1)
+    rows = sorted([*w.rows, *(row for row in w.rows if row % 30 == 0)])
+    own = {"event_id": [f"E{7_000_000 + row}" for row in rows]}
+    loaded = {
+        "loaded_at": [f"2025-01-{1 + n % 28:02d} 03:00:{n % 60:02d}" for n in range(len(rows))]
+    }
+    assert counting({**own, **playing(w, rows), **loaded}) == ("event_id", len(w.rows))
+
+
+def test_a_code_that_lost_its_zeros_in_one_export_makes_no_other_event() -> None:
+    w = World(722, lines=1)
+    rows = [*w.rows, *(row for row in w.rows if row % 30 == 0)]
+    towns = [f"{row % 9:02d}184" for row in w.rows] + [f"{r % 9}184" for r in rows[len(w.rows) :]]
+    log = {"line_id": [f"E{7_000_000 + row}" for row in rows], **playing(w, rows), "zip": towns}
+    assert counting(log) == ("line_id", len(w.rows))
+
+
+def test_equal_rows_without_a_number_count_once_where_times_have_seconds() -> None:
+    w = World(723, lines=1)
+    rows = sorted([*w.rows, *(row for row in w.rows if row % 30 == 0)])
+    assert counting(playing(w, rows)) == ("*", len(w.rows))
+
+
+def test_equal_rows_that_may_both_be_meant_stay() -> None:
+    w = World(724, lines=1)
+    rows = sorted([*w.rows, *(row for row in w.rows if row % 30 == 0)])
+    assert counting(playing(w, rows, "%Y-%m-%d")) == (None, len(rows))
+    orders = {"order_no": [f"A{8_000_000 + row // 3}" for row in rows], **playing(w, rows)}
+    assert counting(orders) == (None, len(rows))
+
+
+def test_a_block_of_rows_that_was_saved_twice_counts_once_even_of_orders() -> None:
+    w = World(725, lines=1)
+    rows = [*w.rows[:900], *w.rows[500:560], *w.rows[900:]]
+    orders = {"order_no": [f"A{8_000_000 + row // 3}" for row in rows]}
+    assert counting({**orders, **playing(w, rows, "%Y-%m-%d")}) == ("*", len(w.rows))
 
 
 def test_seats_of_one_order_are_no_event_that_was_written_twice() -> None:

@@ -169,6 +169,26 @@ def test_who_never_came_is_asked_about_and_other_flags_are_told() -> None:
     assert any(one.code == "standing-unknown" and "xyz" in one.message for one in made.findings)
 
 
+@pytest.mark.parametrize("name", ["completado", "finished", "완료여부"])
+def test_what_was_begun_counts_whether_or_not_it_was_finished(name: str) -> None:
+    w = World(709, lines=1)
+    table = {
+        "patient_id": w.by_user(lambda u: f"m{u:05d}"),
+        "exercise_id": w.by_item(lambda i: code("K", i)),
+        "at": w.times("%Y-%m-%d %H:%M"),
+        "repetitions": w.pick([5, 10, 15]),
+        name: w.pick(["S", "N"], [8, 2]),
+    }
+    made = roles.propose(reading({"done.csv": table}))
+    assert not made.questions
+    assert name not in section(made).leave_out
+    begun = {**table, "at": w.times("%Y-%m-%d %H:00:00")}
+    sold = {**table, "price": w.pick(["4.50", "9.90", "12.00"])}
+    for other in (begun, sold):  # an appointment that was not kept, an order that was not placed
+        asked = roles.propose(reading({"done.csv": other})).questions
+        assert [one.code for one in asked] == ["event-or-state"]
+
+
 def test_downloads_that_are_not_counted_do_not_count() -> None:
     w = World(714)
     counted = rarely(w, "1", {"0": 11})

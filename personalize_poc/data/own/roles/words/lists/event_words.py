@@ -591,6 +591,15 @@ DONE_FLAGS = """
         完成 出席 cmpl_yn cmpl completed_yn"""
 """Flags that say whether something came about: where they say no, a person has to be asked."""
 
+FINISHED_FLAGS = """
+        completed complete is_completed finished is_finished
+        abgeschlossen beendet terminé terminée complété completado completada finalizado terminado
+        concluído concluido concluída completato completata concluso voltooid afgerond tamamlandı
+        bitti ukończono ukończone zakończono завершено закончено dokončeno fullført fuldført
+        slutförd suoritettu befejezve 완료여부 완료 완료_여부 完了 完了フラグ 是否完成 完成
+        completed_yn cmpl_yn cmpl"""
+"""Flags of what was begun: whether it was done to its end."""
+
 DELIVERED_FLAGS = """
         delivered served supplied fulfilled shipped picked
         geliefert ausgeliefert zugestellt kommissioniert livré livrée servi servie fourni

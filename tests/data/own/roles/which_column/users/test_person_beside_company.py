@@ -249,3 +249,30 @@ def test_firms_and_people_who_order_for_several_of_them_are_asked_about(
     (asked,) = [one.text for one in found.questions if one.code == "which-user"]
     assert firm in asked
     assert person in asked
+
+
+@pytest.mark.parametrize("firm", ["relatie_nr", "Relatienummer", "klant_nr"])
+def test_a_firm_by_any_word_for_it_is_asked_about_beside_its_contacts(firm: str) -> None:
+    w = World(4705, users=300, lines=1)
+    contacts = [f"C{8_000 + 3 * u}" for u in range(300)]
+    firms = [40_000 + u // 3 * 7 for u in range(300)]
+    tables: dict[str, dict[str, Any]] = {
+        "log.csv": {
+            "tijdstip": w.times("%Y-%m-%d %H:%M:%S"),
+            firm: w.by_user(firms.__getitem__),
+            "contact_id": w.by_user(contacts.__getitem__),
+            "artikel_nr": w.by_item(lambda i: 10_000 + i),
+        },
+        "contactpersonen.csv": {
+            "contact_id": contacts,
+            firm: firms,
+            "rol": [("inkoper", "magazijn", "directie")[u % 3] for u in range(300)],
+        },
+        "firmas.csv": {
+            firm: firms[::3],
+            "bedrijfsnaam": [title(n, "Bouw Groep Van Dijk Metaal") for n in range(100)],
+        },
+    }
+    found = roles.propose(reading(tables))
+    assert section(found).columns["USER_ID"] == "contact_id"
+    assert asked(found) == {"which-user"}
