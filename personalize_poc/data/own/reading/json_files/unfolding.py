@@ -36,8 +36,10 @@ _ID = re.compile(
     re.I,
 )
 _CODE = re.compile(
-    r"(?:.*[_. -])?(?:plu|gtin)"
-    r"|(?:m[aã]|k[oó]d|c[oó]d(?:igo|ice)?|kode|[sš]ifra|ref(?:erence|[eé]rencia)?)(?:[_. -].*)?",
+    r"(?:.*[_. -])?(?:plu|gtin|kod(?:u|e)?|k[oó]dja|koodi|c[oó]digo|codice|[sš]ifra)"
+    r"|(?:artikel|varu|vare|produkt)[_ ]?nummer"
+    r"|(?:m[aã]|k[oó]d|c[oó]d|ref(?:erence|[eé]rencia)?|kodu|c[oó]d(?:igo|ice)|kode|[sš]ifra)"
+    r"(?:[_. -].*)?",
     re.I,
 )
 """What an id is called in lines; tags and kinds of things have such codes as well."""
