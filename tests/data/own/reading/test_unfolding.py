@@ -112,6 +112,16 @@ def test_a_list_of_ids_beside_what_was_chosen_is_what_was_shown(opened: Opener) 
     assert read.codes == []
 
 
+def test_a_list_of_the_ids_that_other_events_have_one_of_is_what_was_shown(opened: Opener) -> None:
+    """A shelf of episodes was shown, and one was played: its name need not be a known one."""
+    played = [{"user": f"u{n}", "at": 1_725_159_831 + n, "episode_id": f"e{n}"} for n in range(3)]
+    shown = [
+        {"user": f"u{n}", "at": 1_725_159_841 + n, "episode_ids": ["e1", "e2"]} for n in (1, 2)
+    ]
+    assert opened(_lines(*played, *shown), "events.jsonl").table.rows == 5
+    assert opened(_lines(*shown), "events.jsonl").table.rows == 4
+
+
 def test_fields_of_objects_in_cells_are_columns_too(opened: Opener) -> None:
     rows = ["topic;value"]
     for n in range(40):
