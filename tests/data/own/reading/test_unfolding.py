@@ -112,6 +112,16 @@ def test_a_list_of_ids_beside_what_was_chosen_is_what_was_shown(opened: Opener) 
     assert read.codes == []
 
 
+def test_a_list_of_the_ids_that_other_events_have_one_of_is_what_was_shown(opened: Opener) -> None:
+    """A shelf of episodes was shown, and one was played: its name need not be a known one."""
+    played = [{"user": f"u{n}", "at": 1_725_159_831 + n, "episode_id": f"e{n}"} for n in range(3)]
+    shown = [
+        {"user": f"u{n}", "at": 1_725_159_841 + n, "episode_ids": ["e1", "e2"]} for n in (1, 2)
+    ]
+    assert opened(_lines(*played, *shown), "events.jsonl").table.rows == 5
+    assert opened(_lines(*shown), "events.jsonl").table.rows == 4
+
+
 def test_fields_of_objects_in_cells_are_columns_too(opened: Opener) -> None:
     rows = ["topic;value"]
     for n in range(40):
@@ -323,7 +333,8 @@ def test_lines_are_told_by_a_code_that_goes_with_a_price_and_an_amount_that_diff
 
 
 def test_lines_that_have_a_code_in_other_languages_are_rows(opened: Opener) -> None:
-    for name, code in (("san_pham", "ma_sp"), ("produtos", "cod_produto"), ("pozycje", "kod")):
+    for name, code in (("san_pham", "ma_sp"), ("produtos", "cod_produto"), ("pozycje", "kod"),
+                       ("urunler", "urun_kodu"), ("varor", "artikelnummer")):  # fmt: skip
         order = {"at": "2024-01-02 10:00:00", name: [{code: "SP-1"}, {code: "SP-2"}]}
         read = opened(_lines(order, order), "o.jsonl")
         assert [row[-1] for row in read.rows()] == ["SP-1", "SP-2"] * 2, name
@@ -331,3 +342,18 @@ def test_lines_that_have_a_code_in_other_languages_are_rows(opened: Opener) -> N
 
 def test_codes_and_names_without_an_amount_are_traits(opened: Opener) -> None:
     assert opened(_receipts(amount=False), "receipts.jsonl").table.rows == 60
+
+
+def test_a_word_for_a_bag_or_a_delivery_among_the_codes_of_goods_hides_no_lines(
+    opened: Opener,
+) -> None:
+    for bag, rows in (("BAG", 120), ("Tasche 1", 60)):
+        orders = []
+        for n in range(60):
+            thing = n % 19
+            lines: list[dict[str, Any]] = [
+                {"plu": f"P{thing}", "nazev": f"Rohlik {thing}", "ks": 1 + n % 3},
+                {"plu": bag, "nazev": "Bag", "ks": 1},
+            ]
+            orders.append({"cislo": n, "at": f"2024-02-{1 + n % 28:02} 10:00:00", "obsah": lines})
+        assert opened(_lines(*orders), "receipts.jsonl").table.rows == rows

@@ -23,6 +23,8 @@ _USUALLY, _SIZES = 0.8, 0.2
 """Share of the lines of a thing with its usual price, and of different prices among things."""
 _SHORTEST = 2
 """Letters of what people call a thing, at least."""
+_WORDS = 0.1
+"""Share of the codes that may be words: bags and deliveries are no goods with a number."""
 
 
 def are_lines(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> bool:
@@ -69,13 +71,14 @@ def _filled(lines: list[dict[str, Any]], key: str) -> int:
 
 def _names_things(lines: list[dict[str, Any]], code: str, name: str) -> bool:
     """Whether a field has codes that come back, each with one text of another field."""
-    pairs = {
+    words = _words_among_codes(lines, code)
+    given = [
         (str(line[code]), line[name])
         for line in lines
-        if is_code(line.get(code)) and _is_text(line.get(name))
-    }
+        if (is_code(line.get(code)) or line.get(code) in words) and _is_text(line.get(name))
+    ]
+    pairs, told = set(given), len(given)
     codes = {one for one, __ in pairs}
-    told = sum(is_code(line.get(code)) and _is_text(line.get(name)) for line in lines)
     enough = len(codes) >= _THINGS and told >= _BACK * len(codes)
     return enough and told >= _FULL * len(lines) and len(pairs) == len(codes)
 
@@ -86,9 +89,10 @@ def _prices_things(lines: list[dict[str, Any]], code: str, price: str) -> bool:
     The numbers are of many sizes, as prices are: marks and places in an order are few.
     """
     found: dict[str, list[float]] = {}
+    words = _words_among_codes(lines, code)
     for line in lines:
         key, number = line.get(code), _number(line.get(price))
-        if isinstance(key, str) and is_code(key) and number is not None:
+        if isinstance(key, str) and (is_code(key) or key in words) and number is not None:
             found.setdefault(key, []).append(number)
     told = sum(map(len, found.values()))
     usual = sum(max(map(values.count, values)) for values in found.values())
@@ -100,6 +104,13 @@ def _prices_things(lines: list[dict[str, Any]], code: str, price: str) -> bool:
 def _number(value: Any) -> float | None:
     told = isinstance(value, (int, float)) and not isinstance(value, bool)
     return float(value) if told else None
+
+
+def _words_among_codes(lines: list[dict[str, Any]], code: str) -> set[str]:
+    """Words in capitals that a few values of a field of codes are: "BAG" beside "P107", "P155"."""
+    values = {one for one in (line.get(code) for line in lines) if isinstance(one, (str, int))}
+    words = {one for one in values if isinstance(one, str) and one.isupper() and one.isalpha()}
+    return words if len(words) <= _WORDS * len(values) else set()
 
 
 def is_code(value: Any) -> bool:

@@ -36,8 +36,10 @@ _ID = re.compile(
     re.I,
 )
 _CODE = re.compile(
-    r"(?:.*[_. -])?(?:plu|gtin)"
-    r"|(?:m[aã]|k[oó]d|c[oó]d(?:igo|ice)?|kode|[sš]ifra|ref(?:erence|[eé]rencia)?)(?:[_. -].*)?",
+    r"(?:.*[_. -])?(?:plu|gtin|kod(?:u|e)?|k[oó]dja|koodi|c[oó]digo|codice|[sš]ifra)"
+    r"|(?:artikel|varu|vare|produkt)[_ ]?nummer"
+    r"|(?:m[aã]|k[oó]d|c[oó]d|ref(?:erence|[eé]rencia)?|kodu|c[oó]d(?:igo|ice)|kode|[sš]ifra)"
+    r"(?:[_. -].*)?",
     re.I,
 )
 """What an id is called in lines; tags and kinds of things have such codes as well."""
@@ -157,8 +159,11 @@ def _ids(work: Workspace, rows: str, root: Node) -> tuple[bool, int, _Path, int]
     leaves = list(structure.leaves(root))
     if any(_CHOSEN.fullmatch(path[-1]) for path, node in leaves if not _is_list(node)):
         return None
+    single = {path[-1] for path, node in leaves if not _is_list(node)}
     some = _some(work, rows)
     for path, node in leaves:
+        if path[-1][:-1] in single:
+            continue  # "episode_ids" beside an "episode_id" of other events are what was shown
         told = _is_list(node) and _IDS.fullmatch(path[-1]) and not _NOT_CHOSEN.search(path[-1])
         counts = structure.several(work, rows, path) if told else None
         if counts and _has_times(some, path):

@@ -22,6 +22,8 @@ _WORDS, _DIFFER, _SEVERAL = 50, 0.05, 1.5
 """Texts, and texts a row, from which on they tell rows apart; how many a title more has none."""
 _LEAST = 10
 """Different values, so that they are no states and no shops, whose numbers many things have."""
+_TITLES = 5
+"""Different titles, at least: of two sites of a publisher neither is what somebody chose."""
 _KINDS = 20
 """So many kinds of lessons from which on these are what is chosen, and no group of them."""
 _NO_TITLE = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "session")
@@ -86,7 +88,10 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
         said = between.hint(onward.key)
         if onward.share < _SURE or onward.form or titled in (view, between) or column is key:
             continue
-        if column.distinct * _coarser(between, onward, titled) > key.distinct:
+        if (
+            column.distinct < _TITLES
+            or column.distinct * _coarser(between, onward, titled) > key.distinct
+        ):
             continue
         lesson = _is_timetable(between) and said.about("category") and column.distinct >= _KINDS
         untitled = said.about(*_NO_TITLE) and not shared_names.is_card_to_play(said, titled)

@@ -25,6 +25,8 @@ _WORTH, _LESS = 6.0, 1.0
 _TIME = 3.0
 _FILLED = {"user": 0.3, "item": 0.05, "time": 0.5, "event": 0.3}
 """Share of rows from which on a column holds what it is known for."""
+_STANDS_FOR_ALL = 0.3
+"""The same from which on further columns of items are none beside it."""
 _FEWEST = 5
 """Different users or items that a column names at least."""
 _IDS = ("user", "item", "order")
@@ -131,10 +133,31 @@ def weigh(scored: Scored, role: str) -> None:
     view, column = scored.view, scored.column
     if view.known is None or not is_known(view, column, role):
         return
+    if role == "item" and _is_told_better(view, column):
+        return
     scored.named = True
     points = _TIME if role == "time" else _WORTH
     why = _(_CALLED[role]).format(system=view.known.system.name, name=column.name)
     scored.add(points - _LESS * view.known.place(column.key), why)
+
+
+def _is_told_better(view: View, column: ColumnProfile) -> bool:
+    """Whether another column names the thing of which a column has the page, or the page's address.
+
+    The number in an address is a column called as that of the address, with a dot behind it.
+    """
+    assert view.known is not None
+    place = view.known.place(column.key)
+    return any(
+        one.name.startswith(f"{column.name}.")
+        or (
+            is_known(view, one, "item")
+            and view.known.place(one.key) < place
+            and one.fill >= _STANDS_FOR_ALL
+        )
+        for one in view.columns
+        if one is not column
+    )
 
 
 def is_of_events(view: View) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.known_tables import (
     EVENTS,
     HEADS,
+    ITEMS,
+    NO_USE,
     SESSIONS,
     System,
     Table,
@@ -67,10 +69,11 @@ _MATOMO = System(
             EVENTS,
             "idlink_va idvisitor idaction_url server_time",
             user="idvisitor",
-            # Without it what a page shows may be named in its address.
-            item="idaction_product_sku",
+            # The page, where no product is named: `log_action` has the address of each.
+            item="idaction_product_sku idaction_url",
             time="server_time",
-            other="idlink_va idsite idvisit idaction_url_ref idaction_name_ref "
+            other="idlink_va idsite idvisit idaction_url_ref idaction_name_ref idaction_name "
+            "time_spent time_spent_ref_action search_cat search_count "
             "idaction_event_category idaction_event_action idpageview pageview_position "
             "idaction_product_cat idaction_product_cat2 idaction_product_cat3 "
             "idaction_product_cat4 idaction_product_cat5 custom_float",
@@ -94,6 +97,9 @@ _MATOMO = System(
         ),
         Table(HEADS, "idvisit idvisitor idgoal server_time", user="idvisitor",
               other="idvisit idsite idgoal"),
+        Table(ITEMS, "idaction name hash type url_prefix", item="idaction", title="name",
+              other="hash", beside=True),
+        Table(NO_USE, "idsite name main_url", other="idsite", beside=True),
         # What its interface gives out of visits (Live.getLastVisitsDetails), a row for each action.
         Table(
             EVENTS,

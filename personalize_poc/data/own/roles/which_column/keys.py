@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     few_beside_many,
     ids_of_titles,
     numbered_copies,
+    of_groups,
     out_of_shown,
     place_copies,
 )
@@ -65,5 +66,6 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     out_of_shown.prefer(found)
     served_by.prefer_served(found)
     few_beside_many.prefer(found, views)
+    of_groups.prefer(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)

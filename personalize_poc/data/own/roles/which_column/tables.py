@@ -107,11 +107,19 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
 
 
 def _without_people(things: list[Scored], user: Scored | None) -> list[Scored]:
-    """Columns that may be the item, without those that may be the person: a firm and its buyer."""
+    """Columns that may be the item, without those that may be the person: a firm and its buyer.
+
+    The name under which somebody plays goes one to one with a number, and is nothing to choose.
+    """
     if user is None:
         return things
     taken = {user.column.key, *(one.column.key for one in persons.beside(user))}
-    return [one for one in same_people.without(things, user) if one.column.key not in taken]
+    return [
+        one
+        for one in same_people.without(things, user)
+        if one.column.key not in taken
+        and not (one.view is user.view and is_same(user.view, user.column, one.column))
+    ]
 
 
 def _people(result: Candidate, view: View, views: dict[str, View]) -> None:

@@ -16,7 +16,9 @@ _SHORT = 4
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _EAST = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SCRIPTS = re.compile(rf"(?<=[{_EAST}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_EAST}])")
-_ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
+_ID_ENDING = re.compile(
+    r".{3}(?<!pa)(?<!val)(?<!andro)(?<!leset)(?<!læset)(?<!spillet)(?<!ningst)(?:id|nr|num|code)$"
+)
 _SHORT_ID = re.compile(r"^(?!paid|said|void|grid|kid|bid|mid|did|aid|rid)[a-z]{1,2}id$")
 _WAY = re.compile("channel|kanal|kanał|canal|канал|채널|チャネル|チャンネル|渠道|频道")
 """What nobody holds in the hand: a way of selling, or what is on television."""

@@ -18,3 +18,5 @@ FIRST_OF = frozenset(
     )
 )
 """Words of times at which somebody did something for the first time, beside the one of a row."""
+TIME_OR_ID = frozenset(("tid",))
+"""Words for a time in one language that are ids in others: "tid" is Danish, or a thread."""

@@ -165,3 +165,66 @@ def test_what_else_is_valid_says_nothing_of_the_row(name: str) -> None:
     w = World(726, lines=1)
     found = roles.propose(reading({"log.csv": hits(w, **{name: w.pick(["Y", "N"], [3, 1])})}))
     assert name not in section(found).leave_out
+
+
+def _visited(w: World) -> dict[str, dict[str, Any]]:
+    """Matomo's raw tables of a magazine: pages, links that lead away, searches; two sites."""
+    pages = list(range(10, 10 + w.items))
+    away, search = list[Any](range(900, 920)), ""
+    seldom: dict[int, list[Any]] = {3: away, 4: [search], 5: [1]}
+    looked = [
+        some[row // 20 % len(some)] if (some := seldom.get(row % 20)) else pages[item]
+        for row, item in enumerate(w.item)
+    ]
+    return {
+        "log_link_visit_action.csv": {
+            "idlink_va": w.each(lambda row: 8801 + row),
+            "idsite": w.each(lambda row: 1 + (row // 3 % 50 == 0)),
+            "idvisitor": w.by_user(lambda u: digest(u)[:16]),
+            "idvisit": w.each(lambda row: 40_000 + row // 3),
+            "idaction_url": looked,
+            "idaction_name": [300 + one if one else "" for one in looked],
+            "server_time": w.times(_TIME),
+            "time_spent_ref_action": w.each(lambda row: row * 7 % 300),
+        },
+        "log_visit.csv": {
+            "idvisit": [40_000 + n for n in range(len(w.rows) // 3 + 1)],
+            "idsite": [1 + (n % 50 == 0) for n in range(len(w.rows) // 3 + 1)],
+            "visit_total_actions": [3] * (len(w.rows) // 3 + 1),
+        },
+        "log_action.csv": {
+            "idaction": [1, *pages, *away, *(300 + one for one in (1, *pages, *away))],
+            "name": [
+                "magazine.example/",
+                *(f"magazine.example/recipes/{code('r', n)}" for n in pages),
+                *(f"shop.example/knife-{n}" for n in away),
+                *(f"Recipe {n} for everybody" for n in (1, *pages, *away)),
+            ],
+            "hash": [3_000_000_000 + n * 7_919 for n in range(2 * w.items + 42)],
+            "type": [*[1] * (w.items + 1), *[2] * 20, *[4] * (w.items + 21)],
+        },
+        "site.csv": {"idsite": [1, 2], "name": ["Magazine", "Magazine STAGING"]},
+    }
+
+
+def test_pages_of_the_site_are_the_items_where_no_product_is_named() -> None:
+    w = World(1293, users=80, items=60, rows=2400, lines=1)
+    found = roles.propose(reading(_visited(w)))
+    assert found.questions == ()
+    made = section(found)
+    assert made.columns["ITEM_ID"] == "idaction_url"
+    assert set(made.leave_out["idaction_url"]) == {"1", *map(str, range(900, 920))}
+
+
+def test_one_of_two_sites_is_no_item_where_the_tables_are_of_no_known_tool() -> None:
+    w = World(1294, users=80, items=60, rows=2400, lines=1)
+    tables = _visited(w)
+    tables["log_link_visit_action.csv"]["row_no"] = tables["log_link_visit_action.csv"].pop(
+        "idlink_va"
+    )
+    found = roles.propose(reading(tables))
+    assert found.mapping is not None
+    fields = [*section(found).columns.items(), *(
+        pair for join in section(found).joins for pair in join.columns.items()
+    )]  # fmt: skip
+    assert ("ITEM_ID", "idsite") not in fields

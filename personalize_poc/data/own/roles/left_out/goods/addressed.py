@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 _KNOWN = 0.8
 """Share of the items that a catalogue has, from which on it says what an item is."""
 _ALL, _ONE_SITE = 0.97, 0.8
-"""Shares of the items that have an address, and that are of one site."""
-_FEW = 0.05
-"""Share of the items up to which they are said to be no pages of the site."""
+"""Shares of the items that have an address, and of the items, or of the rows, of one site."""
+_FEW, _SELDOM = 0.05, 0.15
+"""Shares of the items, or of the rows, up to which they are said to be no pages of the site.
+
+Links that lead away are many, and each is followed by few.
+"""
+_LISTED = 1000
+"""Most numbers of these that a person wants to read."""
 _SAMPLE = 200
 _ADDRESS = re.compile(r"^(?:[a-z]+://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<path>/.*|)$")
 _FILE = re.compile(r"\.(?:pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|csv|ics|exe|dmg|apk)$")
@@ -42,8 +47,10 @@ def find(
         found: what was found of events and states; written to.
     """
     item = best.roles["ITEM_ID"]
-    if item.view is not best.view or item.column.name in found.leave_out:
+    if item.view is not best.view:
         return
+    before = found.leave_out.get(item.column.name, ())
+    told = found.told.get(item.column.name, found.returns.get(item.column.key, ""))
     tables = {view.label: view for view in views}
     for link in item.view.links:
         if link.key != item.column.key or link.share < _KNOWN or link.form:
@@ -54,14 +61,15 @@ def find(
                 continue
             rows = _addresses(connection, best, link, there, column.key)
             if gone := _others(rows):
-                found.leave_out[item.column.name] = tuple(gone)
-                found.returns[item.column.key] = _(
+                found.leave_out[item.column.name] = tuple(dict.fromkeys((*before, *gone)))
+                why = _(
                     "Their {rows:,} rows are of the home page, sections, other sites or files, by "
                     "{name} in {label}: {example}."
                 ).format(
                     rows=sum(gone.values()), name=column.name, label=there.label,
                     example=next(address for one, address, __ in rows if one in gone),
                 )  # fmt: skip
+                found.told[item.column.name] = f"{told} {why}".strip()
                 return
 
 
@@ -90,9 +98,8 @@ def _others(rows: list[tuple[str, str, int]]) -> dict[str, int]:
     parts = {item: parted for item, address, __ in rows if (parted := _parted(address))}
     if len(parts) < _ALL * len(rows):
         return {}
-    hosts = Counter(host for host, __ in parts.values())
-    site, pages = hosts.most_common(1)[0]
-    if pages < _ONE_SITE * len(parts):
+    site = _site(parts, {item: count for item, __, count in rows})
+    if not site:
         return {}
     listing = page_paths.sections({path for host, path in parts.values() if host == site})
     gone = {
@@ -106,4 +113,19 @@ def _others(rows: list[tuple[str, str, int]]) -> dict[str, int]:
             or _FILE.search(parts[item][1])
         )
     }
-    return gone if len(gone) <= _FEW * len(rows) else {}
+    seldom = sum(gone.values()) <= _SELDOM * sum(count for __, ___, count in rows)
+    seldom = seldom and len(gone) <= _LISTED
+    return gone if seldom or len(gone) <= _FEW * len(rows) else {}
+
+
+def _site(parts: dict[str, tuple[str, str]], rows: dict[str, int]) -> str:
+    """The site that most addresses are of, or most rows; "" if there is none."""
+    pages, visits = Counter[str](), Counter[str]()
+    for item, (host, __) in parts.items():
+        pages[host] += 1
+        visits[host] += rows[item]
+    for counted in (pages, visits):
+        (site, count) = counted.most_common(1)[0]
+        if count >= _ONE_SITE * counted.total():
+            return site
+    return ""

@@ -91,11 +91,12 @@ def find(
             continue
         if found := _called_so(connection, tables[link.table], link.there, often):
             return found[:1]
-    if column.shape.kind == "phrase":  # people are named by what they are called
-        named = [one for one in often if is_collective(one)]
-        if named:
-            return named[:1]
-    return [one for one in often if _is_called_beside(view, column, one)][:1]
+    named = column.shape.kind == "phrase"  # a nickname may be such a word, as no full name is
+    return [
+        one
+        for one in often
+        if (named and is_collective(one)) or _is_called_beside(view, column, one)
+    ][:1]
 
 
 def _is_called_beside(view: View, column: ColumnProfile, user: str) -> bool:

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
     is_coarser,
     is_cookie,
     is_masked,
+    is_same,
     is_title,
     speaks_of,
 )
@@ -60,10 +61,8 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if speaks_of(column, "item", "user"):
         scored.told = True
         scored.add(1.0, _("its values speak of a thing"))
-    if not scored.named:
-        scored.add(-1.2 * is_amount(view, column) - 1.5 * id_points.is_price(scored))
-        scored.add(-2.0 * (column.key in (view.owners or ()) and not scored.told))
     titles = [other for other in view.told_by(column.key) if is_title(view, column, other)]
+    _unnamed(scored, titles)
     if titles:
         scored.told = True
         scored.add(1.2, _("every value goes with one {name}").format(name=titles[0].name))
@@ -92,6 +91,19 @@ def _of_events(scored: Scored) -> None:
     elif not scored.named and (kind := acted_on.told_by(scored.view, scored.column)):
         scored.named = True
         scored.add(3.0, _("events called “{kind}” name it").format(kind=kind))
+
+
+def _unnamed(scored: Scored, titles: list[ColumnProfile]) -> None:
+    """What speaks against a column whose name says nothing of a thing: amounts, prices, owners.
+
+    What each has a title of its own for may be round: ids of a shop of games end in 0.
+    """
+    view, column = scored.view, scored.column
+    if scored.named:
+        return
+    price = id_points.is_price(scored) and not any(is_same(view, column, one) for one in titles)
+    scored.add(-1.2 * is_amount(view, column) - 1.5 * price)
+    scored.add(-2.0 * (column.key in (view.owners or ()) and not scored.told))
 
 
 def _is_code_of(said: Hint) -> bool:

@@ -10,7 +10,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_masked, is_silent
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import called_people
-from personalize_poc.data.own.roles.which_column.rivals import finer, fuller, payers
+from personalize_poc.data.own.roles.which_column.rivals import finer, fuller, only_words, payers
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
@@ -56,7 +56,8 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     if best.last or other is None or other.last or not known:
         return False
     codes = best.column.shape.kind in ("code", "uuid", "hash", "url") or _is_number(best.column)
-    if not codes and not best.keyed and not _is_left_over(candidate, best):
+    words = name == "ITEM_ID" and only_words.are_things(candidate)
+    if not codes and not best.keyed and not words and not _is_left_over(candidate, best):
         return False
     if best.column.repeats < _AGAIN:
         return False

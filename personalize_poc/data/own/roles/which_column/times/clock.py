@@ -67,7 +67,8 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     scored = Scored(column, view)
     moment, said = column.moment, view.hint(column.key)
     assert moment is not None
-    if said.says("time", "created") or (moment.weak and said.says("year")):
+    is_time = said.says("time", "created") or _is_time_by_values(column, said)
+    if is_time or (moment.weak and said.says("year")):
         scored.named = True
         scored.add(1.5, _("the name “{name}” speaks of a time").format(name=column.name))
     if said.says("created") or said.about("order", "event"):
@@ -85,11 +86,10 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     if of_one or (said.says("registered", "published") and not _is_of_rows(column, user, item)):
         scored.add(-1.5)
     if moment.weak:
-        counted = moment.form in _UNITS and column.distinct > 0.3 * column.filled
+        counted = _is_counted(column)
         no_time = said.says("id") or said.about("user", "item", "order") or _is_numbering(column)
         no_time = no_time or (said.says("price", "quantity", "duration") and not counted)
-        said_so = said.says("time", "created")
-        scored.add(1.0 if said_so else -4.0 if no_time else 0.5 if counted else -0.5)
+        scored.add(1.0 if is_time else -4.0 if no_time else 0.5 if counted else -0.5)
         if moment.form == "excel" and not scored.named:
             scored.add(-3.0)
     else:
@@ -97,6 +97,18 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     _time_content(scored, user, item)
     evidence.weigh(scored, "time")
     return scored
+
+
+def _is_counted(column: ColumnProfile) -> bool:
+    """Whether numbers read as seconds since 1970, or parts of them, and most rows differ."""
+    moment = column.moment
+    own = column.distinct > 0.3 * column.filled
+    return moment is not None and moment.form in _UNITS and own
+
+
+def _is_time_by_values(column: ColumnProfile, said: Hint) -> bool:
+    """Whether a word for times and ids is one for a time: values are seconds since 1970."""
+    return bool(time_words.TIME_OR_ID.intersection(said.tokens)) and _is_counted(column)
 
 
 def _is_of_rows(column: ColumnProfile, user: str | None, item: str | None) -> bool:

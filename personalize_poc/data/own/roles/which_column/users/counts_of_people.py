@@ -1,12 +1,14 @@
 """Columns that count people: "Guests" 1 to 5 says how many sat at a table, and names nobody.
 
 "N.º clientes" is how many they were, and "N.º cliente" which one: after a word for a number several
-people are counted, and a word for a count says it of itself.
+people are counted, and a word for a count says it of itself. Beside the views of a film its
+"subscribers" are as many as these brought, of which there may be thousands.
 """
 
 from __future__ import annotations
 
 import re
+from statistics import correlation
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
@@ -14,11 +16,15 @@ from personalize_poc.data.own.roles.words.names import stems_of, words
 
 _MOST, _LARGEST = 30, 99
 """Most different counts, and the largest one: more people come together to see something."""
+_FIGURES, _ROWS, _TOGETHER = 2, 20, 0.8
+"""Other figures with which a count rises, rows that tell it, and how closely it does."""
 _SEVERAL = frozenset(
     stems_of(
         """gäste gasten gäster gjester gæster ospiti invitati persone coperti convives comensais
         personen personer teilnehmer besucher osób osoby goście hosté osob vieraat henkilöä vendégek
-        oaspeți persoane гости гостей людей персон kişi misafirler άτομα tamu khách"""
+        oaspeți persoane гости гостей людей персон kişi misafirler άτομα tamu khách abonnenten
+        abonnees abonnenter abonnements prenumeranter följare følgere iscritti subskrybenci
+        obserwujący takipçiler aboneler подписчики подписчиков"""
     )
 )
 """Words for several people that do not end in "s"."""
@@ -60,7 +66,33 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         return False
     given = [one for one in column.numbers if one is not None]
     few = column.distinct <= _MOST and bool(given) and 0 <= min(given) <= max(given) <= _LARGEST
-    return few and not any(link.key == column.key for link in view.links)
+    counted = few or _rises_with_figures(view, column)
+    return counted and not any(link.key == column.key for link in view.links)
+
+
+def _rises_with_figures(view: View, column: ColumnProfile) -> bool:
+    """Whether several other figures of a row rise with these: nobody has a number by the views."""
+    figures = [
+        one
+        for one in view.columns
+        if one is not column
+        and one.shape.kind in ("integer", "decimal")
+        and not one.moment
+        and not view.hint(one.key).says("id")
+        and not any(link.key == one.key for link in view.links)
+    ]
+    return sum(_rise_together(column, one) for one in figures) >= _FIGURES
+
+
+def _rise_together(one: ColumnProfile, other: ColumnProfile) -> bool:
+    pairs = [
+        (a, b)
+        for a, b in zip(one.numbers, other.numbers, strict=True)
+        if a is not None and b is not None
+    ]
+    if len(pairs) < _ROWS or min(len(set(each)) for each in zip(*pairs, strict=True)) < 2:
+        return False
+    return correlation(*zip(*pairs, strict=True)) > _TOGETHER
 
 
 def _is_called_count(name: str) -> bool:

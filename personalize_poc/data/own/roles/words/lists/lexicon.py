@@ -425,6 +425,7 @@ ATTRIBUTES: dict[str, str] = {
         duration seconds minutes =sec =secs watched watch_time playtime play_time listened progress
         percent pct completion dwell_time dwell dauer sekunden spieldauer durée duree duración
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
+        lesetid læsetid lästid spilletid speltid lyssningstid visningstid
         체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",
     "status": """
         statecode statuscode stagename stage_name deal_stage sales_stage opportunity_stage
@@ -460,7 +461,7 @@ ATTRIBUTES: dict[str, str] = {
     "sequence": """
         vi_tri vị_trí sequence seq order_number rank position =index =step line linenumber
         line_number pos
-        zeile nth 순번 순서 回数""",
+        zeile nth 순번 순서 回数 plassering placering""",
     "line": """
         lineitem line_item orderline position_id zeilennr item_seq detail_id rowid row_id
         record""",

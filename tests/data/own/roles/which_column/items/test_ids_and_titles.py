@@ -321,3 +321,18 @@ def test_an_offer_with_words_of_its_own_is_chosen_and_not_who_made_it() -> None:
         "makers.csv": makers,
     }
     found(tables, "user_id", "lot_id")
+
+
+def test_numbers_that_end_in_0_are_ids_where_each_has_a_title_of_its_own() -> None:
+    """Ids of a shop of games look like prices; the row has what each game is called as well."""
+    w = World(1292, users=240, items=90, rows=3000, lines=1)
+    proposal = roles.propose(reading({
+        "activity.csv": {
+            "column 1": w.by_user(lambda u: 76_561_198_000_000_001 + u * 40_121),
+            "column 2": w.by_item(lambda i: 10 * (21_500 + i * i * 27)),
+            "column 3": w.by_item(title),
+            "column 4": w.pick(["purchase", "play", "wishlist"]),
+            "column 5": w.each(lambda row: int(w.at[row].timestamp() * 1000)),
+        }
+    }))  # fmt: skip
+    assert (item_of(proposal), proposal.questions) == ("column 2", ())

@@ -167,3 +167,19 @@ def test_the_time_of_the_users_row_before_is_not_the_time_of_a_row() -> None:
             last[w.user[row]] = own[row]
     section = understood(w, t1=before, t2=own)
     assert section.columns["TIMESTAMP"] == "t2"
+
+
+def test_tid_is_a_time_where_it_counts_milliseconds_and_a_thread_elsewhere() -> None:
+    """The word is Danish, Norwegian and Swedish for a time; forums and shops call ids so."""
+    w = World(1291, lines=1)
+    table = {
+        "tid": w.each(lambda row: 1_705_276_800_000 + row * 91_733),
+        "bruger": w.by_user(lambda u: f"B{u:05d}"),
+        "artikel": w.by_item(lambda i: code("A", i)),
+        "lesetid_s": w.each(lambda row: 20 + row * 7 % 200),
+    }
+    proposal = roles.propose(reading({"log.csv": table}))
+    assert (fields_of(proposal)["TIMESTAMP"], asked(proposal)) == ("tid", set())
+    assert fields_of(proposal)["EVENT_VALUE"] == "lesetid_s"
+    table["tid"] = w.each(lambda row: 48_000 + row)
+    assert fields_of(roles.propose(reading({"log.csv": table}))).get("TIMESTAMP") != "tid"

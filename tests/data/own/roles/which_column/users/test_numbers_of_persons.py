@@ -111,6 +111,31 @@ def test_a_number_of_several_people_is_a_count_and_that_of_one_an_id(
     assert (made.mapping is None) is is_count
 
 
+def test_subscribers_that_rise_with_the_views_of_a_film_are_a_count() -> None:
+    """A channel's figures of a film and day, and of each film in all: nobody is named there."""
+    ids = [code("V", i) for i in range(45)]
+    views = [1_000 + 60 * (n * n % 97) for n in range(45)]
+    made_on = [f"{1 + i % 28:02}.{1 + i % 12:02}.2023" for i in range(45)]
+    films = {
+        "Inhalte": ids,
+        "Videotitel": [title(i) for i in range(45)],
+        "Veröffentlicht": made_on,
+        "Aufrufe": views,
+        "Wiedergabezeit": [one // 17 for one in views],
+        "Abonnenten": [one // 200 * 7 for one in views],
+    }
+    cells = [(film, day) for film in range(45) for day in range(56)]
+    log = {
+        "Datum": [f"2024-{1 + day // 28:02}-{1 + day % 28:02}" for __, day in cells],
+        "Inhalte": [ids[film] for film, __ in cells],
+        "Videotitel": [title(film) for film, __ in cells],
+        "Veröffentlicht": [made_on[film] for film, __ in cells],
+        "Aufrufe": [20 + (film * 31 + day * day * 7) % 490 for film, day in cells],
+    }
+    made = roles.propose(reading({"days.csv": log, "films.csv": films}))
+    assert made.mapping is None
+
+
 def test_numbers_of_people_who_are_named_beside_them_are_ids() -> None:
     w = World(3506, users=60, items=40, lines=1)
     table = {

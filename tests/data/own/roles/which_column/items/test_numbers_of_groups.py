@@ -1,0 +1,57 @@
+"""Logs without a header: which of two columns of numbers is the thing."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.proposals import asked, item_of
+from tests.data.own.roles.worlds.world import World, digest, title
+from tests.support.own_tables import reading
+
+
+def _plays(lengths: bool) -> Proposal:
+    """Plays of episodes, each of one podcast, and seconds that were heard, or other ids."""
+    w = World(1311, users=300, items=200, rows=6000, lines=1)
+    other = World(1312, users=300, items=200, rows=6000, lines=1).by_item(lambda i: 700 + i * 3)
+    heard = w.pick([*range(31, 1300)])
+    return roles.propose(reading({
+        "plays.csv": {
+            "column 1": w.by_user(lambda u: str(uuid.UUID(int=u * 7_919 << 80 | 77))),
+            "column 2": w.by_item(lambda i: f"podcast{'abcdefghijklmno'[i % 15]}"),
+            "column 3": w.by_item(lambda i: 41_000 + i * 7),
+            "column 4": w.times("%Y-%m-%dT%H:%M:%SZ"),
+            "column 5": heard if lengths else other,
+        }
+    }))  # fmt: skip
+
+
+def test_what_people_are_called_is_no_rival_of_what_few_rows_name() -> None:
+    """A game notes when players come and go; most of the rows name what was bought."""
+    w = World(1313, users=240, items=110, rows=4000, lines=1)
+    kinds = w.pick(["LOGIN", "LOGOUT", "SHOP_BUY"], [2, 2, 6])
+
+    def bought(values: list[Any]) -> list[Any]:
+        return [one if kind == "SHOP_BUY" else "" for one, kind in zip(values, kinds, strict=True)]
+
+    proposal = roles.propose(reading({
+        "game.csv": {
+            "column 1": w.times("%Y%m%d%H%M%S"),
+            "column 2": w.by_user(lambda u: 3_285_131 + u * 61),
+            "column 3": w.by_user(lambda u: f"{digest(u)[:5]}x{u}"),
+            "column 4": kinds,
+            "column 5": bought(w.by_item(lambda i: 111_000 + i * 13)),
+            "column 6": bought(w.by_item(title)),
+        }
+    }))  # fmt: skip
+    assert (item_of(proposal), asked(proposal)) == ("column 5", set())
+
+
+def test_numbers_of_which_each_belongs_to_a_group_come_before_lengths_of_time() -> None:
+    assert item_of(_plays(lengths=True)) == "column 3"
+
+
+def test_numbers_that_many_come_back_to_stay_a_question_beside_those_of_groups() -> None:
+    assert asked(_plays(lengths=False))
