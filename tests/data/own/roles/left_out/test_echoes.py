@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -22,7 +22,7 @@ def _journal(seconds: float, share: float = 1, name: str = "what", form: str = "
     Every fifth row is of a third kind, and names no item.
     """
     w = World(6101, lines=1)
-    rows = []
+    rows: list[tuple[datetime, str, str | None, str]] = []
     for row in w.rows:
         who, at = f"u{w.user[row]:05d}", w.at[row]
         thing = code("I", w.item[row])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -65,7 +66,7 @@ def _ledger(w: World, parties: list[str], names: dict[str, str]) -> dict[str, di
 
     names: party -> whether its number is that of a "vendor" or of the "item"; else of a customer.
     """
-    numbers = {
+    numbers: dict[str, Callable[[int], int]] = {
         "vendor": lambda row: 40_000 + 3 * row % 5,
         "item": lambda row: 131_000 + 7 * w.item[row],
         "": lambda row: 10_000 + 11 * w.user[row],
