@@ -18,17 +18,23 @@ from tests.benchmarks.kinds.games import games
 from tests.benchmarks.kinds.groceries import groceries
 from tests.benchmarks.kinds.jobs import jobs
 from tests.benchmarks.kinds.kind import Kind
+from tests.benchmarks.kinds.library import library
 from tests.benchmarks.kinds.music import music
 from tests.benchmarks.kinds.news import news
 from tests.benchmarks.kinds.order import order
+from tests.benchmarks.kinds.parts import parts
+from tests.benchmarks.kinds.podcasts import podcasts
 from tests.benchmarks.kinds.projects import projects
 from tests.benchmarks.kinds.real_estate import real_estate
+from tests.benchmarks.kinds.recipes import recipes
 from tests.benchmarks.kinds.refills import refills
 from tests.benchmarks.kinds.series import series
 from tests.benchmarks.kinds.shop import shop
+from tests.benchmarks.kinds.social import social
 from tests.benchmarks.kinds.supplies import supplies
 from tests.benchmarks.kinds.texts import texts
 from tests.benchmarks.kinds.tiny import tiny
+from tests.benchmarks.kinds.travel import travel
 
 GENERATED: dict[str, Callable[[int], Kind]] = {
     "films": films,
@@ -52,6 +58,12 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
     "delivery": delivery,
     "games": games,
     "fashion": fashion,
+    "podcasts": podcasts,
+    "recipes": recipes,
+    "travel": travel,
+    "parts": parts,
+    "social": social,
+    "library": library,
 }
 __all__ = ["GENERATED", "KINDS", "Kind"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,10 @@ class Log:
 
     def __init__(self) -> None:
         self._rows: list[tuple[int, int, int, int]] = []
+
+    def __len__(self) -> int:
+        """How many events there are so far."""
+        return len(self._rows)
 
     def add(self, user: int, item: int, time: float, event_type: int = 0) -> None:
         """One event; time in seconds since `START`."""
@@ -79,6 +83,23 @@ def features(creation: Reals | None = None, **columns: NDArray[np.int64]) -> Fea
         },
         None if creation is None else START + creation,
     )
+
+
+def several(known: Features, **columns: NDArray[np.bool_]) -> Features:
+    """With columns of any number of categories, none among them. columns: [n_items, categories]."""
+    categories, vocabularies = dict(known.categories), dict(known.vocabularies)
+    for name, member in columns.items():
+        rows, values = np.nonzero(member)
+        ends = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(member)))])
+        categories[name] = (ends.astype(np.int32), values.astype(np.int32))
+        vocabularies[name] = [f"{name.lower()} {number}" for number in range(member.shape[1])]
+    return replace(known, categories=categories, vocabularies=vocabularies)
+
+
+def told(numbers: NDArray[np.int64], known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """For `several`: one category, or none of what is not known. numbers, known: [n_items]."""
+    member: NDArray[np.bool_] = numbers[:, None] == np.arange(int(numbers.max()) + 1)
+    return member & known[:, None]
 
 
 def zipf(n: int, exponent: float) -> Reals:
