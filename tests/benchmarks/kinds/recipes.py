@@ -72,8 +72,7 @@ def recipes(seed: int) -> Kind:
     ever left, cuisine and course; the favourites of a person, cooked again, but not within a week
     and in their season; what grows in that month, soups in winter, the dishes of a feast in the
     weeks before it; quick ones on weekdays, baking at weekends; the newsletter of that week, which
-    shows only in what others view. A savour is named for a few recipes, their
-    appeal for none. The
+    shows only in what others view. A savour is named for a few recipes, their appeal for none. The
     cuisine is missing for some, the author and the stars tell nothing.
     """
     rng = np.random.default_rng(seed)
