@@ -34,6 +34,7 @@ TAKEN = {
     "mixed-encodings": N_("the encoding of some lines"),
     "parts-without-header": N_("the names of columns"),
     "header-elsewhere": N_("the names of columns"),
+    "header-known": N_("the names of columns"),
     "fields-filled-down": N_("what belongs to an order"),
     "list-unfolded": N_("lists that became rows"),
     "cells-merged": N_("merged cells"),

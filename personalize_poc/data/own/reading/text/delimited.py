@@ -14,7 +14,7 @@ from personalize_poc.data.own.reading.ground import names, notes
 from personalize_poc.data.own.reading.ground.dialect import Dialect, Row
 from personalize_poc.data.own.reading.ground.units import Content, Heading, TextForm, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
-from personalize_poc.data.own.reading.text import header_notes, storage
+from personalize_poc.data.own.reading.text import header_notes, public_orders, storage
 from personalize_poc.data.own.reading.text import layout as layouts
 from personalize_poc.language import N_
 
@@ -80,6 +80,8 @@ def understand(
         row_bytes=len(text.encode()) / max(len(rows), 1),
         stored=storage.of([row.cells for row in rows[lie.data :]], kept),
     )
+    if lie.header is None and "header" not in said:
+        content = public_orders.named(content, [row.cells for row in rows[lie.data :]])
     return with_source(work, content)
 
 

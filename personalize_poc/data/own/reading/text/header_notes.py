@@ -27,6 +27,23 @@ def header_elsewhere(file: str, other: str, names: Sequence[str]) -> Finding:
     )
 
 
+def header_known(file: str, system: str, names: Sequence[str]) -> Finding:
+    """A table without a header has the columns that a tool writes, in an order that is public."""
+    return Finding(
+        "header-known",
+        Grade.NOTE,
+        _(
+            "The first line is data, not names. It is taken for events of {system}, by the number "
+            "of columns and by what stands in them: they are named in its order ({names})."
+        ).format(system=system, names=shortened(", ".join(names))),
+        file=file,
+        row=1,
+        count=len(names),
+        matters=_("Without names, roles of columns are guessed from their values alone."),
+        fix=_("Nothing, if that is so; else say reading: {header: false}, or add a line of names."),
+    )
+
+
 def no_header(file: str, width: int, first: str) -> Finding:
     """The first line is data."""
     return Finding(

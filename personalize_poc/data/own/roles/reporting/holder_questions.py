@@ -1,4 +1,4 @@
-"""Whether a customer is meant, or whoever of its people holds one of its cards."""
+"""Whether a customer is meant, or whoever of its people holds a card or an account with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.questions import which
-from personalize_poc.data.own.roles.which_column.users import holders
+from personalize_poc.data.own.roles.which_column.users import holders, second_holders
 from personalize_poc.language import _
 
 
@@ -18,6 +18,6 @@ def about(candidate: Candidate, views: dict[str, View]) -> Question | None:
         views: all tables by their labels.
     """
     best = candidate.roles["USER_ID"]
-    found = holders.beside(best, views)
+    found = second_holders.beside(best) or holders.beside(best, views)
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     return which("which-user", "USER_ID", asked, best, *found[:2]) if found else None

@@ -23,7 +23,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.nobody.absent import absent
 from personalize_poc.data.own.roles.which_column.rivals import certainty
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
-from personalize_poc.data.own.roles.which_column.users import versions
+from personalize_poc.data.own.roles.which_column.users import second_holders, versions
 from personalize_poc.data.own.roles.words import worth
 from personalize_poc.data.own.roles.words.names import strength
 from personalize_poc.language import _
@@ -169,6 +169,8 @@ def _identical(best: Candidate) -> dict[str, str]:
             )
             if both > 0.97 and (said.says("id", "email", "phone")) and not said.says("name"):
                 found[column.key] = _same(chosen.column, column)
+    for second in second_holders.beside(best.roles["USER_ID"]):
+        found.pop(second.column.key, None)  # somebody else, of whom a person is asked
     for name in ("USER_ID", "ITEM_ID"):
         link, title = best.roles[name].link, best.roles[name].column.name
         if link is None or (name == "USER_ID" and not best.roles[name].view.versions):

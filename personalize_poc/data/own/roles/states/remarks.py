@@ -1,6 +1,6 @@
 """Remarks that people write beside rows: "cancelled" says of its row that it does not count.
 
-What stands behind a dash or in brackets is why: "cancelled - flu".
+So does "test booking". What stands behind a dash or in brackets is why: "cancelled - flu".
 
 Most of what stands there is of something else: a box was damaged, somebody was called. That a loan
 was brought back is how it ends.
@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.words.lists.state_words import CALLED_OFF
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import plain, words
 from personalize_poc.data.own.roles.words.people_words import NOTE_NAMES, NOTES_WITHIN
+from personalize_poc.data.own.roles.words.words_of_tests import is_test_booking
 from personalize_poc.language import _
 
 _SOME, _MOST = 0.7, 0.15
@@ -49,6 +50,7 @@ def leave_out(column: ColumnProfile, counts: dict[str, int], result: Actions) ->
 
 
 def _calls_off(remark: str) -> bool:
-    """Whether a remark is no more than that a row was called off, and perhaps why."""
+    """Whether a remark is no more than that a row was called off or tried, and perhaps why."""
     known = folded_stems(CALLED_OFF)
-    return folded(remark) in known or folded(_WHY.split(remark, maxsplit=1)[0]) in known
+    said = remark, _WHY.split(remark, maxsplit=1)[0]
+    return any(folded(one) in known or is_test_booking(one) for one in said)

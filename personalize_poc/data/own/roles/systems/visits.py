@@ -75,6 +75,7 @@ _MATOMO = System(
             other="idlink_va idsite idvisit idaction_url_ref idaction_name_ref idaction_name "
             "time_spent time_spent_ref_action search_cat search_count "
             "idaction_event_category idaction_event_action idpageview pageview_position "
+            "interaction_position "
             "idaction_product_cat idaction_product_cat2 idaction_product_cat3 "
             "idaction_product_cat4 idaction_product_cat5 custom_float",
         ),

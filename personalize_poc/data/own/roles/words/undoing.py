@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from personalize_poc.data.own.roles.words.lists import undo_words
+from personalize_poc.data.own.roles.words.lists import state_words, undo_words
 from personalize_poc.data.own.roles.words.lists.event_words import EVENTS
 from personalize_poc.data.own.roles.words.meanings import (
     among,
@@ -41,7 +41,7 @@ def undoes(value: str) -> bool:
         return among("_".join(parts[1:]), "EVENTS")  # "no_me_gusta"
     if _did_not_help(text, parts):
         return True
-    if _ends(text, parts):
+    if _ends(text, parts) or _is_withdrawn(text, parts):
         return True
     kept = any(_is_kept(part) for part in parts) and "check" not in parts
     if kept and _words("LEAVES").intersection(parts):
@@ -174,6 +174,20 @@ def _holds_phrase(text: str) -> bool:
 
 def _holds(text: str, words: frozenset[str]) -> bool:
     return any(one in text for one in words if ord(one[0]) >= _OTHER_SCRIPTS and len(one) > 1)
+
+
+def _is_withdrawn(text: str, parts: list[str]) -> bool:
+    """Whether somebody takes an application back: a withdrawal of money is none."""
+    applied, withdrawn = _applications(), _words("WITHDRAWN")
+    applies = not applied.isdisjoint(parts) or _holds(text, applied)
+    gone = any(f"_{one}_" in f"_{text}_" for one in withdrawn) or _holds(text, withdrawn)
+    return applies and gone
+
+
+@cache
+def _applications() -> frozenset[str]:
+    """Words of applications, with those that are of programs as well elsewhere."""
+    return folded_stems(state_words.APPLICATIONS) | {"application", "applications"}
 
 
 @cache

@@ -102,6 +102,22 @@ _TEST_MAIL = re.compile(
     r"(?:user|account|order|orders|checkout|shop|kunde|konto|customer)?[._+-]?\d{0,4}@.+"
     r"|.+@test\..+"
 )
+_TEST_BOOKING = re.compile(
+    r"test[ _-]?(?:bookings?|orders?|reservations?|purchases?|buchung(?:en)?|bestellung(?:en)?"
+    r"|reservierung(?:en)?|boeking(?:en)?|bestelling(?:en)?|reservering(?:en)?|bokning(?:ar)?"
+    r"|bestilling(?:er)?)"
+    r"|(?:commande|reservation|achat)s?(?: de)? tests?|(?:reserva|pedido|compra)s?(?: de)? "
+    r"(?:prueba|teste)s?|(?:prenotazione|ordine) di prova|(?:zamowienie|rezerwacja) testow[ea]"
+    r"|test (?:siparisi|rezervasyonu)|тестов(?:ыи заказ|ая бронь|ое бронирование)"
+    r"|(?:テスト|動作確認)(?:用)?の?(?:予約|注文|申込|購入)|(?:테스트|시험)용?\s?(?:예약|주문|신청|결제)"
+    r"|(?:测试|測試)用?(?:预订|预约|订单|下单|購買|訂單|預約)"
+)
+"""An order that nobody made: the word for a test alone may be an examination."""
+
+
+def is_test_booking(text: str) -> bool:
+    """Whether a text is no more than that an order was made to try something out."""
+    return _TEST_BOOKING.fullmatch(" ".join(plain(text).split()).strip(" .!()[]（）")) is not None
 
 
 def is_name_of_test(value: str) -> bool:

@@ -18,6 +18,7 @@ from tests.data.own.roles.worlds.proposals import (
     proposed_things,
     proposed_with_items,
 )
+from tests.data.own.roles.worlds.rows import section
 from tests.data.own.roles.worlds.world import World, code, title
 from tests.support.own_tables import reading
 
@@ -98,6 +99,23 @@ def test_every_column_that_has_a_table_with_titles_is_offered_where_one_has_to_b
     [asked] = [one for one in proposal.questions if one.code == "which-item"]
     for name in ("salon_no", "stylist_no", "care_no"):
         assert any(name in option.yaml for option in asked.options)
+
+
+def test_the_place_of_a_step_in_a_visit_is_not_offered_as_the_item() -> None:
+    """Numbers from 1 on are keys of every table, and so of the one with the titles of pages."""
+    w = World(705, lines=1, items=120)
+    tables: dict[str, dict[str, Any]] = {
+        "steps.csv": {
+            "visitor_id": w.by_user(lambda u: code("V", u)),
+            "interaction_position": w.each(lambda row: 1 + (row * 31 % 100) ** 2 // 460),
+            "page_id": w.by_item(lambda i: 1 + i),
+            "seen_at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "pages.csv": titled("page_id", [f"{n}" for n in range(1, 1 + w.items)]),
+    }
+    proposal = roles.propose(reading(tables))
+    assert section(proposal).columns["ITEM_ID"] == "page_id"
+    assert not proposal.questions
 
 
 def test_further_choices_of_a_row_are_said_with_the_sql_that_makes_rows_of_them(

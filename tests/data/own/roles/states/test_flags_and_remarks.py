@@ -74,6 +74,8 @@ def test_rare_flags_and_codes_of_unknown_meaning_are_said_and_count() -> None:
 
 
 @pytest.mark.parametrize(("name", "remark"), [
+    ("備考", "テスト予約"), ("Bemerkungen", "Testbuchung"), ("comment", "Test order - QA"),
+    ("примечание", "Тестовый заказ"),
     ("Observations", "ANNULÉ"), ("비고", "취소"), ("Bemerkungen", "storniert"),
     ("notes", "Cancelled"), ("notes", "cancelled - flu"), ("notes", "did not come"),
     ("Bemerkung", "Storniert (krank)"), ("비고", "불참"), ("备注", "缺席：生病"),
@@ -88,7 +90,8 @@ def test_a_remark_that_calls_a_row_off(name: str, remark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "remark", ["returned late", "stornofrei", "cancel fee paid", "flu - cancelled"]
+    "remark",
+    ["returned late", "stornofrei", "cancel fee paid", "flu - cancelled", "Test", "test drive"],
 )
 def test_other_remarks_count(remark: str) -> None:
     w = World(4105, lines=1)

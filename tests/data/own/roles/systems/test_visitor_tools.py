@@ -186,6 +186,7 @@ def _visited(w: World) -> dict[str, dict[str, Any]]:
             "idaction_name": [300 + one if one else "" for one in looked],
             "server_time": w.times(_TIME),
             "time_spent_ref_action": w.each(lambda row: row * 7 % 300),
+            "interaction_position": w.each(lambda row: 1 + (row * 31 % 100) ** 2 // 460),
         },
         "log_visit.csv": {
             "idvisit": [40_000 + n for n in range(len(w.rows) // 3 + 1)],

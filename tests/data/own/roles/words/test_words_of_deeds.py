@@ -110,6 +110,21 @@ def test_words_that_undo(kind: str) -> None:
     assert undoes(kind)
 
 
+@pytest.mark.parametrize(
+    "kind",
+    ["retrait_candidature", "candidature retirée", "application_withdrawn", "応募辞退",
+     "Bewerbung zurückgezogen", "retirada de candidatura", "sollicitatie ingetrokken",
+     "지원서 철회"],
+)  # fmt: skip
+def test_an_application_that_is_withdrawn_is_no_interest(kind: str) -> None:
+    assert undoes(kind)
+
+
+@pytest.mark.parametrize("kind", ["retrait", "retrait_magasin", "candidature", "withdrawal"])
+def test_what_is_fetched_is_no_application_withdrawn(kind: str) -> None:
+    assert not undoes(kind)
+
+
 @pytest.mark.parametrize("kind", COUNTING.split())
 def test_words_that_undo_nothing(kind: str) -> None:
     assert not undoes(kind)

@@ -4,7 +4,8 @@ A log has an id for each row, or a kind for many. What somebody buys a ticket fo
 comes back, and each goes with one name and one day, which are called after it: "Event ID",
 "Event Name", "Event Start Date". Where the day is not told, there are more names than kinds of
 events that a program knows, and each goes with one place. A box office for few events has no ids:
-there the title itself stands in the rows, beside the day of the event.
+there the title itself stands in the rows, beside the day of the event. And where every row belongs
+to an order, and every order is of one event, that is what was ordered.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from itertools import takewhile
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_called_as, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import documents
 from personalize_poc.data.own.roles.words.names import hint
+from personalize_poc.language import _
 
 _LEAST = 20
 """So many from which on there is something to choose from."""
@@ -29,15 +32,20 @@ _DAYS, _MOSTLY = 5, 0.6
 
 
 def is_one(view: View, column: ColumnProfile) -> bool:
-    """Whether a column names events with a name and a day of their own."""
+    """Whether a column names events with a name and a day of their own, or that are ordered."""
+    return told_of(view, column) != ""
+
+
+def told_of(view: View, column: ColumnProfile) -> str:
+    """What says of a column that it names such events; "" if it names none."""
     said = view.hint(column.key)
     titled = column.shape.kind in _TITLES and not said.says("id")
     if not said.about("event") or not (said.says("id") or titled):
-        return False
+        return ""
     if said.about("session", "order", "user"):
-        return False
+        return ""
     if column.distinct < _LEAST or column.repeats < _BACK:
-        return False
+        return ""
     named, dated = titled, False
     for other in view.told_by(column.key):
         sure = view.goes_with(column.key, other.key)
@@ -47,7 +55,21 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         dated = dated or (day and sure > _MOSTLY)
         text = other.shape.kind in _TITLES and other.distinct >= _LEAST
         named = named or (text and sure > SURE and _is_name(view, column, other))
-    return named and (dated or (not titled and _is_placed(view, column)))
+    if named and (dated or (not titled and _is_placed(view, column))):
+        return _("each has a name and a day of its own")
+    ordered = named and _is_ordered(view, column)
+    return _("each has a name, and every order is of one of them") if ordered else ""
+
+
+def _is_ordered(view: View, column: ColumnProfile) -> bool:
+    """Whether every row belongs to an order, which is of one of them: what happens has no order."""
+    return any(
+        one.fill > SURE
+        and one.distinct > column.distinct
+        and view.hint(one.key).about("order")
+        and view.goes_with(one.key, column.key) > SURE
+        for one in documents.of(view)
+    )
 
 
 def _is_name(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:

@@ -87,7 +87,7 @@ def _of_events(scored: Scored) -> None:
     """What speaks for a column since people went there, or since something was done with it."""
     if happenings.is_one(scored.view, scored.column):
         scored.named = True
-        scored.add(6.0, _("each has a name and a day of its own"))
+        scored.add(6.0, happenings.told_of(scored.view, scored.column))
     elif not scored.named and (kind := acted_on.told_by(scored.view, scored.column)):
         scored.named = True
         scored.add(3.0, _("events called “{kind}” name it").format(kind=kind))

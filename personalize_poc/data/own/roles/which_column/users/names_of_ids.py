@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_lasting, is_same
+from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.links.joins import ENOUGH
 from personalize_poc.data.own.roles.which_column.points import called_people
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.language import _
@@ -53,6 +55,54 @@ def prefer_finer(found: list[Scored]) -> None:
             and view.goes_with(one.column.key, column.key) > SURE
         ]
         name.add(min(0.0, max(finer) - _FINER - name.points) if finer else 0.0)
+
+
+def prefer_joined(found: list[Scored], views: dict[str, View]) -> None:
+    """Put a number that leads to a list of people before their names, of which several are alike.
+
+    Some of the numbers may have lost leading zeros in a spreadsheet, so that they are not found in
+    the list.
+
+    Args:
+        found: columns that may be the user; points are added to those of numbers.
+        views: of all tables.
+    """
+    for name in found:
+        if not called_people.is_called(name.view, name.column):
+            continue
+        for one in found:
+            if _tells_namesakes_apart(one, name) and _lists_people(one, views):
+                one.named = True
+                one.add(
+                    max(0.0, name.points + _BEFORE - one.points),
+                    _("several people are called alike, and each has a number of their own"),
+                )
+
+
+def _tells_namesakes_apart(one: Scored, name: Scored) -> bool:
+    """Whether each value goes with one name, some names with several, and it is no document's."""
+    view, column = one.view, one.column
+    said = view.hint(column.key)
+    return (
+        column.distinct > name.column.distinct
+        and column.shape.kind in ("integer", "code")
+        and not said.about("order", "session", "item", "staff", "vendor")
+        and view.goes_with(column.key, name.column.key) > SURE
+        and is_lasting(view, column)
+    )
+
+
+def _lists_people(one: Scored, views: dict[str, View]) -> bool:
+    """Whether values are keys of a table in which each stands beside the name of somebody."""
+    return any(
+        link.key == one.column.key and link.share >= ENOUGH and _has_names(views[link.table], link)
+        for link in one.view.links
+    )
+
+
+def _has_names(there: View, link: Link) -> bool:
+    unique = there.column(link.there).is_unique
+    return unique and any(called_people.is_called(there, other) for other in there.columns)
 
 
 def _is_name(said: Hint) -> bool:

@@ -83,8 +83,8 @@ ENTITIES: dict[str, str] = {
         benutzer nutzer mitglied besteller käufer abonnent teilnehmer utilisateur acheteur
         abonné adhérent membre lecteur usuario cliente comprador miembro socio suscriptor
         lector usuário utilizador membro assinante utente acquirente iscritto klant gebruiker
-        koper lid leden abonnee müşteri kullanıcı üye abone musteri kullanici uye klient
-        klienta klienci użytkownik uzytkownik nabywca czytelnik пользователь пользователя
+        koper lid leden =lidnr =lidnummer abonnee müşteri kullanıcı üye abone musteri kullanici uye
+        klient klienta klienci użytkownik uzytkownik nabywca czytelnik пользователь пользователя
         клиент клиента покупатель покупателя подписчик читатель oyente oyentes espectador alumna
         viajero paciente huésped huesped hóspede hospede passageiro ouvinte leitor estudante
         aluno auditeur spectateur voyageur abonne lettore ascoltatore spettatore ospite studente

@@ -132,6 +132,15 @@ GIVEN_BACK = """
         회수 返納 回収 収受"""
 """Words of its coming back, which elsewhere may be a visit, a parcel or an episode."""
 
+WITHDRAWN = """
+        withdraw withdrawal withdrawn withdrew retract retracted rückzug zurückgezogen zurückziehen
+        retrait retiré retirée retirer retirada retirado retirar ritiro ritirata ritirato ritirare
+        intrekking ingetrokken intrekken wycofanie wycofana wycofano wycofany stažení stažena
+        geri_çekme geri_çekildi отзыв отозван отозвана отозвано återtagen återkallad trukket
+        tilbagetrukket visszavont visszavonás retrasă retrasa
+        철회 취하 辞退 取下 取下げ 撤回 撤销 撤銷"""
+"""Words by which somebody takes an application back; elsewhere money or parcels are fetched."""
+
 HELPFUL = """
         helpful useful hilfreich nützlich hilft geholfen útil útiles úteis utile utili aidé ayudó
         ajudou aiutato nuttig behulpzaam handig geholpen przydatne przydatny przydatna pomocne

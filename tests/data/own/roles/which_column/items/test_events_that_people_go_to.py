@@ -61,6 +61,27 @@ def test_kinds_of_events_of_a_log_that_have_no_day_are_no_items() -> None:
     assert made.mapping is None or section(made).columns["ITEM_ID"] != "Event ID"
 
 
+@pytest.mark.parametrize(
+    ("name", "key"), [("Event Name", "Event ID"), ("Nome do evento", "ID do evento")]
+)
+def test_an_event_without_a_day_of_which_every_order_is_of_one_is_what_was_ordered(
+    name: str, key: str
+) -> None:
+    """Tickets of one order are for one event; kinds of events of a log have no orders."""
+    w = World(3011, users=300, items=40, rows=3000, lines=1)
+    ordered = w.times("%Y-%m-%d %H:%M:%S")
+    report = {
+        "Order #": w.each(lambda row: 780_000 + row // 2),
+        "Order Date": w.each(lambda row: ordered[row - row % 2]),
+        "Attendee #": w.each(lambda row: 16_000_000 + row),
+        "Buyer Email": w.each(lambda row: mail(w.user[row - row % 2])),
+        name: w.each(lambda row: title(w.item[row - row % 2])),
+        key: w.each(lambda row: 893_745_088 + 7 * w.item[row - row % 2]),
+    }
+    chosen = section(proposed_tables({"report.csv": report}))
+    assert (chosen.columns["USER_ID"], chosen.columns["ITEM_ID"]) == ("Buyer Email", key)
+
+
 @pytest.mark.parametrize("called", ["Event", "Événement", "Veranstaltung", "イベント"])
 def test_an_event_without_an_id_is_chosen_by_its_title(called: str) -> None:
     tables = _tickets(World(3005, items=64))

@@ -195,3 +195,48 @@ def test_profiles_watch_and_seconds_are_nobody() -> None:
     offered = [option.text for one in proposal.questions for option in one.options]
     assert not any("assistido_s" in text for text in offered)
     assert "which-user" not in {one.code for one in proposal.questions}
+
+
+def joint(second: str, *, account: str = "iban", fixed: bool = True) -> Proposal:
+    """Payments by accounts, of which nearly half have a second holder."""
+    w = World(5121, users=300, rows=4000, lines=1)
+    log: dict[str, Any] = {
+        "paid_at": w.times(_FORM),
+        account: w.by_user(lambda u: code("NL", 7000 + u)),
+        "customer_no_1": w.by_user(lambda u: f"K{700_000 + 2 * u}"),
+        second: w.each(
+            lambda row: (
+                ""
+                if w.user[row] % 9 > 3
+                else f"K{700_001 + 2 * (w.user[row] if fixed else row * 7 % 300)}"
+            )
+        ),
+        "product_id": w.by_item(lambda i: code("P", i)),
+    }
+    return roles.propose(reading({"payments.csv": log}))
+
+
+@pytest.mark.parametrize(
+    ("account", "offered"),
+    [
+        ("iban", ["customer_no_1", "customer_no_2"]),
+        ("account", ["account", "customer_no_1", "customer_no_2"]),
+    ],
+)
+def test_it_is_asked_which_holder_of_a_joint_account_is_meant(
+    account: str, offered: list[str]
+) -> None:
+    made = joint("customer_no_2", account=account)
+    assert section(made).columns["USER_ID"] == offered[0]
+    (question,) = [one for one in made.questions if one.code == "which-user"]
+    given = zip(question.options, offered, strict=True)
+    assert all(name in option.yaml for option, name in given)
+
+
+@pytest.mark.parametrize(
+    ("second", "fixed"), [("customer_phone_2", True), ("customer_no_2", False)]
+)
+def test_nobody_is_asked_about_a_second_number_that_is_no_second_holder(
+    second: str, fixed: bool
+) -> None:
+    assert not [one for one in joint(second, fixed=fixed).questions if one.code == "which-user"]
