@@ -13,7 +13,13 @@ from personalize_poc.data.own.roles.states import deals, flags, unsaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.words import bookings, circumstances, movements, undoing
+from personalize_poc.data.own.roles.words import (
+    bookings,
+    circumstances,
+    messages,
+    movements,
+    undoing,
+)
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_automatic,
@@ -152,7 +158,12 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     typed = said.says("type")  # else what all rows share tells nothing apart: "paid in advance"
     if (typed and deals.are_documents(counts)) or (len(counts) == 1 and not (named or typed)):
         return 0.0
-    known = [one for one in counts if is_event(one) or undoing.turns_back(one, counts)]
+    sent = messages.are_of_messages(counts)  # who opens one does what few do who are sent it
+    known = [
+        one
+        for one in counts
+        if is_event(one) or undoing.turns_back(one, counts) or (sent and is_shown(one, counts))
+    ]
     events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
     states = sum(n for value, n in counts.items() if is_state(value)) / total
     if said.says("status") and not named:

@@ -90,11 +90,15 @@ def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
     An "ad_view" is an advertisement that was shown, except beside an "ad_favorite" and an
     "ad_contact": there ads are what people look for, and the rest of the words decides. What was
     "angezeigt" may be a page that somebody opened, but beside what was "geklickt" it is not.
+    What was "sent" is no act of who got it, where the other kinds are what becomes of messages.
 
     Args:
         value: a kind of event.
         kinds: all kinds of the same column.
     """
+    kinds = tuple(kinds)
+    if messages.are_of_messages(kinds) and messages.was_no_deed(value):
+        return True
     text = folded(value)
     parts = text.split("_")
     if text in stems("SHOWN") and _OFFERS.intersection(parts) and _are_wanted(parts, kinds):

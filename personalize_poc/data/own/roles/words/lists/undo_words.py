@@ -59,7 +59,8 @@ TURNED_AWAY = """
         report reported reporting flag flagged block blocked mute muted dismiss dismissed hide
         hidden
         close churn churned expire expired optout opt_out revoke revoked withdraw withdrawn
-        deactivate deactivated disable disabled complaint complained spam_report
+        deactivate deactivated disable disabled complaint complained
+        spam_report spamreport
         gemeldet melden blockiert ausgeblendet schließen abgelaufen beschwerde
         signalé signaler signalement bloqué bloquer masqué masquer fermer expiré
         reportar reportado denunciar denuncia denunciado denúncia bloquear bloqueado ocultar
