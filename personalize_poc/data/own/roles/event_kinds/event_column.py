@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words import (
+    automatic,
     bookings,
     circumstances,
     messages,
@@ -22,7 +23,6 @@ from personalize_poc.data.own.roles.words import (
 )
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
-    is_automatic,
     is_event,
     is_negative,
     is_shown,
@@ -55,7 +55,7 @@ def strange_of(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
     return tuple(
         value for value in open_ones
         if not (is_event(value) or is_state(value) or undoing.undoes(value)
-                or folded(value) in stems("SALES") or is_automatic(value)
+                or folded(value) in stems("SALES") or automatic.is_one(value)
                 or is_shown(value, counts) or undoing.turns_back(value, counts))
     )  # fmt: skip
 
@@ -250,7 +250,7 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     results = exams.results(counts)
     for spellings in groups.values():
         for spelling in spellings:
-            shown = is_shown(spelling, counts) or is_automatic(spelling)
+            shown = is_shown(spelling, counts) or automatic.is_one(spelling)
             if spelling in results:
                 continue
             if shown or undoing.undoes(spelling) or undoing.turns_back(spelling, counts):

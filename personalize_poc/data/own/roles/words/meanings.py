@@ -73,12 +73,6 @@ def is_event(value: str) -> bool:
     return is_negative(value) and folded(value) in stems("NEGATIVE")
 
 
-def is_automatic(value: str) -> bool:
-    """Whether a value says that something was renewed, or assigned, without anybody."""
-    text = folded(value)
-    return any(one in text for one in stems("AUTOMATIC"))
-
-
 def is_start_of_app(value: str) -> bool:
     """Whether it is the start of an app by its words, which of its own log are no act."""
     return folded(value) in stems("STARTS_OF_APPS")

@@ -328,6 +328,40 @@ AUTOMATIC = """
         運営プレゼント 一括付与 一括配布 系统发放 后台发放 系統發放 运营发放 补偿发放"""
 """What states, kinds and channels hold that say that nobody chose anything."""
 
+AUTOMATICALLY = """
+        automat otomat автомат автоматич αυτόματ tự_động تلقائي אוטומט อัตโนมัติ 자동 自動 自动"""
+"""How words begin, or what they hold, that say: by itself. Shorter ones also mean cars."""
+
+RENEWALS = """
+        renew reconduc renouvel renov rinnov verläng verleng prolong forny förny forleng förläng
+        yenile uzat odnow odnaw przedłuż obnov prodlouž prodluž predĺž продл продлён возобнов подовж
+        meghosszabb megújít megújul uusimi reînnoi reinnoi prelung ανανέω perpanjang gia_hạn
+        تجديد חידוש ต่ออายุ 갱신 연장 更新 継続 延長 续费 续订 续期 续约 續費 續訂 續約 延长"""
+"""The same of words for renewals."""
+
+HOUSES = """
+        system sys server gm game_master gamemaster admin administrator operator backoffice
+        sistema système systeem systemet sistem systém система сервер админ
+        администратор оператор hệ_thống النظام מערכת ระบบ 시스템 서버 운영 운영자 운영진 관리자
+        システム 運営 管理者 系统 系統 官方 运营 后台 後台 管理员 客服"""
+"""Who runs a game or a service, and its programs."""
+
+GIVING = """
+        grant grants granted gift gifts gifted give gives given compensation compensated
+        handout geschenk geschenkt vergeben vergabe
+        attribué attribution offert cadeau otorgado otorgada regalo regalado concedido concedida
+        presente presenteado regalato assegnato concesso omaggio toegekend geschonken gegeven
+        przyznane przyznano przyznany nadane podarowane начислено подарок
+        přiděleno uděleno tilldelad tilldelat gåva tildelt gave verildi hediye diberikan hadiah
+        cấp tặng منحة מענק 지급 증정 선물 보상 배포 付与 配布 プレゼント 補填 補償 贈与
+        赠送 贈送 赠予 发放 發放 补发 補發 补偿 补償 派发 派發"""
+"""Words for what they give to people, who did not choose it."""
+
+BY_WHOM = """
+        by from of the von vom par du le por del el do da dal il o door van od przez от av af dari
+        bởi の から より"""
+"""Words between the two."""
+
 AWAITED = """
         await waiting_for pending warte wartend ausstehend en_attente attente_de attesa espera
         pendient aguardando pendente oczek czeka ceka čeká čekání afwacht wacht_op beklen bekliyor
