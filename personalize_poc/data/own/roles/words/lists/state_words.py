@@ -362,6 +362,31 @@ BY_WHOM = """
         bởi の から より"""
 """Words between the two."""
 
+SIGNED_OFF = """
+        afmeldt frameldt meldt_fra afbestilt framelding avmeldt meldt_av avmelding avmäld avmält
+        avanmäld avanmält avanmälan avbokat avbokning ilmoittautuminen_peruttu abgemeldet abmeldung
+        abgesagt ausgetragen afgemeld afgemeld_op_tijd afmelding uitgeschreven signed_off signed_out
+        dropped_out unregistered deregistered unenrolled called_off désinscrit désinscrite
+        désinscription désisté désistée desapuntado desapuntada baja dado_de_baja desinscrito
+        desinscrita desistiu disiscritto disiscritta disdetto disdetta wypisany wypisana odwołał
+        odwołała odhlášen odhlášena odhlášeno odhlásený odhlásená odpadl lejelentkezett lemondta
+        s_a_retras kaydı_silindi выписан отписан отписался kilépett"""
+"""States of bookings by which somebody said before that he would not come."""
+
+ATTENDED = """
+        attended present came showed showed_up arrived participated checked_in mødt fremmødt
+        mødt_op mødte_op tilmeldt deltog deltaget til_stede møtt oppmøtt møtt_opp påmeldt deltatt
+        deltok närvarande deltagit anmäld incheckad kom saapunut paikalla läsnä osallistunut
+        osallistui ilmoittautunut anwesend teilgenommen erschienen angemeldet gekommen eingecheckt
+        aanwezig deelgenomen ingecheckt aangemeld opgekomen verschenen geweest présent présente
+        venu venue inscrit inscrite a_participé asistió asistido presente inscrito inscrita
+        apuntado apuntada acudió participó compareceu participou veio presentato iscritto iscritta
+        ha_partecipato venuto obecny obecna obecność był była zapisany zapisana uczestniczył
+        přítomen přítomna přítomný dorazil dorazila přihlášen přihlášena zúčastnil_se
+        prítomný prihlásený megjelent jelentkezett részt_vett prezent înscris geldi katıldı
+        присутствовал был пришел пришёл посетил записан"""
+"""States of bookings by which somebody came, or was to come."""
+
 AWAITED = """
         await waiting_for pending warte wartend ausstehend en_attente attente_de attesa espera
         pendient aguardando pendente oczek czeka ceka čeká čekání afwacht wacht_op beklen bekliyor
