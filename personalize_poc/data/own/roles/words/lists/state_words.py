@@ -52,7 +52,7 @@ TABLES_OF_QUOTES = """
 
 CREDITS = """
         verkoopretourontvangst verkoopcreditnota verkaufsrücksendung verkaufsgutschrift
-        sales_return_receipt sales_credit_memo
+        sales_return_receipt sales_credit_memo hyvityslasku myyntihyvityslasku myyntipalautus
         return_authorization return_authorisation customer_credit refund_receipt credit_refund
         credit credit_memo credit_note creditmemo creditnote return_order return_receipt rma
         gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
@@ -73,6 +73,23 @@ SOLD = """
         zamówienie faktura paragon order_confirmation sipariş satış заказ счет счёт накладная
         продажа 주문 주문서 송장 판매 매출 注文 受注 請求 売上 納品 订单 发票 销售"""
 """Kinds of documents by which something was sold."""
+
+OF_SALES = """
+        sale sales venta ventas venda vendas vendita vendite vente ventes verkauf verkoop verkopen
+        försäljning salg sprzedaż sprzedaży prodej prodeje prodejní predaj predaja myynti satış
+        vânzare vânzări eladás értékesítés продажа продажи продаж πώληση πωλήσεων 판매 매출 販売
+        売上 销售 銷售"""
+"""Words beside the kind of a document that say: to customers, and not of suppliers."""
+
+SENT_GOODS = """
+        shipment shipments delivery spedizione consegna ddt expédition livraison envío entrega
+        salida remessa guia guia_de_remessa lieferung verzending levering leverans leverance
+        toimitus wydanie wysyłka dostawa dodávka výdej expedice výdejka sevkiyat teslimat livrare
+        kiszállítás
+        отгрузка доставка αποστολή παράδοση 출고 배송 出荷 発送 配送 发货 出库
+        salgsleverance salgslevering salgsfaktura försäljningsleverans försäljningsfaktura
+        försäljningsutleverans myyntitoimitus myyntilasku"""
+"""Documents by which goods go out: to customers, where a word of sales stands beside it."""
 
 PARTLY = """
         partial partially partly part teilweise teil teilstorno teilretoure teilstorniert partiel
