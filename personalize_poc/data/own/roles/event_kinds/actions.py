@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.states import (
     hirings,
     leaving,
     made_by_tests,
+    of_nothing,
     remarks,
     states,
     unsaid,
@@ -86,6 +87,7 @@ def find(
             given.leave_out(view, column, values[column.key], result)
     for column in of_rows:
         below_zero.returns(connection, view, column, result)
+        of_nothing.leave_out(connection, view, column, result)
         dated.leave_out(view, column, result)
         fiscal_operations.leave_out(connection, view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
