@@ -22,10 +22,12 @@ from personalize_poc.data.own.roles.states import (
     dated,
     deals,
     flags,
+    given,
     hidden,
     hirings,
     leaving,
     made_by_tests,
+    of_nothing,
     remarks,
     states,
     unsaid,
@@ -82,8 +84,10 @@ def find(
     for column in of_rows:
         if column.key in values and column is not result.event:
             states.look(view, column, values[column.key], result)
+            given.leave_out(view, column, values[column.key], result)
     for column in of_rows:
         below_zero.returns(connection, view, column, result)
+        of_nothing.leave_out(connection, view, column, result)
         dated.leave_out(view, column, result)
         fiscal_operations.leave_out(connection, view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
@@ -282,7 +286,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if said.says("type") and deals.no_sale(column.frequencies):
         return True
-    if hirings.are_stages(column.frequencies):
+    if hirings.are_stages(column.frequencies) or given.may_tell(column):
         return True
     if column.name == DEED or coded.codes_of_kinds(column) or catch_all.are_states(view, column):
         return True

@@ -13,10 +13,16 @@ from personalize_poc.data.own.roles.states import deals, flags, unsaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.words import bookings, circumstances, movements, undoing
+from personalize_poc.data.own.roles.words import (
+    automatic,
+    bookings,
+    circumstances,
+    messages,
+    movements,
+    undoing,
+)
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
-    is_automatic,
     is_event,
     is_negative,
     is_shown,
@@ -49,7 +55,7 @@ def strange_of(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
     return tuple(
         value for value in open_ones
         if not (is_event(value) or is_state(value) or undoing.undoes(value)
-                or folded(value) in stems("SALES") or is_automatic(value)
+                or folded(value) in stems("SALES") or automatic.is_one(value)
                 or is_shown(value, counts) or undoing.turns_back(value, counts))
     )  # fmt: skip
 
@@ -152,7 +158,12 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     typed = said.says("type")  # else what all rows share tells nothing apart: "paid in advance"
     if (typed and deals.are_documents(counts)) or (len(counts) == 1 and not (named or typed)):
         return 0.0
-    known = [one for one in counts if is_event(one) or undoing.turns_back(one, counts)]
+    sent = messages.are_of_messages(counts)  # who opens one does what few do who are sent it
+    known = [
+        one
+        for one in counts
+        if is_event(one) or undoing.turns_back(one, counts) or (sent and is_shown(one, counts))
+    ]
     events, kinds = sum(counts[one] for one in known) / total, len(known) / len(counts)
     states = sum(n for value, n in counts.items() if is_state(value)) / total
     if said.says("status") and not named:
@@ -239,7 +250,7 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     results = exams.results(counts)
     for spellings in groups.values():
         for spelling in spellings:
-            shown = is_shown(spelling, counts) or is_automatic(spelling)
+            shown = is_shown(spelling, counts) or automatic.is_one(spelling)
             if spelling in results:
                 continue
             if shown or undoing.undoes(spelling) or undoing.turns_back(spelling, counts):

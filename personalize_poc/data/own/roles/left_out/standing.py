@@ -25,6 +25,7 @@ from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.states import catch_all, dated, deals, flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import (
+    automatic,
     circumstances,
     kinds_of_people,
     regions,
@@ -32,7 +33,6 @@ from personalize_poc.data.own.roles.words import (
 )
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
-    is_automatic,
     is_event,
     is_negative,
     is_state,
@@ -276,7 +276,7 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
         return False
     if beside.of_people:
         return says_of_which_kind(column) and _share(column) <= _FEW
-    if any(map(is_automatic, column.frequencies)):
+    if any(map(automatic.is_one, column.frequencies)):
         return True  # a channel or a source has values that nobody chose
     status = _says_status(column, said)
     document = coded_kinds.is_named_as_document(view, column)
@@ -340,7 +340,7 @@ def _points(beside: Beside, column: ColumnProfile, said: Hint) -> float:
 
 def _is_of_machines(value: str) -> bool:
     """Whether rows of a value were made by a program, as automatic renewals are."""
-    return folded(value) in _MACHINES or is_automatic(value)
+    return folded(value) in _MACHINES or automatic.is_one(value)
 
 
 def _speaks_of_standing(said: Hint) -> bool:

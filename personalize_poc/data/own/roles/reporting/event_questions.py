@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles.event_kinds import disliked
 from personalize_poc.data.own.roles.reporting.questions import lines
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
@@ -15,6 +16,8 @@ def about_events(actions: Actions) -> Question | None:
         return _about_unsaid(actions.unsaid)
     if actions.event and actions.undone:
         return _about_undone(actions.event.name, actions)
+    if actions.event and (kinds := disliked.much(actions)):
+        return _about_disliked(actions.event.name, kinds, actions)
     if actions.kinds and not actions.event:
         return _about_kinds(actions.kinds)
     if not actions.event or not actions.coded:
@@ -100,6 +103,31 @@ def _about_undone(name: str, actions: Actions) -> Question:
             Option(_("It undoes it: its rows do not count"),
                    lines("interactions", event_types=types)),
             Option(_("It is a sign of interest of its own"),
+                   lines("interactions", event_types=kept)),
+        ),
+    )  # fmt: skip
+
+
+def _about_disliked(name: str, kinds: tuple[str, ...], actions: Actions) -> Question:
+    """Whether kinds of dislike count, where they are many of all rows."""
+    rows = sum(actions.counts[kind] for kind in kinds)
+    types = dict(actions.event_types)
+    kept = {kind: new for kind, new in types.items() if kind not in kinds}
+    return Question(
+        "event-dislikes",
+        _(
+            "In {name}, rows with {kinds} ({rows:,}, {share:.0%} of all) say that somebody did not "
+            "want the item. Personalize takes every event for a sign of interest. Do they count?"
+        ).format(
+            name=name,
+            kinds=", ".join(map(repr, kinds)),
+            rows=rows,
+            share=rows / sum(actions.counts.values()),
+        ),
+        (
+            Option(_("No: what was turned down is not to be recommended more often"),
+                   lines("interactions", event_types=types)),
+            Option(_("Yes: all of it counts as interest in what was seen"),
                    lines("interactions", event_types=kept)),
         ),
     )  # fmt: skip

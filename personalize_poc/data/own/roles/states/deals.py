@@ -26,6 +26,9 @@ _ODOO = frozenset(("draft", "sent", "sale", "done", "cancel"))
 _QUOTED = "sent"
 """States of an order of Odoo, and the one of a quotation that was sent."""
 
+_CREDIT = "credit"
+"""A document by which money comes back; beside a word of sales it says how these were paid."""
+
 
 def not_won(view: View, column: ColumnProfile, counts: Mapping[str, int]) -> tuple[str, ...]:
     """The states of deals that are open or lost; none if these are no states of deals.
@@ -82,14 +85,34 @@ def no_sale(counts: Mapping[str, int]) -> tuple[str, ...]:
     Args:
         counts: kind -> rows.
     """
-    sold = [value for value in counts if folded(value) in stems("SOLD")]
+    sold = [value for value in counts if _is_of_sale(value)]
     gone = tuple(
         value
         for value in counts
-        if folded(value) in stems("QUOTATIONS") | stems("CREDITS") or is_negative(value)
+        if folded(value) in stems("QUOTATIONS") or _gives_back(value) or is_negative(value)
     )
     most = 2 * (len(sold) + len(gone)) > len(counts)
     return gone if sold and most else ()
+
+
+def _is_of_sale(value: str) -> bool:
+    """Whether a kind of a document is one of sales: "Fattura", "Spedizione vendita"."""
+    text = folded(value)
+    parts = set(text.split("_")) - stems("BY_WHOM")
+    sales, sent = stems("OF_SALES"), stems("SENT_GOODS")
+    told = bool(parts & sales) and parts <= sales | sent | stems("SOLD")
+    return text in stems("SOLD") or told or (text in sent and text.startswith(tuple(sales)))
+
+
+def _gives_back(value: str) -> bool:
+    """Whether by a document something comes back: "Abono", "Nota credito vendita".
+
+    What was sold on credit was sold.
+    """
+    text = folded(value)
+    known = stems("CREDITS") - {_CREDIT}
+    of_sale = not stems("OF_SALES").isdisjoint(text.split("_"))
+    return text in stems("CREDITS") or (of_sale and any(f"_{one}_" in f"_{text}_" for one in known))
 
 
 def are_documents(counts: Mapping[str, int]) -> bool:

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.states import (
     mislaid,
     parked,
     reserved,
+    signed_off,
     unpaid,
     unplaced,
     unsaid,
@@ -78,7 +79,8 @@ def _look_at_orders(
     said = view.hint(column.key)
     total = sum(counts.values())
     told = {one: n for one, n in counts.items() if one not in visitors.things(counts)}
-    known = sum(n for value, n in told.items() if is_state(value) or is_negative(value)) / total
+    called_off = signed_off.found(counts)
+    known = sum(n for one, n in told.items() if _is_known(one) or one in called_off) / total
     decided = applications.turned_down(view, column, counts)
     negative = _negative(column, counts, decided)
     if decided and not negative:
@@ -111,6 +113,10 @@ def _look_at_orders(
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
 
 
+def _is_known(value: str) -> bool:
+    return is_state(value) or is_negative(value)
+
+
 def _negative(
     column: ColumnProfile, counts: dict[str, int], decided: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -126,11 +132,11 @@ def _negative(
     kept = {*decided, *mislaid.lost(counts), *contracts.ended(counts), *visitors.things(counts)}
     if kind_columns.says_what_is_subscribed(column):
         kept.update(filter(words_of_tests.is_of_tests, counts))
-    accidents = failed.accidents(counts)
+    sure = {*failed.accidents(counts), *signed_off.found(counts)}
     return tuple(
         value
         for value in counts
-        if value in accidents
+        if value in sure
         or undoing.was_skipped(value, counts)
         or (
             value not in kept

@@ -73,12 +73,6 @@ def is_event(value: str) -> bool:
     return is_negative(value) and folded(value) in stems("NEGATIVE")
 
 
-def is_automatic(value: str) -> bool:
-    """Whether a value says that something was renewed, or assigned, without anybody."""
-    text = folded(value)
-    return any(one in text for one in stems("AUTOMATIC"))
-
-
 def is_start_of_app(value: str) -> bool:
     """Whether it is the start of an app by its words, which of its own log are no act."""
     return folded(value) in stems("STARTS_OF_APPS")
@@ -90,11 +84,15 @@ def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
     An "ad_view" is an advertisement that was shown, except beside an "ad_favorite" and an
     "ad_contact": there ads are what people look for, and the rest of the words decides. What was
     "angezeigt" may be a page that somebody opened, but beside what was "geklickt" it is not.
+    What was "sent" is no act of who got it, where the other kinds are what becomes of messages.
 
     Args:
         value: a kind of event.
         kinds: all kinds of the same column.
     """
+    kinds = tuple(kinds)
+    if messages.are_of_messages(kinds) and messages.was_no_deed(value):
+        return True
     text = folded(value)
     parts = text.split("_")
     if text in stems("SHOWN") and _OFFERS.intersection(parts) and _are_wanted(parts, kinds):

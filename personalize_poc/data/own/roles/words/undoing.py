@@ -68,6 +68,19 @@ def passes(value: str, kinds: Iterable[str]) -> bool:
     return any(likes.intersection((folded(one), *folded(one).split("_"))) for one in kinds)
 
 
+def dislikes(value: str, kinds: Iterable[str]) -> bool:
+    """Whether a kind says that an item was seen and not wanted; nothing was called off by it."""
+    text = folded(value)
+    return (
+        text in _words("DISLIKES") or passes(value, kinds) or _did_not_help(text, text.split("_"))
+    )
+
+
+def _calls_back_a_swipe(value: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a kind takes back a swipe: a "rewind" beside a "pass" and a "like"."""
+    return folded(value) in _words("TAKES_BACK") and any(passes(one, kinds) for one in kinds)
+
+
 def turns_back(value: str, kinds: Iterable[str]) -> bool:
     """Whether a kind speaks against an item as the other kinds of the same column show.
 
@@ -78,6 +91,7 @@ def turns_back(value: str, kinds: Iterable[str]) -> bool:
     kinds = tuple(kinds)
     return (
         passes(value, kinds)
+        or _calls_back_a_swipe(value, kinds)
         or _is_opposite(value, kinds)
         or was_skipped(value, kinds)
         or _is_given_back(value, kinds)

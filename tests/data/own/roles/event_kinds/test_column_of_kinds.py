@@ -171,13 +171,23 @@ def test_what_a_program_sent_or_what_arrived_is_no_deed() -> None:
     assert made.leave_out == {"ist_intern": ("true",)}
 
 
-@pytest.mark.parametrize("kind", ["RENOVACAO_AUTO", "Rinnovo automatico", "DESATIVACAO"])
+@pytest.mark.parametrize(
+    "kind",
+    ["RENOVACAO_AUTO", "Rinnovo automatico", "AUTO_ODNOWIENIE", "Verlängerung (automatisch)",
+     "自动续约", "DESATIVACAO"],
+)  # fmt: skip
 def test_what_is_renewed_by_itself_or_ended_is_no_choice(kind: str) -> None:
     w = World(4494, lines=1)
     made = proposed(w, {}, tipo_operacao=rarely(w, "ATIVACAO", {kind: 4}))
     assert section(made).columns["EVENT_TYPE"] == "tipo_operacao"
     assert section(made).event_types[kind] is None
     assert not made.questions
+
+
+def test_who_renews_an_insurance_of_a_car_has_chosen() -> None:
+    w = World(4495, lines=1)
+    made = proposed(w, {}, event_type=rarely(w, "purchase", {"auto insurance renewal": 4}))
+    assert section(made).event_types == {}
 
 
 def test_what_keeps_a_house_from_being_let_is_no_booking() -> None:

@@ -27,7 +27,28 @@ def test_what_is_let_go_by_beside_what_is_liked_does_not_count(kinds: str) -> No
     assert section(found).columns["EVENT_TYPE"] == "islem"
     assert section(found).event_types[gone] is None
     assert not set(liked) & {kind for kind, to in section(found).event_types.items() if to is None}
+    (question,) = found.questions
+    assert question.code == "event-dislikes"
+    assert f"{gone}: null" in question.options[0].yaml
+    assert gone not in question.options[1].yaml
+
+
+@pytest.mark.parametrize("kinds", ["like dislike", "superlike nope", "좋아요 싫어요"])
+def test_few_dislikes_are_left_out_without_a_question(kinds: str) -> None:
+    w = World(614, lines=1)
+    liked, disliked = kinds.split()
+    found = logged(w, islem=w.pick([liked, disliked], [80, 20]))
+    assert section(found).event_types == {disliked: None}
     assert found.questions == ()
+    assert asked(logged(w, islem=w.pick([liked, disliked], [60, 40]))) == {"event-dislikes"}
+
+
+def test_a_swipe_that_is_called_back_is_no_interest_and_a_film_wound_back_is() -> None:
+    w = World(615, lines=1)
+    kinds = w.pick(["like", "nope", "rewind"], [80, 18, 2])
+    assert section(logged(w, action=kinds)).event_types == {"nope": None, "rewind": None}
+    kinds = w.pick(["play", "complete", "rewind"], [80, 18, 2])
+    assert "rewind" not in section(logged(w, action=kinds)).event_types
 
 
 def test_a_pass_beside_a_fail_counts() -> None:

@@ -57,6 +57,32 @@ def test_what_was_shown_beside_clicks_was_no_view(shown: str, clicked: str, seen
     assert not section(proposal).event_types
 
 
+@pytest.mark.parametrize(
+    ("sent", "deeds", "lost"),
+    [
+        (["SENT", "DELIVERED"], ["OPEN", "CLICK"], ["BOUNCE"]),
+        (["processed", "deferred", "delivered"], ["open", "click"], ["bounce", "spamreport"]),
+        (["gesendet", "zugestellt"], ["geöffnet", "geklickt"], []),
+        (["발송", "수신"], ["열람", "클릭"], []),
+    ],
+)
+def test_what_was_sent_is_no_deed_of_who_opens_or_clicks(
+    sent: list[str], deeds: list[str], lost: list[str]
+) -> None:
+    w = World(1751, lines=1)
+    kinds = w.pick([*sent, *deeds, *lost], [40, 39, 12, 6, 3, 2, 1][: len(sent + deeds + lost)])
+    made = proposed(w, {}, type=kinds)
+    assert section(made).columns["EVENT_TYPE"] == "type"
+    assert section(made).event_types == dict.fromkeys((*sent, *lost))
+    assert not {"event-words-unknown", "event-or-state"} & codes(made)
+
+
+def test_what_was_sent_and_delivered_in_parcels_counts() -> None:
+    w = World(1752, lines=1)
+    made = proposed(w, {}, status=rarely(w, "cancelled", {"sent": 2, "delivered": 5}))
+    assert section(made).leave_out == {"status": ("cancelled",)}
+
+
 def test_an_advertisement_that_was_shown_is_none_by_its_short_name() -> None:
     w = World(1743)
     events = rarely(w, "PLAY_END", {"AD_IMP": 7, "TRAILER": 5})

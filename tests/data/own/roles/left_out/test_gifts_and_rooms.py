@@ -120,6 +120,16 @@ def test_what_is_sold_under_a_name_for_everything_is_left_out() -> None:
     assert section(found).leave_out == {"product_code": (code("I", GIFT),)}
 
 
+@pytest.mark.parametrize("name", ["Custom Amount", "Freier Betrag", "Importe libre", "임의금액"])
+def test_an_amount_that_was_typed_in_is_no_item_though_titles_are_all_there_is(name: str) -> None:
+    w = World(2305, lines=1)
+    table = lines(w, 3.0, group=w.by_item(lambda i: f"G{i % 6}"))
+    del table["product_code"]
+    spelled = str.maketrans("0123456789", "aeioubdgkl")
+    table["item"] = [name if one == name else one.translate(spelled) for one in names(w, name)]
+    assert section(proposed(lines=table)).leave_out == {"item": (name,)}
+
+
 @pytest.mark.parametrize("lacks", [True, False])
 def test_vouchers_are_left_out_where_the_catalogue_lacks_them(lacks: bool) -> None:
     w = World(2304, lines=1)

@@ -88,6 +88,27 @@ def test_what_everybody_was_given_at_once_was_chosen_by_nobody(kind: str, minute
     assert _gone(_given(kind, minutes)) == {kind}
 
 
+@pytest.mark.parametrize(
+    ("name", "usual", "given"),
+    [("来源", "商城购买", "系统赠送"), ("source", "shop", "gm_grant"),
+     ("획득경로", "상점", "GM 지급"), ("Herkunft", "Laden", "Geschenk vom System")],
+)  # fmt: skip
+def test_what_the_system_gave_is_left_out_by_its_source_and_said(
+    name: str, usual: str, given: str
+) -> None:
+    w = World(4704, lines=1)
+    made = proposed(w, {}, **{name: rarely(w, usual, {given: 7})})
+    assert section(made).leave_out == {name: (given,)}
+    assert any("gave to people" in one.message + one.matters for one in made.findings)
+
+
+@pytest.mark.parametrize("kind", ["gift from a friend", "gift card", "game"])
+def test_what_friends_give_or_is_only_called_a_gift_counts(kind: str) -> None:
+    w = World(4705, lines=1)
+    made = proposed(w, {}, source=rarely(w, "shop", {kind: 7}))
+    assert section(made).leave_out == {}
+
+
 @pytest.mark.parametrize(("minutes", "things"), [(3000.0, 1), (2.0, 100)])
 def test_what_people_do_at_their_own_time_or_each_with_another_thing_counts(
     minutes: float, things: int

@@ -130,3 +130,24 @@ def test_an_order_that_was_deleted_is_left_out(state: str) -> None:
     made = proposed(w, {}, 订单状态=rarely(w, "完成", {state: 11, "等待确认收货": 7}))
     assert section(made).leave_out == {"订单状态": (state,)}
     assert "standing-unknown" not in codes(made)
+
+
+@pytest.mark.parametrize(
+    ("came", "called_off"),
+    [("Mødt", "Afmeldt"), ("närvarande", "avanmäld"), ("anwesend", "abgemeldet"),
+     ("aanwezig", "afgemeld"), ("asistió", "desapuntado"), ("obecny", "wypisany")],
+)  # fmt: skip
+@pytest.mark.parametrize("each", [9, 3])
+def test_a_booking_that_was_called_off_before_is_none(
+    came: str, called_off: str, each: int
+) -> None:
+    w = World(4711, lines=1)
+    made = proposed(w, {}, status=rarely(w, came, {called_off: each}))
+    assert section(made).leave_out == {"status": (called_off,)}
+    assert not made.questions
+
+
+def test_who_came_and_was_entered_counts() -> None:
+    w = World(4712, lines=1)
+    made = proposed(w, {}, status=rarely(w, "anwesend", {"angemeldet": 4}))
+    assert section(made).leave_out == {}

@@ -61,6 +61,10 @@ def test_quotations_are_no_orders(usual: str, others: tuple[str, ...], gone: set
     [
         ("Document Type", "Order", {"Quote", "Credit Memo", "Return Order"}),
         ("Belegart", "Rechnung", {"Angebot", "Gutschrift"}),
+        ("Tipo documento", "Spedizione vendita", {"Ricevimento reso vendita"}),
+        ("Tipo documento", "Albarán venta", {"Abono venta"}),
+        ("Type document", "Expédition vente", {"Avoir vente"}),
+        ("Typ dokumentu", "Wydanie sprzedaży", {"Faktura korygująca sprzedaży"}),
         ("문서유형", "송장", {"견적서", "반품"}),
         ("文書種別", "注文", {"見積", "返品"}),
     ],
@@ -70,6 +74,12 @@ def test_quotations_and_credit_memos_are_no_sales(name: str, usual: str, gone: s
     seldom = {one: 7 + number for number, one in enumerate(sorted(gone))}
     made = section(proposed(w, {}, **{name: rarely(w, usual, seldom)}))
     assert set(made.leave_out[name]) == gone
+
+
+def test_what_is_sold_on_credit_is_sold() -> None:
+    w = World(4507, lines=1)
+    made = proposed(w, {}, document_type=rarely(w, "Cash sale", {"Credit sale": 5}))
+    assert section(made).leave_out == {}
 
 
 def test_ends_of_contracts_are_left_out() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from tests.data.own.roles.worlds.orders import wholesale
-from tests.data.own.roles.worlds.rows import section
+from tests.data.own.roles.worlds.rows import proposed, rarely, section
 from tests.data.own.roles.worlds.world import World, code, title
 from tests.data.own.roles.worlds.world import price as price_of
 from tests.support.own_tables import reading
@@ -103,3 +103,25 @@ def test_lines_that_are_parts_of_another_line_are_counted_once() -> None:
     free = roles.propose(reading({"lines.csv": table}))
     assert free.mapping is not None
     assert free.mapping.sections["interactions"].leave_out == {}
+
+
+def _lines(quantities: list[str], **more: list[str]) -> Any:
+    w = World(4507, lines=3)
+    made = proposed(w, {}, order_no=w.by_order(lambda n: f"B{n:05d}"), Menge=quantities, **more)
+    return section(made), made
+
+
+def test_a_line_of_no_pieces_is_no_purchase_and_said() -> None:
+    w = World(4507, lines=3)
+    found, made = _lines(rarely(w, "1", {"0": 19, "2": 5, "3": 7}))
+    assert found.leave_out == {"Menge": ("0",)}
+    assert any("nothing was bought" in one.message + one.matters for one in made.findings)
+
+
+def test_no_pieces_of_what_is_weighed_or_has_two_quantities_count() -> None:
+    w = World(4507, lines=3)
+    found, __ = _lines(rarely(w, "1", {"0": 19, "0,35": 5, "2": 7}))
+    assert found.leave_out == {}
+    ordered = rarely(w, "1", {"2": 5})
+    found, __ = _lines(rarely(w, "1", {"0": 19, "2": 5}), Bestellmenge=ordered)
+    assert found.leave_out == {}

@@ -135,8 +135,9 @@ def _named(
     """Id of an item -> its title, of those that are no goods."""
     by_label = {view.label: view for view in views}
     items, beside = sections.get("items"), _titled_beside(reading, own, item, sections)
+    called = {value: value for value in item.frequencies if is_none(value)}
     if items is None or (items.title is None and items.files[0] != own.label):
-        return beside or {value: value for value in item.frequencies if is_none(value)}
+        return beside or called
     place, key = by_label[items.files[0]], items.columns["ITEM_ID"]
     found = _by_kind(reading, place, key) | no_goods_groups.find(reading, by_label, place, key)
     found |= beside if own is not place else {}
@@ -146,6 +147,8 @@ def _named(
             place, key = there, join.on.get(key, key)
     if items.title and _has(place, items.title) and _has(place, key):
         found |= _by_title(reading, place, key, items.title)
+    if items.title is None and not beside:
+        found |= called  # what an item is called is its id
     return worded_codes.find(item, is_none) | found
 
 

@@ -228,7 +228,15 @@ PAID_APART = """
 MISC = """
         misc miscellaneous sundry sundries diverses verschiedenes sonstiges divers
         varios varios_articulos vario varie diversos vários outros outros_artigos overig diversen
-        çeşitli muhtelif różne inne různé прочее разное 기타상품 その他 諸口 雑品 杂项 其他 其它"""
+        çeşitli muhtelif różne inne různé прочее разное 기타상품 その他 諸口 雑品 杂项 其他 其它
+        custom_amount custom_sale custom_item manual_item manual_sale open_item open_amount
+        freier_artikel freier_betrag benutzerdefinierter_betrag individueller_betrag freie_eingabe
+        montant_libre montant_personnalisé vente_libre article_libre importe_personalizado
+        importe_libre cantidad_personalizada venta_personalizada artículo_libre valor_personalizado
+        valor_avulso venda_avulsa item_avulso importo_personalizzato importo_libero aangepast_bedrag
+        vrij_bedrag eget_belopp valfritt_belopp frit_beløb valgfrit_beløb dowolna_kwota
+        vlastní_částka произвольная_сумма свободная_цена serbest_tutar カスタム金額 金額入力
+        임의금액 직접입력금액 自定义金额 自訂金額"""
 """Whole titles of what a till is told to sell something under that has no article."""
 
 IN_CODES = """

@@ -33,6 +33,22 @@ ARRIVED = """
     收到 送达 送達"""
 """Words of what arrives, messages and parcels: they tell nothing alone."""
 
+UNTOUCHED = """
+    queued queue enqueued processed deferred dropped accepted injected delayed scheduled in_queue
+    mta_dropped warteschlange zurückgestellt verworfen en_file différé ignoré en_cola aplazado
+    diferido descartado na_fila adiado in_coda rinviato scartato in_wachtrij uitgesteld w_kolejce
+    odroczono odrzucono ve_frontě odloženo i_kö uppskjuten i_kø udsat utsatt sırada ertelendi
+    в_очереди отложено 대기 보류 待機 保留 排队 延迟"""
+"""What a server of mail did with a message before, or instead of, bringing it to somebody."""
+
+OPENED = """
+    open opens opened email_open email_opened geöffnet öffnung geöffnete gelesen ouvert ouverte
+    ouverture lu abierto abierta apertura leído aberto aberta abertura lido aperto aperta letto
+    geopend gelezen otwarto otwarty otwarta otwarcie przeczytano otevřeno otevření přečteno öppnad
+    öppnat öppning åbnet åbning åpnet åpning avattu avaus megnyitva megnyitás deschis açıldı açılma
+    открыто открытие открыт прочитано відкрито dibuka đã_mở 열람 오픈 읽음 開封 既読 已读 打开"""
+"""What somebody does with a message: beside what was sent it is a deed."""
+
 CONTENTS = """
     template templates vorlage plantilla modelo_email modèle szablon шаблон şablon sjabloon mall
     subject subject_line betreff objet asunto assunto oggetto onderwerp temat тема konu subjek emne

@@ -52,7 +52,7 @@ TABLES_OF_QUOTES = """
 
 CREDITS = """
         verkoopretourontvangst verkoopcreditnota verkaufsrücksendung verkaufsgutschrift
-        sales_return_receipt sales_credit_memo
+        sales_return_receipt sales_credit_memo hyvityslasku myyntihyvityslasku myyntipalautus
         return_authorization return_authorisation customer_credit refund_receipt credit_refund
         credit credit_memo credit_note creditmemo creditnote return_order return_receipt rma
         gutschrift stornorechnung retoure rücksendung avoir note_de_crédit retour
@@ -73,6 +73,23 @@ SOLD = """
         zamówienie faktura paragon order_confirmation sipariş satış заказ счет счёт накладная
         продажа 주문 주문서 송장 판매 매출 注文 受注 請求 売上 納品 订单 发票 销售"""
 """Kinds of documents by which something was sold."""
+
+OF_SALES = """
+        sale sales venta ventas venda vendas vendita vendite vente ventes verkauf verkoop verkopen
+        försäljning salg sprzedaż sprzedaży prodej prodeje prodejní predaj predaja myynti satış
+        vânzare vânzări eladás értékesítés продажа продажи продаж πώληση πωλήσεων 판매 매출 販売
+        売上 销售 銷售"""
+"""Words beside the kind of a document that say: to customers, and not of suppliers."""
+
+SENT_GOODS = """
+        shipment shipments delivery spedizione consegna ddt expédition livraison envío entrega
+        salida remessa guia guia_de_remessa lieferung verzending levering leverans leverance
+        toimitus wydanie wysyłka dostawa dodávka výdej expedice výdejka sevkiyat teslimat livrare
+        kiszállítás
+        отгрузка доставка αποστολή παράδοση 출고 배송 出荷 発送 配送 发货 出库
+        salgsleverance salgslevering salgsfaktura försäljningsleverans försäljningsfaktura
+        försäljningsutleverans myyntitoimitus myyntilasku"""
+"""Documents by which goods go out: to customers, where a word of sales stands beside it."""
 
 PARTLY = """
         partial partially partly part teilweise teil teilstorno teilretoure teilstorniert partiel
@@ -327,6 +344,65 @@ AUTOMATIC = """
         운영자지급 운영자_지급 관리자지급 시스템지급 일괄지급 운영보상 운영배포 運営配布 運営付与
         運営プレゼント 一括付与 一括配布 系统发放 后台发放 系統發放 运营发放 补偿发放"""
 """What states, kinds and channels hold that say that nobody chose anything."""
+
+AUTOMATICALLY = """
+        automat otomat автомат автоматич αυτόματ tự_động تلقائي אוטומט อัตโนมัติ 자동 自動 自动"""
+"""How words begin, or what they hold, that say: by itself. Shorter ones also mean cars."""
+
+RENEWALS = """
+        renew reconduc renouvel renov rinnov verläng verleng prolong forny förny forleng förläng
+        yenile uzat odnow odnaw przedłuż obnov prodlouž prodluž predĺž продл продлён возобнов подовж
+        meghosszabb megújít megújul uusimi reînnoi reinnoi prelung ανανέω perpanjang gia_hạn
+        تجديد חידוש ต่ออายุ 갱신 연장 更新 継続 延長 续费 续订 续期 续约 續費 續訂 續約 延长"""
+"""The same of words for renewals."""
+
+HOUSES = """
+        system sys server gm game_master gamemaster admin administrator operator backoffice
+        sistema système systeem systemet sistem systém система сервер админ
+        администратор оператор hệ_thống النظام מערכת ระบบ 시스템 서버 운영 운영자 운영진 관리자
+        システム 運営 管理者 系统 系統 官方 运营 后台 後台 管理员 客服"""
+"""Who runs a game or a service, and its programs."""
+
+GIVING = """
+        grant grants granted gift gifts gifted give gives given compensation compensated
+        handout geschenk geschenkt vergeben vergabe
+        attribué attribution offert cadeau otorgado otorgada regalo regalado concedido concedida
+        presente presenteado regalato assegnato concesso omaggio toegekend geschonken gegeven
+        przyznane przyznano przyznany nadane podarowane начислено подарок
+        přiděleno uděleno tilldelad tilldelat gåva tildelt gave verildi hediye diberikan hadiah
+        cấp tặng منحة מענק 지급 증정 선물 보상 배포 付与 配布 プレゼント 補填 補償 贈与
+        赠送 贈送 赠予 发放 發放 补发 補發 补偿 补償 派发 派發"""
+"""Words for what they give to people, who did not choose it."""
+
+BY_WHOM = """
+        by from of the von vom par du le por del el do da dal il o door van od przez от av af dari
+        bởi の から より"""
+"""Words between the two."""
+
+SIGNED_OFF = """
+        afmeldt frameldt meldt_fra afbestilt framelding avmeldt meldt_av avmelding avmäld avmält
+        avanmäld avanmält avanmälan avbokat avbokning ilmoittautuminen_peruttu abgemeldet abmeldung
+        abgesagt ausgetragen afgemeld afgemeld_op_tijd afmelding uitgeschreven signed_off signed_out
+        dropped_out unregistered deregistered unenrolled called_off désinscrit désinscrite
+        désinscription désisté désistée desapuntado desapuntada baja dado_de_baja desinscrito
+        desinscrita desistiu disiscritto disiscritta disdetto disdetta wypisany wypisana odwołał
+        odwołała odhlášen odhlášena odhlášeno odhlásený odhlásená odpadl lejelentkezett lemondta
+        s_a_retras kaydı_silindi выписан отписан отписался kilépett"""
+"""States of bookings by which somebody said before that he would not come."""
+
+ATTENDED = """
+        attended present came showed showed_up arrived participated checked_in mødt fremmødt
+        mødt_op mødte_op tilmeldt deltog deltaget til_stede møtt oppmøtt møtt_opp påmeldt deltatt
+        deltok närvarande deltagit anmäld incheckad kom saapunut paikalla läsnä osallistunut
+        osallistui ilmoittautunut anwesend teilgenommen erschienen angemeldet gekommen eingecheckt
+        aanwezig deelgenomen ingecheckt aangemeld opgekomen verschenen geweest présent présente
+        venu venue inscrit inscrite a_participé asistió asistido presente inscrito inscrita
+        apuntado apuntada acudió participó compareceu participou veio presentato iscritto iscritta
+        ha_partecipato venuto obecny obecna obecność był była zapisany zapisana uczestniczył
+        přítomen přítomna přítomný dorazil dorazila přihlášen přihlášena zúčastnil_se
+        prítomný prihlásený megjelent jelentkezett részt_vett prezent înscris geldi katıldı
+        присутствовал был пришел пришёл посетил записан"""
+"""States of bookings by which somebody came, or was to come."""
 
 AWAITED = """
         await waiting_for pending warte wartend ausstehend en_attente attente_de attesa espera

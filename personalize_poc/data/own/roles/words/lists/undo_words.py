@@ -36,6 +36,25 @@ PASSED = """
         見送り 跳过 略过 划过 无感"""
 """What lets something go by, where the other kinds say that it is liked."""
 
+TAKES_BACK = """
+        rewind rewound undo undone take_back go_back swipe_back zurückspulen rückgängig zurücknehmen
+        annuler revenir deshacer rebobinar volver desfazer voltar annulla torna_indietro
+        ongedaan_maken terugspoelen cofnij cofnięto geri_al geri_alındı ångra fortryd angre kumoa
+        вернуть отменить 되돌리기 리와인드 실행취소 取り消し 巻き戻し リワインド 撤销 撤回 反悔"""
+"""What calls back the swipe before it: elsewhere a film is wound back by who likes to see it."""
+
+DISLIKES = """
+        dislike dislikes disliked thumbs_down thumb_down downvote downvoted vote_down voted_down
+        not_interested not_for_me hate hated swipe_left swiped_left left_swipe
+        gefällt_mir_nicht gefällt_nicht mag_ich_nicht kein_interesse daumen_runter
+        je_n_aime_pas n_aime_pas pas_intéressé no_me_gusta no_me_interesa no_interesado
+        não_gostei não_curti não_interessado não_tenho_interesse non_mi_piace non_interessato
+        niet_leuk geen_interesse nie_lubię nie_podoba_mi_się nie_interesuje beğenmedim beğenmedi
+        ilgilenmiyorum ogillar ogilla synes_ikke_om liker_ikke en_tykkää nelíbí_se nem_tetszik
+        nu_îmi_place не_нравится дизлайк не_интересно không_thích tidak_suka ไม่ชอบ
+        싫어요 관심없음 별로예요 興味なし 低評価 よくないね 嫌い 不喜欢 不感兴趣 点踩 踩 低评"""
+"""By what a person says of an item that it is not wanted, which some systems learn from as well."""
+
 SKIPPED = """
         skip skipped skipping skip_track track_skip track_skipped song_skip song_skipped
         skip_exercise exercise_skipped übersprungen überspringen ausgelassen sauté sautée zappé
@@ -59,7 +78,8 @@ TURNED_AWAY = """
         report reported reporting flag flagged block blocked mute muted dismiss dismissed hide
         hidden
         close churn churned expire expired optout opt_out revoke revoked withdraw withdrawn
-        deactivate deactivated disable disabled complaint complained spam_report
+        deactivate deactivated disable disabled complaint complained
+        spam_report spamreport
         gemeldet melden blockiert ausgeblendet schließen abgelaufen beschwerde
         signalé signaler signalement bloqué bloquer masqué masquer fermer expiré
         reportar reportado denunciar denuncia denunciado denúncia bloquear bloqueado ocultar
