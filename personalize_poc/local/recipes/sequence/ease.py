@@ -2,7 +2,7 @@
 
 EASE (Steck, 2019, "Embarrassingly shallow autoencoders for sparse data"): with X the users x items
 matrix of 0 and 1 and P = (X'X + penalty I)^-1, the weights are B = -P / diag(P), zero diagonal.
-A small penalty believes what a few users have in common (see `training.penalty`).
+A small penalty believes what a few users have in common (see `training.regression`).
 The score of j for a history is the sum over its items i, newest first, of decay ** rank * B[i, j].
 With a decay of 0.9 some ten items ask, with 0.98 some fifty.
 
@@ -164,11 +164,8 @@ def fit(
     from scipy.linalg import lapack
     from scipy.sparse import csr_matrix
 
-    pairs = np.unique(interactions.users.astype(np.int64) * n_items + interactions.items)
-    users, items = pairs // n_items, pairs % n_items
-    counts = np.bincount(items, minlength=n_items)
-    chosen = np.argsort(-counts, kind="stable")[:MOST_ITEMS]
-    chosen = np.sort(chosen[counts[chosen] >= LEAST_USERS])
+    users, items = _pairs(interactions, n_items)
+    chosen = _known(items, n_items)
     if len(chosen) < 2:
         return None
     position = np.full(n_items, -1)
@@ -193,7 +190,24 @@ def fit(
         inverse[part, part] = block + np.tril(block, -1).T
     inverse /= -diagonal
     np.fill_diagonal(inverse, 0)
-    return _largest(inverse, chosen)
+    return largest(inverse, chosen)
+
+
+def known(interactions: Interactions, n_items: int) -> NDArray[np.intp]:
+    """The items that take part, ascending: those with enough users, at most `MOST_ITEMS`."""
+    return _known(_pairs(interactions, n_items)[1], n_items)
+
+
+def _pairs(log: Interactions, n_items: int) -> tuple[Any, Any]:
+    """Who had what: different pairs of user and item."""
+    pairs = np.unique(log.users.astype(np.int64) * n_items + log.items)
+    return pairs // n_items, pairs % n_items
+
+
+def _known(items: Any, n_items: int) -> NDArray[np.intp]:
+    counts = np.bincount(items, minlength=n_items)
+    chosen = np.argsort(-counts, kind="stable")[:MOST_ITEMS]
+    return np.sort(chosen[counts[chosen] >= LEAST_USERS])
 
 
 def _parts(n: int) -> Iterator[slice]:
@@ -202,8 +216,8 @@ def _parts(n: int) -> Iterator[slice]:
         yield slice(start, min(start + 512, n))
 
 
-def _largest(weights: Floats, chosen: Any) -> Ridge:
-    """weights: [m, m] of the chosen items, ascending int [m]."""
+def largest(weights: Floats, chosen: Any) -> Ridge:
+    """The largest of the weights [m, m] of the chosen items, ascending int [m]."""
     k = min(NEIGHBOURS, len(chosen) - 1)
     neighbours = np.zeros((len(chosen), k), np.int32)
     values = np.zeros((len(chosen), k), np.float32)

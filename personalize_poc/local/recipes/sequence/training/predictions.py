@@ -39,7 +39,7 @@ def predictions(
     rows = questions(interactions, events, judges, visits)
     for first in range(0, len(rows), _AT_ONCE):
         part = rows[first : first + _AT_ONCE]
-        queries = [_before(interactions, users, start, row) for start, row, _ in part]
+        queries = [before(interactions, users, start, row) for start, row, _ in part]
         for (_, row, end), query, logits in zip(part, queries, model.score(queries), strict=True):
             yield logits, query, interactions.items[row : min(row + FOLLOWING, end)]
 
@@ -93,7 +93,7 @@ def _rows(places: NDArray[np.intp], most: int, weights: Floats | None) -> NDArra
     return rows
 
 
-def _before(interactions: Interactions, users: Features, start: int, row: int) -> Query:
+def before(interactions: Interactions, users: Features, start: int, row: int) -> Query:
     """What is asked just before the event of a row. start: the first row of its user."""
     past = interactions.take(np.arange(start, row))
     return Query(

@@ -23,7 +23,7 @@ from personalize_poc.local.recipes.sequence.rare_categories import RareCategorie
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
 from personalize_poc.local.recipes.sequence.settings import Settings
-from personalize_poc.local.recipes.sequence.training import penalty
+from personalize_poc.local.recipes.sequence.training import regression
 from personalize_poc.local.recipes.sequence.training.judged import Judged, first
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 
@@ -50,7 +50,7 @@ class Tables:
         popularity = log_users(learned, data.n_items)
         ridge = content = categories = now = rules = None
         if settings.ridge:
-            ridge = penalty.chosen(judged)
+            ridge = regression.chosen(judged)
         if ridge is not None:
             ridge = ridge.damped(popularity, ease.DAMPING)
         if settings.content and described.shape[1]:

@@ -1,4 +1,4 @@
-"""The penalty of the regression: a low one where what few have in common is what there is."""
+"""The regression over items: of sets, with a strong or a low penalty, or of what came next."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.types import Ints, Query
-from personalize_poc.local.recipes.sequence import ease
-from personalize_poc.local.recipes.sequence.training import penalty
+from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.training import regression
 from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED
 from tests.support.recipe_data import interactions
 
@@ -47,27 +47,40 @@ def split(histories: list[list[int]]) -> tuple[list[list[int]], list[tuple[Query
     return [one for place, one in enumerate(histories) if place % 4], asked
 
 
-@pytest.mark.parametrize(("made", "low"), [(friends, True), (tastes, False)])
-def test_a_low_penalty_is_taken_where_small_groups_do_the_same(made: object, low: bool) -> None:
+def courses(seed: int) -> list[list[int]]:
+    """Four stages of thirty, one after the other; six things of the ten of each stage."""
+    rng = np.random.default_rng(seed)
+    return [
+        [
+            10 * stage + thing
+            for stage in range(first, first + 4)
+            for thing in rng.permutation(10)[:6]
+        ]
+        for first in rng.integers(0, ITEMS // 10 - 3, USERS).tolist()
+    ]
+
+
+def fitted(histories: list[list[int]]) -> list[Ridge]:
+    log = interactions(histories)
+    found = [way(log) for way in regression.ways(len(histories), ITEMS)]
+    regressions = [one for one in found if one is not None]
+    assert len(regressions) == len(regression.NAMES)
+    return regressions
+
+
+@pytest.mark.parametrize(
+    ("made", "name"), [(friends, "low penalty"), (tastes, "usual"), (courses, "next on past")]
+)
+def test_the_regression_is_taken_that_ranks_better(made: object, name: str) -> None:
     assert callable(made)
     learned, asked = split(made(0))
-    log = interactions(learned)
-    usual, other = (
-        ease.fit(log, len(learned), ITEMS, strength)
-        for strength in (ease.PENALTY, ease.LOW_PENALTY)
-    )
-    assert usual is not None
-    assert other is not None
-    assert penalty.is_ahead(other, usual, asked) is low
-    assert not penalty.is_ahead(other, usual, asked[: LEAST_JUDGED - 1])
+    regressions = fitted(learned)
+    best = regression.place_of_best(regressions, asked)
+    assert regression.NAMES[best].startswith(name)
+    assert not regression.place_of_best(regressions, asked[: LEAST_JUDGED - 1])
 
 
 def test_nothing_is_judged_by_what_people_had_before() -> None:
     learned, asked = split(friends(0))
-    log = interactions(learned)
-    usual = ease.fit(log, len(learned), ITEMS)
-    low = ease.fit(log, len(learned), ITEMS, ease.LOW_PENALTY)
-    assert usual is not None
-    assert low is not None
     again = [(query, query.history[:3]) for query, _ in asked]
-    assert not penalty.is_ahead(low, usual, again)
+    assert regression.place_of_best(fitted(learned), again) == 0
