@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.states import (
 )
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
+from personalize_poc.data.own.roles.words import use_words
 from personalize_poc.data.own.roles.words.meanings import (
     stems,
 )
@@ -56,8 +57,9 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         most = 0.9 if len(counts) > 1 or column.fill > flags.SOME else 1.0
         what = _("a flag of rows that say nothing of interest")
         leaving.leave(column, wrong, what, counts, result, most)
-    elif {token, leaf} & stems("HOUSE_FLAGS"):
-        _of_house(view, column, counts, result)
+    elif {token, leaf} & (stems("HOUSE_FLAGS") | stems("TRAILER_FLAGS")):
+        of = _of_house if {token, leaf} & stems("HOUSE_FLAGS") else _of_trailers
+        of(view, column, counts, result)
     elif flags.is_validity(column.name):
         wrong = tuple(v for v in counts if plain(v) in flags.NO)
         leaving.leave(column, wrong, _("a flag of rows that count"), counts, result)
@@ -105,6 +107,26 @@ def _of_house(view: View, column: ColumnProfile, counts: dict[str, int], result:
     if sum(counts[value] for value in wrong) <= _FEW * column.rows:
         what = _("a flag of the company's own people")
         told = _("{rows:,} rows of {label} are of the company's own people.")
+        leaving.leave_told(view, column, wrong, (what, told), counts, result)
+
+
+def _is_watched(view: View) -> bool:
+    """Whether rows say what was played or for how long: a trailer for a car is no film."""
+    return any(
+        use_words.speaks_of_use(one.name) or view.hint(one.key).says("duration")
+        for one in view.columns
+    )
+
+
+def _of_trailers(
+    view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
+) -> None:
+    """Leave out clips that advertise what is watched here, if the table is not one of them."""
+    wrong = flags.set_values(column, counts)
+    few = sum(counts[value] for value in wrong) <= flags.SOME * column.rows
+    if few and _is_watched(view):
+        what = _("a flag of trailers")
+        told = _("{rows:,} rows of {label} are of trailers: who plays one has not seen the title.")
         leaving.leave_told(view, column, wrong, (what, told), counts, result)
 
 

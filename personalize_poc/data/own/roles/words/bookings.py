@@ -34,8 +34,9 @@ def of_table(counts: Mapping[str, int], columns: Iterable[ColumnProfile]) -> tup
 def not_chosen(counts: Mapping[str, int], securities: bool) -> tuple[str, ...]:
     """Kinds of bookings that are no choices; none if these are no bookings.
 
-    Dividends, deposits and fees are none. A sell lets go what was bought: it is one no more than a
-    return is in a shop. What a shop sells was chosen, so that sells are known by securities only.
+    Dividends, deposits, fees and what moves to another bank are none. A sell lets go what was
+    bought: it is one no more than a return is in a shop. What a shop sells was chosen, so that
+    sells are known by securities only.
 
     Args:
         counts: kind -> rows.
@@ -50,7 +51,7 @@ def not_chosen(counts: Mapping[str, int], securities: bool) -> tuple[str, ...]:
     known = sum(rows for value, rows in counts.items() if kinds[value])
     if not (broker or bank) or known < _MOSTLY * sum(counts.values()):
         return ()
-    gone = (*_NOT_CHOSEN, "SELLS") if broker else _NOT_CHOSEN
+    gone = (*_NOT_CHOSEN, "MOVES", "SELLS") if broker else (*_NOT_CHOSEN, "MOVES")
     return tuple(value for value, name in kinds.items() if name in gone)
 
 
@@ -71,7 +72,7 @@ def _list_of(value: str) -> str:
     """The list of `booking_words` that has a kind, or its first or last word; "" if none."""
     text = folded(value)
     parts = text.split("_")
-    names = ("BUYS", "SELLS", *_NOT_CHOSEN)
+    names = ("BUYS", "SELLS", *_NOT_CHOSEN, "MOVES")
     for one in (text, parts[0], parts[-1]):
         for name in names:
             if one in _words(name):

@@ -54,14 +54,22 @@ _PHRASES = frozenset(
         wypożyczenia_międzybiblioteczne międzybiblioteczna fjärrlån fjernlån kaukolaina
         межбиблиотечный межбиблиотечный_абонемент мба kütüphanelerarası meziknihovní
         house_use house_account hausgebrauch complimentary_staff own_use eigenverbrauch
-        eigenbedarf proprietary_account proprietary_trading eigenhandel dummy_account demo_account
+        eigenbedarf eigenbestand eigenbestände eigenbestaende eigengeschäft eigengeschaeft
+        eigendepot nostrokonto nostrobestand nostro_account cartera_propia carteira_própria
+        system_monitoring systemmonitoring systemüberwachung surveillance_système
+        monitoreo_del_sistema monitorización_del_sistema monitoramento_do_sistema
+        monitoraggio_del_sistema systeembewaking monitoring_systemu synthetic_monitoring
+        proprietary_account proprietary_trading eigenhandel dummy_account demo_account
         test_account système_interne service_account service_accounts serviceaccount dienstkonto
         dienstkonten servicekonto systemkonto dienstausweis technisches_konto compte_de_service
         compte_technique cuenta_de_servicio conta_de_serviço account_di_servizio dienstaccount
         konto_techniczne konto_serwisowe servisní_účet tjänstekonto tjenestekonto hizmet_hesabı"""
     )
-) | frozenset(("상호대차", "相互貸借", "館際互借", "馆际互借", "館際合作", "馆际合作"))
-"""What is lent to other libraries, or used by the house itself."""
+) | frozenset(
+    ("상호대차", "相互貸借", "館際互借", "馆际互借", "館際合作", "馆际合作", "시스템_모니터링",
+     "시스템모니터링", "システム監視", "死活監視", "系统监控", "系統監控")
+)  # fmt: skip
+"""What is lent to other libraries, used by the house itself, or done by a program that watches."""
 _FORMER = frozenset(
     stems_of(
         """former ex ehemalig ehemalige ehemaliger ancien anciens anciennes antiguo antiguos

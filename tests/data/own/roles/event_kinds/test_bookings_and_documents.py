@@ -215,9 +215,17 @@ def test_kinds_of_documents_in_unknown_codes_are_said() -> None:
     assert "PRE" in said.message
 
 
-def test_bookings_of_a_securities_account_count_where_something_was_bought() -> None:
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        ["Kauf", "Sparplan-Ausführung", "Verkauf", "Ertragsgutschrift", "Depotentgelt"],
+        ["KAUF", "SPARPLAN", "VERKAUF", "ERTRAG", "DEPOTUEBERTRAG"],
+    ],
+)
+def test_bookings_of_a_securities_account_count_where_something_was_bought(
+    kinds: list[str],
+) -> None:
     w = World(3009, rows=4000, lines=1)
-    kinds = ["Kauf", "Sparplan-Ausführung", "Verkauf", "Ertragsgutschrift", "Depotentgelt"]
     table = {
         "Kundennummer": w.by_user(lambda u: 160_000 + 3 * u),
         "Handelstag": w.times("%d.%m.%Y %H:%M"),

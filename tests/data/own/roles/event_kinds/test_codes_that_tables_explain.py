@@ -29,6 +29,16 @@ def test_codes_of_states_are_read_in_the_table_of_the_same_name() -> None:
     assert not asked(proposal)
 
 
+def test_a_code_of_a_program_that_watches_is_left_out_as_its_table_says() -> None:
+    w = World(708)
+    kinds = {"E01": "열람", "E03": "대여", "E90": "시스템 모니터링"}
+    told = {"cd": list(kinds), "cd_nm": list(kinds.values())}
+    made = section(
+        proposed(w, {"evt_cd.csv": told}, evt_cd=rarely(w, "E01", {"E90": 40, "E03": 7}))
+    )
+    assert made.event_types == {"E01": "열람", "E03": "대여", "E90": None}
+
+
 def test_what_codes_mean_is_read_without_its_brackets_and_a_loan_that_was_due_counts() -> None:
     w = World(707)
     states = {

@@ -314,3 +314,21 @@ def test_a_grade_beside_the_buyer_that_says_staff_leaves_them_out() -> None:
     w = World(1745)
     grades = w.by_user(lambda u: "직원" if u == 9 else ("일반", "실버", "골드")[u % 3])
     assert section(proposed(w, {}, 회원등급=grades)).leave_out == {"회원등급": ("직원",)}
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_card_for_statistics_is_no_reader_though_each_loan_repeats_of_which_kind_it_is(
+    repeated: bool,
+) -> None:
+    w = World(4203, lines=1)
+    kinds = ["ESTADIST" if u == 7 else ("ADULTO", "INFANTIL")[u % 2] for u in range(w.users)]
+    people = {
+        "borrowers.csv": {
+            "user_id": [f"u{u:05d}" for u in range(w.users)],
+            "categorycode": kinds,
+            "email": [f"p{u}@mail{u % 9}.example" for u in range(w.users)],
+        }
+    }
+    here = {"categorycode": w.by_user(lambda u: kinds[u])} if repeated else {}
+    made = section(proposed(w, people, **here))
+    assert made.leave_out == {"categorycode": ("ESTADIST",)}

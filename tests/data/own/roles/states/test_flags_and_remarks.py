@@ -33,6 +33,16 @@ def test_a_flag_that_says_a_row_does_not_count(name: str, yes: str, no: str) -> 
     assert proposal.questions == ()
 
 
+@pytest.mark.parametrize("name", ["is_trailer", "예고편여부", "予告編フラグ"])
+def test_who_played_a_trailer_has_not_seen_the_film(name: str) -> None:
+    w = World(605)
+    clips = {name: w.each(lambda r: "1" if r % 20 == 3 else "0")}
+    watched = logged(w, watched_seconds=w.each(lambda r: 30 + r % 3000), **clips)
+    assert section(watched).leave_out == {name: ("1",)}
+    assert any("are of trailers" in one.message for one in watched.findings)
+    assert section(logged(w, **clips)).leave_out == {}  # it may be one that a car draws
+
+
 @pytest.mark.parametrize("name", ["not_cancelled", "미취소여부", "return_policy", "refundable"])
 def test_flags_that_say_the_contrary_count(name: str) -> None:
     w = World(603)

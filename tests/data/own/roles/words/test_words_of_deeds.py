@@ -32,7 +32,7 @@ UNDOING = """
     swipe_left 不喜欢 show_unfollowed unfollow podcast_unsubscribed Transferred_Out
 """
 COUNTING = """
-    view add_to_cart borrow report_view unlock 잠금해제 checkout check_out_cart download
+    view add_to_cart borrow report_view cook_report unlock 잠금해제 checkout check_out_cart download
     unpaid conteúdo_visto descubrir discover entrega favorite merkliste 購入 출고 bannerklick
     description detail display displayed 电话咨询 预约看房 見学予約 super_begen superlike
     deposit entdecken passed_exam compass show_followed podcast_subscribed Waitlisted transferred_in

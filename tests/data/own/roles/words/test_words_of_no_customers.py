@@ -91,14 +91,35 @@ def test_names_of_others(name: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["Staff", "personnel", "Personeel (intern)", "Testkunden", "내부직원", "상호대차", "社員"],
+    [
+        "Staff",
+        "personnel",
+        "Personeel (intern)",
+        "Testkunden",
+        "내부직원",
+        "상호대차",
+        "社員",
+        "EIGENBESTAND",
+        "시스템 모니터링",
+        "ESTADIST",
+    ],
 )
 def test_words_for_those_who_are_no_customers(value: str) -> None:
     assert staff_words.is_no_customer(value)
 
 
 @pytest.mark.parametrize(
-    "value", ["会社員", "Adulte", "Covid test kit", "staff discount", "Nicht Mitarbeiter", "성인"]
+    "value",
+    [
+        "会社員",
+        "Adulte",
+        "Covid test kit",
+        "staff discount",
+        "Nicht Mitarbeiter",
+        "성인",
+        "Nostro Cliente",
+        "혈당 모니터링",
+    ],
 )
 def test_words_for_customers(value: str) -> None:
     assert not staff_words.is_no_customer(value)

@@ -63,11 +63,15 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
 
 
 def _leave_out_kinds(found: Actions) -> None:
-    """Leave out the few rows of a kind that is of staff or of tests, as a ticket may be."""
+    """Leave out the few rows of a kind that is of staff or of tests, as a ticket may be.
+
+    Where a kind is a code, the table that explains it says so.
+    """
+    named = {kind: found.event_types.get(kind, kind) for kind in found.counts}
     gone = [
         kind
-        for kind in found.counts
-        if staff_words.says_so(kind) and found.event_types.get(kind, kind) is not None
+        for kind, name in named.items()
+        if name is not None and (staff_words.says_so(kind) or staff_words.says_so(name))
     ]
     rows = sum(found.counts[kind] for kind in gone)
     if found.event and gone and rows <= flags.SOME * sum(found.counts.values()):

@@ -84,7 +84,15 @@ def find(
             for column in there.columns
             if column.name not in leave_out
             and (values := told_by.all_of(connection, views, best, there, column, house, people))
-            and not any(
+        ]
+        for column, values in told:
+            if _is_repeated(connection, best, column, values):
+                leave_out[column.name] = values
+                result.told[column.name] = _says(connection, views, there, column, values)
+        told = [
+            (column, values)
+            for column, values in told
+            if not any(
                 column.name == one.name and _has(connection, view, one, values) for view, one in own
             )
         ]
@@ -118,6 +126,22 @@ def _by_ids(
     leave_out[name] = tuple(dict.fromkeys((*leave_out.get(name, ()), *gone)))
     result.told[name] = " ".join(filter(None, (result.told.get(name), *said)))
     return [_guess(user, user.view, user.column, gone)]
+
+
+def _is_repeated(
+    connection: duckdb.DuckDBPyConnection,
+    best: Candidate,
+    column: ColumnProfile,
+    values: tuple[str, ...],
+) -> bool:
+    """Whether the interactions repeat what a table says of each user, under the same name."""
+    user = best.roles["USER_ID"]
+    return user.view is best.view and any(
+        one.name == column.name
+        and best.view.goes_with(user.column.key, one.key) > _OWN
+        and _has(connection, best.view, one, values)
+        for one in best.view.columns
+    )
 
 
 def _has(

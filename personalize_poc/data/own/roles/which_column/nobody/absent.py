@@ -48,6 +48,10 @@ _NINES = re.compile("9{4,}")
 _FIRST, _PEOPLE, _FAR = 10, 100, 1000
 """Numbers below which a system has accounts of its own, fewest people, and how many times higher
 all their numbers are."""
+_OWN = 2
+"""Most accounts of its own that a system has."""
+_BUSY = 10
+"""Times as many rows as somebody in the middle has: a program acts again and again."""
 
 
 def is_nobody(value: str) -> bool:
@@ -126,9 +130,14 @@ def _unknown(
 
 
 def _far_below(column: ColumnProfile) -> list[str]:
-    """0 where the ids that a system gave are all far above: nobody is logged in."""
+    """0 where the ids that a system gave are all far above: nobody is logged in.
+
+    The few accounts that the system has of its own, such as 1, are no people.
+    """
     given = {one for one in column.numbers if one is not None}
     others = [one for one in given if one > 0]
+    own = [one for one in others if one < _FIRST]
+    others = [one for one in others if one >= _FIRST] if len(own) <= _OWN else others
     if column.shape.kind != "integer" or 0 not in given or len(others) < _PEOPLE:
         return []
     return [one for one in ("0", "0.0") if one in column.frequencies and min(others) >= _FAR]
@@ -175,21 +184,21 @@ def _unlisted(
 def _first_of_all(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, known: list[str]
 ) -> list[str]:
-    """The first number of all, far below those of people, with more rows than any of them.
+    """The first number of all, far below those of people, with far more rows than is usual.
 
     It is the account of a system: orders by telephone and tests are made with it.
     """
-    given = [one for one in column.numbers if one is not None]
-    if column.shape.kind != "integer" or not given or not 0 < min(given) < _FIRST:
+    given = [one for one in column.numbers if one is not None and one > 0]
+    if column.shape.kind != "integer" or not given or min(given) >= _FIRST:
         return []
     counts = value_counts(connection, view, column)
-    rows = [(v, n) for v, n in counts.items() if v.isdigit() and v not in known]
+    rows = {v: n for v, n in counts.items() if v.isdigit() and v not in known}
     if len(rows) <= _PEOPLE:
         return []
-    first, *rest = rows
-    far = min(int(value) for value, __ in rest) > _FAR * int(first[0])
-    more = first[1] > rest[0][1]
-    return [first[0]] if far and more else []
+    first, second = sorted(rows, key=int)[:2]
+    usual = sorted(rows.values())[len(rows) // 2]
+    far = 0 < _FAR * int(first) < int(second)
+    return [first] if far and rows[first] > _BUSY * usual else []
 
 
 def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:

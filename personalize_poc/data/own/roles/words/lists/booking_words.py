@@ -24,6 +24,7 @@ INCOME = """
         dividend dividends div coupon coupon_payment interest interest_payment dividende
         dividenden ertragsgutschrift ertragsgutschriften ertragsausschüttung thesaurierung
         ausschüttung ausschuettung zinsen zins zinsgutschrift kupon dividendes
+        ertrag erträge ertraege
         coupons intérêts intérêt intereses interés dividendo dividendos cupón juros
         rendimentos proventos jcp dividendi interessi cedola cedole rente couponrente
         dywidenda dywidendy odsetki dividenda dividendy úrok úroky výnos osztalék kamat
@@ -32,6 +33,16 @@ INCOME = """
         τόκοι cổ_tức tiền_lãi dividen bunga توزيعات فائدة דיבידנד ריבית เงินปันผล ดอกเบี้ย
         लाभांश 배당 배당금 이자 분배금 配当 配当金 分配金 利息 利子 股息 分红 派息"""
 """What comes of what a client has, whatever he wishes for now."""
+
+MOVES = """
+        depotübertrag depotuebertrag depotüberträge depotwechsel wertpapierübertrag
+        wertpapieruebertrag securities_transfer custody_transfer share_transfer acats acat
+        transfert_de_titres transfert_titres traspaso_de_valores traspaso_valores
+        transferência_de_custódia trasferimento_titoli effectenoverboeking przeniesienie_papierów
+        převod_cenných_papírů värdepappersöverföring depåflytt verdipapiroverføring
+        перевод_бумаг перевод_ценных_бумаг virman
+        대체입고 대체출고 타사대체입고 타사대체출고 증권대체 株式移管 移管入庫 移管出庫 转托管"""
+"""What a client has comes from another bank or goes to it: it was chosen before."""
 
 CASH = """
         deposit deposits withdrawal withdrawals cash_in cash_out top_up topup einzahlung

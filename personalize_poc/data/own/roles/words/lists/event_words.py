@@ -255,6 +255,7 @@ EVENTS: dict[str, str] = {
         fundet hittad hittat funnet löydetty löytyi megtaláltam găsit bulundu buldum ditemukan
         đã_tìm_thấy 찾음 찾았음 見つけた 找到 已找到
         gekookt klaargemaakt
+        cook cooking bake cook_report cooking_report bake_report
         made_it i_made_it cooked baked cooked_it tried_it tried_recipe recipe_made cook_made
         nachgekocht gekocht nachgebacken gebacken nachgemacht ausprobiert cuisiné
         recette_réalisée j_ai_fait cocinado cocinada lo_hice la_hice hecho_en_casa cozinhei
@@ -540,6 +541,14 @@ SKIPPED_FLAGS = """
         geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
 """Flags whose rows, where they say yes, tell nothing of interest."""
 
+TRAILER_FLAGS = """
+        is_trailer istrailer trailer trailer_flag trailer_yn ist_trailer est_bande_annonce
+        es_tráiler es_trailer é_trailer è_trailer is_teaser teaser teaser_flag teaser_yn
+        ist_teaser czy_zwiastun jest_zwiastunem zwiastun är_trailer er_trailer on_traileri
+        je_trailer fragman_mı fragman bande_annonce is_promo_clip promo_clip
+        예고편여부 예고편_여부 예고편 予告編フラグ 予告フラグ 予告編 是否预告片 是否預告片 预告片"""
+"""Flags of clips that advertise what can be watched: who plays one saw no title."""
+
 HOUSE_FLAGS = """
         is_gm gm_flag gm_yn is_game_master is_gamemaster game_master gamemaster is_moderator
         moderator is_editor is_staff_user staff_flag staff_yn is_staff_member employee_flag
@@ -634,6 +643,8 @@ quotations, invoices pro forma, gifts, and of what firms of one group bill each 
 
 OUTSIDERS = """
     stat statistical statistic statistics statistical_patron statistik statistique estadística
+    statist estad estadist estadistic estadístico estatística estatístico estatist statistica
+    statistico statistiek statystyka istatistik статистика 통계 통계용 統計 統計用 统计
         fake fake_account fakeprofil fakekonto sahte falso faux_compte nep_account 가짜 허위계정
         redaktion rédaction redacción redazione redacção redactie redakcja 편집국 編集部 编辑部
         cpd cpdl cpdb employees mitarbeiterkonto testkunden test_customer test_customers

@@ -245,6 +245,24 @@ def test_an_account_of_nobody_is_known_by_the_name_in_its_rows(name: str) -> Non
     assert made.leave_out == {"ID contato": ("15024890011",)}
 
 
+@pytest.mark.parametrize(("often", "program"), [(12, True), (1500, False)])
+def test_who_reads_without_an_account_is_nobody_and_so_is_a_program(
+    often: int, program: bool
+) -> None:
+    w = World(723)
+    who = w.by_user(lambda u: 1_000_000 + 7919 * u)
+    numbers = [
+        0 if row % 11 == 0 else 1 if row % often == 1 else one for row, one in enumerate(who)
+    ]
+    table: dict[str, Any] = {
+        "mbr_no": numbers,
+        "cntnt_id": w.by_item(lambda i: code("C", i)),
+        "reg_dtm": w.times(_FORM),
+    }
+    made = section(roles.propose(reading({"log.csv": table})))
+    assert made.leave_out["mbr_no"] == (("0", "1") if program else ("0",))
+
+
 def test_a_card_of_zeros_is_nobody_though_it_is_the_most_frequent_one() -> None:
     w = World(722)
     cards = w.by_user(lambda u: "0" * 13 if u % 5 == 0 else f"28{u * 7919 + 10**10:011d}")
