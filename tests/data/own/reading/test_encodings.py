@@ -151,6 +151,14 @@ def test_one_portuguese_letter_is_not_taken_for_romanian() -> None:
     assert encodings.guess("\n".join(rows).encode("cp1252")).encoding == "cp1252"
 
 
+def test_the_sign_of_a_number_is_part_of_a_word() -> None:
+    """In Windows-1250 "nº4" would be "nş4", and "Cartão" would be "Cartăo"."""
+    rows = [f"Talão {n};Cartão;aço nº{n % 7};Árvore nº{n % 5}" for n in range(40)]
+    assert encodings.guess("\n".join(rows).encode("cp1252")).encoding == "cp1252"
+    romanian = "Oraş;Braşov\nstradă;caş\nmoş;iaşi\n" * 20
+    assert encodings.guess(romanian.encode("cp1250")).encoding == "cp1250"
+
+
 def test_cubic_metres_are_not_taken_for_polish() -> None:
     table = "N° contrat;Volume (m³);Réglée\nCT1;58;O\n" * 20
     assert encodings.guess(table.encode("cp1252")).encoding == "cp1252"

@@ -75,6 +75,8 @@ _SIGNS = re.compile(
 """Signs that stand at no letter in any language."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_ORDINAL = re.compile(r"[A-Za-z]{1,2}[ºª]")
+"""A short word with a raised letter behind it (nº, Mª, Drª), which is one of Latin script."""
 _TOUCHING = re.compile(r"[A-Za-z][\u0370-\u1fff]|[\u0370-\u1fff][A-Za-z]")
 """A letter of another alphabet beside a Latin one; Thai vowels are no letters to `_WORD`."""
 
@@ -134,7 +136,7 @@ def _is_full(word: str) -> bool:
 
 
 def _mixes(word: str) -> bool:
-    return len({_script(letter) for letter in word}) > 1
+    return not _ORDINAL.fullmatch(word) and len({_script(letter) for letter in word}) > 1
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,8 @@ _LOOKED = 1000
 """So many keys of the lines are looked for among the heads."""
 _UNIQUE = 0.99
 """Share of different keys among the heads, from which on they are keys."""
+_OWN = 0.9
+"""Share of different ids from which on they are of the rows of a table, with a few copies."""
 _ROWS = 20_000_000
 """Rows of heads up to which keys are counted."""
 
@@ -47,7 +49,11 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
 
 
 def _shared(here: View, there: View) -> Pairs:
-    """Columns of the same names, of which none names the rows of the table of heads alone."""
+    """Columns of the same names, of which none names the rows of the table of heads alone.
+
+    Rows of both tables may have ids of their own under one name, none of which is found in the
+    other table: these are left away.
+    """
     names = {words(one.name): one for one in here.columns}
     pairs = [
         (names[words(one.name)], one)
@@ -55,10 +61,20 @@ def _shared(here: View, there: View) -> Pairs:
         if words(one.name) in names and _may_be_part(one)
     ]
     pairs = [(a, b) for a, b in pairs if a.fill > SURE and a.shape.kind == b.shape.kind]
+    pairs = [pair for pair in pairs if not _are_own_ids(here, there, pair)]
     told = [b for _, b in pairs if not b.moment]
     if len(told) < 1 or any(b.is_unique for _, b in pairs):
         return []
     return sorted(pairs, key=lambda pair: -pair[1].distinct)[:_MOST]
+
+
+def _are_own_ids(here: View, there: View, pair: tuple[ColumnProfile, ColumnProfile]) -> bool:
+    """Whether both name the rows of their own table, in a form that never agrees by chance."""
+    mine, other = pair
+    keys = (there.label, mine.key, other.key)
+    nearly = mine.distinct > _OWN * mine.filled and other.is_unique
+    linked = any((one.table, one.key, one.there) == keys for one in here.links)
+    return nearly and mine.shape.kind in ("uuid", "hash") and not linked
 
 
 def _may_be_part(column: ColumnProfile) -> bool:

@@ -102,8 +102,25 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
         one for one in moments if not any(one.column is two.column for two in (user, item) if two)
     ]
     take(result, "TIMESTAMP", moments[0] if moments else None, moments)
+    _without_time(result, {"USER_ID": may_act, "ITEM_ID": _without_people(things, user)})
     result.points = sum(min(one.points, 5.0) for one in result.roles.values())
     return result
+
+
+def _without_time(result: Candidate, options: dict[str, list[Scored]]) -> None:
+    """Let the column of the time be nobody's rival where nothing else speaks for it.
+
+    Seconds since 1970 without a name come back as ids do, since lines of an order share one.
+    """
+    time = result.roles.get("TIMESTAMP")
+    for name, found in options.items():
+        role, rival = result.roles.get(name), result.rivals.get(name)
+        if time is None or role is None or rival is None or rival.column is not time.column:
+            continue
+        if not (rival.named or rival.told or rival.keyed) and any(one is role for one in found):
+            other = result.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
+            taken = [one.column for one in (time, other) if one]
+            take(result, name, role, [one for one in found if one.column not in taken])
 
 
 def _without_people(things: list[Scored], user: Scored | None) -> list[Scored]:

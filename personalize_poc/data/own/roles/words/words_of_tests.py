@@ -56,6 +56,7 @@ _BESIDE_TEST = frozenset(
      "user", "customer", "account", "kunde", "client", "cliente", "klant", "klient", "konto",
      "compte", "cuenta", "conta", "agent", "agente", "system", "systems", "sistemas", "systeme",
      "sistemi", "till", "pos", "kasse", "kassa", "caisse", "caja", "caixa", "cassa", "kasa",
+     "reception", "rezeption", "empfang", "recepcion", "recepcao", "receptie", "recepcja",
      "booking", "order", "reservation", "buchung", "bestellung",
      "commande", "réservation", "reserva", "pedido", "prenotazione", "ordine", "太郎", "花子",
      "qa", "it", "edv", "ti", "sap", "erp",

@@ -82,6 +82,32 @@ def test_several_heads_of_an_order_without_a_live_one_are_not_joined(name: str) 
     assert [one.file for one in section.joins] == ["order_customer.csv"]
 
 
+def test_copies_of_whose_an_order_is_are_told_apart_by_their_version() -> None:
+    """Every table has ids of its own, and an edited order stands in each of them once more."""
+    tables, drafts, cancelled = _shop(20)
+    people, heads = tables["order_customer.csv"], tables["order.csv"]
+    lines = tables["order_line_item.csv"]
+    lines["version_id"] = lines.pop("order_version_id")
+    lines["id"] = [digest(n + 500_000)[:32] for n in range(len(lines["id"]))]
+    live = people["order_id"]
+    again = [at for at, order in enumerate(live) if order in set(heads["id"][len(set(live)) :])]
+    version = dict(zip(heads["id"], heads["version_id"], strict=True))
+    people["version_id"] = [_LIVE] * len(live) + [version[live[at]] for at in again]
+    for column in people:
+        if column not in ("id", "version_id"):
+            people[column] = [*people[column], *(people[column][at] for at in again)]
+    people["id"] = [digest(n + 700_000)[:32] for n in range(len(people["order_id"]))]
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping, proposal.reason
+    whose = proposal.mapping.sections["interactions"].joins[0]
+    assert whose.columns == {"USER_ID": "customer_id"}
+    assert whose.on == {"order_id": "order_id", "version_id": "version_id"}
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*), count(USER_ID) FROM interactions").fetchone()
+    rows = len(lines["id"]) - drafts - cancelled
+    assert row == (rows, rows)
+
+
 def receipts(w: World, **more: Sequence[Any]) -> dict[str, dict[str, Sequence[Any]]]:
     """Lines and heads of receipts: a number comes back at every till of every store."""
     orders = range(max(w.order) + 1)

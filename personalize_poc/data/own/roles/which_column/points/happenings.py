@@ -5,7 +5,8 @@ comes back, and each goes with one name and one day, which are called after it: 
 "Event Name", "Event Start Date". Where the day is not told, there are more names than kinds of
 events that a program knows, and each goes with one place. A box office for few events has no ids:
 there the title itself stands in the rows, beside the day of the event. And where every row belongs
-to an order, and every order is of one event, that is what was ordered.
+to an order, and every order is of one event, that is what was ordered. A show is given on several
+days; where rows have seats, whatever has a title of its own is what people sat down for.
 """
 
 from __future__ import annotations
@@ -13,9 +14,15 @@ from __future__ import annotations
 from itertools import takewhile
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_called_as, is_one_for_each
+from personalize_poc.data.own.roles.evidence.signs import (
+    SURE,
+    is_called_as,
+    is_one_for_each,
+    is_title,
+)
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents
+from personalize_poc.data.own.roles.words import seats
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
 
@@ -57,8 +64,27 @@ def told_of(view: View, column: ColumnProfile) -> str:
         named = named or (text and sure > SURE and _is_name(view, column, other))
     if named and (dated or (not titled and _is_placed(view, column))):
         return _("each has a name and a day of its own")
-    ordered = named and _is_ordered(view, column)
-    return _("each has a name, and every order is of one of them") if ordered else ""
+    if named and _is_ordered(view, column):
+        return _("each has a name, and every order is of one of them")
+    titled = any(_is_titled(view, column, other) for other in view.told_by(column.key))
+    return _("each has a title, and rows have seats") if titled and is_seated(view) else ""
+
+
+def is_seated(view: View) -> bool:
+    """Whether rows have seats of a house, which are taken again and again."""
+    return any(is_seat(one) for one in view.columns)
+
+
+def is_seat(column: ColumnProfile) -> bool:
+    """Whether values are seats of a house: codes or numbers that are called so, and come back."""
+    coded = column.shape.kind in ("code", "integer")
+    return coded and column.repeats >= _BACK and seats.is_one(column.name)
+
+
+def _is_titled(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether another column has a title for each, as many as there are."""
+    text = other.shape.kind in _TITLES and other.distinct >= _LEAST
+    return text and is_title(view, column, other) and view.goes_with(column.key, other.key) > SURE
 
 
 def _is_ordered(view: View, column: ColumnProfile) -> bool:

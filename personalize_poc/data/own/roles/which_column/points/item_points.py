@@ -85,6 +85,8 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
 
 def _of_events(scored: Scored) -> None:
     """What speaks for a column since people went there, or since something was done with it."""
+    if happenings.is_seat(scored.column):
+        scored.add(-1.5)  # it is sold anew for every show
     if happenings.is_one(scored.view, scored.column):
         scored.named = True
         scored.add(6.0, happenings.told_of(scored.view, scored.column))

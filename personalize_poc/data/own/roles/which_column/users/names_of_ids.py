@@ -12,6 +12,8 @@ from personalize_poc.language import _
 
 _COMPOUND = ("name", "naam", "namn", "navn")
 """How a name ends that is one word with whose name it is: Kundenname."""
+_PADDED = 0.05
+"""Share of numbers with zeros before them, from which on a system has given them out as ids."""
 _BEFORE, _FINER = 1.0, 3.0
 """Points by which a number comes before a name, and a login before one that several have."""
 
@@ -58,10 +60,10 @@ def prefer_finer(found: list[Scored]) -> None:
 
 
 def prefer_joined(found: list[Scored], views: dict[str, View]) -> None:
-    """Put a number that leads to a list of people before their names, of which several are alike.
+    """Put a number of people before their names, of which several are alike.
 
-    Some of the numbers may have lost leading zeros in a spreadsheet, so that they are not found in
-    the list.
+    It leads to a list of people, or is written with zeros before it, as no count is. Some of the
+    numbers may have lost these in a spreadsheet, so that they are not found in the list.
 
     Args:
         found: columns that may be the user; points are added to those of numbers.
@@ -71,7 +73,8 @@ def prefer_joined(found: list[Scored], views: dict[str, View]) -> None:
         if not called_people.is_called(name.view, name.column):
             continue
         for one in found:
-            if _tells_namesakes_apart(one, name) and _lists_people(one, views):
+            given_out = _lists_people(one, views) or _is_padded(one)
+            if given_out and _tells_namesakes_apart(one, name):
                 one.named = True
                 one.add(
                     max(0.0, name.points + _BEFORE - one.points),
@@ -90,6 +93,13 @@ def _tells_namesakes_apart(one: Scored, name: Scored) -> bool:
         and view.goes_with(column.key, name.column.key) > SURE
         and is_lasting(view, column)
     )
+
+
+def _is_padded(one: Scored) -> bool:
+    """Whether many numbers have zeros before them; others may have lost theirs."""
+    given = one.column.given
+    padded = sum(value.isdigit() and value.startswith("0") for value in given)
+    return one.column.shape.kind == "integer" and padded > _PADDED * len(given)
 
 
 def _lists_people(one: Scored, views: dict[str, View]) -> bool:

@@ -106,7 +106,8 @@ ENTITIES: dict[str, str] = {
         读者 患者 学生 乘客 住客 会员卡号 买方 회원 고객 사용자 유저 이용자 구매자 독자 시청자
         주문자 会員 顧客 ユーザ ユーザー 利用者 購入者 お客様 客様 会员 用户 客户 顾客 买家
         用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr kndnr knr kd who
-        wer codcli контрагент контрагента kontrahent kontrahenta""",
+        wer codcli контрагент контрагента kontrahent kontrahenta abonado abonada
+        abbonato abbonata""",
     "visitor": """
         visitor anonymous anon cookie pseudo =mpid fullvisitorid visitorid clientid distinct
         besucher visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客

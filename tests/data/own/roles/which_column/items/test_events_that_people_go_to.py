@@ -129,3 +129,29 @@ def test_an_evening_is_sold_to_many_and_is_no_order(names: tuple[str, str, str])
     assert columns["USER_ID"] == "Cod. cliente"
     assert columns["ITEM_ID"] in (names if show == "zqa" else ("Cod. spettacolo",))
     assert columns.get("EVENT_VALUE") != "Progressivo"
+
+
+def _box_office(seat: str, shows: int = 70) -> Tables:
+    """Tickets of a house: a show is on several days, and each seat is sold for all of them."""
+    w = World(3011, users=700, items=shows, rows=6000, lines=1)
+    return {
+        "titoli.csv": {
+            "Data operazione": w.times("%d/%m/%Y %H:%M:%S"),
+            "Codice evento": w.by_item(lambda i: f"EV{22_000 + i}"),
+            "Titolo": w.by_item(title),
+            "Data spettacolo": [
+                f"{w.item[row] % 28 + 1:02}/{row % 3 + 1:02}/2025" for row in range(len(w.at))
+            ],
+            seat: w.each(lambda row: f"{'ABCDEFGHIJKLMNOPQRST'[row % 20]}{row * 7 % 29 + 1}"),
+            "Codice cliente": [
+                f"C{70_000 + w.user[row]}" if row % 10 > 2 else None for row in range(len(w.at))
+            ],
+        }
+    }
+
+
+@pytest.mark.parametrize("seat", ["Posto", "Seat", "Nº butaca", "Sitzplatz", "좌석번호"])
+def test_a_show_is_chosen_and_not_the_seat(seat: str) -> None:
+    chosen = section(proposed_tables(_box_office(seat)))
+    assert chosen.columns["USER_ID"] == "Codice cliente"
+    assert chosen.columns["ITEM_ID"] == "Codice evento"

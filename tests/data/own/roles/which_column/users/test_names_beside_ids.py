@@ -177,3 +177,23 @@ def test_a_number_of_a_list_of_people_comes_before_names_that_several_have(numbe
     """Whatever it is called: numbers without their zeros are not found in the list."""
     made = section(roles.propose(reading(lent_toys(number))))
     assert (made.columns["USER_ID"], made.columns["ITEM_ID"]) == (number, "Zorple")
+
+
+def test_a_number_with_zeros_comes_before_names_that_several_have() -> None:
+    """Nobody has a list of people; some parts of the file have lost the zeros."""
+    tables = lent_toys("Zopnr")
+    made = section(roles.propose(reading({"Uitleen.csv": tables["Uitleen.csv"]})))
+    assert (made.columns["USER_ID"], made.columns["ITEM_ID"]) == ("Zopnr", "Zorple")
+
+
+def test_who_has_a_subscription_is_a_person() -> None:
+    w = World(5109, users=150, items=40, lines=1)
+    given = ("Ana", "Luis", "Pablo", "Eva", "Marta", "Carlos")
+    table = {
+        "Nº Abonado": w.by_user(lambda u: f"{4_000 + 7 * u}"),
+        "Nombre": w.by_user(lambda u: f"{given[u % 6]} {('Ruiz', 'Gil', 'Paz')[u // 6 % 3]}"),
+        "Cód. Actividad": w.by_item(lambda i: code("AC", i)),
+        "Fecha": w.times("%d/%m/%Y %H:%M"),
+    }
+    made = section(roles.propose(reading({"reservas.csv": table})))
+    assert made.columns["USER_ID"] == "Nº Abonado"

@@ -236,3 +236,27 @@ def _swipes(seed: int) -> Tables:
 def test_of_two_people_the_one_who_acts_in_bursts_chose_the_other() -> None:
     found = section(roles.propose(reading(_swipes(4505)))).columns
     assert (found["USER_ID"], found["ITEM_ID"]) == ("kaydiran_id", "profil_id")
+
+
+def test_a_time_without_a_name_is_no_rival_of_who_acted() -> None:
+    """Lines of an order share its number and its seconds since 1970; people have many orders."""
+    w = World(5110, users=300, items=120, rows=6000, lines=4)
+    seconds = w.by_order(lambda n: 1_709_242_560 + n * 7_919 % 5_000_000)
+    tables: dict[str, dict[str, Any]] = {
+        "lines.tsv": {
+            "column 1": w.each(lambda row: 400_000_001 + row),
+            "column 2": w.by_order(lambda n: 77_000_003 + n * 3),
+            "column 3": w.by_user(lambda u: 1_120_340 + u * 4_241),
+            "column 4": w.by_item(lambda i: 21_000 + i * 37),
+            "column 5": seconds,
+        },
+        "products.tsv": {
+            "column 1": [21_000 + i * 37 for i in range(120)],
+            "column 2": [title(i) for i in range(120)],
+        },
+    }
+    proposal = roles.propose(reading(tables))
+    made = section(proposal)
+    assert (made.columns["USER_ID"], made.columns["ITEM_ID"]) == ("column 3", "column 4")
+    assert made.columns["TIMESTAMP"] == "column 5"
+    assert not proposal.questions
