@@ -56,8 +56,12 @@ def test_a_count_in_place_of_a_time_can_be_imported(tmp_path: Path) -> None:
 
 
 def test_rows_that_lack_two_things_count_once(tmp_path: Path) -> None:
-    rows = [f"u{n % 60},p{n * n % 50},2024-01-{1 + n % 28:02d} 10:00:0{n % 9}" for n in range(1800)]
-    rows += [",p1,", "u1,,", ",,2024-01-01 10:00:00"] * 20
+    rows = [
+        f"u{n % 60},p{n * n % 50},2024-01-{1 + n % 28:02d} {n // 180:02d}:{n % 60:02d}:0{n % 9}"
+        for n in range(1800)
+    ]
+    rows += [f",p{n}," for n in range(20)] + [f"u{n},," for n in range(20)]
+    rows += [f",,2024-01-01 10:00:{n:02d}" for n in range(20)]
     with check(_write(tmp_path / "c", "user_id,product_id,bought_at", rows)) as study:
         assert "1,860 interactions (60 of them cannot be used)" in telling.size(study)
         assert order.assumptions(study.findings) == ["the time zone"]

@@ -451,7 +451,7 @@ def test_the_regression_is_weighed_by_users_that_it_has_not_seen(
 ) -> None:
     seen: list[int] = []
 
-    def watch(log: Interactions, n_users: int, n_items: int) -> None:
+    def watch(log: Interactions, n_users: int, n_items: int, penalty: float) -> None:
         seen.extend(np.unique(log.users).tolist())
 
     monkeypatch.setattr(ease, "fit", watch)
