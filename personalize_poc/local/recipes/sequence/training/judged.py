@@ -52,11 +52,15 @@ class Judged:
         return replace(self, visits=True)
 
     @cached_property
+    def is_learned(self) -> NDArray[np.bool_]:
+        """Which interactions are of others than the judges."""
+        users = self.events.users[self.events.starts[self.judges]]
+        return np.isin(self.data.interactions.users, users, invert=True)
+
+    @cached_property
     def learned(self) -> Interactions:
         """Interactions of all but the judges."""
-        users = self.events.users[self.events.starts[self.judges]]
-        log = self.data.interactions
-        return log.take(np.isin(log.users, users, invert=True))
+        return self.data.interactions.take(self.is_learned)
 
     def asked(self, of: Any, parts: SequenceModel) -> Iterator[Prediction]:
         """Logits, question and next items of predictions. parts: the model with those on top.

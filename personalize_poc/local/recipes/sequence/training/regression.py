@@ -54,24 +54,27 @@ log = logging.getLogger(__name__)
 
 def chosen(judged: Judged) -> Ridge | None:
     """The regression over those that the network learned from; None where there is none."""
-    learned = judged.learned
-    usual, *others = ways(judged.data.n_users, judged.data.n_items)
-    found = usual(learned)
-    if found is None or len(found.items) > MOST_ITEMS or len(learned) > MOST_EVENTS:
-        return found
-    if not len(judged.judges):
-        return found
+    every, learned = ways(judged.data.n_users, judged.data.n_items), judged.learned
+    usual = every[0](learned)
+    if usual is None or len(usual.items) > MOST_ITEMS or len(learned) > MOST_EVENTS:
+        return usual
+    place = _best(judged, every) if len(judged.judges) else 0
+    if not place:
+        return usual
+    log.info("The regression over items is the %s one", NAMES[place])
+    return every[place](learned)
+
+
+def _best(judged: Judged, every: Sequence[Way]) -> int:
+    """Place of the way whose regression to take, by fits without what is asked for."""
     ends = _ends(judged)
-    hidden = [fitted(_without(learned, judged, ends)) for fitted in (usual, *others)]
-    regressions = [one for one in hidden if one is not None]
-    if len(regressions) < len(hidden):
-        return found
+    shortened = _without(judged, ends)
+    fitted = [way(shortened) for way in every]
+    regressions = [one for one in fitted if one is not None]
+    if len(regressions) < len(fitted):
+        return 0
     strangers = questions(judged.data.interactions, judged.events, judged.judges, False)
-    best = place_of_best(regressions, _asked(judged, ends + _next(strangers)))
-    if not best:
-        return found
-    log.info("The regression over items is the %s one", NAMES[best])
-    return others[best - 1](learned)
+    return place_of_best(regressions, _asked(judged, ends + strangers))
 
 
 NAMES = (
@@ -127,23 +130,18 @@ def _ends(judged: Judged) -> Rows:
     ]
 
 
-def _next(rows: Rows) -> Rows:
-    return [(start, row, min(row + FOLLOWING, end)) for start, row, end in rows]
-
-
-def _without(learned: Interactions, judged: Judged, ends: Rows) -> Interactions:
+def _without(judged: Judged, ends: Rows) -> Interactions:
     """What was learned from, without what comes after these questions."""
-    every = judged.data.interactions
-    kept = np.isin(every.users, np.unique(learned.users))
+    kept = judged.is_learned.copy()
     for _, row, end in ends:
         kept[row:end] = False
-    return every.take(kept)
+    return judged.data.interactions.take(kept)
 
 
 def _asked(judged: Judged, rows: Rows) -> Iterator[tuple[Query, Ints]]:
     every, users = judged.data.interactions, judged.data.user_features
     for start, row, end in rows:
-        yield before(every, users, start, row), every.items[row:end]
+        yield before(every, users, start, row), every.items[row : min(row + FOLLOWING, end)]
 
 
 def _new(query: Query, following: Ints) -> Ints:

@@ -28,7 +28,7 @@ _SAME = 0.95
 """Share of the ids that come twice whose rows agree in user, item and time."""
 _MANY = 0.1
 """Share of rows from which on copies weaken, as AWS's diagnose sample has it."""
-_MATTERS = N_("What is counted twice looks more popular, and as if people came back.")
+MATTERS = N_("What is counted twice looks more popular, and as if people came back.")
 
 
 def find(reading: Reading, best: Candidate, found: Actions) -> list[Finding]:
@@ -112,7 +112,7 @@ def _twice(best: Candidate, name: str, again: int, message: str, fix: str) -> Fi
         column=name,
         count=again,
         share=share,
-        matters=_(_MATTERS),
+        matters=_(MATTERS),
         fix=fix,
     )
 

@@ -19,6 +19,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import WHOLE
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.left_out.documents import copies
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import N_, _
@@ -33,7 +34,6 @@ _BLOCK = 20
 """Rows that come again one after another in the same order: no chance."""
 _FEW = 0.1
 """Share of rows that are equal to others: more of them are the pieces of something."""
-_MATTERS = N_("What is counted twice looks more popular, and as if people came back.")
 _BY_ID = {
     True: N_(
         "{rows:,} rows ({share:.1%}) repeat the {name} of an earlier one, with the same user, item "
@@ -224,6 +224,6 @@ def _said(view: View, name: str, again: int, share: float, message: str) -> Find
         column=None if name == ANY else name,
         count=again,
         share=share,
-        matters=_(_MATTERS),
+        matters=_(copies.MATTERS),
         fix=_("Take `once` out of mapping.yaml if each of these rows is an event of its own."),
     )
