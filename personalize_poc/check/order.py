@@ -43,6 +43,7 @@ TAKEN = {
     "day-by-order-of-rows": N_("which number is the day"),
     "times-without-zone": N_("the time zone"),
     "rows-left-out": N_("rows that are left out"),
+    "rows-counted-once": N_("rows that count once"),
     "events-left-out": N_("events that are left out"),
     "events-spelled-alike": N_("which kinds of events are one"),
     "event-words-unknown": N_("what words for events mean"),

@@ -221,7 +221,7 @@ def _lacking(
     words, counts = told_of
     unknown = {code: rows for code, rows in counts.items() if code not in words}
     if plain(column.name) == system_codes.OPENCART_STATE and "0" in unknown:
-        result.leave_out[column.name] = (*result.leave_out.get(column.name, ()), "0")
+        result.leave_out_values(column.name, ["0"])
         never = _("0 is in no row of {table}: these orders were never finished.").format(
             table=there.label
         )

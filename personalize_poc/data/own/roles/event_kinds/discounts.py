@@ -34,10 +34,8 @@ def find(found: Actions) -> None:
     usual = folded(max(found.counts, key=found.counts.__getitem__))
     if not gone or rows > flags.SOME * total or usual not in stems("SALES") | folded_stems(_SALES):
         return
-    found.event_types.update(dict.fromkeys(gone))
-    found.strange = tuple(one for one in found.strange if one not in gone)
-    found.tell(
-        found.event.name,
+    found.leave_out_kinds(
+        gone,
         _("A line with a discount ({listed}) belongs to one with what was sold.").format(
             listed=", ".join(gone[:4])
         ),

@@ -45,10 +45,8 @@ def find(
     gone = [one for one in open_ones if at_once.get(one, 0) >= _ALL * found.counts[one]]
     if not gone or len(gone) == len(found.counts):
         return
-    found.event_types.update(dict.fromkeys(gone))
     said = _("With {kinds} many people have the same thing within minutes: nobody chose it.")
-    found.tell(found.event.name, said.format(kinds=", ".join(gone)))
-    found.strange = tuple(one for one in found.strange if one not in gone)
+    found.leave_out_kinds(gone, said.format(kinds=", ".join(gone)))
 
 
 def _at_once(

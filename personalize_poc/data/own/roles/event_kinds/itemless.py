@@ -41,9 +41,8 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         counts = _counts(connection, best, found.event, item.column)
         gone = [one for one, (__, named, __) in counts.items() if one and not named]
         if gone and len(gone) < len(counts):
-            found.event_types.update(dict.fromkeys(gone))
+            found.leave_out_kinds(gone)
             found.itemless = tuple(gone)
-            found.strange = tuple(one for one in found.strange if one not in gone)
     _others(connection, best, found, item.column)
 
 
@@ -69,7 +68,7 @@ def _others(
         rows = sum(counts[one][2] for one in gone)
         lacking = sum(max(0, open_ones - named) for __, named, open_ones in counts.values())
         if rows > max(_LEFT * best.view.profile.rows, 0.8 * lacking) and len(gone) < len(counts):
-            found.leave_out[column.name] = (*known, *gone)
+            found.leave_out_values(column.name, gone)
             found.reasons[column.key] = _("kinds of rows of which some never name an item")
             _tell(column, gone, rows, found, alone=not known)
             if not known and best.view.hint(column.key).says("type"):

@@ -43,10 +43,9 @@ def find(
     known = {*gone, *(kind for kind in told if is_event(told[kind]))}
     found.strange = tuple(kind for kind in found.strange if kind not in known)
     if gone:
-        found.event_types.update(dict.fromkeys(gone))
         listed = ", ".join(f"{kind} ({told[kind]})" for kind in gone)
         why = _("Another table says what these kinds are: {listed}.").format(listed=listed)
-        found.tell(found.event.name, why)
+        found.leave_out_kinds(gone, why)
 
 
 def _is_none(kind: str, told: dict[str, str], found: Actions) -> bool:

@@ -52,9 +52,8 @@ def find(
     follows = _follows(connection, best, form, found, wanted)
     for first, second in wanted:
         if follows.get((first, second)) and found.event_types.get(second, second) is not None:
-            found.event_types[second] = None
+            found.leave_out_kinds([second])
             found.undone[second] = first
-    found.strange = tuple(one for one in found.strange if one not in found.undone)
 
 
 def _may_undo(first: str, second: str, found: Actions) -> bool:

@@ -75,9 +75,8 @@ def find(
         return
     for kind in long:
         if counts[kind].lists >= _LISTS and counts[kind].chosen <= _LEFT * counts[kind].items:
-            found.event_types[kind] = None
+            found.leave_out_kinds([kind])
             found.shown = (*found.shown, kind)
-    found.strange = tuple(one for one in found.strange if one not in found.shown)
 
 
 def _lists(

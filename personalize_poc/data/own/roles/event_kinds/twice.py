@@ -97,9 +97,8 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     for again, told in pairs.items():
         least = _LENT if again in renewed else _SAME
         if _share_told(connection, best, found, again, told) >= least:
-            found.event_types[again] = None
+            found.leave_out_kinds([again])
             found.twice[again] = told[0]
-    found.strange = tuple(one for one in found.strange if one not in found.twice)
 
 
 def _pair(best: Candidate) -> tuple[str, ...]:

@@ -169,11 +169,10 @@ def _leave_out(
     """Leave out the first of two kinds, of whose rows a share has one of the second beside it."""
     again, told = pair
     if column is found.event:
-        found.event_types[again] = None
+        found.leave_out_kinds([again])
         found.twice[again] = told
-        found.strange = tuple(one for one in found.strange if one != again)
         return
-    found.leave_out[column.name] = (*found.leave_out.get(column.name, ()), again)
+    found.leave_out_values(column.name, [again])
     found.settle(column)
     found.reasons.setdefault(column.key, _("kinds of rows of which some tell the same"))
     found.tell(

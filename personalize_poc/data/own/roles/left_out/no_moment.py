@@ -49,8 +49,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     rows = _rows_of(connection, best.view, column, gone) if gone else 0
     if not rows or rows == column.filled:
         return
-    kept = found.leave_out.get(column.name, ())
-    found.leave_out[column.name] = (*kept, *(value for value in gone if value not in kept))
+    found.leave_out_values(column.name, gone)
     found.returns[column.key] = _(
         "{rows:,} rows have {listed} for a time: it never happened."
     ).format(rows=rows, listed=", ".join(gone))

@@ -92,8 +92,7 @@ def _goods(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Action
         rows = sum(counts[one] for one in gone)
         if not gone or rows > _MOST * sum(counts.values()):
             continue
-        known = found.leave_out.get(column.name, ())
-        found.leave_out[column.name] = (*known, *gone)
+        found.leave_out_values(column.name, gone)
         found.settle(column)
         said = _(
             "{rows:,} rows with {listed} name the item itself as who it went to: goods were moved."

@@ -131,12 +131,9 @@ def leave_out(
         "offers a thing does not wish for it."
     ).format(rows=sum(gone.values()), listed=", ".join(gone), name=owner.name, table=there.label)
     if column is found.event:
-        found.event_types.update(dict.fromkeys(gone))
-        found.strange = tuple(one for one in found.strange if one not in gone)
-        found.tell(column.name, told)
+        found.leave_out_kinds(gone, told)
         return
-    before = found.leave_out.get(column.name, ())
-    found.leave_out[column.name] = tuple(dict.fromkeys((*before, *gone)))
+    found.leave_out_values(column.name, gone)
     found.tell(column.name, told)
     found.settle(column)
     found.unexplained = [one for one in found.unexplained if one is not column]

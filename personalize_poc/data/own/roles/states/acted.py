@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -81,6 +82,24 @@ class Actions:
         self.unknown = [one for one in self.unknown if one is not column]
         if self.unsaid and self.unsaid.column is column:
             self.unsaid = None
+
+    def leave_out_kinds(self, kinds: Iterable[str], why: str = "") -> None:
+        """Leave out rows with these kinds of events: what their words mean is known.
+
+        Args:
+            kinds: of `counts`.
+            why: a sentence, or "" if a finding says it.
+        """
+        gone = tuple(kinds)
+        self.event_types.update(dict.fromkeys(gone))
+        self.strange = tuple(one for one in self.strange if one not in gone)
+        if why and self.event:
+            self.tell(self.event.name, why)
+
+    def leave_out_values(self, name: str, values: Iterable[str]) -> None:
+        """Leave out rows with these values of a column, beside those that are left out already."""
+        before = self.leave_out.get(name, ())
+        self.leave_out[name] = tuple(dict.fromkeys((*before, *values)))
 
     def tell(self, name: str, why: str) -> None:
         """Say once more why rows are left out by a column.

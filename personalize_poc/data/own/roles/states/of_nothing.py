@@ -48,8 +48,7 @@ def leave_out(
     count = sum(int(n) for __, n, __ in rows)
     if not rows or not all(none for *__, none in rows) or count > _MOST * column.filled:
         return
-    before = result.leave_out.get(column.name, ())
-    result.leave_out[column.name] = (*before, *(str(one) for one, *__ in rows))
+    result.leave_out_values(column.name, (str(one) for one, *__ in rows))
     told = _("zero in {count:,} rows: nothing was bought, or all of it was given back")
     said = (result.returns.get(column.key, ""), told.format(count=count))
     result.returns[column.key] = "; ".join(filter(None, said))

@@ -30,8 +30,7 @@ def leave_out(
     if rows > _MOST * sum(counts.values()):
         result.unpaid[column.name] = {value: counts[value] for value in unpaid}
         return
-    gone = result.leave_out.get(column.name, ())
-    result.leave_out[column.name] = (*gone, *(value for value in unpaid if value not in gone))
+    result.leave_out_values(column.name, unpaid)
     listed = [f"{value} {word}".strip() for value, word in unpaid.items()][:_LISTED]
     why = _(
         "{rows:,} rows with {listed} are of orders that are not paid yet: some of them never are."

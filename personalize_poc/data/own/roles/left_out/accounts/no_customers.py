@@ -75,8 +75,7 @@ def _leave_out_kinds(found: Actions) -> None:
     ]
     rows = sum(found.counts[kind] for kind in gone)
     if found.event and gone and rows <= flags.SOME * sum(found.counts.values()):
-        found.event_types.update(dict.fromkeys(gone))
-        found.strange = tuple(one for one in found.strange if one not in gone)
+        found.leave_out_kinds(gone)
 
 
 def _leave_out_visits(column: ColumnProfile, counts: dict[str, int], found: Actions) -> None:

@@ -216,7 +216,7 @@ def _counted(
 def _said(view: View, name: str, again: int, share: float, message: str) -> Finding:
     """How many interactions repeat another one; `name` of the column that tells it, or `ANY`."""
     return Finding(
-        "events-twice",
+        "rows-counted-once",
         Grade.NOTE,
         _(message).format(rows=again, share=share, name=name, label=view.label),
         dataset="interactions",

@@ -49,7 +49,6 @@ def find(
     item = best.roles["ITEM_ID"]
     if item.view is not best.view:
         return
-    before = found.leave_out.get(item.column.name, ())
     told = found.told.get(item.column.name, found.returns.get(item.column.key, ""))
     tables = {view.label: view for view in views}
     for link in item.view.links:
@@ -61,7 +60,7 @@ def find(
                 continue
             rows = _addresses(connection, best, link, there, column.key)
             if gone := _others(rows):
-                found.leave_out[item.column.name] = tuple(dict.fromkeys((*before, *gone)))
+                found.leave_out_values(item.column.name, gone)
                 why = _(
                     "Their {rows:,} rows are of the home page, sections, other sites or files, by "
                     "{name} in {label}: {example}."

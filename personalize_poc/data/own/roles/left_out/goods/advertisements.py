@@ -54,8 +54,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         if not 0 < rows <= flags.SOME * view.profile.rows:
             continue
         if _lack_something(connection, view, column, gone):
-            known = found.leave_out.get(column.name, ())
-            found.leave_out[column.name] = tuple(dict.fromkeys((*known, *gone)))
+            found.leave_out_values(column.name, gone)
             said = _("{rows:,} rows are advertisements: {listed}.")
             found.tell(column.name, said.format(rows=rows, listed=", ".join(gone[:4])))
 

@@ -52,7 +52,7 @@ def find(
     name = item.column.name
     if not bare:
         return
-    found.leave_out[name] = (*known, *bare)
+    found.leave_out_values(name, bare)
     found.tell(
         name,
         _("{label} says nothing of {words} but a name and a price: they are no articles.").format(

@@ -83,7 +83,7 @@ def _by_marks(
     told = _("{rows:,} rows without a price are gifts or samples that came with an order.")
     if rooms:
         told = _("{rows:,} rows without a price are of rooms in which nobody stays.")
-    found.leave_out[column.name] = (*found.leave_out.get(column.name, ()), *values)
+    found.leave_out_values(column.name, values)
     found.told[column.name] = told.format(rows=rows)
     found.settle(column)
     found.unexplained = [one for one in found.unexplained if one is not column]
@@ -218,7 +218,7 @@ def _items(
     gone = [one for one in free if one not in known and any(map(is_given, texts[one]))]
     marked = sql.any_of(sql.trimmed(item.key), tuple(gone)) if gone else "false"
     if gone and (not orders_of(view) or rides_along(connection, view, marked)):
-        found.leave_out[item.name] = (*known, *gone)
+        found.leave_out_values(item.name, gone)
         said = _("They have no price in any row: gifts or samples, which nobody chose.")
         found.tell(item.name, said)
 

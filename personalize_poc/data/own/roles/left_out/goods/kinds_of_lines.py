@@ -50,7 +50,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         known = found.leave_out.get(column.name, ())
         gone = {one: rows for one, rows in gone.items() if one not in known}
         if gone:
-            found.leave_out[column.name] = (*known, *gone)
+            found.leave_out_values(column.name, gone)
             said = _("{rows:,} lines of orders are {listed} by {name}, and no goods.")
             listed = ", ".join(list(gone)[:4])
             said = said.format(rows=sum(gone.values()), listed=listed, name=column.name)

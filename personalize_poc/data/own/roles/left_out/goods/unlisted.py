@@ -53,7 +53,7 @@ def find(
     words = {one: rows for one, rows in words.items() if one not in known}
     if not words:
         return
-    found.leave_out[item.column.name] = (*known, *words)
+    found.leave_out_values(item.column.name, words)
     said = _("{rows:,} rows have a word for the item, {words}; {label} has no such item.").format(
         rows=sum(words.values()), words=", ".join(words), label=there.label
     )

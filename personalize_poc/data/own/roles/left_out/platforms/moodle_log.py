@@ -81,6 +81,5 @@ def _to_others(connection: duckdb.DuckDBPyConnection, view: View, result: Action
     gone = [str(kind) for kind, count, named in rows if named >= _ALL * count]
     gone = [one for one in gone if result.event_types.get(one, one) is not None]
     if gone and len(gone) < len(rows):
-        result.event_types.update(dict.fromkeys(gone))
         told = _("Rows with {kinds} name in {name} to whom it was done.")
-        result.tell(result.event.name, told.format(kinds=", ".join(gone), name=other.name))
+        result.leave_out_kinds(gone, told.format(kinds=", ".join(gone), name=other.name))
