@@ -21,7 +21,7 @@ from tests.benchmarks.gate.peers import Peer
 from tests.benchmarks.gate.results import Group, Row, estimate, verdict
 from tests.benchmarks.gate.splits import Task, in_time, over_users
 from tests.benchmarks.gate.training import Outcome, trained_here
-from tests.benchmarks.kinds import GENERATED, Kind
+from tests.benchmarks.kinds import GENERATED, Kind, published
 from tests.benchmarks.kinds.chains import chains
 from tests.benchmarks.kinds.kind import Log
 from tests.benchmarks.kinds.tiny import tiny
@@ -53,6 +53,38 @@ def test_a_seed_gives_the_same_data_again(name: str) -> None:
 
 def test_another_seed_gives_other_data() -> None:
     assert not same(tiny(0).data.interactions, tiny(1).data.interactions)
+
+
+def test_a_file_of_sequences_is_a_kind_of_data(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "sequences.txt"
+    monkeypatch.setenv(published.VARIABLE, str(file))
+    with pytest.raises(FileNotFoundError, match=published.VARIABLE):
+        published.sequences(0)
+    file.write_text("7 30\n7 10\n9 20\n7 30\n")
+    kind = published.sequences(0)
+    log = kind.data.interactions
+    assert (kind.timed, kind.data.n_users, kind.data.n_items) == (False, 2, 3)
+    assert (log.users.tolist(), log.items.tolist()) == ([0, 0, 0, 1], [2, 0, 2, 1])
+    file.write_text("7 30 1600000000\n9 20 1500000000\n")
+    kind = published.sequences(0)
+    assert kind.timed
+    assert kind.data.interactions.timestamps.tolist() == [1_600_000_000, 1_500_000_000]
+    file.write_text("7\n9\n")
+    with pytest.raises(ValueError, match="a line is 'user item'"):
+        published.sequences(0)
+
+
+def test_of_a_long_file_of_sequences_some_users_are_taken_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "sequences.txt"
+    file.write_text("".join(f"{user} {item}\n" for user in range(20) for item in range(5)))
+    monkeypatch.setenv(published.VARIABLE, str(file))
+    monkeypatch.setattr(published, "MOST", 30)
+    data = published.sequences(0).data
+    assert (data.n_users, len(data.interactions)) == (6, 30)
 
 
 def test_tested_users_are_not_learned_from(small: Kind) -> None:

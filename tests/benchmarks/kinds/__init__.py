@@ -25,6 +25,7 @@ from tests.benchmarks.kinds.order import order
 from tests.benchmarks.kinds.parts import parts
 from tests.benchmarks.kinds.podcasts import podcasts
 from tests.benchmarks.kinds.projects import projects
+from tests.benchmarks.kinds.published import sequences
 from tests.benchmarks.kinds.real_estate import real_estate
 from tests.benchmarks.kinds.recipes import recipes
 from tests.benchmarks.kinds.refills import refills
@@ -67,5 +68,5 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
 }
 __all__ = ["GENERATED", "KINDS", "Kind"]
 
-KINDS = GENERATED | {"movielens": movielens}
+KINDS = GENERATED | {"movielens": movielens, "sequences": sequences}
 """All; the default are those that are generated."""
