@@ -60,7 +60,7 @@ MOODLE_LEVELS = frozenset(("10", "20", "30", "40", "50", MOODLE_ACTIVITY, "80"))
 _RAW = frozenset(("contextlevel", "userid", "timecreated"))
 _ACTIVITIES = ("contextinstanceid", "contextid")
 """Columns of the table in which Moodle keeps its log, and those that say what a row is about."""
-_GOOD_PART = 0.2
+GOOD_PART = 0.2
 """Share of the rows that are of activities, from which on they are what people choose."""
 _TOLD = re.compile(r"The user with id '-?\d+' ")
 """How Moodle begins to describe an event, in English whatever the language of a site is."""
@@ -113,7 +113,7 @@ def raw_log(view: View) -> Known | None:
     levels = names["contextlevel"].frequencies
     if not MOODLE_LEVELS.issuperset(levels):
         return None
-    enough = levels.get(MOODLE_ACTIVITY, 0) >= _GOOD_PART * sum(levels.values())
+    enough = levels.get(MOODLE_ACTIVITY, 0) >= GOOD_PART * sum(levels.values())
     item, others = (thing, "courseid") if enough else ("courseid", " ".join(_ACTIVITIES))
     telling, other = " ".join(_RAW), f"relateduserid {others} contextlevel id objectid edulevel"
     table = Table(
