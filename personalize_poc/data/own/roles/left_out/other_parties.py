@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.left_out.goods.sent_lines import kept
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.meanings import folded
 from personalize_poc.data.own.roles.words.names import stems_of
 from personalize_poc.language import _
@@ -76,6 +77,8 @@ def _goods(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Action
     user, item = (best.roles[name] for name in ("USER_ID", "ITEM_ID"))
     if user.view is not view or item.view is not view or user.column is item.column:
         return
+    if evidence.is_known(view, item.column, "item"):
+        return  # a system's own number of what a row is about, which may be a person as well
     sample = zip(user.column.values, item.column.values, strict=True)
     if not any(one and one == other for one, other in sample):
         return

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.metadata import Described
+from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import documents
 from personalize_poc.data.own.roles.sections import runs
 from personalize_poc.data.own.roles.words import share_words, suffered
 from personalize_poc.data.own.roles.words.meanings import is_negative
@@ -230,4 +232,9 @@ def _like_stars(view: View, column: ColumnProfile) -> bool:
         return False
     high = sum(one >= 0.8 * max(given) for one in given)
     steps = all(one * 2 % 1 == 0 for one in given) and high > given.count(1.0)
-    return steps and not runs.are_numbered(view, column)
+    return steps and not runs.are_numbered(view, column) and not _is_of_document(view, column)
+
+
+def _is_of_document(view: View, column: ColumnProfile) -> bool:
+    """Whether all lines of an order have one number: it is of the till, not of what was bought."""
+    return any(is_one_for_each(one, column) for one in documents.of(view))

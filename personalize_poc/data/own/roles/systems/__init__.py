@@ -43,6 +43,6 @@ ALL = (
 
 def recognise(views: Sequence[View]) -> None:
     """Write to every view which table of which known system it is, where it is one."""
-    matching.recognise(views, ALL)
     for view in views:
-        view.known = view.known or courses.log_by_descriptions(view)
+        view.known = courses.log_by_descriptions(view) or courses.raw_log(view)
+    matching.recognise(views, ALL)

@@ -54,6 +54,14 @@ _LOGS = (
     "시간|사용자 성명|영향받은 사용자|이벤트 맥락|구성 요소|이벤트명|설명|출처|IP 주소",
 )
 """Columns of the log that a Moodle site gives out, in the language of whoever asked for it."""
+MOODLE_ACTIVITY = "70"
+MOODLE_LEVELS = frozenset(("10", "20", "30", "40", "50", MOODLE_ACTIVITY, "80"))
+"""Numbers that Moodle gives to the site, people, categories, courses, activities and blocks."""
+_RAW = frozenset(("contextlevel", "userid", "timecreated"))
+_ACTIVITIES = ("contextinstanceid", "contextid")
+"""Columns of the table in which Moodle keeps its log, and those that say what a row is about."""
+GOOD_PART = 0.2
+"""Share of the rows that are of activities, from which on they are what people choose."""
 _TOLD = re.compile(r"The user with id '-?\d+' ")
 """How Moodle begins to describe an event, in English whatever the language of a site is."""
 _PLACE, _MOSTLY = 6, 0.8
@@ -68,7 +76,13 @@ def _log(line: str) -> Table:
     return Table(EVENTS, telling, user=user, item=item, time=time, event=event, other=others)
 
 
-_MOODLE = System(MOODLE_LOG, tuple(map(_log, _LOGS)))
+_BESIDE_LOG = (
+    Table(ITEMS, "id course module instance", item="id", other="course module instance section",
+          beside=True),
+    Table(NO_USE, "roleid contextid userid", user="userid", other="id roleid contextid",
+          beside=True),
+)  # fmt: skip
+_MOODLE = System(MOODLE_LOG, (*map(_log, _LOGS), *_BESIDE_LOG))
 
 _XAPI = System(
     "xAPI",
@@ -84,6 +98,36 @@ _XAPI = System(
     ),
 )  # fmt: skip
 """Statements of a learning record store; source: the specification of xAPI 1.0.3, part two."""
+
+
+def raw_log(view: View) -> Known | None:
+    """Moodle's own table of its log, whatever it is called and whichever columns were taken.
+
+    A row at level 70 is of an activity; where few are, people choose courses. None if it is no
+    such table.
+    """
+    names = {bare(one.name): one for one in reversed(view.columns)}
+    thing = next((one for one in _ACTIVITIES if one in names), None)
+    if thing is None or not names.keys() >= _RAW:
+        return None
+    levels = names["contextlevel"].frequencies
+    if not MOODLE_LEVELS.issuperset(levels):
+        return None
+    enough = levels.get(MOODLE_ACTIVITY, 0) >= GOOD_PART * sum(levels.values())
+    item, others = (thing, "courseid") if enough else ("courseid", " ".join(_ACTIVITIES))
+    telling, other = " ".join(_RAW), f"relateduserid {others} contextlevel id objectid edulevel"
+    table = Table(
+        EVENTS,
+        telling,
+        user="userid",
+        item=item,
+        time="timecreated",
+        event="eventname action",
+        other=other,
+    )
+    return Known(
+        _MOODLE, table, {names[n].key: role for n, role in table.roles.items() if n in names}
+    )
 
 
 def log_by_descriptions(view: View) -> Known | None:

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 
 def recognise(views: Sequence[View], systems: Iterable[System]) -> None:
-    """Write to every view which table of which system it is, where it is one."""
+    """Write to every view which table of which system it is, where it is one.
+
+    What is known already of a table stays, unless its columns tell more.
+    """
     known = tuple(systems)
     found = {view.label: _options(view, known) for view in views}
     sure = {one.system.name for some in found.values() for one in some if not one.table.beside}
+    sure |= {view.known.system.name for view in views if view.known}
     for view in views:
         some = [one for one in found[view.label] if one.system.name in sure]
-        view.known = max(some, key=lambda one: _fit(view, one), default=None)
+        view.known = max(some, key=lambda one: _fit(view, one), default=view.known)
 
 
 def _options(view: View, systems: tuple[System, ...]) -> list[Known]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from personalize_poc.data.own import canonical, roles
@@ -169,19 +167,45 @@ def test_what_is_learned_counts_and_the_site_and_grading_do_not(names: tuple[str
     assert not made.questions
 
 
-@pytest.mark.parametrize("item", ["contextinstanceid", "courseid"])
-def test_views_of_courses_and_of_the_site_are_no_activities_of_moodle(item: str) -> None:
-    """A number is that of an activity at one level, and that of a course at another."""
-    w = World(940, users=300, items=120, rows=3000, lines=1)
-    level = w.each(lambda row: 10 if row % 9 == 0 else 50 if row % 4 == 0 else 70)
-    log: dict[str, list[Any]] = {
-        "contextlevel": level,
-        item: w.by_item(lambda i: 20 + i),
-        "userid": w.by_user(lambda u: 5000 + 3 * u),
-        "timecreated": w.times("%Y-%m-%d %H:%M:%S"),
-    }
-    modules = {"id": [20 + i for i in range(120)], "name": [title(i) for i in range(120)]}
-    made = section(roles.propose(reading({"log.csv": log, "course_modules.csv": modules})))
-    assert made.columns["ITEM_ID"] == item
-    left = made.leave_out.get("contextlevel", ())
-    assert set(left) == ({"10", "50"} if item == "contextinstanceid" else set())
+_KINDS = {
+    _ENGLISH: ("Course: ", "Course module viewed", "Course viewed", "User list viewed"),
+    _CHINESE: ("课程: ", "课程模块已查看", "课程已查看", "用户列表已查看"),
+}
+
+
+def _report(w: World, names: tuple[str, ...], activities: int) -> Proposal:
+    """The report of a course's log; of every ten rows so many are of an activity of it."""
+    page, module, whole, people = _KINDS[names]
+    kind = w.each(lambda r: module if r % 10 < activities else (whole, people)[r % 2])
+    course = w.by_item(lambda i: f"{page}{title(i % 6)}")
+    seen = [one == module for one in kind]
+    told = w.each(
+        lambda r: f"with course module id '{w.item[r]}'." if seen[r] else "the course with id '7'."
+    )
+    told = w.each(lambda r: told[r] if kind[r] != people else "the list of people.")
+    columns = (
+        w.times("%Y/%m/%d %H:%M"),
+        w.by_user(lambda u: f"Ann Lee {20_230_000 + u}"),
+        w.each(lambda r: "-"),
+        w.each(lambda r: f"Quiz: {title(w.item[r])}" if seen[r] else course[r]),
+        w.each(lambda r: "Quiz" if seen[r] else "System"),
+        kind,
+        w.each(lambda r: f"The user with id '{w.user[r]}' viewed {told[r]}"),
+        w.each(lambda r: ("web", "ws")[r % 2]),
+        w.by_user(lambda u: f"10.1.{u % 200}.7"),
+    )
+    return roles.propose(reading({"logs.csv": dict(zip(names, columns, strict=True))}))
+
+
+@pytest.mark.parametrize("names", _KINDS)
+def test_the_page_of_a_course_is_no_activity_of_it(names: tuple[str, ...]) -> None:
+    w = World(4302, users=300, items=120, rows=3000, lines=1)
+    made = _report(w, names, 7)
+    found = section(made)
+    assert {one for one, kind in found.event_types.items() if kind is None} == set(
+        _KINDS[names][2:]
+    )
+    said = next(one for one in made.findings if one.code == "events-left-out")
+    assert "of courses" in str(said.matters)
+    few = section(_report(w, names, 1))  # a log of which course somebody looks into
+    assert not [one for one, kind in few.event_types.items() if kind is None]

@@ -136,6 +136,17 @@ def test_stars_are_a_rating_by_any_name() -> None:
     assert _value(made) == "zq"
 
 
+def test_a_number_that_all_lines_of_an_order_have_is_no_rating() -> None:
+    w = World(1505, items=40, rows=3000)
+    lot = {"zz": w.by_order(lambda n: 700_000 + n)}
+    marks = w.pick([1, 2, 3, 4, 5])
+    made = [
+        proposed_things(w, {"course": w.by_item(title)}, **lot, zq=values)
+        for values in (w.by_order(lambda n: marks[n % len(marks)]), marks)
+    ]
+    assert [_value(one) for one in made] == [None, "zq"]
+
+
 @pytest.mark.parametrize(
     ("name", "is_own"), [("ocena_rekrutera", False), ("recruiter_rating", False), ("rating", True)]
 )

@@ -22,6 +22,10 @@ from tests.support.own_tables import reading
         ("STORNO_KZ", "J", "N"),
         ("anulado", "S", "N"),
         ("CANCELLED_FLAG", "X", ""),
+        ("IadeMi", "1", "0"),
+        ("czy_zwrot", "1", "0"),
+        ("foi_devolvido", "1", "0"),
+        ("returnFlag", "1", "0"),
     ],
 )
 def test_a_flag_that_says_a_row_does_not_count(name: str, yes: str, no: str) -> None:

@@ -79,6 +79,19 @@ def test_a_word_inside_of_another_says_nothing(name: str) -> None:
     assert not hint(name).says("quantity")
 
 
+@pytest.mark.parametrize("name", ["cartao_fidelidade", "cod_atividade", "cidade", "unidade"])
+def test_a_word_that_ends_like_that_for_an_age_is_none(name: str) -> None:
+    assert not hint(name).says("person")
+    assert hint("idade_cliente").says("person")
+
+
+@pytest.mark.parametrize("name", ["num_cupom", "nr_cupom_fiscal", "nro_comprobante", "kassabon_nr",
+                                  "bonnummer", "レシート番号"])  # fmt: skip
+def test_the_number_of_a_receipt_is_that_of_an_order(name: str) -> None:
+    assert hint(name).about("order")
+    assert not hint(name).about("user")
+
+
 def test_what_files_hold() -> None:
     assert strength("orders-*.csv")[0] == "purchase"
     assert strength("abandoned_carts.csv")[1] < 0 < strength("주문내역.csv")[1]

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
 _COURSE = frozenset(("category", "fullname", "shortname"))
 _ROLE = frozenset(("roleid", "contextid", "userid"))
+_NAMED = ("role_shortname", "shortname", "archetype", "role", "rolename", "role_name")
+"""Columns in which an export of the roles of people has their names in place of codes."""
 _NAMES = frozenset(("id", "shortname"))
 _TEACH = frozenset(("editingteacher", "teacher", "manager", "coursecreator"))
+_OWN = frozenset(("editingteacher", "coursecreator"))
 _ROLES = 100
 """Most roles of a site."""
 _MOST = 0.3
@@ -57,9 +60,9 @@ def find(
     own = {column.name for view in used(views, best) for column in view.columns}
     for there in views:
         names = {plain(column.name): column for column in there.columns}
-        if not names.keys() >= _ROLE or user.view is not best.view:
+        role, person = _assigned(names), names.get("userid")
+        if role is None or person is None or user.view is not best.view:
             continue
-        role, person = names["roleid"], names["userid"]
         if role.name in {*own, *leave_out}:
             continue
         gone = _teaching(connection, views, there, role, person)
@@ -76,6 +79,17 @@ def find(
     return [], []
 
 
+def _assigned(names: dict[str, ColumnProfile]) -> ColumnProfile | None:
+    """The column of a table of people that says which role each has; None if it is another one.
+
+    The names of Moodle's roles are its own words.
+    """
+    if names.keys() >= _ROLE:
+        return names["roleid"]
+    found = (names[one] for one in _NAMED if one in names)
+    return next((one for one in found if _OWN.intersection(one.frequencies)), None)
+
+
 def _teaching(
     connection: duckdb.DuckDBPyConnection,
     views: list[View],
@@ -87,7 +101,8 @@ def _teaching(
     known = _TEACH | stems("OUTSIDERS")
     words = _roles(connection, views)
     counts = value_counts(connection, there, role)
-    gone = {code: words[code] for code in counts if folded(words.get(code, "")) in known}
+    said = {code: words.get(code, code) for code in counts}
+    gone = {code: word for code, word in said.items() if folded(word) in known}
     if not gone:
         return {}
     row = connection.execute(

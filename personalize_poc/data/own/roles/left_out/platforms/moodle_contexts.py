@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.systems.courses import MOODLE_ACTIVITY, MOODLE_LEVELS
 from personalize_poc.data.own.roles.words.names import plain
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
 
-_ACTIVITY = "70"
-_LEVELS = frozenset(("10", "20", "30", "40", "50", _ACTIVITY, "80"))
-"""Numbers that Moodle gives to the site, people, categories, courses, activities and blocks."""
+_ABOUT = ("contextinstanceid", "contextid")
+"""Columns that say what a row is about."""
 
 
 def leave_out(
@@ -41,11 +41,11 @@ def leave_out(
     level = names.get("contextlevel")
     if level is None or item.view is not best.view or level.name in gone:
         return
-    if plain(item.column.name) != "contextinstanceid":
+    if plain(item.column.name) not in _ABOUT:
         return
     counts = value_counts(connection, best.view, level)
-    others = tuple(one for one in counts if one != _ACTIVITY)
-    if not others or not counts.get(_ACTIVITY) or not _LEVELS.issuperset(counts):
+    others = tuple(one for one in counts if one != MOODLE_ACTIVITY)
+    if not others or not counts.get(MOODLE_ACTIVITY) or not MOODLE_LEVELS.issuperset(counts):
         return
     gone[level.name] = others
     told = _("{rows:,} rows are of courses, people or the whole site, not of an activity.")

@@ -1,4 +1,4 @@
-"""The log of a Moodle site as a file: rows of the site itself, and what was done to somebody else.
+"""The log of a Moodle site as a file: rows of the site or a course itself, and acts on others.
 
 A context is written with what it is of: "Quiz: Fractions". Signing in and the like are of the site,
 which has no such word before it. Whoever grades acts on somebody else, who is named beside.
@@ -14,7 +14,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.systems.courses import MOODLE_LOG
+from personalize_poc.data.own.roles.systems.courses import GOOD_PART, MOODLE_LOG
 from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.language import _
 
@@ -25,7 +25,12 @@ _TITLED = re.compile(r"[^:：]{1,60}[:：]\s*\S")
 _MOSTLY, _LISTED = 0.9, 20
 """Share of the contexts that have a word before their title, and most that have none."""
 _ALL = 0.98
-"""Share of the rows of a kind that name somebody else, from which on it is done to them."""
+"""Share of the rows of a kind that name somebody else, from which on it is done to them; or that
+are of a course, from which on it is no act on an activity."""
+_COURSE, _ACTIVITY = "course with id ''", "course module"
+"""How descriptions name a course, and an activity of one, in SQL."""
+_DESCRIBED = 2
+"""Place of the descriptions among the further columns of the log."""
 
 
 def leave_out(
@@ -46,6 +51,7 @@ def leave_out(
     if known is not None and known.system.name == MOODLE_LOG and result.event is not None:
         _site(connection, best, gone, result)
         _to_others(connection, best.view, result)
+        _pages_of_courses(connection, best, result)
 
 
 def _site(
@@ -83,3 +89,35 @@ def _to_others(connection: duckdb.DuckDBPyConnection, view: View, result: Action
     if gone and len(gone) < len(rows):
         told = _("Rows with {kinds} name in {name} to whom it was done.")
         result.leave_out_kinds(gone, told.format(kinds=", ".join(gone), name=other.name))
+
+
+def _pages_of_courses(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, result: Actions
+) -> None:
+    """Leave out kinds of events that only a course itself has: its page, its list of people.
+
+    What people choose are the activities of a course, where a good part of the log is of them. The
+    descriptions tell both apart, in English whatever the language of a site is.
+    """
+    view, known = best.view, best.view.known
+    assert known is not None
+    further = [one for one in view.columns if known.role(one.key) == "other"]
+    text = next((one for one in further if known.place(one.key) == _DESCRIBED), None)
+    if text is None or result.event is None:
+        return
+    item, told = sql.trimmed(best.roles["ITEM_ID"].column.key), sql.trimmed(text.key)
+    activity = f"coalesce(contains({told}, '{_ACTIVITY}'), false)"
+    rows = connection.execute(
+        f"WITH c AS (SELECT {item} AS i, bool_or(coalesce(contains({told}, '{_COURSE}'), false)) "
+        f"AND NOT bool_or({activity}) AS whole FROM {view.profile.table.name} GROUP BY i) "
+        f"SELECT {sql.trimmed(result.event.key)} AS v, count(*), count(*) FILTER (whole), "
+        f"count(*) FILTER ({activity}) FROM {view.profile.table.name} JOIN c ON c.i = {item} "
+        "WHERE v IS NOT NULL GROUP BY v"
+    ).fetchall()
+    if sum(row[3] for row in rows) < GOOD_PART * sum(row[1] for row in rows):
+        return
+    gone = {str(kind): whole for kind, count, whole, __ in rows if whole >= _ALL * count}
+    gone = {one: n for one, n in gone.items() if result.event_types.get(one, one) is not None}
+    if gone and len(gone) < len(rows):
+        said = _("{rows:,} rows are of courses, people or the whole site, not of an activity.")
+        result.leave_out_kinds(list(gone), said.format(rows=sum(gone.values())))

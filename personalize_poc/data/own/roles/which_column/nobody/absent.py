@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts, v
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column.nobody import (
     collective,
+    far_above,
     house_among_codes,
     house_card,
     kind_of_its_own,
@@ -106,6 +107,7 @@ def absent(
         found += shared_number.find(connection, view, column, tables or {}, found)
         found += house_card.find(connection, view, column, found)
         found += kind_of_its_own.find(view, column, found)
+        found += far_above.find(connection, view, column, found)
     if column.filled < column.rows:
         found += sql.NOTHING
     return value_counts(connection, view, column, only=found) if found else {}

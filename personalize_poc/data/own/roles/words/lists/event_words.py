@@ -538,7 +538,8 @@ SKIPPED_FLAGS = """
         inställt inställd
         취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
-        geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
+        geannuleerd zwrot zwrócony anulowano vráceno returnerad return_flag return_yn povrat
+        trả_hàng đã_trả_hàng hàng_trả_lại"""
 """Flags whose rows, where they say yes, tell nothing of interest."""
 
 TRAILER_FLAGS = """
@@ -586,6 +587,8 @@ FLAG_FILLERS = """
          late early was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row
          record event traffic trafic tráfico traffico verkehr trafik трафик 트래픽 トラフィック 流量
          session
+        mi mı mu mü edildi edilmiş ete été fue foi stato stata czy zostało został została je byl
+        byla bylo är er blev ble este это был была было vlag đã
         bestellung position zeile bon beleg commande ligne pedido linea linha zamowienie"""
 """Words of the name of a flag that say nothing of what it means."""
 

@@ -126,6 +126,8 @@ ENTITIES: dict[str, str] = {
         セッション 会话 visit visita visite besuch bezoek""",
     "order": """
         order orders ord odr ordernumber invoice receipt basket transaction trans txn ticket
+        cupom_fiscal cupons_fiscais num_cupom nr_cupom nro_cupom numero_cupom recibo comprobante
+        =boleta =boletas kassabon bonnummer adisyon レシート
         checkout bestellung bestell auftrag beleg bon rechnung kassenbon vorgang commande
         facture panier ticket achat pedido factura compra fatura nota ordine fattura scontrino
         acquisto bestelling factuur bon sipariş siparis fatura fiş işlem zamówienie zamowienie
@@ -239,6 +241,7 @@ ENTITIES: dict[str, str] = {
         leverancier winkel satıcı tedarikçi mağaza magaza sprzedawca dostawca sklep продавец
         поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
         販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos
+        =caixa =cassa =kassa
         üye_işyeri üye_iş_yeri üye_işyerleri üye_iş_yerleri üye_işyerinin member_merchant
         member_store member_shop commerçant_adhérent comercio_socio""",
     "staff": """
@@ -454,7 +457,7 @@ ATTRIBUTES: dict[str, str] = {
         miasto kraj город страна регион 도시 지역 국가 주소 시도 都道府県 住所 国 地域 城市
         国家 地区 省 lat lon latitude longitude geo ip ipaddress""",
     "person": """
-        age gender sex alter geschlecht âge sexe edad sexo género_user idade età sesso leeftijd
+        age gender sex alter geschlecht âge sexe edad sexo género_user =idade età sesso leeftijd
         geslacht yaş cinsiyet wiek płeć возраст пол 나이 연령 성별 年齢 年代 性別 年龄 性别
         occupation beruf job_title 직업 職業
         salutation anrede aanhef civilité civilite tratamiento tratamento oslovení tilltal 호칭

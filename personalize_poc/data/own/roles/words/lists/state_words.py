@@ -470,6 +470,8 @@ BOOKED_AWAY = """
         incobrável stralcio inesigibile rettifica afgeschreven afschrijving correctieboeking
         oninbaar spisano odpis umorzone umorzenie korekta_salda odepsáno odpis_pohledávky
         şüpheli_alacak düzeltme avskriven avskrivning rättelse afskrevet afskrivning
+        correctie correcties corrección correção correzione korekta korrigering korrektion
+        oikaisu helyesbítés corecție корректировка исправление διόρθωση
         대손 대손처리 대손상각 상각 조정 정정 貸倒 貸倒れ 償却 調整 訂正 坏账 调整 冲正 冲销"""
 """Corrections of the books, by which nobody chose anything."""
 

@@ -181,3 +181,26 @@ def test_who_entered_a_row_is_not_asked_about(entered: str, asked: bool) -> None
     found = roles.propose(reading(tables))
     assert section(found).columns["USER_ID"] == "member_no"
     assert ("which-user" in {one.code for one in found.questions}) is asked
+
+
+def test_a_card_is_the_person_of_a_receipt_though_a_third_have_none() -> None:
+    w = World(948, users=300, items=80, rows=6000, lines=3)
+    none = w.by_order(lambda n: n % 3 == 0)
+    cards = w.by_user(lambda u: 60_000_000 + 373 * u)
+    lines = {
+        "loja": w.by_order(lambda n: 1 + n % 8),
+        "caixa": w.by_order(lambda n: 1 + n * 7 % 5),
+        "cupom": w.by_order(lambda n: 320_000 + n),
+        "data": w.times("%d/%m/%Y"),
+        "hora": w.times("%H:%M:%S"),
+        "cartao_fidelidade": [0 if gone else card for gone, card in zip(none, cards, strict=True)],
+        "cod_produto": w.by_item(lambda i: 7000 + 11 * i),
+        "descricao": w.by_item(title),
+        "qtd": w.each(lambda r: 1 + (r % 9 == 0)),
+    }
+    made = _proposed({"itens.csv": lines})
+    found = section(made)
+    assert found.columns["USER_ID"] == "cartao_fidelidade"
+    assert found.leave_out == {"cartao_fidelidade": ("0",)}
+    assert found.columns["EVENT_VALUE"] == "qtd"
+    assert not made.questions

@@ -1,0 +1,115 @@
+"""Moodle's own table of its log, under any name and with the columns that somebody has chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from tests.data.own.roles.worlds.rows import section
+from tests.data.own.roles.worlds.world import World, title
+from tests.support.own_tables import reading
+
+_RAW_ROWS = 4000
+
+
+def _raw_log(w: World, activities: int) -> dict[str, list[Any]]:
+    """Moodle's own table of its log; of every ten rows so many are of activities."""
+    level = w.each(lambda r: 70 if r % 10 < activities else 50 if r % 10 < 9 else 30)
+    course = w.by_item(lambda i: 400 + i % 12)
+    user = w.by_user(lambda u: 5000 + 3 * u)
+    about = {70: w.by_item(lambda i: 9000 + 7 * i), 50: course, 30: user}
+    graded = w.each(lambda r: level[r] == 50 and r % 40 == 7)
+    thing = w.each(lambda r: about[level[r]][r])
+    return {
+        "eventname": w.each(lambda r: ("seen", "opened", "graded")[2 * graded[r] or r % 2]),
+        "target": w.each(lambda r: {70: "course_module", 50: "course", 30: "dashboard"}[level[r]]),
+        "contextid": [at + 20_000 for at in thing],
+        "contextlevel": level,
+        "contextinstanceid": thing,
+        "userid": user,
+        "courseid": w.each(lambda r: 0 if level[r] == 30 else course[r]),
+        "relateduserid": w.each(lambda r: 5003 if graded[r] else ""),
+        "timecreated": [int(at.timestamp()) for at in w.at],
+    }
+
+
+def _raw_tables(w: World) -> dict[str, dict[str, list[Any]]]:
+    """What an export has beside the log, with prefixes and roles as somebody has chosen them."""
+    modules = {
+        "id": [9000 + 7 * i for i in range(w.items)],
+        "course": [400 + i % 12 for i in range(w.items)],
+        "module": [1 + i % 4 for i in range(w.items)],
+        "instance": [1 + i // 4 for i in range(w.items)],
+    }
+    courses = {
+        "id": [400 + i for i in range(12)],
+        "category": [1 + i % 3 for i in range(12)],
+        "fullname": [title(i) for i in range(12)],
+        "shortname": [f"K{i}" for i in range(12)],
+    }
+    assigned = {
+        "id": [1 + u for u in range(w.users)],
+        "role_shortname": ["editingteacher" if u % 30 == 0 else "student" for u in range(w.users)],
+        "userid": [5000 + 3 * u for u in range(w.users)],
+    }
+    return {
+        "aula_course_modules.csv": modules,
+        "aula_course.csv": courses,
+        "role_assignments.csv": assigned,
+    }
+
+
+@pytest.mark.parametrize("missing", ["", "contextinstanceid"])
+@pytest.mark.parametrize("beside", [True, False])
+def test_activities_are_the_items_of_a_raw_log_of_moodle(missing: str, beside: bool) -> None:
+    """A course is ten times as often in it, and ten of them leave nothing to choose from."""
+    w = World(4410, users=300, items=120, rows=_RAW_ROWS, lines=1)
+    log = {name: values for name, values in _raw_log(w, 5).items() if name != missing}
+    made = roles.propose(
+        reading({"aula_log.csv": log, **(_raw_tables(w) if beside and not missing else {})})
+    )
+    found = section(made)
+    assert found.columns["ITEM_ID"] == ("contextid" if missing else "contextinstanceid")
+    assert set(found.leave_out["contextlevel"]) == {"50", "30"}
+    assert "target" not in found.leave_out  # a dashboard is its user's own: no goods were moved
+    assert not made.questions
+    if beside and not missing:
+        assert made.mapping is not None
+        assert made.mapping.sections["items"].files == ("aula_course_modules.csv",)
+        assert found.leave_out["role_shortname"] == ("editingteacher",)
+
+
+def test_courses_are_the_items_of_a_raw_log_with_few_activities() -> None:
+    w = World(4411, users=300, items=120, rows=_RAW_ROWS, lines=1)
+    log = _raw_log(w, 1)
+    made = section(roles.propose(reading({"log.csv": log, **_raw_tables(w)})))
+    assert made.columns["ITEM_ID"] == "courseid"
+    assert "contextlevel" not in made.leave_out
+
+
+def test_what_is_done_to_somebody_else_is_none_of_theirs_in_a_raw_log() -> None:
+    w = World(4412, users=300, items=120, rows=_RAW_ROWS, lines=1)
+    made = section(roles.propose(reading({"log.csv": _raw_log(w, 5)})))
+    assert made.columns["EVENT_TYPE"] == "eventname"
+    assert made.event_types["graded"] is None
+    assert made.event_types.get("seen", "seen") is not None
+
+
+@pytest.mark.parametrize("item", ["contextinstanceid", "courseid"])
+def test_views_of_courses_and_of_the_site_are_no_activities_of_moodle(item: str) -> None:
+    """A number is that of an activity at one level, and that of a course at another."""
+    w = World(940, users=300, items=120, rows=3000, lines=1)
+    level = w.each(lambda row: 10 if row % 9 == 0 else 50 if row % 4 == 0 else 70)
+    log: dict[str, list[Any]] = {
+        "contextlevel": level,
+        item: w.by_item(lambda i: 20 + i),
+        "userid": w.by_user(lambda u: 5000 + 3 * u),
+        "timecreated": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    modules = {"id": [20 + i for i in range(120)], "name": [title(i) for i in range(120)]}
+    made = section(roles.propose(reading({"log.csv": log, "course_modules.csv": modules})))
+    assert made.columns["ITEM_ID"] == item
+    left = made.leave_out.get("contextlevel", ())
+    assert set(left) == ({"10", "50"} if item == "contextinstanceid" else set())
