@@ -20,8 +20,9 @@ def are(best: Scored, rival: Scored, item: Scored) -> bool:
         rival: the column that came second.
         item: the column of what was chosen; whoever goes with it, such as its owner, did not act.
     """
-    differ = share_differing(best.column.values, rival.column.values)
-    return are_of_one_table(best, rival, item) and _OFTEN <= differ <= 1 - _OFTEN
+    if not are_of_one_table(best, rival, item):
+        return False  # of two tables, whose rows are not the same
+    return _OFTEN <= share_differing(best.column.values, rival.column.values) <= 1 - _OFTEN
 
 
 def are_of_one_table(best: Scored, rival: Scored, item: Scored) -> bool:
