@@ -110,11 +110,12 @@ def understand(reading: Reading) -> list[View]:
     What notes for people say of codes comes last, and is not looked at for anything else.
     """
     connection = reading.connection
-    views = [
-        View(pointed_codes.told_by_names(profile(connection, table)))
+    profiles = [
+        pointed_codes.told_by_names(profile(connection, table))
         for table in reading.tables
         if table.rows
     ]
+    views = [View(one) for one in pointed_codes.told_by_keys(profiles)]
     for view in views:
         view.kind = row_kinds.kind_of(view)
         view.measures = contents.measures(view)

@@ -34,6 +34,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     paid_for,
     persons,
     signed_in,
+    twins,
 )
 from personalize_poc.language import _
 
@@ -75,7 +76,7 @@ def about_user(candidate: Candidate) -> Question | None:
     swapped = swapped and not persons.is_visitor(best)
     if rival and swapped and rival.named and rival.column.fill < best.column.fill - _GAPS:
         return which("which-user", "USER_ID", asked, best, rival)
-    if rival and persons.twins(best, rival, candidate.roles["ITEM_ID"]):
+    if rival and twins.are(best, rival, candidate.roles["ITEM_ID"]):
         return which("which-user", "USER_ID", asked, best, rival)
     others = [
         one

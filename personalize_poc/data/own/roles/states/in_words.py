@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.states import (
     hirings,
     leaving,
     mislaid,
+    moved,
     parked,
     reserved,
     signed_off,
@@ -79,7 +80,7 @@ def _look_at_orders(
     said = view.hint(column.key)
     total = sum(counts.values())
     told = {one: n for one, n in counts.items() if one not in visitors.things(counts)}
-    called_off = signed_off.found(counts)
+    called_off = (*signed_off.found(counts), *moved.to_another_day(counts))
     known = sum(n for one, n in told.items() if _is_known(one) or one in called_off) / total
     decided = applications.turned_down(view, column, counts)
     negative = _negative(column, counts, decided)
@@ -132,7 +133,7 @@ def _negative(
     kept = {*decided, *mislaid.lost(counts), *contracts.ended(counts), *visitors.things(counts)}
     if kind_columns.says_what_is_subscribed(column):
         kept.update(filter(words_of_tests.is_of_tests, counts))
-    sure = {*failed.accidents(counts), *signed_off.found(counts)}
+    sure = {*failed.accidents(counts), *signed_off.found(counts), *moved.to_another_day(counts)}
     return tuple(
         value
         for value in counts

@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import linked, parts
 from personalize_poc.data.own.roles.which_column import possible_ids, spoilt
 from personalize_poc.data.own.roles.which_column.items import (
+    before_lengths,
     come_from,
     few_beside_many,
     ids_of_titles,
@@ -68,5 +69,6 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     served_by.prefer_served(found)
     few_beside_many.prefer(found, views)
     of_groups.prefer(found)
+    before_lengths.prefer(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)

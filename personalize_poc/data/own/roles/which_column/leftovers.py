@@ -61,7 +61,8 @@ def leftover(view: View, role: str, taken: Scored) -> Scored | None:
 def _is_short_for_person(view: View, column: ColumnProfile, item: Scored) -> bool:
     """Whether a name could be short for a product, which is another column for sure."""
     short = _EITHER.issuperset(view.hint(column.key).tokens)
-    return short and item.named and item.keyed and not is_same(view, column, item.column)
+    sure = item.named and (item.keyed or item.told)
+    return short and sure and not is_same(view, column, item.column)
 
 
 def described(view: View, views: dict[str, View], user: Scored) -> Scored | None:

@@ -273,3 +273,22 @@ def test_tables_of_hashes_with_a_prefix_before_every_name() -> None:
         columns.update(join.columns)
     assert columns["ITEM_ID"] == "OXARTID"
     assert columns["USER_ID"] == "OXUSERID"
+
+
+@pytest.mark.parametrize(("name", "is_code"), [("Artikelnr", True), ("Artikelprijs", False)])
+def test_numbers_with_two_digits_behind_a_point_are_codes_if_a_table_has_them_as_keys(
+    name: str, is_code: bool
+) -> None:
+    w = World(4209)
+    numbers = [f"{100 + i * 7}.{10 + i * 13 % 90}" for i in range(w.items)]
+    tables = {
+        "regels.csv": {
+            "Datum": w.times("%d-%m-%Y %H:%M"),
+            "Klantnr": w.by_user(lambda u: 40_000 + 3 * u),
+            name: w.by_item(lambda i: numbers[i]),
+        },
+        "lijst.csv": {name: numbers, "Omschrijving": [title(i) for i in range(w.items)]},
+    }
+    mapping = roles.propose(reading(tables)).mapping
+    found = mapping.sections["interactions"].columns["ITEM_ID"] if mapping else ""
+    assert (found == name) is is_code

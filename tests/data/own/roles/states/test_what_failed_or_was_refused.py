@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from personalize_poc.data.own.roles.states import failed, mislaid
+from personalize_poc.data.own.roles.states import failed, mislaid, moved
 from tests.data.own.roles.worlds.members import scans_of_cards
 from tests.data.own.roles.worlds.proposals import unasked_mapping, understood
 from tests.data.own.roles.worlds.rows import proposed, rarely, section
@@ -155,3 +155,18 @@ def test_an_error_is_no_sign_of_interest(kind: str) -> None:
     w = World(1515, lines=1)
     made = section(proposed(w, {}, event_type=w.each(lambda r: kind if r % 30 == 0 else "PLAY")))
     assert made.event_types.get(kind, "") is None or kind in made.leave_out.get("event_type", ())
+
+
+@pytest.mark.parametrize(
+    ("absent", "other_day"),
+    [("No asistió", "Reagendada"), ("no-show", "rescheduled"), ("nicht erschienen", "verschoben"),
+     ("não compareceu", "remarcado"), ("non venu", "reporté"), ("노쇼", "일정변경")],
+)  # fmt: skip
+def test_an_appointment_that_was_moved_to_another_day_is_none(absent: str, other_day: str) -> None:
+    w = World(3509, users=400, items=120, lines=1)
+    made = proposed(w, {}, Estatus=rarely(w, "OK", {absent: 11, other_day: 19}))
+    assert set(section(made).leave_out["Estatus"]) == {absent, other_day}
+
+
+def test_an_order_that_was_brought_on_another_day_counts() -> None:
+    assert moved.to_another_day(["Entregado", "Cancelado", "Reprogramado"]) == ()

@@ -30,6 +30,7 @@ def test_names_of_people_that_begin_like_it(name: str) -> None:
     [
         *("테스트환자", "TEST - nie używać 266", "aluno teste", "Conta Teste", "Cuenta de prueba"),
         *("TESTKUNDE IT - NICHT BELIEFERN", "TESTE QA", "Usuario de Prueba 2"),
+        *("PRUEBA SISTEMA", "Teste Sistema", "TEST SYSTEEM"),
         *("Loja Teste (NÃO PEDIR)", "Testkonto Vertrieb Nord - nicht beliefern"),
         *("PRUEBA RECEPCIÓN", "Test Rezeption"),
     ],

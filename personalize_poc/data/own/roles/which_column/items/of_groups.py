@@ -33,22 +33,22 @@ def prefer(found: list[Scored]) -> None:
         found: the columns that may be the item; points are added to one of them.
     """
     best = max(found, key=lambda one: one.points, default=None)
-    if best is None or best.told or not _is_bare_number(best):
+    if best is None or best.told or not is_bare_number(best):
         return
     view, column = best.view, best.column
     grouped = any(view.goes_with(column.key, one.key) > SURE for one in view.told_by(column.key))
-    if grouped or _is_any_popular(column):
+    if grouped or is_any_popular(column):
         return
     if not any(_names_people(view, one) for one in view.columns):
         return
     for one in found:
-        group = _group(view, one.column) if one is not best and _is_bare_number(one) else None
+        group = _group(view, one.column) if one is not best and is_bare_number(one) else None
         if group is not None:
             why = _("every value goes with one {name}").format(name=group.name)
             one.add(max(0.0, best.points + _BEFORE - one.points), why)
 
 
-def _is_bare_number(one: Scored) -> bool:
+def is_bare_number(one: Scored) -> bool:
     """Whether a column has no name and whole numbers that come back and lead to no table."""
     column, view = one.column, one.view
     return (
@@ -59,7 +59,7 @@ def _is_bare_number(one: Scored) -> bool:
     )
 
 
-def _is_any_popular(column: ColumnProfile) -> bool:
+def is_any_popular(column: ColumnProfile) -> bool:
     """Whether a few values are far more frequent than others, as ids are and lengths are not."""
     counts = column.frequencies
     often = min(count for __, count in counts.most_common(_TOP))

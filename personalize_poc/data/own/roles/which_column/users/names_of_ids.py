@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_lasting, is_same
+from personalize_poc.data.own.roles.evidence.signs import (
+    SURE,
+    is_lasting,
+    is_same,
+    is_title,
+)
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links.joins import ENOUGH
 from personalize_poc.data.own.roles.which_column.points import called_people
@@ -14,6 +19,8 @@ _COMPOUND = ("name", "naam", "namn", "navn")
 """How a name ends that is one word with whose name it is: Kundenname."""
 _PADDED = 0.05
 """Share of numbers with zeros before them, from which on a system has given them out as ids."""
+_NAMESAKES = 4.0
+"""Numbers for each name, on average, from which on nobody has all of them as cards or contracts."""
 _BEFORE, _FINER = 1.0, 3.0
 """Points by which a number comes before a name, and a login before one that several have."""
 
@@ -63,23 +70,39 @@ def prefer_joined(found: list[Scored], views: dict[str, View]) -> None:
     """Put a number of people before their names, of which several are alike.
 
     It leads to a list of people, or is written with zeros before it, as no count is. Some of the
-    numbers may have lost these in a spreadsheet, so that they are not found in the list.
+    numbers may have lost these in a spreadsheet, so that they are not found in the list. Where
+    there are several times as many numbers as names, nothing else has to be known of them.
 
     Args:
         found: columns that may be the user; points are added to those of numbers.
         views: of all tables.
     """
     for name in found:
-        if not called_people.is_called(name.view, name.column):
+        if not _are_called(name):
             continue
         for one in found:
-            given_out = _lists_people(one, views) or _is_padded(one)
+            given_out = _lists_people(one, views) or _is_padded(one) or _are_far_more(one, name)
             if given_out and _tells_namesakes_apart(one, name):
                 one.named = True
                 one.add(
                     max(0.0, name.points + _BEFORE - one.points),
                     _("several people are called alike, and each has a number of their own"),
                 )
+
+
+def _are_called(name: Scored) -> bool:
+    """Whether values are names of people, by a column that says "name", or whose: "Paciente"."""
+    view, column = name.view, name.column
+    said = view.hint(column.key)
+    whose = said.entities == {"user"} and not said.says("id", "email", "phone")
+    return called_people.is_called(view, column) or (whose and called_people.are_names(column))
+
+
+def _are_far_more(one: Scored, name: Scored) -> bool:
+    """Whether there are several times as many numbers as names, and none has a title of its own."""
+    view, column = one.view, one.column
+    several = column.distinct >= _NAMESAKES * name.column.distinct
+    return several and not any(is_title(view, column, other) for other in view.told_by(column.key))
 
 
 def _tells_namesakes_apart(one: Scored, name: Scored) -> bool:

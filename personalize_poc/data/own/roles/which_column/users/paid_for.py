@@ -3,7 +3,8 @@
 Who takes part is the person where most pay for themselves, and where everybody has one who pays,
 as children have. Where people of one table now pay and now take part, and mostly are not the same,
 only a person can say who is recommended to. So it is with gifts, where one column names who bought
-and another one for whom.
+and another one for whom. Whoever a beneficiary is elsewhere, of a purchase it is who was given it
+where buyer and beneficiary are numbers of one table of people.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.which_column.rivals import payers
-from personalize_poc.data.own.roles.which_column.users import persons
+from personalize_poc.data.own.roles.which_column.users import twins
 from personalize_poc.data.own.roles.words.names import stems_of, words
 
 _GIVEN = frozenset(
@@ -23,6 +24,23 @@ _GIVEN = frozenset(
     )
 )
 """Words of names of columns of who is given something."""
+_BENEFIT = frozenset(
+    stems_of(
+        """beneficiary bénéficiaire bénéficiaires beneficiario beneficiaria beneficiário
+        beneficiária begünstigter begünstigte begünstigten begunstigde beneficjent beneficjentka
+        kedvezményezett beneficiar beneficiara бенефициар 수혜자 受益者 受益人"""
+    )
+)
+"""The same, where these are people as who buys is; elsewhere money or insurance is for them."""
+_BUYERS = frozenset(
+    stems_of(
+        """buyer purchaser giver gifter käufer käuferin schenker schenkender
+        acheteur acheteuse offreur comprador compradora adquirente acquirente compratore
+        compratrice koper schenker kupujący kupująca nabywca kupující vásárló cumpărător köpare
+        kjøper køber ostaja покупатель даритель 구매자 구입자 購入者 贈り主 购买者 购买人 購買人"""
+    )
+)
+"""Words of names of columns of who buys, maybe for somebody else of the same table."""
 _OFTEN = 1 / 3
 """Share of the rows that somebody else pays, from which on that is no exception."""
 
@@ -37,13 +55,23 @@ def is_open(best: Scored, rival: Scored | None, item: Scored) -> bool:
     """
     if rival is None or rival.view is not best.view:
         return False
-    paid = payers.is_only_payer(best, rival) and persons.twins(best, rival, item)
+    paid = payers.is_only_payer(best, rival) and twins.are(best, rival, item)
     return (
-        (paid or _is_given(best) or _is_given(rival))
+        (paid or _is_given(best) or _is_given(rival) or _are_buyer_and_other(best, rival, item))
         and best.view.goes_with(best.column.key, rival.column.key) < SURE
         and share_differing(best.column.values, rival.column.values) >= _OFTEN
     )
 
 
 def _is_given(one: Scored) -> bool:
-    return not _GIVEN.isdisjoint(words(one.column.name))
+    return _is_called(one, _GIVEN)
+
+
+def _are_buyer_and_other(best: Scored, rival: Scored, item: Scored) -> bool:
+    """Whether one buys, or one benefits, and the other is somebody of the same table."""
+    said = any(_is_called(one, _BUYERS | _BENEFIT) for one in (best, rival))
+    return said and twins.are_of_one_table(best, rival, item)
+
+
+def _is_called(one: Scored, listed: frozenset[str]) -> bool:
+    return not listed.isdisjoint(words(one.column.name))

@@ -6,7 +6,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_hour
-from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one, share_differing
+from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -29,8 +29,6 @@ _FEWEST, _MOST = 1.15, 30.0
 _PLACES = 2
 """Places of a customer, on average, from which on either may be meant; fewer are addresses."""
 _LEAST = 20
-_OFTEN = 0.05
-"""Share of rows in which two people differ, and agree, so that either may be meant."""
 _OTHERS = ("category", "vendor", "staff", "campaign", "item", "order", "session", "impression")
 
 
@@ -166,37 +164,6 @@ def of_account(best: Candidate) -> list[Finding]:
 def _is_described(view: View, column: ColumnProfile) -> bool:
     """Whether a table has one row for each value."""
     return any(link.key == column.key and link.share > SURE for link in view.links)
-
-
-def twins(best: Scored, rival: Scored, item: Scored) -> bool:
-    """Whether two columns name people of one table: who bought a ticket, and who came.
-
-    Args:
-        best: the column that is taken for the user.
-        rival: the column that came second.
-        item: the column of what was chosen; whoever goes with it, such as its owner, did not act.
-    """
-    view, other = best.view, rival.column
-    if rival.view is not view or item.view is not view or other is item.column:
-        return False
-    tables = [
-        {
-            link.table
-            for link in view.links
-            if link.key == one.key and link.share > SURE and link.table not in view.things
-        }
-        for one in (best.column, other)
-    ]
-    both = tables[0] & tables[1]
-    return bool(
-        both
-        and (best.named or rival.named or not both.isdisjoint(view.people))
-        and other.fill > SURE
-        and other.repeats >= _FEWEST
-        and not view.hint(other.key).about("vendor", "staff")
-        and view.goes_with(item.column.key, other.key) < SURE
-        and _OFTEN <= share_differing(best.column.values, other.values) <= 1 - _OFTEN
-    )
 
 
 def is_same_but_guests(best: Scored, rival: Scored) -> bool:

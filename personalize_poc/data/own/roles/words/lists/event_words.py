@@ -348,19 +348,7 @@ NEGATIVE = """
         テスト注文 テスト販売 测试订单 测试销售
         not_attending will_not_attend not_coming nimmt_nicht_teil ne_participe_pas no_asistirá
         não_comparecerá non_parteciperà
-        nieobecność nieobecny nieobecna umgebucht umgebuchte omgeboekt rebooked rebooked_to
-        ei_saapunut ei_saapunut_paikalle jäi_saapumatta nedorazil nedorazila não_apareceu
-        no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
-        no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
-        mancata_presentazione mancata_comparizione non_présenté non_venu absence_non_excusée
-        faltou faltaram não_veio nao_veio cliente_faltou paciente_faltou
-        não_comparecimento inasistencia no_asiste no_acudió ausente_sin_aviso uteblev uteblivet
-        udeblev udeblivelse ikke_møtt ikke_mødt nedostavil_se nedostavení_se nem_jelent_meg
-        neprezentare neprezentat δεν_εμφανίστηκε не_з'явився неявка_клієнта nie_przyszedł
-        nieobecność_nieusprawiedliwiona nije_se_pojavio nije_se_pojavila saapumatta_jättänyt
-        gelmeyen không_đến tidak_hadir لم_يحضر לא_הגיע
-        не_явился gelmedi 노쇼 미방문 불참 무단불참 무단결석 不泊 ノーショー 無断不泊 無断キャンセル
-        無断欠席 無断不参加 未到店 爽约 未到
+        umgebucht umgebuchte omgeboekt rebooked rebooked_to
         bounced bounce withdrawn withdrew zurückgezogen ingetrokken ritirata retirada_candidatura
         取下げ 撤回 撤回済 error fehler erreur fout errore erro erros błąd chyba hiba virhe hata
         eroare σφάλμα lỗi ошибка エラー 오류 错误 失效
@@ -437,7 +425,23 @@ NEGATIVE = """
         删除 刪除 已删除 已刪除 charged_back từ_chối
         gutschrift voided unavailable indisponível indisponible nicht_lieferbar"""
 """Events and states that say no interest: their rows are left out."""
-NEGATIVE += states_by_language.TAKEN_BACK
+NO_SHOWS = """
+        no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
+        no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
+        mancata_presentazione mancata_comparizione non_présenté non_venu absence_non_excusée
+        faltou faltaram não_veio nao_veio cliente_faltou paciente_faltou
+        não_comparecimento inasistencia no_asiste no_acudió ausente_sin_aviso uteblev uteblivet
+        udeblev udeblivelse ikke_møtt ikke_mødt nedostavil_se nedostavení_se nem_jelent_meg
+        neprezentare neprezentat δεν_εμφανίστηκε не_з'явився неявка_клієнта nie_przyszedł
+        nieobecność_nieusprawiedliwiona nije_se_pojavio nije_se_pojavila saapumatta_jättänyt
+        gelmeyen không_đến tidak_hadir لم_يحضر לא_הגיע
+        не_явился gelmedi 노쇼 미방문 불참 무단불참 무단결석 不泊 ノーショー 無断不泊 無断キャンセル
+        無断欠席 無断不参加 未到店 爽约 未到
+        nieobecność nieobecny nieobecna não_apareceu
+        ei_saapunut ei_saapunut_paikalle jäi_saapumatta nedorazil nedorazila"""
+"""States of bookings by which nobody came."""
+
+NEGATIVE += NO_SHOWS + states_by_language.TAKEN_BACK
 
 NEGATIVE_STEMS = """
         salgsretur salgskredit verkaufsretour verkaufsrücks verkaufsgutschr verkoopretour

@@ -390,6 +390,24 @@ SIGNED_OFF = """
         s_a_retras kaydı_silindi выписан отписан отписался kilépett"""
 """States of bookings by which somebody said before that he would not come."""
 
+RESCHEDULED = """
+        rescheduled reschedule moved moved_to_another_day postponed date_changed changed_date
+        rebooked verschoben verlegt umgebucht umgeplant neu_terminiert terminverschiebung
+        termin_verschoben reporté reportée reportés reportées déplacé déplacée replanifié
+        replanifiée reprogrammé reprogrammée décalé décalée reagendado reagendada reprogramado
+        reprogramada pospuesto pospuesta aplazado aplazada recalendarizado recalendarizada
+        cambio_de_fecha remarcado remarcada adiado adiada reagendamento rinviato rinviata spostato
+        spostata riprogrammato riprogrammata posticipato posticipata verplaatst verzet verschoven
+        uitgesteld omgeboekt przełożony przełożona przełożone przeniesiony przeniesiona
+        przeniesione přesunuto přesunutý přesunutá přeloženo přeložený presunuté presunutý
+        áthelyezve átütemezve elhalasztva reprogramat reprogramată amânat amânată ombokad ombokat
+        framflyttad uppskjuten flyttet ombooket ombestilt udskudt utsatt siirretty ertelendi
+        başka_güne_alındı перенесен перенесён перенесена перенесено перенос перезаписан
+        перезаписана перенесений μετατέθηκε αναβλήθηκε dời_lịch đổi_lịch dijadwalkan_ulang
+        diundur تم_التأجيل مؤجل נדחה הועבר เลื่อนนัด เลื่อน
+        일정변경 예약변경 연기 연기됨 日程変更 予約変更 日時変更 延期 改期 已改期 改约 已改约"""
+"""States of bookings by which somebody was to come on another day, of which there is a row."""
+
 ATTENDED = """
         attended present came showed showed_up arrived participated checked_in mødt fremmødt
         mødt_op mødte_op tilmeldt deltog deltaget til_stede møtt oppmøtt møtt_opp påmeldt deltatt

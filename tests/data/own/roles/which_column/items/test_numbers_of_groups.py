@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.proposals import asked, item_of
@@ -55,3 +57,21 @@ def test_numbers_of_which_each_belongs_to_a_group_come_before_lengths_of_time() 
 
 def test_numbers_that_many_come_back_to_stay_a_question_beside_those_of_groups() -> None:
     assert asked(_plays(lengths=False))
+
+
+@pytest.mark.parametrize(("lowest", "item"), [(5, "column 3"), (1_200, "column 5")])
+def test_codes_come_before_numbers_that_are_spread_as_lengths_of_time(
+    lowest: int, item: str
+) -> None:
+    """There are more lengths than episodes; numbers without small ones may be ids all the same."""
+    w = World(1314, users=300, items=150, rows=9000, lines=1)
+    proposal = roles.propose(reading({
+        "plays.csv": {
+            "column 1": w.times("%Y-%m-%dT%H:%M:%SZ"),
+            "column 2": w.by_user(lambda u: digest(u)[:32]),
+            "column 3": w.by_item(lambda i: f"ep{200_000 + i * 311}"),
+            "column 4": w.by_item(lambda i: f"sh{100 + i % 22}"),
+            "column 5": w.pick([*range(lowest, lowest + 2_000)]),
+        }
+    }))  # fmt: skip
+    assert item_of(proposal) == item

@@ -197,3 +197,26 @@ def test_who_has_a_subscription_is_a_person() -> None:
     }
     made = section(roles.propose(reading({"reservas.csv": table})))
     assert made.columns["USER_ID"] == "Nº Abonado"
+
+
+@pytest.mark.parametrize(
+    ("names", "form", "person"),
+    [(24, "{:05d}", "Expediente"), (24, "{}", "Expediente"), (70, "{}", "Paciente")],
+)
+def test_numbers_come_before_the_names_that_several_patients_have(
+    names: int, form: str, person: str
+) -> None:
+    """No table lists them: zeros say that they were given out, or far more of them than names."""
+    w = World(5301, users=130, items=40, rows=1500, lines=1)
+    given = ("Sofía", "Luis", "Ana", "Carlos", "Marta", "Pablo", "Eva", "Juan")
+    family = ("Ruiz", "Gil", "Paz", "Núñez", "Mora", "Vega", "Soto", "Lara", "Ríos")
+    called = [f"{given[n % 8]} {family[n // 8 % 9]}" for n in range(names)]
+    table = {
+        "Fecha cita": w.times("%d/%m/%Y"),
+        "Expediente": w.by_user(lambda u: form.format(1_200 + 37 * u)),
+        "Paciente": w.by_user(lambda u: called[u % names]),
+        "Clave": w.by_item(lambda i: code("SV", i)),
+        "Servicio": w.by_item(title),
+    }
+    made = section(roles.propose(reading({"agenda.csv": table})))
+    assert made.columns["USER_ID"] == person

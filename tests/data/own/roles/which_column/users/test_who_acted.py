@@ -260,3 +260,17 @@ def test_a_time_without_a_name_is_no_rival_of_who_acted() -> None:
     assert (made.columns["USER_ID"], made.columns["ITEM_ID"]) == ("column 3", "column 4")
     assert made.columns["TIMESTAMP"] == "column 5"
     assert not proposal.questions
+
+
+def test_beside_a_thing_with_a_title_a_pid_is_a_player() -> None:
+    """No catalogue says what the items are; each has a name in the row."""
+    w = World(4404)
+    log = {
+        "ts": w.times("%Y-%m-%d %H:%M:%S"),
+        "ctx.pid": w.by_user(lambda u: f"p{3_600_000 + u * 17:08d}"),
+        "ctx.sku": w.by_item(lambda i: f"itm_{5_000 + i * 3}"),
+        "ctx.name": w.by_item(title),
+    }
+    made = roles.propose(reading({"game.jsonl": log}))
+    assert who_and_what(made) == ("ctx.pid", "ctx.sku")
+    assert made.questions == ()

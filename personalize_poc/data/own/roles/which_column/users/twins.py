@@ -1,0 +1,55 @@
+"""Two columns of people whom one table has: who bought a ticket, and who came with it."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence.pairs import share_differing
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
+
+_BACK = 1.15
+"""Rows of each on average, at least."""
+_OFTEN = 0.05
+"""Share of rows in which two people differ, and agree, so that either may be meant."""
+
+
+def are(best: Scored, rival: Scored, item: Scored) -> bool:
+    """Whether two columns name people of one table, who are now the same and now are not.
+
+    Args:
+        best: the column that is taken for the user.
+        rival: the column that came second.
+        item: the column of what was chosen; whoever goes with it, such as its owner, did not act.
+    """
+    if not are_of_one_table(best, rival, item):
+        return False  # of two tables, whose rows are not the same
+    return _OFTEN <= share_differing(best.column.values, rival.column.values) <= 1 - _OFTEN
+
+
+def are_of_one_table(best: Scored, rival: Scored, item: Scored) -> bool:
+    """Whether two columns name people of one table, whether or not they are ever the same.
+
+    Args:
+        best: the column that is taken for the user.
+        rival: the column that came second.
+        item: the column of what was chosen.
+    """
+    view, other = best.view, rival.column
+    if rival.view is not view or item.view is not view or other is item.column:
+        return False
+    tables = [
+        {
+            link.table
+            for link in view.links
+            if link.key == one.key and link.share > SURE and link.table not in view.things
+        }
+        for one in (best.column, other)
+    ]
+    both = tables[0] & tables[1]
+    return bool(
+        both
+        and (best.named or rival.named or not both.isdisjoint(view.people))
+        and other.fill > SURE
+        and other.repeats >= _BACK
+        and not view.hint(other.key).about("vendor", "staff")
+        and view.goes_with(item.column.key, other.key) < SURE
+    )
