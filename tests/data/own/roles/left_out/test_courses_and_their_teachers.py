@@ -167,7 +167,7 @@ def test_what_is_learned_counts_and_the_site_and_grading_do_not(names: tuple[str
     assert not made.questions
 
 
-_KINDS = {
+_KINDS: dict[tuple[str, ...], tuple[str, ...]] = {
     _ENGLISH: ("Course: ", "Course module viewed", "Course viewed", "User list viewed"),
     _CHINESE: ("课程: ", "课程模块已查看", "课程已查看", "用户列表已查看"),
 }

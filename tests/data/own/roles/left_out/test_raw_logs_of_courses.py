@@ -37,19 +37,19 @@ def _raw_log(w: World, activities: int) -> dict[str, list[Any]]:
 
 def _raw_tables(w: World) -> dict[str, dict[str, list[Any]]]:
     """What an export has beside the log, with prefixes and roles as somebody has chosen them."""
-    modules = {
+    modules: dict[str, list[Any]] = {
         "id": [9000 + 7 * i for i in range(w.items)],
         "course": [400 + i % 12 for i in range(w.items)],
         "module": [1 + i % 4 for i in range(w.items)],
         "instance": [1 + i // 4 for i in range(w.items)],
     }
-    courses = {
+    courses: dict[str, list[Any]] = {
         "id": [400 + i for i in range(12)],
         "category": [1 + i % 3 for i in range(12)],
         "fullname": [title(i) for i in range(12)],
         "shortname": [f"K{i}" for i in range(12)],
     }
-    assigned = {
+    assigned: dict[str, list[Any]] = {
         "id": [1 + u for u in range(w.users)],
         "role_shortname": ["editingteacher" if u % 30 == 0 else "student" for u in range(w.users)],
         "userid": [5000 + 3 * u for u in range(w.users)],
