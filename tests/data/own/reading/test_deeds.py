@@ -40,6 +40,24 @@ def test_views_and_likes_are_one_table_with_a_column_that_tells_them_apart(tmp_p
     assert (columns["EVENT_TYPE"], columns["TIMESTAMP"]) == (DEED, "viewed_at")
 
 
+def test_tables_of_a_warehouse_in_folders_are_one_by_the_names_of_their_folders(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "product_viewed/000.csv": rows("user,item,at,event", 400),
+        "product_added/date=2024-01/part-0.csv": rows("user,item,at,event", 100, step=2),
+        "product_purchased/000.csv": rows("user,item,at,event", 80, step=3),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text)
+    with reading.open_source(tmp_path) as found:
+        read = Read(found)
+        assert read.table.rows == 580
+        assert read.names[-1] == DEED
+        assert {row[-1] for row in read.rows()} == {"viewed", "added", "purchased"}
+
+
 def test_a_file_that_a_mapping_names_stays_by_itself(tmp_path: Path) -> None:
     given = "interactions: {file: item_views.csv, columns: {USER_ID: user, ITEM_ID: item}}"
     path = tmp_path / "mapping.yaml"

@@ -45,6 +45,10 @@ _UNDONE = re.compile(
 )
 """Words of files of what came to nothing."""
 _ENDING = re.compile(r"(?:\.[A-Za-z]\w{1,7})+$")
+_PART = re.compile(
+    r"[\W\d_]*|(?:data|chunk|shard|file|batch)[\W\d_]*|part(?:[\W\d_].*)?|[^/=]+=.*", re.I
+)
+"""Names of parts and of their folders, which say nothing of what a table holds."""
 _SAMPLE = 2000
 _SHARED = 0.3
 """Share of the people (and of the things) of the smaller file that the other one has as well."""
@@ -63,7 +67,8 @@ class _Deed:
 
     Attributes:
         table: which.
-        name: of the file, without its ending.
+        name: of the file, without its ending; of its folder, if its files are only numbered.
+        place: where this name stands.
         time: key of its only column of times; "" if there are several.
         times: names of its columns of times.
         ids: name of a column that may name people or things -> its values in a sample.
@@ -71,6 +76,7 @@ class _Deed:
 
     table: Table
     name: str
+    place: str
     time: str
     times: frozenset[str]
     ids: dict[str, list[str]]
@@ -113,7 +119,7 @@ def says(name: str) -> bool:
 
 def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
     """A table whose file says what was done; None for any other."""
-    name = _bare(table.label)
+    place, name = _named(table.label)
     if (
         not _DEED.search(name)
         or _UNDONE.search(name)
@@ -140,7 +146,7 @@ def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
     }
     time = times[0].key if len(times) == 1 else ""
     named = frozenset(grouping.folded(one.name) for one in times)
-    return _Deed(table, name, time, named, ids) if len(ids) > 1 else None
+    return _Deed(table, name, place, time, named, ids) if len(ids) > 1 else None
 
 
 def _is_time(at: object, some: Sequence[str]) -> bool:
@@ -153,17 +159,23 @@ def _may_be_id(some: Sequence[str]) -> bool:
     return len(given) > 0.5 * len(some) and _FEWEST <= different <= len(given) / _OFTEN
 
 
-def _bare(label: str) -> str:
-    """The name of a file without folders and endings."""
-    last = re.split(r"/|, sheet |, ", label)[-1]
-    return _ENDING.sub("", last).strip("*_- ")
+def _named(label: str) -> tuple[str, str]:
+    """The name of a file without its ending, and where it stands.
+
+    A warehouse writes each table into a folder of its own, in which files are only numbered
+    ("product_viewed/000.parquet"): then the folder has the name.
+    """
+    place, __, last = label.rpartition("/")
+    name = _ENDING.sub("", re.split(r", sheet |, ", last)[-1]).strip("*_- ")
+    while place and _PART.fullmatch(name):
+        place, __, name = place.rpartition("/")
+    return place, name
 
 
 def _agree(work: Workspace, one: _Deed, other: _Deed) -> bool:
     """Whether two deeds are of the same people and things."""
     words = [match[0].lower() for deed in (one, other) for match in _DEED.finditer(deed.name)]
-    folders = [deed.table.label.rpartition("/")[0] for deed in (one, other)]
-    if len(set(words)) < 2 or one.name == other.name or folders[0] != folders[1]:
+    if len(set(words)) < 2 or one.name == other.name or one.place != other.place:
         return False
     if not (one.time and other.time) and one.times != other.times:
         return False
