@@ -97,7 +97,7 @@ def take(
         is_event(value) for value in counts
     )
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
-    result.event_types = renamed(counts)
+    result.event_types = renamed(counts, view.column(item).name if item else "")
     result.booked = bookings.of_table(counts, view.columns)
     left, joined = (one(best.name, counts) for one in (movements.ended, movements.begun))
     result.event_types.update(dict.fromkeys((*result.booked, *left)))
@@ -241,8 +241,13 @@ def _together(kind: str) -> str:
     return kind if any(map(str.isdigit, kind)) else kind.replace("_", "")
 
 
-def renamed(counts: dict[str, int]) -> dict[str, str | None]:
-    """Kinds that are one in several spellings get the name of the most frequent one."""
+def renamed(counts: dict[str, int], item: str = "") -> dict[str, str | None]:
+    """Kinds that are one in several spellings get the name of the most frequent one.
+
+    Args:
+        counts: kind -> rows.
+        item: the name of the column of items, if it stands in this table.
+    """
     groups: dict[str, list[str]] = defaultdict(list)
     for value in counts:
         groups[_together(folded(value))].append(value)
@@ -250,7 +255,7 @@ def renamed(counts: dict[str, int]) -> dict[str, str | None]:
     results = exams.results(counts)
     for spellings in groups.values():
         for spelling in spellings:
-            shown = is_shown(spelling, counts) or automatic.is_one(spelling)
+            shown = is_shown(spelling, counts, item) or automatic.is_one(spelling)
             if spelling in results:
                 continue
             if shown or undoing.undoes(spelling) or undoing.turns_back(spelling, counts):

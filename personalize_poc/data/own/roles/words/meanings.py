@@ -78,24 +78,27 @@ def is_start_of_app(value: str) -> bool:
     return folded(value) in stems("STARTS_OF_APPS")
 
 
-def is_shown(value: str, kinds: Iterable[str] = ()) -> bool:
+def is_shown(value: str, kinds: Iterable[str] = (), item: str = "") -> bool:
     """Whether something was only shown, by its words.
 
     An "ad_view" is an advertisement that was shown, except beside an "ad_favorite" and an
-    "ad_contact": there ads are what people look for, and the rest of the words decides. What was
+    "ad_contact", or where the item is an "ad_id" and a kind is a "favorite": there ads are what
+    people look for, and the rest of the words decides. What was
     "angezeigt" may be a page that somebody opened, but beside what was "geklickt" it is not.
     What was "sent" is no act of who got it, where the other kinds are what becomes of messages.
 
     Args:
         value: a kind of event.
         kinds: all kinds of the same column.
+        item: the name of the column of items, if it is known.
     """
     kinds = tuple(kinds)
     if messages.are_of_messages(kinds) and messages.was_no_deed(value):
         return True
     text = folded(value)
     parts = text.split("_")
-    if text in stems("SHOWN") and _OFFERS.intersection(parts) and _are_wanted(parts, kinds):
+    offers = text in stems("SHOWN") and _OFFERS.intersection(parts)
+    if offers and (_are_wanted(parts, kinds) or _are_items(item, kinds)):
         text = "_".join(part for part in parts if part not in _OFFERS)
     if text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES:
         return True
@@ -110,6 +113,15 @@ def _are_wanted(parts: list[str], kinds: Iterable[str]) -> bool:
     named = [one for one in others if _OFFERS.intersection(parts).intersection(one)]
     wanted = any(not _wanted().isdisjoint((*one, "_".join(one))) for one in named)
     return wanted and len(named) > _NEARLY_ALL * len(others)
+
+
+def _are_items(item: str, kinds: Iterable[str]) -> bool:
+    """Whether items are ads by their name, and somebody wanted one: who only clicks saw banners."""
+    named = _OFFERS | _classifieds()
+    ads = any(one in named or one.removesuffix("id") in named for one in words(item))
+    return ads and any(
+        not _wanted().isdisjoint((one, *one.split("_"))) for one in map(folded, kinds)
+    )
 
 
 def says_shown(text: str, kinds: Iterable[str] = ()) -> bool:
@@ -316,6 +328,11 @@ def _undoes(text: str) -> bool:
 def _kept() -> frozenset[str]:
     """Words of events that leave something behind: a favourite, a rating, a line of a cart."""
     return _long_words("cart", "rate")
+
+
+@cache
+def _classifieds() -> frozenset[str]:
+    return frozenset(stems_of(event_words.CLASSIFIEDS))
 
 
 @cache

@@ -216,7 +216,10 @@ def _last_of(path: str) -> str:
     """Of the path to a nested field the last parts, from one on that says what it is.
 
     "event_properties.product_id" speaks of a product and not of an event; "device.id" of a device.
+    A dot at the end is that of a short form, and then so are the others: "Auftr.geb.".
     """
+    if path.endswith("."):
+        return path
     parts = [part for part in _PATH.split(path) if part]
     for start in range(len(parts) - 1, 0, -1):
         if not all(len(words(part)) for part in parts[start:]):

@@ -12,7 +12,8 @@ from personalize_poc.data.own import roles
 from personalize_poc.data.own.reading import open_source
 from tests.data.own.roles.worlds.proposals import codes
 from tests.data.own.roles.worlds.rows import proposed, rarely, section
-from tests.data.own.roles.worlds.world import World
+from tests.data.own.roles.worlds.world import World, code
+from tests.support.own_tables import reading
 
 
 @pytest.mark.parametrize("kind", ["self_promotion.impression", "banner impressions"])
@@ -37,6 +38,30 @@ def test_an_ad_that_was_viewed_beside_what_people_came_for_was_only_shown() -> N
     assert section(proposed(w, {}, event_name=kinds)).event_types == {"ad_view": None}
     kinds = rarely(w, "ad_view", {"ad_click": 9})
     assert section(proposed(w, {}, event_name=kinds)).event_types == {"ad_view": None}
+
+
+@pytest.mark.parametrize(
+    ("item", "kept", "shown"),
+    [
+        ("ad_id", "favorite", {}),
+        ("anuncio_id", "favorite", {}),
+        ("ad_id", "ad_click", {"ad_view": None}),
+        ("product_id", "favorite", {"ad_view": None}),
+    ],
+)
+def test_a_view_of_an_ad_is_one_of_the_item_where_ads_are_kept(
+    item: str, kept: str, shown: dict[str, str | None]
+) -> None:
+    w = World(1748, lines=1)
+    log = {
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        item: w.by_item(lambda i: code("I", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "event_name": rarely(w, "ad_view", {kept: 9}),
+    }
+    made = roles.propose(reading({"log.csv": log}))
+    assert section(made).columns["ITEM_ID"] == item
+    assert section(made).event_types == shown
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.pairs import share_differing
@@ -15,7 +17,8 @@ _WORDS = frozenset(
     stems_of(
         """
         payer payers payor payer_id zahler zahlernr zahlerid zahlernummer zahlungspflichtiger
-        rechnungsempfänger beitragszahler selbstzahler regulierer payeur payeurs pagador pagadora
+        rechnungsempfänger rechnungsempf rechnempf regul billto beitragszahler
+        selbstzahler regulierer payeur payeurs pagador pagadora
         pagatore pagante betaler betalernr płatnik płatnika płatnicy płatnikid plátce plátca
         plátcova fizető ödeyen плательщик плательщика betalare betalarens maksaja плательщикid
         πληρωτής plătitor betalande betalers bezahler pagadores pagatori płacący płacąca 납입자
@@ -28,7 +31,8 @@ _WORDS = frozenset(
 
 def is_payer(view: View, key: str) -> bool:
     """Whether a column is called after who pays."""
-    return bool(_WORDS.intersection(words(view.column(key).name)))
+    said = words(view.column(key).name)
+    return not _WORDS.isdisjoint((*said, *map("".join, pairwise(said))))
 
 
 def is_only_payer(best: Scored, other: Scored) -> bool:

@@ -478,6 +478,13 @@ DENIED = """
         maturity vencimiento vencimento scadenza échéance fälligkeit"""
 """Words that turn another one into its opposite: what ended when it was due was wanted."""
 
+CLASSIFIEDS = """
+        classified classifieds anzeige anzeigen inserat annonce annonces annons annonser anuncio
+        anuncios anúncio anúncios annuncio annunci advertentie advertenties ogłoszenie ogłoszenia
+        oglas inzerát inzerat ilan hirdetés anunț объявление объявления оголошення ilmoitus
+        kuulutus skelbimas sludinājums αγγελία iklan إعلان מודעה"""
+"""What an ad is called that somebody looks for, in a name of a column of items."""
+
 SHOWN = """
         expose exposed exposure exposures item_expose product_expose goods_expose expose_item
         impression impressions product_impression item_impression view_item_list view_promotion

@@ -46,6 +46,25 @@ def test_who_takes_part_is_the_person_and_who_pays_is_said() -> None:
     assert "ZAHLERNR" in said.message
 
 
+@pytest.mark.parametrize(
+    ("orders", "pays"),
+    [("Auftr.geb.", "Regulierer"), ("Auftr.geb.", "Regul."), ("Sold-to pt", "Bill-to")],
+)
+def test_who_orders_is_the_person_in_short_forms_too(orders: str, pays: str) -> None:
+    w = World(2309)
+    lines: dict[str, Any] = {
+        "Faktura": w.each(lambda row: 90_000_000 + row // 3),
+        orders: w.by_user(lambda u: 171_000 + 7 * u),
+        pays: w.by_user(lambda u: 171_000 + 7 * (u if u % 6 else u // 2)),
+        "Material": w.by_item(lambda i: code("M", i)),
+        "Fkt.Dat.": w.times("%d.%m.%Y"),
+    }
+    proposal = roles.propose(reading({"positions.csv": lines}))
+    assert user_of(proposal) == orders
+    [said] = [one for one in proposal.findings if one.code == "person-and-payer"]
+    assert pays in said.message
+
+
 def _paid(payer: str, taker: str, person: str, differs: int, fixed: bool = False) -> Proposal:
     """Bookings that in so many of ten rows are paid by another one of the people of a table."""
     w = World(2308, lines=1)
