@@ -157,6 +157,15 @@ def test_the_last_part_of_a_path_counts(path: str, entity: str, other: str) -> N
     assert not hint(path).about(other)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["aflevering_id", "afleveringnr", "avsnitt_id", "afsnit_id", "puntata_id", "epizod_id"],
+)
+def test_episodes_are_things_to_choose_and_no_parcels(name: str) -> None:
+    assert hint(name).about("item")
+    assert hint(name).attributes == {"id"}
+
+
 @pytest.mark.parametrize("name", ["会員ID", "會員編號"])
 def test_members_are_no_staff(name: str) -> None:
     assert hint(name).about("user")

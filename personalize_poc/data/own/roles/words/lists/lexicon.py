@@ -175,7 +175,8 @@ ENTITIES: dict[str, str] = {
         номенклатуры песня vid video_id =page =seite =página =pagina =страница =страницы =strona
         =sayfa 페이지 ページ 页面 =route =routes =rota =ruta barcode strichcode código_de_barras
         codebarre 바코드 バーコード 条码 episodio capítulo episódio épisode épisodes folge folgen
-        odcinek bölüm эпизод серия aflevering avsnitt 에피소드 회차 エピソード 剧集 节目 canción
+        odcinek bölüm эпизод серия aflevering avsnitt afsnit puntata puntate epizod
+        epizode epizodă 에피소드 회차 エピソード 剧集 节目 canción
         cancion música musica morceau chanson piosenka şarkı lied pista disco disque hébergement
         alojamiento logement unterkunft hostal tour ausflug excursion excursión signatur cote
         ouvrage œuvre oeuvre obra =opera exemplar titelnr libros noticia nota_id nouvelle notizia
