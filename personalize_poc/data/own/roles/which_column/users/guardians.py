@@ -1,7 +1,8 @@
 """Children beside the parent who registers them: either may be the person, and both come back.
 
 A parent chooses for several children, and each of these has a taste and an age of its own. Where
-both have a table of their own nothing but a person can say for whom recommendations are.
+both have a table of their own, or both a number and a name in the row, nothing but a person can say
+for whom recommendations are. A pupil who has a parent is a child: a tutor has more of them.
 """
 
 from __future__ import annotations
@@ -26,6 +27,16 @@ _CHILDREN_EASTERN = (
     *("자녀", "아동", "원아", "子ども", "子供", "児童", "園児", "お子様", "孩子", "儿童", "兒童"),
 )
 """How such names begin in scripts without blanks."""
+_PUPILS = frozenset(
+    stems_of(
+        """pupil student schüler schülerin élève alumno alumna aluno aluna allievo allieva alunno
+        alunna leerling elev elevid elevnr uczeń ucznia žák žáka tanuló öğrenci ученик ученика
+        oppilas μαθητής siswa học_sinh 학생 원생 수강생 生徒 学生 學生 学员 學員"""
+    )
+)
+"""Words of names of columns of who learns; beside a parent these are children as well."""
+_SEVERAL = 4
+"""Children of a parent at most, on average; who has more of them teaches or looks after them."""
 _GUARDIANS = frozenset(
     stems_of(
         """parent parents parentid guardian guardians guardianid carer caregiver mother father
@@ -45,18 +56,33 @@ _GUARDIANS_EASTERN = (
 
 
 def are_family(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
-    """Whether two columns are a child and its parent by their names, and both have tables.
+    """Whether two columns are a child and its parent by their names, and both are known by more.
 
     Args:
         view: the table of what was done.
         one: a column of it.
         other: another one.
     """
-    if not _is_described(view, one) or not _is_described(view, other):
+    pairs = [(a, b) for a, b in ((one, other), (other, one)) if _is_guardian(view, b)]
+    if _is_described(view, one) and _is_described(view, other):
+        return any(_is_child(view, a) for a, __ in pairs)
+    if not _has_names(view, one) or not _has_names(view, other):
         return False
     return any(
-        _is_child(view, a) and _is_guardian(view, b) for a, b in ((one, other), (other, one))
+        (_is_child(view, child) or _is_pupil(view, child))
+        and child.distinct <= _SEVERAL * parent.distinct
+        and view.goes_with(child.key, parent.key) > SURE
+        for child, parent in pairs
     )
+
+
+def _is_pupil(view: View, column: ColumnProfile) -> bool:
+    return _says(view.hint(column.key).tokens, _PUPILS, ())
+
+
+def _has_names(view: View, column: ColumnProfile) -> bool:
+    """Whether a text stands beside each, in the row, that says what it is called."""
+    return any(text.shape.kind in ("phrase", "text") for text in view.told_by(column.key))
 
 
 def _is_child(view: View, column: ColumnProfile) -> bool:

@@ -58,6 +58,30 @@ def test_a_child_is_the_person_where_nothing_is_known_of_parents_or_they_are_non
     assert not asked_of_user(_registered("id_enfant", "id_quartier"))
 
 
+@pytest.mark.parametrize(
+    ("child", "parent", "children", "asked"),
+    [
+        ("Cod. allievo", "Cod. genitore", 2, True),
+        ("child_id", "parent_id", 2, True),
+        ("student_id", "tutor_id", 12, False),
+    ],
+)
+def test_of_names_in_the_row_a_person_is_asked_unless_there_are_more_than_of_a_family(
+    child: str, parent: str, children: int, asked: bool
+) -> None:
+    w = World(5104, lines=1)
+    lines: dict[str, Any] = {
+        parent: w.by_user(lambda u: f"G{2000 + u // children:05d}"),
+        "family": w.by_user(lambda u: title(7 * (u // children))),
+        child: w.by_user(lambda u: f"A{4000 + u:05d}"),
+        "called": w.by_user(title),
+        "course_code": w.by_item(lambda i: code("ACT", i)),
+        "booked_at": w.times("%d/%m/%Y %H:%M"),
+    }
+    told = asked_of_user(roles.propose(reading({"bookings.csv": lines})))
+    assert set(told) == ({child, parent} if asked else set())
+
+
 @pytest.mark.parametrize("column", ["registered_at", "room"])
 def test_an_account_that_was_opened_is_asked_about_beside_its_pupils(column: str) -> None:
     w = World(901)
