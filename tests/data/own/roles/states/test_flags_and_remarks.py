@@ -37,6 +37,13 @@ def test_a_flag_that_says_a_row_does_not_count(name: str, yes: str, no: str) -> 
     assert proposal.questions == ()
 
 
+def test_rows_that_were_not_in_earnest_are_left_out_as_tests() -> None:
+    proposal = logged(World(602), livemode=World(602).each(lambda r: str(r % 90 != 3).lower()))
+    assert section(proposal).leave_out == {"livemode": ("false",)}
+    [said] = [one.reason for one in proposal.guesses if one.column == "livemode"]
+    assert "tests" in said
+
+
 @pytest.mark.parametrize("name", ["is_trailer", "예고편여부", "予告編フラグ"])
 def test_who_played_a_trailer_has_not_seen_the_film(name: str) -> None:
     w = World(605)
