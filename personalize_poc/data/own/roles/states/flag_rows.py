@@ -27,11 +27,13 @@ _FEW = 0.15
 """Share of rows up to which they are of the company's own people; of more the table is made."""
 _USUAL = 0.5
 """Share of rows with a value from which on a flag says of every row whether it came about."""
-_POSITIVE = stems_of(
-    "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
-    "is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
+_POSITIVE = frozenset(
+    stems_of(
+        "clicked click is_click is_clicked liked is_liked like label converted is_converted "
+        "purchased is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
+    )
 )
-_IN_EARNEST = stems_of("livemode live_mode")
+_IN_EARNEST = frozenset(stems_of("livemode live_mode"))
 _SOLD = frozenset(("amount", "price"))
 _SLOTS = 0.5
 """Share of times at minutes that divide by five from which on they were agreed, not by chance."""
@@ -73,12 +75,17 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         if refused and some and not result.unsaid and column.fill > _USUAL:
             result.reasons[column.key] = _("whether it came about, of which only you can say more")
             result.unsaid = Unsaid(column, counts, "state", refused)
-    elif token in _POSITIVE or token in _IN_EARNEST:
-        wrong = tuple(v for v in counts if plain(v) in flags.NO)
-        what = _("a flag of interest; rows without it were only shown")
-        if token in _IN_EARNEST:
-            what = _("a flag of what was in earnest; rows without it are tests")
-        leaving.leave(column, wrong, what, counts, result)
+    elif token in _POSITIVE | _IN_EARNEST:
+        _without(column, counts, token in _IN_EARNEST, result)
+
+
+def _without(column: ColumnProfile, counts: dict[str, int], earnest: bool, result: Actions) -> None:
+    """Leave out rows that lack a flag of interest, or one that says that they are no tests."""
+    what = _("a flag of interest; rows without it were only shown")
+    if earnest:
+        what = _("a flag of what was in earnest; rows without it are tests")
+    wrong = tuple(v for v in counts if plain(v) in flags.NO)
+    leaving.leave(column, wrong, what, counts, result)
 
 
 def _is_of_use(view: View) -> bool:
