@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.benchmarks.kinds.attributes import attributes
+from tests.benchmarks.kinds.baskets import baskets
+from tests.benchmarks.kinds.beauty import beauty
 from tests.benchmarks.kinds.books import books
 from tests.benchmarks.kinds.chains import chains
+from tests.benchmarks.kinds.checkins import checkins
 from tests.benchmarks.kinds.delivery import delivery
 from tests.benchmarks.kinds.elearning import elearning
 from tests.benchmarks.kinds.fashion import fashion
 from tests.benchmarks.kinds.films import films, movielens
 from tests.benchmarks.kinds.games import games
+from tests.benchmarks.kinds.goodreads import goodreads
 from tests.benchmarks.kinds.groceries import groceries
 from tests.benchmarks.kinds.jobs import jobs
 from tests.benchmarks.kinds.kind import Kind
@@ -30,8 +34,10 @@ from tests.benchmarks.kinds.real_estate import real_estate
 from tests.benchmarks.kinds.recipes import recipes
 from tests.benchmarks.kinds.refills import refills
 from tests.benchmarks.kinds.series import series
+from tests.benchmarks.kinds.sessions import sessions
 from tests.benchmarks.kinds.shop import shop
 from tests.benchmarks.kinds.social import social
+from tests.benchmarks.kinds.steam import steam
 from tests.benchmarks.kinds.supplies import supplies
 from tests.benchmarks.kinds.texts import texts
 from tests.benchmarks.kinds.tiny import tiny
@@ -65,6 +71,12 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
     "parts": parts,
     "social": social,
     "library": library,
+    "beauty": beauty,
+    "steam": steam,
+    "checkins": checkins,
+    "sessions": sessions,
+    "goodreads": goodreads,
+    "baskets": baskets,
 }
 __all__ = ["GENERATED", "KINDS", "Kind"]
 
