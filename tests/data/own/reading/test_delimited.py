@@ -289,6 +289,17 @@ def test_a_file_that_ends_within_a_row(opened: Opener, end: str, how: str, rows:
         assert read.codes == ["file-cut-off"]
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_large_file_that_ends_within_quotes_is_read_up_to_there(
+    opened: Opener, line_end: str
+) -> None:
+    line = 'u1,i2,"Red shoe, no 7",2024-01-08 10:00:00\n'
+    text = "user,item,title,at\n" + line * 40_000 + 'u7,i3,"Red sh'
+    read = opened(text.replace("\n", line_end))
+    assert read.table.rows == 40_000
+    assert read.codes == ["file-cut-off"]
+
+
 def test_a_list_between_bars_repeats_its_header_on_each_page(opened: Opener) -> None:
     """As SAP prints lists: no name before the first bar, and cells filled up with blanks."""
     header, rule = "|user |item |ts  |kind |net  |\n", "-" * 29 + "\n"
