@@ -308,3 +308,26 @@ def test_a_list_between_bars_repeats_its_header_on_each_page(opened: Opener) -> 
     read = opened(f"List\n\n{pages}{rule}")
     assert read.table.rows == 40
     assert read.finding("repeated-header").count == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "lines"),
+    [
+        (["1,2,3,4"], 1),
+        (["column,column,column,null", ",column,column,column"], 2),
+        (["A,B,C,D", ",,,"], 2),
+        (["7,2,3,4"], 0),
+    ],
+)
+def test_a_header_stands_below_lines_that_say_nothing(
+    opened: Opener, above: list[str], lines: int
+) -> None:
+    rows = [f"{n},u{n % 9},item {n % 7},2024-01-{n % 28 + 1:02d}" for n in range(60)]
+    read = opened("\n".join([*above, "no,user,item,at", *rows, "word,word,word,word"]) + "\n")
+    if not lines:
+        assert read.names[0] == "column 1"
+        return
+    assert read.names == ["no", "user", "item", "at"]
+    assert read.table.rows == 60
+    assert read.finding("preamble-skipped").count == lines
+    assert read.finding("one-word-rows").count == 1
