@@ -331,3 +331,12 @@ def test_a_header_stands_below_lines_that_say_nothing(
     assert read.table.rows == 60
     assert read.finding("preamble-skipped").count == lines
     assert read.finding("one-word-rows").count == 1
+
+
+@pytest.mark.parametrize(
+    ("time", "codes"),
+    [("{day} Sep, 10:05", ["time-without-year"]), ("{day} Sep 24 at 10:05", [])],
+)
+def test_a_time_without_a_year_is_named(opened: Opener, time: str, codes: list[str]) -> None:
+    rows = [f'u{n},i{n % 7},"{time.format(day=n % 28 + 1)}"' for n in range(60)]
+    assert opened("\n".join(["user,item,time", *rows])).codes == codes
