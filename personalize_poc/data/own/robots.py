@@ -6,6 +6,8 @@ TOOLS = r"^(curl|wget|python|go-http|java/|libwww|php|ruby|axios|node)"
 """Libraries and commands by which people fetch by scripts of their own, as robots do."""
 NAMED = (
     r"bot\b|bot[-_/;]|crawl|spider|slurp|scrap|monitor|uptime|health-?check|pingdom|nagios|zabbix|statuscake"
+    r"|\brss\b|\batom\b|feed-?(reader|parser|burner|validator|demon|ly\b|bin\b|wrangler)|newsblur"
+    r"|netnewswire|inoreader|theoldreader|liferea|akregator|newsgator|magpie|simplepie|newsbeuter"
     rf"|{TOOLS}|headless|facebookexternalhit"
     r"|feedfetcher|lighthouse|preview|barracuda|mimecast|proofpoint|safelinks|symantec|trend ?micro"
     r"|synthetic|checkly|catchpoint|site24x7|gtmetrix"

@@ -257,6 +257,12 @@ def test_a_form_that_no_sampled_row_has_is_found_too(
             "03/04/2024",
             ("2024-04-03", "2024-03-04"),
         ),
+        (  # a spreadsheet rewrote what it could read as a month and a day
+            ["21-07-2015", "5/1/2015", "30-12-2015"],
+            ("%d/%m/%Y", "%m/%d/%Y"),
+            "5/1/2015",
+            ("2015-01-05", "2015-05-01"),
+        ),
     ],
 )
 def test_an_order_that_no_value_settles_is_asked(

@@ -55,7 +55,7 @@ def append(
         name: of the table.
         columns: of it.
         content: the file.
-        first: the file whose columns come first.
+        first: the file whose columns come first, with names if any has them.
         meter: told how far it is.
 
     Raises:

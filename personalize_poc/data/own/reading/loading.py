@@ -50,12 +50,13 @@ def load(
         DataError: a file cannot be read after all, or the disk is full.
     """
     columns, findings = _columns(label, contents)
-    work.run(f"CREATE TABLE {name} ({_definition(columns, contents[0])})")
+    first = next((content for content in contents if content.named), contents[0])
+    work.run(f"CREATE TABLE {name} ({_definition(columns, first)})")
     parts: list[Part] = []
     headers: list[tuple[str, ...]] = []
     for content in contents:
         try:
-            read = append(work, name, columns, content, contents[0], meter)
+            read = append(work, name, columns, content, first, meter)
         except BadFile as error:
             if left_out is None:
                 raise

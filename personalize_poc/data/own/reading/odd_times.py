@@ -35,7 +35,9 @@ def _some(work: Workspace, table: Table, columns: Sequence[Column]) -> Iterator[
         unread = [value for value in given if shapes.seems(value) and not _is_read(value)]
         file = table.parts[0].file
         if len(unread) > _MOST * len(given):
-            yield file_notes.time_unknown(file, column.name, unread[0])
+            yearless = all(map(shapes.lacks_year, unread))
+            told = file_notes.time_without_year if yearless else file_notes.time_unknown
+            yield told(file, column.name, unread[0])
         elif given and all(len(shapes.forms(value)) > 1 and _DAYS(value) for value in given):
             form = times.recognise(work.connection, table.name, column.key)
             if form.settled:

@@ -64,13 +64,15 @@ class Column:
     def judge(self, families: list[tuple[str, ...]]) -> TimeForm:
         """Choose among forms that exclude each other, and count those that are left."""
         several = [family for family in families if len(family) > 1]
-        chosen = [family[0] for family in families if len(family) == 1]
+        sure = [family[0] for family in families if len(family) == 1]
+        chosen = list(sure)
         ambiguity = None
         settled = ""
         for family in several:
             forms, doubt = self.order(family)
             if doubt and len(forms) == 1 and (sorted_ := self.in_order(family)):
                 forms, doubt, settled = [sorted_], None, _FIRST.get(sorted_[:2], "")
+            forms, doubt = _as_others(forms, doubt, sure)
             chosen += forms
             ambiguity = ambiguity or doubt
         counted = self.count(tuple(dict.fromkeys(chosen)))
@@ -225,6 +227,25 @@ class Column:
         if forms[0] in {*UNITS, *EPOCHS} or re.fullmatch("(%[YmdHMS])+", forms[0]):
             return 0.95 if plausible else 0.5
         return 0.99 if plausible else 0.9
+
+
+def _as_others(
+    forms: list[str], doubt: Ambiguity | None, sure: list[str]
+) -> tuple[list[str], Ambiguity | None]:
+    """A form in doubt and the doubt; its order is rather that of other values of the column.
+
+    A spreadsheet that takes 05-01-2015 for a day of May writes 5/1/2015, and leaves 21-01-2015.
+    """
+    orders = {_order(form) for form in sure} & {"%d", "%m"}
+    if doubt is None or len(forms) > 1 or orders != {_order(doubt.forms[1])}:
+        return forms, doubt
+    return [doubt.forms[1]], doubt.turned()
+
+
+def _order(form: str) -> str:
+    """Whether day or month stands first in dates of a form; its year where that does, or none."""
+    places = {part: form.find(part) for part in ("%Y", "%y", "%m", "%d") if part in form}
+    return min(places, key=lambda part: places[part]) if {"%m", "%d"} <= places.keys() else form
 
 
 def _narrow(best: list[int], counted: Counted) -> list[int]:

@@ -21,6 +21,10 @@ class Ambiguity:
     forms: tuple[str, str]
     readings: tuple[str, str]
 
+    def turned(self) -> Ambiguity:
+        """The same doubt, where the other form is the likelier one."""
+        return Ambiguity(self.example, self.forms[::-1], self.readings[::-1])
+
 
 @dataclass(frozen=True)
 class TimeForm:

@@ -88,6 +88,17 @@ def seems(text: str) -> bool:
     return month or bool(patterns.DAY.search(patterns.CLOCK.sub(" ", text)))
 
 
+def lacks_year(text: str) -> bool:
+    """Whether a text has a day with the name of its month and an hour, and no year: "4 Sep, 10:05".
+
+    What is left without the hour has one number of a day.
+    """
+    text = re.sub(r"\d{1,2}:\d{2}(:\d{2})?", " ", words.plain(text))
+    month = any(word.lower() in words.MONTHS for word in patterns.LETTERS.findall(text))
+    numbers = re.findall(r"\d+", text)
+    return month and len(numbers) == 1 and len(numbers[0]) <= 2
+
+
 def _counted(text: str) -> Reading | None:
     """A number: digits that are a day, seconds since 1970, or days since 1900."""
     found = dict(_compact(text))

@@ -289,6 +289,17 @@ def test_a_file_that_ends_within_a_row(opened: Opener, end: str, how: str, rows:
         assert read.codes == ["file-cut-off"]
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_large_file_that_ends_within_quotes_is_read_up_to_there(
+    opened: Opener, line_end: str
+) -> None:
+    line = 'u1,i2,"Red shoe, no 7",2024-01-08 10:00:00\n'
+    text = "user,item,title,at\n" + line * 40_000 + 'u7,i3,"Red sh'
+    read = opened(text.replace("\n", line_end))
+    assert read.table.rows == 40_000
+    assert read.codes == ["file-cut-off"]
+
+
 def test_a_list_between_bars_repeats_its_header_on_each_page(opened: Opener) -> None:
     """As SAP prints lists: no name before the first bar, and cells filled up with blanks."""
     header, rule = "|user |item |ts  |kind |net  |\n", "-" * 29 + "\n"
@@ -297,3 +308,35 @@ def test_a_list_between_bars_repeats_its_header_on_each_page(opened: Opener) -> 
     read = opened(f"List\n\n{pages}{rule}")
     assert read.table.rows == 40
     assert read.finding("repeated-header").count == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "lines"),
+    [
+        (["1,2,3,4"], 1),
+        (["column,column,column,null", ",column,column,column"], 2),
+        (["A,B,C,D", ",,,"], 2),
+        (["7,2,3,4"], 0),
+    ],
+)
+def test_a_header_stands_below_lines_that_say_nothing(
+    opened: Opener, above: list[str], lines: int
+) -> None:
+    rows = [f"{n},u{n % 9},item {n % 7},2024-01-{n % 28 + 1:02d}" for n in range(60)]
+    read = opened("\n".join([*above, "no,user,item,at", *rows, "word,word,word,word"]) + "\n")
+    if not lines:
+        assert read.names[0] == "column 1"
+        return
+    assert read.names == ["no", "user", "item", "at"]
+    assert read.table.rows == 60
+    assert read.finding("preamble-skipped").count == lines
+    assert read.finding("one-word-rows").count == 1
+
+
+@pytest.mark.parametrize(
+    ("time", "codes"),
+    [("{day} Sep, 10:05", ["time-without-year"]), ("{day} Sep 24 at 10:05", [])],
+)
+def test_a_time_without_a_year_is_named(opened: Opener, time: str, codes: list[str]) -> None:
+    rows = [f'u{n},i{n % 7},"{time.format(day=n % 28 + 1)}"' for n in range(60)]
+    assert opened("\n".join(["user,item,time", *rows])).codes == codes

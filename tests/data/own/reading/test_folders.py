@@ -98,6 +98,12 @@ def test_a_file_that_was_split_has_one_header(opened: Opener, tmp_path: Path) ->
     assert read.finding("parts-without-header").count == 2
 
 
+def test_a_first_part_without_a_header_keeps_its_values(opened: Opener, tmp_path: Path) -> None:
+    read = opened(_write(tmp_path, {"x-00": "u3,i3,3\nu4,i4,4\n", "x-01": TEXT}))
+    assert read.names == ["user", "item", "ts"]
+    assert [row[0] for row in read.rows()] == ["u3", "u4", "u1", "u2"]
+
+
 def test_other_names_or_other_columns_are_other_tables(opened: Opener, tmp_path: Path) -> None:
     folder = _write(
         tmp_path,

@@ -109,10 +109,41 @@ def test_the_part_of_an_address_that_a_catalogue_knows_is_the_item(tmp_path: Pat
         assert "number that their last part begins with" in told(study, "pages-as-items")[0]
 
 
-def test_addresses_of_machines_are_no_people(tmp_path: Path) -> None:
-    with checked(tmp_path / "logs", access_log=list(visits(users=False))) as study:
-        assert study.proposal.mapping is None
-        assert "none of its columns names a person" in study.proposal.reason
+def test_without_names_the_address_stands_for_the_person_and_is_asked_about(tmp_path: Path) -> None:
+    agents = [f"{BROWSER} rv:{n}" for n in range(30)]
+    lines = [one.replace(BROWSER, agents[n % 30]) for n, one in enumerate(visits(users=False))]
+    with checked(tmp_path / "logs", access_log=lines) as study:
+        assert columns(study)["USER_ID"] == "host"
+        (asked,) = study.proposal.questions
+        assert asked.code == "which-user"
+        assert not any("agent" in one.text for one in asked.options)
+
+
+def test_feeds_and_their_readers_are_no_views_of_pages(tmp_path: Path) -> None:
+    feeds = [
+        line(10, "/shop/?flav=rss20"), line(11, "/shop/article-101?format=atom"),
+        line(12, "/shop/feed/"), line(13, "/shop/article-101", agent="Tiny Tiny RSS/1.11"),
+        line(14, "/shop/article-101", agent="FeedReader/2"),
+    ]  # fmt: skip
+    with checked(tmp_path / "logs", access_log=[*visits(), *feeds]) as study:
+        (left,) = told(study, "requests-left-out")
+        for part in ("3,000 of 3,005", "2 of programs", "3 for parts of pages and feeds"):
+            assert part in left
+
+
+def test_things_in_several_places_of_a_site_are_all_items(tmp_path: Path) -> None:
+    choice = random.Random(11)
+    places = {"posts": 60, "talks": 12, "projects": 9, "tags": 30}
+    lines = []
+    for n in range(3000):
+        place = ("posts", "talks", "projects", "tags")[choice.randrange(4)]
+        path = f"/{place}/{choice.randrange(places[place])}{'/' * (n % 2)}"
+        lines.append(line(n * 400, path, f"m{choice.randrange(80)}"))
+    with checked(tmp_path / "logs", access_log=lines) as study:
+        assert study.facts is not None
+        assert study.facts.items == 60 + 12 + 9
+        (pages,) = told(study, "pages-as-items")
+        assert "below /posts, /talks, /projects" in pages
 
 
 def test_a_log_in_which_nobody_saw_a_page_is_refused(tmp_path: Path) -> None:

@@ -215,6 +215,22 @@ def time_unknown(file: str, name: str, example: str) -> Finding:
     )
 
 
+def time_without_year(file: str, name: str, example: str) -> Finding:
+    """A column has days and hours, and not the year."""
+    return Finding(
+        "time-without-year",
+        Grade.WEAKENS,
+        _("{name} has the day and the hour, and no year: {example}.").format(
+            name=name, example=shortened(example)
+        ),
+        file=file,
+        column=name,
+        value=shortened(example),
+        matters=_("A time that cannot be read cannot say when something happened."),
+        fix=_("Export it with the year, as 2024-01-31 15:04:05, or put the year behind each day."),
+    )
+
+
 def time_by_order(file: str, name: str, example: str, reading: str) -> Finding:
     """Which number is the day was told from the order of the rows."""
     return Finding(

@@ -197,6 +197,26 @@ def subtotals(file: str, line: int, example: str, count: int) -> Finding:
     )
 
 
+def one_word(file: str, line: int, word: str, count: int) -> Finding:
+    """Rows with the same word in every column."""
+    return Finding(
+        "one-word-rows",
+        Grade.NOTE,
+        ngettext(
+            "{rows} has the same word in every column ({word}) and is not read.",
+            "{rows} have the same word in every column ({word}) and are not read.",
+            count,
+        ).format(rows=counted(count, "row"), word=shortened(word)),
+        file=file,
+        row=line,
+        value=shortened(word),
+        count=count,
+        matters=_("It is no user, no item and no time."),
+        fix="Nothing.",
+        cleaning=_("leaves them out"),
+    )
+
+
 def empty_rows(file: str, line: int, count: int) -> Finding:
     """Rows of nothing but delimiters."""
     return Finding(

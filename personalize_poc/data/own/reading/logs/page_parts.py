@@ -21,6 +21,7 @@ FIRST = f"coalesce(regexp_extract(path, '^(?:/{page_paths.LANGUAGE})?/([^/]+)/',
 """SQL of where a page lies: the first part of its address, behind that of a language."""
 _LAST = "regexp_extract(path, '([^/]+)/?$', 1)"
 _BARE = f"regexp_replace({_LAST}, '[.][A-Za-z][A-Za-z0-9]{{1,4}}$', '')"
+_BELOW = f"regexp_extract(path, '^(?:/{page_paths.LANGUAGE})?(/.*?)/?$', 1)"
 _PARTS = {
     _BARE: N_("the last part of their address"),
     _LAST: N_("the last part of their address"),
@@ -40,6 +41,8 @@ _NO_ITEMS = frozenset(
 """First parts of addresses below which no items lie."""
 _ITEMS, _AGAIN = 20, 1.2
 """Fewest items, and requests of each on average."""
+_SEVERAL = 5
+"""Fewest pages of a place that is one of several."""
 _FOUND, _HALF = 0.5, 0.5
 """Share of the keys of another table that must be found, or of the requests of a place."""
 _KEYS = 0.98
@@ -161,13 +164,23 @@ def keys(work: Workspace, table: Table) -> list[Column]:
 
 
 def of_place(work: Workspace) -> Part | None:
-    """The last part of the addresses that lie in one place and differ most."""
+    """The last part of the addresses that lie in one place and differ most.
+
+    A site with no such place, as one of posts, articles and talks, has its things in several ones:
+    then it is the address below any of them.
+    """
     rows = work.run(
         f"SELECT {FIRST} AS place, count(DISTINCT {_BARE}) AS items, sum(n) AS n "
         f"FROM page_addresses WHERE {_BARE} <> '' GROUP BY place ORDER BY items DESC, place"
     )
-    for place, items, count in rows:
-        if items >= _ITEMS and count >= _AGAIN * items and place.lower() not in _NO_ITEMS:
-            told = _("the last part of their address below /{place}").format(place=place)
-            return Part(_BARE, told if place else _("the last part of their address"), (place,))
-    return None
+    some = [row for row in rows if row[2] >= _AGAIN * row[1] and row[0].lower() not in _NO_ITEMS]
+    best = next((row for row in some if row[1] >= _ITEMS), None)
+    if best is None:
+        return None
+    several = [row for row in some if row[1] >= _SEVERAL and row[0]]
+    if best[0] and best[2] < _HALF * sum(row[2] for row in several):
+        places = tuple(str(row[0]) for row in several)
+        told = _("their address below {places}").format(places=", ".join(f"/{x}" for x in places))
+        return Part(_BELOW, told, places)
+    told = _("the last part of their address below /{place}").format(place=best[0])
+    return Part(_BARE, told if best[0] else _("the last part of their address"), (best[0],))

@@ -35,8 +35,10 @@ _LOOKED = 50
 _HEAD = 1 << 16
 _ASSETS = (
     r"\.(css|m?js|map|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|eot|otf|txt|xml|json"
-    r"|webmanifest)$|^/(\.well-known|robots\.txt|favicon)"
+    r"|webmanifest)$|^/(\.well-known|robots\.txt|favicon)|/(feed|rss|atom)/?$"
 )
+_FEED = "(^|&)(flav|feed|format|type|output|alt)=(rss|atom|rdf)"
+"""What is asked of an address that is a list of news for programs."""
 
 
 def looks_like(head: str) -> bool:
@@ -119,6 +121,7 @@ def _why() -> str:
         ("failed", "status >= '400' OR status < '200'"),
         ("redirects", "status IN ('301', '302', '303', '307', '308')"),
         ("assets", f"regexp_matches(lower(path), {literal(_ASSETS)})"),
+        ("assets", f"regexp_matches(lower(query), {literal(_FEED)})"),
     )
     cases = " ".join(f"WHEN {condition} THEN '{name}'" for name, condition in rules)
     return f"(CASE {cases} ELSE '' END)"

@@ -20,6 +20,11 @@ _SHORT = 80
 """Names of columns are not longer than that; most are far shorter."""
 _PREAMBLE = 100
 
+_NOTHING = 10
+"""Most lines above a header that say nothing."""
+_NULLS = frozenset(("null", "none", "nan", "n/a", "-"))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -47,6 +52,8 @@ def recognise(rows: Sequence[Row], *, header: bool | None = None) -> Layout:
     """
     width = _width(rows)
     begin = _begin(rows, width)
+    if header is None:
+        begin = _below_numbers(rows, begin, width)
     first = rows[begin]
     body = [row.cells for row in rows[begin + 1 :] if len(row.cells) == width]
     if header is None:
@@ -77,6 +84,31 @@ def _begin(rows: Sequence[Row], width: int) -> int:
         if len(row.cells) == width and not _is_title(row.cells, usual):
             return number if number == 0 else _header_before(rows, number, width)
     return 0
+
+
+def _below_numbers(rows: Sequence[Row], begin: int, width: int) -> int:
+    """Number of a header below lines that say nothing; `begin` if there are no such lines.
+
+    People write the numbers of columns, or one word into each of them, above their names.
+    """
+    number = begin
+    while number < min(begin + _NOTHING, len(rows) - 1) and _says_nothing(rows[number].cells):
+        number += 1
+    if number == begin or len(rows[number].cells) != width:
+        return begin
+    body = [row.cells for row in rows[number + 1 :] if len(row.cells) == width]
+    named = _filled(rows[number].cells) == width and is_header(rows[number].cells, body)
+    return number if named else begin
+
+
+def _says_nothing(cells: Sequence[str]) -> bool:
+    """Whether a line has the numbers of columns, one word again and again, or nothing."""
+    filled = [text for cell in cells if (text := cell.strip().casefold())]
+    told = [text for text in filled if text not in _NULLS]
+    if len(told) < 3:
+        return not told
+    counted = [str(number) for number in range(1, len(told) + 1)]
+    return told == counted or told == list(_LETTERS[: len(told)]) or len(set(told)) == 1
 
 
 def _header_before(rows: Sequence[Row], number: int, width: int) -> int:

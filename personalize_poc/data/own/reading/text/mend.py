@@ -64,23 +64,28 @@ def mend(source: Path, target: Path, dialect: Dialect, width: int, skip: int) ->
     mended, shapes, quote = Mended(), _Shapes(dialect), dialect.quote.encode()
     with source.open("rb") as read, target.open("wb") as write:
         queue: list[bytes] = []
-        number = 0
+        number, end = 0, b""
         for _ in range(skip):
-            write.write(read.readline())
-            number += 1
+            write.write(line := read.readline())
+            number, end = number + 1, _end(line)
         while line := queue.pop(0) if queue else read.readline():
-            number += 1
+            number, end = number + 1, _end(line) or end
             if quote not in line or shapes.whole.match(line):
                 write.write(line)
                 continue
             record = _joined(shapes, line, queue, read, dialect, width)
             if record is None:
                 _give_up(mended, number, line)
-                write.write(b"\n")
+                write.write(_end(line) or end or b"\n")  # a single other one stops DuckDB
             else:
                 write.write(record)
                 number += record.count(b"\n") - line.count(b"\n")
     return mended
+
+
+def _end(line: bytes) -> bytes:
+    """What a line ends with; nothing of the last one that has no end."""
+    return line[len(line.rstrip(b"\r\n")) :]
 
 
 def _joined(

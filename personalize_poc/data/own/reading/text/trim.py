@@ -37,6 +37,8 @@ _NEIGHBOURS = 200
 _NAMED = 0.8
 """Share of the columns that a header names, from which on a row that says the same repeats it."""
 _FEW = 5
+_SEVERAL = 4
+"""Columns from which on the same word in all of them is no data."""
 
 
 def trim(
@@ -59,6 +61,8 @@ def trim(
     ruled = f" OR regexp_full_match(trim(c0), {literal(_RULE)})" if width > 1 else ""
     empty = f"{others}(c0 IS NULL{ruled})"
     out |= {row[0]: "empty" for row in work.run(f"SELECT rowid FROM {table} WHERE {empty}")}
+    if width >= _SEVERAL:
+        out |= dict.fromkeys(_same(work, table, width), "same")
     for header in dict.fromkeys(header for header in headers if header):
         out |= dict.fromkeys(_headers(work, table, header, width), "header")
     for part in parts:
@@ -70,6 +74,13 @@ def trim(
     findings = [f for part in parts for f in _findings(work, table, part, out)]
     _rebuild(work, table, sorted(out))
     return _without(parts, sorted(out)), findings
+
+
+def _same(work: Workspace, table: str, width: int) -> list[int]:
+    """Rows with one word in each column, by which somebody said what stands there."""
+    alike = " AND ".join(f"c{i} = c0" for i in range(1, width))
+    word = r"regexp_full_match(c0, '[^\W\d_]+')"
+    return [row[0] for row in work.run(f"SELECT rowid FROM {table} WHERE {alike} AND {word}")]
 
 
 def _headers(work: Workspace, table: str, header: tuple[str, ...], width: int) -> list[int]:
@@ -115,7 +126,7 @@ def _totals(work: Workspace, table: str, part: Part, width: int, out: dict[int, 
 def _findings(work: Workspace, table: str, part: Part, out: dict[int, str]) -> list[Finding]:
     inside = range(part.first_row, part.first_row + part.rows)
     made = []
-    for kind in ("header", "footer", "between", "empty"):
+    for kind in ("header", "footer", "between", "same", "empty"):
         rows = sorted(row for row, why in out.items() if why == kind and row in inside)
         if not rows:
             continue
@@ -124,6 +135,8 @@ def _findings(work: Workspace, table: str, part: Part, out: dict[int, str]) -> l
         text = ", ".join(cell for cell in cells if cell is not None)
         if kind == "header":
             made.append(notes.repeated_headers(part.file, line, text, len(rows)))
+        elif kind == "same":
+            made.append(notes.one_word(part.file, line, cells[0], len(rows)))
         elif kind == "between":
             made.append(notes.subtotals(part.file, line, text, len(rows)))
         elif kind == "footer":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from personalize_poc.data.own import row_numbers
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -15,28 +17,60 @@ from personalize_poc.language import _
 
 
 def about_date(scored: Scored, form: Form) -> Question | None:
-    """Day or month first, where the data allows both."""
-    if not form.ambiguous:
+    """What stands first, day or month, where the data allows both."""
+    turned = [pair for pair in zip(form.forms, form.swapped, strict=False) if len(set(pair)) > 1]
+    if not turned:
         return None
-    example = next((value for value in scored.column.given), "")
-    name = scored.column.name
     return Question(
         "ambiguous-date",
-        _(
-            "Is {example!r} in {name} written with the day first, or with the month "
-            "first? No value tells: both numbers are 12 or less everywhere."
-        ).format(example=example, name=name),
+        _asked(scored.column, form, turned[0]),
         tuple(
-            Option(_order(forms), lines("interactions", timestamp=_one(forms)))
-            for forms in (form.forms, form.swapped)
+            Option(_order(doubtful), lines("interactions", timestamp=_one(forms)))
+            for doubtful, forms in zip(turned[0], (form.forms, form.swapped), strict=True)
         ),
     )
 
 
-def _order(forms: tuple[str, ...]) -> str:
-    """What stands first in dates of these forms."""
-    first = min(("%Y", "%y", "%m", "%d"), key=lambda part: forms[0].find(part) % 99)
-    return {"%d": _("The day first"), "%m": _("The month first")}.get(first, _("The year first"))
+def _asked(column: ColumnProfile, form: Form, turned: tuple[str, str]) -> str:
+    """The question about a value that is another day in each of two forms."""
+    told: dict[str, str] = {"example": form.doubtful, "name": column.name}
+    if {_first(one) for one in turned} != {"%d", "%m"}:
+        return _(
+            "What stands first in {example!r} of {name}? No value tells: each can be read in "
+            "both ways."
+        ).format(**told)
+    if set(turned) <= set(form.forms):
+        return _(
+            "Some values of {name} have the day first, and others the month. Which stands first "
+            "where both numbers are 12 or less, as in {example!r}?"
+        ).format(**told)
+    sure = next((value for value in column.given if _signs(value) != _signs(form.doubtful)), "")
+    if len(form.forms) > 1 and sure:
+        return _(
+            "Is {example!r} in {name} written with the day first, or with the month first? No "
+            "value of this form tells: both numbers are 12 or less in all of them. Others, such "
+            "as {sure!r}, are written otherwise."
+        ).format(sure=sure, **told)
+    return _(
+        "Is {example!r} in {name} written with the day first, or with the month "
+        "first? No value tells: both numbers are 12 or less everywhere."
+    ).format(**told)
+
+
+def _signs(text: str) -> str:
+    """A time without its digits: values of one form have the same signs between them."""
+    return re.sub(r"\d+", "", text)
+
+
+def _order(form: str) -> str:
+    """What stands first in dates of a form, as an answer."""
+    known = {"%d": _("The day first"), "%m": _("The month first")}
+    return known.get(_first(form), _("The year first"))
+
+
+def _first(form: str) -> str:
+    """What stands first in dates of a form."""
+    return min(("%Y", "%y", "%m", "%d"), key=lambda part: form.find(part) % 99)
 
 
 def _one(forms: tuple[str, ...]) -> Any:

@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.which_column.items import (
 from personalize_poc.data.own.roles.which_column.points import item_points, user_points, vehicles
 from personalize_poc.data.own.roles.which_column.rivals import fuller, payers
 from personalize_poc.data.own.roles.which_column.users import (
+    addresses_of_logs,
     beside_ids,
     cards,
     contacts,
@@ -45,6 +46,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     names_of_ids.prefer_finer(found)
     beside_ids.prefer(found)
     mailing_guests.prefer(found)
+    addresses_of_logs.prefer(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 

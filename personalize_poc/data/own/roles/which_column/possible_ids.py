@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column.users import counts_of_people
+from personalize_poc.data.own.roles.which_column.users import addresses_of_logs, counts_of_people
 
 
 def of(view: View, role: str) -> list[ColumnProfile]:
@@ -24,6 +24,7 @@ def of(view: View, role: str) -> list[ColumnProfile]:
         column
         for column in view.columns
         if evidence.is_known(view, column, role)
+        or (role == "user" and addresses_of_logs.is_one(view, column))
         or (is_possible(view, column) and not evidence.is_other(view, column, role))
     ]
 

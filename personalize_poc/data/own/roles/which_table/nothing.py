@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import bought_in, instead
 from personalize_poc.data.own.tables import WEB_LOG
+from personalize_poc.data.own.times import shapes
 from personalize_poc.language import N_, _
 
 _ROLES = {
@@ -19,6 +20,8 @@ _ROLES = {
 _FOUND = {"USER_ID": N_("users"), "ITEM_ID": N_("items"), "TIMESTAMP": N_("times")}
 _OFTEN = 5
 """Rows of an item on average, from which on they tell of things and are none."""
+_HOUR, _LOOKED = "a time of day", 200
+"""What times are called that have no day, and values that are looked at."""
 _KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order")}
 
 
@@ -86,6 +89,8 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "(host) is shared by many, and a browser (agent) by more. Log the id of the account or "
             "of a cookie, or export the events of a tool that counts visitors."
         ).format(label=view.label)
+    if told := _without_day(views):
+        return start + told
     lone = "" if bought_in.told(view) else instead.export(views, nearest) or _lone(view)
     if lone:
         return start + lone
@@ -105,6 +110,22 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             ).format(label=view.label, kind=_(_KINDS[view.kind]))
         )
     return start + _lacking(nearest)
+
+
+def _without_day(views: list[View]) -> str:
+    """That a table says at which hour something happened, and no column of it on which day."""
+    for view in views:
+        if any(column.moment and not column.moment.weak for column in view.columns):
+            continue
+        for column in view.columns:
+            hours = column.given[:_LOOKED]
+            called = view.hint(column.key).says("time", "clock")
+            if called and hours and all(shapes.coarse(one) == _HOUR for one in hours):
+                return _(
+                    "In {label} {name} holds a time of day (such as {example}), and no column says "
+                    "of which day it is: export the day as well."
+                ).format(label=view.label, name=column.name, example=hours[0])
+    return ""
 
 
 def _comes_back(nearest: Candidate) -> bool:

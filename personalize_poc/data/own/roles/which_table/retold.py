@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.words.names import stems_of
@@ -53,6 +53,8 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
         return ""
     if are_steps(one, other):
         return _("its rows are steps of the rows of {other}").format(other=other.view.label)
+    if _is_index(one, other):
+        return _("it holds nothing itself: {other} tells the same").format(other=other.view.label)
     if not are_of_same(one, other):
         return ""
     if _is_state(connection, one) and not _is_state(connection, other):
@@ -101,6 +103,18 @@ def are_about(one: Candidate, other: Candidate) -> bool:
         and link.share > SURE
         and other.view.column(link.there).is_unique
         and one.view.column(link.key).is_unique
+    )
+
+
+def _is_index(one: Candidate, other: Candidate) -> bool:
+    """Whether a table holds nothing itself, and has whose and when from where the other has them.
+
+    An index has numbers of orders beside places in a file, over which all else is looked up.
+    """
+    if other.roles["ITEM_ID"].link or not all(one.roles[name].link for name in LEAST):
+        return False
+    return all(
+        one.roles[name].column is other.roles[name].column for name in ("USER_ID", "TIMESTAMP")
     )
 
 

@@ -103,11 +103,20 @@ _WAYS = stems_of(
     streaming_type streaming_mode delivery_method delivery_type delivery_mode
     connection_type network_type input_method login_method auth_method
     shipping_method shipping_type transport_type versandart lieferart wiedergabeart
+    ship_mode ship_method ship_via shipping_mode shipping_class shipping_service shipping_option
+    shipment_mode shipment_method shipment_type versandmethode versandweg liefermethode zustellart
+    mode_de_livraison mode_livraison mode_expedition metodo_envio metodo_de_envio modo_de_envio
+    tipo_de_envio forma_de_envio tipo_de_entrega forma_de_entrega metodo_di_spedizione
+    modalita_di_spedizione verzendmethode verzendwijze leverwijze sposob_dostawy metoda_dostawy
+    zpusob_dopravy teslimat_yontemi kargo_turu способ_доставки toimitustapa szallitasi_mod
     wiedergabemodus abspielart mode_de_lecture mode_lecture type_de_lecture modo_de_reproduccion
     modo_reproduccion modo_de_reproducao modalita_di_riproduzione afspeelmodus tryb_odtwarzania
     oynatma_modu режим_воспроизведения
-    재생방식 재생방법 재생모드 배송방법 접속방법 접속경로 유입경로 로그인방법
-    再生方法 再生方式 再生モード 配送方法 配送方式 接続方法 流入経路 播放方式 播放模式 登录方式"""
+    재생방식 재생방법 재생모드 배송방법 배송방식 배송수단 운송방법 접속방법 접속경로
+    유입경로 로그인방법
+    再生方法 再生方式 再生モード 配送方法 配送方式 配送手段 発送方法 接続方法 流入経路
+    播放方式 播放模式 登录方式
+    运输方式 发货方式 送货方式"""
 )
 """What columns are called that say how a thing was paid, played, sent or reached: no event."""
 _OUTCOMES = frozenset(
@@ -256,4 +265,6 @@ def speaks_of_looks(said: Hint) -> bool:
 def is_name(name: str) -> bool:
     """Whether the name of a column speaks of a circumstance that says nothing against a row."""
     leaf = words(name.split(".")[-1])
+    if is_way(name):
+        return True
     return bool((_NAMES | _LOOKS).intersection(leaf)) or any(one in "".join(leaf) for one in _PARTS)

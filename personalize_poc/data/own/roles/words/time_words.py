@@ -18,5 +18,17 @@ FIRST_OF = frozenset(
     )
 )
 """Words of times at which somebody did something for the first time, beside the one of a row."""
+OF_THINGS = frozenset(
+    stems_of(
+        """
+        stock stocked restock restocked inventory manufacture manufactured manufacturing mfg
+        lagerdatum einlagerung einlagerungsdatum wareneingang herstellung herstellungsdatum
+        produktionsdatum fabricación fabricacion fabrication fabricação fabricacao estoque
+        fabbricazione productiedatum produkcja produkcji изготовления склад výroby
+        입고일 입고일자 재고일 제조일 제조일자 입고 재고 제조 入庫日 在庫日 製造日
+        入库日期 生产日期"""
+    )
+)
+"""Words of times at which a thing was made or came to the store, long before somebody took it."""
 TIME_OR_ID = frozenset(("tid",))
 """Words for a time in one language that are ids in others: "tid" is Danish, or a thread."""

@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from personalize_poc.check import checking
 from personalize_poc.check.study import Study
 from personalize_poc.data.findings import Grade
 from personalize_poc.data.own import roles
+from tests.data.own.roles.worlds.proposals import proposed_tables
 from tests.data.own.roles.worlds.rows import section
-from tests.data.own.roles.worlds.world import World, digest
+from tests.data.own.roles.worlds.world import World, digest, title
 from tests.support.own_tables import reading
 
 OTHERS = ("/", "/search?q=shoes", "/en/cart", "/account/orders", "/checkout")
@@ -136,6 +139,29 @@ def test_home_pages_of_countries_are_left_out_by_their_numbers(tmp_path: Path) -
         assert study.proposal.mapping is not None
         left = study.proposal.mapping.sections["interactions"].leave_out
         assert set(left["idaction_url"]) == {"900", "901", "902", "903"}
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [("thumbnail", "/user/{n}"), ("host", "/user/{n}.jpg?size=small")]
+)
+def test_pictures_on_two_sites_say_nothing_of_what_an_item_is(name: str, path: str) -> None:
+    w = World(3404, lines=1)
+    sites = ["https://cdn.example", "https://old.example"]
+    made = proposed_tables(
+        {
+            "reviews.csv": {
+                "reviewer_id": w.by_user(lambda u: f"{40_000 + 7 * u}"),
+                "listing_id": w.by_item(lambda i: f"{9000 + 3 * i}"),
+                "date": w.times("%Y-%m-%d"),
+            },
+            "listings.csv": {
+                "id": [f"{9000 + 3 * i}" for i in range(w.items)],
+                "name": [title(i) for i in range(w.items)],
+                name: [sites[i % 20 == 7] + path.format(n=i % 9) for i in range(w.items)],
+            },
+        }
+    )
+    assert section(made).leave_out == {}
 
 
 def pages(w: World, *, other_pages: int) -> dict[str, list[Any]]:

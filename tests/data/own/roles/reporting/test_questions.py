@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
+import yaml
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -42,6 +44,63 @@ def test_at_most_three_questions() -> None:
     }
     codes = [one.code for one in roles.propose(reading(tables)).questions]
     assert codes == ["which-file", "user-or-item", "ambiguous-date"]
+
+
+@pytest.mark.parametrize(
+    ("sure", "doubtful", "said", "answers"),
+    [
+        (
+            "{late}-07-2015",
+            "{early}/1/2015",
+            ("/1/2015", "-07-2015', are written otherwise"),
+            {
+                "The day first": ["%d-%m-%Y", "%d/%m/%Y"],
+                "The month first": ["%d-%m-%Y", "%m/%d/%Y"],
+            },
+        ),
+        (
+            "{late}/07/2015",
+            "07/{late}/2015",
+            ("Some values of date have the day first",),
+            {
+                "The month first": ["%m/%d/%Y", "%d/%m/%Y"],
+                "The day first": ["%d/%m/%Y", "%m/%d/%Y"],
+            },
+        ),
+        (
+            "{early}/02/2015",
+            "{early}/01/2015",
+            ("12 or less everywhere",),
+            {"The month first": "%m/%d/%Y", "The day first": "%d/%m/%Y"},
+        ),
+    ],
+)
+def test_the_question_about_days_names_the_form_that_is_in_doubt(
+    sure: str, doubtful: str, said: tuple[str, ...], answers: dict[str, Any]
+) -> None:
+    w = World(3405, lines=1)
+    days = [
+        (sure, doubtful)[row % 2].format(late=13 + at.day % 15, early=1 + at.minute % 12)
+        for row, at in enumerate(w.at)
+    ]
+    days[1] = "7/1/2015"
+    made = proposed_tables(
+        {
+            "sales.csv": {
+                "member": w.by_user(lambda u: f"{u:05d}"),
+                "item": w.by_item(lambda i: title(i)),
+                "date": days,
+            }
+        }
+    )
+    (asked,) = [one for one in made.questions if one.code == "ambiguous-date"]
+    assert all(one in asked.text for one in said)
+    assert {one.text: forms_of(one) for one in asked.options} == answers
+
+
+def forms_of(option: Any) -> Any:
+    """The forms of times that an answer writes into a mapping."""
+    return yaml.safe_load(option.yaml)["interactions"]["timestamp"]
 
 
 def test_what_is_left_over_is_asked_about() -> None:

@@ -99,3 +99,13 @@ def test_the_form_in_which_something_is_had_is_no_state(name: str) -> None:
     assert "event-or-state" not in {one.code for one in proposed_tables(tables).questions}
     tables["log.csv"]["mode"] = tables["log.csv"].pop(name)
     assert "event-or-state" in {one.code for one in proposed_tables(tables).questions}
+
+
+@pytest.mark.parametrize("name", ["Ship Mode", "mode de livraison", "배송방식", "Versandweg"])
+def test_how_goods_are_sent_is_a_circumstance_that_is_not_asked_about(name: str) -> None:
+    w = World(3403)
+    made = proposed(
+        w, {}, **{name: w.pick(["Standard", "Second", "First", "Same Day"], [9, 4, 2, 1])}
+    )
+    assert not made.questions
+    assert section(made).leave_out == {}

@@ -95,3 +95,15 @@ def test_no_rows_no_mapping() -> None:
     proposal = roles.propose(reading({"empty.csv": {"user": [], "item": []}}))
     assert proposal.mapping is None
     assert proposal.reason
+
+
+def test_a_time_of_day_without_a_day_is_named() -> None:
+    w = World(2102, lines=1)
+    table = {
+        "team": w.by_user(lambda u: f"Team {code('T', u)}"),
+        "challenge": w.by_item(lambda i: title(i)),
+        "time": w.times("%H:%M:%S"),
+    }
+    proposal = roles.propose(reading({"submissions.csv": table}))
+    assert proposal.mapping is None
+    assert "In submissions.csv time holds a time of day" in proposal.reason

@@ -11,7 +11,7 @@ from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.orders import holdings, things
-from tests.data.own.roles.worlds.proposals import proposal_and_section
+from tests.data.own.roles.worlds.proposals import proposal_and_section, proposed_tables
 from tests.data.own.roles.worlds.world import World, chosen, code, title
 from tests.support.own_tables import reading
 
@@ -194,3 +194,31 @@ def test_the_steps_of_an_order_are_no_choices_of_their_own() -> None:
     })  # fmt: skip
     assert section.files == ("commandes.csv",)
     assert not proposal.questions
+
+
+def test_an_index_beside_the_lines_of_orders_is_not_asked_about() -> None:
+    """Dumps of databases have a file for each index: a place in the table, and its value."""
+    w = World(2101, lines=3)
+    lines = {
+        "order_id": w.by_order(lambda n: 10_248 + n),
+        "product_id": w.by_item(lambda i: 1 + i),
+        "quantity": w.each(lambda row: 1 + row % 9),
+    }
+    places, first = w.each(lambda row: 49 + 18 * row), w.firsts()
+    made = proposed_tables(
+        {
+            "lines.csv": lines,
+            "lines.order_id.NDX.csv": {"Pos": places, "order_id": lines["order_id"]},
+            "lines.product_id.NDX.csv": {"Pos": places, "product_id": lines["product_id"]},
+            "orders.csv": {
+                "order_id": [10_248 + w.order[row] for row in first],
+                "customer_id": [f"C{w.user[row]:04d}" for row in first],
+                "order_date": [w.at[row].strftime("%Y-%m-%d") for row in first],
+            },
+            "products.csv": {
+                "product_id": [1 + i for i in range(w.items)],
+                "product_name": [title(i) for i in range(w.items)],
+            },
+        }
+    )
+    assert taken(made) == ("lines.csv", "customer_id", "product_id")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import page_paths, sql
@@ -32,6 +33,7 @@ _LISTED = 1000
 """Most numbers of these that a person wants to read."""
 _SAMPLE = 200
 _ADDRESS = re.compile(r"^(?:[a-z]+://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<path>/.*|)$")
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$")
 _FILE = re.compile(r"\.(?:pdf|zip|gz|7z|rar|docx?|xlsx?|pptx?|csv|ics|exe|dmg|apk)$")
 
 
@@ -56,7 +58,10 @@ def find(
             continue
         there = tables[link.table]
         for column in there.columns:
-            if column.key == link.there or not any(map(_parted, column.given[:_SAMPLE])):
+            some = column.given[:_SAMPLE]
+            if column.key == link.there or not any(map(_parted, some)):
+                continue
+            if there.hint(column.key).says("image") or _are_pictures(some):
                 continue
             rows = _addresses(connection, best, link, there, column.key)
             if gone := _others(rows):
@@ -76,6 +81,12 @@ def _parted(address: str) -> tuple[str, str] | None:
     """Host and path of an address; None if it is none."""
     match = _ADDRESS.match(address.strip().casefold())
     return (match["host"].removeprefix("www."), match["path"]) if match else None
+
+
+def _are_pictures(addresses: Sequence[str]) -> bool:
+    """Whether addresses are those of pictures: a picture may lie on any site, a page does not."""
+    parts = [parted[1] for one in addresses if (parted := _parted(re.sub("[?#].*$", "", one)))]
+    return 2 * sum(bool(_PICTURE.search(path)) for path in parts) > len(parts)
 
 
 def _addresses(

@@ -77,7 +77,7 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
         scored.add(1.0, _("it is named as the rows of {label} are").format(label=view.label))
     scored.add(-1.2 * said.says("updated") - 1.2 * said.says("later"))
     scored.add(-0.8 * bool(time_words.TRANSPORT.intersection(said.tokens)))
-    if said.says("former"):
+    if said.says("former") or _is_of_thing(column):
         scored.add(-2.0)
     scored.add(-1.5 * _is_of_first(column))
     if said.says("birth"):
@@ -120,12 +120,19 @@ def _may_be_earliest(one: Scored, user: str | None) -> bool:
     """Whether it tells of a row that a time comes first: not when its person came at first."""
     if one.view.hint(one.column.key).says("former") or _is_of_first(one.column):
         return False
+    if _is_of_thing(one.column):
+        return False
     return user is None or one.view.goes_with(user, one.column.key) <= SURE
 
 
 def _is_of_first(column: ColumnProfile) -> bool:
     """Whether a name says that a time is that of the first of several: first_hit_time."""
     return bool(time_words.FIRST_OF.intersection(words(column.name)))
+
+
+def _is_of_thing(column: ColumnProfile) -> bool:
+    """Whether a name says that a time is that of a thing: StockDate, when it came to the store."""
+    return bool(time_words.OF_THINGS.intersection(words(column.name)))
 
 
 def _is_of_table(view: View, said: Hint) -> bool:

@@ -43,15 +43,16 @@ class Form:
 
     Attributes:
         forms: as `mapping_file.Section.timestamp` names them.
-        ambiguous: whether day and month could be the other way round.
-        swapped: the forms, if they are.
+        swapped: the forms, if day and month are the other way round; () if they cannot be. They
+            stand in the order of `forms`: those that are sure are the same in both.
+        doubtful: a value that then is another day.
         resolution: "day" or "second".
         time_of_day: the column with the time of day, where the other one has the day alone.
     """
 
     forms: tuple[str, ...]
-    ambiguous: bool = False
     swapped: tuple[str, ...] = ()
+    doubtful: str = ""
     resolution: str = "second"
     time_of_day: ColumnProfile | None = None
 
@@ -61,9 +62,14 @@ def recognise_form(
 ) -> Form:
     """How the times of a column are written."""
     found = recognise(connection, view.profile.table.name, column.key)
-    other = (found.ambiguity.forms[1],) if found.ambiguity else ()
     resolution = "day" if found.all_at_midnight else "second"
-    return Form(found.forms or ("iso",), bool(other), other, resolution)
+    forms = found.forms or ("iso",)
+    if found.ambiguity is None:
+        return Form(forms, resolution=resolution)
+    one, other = found.ambiguity.forms
+    turned = {one: other, other: one}
+    swapped = tuple(turned.get(form, form) for form in forms)
+    return Form(forms, swapped, found.ambiguity.example, resolution)
 
 
 def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile) -> Form:
@@ -87,11 +93,10 @@ def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: Column
         found = [day if day == "iso" else f"{day} {end}" for day in bare for end in clocks]
         return tuple(dict.fromkeys(found))
 
-    swapped = both(form.swapped) if form.swapped else ()
-    alone = form.forms if hours.fill < 1 else ()
-    return Form(
-        tuple(dict.fromkeys((*both(form.forms), *alone))), form.ambiguous, swapped, "second", hours
-    )
+    def whole(forms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*both(forms), *(forms if hours and hours.fill < 1 else ()))))
+
+    return Form(whole(form.forms), whole(form.swapped), form.doubtful, "second", hours)
 
 
 def _clocks(hours: ColumnProfile) -> tuple[str, ...]:

@@ -183,3 +183,17 @@ def test_tid_is_a_time_where_it_counts_milliseconds_and_a_thread_elsewhere() -> 
     assert fields_of(proposal)["EVENT_VALUE"] == "lesetid_s"
     table["tid"] = w.each(lambda row: 48_000 + row)
     assert fields_of(roles.propose(reading({"log.csv": table}))).get("TIMESTAMP") != "tid"
+
+
+@pytest.mark.parametrize("name", ["StockDate", "Fecha de fabricación", "입고일"])
+def test_when_a_thing_came_to_the_store_is_no_time_of_an_order(name: str) -> None:
+    w = World(960, lines=1)
+    __, section = proposal_and_section({
+        "sales.csv": {
+            "customer": w.by_user(lambda u: f"{38000 + u * 91}"),
+            "product": w.by_item(lambda i: f"AS{i:03d}"),
+            name: [(at - timedelta(days=4000 + at.minute)).strftime("%d/%m/%Y") for at in w.at],
+            "date": w.times("%d/%m/%Y"),
+        }
+    })  # fmt: skip
+    assert section.columns["TIMESTAMP"] == "date"
