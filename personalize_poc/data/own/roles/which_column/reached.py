@@ -5,6 +5,7 @@ A copy of a book has its title one table further (see `onward`).
 
 from __future__ import annotations
 
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import signs
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -12,9 +13,14 @@ from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further, linked, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
+from personalize_poc.data.own.roles.which_column.points import id_points
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
 from personalize_poc.data.own.roles.words.names import hint, own_name
 from personalize_poc.language import _
+
+
+_AGAIN = 1.2
+"""Lines of a person, from which on something can be learned of some."""
 
 
 def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Candidate:
@@ -24,7 +30,7 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
     if not _plausible(view, there, link) or not there.is_named_by(link):
         return result
     ranked = {
-        "USER_ID": lambda: keys.users(there, views),
+        "USER_ID": lambda: _come_back(keys.users(there, views), view.column(link.key)),
         "ITEM_ID": lambda: keys.items(there, views),
         "TIMESTAMP": lambda: clock.times(there),
     }
@@ -57,6 +63,19 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
     if len(told) > 1 and all(one.link for one in told):
         return own  # it says nothing but which row of the other table it belongs to
     return result
+
+
+def _come_back(people: list[Scored], way: ColumnProfile) -> list[Scored]:
+    """People of heads as their lines have them: who ordered once may have bought several things.
+
+    What a head has one of each of, such as the number that a guest gets anew, is nobody's history.
+    """
+    for one in people:
+        column, said = one.column, one.view.hint(one.column.key)
+        once = column.repeats < id_points.ONCE and not column.is_unique
+        if once and one.named and said.says("id") and column.repeats * way.repeats > _AGAIN:
+            one.add(id_points.AGAINST_ONCE)
+    return sorted(people, key=lambda one: one.points, reverse=True)
 
 
 def _without_way(result: Candidate, view: View, views: dict[str, View], link: Link) -> None:
