@@ -5,7 +5,6 @@ A copy of a book has its title one table further (see `onward`).
 
 from __future__ import annotations
 
-from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import signs
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -13,6 +12,7 @@ from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further, linked, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
+from personalize_poc.data.own.roles.which_column.items import several_choices
 from personalize_poc.data.own.roles.which_column.points import id_points
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
 from personalize_poc.data.own.roles.words.names import hint, own_name
@@ -20,7 +20,7 @@ from personalize_poc.language import _
 
 
 _AGAIN = 1.2
-"""Lines of a person, from which on something can be learned of some."""
+"""Things that a person chose, from which on something can be learned of some."""
 
 
 def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Candidate:
@@ -30,7 +30,7 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
     if not _plausible(view, there, link) or not there.is_named_by(link):
         return result
     ranked = {
-        "USER_ID": lambda: _come_back(keys.users(there, views), view.column(link.key)),
+        "USER_ID": lambda: _come_back(keys.users(there, views), _things(own, link)),
         "ITEM_ID": lambda: keys.items(there, views),
         "TIMESTAMP": lambda: clock.times(there),
     }
@@ -65,15 +65,24 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
     return result
 
 
-def _come_back(people: list[Scored], way: ColumnProfile) -> list[Scored]:
+def _things(own: Candidate, link: Link) -> float:
+    """Things of a head: lines of an order, or columns of one for the first, second and third."""
+    item, lines = own.roles.get("ITEM_ID"), own.view.column(link.key).repeats
+    if item is None or item.link:
+        return lines
+    others = several_choices.beside(own.view, item.column)
+    return lines * (1 + sum(one.filled for one in others) / max(1, item.column.filled))
+
+
+def _come_back(people: list[Scored], things: float) -> list[Scored]:
     """People of heads as their lines have them: who ordered once may have bought several things.
 
     What a head has one of each of, such as the number that a guest gets anew, is nobody's history.
     """
     for one in people:
         column, said = one.column, one.view.hint(one.column.key)
-        once = column.repeats < id_points.ONCE and not column.is_unique
-        if once and one.named and said.says("id") and column.repeats * way.repeats > _AGAIN:
+        once = column.repeats < id_points.ONCE and column.distinct < column.filled
+        if once and one.named and said.says("id") and column.repeats * things > _AGAIN:
             one.add(id_points.AGAINST_ONCE)
     return sorted(people, key=lambda one: one.points, reverse=True)
 
