@@ -242,7 +242,11 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
     if name != "TIMESTAMP" and other and other.view is best.view:
         free = [one for one in free if not is_same(best.view, one.column, other.column)]
     staff = ("staff", "vendor", "campaign") if name == "USER_ID" else ()
-    free = [one for one in free if not best.view.hint(one.column.key).about(*staff)]
+    free = [
+        one
+        for one in free
+        if not (said := best.view.hint(one.column.key)).about(*staff) and not said.says("person")
+    ]  # an age is nobody's id, and nothing to choose
     return [one.column for one in free if one.points > -1][:2]
 
 
