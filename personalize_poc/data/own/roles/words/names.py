@@ -26,7 +26,7 @@ _COUNT = re.compile(
     r"^(?:num|number|no|n|nr|nb|nbr|count|total|qty)_(?:of_|de_|d_)?(?:\w+_)?"
     r"(?:items|products|articles|articulos|artigos|produits|productos|produtos|units|pieces|lines"
     r"|orders|tickets|sales|visits|views|guests|people|persons|adults|children|passengers|nights"
-    r"|participants|attendees|visitors|members|customers|users)(?:_|$)"
+    r"|participants|attendees|visitors|members|customers|consumers|clients|diners|users)(?:_|$)"
 )
 """How many of something: num_items_sold, number of orders."""
 _HOW_MANY = re.compile(r"(?:^|_)(?:no|num|nr|nbr|number|count|qty)_of_[a-z]{3,}(?<!s)s(?:_|$)")
@@ -194,6 +194,9 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         entities.discard("item")  # when or where something was made, and no product
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
+    last = tokens[-1:]
+    if _found(last, "attributes") & {"price", "amount"} and "user" not in _found(last, "entities"):
+        entities -= set() if attributes & {"id", "name"} else {"user"}  # accounts payable: money
     for word, entity in _NO_ENTITIES:
         if any(map(word.search, tokens)):
             entities.discard(entity)

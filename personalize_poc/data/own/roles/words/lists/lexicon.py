@@ -411,7 +411,7 @@ ATTRIBUTES: dict[str, str] = {
         価格 價格 金額 単価 値段 价格 金额 单价 总价
         msrp list_price sale_price unitprice gross net tax pvp beløp částka thành_tiền số_tiền
         tổng_tiền
-        discount rabatt shipping fee""",
+        discount rabatt shipping fee payable payables receivable receivables""",
     "rating": """
         rating rate stars étoiles estrellas stelle estrelas sterren gwiazdki
         yıldız score grade note_client bewertung sterne évaluation avis calificación
