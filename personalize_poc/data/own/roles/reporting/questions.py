@@ -31,6 +31,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     agents,
     entered,
     households,
+    owners,
     paid_for,
     persons,
     signed_in,
@@ -69,7 +70,11 @@ def about_user(candidate: Candidate) -> Question | None:
         return which("which-user", "USER_ID", asked, best, rival)
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
         return None  # a tool has one for who has signed in; see `persons.of_account`
-    if rival and is_close(candidate, "USER_ID") and (rival.named or rival.told):
+    if (
+        rival
+        and is_close(candidate, "USER_ID")
+        and (rival.named or rival.told or owners.are_of_orders(best, rival))
+    ):
         return which("which-user", "USER_ID", asked, best, rival)
     swapped = rival and rival.points > best.points  # see `people.fuller`
     swapped = swapped and not persons.is_visitor(best)

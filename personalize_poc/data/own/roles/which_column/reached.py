@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.which_column import keys
 from personalize_poc.data.own.roles.which_column.items import several_choices
 from personalize_poc.data.own.roles.which_column.points import id_points
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
+from personalize_poc.data.own.roles.which_column.users import owners
 from personalize_poc.data.own.roles.words.names import hint, own_name
 from personalize_poc.language import _
 
@@ -48,8 +49,11 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
             and options[0].points >= LEAST[name]
             and _is_better(result, name, options[0], link)
         ):
+            before = own.roles.get(name)
             take(result, name, options[0], options)
             options[0].link = link
+            if name == "USER_ID" and before and owners.is_one(before, view):
+                result.rivals[name] = before
             result.points += min(options[0].points, 5.0) - 0.3
     item = result.roles.get("ITEM_ID")
     if item and item.link is None and "USER_ID" in result.roles and result.roles["USER_ID"].link:

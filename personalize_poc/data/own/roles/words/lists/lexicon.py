@@ -202,6 +202,8 @@ ENTITIES: dict[str, str] = {
         przedstawienie przedstawienia spektakl spektaklu představení спектакль спектакля
         представление concert konzert concierto concerto koncert концерт 공연 公演 演目 演出
         단품
+        drug drugs medication medications medicament medicamento medikament arzneimittel farmaco
+        geneesmiddel лекарство 의약품 医薬品 药品 藥品
         stockcode""",
     "category": """
         thể_loại
@@ -398,7 +400,8 @@ ATTRIBUTES: dict[str, str] = {
         width height länge breite höhe size_mb bytes latency temperature elo level_score battery
         =xp =len gold steps distance distanz entfernung km kilometer meters mètres calories kcal
         포인트 잔액 ポイント 残高 积分 余额 баллы остаток puntos puntuación_total points_total
-        puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time""",
+        puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time
+        prod_strength product_strength drug_strength""",
     "price": """
         ราคา المبلغ السعر ποσό τιμή giá hintaa hinta pris belopp ціна сума harga מחיר มูลค่า राशि
         preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액
