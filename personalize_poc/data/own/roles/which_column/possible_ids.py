@@ -17,7 +17,6 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.users import counts_of_people
 
-
 _FEW = 4
 """Different values up to which a column says of which kind something is, and names nothing."""
 

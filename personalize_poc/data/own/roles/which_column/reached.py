@@ -19,7 +19,6 @@ from personalize_poc.data.own.roles.which_column.users import owners
 from personalize_poc.data.own.roles.words.names import hint, own_name
 from personalize_poc.language import _
 
-
 _AGAIN = 1.2
 """Things that a person chose, from which on something can be learned of some."""
 

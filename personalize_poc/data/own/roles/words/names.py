@@ -152,8 +152,9 @@ def hint(name: str) -> Hint:
     counted = _COUNT.match("_".join(tokens)) or _HOW_MANY.search("_".join(tokens))
     if counted or ("id" not in attributes and _unique(tokens)):
         attributes = {*attributes - {"id"}, "quantity"}
-    if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
-        entities -= {"user", "visitor"}  # how many people there were names none of them
+    amount = "quantity" in attributes or _is_money(tokens[-1:])
+    if amount and not attributes & {"id", "name", "email", "phone"}:
+        entities -= {"user", "visitor"}  # how many people there were names none; nor what they owe
     _without_chance(tokens, entities, attributes)
     if len(tokens) > 1 and tokens[-1] in _UNITS and not entities | attributes:
         attributes.add("duration")
@@ -194,9 +195,6 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         entities.discard("item")  # when or where something was made, and no product
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
-    last = tokens[-1:]
-    if _found(last, "attributes") & {"price", "amount"} and "user" not in _found(last, "entities"):
-        entities -= set() if attributes & {"id", "name"} else {"user"}  # accounts payable: money
     for word, entity in _NO_ENTITIES:
         if any(map(word.search, tokens)):
             entities.discard(entity)
@@ -209,6 +207,12 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         attributes.discard("flag")  # "Customer Internal ID" is a number, and does not say whose
     if "till" in tokens[1:-1] and "vendor" not in _found(_without(tokens, "till"), "entities"):
         entities.discard("vendor")  # "Försäljning till kundnr": to a customer, and no till
+
+
+def _is_money(last: tuple[str, ...]) -> bool:
+    """Whether the last word of a name is one for an amount, and for nobody."""
+    money = bool(_found(last, "attributes") & {"price", "amount"})
+    return money and "user" not in _found(last, "entities")
 
 
 def _without(tokens: tuple[str, ...], word: str) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.language import _
 
-
 ONCE = 1.03
 """Rows a value, below which values hardly come back."""
 AGAINST_ONCE = 4.0

@@ -38,7 +38,7 @@ _DENSE = 2
 _OPEN = 3.0e9
 """Seconds since 1970 of 2065: what is later than that has no end yet."""
 _MARKS = 20
-"""Different times up to which late ones are such marks; more are of rows that were moved in time."""
+"""Different times up to which late ones are such marks; more are of rows moved in time."""
 _OWN = 0.9
 """Share of different times from which on they are of rows, and not of people or things."""
 _UNITS = frozenset({*UNITS, *EPOCHS})
