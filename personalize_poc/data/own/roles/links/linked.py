@@ -6,17 +6,15 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import either, further
+from personalize_poc.data.own.roles.links import chance, either, further
 from personalize_poc.data.own.roles.links.joins import ENOUGH
 from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.language import _
 
-_LOOKED, _HALF = 1000, 0.5
+_LOOKED = 1000
 _MOSTLY = 0.8
 """Share of values found from which on they are keys of a table, with gaps."""
-_ALL, _NEAR = 0.99, 1.1
-"""Share of values found that no chance brings about, and times a share that is the same."""
 _COPY = 2.0
 """Points that a copy has less, where its row names the title as well."""
 _GIVEN = 0.1
@@ -38,7 +36,11 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
     either_way = either.worth(scored.view, scored.column, views, kind, other)
     for link in scored.view.links:
         there = views[link.table]
-        if link.key != scored.column.key or link.share < ENOUGH or _is_chance(scored, link, there):
+        if (
+            link.key != scored.column.key
+            or link.share < ENOUGH
+            or chance.is_one(scored, link, there)
+        ):
             continue
         worth = {kind: 2.5, other: -3.0}.get(there.kind, -1.0 if there.kind else 0.0)
         if either_way is not None and there.kind in (kind, other):
@@ -61,20 +63,6 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
     scored.add(best, words)
     scored.keyed = best > 0
     scored.told = scored.told or told
-
-
-def _is_chance(scored: Scored, link: Link, there: View) -> bool:
-    """Whether so many whole numbers are keys there as are of any, and no name speaks for it.
-
-    Where rows are counted to 14,000 and a third of them are not kept, two thirds of all small
-    numbers are found.
-    """
-    key = there.column(link.there)
-    given = [one for one in key.numbers if one is not None]
-    if scored.column.shape.kind != "integer" or not given or link.share > _ALL:
-        return False
-    among = key.distinct / (max(given) - min(given) + 1)
-    return link.share <= _NEAR * among and not further.means(scored.view, link, there)
 
 
 def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
@@ -138,24 +126,6 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         silent = not said.about(*_RARELY, "vendor")
         if there.column(link.there).is_unique and (titled or silent):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
-            return
-
-
-def to_person(scored: Scored, said: Hint, views: dict[str, View]) -> None:
-    """Take back what a name says against a key of people under the same name: subject_id.
-
-    A subject is a theme, and also who takes part in a study, of whom a table has a row for each.
-    """
-    if not (said.about("category") and said.says("id")):
-        return
-    for link in scored.view.links:
-        there = views[link.table]
-        if link.key != scored.column.key or link.form or there.kind != "user":
-            continue
-        same = there.hint(link.there).tokens == said.tokens
-        if same and link.share > _HALF and there.column(link.there).is_unique:
-            scored.named = True
-            scored.add(6.0, _("it points to {table}").format(table=link.table))
             return
 
 
