@@ -209,5 +209,4 @@ def _names(column: ColumnProfile, entity: str) -> bool:
         *("name", "type", "quantity", "price", "amount", "status", "place", "person", "flag"),
         "year",
     )
-    few = column.distinct <= (1 if entity == "item" and said.says("id") else 4)
-    return plain and not few and not said.says(*says)
+    return plain and column.distinct > 4 and not said.says(*says)

@@ -141,8 +141,12 @@ def test_periods_of_accounts_are_nobody() -> None:
         },
         "Products.csv": {
             "PRODUCTID": [f"MB-{1000 + i}" for i in range(w.items)],
+            "SUPPLIER_PARTNERID": [100_000_000 + i % w.users for i in range(w.items)],
             "PRICE": [300 + 7 * i for i in range(w.items)],
         },
     }
     made = roles.propose(reading(tables))
     assert fields_of(made)["USER_ID"] == "PARTNERID"
+    del tables["SalesOrders.csv"]["PARTNERID"], tables["BusinessPartners.csv"]
+    del tables["Products.csv"]["SUPPLIER_PARTNERID"]
+    assert roles.propose(reading(tables)).mapping is None

@@ -190,7 +190,7 @@ def test_tid_is_a_time_where_it_counts_milliseconds_and_a_thread_elsewhere() -> 
 
 def prescriptions() -> dict[str, dict[str, Any]]:
     """Of patients, a century and a half later than it was, beside a list whose rows are counted."""
-    w = World(4530, users=94, items=540, rows=5000, lines=6)
+    w = World(4530, users=94, items=540, rows=5000, days=60, lines=6)
     starts = [at.replace(hour=0, minute=0, second=0) for at in w.at]
     later = [at.replace(year=at.year + 122) for at in starts]
     return {
@@ -217,7 +217,8 @@ def prescriptions() -> dict[str, dict[str, Any]]:
 
 
 def test_records_whose_times_were_all_moved_have_a_time_and_a_subject_is_somebody() -> None:
-    __, found = proposal_and_section(prescriptions())
+    made, found = proposal_and_section(prescriptions())
+    assert "which-user" not in asked(made)
     assert found.files == ("PRESCRIPTIONS.csv",)
     assert found.columns["USER_ID"] == "subject_id"
     assert found.columns["ITEM_ID"] == "drug"
