@@ -78,11 +78,17 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
-    if not best.is_complete or best.roles["USER_ID"].column.is_unique or _is_wide(best):
+    if not best.is_complete or _is_nobody_back(best) or _is_wide(best):
         return nothing.without_mapping(views, ranked)
     best = bursts.tell_person(reading.connection, best)
     ranked = [best, *ranked[1:]]
     return _with_mapping(reading, views, ranked)
+
+
+def _is_nobody_back(best: Candidate) -> bool:
+    """Whether everybody is in one row; who ordered once has the lines of an order (`reached`)."""
+    user = best.roles["USER_ID"]
+    return user.column.is_unique and not (user.link and user.column.distinct < user.column.filled)
 
 
 def _is_wide(best: Candidate) -> bool:

@@ -15,7 +15,8 @@ from personalize_poc.data.own.times import words as times
 
 _HOURS = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:[:m][0-5]\d)?(?:[.,]\d+)?$")
 _PERIOD = re.compile(
-    r"^(?:(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])|[-./ ](?:[MQWT]|KW)?\d{1,2}|(?:[MQWT]|KW)\d{1,2})"
+    r"^(?:(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])|0(?:0[1-9]|1[0-6])|[-./ ](?:[MQWT]|KW)?\d{1,2}"
+    r"|(?:[MQWT]|KW)\d{1,2})"
     r"|(?:Q[1-4]|0[1-9]|1[0-2])[-./ ](?:19|20)\d\d|(?:19|20)\d\d ?[년年] ?\d{1,2} ?[월月])$",
     re.I,
 )
@@ -71,7 +72,10 @@ def clock_digits(column: ColumnProfile) -> int:
 
 
 def is_period(column: ColumnProfile) -> bool:
-    """Whether values are months or quarters of a few years, which name nobody and nothing."""
+    """Whether values are months or quarters of a few years, which name nobody and nothing.
+
+    Accountants write 2018001 and have up to sixteen periods in a year.
+    """
     looked = column.given[:200]
     few = column.distinct <= _PERIODS and not column.is_constant
     return few and len(looked) > 0 and all(_PERIOD.match(one) or _is_month(one) for one in looked)

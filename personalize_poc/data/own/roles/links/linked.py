@@ -6,7 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import either, further
+from personalize_poc.data.own.roles.links import chance, either, further
 from personalize_poc.data.own.roles.links.joins import ENOUGH
 from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.data.own.roles.words.names import Hint
@@ -35,9 +35,13 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
     best, words, told = 0.0, "", False
     either_way = either.worth(scored.view, scored.column, views, kind, other)
     for link in scored.view.links:
-        if link.key != scored.column.key or link.share < ENOUGH:
-            continue
         there = views[link.table]
+        if (
+            link.key != scored.column.key
+            or link.share < ENOUGH
+            or chance.is_one(scored, link, there)
+        ):
+            continue
         worth = {kind: 2.5, other: -3.0}.get(there.kind, -1.0 if there.kind else 0.0)
         if either_way is not None and there.kind in (kind, other):
             worth = either_way if (there.kind == kind) is (either_way > 0) else 0.0

@@ -31,6 +31,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     agents,
     entered,
     households,
+    owners,
     paid_for,
     persons,
     signed_in,
@@ -70,7 +71,11 @@ def about_user(candidate: Candidate) -> Question | None:
         return which("which-user", "USER_ID", asked, best, rival)
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
         return None  # a tool has one for who has signed in; see `persons.of_account`
-    if rival and is_close(candidate, "USER_ID") and (rival.named or rival.told):
+    if (
+        rival
+        and is_close(candidate, "USER_ID")
+        and (rival.named or rival.told or owners.are_of_orders(best, rival))
+    ):
         return which("which-user", "USER_ID", asked, best, rival)
     swapped = rival and rival.points > best.points  # see `people.fuller`
     swapped = swapped and not persons.is_visitor(best)
@@ -243,7 +248,11 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
     if name != "TIMESTAMP" and other and other.view is best.view:
         free = [one for one in free if not is_same(best.view, one.column, other.column)]
     staff = ("staff", "vendor", "campaign") if name == "USER_ID" else ()
-    free = [one for one in free if not best.view.hint(one.column.key).about(*staff)]
+    free = [
+        one
+        for one in free
+        if not (said := best.view.hint(one.column.key)).about(*staff) and not said.says("person")
+    ]  # an age is nobody's id, and nothing to choose
     return [one.column for one in free if one.points > -1][:2]
 
 

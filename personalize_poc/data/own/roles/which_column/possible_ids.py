@@ -17,6 +17,9 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.users import addresses_of_logs, counts_of_people
 
+_FEW = 4
+"""Different values up to which a column says of which kind something is, and names nothing."""
+
 
 def of(view: View, role: str) -> list[ColumnProfile]:
     """Columns that may have a role, by their values and by what is known of their table."""
@@ -31,8 +34,8 @@ def of(view: View, role: str) -> list[ColumnProfile]:
 
 def is_possible(view: View, column: ColumnProfile) -> bool:
     """Whether values could be ids of users or items at all."""
-    enough = column.distinct > 4 and column.fill > 0.02
-    if not enough or not is_idlike(column) or column.shape.kind == "ip":
+    enough = column.distinct > _FEW or _is_key_of_few(view, column)
+    if not enough or column.fill <= 0.02 or not is_idlike(column) or column.shape.kind == "ip":
         return False
     if column.key in view.measures or is_hour(column) or is_period(column):
         return False
@@ -49,6 +52,19 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     counted = is_line_number(column) or numbered.is_counted(view, column)
     counted = counted or numbered.key_of_deeds(view, column) or numbered.is_running(view, column)
     return not (counted or is_reading(view, column) or numbered.key_of_rows(view, column))
+
+
+def _is_key_of_few(view: View, column: ColumnProfile) -> bool:
+    """Whether values are named as ids of things, and are keys of a table of them that has few.
+
+    A shop may sell four things: that there is little to recommend is for a person to hear.
+    """
+    said = view.hint(column.key)
+    named = said.about("item") and said.attributes == {"id"} and not said.about("category")
+    return (column.distinct > 1 and named) and any(
+        link.key == column.key and link.share > SURE and not link.form and link.table in view.things
+        for link in view.links
+    )
 
 
 def _is_key(view: View, column: ColumnProfile) -> bool:

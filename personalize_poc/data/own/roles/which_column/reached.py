@@ -12,9 +12,15 @@ from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further, linked, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
+from personalize_poc.data.own.roles.which_column.items import several_choices
+from personalize_poc.data.own.roles.which_column.points import id_points
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
+from personalize_poc.data.own.roles.which_column.users import owners
 from personalize_poc.data.own.roles.words.names import hint, own_name
 from personalize_poc.language import _
+
+_AGAIN = 1.2
+"""Things that a person chose, from which on something can be learned of some."""
 
 
 def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Candidate:
@@ -24,7 +30,7 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
     if not _plausible(view, there, link) or not there.is_named_by(link):
         return result
     ranked = {
-        "USER_ID": lambda: keys.users(there, views),
+        "USER_ID": lambda: _come_back(keys.users(there, views), _things(own, link)),
         "ITEM_ID": lambda: keys.items(there, views),
         "TIMESTAMP": lambda: clock.times(there),
     }
@@ -42,8 +48,11 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
             and options[0].points >= LEAST[name]
             and _is_better(result, name, options[0], link)
         ):
+            before = own.roles.get(name)
             take(result, name, options[0], options)
             options[0].link = link
+            if name == "USER_ID" and before and owners.is_one(before, view):
+                result.rivals[name] = before
             result.points += min(options[0].points, 5.0) - 0.3
     item = result.roles.get("ITEM_ID")
     if item and item.link is None and "USER_ID" in result.roles and result.roles["USER_ID"].link:
@@ -57,6 +66,28 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
     if len(told) > 1 and all(one.link for one in told):
         return own  # it says nothing but which row of the other table it belongs to
     return result
+
+
+def _things(own: Candidate, link: Link) -> float:
+    """Things of a head: lines of an order, or columns of one for the first, second and third."""
+    item, lines = own.roles.get("ITEM_ID"), own.view.column(link.key).repeats
+    if item is None or item.link:
+        return lines
+    others = several_choices.beside(own.view, item.column)
+    return lines * (1 + sum(one.filled for one in others) / max(1, item.column.filled))
+
+
+def _come_back(people: list[Scored], things: float) -> list[Scored]:
+    """People of heads as their lines have them: who ordered once may have bought several things.
+
+    What a head has one of each of, such as the number that a guest gets anew, is nobody's history.
+    """
+    for one in people:
+        column, said = one.column, one.view.hint(one.column.key)
+        once = column.repeats < id_points.ONCE and column.distinct < column.filled
+        if once and one.named and said.says("id") and column.repeats * things > _AGAIN:
+            one.add(id_points.AGAINST_ONCE)
+    return sorted(people, key=lambda one: one.points, reverse=True)
 
 
 def _without_way(result: Candidate, view: View, views: dict[str, View], link: Link) -> None:

@@ -7,19 +7,10 @@ from personalize_poc.data.own.reading.ground.names import unnamed
 from personalize_poc.data.own.roles.evidence import contents
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name, stems_of
+from personalize_poc.data.own.roles.words.people_words import PARTS_OF_NAMES
 
 _PERSON = ("email", "phone", "birth", "person", "registered")
 _THING = ("price", "description", "published", "image", "url")
-
-_GIVEN = frozenset(
-    stems_of(
-        """
-        firstname lastname surname forename vorname nachname prenom prénom nom_famille apellido
-        apellidos sobrenome cognome voornaam achternaam imię nazwisko имя фамилия 姓 氏名 성명"""
-    )
-)
-"""Parts of names that only people have."""
-
 
 _FIRM = frozenset(
     stems_of(
@@ -99,7 +90,7 @@ def kind_of(view: View) -> str:
     of_people = label.about("user", "visitor") and not (label.about("item") or said.about("item"))
     for column in rest:
         other = hint(column.name)
-        given = bool(_GIVEN.intersection(other.tokens))
+        given = bool(PARTS_OF_NAMES.intersection(other.tokens))
         limit = other.says("person") and bool(_LIMITS.intersection(other.tokens))
         of_one = other.says(*_PERSON) and not limit
         # Of players or members also a name that speaks of a person, and not of an attribute.

@@ -26,7 +26,7 @@ _COUNT = re.compile(
     r"^(?:num|number|no|n|nr|nb|nbr|count|total|qty)_(?:of_|de_|d_)?(?:\w+_)?"
     r"(?:items|products|articles|articulos|artigos|produits|productos|produtos|units|pieces|lines"
     r"|orders|tickets|sales|visits|views|guests|people|persons|adults|children|passengers|nights"
-    r"|participants|attendees|visitors|members|customers|users)(?:_|$)"
+    r"|participants|attendees|visitors|members|customers|consumers|clients|diners|users)(?:_|$)"
 )
 """How many of something: num_items_sold, number of orders."""
 _HOW_MANY = re.compile(r"(?:^|_)(?:no|num|nr|nbr|number|count|qty)_of_[a-z]{3,}(?<!s)s(?:_|$)")
@@ -153,8 +153,9 @@ def hint(name: str) -> Hint:
     counted = _COUNT.match("_".join(tokens)) or _HOW_MANY.search("_".join(tokens))
     if counted or ("id" not in attributes and _unique(tokens)):
         attributes = {*attributes - {"id"}, "quantity"}
-    if "quantity" in attributes and not attributes & {"id", "name", "email", "phone"}:
-        entities -= {"user", "visitor"}  # how many people there were names none of them
+    amount = "quantity" in attributes or _is_money(tokens[-1:])
+    if amount and not attributes & {"id", "name", "email", "phone"}:
+        entities -= {"user", "visitor"}  # how many people there were names none; nor what they owe
     _without_chance(tokens, entities, attributes)
     if len(tokens) > 1 and tokens[-1] in _UNITS and not entities | attributes:
         attributes.add("duration")
@@ -207,6 +208,12 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         attributes.discard("flag")  # "Customer Internal ID" is a number, and does not say whose
     if "till" in tokens[1:-1] and "vendor" not in _found(_without(tokens, "till"), "entities"):
         entities.discard("vendor")  # "Försäljning till kundnr": to a customer, and no till
+
+
+def _is_money(last: tuple[str, ...]) -> bool:
+    """Whether the last word of a name is one for an amount, and for nobody."""
+    money = bool(_found(last, "attributes") & {"price", "amount"})
+    return money and "user" not in _found(last, "entities")
 
 
 def _without(tokens: tuple[str, ...], word: str) -> tuple[str, ...]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from personalize_poc.data.own.roles.words.names import stems_of
+
 LOGINS = frozenset(("username", "login", "nick", "nickname", "userlogin", "loginname",
                      "benutzername", "gebruikersnaam", "utilisateur", "아이디", "계정",
                      "用户名"))  # fmt: skip
@@ -185,3 +189,18 @@ RECIPIENTS_EASTERN = (
     "送付先", "配送先", "收件人", "收货人", "收貨人",
 )  # fmt: skip
 """The same in scripts without blanks, at the beginning of a name."""
+
+PARTS_OF_NAMES = frozenset(
+    stems_of(
+        """
+        firstname lastname surname forename vorname nachname prenom prénom nom_famille apellido
+        apellidos sobrenome cognome voornaam achternaam imię nazwisko имя фамилия 姓 氏名 성명"""
+    )
+)
+"""Parts of names that only people have."""
+
+
+def is_part_of_name(tokens: tuple[str, ...]) -> bool:
+    """Whether a column is called the given or the family name of somebody, in one word or two."""
+    pairs = {"".join(pair) for pair in pairwise(tokens)}
+    return bool(PARTS_OF_NAMES.intersection({*tokens, *pairs}))

@@ -277,3 +277,12 @@ def test_an_internal_number_is_of_whom_it_names(name: str) -> None:
 
 def test_an_operation_is_no_work_of_art() -> None:
     assert not hint("HORA_OPERACION").about("item")
+
+
+@pytest.mark.parametrize(
+    "name", ["accounts_payable", "account_balance", "cuenta_saldo", "number_consumers"]
+)
+def test_what_an_account_owes_and_how_many_came_are_nobody(name: str) -> None:
+    assert not hint(name).about("user", "visitor")
+    assert hint("account").about("user")
+    assert hint("account_balance_user_id").about("user")

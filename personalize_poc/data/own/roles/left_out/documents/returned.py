@@ -132,7 +132,10 @@ def _ways(
 
 
 def _pairs(connection: duckdb.DuckDBPyConnection, best: Candidate, there: View) -> list[_Pair]:
-    """Columns of ids of the interactions, and of returns whose values are among them."""
+    """Columns of ids of the interactions, and of returns whose values are among them.
+
+    Those of one name come first: returns count their own rows from 1 on, as lines are counted.
+    """
     found = []
     table = best.view.profile.table.name
     for other in there.columns:
@@ -148,7 +151,11 @@ def _pairs(connection: duckdb.DuckDBPyConnection, best: Candidate, there: View) 
             ).fetchone()
             if row and row[1] and row[0] >= _FOUND * row[1]:
                 found.append((here, other))
-    return found
+    return sorted(found, key=lambda pair: not _same_name(best.view, pair[0], there, pair[1]))
+
+
+def _same_name(view: View, here: ColumnProfile, there: View, other: ColumnProfile) -> bool:
+    return set(view.hint(here.key).tokens) == set(there.hint(other.key).tokens)
 
 
 def _line_numbers(best: Candidate, there: View) -> list[_Pair]:
@@ -166,7 +173,7 @@ def _line_numbers(best: Candidate, there: View) -> list[_Pair]:
 def _alike(view: View, here: ColumnProfile, there: View, other: ColumnProfile) -> bool:
     """Whether names agree; numbers such as 17 would be found anywhere."""
     one, two = view.hint(here.key), there.hint(other.key)
-    same = set(one.tokens) == set(two.tokens) or further.alike(one, two)
+    same = _same_name(view, here, there, other) or further.alike(one, two)
     telling = ("uuid", "hash", "code") if other.distinct >= _MANY else ("uuid", "hash")
     return same or (here.shape.kind == other.shape.kind and here.shape.kind in telling)
 

@@ -19,7 +19,7 @@ _SAME = 0.8
 def further_columns(best: Candidate) -> list[Finding]:
     """That only the first of several columns of things is taken, and the SQL that takes all."""
     item = best.roles["ITEM_ID"]
-    others = _others(item.view, item.column) if item.link is None else []
+    others = beside(item.view, item.column) if item.link is None else []
     if not others:
         return []
     lost = sum(one.filled for one in others)
@@ -59,7 +59,7 @@ def _plain(name: str) -> str:
     return name if re.fullmatch(r"[^\W\d]\w*", name) else sql.name(name)
 
 
-def _others(view: View, item: ColumnProfile) -> list[ColumnProfile]:
+def beside(view: View, item: ColumnProfile) -> list[ColumnProfile]:
     """Columns whose names differ from that of the item in a number, and that hold the same."""
     if not _NUMBER.search(item.name):
         return []

@@ -12,6 +12,11 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.language import _
 
+ONCE = 1.03
+"""Rows a value, below which values hardly come back."""
+AGAINST_ONCE = 4.0
+"""Points that speak against values that hardly come back."""
+
 
 def repetition(scored: Scored) -> None:
     """Points for how many different values there are, and whether they come back."""
@@ -20,8 +25,8 @@ def repetition(scored: Scored) -> None:
     if column.repeats >= 1.3:
         back = _("its values come back: {repeats:,.1f} rows a value")
         scored.add(1.0, back.format(repeats=column.repeats))
-    elif column.is_unique or column.repeats < 1.03:
-        scored.add(-4.0)
+    elif column.is_unique or column.repeats < ONCE:
+        scored.add(-AGAINST_ONCE)
     else:
         scored.add(-0.8)
     scored.add(-gaps(column))

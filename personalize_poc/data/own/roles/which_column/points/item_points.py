@@ -31,6 +31,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     services,
 )
 from personalize_poc.data.own.roles.words.names import Hint
+from personalize_poc.data.own.roles.words.people_words import is_part_of_name
 from personalize_poc.language import _
 
 _ACCOUNTS = {"acct", "acnt", "acctno", "acntno", "acctid", "acntid", "acctnum", "acctnr", "acctnbr"}
@@ -150,7 +151,8 @@ def _item_name(scored: Scored, said: Hint) -> None:
 def _is_of_somebody(scored: Scored, said: Hint) -> bool:
     """Whether a name says that values are of people, or these are what people are called."""
     named = said.about("user", "visitor", "card") or bool(_ACCOUNTS.intersection(said.tokens))
-    return named or called_people.is_called(scored.view, scored.column)
+    part = is_part_of_name(said.tokens) and not said.about("item")
+    return named or part or called_people.is_called(scored.view, scored.column)
 
 
 def _says_no_id(column: ColumnProfile, said: Hint) -> bool:

@@ -24,8 +24,8 @@ _BESIDE = frozenset(
     stems_of("id code cod código codigo nr no num number nummer número numero kod kód ref key")
 )
 """Words that stand beside them."""
-_LEAST, _BACK = 20, 5.0
-"""Fewest merchants, and rows of each."""
+_LEAST, _BACK, _LONG_BACK = 20, 5.0, 1.3
+"""Fewest merchants, and rows of each; ids by chance are no counts, though few come back."""
 _FILL = 0.3
 """Least share of the rows that have one."""
 _ONE = 0.6
@@ -43,15 +43,26 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     tokens = words(column.name)
     if _MERCHANTS.isdisjoint(tokens) or not (_MERCHANTS | _BESIDE).issuperset(tokens):
         return False
-    if column.distinct < _LEAST or column.repeats < _BACK or column.fill < _FILL:
+    back = _LONG_BACK if column.shape.kind in ("uuid", "hash") else _BACK
+    if column.distinct < _LEAST or column.repeats < back or column.fill < _FILL:
         return False
     others = [one for one in view.columns if one is not column]
-    ids = [one for one in others if one.distinct >= _LEAST]  # a kind of transaction is none of them
-    if any(view.hint(one.key).about(*_OTHERS) for one in ids):
+    if any(_is_of_others(view, one) for one in others):
         return False
     named = _is_listed(view, column) or any(_is_name(view, column, one) for one in others)
     paid = any(view.hint(one.key).says("price", "amount") for one in others)
     return named and paid and any(_pays(view, one, column) for one in others)
+
+
+def _is_of_others(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has things, or orders of several rows: something was bought there.
+
+    A kind of transaction is none of them, nor are the number of a payment, which is one row, and
+    where it was made.
+    """
+    said = view.hint(column.key)
+    few = column.distinct < _LEAST or column.is_unique
+    return not few and said.about(*_OTHERS) and not said.says("place")
 
 
 def _is_listed(view: View, column: ColumnProfile) -> bool:

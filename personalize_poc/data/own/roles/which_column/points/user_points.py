@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     id_points,
     identity,
     root_ids,
+    subjects,
     vehicles,
 )
 from personalize_poc.data.own.roles.words.names import Hint
@@ -77,6 +78,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(max(0.0, 2.3 - scored.points), _("its values are those of a cookie"))
     scored.add(-3.0 * is_masked(column) - 2.5 * relays.change(column))
     id_points.repetition(scored)
+    subjects.tell_person(scored, said, views)
     linked.keys_of(scored, views, "user", "item")
     if speaks_of(column, "user", "item"):
         # More than a name such as "author" that may stand for several things.

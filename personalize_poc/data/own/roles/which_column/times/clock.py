@@ -9,6 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.moments import Moment
 from personalize_poc.data.own.roles.evidence.contents import is_batch
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
@@ -36,6 +37,8 @@ _DENSE = 2
 """Numbers a row up to which unique ones are those of rows, and no seconds."""
 _OPEN = 3.0e9
 """Seconds since 1970 of 2065: what is later than that has no end yet."""
+_MARKS = 20
+"""Different times up to which late ones are such marks; more are of rows moved in time."""
 _OWN = 0.9
 """Share of different times from which on they are of rows, and not of people or things."""
 _UNITS = frozenset({*UNITS, *EPOCHS})
@@ -178,10 +181,14 @@ def _is_long_before(one: Scored, other: Scored) -> bool:
 
 
 def _share_open(column: ColumnProfile) -> float:
-    """Share of the values that stand for "not yet": the last day of 9999 or of 2999, say."""
+    """Share of the values that stand for "not yet": the last day of 9999 or of 2999, say.
+
+    Records of patients are published with all of their times a century or two later.
+    """
     assert column.moment is not None
     known = [one for one in column.moment.seconds if one is not None]
-    return sum(one > _OPEN for one in known) / len(known) if known else 0.0
+    late = [one for one in known if one > _OPEN]
+    return len(late) / len(known) if late and len(set(late)) <= _MARKS else 0.0
 
 
 def _earliest_first(found: list[Scored]) -> None:
@@ -201,6 +208,12 @@ def _earliest_first(found: list[Scored]) -> None:
                     other.add(-0.5)
 
 
+def _are_days(moment: Moment) -> bool:
+    """Whether times are days, though a database wrote midnight behind each."""
+    given = [one for one in moment.seconds if one is not None]
+    return moment.resolution == "day" or all(one % 86_400 == 0 for one in given)
+
+
 def _is_of_row_before(view: View, key: str, one: ColumnProfile, other: ColumnProfile) -> bool:
     """Whether a time is mostly another time of an earlier row of the same user.
 
@@ -209,7 +222,7 @@ def _is_of_row_before(view: View, key: str, one: ColumnProfile, other: ColumnPro
     first, second = one.moment, other.moment
     assert first is not None
     assert second is not None
-    if one is other or "day" in (first.resolution, second.resolution):
+    if one is other or _are_days(first) or _are_days(second):
         return False
     users = view.column(key).values
     known = set(zip(users, second.seconds, strict=True))

@@ -98,3 +98,13 @@ def _names_people(there: View, column: ColumnProfile, link: Link) -> bool:
         and ((said.about("user", "card") and said.says("id")) or column.shape.kind == "email")
         and not said.says(*NO_ID, "name")
     )
+
+
+def is_one(user: Scored, lines: View) -> bool:
+    """Whether orders have one of a column of their lines, so that it may be the person."""
+    return user.view is lines and user.link is None and user.column.key in (lines.owners or ())
+
+
+def are_of_orders(best: Scored, rival: Scored) -> bool:
+    """Whether lines name by a number whose each order is, beside what its head has of somebody."""
+    return best.link is not None and is_one(rival, rival.view)

@@ -205,6 +205,8 @@ ENTITIES: dict[str, str] = {
         przedstawienie przedstawienia spektakl spektaklu představení спектакль спектакля
         представление concert konzert concierto concerto koncert концерт 공연 公演 演目 演出
         단품
+        drug drugs medication medications medicament medicamento medikament arzneimittel farmaco
+        geneesmiddel лекарство 의약품 医薬品 药品 藥品
         stockcode""",
     "category": """
         thể_loại
@@ -402,7 +404,8 @@ ATTRIBUTES: dict[str, str] = {
         width height länge breite höhe size_mb bytes latency temperature elo level_score battery
         =xp =len gold steps distance distanz entfernung km kilometer meters mètres calories kcal
         포인트 잔액 ポイント 残高 积分 余额 баллы остаток puntos puntuación_total points_total
-        puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time""",
+        puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time
+        prod_strength product_strength drug_strength""",
     "price": """
         ราคา المبلغ السعر ποσό τιμή giá hintaa hinta pris belopp ціна сума harga מחיר มูลค่า राशि
         preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액
@@ -415,7 +418,7 @@ ATTRIBUTES: dict[str, str] = {
         価格 價格 金額 単価 値段 价格 金额 单价 总价
         msrp list_price sale_price unitprice gross net tax pvp beløp částka thành_tiền số_tiền
         tổng_tiền
-        discount rabatt shipping fee""",
+        discount rabatt shipping fee payable payables receivable receivables""",
     "rating": """
         rating rate stars étoiles estrellas stelle estrelas sterren gwiazdki
         yıldız score grade note_client bewertung sterne évaluation avis calificación

@@ -11,7 +11,7 @@ from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.proposals import found, mapping_of
 from tests.data.own.roles.worlds.rows import section
-from tests.data.own.roles.worlds.world import World, code, title
+from tests.data.own.roles.worlds.world import World, chosen, code, digest, title, unique
 from tests.support.own_tables import reading
 
 Tables = dict[str, dict[str, Any]]
@@ -199,3 +199,28 @@ def test_rides_without_a_rider_are_nobodys(name: str) -> None:
     made = roles.propose(reading({"rides.csv": table}))
     assert made.mapping is None
     assert "who acted" in made.reason
+
+
+def test_merchants_of_a_bank_are_chosen_though_few_come_back() -> None:
+    """A bank knows who its people are, and of merchants an id by chance and where they are."""
+    w = World(4520, users=100, items=3000, rows=9000, lines=1)
+    paid = w.each(lambda row: row % 3 > 0)
+    place = w.each(lambda row: w.item[row] * 2 + row % 2)
+    towns = [f"{a}{b}town" for a in "BCDFGHKLMNPRST" for b in ("ar", "el", "il", "or", "un")]
+    table = {
+        "account": w.by_user(lambda u: f"ACC-{1_037_050_564 + u * 77_003}"),
+        "long_lat": w.by_user(lambda u: f"{150 + u / 100:.2f} -{30 + u / 100:.2f}"),
+        "txn_description": ["POS" if one else "PAYMENT" for one in paid],
+        "merchant_id": [unique(n) if one else "" for n, one in zip(place, paid, strict=True)],
+        "first_name": w.by_user(lambda u: f"{chosen(['Diana', 'Michael', 'Rhonda'], u)}"),
+        "merchant_suburb": [
+            towns[n % len(towns)] if one else "" for n, one in zip(place, paid, strict=True)
+        ],
+        "age": w.by_user(lambda u: 18 + u % 60),
+        "amount": w.each(lambda row: f"{3 + row % 877}.{row % 100:02d}"),
+        "extraction": w.times(_FORM),
+        "transaction_id": w.each(digest),
+    }  # fmt: skip
+    made = roles.propose(reading({"transactions.csv": table}))
+    assert section(made).columns["ITEM_ID"] == "merchant_id"
+    assert not [one for one in made.questions if one.code == "which-item"]

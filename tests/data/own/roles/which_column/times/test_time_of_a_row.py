@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own import roles
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.links import linked
+from personalize_poc.data.own.roles.propose import understand
 from tests.data.own.roles.worlds.members import section_of_sets
 from tests.data.own.roles.worlds.proposals import (
     asked,
@@ -197,3 +200,52 @@ def test_when_a_thing_came_to_the_store_is_no_time_of_an_order(name: str) -> Non
         }
     })  # fmt: skip
     assert section.columns["TIMESTAMP"] == "date"
+
+
+def prescriptions() -> dict[str, dict[str, Any]]:
+    """Of patients, a century and a half later than it was, beside a list whose rows are counted."""
+    w = World(4530, users=94, items=540, rows=5000, days=60, lines=6)
+    starts = [at.replace(hour=0, minute=0, second=0) for at in w.at]
+    later = [at.replace(year=at.year + 122) for at in starts]
+    return {
+        "PRESCRIPTIONS.csv": {
+            "row_id": w.each(lambda row: 32_600 + row * 3),
+            "subject_id": w.by_user(lambda u: 10_006 + u * 13 + u % 5),
+            "startdate": [f"{at:{_FORM}}" for at in later],
+            "enddate": [f"{at + timedelta(days=1):{_FORM}}" for at in later],
+            "drug": w.by_item(lambda i: f"{title(i)} Forte"),
+            "gsn": w.by_item(lambda i: 900 + i * 23),
+            "prod_strength": w.by_item(lambda i: f"{10 + i}mg Suppository"),
+        },
+        "PATIENTS.csv": {
+            "subject_id": [10_006 + u * 13 + u % 5 for u in range(66)],
+            "gender": ["F" if u % 3 else "M" for u in range(66)],
+            "dob": [f"20{38 + u % 60}-09-{1 + u % 28:02d} 00:00:00" for u in range(66)],
+        },
+        "D_DIAGNOSES.csv": {
+            "row_id": [n for n in range(1, 14_000) if n * 7919 % 10 < 7],
+            "code": [f"{n:05d}" for n in range(1, 14_000) if n * 7919 % 10 < 7],
+            "long_title": [f"{title(n)} unspec" for n in range(1, 14_000) if n * 7919 % 10 < 7],
+        },
+    }
+
+
+def test_records_whose_times_were_all_moved_have_a_time_and_a_subject_is_somebody() -> None:
+    made, found = proposal_and_section(prescriptions())
+    assert "which-user" not in asked(made)
+    assert found.files == ("PRESCRIPTIONS.csv",)
+    assert found.columns["USER_ID"] == "subject_id"
+    assert found.columns["ITEM_ID"] == "drug"
+    assert found.columns["TIMESTAMP"] == "startdate"
+
+
+def test_numbers_of_which_as_many_are_keys_as_of_any_are_no_keys() -> None:
+    """Wards have small numbers, and rows of a list of diagnoses are counted with gaps."""
+    views = understand(reading(prescriptions()))
+    by_label = {view.label: view for view in views}
+    (view,) = [view for view in views if view.label.startswith("PRESCRIPTIONS")]
+    (column,) = [one for one in view.columns if one.name == "gsn"]
+    scored = Scored(column, view)
+    assert any(link.key == column.key and link.share > 0.5 for link in view.links)
+    linked.keys_of(scored, by_label, "item", "user")
+    assert not scored.keyed
