@@ -7,7 +7,7 @@ whether values come back, join with another table, determine other columns. Its 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import relays
+from personalize_poc.data.own.roles.evidence import few_people, relays
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -202,3 +202,5 @@ def _shape_of_user(scored: Scored) -> None:
         scored.add(-2.5)
     elif kind == "word":
         scored.add(-0.5)
+    if few_people.are_in(scored.view, scored.column):
+        scored.add(1.0, _("a few people with long histories"))
