@@ -36,7 +36,7 @@ from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.vehicle_words import RIDDEN
 from personalize_poc.language import _
 
-_AUTHORS = {
+AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
     *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
 }
@@ -65,7 +65,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(2.0, _("its values are names of people"))
     vehicles.tell_hirer(scored)
     root_ids.tell_person(scored)
-    if _AUTHORS.intersection(said.tokens) and _is_rated(view):
+    if AUTHORS.intersection(said.tokens) and _is_rated(view):
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
     if said.says("email") and column.shape.kind in ("word", "phrase"):
