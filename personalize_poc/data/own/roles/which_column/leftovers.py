@@ -16,7 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
-from personalize_poc.data.own.roles.which_column.points import user_points
+from personalize_poc.data.own.roles.which_column.points import subjects, user_points
 from personalize_poc.data.own.roles.which_column.possible_ids import is_possible
 from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.language import _
@@ -117,9 +117,10 @@ def _may_be_left(view: View, column: ColumnProfile, role: str, linked: bool) -> 
 def _is_of_things(view: View, column: ColumnProfile) -> bool:
     """Whether values tell of things: albums, artists and brands, or what has a title of its own.
 
-    Authors are such a word as well, and may have written the rows.
+    Authors and subjects are such words as well, and may be who wrote the rows or is studied.
     """
     said = view.hint(column.key)
-    if said.about("category") and not user_points.AUTHORS.intersection(said.tokens):
+    people = user_points.AUTHORS | subjects.SUBJECTS
+    if said.about("category") and not people.intersection(said.tokens):
         return True
     return any(is_title(view, column, other) for other in view.told_by(column.key))

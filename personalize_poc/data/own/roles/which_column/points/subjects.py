@@ -11,7 +11,8 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import stems_of
 
-_SUBJECTS = frozenset(stems_of("subject subjects sujet sujets sujeto sujetos soggetto soggetti"))
+SUBJECTS = frozenset(stems_of("subject subjects sujet sujets sujeto sujetos soggetto soggetti"))
+"""Words for what is looked at, for a topic, and for whoever takes part in a study."""
 _IDS = frozenset(("id", "ids"))
 _MANY, _BACK = 500, 1.1
 """Different subjects, and rows of each on average, at least."""
@@ -25,7 +26,7 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         column: of it.
     """
     tokens = set(view.hint(column.key).tokens)
-    named = tokens & _SUBJECTS and tokens & _IDS and tokens <= _SUBJECTS | _IDS
+    named = tokens & SUBJECTS and tokens & _IDS and tokens <= SUBJECTS | _IDS
     if not named or column.distinct < _MANY or column.repeats < _BACK or column.moment:
         return False
     return any(

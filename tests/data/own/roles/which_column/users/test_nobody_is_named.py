@@ -25,3 +25,17 @@ def test_what_tells_of_things_is_never_who_acted(named: str) -> None:
     assert not made.questions
     assert "no column that says who acted" in made.reason
     assert "what one person did" in made.reason
+
+
+def test_a_subject_of_a_study_may_be_who_it_is_about() -> None:
+    """No other column is of a person: a person is asked."""
+    w = World(3952, users=120, items=90, rows=3000, lines=1)
+    given = {
+        "subject_id": w.by_user(lambda u: 10_006 + 31 * u),
+        "drug": w.by_item(title),
+        "track": w.by_item(title),
+        "startdate": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = proposed_tables({"prescriptions.csv": given})
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["USER_ID"] == "subject_id"
