@@ -251,6 +251,23 @@ def test_a_backslash_and_n_is_nothing(opened: Opener) -> None:
     assert opened("user\titem\nu1\t\\N\n\\N\ti2\n").rows() == [("u1", None), (None, "i2")]
 
 
+def test_ids_of_things_that_have_a_column_each_are_names(opened: Opener) -> None:
+    """Most fields of the header are numbers; no row below it counts on as they do."""
+    things = ",".join(map(str, range(40, 60)))
+    rows = "".join(f"{person},9,{',1,-1,' * 6},0\n" for person in range(30))
+    read = opened(f"participant,votes,{things}\n{rows}")
+    assert [one.name for one in read.table.columns][:4] == ["participant", "votes", "40", "41"]
+    assert "no-header" not in read.codes
+
+
+def test_rows_that_all_count_on_have_no_header(opened: Opener) -> None:
+    rows = "".join(
+        f"{'ab'[row % 2] * (row + 1)},{','.join(str(row + n) for n in range(6))}\n"
+        for row in range(30)
+    )
+    assert "no-header" in opened(rows).codes
+
+
 def test_a_header_of_several_lines_costs_no_row(opened: Opener) -> None:
     read = opened('user,"time\nof order"\nu1,2024-01-01\nu2,2024-01-02\n')
     assert read.names == ["user", "time\nof order"]

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from personalize_poc.data.own.reading.ground.dialect import Row
 
 _NUMBER = re.compile(r"[-+(]?[$€£¥₩]?\s?[-+]?\d[\d.,'\s]*([eE][-+]?\d+)?\s?[%€$£¥₩)]?")
+_WHOLE = re.compile(r"\d{1,18}", re.ASCII)
 _DATE = re.compile(
     r"\d{1,4}[-./年월日\s]{1,2}(\d{1,2}|[A-Za-zÀ-ÿ]{3,9})[-./月\s,]{1,2}\d{1,4}.*|\d{1,2}:\d{2}(:\d{2})?.*"
 )
@@ -19,6 +21,8 @@ _RULER = re.compile(r"[-+=|_\s]{3,}")
 _SHORT = 80
 """Names of columns are not longer than that; most are far shorter."""
 _PREAMBLE = 100
+_COUNTED = 5
+"""Names of columns that are whole numbers, each larger than the one before: ids, or years."""
 
 _NOTHING = 10
 """Most lines above a header that say nothing."""
@@ -146,6 +150,10 @@ def looks_like_data(cell: str) -> bool:
 
 def is_header(cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     """Whether a row names the columns of the rows below it."""
+    counted, body = _counted(cells), body[:1000]
+    if counted and 2 * sum(_counted(row) >= counted for row in body) < len(body):
+        # A table with a column for each thing has their ids, or years, behind the usual names.
+        return is_header(cells[:-counted], [row[:-counted] for row in body])
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled or len(filled) < len(cells) / 2:
         return False
@@ -154,11 +162,18 @@ def is_header(cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     data = sum(looks_like_data(cell) for cell in filled)
     if data == len(filled) or data > len(filled) / 3:
         return False
-    body = body[:1000]
     if not body:
         return data == 0
     votes = [_vote(cells[i], [row[i] for row in body if i < len(row)]) for i in range(len(cells))]
     return sum(votes) > 0 or (sum(votes) == 0 and data == 0)
+
+
+def _counted(cells: Sequence[str]) -> int:
+    """How many whole numbers a row ends with that rise from one to the next; 0 for a few."""
+    numbers = list(takewhile(_WHOLE.fullmatch, reversed(cells)))
+    falling = takewhile(lambda both: int(both[0]) > int(both[1]), pairwise(numbers))
+    found = 1 + sum(1 for __ in falling)
+    return found if _COUNTED <= found < len(cells) else 0
 
 
 def _vote(cell: str, column: Sequence[str]) -> float:

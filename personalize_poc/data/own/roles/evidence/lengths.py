@@ -2,10 +2,12 @@
 
 How long a track was played is as long as it is for whoever heard all of it, and any number below
 that for the others. A price is lower where there was a discount. Ids know no such upper end.
+How long something lasted is also written in hours, minutes and seconds, beside remarks.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -17,6 +19,16 @@ _THINGS, _ROWS, _VALUES = 20, 4, 3
 """Fewest things by which it is judged, and rows and different numbers of each in the sample."""
 _MOST = 0.85
 """Share of the things whose highest number is the usual one."""
+
+_CLOCK = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?")
+_WRITTEN = 0.5
+"""Share of the values that are lengths of time, from which on a column holds them."""
+
+
+def are_written(column: ColumnProfile) -> bool:
+    """Whether most values are hours, minutes and seconds, beside remarks that there is none."""
+    given = column.given[:500]
+    return sum(bool(_CLOCK.fullmatch(one)) for one in given) > _WRITTEN * len(given) > 0
 
 
 def is_part_of_whole(view: View, column: ColumnProfile) -> bool:

@@ -48,6 +48,7 @@ from personalize_poc.data.own.roles.left_out.goods import (
     kinds_of_lines,
     never_listed,
     other_pages,
+    previews,
     sent_lines,
     unlisted,
 )
@@ -107,6 +108,7 @@ def find(
     given_away.find(connection, views, best, found)
     kinds_of_lines.find(connection, best, found)
     advertisements.find(connection, best, found)
+    previews.find(connection, best, found)
     undelivered.find(connection, best, found)
     sent_back.find(connection, best, found)
     itemless.find(connection, best, found)

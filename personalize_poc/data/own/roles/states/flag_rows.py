@@ -115,7 +115,7 @@ def _of_house(view: View, column: ColumnProfile, counts: dict[str, int], result:
         leaving.leave_told(view, column, wrong, (what, told), counts, result)
 
 
-def _is_watched(view: View) -> bool:
+def is_watched(view: View) -> bool:
     """Whether rows say what was played or for how long: a trailer for a car is no film."""
     return any(
         use_words.speaks_of_use(one.name) or view.hint(one.key).says("duration")
@@ -129,7 +129,7 @@ def _of_trailers(
     """Leave out clips that advertise what is watched here, if the table is not one of them."""
     wrong = flags.set_values(column, counts)
     few = sum(counts[value] for value in wrong) <= flags.SOME * column.rows
-    if few and _is_watched(view):
+    if few and is_watched(view):
         what = _("a flag of trailers")
         told = _("{rows:,} rows of {label} are of trailers: who plays one has not seen the title.")
         leaving.leave_told(view, column, wrong, (what, told), counts, result)

@@ -8,6 +8,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
+    answers,
     catch_all,
     coded,
     flag_rows,
@@ -39,6 +40,11 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         what = _("whether a post is seen: it was deleted, or waits for approval")
         told = _("{rows:,} rows of {label} are of posts that were deleted or wait for approval.")
         leaving.leave_told(view, column, gone, (what, told), counts, result)
+        return
+    if refusals := answers.refusals(view, column, counts):
+        what = _("the answer to an invitation")
+        told = _("{rows:,} rows of {label} are of people who answered that they do not come.")
+        leaving.leave_told(view, column, refusals, (what, told), counts, result)
         return
     if flags.is_flag(view, column, counts):
         flag_rows.look(view, column, counts, result)

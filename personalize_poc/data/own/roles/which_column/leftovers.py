@@ -12,9 +12,11 @@ from personalize_poc.data.own.roles.evidence.signs import (
     has_one_time,
     is_amount,
     is_same,
+    is_title,
 )
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.which_column.points import subjects, user_points
 from personalize_poc.data.own.roles.which_column.possible_ids import is_possible
 from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.language import _
@@ -108,6 +110,18 @@ def _may_be_left(view: View, column: ColumnProfile, role: str, linked: bool) -> 
     thing = said.about("item", "vendor") and not _EITHER.issuperset(said.tokens)
     if linked and said.about("vendor") and not said.about("item"):
         thing = column.distinct < _SHOPS or column.repeats > _OF_A_CHAIN
-    if role == "USER_ID" and (thing or column.distinct < 20):
+    if role == "USER_ID" and (thing or column.distinct < 20 or _is_of_things(view, column)):
         return False
     return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5
+
+
+def _is_of_things(view: View, column: ColumnProfile) -> bool:
+    """Whether values tell of things: albums, artists and brands, or what has a title of its own.
+
+    Authors and subjects are such words as well, and may be who wrote the rows or is studied.
+    """
+    said = view.hint(column.key)
+    people = user_points.AUTHORS | subjects.SUBJECTS
+    if said.about("category") and not people.intersection(said.tokens):
+        return True
+    return any(is_title(view, column, other) for other in view.told_by(column.key))

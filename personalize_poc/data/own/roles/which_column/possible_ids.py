@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import lengths, numbered
+from personalize_poc.data.own.roles.evidence import few_people, lengths, numbered
 from personalize_poc.data.own.roles.evidence.contents import is_hour, is_period, is_year
 from personalize_poc.data.own.roles.evidence.signs import (
     SURE,
@@ -19,17 +19,34 @@ from personalize_poc.data.own.roles.which_column.users import addresses_of_logs,
 
 _FEW = 4
 """Different values up to which a column says of which kind something is, and names nothing."""
+_LONGEST = 100
+"""Letters of a title on average, beyond which it is a description."""
+_BACK = 1.3
+"""Rows of each from which on it comes back."""
 
 
 def of(view: View, role: str) -> list[ColumnProfile]:
     """Columns that may have a role, by their values and by what is known of their table."""
-    return [
+    found = [
         column
         for column in view.columns
         if evidence.is_known(view, column, role)
         or (role == "user" and addresses_of_logs.is_one(view, column))
         or (is_possible(view, column) and not evidence.is_other(view, column, role))
     ]
+    if role == "item":
+        found += [one for one in view.columns if one not in found and _are_titles(view, one)]
+    elif not any(view.hint(one.key).about("user", "visitor", "card") for one in found):
+        found += [one for one in view.columns if one not in found and few_people.are_in(view, one)]
+    return found
+
+
+def _are_titles(view: View, column: ColumnProfile) -> bool:
+    """Whether values are long titles of things, which come back: a film, its season and episode."""
+    said = view.hint(column.key)
+    titled = said.about("item") and said.says("name") and not said.says("description")
+    short = column.shape.kind == "text" and column.mean_length <= _LONGEST
+    return titled and short and column.repeats >= _BACK and not said.about("user", "category")
 
 
 def is_possible(view: View, column: ColumnProfile) -> bool:
@@ -47,7 +64,7 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if is_moment(view, column) or is_epoch(view, column):
         return False
-    if lengths.is_part_of_whole(view, column):
+    if lengths.is_part_of_whole(view, column) or lengths.are_written(column):
         return False
     counted = is_line_number(column) or numbered.is_counted(view, column)
     counted = counted or numbered.key_of_deeds(view, column) or numbered.is_running(view, column)

@@ -146,6 +146,11 @@ def _lacking(nearest: Candidate) -> str:
     if have:
         text = _("{label} has {have}, but {absent}.")
     told = text.format(label=label, have=_(" and ").join(have), absent=absent)
+    if missing == ["USER_ID"]:
+        told += " " + _(
+            "If all of it is what one person did, there is nobody else to learn from; if many did "
+            "it, export the column that says whose each row is."
+        )
     if missing == ["TIMESTAMP"]:
         told += " " + _(
             "Export the time as well. If there is none, and rows stand in the order in which they "

@@ -240,3 +240,30 @@ def test_customers_of_a_segment_of_internal_tests_are_left_out() -> None:
     }  # fmt: skip
     made = section(proposed(w, {"clientes.csv": people}))
     assert made.leave_out == {"SEGMENTO": ("PRUEBA INTERNA",)}
+
+
+def _watched(kinds: list[str], **more: list[Any]) -> Proposal:
+    """What people watched, and of which kind it was."""
+    w = World(4731, users=200, items=150)
+    told = {"video_type": w.by_item(lambda i: kinds[i % len(kinds)]), **more}
+    return proposed(w, {}, watched_seconds=w.each(lambda row: 30 + row % 3000), **told)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "gone"),
+    [
+        (["EPISODE", "FILM", "FILM", "TRAILER", "EPISODE", "HOOK", "FILM"], {"TRAILER", "HOOK"}),
+        (["", "", "", "TEASER_TRAILER", "", "", "RECAP"], {"TEASER_TRAILER", "RECAP"}),
+        (["serie", "serie", "film", "bande-annonce", "film"], {"bande-annonce"}),
+    ],
+)
+def test_trailers_and_what_stands_beside_them_are_left_out_of_what_was_watched(
+    kinds: list[str], gone: set[str]
+) -> None:
+    found = _watched(kinds)
+    assert set(section(found).leave_out["video_type"]) == gone
+    assert any("of trailers and previews" in one.message for one in found.findings)
+
+
+def test_a_preview_without_a_trailer_may_be_what_people_come_for() -> None:
+    assert section(_watched(["lecture", "lab", "preview", "quiz"])).leave_out == {}

@@ -16,7 +16,7 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
      "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO",
      "下单帐号", "mã khách hàng", "khach_hang_id", "thanh_vien_id", "perfil_id", "프로필ID",
      "borrowernumber", "TNNR", "멤버십번호", "OdbiorcaId", "Auftraggeb", "AuftrGeb.", "Auftragg.",
-     "Sold-to pt", "Opdrachtgever", "Donneur d'ordre", "Zleceniodawca"],
+     "Sold-to pt", "Opdrachtgever", "Donneur d'ordre", "Zleceniodawca", "Voter ID", "Submitter ID"],
 )  # fmt: skip
 def test_names_of_users(name: str) -> None:
     assert hint(name).about("user")

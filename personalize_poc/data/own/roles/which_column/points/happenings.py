@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents
+from personalize_poc.data.own.roles.which_column.points import come_once
 from personalize_poc.data.own.roles.words import seats
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
@@ -66,8 +67,21 @@ def told_of(view: View, column: ColumnProfile) -> str:
         return _("each has a name and a day of its own")
     if named and _is_ordered(view, column):
         return _("each has a name, and every order is of one of them")
-    titled = any(_is_titled(view, column, other) for other in view.told_by(column.key))
-    return _("each has a title, and rows have seats") if titled and is_seated(view) else ""
+    if is_seated(view) and any(_is_titled(view, column, one) for one in view.told_by(column.key)):
+        return _("each has a title, and rows have seats")
+    come_to = column.distinct >= _MANY and any(come_once.is_met(column, one) for one in _ids(view))
+    return _("several people come to each, and nobody twice") if come_to else ""
+
+
+def _ids(view: View) -> list[ColumnProfile]:
+    """Columns that name people by ids which come back."""
+    return [
+        one
+        for one in view.columns
+        if one.repeats >= _BACK
+        and view.hint(one.key).about("user")
+        and view.hint(one.key).says("id", "email")
+    ]
 
 
 def is_seated(view: View) -> bool:

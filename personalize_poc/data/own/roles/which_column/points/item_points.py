@@ -29,6 +29,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     merchants,
     properties,
     services,
+    subjects,
 )
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import is_part_of_name
@@ -116,14 +117,23 @@ def _is_code_of(said: Hint) -> bool:
     )
 
 
+def _is_offered(scored: Scored) -> bool:
+    """Whether values and names together tell what people choose, pay or look at."""
+    for rule, points, why in (
+        (services, 2.0, _("“{name}” is what is offered")),
+        (joined_groups, 2.0, _("“{name}” is what is offered")),
+        (merchants, 2.0, _("“{name}” names who was paid")),
+        (subjects, 1.5, _("“{name}” is what people looked at")),
+    ):
+        if rule.is_one(scored.view, scored.column):
+            scored.named = True
+            scored.add(points, why.format(name=scored.column.name))
+            return True
+    return False
+
+
 def _item_name(scored: Scored, said: Hint) -> None:
-    if any(one.is_one(scored.view, scored.column) for one in (services, joined_groups)):
-        scored.named = True
-        scored.add(2.0, _("“{name}” is what is offered").format(name=scored.column.name))
-        return
-    if merchants.is_one(scored.view, scored.column):
-        scored.named = True
-        scored.add(2.0, _("“{name}” names who was paid").format(name=scored.column.name))
+    if _is_offered(scored):
         return
     other = said.about(
         "vendor", "staff", "campaign", "category", "recommendation", "impression", "device", "event"

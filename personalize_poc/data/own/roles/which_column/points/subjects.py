@@ -1,26 +1,36 @@
-"""Subjects of a study, who are people: elsewhere a subject is a theme."""
+"""Subjects that people look at, one after the other: pictures to classify, cases to judge.
+
+A subject is a topic as well, of which there are few, and what a school teaches. Ids of so many that
+most are seen by a few people only name single things. Without a person beside them they may be
+those who take part in a study.
+"""
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words.names import Hint
-from personalize_poc.language import _
+from personalize_poc.data.own.roles.words.names import stems_of
 
-_HALF = 0.5
-"""Share of the values from which on a table of people has them, though it may be a part of it."""
+SUBJECTS = frozenset(stems_of("subject subjects sujet sujets sujeto sujetos soggetto soggetti"))
+"""Words for what is looked at, for a topic, and for whoever takes part in a study."""
+_IDS = frozenset(("id", "ids"))
+_MANY, _BACK = 500, 1.1
+"""Different subjects, and rows of each on average, at least."""
 
 
-def tell_person(scored: Scored, said: Hint, views: dict[str, View]) -> None:
-    """Take back what a name says against a key of people under the same name: subject_id."""
-    if not (said.about("category") and said.says("id")):
-        return
-    for link in scored.view.links:
-        if link.key != scored.column.key or link.form or views[link.table].kind != "user":
-            continue
-        there = views[link.table]
-        same = there.hint(link.there).tokens == said.tokens
-        if same and link.share > _HALF and there.column(link.there).is_unique:
-            scored.named = True
-            scored.add(6.0, _("it points to {table}").format(table=link.table))
-            return
+def is_one(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has ids of many subjects, beside a column of whoever looked at them.
+
+    Args:
+        view: the table.
+        column: of it.
+    """
+    tokens = set(view.hint(column.key).tokens)
+    named = tokens & SUBJECTS and tokens & _IDS and tokens <= SUBJECTS | _IDS
+    if not named or column.distinct < _MANY or column.repeats < _BACK or column.moment:
+        return False
+    return any(
+        view.hint(one.key).about("user") and one.distinct < column.distinct and one.repeats > 2
+        for one in view.columns
+        if one is not column and one.shape.kind not in ("list", "object")
+    )

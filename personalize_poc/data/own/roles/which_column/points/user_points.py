@@ -7,7 +7,7 @@ whether values come back, join with another table, determine other columns. Its 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import relays
+from personalize_poc.data.own.roles.evidence import few_people, relays
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -30,14 +30,14 @@ from personalize_poc.data.own.roles.which_column.points import (
     id_points,
     identity,
     root_ids,
-    subjects,
+    subjects_of_studies,
     vehicles,
 )
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.vehicle_words import RIDDEN
 from personalize_poc.language import _
 
-_AUTHORS = {
+AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
     *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
 }
@@ -66,7 +66,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(2.0, _("its values are names of people"))
     vehicles.tell_hirer(scored)
     root_ids.tell_person(scored)
-    if _AUTHORS.intersection(said.tokens) and _is_rated(view):
+    if AUTHORS.intersection(said.tokens) and _is_rated(view):
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
     if said.says("email") and column.shape.kind in ("word", "phrase"):
@@ -78,7 +78,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(max(0.0, 2.3 - scored.points), _("its values are those of a cookie"))
     scored.add(-3.0 * is_masked(column) - 2.5 * relays.change(column))
     id_points.repetition(scored)
-    subjects.tell_person(scored, said, views)
+    subjects_of_studies.tell_person(scored, said, views)
     linked.keys_of(scored, views, "user", "item")
     if speaks_of(column, "user", "item"):
         # More than a name such as "author" that may stand for several things.
@@ -204,3 +204,5 @@ def _shape_of_user(scored: Scored) -> None:
         scored.add(-2.5)
     elif kind == "word":
         scored.add(-0.5)
+    if few_people.are_in(scored.view, scored.column):
+        scored.add(1.0, _("a few people with long histories"))

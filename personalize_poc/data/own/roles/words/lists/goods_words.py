@@ -263,6 +263,16 @@ GROUPS = """
         συσκευασία تغليف 포장재 공병 包装 包材 梱包 空瓶"""
 """Groups of goods of shops that sell something else: what their goods are carried in."""
 
+TRAILERS = """
+        trailers teaser_trailer teasers tráiler tráileres trailer_oficial avance avances
+        bandes_annonces zwiastuny fragmanlar трейлер трейлеры тизер treler 티저 ティザー 预告"""
+"""Kinds of videos that announce a film or a series."""
+
+BESIDE_TRAILERS = """
+        hook hooks preview previews promo promos promotional promotion recap recaps sneak_peek
+        bumper vorschau aperçu extrait adelanto prévia anteprima voorproefje превью"""
+"""Kinds of videos that announce one or sum up the last part of it, where others are trailers."""
+
 ADVERTISEMENTS = """
         advertisement advertisements advert ad commercial commercials ad_break audio_ad video_ad
         preroll pre_roll midroll mid_roll sponsored_message werbung werbespot werbeunterbrechung

@@ -34,7 +34,7 @@ ENTITIES: dict[str, str] = {
         bewohner =spender =versicherter =versicherten joueur locataire =habitant =assuré =assure
         jugador inquilino asegurado jogador segurado partecipante giocatore alunno paziente
         assicurato policyholder attendee registrant cardholder =renter enquirer =prospect bidder
-        =investor =trader
+        =investor =trader voter submitter
         deb debitor debitoren debitornr debitorennummer debiteur asiakkaan asiakkaat käyttäjän
         tiers code_tiers compte_tiers 거래처 매출처 고객사 取引先 得意先 客先 帐号 帐户 賬號 賬戶
         relatie_nr relatienr relatienummer relatie_id relatieid relatie_code relatiecode id_relatie

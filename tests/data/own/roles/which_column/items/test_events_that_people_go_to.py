@@ -155,3 +155,43 @@ def test_a_show_is_chosen_and_not_the_seat(seat: str) -> None:
     chosen = section(proposed_tables(_box_office(seat)))
     assert chosen.columns["USER_ID"] == "Codice cliente"
     assert chosen.columns["ITEM_ID"] == "Codice evento"
+
+
+def _answers(w: World, once: bool, answers: list[str]) -> dict[str, list[Any]]:
+    """Who answered to which invitation, or to whom which kind of event happened again and again."""
+    rows = [row for row in w.rows if not once or row == _first(w)[w.user[row], w.item[row]]]
+    at = w.times("%Y-%m-%d %H:%M:%S")
+    return {
+        "rsvp_id": [47_000_000 + 13 * row for row in rows],
+        "event_id": [10_058_814 + 17 * w.item[row] for row in rows],
+        "member_id": [4_075_117 + 11 * w.user[row] for row in rows],
+        "response": [answers[row % len(answers)] for row in rows],
+        "created": [at[row] for row in rows],
+    }
+
+
+def _first(w: World) -> dict[tuple[int, int], int]:
+    """The first row of every person and thing."""
+    return {(w.user[row], w.item[row]): row for row in reversed(w.rows)}
+
+
+def test_what_several_people_come_to_once_each_is_chosen_without_a_name() -> None:
+    w = World(3021, users=300, items=200, rows=6000)
+    told = _answers(w, once=True, answers=["yes", "yes", "no", "waitlist"])
+    made = proposed_tables({"rsvps.csv": told})
+    chosen = section(made)
+    assert (chosen.columns["USER_ID"], chosen.columns["ITEM_ID"]) == ("member_id", "event_id")
+    assert chosen.leave_out == {"response": ("no",)}
+    assert not made.questions
+
+
+def test_what_happens_to_the_same_people_again_is_a_kind_of_event() -> None:
+    w = World(3021, users=300, items=200, rows=6000)
+    made = proposed_tables({"rsvps.csv": _answers(w, once=False, answers=["yes", "no"])})
+    assert made.mapping is None or section(made).columns["ITEM_ID"] != "event_id"
+
+
+def test_no_says_something_else_where_nobody_was_invited() -> None:
+    w = World(3021, users=300, items=200, rows=6000)
+    answered = w.each(lambda row: ("yes", "yes", "no", "maybe")[row % 4])
+    assert "response" not in section(proposed(w, {}, response=answered)).leave_out
