@@ -60,7 +60,7 @@ def test_a_shop_of_four_things_whose_customers_order_once_is_read() -> None:
 def test_lines_that_came_back_are_found_by_the_number_that_has_the_same_name() -> None:
     """Refunds count their own rows from 1 on, as lines are counted."""
     w = World(3102, rows=4000, lines=2)
-    __, section, __ = proposal_and_columns(small_shop(w, len(w.firsts()) // 3))
+    section = proposal_and_columns(small_shop(w, len(w.firsts()) // 3))[1]
     (on,) = [one.on for one in section.joins if one.file == "order_item_refunds.csv"]
     assert on == {"order_item_id": "order_item_id"}
 
