@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.spreadsheets import cells
-from personalize_poc.data.own.reading.text import lines, storage
+from personalize_poc.data.own.reading.text import lines, storage, trim
 from tests.data.own.reading.conftest import Opener
 
 UTF8 = {"encoding": "utf-8"}
@@ -258,6 +261,56 @@ def test_ids_of_things_that_have_a_column_each_are_names(opened: Opener) -> None
     read = opened(f"participant,votes,{things}\n{rows}")
     assert [one.name for one in read.table.columns][:4] == ["participant", "votes", "40", "41"]
     assert "no-header" not in read.codes
+
+
+def test_a_header_between_rows_may_have_another_name(opened: Opener) -> None:
+    """Two exports in one file: somebody called a column something else in the meantime."""
+    rows = "".join(f"u{n},i{n % 3},shop{n % 2},{n}\n" for n in range(9))
+    read = opened(f"user,item,place,count\n{rows}user,item,place,number\n{rows}")
+    assert read.names == ["user", "item", "place", "count"]
+    assert read.table.rows == 18
+    assert read.codes == ["repeated-header"]
+
+
+def test_rows_that_say_much_of_the_first_one_again_are_no_headers(opened: Opener) -> None:
+    read = opened(
+        "u1,shop,red,new,9,5\n" * 2 + "".join(f"u1,shop,red,old,{n},5\n" for n in range(9))
+    )
+    assert read.table.rows == 11
+    assert read.names[0] == "column 1"
+
+
+def test_no_statement_grows_with_the_square_of_the_columns() -> None:
+    """A table with a column for each thing has hundreds: each pair of them was compared."""
+    asked = []
+    for width in (20, 40):
+        work = Workspace()
+        names = [f"c{n}" for n in range(width)]
+        work.run(f"CREATE TABLE t ({', '.join(f'{name} VARCHAR' for name in names)})")
+        work.run(
+            f"INSERT INTO t VALUES ({', '.join(['NULL'] * width)}), ("
+            f"{', '.join(['$$x$$'] * width)}), ({', '.join(['$$1$$'] * width)})"
+        )
+        asked.append(_comparisons(work, width))
+        work.close()
+    assert asked[1] < 3 * asked[0]
+
+
+def _comparisons(work: Workspace, width: int) -> int:
+    """How many columns are compared where rows are looked for that are no data."""
+    plans: list[str] = []
+
+    class Explained(Workspace):
+        connection = work.connection
+
+        def __init__(self) -> None: ...
+
+        def run(self, sql: str, *_: Any, **__: Any) -> list[tuple[Any, ...]]:
+            plans.append(work.run(f"EXPLAIN {sql}")[0][1])
+            return work.run(sql)
+
+    assert trim._same(Explained(), "t", width) == [1]  # noqa: SLF001
+    return sum(plan.count("=") for plan in plans)
 
 
 def test_rows_that_all_count_on_have_no_header(opened: Opener) -> None:

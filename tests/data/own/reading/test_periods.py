@@ -36,6 +36,24 @@ def test_halves_of_a_year_are_one_table(tmp_path: Path) -> None:
         assert (file, line) == ("sold_autumn.csv", 5)
 
 
+def test_a_later_export_may_have_a_few_more_columns(tmp_path: Path) -> None:
+    wide = "order,at,buyer,sku,shop,price,number"
+    rows = lines(1, 0).splitlines()[1:], lines(7, 100).splitlines()[1:]
+    (tmp_path / "sold_to_june.csv").write_text(
+        "\n".join([wide, *(f"{row},a,2,1" for row in rows[0])])
+    )
+    (tmp_path / "sold_later.csv").write_text(
+        "\n".join([f"{wide},coupon", *(f"{row},a,2,1,SALE" for row in rows[1])])
+    )
+    with open_source(tmp_path) as reading:
+        (table,) = reading.tables
+        assert [column.name for column in table.columns] == [*wide.split(","), "coupon"]
+        coupons = reading.connection.execute(
+            f"SELECT {table.column('coupon').key}, count(*) FROM {table.name} GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+        assert coupons == [("SALE", 84), (None, 84)]
+
+
 def test_exports_that_overlap_by_days_are_one_table(tmp_path: Path) -> None:
     first, second = lines(1, 0), lines(4, 100)
     twice = "".join(first.splitlines(keepends=True)[-10:])

@@ -6,6 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from personalize_poc.data.own.reading.ground.workspace import Workspace
+from personalize_poc.data.own.reading.json_files import parents
 from tests.data.own.reading.conftest import Opener
 
 
@@ -164,6 +168,25 @@ def test_lines_that_name_an_order_get_what_it_says(opened: Opener) -> None:
     ]
     found = read.finding("parts-of-objects")
     assert (found.column, found.count) == ("parent", 3)
+
+
+def test_all_keys_are_counted_in_one_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A count of different values for each of them makes a busy machine wait for minutes."""
+    work = Workspace()
+    objects = [json.dumps(one) for one in _bulk()]
+    work.run("CREATE TABLE t AS SELECT unnest(?::VARCHAR[]) AS j", [objects])
+    asked: list[str] = []
+    run = work.run
+
+    def noted(sql: str, *more: Any) -> list[tuple[Any, ...]]:
+        asked.append(sql)
+        return run(sql, *more)
+
+    monkeypatch.setattr(work, "run", noted)
+    counted = parents._filled(work, "t WHERE true", ["id", "sku", "parent", "none"])  # noqa: SLF001
+    assert counted == {"id": (6, 6), "sku": (3, 2), "parent": (3, 2), "none": (0, 0)}
+    assert [sql.count("DISTINCT") for sql in asked] == [1]
+    work.close()
 
 
 def test_replies_are_no_parts_of_what_they_answer(opened: Opener) -> None:

@@ -16,6 +16,8 @@ from personalize_poc.data.own.tables import Table
 
 _COLUMNS = 4
 """Fewest columns whose names say that two tables hold the same."""
+_KEPT = 0.85
+"""Share of its columns that a table had before some were added to it."""
 _SAMPLE = 1000
 """Rows of a table, spread over it, whose times are looked at."""
 _FILLED = 0.9
@@ -61,8 +63,7 @@ def is_named(files: Sequence[str], known: Mapping | None) -> bool:
 
 def _label(one: Table, other: Table, files: Sequence[str]) -> str:
     """A pattern that means the files of both and no other; "" if there is none, or they differ."""
-    names = [column.name for column in one.columns]
-    if len(names) < _COLUMNS or names != [column.name for column in other.columns]:
+    if not _hold_the_same(one, other):
         return ""
     parts = [part.file for table in (one, other) for part in table.parts]
     start = alike(parts)
@@ -70,6 +71,14 @@ def _label(one: Table, other: Table, files: Sequence[str]) -> str:
     label = f"{start}*{end}"
     meant = [file for file in files if fnmatchcase(file, label)]
     return label if sorted(meant) == sorted(parts) and "[" not in label else ""
+
+
+def _hold_the_same(one: Table, other: Table) -> bool:
+    """Whether tables have the same columns; the later one may have a few more, as exports grow."""
+    here, there = ([column.name for column in table.columns] for table in (one, other))
+    fewer, more = sorted((here, there), key=len)
+    grown = set(fewer) < set(more) and len(fewer) >= _KEPT * len(more)
+    return len(fewer) >= _COLUMNS and (here == there or grown)
 
 
 def alike(texts: Sequence[str]) -> str:
@@ -93,8 +102,10 @@ def _follow(work: Workspace, one: Table, other: Table) -> bool:
         return bool(shares)
     if max(shares) > _OVERLAP:
         return False
-    keys = ", ".join(column.key for column in one.columns)
-    alike = ", ".join(other.column(column.name).key for column in one.columns)
+    named = {column.name: column.key for column in other.columns}
+    common = [column for column in one.columns if column.name in named]
+    keys = ", ".join(column.key for column in common)
+    alike = ", ".join(named[column.name] for column in common)
     rows = work.run(
         f"SELECT count(*) FROM (SELECT {keys} FROM {one.name} "
         f"INTERSECT SELECT {alike} FROM {other.name})"
@@ -126,12 +137,23 @@ def _times(work: Workspace, table: Table) -> dict[str, list[float]]:
 
 def joined(work: Workspace, one: Table, other: Table, label: str) -> Table:
     """The rows of the second table behind those of the first; columns by their names."""
-    keys = [column.key for column in one.columns]
-    given = [other.column(column.name).key for column in one.columns]
+    columns = {column.name: column for column in one.columns}
+    for column in other.columns:
+        if column.name not in columns:
+            columns[column.name] = replace(column, key=f"c{len(columns)}")
+            work.run(f"ALTER TABLE {one.name} ADD COLUMN {columns[column.name].key} VARCHAR")
+    keys = [columns[column.name].key for column in other.columns]
+    given = [column.key for column in other.columns]
     work.run(
         f"INSERT INTO {one.name} ({', '.join(keys)}) "
         f"SELECT {', '.join(given)} FROM {other.name} ORDER BY rowid"
     )
     work.run(f"DROP TABLE {other.name}")
     moved = [replace(part, first_row=part.first_row + one.rows) for part in other.parts]
-    return replace(one, label=label, parts=(*one.parts, *moved), rows=one.rows + other.rows)
+    return replace(
+        one,
+        label=label,
+        columns=tuple(columns.values()),
+        parts=(*one.parts, *moved),
+        rows=one.rows + other.rows,
+    )

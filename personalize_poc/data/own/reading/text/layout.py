@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from math import ceil
 
 from personalize_poc.data.own.reading.ground.dialect import Row
 
@@ -24,6 +25,9 @@ _PREAMBLE = 100
 _COUNTED = 5
 """Names of columns that are whole numbers, each larger than the one before: ids, or years."""
 
+_SAID, _CHANGED = 0.75, 3
+"""Share of the fields in which a header between rows says the same as the first one, at least, and
+most fields in which it says something else."""
 _NOTHING = 10
 """Most lines above a header that say nothing."""
 _NULLS = frozenset(("null", "none", "nan", "n/a", "-"))
@@ -61,13 +65,36 @@ def recognise(rows: Sequence[Row], *, header: bool | None = None) -> Layout:
     first = rows[begin]
     body = [row.cells for row in rows[begin + 1 :] if len(row.cells) == width]
     if header is None:
-        header = is_header(first.cells, [cells for cells in body if cells != first.cells])
+        header = is_header(
+            first.cells, [cells for cells in body if not _repeats(cells, first.cells)]
+        )
     if header:
         below = begin + 1
         while below < len(rows) and _RULER.fullmatch("".join(rows[below].cells)):
             below += 1
         return Layout(width, first, below, begin)
     return Layout(width, None, begin, begin)
+
+
+def _repeats(cells: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether a row says once more what the first one says, but for a name that was changed since.
+
+    Exports that are appended to each other have their headers between the rows. A row of data has
+    a few values of the first one, and not its numbers and times.
+    """
+    if len(cells) != len(first):
+        return False
+    pairs = [(a.strip(), b.strip()) for a, b in zip(cells, first, strict=True) if a or b]
+    return sum(a == b for a, b in pairs) >= least_said(len(pairs))
+
+
+def least_said(named: int) -> int:
+    """In how many of its fields, at least, a header between rows says what the first one says.
+
+    Args:
+        named: fields of the first one that are filled.
+    """
+    return max(ceil(_SAID * named), named - _CHANGED)
 
 
 def _width(rows: Sequence[Row]) -> int:

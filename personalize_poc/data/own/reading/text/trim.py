@@ -9,7 +9,7 @@ from dataclasses import replace
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import notes
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
-from personalize_poc.data.own.reading.text import subtotals
+from personalize_poc.data.own.reading.text import layout, subtotals
 from personalize_poc.data.own.tables import Part
 
 _SAYS_MORE = r"([\s:.=(].*)?"
@@ -80,17 +80,31 @@ def _same(work: Workspace, table: str, width: int) -> list[int]:
     """Rows with one word in each column, by which somebody said what stands there."""
     alike = " AND ".join(f"c{i} = c0" for i in range(1, width))
     word = r"regexp_full_match(c0, '[^\W\d_]+')"
-    return [row[0] for row in work.run(f"SELECT rowid FROM {table} WHERE {alike} AND {word}")]
+    # DuckDB infers from "a = b AND a = c" that b = c, for each two of hundreds of columns, and
+    # takes gigabytes for it; it does not look into a CASE.
+    found = work.run(
+        f"SELECT rowid FROM {table} WHERE CASE WHEN {word} THEN {alike} ELSE false END"
+    )
+    return [row[0] for row in found]
 
 
 def _headers(work: Workspace, table: str, header: tuple[str, ...], width: int) -> list[int]:
-    """Rows that hold the names of the columns; lists of SAP have none before the first line."""
+    """Rows that hold the names of the columns; lists of SAP have none before the first line.
+
+    A name may have been changed since, as in exports that somebody appended to each other.
+    """
     named = {i: cell.strip() for i, cell in enumerate(header[:width]) if cell.strip()}
     further = any(cell.strip() for cell in header[width:])
     if len(named) < _NAMED * len(header[:width]) or further:
         return []
-    same = " AND ".join(f"trim(c{i}) = {literal(cell)}" for i, cell in named.items())
-    return [row[0] for row in work.run(f"SELECT rowid FROM {table} WHERE {same}")]
+    same = [f"trim(c{i}) IS NOT DISTINCT FROM {literal(cell)}" for i, cell in named.items()]
+    least = layout.least_said(len(same))
+    some = " OR ".join(same[: len(same) - least + 1])  # one of them says the same in any case
+    said = " + ".join(f"({one})::INT" for one in same)
+    return [
+        row[0]
+        for row in work.run(f"SELECT rowid FROM {table} WHERE ({some}) AND {said} >= {least}")
+    ]
 
 
 def _subtotals(work: Workspace, table: str, part: Part, width: int) -> dict[int, str]:

@@ -42,7 +42,7 @@ def ordered(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> l
     ranked = _told_first(_repeated_first(_larger_first(ranked)))
     for one in ranked[1:]:
         may_be_turned = turned.turned(one, ranked[0]) is not ranked[0]
-        if may_be_turned or retold.why(connection, ranked[0], one):
+        if may_be_turned or retold.is_less(connection, ranked[0], one):
             return _in_front(one, ranked)
     return ranked
 

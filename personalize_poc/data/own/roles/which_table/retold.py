@@ -13,6 +13,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.which_table import repeated
 from personalize_poc.data.own.roles.words.names import stems_of
 from personalize_poc.language import _
 
@@ -55,6 +56,8 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
         return _("its rows are steps of the rows of {other}").format(other=other.view.label)
     if _is_index(one, other):
         return _("it holds nothing itself: {other} tells the same").format(other=other.view.label)
+    if repeated.are_in(connection, one, other):
+        return _("all of its rows stand in {other} as well").format(other=other.view.label)
     if not are_of_same(one, other):
         return ""
     if _is_state(connection, one) and not _is_state(connection, other):
@@ -64,6 +67,11 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
             other=other.view.label
         )
     return ""
+
+
+def is_less(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate) -> bool:
+    """Whether a table tells once more what another one tells, and not all of it."""
+    return bool(why(connection, one, other)) and not why(connection, other, one)
 
 
 def are_steps(log: Candidate, other: Candidate) -> bool:

@@ -222,3 +222,28 @@ def test_an_index_beside_the_lines_of_orders_is_not_asked_about() -> None:
         }
     )
     assert taken(made) == ("lines.csv", "customer_id", "product_id")
+
+
+@pytest.mark.parametrize("further", [False, True])
+def test_the_same_rows_by_shop_and_by_month_are_no_further_choices(further: bool) -> None:
+    """A row that the whole has not makes of a part a table of its own: then a person is asked."""
+    w = World(3501, lines=1)
+    sold = {
+        "customer": w.by_user(lambda u: f"C{u:04}"),
+        "product": w.by_item(lambda i: f"P{i:04}"),
+        "at": w.times(_TIME),
+        "quantity": w.each(lambda row: 1 + row % 4),
+        "till": w.each(lambda row: row % 3),
+        "shop": w.each(lambda row: "AB"[row % 2]),
+        "receipt": w.each(lambda row: 70_001 + row),
+    }
+    half = {name: values[: len(w.rows) // 2] for name, values in sold.items()}
+    if further:
+        half = {name: [*values, values[-1]] for name, values in half.items()}
+    month = {**sold, "month": [at[:7] for at in sold["at"]]}
+    made = proposed_tables({"all.csv": sold, "half.csv": half, "months.csv": month})
+    asked = [one for one in made.questions if one.code == "which-file"]
+    assert bool(asked) is further
+    assert interactions(made).files == ("all.csv",)
+    assert "stand in all.csv as well" in said(made, "months.csv")
+    assert ("stand in all.csv as well" in said(made, "half.csv")) is not further
