@@ -7,13 +7,17 @@ after that the regression knows better, the more so when all of the history asks
 ten items of it alone. So of the weights `WEIGHTS` with the decays `DECAYS`, those are taken under
 which the next ten events of validation users rank best, if they are ahead of the likeliest weight
 by more than half the standard error of the difference; of those that are behind the best by less
-than that, the smallest weight, since a larger one shows fewer different items. After that the
+than that, the smallest weight, since a larger one shows fewer different items. Where the order
+tells nothing, such as of what was added all at once, all of the history asks alike. After that the
 weights of metadata, which are in the same case, are multiplied by one of `TIMES` in the same way.
 
 Two lists count alike: that of all items, and that of items new to the person. A large weight puts
 new items that go together far before the others, so that in the list of all they push out what the
 person has every week. There, what is new is believed too much, though its order is right: so with
-each weight, all unseen items may be `LOWERED`, which changes nothing in the list of new ones.
+each weight, all unseen items may be `LOWERED`, which changes nothing in the list of new ones. Where
+hardly anybody comes back to a thing it is the other way round: a large weight gathers what is
+believed of new items on a few of them, and the rest fall behind what the person had. So they may be
+raised as well, also where the regression has no weight.
 
 The regression comes damped: popular items have been taken back a little (see `ease`). That is
 undone where lists without it are `SURE` to be ahead, and not sooner: the predictions start in the
@@ -53,13 +57,14 @@ from personalize_poc.local.recipes.sequence.ranking_gains import (
 from personalize_poc.local.recipes.sequence.unseen import MOST_RIDGE, Unseen
 
 WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
-DECAYS = (0.9, 0.98)
+DECAYS = (0.9, 0.98, 1.0)
 TIMES = (1.0, 2.0, 4.0)
 POPULAR = (0.2, 0.4, 0.7, 1.0, 1.5)
 CLEARLY = 3.5
 """Standard errors of the difference. With three, music in time takes a weight and gains nothing."""
-LOWERED = (0.0, 0.5, 1.0, 2.0, 3.0)
-"""Logits."""
+LOWERED = (0.0, 0.5, -0.5, 1.0, -1.0, 2.0, -2.0, 3.0, -4.0)
+"""Logits, the least change first; below zero what is new is raised."""
+_RAISED = [place for place, step in enumerate(LOWERED) if step <= 0]
 NEAR = 0.5
 """Standard errors of the difference. With a whole one, new items are lost on music."""
 SURE = 2.0
@@ -164,14 +169,15 @@ def _chosen(
     """The parts by one of the choices, lowered or not; as they are where little can be judged.
 
     choices: the first one are the parts as they are. weights: of the choices; one without a weight
-    is not lowered. other: taken instead of the best of them only if it is `SURE` to be ahead.
+    is raised alone, if anything. other: taken instead of the best of them only if it is `SURE` to
+    be ahead.
     """
     n, every = len(choices), [*choices, *([other] if other is not None else [])]
     both = _gained(parts, every, popularity, asked)
     if both is None:
         return parts
-    weighed = [bool(weight) for weight in weights] + [True] * (len(every) - n)
-    lowered = [_lowered(both[:, row]) if has else 0 for row, has in enumerate(weighed)]
+    some = [list(range(len(LOWERED))) if weight else _RAISED for weight in (*weights, 1.0)]
+    lowered = [some[row][_lowered(both[:, row, some[row]])] for row in range(len(every))]
     each = both[:, np.arange(len(every)), lowered]
     chosen = _least_of_the_best(each[:, :n], np.array(weights))
     if other is not None:
@@ -195,7 +201,7 @@ def _gained(
 
 
 def _lowered(gained: Doubles) -> int:
-    """Which of `LOWERED` is best, gained: [predictions, LOWERED].
+    """Which of `LOWERED`, or of some of them, is best, gained: [predictions, these].
 
     The least that is `NEAR` the best, and none where that is not `SURE` to be ahead of none.
     """

@@ -4,7 +4,7 @@ EASE (Steck, 2019, "Embarrassingly shallow autoencoders for sparse data"): with 
 matrix of 0 and 1 and P = (X'X + penalty I)^-1, the weights are B = -P / diag(P), zero diagonal.
 A small penalty believes what a few users have in common (see `training.regression`).
 The score of j for a history is the sum over its items i, newest first, of decay ** rank * B[i, j].
-With a decay of 0.9 some ten items ask, with 0.98 some fifty.
+With a decay of 0.9 some ten items ask, with 0.98 some fifty, with 1 all of them.
 
 A popular item goes with everything a little, and the network knows already that it is popular. So
 its score is divided by (its users + 1) ** `DAMPING`, unless validation users clearly rank better

@@ -40,6 +40,6 @@ class Popular:
         return found
 
     def with_items(self, n_items: int) -> Popular:
-        """With more items, which nobody has had."""
-        more = np.full(n_items - len(self.popularity), np.log(0.5), np.float32)
+        """With so many items more, which nobody has had."""
+        more = np.full(n_items, np.log(0.5), np.float32)
         return Popular(self.weight, np.concatenate([self.popularity, more]))

@@ -65,7 +65,8 @@ Doubles = NDArray[np.float64]
 class Unseen:
     """ridge, content, lately, categories, popular: None where they say nothing.
 
-    lowered: logits by which all unseen items are lowered after that (see `by_ranking`).
+    lowered: logits by which all unseen items are lowered after that, or raised, below zero (see
+    `by_ranking`).
     """
 
     ridge: Ridge | None = None
@@ -87,7 +88,8 @@ class Unseen:
         seen = distinct(history)
         ridge = self.ridge if self.ridge is not None and self.ridge.weight else None
         parts = (ridge, self.content, self.lately, self.categories, self.popular)
-        if len(seen) == len(logits) or all(part is None for part in parts):
+        moves = self.lowered or any(part is not None for part in parts)
+        if len(seen) == len(logits) or not moves:
             return
         kept = logits[seen]
         logits[seen] = -np.inf

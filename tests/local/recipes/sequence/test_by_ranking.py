@@ -89,6 +89,31 @@ def test_new_items_do_not_push_out_what_a_person_has_every_time() -> None:
     assert np.mean(of_the_kind) > 0.95  # and the new ones are those that go with them
 
 
+def test_where_nobody_comes_back_to_a_thing_hardly_a_list_has_what_a_person_had() -> None:
+    questions = []
+    for logits, query, following in asked("regression"):
+        logits[query.history] += 2  # the network believes that people do
+        questions.append((logits, query, following))
+    found = by_ranking.ranking_best(Unseen(regression(0.05)), POPULARITY, lambda: questions)
+    assert found.lowered < 0
+    had = []
+    for logits, query, _ in questions:
+        moved = logits.copy()
+        found.move(moved, query, np.zeros(N, np.float32), logsumexp(moved))
+        lists = [np.argsort(-one)[:10] for one in (logits, moved)]
+        had.append([np.isin(one, query.history).sum() for one in lists])
+    before, after = np.mean(had, axis=0)
+    assert before > 3
+    assert after < 0.2
+
+
+def test_what_is_new_rises_where_nothing_else_moves_it() -> None:
+    logits, query = np.zeros(N, np.float32), Query(np.arange(6, dtype=np.int32))
+    Unseen(lowered=-2.0).move(logits, query, np.zeros(N, np.float32), logsumexp(logits))
+    assert logits[:6].tolist() == [0.0] * 6
+    assert logits[6:] == pytest.approx(2.0, abs=1e-5)
+
+
 @pytest.mark.parametrize(("follows", "times"), [("kind", 4), ("network", 1)])
 def test_metadata_weigh_more_where_that_ranks_best(follows: str, times: float) -> None:
     described = np.eye(3, dtype=np.float32)[KIND]
@@ -110,7 +135,7 @@ def test_where_older_items_of_a_history_tell_more_the_regression_looks_further_b
     found = by_ranking.ranking_best(Unseen(regression(0.05)), POPULARITY, lambda: older)
     assert found.ridge is not None
     assert found.ridge.weight > 0.1
-    assert found.ridge.decay == 0.98
+    assert found.ridge.decay > 0.9
 
 
 def by_popularity(n: int, follows: str) -> list[tuple[Floats, Query, Ints]]:
@@ -142,7 +167,7 @@ def test_popularity_moves_new_items_where_that_clearly_ranks_best(
         found.move(moved, query, np.zeros(N, np.float32), logsumexp(moved))
         seen = np.isin(np.arange(N), query.history)
         assert np.array_equal(moved[seen], logits[seen])  # what a person had stays where it is
-        assert logsumexp(moved) == pytest.approx(logsumexp(logits), abs=1e-5)
+        assert logsumexp(moved) >= logsumexp(logits) - 1e-5  # nobody repeats: what is new rises
         lists = [np.argsort(-np.where(seen, -np.inf, one))[:10] for one in (logits, moved)]
         hits.append([np.isin(one, came).sum() for one in lists])
     before, after = np.mean(hits, axis=0)

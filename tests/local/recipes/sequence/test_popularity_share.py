@@ -116,7 +116,7 @@ def test_items_that_come_later_are_moved_like_items_that_nobody_has_had(
     model: SequenceModel,
 ) -> None:
     unseen = Unseen(popular=Popular(0.5, model.arrays["popularity"]))
-    grown = replace(model, unseen=unseen).with_items(Features(), ITEMS + 2)
+    grown = replace(model, unseen=unseen).with_items(Features(), 2)
     assert grown.unseen is not None
     assert grown.unseen.popular is not None
     expected = np.append(model.arrays["popularity"], [np.log(0.5)] * 2) * 0.5
