@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.reporting import (
     holder_questions,
     kinds_kept,
     notes,
+    once_questions,
     questions,
     standing_notes,
     time_questions,
@@ -260,7 +261,8 @@ def _questions(
     asked.append(questions.about_direction(best))
     by_label = {view.label: view for view in views}
     asked.append(questions.about_user(best) or holder_questions.about(best, by_label))
-    asked.append(questions.about_item(best, by_label) or questions.about_rolled_up(best))
+    about_item = once_questions.about(best, by_label) or questions.about_item(best, by_label)
+    asked.append(about_item or questions.about_rolled_up(best))
     if best.is_counted:
         asked.append(time_questions.about_no_time(best))
     else:

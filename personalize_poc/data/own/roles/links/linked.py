@@ -6,9 +6,8 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import chance, either, further
+from personalize_poc.data.own.roles.links import chance, either, further, samples
 from personalize_poc.data.own.roles.links.joins import ENOUGH
-from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.language import _
 
@@ -23,8 +22,6 @@ _RARELY = ("category", "session", "campaign", "event")
 """What is rarely chosen itself, by its name."""
 _FEW = 0.005
 """Rows of a table of people for each of the events are at least so many; machines are fewer."""
-_DEEDS = 0.2
-"""Share of titles that are words of events, from which on a table has kinds of events."""
 _MANY_TITLES, _TITLES = 100, 20
 """Different values from which on what is called a category may be what is chosen, and where the
 rows lead to nothing else."""
@@ -116,28 +113,20 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
     many = alone or scored.column.distinct >= _MANY_TITLES
     if not said.says("id") or not (sells or (against and many)):
         return
+    if said.about("event") and (table := samples.table_of(scored, views)):
+        scored.add(5.0, _("{table} has a sample of the things it names").format(table=table))
+        return
     for link in scored.view.links:
         there = views[link.table]
         if link.key != scored.column.key or link.share < SURE or link.form:
             continue
         titled = there.kind in ("item", "lookup") and further.has_titles(there)
         if said.about("event"):
-            titled = _has_things(there) and (further.has_titles(there) or _is_named(there))
+            titled = samples.has_things(there) and (further.has_titles(there) or _is_named(there))
         silent = not said.about(*_RARELY, "vendor")
         if there.column(link.there).is_unique and (titled or silent):
             scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return
-
-
-def _has_things(there: View) -> bool:
-    """Whether a table that is called after events has things to choose, and no kinds of events.
-
-    Things have a group, a price or a place beside their title, which is no word for what happens.
-    """
-    said = [there.hint(one.key) for one in there.columns]
-    told = any(one.about("category") or one.says("price", "place", "person") for one in said)
-    deeds = [sum(map(is_event, one.given)) > _DEEDS * one.filled for one in there.columns]
-    return there.kind == "item" or (there.kind == "other" and told and not any(deeds))
 
 
 def _is_named(there: View) -> bool:

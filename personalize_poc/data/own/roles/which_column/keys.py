@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     of_groups,
     out_of_shown,
     place_copies,
+    sold_by,
 )
 from personalize_poc.data.own.roles.which_column.points import item_points, user_points, vehicles
 from personalize_poc.data.own.roles.which_column.rivals import fuller, payers
@@ -69,6 +70,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
     served_by.prefer_served(found)
+    sold_by.prefer_sold(found, views)
     few_beside_many.prefer(found, views)
     of_groups.prefer(found)
     before_lengths.prefer(found)

@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_column.points import subjects, user_points
 from personalize_poc.data.own.roles.which_column.possible_ids import is_possible
+from personalize_poc.data.own.roles.which_column.users import of_staff
 from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.language import _
 
@@ -83,6 +84,8 @@ def described(view: View, views: dict[str, View], user: Scored) -> Scored | None
         known = link.share > SURE and not link.form and there.column(link.there).is_unique
         again = column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.9
         if not (known and again) or there.kind == "user" or column is user.column:
+            continue
+        if of_staff.are_in(view, link.key):
             continue
         sure = view.goes_with(user.column.key, column.key) > SURE
         named = column.shape.kind not in ("integer", "decimal") or view.hint(link.key).says("id")

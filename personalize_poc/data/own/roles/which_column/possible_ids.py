@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.users import addresses_of_logs, counts_of_people
+from personalize_poc.data.own.roles.words import time_words
 
 _FEW = 4
 """Different values up to which a column says of which kind something is, and names nothing."""
@@ -42,9 +43,12 @@ def of(view: View, role: str) -> list[ColumnProfile]:
 
 
 def _are_titles(view: View, column: ColumnProfile) -> bool:
-    """Whether values are long titles of things, which come back: a film, its season and episode."""
+    """Whether values are long titles of things, which come back: a film, its season and episode.
+
+    What is called a product, and no more of it, is its title as well if it is told in many words.
+    """
     said = view.hint(column.key)
-    titled = said.about("item") and said.says("name") and not said.says("description")
+    titled = said.about("item") and said.attributes <= {"name"}
     short = column.shape.kind == "text" and column.mean_length <= _LONGEST
     return titled and short and column.repeats >= _BACK and not said.about("user", "category")
 
@@ -63,6 +67,8 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     if is_measured(column) and not _is_key(view, column):
         return False
     if is_moment(view, column) or is_epoch(view, column):
+        return False
+    if time_words.are_weeks(view.hint(column.key).tokens):
         return False
     if lengths.is_part_of_whole(view, column) or lengths.are_written(column):
         return False

@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.links import further, linked, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
 from personalize_poc.data.own.roles.which_column.items import several_choices
-from personalize_poc.data.own.roles.which_column.points import id_points
+from personalize_poc.data.own.roles.which_column.points import id_points, motions
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
 from personalize_poc.data.own.roles.which_column.users import owners
 from personalize_poc.data.own.roles.words.names import hint, own_name
@@ -59,7 +59,8 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
         # Beside somebody of the table itself another item may have fitted better.
         take(result, "ITEM_ID", (things := keys.items(view, views))[0], things)
         item = result.roles["ITEM_ID"]
-    if item and item.column.key == link.key and item.link is None:
+    own_item = item and item.column.key == link.key and item.link is None
+    if own_item and not motions.is_dated(view, view.column(link.key)):
         return own
     _without_way(result, view, views, link)
     told = [result.roles[name] for name in ("USER_ID", "ITEM_ID") if name in result.roles]
@@ -177,7 +178,8 @@ def _plausible(view: View, there: View, link: Link) -> bool:
     if evidence.leads_right(view, link, there):
         return True
     if there.kind == "item" and not further.is_document(view, view.column(link.key)):
-        return further.is_head(view, there, link)
+        dated = motions.is_dated(view, view.column(link.key))
+        return dated or further.is_head(view, there, link)
     here, key = view.hint(link.key), there.hint(link.there)
     if not here.entities and set(here.tokens) <= further.GENERIC:
         return False  # the number of a row here says nothing of rows there

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.evidence.view import View, may_be_events
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
+from personalize_poc.data.own.roles.which_column.items import sold_once
 from personalize_poc.data.own.roles.which_column.times import clock
 from personalize_poc.data.own.roles.which_column.users import (
     owners,
@@ -165,6 +166,9 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
         result.roles["ITEM_ID"] = chosen
         return
     if view.kind == "item":
+        return
+    if found[0] == "USER_ID" and here.named and (once := sold_once.chosen(view, views)):
+        result.roles["ITEM_ID"] = once
         return
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
     told = here.named or here.told or here.keyed

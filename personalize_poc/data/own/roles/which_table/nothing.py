@@ -7,7 +7,7 @@ from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_table import bought_in, instead
+from personalize_poc.data.own.roles.which_table import bought_in, counted_days, instead
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.data.own.times import shapes
 from personalize_poc.language import N_, _
@@ -89,7 +89,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "(host) is shared by many, and a browser (agent) by more. Log the id of the account or "
             "of a cookie, or export the events of a tool that counts visitors."
         ).format(label=view.label)
-    if told := _without_day(views):
+    if told := _without_day(views) or counted_days.told(views):
         return start + told
     lone = "" if bought_in.told(view) else instead.export(views, nearest) or _lone(view)
     if lone:

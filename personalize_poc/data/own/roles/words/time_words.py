@@ -32,3 +32,29 @@ OF_THINGS = frozenset(
 """Words of times at which a thing was made or came to the store, long before somebody took it."""
 TIME_OR_ID = frozenset(("tid",))
 """Words for a time in one language that are ids in others: "tid" is Danish, or a thread."""
+_WEEKS = frozenset(
+    stems_of(
+        """
+        week weeks woche wochen semaine semaines semana semanas settimana settimane weken tydzień
+        tygodnie týden týdny hafta vecka uge uke viikko hét săptămână неделя тиждень 주차 週 周次"""
+    )
+)
+"""Words for weeks, which are counted from the beginning of a year or of a course."""
+_BESIDE_WEEKS = frozenset(
+    stems_of(
+        """
+        from to start end begin first last no nr num number of year von bis du au de a do od po til
+        fra från till da 시작 종료 開始 終了 开始 结束"""
+    )
+)
+"""Words that stand beside them in the name of a number of a week."""
+
+
+def are_weeks(tokens: tuple[str, ...]) -> bool:
+    """Whether a column is called a week and no more, such as the one in which something begins.
+
+    Args:
+        tokens: the words of its name.
+    """
+    found = _WEEKS.intersection(tokens)
+    return bool(found) and set(tokens) <= _WEEKS | _BESIDE_WEEKS

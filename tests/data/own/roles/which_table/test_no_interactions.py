@@ -107,3 +107,23 @@ def test_a_time_of_day_without_a_day_is_named() -> None:
     proposal = roles.propose(reading({"submissions.csv": table}))
     assert proposal.mapping is None
     assert "In submissions.csv time holds a time of day" in proposal.reason
+
+
+def test_weeks_are_nobody_and_days_from_a_start_are_named() -> None:
+    """Courses count weeks and days from their beginning, and no table says when that was."""
+    w = World(5431, users=400, items=7, rows=900, lines=1)
+    registered = {
+        "code_module": w.by_item(lambda i: chr(65 + i) * 3),
+        "id_student": w.by_user(lambda u: 11_000 + 13 * u),
+        "date_registration": w.each(lambda row: 40 - row * 7 % 250),
+    }
+    material = {
+        "id_site": [546_000 + n for n in range(700)],
+        "code_module": [chr(65 + n % 7) * 3 for n in range(700)],
+        "week_from": [str(n % 29) if n % 5 == 0 else "?" for n in range(700)],
+        "week_to": [str(n * 3 % 29) if n % 5 == 0 else "?" for n in range(700)],
+    }
+    made = roles.propose(reading({"registered.csv": registered, "material.csv": material}))
+    assert made.mapping is None
+    assert "registered.csv date_registration counts days" in made.reason
+    assert not any(one.column.startswith("week") for one in made.guesses)

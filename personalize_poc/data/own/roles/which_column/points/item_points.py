@@ -22,11 +22,14 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import (
     acted_on,
     called_people,
+    come_again,
+    described,
     happenings,
     id_points,
     identity,
     joined_groups,
     merchants,
+    motions,
     properties,
     services,
     subjects,
@@ -124,6 +127,9 @@ def _is_offered(scored: Scored) -> bool:
         (joined_groups, 2.0, _("“{name}” is what is offered")),
         (merchants, 2.0, _("“{name}” names who was paid")),
         (subjects, 1.5, _("“{name}” is what people looked at")),
+        (motions, 3.3, _("“{name}” is what was voted on")),
+        (described, 2.0, _("other columns describe what “{name}” has the ids of")),
+        (come_again, 2.0, _("its values come back as names of things do")),
     ):
         if rule.is_one(scored.view, scored.column):
             scored.named = True
@@ -161,6 +167,7 @@ def _item_name(scored: Scored, said: Hint) -> None:
 def _is_of_somebody(scored: Scored, said: Hint) -> bool:
     """Whether a name says that values are of people, or these are what people are called."""
     named = said.about("user", "visitor", "card") or bool(_ACCOUNTS.intersection(said.tokens))
+    named = named or motions.is_member(scored.view, scored.column)
     part = is_part_of_name(said.tokens) and not said.about("item")
     return named or part or called_people.is_called(scored.view, scored.column)
 

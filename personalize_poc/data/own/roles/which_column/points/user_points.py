@@ -29,6 +29,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     called_people,
     id_points,
     identity,
+    motions,
     root_ids,
     subjects_of_studies,
     vehicles,
@@ -64,6 +65,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if called_people.is_called(view, column):
         scored.named = True
         scored.add(2.0, _("its values are names of people"))
+    _votes(scored, said)
     vehicles.tell_hirer(scored)
     root_ids.tell_person(scored)
     if AUTHORS.intersection(said.tokens) and _is_rated(view):
@@ -191,6 +193,17 @@ def _as_person(said: Hint) -> float:
     if said.says("name"):
         return 1.0 if len(said.tokens) > 1 or said.about("item") else 2.0
     return 0.5 if said.about("item") else 3.0
+
+
+def _votes(scored: Scored, said: Hint) -> None:
+    """What speaks for a column since it says who voted, or against it: on what."""
+    if motions.is_one(scored.view, scored.column):
+        scored.named = False
+        scored.add(-3.0)
+    elif not scored.named and motions.is_member(scored.view, scored.column):
+        scored.named = True
+        points = 6.0 if said.says("id") else 3.0  # though a table has what each of them is called
+        scored.add(points, _("“{name}” is who voted").format(name=scored.column.name))
 
 
 def _shape_of_user(scored: Scored) -> None:

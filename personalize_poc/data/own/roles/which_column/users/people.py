@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column.users import of_staff
 from personalize_poc.language import _
 
 _SURE = 0.8
@@ -36,6 +37,8 @@ def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | 
     known = {(one.table, one.there): one for one in _to_people(view, views, user)}
     for column in view.columns:
         if column is user or column.repeats < 1.3 or column.fill < 0.5:
+            continue
+        if of_staff.are_in(view, column.key):
             continue
         links = [one for one in _to_people(view, views, column) if (one.table, one.there) in known]
         if links and not is_same(view, user, column) and not _are_themselves(user, column):
