@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_column.points import subjects, user_points
 from personalize_poc.data.own.roles.which_column.possible_ids import is_possible
-from personalize_poc.data.own.roles.which_column.users import of_staff
+from personalize_poc.data.own.roles.which_column.users import guardians, of_staff
 from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.language import _
 
@@ -123,6 +123,8 @@ def _is_of_things(view: View, column: ColumnProfile) -> bool:
 
     Authors and subjects are such words as well, and may be who wrote the rows or is studied.
     """
+    if guardians.is_of_family(view, column):  # whose names stand beside their numbers
+        return False
     said = view.hint(column.key)
     people = user_points.AUTHORS | subjects.SUBJECTS
     if said.about("category") and not people.intersection(said.tokens):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words.names import Hint
+from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 from personalize_poc.language import _
 
 _HALF = 0.5
@@ -16,9 +16,10 @@ def tell_person(scored: Scored, said: Hint, views: dict[str, View]) -> None:
     if not (said.about("category") and said.says("id")):
         return
     for link in scored.view.links:
-        if link.key != scored.column.key or link.form or views[link.table].kind != "user":
-            continue
         there = views[link.table]
+        people = there.kind == "user" or hint(own_name(there.label)).about("user")
+        if link.key != scored.column.key or link.form or not people:
+            continue
         same = there.hint(link.there).tokens == said.tokens
         if same and link.share > _HALF and there.column(link.there).is_unique:
             scored.named = True

@@ -85,6 +85,12 @@ def _has_names(view: View, column: ColumnProfile) -> bool:
     return any(text.shape.kind in ("phrase", "text") for text in view.told_by(column.key))
 
 
+def is_of_family(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is named after a child, a pupil or who registers them."""
+    pupil = not _PUPILS.isdisjoint(view.hint(column.key).tokens)
+    return pupil or _is_child(view, column) or _is_guardian(view, column)
+
+
 def _is_child(view: View, column: ColumnProfile) -> bool:
     return _says(view.hint(column.key).tokens, _CHILDREN, _CHILDREN_EASTERN)
 

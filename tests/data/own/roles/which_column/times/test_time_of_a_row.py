@@ -204,7 +204,7 @@ def test_when_a_thing_came_to_the_store_is_no_time_of_an_order(name: str) -> Non
 
 def prescriptions() -> dict[str, dict[str, Any]]:
     """Of patients, a century and a half later than it was, beside a list whose rows are counted."""
-    w = World(4530, users=94, items=540, rows=5000, days=60, lines=6)
+    w = World(4530, users=94, items=540, rows=5000, days=200, lines=6)
     starts = [at.replace(hour=0, minute=0, second=0) for at in w.at]
     later = [at.replace(year=at.year + 122) for at in starts]
     return {
