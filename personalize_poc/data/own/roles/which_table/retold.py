@@ -42,6 +42,10 @@ _PLACE = frozenset(
 """What the place in a list is called, at which something was shown."""
 
 
+_AS_MANY = 1.1
+"""Rows of an index for one of the table that it is of, at most."""
+
+
 def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate) -> str:
     """What rows of a table say once more of what another one tells; "" if they do not.
 
@@ -117,8 +121,11 @@ def are_about(one: Candidate, other: Candidate) -> bool:
 def _is_index(one: Candidate, other: Candidate) -> bool:
     """Whether a table holds nothing itself, and has whose and when from where the other has them.
 
-    An index has numbers of orders beside places in a file, over which all else is looked up.
+    An index has numbers of orders beside places in a file, over which all else is looked up. It
+    has as many rows as the table that it is of; the lines of orders are more than their heads.
     """
+    if one.view.profile.rows > _AS_MANY * other.view.profile.rows:
+        return False
     if other.roles["ITEM_ID"].link or not all(one.roles[name].link for name in LEAST):
         return False
     return all(

@@ -153,7 +153,7 @@ def hint(name: str) -> Hint:
     counted = _COUNT.match("_".join(tokens)) or _HOW_MANY.search("_".join(tokens))
     if counted or ("id" not in attributes and _unique(tokens)):
         attributes = {*attributes - {"id"}, "quantity"}
-    amount = "quantity" in attributes or _is_money(tokens[-1:])
+    amount = "quantity" in attributes or _is_money(tokens)
     if amount and not attributes & {"id", "name", "email", "phone"}:
         entities -= {"user", "visitor"}  # how many people there were names none; nor what they owe
     _without_chance(tokens, entities, attributes)
@@ -210,10 +210,14 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         entities.discard("vendor")  # "Försäljning till kundnr": to a customer, and no till
 
 
-def _is_money(last: tuple[str, ...]) -> bool:
-    """Whether the last word of a name is one for an amount, and for nobody."""
+def _is_money(tokens: tuple[str, ...]) -> bool:
+    """Whether the last word of a name is an amount: of a person that the words before it name.
+
+    In "độc giả", a reader, it is one half of the word for the person.
+    """
+    before, last = tokens[:-1], tokens[-1:]
     money = bool(_found(last, "attributes") & {"price", "amount"})
-    return money and "user" not in _found(last, "entities")
+    return money and "user" in _found(before, "entities") - _found(last, "entities")
 
 
 def _without(tokens: tuple[str, ...], word: str) -> tuple[str, ...]:

@@ -176,6 +176,7 @@ ENTITIES: dict[str, str] = {
         =sayfa 페이지 ページ 页面 =route =routes =rota =ruta barcode strichcode código_de_barras
         codebarre 바코드 バーコード 条码 episodio capítulo episódio épisode épisodes folge folgen
         odcinek bölüm эпизод серия aflevering avsnitt afsnit puntata puntate epizod
+        question_id questionid frage_id pregunta_id pergunta_id
         epizode epizodă 에피소드 회차 エピソード 剧集 节目 canción
         cancion música musica morceau chanson piosenka şarkı lied pista disco disque hébergement
         alojamiento logement unterkunft hostal tour ausflug excursion excursión signatur cote
