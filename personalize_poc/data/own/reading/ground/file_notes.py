@@ -198,36 +198,39 @@ def cut_off(file: str, line: int, example: str, how: str, *, is_read: bool) -> F
 
 def time_unknown(file: str, name: str, example: str) -> Finding:
     """A column looks like times, and no form reads it."""
-    return Finding(
+    return _unread_time(
         "time-form-unknown",
-        Grade.WEAKENS,
-        _("{name} looks like a time in a form that is not known: {example}.").format(
-            name=name, example=shortened(example)
-        ),
-        file=file,
-        column=name,
-        value=shortened(example),
-        matters=_("A time that cannot be read cannot say when something happened."),
-        fix=_(
+        _("{name} looks like a time in a form that is not known: {example}."),
+        _(
             "Say its form under `timestamp` in mapping.yaml, as strptime has it, "
             "or export it as 2024-01-31 15:04:05."
         ),
+        (file, name, example),
     )
 
 
 def time_without_year(file: str, name: str, example: str) -> Finding:
     """A column has days and hours, and not the year."""
-    return Finding(
+    return _unread_time(
         "time-without-year",
+        _("{name} has the day and the hour, and no year: {example}."),
+        _("Export it with the year, as 2024-01-31 15:04:05, or put the year behind each day."),
+        (file, name, example),
+    )
+
+
+def _unread_time(code: str, message: str, fix: str, about: tuple[str, str, str]) -> Finding:
+    """What is said of times that cannot be read. about: file, name of the column, an example."""
+    file, name, example = about
+    return Finding(
+        code,
         Grade.WEAKENS,
-        _("{name} has the day and the hour, and no year: {example}.").format(
-            name=name, example=shortened(example)
-        ),
+        message.format(name=name, example=shortened(example)),
         file=file,
         column=name,
         value=shortened(example),
         matters=_("A time that cannot be read cannot say when something happened."),
-        fix=_("Export it with the year, as 2024-01-31 15:04:05, or put the year behind each day."),
+        fix=fix,
     )
 
 

@@ -212,7 +212,7 @@ def one_word(file: str, line: int, word: str, count: int) -> Finding:
         value=shortened(word),
         count=count,
         matters=_("It is no user, no item and no time."),
-        fix="Nothing.",
+        fix=_("Nothing."),
         cleaning=_("leaves them out"),
     )
 
@@ -231,6 +231,6 @@ def empty_rows(file: str, line: int, count: int) -> Finding:
         row=line,
         count=count,
         matters=_("Spreadsheets leave them below a table."),
-        fix="Nothing.",
+        fix=_("Nothing."),
         cleaning=_("leaves them out"),
     )

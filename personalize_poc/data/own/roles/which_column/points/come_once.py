@@ -27,7 +27,8 @@ def is_met(thing: ColumnProfile, person: ColumnProfile) -> bool:
     pairs = Counter(rows)
     if not rows or len(pairs) < _SEVERAL * len({a for a, __ in pairs}):
         return False
-    return _twice(pairs) <= _RARELY * _by_chance(rows) and _by_chance(rows) >= _ENOUGH
+    chance = _by_chance(rows)
+    return chance >= _ENOUGH and _twice(pairs) <= _RARELY * chance
 
 
 def _twice(counts: Counter[tuple[str, str]]) -> int:
