@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
@@ -20,19 +21,30 @@ _BETWEEN = (1800, 2100)
 _NEARLY_ALL = 0.98
 _MOST_CATEGORIES = 200
 """A column with more different values is no category to browse by."""
+_SPEAKS = re.compile(
+    "CATEG|KATEG|GENRE|GÉNERO|GENERO|RUBRI|DEPARTMENT|WARENGRUPPE|FAMILLE|RAYON|분류|장르|카테고리"
+    "|カテゴリ|ジャンル|分類|部門|类目|分类|КАТЕГОР|ЖАНР"
+)
+"""Within a longer name, such as CATEGORY_ID or PRODUKTKATEGORIE."""
 
 
 def category_column(items: pd.DataFrame) -> str | None:
-    """The column by whose values one would browse: several values, or else the fewest gaps."""
+    """The column by whose values one would browse.
+
+    Its name says it; or it has several values for an item, or more than a yes and a no; or else
+    the fewest gaps.
+    """
     if named := _first(items, GENRES, numeric=False):
         return named
-    found: list[tuple[bool, int, str]] = []
+    found: list[tuple[bool, bool, bool, int, str]] = []
     for name in schemas.categories(items) if len(items) else []:
         values = items[name].dropna().astype(str)
         several = bool(values.str.contains("|", regex=False).any())
-        if 2 <= values.str.split("|").explode().nunique() <= _MOST_CATEGORIES:
-            found.append((several, len(values), name))
-    return max(found, key=lambda one: one[:2])[2] if found else None
+        different = values.str.split("|").explode().nunique()
+        if 2 <= different <= _MOST_CATEGORIES:
+            speaks = bool(_SPEAKS.search(name.upper()))
+            found.append((speaks, several, different > 2, len(values), name))
+    return max(found, key=lambda one: one[:4])[4] if found else None
 
 
 def year_column(items: pd.DataFrame) -> str | None:

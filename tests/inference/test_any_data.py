@@ -10,7 +10,7 @@ import pytest
 from personalize_poc import data
 from personalize_poc.course.exercises import metadata
 from personalize_poc.data import DataSet
-from personalize_poc.inference import examples
+from personalize_poc.inference import browsing, examples
 from personalize_poc.inference.reasons import HEADING, Reasons
 from personalize_poc.inference.recommendations import Catalogue
 from tests.support.data_sets import data_set
@@ -131,3 +131,16 @@ def test_what_keeps_data_out_names_the_command_that_mends_it(tmp_path: Path) -> 
     assert not report.ok
     assert f"personalize-poc check {tmp_path} --clean FOLDER" in report.told(ds.source)
     assert "personalize-poc" not in report.told()
+
+
+def test_what_is_called_a_category_is_browsed_by_before_a_supplier_or_a_flag() -> None:
+    items = pd.DataFrame(
+        {
+            "ITEM_ID": [str(i) for i in range(8)],
+            "DISCONTINUED": ["0", "1"] * 4,
+            "SUPPLIER": list("abcdabcd"),
+            "CATEGORY_ID": ["1", "2", "3", None] * 2,
+        }
+    )
+    assert browsing.category_column(items) == "CATEGORY_ID"
+    assert browsing.category_column(items.drop(columns="CATEGORY_ID")) == "SUPPLIER"

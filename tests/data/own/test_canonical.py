@@ -609,3 +609,60 @@ items:
     rows = files.connection.execute("SELECT ITEM_ID, title FROM items ORDER BY row").fetchall()
     assert rows == [("A", "Tee"), ("B", "Kaffee"), ("C", None)]
     assert not [one for one in made.findings if one.code.startswith("join")]
+
+
+def test_all_rows_of_an_item_become_a_list(files: Files) -> None:
+    """Of its own table, or by way of it of another one; a separator within a value is none."""
+    files.add("log.csv", [["u", "i", "t"], ["1", "A", "1700000000"], ["1", "B", "1700000001"]])
+    files.add("items.csv", [["id", "price"], ["A", "1"], ["B", "2"], ["C", "3"]])
+    files.add(
+        "shelves.csv",
+        [
+            ["item", "shelf", "note"],
+            ["A", "2", "x|y"],
+            ["A", "1", ""],
+            ["A", "2", "z"],
+            ["B", "9", ""],
+        ],
+    )
+    files.add("names.csv", [["shelf", "name"], ["1", "Tea"], ["2", "Gifts"]])
+    made = files.build("""
+interactions:
+  file: log.csv
+  columns: {USER_ID: u, ITEM_ID: i, TIMESTAMP: t}
+items:
+  file: items.csv
+  columns: {ITEM_ID: id, PRICE: price}
+  join:
+    - {file: shelves.csv, on: {id: item}, columns: {NOTE: note}, several: true}
+    - {file: names.csv, on: {shelf: shelf}, columns: {SHELF: name}}
+""")
+    rows = files.connection.execute(
+        "SELECT ITEM_ID, NOTE, SHELF FROM items ORDER BY row"
+    ).fetchall()
+    assert rows == [("A", "x/y|z", "Gifts|Tea"), ("B", None, None), ("C", None, None)]
+    assert made.items is not None
+    kinds = {one.name: one.kind for one in made.items.fields}
+    assert (kinds["NOTE"], kinds["SHELF"]) == ("list", "list")
+
+
+@pytest.mark.parametrize("separator", [",", "json", "python"])
+def test_lists_of_two_tables_are_written_alike(files: Files, separator: str) -> None:
+    own = {",": "red,blue", "json": '["red", "blue"]', "python": "['red', 'blue']"}[separator]
+    files.add("log.csv", [["u", "i", "t"], ["1", "A", "1700000000"]])
+    files.add("items.csv", [["id", "colours"], ["A", own]])
+    files.add("tags.csv", [["item", "tag"], ["A", "a b"], ["A", 'say "hi"'], ["A", "c,d"]])
+    files.build(f"""
+interactions:
+  file: log.csv
+  columns: {{USER_ID: u, ITEM_ID: i, TIMESTAMP: t}}
+items:
+  file: items.csv
+  columns: {{ITEM_ID: id, COLOURS: colours}}
+  kinds: {{COLOURS: list}}
+  separator: "{separator}"
+  join: {{file: tags.csv, on: {{id: item}}, columns: {{TAGS: tag}}, several: true}}
+""")
+    rows = files.connection.execute("SELECT COLOURS, TAGS FROM items").fetchall()
+    inside = "c/d" if separator == "," else "c,d"
+    assert rows == [("red|blue", f'a b|{inside}|say "hi"')]

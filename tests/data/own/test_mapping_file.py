@@ -77,6 +77,14 @@ def test_all_keys_are_read() -> None:
     assert list(mapping.sections) == ["interactions", "items", "users"]
 
 
+def test_an_event_has_one_user_and_one_item() -> None:
+    join = {"file": "v.csv", "on": {"visit": "id"}, "columns": {"WHO": "visitor"}, "several": True}
+    with pytest.raises(MappingError, match="'several' is for items and users"):
+        mapping_file.parse(interactions(join=join))
+    with pytest.raises(MappingError, match="several is 'often'; it is true or false"):
+        mapping_file.parse(interactions(join={**join, "several": "often"}))
+
+
 def test_required_fields_may_stand_in_the_other_table() -> None:
     join = {"file": "v.csv", "on": {"visit": "id"}, "columns": {"USER_ID": "visitor"}}
     columns = {"ITEM_ID": "sku", "TIMESTAMP": "at"}
@@ -237,7 +245,12 @@ def sections(draw: st.DrawFn, kind: str) -> Section:
     columns |= {"EXTRA": draw(TEXTS), **draw(FIELDS)}
     files = draw(st.lists(TEXTS, max_size=2, unique=True))
     joins = tuple(
-        Join(file, {draw(TEXTS): draw(TEXTS)}, {f"joined_{number}": draw(TEXTS)})
+        Join(
+            file,
+            {draw(TEXTS): draw(TEXTS)},
+            {f"joined_{number}": draw(TEXTS)},
+            several=kind == "items" and draw(st.booleans()),
+        )
         for number, file in enumerate(files)
     )
     events = st.dictionaries(TEXTS, st.none() | TEXTS, max_size=3)

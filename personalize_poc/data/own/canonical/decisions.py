@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical.sources import Joined, Source, meant
+from personalize_poc.data.own.canonical.joining import Joined, meant
+from personalize_poc.data.own.canonical.sources import Source
 from personalize_poc.data.own.tables import Table
 from personalize_poc.language import _, ngettext
 

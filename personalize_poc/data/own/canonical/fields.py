@@ -60,7 +60,11 @@ def plan(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Planned]
     where = f"WHERE {' OR '.join(ranges)}" if ranges else ""
     planned = _all(connection, source.table.name, where, "a", (source.columns, source.section))
     for join in source.joins:
-        there = (join.columns, source.section)
+        section = source.section
+        if join.several:
+            lists = dict.fromkeys(join.columns, "list")
+            section = replace(section, kinds={**section.kinds, **lists})
+        there = (join.columns, section)
         planned += _all(connection, join.table.name, "", join.alias, there)
     if source.time_of_day is not None:
         planned = [_with_time_of_day(one, source) for one in planned]

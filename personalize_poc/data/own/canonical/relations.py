@@ -8,7 +8,8 @@ from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.canonical import decisions, fields
 from personalize_poc.data.own.canonical.fields import TIMES, Planned
-from personalize_poc.data.own.canonical.sources import Joined, Source, meant
+from personalize_poc.data.own.canonical.joining import Joined, meant
+from personalize_poc.data.own.canonical.sources import Source
 from personalize_poc.data.own.canonical.types import LARGE_ROWS, Relation
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.tables import Column

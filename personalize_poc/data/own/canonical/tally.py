@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical import relations, sources
-from personalize_poc.data.own.canonical.sources import Joined, Source
+from personalize_poc.data.own.canonical import named, relations, sources
+from personalize_poc.data.own.canonical.joining import Joined
+from personalize_poc.data.own.canonical.sources import Source
 from personalize_poc.data.own.mapping_file.types import Join, Section
 from personalize_poc.data.own.tables import Reading
 
@@ -36,10 +37,10 @@ def interactions(
     source = sources.find(reading, "interactions", replace(section, joins=joins))
     place = "a"
     if source.table.label == label:
-        column = sources.column(source.table, name)
+        column = named.column(source.table, name)
     else:
         at, join = next((n, j) for n, j in enumerate(source.joins) if j.table.label == label)
-        column, place = sources.column(join.table, name), join.alias
+        column, place = named.column(join.table, name), join.alias
         bringing = replace(join, further=(*join.further, column))
         source = replace(source, joins=(*source.joins[:at], bringing, *source.joins[at + 1 :]))
     value = f"{place}.{column.key}"

@@ -192,11 +192,11 @@ class _Reader:
 
     def joined(self, value: Any) -> Join:
         needed = {"file", "on"}
-        known = {*needed, "columns", "only"}
+        known = {*needed, "columns", "only", "several"}
         if not isinstance(value, dict) or not needed <= set(value) <= known:
             self.fail(
-                "'join' needs file, on and columns, may have only, and nothing else, such as "
-                '{file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}.'
+                "'join' needs file, on and columns, may have only and several, and nothing else, "
+                'such as {file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}.'
             )
         inner = _Reader(f"{self.place}, join", self.kind)
         on = inner.texts(value, "on")
@@ -204,7 +204,10 @@ class _Reader:
         if not on or ("columns" in value and not columns):
             inner.fail("'on' and 'columns' name at least one column each.")
         only = inner.texts(value, "only") if "only" in value else {}
-        return Join(inner.text(value["file"], "file"), on, columns, only)
+        several = "several" in value and inner.truth(value["several"], "several")
+        if several and self.kind == "interactions":
+            inner.fail("'several' is for items and users; an event has one of each.")
+        return Join(inner.text(value["file"], "file"), on, columns, only, several)
 
     def reading(self, value: Any) -> dict[str, str | int | bool]:
         if not isinstance(value, dict):
@@ -226,11 +229,15 @@ class _Reader:
             return self.text(entry, f"reading, {key}")
         if READING[key] is int and not re.fullmatch(r"[0-9]{1,9}", plain.text):
             self.fail(f"reading, {key} is {entry!r}, which is no whole number of lines.")
-        if READING[key] is bool and plain.kind != "bool":
-            self.fail(f"reading, {key} is {entry!r}; it is true or false.")
-        if READING[key] is int:
-            return int(plain.text)
-        return plain.text.lower() in ("yes", "true", "on")
+        if READING[key] is bool:
+            return self.truth(entry, f"reading, {key}")
+        return int(plain.text)
+
+    def truth(self, entry: Any, key: str) -> bool:
+        """Yes or no."""
+        if not isinstance(entry, Plain) or entry.kind != "bool":
+            self.fail(f"{key} is {entry!r}; it is true or false.")
+        return entry.text.lower() in ("yes", "true", "on")
 
     def check(self, section: Section) -> None:
         """What keys say together."""

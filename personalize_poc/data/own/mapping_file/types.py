@@ -27,12 +27,15 @@ class Join:
         columns: field of Personalize -> column there; without any, the table has the titles or
             says which rows are left out.
         only: column there -> the value of the rows that are meant, such as one language.
+        several: whether all rows of a key count, such as the genres of a film: their values become
+            a list. So do those of a table that is joined with such a one.
     """
 
     file: str
     on: dict[str, str]
     columns: dict[str, str]
     only: dict[str, str] = field(default_factory=dict)
+    several: bool = False
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,8 @@ def _join(join: Join) -> Iterator[str]:
     for key, entries in (one for one in given if one[1]):
         # `on` bare is true for many readers of YAML.
         yield f"{_scalar(key)}: {_flow(entries)}"
+    if join.several:
+        yield "several: true"
 
 
 def _flow(entries: Entries[str, str]) -> str:

@@ -53,7 +53,7 @@ def find(
                 continue
             here = there.column(link.key)
             spoken = None if here.is_unique else language(connection, there, here)
-            title = _title(there, here, spoken)
+            title = title_of(there, here, spoken)
             if title is not None and (here.is_unique or spoken is not None):
                 only = {}
                 if spoken is not None:
@@ -79,7 +79,11 @@ def language(
     return None
 
 
-def _title(there: View, key: ColumnProfile, language: ColumnProfile | None) -> ColumnProfile | None:
+def title_of(
+    there: View, key: ColumnProfile, language: ColumnProfile | None
+) -> ColumnProfile | None:
+    """The column of a table with titles: a name rather than another text; None without one."""
+
     def rank(column: ColumnProfile) -> tuple[bool, bool]:
         return (there.hint(column.key).says("name"), column.shape.kind == "phrase")
 

@@ -9,8 +9,8 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import two_places
 from personalize_poc.data.own.roles.reporting import file_questions, row_notes, wholes
-from personalize_poc.data.own.roles.sections.catalogue import Made
 from personalize_poc.data.own.roles.sections.events import Happened
+from personalize_poc.data.own.roles.sections.made import Made
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.items import several_choices
 from personalize_poc.data.own.roles.which_column.rivals import payers

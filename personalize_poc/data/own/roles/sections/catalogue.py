@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Section
@@ -13,10 +14,15 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import by_title, copies_of, pointed, translations
-from personalize_poc.data.own.roles.links.translations import Titles
-from personalize_poc.data.own.roles.sections import taking_place
+from personalize_poc.data.own.roles.links import (
+    copies_of,
+    names_of_codes,
+    pointed,
+)
+from personalize_poc.data.own.roles.links.names_of_codes import Named
+from personalize_poc.data.own.roles.sections import beside, taking_place
 from personalize_poc.data.own.roles.sections.events import as_guess, decimal
+from personalize_poc.data.own.roles.sections.made import Made
 from personalize_poc.data.own.roles.sections.rest import Rest
 from personalize_poc.data.own.roles.which_column.nobody.absent import absent
 from personalize_poc.data.own.roles.which_column.times import time_forms
@@ -28,23 +34,6 @@ if TYPE_CHECKING:
 _OLD = 0.02
 """Share of times before 1970, from which on a column is no creation time."""
 _FIELDS = {"categorical", "number", "text", "list", "time"}
-
-
-@dataclass
-class Made:
-    """A section with a guess for each of its columns.
-
-    Attributes:
-        section: of the mapping.
-        guesses: for its columns.
-        label: of the table.
-        link: between the interactions and the table; None if they are one.
-    """
-
-    section: Section
-    guesses: list[Guess]
-    label: str
-    link: Link | None = None
 
 
 def items(
@@ -83,9 +72,10 @@ def _make(
         why = _("{share:.1%} of {ids:,} ids in {label} are there").format(
             share=link.share, ids=link.values, label=best.view.label
         )
-        made = _section(connection, there, section, role, key, described, why, link)
-        if made and section == "items" and made.section.title is None:
-            _with_titles(made, translations.find(connection, views, there, key))
+        named = names_of_codes.find(views, there, described, section)
+        made = _section(connection, there, section, role, key, described, why, link, named)
+        if made and section == "items":
+            beside.of_table(connection, views, best, made, (there, key))
         if made and belonging:
             made.guesses += _elsewhere(best, belonging, link, section)
         why = _told_by(section, link.table)
@@ -112,8 +102,7 @@ def _make(
     )
     made = _section(connection, best.view, section, role, chosen.column, described, why, None)
     if made and section == "items":
-        taken, title = made.section.columns, made.section.title
-        _with_catalogue(made, by_title.find(connection, views, best, taken, title))
+        beside.of_titles(connection, views, best, made)
     return made
 
 
@@ -183,34 +172,6 @@ def _last_versions(
     return made
 
 
-def _with_titles(made: Made, found: Titles | None) -> None:
-    if found:
-        made.section = replace(made.section, title=found.column, joins=(found.join,))
-        made.guesses += found.guesses
-
-
-def _with_catalogue(made: Made, found: by_title.Catalogue | None) -> None:
-    """What a catalogue says of the titles of items, beside what their own rows say."""
-    if found is None:
-        return
-    point, kinds = decimal(found.view, found.join.columns), made.section.kinds
-    if "number" in kinds.values() and point != made.section.decimal:
-        fields = [one for one in found.fields if one.kind != "number"]
-        point = made.section.decimal
-    else:
-        fields = list(found.fields)
-    lists = [one.column.shape.separator for one in fields if one.kind == "list"]
-    columns = {one.field: one.column.name for one in fields}
-    made.section = replace(
-        made.section,
-        joins=(replace(found.join, columns=columns),),
-        kinds={**kinds, **{one.field: one.kind for one in fields}},
-        decimal=point,
-        separator=made.section.separator or (lists[0] if lists else None),
-    )
-    made.guesses += [as_guess("items", found.join.file, one) for one in fields]
-
-
 def _not_before_1970(described: list[Described]) -> None:
     """Take no time for that of creation that lies before 1970: the service counts from then on."""
     for one in described:
@@ -245,11 +206,12 @@ def _section(
     described: list[Described],
     why: str,
     link: Link | None,
+    named: Sequence[Named] = (),
 ) -> Made | None:
     fields = [one for one in described if one.kind in _FIELDS]
-    named = section == "items"  # Personalize and a run call people by their ids
-    titles = [one for one in described if one.kind == "title" and named]
-    if not fields and not titles:
+    called = section == "items"  # Personalize and a run call people by their ids
+    titles = [one for one in described if one.kind == "title" and called]
+    if not fields and not titles and not named:
         return None
     columns = {role: key.name, **{one.field: one.column.name for one in fields}}
     times = [one for one in fields if one.kind == "time"]
@@ -265,11 +227,16 @@ def _section(
         timestamp=form,
         decimal=decimal(view, columns),
         unused={one.column.name: one.reason for one in described if one.kind == "unused"},
-        kinds={one.field: one.kind for one in fields if one.kind != "time"},
+        joins=tuple(one.join for one in named),
+        kinds={
+            **{one.field: one.kind for one in fields if one.kind != "time"},
+            **{one.name: "categorical" for one in named},
+        },
         title=titles[0].column.name if titles else None,
         separator=lists[0].column.shape.separator if lists else None,
     )
     sure = 0.97 if link is None else round(min(0.99, 0.6 + 0.4 * link.share), 2)
     guesses = [Guess(section, role, view.label, key.name, "id", sure, why)]
     guesses += [as_guess(section, view.label, one) for one in described]
+    guesses += [guess for one in named for guess in one.guesses]
     return Made(made, guesses, view.label, link)

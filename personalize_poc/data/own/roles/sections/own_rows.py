@@ -7,7 +7,7 @@ from dataclasses import replace
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.sections.catalogue import Made
+from personalize_poc.data.own.roles.sections.made import Made
 from personalize_poc.language import _
 
 _OF_USER = 0.98
