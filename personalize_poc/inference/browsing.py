@@ -21,6 +21,7 @@ _BETWEEN = (1800, 2100)
 _NEARLY_ALL = 0.98
 _MOST_CATEGORIES = 200
 """A column with more different values is no category to browse by."""
+_FLAG = {"true", "false", "yes", "no", "y", "n", "t", "f", "0", "1"}
 _SPEAKS = re.compile(
     "CATEG|KATEG|GENRE|GÉNERO|GENERO|RUBRI|DEPARTMENT|WARENGRUPPE|FAMILLE|RAYON|분류|장르|카테고리"
     "|カテゴリ|ジャンル|分類|部門|类目|分类|КАТЕГОР|ЖАНР"
@@ -31,8 +32,8 @@ _SPEAKS = re.compile(
 def category_column(items: pd.DataFrame) -> str | None:
     """The column by whose values one would browse.
 
-    Its name says it; or it has several values for an item, or more than a yes and a no; or else
-    the fewest gaps.
+    Its name says it; or it has several values for an item, or more than two; or else the fewest
+    gaps. A yes and a no are no shelves.
     """
     if named := _first(items, GENRES, numeric=False):
         return named
@@ -40,10 +41,11 @@ def category_column(items: pd.DataFrame) -> str | None:
     for name in schemas.categories(items) if len(items) else []:
         values = items[name].dropna().astype(str)
         several = bool(values.str.contains("|", regex=False).any())
-        different = values.str.split("|").explode().nunique()
-        if 2 <= different <= _MOST_CATEGORIES:
+        different = set(values.str.split("|").explode())
+        flag = {one.lower() for one in different} <= _FLAG
+        if 2 <= len(different) <= _MOST_CATEGORIES and not flag:
             speaks = bool(_SPEAKS.search(name.upper()))
-            found.append((speaks, several, different > 2, len(values), name))
+            found.append((speaks, several, len(different) > 2, len(values), name))
     return max(found, key=lambda one: one[:4])[4] if found else None
 
 

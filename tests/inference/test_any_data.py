@@ -144,3 +144,4 @@ def test_what_is_called_a_category_is_browsed_by_before_a_supplier_or_a_flag() -
     )
     assert browsing.category_column(items) == "CATEGORY_ID"
     assert browsing.category_column(items.drop(columns="CATEGORY_ID")) == "SUPPLIER"
+    assert browsing.category_column(items[["ITEM_ID", "DISCONTINUED"]]) is None
