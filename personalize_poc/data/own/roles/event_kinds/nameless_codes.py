@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import event_column
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.nameless import is_nameless
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
-from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import MOST
 from personalize_poc.data.own.roles.words import circumstances
@@ -22,8 +22,6 @@ from personalize_poc.data.own.roles.words import circumstances
 if TYPE_CHECKING:
     import duckdb
 
-_NAMELESS = re.compile(r"column \d+")
-"""What reading calls the columns of a file without a header."""
 _CODE = re.compile(r"[A-Z]{2,5}")
 _FILLED, _OFTEN = 0.95, 50
 """Share of the rows that have a code, and how often each of them comes at least."""
@@ -41,7 +39,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         found: what was found of events and states; written to.
     """
     view = best.view
-    if found.event or found.unsaid or found.kinds or not _is_nameless(view):
+    if found.event or found.unsaid or found.kinds or not is_nameless(view):
         return
     taken = best.taken(view)
     open_ones = [
@@ -58,10 +56,6 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     found.event, found.coded, found.confidence = open_ones[0], True, _CONFIDENCE
     found.counts = value_counts(connection, view, open_ones[0])
     found.unexplained = [one for one in found.unexplained if one is not open_ones[0]]
-
-
-def _is_nameless(view: View) -> bool:
-    return all(_NAMELESS.fullmatch(one.name) for one in view.columns)
 
 
 def _are_codes(column: ColumnProfile) -> bool:

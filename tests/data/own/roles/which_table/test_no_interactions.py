@@ -64,13 +64,13 @@ def test_numbers_of_articles_that_begin_as_years_do_are_articles() -> None:
     assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "article"
 
 
-def library(user: str, item: str) -> Proposal:
+def library(user: str, item: str, value: str = "hours") -> Proposal:
     """What people have and played, without any time."""
     w = World(611, lines=1)
     table = {
         user: w.by_user(lambda u: f"u{u:05d}"),
         item: w.by_item(lambda i: code("G", i)),
-        "hours": w.pick([1.0, 2.5, 7.25]),
+        value: w.pick([1.0, 2.5, 7.25]),
     }
     return roles.propose(reading({"library.csv": table}))
 
@@ -82,6 +82,15 @@ def test_without_times_the_order_of_rows_is_asked_about() -> None:
     section = proposal.mapping.sections["interactions"]
     assert section.reading == {"numbered": "user_id"}
     assert section.columns["TIMESTAMP"] == "row number"
+
+
+def test_without_names_and_times_both_are_asked_about() -> None:
+    """Ratings without a header: who, what, and the order of rows are a person's to say."""
+    proposal = library("column 1", "column 2", "column 3")
+    assert {one.code for one in proposal.questions} == {"user-or-item", "no-time"}
+    assert proposal.mapping is not None
+    columns = proposal.mapping.sections["interactions"].columns
+    assert {columns["USER_ID"], columns["ITEM_ID"]} == {"column 1", "column 2"}
 
 
 def test_without_times_it_is_said_how_the_order_of_rows_can_be_told() -> None:

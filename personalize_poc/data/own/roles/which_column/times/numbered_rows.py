@@ -7,6 +7,7 @@ from dataclasses import replace
 from personalize_poc.data.own import row_numbers
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.nameless import is_nameless
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
@@ -44,11 +45,14 @@ def number(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
 
 
 def _is_sure(one: Candidate) -> bool:
-    """Whether it is known who did something with what, in rows of their own, several for each."""
+    """Whether it is known who did something with what, in rows of their own, several for each.
+
+    Where no column has a name, none can say it: then a person is asked about what fits best.
+    """
     user, item = one.roles.get("USER_ID"), one.roles.get("ITEM_ID")
     if user is None or item is None or "TIMESTAMP" in one.roles or user.link or item.link:
         return False
     sure = (user.named or user.keyed or user.told) and (item.named or item.keyed or item.told)
     here = user.view is one.view and item.view is one.view
     both = user.column.repeats >= _AGAIN and item.column.repeats >= _AGAIN
-    return sure and here and both
+    return (sure or is_nameless(one.view)) and here and both
