@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
 """What is taken off the ends of ids and values: nobody sees it there."""
 NOTHING = (
@@ -103,6 +105,11 @@ def given(key: str) -> str:
 def any_of(expression: str, values: tuple[str, ...]) -> str:
     """A condition: the expression is one of these texts."""
     return f"{expression} IN ({', '.join(map(quoted, values))})"
+
+
+def plain(text: str) -> str:
+    """A name in SQL, bare where it may be: a command stands in quotation marks itself."""
+    return text if re.fullmatch(r"[^\W\d]\w*", text) else name(text)
 
 
 def name(text: str) -> str:

@@ -38,7 +38,7 @@ def unpivot(nearest: Candidate) -> str:
     if not columns:
         return ""
     user = nearest.roles.get("USER_ID")
-    return _(
+    told = _(
         "In {label} the items stand in columns: {count} such as {some} say yes or no. Make one row "
         "for each yes, with {user}, the name of the column as the item, and the time (UNPIVOT in "
         "SQL, melt in pandas); then decide whether having an item counts, or only getting it, "
@@ -49,6 +49,13 @@ def unpivot(nearest: Candidate) -> str:
         some=", ".join(one.name for one in columns[:3]),
         user=user.column.name if user else _("the id of the customer"),
     )
+    query = wide.query(nearest.view, columns, user.column if user else None)
+    if query:
+        query = query.replace('"', '\\"')  # for a shell
+        told += " " + _("In the folder of the file: {command}").format(
+            command=f'personalize-poc check --sql "{query}"'
+        )
+    return told
 
 
 def export(views: list[View], nearest: Candidate) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
 
+import duckdb
+import pandas as pd
 import pytest
 
 from personalize_poc.data.own import roles
@@ -33,6 +36,28 @@ def test_products_in_columns_have_to_become_rows() -> None:
     assert "7 such as ind_savings_ult1" in proposal.reason
     assert "UNPIVOT" in proposal.reason
     assert {one.field: one.column for one in proposal.guesses}["USER_ID"] == "ncodpers"
+
+
+def test_products_called_by_codes_become_rows_with_a_query_that_runs(tmp_path: Path) -> None:
+    """Side by side, a 0 or 1 for each; the query gives who has what, as the table says."""
+    choice = random.Random(3)
+    products = ["P5DA", "RIBP", "8NN1", "7POT", "GYSR", "SOP4", "RVSZ", "PYUQ", "LJR9", "K6QO"]
+    table: dict[str, Any] = {
+        "ID": [f"{digest(n)[:7]}" for n in range(400)],
+        "sex": [choice.choice("MF") for _ in range(400)],
+        "branch": [choice.choice(["1X1H", "UAOD", "748L"]) for _ in range(400)],
+        **{one: [choice.choice("0001") for _ in range(400)] for one in products},
+    }
+    proposal = roles.propose(reading({"clients.csv": table}))
+    assert proposal.mapping is None
+    query = proposal.reason.split('--sql "')[1].rsplit('"', 1)[0].replace('\\"', '"')
+    pd.DataFrame(table).to_csv(tmp_path / "clients.csv", index=False)
+    query = query.replace("clients.csv", str(tmp_path / "clients.csv"))
+    rows = duckdb.sql(query).fetchall()
+    wanted = {
+        (who, one) for one in products for who, has in zip(table["ID"], table[one]) if has == "1"
+    }
+    assert set(rows) == wanted
 
 
 @pytest.mark.parametrize(("highest", "told"), [(10, True), (90_000, False)])

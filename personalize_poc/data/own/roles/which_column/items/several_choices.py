@@ -23,7 +23,7 @@ def further_columns(best: Candidate) -> list[Finding]:
     if not others:
         return []
     lost = sum(one.filled for one in others)
-    every = ", ".join(map(_plain, (item.column.name, *(one.name for one in others))))
+    every = ", ".join(map(sql.plain, (item.column.name, *(one.name for one in others))))
     query = (
         f"SELECT * FROM (UNPIVOT (FROM read_csv({sql.quoted(item.view.label)}, all_varchar = true))"
         f" ON {every} INTO NAME which VALUE item)"
@@ -52,11 +52,6 @@ def further_columns(best: Candidate) -> list[Finding]:
             ).format(query=query),
         )
     ]
-
-
-def _plain(name: str) -> str:
-    """A name of a column in SQL, bare where it may be: a command stands in quotation marks."""
-    return name if re.fullmatch(r"[^\W\d]\w*", name) else sql.name(name)
 
 
 def beside(view: View, item: ColumnProfile) -> list[ColumnProfile]:
