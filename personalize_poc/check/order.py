@@ -49,6 +49,7 @@ TAKEN = {
     "event-words-unknown": N_("what words for events mean"),
     "standing-unknown": N_("what states, kinds and flags of rows mean"),
     "orders-unpaid": N_("orders that are not paid yet"),
+    "names-in-parts": N_("people who are told by their names"),
     "accounts-of-several": N_("numbers of people behind which several stand"),
     "no-goods": N_("items that may be no goods"),
     "other-events": N_("other files with events"),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from personalize_poc.data.own import currency
-from personalize_poc.data.own.profiles import slashed
+from personalize_poc.data.own.profiles import slashed, suffixes
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN, mostly
 from personalize_poc.data.own.times.patterns import IN_CALL
 from personalize_poc.data.own.yes_no import PAIRS
@@ -232,7 +232,7 @@ def _parted(given: Sequence[str], separator: str) -> Shape | None:
     of_code = separator.strip() == "/" and (
         slashed.tell_apart(given, split) or slashed.are_codes(split)
     )
-    if _stands_inside(every) or of_code:
+    if _stands_inside(every) or of_code or suffixes.follow(split):
         return None
     counts = Counter(every)
     back = sum(n for n in counts.values() if n > 1) / len(every)

@@ -14,6 +14,7 @@ from personalize_poc.data.own.reading import (
     date_parts,
     folder,
     formats,
+    name_parts,
 )
 from personalize_poc.data.own.reading.database_files import query
 from personalize_poc.data.own.reading.ground.meter import Meter, Progress
@@ -154,7 +155,10 @@ def _together(
     for join in (deeds.together, branches.together):
         tables, said = join(work, tables, known)
         findings += said
-    looks = (pages.find, addresses.find, product_lists.find, two_columns.find, date_parts.find)
+    looks = (
+        *(pages.find, addresses.find, product_lists.find, two_columns.find),
+        *(date_parts.find, name_parts.find),
+    )
     for look in looks:
         tables, said = look(work, tables)
         findings += said

@@ -127,6 +127,9 @@ def _lists(
         said = view.hint(column.key)
         if shown and column is shown[0]:
             continue
+        if why := impressions.why_others(view, roles, column):
+            result.described.append(Described(column, "unused", why, 0.8))
+            continue
         if said.about("recommendation") and said.says("id") and not recommended:
             recommended = True
             why = _("the id of the recommendation that led to it")

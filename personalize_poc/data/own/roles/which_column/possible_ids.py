@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.which_column.points import observed
 from personalize_poc.data.own.roles.which_column.users import addresses_of_logs, counts_of_people
 from personalize_poc.data.own.roles.words import time_words
 
@@ -36,7 +37,11 @@ def of(view: View, role: str) -> list[ColumnProfile]:
         or (is_possible(view, column) and not evidence.is_other(view, column, role))
     ]
     if role == "item":
-        found += [one for one in view.columns if one not in found and _are_titles(view, one)]
+        found += [
+            one
+            for one in view.columns
+            if one not in found and (_are_titles(view, one) or observed.is_one(view, one))
+        ]
     elif not any(view.hint(one.key).about("user", "visitor", "card") for one in found):
         found += [one for one in view.columns if one not in found and few_people.are_in(view, one)]
     return found

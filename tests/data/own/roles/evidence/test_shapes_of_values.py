@@ -42,6 +42,8 @@ from tests.support.own_tables import reading
         ("code", [*(f"{n}/{size}" for n in range(9) for size in ("S", "M", "XL")), "998"]),
         ("list", ["red/S", "blue/M", "S", "M/red", "S/blue", "M/blue"] * 9),
         ("list", [f"{a}/{b}" for a in ("red", "blue") for b in ("small", "large")] * 9),
+        ("phrase", ["Angus S King, Jr.", "Ron L Wyden", "David A Perdue , Jr", "Jerry Moran,"] * 9),
+        ("phrase", ["Acme Tools, Inc.", "Blue River, LLC", "Acme Tools, Inc."] * 9),
         ("word", ["view", "cart", "view"]),
         ("empty", ["", ""]),
     ],

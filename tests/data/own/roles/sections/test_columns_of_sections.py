@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import roles
 from tests.data.own.roles.worlds.members import theatre
 from tests.data.own.roles.worlds.proposals import (
@@ -50,6 +52,21 @@ def test_lists_of_ids_of_a_large_catalogue_are_impressions() -> None:
     shown = w.each(lambda r: str([code("I", (r * 31 + k * 17) % 6000) for k in range(8)]))
     made = proposed_with_items(w, slate=[one.replace("'", '"') for one in shown])
     assert own_columns(made)["IMPRESSION"] == "slate"
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_lists_without_the_item_of_their_row_are_no_impressions(own: bool) -> None:
+    """The way to what was looked for, or what was read before: nobody chooses what is not there."""
+    w = World(410, items=200, rows=4000, lines=1)
+    steps = w.each(lambda row: [0 if own and k == 2 else 1 + row % 90 + 7 * k for k in range(5)])
+    ways = [
+        ";".join(code("I", (item + step) % 200) for step in each)
+        for item, each in zip(w.item, steps, strict=True)
+    ]
+    made = proposed_with_items(w, way=ways)
+    assert (own_columns(made).get("IMPRESSION") == "way") is own
+    if not own:
+        assert "lists of items without item_id" in reason(made, "way")
 
 
 def test_equal_runs_are_equal() -> None:

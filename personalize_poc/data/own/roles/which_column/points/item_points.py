@@ -30,6 +30,8 @@ from personalize_poc.data.own.roles.which_column.points import (
     joined_groups,
     merchants,
     motions,
+    observed,
+    office_holders,
     properties,
     services,
     subjects,
@@ -128,6 +130,7 @@ def _is_offered(scored: Scored) -> bool:
         (merchants, 2.0, _("“{name}” names who was paid")),
         (subjects, 1.5, _("“{name}” is what people looked at")),
         (motions, 3.3, _("“{name}” is what was voted on")),
+        (observed, 3.3, _("“{name}” is what was observed")),
         (described, 2.0, _("other columns describe what “{name}” has the ids of")),
         (come_again, 2.0, _("its values come back as names of things do")),
     ):
@@ -145,7 +148,7 @@ def _item_name(scored: Scored, said: Hint) -> None:
         "vendor", "staff", "campaign", "category", "recommendation", "impression", "device", "event"
     )
     if said.about("item") and not other:
-        points = _as_thing(said)
+        points = 0.0 if _is_figure_of(scored.column, said) else _as_thing(said)
         scored.named = points >= 1.0
         points += 0.3 * said.says("id")
         scored.add(points, _("the name “{name}” speaks of a thing").format(name=scored.column.name))
@@ -167,7 +170,8 @@ def _item_name(scored: Scored, said: Hint) -> None:
 def _is_of_somebody(scored: Scored, said: Hint) -> bool:
     """Whether a name says that values are of people, or these are what people are called."""
     named = said.about("user", "visitor", "card") or bool(_ACCOUNTS.intersection(said.tokens))
-    named = named or motions.is_member(scored.view, scored.column)
+    rules = (motions.is_member, observed.is_observer, office_holders.is_one)
+    named = named or any(rule(scored.view, scored.column) for rule in rules)
     part = is_part_of_name(said.tokens) and not said.about("item")
     return named or part or called_people.is_called(scored.view, scored.column)
 
@@ -185,6 +189,12 @@ def _names_rows(scored: Scored, said: Hint) -> bool:
         link.key == scored.column.key and link.share > SURE and not link.form
         for link in scored.view.links
     )
+
+
+def _is_figure_of(column: ColumnProfile, said: Hint) -> bool:
+    """Whether numbers say what a thing costs, or how many of it, by their name: no thing itself."""
+    figures = said.says("price", "amount", "quantity") and not said.says("id", "name")
+    return figures and column.shape.kind in ("integer", "decimal")
 
 
 def _as_thing(said: Hint) -> float:

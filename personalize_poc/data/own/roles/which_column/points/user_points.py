@@ -27,9 +27,12 @@ from personalize_poc.data.own.roles.links import documents, linked
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import (
     called_people,
+    full_names,
     id_points,
     identity,
     motions,
+    observed,
+    office_holders,
     root_ids,
     subjects_of_studies,
     vehicles,
@@ -66,6 +69,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.named = True
         scored.add(2.0, _("its values are names of people"))
     _votes(scored, said)
+    _acts(scored)
     vehicles.tell_hirer(scored)
     root_ids.tell_person(scored)
     if AUTHORS.intersection(said.tokens) and _is_rated(view):
@@ -204,6 +208,21 @@ def _votes(scored: Scored, said: Hint) -> None:
         scored.named = True
         points = 6.0 if said.says("id") else 3.0  # though a table has what each of them is called
         scored.add(points, _("“{name}” is who voted").format(name=scored.column.name))
+
+
+def _acts(scored: Scored) -> None:
+    """What speaks for a column whose name, beside others, says who observed, or holds an office.
+
+    Names of people are as good as numbers where a table has no others.
+    """
+    for rule, why in (
+        (observed.is_observer, _("“{name}” is who observed")),
+        (office_holders.is_one, _("“{name}” is who holds an office")),
+        (full_names.is_one, _("“{name}” has whole names of people")),
+    ):
+        if not scored.named and rule(scored.view, scored.column):
+            scored.named = True
+            scored.add(3.0, why.format(name=scored.column.name))
 
 
 def _shape_of_user(scored: Scored) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import relays
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
+from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_coarser, is_same
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.users import of_staff
@@ -24,6 +24,8 @@ _TO = frozenset(
 """Words of names of whom something was done to."""
 _GAPS, _FULL = 0.8, 0.98
 """Share of rows with a user below which many are lost, and from which on nearly none are."""
+_EMPTY = 0.5
+"""Share of rows with a user below which most are lost."""
 
 
 def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | None:
@@ -91,9 +93,20 @@ def fuller(view: View, persons: list[Scored], user: Scored | None) -> Scored | N
         more = other.column.fill > max(_FULL, user.column.fill + 1 - _GAPS)
         same = view.goes_with(other.column.key, user.column.key) > SURE
         same = same or evidence.are_of_one(view, user.column, other.column)
-        if more and other.named and same:
+        if more and other.named and (same or _has_most_rows_of(view, other, user)):
             return other
     return user
+
+
+def _has_most_rows_of(view: View, whole: Scored, part: Scored) -> bool:
+    """Whether a column has the id of a person where another one, which is finer, is mostly empty.
+
+    Where somebody was, or the device at hand, is told now and then; whose row it is, always.
+    """
+    said = view.hint(whole.column.key)
+    called = said.about("user") and said.says("id") and not said.says(*NO_ID)
+    finer = is_coarser(view, part.column, whole.column)
+    return called and finer and part.column.fill < _EMPTY
 
 
 def _to_people(view: View, views: dict[str, View], column: ColumnProfile) -> list[Link]:

@@ -158,7 +158,8 @@ ENTITIES: dict[str, str] = {
         appeal appeals spendenprojekt spendenaktion spendenaufruf hilfsprojekt fundraiser
         fundraising_id =cause 모금함 募金 公益项目 公益項目
         biblio biblionumber bibliographic 서지 書誌 書誌番号 資料番号
-        isin wkn cusip sedol valorennummer wertpapier wertpapiernummer wertpapierkennnummer
+        isin wkn cusip sedol =ticker =tickers tickersymbol ticker_symbol stock_symbol
+        valorennummer wertpapier wertpapiernummer wertpapierkennnummer
         종목코드 종목번호 銘柄コード 証券コード 证券代码 股票代码
         item what item* film* rating_key itm nid iid pid product prod prd pdt goods_cd stock_code
         job vacancy position stanowisko =oferta =oferty =ofert stelle
@@ -460,7 +461,11 @@ ATTRIBUTES: dict[str, str] = {
         adresse straße ville pays ciudad país pais cidade città paese woonplaats şehir ülke
         lokalita umístění standort
         miasto kraj город страна регион 도시 지역 국가 주소 시도 都道府県 住所 国 地域 城市
-        国家 地区 省 lat lon latitude longitude geo ip ipaddress""",
+        国家 地区 省 lat lon latitude longitude geo ip ipaddress
+        geohash locality localidad =county counties province provincia provinz bundesland
+        landkreis district distrito distretto bezirk powiat województwo municipality municipio
+        município =kommun =kommune gemeinde gemeente prefecture préfecture borough arrondissement
+        район ilçe 시군구 행정동 자치구 市区町村 区县""",
     "person": """
         age gender sex alter geschlecht âge sexe edad sexo género_user =idade età sesso leeftijd
         geslacht yaş cinsiyet wiek płeć возраст пол 나이 연령 성별 年齢 年代 性別 年龄 性别

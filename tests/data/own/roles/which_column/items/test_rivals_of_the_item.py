@@ -286,3 +286,15 @@ def test_numbers_behind_stars_are_no_rival_of_an_id() -> None:
     made = roles.propose(reading({"log.csv": table}))
     assert section(made).columns["USER_ID"] == "kenn"
     assert not [one for one in made.questions if "msisdn" in one.text]
+
+
+def test_a_price_is_no_rival_of_the_name_of_what_it_is_of() -> None:
+    w = World(715, users=200, items=90, rows=3000, lines=1)
+    sales: dict[str, Any] = {
+        "purchase_date": w.times(_FORM),
+        "item_name": w.by_item(lambda i: f"商品{chr(65 + i % 26)}{'' if i < 26 else i // 26}"),
+        "item_price": w.each(lambda row: "" if row % 8 == 0 else 100 * (1 + w.item[row] % 26)),
+        "customer_name": w.by_user(lambda u: f"Anna {title(u)}"),
+    }
+    made = found({"uriage.csv": sales}, "customer_name", "item_name")
+    assert "which-item" not in asked(made)

@@ -133,3 +133,21 @@ def test_a_login_comes_before_the_name_that_several_have() -> None:
     }
     assert _roles(sheet)[0] == "actor.account.name"
     assert "which-user" not in [one.code for one in _proposed(sheet).questions]
+
+
+@pytest.mark.parametrize("customers", [False, True])
+def test_whole_names_are_the_person_where_nothing_else_is(customers: bool) -> None:
+    """Given names that are in no list: it counts that both names stand in columns of their own."""
+    w = _world()
+    given, family = ("Stenig", "Hideki", "Isia", "Kanon"), ("Fusil", "Vann", "Cazar")
+    whole = w.by_user(lambda u: f"{given[u % 4]}{u // 12} {family[u % 3]}")
+    sheet = {
+        "timestamp": w.times("%Y-%m-%d %H:%M"),
+        "location": w.by_item(lambda i: _GROUPS[i]),
+        "FirstName": [one.split()[0] for one in whole],
+        "LastName": [one.split()[1] for one in whole],
+        "FirstName LastName": whole,
+    }
+    if customers:
+        sheet["customer"] = w.by_user(lambda u: f"C{u // 2:03}")
+    assert _roles(sheet) == ("customer" if customers else "FirstName LastName", "location")

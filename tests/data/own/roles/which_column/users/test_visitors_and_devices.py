@@ -85,6 +85,21 @@ def test_a_name_of_every_visitor_is_taken_and_the_one_of_some_is_said() -> None:
     ]
 
 
+@pytest.mark.parametrize("other", ["user_geohash", "user_ref"])
+def test_who_is_named_in_all_rows_is_the_person_beside_a_finer_column_of_some(other: str) -> None:
+    """A few people look at things that hardly come back; where they were is known now and then."""
+    w = World(814, users=34, items=1900, rows=2000, lines=1)
+    table = {
+        "user_id": w.by_user(lambda u: 98_000_000 + 7919 * u),
+        "item_id": w.each(lambda row: 10_000 * w.user[row] + 37 * (row * 7 % 160)),
+        other: w.each(
+            lambda row: f"9{digest(w.user[row] * 13 + row % 13)[:6]}" if row % 10 < 3 else ""
+        ),
+        "time": w.times("%Y-%m-%d %H"),
+    }
+    found({"behavior.csv": table}, "user_id", "item_id")
+
+
 TOOLS: dict[str, tuple[str, str, dict[str, str]]] = {
     "Amplitude": ("user_id", "amplitude_id", {"event_time": "", "event_type": "view"}),
     "Google": ("user_id", "user_pseudo_id", {"event_timestamp": "", "event_name": "view"}),
