@@ -18,6 +18,8 @@ _REQUIRED = {
     "Items": ("ITEM_ID",),
     "Users": ("USER_ID",),
 }
+_BREAK = r"\s*[\r\n]+\s*"
+"""Within a text; with the blanks around it."""
 #: Reserved fields whose type the service prescribes.
 _FIXED = {
     "USER_ID": "string",
@@ -169,10 +171,22 @@ def _avro_type(values: pd.Series) -> str:
     return "string"
 
 
+def _in_one_line(table: pd.DataFrame) -> pd.DataFrame:
+    """The table without line breaks in its texts."""
+    texts = table.select_dtypes(["object", "string", "category"])
+    broken = {
+        name: values.astype("string").str.replace(_BREAK, " ", regex=True)
+        for name, values in texts.items()
+        if any("\n" in one or "\r" in one for one in values.unique() if isinstance(one, str))
+    }
+    return table.assign(**broken) if broken else table
+
+
 def write_csv(table: pd.DataFrame | Whole, path: Path | str) -> Path:
     """Write a table as Personalize reads it: UTF-8, header, quotes and backslashes escaped.
 
-    The file appears complete or not at all. Booleans are written in lower case.
+    The file appears complete or not at all. Booleans are written in lower case. A record is one
+    line, so that a blank stands for a line break within a text.
 
     Returns:
         The path of the file.
@@ -189,6 +203,7 @@ def write_csv(table: pd.DataFrame | Whole, path: Path | str) -> Path:
     if flags:
         lower = {name: table[name].map({True: "true", False: "false"}) for name in flags}
         table = table.assign(**lower)
+    table = _in_one_line(table)
     with files.replacing(path) as temporary:
         table.to_csv(
             temporary,

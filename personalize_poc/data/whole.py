@@ -109,7 +109,10 @@ class Whole:
                 yield block
 
     def write_csv(self, path: Path) -> None:
-        r"""Write it as Personalize reads it: `"` and `\` escaped by `\`, nothing for null."""
+        r"""Write it as Personalize reads it: `"` and `\` escaped by `\`, nothing for null.
+
+        A record is one line, so that a blank stands for a line break within a text.
+        """
         texts = [name for name, kind in self.types.items() if kind == "VARCHAR"]
         with connection() as database:
             self._name(database)
@@ -119,12 +122,24 @@ class Whole:
             forced = [f'"{name}"' for name, has in zip(texts, told, strict=True) if has]
             force = f", FORCE_QUOTE ({', '.join(forced)})" if forced else ""
             database.execute(
-                f"COPY whole TO '{quoted(path)}' "
+                f"COPY ({_in_one_line(database, texts)}) TO '{quoted(path)}' "
                 f"(FORMAT csv, HEADER, QUOTE '\"', ESCAPE '\\', NULLSTR ''{force})"
             )
 
     def _name(self, database: duckdb.DuckDBPyConnection) -> None:
         database.execute(f"CREATE VIEW whole AS FROM read_parquet('{quoted(self.path)}')")
+
+
+def _in_one_line(database: duckdb.DuckDBPyConnection, texts: list[str]) -> str:
+    """SQL of all rows, without line breaks in the texts that have some."""
+    having = [f"coalesce(bool_or(regexp_matches(\"{name}\", '[\\r\\n]')), false)" for name in texts]
+    told = database.execute(f"SELECT {', '.join(having)} FROM whole").fetchone() if texts else None
+    broken = [
+        f"regexp_replace(\"{name}\", '\\s*[\\r\\n]+\\s*', ' ', 'g') AS \"{name}\""
+        for name, has in zip(texts, told or (), strict=True)
+        if has
+    ]
+    return f"SELECT * REPLACE ({', '.join(broken)}) FROM whole" if broken else "FROM whole"
 
 
 def _more(name: str, kind: str) -> str:

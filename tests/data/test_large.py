@@ -101,6 +101,15 @@ def test_the_file_for_personalize_holds_every_row(
     ]
 
 
+def test_a_record_of_the_file_is_one_line(log: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    (rows,) = log.execute("SELECT count(*) FROM log").fetchone() or (0,)
+    log.execute("UPDATE log SET who = 'a' || chr(13) || chr(10) || ' b' WHERE who = 'robot'")
+    path = schemas.write_csv(_kept(log).all_interactions, tmp_path / "out.csv")
+    lines = path.read_text("utf-8").splitlines()
+    assert len(lines) == rows + 1
+    assert any("a b" in one for one in lines)
+
+
 def test_checks_of_the_whole_find_what_the_part_does_not_hold(
     log: duckdb.DuckDBPyConnection,
 ) -> None:

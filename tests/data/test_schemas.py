@@ -145,3 +145,16 @@ def test_a_csv_is_written_as_personalize_reads_it(tmp_path: Path) -> None:
     assert rows[1][1] == 'Waiting for "Superman", part 1'
     assert rows[2][1] == "back\\slash"
     assert [p.name for p in path.parent.iterdir()] == ["items.csv"]
+
+
+def test_a_record_is_one_line_whatever_its_texts_hold(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "ITEM_ID": ["1", "2"],
+            "ADDRESS": ["75 Federal Street \nFinancial District\r\n\r\nBoston", None],
+            "KIND": pd.Categorical(["a\nb", "c"]),
+        }
+    )
+    lines = schemas.write_csv(table, tmp_path / "items.csv").read_text("utf-8").splitlines()
+    assert lines[1:] == ["1,75 Federal Street Financial District Boston,a b", "2,,c"]
+    assert "\n" in table["ADDRESS"][0]

@@ -55,7 +55,10 @@ def test_products_called_by_codes_become_rows_with_a_query_that_runs(tmp_path: P
     query = query.replace("clients.csv", str(tmp_path / "clients.csv"))
     rows = duckdb.sql(query).fetchall()
     wanted = {
-        (who, one) for one in products for who, has in zip(table["ID"], table[one]) if has == "1"
+        (who, one)
+        for one in products
+        for who, has in zip(table["ID"], table[one], strict=True)
+        if has == "1"
     }
     assert set(rows) == wanted
 
