@@ -81,6 +81,16 @@ def test_times_of_a_device_without_a_clock_are_called_so(value: str, why: str) -
     assert why in one.message
 
 
+@pytest.mark.parametrize(("first", "told"), [("1902-02-01", True), ("1970-01-01", False)])
+def test_days_of_an_archive_are_no_failed_clock(first: str, told: bool) -> None:
+    day = f"strftime(DATE '{first}' + (n % 300)::INT, '%Y-%m-%d')"
+    (one,) = [one for one in found(shop(changed("t", day, "n < 900"))) if "1980" in one.message]
+    assert ("archive" in (one.fix or "")) is told
+    assert ("a device without a clock" in (one.fix or "")) is not told
+    if told:
+        assert "INTERVAL 80 YEAR" in (one.fix or "")
+
+
 Case = tuple[str, str, Grade, int, int | None, str | None]
 
 Fault = tuple[str, str, str, str, Grade, int, int, str | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from personalize_poc.check.findings import columns, unusable
+from personalize_poc.check.findings import columns, old_times, unusable
 from personalize_poc.check.findings.scan import (
     DAY,
     EARLIEST,
@@ -49,9 +49,10 @@ def missing(scan: Scan) -> Iterator[Finding]:
     damaged = without - empty
     old = bool(damaged) and _are_too_old(scan, damaged)
     why = _("whose time is before 1980") if old else _("whose time cannot be read")
+    unread = (old_times.of_archive(scan) or _(_OLD)) if old else _(_UNREADABLE)
     for code, count, row, what, fix in (
-        ("time-unreadable", damaged, first_damaged, why, _OLD if old else _UNREADABLE),
-        ("time-empty", empty, first_empty, _("without a time"), _EMPTY),
+        ("time-unreadable", damaged, first_damaged, why, unread),
+        ("time-empty", empty, first_empty, _("without a time"), _(_EMPTY)),
     ):
         if count:
             yield scan.finding(
@@ -65,7 +66,7 @@ def missing(scan: Scan) -> Iterator[Finding]:
                 count=count,
                 share=count / scan.rows,
                 matters=unusable.matters(grade),
-                fix=_(fix),
+                fix=fix,
                 cleaning=_("leaves these rows out"),
             )
 

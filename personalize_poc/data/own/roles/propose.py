@@ -37,7 +37,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import tables
 from personalize_poc.data.own.roles.which_column.times import clock, numbered_rows, time_forms
-from personalize_poc.data.own.roles.which_column.users import bursts, versions
+from personalize_poc.data.own.roles.which_column.users import bursts, receipts, versions
 from personalize_poc.data.own.roles.which_table import (
     nothing,
     of_people,
@@ -79,6 +79,8 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
+    if told := receipts.told(reading.connection, ranked):
+        return nothing.without_people(best, told)
     if not best.is_complete or _is_nobody_back(best) or _is_wide(best):
         return nothing.without_mapping(views, ranked)
     best = bursts.tell_person(reading.connection, best)

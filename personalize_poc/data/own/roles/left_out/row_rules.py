@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     launched,
     lettered,
     lingual,
+    many_codes,
     nameless_codes,
     opposites,
     shown_lists,
@@ -91,6 +92,7 @@ def find(
     system_codes.states(connection, best.view, found)
     lettered.find(connection, best, found)
     nameless_codes.find(connection, best, found)
+    many_codes.find(connection, best, found)
     below_zero_codes.find(connection, best, found)
     opposites.find(connection, best, form, found)
     discounts.find(found)

@@ -20,6 +20,8 @@ def about_events(actions: Actions) -> Question | None:
         return _about_disliked(actions.event.name, kinds, actions)
     if actions.kinds and not actions.event:
         return _about_kinds(actions.kinds)
+    if actions.many and not actions.event:
+        return _about_many(actions.many)
     if not actions.event or not actions.coded:
         return None
     return Question(
@@ -161,6 +163,31 @@ def _about_unsaid(unsaid: Unsaid) -> Question:
             "values do not count, because something was cancelled or returned?"
         ).format(name=name, counts=_counted(unsaid.counts)),
         order,
+    )
+
+
+def _about_many(many: Unsaid) -> Question:
+    """What many codes of actions mean: the most frequent ones, and those of one item alone."""
+    name = many.column.name
+    asked = _(
+        "{name} holds {number:,} codes that nothing explains, most often {counts}. Which of them "
+        "say that somebody chose the item, and which are of something else?"
+    ).format(name=name, number=many.column.distinct, counts=_counted(many.counts))
+    gone = list(many.doubtful) or ["…"]
+    if many.doubtful:
+        asked += " " + _(
+            "All rows of {codes} have the same one or two values in the column of the item."
+        ).format(codes=", ".join(many.doubtful))
+    return Question(
+        "event-codes",
+        asked,
+        (
+            Option(_("All of them count"), lines("interactions", leave_out={})),
+            Option(
+                _("Rows of some codes do not count (list those that are not about an item)"),
+                lines("interactions", leave_out={name: gone}),
+            ),
+        ),
     )
 
 

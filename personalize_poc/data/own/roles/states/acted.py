@@ -27,6 +27,7 @@ class Actions:
         coded: whether the kinds are numbers or letters that say nothing.
         unsaid: a column of which a person has to say what it means, or None.
         kinds: a column of codes of kinds that nothing explains, or None; see `coded_kinds`.
+        many: a column of far more codes of actions than can be named, or None; see `many_codes`.
         heads: the same of the documents to which the rows belong, or None.
         unknown: columns of states in codes that say nothing.
         unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
@@ -59,6 +60,7 @@ class Actions:
     coded: bool = False
     unsaid: Unsaid | None = None
     kinds: Unsaid | None = None
+    many: Unsaid | None = None
     heads: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)

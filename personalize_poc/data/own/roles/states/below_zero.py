@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import is_silent
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import hidden
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.leaving import LEFT_OUT
 from personalize_poc.data.own.roles.states.states import KINDS
+from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
+
+_JUDGED = {"-1", "0", "1"}
+"""What people say of a statement in numbers."""
 
 
 def _is_count(column: ColumnProfile) -> bool:
@@ -56,6 +61,9 @@ def returns(
 ) -> None:
     """Rows with a quantity below zero are returns."""
     said = view.hint(column.key)
+    if _are_judgements(column) and not said.says("quantity"):
+        _ask(connection, view, column, result)
+        return
     counts = said.says("quantity") or _is_count(column) or _counts_without_name(view, column)
     if column.shape.kind not in ("integer", "decimal") or not counts or hidden.tells(column):
         return
@@ -69,3 +77,21 @@ def returns(
         result.returns[column.key] = _(
             "below zero in {count:,} rows: returns, which are left out"
         ).format(count=count)
+
+
+def _are_judgements(column: ColumnProfile) -> bool:
+    """Whether there is nothing but -1, 0 and 1: for, against and neither, whichever is which.
+
+    Pieces that came back are of several numbers where any are, and nobody takes none of a thing as
+    often as one.
+    """
+    return column.distinct == len(_JUDGED) and set(column.frequencies) == _JUDGED
+
+
+def _ask(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, result: Actions
+) -> None:
+    """Let a person say what they mean: of some programs -1 is who agreed."""
+    if result.kinds is None and not result.event:
+        counts = value_counts(connection, view, column)
+        result.kinds = Unsaid(column, counts, "event", ("-1",))

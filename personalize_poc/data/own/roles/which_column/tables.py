@@ -11,7 +11,7 @@ from personalize_poc.data.own.roles.evidence.view import View, may_be_events
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
-from personalize_poc.data.own.roles.which_column.items import sold_once
+from personalize_poc.data.own.roles.which_column.items import of_some_kinds, sold_once
 from personalize_poc.data.own.roles.which_column.times import clock
 from personalize_poc.data.own.roles.which_column.users import (
     owners,
@@ -169,6 +169,9 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
         return
     if found[0] == "USER_ID" and here.named and (once := sold_once.chosen(view, views)):
         result.roles["ITEM_ID"] = once
+        return
+    if found[0] == "USER_ID" and (some := of_some_kinds.chosen(view, here)):
+        result.roles["ITEM_ID"] = some
         return
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
     told = here.named or here.told or here.keyed

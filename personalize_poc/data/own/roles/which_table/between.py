@@ -23,6 +23,8 @@ def is_end(user: Scored | None, item: Scored | None) -> bool:
     if user is None or user.named or user.told or user.link:
         return False
     view, here = user.view, set(user.column.given)
+    if item is not None and _are_listed_together(user, item):
+        return True
     if any(link.key == user.column.key and link.table in view.people for link in view.links):
         return False
     for other in view.columns:
@@ -36,3 +38,14 @@ def is_end(user: Scored | None, item: Scored | None) -> bool:
         if sum(a != b for a, b in pairs) > _DIFFERS * len(pairs):
             return True
     return False
+
+
+def _are_listed_together(user: Scored, item: Scored) -> bool:
+    """Whether one table of things lists both: stations from which and to which bicycles went."""
+    if item.link or item.view is not user.view or not user.last:
+        return False
+    listed = [
+        {(one.table, one.there) for one in user.view.links if one.key == key and one.share > _SAME}
+        for key in (user.column.key, item.column.key)
+    ]
+    return any(table in user.view.things for table, __ in listed[0] & listed[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
@@ -30,7 +32,26 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     nearest = max(ranked, key=lambda one: (len(one.roles), _is_named(one), one.points))
     if _goes_with_item(nearest):
         del nearest.roles["USER_ID"]
-    guesses = [
+    reason = _reason(views, nearest)
+    if "USER_ID" not in nearest.roles:
+        reason = " ".join([reason, *filter(None, map(bought_in.told, views))])
+    return Proposal(None, _guesses(nearest), reason=reason)
+
+
+def without_people(nearest: Candidate, reason: str) -> Proposal:
+    """A proposal without a mapping, since what fits a person best in a table is none.
+
+    Args:
+        nearest: the table, with all roles.
+        reason: what the column of people holds instead.
+    """
+    roles = {name: one for name, one in nearest.roles.items() if name != "USER_ID"}
+    return Proposal(None, _guesses(replace(nearest, roles=roles)), reason=reason)
+
+
+def _guesses(nearest: Candidate) -> tuple[Guess, ...]:
+    """What columns seem to be all the same."""
+    return tuple(
         Guess(
             "interactions",
             name,
@@ -41,11 +62,7 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
             "; ".join(one.reasons) or _("it fits best"),
         )
         for name, one in nearest.roles.items()
-    ]
-    reason = _reason(views, nearest)
-    if "USER_ID" not in nearest.roles:
-        reason = " ".join([reason, *filter(None, map(bought_in.told, views))])
-    return Proposal(None, tuple(guesses), reason=reason)
+    )
 
 
 def _goes_with_item(candidate: Candidate) -> bool:

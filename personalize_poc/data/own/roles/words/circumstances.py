@@ -105,9 +105,10 @@ _WAYS = stems_of(
     shipping_method shipping_type transport_type versandart lieferart wiedergabeart
     ship_mode ship_method ship_via shipping_mode shipping_class shipping_service shipping_option
     shipment_mode shipment_method shipment_type versandmethode versandweg liefermethode zustellart
-    mode_de_livraison mode_livraison mode_expedition metodo_envio metodo_de_envio modo_de_envio
-    tipo_de_envio forma_de_envio tipo_de_entrega forma_de_entrega metodo_di_spedizione
-    modalita_di_spedizione verzendmethode verzendwijze leverwijze sposob_dostawy metoda_dostawy
+    mode_de_livraison mode_livraison mode_expedition mode_d_expedition metodo_envio
+    metodo_de_envio modo_de_envio tipo_de_envio forma_de_envio tipo_de_entrega
+    forma_de_entrega metodo_di_spedizione modalita_di_spedizione verzendmethode
+    verzendwijze leverwijze sposob_dostawy metoda_dostawy
     zpusob_dopravy teslimat_yontemi kargo_turu способ_доставки toimitustapa szallitasi_mod
     wiedergabemodus abspielart mode_de_lecture mode_lecture type_de_lecture modo_de_reproduccion
     modo_reproduccion modo_de_reproducao modalita_di_riproduzione afspeelmodus tryb_odtwarzania

@@ -332,3 +332,9 @@ def test_a_card_for_statistics_is_no_reader_though_each_loan_repeats_of_which_ki
     here = {"categorycode": w.by_user(lambda u: kinds[u])} if repeated else {}
     made = section(proposed(w, people, **here))
     assert made.leave_out == {"categorycode": ("ESTADIST",)}
+
+
+def test_remarks_with_a_word_that_begins_like_a_seller_are_no_sellers() -> None:
+    w = World(5504, lines=1)
+    remarks = rarely(w, "Autoplayed: user action: None;", {"Has branched playback;": 50})
+    assert "remarks" not in section(proposed(w, {}, remarks=remarks)).leave_out

@@ -112,14 +112,37 @@ def test_a_number_of_which_every_order_has_one_that_comes_back_is_no_count() -> 
     assert (fields_of(made)["USER_ID"], fields_of(made)["ITEM_ID"]) == ("mun", "pen")
 
 
-def test_receipts_without_customers_are_still_asked_about() -> None:
-    """Who sells is no supplier: a basket may stand for whoever filled it, which a person knows."""
+def _lines_of_a_till(name: str, **more: list[Any]) -> dict[str, Any]:
+    """Lines of receipts that name no customer; numbers rise with time."""
     w = World(2404)
-    lines: dict[str, Any] = {
-        "receipt_no": w.by_order(lambda n: f"R{40_100 + n}"),
-        "date": w.times(_TIME),
-        "till": w.by_order(lambda n: f"T{n * 7 % 5}"),
+    return {
+        name: w.by_order(lambda n: 40_100 + n),
+        "date": w.times("%Y-%m-%d"),
+        "time": w.times("%H:%M:%S"),
         "SKU": w.by_item(lambda i: 164_000 + 7 * i),
+        **more,
     }
-    proposal = roles.propose(reading({"receipts.csv": lines}))
+
+
+@pytest.mark.parametrize("name", ["receipt_no", "Transaction", "zqv"])
+def test_receipts_without_customers_name_nobody(name: str) -> None:
+    """Whoever sells is no supplier: it is said that nobody has a history, and what to export."""
+    proposal = roles.propose(reading({"receipts.csv": _lines_of_a_till(name)}))
+    assert proposal.mapping is None
+    assert f"receipts.csv names nobody: {name} (such as 40100)" in proposal.reason
     assert "suppliers" not in proposal.reason
+    assert "USER_ID" not in {one.field for one in proposal.guesses}
+
+
+@pytest.mark.parametrize("name", ["customer_id", "visit_id"])
+def test_who_bought_once_and_visits_are_people_all_the_same(name: str) -> None:
+    proposal = roles.propose(reading({"receipts.csv": _lines_of_a_till(name)}))
+    assert fields_of(proposal)["USER_ID"] == name
+
+
+def test_numbers_whose_rows_are_of_several_moments_are_no_receipts() -> None:
+    w = World(2404)
+    clock = w.each(lambda row: f"1{row % 7}:{row % 60:02}:00")
+    lines = _lines_of_a_till("zqv", time=clock)
+    proposal = roles.propose(reading({"receipts.csv": lines}))
+    assert "names nobody" not in proposal.reason

@@ -101,11 +101,15 @@ def test_the_form_in_which_something_is_had_is_no_state(name: str) -> None:
     assert "event-or-state" in {one.code for one in proposed_tables(tables).questions}
 
 
-@pytest.mark.parametrize("name", ["Ship Mode", "mode de livraison", "배송방식", "Versandweg"])
+@pytest.mark.parametrize(
+    "name",
+    ["Ship Mode", "mode d'expédition", "Liefermethode", "toimitustapa", "운송방법", "运输方式"],
+)
 def test_how_goods_are_sent_is_a_circumstance_that_is_not_asked_about(name: str) -> None:
     w = World(3403)
-    made = proposed(
-        w, {}, **{name: w.pick(["Standard", "Second", "First", "Same Day"], [9, 4, 2, 1])}
-    )
+    kinds = w.pick(["Standard", "Second", "First", "Same Day"], [60, 20, 15, 5])
+    made = proposed(w, {}, **{name: kinds})
     assert not made.questions
     assert section(made).leave_out == {}
+    (asked,) = proposed(w, {}, xyq=kinds).questions
+    assert asked.code == "event-or-state"

@@ -8,6 +8,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from tests.data.own.roles.worlds.orders import wholesale
+from tests.data.own.roles.worlds.proposals import log_of
 from tests.data.own.roles.worlds.rows import proposed, rarely, section
 from tests.data.own.roles.worlds.world import World, code, title
 from tests.data.own.roles.worlds.world import price as price_of
@@ -125,3 +126,13 @@ def test_no_pieces_of_what_is_weighed_or_has_two_quantities_count() -> None:
     ordered = rarely(w, "1", {"2": 5})
     found, __ = _lines(rarely(w, "1", {"0": 19, "2": 5}), Bestellmenge=ordered)
     assert found.leave_out == {}
+
+
+@pytest.mark.parametrize(("name", "is_asked"), [("vote", True), ("quantity", False)])
+def test_for_against_and_neither_are_asked_about_and_no_returns(name: str, is_asked: bool) -> None:
+    w = World(5503, users=300, items=40, rows=3000, lines=1)
+    given = w.each(lambda row: ("1", "1", "0", "1", "-1", "1")[row % 6])
+    proposal = roles.propose(reading({"answers.csv": log_of(w, **{name: given})}))
+    asked = [one for one in proposal.questions if one.code == "event-codes"]
+    assert [name in one.text for one in asked] == [True] * is_asked
+    assert (name in section(proposal).leave_out) is not is_asked

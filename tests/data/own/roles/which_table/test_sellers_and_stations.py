@@ -79,6 +79,23 @@ def test_a_station_where_a_ride_began_is_nobody() -> None:
     assert roles.propose(reading({"trips.csv": table})).mapping is None
 
 
+def test_a_station_that_is_listed_with_the_other_end_is_nobody() -> None:
+    w = World(1310, items=60, rows=6000, lines=1)
+    name = [f"{title(i)} St" for i in range(60)]
+    tables = {
+        "trips.csv": {
+            "begun": w.times(_FORM),
+            "bikeid": w.by_user(lambda u: u + 70),
+            "from_station_name": w.by_item(name.__getitem__),
+            "to_station_name": w.each(lambda row: name[(w.item[row] * 7 + row) % 60]),
+        },
+        "stations.csv": {"id": list(range(5, 65)), "name": name, "docks": [11, 15, 19] * 20},
+    }
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is None
+    assert "no column that says who acted" in proposal.reason
+
+
 def test_who_pays_and_who_gets_it_did_not_choose_each_other() -> None:
     w = World(2408, lines=1)
     who = [4186 + 3 * u for u in range(w.users + 1)]

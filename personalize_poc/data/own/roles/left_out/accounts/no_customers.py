@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _KINDS = 20
 """Most values of a column that says who made a row."""
+_WORDS = 2
+"""Most words by which somebody is called: "Shop customer", "Marktplatz Verkäufer"."""
 _MOSTLY = 0.8
 """Share of the rows from which on a word for people is what is usual."""
 
@@ -102,8 +104,9 @@ def _firms(column: ColumnProfile) -> set[str]:
     values = column.frequencies
     if column.shape.kind not in ("word", "code", "phrase") or len(values) > _KINDS:
         return set()
-    firms = {
-        one for one in values if (said := hint(one)).about("vendor") and not said.about("user")
-    }
-    buyers = sum(n for one, n in values.items() if hint(one).about("user"))
+    said = {one: hint(one) for one in values}
+    # What has more words tells of something: "Has branched playback" is no branch.
+    named = {one for one, told in said.items() if len(told.tokens) <= _WORDS}
+    firms = {one for one in named if said[one].about("vendor") and not said[one].about("user")}
+    buyers = sum(n for one, n in values.items() if one in named and said[one].about("user"))
     return firms if buyers > 0.5 * len(column.given) else set()

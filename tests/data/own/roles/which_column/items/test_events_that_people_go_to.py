@@ -193,5 +193,5 @@ def test_what_happens_to_the_same_people_again_is_a_kind_of_event() -> None:
 
 def test_no_says_something_else_where_nobody_was_invited() -> None:
     w = World(3021, users=300, items=200, rows=6000)
-    answered = w.each(lambda row: ("yes", "yes", "no", "maybe")[row % 4])
+    answered = w.each(lambda row: ("yes", "yes", "no", "waitlist")[row % 4])
     assert "response" not in section(proposed(w, {}, response=answered)).leave_out

@@ -1,0 +1,116 @@
+"""Receipts without customers: what fits a person best is the number of what was bought at once.
+
+All rows of a receipt, an order or a trip are of one moment, and its number never comes back: nobody
+has a history. A visit lasts, and who bought once is called a customer; both may stand for people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql, times
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_column.times.time_forms import Form, whole_form
+from personalize_poc.data.own.roles.which_table import bought_in
+from personalize_poc.language import _
+
+if TYPE_CHECKING:
+    import duckdb
+
+_FEWEST = 20
+"""Numbers with several rows by which it is judged."""
+_ONE = 0.97
+"""Share of them whose rows all have one time, and of all that are later than the number before."""
+_PEOPLE = ("user", "visitor", "card", "session", "device")
+
+
+def told(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> str:
+    """That the best table has receipts and no people, and what to export; "" for others.
+
+    Args:
+        connection: to the tables.
+        ranked: the tables as interactions, the best one first.
+    """
+    best = ranked[0]
+    time = best.roles.get("TIMESTAMP")
+    known = "ITEM_ID" in best.roles and time is not None and not time.link
+    if not known or best.is_counted or any(one.is_complete for one in ranked[1:]):
+        return ""
+    if any(map(bought_in.told, (one.view for one in ranked))):
+        return ""  # those are orders to suppliers, which is said of them
+    for column in _numbers(best):
+        if _are_moments(connection, best, column):
+            return _(
+                "{label} names nobody: {name} (such as {example}) is the number of a receipt or an "
+                "order, whose rows are all of one moment, and none comes back later, so that "
+                "nobody has a history to learn from. Export the id of the customer, member or card "
+                "with each of them. Without such an id, what is bought together can still be "
+                "learned: name {name} as USER_ID in mapping.yaml, and train similar items alone."
+            ).format(label=best.view.label, name=column.name, example=column.given[0])
+    return ""
+
+
+def _numbers(best: Candidate) -> list[ColumnProfile]:
+    """Columns that may number receipts: what fits a person best, or else orders and documents."""
+    user, rival = best.roles.get("USER_ID"), best.rivals.get("USER_ID")
+    if user is None:
+        return [one for one in best.view.columns if _may_be_of_receipts(best, one)]
+    beside = rival is not None and rival.points >= LEAST["USER_ID"]
+    known = user.named or user.told or user.keyed or user.link is not None
+    return [] if beside or known or _is_of_people(user.view, user.column) else [user.column]
+
+
+def _may_be_of_receipts(best: Candidate, column: ColumnProfile) -> bool:
+    view = best.view
+    may = view.hint(column.key).about("order") or column.key in (view.documents or ())
+    timed = column.moment is not None and not column.moment.weak
+    taken = column.key in best.taken(view)
+    return may and not timed and not taken and not _is_of_people(view, column)
+
+
+def _is_of_people(view: View, column: ColumnProfile) -> bool:
+    return view.hint(column.key).about(*_PEOPLE)
+
+
+def _are_moments(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, column: ColumnProfile
+) -> bool:
+    """Whether each number is of one moment; where its name is silent, numbers rise with time."""
+    time = best.roles["TIMESTAMP"]
+    form = whole_form(connection, time.view, time.column)
+    called = best.view.hint(column.key).about("order")
+    if form.resolution == "day" and not called:
+        return False
+    several, at_once, steps, later = _counts(connection, best, column, form)
+    if several < _FEWEST or at_once < _ONE * several:
+        return False
+    rises = later >= _ONE * steps > 0
+    return rises or (called and form.resolution != "day")
+
+
+def _counts(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, column: ColumnProfile, form: Form
+) -> tuple[int, int, int, int]:
+    """Numbers with several rows, those at one time; steps to the next number, and those upwards."""
+    time = best.roles["TIMESTAMP"].column
+    text = sql.trimmed(time.key)
+    if form.time_of_day:
+        text = times.day_and_clock(text, sql.trimmed(form.time_of_day.key))
+    moment = times.seconds(text, form.forms, "UTC")
+    found = connection.execute(
+        f"WITH rows AS (SELECT {sql.trimmed(column.key)} AS v, {moment} AS t "
+        f"FROM {best.view.profile.table.name}), "
+        "each AS (SELECT v, count(*) AS n, min(t) AS t, max(t) AS until FROM rows "
+        "WHERE v IS NOT NULL AND t IS NOT NULL GROUP BY v), "
+        "numbered AS (SELECT *, TRY_CAST(regexp_extract(v, '([0-9]+)[^0-9]*$', 1) AS HUGEINT) "
+        "AS number FROM each), "
+        "steps AS (SELECT *, lag(t) OVER (ORDER BY number, v) AS before FROM numbered "
+        "WHERE number IS NOT NULL) "
+        "SELECT (SELECT count(*) FILTER (n > 1) FROM each), "
+        "(SELECT count(*) FILTER (n > 1 AND t = until) FROM each), "
+        "count(before), count(*) FILTER (t >= before) FROM steps"
+    ).fetchone()
+    several, at_once, steps, later = found or (0, 0, 0, 0)
+    return int(several), int(at_once), int(steps), int(later)
