@@ -142,7 +142,7 @@ def test_values_that_are_written_with_their_type_name_a_line(opened: Opener) -> 
     order: dict[str, Any] = {"at": {"$date": "2024-05-01T10:00:00Z"}, "who": "a"}
     order["goods"] = [{"dishId": {"$numberInt": "7"}}, {"dishId": {"$numberInt": "8"}}]
     read = opened(_lines(order, order), "orders.jsonl")
-    assert read.names == ["at.$date", "who", "goods.dishId.$numberInt"]
+    assert read.names == ["at", "who", "goods.dishId"]
     assert [row[2] for row in read.rows()] == ["7", "8", "7", "8"]
 
 
