@@ -110,7 +110,7 @@ def _found(
     tell: Stages,
 ) -> dict[str, Any]:
     """What a `Study` holds beside its time."""
-    from personalize_poc.check import findings
+    from personalize_poc.check import findings, unused
     from personalize_poc.data.own import canonical
 
     used = mapping or (proposal.mapping if proposal else None)
@@ -127,7 +127,7 @@ def _found(
         "reading": read,
         "proposal": proposal,
         "canonical": data,
-        "findings": ordered([*read.findings, *proposal.findings, *made, *faults]),
+        "findings": ordered([*unused.milder(read, used), *proposal.findings, *made, *faults]),
         "facts": facts,
         "advice": advise(facts, data, use_case) if facts else None,
         "stated": mapping is not None,

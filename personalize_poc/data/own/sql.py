@@ -8,9 +8,12 @@ BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
 """What is taken off the ends of ids and values: nobody sees it there."""
 NOTHING = (
     *("NULL", "null", "Null", "\\N", "None", "none", "nan", "NaN", "NAN", "(null)", "-", "<NA>"),
-    *("N/A", "n/a", "#N/A", "#NV"),
+    *("N/A", "n/a", "#N/A", "#NV", "?", "？"),
 )
-"""How programs write that there is no value; as empty as nothing at all. NA is a country too."""
+"""How programs and researchers write that there is no value; as empty as nothing at all.
+
+NA is a country too.
+"""
 SIGNS = " -‐‑–_./·:#\u00a0"
 """What one program writes within an id and another leaves out."""
 _WIDE = "\u00a0\u3000\ufeff\u200b"

@@ -26,7 +26,9 @@ interactions:
                                 # takes the rows of one language
   reading: {encoding: cp949, delimiter: ";", escape: "\\\\", skip: 3, header: true}  # if not seen;
                                 # {numbered: customer} adds the column "row number": the rows of
-                                # each customer from 1 on, for `timestamp: count`
+                                # each customer from 1 on, for `timestamp: count`;
+                                # {file_names: true} adds the column "file name", where each
+                                # person has a file
   decimal: ","                  # what separates decimals, if it is no point
   unused: {note: internal remark}              # columns that are not taken, with the reason
 items:                          # optional

@@ -27,6 +27,7 @@ READING = {
     "skip": int,
     "header": bool,
     "numbered": str,
+    "file_names": bool,
 }
 """Keys of `reading`, and what they hold."""
 _COMMON = {

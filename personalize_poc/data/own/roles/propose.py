@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from personalize_poc.data.own import row_numbers
+from personalize_poc.data.own import file_names, row_numbers
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
@@ -37,7 +37,12 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import tables
 from personalize_poc.data.own.roles.which_column.times import clock, numbered_rows, time_forms
-from personalize_poc.data.own.roles.which_column.users import bursts, receipts, versions
+from personalize_poc.data.own.roles.which_column.users import (
+    bursts,
+    files_of_people,
+    receipts,
+    versions,
+)
 from personalize_poc.data.own.roles.which_table import (
     nothing,
     of_people,
@@ -74,7 +79,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason=_("There is no table with rows."))
-    ranked = ranking.ordered(reading.connection, ranked)
+    ranked = ranking.ordered(reading.connection, files_of_people.tell(reading, ranked))
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
@@ -179,7 +184,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
             sections[name] = made.section
             guesses += made.guesses
     sure = no_goods_sure.leave_out(reading, views, best, sections, found)
-    happened.section = sections["interactions"] = _numbered(best, sure)
+    happened.section = sections["interactions"] = _read_so(best, sure)
     for name in tuple(sections):
         sections[name] = _whole(views, name, sections, happened.rest.lost)
     guesses += _unguessed(sections, guesses)
@@ -207,8 +212,10 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
 
 
-def _numbered(best: Candidate, section: Section) -> Section:
-    """The section, read with its rows numbered where they are that without a time of their own."""
+def _read_so(best: Candidate, section: Section) -> Section:
+    """The section, read with a column for what no column says: an order of rows, who has a file."""
+    if section.columns.get("USER_ID") == file_names.NAME:
+        section = replace(section, reading={**section.reading, file_names.NAMED: True})
     if section.columns.get("TIMESTAMP") != row_numbers.NAME or not best.is_counted:
         return section
     by = section.columns["USER_ID"]

@@ -18,6 +18,7 @@ from personalize_poc.data.own.reading.json_files import (
     inner_lists,
     lifting,
     line_signs,
+    plain_lists,
     structure,
     timed_lists,
 )
@@ -66,21 +67,6 @@ _TRAITS = re.compile(
     re.I,
 )
 """Lists that tell about one thing: a row for each would make several things of it."""
-_IDS = re.compile(
-    r"(?:.*[a-z_. -])?(?:ids|keys|skus|codes|isbns|eans|asins|upcs)|.*[a-z]I[Dd]s|.*ID_?List", re.I
-)
-"""What lists of ids are called."""
-_NOT_CHOSEN = re.compile(
-    r"impress|shown|display|candidate|recommend|related|similar|categor|tag|user|member|friend"
-    r"|follow|segment|variant|group|cohort|coupon|session|author|order",
-    re.I,
-)
-_CHOSEN = re.compile(
-    r"(?:.*[_. -])?(?:item|product|content|article|object|video|movie|film|song|track|course|post"
-    r"|book|sku|asin|isbn)[_ ]?(?:id|key|sku|code|number)?",
-    re.I,
-)
-"""What the one thing is called that a row is about: lists of ids beside it are something else."""
 SEEN = 1_000
 """Objects by which it is judged: of a few, too few name a thing that another has named."""
 _DEEP = 3
@@ -133,7 +119,7 @@ def unfold(work: Workspace, table: str, valid: str, root: Node, within: str = ""
             continue
         one = (bool(_LINES.fullmatch(path[-1])), counts[0], path, counts[1])
         best = max(best, one) if best else one
-    best = best or (None if within else _ids(work, rows, root))
+    best = best or (None if within else _plain(work, rows, root))
     if best is None:
         return Unfolded(changed)
     _, count, path, most = best
@@ -154,32 +140,17 @@ def _is_within(path: _Path, outer: str, some: Sequence[dict[str, Any]]) -> bool:
     )
 
 
-def _ids(work: Workspace, rows: str, root: Node) -> tuple[bool, int, _Path, int] | None:
-    """The list of ids that an event is about, where no single one of its fields says that."""
-    leaves = list(structure.leaves(root))
-    if any(_CHOSEN.fullmatch(path[-1]) for path, node in leaves if not _is_list(node)):
-        return None
-    single = {path[-1] for path, node in leaves if not _is_list(node)}
+def _plain(work: Workspace, rows: str, root: Node) -> plain_lists.Found | None:
+    """The list of texts or numbers that are what somebody chose, if there is one."""
     some = _some(work, rows)
-    for path, node in leaves:
-        if path[-1][:-1] in single:
-            continue  # "episode_ids" beside an "episode_id" of other events are what was shown
-        told = _is_list(node) and _IDS.fullmatch(path[-1]) and not _NOT_CHOSEN.search(path[-1])
-        counts = structure.several(work, rows, path) if told else None
-        if counts and _has_times(some, path):
-            return True, counts[0], path, counts[1]
-    return None
+    return plain_lists.ids(
+        work, rows, root, lambda path: _has_times(some, path)
+    ) or plain_lists.held(work, rows, root, some, lambda name: bool(_LINES.fullmatch(name)))
 
 
 def _some(work: Workspace, rows: str) -> list[dict[str, Any]]:
     """The first objects."""
     return [json.loads(text) for (text,) in work.run(f"SELECT j FROM {rows} LIMIT {SEEN}")]
-
-
-def _is_list(node: Node) -> bool:
-    """Whether it holds lists of texts or numbers, and nothing else."""
-    plain = {"list", "list<string>", "list<int64>"}
-    return node.items is None and bool(node.kinds) and node.kinds <= plain
 
 
 def _pair(node: Node) -> tuple[str, str] | None:

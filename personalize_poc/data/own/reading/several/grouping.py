@@ -82,7 +82,17 @@ def groups(
             found.append((_together(alike), alike))
         else:
             found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
-    return _distinct(found)
+    files = [content.file for content in contents]
+    return _distinct([(_narrow(label, parts, files), parts) for label, parts in found])
+
+
+def _narrow(label: str, parts: Sequence[Content], files: Sequence[str]) -> str:
+    """A pattern with numbers in it, if it means other files too: "u*.csv" and users.csv."""
+    meant = {part.file for part in parts}
+    narrower = label.replace("*", "[0-9]*")
+    wide = "*" in label and any(matches(file, label) for file in {*files} - meant)
+    exact = {file for file in files if matches(file, narrower)} == meant
+    return narrower if wide and exact else label
 
 
 def _together(parts: Sequence[Content]) -> str:

@@ -1,11 +1,11 @@
-"""Tables whose rows a mapping has numbered for each person."""
+"""Tables to which a mapping adds columns: names of files, and numbers of the rows of a person."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from personalize_poc.data.errors import MappingError
-from personalize_poc.data.own import row_numbers
+from personalize_poc.data.own import file_names, row_numbers
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.several import grouping
@@ -13,7 +13,7 @@ from personalize_poc.data.own.tables import Table
 
 
 def as_said(work: Workspace, tables: Sequence[Table], known: Mapping | None) -> list[Table]:
-    """The tables; those of which a mapping says so have the rows of each person numbered.
+    """The tables; those of which a mapping says so name their files, and number rows of a person.
 
     Raises:
         MappingError: a table lacks the column of the person.
@@ -23,8 +23,12 @@ def as_said(work: Workspace, tables: Sequence[Table], known: Mapping | None) -> 
 
 def _as_said(work: Workspace, table: Table, known: Mapping | None) -> Table:
     for section in known.sections.values() if known else ():
+        if not _is_of(table, section):
+            continue
+        if section.reading.get(file_names.NAMED):
+            table = _with_names(work, table)
         by = section.reading.get(row_numbers.NUMBERED)
-        if by is None or not _is_of(table, section):
+        if by is None:
             continue
         column = next((one for one in table.columns if one.name == by), None)
         if column is None:
@@ -34,6 +38,12 @@ def _as_said(work: Workspace, table: Table, known: Mapping | None) -> Table:
             )
         return row_numbers.add(work.connection, table, column)
     return table
+
+
+def _with_names(work: Workspace, table: Table) -> Table:
+    """The table with the names of its files, which two sections may ask for."""
+    known = any(one.name == file_names.NAME for one in table.columns)
+    return table if known else file_names.add(work.connection, table)
 
 
 def _is_of(table: Table, section: Section) -> bool:

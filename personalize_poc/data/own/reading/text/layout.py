@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from math import ceil
 
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.reading.ground.dialect import Row
 
 _NUMBER = re.compile(r"[-+(]?[$€£¥₩]?\s?[-+]?\d[\d.,'\s]*([eE][-+]?\d+)?\s?[%€$£¥₩)]?")
@@ -30,7 +31,7 @@ _SAID, _CHANGED = 0.75, 3
 most fields in which it says something else."""
 _NOTHING = 10
 """Most lines above a header that say nothing."""
-_NULLS = frozenset(("null", "none", "nan", "n/a", "-"))
+_NULLS = frozenset(one.casefold() for one in sql.NOTHING)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence import metadata
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import further, same_titles
+from personalize_poc.data.own.roles.links import further, same_titles, squares
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.names import hint, own_name, strength
 
@@ -28,7 +28,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     for link in chosen.view.links:
         if link.key != chosen.column.key or link.table == best.view.label:
             continue
-        if link.table in {one.table for one in best.links}:
+        if link.table in {one.table for one in best.links} or squares.is_square(tables[link.table]):
             continue
         loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
         loose = loose and not (wanted == "item" and people)

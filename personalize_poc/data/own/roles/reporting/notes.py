@@ -15,7 +15,12 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.items import several_choices
 from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.times import time_forms
-from personalize_poc.data.own.roles.which_column.users import paid_for, personal, persons
+from personalize_poc.data.own.roles.which_column.users import (
+    files_of_people,
+    paid_for,
+    personal,
+    persons,
+)
 from personalize_poc.data.own.roles.which_table import retold, sent
 from personalize_poc.data.own.roles.words.names import strength, words
 from personalize_poc.data.own.tables import DEED
@@ -55,6 +60,7 @@ def gather(
     found += [_unused(view, taken) for view in views if view.label not in used | named]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
     found += row_notes.gather(best, happened)
+    found += files_of_people.note(best)
     found += personal.ids(best)
     found += persons.of_household(best)
     found += persons.of_account(best)
