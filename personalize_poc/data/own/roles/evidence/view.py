@@ -128,6 +128,11 @@ class View:
             one.moment and not one.moment.weak and one.distinct > _TIMES for one in self.columns
         )
 
+    @cached_property
+    def called(self) -> frozenset[frozenset[str]]:
+        """The words of the names of its columns; asked for each link of each column."""
+        return frozenset(frozenset(hint(one.name).tokens) for one in self.columns)
+
     @property
     def label(self) -> str:
         """What a person knows the table by."""

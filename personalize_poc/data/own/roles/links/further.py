@@ -106,9 +106,9 @@ def is_meant_otherwise(events: View, column: ColumnProfile, link: Link, views: l
 
 def _is_called(view: View, said: Hint) -> bool:
     """Whether a table has a column of this name, unless the name says nothing."""
-    words = set(said.tokens)
+    words = frozenset(said.tokens)
     silent = words <= GENERIC or words & {"column"} or all(len(one) < 2 for one in words)
-    return not silent and any(set(hint(one.name).tokens) == words for one in view.columns)
+    return not silent and words in view.called
 
 
 def has_titles(view: View) -> bool:

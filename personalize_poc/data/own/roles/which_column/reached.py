@@ -111,14 +111,26 @@ def _may_own(view: View, link: Link, user: Scored) -> bool:
     return told or link.key in (view.documents or ()) or view.hint(link.key).about("order")
 
 
-def with_title(own: Candidate, views: dict[str, View]) -> Candidate:
-    """The same with the item one table further, where the item here has no title and that has."""
+def with_title(
+    own: Candidate, views: dict[str, View], ways: dict[tuple[str, str], onward.Step | None]
+) -> Candidate:
+    """The same with the item one table further, where the item here has no title and that has.
+
+    Args:
+        own: a table as interactions.
+        views: all tables.
+        ways: the ways to titles that were looked for already, by table and user; added to.
+    """
     user, item = own.roles.get("USER_ID"), own.roles.get("ITEM_ID")
     if item and item.link is None and item.named and linked.has_title(item, views):
         return own
     if item and item.link is None and evidence.is_known(own.view, item.column, "item"):
         return own
-    step = onward.to_title(own.view, views, user.column if user and not user.link else None)
+    but = user.column if user and not user.link else None
+    asked = own.view.label, but.key if but else ""
+    if asked not in ways:
+        ways[asked] = onward.to_title(own.view, views, but)
+    step = ways[asked]
     if step is None:
         return own
     if item and item.named and item.link is None and item.column.key != step.link.key:

@@ -8,7 +8,7 @@ from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
 from personalize_poc.data.own.roles.evidence.view import View, may_be_events
-from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.links import further, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
 from personalize_poc.data.own.roles.which_column.items import of_some_kinds, sold_once
@@ -49,7 +49,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
         first = max(options, key=_worth)
         # What an order is, and whose, may stand in two tables: its head, and that of its members.
         options += [reached.joined(view, views, link, first) for link in links if first.links]
-    best = max((reached.with_title(one, views) for one in options), key=_worth)
+    ways: dict[tuple[str, str], onward.Step | None] = {}
+    best = max((reached.with_title(one, views, ways) for one in options), key=_worth)
     if person := owners.person(best.roles.get("USER_ID"), views):
         best.roles["USER_ID"] = person
     user = best.roles.get("USER_ID")
