@@ -9,6 +9,7 @@ from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.metadata import Described
+from personalize_poc.data.own.roles.evidence.nameless import is_nameless
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, translations
@@ -72,6 +73,8 @@ def books(
         if link.key != code.key or link.form or link.more or link.before or book is None:
             continue
         if book is there or link.share < SURE or not _LEAST <= book.profile.rows <= _MOST:
+            continue
+        if is_nameless(book):
             continue
         key = book.column(link.there)
         if book.is_timed or not key.is_unique or not further.means(there, link, book):

@@ -84,3 +84,12 @@ def test_numbers_that_are_keys_by_chance_are_no_codes_of_a_table() -> None:
     tables["products.csv"] = {**area, **tables["products.csv"]}
     (join,) = _items(tables).joins
     assert join.on == {"category_id": "category_id"}
+
+
+def test_a_table_without_names_of_columns_explains_no_codes() -> None:
+    w = World(2105, items=60)
+    tables = _shop(w)
+    codes = ["AB", "CD", "EF", "GH", "IJ"]
+    tables["products.csv"]["category_id"] = [codes[i % 5] for i in range(w.items)]
+    tables["categories.csv"] = {"column 1": codes, "column 2": _NAMES}
+    assert not _items(tables).joins
