@@ -136,7 +136,7 @@ def _visible(value: object) -> str:
 def roles(study: Study) -> list[tuple[str, list[Guess]]]:
     """Each data set with what was guessed of its columns, those in use first.
 
-    A column that is joined from another file is called by that file too.
+    A column of another file is called by that file too.
     """
     found = []
     sections = study.proposal.mapping.sections if study.proposal.mapping else {}
@@ -144,7 +144,7 @@ def roles(study: Study) -> list[tuple[str, list[Guess]]]:
         own = sections[section].files if section in sections else ()
         guesses = [
             replace(one, column=f"{one.table}: {one.column}")
-            if own and one.table not in own and one.field
+            if own and one.table not in own
             else one
             for one in study.proposal.guesses
             if one.section == section

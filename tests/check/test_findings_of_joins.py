@@ -279,9 +279,21 @@ def test_where_all_is_in_the_future_the_clock_is_wrong() -> None:
     assert {one.code for one in findings.find(shop().canonical(), now=early)} == {"time-in-future"}
 
 
+_SPREAD = "CAST(n * 7919 % 60013 % 4000 AS VARCHAR)"
+"""Ids from 0 to 3999, each in about as many rows."""
+
+
 def test_placeholders_are_no_bots() -> None:
     events = changed("u", "'guest'", "n BETWEEN 600 AND 3600")
     assert {"placeholder-id"} <= codes(shop(events)) < {"placeholder-id", "repeats"}
+
+
+def test_the_first_of_numbers_from_zero_on_is_somebody() -> None:
+    """Unless nobody else has as many rows by far."""
+    busy = f"CASE WHEN n % 200 = 0 THEN '0' WHEN n % 150 = 0 THEN '1' ELSE {_SPREAD} END"
+    assert "placeholder-id" not in codes(shop(changed("u", busy, "true")))
+    alone = f"CASE WHEN n % 20 = 0 THEN '0' ELSE {_SPREAD} END"
+    assert the("placeholder-id", shop(changed("u", alone, "true"))).value == "0"
 
 
 @pytest.mark.parametrize(

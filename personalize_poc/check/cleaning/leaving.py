@@ -70,7 +70,7 @@ def _id_rules(scan: Scan, relation: Relation) -> list[Rule]:
         value = hashed if relation is scan.events else f"hash({name})"
         empty = value if relation is scan.events else name
         rules.append((f"{empty} IS NULL", name, reasons.NO_ID))
-        nobody_sql = nobody.placeholder_sql(nobody.middle_count(scan, table))
+        nobody_sql = nobody.placeholder_sql(scan, table)
         for condition, reason in (
             (f"length(id) > {ids.LONGEST}", reasons.longer(ids.LONGEST)),
             (nobody_sql, reasons.NOBODY),

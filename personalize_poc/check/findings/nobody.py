@@ -32,11 +32,21 @@ _LETTERS = 4
 """Most letters that all ids begin with: the kind of number that they are."""
 
 
-def placeholder_sql(middle: float) -> str:
-    """SQL: whether an id (with n rows) stands for nobody, where the median id has so many rows."""
+def placeholder_sql(scan: Scan, table: str) -> str:
+    """SQL: whether an id of a table of ids (with its n rows) stands for nobody.
+
+    Where ids are numbered from 0 on, 0 is the first of them, unless nobody else has so many rows.
+    """
     words = ", ".join("'" + word.replace("'", "''") + "'" for word in WORDS)
-    often = max(50, FREQUENT * middle)
-    return f"(lower(id) IN ({words}) OR (n >= {often} AND regexp_full_match(id, '{NUMBERS}')))"
+    often = max(50, FREQUENT * middle_count(scan, table))
+    numbers = f"n >= {often} AND regexp_full_match(id, '{NUMBERS}')"
+    first, others = scan.one(
+        f"SELECT count(*) FILTER (id IN ('1', '2', '3')) = 3, "
+        f"coalesce(max(n) FILTER (NOT regexp_full_match(id, '{NUMBERS}')), 0) FROM {table}"
+    )
+    if first:
+        numbers += f" AND NOT (id = '0' AND n <= {others})"
+    return f"(lower(id) IN ({words}) OR ({numbers}))"
 
 
 def middle_count(scan: Scan, table: str) -> float:
@@ -47,7 +57,7 @@ def middle_count(scan: Scan, table: str) -> float:
 def placeholders(scan: Scan) -> Iterator[Finding]:
     """Ids that mean "nobody": known words; 0, -1 and 999 if they are 20 times the median id."""
     for ids in all_ids(scan):
-        condition = placeholder_sql(middle_count(scan, ids.table))
+        condition = placeholder_sql(scan, ids.table)
         names, rows, row = scan.one(
             f"SELECT list(id ORDER BY n DESC, id), coalesce(sum(n), 0)::BIGINT, arg_min(row, row) "
             f"FROM {ids.table} WHERE {condition}"
@@ -130,7 +140,7 @@ def _test_sql(scan: Scan) -> str:
 def odd_forms(scan: Scan) -> Iterator[Finding]:
     """Ids of another form where nearly all others have one: GM_01 among C10023 and C10024."""
     for ids in all_ids(scan)[:2]:
-        strange = f"n >= {ODD_ROWS} AND NOT {placeholder_sql(middle_count(scan, ids.table))}"
+        strange = f"n >= {ODD_ROWS} AND NOT {placeholder_sql(scan, ids.table)}"
         rows = scan.all(
             f"WITH formed AS (SELECT *, regexp_replace(id, '[0-9]+', '0', 'g') AS form "
             f"FROM {ids.table}), usual AS (SELECT form FROM formed GROUP BY form "

@@ -33,7 +33,7 @@ def _bots(scan: Scan) -> list[tuple[int, int, int, str]]:
     middle = nobody.middle_count(scan, "check_users")
     rows = scan.all(
         f"""WITH busy AS (SELECT u, n, row FROM check_users
-                          WHERE n >= {TAKEN} AND NOT {nobody.placeholder_sql(middle)}
+                          WHERE n >= {TAKEN} AND NOT {nobody.placeholder_sql(scan, "check_users")}
                           ORDER BY n DESC, row LIMIT {CANDIDATES}),
         events AS (SELECT e.u, e.t, timezone('{zone}', to_timestamp(e.t)) AS local,
                    e.t - lag(e.t) OVER (PARTITION BY e.u ORDER BY e.t) AS gap
@@ -103,9 +103,10 @@ def heavy(scan: Scan) -> Iterator[Finding]:
     robots = {user for user, *__ in _bots(scan)}
     middle = nobody.middle_count(scan, "check_users")
     limit = max(BUSY, TIMES * middle)
+    nobodies = nobody.placeholder_sql(scan, "check_users")
     found = scan.all(
         f"SELECT u, n, row FROM check_users WHERE n >= {limit} "
-        f"AND NOT {nobody.placeholder_sql(middle)} ORDER BY n DESC, row"
+        f"AND NOT {nobodies} ORDER BY n DESC, row"
     )
     found = [one for one in found if one[0] not in robots]
     if not found:

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from personalize_poc.data.errors import BadFile, MappingError
+from personalize_poc.data.findings import Grade
 from personalize_poc.data.own import canonical, mapping_file
 from personalize_poc.data.own.canonical import survey
 from personalize_poc.data.own.tables import Column, Part, Reading, Table
@@ -644,6 +645,8 @@ items:
     assert made.items is not None
     kinds = {one.name: one.kind for one in made.items.fields}
     assert (kinds["NOTE"], kinds["SHELF"]) == ("list", "list")
+    (alone,) = [one for one in made.findings if one.code.startswith("join")]
+    assert (alone.code, alone.grade, alone.count) == ("join-without-partner", Grade.NOTE, 1)
 
 
 @pytest.mark.parametrize("separator", [",", "json", "python"])

@@ -104,9 +104,10 @@ def _repeated(source: Source, join: Joined, count: int) -> Finding:
 
 def _alone(source: Source, start: Table, join: Joined, count: int) -> Finding:
     rows, label = start.rows, join.table.label
+    of_events = source.kind == "interactions"
     return Finding(
         code="join-without-partner",
-        grade=Grade.WEAKENS,
+        grade=Grade.WEAKENS if of_events else Grade.NOTE,
         message=_("{count:,} rows of {label} have no partner in {other}.").format(
             count=count, label=start.label, other=label
         ),
@@ -118,8 +119,14 @@ def _alone(source: Source, start: Table, join: Joined, count: int) -> Finding:
         matters=_(
             "Their columns from there are empty; without user, item or time "
             "a row cannot be imported."
-        ),
+        )
+        if of_events
+        else _("Their columns from there are empty: a filter on these does not find them."),
         fix=_("Export {label} for the same span of time as {other}.").format(
             label=label, other=start.label
+        )
+        if of_events
+        else _("Nothing, if there is nothing to say of them; else complete {label}.").format(
+            label=label
         ),
     )

@@ -21,6 +21,7 @@ _LONG_NUMBER = 16
 """Digits from which on whole numbers are ids, and no amounts."""
 _CALLED = 0.05
 """Share of different values from which on words that are called a title are one: posts repeat."""
+_TRANSLATED = frozenset({"eng", "en", "english", "orig", "original", "translated", "translation"})
 _MANY = 500
 """Values from which on words that nothing calls a category are none."""
 
@@ -255,10 +256,13 @@ def _only_one(found: list[Described]) -> None:
                     one.kind, one.reason = "text", _("a few words of natural language")
 
 
-def _title(one: Described) -> tuple[float, float, float]:
+def _title(one: Described) -> tuple[float, bool, float, float]:
+    """By name and words. `title_eng` is a translation of `title`, that of most items as well."""
     said = hint(one.column.name)
     plain = not said.says("description", "id", "version") and one.column.shape.kind != "code"
-    return (one.confidence + 0.1 * plain, min(one.column.shape.words, 4), one.column.distinct)
+    own = _TRANSLATED.isdisjoint(said.tokens)
+    words = min(one.column.shape.words, 4)
+    return (one.confidence + 0.1 * plain, own, words, one.column.distinct)
 
 
 def _long(one: Described) -> tuple[float, float]:

@@ -135,7 +135,7 @@ def _listed(
     if book is None:
         name = names_of_codes.field(other, other) if words else ""
         join = Join(beside.label, {key.name: here.name}, {name: other.name}, several=True)
-        guesses = _guesses(beside, {other.key: name}, "list", why)
+        guesses = _guesses(beside, {here.key}, {other.key: name}, "list", why)
         return Listed(name, "list", (join,), guesses) if name else None
     named, code, title = book
     name = names_of_codes.field(other, title)
@@ -147,16 +147,30 @@ def _listed(
         Join(named.label, {other.name: code.name}, {name: title.name}),
     )
     why = _("{table} has the names of {code}").format(table=named.label, code=other.name)
-    guesses = (*_guesses(beside, {}, kind, ""), *_guesses(named, {title.key: name}, kind, why))
+    guesses = (
+        *_guesses(beside, {here.key, other.key}, {}, kind, ""),
+        *_guesses(named, {code.key}, {title.key: name}, kind, why),
+    )
     return Listed(name, kind, joins, guesses)
 
 
-def _guesses(view: View, fields: dict[str, str], kind: str, why: str) -> tuple[Guess, ...]:
-    """What the columns of a table are: fields by the key of their column; all others unused."""
-    other = _("it leads to what is taken, or tells nothing else")
+def _guesses(
+    view: View, joined: set[str], fields: dict[str, str], kind: str, why: str
+) -> tuple[Guess, ...]:
+    """What the columns of a table are that do not join it.
+
+    Args:
+        view: the table.
+        joined: keys of the columns that do.
+        fields: key of a column -> field; all others are unused.
+        kind: of these fields.
+        why: they are taken.
+    """
+    other = _("it tells nothing of what an item has")
     return tuple(
         Guess("items", fields[one.key], view.label, one.name, kind, 0.8, why)
         if one.key in fields
         else Guess("items", "", view.label, one.name, "unused", 0.8, other)
         for one in view.columns
+        if one.key not in joined
     )

@@ -101,7 +101,7 @@ def _named(
     guesses += [
         Guess(section, "", book.label, column.name, "unused", 0.8, other)
         for column in book.columns
-        if column is not title
+        if column not in (title, key)
     ]
     join = Join(book.label, {code.column.name: key.name}, {name: title.name})
     code.kind, code.reason = "unused", instead

@@ -144,6 +144,8 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None
     if share_words.WATCHED.intersection(said.tokens):
         return 1
+    if "rate" in said.tokens and _like_stars(view, column):
+        return 0  # what somebody rates from 1 to 10, and no rate of interest
     if _is_share(column, said) and not _is_rate(view, column, said):
         return 1
     return None if _is_result(view, column, said) else _of_worth(view, column, said)

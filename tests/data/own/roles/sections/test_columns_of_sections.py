@@ -40,6 +40,17 @@ def test_titles_need_not_be_distinct() -> None:
     assert made.mapping.sections["items"].title == "kunstwerk"
 
 
+def test_titles_are_those_of_most_people_and_no_translations() -> None:
+    w = World(405, items=400)
+    names = {
+        "title": [f"영화 {i // 2}" for i in range(w.items)],
+        "title_eng": [f"{title(i)} {i}, 1988" for i in range(w.items)],
+    }
+    made = proposed_with_items(w, names)
+    assert made.mapping is not None
+    assert made.mapping.sections["items"].title == "title"
+
+
 def test_words_for_nothing_are_empty() -> None:
     w = World(407)
     made = proposed_with_items(w, xyz=w.pick(["NULL", "\\N", "(null)", "nan"]))

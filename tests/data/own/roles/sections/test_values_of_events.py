@@ -53,6 +53,15 @@ def test_stars_of_a_course_are_a_rating() -> None:
     assert own_columns(proposal)["EVENT_VALUE"] == "Punteggio"
 
 
+def test_what_people_rate_from_one_to_ten_is_no_share() -> None:
+    w = World(743)
+    proposal = proposed_with_items(
+        w, rate=w.pick(list(range(1, 11)), [1, 1, 1, 1, 1, 2, 2, 3, 3, 3])
+    )
+    (reason,) = [one.reason for one in proposal.guesses if one.field == "EVENT_VALUE"]
+    assert reason == "how much it was liked"
+
+
 def test_how_long_an_appointment_is_says_not_how_long_somebody_watched() -> None:
     w = World(4308, lines=1)
     planned = proposed(w, {}, duration_min=w.each(lambda row: 15 + row % 4 * 15))
