@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import is_idlike
+from personalize_poc.data.own.roles.links import further
 
 _FEWEST = 5
 """Different values of such a column, at least."""
@@ -41,8 +42,14 @@ def is_end(user: Scored | None, item: Scored | None) -> bool:
 
 
 def _are_listed_together(user: Scored, item: Scored) -> bool:
-    """Whether one table of things lists both: stations from which and to which bicycles went."""
+    """Whether one table of things lists both: stations from which and to which bicycles went.
+
+    Small whole numbers are keys of every table that counts its rows; then names have to agree.
+    """
     if item.link or item.view is not user.view or not user.last:
+        return False
+    names = [user.view.hint(one.column.key) for one in (user, item)]
+    if user.column.shape.kind == "integer" and not further.alike(*names):
         return False
     listed = [
         {(one.table, one.there) for one in user.view.links if one.key == key and one.share > _SAME}

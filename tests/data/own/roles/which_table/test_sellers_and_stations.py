@@ -96,6 +96,26 @@ def test_a_station_that_is_listed_with_the_other_end_is_nobody() -> None:
     assert "no column that says who acted" in proposal.reason
 
 
+def test_numbers_of_people_are_no_items_though_a_catalogue_counts_its_rows() -> None:
+    """Members 0 to 299 are all among the numbers of 600 books; their names do not agree."""
+    w = World(1311, items=600, users=300, rows=6000, lines=1)
+    tables = {
+        "lent.csv": {
+            "u": w.by_user(int),
+            "i": w.by_item(int),
+            "t": w.times("%Y-%m-%d %H:%M:%S"),
+            "r": [""] * 6000,
+        },
+        "books.csv": {
+            "Title": [f"{title(i)} No. {i}" for i in range(600)],
+            "Author": [f"Ada {title(i % 23)}" for i in range(600)],
+            "i": list(range(600)),
+        },
+    }
+    columns = section(roles.propose(reading(tables))).columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("u", "i")
+
+
 def test_who_pays_and_who_gets_it_did_not_choose_each_other() -> None:
     w = World(2408, lines=1)
     who = [4186 + 3 * u for u in range(w.users + 1)]
