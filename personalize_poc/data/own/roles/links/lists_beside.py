@@ -135,7 +135,8 @@ def _listed(
     if book is None:
         name = names_of_codes.field(other, other) if words else ""
         join = Join(beside.label, {key.name: here.name}, {name: other.name}, several=True)
-        guesses = _guesses(beside, {here.key}, {other.key: name}, "list", why)
+        joined = {here.key: link.table}
+        guesses = _guesses(beside, joined, {other.key: name}, "list", why)
         return Listed(name, "list", (join,), guesses) if name else None
     named, code, title = book
     name = names_of_codes.field(other, title)
@@ -148,29 +149,33 @@ def _listed(
     )
     why = _("{table} has the names of {code}").format(table=named.label, code=other.name)
     guesses = (
-        *_guesses(beside, {here.key, other.key}, {}, kind, ""),
-        *_guesses(named, {code.key}, {title.key: name}, kind, why),
+        *_guesses(beside, {here.key: link.table, other.key: named.label}, {}, kind, ""),
+        *_guesses(named, {code.key: beside.label}, {title.key: name}, kind, why),
     )
     return Listed(name, kind, joins, guesses)
 
 
 def _guesses(
-    view: View, joined: set[str], fields: dict[str, str], kind: str, why: str
+    view: View, joined: dict[str, str], fields: dict[str, str], kind: str, why: str
 ) -> tuple[Guess, ...]:
-    """What the columns of a table are that do not join it.
+    """What the columns of a table are.
 
     Args:
         view: the table.
-        joined: keys of the columns that do.
+        joined: keys of the columns that join it -> label of the table that they lead to.
         fields: key of a column -> field; all others are unused.
         kind: of these fields.
         why: they are taken.
     """
-    other = _("it tells nothing of what an item has")
+    unused = {
+        one.key: _("it is joined with {label}").format(label=joined[one.key])
+        if one.key in joined
+        else _("it tells nothing of what an item has")
+        for one in view.columns
+    }
     return tuple(
         Guess("items", fields[one.key], view.label, one.name, kind, 0.8, why)
         if one.key in fields
-        else Guess("items", "", view.label, one.name, "unused", 0.8, other)
+        else Guess("items", "", view.label, one.name, "unused", 0.8, unused[one.key])
         for one in view.columns
-        if one.key not in joined
     )

@@ -58,7 +58,7 @@ def find(views: list[View], there: View, described: list[Described], section: st
             name = field(one.column, title)
             if name and name not in taken:
                 taken.add(name)
-                found.append(_named(one, name, (book, key, title), section))
+                found.append(_named(one, name, (book, key, title), section, there.label))
                 break
     return found
 
@@ -91,17 +91,22 @@ def field(code: ColumnProfile, title: ColumnProfile) -> str:
 
 
 def _named(
-    code: Described, name: str, found: tuple[View, ColumnProfile, ColumnProfile], section: str
+    code: Described,
+    name: str,
+    found: tuple[View, ColumnProfile, ColumnProfile],
+    section: str,
+    label: str,
 ) -> Named:
     book, key, title = found
     why = _("{table} has the names of {code}").format(table=book.label, code=code.column.name)
     instead = _("its names in {table} are taken").format(table=book.label)
     other = _("of this table the names are taken")
+    joined = _("it is joined with {label}").format(label=label)
     guesses = [Guess(section, name, book.label, title.name, "categorical", 0.85, why)]
     guesses += [
-        Guess(section, "", book.label, column.name, "unused", 0.8, other)
-        for column in book.columns
-        if column not in (title, key)
+        Guess(section, "", book.label, one.name, "unused", 0.8, joined if one is key else other)
+        for one in book.columns
+        if one is not title
     ]
     join = Join(book.label, {code.column.name: key.name}, {name: title.name})
     code.kind, code.reason = "unused", instead

@@ -76,7 +76,7 @@ def differences(tables: Tables, answer: Answer, proposal: Proposal) -> list[str]
 
 
 def _kinds(section: Section) -> dict[str, str]:
-    kinds = {section.columns[field]: kind for field, kind in section.kinds.items()}
+    kinds = {section.fields[field]: kind for field, kind in section.kinds.items()}
     if "CREATION_TIMESTAMP" in section.columns:
         kinds[section.columns["CREATION_TIMESTAMP"]] = "time"
     return kinds

@@ -79,7 +79,7 @@ def whole_shop() -> tuple[Tables, Answer]:
         file="dump/order_items.csv", user="customer_id", item="product_id", time="created_at",
         form="iso", value="quantity", join="dump/orders.csv", event_type="purchase",
         leave_out={"status": ("cancelled",)}, items="dump/products.csv", title="name",
-        item_fields={"price": "number", "brand_id": "categorical"}, users="dump/customers.csv",
+        item_fields={"price": "number", "name": "categorical"}, users="dump/customers.csv",
         user_fields={"segment": "categorical"}, noticed=frozenset({"other-events", "table-unused"}),
     )  # fmt: skip
 

@@ -107,7 +107,7 @@ def basket_order_instead_of_time() -> tuple[Tables, Answer]:
         file="order_products.csv", user="user_id", item="product_id", time="order_number",
         form="seconds", join="orders.csv", event_type="purchase", items="products.csv",
         title="product_name",
-        item_fields={"aisle_id": "categorical", "department_id": "categorical"},
+        item_fields={"aisle": "categorical", "department_id": "categorical"},
         context=frozenset({"reordered"}), asked=frozenset({"no-time"}),
     )  # fmt: skip
 

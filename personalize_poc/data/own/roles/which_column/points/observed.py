@@ -80,7 +80,10 @@ def _is_of_observations(view: View) -> bool:
 
 
 def _words(column: ColumnProfile) -> set[str]:
-    """The words of a name, and two of them that were written as one: "recorded by"."""
+    """The words of a name, and two of them that are written as one: "recordedBy", with its "ID"."""
     given = words(column.name.split(".")[-1])
-    together = "".join(given)
-    return {together} if together in _TAXA | _OBSERVERS else set(given)
+    beside = {one for one in given if one in _BESIDE}
+    for together in ("".join(given), "".join(one for one in given if one not in beside)):
+        if together in _TAXA | _OBSERVERS:
+            return {together, *(beside if together != "".join(given) else ())}
+    return set(given)

@@ -107,7 +107,11 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
 def _titled(scored: Scored, said: Hint) -> None:
     """What it counts for that each value has a title: a thing has one, and people have names."""
     view, column = scored.view, scored.column
-    titles = [other for other in view.told_by(column.key) if is_title(view, column, other)]
+    titles = [
+        other
+        for other in view.told_by(column.key)
+        if is_title(view, column, other) and not observed.is_observer(view, other)
+    ]
     if titles and not said.entities and any(map(called_people.are_names, titles)):
         scored.named = True
         scored.add(1.5, _("every value goes with the name of one person"))
