@@ -9,7 +9,7 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles.evidence import relays
+from personalize_poc.data.own.roles.evidence import figures, relays
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
@@ -251,8 +251,10 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
     free = [
         one
         for one in free
-        if not (said := best.view.hint(one.column.key)).about(*staff) and not said.says("person")
-    ]  # an age is nobody's id, and nothing to choose
+        if not (said := best.view.hint(one.column.key)).about(*staff)
+        and not said.says("person")
+        and not figures.is_one(one.column, said)
+    ]  # an age is nobody's id, and nothing to choose, nor is what somebody paid
     return [one.column for one in free if one.points > -1][:2]
 
 

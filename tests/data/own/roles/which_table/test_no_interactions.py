@@ -164,3 +164,27 @@ def test_weeks_are_nobody_and_days_from_a_start_are_named() -> None:
     assert made.mapping is None
     assert "registered.csv date_registration counts days" in made.reason
     assert not any(one.column.startswith("week") for one in made.guesses)
+
+
+def _receipts() -> dict[str, Any]:
+    """Receipts of cards in a few shops, without their lines."""
+    w = World(11, users=120, days=120, lines=1)
+    return {
+        "datetime": w.times("%Y-%m-%d %H:%M:%S"),
+        "shop": w.by_order(lambda o: f"Apteka {o % 8}"),
+        "card": w.by_user(lambda u: code("2000200", u, 6)),
+        "bonus_earned": w.each(lambda r: r * 37 % 90),
+        "summ": w.each(lambda r: 150 + r * 37 % 900),
+        "summ_with_disc": w.each(lambda r: 140 + r * 53 % 900),
+        "doc_id": w.each(lambda r: f"15#{200000 + r}#{r % 7}_29"),
+    }
+
+
+def test_what_was_paid_is_never_what_was_chosen() -> None:
+    """Receipts without lines: their sums come back as ids do. It is told what to export."""
+    proposal = roles.propose(reading({"cheques.csv": _receipts()}))
+    assert proposal.mapping is None
+    assert {one.column for one in proposal.guesses} == {"card", "datetime"}
+    assert "one row for each line, with the id of the product" in proposal.reason
+    assert "`ITEM_ID: shop` (8 different values)" in proposal.reason
+    assert "catalogue" not in proposal.reason
