@@ -39,6 +39,7 @@ from personalize_poc.data.own.roles.which_column import tables
 from personalize_poc.data.own.roles.which_column.times import clock, numbered_rows, time_forms
 from personalize_poc.data.own.roles.which_column.users import bursts, versions
 from personalize_poc.data.own.roles.which_table import (
+    clearly_named,
     nothing,
     of_people,
     ranking,
@@ -79,7 +80,9 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
-    if not best.is_complete or _is_nobody_back(best) or _is_wide(best):
+    if not best.is_complete and (plain := clearly_named.find(ranked)):
+        best, ranked = plain, [plain, *(one for one in ranked if one.view is not plain.view)]
+    elif not best.is_complete or _is_nobody_back(best) or _is_wide(best):
         return nothing.without_mapping(views, ranked)
     best = bursts.tell_person(reading.connection, best)
     ranked = [best, *ranked[1:]]

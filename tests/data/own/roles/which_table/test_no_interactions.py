@@ -188,3 +188,30 @@ def test_what_was_paid_is_never_what_was_chosen() -> None:
     assert "one row for each line, with the id of the product" in proposal.reason
     assert "`ITEM_ID: shop` (8 different values)" in proposal.reason
     assert "catalogue" not in proposal.reason
+
+
+@pytest.mark.parametrize(("user", "mapped"), [("user_id", True), ("seller", False)])
+def test_names_that_say_who_what_and_when_are_enough_where_hardly_anybody_comes_back(
+    user: str, mapped: bool
+) -> None:
+    """Buyers of a market who bought once: how few came back is said by the check, with figures."""
+    rows = range(2400)
+    table = {
+        user: [700_000_000 + (n if n > 20 else n // 2) * 9_973 for n in rows],
+        "auction_id": [41_000_000_000 + n % 2000 * 7_919 for n in rows],
+        "day": [f"2014{1 + n % 12:02}{1 + n % 28:02}" for n in rows],
+    }
+    proposal = roles.propose(reading({"trade_history.csv": table}))
+    columns = proposal.mapping.sections["interactions"].columns if proposal.mapping else {}
+    wanted = {"USER_ID": user, "ITEM_ID": "auction_id", "TIMESTAMP": "day"}
+    assert {name: columns[name] for name in wanted if name in columns} == (wanted if mapped else {})
+
+
+def test_a_list_of_people_in_which_each_has_a_row_is_no_table_of_events() -> None:
+    rows = range(2400)
+    table = {
+        "user_id": [700_000_000 + n * 9_973 for n in rows],
+        "item_id": [41_000 + n % 2000 * 19 for n in rows],
+        "day": [f"2014{1 + n % 12:02}{1 + n % 28:02}" for n in rows],
+    }
+    assert roles.propose(reading({"people.csv": table})).mapping is None

@@ -167,6 +167,7 @@ ENTITIES: dict[str, str] = {
         isin wkn cusip sedol =ticker =tickers tickersymbol ticker_symbol stock_symbol
         valorennummer wertpapier wertpapiernummer wertpapierkennnummer
         종목코드 종목번호 銘柄コード 証券コード 证券代码 股票代码
+        auction_id auctionid auction_no listing_no
         item what item* film* rating_key itm nid iid pid product prod prd pdt goods_cd stock_code
         job vacancy position stanowisko =oferta =oferty =ofert stelle
         stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
