@@ -81,7 +81,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "{filled:,} rows): nobody has a history, so there is nothing to "
             "learn for a person. A count of what is popular serves as well."
         ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
-    if told := instead.log_visits(views):
+    if told := instead.log_visits(views) or instead.single_orders(views):
         return start + told
     if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and (told := _in_lists(view)):
         return start + told

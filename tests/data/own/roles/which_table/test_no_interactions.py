@@ -215,3 +215,21 @@ def test_a_list_of_people_in_which_each_has_a_row_is_no_table_of_events() -> Non
         "day": [f"2014{1 + n % 12:02}{1 + n % 28:02}" for n in rows],
     }
     assert roles.propose(reading({"people.csv": table})).mapping is None
+
+
+@pytest.mark.parametrize(("first", "told"), [("first_order_date", True), ("birthday", False)])
+def test_sums_of_each_customer_have_to_become_orders(first: str, told: bool) -> None:
+    choice = random.Random(5)
+    rows = range(600)
+    kinds = ["[KADIN]", "[KADIN, COCUK]", "[ERKEK, AKTIFSPOR]", "[]"]
+    table = {
+        "master_id": [digest(n)[:32] for n in rows],
+        "order_channel": [choice.choice(["Mobile", "Desktop", "Offline"]) for _ in rows],
+        first: [f"20{13 + n % 7}-{1 + n % 12:02}-{1 + n % 28:02}" for n in rows],
+        "last_order_date": [f"2021-{1 + n % 5:02}-{1 + n % 28:02}" for n in rows],
+        "customer_value_total": [f"{choice.randint(40, 900)}.99" for _ in rows],
+        "interested_in_categories": [choice.choice(kinds) for _ in rows],
+    }
+    reason = roles.propose(reading({"customers.csv": table})).reason
+    assert ("every row sums up one master_id" in reason) is told
+    assert ("interested_in_categories lists several things for each" in reason) is told
