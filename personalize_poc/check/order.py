@@ -41,6 +41,7 @@ TAKEN = {
     "ids-at-two-places": N_("ids that stand at two places"),
     "parts-of-objects": N_("what belongs to an order"),
     "day-by-order-of-rows": N_("which number is the day"),
+    "year-of-two-digits": N_("which century it is"),
     "times-without-zone": N_("the time zone"),
     "rows-left-out": N_("rows that are left out"),
     "rows-counted-once": N_("rows that count once"),

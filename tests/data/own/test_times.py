@@ -347,7 +347,7 @@ MOMENTS = st.integers(600_000_000, 4_000_000_000)
 
 @settings(max_examples=60, deadline=None)
 @given(
-    moment=MOMENTS,
+    moment=st.integers(600_000_000, 1_780_000_000),  # of two readings one in years to come is none
     form=st.sampled_from(
         [
             "%Y-%m-%d %H:%M:%S",
@@ -419,3 +419,27 @@ def test_a_first_look_knows_what_programs_write(text: str) -> None:
     assert found is not None
     assert found.seconds[0] is not None
     assert int(found.seconds[0]) == NOON  # on the clock that is written
+
+
+@pytest.mark.parametrize(
+    ("texts", "form"),
+    [
+        (("0024-01-02 15:04:05", "0024-11-18 15:40:26"), "00%y-%m-%d %H:%M:%S"),
+        (("02/01/0024 15:04:05", "18/11/0024 15:40:26"), "%d/%m/00%y %H:%M:%S"),
+    ],
+)
+def test_years_of_two_digits_behind_zeros_are_those_of_now(
+    connection: duckdb.DuckDBPyConnection, texts: tuple[str, str], form: str
+) -> None:
+    found = recognise(connection, *texts)
+    assert found.forms == (form,)
+    assert read(connection, texts[0], *found.forms) == NOON
+
+
+@pytest.mark.parametrize("slip", ["0024-11-18 15:40:26", "0001-01-01 00:00:00"])
+def test_a_year_of_two_digits_beside_full_ones_is_a_slip(
+    connection: duckdb.DuckDBPyConnection, slip: str
+) -> None:
+    found = recognise(connection, *["2024-01-02 15:04:05"] * 5, slip)
+    assert found.forms == ("iso",)
+    assert found.unread_example == slip

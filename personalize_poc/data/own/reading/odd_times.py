@@ -1,8 +1,9 @@
-"""Columns of times that need a word: in a form that is not known, or read by the order of rows."""
+"""Columns of times that need a word: in an unknown form, read by the order of rows, or 0014."""
 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 
 from personalize_poc.data.findings import Finding
@@ -38,10 +39,23 @@ def _some(work: Workspace, table: Table, columns: Sequence[Column]) -> Iterator[
             yearless = all(map(shapes.lacks_year, unread))
             told = file_notes.time_without_year if yearless else file_notes.time_unknown
             yield told(file, column.name, unread[0])
+        elif padded := _of_two_digits(given):
+            yield file_notes.year_of_two_digits(file, column.name, *padded)
         elif given and all(len(shapes.forms(value)) > 1 and _DAYS(value) for value in given):
             form = times.recognise(work.connection, table.name, column.key)
             if form.settled:
                 yield file_notes.time_by_order(file, column.name, given[0], form.settled)
+
+
+def _of_two_digits(given: Sequence[str]) -> tuple[str, int] | None:
+    """A time whose year is written as 0014, and the year it is read as; None if most are not so."""
+    found = [reading for value in given if (reading := shapes.parse(value))]
+    padded = [one for one in found if any(shapes.PADDED in form for form in one.forms)]
+    if not padded or len(padded) <= _MOST * len(given):
+        return None
+    first = next(value for value in given if shapes.parse(value) is padded[0])
+    second = next((one for one in padded[0].seconds if one is not None), None)
+    return None if second is None else (first, time.gmtime(second).tm_year)
 
 
 def _is_read(value: str) -> bool:

@@ -44,6 +44,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     versions,
 )
 from personalize_poc.data.own.roles.which_table import (
+    clearly_named,
     nothing,
     of_people,
     ranking,
@@ -86,7 +87,9 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
     if told := receipts.told(reading.connection, ranked):
         return nothing.without_people(best, told)
-    if not best.is_complete or _is_nobody_back(best) or _is_wide(best):
+    if not best.is_complete and (plain := clearly_named.find(ranked)):
+        best, ranked = plain, [plain, *(one for one in ranked if one.view is not plain.view)]
+    elif not best.is_complete or _is_nobody_back(best) or _is_wide(best):
         return nothing.without_mapping(views, ranked)
     best = bursts.tell_person(reading.connection, best)
     ranked = [best, *ranked[1:]]

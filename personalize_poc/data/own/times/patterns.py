@@ -17,6 +17,8 @@ ISO = re.compile(
     r"(?P<place>\[[\w/]+\]| [A-Z]{2,}/[A-Z_]{2,})?)?",
     re.I,
 )
+PADDED_YEAR = re.compile(r"00(?:0[2-9]|[1-9]\d)(?!\d)")
+"""A year of two digits behind zeros; 0000 and 0001 stand in days that are none."""
 COMPACT = {6: "%y%m%d", 8: "%Y%m%d", 10: "%Y%m%d%H", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
 COMPACT[17] = f"{COMPACT[14]}%g"
 SHORT = ("%y%m%d", "%d%m%y", "%d%m%Y", "%m%d%Y")

@@ -37,17 +37,24 @@ def recognise(
     connection.execute("SET TimeZone = 'UTC'")
     texts = _sample(connection, table_name, key)
     families, read, coarse = _families(texts)
+    if families and not _is_padded(families[0]):
+        families = [one for one in families if not _is_padded(one)]
     if not texts or read < len(texts) / 2:
         return _none(texts, read, coarse)
     column = Column(connection, table_name, key, counted)
     for __ in range(2):
         form = column.judge(families)
         more = _families(column.unread(form.forms) if form.unread else [])[0]
-        new = [family for family in more if family not in families]
+        new = [one for one in more if one not in families and not _is_padded(one)]
         if not new:
             break
         families = (families + new)[:_FORMS]
     return form
+
+
+def _is_padded(forms: tuple[str, ...]) -> bool:
+    """Whether years are written as 0014: in a few rows beside full years that is a slip."""
+    return any(shapes.PADDED in form for form in forms)
 
 
 def _sample(connection: duckdb.DuckDBPyConnection, table: str, key: str) -> list[str]:

@@ -15,6 +15,8 @@ _SHORTEST, _LONGEST = 6, 60
 """Letters of a time that is no number."""
 _DIGITS = 15
 """From so many digits on a number may be a day and an hour with a fraction."""
+PADDED = "00%y"
+"""How a year is written in two digits behind two zeros: 0014."""
 _RECENT = (1_378_000_000, 1_828_000_000)
 """Fall of 2013 to 2027: of no other time numbers are read as seconds since 2001, which would be
 seconds since 1970 of 1982 to 1996."""
@@ -60,7 +62,8 @@ def parse(text: str) -> Reading | None:
         return counted
     if len(text) < _SHORTEST:
         return None
-    if not text.startswith("25") and (match := patterns.ISO.fullmatch(text)):
+    plain = not text.startswith("25") and not patterns.PADDED_YEAR.match(text)
+    if plain and (match := patterns.ISO.fullmatch(text)):
         return _reading(match, ("iso",), [{}]) if _is_clock(match.groupdict()) else None
     for pattern in patterns.WHOLE:
         if (match := pattern.fullmatch(text)) and (found := _written(text, match)):
@@ -269,9 +272,14 @@ def _orders(match: re.Match[str]) -> list[dict[str, str]]:
 
 
 def _year(text: str) -> str:
-    """The directive of a year: of two digits, of four, or of four in the calendar of Thailand."""
+    """The directive of a year: of two digits, of four, or of four in the calendar of Thailand.
+
+    A program that was told a form with four digits makes 0014 of 14.
+    """
     if len(text) < 4:
         return "%y"
+    if patterns.PADDED_YEAR.match(text):
+        return PADDED
     return words.ERA if text.startswith("25") else "%Y"
 
 

@@ -129,6 +129,16 @@ def test_the_order_of_rows_tells_day_and_month(opened: Opener) -> None:
     assert "day-by-order-of-rows" not in opened("user,day\n" + turned, "other.csv").codes
 
 
+def test_years_of_two_digits_behind_zeros_are_told(opened: Opener) -> None:
+    rows = [f"u{n},00{14 + n // 20}-11-{n % 20 + 1:02d} 15:40:26\n" for n in range(40)]
+    found = opened("user,created\n" + "".join(rows)).finding("year-of-two-digits")
+    assert found.message == (
+        "created has years of two digits behind zeros (0014-11-01 15:40:26): it is read as 2014."
+    )
+    full = "".join(rows).replace(",00", ",20") + "u1,0014-11-01 15:40:26\n"
+    assert "year-of-two-digits" not in opened("user,created\n" + full, "other.csv").codes
+
+
 def test_title_and_kind_of_an_article_are_filled_down_to_its_variants(opened: Opener) -> None:
     """As Shopify exports products: the handle stands on every line, the rest on the first one."""
     text = "Handle,Title,Vendor,Status,Type,Size,SKU\n"

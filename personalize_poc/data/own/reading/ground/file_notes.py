@@ -250,6 +250,25 @@ def time_by_order(file: str, name: str, example: str, reading: str) -> Finding:
     )
 
 
+def year_of_two_digits(file: str, name: str, example: str, year: int) -> Finding:
+    """Years stand in two digits behind zeros, as 0014, and are read as those of now."""
+    return Finding(
+        "year-of-two-digits",
+        Grade.NOTE,
+        _("{name} has years of two digits behind zeros ({example}): it is read as {year}.").format(
+            name=name, example=shortened(example), year=year
+        ),
+        file=file,
+        column=name,
+        value=shortened(example),
+        matters=_(
+            "A program that expected four digits got two. As they stand, all of it happened 2,000 "
+            "years ago, and no event could be used."
+        ),
+        fix=_("If it is another century, export the column with full years."),
+    )
+
+
 def filled_down(
     file: str,
     line: int,

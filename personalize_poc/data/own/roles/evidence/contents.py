@@ -35,6 +35,14 @@ _SOME = 30
 """Values that a judgement needs."""
 _MOST, _ROWS = 10, 400
 """Columns of numbers that are tried in sums and products of three, and rows."""
+_DAY_OF_WEEK = re.compile(
+    rf"(?:{times.WEEKDAY}|{times.DAYS_OF_WEEK}|понедельник|вторник|среда|четверг|пятница|суббота"
+    r"|воскресенье|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)\.?",
+    re.I,
+)
+_DAYS = 5
+"""Days of a week on which something happens, at least, where it is told on which."""
 _SEXES = ({"m", "f"}, {"m", "w"}, {"f", "h"}, {"h", "m"}, {"k", "m"}, {"男", "女"}, {"남", "여"},
           {"e", "k"}, {"m", "v"}, {"м", "ж"}, {"male", "female"}, {"남성", "여성"},
           {"남자", "여자"}, {"男性", "女性"}, {"ชาย", "หญิง"}, {"nam", "nữ"},
@@ -85,6 +93,12 @@ def _is_month(value: str) -> bool:
     """Whether it is the name of a month and a year."""
     match = _NAMED.fullmatch(value.strip())
     return match is not None and times.plain(match[1] or match[2]).lower() in times.MONTHS
+
+
+def is_day_of_week(column: ColumnProfile) -> bool:
+    """Whether values are the days of a week, which name nobody and nothing."""
+    values = list(column.frequencies)
+    return len(values) >= _DAYS and all(_DAY_OF_WEEK.fullmatch(one.strip()) for one in values)
 
 
 def is_year(column: ColumnProfile) -> bool:

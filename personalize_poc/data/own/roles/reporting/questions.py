@@ -9,7 +9,7 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles.evidence import relays
+from personalize_poc.data.own.roles.evidence import figures, relays
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
@@ -59,6 +59,8 @@ def about_user(candidate: Candidate) -> Question | None:
     """Which of two columns is the person."""
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
+    if rival and _is_place(rival):
+        rival = None
     if rival and paid_for.is_open(best, rival, candidate.roles["ITEM_ID"]):
         return which("which-user", "USER_ID", asked, best, rival)
     if rival and _answer_themselves(best, rival):
@@ -94,6 +96,12 @@ def about_user(candidate: Candidate) -> Question | None:
     item = candidate.roles["ITEM_ID"]
     others = [one for one in others if item.link or one.column is not item.column]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
+
+
+def _is_place(one: Scored) -> bool:
+    """Whether a column says where somebody lives: a street or a town is nobody."""
+    said = one.view.hint(one.column.key)
+    return said.says("place") and not said.says("id", "name", "email")
 
 
 def _answer_themselves(best: Scored, rival: Scored) -> bool:
@@ -251,8 +259,10 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
     free = [
         one
         for one in free
-        if not (said := best.view.hint(one.column.key)).about(*staff) and not said.says("person")
-    ]  # an age is nobody's id, and nothing to choose
+        if not (said := best.view.hint(one.column.key)).about(*staff)
+        and not said.says("person")
+        and not figures.is_one(one.column, said)
+    ]  # an age is nobody's id, and nothing to choose, nor is what somebody paid
     return [one.column for one in free if one.points > -1][:2]
 
 

@@ -9,11 +9,15 @@ from personalize_poc.data.own import row_numbers
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.reporting.questions import example, is_close, lines, which
 from personalize_poc.data.own.roles.which_column.times.clock import agree, always_before, gap
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.language import _
+
+_FILLED = 0.9
+"""Share of rows with a year, from which on it may stand for the time."""
 
 
 def about_date(scored: Scored, form: Form) -> Question | None:
@@ -102,12 +106,36 @@ def about_no_time(candidate: Candidate) -> Question:
                     "interactions", columns={"TIMESTAMP": column.name}, timestamp="seconds", **read
                 ),
             ),
+            *_years(candidate),
             Option(
                 _("No: export the time of each event and name its column here"),
                 lines("interactions", columns={"TIMESTAMP": "…"}, timestamp="iso"),
             ),
         ),
     )
+
+
+def _years(candidate: Candidate) -> list[Option]:
+    """The answer that a column with the year alone stands for the time; none without one."""
+    view, taken = candidate.view, candidate.taken(candidate.view)
+    found = [
+        one
+        for one in view.columns
+        if one.key not in taken
+        and is_year(one)
+        and view.hint(one.key).says("year")
+        and one.distinct > 1
+        and one.fill > _FILLED
+    ]
+    return [
+        Option(
+            _("Only the year is known, by {name}: all of a year happened at once").format(
+                name=one.name
+            ),
+            lines("interactions", columns={"TIMESTAMP": one.name}, timestamp="%Y"),
+        )
+        for one in found[:1]
+    ]
 
 
 def about_time(candidate: Candidate) -> Question | None:

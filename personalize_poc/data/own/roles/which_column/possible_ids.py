@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import few_people, lengths, numbered
-from personalize_poc.data.own.roles.evidence.contents import is_hour, is_period, is_year
+from personalize_poc.data.own.roles.evidence.contents import (
+    is_day_of_week,
+    is_hour,
+    is_period,
+    is_year,
+)
 from personalize_poc.data.own.roles.evidence.signs import (
     SURE,
     is_epoch,
@@ -65,7 +70,7 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if column.key in view.measures or is_hour(column) or is_period(column):
         return False
-    if counts_of_people.is_one(view, column):
+    if is_day_of_week(column) or counts_of_people.is_one(view, column):
         return False
     if is_year(column) and view.hint(column.key).says("year"):
         return False

@@ -18,7 +18,8 @@ def prefer(found: list[Scored]) -> None:
     Args:
         found: columns that may have a role; points are taken from those that are spoilt.
     """
-    whole = [one for one in found if (one.named or one.keyed) and not are_spoilt(one.column.given)]
+    known = [one for one in found if one.named or one.keyed or one.told]
+    whole = [one for one in known if not are_spoilt(one.column.given)]
     for one in found:
         others = [other.points for other in whole if other.column.fill >= one.column.fill - _LOST]
         if others and are_spoilt(one.column.given):

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.links import further, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
 from personalize_poc.data.own.roles.which_column.items import of_some_kinds, sold_once
+from personalize_poc.data.own.roles.which_column.points import full_names
 from personalize_poc.data.own.roles.which_column.times import clock
 from personalize_poc.data.own.roles.which_column.users import (
     owners,
@@ -138,6 +139,7 @@ def _without_people(things: list[Scored], user: Scored | None) -> list[Scored]:
         for one in same_people.without(things, user)
         if one.column.key not in taken
         and not (one.view is user.view and is_same(user.view, user.column, one.column))
+        and not (one.view is user.view and full_names.is_part(user.view, user.column, one.column))
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import is_idlike
-from personalize_poc.data.own.roles.links import further
 
 _FEWEST = 5
 """Different values of such a column, at least."""
@@ -48,8 +47,8 @@ def _are_listed_together(user: Scored, item: Scored) -> bool:
     """
     if item.link or item.view is not user.view or not user.last:
         return False
-    names = [user.view.hint(one.column.key) for one in (user, item)]
-    if user.column.shape.kind == "integer" and not further.alike(*names):
+    here, other = (set(user.view.hint(one.column.key).tokens) - {"id"} for one in (user, item))
+    if user.column.shape.kind == "integer" and here.isdisjoint(other):
         return False
     listed = [
         {(one.table, one.there) for one in user.view.links if one.key == key and one.share > _SAME}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import contents
+from personalize_poc.data.own.roles.evidence import contents, figures
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import cells, wide
+from personalize_poc.data.own.roles.words import telling_nothing, time_words
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 from personalize_poc.language import _
 
@@ -20,6 +21,10 @@ _FIGURES = frozenset(
     )
 )
 """What columns are called in which a tool writes how many came."""
+_ENDS = telling_nothing.LAST | time_words.FIRST_OF
+"""Words of the first and the last day on which somebody did something."""
+_SEVERAL = 2
+"""Such days from which on a row sums up what somebody did."""
 
 
 def unpivot(nearest: Candidate) -> str:
@@ -82,6 +87,42 @@ def export(views: list[View], nearest: Candidate) -> str:
         "which of them. Export what joins the two: the lines of orders, or the pages that were "
         "viewed, with the ids of both and the time."
     ).format(label=view.label, name=user.column.name, items=catalogue.label)
+
+
+def single_orders(views: list[View]) -> str:
+    """Where every row sums up what one person ever did: first and last days, totals; or ""."""
+    for view in views:
+        people = [one for one in view.columns if _names_row(view, one)]
+        ends = [
+            one for one in view.columns if one.moment and _ENDS.intersection(_tokens(view, one))
+        ]
+        totals = [one for one in view.columns if figures.is_one(one, view.hint(one.key))]
+        if not people or len(ends) < _SEVERAL or not totals:
+            continue
+        told = _(
+            "In {label} every row sums up one {name}: first or last days ({day}) and totals "
+            "({total}), and no single order. Export the lines of the orders: the id of the "
+            "customer, the id of the item and the time."
+        ).format(label=view.label, name=people[0].name, day=ends[0].name, total=totals[0].name)
+        lists = [one for one in view.columns if one.shape.kind == "list"]
+        if lists:
+            told += " " + _(
+                "{name} lists several things for each: if these are what is to be recommended, "
+                "make one row for each of them, with {user} and a time."
+            ).format(name=lists[0].name, user=people[0].name)
+        return told
+    return ""
+
+
+def _names_row(view: View, column: ColumnProfile) -> bool:
+    """Whether another person stands in each row: an id, and none of a thing or an order."""
+    said = view.hint(column.key)
+    others = ("item", "order", "session", "vendor", "category")
+    return column.is_unique and said.says("id") and not said.about(*others)
+
+
+def _tokens(view: View, column: ColumnProfile) -> tuple[str, ...]:
+    return view.hint(column.key).tokens
 
 
 def log_visits(views: list[View]) -> str:

@@ -22,6 +22,8 @@ _ROLES = {
 _FOUND = {"USER_ID": N_("users"), "ITEM_ID": N_("items"), "TIMESTAMP": N_("times")}
 _OFTEN = 5
 """Rows of an item on average, from which on they tell of things and are none."""
+_SEVERAL = 2
+"""Rows of a person on average, from which on people come back."""
 _HOUR, _LOOKED = "a time of day", 200
 """What times are called that have no day, and values that are looked at."""
 _KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order")}
@@ -96,7 +98,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "{filled:,} rows): nobody has a history, so there is nothing to "
             "learn for a person. A count of what is popular serves as well."
         ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
-    if told := instead.log_visits(views):
+    if told := instead.log_visits(views) or instead.single_orders(views):
         return start + told
     if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and (told := _in_lists(view)):
         return start + told
@@ -146,9 +148,15 @@ def _without_day(views: list[View]) -> str:
 
 
 def _comes_back(nearest: Candidate) -> bool:
-    """Whether rows have a time and an item that comes back, so that they are no catalogue."""
-    item = nearest.roles.get("ITEM_ID")
-    return item is not None and "TIMESTAMP" in nearest.roles and item.column.repeats > _OFTEN
+    """Whether rows have a time and an item or a person that comes back: they are no catalogue.
+
+    A receipt or a visit stands in one row, as a thing of a catalogue does, and people have several.
+    """
+    item, user = (nearest.roles.get(name) for name in ("ITEM_ID", "USER_ID"))
+    if "TIMESTAMP" not in nearest.roles:
+        return False
+    back = user is not None and user.named and user.column.repeats > _SEVERAL
+    return back or (item is not None and item.column.repeats > _OFTEN)
 
 
 def _lacking(nearest: Candidate) -> str:
@@ -168,12 +176,34 @@ def _lacking(nearest: Candidate) -> str:
             "If all of it is what one person did, there is nobody else to learn from; if many did "
             "it, export the column that says whose each row is."
         )
+    if missing == ["ITEM_ID"]:
+        told += " " + _whole_receipts(nearest)
     if missing == ["TIMESTAMP"]:
         told += " " + _(
             "Export the time as well. If there is none, and rows stand in the order in which they "
             "happened, write `reading: {numbered: …}` with the column of the user in mapping.yaml, "
             "and `TIMESTAMP: row number` with `timestamp: count`."
         )
+    return told
+
+
+def _whole_receipts(nearest: Candidate) -> str:
+    """What to do where somebody did something, and nothing says with what."""
+    view, taken = nearest.view, nearest.taken(nearest.view)
+    told = _(
+        "If each row is a whole receipt, order or visit, export what was in it: one row for each "
+        "line, with the id of the product, beside these two."
+    )
+    shops = [
+        one
+        for one in view.columns
+        if one.key not in taken and view.hint(one.key).about("vendor") and one.distinct > 1
+    ]
+    if shops:
+        told += " " + _(
+            "If the place itself is to be recommended, name its column in a mapping.yaml: "
+            "`ITEM_ID: {name}` ({distinct:,} different values)."
+        ).format(name=shops[0].name, distinct=shops[0].distinct)
     return told
 
 

@@ -67,6 +67,7 @@ _NO_ENTITIES = (
     (re.compile("^auftragg|^besteller"), "order"),  # the same, also as SAP cuts it
     (re.compile("^за(?:казч|мовн)ик"), "order"),  # who orders; the word for an order stands in it
     (re.compile("^bibliot"), "item"),  # a library, in which there is a "biblio", a record
+    (re.compile("^(?:budget|presupuest|orcament|haushaltst)"), "item"),  # a line of the books
     (re.compile("角色$"), "category"),  # a character or a role, whose last sign alone is a colour
 )
 _NO_ATTRIBUTES = (

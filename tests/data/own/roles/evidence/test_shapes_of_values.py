@@ -9,6 +9,8 @@ from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.profiles.moments import moment
 from personalize_poc.data.own.profiles.numerals import decimal_of, number
 from personalize_poc.data.own.profiles.shapes import members, shape
+from personalize_poc.data.own.roles.propose import understand
+from personalize_poc.data.own.roles.which_column import possible_ids
 from tests.data.own.roles.worlds.proposals import log_of
 from tests.data.own.roles.worlds.world import World, code
 from tests.support.own_tables import reading
@@ -260,3 +262,18 @@ def test_sentences_markup_and_browsers_are_no_lists() -> None:
     for values in (agents, reviews, markup):
         assert shape(values).kind != "list"
     assert shape(["soft, warm", "soft, long", "warm, long", "soft"] * 40).kind == "list"
+
+
+@pytest.mark.parametrize(
+    ("days", "possible"),
+    [("Mon Tue Wed Thu Fri Sat Sun", False), ("월요일 화요일 수요일 목요일 금요일", False),
+     ("Montag Dienstag Mittwoch Donnerstag Freitag", False), ("Mon Tue Wed Thu Lunch", True)],
+)  # fmt: skip
+def test_a_day_of_the_week_names_nothing(days: str, possible: bool) -> None:
+    names = days.split()
+    table = {
+        "user": [f"u{n % 30}" for n in range(300)],
+        "on": [names[n % 7 % len(names)] for n in range(300)],
+    }
+    (view,) = understand(reading({"sessions.csv": table}))
+    assert possible_ids.is_possible(view, view.columns[1]) is possible

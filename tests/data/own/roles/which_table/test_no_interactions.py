@@ -164,3 +164,72 @@ def test_weeks_are_nobody_and_days_from_a_start_are_named() -> None:
     assert made.mapping is None
     assert "registered.csv date_registration counts days" in made.reason
     assert not any(one.column.startswith("week") for one in made.guesses)
+
+
+def _receipts() -> dict[str, Any]:
+    """Receipts of cards in a few shops, without their lines."""
+    w = World(11, users=120, days=120, lines=1)
+    return {
+        "datetime": w.times("%Y-%m-%d %H:%M:%S"),
+        "shop": w.by_order(lambda o: f"Apteka {o % 8}"),
+        "card": w.by_user(lambda u: code("2000200", u, 6)),
+        "bonus_earned": w.each(lambda r: r * 37 % 90),
+        "summ": w.each(lambda r: 150 + r * 37 % 900),
+        "summ_with_disc": w.each(lambda r: 140 + r * 53 % 900),
+        "doc_id": w.each(lambda r: f"15#{200000 + r}#{r % 7}_29"),
+    }
+
+
+def test_what_was_paid_is_never_what_was_chosen() -> None:
+    """Receipts without lines: their sums come back as ids do. It is told what to export."""
+    proposal = roles.propose(reading({"cheques.csv": _receipts()}))
+    assert proposal.mapping is None
+    assert {one.column for one in proposal.guesses} == {"card", "datetime"}
+    assert "one row for each line, with the id of the product" in proposal.reason
+    assert "`ITEM_ID: shop` (8 different values)" in proposal.reason
+    assert "catalogue" not in proposal.reason
+
+
+@pytest.mark.parametrize(("user", "mapped"), [("user_id", True), ("seller", False)])
+def test_names_that_say_who_what_and_when_are_enough_where_hardly_anybody_comes_back(
+    user: str, mapped: bool
+) -> None:
+    """Buyers of a market who bought once: how few came back is said by the check, with figures."""
+    rows = range(2400)
+    table = {
+        user: [700_000_000 + (n if n > 20 else n // 2) * 9_973 for n in rows],
+        "auction_id": [41_000_000_000 + n % 2000 * 7_919 for n in rows],
+        "day": [f"2014{1 + n % 12:02}{1 + n % 28:02}" for n in rows],
+    }
+    proposal = roles.propose(reading({"trade_history.csv": table}))
+    columns = proposal.mapping.sections["interactions"].columns if proposal.mapping else {}
+    wanted = {"USER_ID": user, "ITEM_ID": "auction_id", "TIMESTAMP": "day"}
+    assert {name: columns[name] for name in wanted if name in columns} == (wanted if mapped else {})
+
+
+def test_a_list_of_people_in_which_each_has_a_row_is_no_table_of_events() -> None:
+    rows = range(2400)
+    table = {
+        "user_id": [700_000_000 + n * 9_973 for n in rows],
+        "item_id": [41_000 + n % 2000 * 19 for n in rows],
+        "day": [f"2014{1 + n % 12:02}{1 + n % 28:02}" for n in rows],
+    }
+    assert roles.propose(reading({"people.csv": table})).mapping is None
+
+
+@pytest.mark.parametrize(("first", "told"), [("first_order_date", True), ("birthday", False)])
+def test_sums_of_each_customer_have_to_become_orders(first: str, told: bool) -> None:
+    choice = random.Random(5)
+    rows = range(600)
+    kinds = ["[KADIN]", "[KADIN, COCUK]", "[ERKEK, AKTIFSPOR]", "[]"]
+    table = {
+        "master_id": [digest(n)[:32] for n in rows],
+        "order_channel": [choice.choice(["Mobile", "Desktop", "Offline"]) for _ in rows],
+        first: [f"20{13 + n % 7}-{1 + n % 12:02}-{1 + n % 28:02}" for n in rows],
+        "last_order_date": [f"2021-{1 + n % 5:02}-{1 + n % 28:02}" for n in rows],
+        "customer_value_total": [f"{choice.randint(40, 900)}.99" for _ in rows],
+        "interested_in_categories": [choice.choice(kinds) for _ in rows],
+    }
+    reason = roles.propose(reading({"customers.csv": table})).reason
+    assert ("every row sums up one master_id" in reason) is told
+    assert ("interested_in_categories lists several things for each" in reason) is told

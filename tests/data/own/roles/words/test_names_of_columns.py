@@ -86,10 +86,16 @@ def test_a_word_that_ends_like_that_for_an_age_is_none(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["num_cupom", "nr_cupom_fiscal", "nro_comprobante", "kassabon_nr",
-                                  "bonnummer", "レシート番号"])  # fmt: skip
+                                  "bonnummer", "レシート番号", "N. doc.", "n° doc", "Doc. No.",
+                                  "Nr doc", "Num_Documento", "DocNo", "Belegnr"])  # fmt: skip
 def test_the_number_of_a_receipt_is_that_of_an_order(name: str) -> None:
     assert hint(name).about("order")
-    assert not hint(name).about("user")
+    assert not hint(name).about("user", "item")
+
+
+def test_what_is_read_may_be_called_a_document() -> None:
+    assert hint("doc_id").about("item")
+    assert hint("document").about("item")
 
 
 def test_what_files_hold() -> None:

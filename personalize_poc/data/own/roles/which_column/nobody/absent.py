@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.which_column.nobody import (
     house_card,
     kind_of_its_own,
     shared_number,
+    withheld,
     word_among_people,
 )
 from personalize_poc.data.own.roles.words import staff_words, words_of_tests
@@ -95,6 +96,7 @@ def absent(
         and count > (_MORE if people and _is_nines(value) else _MUCH) * most
     ]
     found += _word_among_numbers(ranked)
+    found += withheld.find(column)
     found += _far_below(column)
     found += _unknown(connection, view, column, tables or {})
     found += _fillers_unlisted(connection, view, column, tables or {}, found)

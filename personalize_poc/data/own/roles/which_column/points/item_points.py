@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import figures
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -24,6 +25,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     called_people,
     come_again,
     described,
+    donations,
     happenings,
     id_points,
     identity,
@@ -32,6 +34,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     motions,
     observed,
     office_holders,
+    payees,
     properties,
     services,
     subjects,
@@ -128,6 +131,8 @@ def _is_offered(scored: Scored) -> bool:
         (services, 2.0, _("“{name}” is what is offered")),
         (joined_groups, 2.0, _("“{name}” is what is offered")),
         (merchants, 2.0, _("“{name}” names who was paid")),
+        (donations, 2.0, _("“{name}” is what was given to")),
+        (payees, 2.0, _("“{name}” names who was paid")),
         (subjects, 1.5, _("“{name}” is what people looked at")),
         (motions, 3.3, _("“{name}” is what was voted on")),
         (observed, 3.3, _("“{name}” is what was observed")),
@@ -148,7 +153,7 @@ def _item_name(scored: Scored, said: Hint) -> None:
         "vendor", "staff", "campaign", "category", "recommendation", "impression", "device", "event"
     )
     if said.about("item") and not other:
-        points = 0.0 if _is_figure_of(scored.column, said) else _as_thing(said)
+        points = 0.0 if figures.is_one(scored.column, said) else _as_thing(said)
         scored.named = points >= 1.0
         points += 0.3 * said.says("id")
         scored.add(points, _("the name “{name}” speaks of a thing").format(name=scored.column.name))
@@ -189,12 +194,6 @@ def _names_rows(scored: Scored, said: Hint) -> bool:
         link.key == scored.column.key and link.share > SURE and not link.form
         for link in scored.view.links
     )
-
-
-def _is_figure_of(column: ColumnProfile, said: Hint) -> bool:
-    """Whether numbers say what a thing costs, or how many of it, by their name: no thing itself."""
-    figures = said.says("price", "amount", "quantity") and not said.says("id", "name")
-    return figures and column.shape.kind in ("integer", "decimal")
 
 
 def _as_thing(said: Hint) -> float:

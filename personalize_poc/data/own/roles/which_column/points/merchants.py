@@ -47,22 +47,23 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     if column.distinct < _LEAST or column.repeats < back or column.fill < _FILL:
         return False
     others = [one for one in view.columns if one is not column]
-    if any(_is_of_others(view, one) for one in others):
+    if any(is_of_others(view, one) for one in others):
         return False
     named = _is_listed(view, column) or any(_is_name(view, column, one) for one in others)
     paid = any(view.hint(one.key).says("price", "amount") for one in others)
     return named and paid and any(_pays(view, one, column) for one in others)
 
 
-def _is_of_others(view: View, column: ColumnProfile) -> bool:
+def is_of_others(view: View, column: ColumnProfile) -> bool:
     """Whether a column has things, or orders of several rows: something was bought there.
 
     A kind of transaction is none of them, nor are the number of a payment, which is one row, and
-    where it was made.
+    where or when it was made, and how much it was.
     """
     said = view.hint(column.key)
     few = column.distinct < _LEAST or column.is_unique
-    return not few and said.about(*_OTHERS) and not said.says("place")
+    of_deed = said.says("place", "time", "price", "amount") and not said.says("id")
+    return not few and said.about(*_OTHERS) and not of_deed
 
 
 def _is_listed(view: View, column: ColumnProfile) -> bool:

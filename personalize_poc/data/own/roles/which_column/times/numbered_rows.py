@@ -12,8 +12,9 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
-_AGAIN = 1.3
-"""Rows of a person from which on there is an order to learn."""
+_AGAIN, _SOME = 1.3, 1.1
+"""Rows of a person, or a thing, from which on there is something to learn; fewer will do of things
+that are surely called so, as clubs that are written in several ways."""
 
 
 def number(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
@@ -54,5 +55,6 @@ def _is_sure(one: Candidate) -> bool:
         return False
     sure = (user.named or user.keyed or user.told) and (item.named or item.keyed or item.told)
     here = user.view is one.view and item.view is one.view
-    both = user.column.repeats >= _AGAIN and item.column.repeats >= _AGAIN
+    least = _SOME if item.named and user.named else _AGAIN
+    both = user.column.repeats >= _AGAIN and item.column.repeats >= least
     return (sure or is_nameless(one.view)) and here and both

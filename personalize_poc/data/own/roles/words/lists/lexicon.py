@@ -77,6 +77,7 @@ ENTITIES: dict[str, str] = {
         giftee obdarowany obdarowana одаряемый
         citizen citoyen ciudadano cidadão cittadino obywatel vatandaş borger medborgare гражданин
         bürgerkonto bürgernr bürgernummer bürgerid inwoner asukas 시민 주민 市民 住民
+        portador portadora kartinhaber karteninhaber
         shopper guest player person profile patron account household reviewer rater respondent
         participant student aluno aluna alumno étudiant eleve élève studente schüler student
         öğrenci uczeń ученик студент 학생 学生 学员 learner employee_user kunde kunden kundin
@@ -128,6 +129,11 @@ ENTITIES: dict[str, str] = {
         order orders ord odr ordernumber invoice receipt basket transaction trans txn ticket
         cupom_fiscal cupons_fiscais num_cupom nr_cupom nro_cupom numero_cupom recibo comprobante
         =boleta =boletas kassabon bonnummer adisyon レシート
+        n_doc nr_doc no_doc num_doc num_docto nro_doc numero_doc doc_n doc_nr doc_no doc_num
+        doc_nro doc_number document_no document_nr document_num document_number docno docnr
+        n_documento nr_documento no_documento num_documento nro_documento numero_documento
+        documento_n documento_nr n_document no_document num_document numero_document
+        n_du_document numero_du_document
         checkout bestellung bestell auftrag beleg bon rechnung kassenbon vorgang commande
         facture panier ticket achat pedido factura compra fatura nota ordine fattura scontrino
         acquisto bestelling factuur bon sipariş siparis fatura fiş işlem zamówienie zamowienie
@@ -161,6 +167,7 @@ ENTITIES: dict[str, str] = {
         isin wkn cusip sedol =ticker =tickers tickersymbol ticker_symbol stock_symbol
         valorennummer wertpapier wertpapiernummer wertpapierkennnummer
         종목코드 종목번호 銘柄コード 証券コード 证券代码 股票代码
+        auction_id auctionid auction_no listing_no
         item what item* film* rating_key itm nid iid pid product prod prd pdt goods_cd stock_code
         job vacancy position stanowisko =oferta =oferty =ofert stelle
         stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
@@ -413,6 +420,8 @@ ATTRIBUTES: dict[str, str] = {
         preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액
         할인 売上 税込 税抜 price
         amount amt prc total revenue subtotal value cost payment_amount sum preis betrag summe
+        =summ =somma =soma =somme =сумм =суммы
+        bonus_earned bonus_spent bonus_used amount_spent money_spent total_spent
         income ingreso ingresos receita receitas ricavi ricavo einnahmen recettes opbrengst
         cargo cargos umsatz wert prix
         montant precio importe valor preço preco prezzo importo prijs bedrag

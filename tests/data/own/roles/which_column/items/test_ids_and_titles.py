@@ -336,3 +336,19 @@ def test_numbers_that_end_in_0_are_ids_where_each_has_a_title_of_its_own() -> No
         }
     }))  # fmt: skip
     assert (item_of(proposal), proposal.questions) == ("column 2", ())
+
+
+def test_bar_codes_that_lost_their_digits_stand_behind_a_code_with_a_title() -> None:
+    """A spreadsheet made 8,91E+12 of several bar codes; the other code says which thing it was."""
+    w = World(967, items=90)
+    __, section = proposal_and_section({
+        "vendite.csv": {
+            "Data": w.times(_FORM),
+            "N. doc.": w.each(lambda row: f"{1 + row % 40:04d}"),
+            "Tessera": w.by_user(lambda u: f"FC{u * 37:06d}"),
+            "Minsan": w.by_item(lambda i: 20_000_000 + i * 71_993),
+            "EAN": w.by_item(lambda i: f"8,{i % 30:02d}E+12"),
+            "Descrizione": w.by_item(title),
+        }
+    })  # fmt: skip
+    assert section.columns["ITEM_ID"] in ("Minsan", "Descrizione")

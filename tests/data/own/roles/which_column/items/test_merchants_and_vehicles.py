@@ -224,3 +224,54 @@ def test_merchants_of_a_bank_are_chosen_though_few_come_back() -> None:
     made = roles.propose(reading({"transactions.csv": table}))
     assert section(made).columns["ITEM_ID"] == "merchant_id"
     assert not [one for one in made.questions if one.code == "which-item"]
+
+
+def _grants(w: World, *, given: str = "donne", also: str = "") -> Proposal:
+    """Members of parliament who give money to clubs, written by hand, most of them once."""
+    first = ["Anne", "Paul", "Marie", "Jean", "Claire", "Michel"]
+    last = [f"Mart{chr(97 + n)}n" for n in range(w.users // 6 + 1)]
+    table: dict[str, Any] = {
+        "nom": w.by_user(lambda u: last[u // 6]),
+        "prenom": w.by_user(lambda u: first[u % 6]),
+        "prenom nom": w.by_user(lambda u: f"{first[u % 6]} {last[u // 6]}"),
+        "beneficiaire": w.each(lambda r: f"Club {title(w.item[r] if r % 3 else 5000 + r)}"),
+        "programme_budgetaire": w.each(lambda r: f"{100 + r * 37 % 60}-0{r % 5}"),
+        "montant": w.each(lambda r: 500 + r * 250 % 9000),
+        given: w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    if also:
+        table[also] = w.by_item(lambda i: code("P", i))
+    return roles.propose(reading({"reserve.csv": table}))
+
+
+def test_who_got_a_grant_is_what_was_chosen_and_no_line_of_the_budget() -> None:
+    proposal = _grants(World(911, users=90, lines=1))
+    columns = section(proposal).columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("prenom nom", "beneficiaire")
+    assert not any("ITEM_ID: nom" in one.yaml for q in proposal.questions for one in q.options)
+
+
+def test_who_got_it_is_no_item_where_something_was_bought() -> None:
+    columns = section(_grants(World(912, users=90, lines=1), also="code_produit")).columns
+    assert columns["ITEM_ID"] == "code_produit"
+
+
+def test_who_was_paid_by_a_card_of_the_office_is_chosen_and_not_the_office() -> None:
+    """What is kept secret, and money that was drawn, has no payee: it is said in a few words."""
+    w = World(913, users=200, items=300, lines=1)
+    hidden = {0: "Sigiloso", 1: "NAO SE APLICA", 2: "SEM INFORMACAO"}
+    columns: dict[str, Any] = {
+        "CÓDIGO UNIDADE GESTORA": w.by_user(lambda u: 110_000 + u % 40 * 31),
+        "NOME UNIDADE GESTORA": w.by_user(lambda u: f"UNIDADE {title(u % 40)}"),
+        "NOME PORTADOR": w.each(
+            lambda r: "Sigiloso" if r % 9 == 0 else f"Maria {title(w.user[r], 'Silva Souza Lima')}"
+        ),
+        "NOME FAVORECIDO": w.each(lambda r: hidden.get(r % 9, f"Posto {title(w.item[r])}")),
+        "DATA TRANSAÇÃO": w.times("%d/%m/%Y"),
+        "VALOR TRANSAÇÃO": w.each(lambda r: f"{30 + r * 37 % 900},{r % 100:02}"),
+    }
+    made = section(roles.propose(reading({"cartao.csv": columns})))
+    assert made.columns["USER_ID"] == "NOME PORTADOR"
+    assert made.columns["ITEM_ID"] == "NOME FAVORECIDO"
+    assert set(made.leave_out["NOME FAVORECIDO"]) == set(hidden.values())
+    assert made.leave_out["NOME PORTADOR"] == ("Sigiloso",)

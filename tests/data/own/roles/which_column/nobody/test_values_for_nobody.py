@@ -299,3 +299,31 @@ def test_customers_by_name_have_one_name_for_all_at_the_counter(name: str, nobod
     }
     gone = section(roles.propose(reading({"pedidos.csv": log}))).leave_out
     assert gone == ({"Cliente": (name,)} if nobody else {})
+
+
+def _play(number: int) -> str:
+    """A title without a number."""
+    return "Play of " + "".join(chr(97 + int(digit)) for digit in str(number))
+
+
+@pytest.mark.parametrize(
+    ("said", "none"),
+    [("No information", True), ("Keine Angabe", True), ("não se aplica", True), ("해당 없음", True),
+     ("Information withheld by law", True), ("нет данных", True), ("Confidential", True),
+     ("Garden of Secrets", False), ("Data Science", False)],
+)  # fmt: skip
+def test_what_says_that_there_is_none_is_nothing_that_was_chosen(said: str, none: bool) -> None:
+    w = World(4520, lines=1)
+    titles = w.by_item(_play)
+    named = w.each(lambda r: said if r % 5 == 0 else titles[r])
+    table = {"member_id": w.by_user(member), "show": named, "at": w.times(_FORM)}
+    made = section(roles.propose(reading({"visits.csv": table})))
+    assert made.columns["ITEM_ID"] == "show"
+    assert made.leave_out.get("show", ()) == ((said,) if none else ())
+
+
+def test_a_hidden_word_that_few_have_may_be_a_title() -> None:
+    w = World(4521, lines=1)
+    titles = w.by_item(lambda i: "Undisclosed" if i == 60 else _play(i))
+    table = {"member_id": w.by_user(member), "show": titles, "at": w.times(_FORM)}
+    assert "show" not in section(roles.propose(reading({"visits.csv": table}))).leave_out
