@@ -19,7 +19,7 @@ from personalize_poc.data.own.reading.spreadsheets import (
     xml_files,
     xml_sheets,
 )
-from personalize_poc.data.own.reading.text import delimited, sections, texts
+from personalize_poc.data.own.reading.text import delimited, sections, texts, titled
 from personalize_poc.language import N_, _
 
 _DEPTH = 4
@@ -118,6 +118,8 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
         return xml_files.understand(work, unit, text.path, text.encoding, text.findings)
     if weblogs.looks_like(head):
         return [weblogs.understand(work, unit, text.path, text.encoding, text.findings)]
-    if found := sections.understand(work, unit, text.path, text.encoding):
+    if found := sections.understand(work, unit, text.path, text.encoding) or titled.understand(
+        work, unit, text.path, text.encoding, left_out
+    ):
         return [replace(found[0], findings=(*text.findings, *found[0].findings)), *found[1:]]
     return [delimited.understand(work, unit, text.path, text.encoding, text.findings)]
