@@ -50,6 +50,18 @@ def test_reports_of_one_form_give_one_table_a_title(opened: Opener, tmp_path: Pa
     assert rows["City*.pb, PROJECTS"] == 24
 
 
+def test_ids_that_begin_anew_in_each_file_name_it(opened: Opener, tmp_path: Path) -> None:
+    for name in ("City", "City_North"):
+        (tmp_path / f"{name}.pb").write_text(_report())
+    read = opened(tmp_path)
+    projects, votes = (
+        read.rows(read.reading.table(f"City*.pb, {title}")) for title in ("PROJECTS", "VOTES")
+    )
+    assert {row[0] for row in projects} >= {"City/101", "City_North/101"}
+    assert {row[1] for row in votes} == {row[0] for row in projects}
+    assert (read.finding("ids-by-file").column, read.finding("ids-by-file").count) == ("vote", 2)
+
+
 def test_each_key_of_a_list_is_a_row(opened: Opener) -> None:
     read = opened(_report(), "ghent.pb")
     votes = read.reading.table("ghent.pb, VOTES")

@@ -15,6 +15,7 @@ from personalize_poc.data.own.reading.ground import remade
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
 from personalize_poc.data.own.reading.json_files import line_signs, object_notes, plain_lists
 from personalize_poc.data.own.reading.json_files.unfolding import Unfolded
+from personalize_poc.data.own.reading.several import ids_by_file
 from personalize_poc.data.own.tables import Column, Table
 
 _SEEN, _BLOCK = 500, 100
@@ -42,9 +43,10 @@ def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Fi
     found, said = list(tables), []
     for at, table in enumerate(found):
         for column, sign, keys in _lists(work, table) if len(found) > 1 else ():
-            if any(_has_all(work, one, keys) for one in found if one is not table):
+            known = _known(work, [one for one in found if one is not table], keys)
+            if known is not None:
                 found[at], told = _with_rows(work, table, column, sign)
-                said.append(told)
+                said += [told, *ids_by_file.tell_apart(work, found[at], column, *known)]
                 break
     return found, said
 
@@ -90,10 +92,11 @@ def _are_numbers(lists: Sequence[list[str]]) -> bool:
     return shorter and all(len(key) == _GROUP for one in lists for key in one[1:])
 
 
-def _has_all(work: Workspace, other: Table, keys: set[str]) -> bool:
-    """Whether a column of a table has these keys, each once in a part of it."""
-    for column in other.texts if other.rows >= _THINGS else ():
-        listed = ", ".join(map(literal, sorted(keys)))
+def _known(work: Workspace, others: Sequence[Table], keys: set[str]) -> tuple[Table, Column] | None:
+    """The table and column that have these keys, each once in a part of it; None without one."""
+    listed = ", ".join(map(literal, sorted(keys)))
+    pairs = [(one, column) for one in others if one.rows >= _THINGS for column in one.texts]
+    for other, column in pairs:
         found = work.run(
             f"SELECT count(DISTINCT trim({column.key})) FROM {other.name} "
             f"WHERE trim({column.key}) IN ({listed})"
@@ -101,8 +104,8 @@ def _has_all(work: Workspace, other: Table, keys: set[str]) -> bool:
         if found >= _FOUND * len(keys) and all(
             _is_unique(work, other, column, part.first_row, part.rows) for part in other.parts
         ):
-            return True
-    return False
+            return other, column
+    return None
 
 
 def _is_unique(work: Workspace, table: Table, column: Column, first: int, rows: int) -> bool:
