@@ -114,7 +114,7 @@ def _write_ledgers(folder: Path, *years: int) -> None:
     )
     for name, year in zip(names, years, strict=True):
         last, days = ("book id", 2) if "1934" in name else ("id", 3 if "1940" in name else 28)
-        text = _ledger(year, days, last, 1 if days == 28 else 1 + (year % 2))
+        text = _ledger(year, days, last, 2 if "1934" in name else 1)
         (folder / f"{name}.csv").write_text(text)
 
 
