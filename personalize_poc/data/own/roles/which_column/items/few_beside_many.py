@@ -58,10 +58,15 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
 
 
 def _put_behind(best: Scored, found: list[Scored], views: dict[str, View]) -> None:
-    """Put a few values clearly behind what is finer, and has titles, and is the item already."""
+    """Put a few values clearly behind what is finer, and has titles, and is the item already.
+
+    A show is no place where its episodes happen: which of both is meant may be asked.
+    """
     for few in found:
         ahead = best.points - few.points
         if few.column.distinct >= _FEW or ahead >= _BEHIND_BEST or not _may_be_meant(best, few):
+            continue
+        if best.view.goes_with(best.column.key, few.column.key) > _ONE:
             continue
         if linked.has_title(best, views) or _has_own_title(best):
             few.add(ahead - _BEHIND_BEST)
