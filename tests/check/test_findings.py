@@ -288,6 +288,25 @@ def test_a_quantity_that_only_purchases_have_is_no_gap(where: str, expected: set
     assert {one.code for one in found(world)} == expected
 
 
+@pytest.mark.parametrize(("columns", "findings"), [(5, 5), (6, 1)])
+def test_many_columns_with_gaps_are_told_together(columns: int, findings: int) -> None:
+    names = [f"Q{n}" for n in range(columns)]
+    answers = ", ".join(
+        f"CASE WHEN substr(i, 2)::INT % {n + 3} = 0 THEN 'a' || substr(i, 2)::INT % 7 END AS q{n}"
+        for n in range(columns)
+    )
+    world = World("UTC").add("interactions", COLUMNS[:4], f"SELECT u, i, t, e FROM {CLEAN}")
+    world.add("items", ["ITEM_ID", *names], f"SELECT i, {answers} FROM {ITEMS}")
+    told = [one for one in found(world) if one.code == "incomplete"]
+    assert len(told) == findings
+    assert sum(one.count for one in told) == sum(
+        300 - len([i for i in range(100, 400) if i % (n + 3) == 0]) for n in range(columns)
+    )
+    if findings == 1:
+        assert "6 columns of items are filled in" in told[0].message
+        assert "Q5, Q4, Q3, Q2, Q1 and 1 more" in told[0].message
+
+
 def test_what_nearly_everybody_has() -> None:
     course = [(f"u{10000 + n}", "i999", START + 9 * 3600, "view", 7) for n in range(1500)]
     one = the("had-by-most", shop(with_rows(*course), items=None))

@@ -10,7 +10,7 @@ from personalize_poc.data.own.reading import archives, code_notes
 from personalize_poc.data.own.reading.database_files import databases, dumps, parquet
 from personalize_poc.data.own.reading.ground.units import Content, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace
-from personalize_poc.data.own.reading.json_files import jsonlines
+from personalize_poc.data.own.reading.json_files import jsonlines, named_lists
 from personalize_poc.data.own.reading.logs import weblogs
 from personalize_poc.data.own.reading.packed import magic, unpack
 from personalize_poc.data.own.reading.spreadsheets import (
@@ -19,7 +19,7 @@ from personalize_poc.data.own.reading.spreadsheets import (
     xml_files,
     xml_sheets,
 )
-from personalize_poc.data.own.reading.text import delimited, sections, texts
+from personalize_poc.data.own.reading.text import delimited, sections, texts, titled
 from personalize_poc.language import N_, _
 
 _DEPTH = 4
@@ -105,6 +105,10 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
     if dumps.holds_rows(text.path):
         return dumps.understand(work, unit, text.path, text.encoding)
     if jsonlines.looks_like(head):
+        if found := named_lists.understand(
+            work, unit, text.path, text.encoding, left_out, text.findings
+        ):
+            return found
         return [jsonlines.understand(work, unit, text.path, text.encoding, text.findings)]
     if html_tables.looks_like(head):
         return html_tables.understand(work, unit, text.path, text.encoding, text.findings)
@@ -114,6 +118,8 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
         return xml_files.understand(work, unit, text.path, text.encoding, text.findings)
     if weblogs.looks_like(head):
         return [weblogs.understand(work, unit, text.path, text.encoding, text.findings)]
-    if found := sections.understand(work, unit, text.path, text.encoding):
+    if found := sections.understand(work, unit, text.path, text.encoding) or titled.understand(
+        work, unit, text.path, text.encoding, left_out
+    ):
         return [replace(found[0], findings=(*text.findings, *found[0].findings)), *found[1:]]
     return [delimited.understand(work, unit, text.path, text.encoding, text.findings)]

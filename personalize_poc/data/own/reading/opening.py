@@ -26,6 +26,7 @@ from personalize_poc.data.own.reading.several import (
     branches,
     deeds,
     grouping,
+    key_lists,
     numbered,
     periods,
     siblings,
@@ -157,6 +158,7 @@ def _together(
         findings += said
     looks = (
         *(pages.find, addresses.find, product_lists.find, two_columns.find),
+        key_lists.find,
         *(date_parts.find, name_parts.find),
     )
     for look in looks:

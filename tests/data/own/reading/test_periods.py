@@ -90,3 +90,43 @@ def test_months_are_periods_in_any_language(one: str, other: str) -> None:
 @pytest.mark.parametrize("name", ["train set.csv", "out.csv", "marca.csv", "mag.csv"])
 def test_words_that_are_months_elsewhere_stay(name: str) -> None:
     assert shape(name) == name
+
+
+_LEDGER = "folder,page,number,date,book,reader,returned,note,reader number,"
+
+
+def _ledger(year: int, days: int, last: str, every: int = 1) -> str:
+    """Loans, of which some lines have no date; the last column is called by whoever wrote it."""
+    rows = [
+        f"v{year},{n // 9},{n},{f'{1 + n % days:02d}/03/{year}' if n % every == 0 else ''},"
+        f"b{n % 31},r{n % 17},,,{n % 17},{n % 31}\n"
+        for n in range(90)
+    ]
+    return f"{_LEDGER}{last}\n" + "".join(rows)
+
+
+def _write_ledgers(folder: Path, *years: int) -> None:
+    names = (
+        "record- vol 1_1",
+        "record-Vol_1_1902",
+        "record-SL Ledger 1934",
+        "record-SL Ledger 1940",
+    )
+    for name, year in zip(names, years, strict=True):
+        last, days = ("book id", 2) if "1934" in name else ("id", 3 if "1940" in name else 28)
+        text = _ledger(year, days, last, 2 if "1934" in name else 1)
+        (folder / f"{name}.csv").write_text(text)
+
+
+def test_periods_that_only_together_have_a_pattern_are_one_table(tmp_path: Path) -> None:
+    _write_ledgers(tmp_path, 1903, 1902, 1934, 1940)
+    (tmp_path / "books.csv").write_text("id,title\n1,Emma\n2,Dune\n3,It\n")
+    with open_source(tmp_path) as reading:
+        labels = {table.label: table.rows for table in reading.tables}
+    assert labels == {"record-*.csv": 360, "books.csv": 3}
+
+
+def test_periods_of_one_time_stay_apart_though_they_have_a_pattern_together(tmp_path: Path) -> None:
+    _write_ledgers(tmp_path, 1902, 1902, 1934, 1940)
+    with open_source(tmp_path) as reading:
+        assert len(reading.tables) == 3

@@ -108,10 +108,12 @@ def broken_json(file: str, line: int, example: str, count: int, rows: int) -> Fi
     )
 
 
-def several_tables(file: str, columns: Sequence[str]) -> Finding:
-    """Tables with different columns stand one below the other."""
+def several_tables(file: str, columns: Sequence[str], titles: Sequence[str] = ()) -> Finding:
+    """Tables with different columns stand one below the other, each below its title perhaps."""
     listed = "; ".join(
-        _("section {number} has {columns}").format(number=number, columns=one)
+        _("{title} has {columns}").format(title=titles[number - 1], columns=one)
+        if titles
+        else _("section {number} has {columns}").format(number=number, columns=one)
         for number, one in enumerate(columns, start=1)
     )
     return Finding(

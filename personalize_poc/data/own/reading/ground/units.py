@@ -120,6 +120,7 @@ class Content:
         row_bytes: about how long a row is, for progress.
         staging: a table that `source` reads, to be dropped afterwards; "" for none.
         skipped: lines without a row, where `text` does not say.
+        section: the title of the table, where a text holds several, each below its own; "".
         stored: how DuckDB is to compress each column; () to leave it to DuckDB.
     """
 
@@ -139,4 +140,5 @@ class Content:
     row_bytes: float = 50.0
     staging: str = ""
     skipped: tuple[int, ...] = ()
+    section: str = ""
     stored: tuple[str, ...] = ()

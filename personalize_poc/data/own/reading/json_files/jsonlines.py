@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
@@ -151,6 +152,22 @@ def _is_lines(path: Path) -> bool:
         except ValueError:
             continue
     return False
+
+
+def one_object(path: Path) -> dict[str, Any]:
+    """The object that is all of a file; {} if it holds lines, a list, or more than can be one."""
+    if path.stat().st_size > _OBJECT:
+        return {}
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        lines = (line for line in file if line.strip())
+        first, second = next(lines, ""), next(lines, "")
+    if not first.lstrip().startswith("{") or (second and _is_lines(path)):
+        return {}
+    try:
+        value = json.loads(path.read_text(encoding="utf-8-sig", errors="replace"))
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def _unwrap(work: Workspace, table: str) -> bool:

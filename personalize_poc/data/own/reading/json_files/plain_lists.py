@@ -19,7 +19,7 @@ _IDS = re.compile(
     r"(?:.*[a-z_. -])?(?:ids|keys|skus|codes|isbns|eans|asins|upcs)|.*[a-z]I[Dd]s|.*ID_?List", re.I
 )
 """What lists of ids are called."""
-_NOT_CHOSEN = re.compile(
+NOT_CHOSEN = re.compile(
     r"impress|shown|display|candidate|recommend|related|similar|categor|tag|user|member|friend"
     r"|follow|segment|variant|group|cohort|coupon|session|author|order",
     re.I,
@@ -53,7 +53,7 @@ def ids(work: Workspace, rows: str, root: Node, has_times: Callable[[_Path], boo
     for path, node in leaves:
         if path[-1][:-1] in single:
             continue  # "episode_ids" beside an "episode_id" of other events are what was shown
-        told = _is_list(node) and _IDS.fullmatch(path[-1]) and not _NOT_CHOSEN.search(path[-1])
+        told = _is_list(node) and _IDS.fullmatch(path[-1]) and not NOT_CHOSEN.search(path[-1])
         counts = structure.several(work, rows, path) if told else None
         if counts and has_times(path):
             return True, counts[0], path, counts[1]
@@ -81,8 +81,8 @@ def held(
     """
     for path, node in structure.leaves(root):
         name = path[-1]
-        told = is_called(name) and not (_DEEDS.fullmatch(name) or _NOT_CHOSEN.search(name))
-        if not (told and _is_list(node) and _come_back(some, path)) or _are_titled(some):
+        told = is_called(name) and not (_DEEDS.fullmatch(name) or NOT_CHOSEN.search(name))
+        if not (told and _is_list(node) and _come_back(some, path)) or are_titled(some):
             continue
         if counts := structure.several(work, rows, path):
             return True, counts[0], path, counts[1]
@@ -108,7 +108,7 @@ def _at(value: Any, path: _Path) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _are_titled(some: Sequence[dict[str, Any]]) -> bool:
+def are_titled(some: Sequence[dict[str, Any]]) -> bool:
     """Whether a field has several words, other ones in nearly each object."""
     found: dict[str, list[str]] = {}
     for key, text in (pair for one in some for pair in _texts(one)):

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading.ground.units import Content, Heading
-from personalize_poc.data.own.reading.several import splits
+from personalize_poc.data.own.reading.several import reports, splits
 from personalize_poc.data.own.times import words
 
 _MONTHS = sorted((one for one in words.MONTHS if len(one) > 1), key=len, reverse=True)
@@ -68,12 +68,13 @@ def groups(
     """Contents that become one table each, with the label of that table."""
     chosen: dict[str, list[Content]] = defaultdict(list)
     rest: dict[str, list[Content]] = defaultdict(list)
+    titled = reports.patterns(contents)
     for content in contents:
         section = _section(content.file, known)
         if section is not None:
             chosen[section].append(content)
         else:
-            rest[shape(content.file)].append(content)
+            rest[titled.get(content.file) or shape(content.file)].append(content)
     _join_short_months(rest)
     moved = splits.join(rest, lambda one: keys(one.headings))
     found = [(_of_section(parts, known), parts) for parts in chosen.values()]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from itertools import combinations
 
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.profiles.moments import moment
@@ -16,11 +17,14 @@ from personalize_poc.data.own.tables import Table
 
 _COLUMNS = 4
 """Fewest columns whose names say that two tables hold the same."""
+_PERIODS = 3
+"""Tables that only all together have a pattern."""
 _KEPT = 0.85
 """Share of its columns that a table had before some were added to it."""
 _SAMPLE = 1000
 """Rows of a table, spread over it, whose times are looked at."""
-_FILLED = 0.9
+_FILLED, _GIVEN = 0.9, 0.5
+"""Share of the values of a column that are times, and of the rows that have a value, at least."""
 _EDGE = 0.02
 """Share of times at either end of a table that may lie within the other one."""
 _OVERLAP, _SAME = 0.3, 0.5
@@ -50,7 +54,47 @@ def together(work: Workspace, tables: Sequence[Table], known: Mapping | None) ->
                 break
         else:
             found.append(table)
+    return _all_at_once(work, found, known, files)
+
+
+def _all_at_once(
+    work: Workspace, tables: list[Table], known: Mapping | None, files: Sequence[str]
+) -> list[Table]:
+    """The same tables; three or more periods of which no two have a pattern of their own are one.
+
+    "ledger vol 1", "ledger_Vol_1902" and "ledger SL 1934" begin alike, but so does the third one
+    where two of them are named by how they begin.
+    """
+    groups: list[list[Table]] = []
+    for table in tables:
+        fitting = (one for one in groups if all(_hold_the_same(table, other) for other in one))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([table])
+        else:
+            group.append(table)
+    found: list[Table] = []
+    for group in groups:
+        parts = [part.file for table in group for part in table.parts]
+        label = _pattern(parts, files) if len(group) >= _PERIODS else ""
+        if not label or is_named(parts, known) or not _follow_all(work, group):
+            found += group
+            continue
+        made = group[0]
+        for table in group[1:]:
+            made = joined(work, made, table, label)
+        found.append(made)
     return found
+
+
+def _follow_all(work: Workspace, group: Sequence[Table]) -> bool:
+    """Whether each table of a group is of another time than any other one.
+
+    Which column tells it, two of them say; another one may be of a few days only.
+    """
+    told = [set(_times(work, table)) for table in group]
+    keys = frozenset(key for one in told for key in one if sum(key in two for two in told) > 1)
+    return bool(keys) and all(_follow(work, *pair, keys) for pair in combinations(group, 2))
 
 
 def is_named(files: Sequence[str], known: Mapping | None) -> bool:
@@ -65,7 +109,11 @@ def _label(one: Table, other: Table, files: Sequence[str]) -> str:
     """A pattern that means the files of both and no other; "" if there is none, or they differ."""
     if not _hold_the_same(one, other):
         return ""
-    parts = [part.file for table in (one, other) for part in table.parts]
+    return _pattern([part.file for table in (one, other) for part in table.parts], files)
+
+
+def _pattern(parts: Sequence[str], files: Sequence[str]) -> str:
+    """A pattern that means these files and no other, by how they begin and end; "" without one."""
     start = alike(parts)
     end = alike([file[len(start) :][::-1] for file in parts])[::-1]
     label = f"{start}*{end}"
@@ -91,12 +139,18 @@ def alike(texts: Sequence[str]) -> str:
     return texts[0][:count]
 
 
-def _follow(work: Workspace, one: Table, other: Table) -> bool:
+def _follow(work: Workspace, one: Table, other: Table, known: frozenset[str] = frozenset()) -> bool:
     """Whether all times of one table lie before those of the other, but for a few at the edge.
 
     Exports may overlap by days. Then much of what one has of these days the other has as well.
+
+    Args:
+        work: of this reading.
+        one: a table.
+        other: with the same columns.
+        known: keys of columns that tell when rows were made, by other tables.
     """
-    here, there = _times(work, one), _times(work, other)
+    here, there = (_times(work, table, known) for table in (one, other))
     shares = [_overlap(here[key], there[key]) for key in here.keys() & there.keys()]
     if not shares or max(shares) <= _EDGE:
         return bool(shares)
@@ -122,15 +176,21 @@ def _overlap(one: list[float], other: list[float]) -> float:
     return max(beyond / len(first), before / len(second))
 
 
-def _times(work: Workspace, table: Table) -> dict[str, list[float]]:
-    """Key of a column of times -> those of a sample of its rows, ascending."""
+def _times(
+    work: Workspace, table: Table, known: frozenset[str] = frozenset()
+) -> dict[str, list[float]]:
+    """Key of a column of times -> those of a sample of its rows, ascending.
+
+    Without others that are known, these are columns of many different times.
+    """
     found = {}
     for column, values in spread.values(work, table, _SAMPLE).items():
-        read = moment(values)
+        given = [one for one in values if one.strip()]  # who writes by hand leaves some out
+        read = moment(given) if len(given) >= _GIVEN * len(values) else None
         times = sorted(one for one in read.seconds if one is not None) if read else []
-        if read is None or read.weak or len(times) < _FILLED * len(values):
+        if read is None or read.weak or len(times) < _FILLED * len(given):
             continue
-        if len(set(times)) >= _DIFFERENT:
+        if column.key in known or (not known and len(set(times)) >= _DIFFERENT):
             found[column.key] = times
     return found
 

@@ -11,12 +11,14 @@ from personalize_poc.data.own.reading.ground.units import Content, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.text import delimited, layout
 
-_LARGEST = 16_000_000
+LARGEST = 16_000_000
 """Bytes of a text that is looked through; reports with several tables are small."""
+Block = tuple[int, str]
+"""Lines before a table, and its text."""
 _BLANK = re.compile(rb"\r?\n[ \t,;|]*\r?\n")
 _BETWEEN = re.compile(r"\n(?:[ \t,;|]*\r?\n)+")
 _PADDED = re.compile(r"[^;]*;{2,}|[^,]*,{2,}|[^\t]*\t{2,}|[^|]*\|{2,}")
-_MOST, _LEAST = 8, 3
+MOST, _LEAST = 8, 3
 """Tables in a text, and lines of each."""
 _SIGNS, _NOTES = (",", ";", "\t", "|"), 10
 """What stands between the fields of tables, and lines from which on other signs do as well."""
@@ -34,32 +36,55 @@ def understand(work: Workspace, unit: Unit, path: Path, encoding: str) -> list[C
         encoding: of the file.
     """
     blocks = _blocks(path) if not unit.reading else []
+    return contents(work, unit, encoding, blocks, [])
+
+
+def contents(
+    work: Workspace,
+    unit: Unit,
+    encoding: str,
+    blocks: list[Block],
+    titles: list[str],
+    delimiter: str | None = None,
+) -> list[Content]:
+    """Tables that stand one below the other in a text, and a note of it; none of a single one.
+
+    Args:
+        work: of this reading.
+        unit: the file.
+        encoding: of the file.
+        blocks: lines before each table, and its text.
+        titles: of the tables; [] if they have none.
+        delimiter: of all of them; None to recognise that of each.
+    """
     if len(blocks) < 2:
         return []
     found = []
-    for number, (line, text) in enumerate(blocks, start=1):
+    said = unit.reading if delimiter is None else {**unit.reading, "delimiter": delimiter}
+    called = titles or [f"section {number}" for number in range(1, len(blocks) + 1)]
+    for name, (line, text) in zip(called, blocks, strict=True):
         target = work.new_path()
         target.write_text(text, encoding="utf-8", newline="")
         size = unit.size * len(text) // max(1, sum(len(one) for _, one in blocks))
-        part = replace(unit, path=target, file=f"{unit.file}, section {number}", size=size)
+        part = replace(unit, path=target, file=f"{unit.file}, {name}", size=size, reading=said)
         content = delimited.understand(work, replace(part, temporary=True), target, encoding)
-        found.append(replace(content, first_line=content.first_line + line))
+        section = name if titles else ""
+        found.append(replace(content, first_line=content.first_line + line, section=section))
     names = [", ".join(one.name for one in content.headings) for content in found]
-    found[0] = replace(
-        found[0], findings=(*found[0].findings, file_notes.several_tables(unit.file, names))
-    )
+    note = file_notes.several_tables(unit.file, names, titles)
+    found[0] = replace(found[0], findings=(*found[0].findings, note))
     return found
 
 
-def _blocks(path: Path) -> list[tuple[int, str]]:
+def _blocks(path: Path) -> list[Block]:
     """Lines before each table, and its text; none if these are no tables of different columns."""
-    if path.stat().st_size > _LARGEST:
+    if path.stat().st_size > LARGEST:
         return []
     raw = path.read_bytes()
     if not _BLANK.search(raw):
         return []
     text = raw.decode("utf-8-sig", errors="replace")
-    found: list[tuple[int, str]] = []
+    found: list[Block] = []
     begin = 0
     for end in [*(match.start() + 1 for match in _BETWEEN.finditer(text)), len(text)]:
         block = text[begin:end].lstrip("\r\n")
@@ -67,21 +92,26 @@ def _blocks(path: Path) -> list[tuple[int, str]]:
             found.append((text.count("\n", 0, end - len(block)), block))
         begin = end
     tables = [(line, block) for line, block in found if block.count("\n") >= _LEAST]
-    if not 2 <= len(tables) <= _MOST or len(found) > 2 * len(tables) + 2:
+    if not 2 <= len(tables) <= MOST or len(found) > 2 * len(tables) + 2:
         return []
-    headers = [_header(block) for _, block in tables]
+    headers = [header(block) for _, block in tables]
     different = len({header for header in headers if header}) == len(tables)
     return tables if different else []
 
 
-def _header(text: str) -> tuple[str, ...]:
-    """The names of the columns of a table; () if the text is none."""
+def header(text: str, delimiter: str | None = None) -> tuple[str, ...]:
+    """The names of the columns of a table; () if the text is none.
+
+    Args:
+        text: from the first line of the table.
+        delimiter: where it is known.
+    """
     if text.count('"') % 2:
         return ()  # the blank line stood inside of a field
     if all(map(_PADDED.fullmatch, text.rstrip().splitlines())):
         return ()  # lines above a table, filled up to its width
     head = "".join(text.splitlines(keepends=True)[:_LINES])
-    form = dialect.recognise(head)
+    form = dialect.recognise(head, delimiter=delimiter)
     if form.delimiter not in _SIGNS and text.count("\n") < _NOTES:
         return ()  # a few lines of words above a table: "Client: Miller & Sons"
     rows = dialect.split(head, form)

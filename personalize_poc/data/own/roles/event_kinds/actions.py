@@ -53,6 +53,8 @@ _SAME = 0.8
 A product that is hidden by now was wanted by those who chose it all the same."""
 
 _TWO = 2
+_FIELDS = "object"
+"""Of texts that hold JSON objects: they say several things, each of which is a column as well."""
 _NO_MATTER = 0.02
 """Share of rows up to which nobody is asked whether they count."""
 
@@ -74,7 +76,7 @@ def find(
     result = Actions()
     open_ones = [column for column in view.columns if column.key not in taken and column.filled]
     few = [column for column in open_ones if column.distinct <= states.KINDS and not column.moment]
-    few = [column for column in few if _promises(view, column)]
+    few = [column for column in few if column.shape.kind != _FIELDS and _promises(view, column)]
     values = {column.key: _values(connection, view, column) for column in few}
     values |= (many := many_kinds.counted(connection, view, open_ones, pair))
     few += [column for column in open_ones if column.key in many]

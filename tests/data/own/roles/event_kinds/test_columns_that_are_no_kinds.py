@@ -200,3 +200,9 @@ def test_the_group_of_an_activity_is_no_kind_of_event() -> None:
     assert columns["ITEM_ID"] == "Activity Code"
     assert "EVENT_TYPE" not in columns
     assert not proposal.questions
+
+
+def test_objects_of_several_fields_are_no_kinds_of_events() -> None:
+    w = World(957, lines=1)
+    made = proposed(w, {}, metaData=w.pick(['{"playUsedCopy":0}', '{"playUsedCopy":1}', "{}"]))
+    assert "EVENT_TYPE" not in section(made).columns

@@ -18,12 +18,16 @@ _FEW, _TIMES = 30, 10
 """Values below which there are few, and how many times as many are many."""
 _BACK = 3.0
 """Rows of each of the many, at least."""
+_MOSTLY = 0.5
+"""Share of the rows that name a person, at least."""
 _LOST = 0.05
 """Share of the rows that may lack what is finer."""
 _ONE = 0.6
 """How sure a person goes with one of the many, or one of these with a person, at most."""
 _BEFORE, _BEHIND = 0.5, 0.3
 """Points by which what has titles comes before the few, and by which the rest is behind them."""
+_BEHIND_BEST = 2.5
+"""Points by which the few are behind what has titles and comes before them by itself."""
 _IDS = ("integer", "code", "uuid", "hash")
 _OTHERS = ("user", "visitor", "card", "order", "session", "device", "staff", "campaign", "category",
            "event")  # fmt: skip
@@ -37,7 +41,10 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
         views: all tables by their labels.
     """
     few = max(found, key=lambda one: one.points, default=None)
-    if few is None or few.column.distinct >= _FEW:
+    if few is None:
+        return
+    if few.column.distinct >= _FEW:
+        _put_behind(few, found, views)
         return
     many = [one for one in found if _may_be_meant(one, few)]
     titled = [one for one in many if linked.has_title(one, views) or _has_own_title(one)]
@@ -48,6 +55,21 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
     best.named = best.named or few.named
     near = few.points + (_BEFORE if titled else -_BEHIND)
     best.add(max(0.0, near - best.points), why)
+
+
+def _put_behind(best: Scored, found: list[Scored], views: dict[str, View]) -> None:
+    """Put a few values clearly behind what is finer, and has titles, and is the item already.
+
+    A show is no place where its episodes happen: which of both is meant may be asked.
+    """
+    for few in found:
+        ahead = best.points - few.points
+        if few.column.distinct >= _FEW or ahead >= _BEHIND_BEST or not _may_be_meant(best, few):
+            continue
+        if best.view.goes_with(best.column.key, few.column.key) > _ONE:
+            continue
+        if linked.has_title(best, views) or _has_own_title(best):
+            few.add(ahead - _BEHIND_BEST)
 
 
 def _may_be_meant(many: Scored, few: Scored) -> bool:
@@ -77,6 +99,7 @@ def _is_of_several(view: View, column: ColumnProfile) -> bool:
         and not view.hint(one.key).about("category", "staff", "vendor")
         and not view.hint(one.key).says("person", "birth")
         and one.distinct >= _FEW
+        and one.fill >= _MOSTLY  # not the part that some of them played
     ]
     pairs = [view.both_ways(one.key, column.key) for one in people]
     return bool(pairs) and all(max(pair) <= _ONE for pair in pairs)

@@ -52,8 +52,13 @@ def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | 
 
 
 def are_alike(user: Scored, item: Scored) -> bool:
-    """Whether user and item are people of one table, and no name says who of them was chosen."""
+    """Whether user and item are people of one table, and no name says who of them was chosen.
+
+    Tables that count from 1 have each other's numbers: that makes no person of a "game_id".
+    """
     if user.view is not item.view or is_called_target(item) or is_called_target(user):
+        return False
+    if _speaks_of(user, "user") and _speaks_of(item, "item") and not _speaks_of(item, "user"):
         return False
     known, other = (
         {
@@ -64,6 +69,11 @@ def are_alike(user: Scored, item: Scored) -> bool:
         for one in (user, item)
     )
     return bool(known & other)
+
+
+def _speaks_of(scored: Scored, role: str) -> bool:
+    """Whether the name of a column has a word of this role."""
+    return scored.view.hint(scored.column.key).about(role)
 
 
 def is_called_target(scored: Scored) -> bool:

@@ -89,3 +89,24 @@ def test_a_trade_is_no_item_beside_the_merchants_of_it() -> None:
 def test_a_library_is_no_record_in_it() -> None:
     assert not hint("COD_BIBLIOTECA").about("item")
     assert hint("biblionumber").about("item")
+
+
+def test_places_are_not_asked_about_beside_things_that_come_before_them() -> None:
+    """All tables count from 1; what somebody was in a game is told of few rows only."""
+    w = World(4715, users=160, items=150, rows=3000, lines=1)
+    tables = {
+        "plays.csv": {
+            "playerRefId": w.by_user(lambda u: 1 + u),
+            "gameRefId": w.by_item(lambda i: 1 + i),
+            "locationRefId": w.each(lambda row: 1 + row * 7 % 12),
+            "playerRole": w.by_item(lambda i: "" if i % 5 < 3 else f"{title(i)} {i}"),
+            "playDate": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "games.csv": {
+            "id": [1 + i for i in range(150)],
+            "name": [f"{title(i)} {i}" for i in range(150)],
+        },
+        "players.csv": {"id": [1 + u for u in range(160)]},
+        "locations.csv": {"id": list(range(1, 13)), "name": [f"Hall {n}" for n in range(12)]},
+    }
+    assert not found(tables, "playerRefId", "gameRefId").questions

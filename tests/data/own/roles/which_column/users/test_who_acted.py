@@ -274,3 +274,26 @@ def test_beside_a_thing_with_a_title_a_pid_is_a_player() -> None:
     made = roles.propose(reading({"game.jsonl": log}))
     assert who_and_what(made) == ("ctx.pid", "ctx.sku")
     assert made.questions == ()
+
+
+def test_who_sat_at_a_table_together_is_told_by_names_though_numbers_are_in_both_tables() -> None:
+    """A game has several players in the same minute; games and players are counted from 1."""
+    draw = random.Random(5711)
+    at, rows = datetime(2023, 1, 7, 19, tzinfo=UTC), []
+    for _ in range(500):
+        at += timedelta(minutes=draw.randint(20, 3_000))
+        game = 1 + min(draw.randrange(110), draw.randrange(110))
+        rows += [(at, game, who) for who in draw.sample(range(1, 121), 4)]
+    tables: Tables = {
+        "plays.csv": {
+            "game_ref_id": [game for _, game, _ in rows],
+            "player_ref_id": [who for _, _, who in rows],
+            "played": [f"{when:{_FORM}}" for when, _, _ in rows],
+        },
+        "games.csv": {"id": list(range(1, 111)), "name": [title(n) for n in range(110)]},
+        "players.csv": {
+            "id": list(range(1, 121)),
+            "name": [f"{chosen(('Ada', 'Bo', 'Cy'), n)} {title(n)}" for n in range(120)],
+        },
+    }
+    assert who_and_what(roles.propose(reading(tables))) == ("player_ref_id", "game_ref_id")
