@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import stars
 from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
@@ -223,18 +224,10 @@ def _is_scale(column: ColumnProfile) -> bool:
 
 
 def _like_stars(view: View, column: ColumnProfile) -> bool:
-    """Whether numbers are a scale from 1 to 5 or 10 whose ends are both used, as stars are.
-
-    Numbers of things bought go from 1 as well, but 1 is the most frequent of them.
-    """
-    given = [one for one in column.numbers if one is not None]
-    if len(given) < 20 or min(given) not in (0.5, 1.0) or max(given) not in (5.0, 10.0):
+    """Whether numbers are stars, and neither count runs of a thing nor belong to an order."""
+    if not stars.are_stars(column):
         return False
-    if not max(given) - 1 <= column.distinct <= 2 * max(given):
-        return False
-    high = sum(one >= 0.8 * max(given) for one in given)
-    steps = all(one * 2 % 1 == 0 for one in given) and high > given.count(1.0)
-    return steps and not runs.are_numbered(view, column) and not _is_of_document(view, column)
+    return not runs.are_numbered(view, column) and not _is_of_document(view, column)
 
 
 def _is_of_document(view: View, column: ColumnProfile) -> bool:

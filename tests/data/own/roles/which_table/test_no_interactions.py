@@ -121,6 +121,19 @@ def test_without_names_and_times_both_are_asked_about() -> None:
     assert {columns["USER_ID"], columns["ITEM_ID"]} == {"column 1", "column 2"}
 
 
+def test_marks_without_times_are_asked_about_whatever_the_columns_are_called() -> None:
+    w = World(612, lines=1)
+    marks = w.pick([1, 2, 3, 4, 5], [1, 2, 3, 4, 4])
+    table = {"s": w.by_user(lambda u: u + 1), "d": w.by_item(lambda i: 1000 + i), "y": marks}
+    proposal = roles.propose(reading({"evaluation.csv": table}))
+    assert {one.code for one in proposal.questions} == {"user-or-item", "no-time"}
+    assert proposal.mapping is not None
+    columns = proposal.mapping.sections["interactions"].columns
+    assert (columns["EVENT_VALUE"], columns["TIMESTAMP"]) == ("y", "row number")
+    bought = {**table, "y": w.pick([1, 2, 3, 4, 5], [9, 4, 2, 1, 1])}
+    assert roles.propose(reading({"evaluation.csv": bought})).mapping is None
+
+
 def test_without_times_it_is_said_how_the_order_of_rows_can_be_told() -> None:
     proposal = library("spalte_a", "spalte_b")
     assert proposal.mapping is None

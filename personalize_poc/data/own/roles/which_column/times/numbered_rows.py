@@ -9,6 +9,7 @@ from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.nameless import is_nameless
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.stars import are_stars
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
@@ -48,7 +49,8 @@ def number(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
 def _is_sure(one: Candidate) -> bool:
     """Whether it is known who did something with what, in rows of their own, several for each.
 
-    Where no column has a name, none can say it: then a person is asked about what fits best.
+    Where no column has a name, none can say it, and where marks are given, names may be as short as
+    "s" and "d": then a person is asked about what fits best.
     """
     user, item = one.roles.get("USER_ID"), one.roles.get("ITEM_ID")
     if user is None or item is None or "TIMESTAMP" in one.roles or user.link or item.link:
@@ -57,4 +59,9 @@ def _is_sure(one: Candidate) -> bool:
     here = user.view is one.view and item.view is one.view
     least = _SOME if item.named and user.named else _AGAIN
     both = user.column.repeats >= _AGAIN and item.column.repeats >= least
-    return (sure or is_nameless(one.view)) and here and both
+    marked = any(
+        are_stars(column)
+        for column in one.view.columns
+        if column not in (user.column, item.column) and not column.moment
+    )
+    return (sure or is_nameless(one.view) or marked) and here and both
