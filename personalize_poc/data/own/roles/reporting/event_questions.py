@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.event_kinds import disliked
-from personalize_poc.data.own.roles.reporting.questions import lines
+from personalize_poc.data.own.roles.reporting.asking import lines
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.language import _

@@ -7,7 +7,7 @@ from typing import Any
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence import yaml_lines
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
-from personalize_poc.data.own.roles.reporting.questions import lines
+from personalize_poc.data.own.roles.reporting.asking import lines
 from personalize_poc.data.own.roles.which_table import retold
 from personalize_poc.language import _
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.reporting.questions import which
+from personalize_poc.data.own.roles.reporting.asking import which
 from personalize_poc.data.own.roles.which_column.users import holders, second_holders
 from personalize_poc.language import _
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.reporting.questions import example, lines
+from personalize_poc.data.own.roles.reporting.asking import example, lines
 from personalize_poc.data.own.roles.which_column.items import sold_once
 from personalize_poc.language import _
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
-
-import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
 from personalize_poc.data.own.roles.evidence import figures, relays
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
+from personalize_poc.data.own.roles.evidence.signs import is_same
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, parts
+from personalize_poc.data.own.roles.reporting.asking import (
+    example,
+    is_close,
+    lines,
+    nested,
+    option,
+    which,
+)
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
 from personalize_poc.data.own.roles.which_column.items import also_titled
@@ -23,7 +28,6 @@ from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
     hides_people,
     is_directed,
-    is_name_beside_id,
     is_number_of_document,
     same_thing,
 )
@@ -39,20 +43,12 @@ from personalize_poc.data.own.roles.which_column.users import (
 )
 from personalize_poc.language import _
 
-_CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
-"""Points between two columns below which a person is asked."""
 _GAPS = 0.2
 """Share of rows that a column which was likelier lacks, so that a fuller one was taken."""
 _TITLES = 20
 """So many texts from which on things have names of their own: states of a copy are fewer."""
 _FULLER = 0.05
 """By so much more rows another name of the same has to be filled in to be offered beside it."""
-
-
-def lines(section: str, **keys: Any) -> str:
-    """Lines of a mapping.yaml."""
-    text: str = yaml.safe_dump({section: keys}, sort_keys=False, allow_unicode=True)
-    return text
 
 
 def about_user(candidate: Candidate) -> Question | None:
@@ -133,7 +129,7 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     if best.keyed and is_number_of_document(best, rival):
         return None
     close = is_close(candidate, "ITEM_ID")
-    if close and (rival.named or (rival.told and not _nested(best, rival))):
+    if close and (rival.named or (rival.told and not nested(best, rival))):
         more = also_titled.columns(best, views, rival) if best.keyed and rival.keyed else []
         return which("which-item", "ITEM_ID", asked, best, rival, *(one for one, __ in more[:2]))
     if close or not best.keyed:
@@ -222,7 +218,7 @@ def about_unsure(candidate: Candidate, name: str) -> Question | None:
             "for it."
         ).format(what=what[name], name=column.name, example=example(column.given)),
         (
-            *(_option(name, one) for one in (column, *others)),
+            *(option(name, one) for one in (column, *others)),
             Option(
                 _("None of them: export it too, and name its column here"),
                 lines("interactions", columns={name: "…"}),
@@ -264,81 +260,3 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
         and not figures.is_one(one.column, said)
     ]  # an age is nobody's id, and nothing to choose, nor is what somebody paid
     return [one.column for one in free if one.points > -1][:2]
-
-
-def _option(field: str, column: ColumnProfile, why: str = "", called: str = "") -> Option:
-    return Option(
-        _(
-            "{name} (such as {example!r}): {distinct:,} different values, filled in {fill:.0%} of "
-            "the rows"
-        ).format(
-            name=called or column.name,
-            example=example(column.given),
-            distinct=column.distinct,
-            fill=column.fill,
-        )
-        + (f"; {why}" if why else ""),
-        lines("interactions", columns={field: column.name}),
-    )
-
-
-def is_close(candidate: Candidate, name: str) -> bool:
-    """Whether the column that came second for a role is near enough to be asked about."""
-    best, rival = candidate.roles[name], candidate.rivals[name]
-    if same_thing(best, rival) or is_name_beside_id(best, rival):
-        return False
-    near = best.points - rival.points < _CLOSE[name]
-    return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)
-
-
-def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Question:
-    """Which of the columns it is; the first one is taken until then."""
-    all_ones = (best, *rivals)
-    called = _told_apart(all_ones)
-    listed = [
-        _("{name} (such as {example!r})").format(name=name, example=example(one.column.given))
-        for name, one in zip(called, all_ones, strict=True)
-    ]
-    return Question(
-        code,
-        asked.format(listed=", ".join(listed[:-1]), last=listed[-1]),
-        tuple(
-            _option(
-                field,
-                one.column,
-                relays.told(one.column)
-                or next((told for other in all_ones if (told := _nested(one, other))), "")
-                or "; ".join(one.reasons[:2]),
-                name,
-            )
-            for name, one in zip(called, all_ones, strict=True)
-        ),
-    )
-
-
-def _told_apart(ones: tuple[Scored, ...]) -> list[str]:
-    """The names of columns, each behind that of its table if two of them are the same."""
-    names = [one.column.name for one in ones]
-    if len(set(names)) == len(names):
-        return names
-    return [f"{one.view.label}: {one.column.name}" for one in ones]
-
-
-def _nested(one: Scored, other: Scored) -> str:
-    """How the values of two columns lie in each other; "" if they do not."""
-    if one.view is not other.view:
-        return ""
-    if is_coarser(one.view, one.column, other.column):
-        return _("each belongs to one {name}, as a person to a company or household").format(
-            name=other.column.name
-        )
-    if is_coarser(one.view, other.column, one.column):
-        return _("each stands for several {name}, as a company for its people").format(
-            name=other.column.name
-        )
-    return ""
-
-
-def example(values: tuple[str, ...]) -> str:
-    """The first value, as far as a question shows it."""
-    return values[0][:60] if values else ""

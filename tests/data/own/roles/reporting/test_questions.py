@@ -12,7 +12,7 @@ import yaml
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.propose import understand
-from personalize_poc.data.own.roles.reporting.questions import which
+from personalize_poc.data.own.roles.reporting.asking import which
 from tests.data.own.roles.worlds.orders import titled
 from tests.data.own.roles.worlds.proposals import (
     found,
