@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.profiles.moments import moment
-from personalize_poc.data.own.reading.ground import file_notes, spread
+from personalize_poc.data.own.reading.ground import spread, time_notes
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
 
@@ -40,7 +40,7 @@ def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Fi
         if parts.keys() >= set(_DAY) and (parts := _of_days(work, table, parts)):
             found[at] = _with_days(work, table, parts)
             names = [column.name for column in parts.values()]
-            said.append(file_notes.days_in_parts(table.label, names, found[at].columns[-1].name))
+            said.append(time_notes.in_parts(table.label, names, found[at].columns[-1].name))
     return found, said
 
 

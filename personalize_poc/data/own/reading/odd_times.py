@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import times
-from personalize_poc.data.own.reading.ground import file_notes
+from personalize_poc.data.own.reading.ground import time_notes
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
 from personalize_poc.data.own.times import shapes
@@ -37,14 +37,14 @@ def _some(work: Workspace, table: Table, columns: Sequence[Column]) -> Iterator[
         file = table.parts[0].file
         if len(unread) > _MOST * len(given):
             yearless = all(map(shapes.lacks_year, unread))
-            told = file_notes.time_without_year if yearless else file_notes.time_unknown
+            told = time_notes.without_year if yearless else time_notes.unknown
             yield told(file, column.name, unread[0])
         elif padded := _of_two_digits(given):
-            yield file_notes.year_of_two_digits(file, column.name, *padded)
+            yield time_notes.year_of_two_digits(file, column.name, *padded)
         elif given and all(len(shapes.forms(value)) > 1 and _DAYS(value) for value in given):
             form = times.recognise(work.connection, table.name, column.key)
             if form.settled:
-                yield file_notes.time_by_order(file, column.name, given[0], form.settled)
+                yield time_notes.by_order(file, column.name, given[0], form.settled)
 
 
 def _of_two_digits(given: Sequence[str]) -> tuple[str, int] | None:
