@@ -1,4 +1,4 @@
-"""Metadata: gaps, values that tell nothing, categories that nearly agree, damaged numbers."""
+"""Metadata: values that tell nothing, categories that nearly agree, damaged numbers."""
 
 from __future__ import annotations
 
@@ -10,109 +10,12 @@ from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.language import N_, _
+from personalize_poc.language import _
 
-COMPLETE, COMPLETE_TEXT = 0.7, 0.85
-"""Shares of filled rows below which AWS's analysis warns."""
-_EACH = 5
-"""Fields with gaps that are told one by one, and names that are listed of more."""
-_GAPS = {"incomplete": Grade.WEAKENS, "some-missing": Grade.NOTE}
-_GAPS_MATTER = N_(
-    "Recipes learn from metadata only where there is some, and filters on it leave the others out."
-)
-MISSING = 0.1
-"""Share of missing values that AWS's diagnose sample warns of."""
 MANY = 30
 """Categories in a column from which on AWS's analysis warns."""
 DISTINCT, SKEWED = 0.95, 0.98
 """95 % distinct values, or one value in 98 % of rows, tell nothing (our own thresholds)."""
-
-
-def gaps(scan: Scan) -> Iterator[Finding]:
-    """Fields that are less than 70 % filled (text: 85 %), or lack more than 10 %.
-
-    Many of one data set are told together: a sheet of answers has more of them than a person reads.
-    """
-    lacking: dict[tuple[str, str], list[Profile]] = {}
-    for one in columns.metadata(scan):
-        full = not one.rows or one.filled >= (1 - MISSING) * one.rows
-        if not full and not _is_of_some_events(scan, one):
-            lacking.setdefault((one.relation.section, _gap_of(one)), []).append(one)
-    for (_section, code), group in lacking.items():
-        if len(group) > _EACH:
-            yield _gaps_together(scan, code, group)
-        else:
-            yield from (_gap(scan, code, one) for one in group)
-
-
-def _gap_of(one: Profile) -> str:
-    """The code of what a field lacks."""
-    limit = COMPLETE_TEXT if one.field.kind == "text" else COMPLETE
-    return "incomplete" if one.share < limit else "some-missing"
-
-
-def _gap(scan: Scan, code: str, one: Profile) -> Finding:
-    """What there is to say of one field with gaps."""
-    name, relation = one.field.name, one.relation
-    row = scan.one(f"SELECT min(row) FROM {relation.name} WHERE {quoted(name)} IS NULL")[0]
-    return scan.finding(
-        code,
-        _GAPS[code],
-        _("{name} of {section} is filled in {share} of rows; {rows} without it.").format(
-            name=name,
-            section=_(relation.section),
-            share=percent(one.share),
-            rows=counted(one.rows - one.filled, "row"),
-        ),
-        relation,
-        name,
-        row,
-        value="",
-        count=one.rows - one.filled,
-        share=1 - one.share,
-        matters=_(_GAPS_MATTER),
-        fix=_("Fill it in, or leave the column out."),
-    )
-
-
-def _gaps_together(scan: Scan, code: str, group: list[Profile]) -> Finding:
-    """What there is to say of many fields with gaps, the emptiest first."""
-    group = sorted(group, key=lambda one: one.share)
-    names = ", ".join(one.field.name for one in group[:_EACH])
-    more = _(" and {count} more").format(count=len(group) - _EACH)
-    return scan.finding(
-        code,
-        _GAPS[code],
-        _(
-            "{columns:,} columns of {section} are filled in {least} to {most} of rows: "
-            "{names}{more}."
-        ).format(
-            columns=len(group),
-            section=_(group[0].relation.section),
-            least=percent(group[0].share),
-            most=percent(group[-1].share),
-            names=names,
-            more=more,
-        ),
-        group[0].relation,
-        count=sum(one.rows - one.filled for one in group),
-        share=1 - group[0].share,
-        matters=_(_GAPS_MATTER),
-        fix=_("Fill them in, or leave these columns out."),
-    )
-
-
-def _is_of_some_events(scan: Scan, one: Profile) -> bool:
-    """Whether a field belongs to some event types and is full there: a quantity of purchases."""
-    if one.relation is not scan.events or scan.events.field("EVENT_TYPE") is None:
-        return False
-    shares = scan.all(
-        f"SELECT count({quoted(one.field.name)}) / count(*) FROM {scan.events.name} "
-        "GROUP BY EVENT_TYPE"
-    )
-    full = [share for (share,) in shares if share >= 1 - MISSING]
-    empty = [share for (share,) in shares if share <= 0.02]
-    return bool(full and empty) and len(full) + len(empty) == len(shares)
 
 
 def telling(scan: Scan) -> Iterator[Finding]:
@@ -327,4 +230,4 @@ def _is_text(one: Profile) -> bool:
     return one.field.kind == "text"
 
 
-FINDERS = (gaps, telling, many_categories, nearly, equal_columns, texts)
+FINDERS = (telling, many_categories, nearly, equal_columns, texts)
