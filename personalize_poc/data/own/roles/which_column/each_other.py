@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SHORT = frozenset(("pid", "iid", "nid", "vid"))
 """Names that are short for ids of things as well as of people."""
-_PEOPLE, _OFTEN, _ROWS = 20, 3.0, 5_000_000
+_PEOPLE, _OFTEN, _ROWS = 20, 3.0, 1_000_000
 """Fewest people, rows of each on average, and most rows that are looked at."""
 _SAME, _MOST = 0.95, 0.9
 """Share of the ids that both columns have, and of the pairs that are told by both sides."""
@@ -56,8 +56,7 @@ def _told(connection: duckdb.DuckDBPyConnection, candidate: Candidate) -> Candid
         return candidate
     ids = [one for one in view.columns if _may_be_people(view, one)]
     for one, other in combinations(ids, 2):
-        few, many = sorted((one.distinct, other.distinct))
-        if few < _SAME * many or not _are_each_others(connection, view, one, other):
+        if not _may_be_pairs(one, other) or not _are_each_others(connection, view, one, other):
             continue
         told = _told_of(connection, view, one), _told_of(connection, view, other)
         if _are_judged(connection, view, (one, other), told[0] | told[1]):
@@ -75,6 +74,14 @@ def _may_be_people(view: View, column: ColumnProfile) -> bool:
         return False
     often = column.distinct >= _PEOPLE and column.repeats >= _OFTEN and column.fill > SURE
     return often and not column.moment and possible_ids.is_possible(view, column)
+
+
+def _may_be_pairs(one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether as many ids stand in both, and in a sample each pair once and nobody with himself."""
+    few, many = sorted((one.distinct, other.distinct))
+    given = [(a, b) for a, b in zip(one.values, other.values, strict=True) if a and b]
+    pairs = sum(a != b for a, b in set(given))
+    return few >= _SAME * many and pairs >= SURE * len(given) > 0
 
 
 def _are_each_others(
