@@ -9,7 +9,7 @@ from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
 from personalize_poc.data.own.roles import systems
-from personalize_poc.data.own.roles.evidence import contents, pointed_codes
+from personalize_poc.data.own.roles.evidence import contents, day_numbers, pointed_codes
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.view import (
     View,
@@ -35,7 +35,7 @@ from personalize_poc.data.own.roles.reporting import (
 from personalize_poc.data.own.roles.sections import catalogue, events, own_rows
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import tables
+from personalize_poc.data.own.roles.which_column import each_other, tables
 from personalize_poc.data.own.roles.which_column.times import clock, numbered_rows, time_forms
 from personalize_poc.data.own.roles.which_column.users import (
     bursts,
@@ -80,7 +80,8 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason=_("There is no table with rows."))
-    ranked = ranking.ordered(reading.connection, files_of_people.tell(reading, ranked))
+    ranked = each_other.tell(reading.connection, files_of_people.tell(reading, ranked))
+    ranked = ranking.ordered(reading.connection, ranked)
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
@@ -115,7 +116,7 @@ def _without_time(reading: Reading, ranked: list[Candidate]) -> Candidate | None
         if user is None or "ITEM_ID" not in one.roles:
             continue
         counted = clock.sequence(reading.connection, user.view, user.column.key)
-        if counted:
+        if counted := counted or day_numbers.as_time(user.view):
             counted.link = user.link
             return replace(one, roles={**one.roles, "TIMESTAMP": counted}, is_counted=True)
     return None

@@ -8,7 +8,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import two_places
-from personalize_poc.data.own.roles.reporting import file_questions, row_notes, wholes
+from personalize_poc.data.own.roles.reporting import begin_anew, file_questions, row_notes, wholes
 from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.roles.sections.made import Made
 from personalize_poc.data.own.roles.systems import evidence
@@ -69,6 +69,7 @@ def gather(
         found += payers.beside(best)
     found += wholes.find(best, {view.label: view for view in views})
     found += two_places.second_column(best)
+    found += begin_anew.find(connection, best)
     found += several_choices.further_columns(best)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)

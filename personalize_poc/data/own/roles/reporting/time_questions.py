@@ -8,6 +8,7 @@ from typing import Any
 from personalize_poc.data.own import row_numbers
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles.evidence import day_numbers
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -88,6 +89,11 @@ def about_no_time(candidate: Candidate) -> Question:
         "No column says when something happened. {name} (such as {example!r}) "
         "counts what each person did. Shall it stand for the time?"
     ).format(name=column.name, example=example(column.given))
+    if day_numbers.is_one(candidate.roles["TIMESTAMP"].view, column):
+        asked = _(
+            "No column has a date. {name} (such as {example!r}) counts days or weeks from a "
+            "beginning. Shall it stand for the time?"
+        ).format(name=column.name, example=example(column.given))
     read: dict[str, Any] = {}
     if column.name == row_numbers.NAME:
         by = candidate.roles["USER_ID"].column.name

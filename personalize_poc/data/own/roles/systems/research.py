@@ -46,8 +46,10 @@ _DUNNHUMBY = System(
               user="household_id", item="product_id", time="transaction_timestamp",
               order="basket_id", value="sales_value", other="store_id"),
         Table(NO_USE, "product_id store_id display mailer", item="product_id"),
-        Table(NO_USE, "household_key COUPON_UPC CAMPAIGN", user="household_key"),
-        Table(NO_USE, "household_id coupon_upc campaign_id", user="household_id"),
+        Table(NO_USE, "household_key COUPON_UPC CAMPAIGN", user="household_key",
+              item="COUPON_UPC", other="CAMPAIGN"),
+        Table(NO_USE, "household_id coupon_upc campaign_id", user="household_id",
+              item="coupon_upc", other="campaign_id"),
     ),
 )  # fmt: skip
 _H_AND_M = System(
@@ -125,6 +127,17 @@ _DARWIN_CORE = System(
               "rightsHolder eventID parentEventID locationID"),
     ),
 )  # fmt: skip
+_POLIS = System(
+    "Polis",
+    (
+        Table(EVENTS, "zid pid tid vote created", user="pid", item="tid", time="created",
+              value="vote", other="zid weight_x_32767 high_priority modified"),
+        Table(EVENTS, "timestamp comment-id voter-id vote", user="voter-id", item="comment-id",
+              time="timestamp", value="vote", other="datetime"),
+        Table(ITEMS, "tid zid pid uid txt created", item="tid", title="txt",
+              other="pid uid modified velocity mod lang lang_confidence tweet_id quote_src_url"),
+    ),
+)  # fmt: skip
 
 SYSTEMS = (
     _OLIST,
@@ -139,4 +152,5 @@ SYSTEMS = (
     _MOVIELENS,
     _STEAM,
     _DARWIN_CORE,
+    _POLIS,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import few_people, lengths, numbered
+from personalize_poc.data.own.roles.evidence import day_numbers, few_people, lengths, numbered
 from personalize_poc.data.own.roles.evidence.contents import (
     is_day_of_week,
     is_hour,
@@ -78,7 +78,7 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if is_moment(view, column) or is_epoch(view, column):
         return False
-    if time_words.are_weeks(view.hint(column.key).tokens):
+    if time_words.are_weeks(view.hint(column.key).tokens) or day_numbers.is_one(view, column):
         return False
     if lengths.is_part_of_whole(view, column) or lengths.are_written(column):
         return False

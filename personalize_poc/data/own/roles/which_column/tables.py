@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from personalize_poc.data.own.roles.evidence import places
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
@@ -169,6 +170,9 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
         result.roles["ITEM_ID"] = chosen
         return
     if view.kind == "item":
+        return
+    if found[0] == "USER_ID" and here.named and (place := places.chosen(view, views, here)):
+        result.roles["ITEM_ID"] = place
         return
     if found[0] == "USER_ID" and here.named and (once := sold_once.chosen(view, views)):
         result.roles["ITEM_ID"] = once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import contents, figures
+from personalize_poc.data.own.roles.evidence import contents, figures, places
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import cells, wide
@@ -79,6 +79,8 @@ def export(views: list[View], nearest: Candidate) -> str:
             "person (an account, a member or a device), the id of the item and the time."
         ).format(label=view.label, name=" × ".join(told))
     user = roles.get("USER_ID")
+    if user and "ITEM_ID" not in roles and (place := _at_places(views, view, user.column)):
+        return place
     catalogue = next((one for one in views if one.kind == "item" and one is not view), None)
     if "ITEM_ID" in roles or user is None or not user.named or catalogue is None:
         return ""
@@ -87,6 +89,25 @@ def export(views: list[View], nearest: Candidate) -> str:
         "which of them. Export what joins the two: the lines of orders, or the pages that were "
         "viewed, with the ids of both and the time."
     ).format(label=view.label, name=user.column.name, items=catalogue.label)
+
+
+def _at_places(views: list[View], view: View, user: ColumnProfile) -> str:
+    """Where the things are told by two coordinates that do not name them alone; "" elsewhere."""
+    if (found := places.find(view, views, user)) is None:
+        return ""
+    pair, there = found
+    return _(
+        "{label} names people ({name}), and tells by two columns with which place of {places} each "
+        "row is: {first} and {second}. Make one column of both, in the folder of the file: "
+        "{command}"
+    ).format(
+        label=view.label,
+        name=user.name,
+        places=there.label,
+        first=pair[0].name,
+        second=pair[1].name,
+        command=f'personalize-poc check --sql "{places.together(view, pair)}"',
+    )
 
 
 def single_orders(views: list[View]) -> str:

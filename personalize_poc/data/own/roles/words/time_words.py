@@ -48,6 +48,14 @@ _BESIDE_WEEKS = frozenset(
     )
 )
 """Words that stand beside them in the name of a number of a week."""
+_DAYS = frozenset(
+    stems_of(
+        """
+        day jour día dia giorno dag dzień den gün dan nap päivä zi день ημέρα ngày hari 日 日目 일차
+        天 第几天"""
+    )
+)
+"""Words for a day, as a column is called that counts them; "days" are how long something took."""
 
 
 def are_weeks(tokens: tuple[str, ...]) -> bool:
@@ -58,3 +66,13 @@ def are_weeks(tokens: tuple[str, ...]) -> bool:
     """
     found = _WEEKS.intersection(tokens)
     return bool(found) and set(tokens) <= _WEEKS | _BESIDE_WEEKS
+
+
+def are_days(tokens: tuple[str, ...]) -> bool:
+    """Whether a column is called a day, or the number of one, and no more.
+
+    Args:
+        tokens: the words of its name.
+    """
+    found = _DAYS.intersection(tokens)
+    return bool(found) and set(tokens) <= _DAYS | _BESIDE_WEEKS
