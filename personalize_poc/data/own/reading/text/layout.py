@@ -189,7 +189,10 @@ def is_header(cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled or len(filled) < len(cells) / 2:
         return False
-    if any(len(cells[i]) > _SHORT and not _is_question(i, cells, body) for i in range(len(cells))):
+    if not all(
+        len(cell.strip()) <= _SHORT or _is_question(at, cell.strip(), body)
+        for at, cell in enumerate(cells)
+    ):
         return False
     data = sum(looks_like_data(cell) for cell in filled)
     if data == len(filled) or data > len(filled) / 3:
@@ -200,15 +203,14 @@ def is_header(cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     return sum(votes) > 0 or (sum(votes) == 0 and data == 0)
 
 
-def _is_question(number: int, cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+def _is_question(at: int, cell: str, body: Sequence[Sequence[str]]) -> bool:
     """Whether a long cell is what was asked in a survey: all that stands below it is far shorter.
 
     A remark of a row of data is as long as others of its column.
     """
-    length = len(cells[number])
-    given = [row[number] for row in body if number < len(row) and row[number].strip()]
-    short = all(len(value) <= _ANSWER * length for value in given)
-    return len(given) > _FEW_ANSWERS and length <= _ASKED and short
+    given = [row[at].strip() for row in body if at < len(row) and row[at].strip()]
+    short = all(len(value) <= _ANSWER * len(cell) for value in given)
+    return len(given) > _FEW_ANSWERS and len(cell) <= _ASKED and short
 
 
 def _counted(cells: Sequence[str]) -> int:
