@@ -415,7 +415,7 @@ def test_a_time_without_a_year_is_named(opened: Opener, time: str, codes: list[s
 @pytest.mark.parametrize("answer", ["Some", "A remark of somebody about the food. " * 3])
 def test_questions_of_a_survey_are_names(opened: Opener, answer: str) -> None:
     """They are far longer than their answers, as remarks among data are not."""
-    asked = "How much are you interested in the food of all other parts of the world and why is that so?"
+    asked = "How much are you interested in the food of other parts of the world and why is it so?"
     rows = "".join(f"{1000 + n},{answer}\n" for n in range(30))
     read = opened(f"respondent,{asked}\n{rows}")
     assert (read.table.rows == 30) is (answer == "Some")

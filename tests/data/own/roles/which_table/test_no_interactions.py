@@ -271,3 +271,23 @@ def test_sums_of_each_customer_have_to_become_orders(first: str, told: bool) -> 
     reason = roles.propose(reading({"customers.csv": table})).reason
     assert ("every row sums up one master_id" in reason) is told
     assert ("interested_in_categories lists several things for each" in reason) is told
+
+
+@pytest.mark.parametrize(
+    ("files", "told"), [(("annaData", "benData"), True), (("artists", "genres"), False)]
+)
+def test_files_called_by_people_may_be_of_one_each(files: tuple[str, str], told: bool) -> None:
+    """One has a time and none has people: the names of the others tell them apart."""
+    w = World(611, lines=1)
+    plays = {
+        "endTime": w.times("%Y-%m-%d %H:%M"),
+        "trackName": w.by_item(lambda i: title(i, "Half Long Last Husband Harvest Daughter")),
+    }
+    counts = {"trackName": plays["trackName"], "genre": w.pick(["pop", "rock", "jazz"])}
+    more = {"trackName": plays["trackName"][::2], "playCount": w.each(lambda r: r % 7)[::2]}
+    proposal = roles.propose(
+        reading({"plays.csv": plays, f"{files[0]}.csv": counts, f"{files[1]}.csv": more})
+    )
+    assert proposal.mapping is None
+    said = "if each is what one person did, write the rows of all people into one table"
+    assert (said in proposal.reason) is told
