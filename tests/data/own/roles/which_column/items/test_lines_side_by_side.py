@@ -40,3 +40,9 @@ def test_a_price_in_each_line_says_that_its_id_is_of_a_thing() -> None:
     for price in ("price", "zone"):
         why = [one.reason for one in _handed_out(price).guesses if one.field == "ITEM_ID"]
         assert any("has a price of its own" in one for one in why) is (price == "price")
+
+
+def test_prices_of_further_things_say_nothing_of_the_first_one() -> None:
+    taken = section(_handed_out("price")).columns
+    assert taken["EVENT_VALUE"] == "price1"
+    assert not {"price2", "price3"} & set(taken.values())
