@@ -10,7 +10,7 @@ from personalize_poc.data.own.reading import archives, code_notes
 from personalize_poc.data.own.reading.database_files import databases, dumps, parquet
 from personalize_poc.data.own.reading.ground.units import Content, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace
-from personalize_poc.data.own.reading.json_files import jsonlines, named_lists
+from personalize_poc.data.own.reading.json_files import jsonlines, keyed_lists, named_lists
 from personalize_poc.data.own.reading.logs import weblogs
 from personalize_poc.data.own.reading.packed import magic, unpack
 from personalize_poc.data.own.reading.spreadsheets import (
@@ -105,6 +105,8 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
     if dumps.holds_rows(text.path):
         return dumps.understand(work, unit, text.path, text.encoding)
     if jsonlines.looks_like(head):
+        if found := keyed_lists.understand(work, unit, text.path, text.encoding, text.findings):
+            return found
         if found := named_lists.understand(
             work, unit, text.path, text.encoding, left_out, text.findings
         ):

@@ -25,6 +25,7 @@ from personalize_poc.data.own.reading.logs import addresses, pages, product_list
 from personalize_poc.data.own.reading.several import (
     branches,
     deeds,
+    documents,
     grouping,
     key_lists,
     numbered,
@@ -109,15 +110,16 @@ def _files(
     spoken: dict[str, str],
 ) -> Reading:
     """A file, or all of a folder; `spoken` is how texts are read where no mapping says it."""
+    findings: list[Finding] = []
     if whole := _is_folder(Path(source)):
         units, left_out = folder.listed(Path(source))
+        units, findings = documents.together(work, units)
         work.statements = siblings.statements(Path(source), left_out)
         _remember(work, Path(source), left_out)
     else:
         units, left_out = [folder.single(Path(source))], {}
     meter.total = sum(unit.size for unit in units)
     contents: list[Content] = []
-    findings: list[Finding] = []
     for unit in units:
         given = replace(unit, reading={**spoken, **_said(unit.file, known)}, alone=not whole)
         try:

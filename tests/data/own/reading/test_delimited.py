@@ -410,3 +410,17 @@ def test_a_header_stands_below_lines_that_say_nothing(
 def test_a_time_without_a_year_is_named(opened: Opener, time: str, codes: list[str]) -> None:
     rows = [f'u{n},i{n % 7},"{time.format(day=n % 28 + 1)}"' for n in range(60)]
     assert opened("\n".join(["user,item,time", *rows])).codes == codes
+
+
+@pytest.mark.parametrize("answer", ["Some", "A remark of somebody about the food. " * 3])
+def test_questions_of_a_survey_are_names(opened: Opener, answer: str) -> None:
+    """They are far longer than their answers, as remarks among data are not."""
+    asked = "How much are you interested in the food of other parts of the world and why is it so?"
+    rows = "".join(f"{1000 + n},{answer}\n" for n in range(30))
+    read = opened(f"respondent,{asked}\n{rows}")
+    assert (read.table.rows == 30) is (answer == "Some")
+
+
+def test_names_that_are_filled_up_with_blanks_are_names(opened: Opener) -> None:
+    rows = "".join(f"{1000 + n:<90},{'A' * (n % 3):<120}\n" for n in range(30))
+    assert opened(f"{'household':<90},{'flag':<120}\n{rows}").table.rows == 30

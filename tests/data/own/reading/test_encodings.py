@@ -182,3 +182,10 @@ def test_part_of_iso_8859_that_a_person_names(
     known = _known(encoding=said)
     read = opened(f"user,item\nann,{text}\nbob,x\n".encode(windows), known=known)
     assert read.rows()[0] == ("ann", text)
+
+
+def test_blanks_of_a_mac_in_english_are_not_taken_for_katakana() -> None:
+    """The only bytes beyond ASCII in a survey are blanks at which no line is broken."""
+    text = "How much do you like the food of\u00a0Australia?,Some\u00a0,Not much\u00a0\n" * 20
+    assert encodings.guess(text.encode("mac_roman")).encoding == "mac_roman"
+    assert encodings.guess(text.encode("cp1252")).encoding == "cp1252"

@@ -8,7 +8,7 @@ and what an interface wraps into one more object. A single list is read as the r
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,22 +76,26 @@ def _lists(value: dict[str, Any], depth: int, within: str = "") -> Iterator[tupl
     for key, inner in value.items():
         if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
             yield f"{within}{key}", inner
-        elif isinstance(inner, dict) and _are_rows(inner):
-            yield f"{within}{key}", _keyed(inner)
+        elif isinstance(inner, dict) and are_rows(inner):
+            yield f"{within}{key}", keyed(inner)
         elif isinstance(inner, dict) and depth > 1:
             yield from _lists(inner, depth - 1, f"{within}{key}.")
 
 
-def _are_rows(value: dict[str, Any]) -> bool:
+def are_rows(value: dict[str, Any]) -> bool:
     """Whether an object holds objects with mostly the same fields below keys of their own."""
-    rows = list(value.values())
-    if len(rows) < _KEYED or not all(isinstance(one, dict) and one for one in rows):
+    return len(value) >= _KEYED and are_alike(list(value.values()))
+
+
+def are_alike(rows: Sequence[Any]) -> bool:
+    """Whether values are objects with mostly the same fields."""
+    if not all(isinstance(one, dict) and one for one in rows):
         return False
     fields = {key for one in rows for key in one}
     return sum(map(len, rows)) >= _SHARED * len(fields) * len(rows)
 
 
-def _keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
+def keyed(value: dict[str, Any]) -> list[dict[str, Any]]:
     """Objects with their key as a field, unless they have it as one themselves."""
     own = any(all(one.get(field) == key for key, one in value.items()) for field in _fields(value))
     return [one if own else {_KEY: key, **one} for key, one in value.items()]

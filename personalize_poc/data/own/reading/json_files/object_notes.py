@@ -101,6 +101,24 @@ def _a_row_each(code: str, message: str, file: str, column: str, rows: int) -> F
     )
 
 
+def keyed(file: str, column: str, keys: int, of_lists: bool) -> Finding:
+    """The keys of an object are a column, and what stands below them is in rows."""
+    told = _("All of it is one object of {keys:,} keys: each is a row, with the key as {name}.")
+    if of_lists:
+        told = _(
+            "All of it is one object of {keys:,} keys, each with a list: each member of a list is "
+            "a row, with the key as {name}."
+        )
+    return Finding(
+        "keys-as-column",
+        Grade.NOTE,
+        told.format(keys=keys, name=column),
+        file=file,
+        column=column,
+        count=keys,
+    )
+
+
 def many_keys(file: str, name: str, keys: int) -> Finding:
     """An object has too many keys for columns."""
     return Finding(

@@ -201,11 +201,22 @@ def _to_rows(work: Workspace, table: str, valid: str, path: _Path) -> None:
     # A list without objects has no place among fields; rows that are no objects stay as they are.
     content = lifting.around(path, "coalesce(e::VARCHAR, 'null')")
     one = f"CASE WHEN {valid} THEN CAST(json_merge_patch(j, {content}) AS VARCHAR) ELSE j END"
+    # Without the list, which may be most of a document, and would be there once for each row. In
+    # one query with `each`, DuckDB holds all documents in memory several times.
+    empty = lifting.around(path, "'0'")
+    bare = f"CASE WHEN {valid} THEN CAST(json_merge_patch(j, {empty}) AS VARCHAR) ELSE j END"
+    lines, around = work.new_table(), work.new_table()
+    work.run(
+        f"CREATE TABLE {lines} AS SELECT rowid AS r, unnest({each}) AS e, "
+        f"generate_subscripts({each}, 1) AS i FROM {table}"
+    )
+    work.run(f"CREATE TABLE {around} AS SELECT rowid AS r, {bare} AS j FROM {table}")
     work.run(
         f"CREATE OR REPLACE TABLE {table} AS SELECT {one} AS j "
-        f"FROM (SELECT rowid AS r, j, unnest({each}) AS e, "
-        f"generate_subscripts({each}, 1) AS i FROM {table}) ORDER BY r, i"
+        f"FROM {lines} JOIN {around} USING (r) ORDER BY r, i"
     )
+    for made in (lines, around):
+        work.run(f"DROP TABLE {made}")
 
 
 def are_lines(some: Sequence[dict[str, Any]], path: _Path, node: Node) -> bool:

@@ -22,6 +22,10 @@ _RULER = re.compile(r"[-+=|_\s]{3,}")
 """A line that a terminal draws below the header."""
 _SHORT = 80
 """Names of columns are not longer than that; most are far shorter."""
+_ASKED, _ANSWER = 400, 0.5
+"""Letters of a question that is a name at most, and those of its longest answer for each."""
+_FEW_ANSWERS = 10
+"""Answers by which that is not judged."""
 _PREAMBLE = 100
 _COUNTED = 5
 """Names of columns that are whole numbers, each larger than the one before: ids, or years."""
@@ -185,7 +189,10 @@ def is_header(cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled or len(filled) < len(cells) / 2:
         return False
-    if any(len(cell) > _SHORT for cell in filled):
+    if not all(
+        len(cell.strip()) <= _SHORT or _is_question(at, cell.strip(), body)
+        for at, cell in enumerate(cells)
+    ):
         return False
     data = sum(looks_like_data(cell) for cell in filled)
     if data == len(filled) or data > len(filled) / 3:
@@ -194,6 +201,16 @@ def is_header(cells: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
         return data == 0
     votes = [_vote(cells[i], [row[i] for row in body if i < len(row)]) for i in range(len(cells))]
     return sum(votes) > 0 or (sum(votes) == 0 and data == 0)
+
+
+def _is_question(at: int, cell: str, body: Sequence[Sequence[str]]) -> bool:
+    """Whether a long cell is what was asked in a survey: all that stands below it is far shorter.
+
+    A remark of a row of data is as long as others of its column.
+    """
+    given = [row[at].strip() for row in body if at < len(row) and row[at].strip()]
+    short = all(len(value) <= _ANSWER * len(cell) for value in given)
+    return len(given) > _FEW_ANSWERS and len(cell) <= _ASKED and short
 
 
 def _counted(cells: Sequence[str]) -> int:

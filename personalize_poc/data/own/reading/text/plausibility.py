@@ -13,7 +13,8 @@ from collections import Counter
 from functools import lru_cache
 from itertools import islice, pairwise
 
-_MARKS = "€’‘“”„‚–—…®©™°«»§·•"
+_MARKS = "€’‘“”„‚–—…®©™°«»§·•\u00a0"
+"""Signs of all languages; the last one is a blank at which no line is broken."""
 _WESTERN = (
     "äöüßÄÖÜéà",
     "éèêëàâçîïôûùœæÉÈÀÊÇÔÎ",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import EXACT
 from personalize_poc.data.own.roles.event_kinds import itemless, of_orders
+from personalize_poc.data.own.roles.evidence import numbered_columns
 from personalize_poc.data.own.roles.evidence.metadata import MOST, Described
 from personalize_poc.data.own.roles.evidence.signs import SURE, TIMES, is_line_number, is_moment
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
@@ -76,6 +77,7 @@ def sort_out(
             result.described.append(Described(column, "unused", why, 0.95))
         else:
             left.append(column)
+    left = _of_other_lines(view, roles, left, result)
     left = _lists(view, roles, left, result)
     left = _belongings(view, roles, left, result, elsewhere)
     room = itemless.room(actions) - sum(bool(one.field) for one in result.described)
@@ -108,6 +110,22 @@ def _empty(column: ColumnProfile) -> str:
     if column.fill < 0.01:
         return _("filled in {share:.1%} of the rows only").format(share=column.fill)
     return ""
+
+
+def _of_other_lines(
+    view: View, roles: dict[str, str], left: list[ColumnProfile], result: Rest
+) -> list[ColumnProfile]:
+    """Columns without those of further things of a row: price2 says nothing of item1."""
+    if "ITEM_ID" not in roles:
+        return left
+    item = view.column(roles["ITEM_ID"])
+    lines = numbered_columns.beside(view, item)
+    others = {one.key for line in lines for one in numbered_columns.of_number(view, line)}
+    for one in left:
+        if one.key in others:
+            why = _("it is of another thing of the row than {name}").format(name=item.name)
+            result.described.append(Described(one, "unused", why, 0.9))
+    return [one for one in left if one.key not in others]
 
 
 def _lists(

@@ -5,14 +5,13 @@ A copy of a book has its title one table further (see `onward`).
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.evidence import signs
+from personalize_poc.data.own.roles.evidence import numbered_columns, signs
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further, linked, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
-from personalize_poc.data.own.roles.which_column.items import several_choices
 from personalize_poc.data.own.roles.which_column.points import id_points, motions
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
 from personalize_poc.data.own.roles.which_column.users import owners
@@ -74,7 +73,7 @@ def _things(own: Candidate, link: Link) -> float:
     item, lines = own.roles.get("ITEM_ID"), own.view.column(link.key).repeats
     if item is None or item.link:
         return lines
-    others = several_choices.beside(own.view, item.column)
+    others = numbered_columns.beside(own.view, item.column)
     return lines * (1 + sum(one.filled for one in others) / max(1, item.column.filled))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import contents, figures, places
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import cells, wide
 from personalize_poc.data.own.roles.words import telling_nothing, time_words
@@ -29,38 +30,42 @@ _SEVERAL = 2
 
 def unpivot(nearest: Candidate) -> str:
     """Where items, or people, are columns; "" where they are not."""
-    columns = wide.things(nearest.view)
-    if not columns and (marks := wide.marks(nearest.view)):
-        return _(
+    view, user = nearest.view, nearest.roles.get("USER_ID")
+    columns = wide.things(view)
+    marks = wide.marks(view) if not columns else []
+    if marks:
+        told = _(
             "In {label} {count} columns such as {some} hold marks: each is of one person, or of "
             "one thing. Make one row for each mark, with who gave it, what it was given to, the "
             "mark and the time (UNPIVOT in SQL, melt in pandas)."
-        ).format(
-            label=nearest.view.label,
-            count=len(marks),
-            some=", ".join(one.name for one in marks[:3]),
         )
-    if not columns:
+    elif columns:
+        told = _(
+            "In {label} the items stand in columns: {count} such as {some} say yes or no. Make one "
+            "row for each yes, with {user}, the name of the column as the item, and the time "
+            "(UNPIVOT in SQL, melt in pandas); then decide whether having an item counts, or only "
+            "getting it, where a no before becomes a yes."
+        )
+    else:
         return ""
-    user = nearest.roles.get("USER_ID")
-    told = _(
-        "In {label} the items stand in columns: {count} such as {some} say yes or no. Make one row "
-        "for each yes, with {user}, the name of the column as the item, and the time (UNPIVOT in "
-        "SQL, melt in pandas); then decide whether having an item counts, or only getting it, "
-        "where a no before becomes a yes."
-    ).format(
-        label=nearest.view.label,
-        count=len(columns),
-        some=", ".join(one.name for one in columns[:3]),
+    said = told.format(
+        label=view.label,
+        count=len(marks or columns),
+        some=", ".join(one.name for one in (marks or columns)[:3]),
         user=user.column.name if user else _("the id of the customer"),
     )
-    query = wide.query(nearest.view, columns, user.column if user else None)
-    if query:
-        query = query.replace('"', '\\"')  # for a shell
-        told += " " + _("In the folder of the file: {command}").format(
-            command=f'personalize-poc check --sql "{query}"'
-        )
-    return told
+    return " ".join(filter(None, (said, _command(view, marks or columns, user))))
+
+
+def _command(view: View, columns: list[ColumnProfile], user: Scored | None) -> str:
+    """What makes these rows, to be run; "" where it cannot be written."""
+    query = wide.query(view, columns, user.column if user else None)
+    if not query:
+        return ""
+    query = query.replace('"', '\\"')  # for a shell
+    return _("In the folder of the file: {command}").format(
+        command=f'personalize-poc check --sql "{query}"'
+    )
 
 
 def export(views: list[View], nearest: Candidate) -> str:

@@ -9,7 +9,7 @@ from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_table import bought_in, counted_days, instead
+from personalize_poc.data.own.roles.which_table import bought_in, counted_days, files_apart, instead
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.data.own.times import shapes
 from personalize_poc.language import N_, _
@@ -128,7 +128,13 @@ def _reason(views: list[View], nearest: Candidate) -> str:
                 "is a catalogue and no record of what people did."
             ).format(label=view.label, kind=_(_KINDS[view.kind]))
         )
-    return start + _lacking(nearest)
+    apart = files_apart.told(views, nearest) if _has_nobody(nearest) else ""
+    return start + " ".join(filter(None, (_lacking(nearest), apart)))
+
+
+def _has_nobody(nearest: Candidate) -> bool:
+    """Whether a table has all but people."""
+    return [name for name in _ROLES if name not in nearest.roles] == ["USER_ID"]
 
 
 def _without_day(views: list[View]) -> str:

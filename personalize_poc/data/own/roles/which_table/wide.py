@@ -23,6 +23,11 @@ the highest."""
 _GIVEN = 0.8
 """Share of the values of such a column that are numbers: some write why they gave none."""
 
+_BEGUN = 3
+"""Words with which the names of columns begin that put one question of each thing."""
+_MARKED = "TRY_CAST(has AS DOUBLE) IS NOT NULL"
+"""SQL of whether a cell holds a mark."""
+
 _MONTHS = 150
 """Most months that an export has."""
 
@@ -51,7 +56,7 @@ def things(view: View) -> list[ColumnProfile]:
 
 
 def query(view: View, columns: list[ColumnProfile], user: ColumnProfile | None) -> str:
-    """SQL of one row for each yes; "" where the file or the person cannot be named in it.
+    """SQL of one row for each yes, or each mark; "" where file or person cannot be named in it.
 
     Args:
         view: the table with things in columns.
@@ -61,19 +66,37 @@ def query(view: View, columns: list[ColumnProfile], user: ColumnProfile | None) 
     parts = view.profile.table.parts
     alone = [one for one in view.columns if one.is_unique]
     user = user or (alone[0] if len(alone) == 1 else None)
-    said = {value.lower() for one in columns for value in one.given}
-    yes = next((pair[0] for pair in PAIRS if said <= set(pair)), None)
-    if user is None or yes is None or len(parts) != 1 or not parts[0].file.endswith(".csv"):
+    counts = _counts(columns)
+    if user and counts == _MARKED and not view.hint(user.key).about("user", "visitor"):
+        return ""  # a row a book, and a column a reader
+    named = user is not None and len(parts) == 1 and parts[0].file.endswith(".csv")
+    if user is None or not named or not counts or not _is_unicode(view):
         return ""
     file = sql.quoted(parts[0].file)
     things = ", ".join(sql.plain(one.name) for one in columns)
     time = next((one for one in view.columns if one.moment and not one.moment.weak), None)
     taken = [f"{sql.plain(user.name)} AS customer", "item"]
+    taken += ["has AS mark"] if counts == _MARKED else []
     taken += [sql.plain(time.name)] if time and time is not user else []
     return (
         f"SELECT {', '.join(taken)} FROM (UNPIVOT (FROM read_csv({file}, all_varchar = true)) "
-        f"ON {things} INTO NAME item VALUE has) WHERE lower(has) = {sql.quoted(yes)}"
+        f"ON {things} INTO NAME item VALUE has) WHERE {counts}"
     )
+
+
+def _counts(columns: list[ColumnProfile]) -> str:
+    """SQL of whether a cell tells of an event: a yes, or a mark; "" if they are of other kinds."""
+    said = {value.lower() for one in columns for value in one.given}
+    yes = next((pair[0] for pair in PAIRS if said <= set(pair)), None)
+    if yes is not None:
+        return f"lower(has) = {sql.quoted(yes)}"
+    return _MARKED if all(map(_holds_steps, columns)) else ""
+
+
+def _is_unicode(view: View) -> bool:
+    """Whether DuckDB reads the file as it is."""
+    (part,) = view.profile.table.parts
+    return part.reading.get("encoding", "utf-8") in ("utf-8", "ascii")
 
 
 def _side_by_side(view: View) -> list[ColumnProfile]:
@@ -90,23 +113,38 @@ def _side_by_side(view: View) -> list[ColumnProfile]:
 def marks(view: View) -> list[ColumnProfile]:
     """Columns of marks in few steps, called by words that say nothing else; none if there are few.
 
-    Most people give marks to some things only, so that cells are empty.
+    Most people give marks to some things only, so that cells are empty. A survey puts one question
+    of each thing ("How much do you like the cuisine of …?"), whatever words stand in it.
 
     Args:
         view: a table without interactions.
     """
-    found = [one for one in view.columns if _holds_marks(view, one)]
-    return found if len(found) >= _MARKS else []
+    found = [one for one in view.columns if _holds_steps(one)]
+    asked: dict[tuple[str, ...], list[ColumnProfile]] = defaultdict(list)
+    for one in found:
+        if len(begun := view.hint(one.key).tokens[:_BEGUN]) == _BEGUN:
+            asked[begun].append(one)
+    alike = max(asked.values(), key=len, default=[])
+    if len(alike) >= _MARKS:
+        return alike
+    bare = [one for one in found if _is_bare(view, one)]
+    return bare if len(bare) >= _MARKS else []
 
 
-def _holds_marks(view: View, column: ColumnProfile) -> bool:
+def _is_bare(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is called by a name of somebody or something, and nothing else."""
     said = view.hint(column.key)
-    if said.entities or said.attributes or column.moment or not column.given:
+    return not (said.entities or said.attributes or any(map(str.isdigit, column.name)))
+
+
+def _holds_steps(column: ColumnProfile) -> bool:
+    """Whether a column has small numbers in few steps, and gaps."""
+    if column.moment or not column.given:
         return False
     numbers = [one for one in column.numbers if one is not None]
     few = len(set(numbers)) <= _STEPS and len(numbers) >= _GIVEN * len(column.given)
     small = bool(numbers) and min(numbers) >= 0 and max(numbers) <= _HIGHEST
-    return few and small and column.fill < 1 and not any(map(str.isdigit, column.name))
+    return few and small and column.fill < 1
 
 
 def is_once(user: ColumnProfile, time: ColumnProfile) -> bool:

@@ -81,6 +81,10 @@ _SPELLED = re.compile(r"[A-Za-z](?:_[A-Za-z]){3,}_?")
 """A name letter by letter, as Protheus calls what it keeps of every row itself: D_E_L_E_T_."""
 
 
+_ROUTE = re.compile(r"(?:^|.*[./])_links[./].+")
+"""Addresses under which an interface answers further: _links.show is no show on television."""
+
+
 @dataclass(frozen=True)
 class Hint:
     """What a name speaks of.
@@ -139,6 +143,13 @@ def _article(prefix: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def hint(name: str) -> Hint:
     """What the name of a column speaks of."""
+    if _ROUTE.fullmatch(name):
+        return Hint(frozenset(), frozenset(("url",)), words(name))
+    return _hint(name)
+
+
+def _hint(name: str) -> Hint:
+    """The same, of a name that is not that of a route."""
     name = _last_of(_PACKAGED.sub(r"\1", name))
     tokens = words(name)
     attributes = _found(tokens, "attributes")

@@ -80,6 +80,44 @@ def test_marks_of_people_in_columns_have_to_become_rows(highest: int, told: bool
     assert ("10 columns such as Anna, Ben, Carol hold marks" in proposal.reason) is told
 
 
+def _survey(respondent: str) -> tuple[dict[str, Any], Proposal]:
+    """How much everybody likes the food of some countries, which most know a few of."""
+    choice = random.Random(4)
+    table: dict[str, Any] = {
+        respondent: [3_300_000 + 7 * n for n in range(120)],
+        **{
+            f"Please rate the price of food of {one}": [
+                choice.randint(1, 5) if choice.random() < 0.5 else "N/A" for _ in range(120)
+            ]
+            for one in ("Algeria", "Brazil", "Chile", "Egypt", "France", "Ghana", "Haiti", "Japan")
+        },
+    }
+    return table, roles.propose(reading({"survey.csv": table}))
+
+
+def test_marks_of_a_survey_become_rows_with_a_query_that_runs(tmp_path: Path) -> None:
+    """Whatever words stand in the question, it is put of each thing."""
+    table, proposal = _survey("respondent_id")
+    assert "8 columns such as Please rate the price of food of Algeria" in proposal.reason
+    query = proposal.reason.split('--sql "')[1].rsplit('"', 1)[0].replace('\\"', '"')
+    pd.DataFrame(table).to_csv(tmp_path / "survey.csv", index=False)
+    query = query.replace("survey.csv", str(tmp_path / "survey.csv"))
+    marks = {(str(who), item, str(mark)) for who, item, mark in duckdb.sql(query).fetchall()}
+    assert marks == {
+        (str(who), item, str(mark))
+        for item, given in list(table.items())[1:]
+        for who, mark in zip(table["respondent_id"], given, strict=True)
+        if mark != "N/A"
+    }
+
+
+def test_no_query_takes_what_marks_are_given_to_for_people() -> None:
+    """Rows may be books, and columns readers."""
+    __, proposal = _survey("book_id")
+    assert "hold marks" in proposal.reason
+    assert "--sql" not in proposal.reason
+
+
 def test_numbers_of_articles_that_begin_as_years_do_are_articles() -> None:
     w = World(611, items=90, lines=1)
     table = {
@@ -246,3 +284,23 @@ def test_sums_of_each_customer_have_to_become_orders(first: str, told: bool) -> 
     reason = roles.propose(reading({"customers.csv": table})).reason
     assert ("every row sums up one master_id" in reason) is told
     assert ("interested_in_categories lists several things for each" in reason) is told
+
+
+@pytest.mark.parametrize(
+    ("files", "told"), [(("annaData", "benData"), True), (("artists", "genres"), False)]
+)
+def test_files_called_by_people_may_be_of_one_each(files: tuple[str, str], told: bool) -> None:
+    """One has a time and none has people: the names of the others tell them apart."""
+    w = World(611, lines=1)
+    plays = {
+        "endTime": w.times("%Y-%m-%d %H:%M"),
+        "trackName": w.by_item(lambda i: title(i, "Half Long Last Husband Harvest Daughter")),
+    }
+    counts = {"trackName": plays["trackName"], "genre": w.pick(["pop", "rock", "jazz"])}
+    more = {"trackName": plays["trackName"][::2], "playCount": w.each(lambda r: r % 7)[::2]}
+    proposal = roles.propose(
+        reading({"plays.csv": plays, f"{files[0]}.csv": counts, f"{files[1]}.csv": more})
+    )
+    assert proposal.mapping is None
+    said = "if each is what one person did, write the rows of all people into one table"
+    assert (said in proposal.reason) is told

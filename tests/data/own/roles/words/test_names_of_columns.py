@@ -292,3 +292,10 @@ def test_what_an_account_owes_and_how_many_came_are_nobody(name: str) -> None:
     assert not hint(name).about("user", "visitor")
     assert hint("account").about("user")
     assert hint("account_balance_user_id").about("user")
+
+
+@pytest.mark.parametrize("name", ["_links.show", "opinion._links.show", "order._links.user.href"])
+def test_routes_of_an_interface_are_addresses_and_nothing_else(name: str) -> None:
+    """Such a show is on no television."""
+    said = hint(name)
+    assert (set(said.entities), set(said.attributes)) == (set(), {"url"})

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.evidence.numbered_columns import beside
 from personalize_poc.language import _
-
-_NUMBER = re.compile(r"\d+")
-_SAME = 0.8
-"""Share of values that are the same things, from which on columns differ in their number only."""
 
 
 def further_columns(best: Candidate) -> list[Finding]:
@@ -50,28 +43,5 @@ def further_columns(best: Candidate) -> list[Finding]:
             fix=_(
                 "Make one row of each, with --sql or in DuckDB: {query}. Then `item` is the item."
             ).format(query=query),
-        )
-    ]
-
-
-def beside(view: View, item: ColumnProfile) -> list[ColumnProfile]:
-    """Columns whose names differ from that of the item in a number, and that hold the same."""
-    if not _NUMBER.search(item.name):
-        return []
-    known, bare = set(item.given), _NUMBER.sub("#", item.name)
-    tables = {(one.table, one.there) for one in view.links if one.key == item.key}
-    return [
-        one
-        for one in view.columns
-        if one is not item
-        and one.given
-        and _NUMBER.sub("#", one.name) == bare
-        and (
-            any(
-                (link.table, link.there) in tables and link.share > _SAME
-                for link in view.links
-                if link.key == one.key
-            )
-            or sum(value in known for value in one.given) > _SAME * len(one.given)
         )
     ]
