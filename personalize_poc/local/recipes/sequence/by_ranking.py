@@ -56,14 +56,15 @@ from personalize_poc.local.recipes.sequence.ranking_gains import (
 )
 from personalize_poc.local.recipes.sequence.unseen import MOST_RIDGE, Unseen
 
-WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE)
+WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE, 1.5, 2.5)
 DECAYS = (0.9, 0.98, 1.0)
 TIMES = (1.0, 2.0, 4.0)
 POPULAR = (0.2, 0.4, 0.7, 1.0, 1.5)
 CLEARLY = 3.5
 """Standard errors of the difference. With three, music in time takes a weight and gains nothing."""
-LOWERED = (0.0, 0.5, -0.5, 1.0, -1.0, 2.0, -2.0, 3.0, -4.0)
-"""Logits, the least change first; below zero what is new is raised."""
+LOWERED = (0.0, 0.5, -0.5, 1.0, -1.0, 2.0, -2.0, 3.0, -4.0, -8.0, -100.0)
+"""Logits, the least change first; below zero what is new is raised, by the last one before all that
+the person had."""
 _RAISED = [place for place, step in enumerate(LOWERED) if step <= 0]
 NEAR = 0.5
 """Standard errors of the difference. With a whole one, new items are lost on music."""

@@ -47,7 +47,7 @@ def asked(follows: str, n: int = 80) -> list[tuple[Floats, Query, Ints]]:
 
 
 @pytest.mark.parametrize(
-    ("follows", "least", "most"), [("regression", 0.6, 1.0), ("network", 0.0, 0.0)]
+    ("follows", "least", "most"), [("regression", 0.6, 2.5), ("network", 0.0, 0.0)]
 )
 def test_the_weight_is_that_which_ranks_best(follows: str, least: float, most: float) -> None:
     parts = Unseen(regression(0.05))
