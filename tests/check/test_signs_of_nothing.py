@@ -22,7 +22,7 @@ def test_a_sign_of_nothing_is_as_empty_as_nothing(tmp_path: Path, sign: str) -> 
     with check(tmp_path) as study:
         assert study.canonical is not None
         run = study.canonical.connection.execute
-        cities = run("SELECT DISTINCT CITY FROM items ORDER BY 1").fetchall()
-        assert cities == [("Bonn",), ("Ulm",), (None,)]
+        found = run("SELECT DISTINCT CITY FROM items ORDER BY 1").fetchall()
+        assert found == [("Bonn",), ("Ulm",), (None,)]
         taken = run("SELECT count(*), count_if(ITEM_ID = ?) FROM interactions", [sign]).fetchall()
     assert taken == [(882, 0)]

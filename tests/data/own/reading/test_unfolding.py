@@ -382,7 +382,7 @@ def test_a_word_for_a_bag_or_a_delivery_among_the_codes_of_goods_hides_no_lines(
         assert opened(_lines(*orders), "receipts.jsonl").table.rows == rows
 
 
-def _accounts(name: str, **more: str) -> bytes:
+def _accounts(name: str, **more: str) -> str:
     """Accounts with the products of each, and what else is said of them; # is a number of each."""
     rows = []
     for n in range(40):

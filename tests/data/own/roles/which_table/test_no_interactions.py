@@ -53,7 +53,7 @@ def test_products_called_by_codes_become_rows_with_a_query_that_runs(tmp_path: P
     query = proposal.reason.split('--sql "')[1].rsplit('"', 1)[0].replace('\\"', '"')
     pd.DataFrame(table).to_csv(tmp_path / "clients.csv", index=False)
     query = query.replace("clients.csv", str(tmp_path / "clients.csv"))
-    rows = duckdb.sql(query).fetchall()
+    rows = duckdb.execute(query).fetchall()
     wanted = {
         (who, one)
         for one in products
@@ -102,7 +102,7 @@ def test_marks_of_a_survey_become_rows_with_a_query_that_runs(tmp_path: Path) ->
     query = proposal.reason.split('--sql "')[1].rsplit('"', 1)[0].replace('\\"', '"')
     pd.DataFrame(table).to_csv(tmp_path / "survey.csv", index=False)
     query = query.replace("survey.csv", str(tmp_path / "survey.csv"))
-    marks = {(str(who), item, str(mark)) for who, item, mark in duckdb.sql(query).fetchall()}
+    marks = {(str(who), item, str(mark)) for who, item, mark in duckdb.execute(query).fetchall()}
     assert marks == {
         (str(who), item, str(mark))
         for item, given in list(table.items())[1:]

@@ -82,7 +82,7 @@ def test_a_station_where_a_ride_began_is_nobody() -> None:
 def test_a_station_that_is_listed_with_the_other_end_is_nobody() -> None:
     w = World(1310, items=60, rows=6000, lines=1)
     name = [f"{title(i)} St" for i in range(60)]
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "trips.csv": {
             "begun": w.times(_FORM),
             "bikeid": w.by_user(lambda u: u + 70),
@@ -99,7 +99,7 @@ def test_a_station_that_is_listed_with_the_other_end_is_nobody() -> None:
 def test_numbers_of_people_are_no_items_though_a_catalogue_counts_its_rows() -> None:
     """Members 0 to 299 are all among the numbers of 600 books; their names do not agree."""
     w = World(1311, items=600, users=300, rows=6000, lines=1)
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "lent.csv": {
             "u": w.by_user(int),
             "i": w.by_item(int),

@@ -94,7 +94,7 @@ def test_a_library_is_no_record_in_it() -> None:
 def test_places_are_not_asked_about_beside_things_that_come_before_them() -> None:
     """All tables count from 1; what somebody was in a game is told of few rows only."""
     w = World(4715, users=160, items=150, rows=3000, lines=1)
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "plays.csv": {
             "playerRefId": w.by_user(lambda u: 1 + u),
             "gameRefId": w.by_item(lambda i: 1 + i),

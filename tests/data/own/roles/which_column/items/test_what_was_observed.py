@@ -46,5 +46,5 @@ def test_the_species_of_an_animal_is_not_what_its_owner_bought() -> None:
         "product_id": w.by_item(lambda i: f"P{i:04d}"),
         "sold_at": w.times("%Y-%m-%d %H:%M:%S"),
     }
-    __, __, columns = proposal_and_columns({"sales.csv": sales})
+    *__, columns = proposal_and_columns({"sales.csv": sales})
     assert columns["ITEM_ID"] == "product_id"

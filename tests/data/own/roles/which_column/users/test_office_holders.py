@@ -47,5 +47,5 @@ def test_a_donor_gives_to_a_senator() -> None:
         "senator": w.by_item(lambda i: f"{_NAMES[i % 5][:4]} {chr(65 + i % 26)}. Wolf"),
         "date": w.times("%Y-%m-%d"),
     }
-    __, __, columns = proposal_and_columns({"gifts.csv": gifts})
+    *__, columns = proposal_and_columns({"gifts.csv": gifts})
     assert columns["USER_ID"] == "donor_id"
