@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import files
+from personalize_poc.data import one_line
 from personalize_poc.data.errors import BadOption
 from personalize_poc.data.whole import Facts, Whole
 
@@ -18,8 +19,6 @@ _REQUIRED = {
     "Items": ("ITEM_ID",),
     "Users": ("USER_ID",),
 }
-_BREAK = r"\s*[\r\n]+\s*"
-"""Within a text; with the blanks around it."""
 #: Reserved fields whose type the service prescribes.
 _FIXED = {
     "USER_ID": "string",
@@ -175,7 +174,7 @@ def _in_one_line(table: pd.DataFrame) -> pd.DataFrame:
     """The table without line breaks in its texts."""
     texts = table.select_dtypes(["object", "string", "category"])
     broken = {
-        name: values.astype("string").str.replace(_BREAK, " ", regex=True)
+        name: values.astype("string").str.replace(one_line.BREAK, " ", regex=True)
         for name, values in texts.items()
         if any("\n" in one or "\r" in one for one in values.unique() if isinstance(one, str))
     }

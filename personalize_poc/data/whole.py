@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import progress, signals
+from personalize_poc.data import one_line
 
 if TYPE_CHECKING:
     import duckdb
@@ -132,11 +133,12 @@ class Whole:
 
 def _in_one_line(database: duckdb.DuckDBPyConnection, texts: list[str]) -> str:
     """SQL of all rows, without line breaks in the texts that have some."""
-    having = [f"coalesce(bool_or(regexp_matches(\"{name}\", '[\\r\\n]')), false)" for name in texts]
-    told = database.execute(f"SELECT {', '.join(having)} FROM whole").fetchone() if texts else None
+    names = [f'"{name}"' for name in texts]
+    having = ", ".join(map(one_line.some_broken, names))
+    told = database.execute(f"SELECT {having} FROM whole").fetchone() if names else ()
     broken = [
-        f"regexp_replace(\"{name}\", '\\s*[\\r\\n]+\\s*', ' ', 'g') AS \"{name}\""
-        for name, has in zip(texts, told or (), strict=True)
+        f"{one_line.in_one_line(name)} AS {name}"
+        for name, has in zip(names, told or (), strict=True)
         if has
     ]
     return f"SELECT * REPLACE ({', '.join(broken)}) FROM whole" if broken else "FROM whole"

@@ -22,11 +22,8 @@ _NEARLY_ALL = 0.98
 _MOST_CATEGORIES = 200
 """A column with more different values is no category to browse by."""
 _FLAG = {"true", "false", "yes", "no", "y", "n", "t", "f", "0", "1"}
-_SPEAKS = re.compile(
-    "CATEG|KATEG|GENRE|GÉNERO|GENERO|RUBRI|DEPARTMENT|WARENGRUPPE|FAMILLE|RAYON|분류|장르|카테고리"
-    "|カテゴリ|ジャンル|分類|部門|类目|分类|КАТЕГОР|ЖАНР"
-)
-"""Within a longer name, such as CATEGORY_ID or PRODUKTKATEGORIE."""
+_SPEAKS = re.compile("CATEG|KATEG|GENRE|GENERO|RUBRI|DEPARTMENT|WARENGRUPPE|FAMILLE|RAYON")
+"""Within a longer name, such as CATEGORY_ID or PRODUKTKATEGORIE; fields are named in ASCII."""
 
 
 def category_column(items: pd.DataFrame) -> str | None:

@@ -15,9 +15,9 @@ from personalize_poc.check.cleaning.fixes import (
     fixed,
     limit,
     source,
-    without_breaks,
 )
 from personalize_poc.check.findings.scan import Scan, literal, quoted
+from personalize_poc.data.one_line import in_one_line
 from personalize_poc.data.own.canonical import Field, Relation
 from personalize_poc.language import N_, _
 
@@ -89,7 +89,7 @@ def _changes_of(
     elif field.type == "string" and written != raw:
         reason = (
             f"CASE WHEN length({raw}) > {limit(field)} THEN '{reasons.longer(limit(field))}' "
-            f"WHEN {written} = {without_breaks(raw)} "
+            f"WHEN {written} = {in_one_line(raw)} "
             f"THEN '{reasons.LINE_BREAKS}' ELSE '{reasons.SPELLING}' END"
         )
         yield f"{written} <> {raw}", raw, written, reason, ""

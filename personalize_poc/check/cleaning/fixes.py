@@ -10,6 +10,8 @@ from __future__ import annotations
 from personalize_poc.check.cleaning import reasons
 from personalize_poc.check.findings import amounts, columns, events, ids, likeness, metadata
 from personalize_poc.check.findings.scan import Scan, literal, quoted
+from personalize_poc.data import one_line
+from personalize_poc.data.one_line import in_one_line
 from personalize_poc.data.own.canonical import Field, Relation
 
 IDS = {"USER_ID": "users", "ITEM_ID": "items"}
@@ -110,13 +112,13 @@ def expression(scan: Scan, relation: Relation, field: Field) -> str:
         return f"coalesce(id_{name}.after, {raw})" if other else raw
     if field.type != "string":
         return raw
-    plain = without_breaks(raw) if name in broken(scan, relation) else raw
+    plain = in_one_line(raw) if name in broken(scan, relation) else raw
     # Values are compared as they stand in the file, with their line breaks.
     if name in fixed(scan, "clean_values", section):
         if field.kind == "list":
             members = (
                 f"list_transform(string_split({raw}, '|'), "
-                f"lambda x: coalesce({values}.m[x], {without_breaks('x')}))"
+                f"lambda x: coalesce({values}.m[x], {in_one_line('x')}))"
             )
             first = f"list_filter({members}, lambda x, k: list_position({members}, x) = k)"
             plain = f"array_to_string({first}, '|')"
@@ -133,23 +135,11 @@ def broken(scan: Scan, relation: Relation) -> set[str]:
     key = f"line breaks of {relation.section}"
     if key not in scan.kept:
         names = [f.name for f in relation.fields if f.type == "string" and f.name not in IDS]
-        parts = [
-            f"coalesce(bool_or(contains({quoted(name)}, chr(10)) OR contains({quoted(name)}, "
-            f"chr(13))), false)"
-            for name in names
-        ]
+        parts = [one_line.some_broken(quoted(name)) for name in names]
         there = scan.one(f"SELECT {', '.join(parts)} FROM {relation.name}") if parts else ()
         scan.kept[key] = {name for name, some in zip(names, there, strict=True) if some}
     found: set[str] = scan.kept[key]
     return found
-
-
-def without_breaks(value: str) -> str:
-    r"""SQL: a text in one line; the service reads one record a line."""
-    return (
-        rf"CASE WHEN contains({value}, chr(10)) OR contains({value}, chr(13)) "
-        rf"THEN regexp_replace({value}, '\s*[\r\n]+\s*', ' ', 'g') ELSE {value} END"
-    )
 
 
 def limit(field: Field) -> int:

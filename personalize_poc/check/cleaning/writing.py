@@ -14,8 +14,9 @@ import yaml
 
 from personalize_poc import files
 from personalize_poc.check.cleaning import changes as listing
-from personalize_poc.check.cleaning.fixes import IDS, expression, source, without_breaks
+from personalize_poc.check.cleaning.fixes import IDS, expression, source
 from personalize_poc.check.findings.scan import Scan, quoted
+from personalize_poc.data.one_line import in_one_line
 from personalize_poc.data.own.canonical import Canonical, Relation
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
@@ -61,7 +62,7 @@ def table(scan: Scan, relation: Relation, folder: Path) -> int:
     name = title_column(scan.canonical, relation)
     if name is not None and name not in columns:
         texts[name] = f"e.{relation.title}"
-        columns[name] = without_breaks(texts[name])
+        columns[name] = in_one_line(texts[name])
     shown = ", ".join(f"{written} AS {quoted(name)}" for name, written in columns.items())
     select = (
         f"SELECT {shown} FROM {source(scan, relation)} WHERE e.row NOT IN "

@@ -36,7 +36,16 @@ def placeholder_sql(scan: Scan, table: str) -> str:
     """SQL: whether an id of a table of ids (with its n rows) stands for nobody.
 
     Where ids are numbered from 0 on, 0 is the first of them, unless nobody else has so many rows.
+    Worked out once.
     """
+    key = f"nobody in {table}"
+    if key not in scan.kept:
+        scan.kept[key] = _placeholder_sql(scan, table)
+    found: str = scan.kept[key]
+    return found
+
+
+def _placeholder_sql(scan: Scan, table: str) -> str:
     words = ", ".join("'" + word.replace("'", "''") + "'" for word in WORDS)
     often = max(50, FREQUENT * middle_count(scan, table))
     numbers = f"n >= {often} AND regexp_full_match(id, '{NUMBERS}')"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
 """What is taken off the ends of ids and values: nobody sees it there."""
@@ -113,6 +114,21 @@ def any_of(expression: str, values: tuple[str, ...]) -> str:
 def plain(text: str) -> str:
     """A name in SQL, bare where it may be: a command stands in quotation marks itself."""
     return text if re.fullmatch(r"[^\W\d]\w*", text) else name(text)
+
+
+def unpivoted(file: str, columns: Iterable[str], names: str, values: str) -> str:
+    """A file of CSV with a row for each cell of some columns.
+
+    Args:
+        file: its name.
+        columns: of it.
+        names: what the column with their names is called.
+        values: what the column with their values is called.
+    """
+    read = f"FROM read_csv({quoted(file)}, all_varchar = true)"
+    return (
+        f"(UNPIVOT ({read}) ON {', '.join(map(plain, columns))} INTO NAME {names} VALUE {values})"
+    )
 
 
 def name(text: str) -> str:

@@ -105,11 +105,11 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
     if dumps.holds_rows(text.path):
         return dumps.understand(work, unit, text.path, text.encoding)
     if jsonlines.looks_like(head):
-        if found := keyed_lists.understand(work, unit, text.path, text.encoding, text.findings):
+        whole = jsonlines.one_object(text.path)
+        said = text.findings
+        if found := keyed_lists.understand(work, unit, whole, text.encoding, said):
             return found
-        if found := named_lists.understand(
-            work, unit, text.path, text.encoding, left_out, text.findings
-        ):
+        if found := named_lists.understand(work, unit, whole, text.encoding, left_out, said):
             return found
         return [jsonlines.understand(work, unit, text.path, text.encoding, text.findings)]
     if html_tables.looks_like(head):

@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from personalize_poc.data.findings import Finding
@@ -34,21 +33,24 @@ _NAMES = ("key", "value")
 
 
 def understand(
-    work: Workspace, unit: Unit, path: Path, encoding: str, findings: tuple[Finding, ...] = ()
+    work: Workspace,
+    unit: Unit,
+    whole: dict[str, Any],
+    encoding: str,
+    findings: tuple[Finding, ...] = (),
 ) -> list[Content]:
     """The table of a file of one object whose keys are ids; none of any other file.
 
     Args:
         work: of this reading.
         unit: the file.
-        path: its text in UTF-8.
+        whole: the object that is all of it; {} for a file of anything else.
         encoding: of the file.
         findings: made so far.
 
     Raises:
         BadFile: it cannot be read.
     """
-    whole = jsonlines.one_object(path)
     if len(whole) < _FEWEST:
         return []
     names = _names(unit.file)

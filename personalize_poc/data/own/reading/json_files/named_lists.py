@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from personalize_poc.data.errors import NoTable
@@ -33,7 +32,7 @@ _KEY = "key"
 def understand(
     work: Workspace,
     unit: Unit,
-    path: Path,
+    whole: dict[str, Any],
     encoding: str,
     left_out: dict[str, str],
     findings: tuple[Finding, ...] = (),
@@ -43,7 +42,7 @@ def understand(
     Args:
         work: of this reading.
         unit: the file.
-        path: its text in UTF-8.
+        whole: the object that is all of it; {} for a file of anything else.
         encoding: of the file.
         left_out: gets what else stands in the object, with the reason.
         findings: made so far.
@@ -51,7 +50,6 @@ def understand(
     Raises:
         BadFile: a list cannot be read.
     """
-    whole = jsonlines.one_object(path)
     lists = dict(_lists(whole, _DEEP)) if whole else {}
     if len(lists) < 2 or max(map(len, lists.values())) < _LONG:
         return []

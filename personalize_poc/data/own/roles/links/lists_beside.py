@@ -15,7 +15,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import further, names_of_codes
+from personalize_poc.data.own.roles.links import further, joined_columns, names_of_codes
 from personalize_poc.data.own.roles.words.fields import RESERVED
 from personalize_poc.language import _
 
@@ -131,12 +131,14 @@ def _listed(
     books = names_of_codes.books(views, beside, other)
     book = next((one for one in books if one[0].label not in used), None)
     words = other.shape.kind in _WORDS and other.distinct <= _MOST and several
-    why = _("{table} has several for each item").format(table=beside.label)
+    joined = {here.key: link.table}
+    unused = _("it tells nothing of what an item has")
     if book is None:
         name = names_of_codes.field(other, other) if words else ""
         join = Join(beside.label, {key.name: here.name}, {name: other.name}, several=True)
-        joined = {here.key: link.table}
-        guesses = _guesses(beside, joined, {other.key: name}, "list", why)
+        why = _("{table} has several for each item").format(table=beside.label)
+        taken = Guess("items", name, beside.label, other.name, "list", 0.8, why)
+        guesses = joined_columns.guesses("items", beside, joined, (taken,), unused)
         return Listed(name, "list", (join,), guesses) if name else None
     named, code, title = book
     name = names_of_codes.field(other, title)
@@ -148,34 +150,10 @@ def _listed(
         Join(named.label, {other.name: code.name}, {name: title.name}),
     )
     why = _("{table} has the names of {code}").format(table=named.label, code=other.name)
+    taken = Guess("items", name, named.label, title.name, kind, 0.8, why)
+    joined[other.key] = named.label
     guesses = (
-        *_guesses(beside, {here.key: link.table, other.key: named.label}, {}, kind, ""),
-        *_guesses(named, {code.key: beside.label}, {title.key: name}, kind, why),
+        *joined_columns.guesses("items", beside, joined, (), unused),
+        *joined_columns.guesses("items", named, {code.key: beside.label}, (taken,), unused),
     )
     return Listed(name, kind, joins, guesses)
-
-
-def _guesses(
-    view: View, joined: dict[str, str], fields: dict[str, str], kind: str, why: str
-) -> tuple[Guess, ...]:
-    """What the columns of a table are.
-
-    Args:
-        view: the table.
-        joined: keys of the columns that join it -> label of the table that they lead to.
-        fields: key of a column -> field; all others are unused.
-        kind: of these fields.
-        why: they are taken.
-    """
-    unused = {
-        one.key: _("it is joined with {label}").format(label=joined[one.key])
-        if one.key in joined
-        else _("it tells nothing of what an item has")
-        for one in view.columns
-    }
-    return tuple(
-        Guess("items", fields[one.key], view.label, one.name, kind, 0.8, why)
-        if one.key in fields
-        else Guess("items", "", view.label, one.name, "unused", 0.8, unused[one.key])
-        for one in view.columns
-    )

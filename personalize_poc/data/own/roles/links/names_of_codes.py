@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.evidence.metadata import Described
 from personalize_poc.data.own.roles.evidence.nameless import is_nameless
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.links import further, translations
+from personalize_poc.data.own.roles.links import further, joined_columns, translations
 from personalize_poc.data.own.roles.words.fields import RESERVED, spelled
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
@@ -101,13 +101,8 @@ def _named(
     why = _("{table} has the names of {code}").format(table=book.label, code=code.column.name)
     instead = _("its names in {table} are taken").format(table=book.label)
     other = _("of this table the names are taken")
-    joined = _("it is joined with {label}").format(label=label)
-    guesses = [Guess(section, name, book.label, title.name, "categorical", 0.85, why)]
-    guesses += [
-        Guess(section, "", book.label, one.name, "unused", 0.8, joined if one is key else other)
-        for one in book.columns
-        if one is not title
-    ]
+    taken = Guess(section, name, book.label, title.name, "categorical", 0.85, why)
+    guesses = joined_columns.guesses(section, book, {key.key: label}, (taken,), other)
     join = Join(book.label, {code.column.name: key.name}, {name: title.name})
     code.kind, code.reason = "unused", instead
-    return Named(code.field, name, join, tuple(guesses))
+    return Named(code.field, name, join, guesses)

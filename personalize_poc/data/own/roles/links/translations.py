@@ -11,6 +11,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import joined_columns
 from personalize_poc.data.own.roles.words.names import hint, plain
 from personalize_poc.language import _
 
@@ -112,13 +113,9 @@ def _titles(
             table=there.label, column=language.name, value=only[language.name]
         )
     other = _("of this table the titles are taken")
-    guesses = [Guess("items", "title", there.label, title.name, "title", 0.85, why)]
-    guesses += [
-        Guess("items", "", there.label, column.name, "unused", 0.8, other)
-        for column in there.columns
-        if column is not title
-    ]
-    return Titles(Join(there.label, {key.name: here.name}, {}, only), title.name, tuple(guesses))
+    taken = Guess("items", "title", there.label, title.name, "title", 0.85, why)
+    guesses = joined_columns.guesses("items", there, {}, (taken,), other)
+    return Titles(Join(there.label, {key.name: here.name}, {}, only), title.name, guesses)
 
 
 def _taken(

@@ -72,16 +72,12 @@ def query(view: View, columns: list[ColumnProfile], user: ColumnProfile | None) 
     named = user is not None and len(parts) == 1 and parts[0].file.endswith(".csv")
     if user is None or not named or not counts or not _is_unicode(view):
         return ""
-    file = sql.quoted(parts[0].file)
-    things = ", ".join(sql.plain(one.name) for one in columns)
+    cells = sql.unpivoted(parts[0].file, [one.name for one in columns], "item", "has")
     time = next((one for one in view.columns if one.moment and not one.moment.weak), None)
     taken = [f"{sql.plain(user.name)} AS customer", "item"]
     taken += ["has AS mark"] if counts == _MARKED else []
     taken += [sql.plain(time.name)] if time and time is not user else []
-    return (
-        f"SELECT {', '.join(taken)} FROM (UNPIVOT (FROM read_csv({file}, all_varchar = true)) "
-        f"ON {things} INTO NAME item VALUE has) WHERE {counts}"
-    )
+    return f"SELECT {', '.join(taken)} FROM {cells} WHERE {counts}"
 
 
 def _counts(columns: list[ColumnProfile]) -> str:

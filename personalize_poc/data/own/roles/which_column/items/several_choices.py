@@ -16,11 +16,8 @@ def further_columns(best: Candidate) -> list[Finding]:
     if not others:
         return []
     lost = sum(one.filled for one in others)
-    every = ", ".join(map(sql.plain, (item.column.name, *(one.name for one in others))))
-    query = (
-        f"SELECT * FROM (UNPIVOT (FROM read_csv({sql.quoted(item.view.label)}, all_varchar = true))"
-        f" ON {every} INTO NAME which VALUE item)"
-    )
+    every = [item.column.name, *(one.name for one in others)]
+    query = f"SELECT * FROM {sql.unpivoted(item.view.label, every, 'which', 'item')}"
     return [
         Finding(
             "several-items-in-a-row",
