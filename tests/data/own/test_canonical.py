@@ -649,6 +649,35 @@ items:
     assert (alone.code, alone.grade, alone.count) == ("join-without-partner", Grade.NOTE, 1)
 
 
+def shelved(files: Files, kind: str) -> canonical.Canonical:
+    """Items with several shelves, whose kind is stated."""
+    files.add("log.csv", [["u", "i", "t"], ["1", "A", "1700000000"]])
+    files.add("items.csv", [["id", "price"], ["A", "1"]])
+    files.add("shelves.csv", [["item", "shelf"], ["A", "2"], ["A", "1"]])
+    return files.build(f"""
+interactions:
+  file: log.csv
+  columns: {{USER_ID: u, ITEM_ID: i, TIMESTAMP: t}}
+items:
+  file: items.csv
+  columns: {{ITEM_ID: id, PRICE: price}}
+  kinds: {{SHELF: {kind}}}
+  join: {{file: shelves.csv, on: {{id: item}}, columns: {{SHELF: shelf}}, several: true}}
+""")
+
+
+@pytest.mark.parametrize("kind", ["categorical", "list", "text"])
+def test_a_stated_kind_holds_for_several_values_too(files: Files, kind: str) -> None:
+    made = shelved(files, kind)
+    assert made.items is not None
+    assert {one.name: one.kind for one in made.items.fields}["SHELF"] == kind
+
+
+def test_several_values_of_an_item_are_no_number(files: Files) -> None:
+    with pytest.raises(MappingError, match="SHELF is a number, but the join"):
+        shelved(files, "number")
+
+
 @pytest.mark.parametrize("separator", [",", "json", "python"])
 def test_lists_of_two_tables_are_written_alike(files: Files, separator: str) -> None:
     own = {",": "red,blue", "json": '["red", "blue"]', "python": "['red', 'blue']"}[separator]

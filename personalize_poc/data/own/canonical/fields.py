@@ -15,6 +15,7 @@ from personalize_poc.data.own.canonical.types import Field
 from personalize_poc.data.own.mapping_file.types import EVENT_TYPE, Section
 
 if TYPE_CHECKING:
+    from personalize_poc.data.own.canonical.joining import Joined
     from personalize_poc.data.own.canonical.sources import Source
     from personalize_poc.data.own.tables import Column
 
@@ -60,10 +61,7 @@ def plan(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Planned]
     where = f"WHERE {' OR '.join(ranges)}" if ranges else ""
     planned = _all(connection, source.table.name, where, "a", (source.columns, source.section))
     for join in source.joins:
-        section = source.section
-        if join.several:
-            lists = dict.fromkeys(join.columns, "list")
-            section = replace(section, kinds={**section.kinds, **lists})
+        section = _with_lists(source, join) if join.several else source.section
         there = (join.columns, section)
         planned += _all(connection, join.table.name, "", join.alias, there)
     if source.time_of_day is not None:
@@ -71,6 +69,23 @@ def plan(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Planned]
     if source.kind == "interactions":
         planned = _with_event_types(planned, source.section)
     return planned
+
+
+def _with_lists(source: Source, join: Joined) -> Section:
+    """The section, where fields of a join with several rows a key are lists if nothing is stated.
+
+    Raises:
+        MappingError: one of them is said to be a number.
+    """
+    section, lists = source.section, dict.fromkeys(join.columns, "list")
+    for name in lists:
+        if section.kinds.get(name) == "number":
+            raise MappingError(
+                f"{source.kind}: kinds says that {name} is a number, but the join with "
+                f"{join.table.label} gives several values of it for one row; say list, or leave "
+                "it out of kinds."
+            )
+    return replace(section, kinds={**lists, **section.kinds})
 
 
 def _all(
