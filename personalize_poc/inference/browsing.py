@@ -22,7 +22,10 @@ _NEARLY_ALL = 0.98
 _MOST_CATEGORIES = 200
 """A column with more different values is no category to browse by."""
 _FLAG = {"true", "false", "yes", "no", "y", "n", "t", "f", "0", "1"}
-_SPEAKS = re.compile("CATEG|KATEG|GENRE|GENERO|RUBRI|DEPARTMENT|WARENGRUPPE|FAMILLE|RAYON")
+_SPEAKS = re.compile(
+    "CATEG|KATEG|GENRE|GENERO|RUBRI|DEPARTMENT|WARENGRUPPE|FAMILLE|RAYON"
+    "|BUNRYU|JANGREU|ZHANR"  # 분류, 장르 and жанр, as fields are spelled
+)
 """Within a longer name, such as CATEGORY_ID or PRODUKTKATEGORIE; fields are named in ASCII."""
 
 

@@ -10,6 +10,7 @@ import pytest
 from personalize_poc import data
 from personalize_poc.course.exercises import metadata
 from personalize_poc.data import DataSet
+from personalize_poc.data.own.roles.words.fields import spelled
 from personalize_poc.inference import browsing, examples
 from personalize_poc.inference.reasons import HEADING, Reasons
 from personalize_poc.inference.recommendations import Catalogue
@@ -145,3 +146,12 @@ def test_what_is_called_a_category_is_browsed_by_before_a_supplier_or_a_flag() -
     assert browsing.category_column(items) == "CATEGORY_ID"
     assert browsing.category_column(items.drop(columns="CATEGORY_ID")) == "SUPPLIER"
     assert browsing.category_column(items[["ITEM_ID", "DISCONTINUED"]]) is None
+
+
+@pytest.mark.parametrize("name", ["분류", "상품분류", "카테고리", "장르", "жанр", "Категория"])
+def test_a_category_is_known_by_its_name_as_a_field_is_spelled(name: str) -> None:
+    field = spelled(name)
+    items = pd.DataFrame(
+        {"ITEM_ID": range(8), "MAKER": list("abcdabcd"), field: ["1", "2", "3", None] * 2}
+    )
+    assert browsing.category_column(items) == field
