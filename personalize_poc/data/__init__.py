@@ -125,7 +125,7 @@ def fetch(spec: str) -> None:
 
 
 def check_folder(folder: Path, mapping: Path | None = None) -> None:
-    """Refuse a folder that `load` could not read, by its mapping and the headers of its files.
+    """Refuse a folder that `load` could not read, by its mapping and the names of its files.
 
     Args:
         folder: with the files, or one file.
@@ -134,7 +134,7 @@ def check_folder(folder: Path, mapping: Path | None = None) -> None:
     Raises:
         MappingError: mapping.yaml says something impossible, or there is none and one is needed;
             then the message holds one to start from.
-        BadFile: a file or column that it names is missing.
+        BadFile: a file that it names is missing.
     """
     if is_own(folder, mapping):
         from personalize_poc.data import own

@@ -152,11 +152,11 @@ def test_a_mapping_that_is_named_is_looked_at_and_kept(
     """Nothing is guessed then; what it says wrongly is told before the run."""
     finds(study_of(questions=[DATE]))
     mine = tmp_path / "mine.yaml"
-    text = "interactions: {file: orders.csv, columns: {USER_ID: %s, ITEM_ID: sku, TIMESTAMP: at}}"
-    mine.write_text(text % "client")
-    with pytest.raises(BadInput, match="column client: there is no such column"):
+    text = "interactions: {file: %s, columns: {USER_ID: customer, ITEM_ID: sku, TIMESTAMP: at}}"
+    mine.write_text(text % "sales.csv")
+    with pytest.raises(BadInput, match=r"sales\.csv: the file is missing"):
         own_data.settle(shop, tmp_path / "run", mine)
-    mine.write_text(text % "customer")
+    mine.write_text(text % "orders.csv")
     assert str(mine) in own_data.settle(shop, tmp_path / "run", mine)
     assert (tmp_path / "run" / MAPPING).read_text() == mine.read_text()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -220,6 +221,46 @@ def test_a_missing_file_is_named(shop: Path) -> None:
     (shop / "orders.csv").unlink()
     with pytest.raises(BadFile, match=r"orders\.csv: the file is missing"):
         data.load(shop)
+
+
+@pytest.mark.parametrize(
+    ("packed", "named"),
+    [("shop_2024.zip", "shop_*.zip, orders_*.csv"), ("shop_2024.xlsx", "shop_*.xlsx, sheet *")],
+)
+def test_a_pattern_may_stand_for_a_file_and_for_what_is_in_it(
+    shop: Path, packed: str, named: str
+) -> None:
+    """As the check writes it, of an archive or workbook with a part a month."""
+    month = pd.read_csv(shop / "orders.csv", dtype=str)
+    if packed.endswith("zip"):
+        with zipfile.ZipFile(shop / packed, "w") as archive:
+            for number in "12":
+                archive.writestr(f"orders_{number}.csv", month.to_csv(index=False))
+    else:
+        with pd.ExcelWriter(shop / packed) as book:
+            for name in ("May", "June"):
+                month.to_excel(book, sheet_name=name, index=False)
+    (shop / "orders.csv").unlink()
+    interactions = {**MAPPING["interactions"], "file": named}
+    write(shop, {"interactions": interactions})
+    data.check_folder(shop)
+    assert len(data.load(shop).raw) == 6
+
+
+@pytest.mark.parametrize(
+    ("before", "encoding", "delimiter"),
+    [("", "cp949", ","), ("", "utf-16", "\t"), ("Orders of the shop\n\n", "utf-8", "|")],
+)
+def test_a_mapping_fits_a_file_that_is_no_plain_csv(
+    shop: Path, before: str, encoding: str, delimiter: str
+) -> None:
+    """Nothing is said against its columns before it is read as it has to be."""
+    text = ORDERS.replace("customer", "고객").replace(",", delimiter)
+    (shop / "orders.csv").write_bytes((before + text).encode(encoding))
+    columns = {**MAPPING["interactions"]["columns"], "USER_ID": "고객"}
+    write(shop, {"interactions": {**MAPPING["interactions"], "columns": columns}})
+    data.check_folder(shop)
+    assert set(data.load(shop).interactions["USER_ID"]) == {"ann", "bob"}
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,8 @@ from personalize_poc.data.own import (
     usable,
 )
 from personalize_poc.data.own.canonical import frames
-from personalize_poc.data.own.csvfile import announce, header
-from personalize_poc.data.own.mapping_file import EVENT_TYPE, MAPPING, Mapping, Section
-from personalize_poc.data.own.mapping_file.reader import nearest
+from personalize_poc.data.own.csvfile import announce
+from personalize_poc.data.own.mapping_file import EVENT_TYPE, MAPPING, Mapping
 from personalize_poc.data.own.reading.several.splits import AND
 from personalize_poc.data.own.stages import Stages
 from personalize_poc.language import N_, _
@@ -36,7 +35,6 @@ _LOOKING, _KEEPING = (
 )
 _STAGES = ((_LOOKING, 0.3), (_KEEPING, 1.7))
 """Measured on 20 million rows of a CSV file; see `stages`."""
-_WITH_HEADER = (".csv", ".tsv", ".txt")
 
 
 def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
@@ -100,7 +98,10 @@ def _tell(text: str) -> None:
 
 
 def check(folder: Path, given: Path | None = None) -> None:
-    """Check the mapping of a folder against the headers of its files, without reading them.
+    """Check the mapping of a folder and that its files are there, without reading them.
+
+    Which columns they have is seen when they are read: encoding, delimiter and first row are not
+    known before.
 
     Args:
         folder: the folder, or the one file that there is.
@@ -109,13 +110,7 @@ def check(folder: Path, given: Path | None = None) -> None:
     Raises:
         MappingError, BadFile: as for `load`.
     """
-    found = _mapping(folder, given)
-    for kind, paths in _paths(folder, found).items():
-        section = found.sections[kind]
-        plain = not section.reading and not section.joins
-        for path in paths if plain else []:
-            if path.suffix.lower() in _WITH_HEADER:
-                _check_columns(path, header(path)[0], section)
+    _paths(folder, _mapping(folder, given))
 
 
 def interactions_file(folder: Path, mapping: Path | None = None) -> Path:
@@ -150,18 +145,22 @@ def _paths(folder: Path, mapping: Mapping) -> dict[str, list[Path]]:
 
 
 def _named(place: Path, name: str) -> list[Path]:
-    """The files of a name: `shop.xlsx, sheet Orders` is in shop.xlsx; some are several files."""
+    """The files of a name: `shop.xlsx, sheet Orders` is in shop.xlsx; some are several files.
+
+    A pattern may stand in both parts: `shop_*.zip, orders_*.csv`.
+    """
     if place.is_file():
         return [place]
-    for one in (name, name.split(", ")[0]):
+    either = (name, name.split(", ")[0])
+    for one in either:
         if (place / one).is_file():
             return [place / one]
     if AND in name:
         return [path for one in name.split(AND) for path in _named(place, one)]
-    here = sorted(place.glob(name)) if "*" in name else []
-    if not here:
-        raise BadFile("the file is missing", place / name)
-    return here
+    for one in either:
+        if "*" in one and (here := sorted(place.glob(one))):
+            return here
+    raise BadFile("the file is missing", place / name)
 
 
 def _mapping(folder: Path, given: Path | None = None) -> Mapping:
@@ -172,15 +171,3 @@ def _mapping(folder: Path, given: Path | None = None) -> Mapping:
             f"{template.example(folder)}"
         )
     return mapping_file.read(path)
-
-
-def _check_columns(path: Path, found: list[str], section: Section) -> None:
-    names = [*section.columns.values(), *([section.title] if section.title else [])]
-    for name in names:
-        cell = name.split(".")[0]  # a field of objects in cells: value.itemId
-        if name not in found and (cell == name or cell not in found):
-            raise BadFile(
-                f"there is no such column; the file has {', '.join(found)}.{nearest(name, found)}",
-                path,
-                column=name,
-            )
