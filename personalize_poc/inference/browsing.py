@@ -80,7 +80,7 @@ def word(column: str | None) -> str:
 def words(column: str | None) -> str:
     """The same for several: "genres"."""
     one = word(column)
-    if language.chosen() != language.ENGLISH:
+    if language.chosen() != language.ENGLISH or not one.isascii():
         return one
     return f"{one[:-1]}ies" if one.endswith("y") else f"{one.rstrip('s')}s"
 

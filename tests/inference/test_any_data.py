@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -155,3 +156,18 @@ def test_a_category_is_known_by_its_name_as_a_field_is_spelled(name: str) -> Non
         {"ITEM_ID": range(8), "MAKER": list("abcdabcd"), field: ["1", "2", "3", None] * 2}
     )
     assert browsing.category_column(items) == field
+
+
+@pytest.mark.parametrize(
+    ("column", "kind", "kinds"), [("장르", "장르", "장르"), ("Warengruppe", "field", "fields")]
+)
+def test_a_category_is_called_as_in_the_file_where_its_letters_fit_no_field(
+    column: str, kind: str, kinds: str
+) -> None:
+    interactions = pd.DataFrame({"USER_ID": ["u"], "ITEM_ID": ["1"], "TIMESTAMP": [1]})
+    items = pd.DataFrame({"ITEM_ID": list("12345678"), "FIELD": list("abcabcab")})
+    ds = replace(data_set(interactions, items), origin={"items": {"FIELD": column}})
+    catalogue = Catalogue(ds)
+    assert (catalogue.kind, catalogue.kinds) == (kind, kinds)
+    assert kind in catalogue.table(["1"])
+    assert kind in catalogue.history("u")
