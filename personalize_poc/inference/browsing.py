@@ -21,9 +21,11 @@ _BETWEEN = (1800, 2100)
 _NEARLY_ALL = 0.98
 _MOST_CATEGORIES = 200
 """A column with more different values is no category to browse by."""
+_SHELVES = 40
+"""A column with at most as many is browsed by sooner than one with more."""
 _FLAG = {"true", "false", "yes", "no", "y", "n", "t", "f", "0", "1"}
 _SPEAKS = re.compile(
-    "CATEG|KATEG|GENRE|GENERO|RUBRI|DEPARTMENT|WARENGRUPPE|FAMILLE|RAYON"
+    "CATEG|KATEG|GENRE|GENER[OE]|RUBRI|DEPARTMENT|REPARTO|GRUPP[EO]|FAMIL|FAMIGLIA|RAYON|SECCION"
     "|BUNRYU|JANGREU|ZHANR"  # 분류, 장르 and жанр, as fields are spelled
 )
 """Within a longer name, such as CATEGORY_ID or PRODUKTKATEGORIE; fields are named in ASCII."""
@@ -32,8 +34,8 @@ _SPEAKS = re.compile(
 def category_column(items: pd.DataFrame) -> str | None:
     """The column by whose values one would browse.
 
-    Its name says it; or it has several values for an item, or more than two; or else the fewest
-    gaps. A yes and a no are no shelves.
+    Its name says it; or it has several values for an item, or more than two and not too many to
+    look through; or else the fewest gaps. A yes and a no are no shelves.
     """
     if named := _first(items, GENRES, numeric=False):
         return named
@@ -45,7 +47,8 @@ def category_column(items: pd.DataFrame) -> str | None:
         flag = {one.lower() for one in different} <= _FLAG
         if 2 <= len(different) <= _MOST_CATEGORIES and not flag:
             speaks = bool(_SPEAKS.search(name.upper()))
-            found.append((speaks, several, len(different) > 2, len(values), name))
+            shelves = 2 < len(different) <= _SHELVES
+            found.append((speaks, several, shelves, len(values), name))
     return max(found, key=lambda one: one[:4])[4] if found else None
 
 

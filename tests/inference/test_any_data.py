@@ -39,7 +39,7 @@ def test_categories_and_years_are_found_by_what_is_in_them(shops: dict[str, Data
     }
     assert found == {
         "bare": (None, "category", "categories", None),
-        "korean": ("SORT", "sort", "sorts", None),
+        "korean": ("SORT", "분류", "분류", None),
         "dozen": ("FAMILY", "family", "families", None),
         "gaps": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
         "few": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
@@ -147,6 +147,20 @@ def test_what_is_called_a_category_is_browsed_by_before_a_supplier_or_a_flag() -
     assert browsing.category_column(items) == "CATEGORY_ID"
     assert browsing.category_column(items.drop(columns="CATEGORY_ID")) == "SUPPLIER"
     assert browsing.category_column(items[["ITEM_ID", "DISCONTINUED"]]) is None
+
+
+def test_a_few_shelves_are_browsed_before_many() -> None:
+    items = pd.DataFrame(
+        {
+            "ITEM_ID": range(200),
+            "MODEL": [f"m{row % 50}" for row in range(200)],
+            "SEASON": list("abcd") * 50,
+            "FAMILIA": [f"f{row % 60}" for row in range(200)],
+        }
+    )
+    assert browsing.category_column(items) == "FAMILIA"
+    assert browsing.category_column(items.drop(columns="FAMILIA")) == "SEASON"
+    assert browsing.category_column(items[["ITEM_ID", "MODEL"]]) == "MODEL"
 
 
 @pytest.mark.parametrize("name", ["분류", "상품분류", "카테고리", "장르", "жанр", "Категория"])
