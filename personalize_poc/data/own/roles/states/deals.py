@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import stock_moves
+from personalize_poc.data.own.roles.words import document_codes, stock_moves
 from personalize_poc.data.own.roles.words.meanings import folded, is_negative, stems
 from personalize_poc.data.own.roles.words.names import own_name, words
 
@@ -90,6 +90,8 @@ def no_sale(named: bool, counts: Mapping[str, int]) -> tuple[str, ...]:
     """
     if not named and not are_of_stocks(counts):
         return ()
+    if coded := document_codes.no_sale(counts):
+        return coded
     sold = [value for value in counts if _is_of_sale(value)]
     gone = tuple(
         value
