@@ -40,7 +40,7 @@ _LANGUAGES = (
     _codes("oc ord ft fat fatt fa sc", "pv prv pre nc nca", "bo ddt"),
     _codes("ft fr fs enc vd nf", "or orc nc pf pp", "gt gr nd"),
     _codes("vo ord vf fac", "off cn cre rt", "pb lb"),
-    _codes("fv fs fa pa par zk zo zam", "kfv kfs fk kor of ofe pf", "wz"),
+    _codes("fv fs fa pa par zk zo zam", "kfv kfs kor of ofe pf", "wz"),
     _codes("fv obj fa", "dob nab", "dl"),
 )
 """English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech."""
