@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -113,10 +113,11 @@ def states(
         counted = column.shape.kind in ("integer", "decimal") and not same  # quantities, 1 to 9
         if column not in asked and (counted or not _may_be_code(column, result)):
             continue
-        words = _words(connection, there, link, _is_of_order, 1 if same else 2)
+        counts = value_counts(connection, view, column)
+        least = 1 if same else 2
+        words = _words(connection, there, link, _is_of_order, least, _own(there, link, counts))
         if not words:
             continue
-        counts = value_counts(connection, view, column)
         wrong = codes_told.taken_back(column, words, counts)
         codes_told.settle(column, there, (words, counts), wrong, result)
         codes_told.leave_unpaid(column, words, counts, result)
@@ -169,12 +170,22 @@ def _is_of_order(word: str) -> bool:
     return is_state(short) or is_negative(short)
 
 
+def _own(there: View, link: Link, counts: Mapping[str, int]) -> Collection[str] | None:
+    """The codes that stand in the rows, where a table explains each once; else None for all.
+
+    One table may explain codes of all sorts: beside the states of orders it has categories, which
+    are no states. The same code twice may mean two things.
+    """
+    return tuple(counts) if there.column(link.there).is_unique else None
+
+
 def _words(
     connection: duckdb.DuckDBPyConnection,
     there: View,
     link: Link,
     is_told: Callable[[str], bool],
     least: int,
+    codes: Collection[str] | None = None,
 ) -> dict[str, str]:
     """Code -> words, of the column there of whose words at least half are told.
 
@@ -182,6 +193,7 @@ def _words(
     codes belong together, as the name of the column that they stand in.
 
     least: so many must be told. 1: one is enough, since a name has said what the table holds.
+    codes: the only ones that matter, or None for all that stand there.
     """
     found: list[dict[str, str]] = []
     for column in there.columns:
@@ -192,6 +204,8 @@ def _words(
             f"FROM {there.profile.table.name}"
         ).fetchall()
         words = {str(code): str(word) for code, word in rows if code and word}
+        if codes is not None:
+            words = {code: word for code, word in words.items() if code in codes}
         share = _KNOWN * len(words) if least > 1 else 1
         if sum(map(is_told, words.values())) >= max(least, share):
             found.append(words)

@@ -275,7 +275,8 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
     if column.mean_length > _LETTERS or not (coded or _has_fitting_shape(column, said)):
         return False
     if beside.of_people:
-        return says_of_which_kind(column) and _share(column) <= _FEW
+        tells = says_of_which_kind(column) or _is_unsaid_state(beside, column)
+        return tells and _share(column) <= _FEW
     if any(map(automatic.is_one, column.frequencies)):
         return True  # a channel or a source has values that nobody chose
     status = _says_status(column, said)
@@ -295,6 +296,13 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
     item = best.roles["ITEM_ID"]
     own = view is item.view and view.goes_with(item.column.key, column.key) > _OWN
     return not own and not deals.are_documents(values)
+
+
+def _is_unsaid_state(beside: Beside, column: ColumnProfile) -> bool:
+    """Whether it is a state in unknown words, of the people or cards that a mapping joins."""
+    unsaid = beside.found.unsaid
+    asked = unsaid is not None and unsaid.column is column and unsaid.kind == "state"
+    return asked and beside.way is None
 
 
 def _says_status(column: ColumnProfile, said: Hint) -> bool:

@@ -103,7 +103,9 @@ def build(
     joins, more = joined.tables(connection, views, best, (leave_out, found), form)
     for find in _BY_OTHER_TABLES:
         joins_too, told = find(connection, views, best, leave_out, found)
-        joins, more = (*joins, *joins_too), [*more, *told]
+        again = {(one.table, one.column) for one in told}  # what a later rule says is more
+        more = [one for one in more if (one.table, one.column) not in again] + told
+        joins = (*joins, *joins_too)
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import document_codes, stock_moves
 from personalize_poc.data.own.roles.words.meanings import folded, is_negative, stems
 from personalize_poc.data.own.roles.words.names import own_name, words
 
@@ -77,22 +78,36 @@ def quoted(counts: Mapping[str, int]) -> tuple[str, ...]:
     return found if len(found) < len(counts) else ()
 
 
-def no_sale(counts: Mapping[str, int]) -> tuple[str, ...]:
+def no_sale(named: bool, counts: Mapping[str, int]) -> tuple[str, ...]:
     """Kinds of documents by which nothing was bought; none if these are no kinds of documents.
 
-    Quotations, returns and credit memos stand beside orders and invoices.
+    Quotations, returns and credit memos stand beside orders and invoices, and so do goods that
+    were bought in, moved or corrected.
 
     Args:
+        named: whether the column is called after kinds; what becomes of stocks is told by values.
         counts: kind -> rows.
     """
+    if not named and not are_of_stocks(counts):
+        return ()
+    if coded := document_codes.no_sale(counts):
+        return coded
     sold = [value for value in counts if _is_of_sale(value)]
     gone = tuple(
         value
         for value in counts
-        if folded(value) in stems("QUOTATIONS") or _gives_back(value) or is_negative(value)
+        if folded(value) in stems("QUOTATIONS")
+        or _gives_back(value)
+        or is_negative(value)
+        or stock_moves.is_one(value)
     )
     most = 2 * (len(sold) + len(gone)) > len(counts)
     return gone if sold and most else ()
+
+
+def are_of_stocks(counts: Mapping[str, int]) -> bool:
+    """Whether some values are of goods that were bought in, moved or corrected, others of sales."""
+    return any(map(stock_moves.is_one, counts)) and any(map(_is_of_sale, counts))
 
 
 def _is_of_sale(value: str) -> bool:
@@ -117,6 +132,8 @@ def _gives_back(value: str) -> bool:
 
 def are_documents(counts: Mapping[str, int]) -> bool:
     """Whether all values are kinds of documents, not all of sales: they are no events."""
+    if are_of_stocks(counts):
+        return True
     no_sale = stems("QUOTATIONS") | stems("CREDITS")
     kinds = {folded(value) for value in counts}
     others = {folded(value) for value in counts if not is_negative(value)}

@@ -65,9 +65,14 @@ def _is_of_documents(
         told = _("{rows:,} rows of {label} are of deals that were not won, or are still open.")
         leaving.leave_told(view, column, not_won, (what, told), counts, result)
         return True
-    if said.says("type") and (no_sale := deals.no_sale(counts)):
+    if no_sale := deals.no_sale(said.says("type"), counts):
         what = _("the kind of a document: orders and invoices count")
         told = _("{rows:,} rows of {label} are of quotations, returns or credit memos.")
+        if deals.are_of_stocks(counts):
+            told = _(
+                "{rows:,} rows of {label} are of returns, or of goods that were bought in, moved "
+                "between stores or corrected by a count: no customer chose anything."
+            )
         leaving.leave_told(view, column, no_sale, (what, told), counts, result)
         return True
     return False

@@ -277,7 +277,7 @@ def own_name(label: str) -> str:
 def strength(label: str) -> tuple[str, float]:
     """What a file holds by its name, and how well that serves as interactions."""
     for name in (own_name(label), label):
-        found = [(one, STRENGTH[one][0]) for one in _found(words(name), "strength")]
+        found = [(one, STRENGTH[one][0]) for one in sorted(_found(words(name), "strength"))]
         if found:
             break
     else:

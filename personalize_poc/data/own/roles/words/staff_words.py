@@ -120,6 +120,15 @@ _VISITORS = frozenset(
     )
 )
 """What a card or an account is called that whoever comes is given for a day."""
+_TRAINING = frozenset(
+    stems_of(
+        """training trainings schulung formation formación formazione treinamento formação
+        opleiding szkolenie szkoleniowe školení školenie eğitim обучение utbildning opplæring
+        oplæring koulutus oktatás instruire pelatihan đào_tạo 교육용 연습용 研修 研修用 訓練用
+        練習用 培训 培訓"""
+    )
+)
+"""States of cards and accounts with which the staff learns how a till works."""
 _OF_HOUSE = re.compile(r"(?!.*badmin)[a-z._-]{0,12}admin(?:istrator)?\d{0,2}")
 _ELSEWHERE = frozenset(
     stems_of(
@@ -166,6 +175,14 @@ def says_so(value: str) -> bool:
 def is_marked(value: str) -> bool:
     """Whether the marks of a person say that it is no customer: "VIP, Interne"."""
     return says_so(value) or any(plain(one.strip()) in INTERNAL for one in _PARTS.split(value))
+
+
+def is_for_training(state: str) -> bool:
+    """Whether an account or a card is only there to learn with: "TRAINING" beside "LIVE".
+
+    Of a kind of people it may say that they learn something, and of a state it does not.
+    """
+    return plain(state.strip()) in _TRAINING
 
 
 def is_plan_of_house(value: str) -> bool:

@@ -72,6 +72,33 @@ def test_kinds_of_payment_are_none_of_documents(name: str, kinds: list[Any]) -> 
     assert "document-codes" not in {one.code for one in proposal.questions}
 
 
+@pytest.mark.parametrize(
+    ("kinds", "gone"),
+    [
+        (["SO"] * 7 + ["QU", "CN"], {"QU", "CN"}),
+        (["INV"] * 7 + ["CRN", "PO", "DN"], {"CRN", "PO"}),
+        (["AB"] * 5 + ["AN", "GS"], {"AN", "GS"}),
+        (["FT"] * 5 + ["NC"], {"NC"}),
+        (["SO"] * 7 + ["QU", "X7"], set()),
+        (["US"] * 5 + ["CN", "IT"], set()),
+    ],
+)
+@pytest.mark.parametrize("name", ["DOC_TYPE", "order_type"])
+def test_abbreviations_of_documents_of_heads_tell_which_are_no_sales(
+    kinds: list[str], gone: set[str], name: str
+) -> None:
+    made = section(roles.propose(reading(_documents(kinds, name))))
+    assert set(made.leave_out.get(name, ())) == gone
+
+
+def test_abbreviations_of_documents_in_the_lines_tell_it_too() -> None:
+    w = World(1308)
+    made = section(proposed(w, {}, doc_type=rarely(w, "SO", {"QT": 9, "CN": 31})))
+    assert set(made.leave_out["doc_type"]) == {"QT", "CN"}
+    size = section(proposed(w, {}, size=rarely(w, "SO", {"QT": 9, "CN": 31})))
+    assert not size.leave_out
+
+
 def test_how_many_lines_a_document_has_is_no_code_of_its_kind() -> None:
     w = World(2401, lines=3)
     often = Counter(w.order)

@@ -83,6 +83,27 @@ def test_a_table_of_codes_may_name_columns_without_what_says_code() -> None:
     assert not asked(proposal)
 
 
+@pytest.mark.parametrize("twice", [False, True])
+def test_a_table_of_codes_of_all_sorts_explains_those_of_states(twice: bool) -> None:
+    """Categories beside the states are no states; the same code twice may mean two things."""
+    w = World(729)
+    words = {"10": "결제대기", "50": "구매확정", "80": "취소", "90": "반품"}
+    goods = ["귀걸이", "반지", "가죽지갑", "향초", "도자기", "수제쿠키", "의류", "휴대폰케이스"]
+    numbers = ["10", "50", "80", "90"] if twice else [f"C{i}00" for i in range(1, 5)]
+    book = {
+        "code_group": ["ORDER_STATUS"] * 4 + ["CATEGORY"] * 8,
+        "code": [*words, *numbers, *(f"C{i}00" for i in range(5, 9))],
+        "code_nm": [*words.values(), *goods],
+    }
+    states = rarely(w, "50", {"80": 12, "90": 19, "10": 31})
+    proposal = proposed(w, {"tb_code.csv": book}, status_cd=states)
+    if twice:
+        assert asked(proposal)
+        return
+    assert set(section(proposal).leave_out["status_cd"]) == {"80", "90", "10"}
+    assert not asked(proposal)
+
+
 def test_a_code_that_goes_with_words_of_a_state_is_not_asked_about() -> None:
     w = World(506)
     words = {"700": "delivered", "900": "cancelled", "500": "in transit"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles.words import words_of_tests
 from tests.data.own.roles.worlds.members import people_of_kinds
 from tests.data.own.roles.worlds.orders import heads, shop
@@ -155,3 +156,46 @@ def test_accounts_for_tests_are_left_out_by_their_flag(name: str) -> None:
     w = World(4495)
     flag = w.by_user(lambda u: "true" if u % 23 == 0 else "false")
     assert section(proposed(w, {}, **{name: flag})).leave_out == {name: ("true",)}
+
+
+def _beside_cards(seldom: str, rarely: int) -> Proposal:
+    """Lines of tills with a card each, and a table that says whose a card is and its state."""
+    w = World(5311, users=300, rows=4000, lines=1)
+    lines = {
+        "line_id": [f"m{row:06d}" for row in w.rows],
+        "sku": w.by_item(lambda i: code("S", i)),
+        "sold_at": w.times("%Y-%m-%d %H:%M:%S"),
+        "qty": w.pick([1, 2, 3], [6, 2, 1]),
+        "card_no": [f"c{u * 2 + row % 2:05d}" for row, u in enumerate(w.user)],
+    }
+    cards = {
+        "card_no": [f"c{n:05d}" for n in range(2 * w.users)],
+        "member_id": [f"K{n // 2:05d}" for n in range(2 * w.users)],
+        "state": [seldom if n % rarely == 5 else ("LIVE", "REPLACED")[n % 7 == 0]
+                  for n in range(2 * w.users)],
+    }  # fmt: skip
+    members = {
+        "member_id": [f"K{n:05d}" for n in range(w.users)],
+        "segment": [("private", "student")[n % 2] for n in range(w.users)],
+    }
+    tables = {"till.csv": lines, "cards.csv": cards, "members.csv": members}
+    return roles.propose(reading(tables))
+
+
+@pytest.mark.parametrize("state", ["TRAINING", "Schulung", "교육용", "formación"])
+def test_a_card_that_only_serves_to_learn_with_is_left_out(state: str) -> None:
+    found = _beside_cards(state, 300)
+    assert section(found).fields["USER_ID"] == "member_id"
+    assert section(found).leave_out == {"state": (state,)}
+    assert len([one for one in found.guesses if one.column == "state"]) == 1
+
+
+def test_cards_that_many_learn_with_are_those_of_people_who_learn() -> None:
+    assert section(_beside_cards("TRAINING", 10)).leave_out == {}
+
+
+def test_states_of_cards_in_unknown_words_are_said_and_not_asked_about() -> None:
+    found = _beside_cards("LIVE", 300)
+    assert section(found).leave_out == {}
+    assert not found.questions
+    assert any("REPLACED" in one.message for one in found.findings)

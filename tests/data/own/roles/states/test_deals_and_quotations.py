@@ -76,6 +76,41 @@ def test_quotations_and_credit_memos_are_no_sales(name: str, usual: str, gone: s
     assert set(made.leave_out[name]) == gone
 
 
+@pytest.mark.parametrize(
+    ("sold", "gone"),
+    [
+        (
+            "VENDITA DDT",
+            ("CARICO DA FORNITORE", "TRASF. TRA MAGAZZINI", "RETTIFICA INVENTARIO"),
+        ),
+        ("Sale", ("Goods receipt", "Transfer between warehouses", "Stock adjustment")),
+        ("Verkauf", ("Wareneingang", "Umlagerung", "Inventurdifferenz")),
+        ("Vente", ("Entrée fournisseur", "Transfert entre dépôts", "Écart d'inventaire")),
+        ("Venta", ("Entrada de proveedor", "Traspaso entre almacenes", "Ajuste de inventario")),
+        ("Venda", ("Entrada de fornecedor", "Acerto de estoque")),
+        ("Sprzedaż", ("Przyjęcie od dostawcy", "Przesunięcie między magazynami")),
+        ("판매", ("입고", "창고간이동", "재고조정")),
+        ("売上", ("仕入入庫", "倉庫間移動", "棚卸調整")),
+        ("销售", ("采购入库", "调拨", "盘点")),
+    ],
+)
+def test_goods_that_were_bought_in_moved_or_corrected_are_no_sales(
+    sold: str, gone: tuple[str, ...]
+) -> None:
+    """Whatever the column is called: the kinds say it beside those of sales."""
+    w = World(917, lines=1)
+    seldom = {one: 7 + number for number, one in enumerate(gone)}
+    made = proposed(w, {}, causale=rarely(w, sold, seldom))
+    assert set(section(made).leave_out["causale"]) == set(gone)
+    assert any("bought in, moved" in one.message for one in made.findings)
+
+
+def test_a_parcel_that_lies_in_a_warehouse_was_bought() -> None:
+    w = World(918, lines=1)
+    states = rarely(w, "delivered", {"received at warehouse": 9, "transfer to depot": 11})
+    assert not section(proposed(w, {}, delivery_state=states)).leave_out
+
+
 def test_what_is_sold_on_credit_is_sold() -> None:
     w = World(4507, lines=1)
     made = proposed(w, {}, document_type=rarely(w, "Cash sale", {"Credit sale": 5}))

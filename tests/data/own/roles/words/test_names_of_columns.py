@@ -299,3 +299,8 @@ def test_routes_of_an_interface_are_addresses_and_nothing_else(name: str) -> Non
     """Such a show is on no television."""
     said = hint(name)
     assert (set(said.entities), set(said.attributes)) == (set(), {"url"})
+
+
+def test_a_name_that_says_two_things_is_read_alike_each_time() -> None:
+    """Of what serves equally well the first by the alphabet is taken, however a set is ordered."""
+    assert strength("Wypożyczenia") == ("loan", strength("loans")[1])

@@ -24,6 +24,8 @@ _UNIQUE = 0.99
 """Different names for each person, from which on they are logins."""
 _KINDS = 20
 """Most values of a column that says of which kind somebody is."""
+_FEW = 0.01
+"""Share of the accounts up to which they may be those that only serve to learn with."""
 _FILLERS = frozenset(("is", "ist", "es", "est", "flag", "yn", "fl", "kz", "account", "user"))
 
 
@@ -113,8 +115,22 @@ def itself(
     if by_name and flags.is_flag(there, column, counts):
         found = tuple(v for v in counts if plain(v) not in flags.NO)
     else:
-        found = tuple(filter(staff_words.is_no_customer, counts))
+        found = tuple(filter(staff_words.is_no_customer, counts)) or _for_training(
+            there, column, counts
+        )
     return people_notes.if_few(there, counts, found)
+
+
+def _for_training(there: View, column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
+    """States of the few accounts or cards with which tills are learned; none if they are many.
+
+    Where many are in training, these are people who learn something.
+    """
+    if not there.hint(column.key).says("status"):
+        return ()
+    found = tuple(filter(staff_words.is_for_training, counts))
+    few = sum(counts[one] for one in found) <= _FEW * there.profile.rows
+    return found if few else ()
 
 
 def code_book_says(

@@ -62,7 +62,7 @@ def _join(
         below_zero_codes.of_head(connection, best, link, there, here, found)
     # A thing that is hidden or sold out by now was wanted by those who chose it all the same.
     if set(joined) != {"ITEM_ID"}:
-        _states(found, leave_out, here)
+        _states(found, leave_out, here, there.kind == "user")
         here.heads = here.heads or coded_kinds.of_documents(connection, there, found, begun, link)
     listed = _(" and ").join(one.column.name for one in joined.values())
     taken_only = ngettext(
@@ -89,10 +89,21 @@ def _join(
     return Join(there.label, on, columns), guesses
 
 
-def _states(found: Actions, leave_out: dict[str, tuple[str, ...]], here: Actions) -> None:
-    """Take over what a table says of the states of rows."""
-    if found.unsaid and found.unsaid.kind == "state" and not here.unsaid:
-        here.unsaid = found.unsaid
+def _states(
+    found: Actions, leave_out: dict[str, tuple[str, ...]], here: Actions, of_people: bool
+) -> None:
+    """Take over what a table says of the states of rows.
+
+    States of people and of their cards in words that nobody knows are not asked about, but noted:
+    whoever has another card by now chose things all the same.
+    """
+    asked = found.unsaid
+    if asked and asked.kind == "state" and of_people:
+        found.reasons[asked.column.key] = _(
+            "the state of a person, an account or a card, in words that are not known here"
+        )
+    elif asked and asked.kind == "state" and not here.unsaid:
+        here.unsaid = asked
     here.doubted.update(found.doubted)
     here.unpaid.update(found.unpaid)
     here.told.update(found.told)

@@ -40,7 +40,9 @@ SERVED = """
         livraison coursier port expédition dossier emballage
         envío entrega mensajería mensajero domicilio embalaje gestión
         envio entregador motoboy embalagem
-        spedizione consegna corriere imballaggio
+        spedizione consegna corriere imballaggio trasporto trasporti incasso incassi bollo bolli
+        postali postale bancarie transport transports transporte transportes encaissement cobro
+        cobranza cobrança inkasso
         bezorging bezorg koerier verzending verpakking administratie
         доставка доставки курьер курьера упаковка упаковки обслуживание сервисный
         leverans levering bud budet frakt fragt expedition emballage
@@ -55,7 +57,7 @@ CHARGES = """
         avgift gebyr tillägg poplatek příplatek díj költség taxă"""
 """Words that stand beside that: there is a charge for it."""
 
-BETWEEN = "de del di da do du la le les the za for für per"
+BETWEEN = "de del di da do du la le les the za for für per ri ba riba"
 """Small words between them."""
 
 DEPOSITS = """
