@@ -73,6 +73,7 @@ _NO_ENTITIES = (
 _NO_ATTRIBUTES = (
     (re.compile("구분$"), "duration"),  # a kind, whose last syllable alone is a minute
     (re.compile("^aflevering(?:en|s?id|s?nr)?$"), "later"),  # an episode, no "levering" of a parcel
+    (re.compile("^pagador(?:es|as?)?$"), "later"),  # who pays, and not when it was paid
     (re.compile("^progres?siv"), "duration"),  # the running number of a row, nobody's progress
 )
 """Words, and what they do not say though a word for it stands within."""

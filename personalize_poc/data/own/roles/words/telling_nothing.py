@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile, shapes
+from personalize_poc.data.own.roles.words import official_numbers
 from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of
 from personalize_poc.language import _
 
@@ -55,6 +56,8 @@ def _personal(column: ColumnProfile, said: Hint) -> str:
     kinds = kinds and not any("," in one for one in column.frequencies)  # "Kim, Jiwoo"
     if named or (worded and is_somebody(said) and not kinds):
         return _("personal data (a name): nothing to learn from")
+    if official_numbers.is_of_taxpayer(column, said):
+        return _("a number that a state gives to a person or firm: nothing to learn from")
     if said.says("birth") and column.moment:
         return _("personal data (a date of birth); an age group made of it would serve")
     return ""

@@ -9,6 +9,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from tests.data.own.roles.worlds.members import theatre
+from tests.data.own.roles.worlds.orders import proposed_sales
 from tests.data.own.roles.worlds.proposals import (
     codes,
     log_of,
@@ -127,6 +128,40 @@ def test_guests_by_name_are_personal_data() -> None:
     made = roles.propose(reading({"log.csv": log_of(w, guest=w.by_user(lambda u: names[u]))}))
     assert made.mapping is not None
     assert "users" not in made.mapping.sections
+
+
+@pytest.mark.parametrize(
+    ("name", "used"),
+    [
+        ("NIP", False),
+        ("P.IVA", False),
+        ("USt-IdNr.", False),
+        ("VAT no", False),
+        ("사업자번호", False),
+        ("zorple", True),
+    ],
+)
+def test_numbers_of_taxpayers_describe_nobody(name: str, used: bool) -> None:
+    """A firm has one for all of its shops, so that it comes back as the number of a kind does."""
+    w = World(1413)
+    numbers = [7_116_526_952 + 977 * (u // 2) for u in range(w.users)]
+    made = proposed_sales(
+        w, client_id=w.by_user(lambda u: f"K{u:05d}"), **{name: w.by_user(lambda u: numbers[u])}
+    )
+    (guess,) = [one for one in made.guesses if one.column == name]
+    assert bool(guess.field) is used
+    assert ("a state gives" in guess.reason) is not used
+
+
+def test_an_amount_of_tax_is_no_number_of_a_taxpayer() -> None:
+    w = World(1414)
+    made = proposed_sales(
+        w,
+        client_id=w.by_user(lambda u: f"K{u:05d}"),
+        tax=w.by_user(lambda u: 100 + 7 * (u % 40)),
+    )
+    (guess,) = [one for one in made.guesses if one.column == "tax"]
+    assert "a state gives" not in guess.reason
 
 
 def test_what_only_robots_differ_in_describes_no_people() -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.numerals import mostly
+from personalize_poc.data.own.roles.words import official_numbers
 from personalize_poc.data.own.roles.words.names import Hint, hint, plain, stems_of, words
 
 _SURE_FORMS = (
@@ -45,26 +46,9 @@ _BESIDE = _SURE | frozenset(
     )
 )
 """The same with short ones, which are codes of goods or receipts elsewhere."""
-_NAMES = frozenset(
-    stems_of(
-        """cpf cnpj cpfcnpj dni cuit cuil curp nif rut pesel bsn tckn ssn personnummer
-        codicefiscale rodnecislo nationalid personalausweisnummer passnummer passportno
-        사업자등록번호 사업자번호 법인등록번호 法人番号
-        주민등록번호 주민번호 マイナンバー 身份证号 身份证 身份证号码"""
-    )
-)
-_PHRASES = (
-    *("codice_fiscale", "rodne_cislo", "national_id", "personal_code", "identity_number"),
-    *("identity_card", "identity_document", "documento_de_identidad", "documento_identidad"),
-    *("documento_de_identidade", "numero_de_identificacion", "documento_d_identita", "tc_kimlik"),
-    *("piece_d_identite", "passport_number", "numero_de_pasaporte", "documento_del_comprador"),
-    *("documento_del_cliente", "documento_do_cliente", "documento_do_comprador", "cpf_cnpj"),
-    "social_security",
-)
 _DOCUMENT = frozenset(
     stems_of("documento documentos document dokument identificación identificação identification")
 )
-_OTHERS = ("staff", "vendor", "campaign")
 _MOST, _SOME = 0.9, 0.02
 """Share of the values that are numbers of documents, and of those whose kind is beyond doubt."""
 _LEAST = 20
@@ -85,29 +69,15 @@ def holds(column: ColumnProfile) -> bool:
     return beside > _MOST * len(given) and sum(map(_SURE.__contains__, kinds)) > _SOME * len(given)
 
 
-def is_called(said: Hint) -> bool:
-    """Whether a name says that a column has such numbers of customers.
-
-    Args:
-        said: what the name says. Whoever works there, and whoever supplies goods, has them too.
-    """
-    if said.about(*_OTHERS):
-        return False
-    text = "_".join(said.tokens)
-    return bool(_NAMES.intersection(said.tokens)) or any(
-        f"_{phrase}_" in f"_{text}_" for phrase in _PHRASES
-    )
-
-
 def is_one(column: ColumnProfile, said: Hint) -> bool:
     """Whether a column has such numbers of anybody, by its values or by its name."""
-    return holds(column) or is_called(said)
+    return holds(column) or official_numbers.is_called(said)
 
 
 def is_of_person(column: ColumnProfile, said: Hint) -> bool:
     """The same of customers, where the name does not say by itself that it speaks of one."""
     person = said.about("user", "visitor", "card") and not said.about("item")
-    return not (person or said.about(*_OTHERS)) and is_one(column, said)
+    return not (person or said.about(*official_numbers.OTHERS)) and is_one(column, said)
 
 
 def is_official(column: ColumnProfile) -> bool:
@@ -115,7 +85,7 @@ def is_official(column: ColumnProfile) -> bool:
     said = hint(column.name)
     given = column.given
     official = bool(given) and mostly(given, _OFFICIAL, _MOST)
-    return official or holds(column) or is_called(said)
+    return official or holds(column) or official_numbers.is_called(said)
 
 
 @lru_cache(maxsize=65_536)

@@ -76,6 +76,11 @@ def are_family(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
     )
 
 
+def is_child(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is named after a child or a pupil, of whom somebody else takes care."""
+    return _is_child(view, column) or _is_pupil(view, column)
+
+
 def _is_pupil(view: View, column: ColumnProfile) -> bool:
     return _says(view.hint(column.key).tokens, _PUPILS, ())
 

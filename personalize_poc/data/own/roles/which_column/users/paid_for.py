@@ -1,8 +1,9 @@
 """Who pays mostly for somebody else: experiences that are given away, courses of friends.
 
-Who takes part is the person where most pay for themselves, and where everybody has one who pays,
-as children have. Where people of one table now pay and now take part, and mostly are not the same,
-only a person can say who is recommended to. So it is with gifts, where one column names who bought
+Who takes part is the person where most pay for themselves. Where people of one register now pay and
+now take part, and often are not the same, only a person can say who is recommended to: children
+have one each who pays, chooses and reads what is sent. Of firms that are invoiced by another one,
+always the same, it is the one that ordered. So it is with gifts, where one column names who bought
 and another one for whom. Whoever a beneficiary is elsewhere, of a purchase it is who was given it
 where buyer and beneficiary are numbers of one table of people.
 """
@@ -13,7 +14,7 @@ from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.which_column.rivals import payers
-from personalize_poc.data.own.roles.which_column.users import twins
+from personalize_poc.data.own.roles.which_column.users import guardians, twins
 from personalize_poc.data.own.roles.words.names import stems_of, words
 
 _GIVEN = frozenset(
@@ -41,6 +42,25 @@ _BUYERS = frozenset(
     )
 )
 """Words of names of columns of who buys, maybe for somebody else of the same table."""
+_TAKERS = frozenset(
+    stems_of(
+        """participant participants participante participantes partecipante partecipanti
+        participante_id teilnehmer teilnehmerin teilnehmernr teilnehmerid teilnehmernummer tnnr
+        deelnemer deelnemernr deltagare deltager deltaker deltagernr uczestnik uczestnika
+        účastník účastníka účastníci osallistuja résztvevő resztvevo katılımcı katilimci участник
+        участника учасник συμμετέχων attendee attendees traveller traveler travellers voyageur
+        voyageurs viajero viajera viajante viaggiatore reisender reisende reiziger podróżny resande
+        passenger passengers passager passagers passagier pasajero passageiro passeggero guest
+        guests gast gastnr hôte huésped hóspede ospite patient patienten paciente pazienti paziente
+        pacjent pacjenta stagiaire stagiaires trainee learner inscrit inscrits"""
+    )
+)
+"""Words of names of columns of who takes part, travels or stays, whoever pays."""
+_TAKERS_EASTERN = (
+    *("참가자", "참여자", "여행자", "승객", "투숙객", "수강생", "参加者", "受講者", "受講生"),
+    *("宿泊者", "乗客", "旅行者", "参与者", "參與者", "乘客", "旅客", "住客", "学员", "學員"),
+)
+"""How such names begin in scripts without blanks."""
 _OFTEN = 1 / 3
 """Share of the rows that somebody else pays, from which on that is no exception."""
 
@@ -55,12 +75,31 @@ def is_open(best: Scored, rival: Scored | None, item: Scored) -> bool:
     """
     if rival is None or rival.view is not best.view:
         return False
+    if share_differing(best.column.values, rival.column.values) < _OFTEN:
+        return False
+    if _pays_for_who_takes_part(best, rival, item):
+        return True
     paid = payers.is_only_payer(best, rival) and twins.are(best, rival, item)
     return (
-        (paid or _is_given(best) or _is_given(rival) or _are_buyer_and_other(best, rival, item))
-        and best.view.goes_with(best.column.key, rival.column.key) < SURE
-        and share_differing(best.column.values, rival.column.values) >= _OFTEN
+        paid or _is_given(best) or _is_given(rival) or _are_buyer_and_other(best, rival, item)
+    ) and best.view.goes_with(best.column.key, rival.column.key) < SURE
+
+
+def _pays_for_who_takes_part(best: Scored, rival: Scored, item: Scored) -> bool:
+    """Whether one takes part and the other pays, both always known and of one register."""
+    if not payers.is_only_payer(best, rival) or not _takes_part(best):
+        return False
+    filled = min(one.column.fill for one in (best, rival)) > SURE
+    return filled and (
+        twins.are(best, rival, item) or twins.are_now_the_same(best.column, rival.column)
     )
+
+
+def _takes_part(one: Scored) -> bool:
+    """Whether a name says that it is of who is there, and not of who is invoiced."""
+    said = words(one.column.name)
+    called = _is_called(one, _TAKERS) or any(word.startswith(_TAKERS_EASTERN) for word in said)
+    return called or guardians.is_child(one.view, one.column)
 
 
 def _is_given(one: Scored) -> bool:

@@ -20,7 +20,12 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.nobody.absent import is_nobody
 from personalize_poc.data.own.roles.which_column.rivals.certainty import same_thing
-from personalize_poc.data.own.roles.which_column.users import contacts, guardians, households
+from personalize_poc.data.own.roles.which_column.users import (
+    codes_of_people,
+    contacts,
+    guardians,
+    households,
+)
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
 
@@ -283,7 +288,7 @@ def _is_place_of(best: Scored, one: Scored) -> bool:
 
 def _is_called_person(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
-    return said.about("user") and said.says("id")
+    return said.about("user") and (said.says("id") or codes_of_people.is_one(view, column))
 
 
 def _leads(view: View, scored: Scored) -> bool:

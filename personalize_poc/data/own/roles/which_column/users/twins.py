@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import is_idlike
 
 _BACK = 1.15
 """Rows of each on average, at least."""
 _OFTEN = 0.05
 """Share of rows in which two people differ, and agree, so that either may be meant."""
+_PEOPLE = 20
+"""Different people of each column, at least, of whom no table tells."""
 
 
 def are(best: Scored, rival: Scored, item: Scored) -> bool:
@@ -22,7 +26,26 @@ def are(best: Scored, rival: Scored, item: Scored) -> bool:
     """
     if not are_of_one_table(best, rival, item):
         return False  # of two tables, whose rows are not the same
-    return _OFTEN <= share_differing(best.column.values, rival.column.values) <= 1 - _OFTEN
+    return _are_now_and_then(best.column, rival.column)
+
+
+def are_now_the_same(one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether ids of two columns are of one register, by rows in which they are the same.
+
+    No table tells of these people; yet numbers that were given out apart are hardly ever equal.
+
+    Args:
+        one: a column of ids of people.
+        other: another one of the same rows.
+    """
+    ids = is_idlike(one) and is_idlike(other) and one.shape.kind == other.shape.kind
+    back = min(one.repeats, other.repeats) >= _BACK and min(one.distinct, other.distinct) >= _PEOPLE
+    return ids and back and _are_now_and_then(one, other)
+
+
+def _are_now_and_then(one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether two columns are the same in some rows, and in some not."""
+    return _OFTEN <= share_differing(one.values, other.values) <= 1 - _OFTEN
 
 
 def are_of_one_table(best: Scored, rival: Scored, item: Scored) -> bool:

@@ -22,7 +22,12 @@ ENTITIES: dict[str, str] = {
         người_mua tài_khoản mã_kh mã_khách
         ผู้ซื้อ nasabah =akun konsumen
         subscritor subscritora subscritores
-        下单人 购买人 购买者 订购人 收货人""",
+        下单人 购买人 购买者 订购人 收货人
+        payer_id payer_no payer_nr payer_code payer_number payer_name payerid id_payer code_payer
+        =payor payor_id =payeur =payeuse =payeurs =zahler zahler_id zahlernr zahlerid zahlernummer
+        =pagador =pagadora =pagatore
+        =betaler betalernr =betalare płatnika =plátce =plátca =плательщик =плательщика πληρωτής
+        plătitor 납부자 납부자번호 결제자 결제자번호 支払者 支払者番号 付款人""",
     "item": """
         =tétel árucikk artikl číslo_artiklu katalogové_číslo výrobku =tovar tovaru výrobok výrobku
         artikkeli =teos teoksen tuotteen nimikenumero nimikekoodi

@@ -11,6 +11,7 @@ from tests.data.own.roles.worlds.members import firms
 from tests.data.own.roles.worlds.orders import DIGITS
 from tests.data.own.roles.worlds.proposals import (
     asked,
+    asked_of_user,
     found,
     proposal_and_section,
     proposed_tables,
@@ -44,6 +45,35 @@ def test_where_a_firm_has_several_places_a_person_says_whose_taste_is_meant() ->
     asked = [one for one in proposed_tables(_invoices(3)).questions if one.code == "which-user"]
     assert asked
     assert "Cod. destinatario" in asked[0].text
+
+
+@pytest.mark.parametrize(
+    ("buyer", "shop"),
+    [
+        (("Nabywca - symbol", "Nabywca"), ("Odbiorca - symbol", "Odbiorca")),
+        (("Kunde Kürzel", "Kunde"), ("Leser Kürzel", "Leser")),
+    ],
+)
+@pytest.mark.parametrize("shops", [3, 1])
+def test_firms_and_their_shops_are_asked_about_whatever_their_codes_are_called(
+    buyer: tuple[str, str], shop: tuple[str, str], shops: int
+) -> None:
+    """Each stands beside its name; where a firm has one shop, both are the same one."""
+    w = World(3007, rows=5000)
+    firm = [user // shops for user in w.user]
+    lines: dict[str, Any] = {
+        "Numer dokumentu": w.by_order(lambda n: f"FS {n + 1}/2024"),
+        "Data wystawienia": w.times("%Y-%m-%d"),
+        buyer[0]: [f"N{100 + one:03d}" for one in firm],
+        buyer[1]: [f"Delikatesy {title(one)} {one}" for one in firm],
+        shop[0]: w.by_user(lambda u: f"O{1000 + u:04d}"),
+        shop[1]: w.by_user(lambda u: f"Sklep {title(u)} {u}"),
+        "Symbol towaru": w.by_item(lambda i: code("CIA", i)),
+        "Nazwa towaru": w.by_item(title),
+        "Ilość": w.pick([1, 2, 5]),
+    }
+    made = proposed_tables({"sprzedaz.csv": lines})
+    assert sorted(asked_of_user(made)) == (sorted([buyer[0], shop[0]]) if shops > 1 else [])
 
 
 @pytest.mark.parametrize(("each", "named"), [(1, True), (3, False)])

@@ -114,13 +114,67 @@ def test_where_others_mostly_pay_a_person_is_asked_who_is_meant(
     assert "person-and-payer" not in {one.code for one in proposal.findings}
 
 
-@pytest.mark.parametrize(("differs", "fixed"), [(2, False), (5, True)])
-def test_nobody_is_asked_where_few_are_paid_for_or_all_by_one_of_theirs(
-    differs: int, fixed: bool
+@pytest.mark.parametrize(
+    ("names", "differs", "fixed"),
+    [(_PAIRS[0], 2, False), (("ZAHLERNR", "AUFTRAGGEBERNR", "KUNDENNR"), 5, True)],
+)
+def test_nobody_is_asked_where_few_are_paid_for_or_a_firm_by_one_of_its_own(
+    names: tuple[str, str, str], differs: int, fixed: bool
 ) -> None:
-    proposal = _paid(*_PAIRS[0], differs=differs, fixed=fixed)
+    proposal = _paid(*names, differs=differs, fixed=fixed)
     assert "which-user" not in {one.code for one in proposal.questions}
     assert "person-and-payer" in {one.code for one in proposal.findings}
+
+
+def _enrolled(payer: str, taker: str, paid: int) -> Proposal:
+    """Enrolments without a table of people; so many of ten who take part have another who pays."""
+    w = World(2311, lines=1)
+    pays = [user - user % 2 if user % 10 < paid else user for user in w.user]
+    names = [f"{('Lea', 'Hugo', 'Ines')[u % 3]} {title(u)}" for u in range(w.users)]
+    return roles.propose(
+        reading({
+            "inscriptions.csv": {
+                "N° inscription": w.each(lambda row: f"I{30_000 + row:06d}"),
+                "Date inscription": w.times("%d/%m/%Y %H:%M"),
+                f"Code {payer}": [f"AD{10_219 + 7 * u:06d}" for u in pays],
+                f"Nom {payer}": [names[u] for u in pays],
+                f"Code {taker}": w.by_user(lambda u: f"AD{10_219 + 7 * u:06d}"),
+                f"Nom {taker}": w.by_user(lambda u: names[u]),
+                "Code activité": w.by_item(lambda i: code("T", i)),
+                "Libellé activité": w.by_item(title),
+            }
+        })
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("payer", "taker"),
+    [
+        ("payeur", "participant"),
+        ("pagador", "participante"),
+        ("pagatore", "partecipante"),
+        ("Zahler", "Teilnehmer"),
+        ("payer", "guest"),
+        ("betaler", "reiziger"),
+    ],
+)
+def test_who_takes_part_and_always_has_the_same_payer_is_asked_about(
+    payer: str, taker: str
+) -> None:
+    found = _enrolled(payer, taker, 10)
+    assert asked_of_user(found) == [f"Code {taker}", f"Code {payer}"]
+    assert section(found).columns["ITEM_ID"] == "Code activité"
+
+
+@pytest.mark.parametrize(
+    ("payer", "taker", "paid"), [("payeur", "participant", 4), ("Zahler", "Auftraggeber", 10)]
+)
+def test_a_payer_of_few_or_of_who_orders_is_not_asked_about(
+    payer: str, taker: str, paid: int
+) -> None:
+    found = _enrolled(payer, taker, paid)
+    assert section(found).columns["USER_ID"] == f"Code {taker}"
+    assert not asked(found)
 
 
 def test_who_pays_is_the_person_where_nobody_else_is_named() -> None:
