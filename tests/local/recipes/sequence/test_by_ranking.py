@@ -56,6 +56,29 @@ def test_the_weight_is_that_which_ranks_best(follows: str, least: float, most: f
     assert least <= found.ridge.weight <= most
 
 
+def test_of_weights_that_rank_alike_the_one_with_the_most_different_items_is_taken() -> None:
+    """Three items of a kind are found by all but the smallest; what else is shown differs."""
+    found_first, known = np.arange(9), np.arange(42, 54)
+    ridge = regression(0.05)
+    ridge = replace(ridge, weights=np.where(np.isin(ridge.neighbours, found_first), 10, 1))
+    rng, questions = np.random.default_rng(0), []
+    for number in range(90):
+        own = np.flatnonzero(number % 3 == KIND)
+        history = rng.choice(np.setdiff1d(own, [*found_first, *known]), 6, replace=False)
+        logits = rng.normal(0, 0.1, N).astype(np.float32)
+        logits[known] += 1  # everybody is shown these unless the regression is believed
+        came = np.intersect1d(own, found_first).astype(np.int32)
+        questions.append((logits, Query(history.astype(np.int32)), came))
+    found = by_ranking.ranking_best(Unseen(ridge), POPULARITY, lambda: questions)
+    shown: set[int] = set()
+    for logits, query, following in questions:
+        found.move(logits, query, np.zeros(N, np.float32), logsumexp(logits))
+        first = np.argsort(-logits)[:10]
+        assert set(following) <= set(first)
+        shown |= set(first)
+    assert len(shown) > 40  # with the smallest weight that finds them they are 21
+
+
 def test_few_predictions_leave_it_as_it_is() -> None:
     parts = Unseen(regression(0.05))
     few = asked("regression", n=20)
