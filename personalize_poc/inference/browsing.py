@@ -29,6 +29,10 @@ _SPEAKS = re.compile(
     "|BUNRYU|JANGREU|ZHANR"  # 분류, 장르 and жанр, as fields are spelled
 )
 """Within a longer name, such as CATEGORY_ID or PRODUKTKATEGORIE; fields are named in ASCII."""
+_UNIT = re.compile(
+    r"(?:^|_)(?:UN?O?M|J_?M|ME|UNITS?|UNITA|UNITE|UNIDADE?|(?:MENGEN)?EINHEIT|DANWI)(?:_|$)"
+)
+"""What goods are counted in: pieces and metres are no shelves."""
 
 
 def category_column(items: pd.DataFrame) -> str | None:
@@ -41,6 +45,8 @@ def category_column(items: pd.DataFrame) -> str | None:
         return named
     found: list[tuple[bool, bool, bool, int, str]] = []
     for name in schemas.categories(items) if len(items) else []:
+        if _UNIT.search(name.upper()):
+            continue
         values = items[name].dropna().astype(str)
         several = bool(values.str.contains("|", regex=False).any())
         different = set(values.str.split("|").explode())
@@ -90,5 +96,7 @@ def words(column: str | None) -> str:
 
 def heading(column: str) -> str:
     """What a column is called in a table of items."""
-    known = {**dict.fromkeys(GENRES, "genres"), **dict.fromkeys(YEARS, "year")}
-    return _(known[column]) if column in known else column.lower().replace("_", " ")
+    if column in YEARS:
+        return _("year")
+    name = column.removesuffix("_L1").lower().replace("_", " ")
+    return _("genres" if name == "genre" else name)

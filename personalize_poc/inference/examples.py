@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from personalize_poc.data.own.acts import act
 from personalize_poc.inference.recommendations import Catalogue, ids
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
 
-_STRONGEST_FIRST = ("purchase", "buy", "watch", "stream", "play", "rent", "add-to-cart", "click")
+_STRONGEST_FIRST = ("purchase", "watch")
 _EVERYBODYS = 0.2
 _ROOM = 20
 """So many items that a user does not know yet fill a list of ten, before and after live events."""
@@ -82,16 +83,16 @@ def items_of(
 
 
 def strongest_event(interactions: pd.DataFrame) -> str:
-    """The event type that says most: a purchase or a watch, or else the rarest type.
+    """The event type that says most: a purchase or loan, or what was watched or heard.
 
-    Data without EVENT_TYPE: `watch`, which only live events will have.
+    Of several of them, and without any, the most frequent type. Data without EVENT_TYPE: `watch`,
+    which only live events will have.
     """
     if "EVENT_TYPE" not in interactions:
         return "watch"
-    counts = interactions["EVENT_TYPE"].value_counts()
-    known = {str(name).lower(): str(name) for name in counts.index}
-    usual = next((known[name] for name in _STRONGEST_FIRST if name in known), None)
-    return usual or str(counts.index[-1])
+    types = [str(name) for name in interactions["EVENT_TYPE"].value_counts().index]
+    found = (name for wanted in _STRONGEST_FIRST for name in types if act(name) == wanted)
+    return next(found, types[0])
 
 
 def well_known(interactions: pd.DataFrame, count: int | None = 10) -> list[str]:

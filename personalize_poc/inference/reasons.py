@@ -104,7 +104,7 @@ class Reasons:
     def _much(self, one: str, other: str) -> bool:
         common = self._common(one, other)
         columns = {entry[1] for entry in common}
-        year = (self.catalogue.year_column or "").lower()
+        year = self._heading(self.catalogue.year_column or "")
         alike = year in columns and any(column.startswith(_EXACTLY) for column in columns)
         return alike or any(share <= RARE for share, *__ in common)
 
@@ -172,6 +172,12 @@ class Reasons:
         """Whether two items share something rare besides the beginning of their titles."""
         return any(0 < share <= RARE for share, *__ in self._common(one, other))
 
+    def _heading(self, column: str) -> str:
+        """What a column is called for people."""
+        plain = column.removeprefix(_EXACTLY)
+        name = self.catalogue.called(plain).lower().replace("_", " ")
+        return name if plain == column else _EXACTLY + name
+
     def _common(self, one: str, other: str) -> list[tuple[float, str, str]]:
         """(share of the items that have it, column, value) of what is common, the rarest first."""
         found = []
@@ -181,7 +187,7 @@ class Reasons:
             for value in values.get(one, _NOTHING) & values.get(other, _NOTHING):
                 share = self._rarity[column, value]
                 if share <= COMMON:
-                    found.append((share, column.lower().replace("_", " "), value))
+                    found.append((share, self._heading(column), value))
         whole = {one[1].removeprefix(_EXACTLY) for one in found if _EXACTLY in one[1]}
         return sorted(one for one in found if one[1] not in whole)
 

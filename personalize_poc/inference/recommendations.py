@@ -35,7 +35,7 @@ class Catalogue:
         self.year_column = browsing.year_column(self._facts)
         self._columns = dataset.origin.get("items", {})
 
-    def _called(self, column: str) -> str:
+    def called(self, column: str) -> str:
         """A field; by the column of a person's file if that has no letters for a field's name."""
         name = self._columns.get(column, column)
         return column if name.isascii() else name
@@ -43,12 +43,12 @@ class Catalogue:
     @property
     def kind(self) -> str:
         """What the data calls a genre: "genre", "category", "brand"; from the column's name."""
-        return browsing.word(self.genre_column and self._called(self.genre_column))
+        return browsing.word(self.genre_column and self.called(self.genre_column))
 
     @property
     def kinds(self) -> str:
         """The same for several: "genres"."""
-        return browsing.words(self.genre_column and self._called(self.genre_column))
+        return browsing.words(self.genre_column and self.called(self.genre_column))
 
     @cached_property
     def _genres(self) -> dict[str, list[str]]:
@@ -90,7 +90,7 @@ class Catalogue:
         columns: dict[str, list[Any]] = {_("title"): self.titles(found)}
         for column in (self.genre_column, self.year_column):
             if column:
-                name = browsing.heading(self._called(column))
+                name = browsing.heading(self.called(column))
                 columns[name] = [self.fact(item_id, column) for item_id in found]
         scores = _scores(answer) if with_scores else []
         if any(score is not None for score in scores):
@@ -169,7 +169,7 @@ class Catalogue:
         if "EVENT_TYPE" in rows:
             columns[_("event")] = list(rows["EVENT_TYPE"])
         if self.genre_column:
-            columns[browsing.heading(self._called(self.genre_column))] = [
+            columns[browsing.heading(self.called(self.genre_column))] = [
                 self.fact(item, self.genre_column) for item in rows["ITEM_ID"]
             ]
         return _ranked(columns, name=_("latest"))

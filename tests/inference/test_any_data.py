@@ -149,6 +149,22 @@ def test_what_is_called_a_category_is_browsed_by_before_a_supplier_or_a_flag() -
     assert browsing.category_column(items[["ITEM_ID", "DISCONTINUED"]]) is None
 
 
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [("CATEGORY", "category"), ("GENRES_L1", "genres"), ("GENRE", "genres"), ("YEAR", "year"),
+     ("SKILL_LEVEL", "skill level")],
+)  # fmt: skip
+def test_a_table_of_items_has_the_words_of_the_data(column: str, told: str) -> None:
+    assert browsing.heading(column) == told
+
+
+@pytest.mark.parametrize("name", ["UM", "UOM", "J_M", "BASIS_EINHEIT", "UNIT"])
+def test_what_goods_are_counted_in_is_no_shelf(name: str) -> None:
+    items = pd.DataFrame({"ITEM_ID": range(9), name: list("abcabcabc")})
+    assert browsing.category_column(items) is None
+    assert browsing.category_column(items.rename(columns={name: "COMMUNITY"})) == "COMMUNITY"
+
+
 def test_a_few_shelves_are_browsed_before_many() -> None:
     items = pd.DataFrame(
         {

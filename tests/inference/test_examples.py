@@ -40,12 +40,15 @@ def test_showcase_users_have_something_left_to_discover() -> None:
     assert examples.users(dataset, 1) == ["curious"]
 
 
-def test_the_strongest_event_is_the_purchase_or_watch_or_else_the_rarest() -> None:
+def test_the_strongest_event_is_a_purchase_or_watch_in_any_language_or_the_most_frequent() -> None:
     def strongest(*types: str) -> str:
         return examples.strongest_event(pd.DataFrame({"EVENT_TYPE": types}))
 
     assert strongest("click", "Watch", "click") == "Watch"
-    assert strongest("seen", "liked", "seen") == "liked"
+    assert strongest("조회", "구매", "조회") == "구매"
+    assert strongest("PRENOTAZIONE", "PRESTITO", "PRESTITO") == "PRESTITO"  # two that are as strong
+    assert strongest("閲覧", "シェア", "閲覧") == "閲覧"
+    assert strongest("seen", "liked", "seen") == "seen"
     assert examples.strongest_event(pd.DataFrame({"ITEM_ID": ["1"]})) == "watch"
 
 

@@ -321,6 +321,7 @@ ATTRIBUTES: dict[str, str] = {
         benennung libellé libelle designation désignation denominación denominação
         denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
         이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
+        見出し 見出 表題 標題 표제 헤드라인 überschrift schlagzeile
         denominazione العنوان عنوان benämning maktx tên_món tên_sản_phẩm tên_hàng tiêu_đề název
         názov naziv
         denumire nimi nimike
