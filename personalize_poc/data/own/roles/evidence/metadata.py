@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import together
+from personalize_poc.data.own.roles.evidence.described import CALLED, Described
 from personalize_poc.data.own.roles.words import telling_nothing
 from personalize_poc.data.own.roles.words.fields import Namer
 from personalize_poc.data.own.roles.words.names import Hint, hint
@@ -19,30 +19,8 @@ _CATEGORIES = 0.6
 _DISTINCT = 0.98
 _LONG_NUMBER = 16
 """Digits from which on whole numbers are ids, and no amounts."""
-_CALLED = 0.05
-"""Share of different values from which on words that are called a title are one: posts repeat."""
-_TRANSLATED = frozenset({"eng", "en", "english", "orig", "original", "translated", "translation"})
 _MANY = 500
 """Values from which on words that nothing calls a category are none."""
-
-
-@dataclass
-class Described:
-    """What a column is taken for.
-
-    Attributes:
-        column: which.
-        kind: "categorical", "number", "text", "list", "time", "title", "id" or "unused".
-        reason: in words.
-        confidence: 0 to 1.
-        field: its name in Personalize; "" if it is unused or a title.
-    """
-
-    column: ColumnProfile
-    kind: str
-    reason: str
-    confidence: float = 0.85
-    field: str = ""
 
 
 def describe(
@@ -57,9 +35,11 @@ def describe(
     """
     found = [_describe(column, section, rows or column.rows) for column in columns]
     if section == "users":
-        _histories(found)
-    _only_one(found)
-    _one_separator(found)
+        together.histories(found)
+    else:
+        together.title_of_last_resort(found)
+    together.only_one(found)
+    together.one_separator(found)
     names = Namer(section)
     taken = 0
     for one in found:
@@ -75,21 +55,6 @@ def describe(
         elif one.kind == "time":
             one.field = "CREATION_TIMESTAMP"
     return found
-
-
-def _histories(found: list[Described]) -> None:
-    """Lists of items that a person had, and lists of as many values beside them, are no traits."""
-    lists = [one for one in found if one.column.shape.kind == "list"]
-    things = [one for one in lists if hint(one.column.name).about("item")]
-    for one in lists:
-        if any(_members(one.column) == _members(other.column) for other in things):
-            one.kind, one.confidence = "unused", 0.85
-            one.reason = _("what a person did, in a list: interactions, one row for each of them")
-
-
-def _members(column: ColumnProfile) -> list[int]:
-    """How many values stand in each row of a sample."""
-    return [value.count(column.shape.separator or ",") if value else -1 for value in column.values]
 
 
 def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
@@ -190,7 +155,7 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
         words = _("{words:.0f} words on average").format(words=column.shape.words)
         return Described(column, "text", _("natural language, {words}").format(words=words), 0.9)
     titled = said.says("name") or (said.about("item") and kind in ("phrase", "word"))
-    least = _CALLED if said.says("name") and kind == "phrase" else 0.3
+    least = CALLED if said.says("name") and kind == "phrase" else 0.3
     if (
         section == "items"
         and titled
@@ -236,65 +201,3 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
     return Described(
         column, "unused", _("too many values for categories: {back}").format(back=back), 0.8
     )
-
-
-def _only_one(found: list[Described]) -> None:
-    """One title, one text, one creation time; what is left over is unused, with the reason."""
-    for kind, why in (
-        ("title", _("another column is what people call an item")),
-        ("text", _("Personalize takes one textual field; another column has more")),
-        ("time", _("Personalize takes one creation time; another column is it")),
-    ):
-        same = [one for one in found if one.kind == kind]
-        if not same:
-            continue
-        best = max(same, key=_title if kind == "title" else _long if kind == "text" else _sure)
-        for one in same:
-            if one is not best:
-                one.kind, one.reason, one.confidence = "unused", why, 0.8
-                if kind == "title" and hint(one.column.name).says("description"):
-                    one.kind, one.reason = "text", _("a few words of natural language")
-
-
-def _title(one: Described) -> tuple[float, bool, float, float]:
-    """By name and words. `title_eng` is a translation of `title`, that of most items as well."""
-    said = hint(one.column.name)
-    plain = not said.says("description", "id", "version") and one.column.shape.kind != "code"
-    own = _TRANSLATED.isdisjoint(said.tokens)
-    words = min(one.column.shape.words, 4)
-    return (one.confidence + 0.1 * plain, own, words, one.column.distinct)
-
-
-def _long(one: Described) -> tuple[float, float]:
-    return (one.column.mean_length * min(1.0, one.column.fill * 2), one.confidence)
-
-
-def _sure(one: Described) -> tuple[float, float]:
-    return (one.confidence, one.column.fill)
-
-
-def _one_separator(found: list[Described]) -> None:
-    """A mapping has one separator: lists that are written otherwise become categories or unused."""
-    lists = [one for one in found if one.kind == "list"]
-    counts = Counter(one.column.shape.separator for one in lists)
-    if len(counts) < 2:
-        return
-
-    def rank(separator: str | None) -> tuple[int, bool]:
-        named = any(
-            hint(one.column.name).about("category")
-            for one in lists
-            if one.column.shape.separator == separator
-        )
-        return (counts[separator], named)
-
-    kept = max(counts, key=rank)
-    for one in lists:
-        if one.column.shape.separator != kept:
-            back = one.column.distinct <= 0.5 * one.column.filled
-            one.kind = "categorical" if back else "unused"
-            one.reason = _(
-                "a list, but its separator is not {kept!r} as in other columns, "
-                "and a mapping has one"
-            ).format(kept=kept)
-            one.confidence = 0.7

@@ -10,7 +10,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.numerals import decimal_told
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.metadata import Described
+from personalize_poc.data.own.roles.evidence.described import Described
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.left_out.accounts import guests, outsiders

@@ -8,7 +8,8 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import EXACT
 from personalize_poc.data.own.roles.event_kinds import itemless, of_orders
 from personalize_poc.data.own.roles.evidence import numbered_columns
-from personalize_poc.data.own.roles.evidence.metadata import MOST, Described
+from personalize_poc.data.own.roles.evidence.described import Described
+from personalize_poc.data.own.roles.evidence.metadata import MOST
 from personalize_poc.data.own.roles.evidence.signs import SURE, TIMES, is_line_number, is_moment
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.sections import emptied, impressions, values

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.metadata import Described
+from personalize_poc.data.own.roles.evidence.described import Described
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column.times import time_forms
 from personalize_poc.data.own.times import seconds

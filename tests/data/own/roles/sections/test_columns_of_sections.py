@@ -22,6 +22,12 @@ from tests.data.own.roles.worlds.rows import proposed, section
 from tests.data.own.roles.worlds.world import World, chosen, code, mail, title
 from tests.support.own_tables import reading
 
+_CLOTHS = [
+    f"{one}{end}"
+    for one in ("lin", "algod", "plis", "estamp")
+    for end in ("a", "o", "ado", "ino", "ón")
+]
+
 
 def test_a_price_beside_a_catalogue_without_prices_is_kept() -> None:
     w = World(403)
@@ -39,6 +45,22 @@ def test_titles_need_not_be_distinct() -> None:
     )
     assert made.mapping is not None
     assert made.mapping.sections["items"].title == "kunstwerk"
+
+
+@pytest.mark.parametrize(
+    ("column", "titled"), [("descripción", True), ("marca nombre", False), ("zona", False)]
+)
+def test_without_a_title_a_description_is_one_though_articles_share_it(
+    column: str, titled: bool
+) -> None:
+    """Sixty descriptions of 400 articles; names of brands and of places are none."""
+    w = World(406, items=400)
+    words = [f"{chosen(['Falda', 'Bolso', 'Camisa'], i)} {chosen(_CLOTHS, i)}" for i in range(400)]
+    made = proposed_with_items(w, {column: words, "familia": [f"F{i % 7}" for i in range(w.items)]})
+    assert made.mapping is not None
+    items = made.mapping.sections["items"]
+    assert (items.title == column) is titled
+    assert (column in items.columns.values()) is not titled
 
 
 def test_titles_are_those_of_most_people_and_no_translations() -> None:
