@@ -182,7 +182,8 @@ class Reasons:
         """(share of the items that have it, column, value) of what is common, the rarest first."""
         found = []
         if one in self._stems and self._stems[one] == self._stems.get(other):
-            found.append((0.0, "series", self._stems[one]))
+            same = self._titles[one] == self._titles[other]  # articles that share a description
+            found.append((0.0, "title" if same else "series", self._stems[one]))
         for column, values in self._values.items():
             for value in values.get(one, _NOTHING) & values.get(other, _NOTHING):
                 share = self._rarity[column, value]

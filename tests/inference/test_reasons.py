@@ -42,6 +42,8 @@ def test_the_rarest_comes_first_and_the_event_is_named() -> None:
     assert known.shared("s2", ["a", "s1"]).startswith(
         "series shrek; exactly the genres Comedy, War ("
     )
+    same = reasons({"s1": "Skirt", "s2": "Skirt"})
+    assert same.shared("s2", ["s1"]).startswith("title skirt; ")
     assert known.shared("c", ["a"]) == ""
     assert known.shared("x1", ["a"]) == "", "nearly everything is a comedy"
     assert known.shared("a", ["a"]) == "", "an item is no reason for itself"
