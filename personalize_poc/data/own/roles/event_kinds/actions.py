@@ -286,7 +286,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
         return True
-    if deals.no_sale(said.says("type"), column.frequencies):
+    if deals.no_sale(view, column, column.frequencies):
         return True
     if hirings.are_stages(column.frequencies) or given.may_tell(column):
         return True

@@ -23,6 +23,9 @@ _DEALS = frozenset(
 )  # fmt: skip
 """Words of tables and columns of deals."""
 
+_KINDS = ("art", "typ", "type", "tipo", "tip", "soort", "kind", "rodzaj", "druh")
+"""How names of columns of kinds end, also where their first words are cut off."""
+
 _ODOO = frozenset(("draft", "sent", "sale", "done", "cancel"))
 _QUOTED = "sent"
 """States of an order of Odoo, and the one of a quotation that was sent."""
@@ -78,19 +81,21 @@ def quoted(counts: Mapping[str, int]) -> tuple[str, ...]:
     return found if len(found) < len(counts) else ()
 
 
-def no_sale(named: bool, counts: Mapping[str, int]) -> tuple[str, ...]:
+def no_sale(view: View, column: ColumnProfile, counts: Mapping[str, int]) -> tuple[str, ...]:
     """Kinds of documents by which nothing was bought; none if these are no kinds of documents.
 
     Quotations, returns and credit memos stand beside orders and invoices, and so do goods that
     were bought in, moved or corrected.
 
     Args:
-        named: whether the column is called after kinds; what becomes of stocks is told by values.
+        view: the table.
+        column: of it. Its name says that it holds kinds; of stocks the values alone do. Of codes
+            of documents a name in short is enough: "BELART".
         counts: kind -> rows.
     """
-    if not named and not are_of_stocks(counts):
-        return ()
-    if coded := document_codes.no_sale(counts):
+    named = view.hint(column.key).says("type")
+    coded = document_codes.no_sale(counts) if named or _ends_as_kind(column.name) else ()
+    if coded or not (named or are_of_stocks(counts)):
         return coded
     sold = [value for value in counts if _is_of_sale(value)]
     gone = tuple(
@@ -103,6 +108,10 @@ def no_sale(named: bool, counts: Mapping[str, int]) -> tuple[str, ...]:
     )
     most = 2 * (len(sold) + len(gone)) > len(counts)
     return gone if sold and most else ()
+
+
+def _ends_as_kind(name: str) -> bool:
+    return any(word.endswith(_KINDS) for word in words(name))
 
 
 def are_of_stocks(counts: Mapping[str, int]) -> bool:

@@ -55,7 +55,6 @@ def _is_of_documents(
     view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
 ) -> bool:
     """Leave out rows by stages of applications and deals, or kinds of documents, if it has them."""
-    said = view.hint(column.key)
     if hirings.are_stages(counts):
         result.reasons[column.key] = _("how far an application came: whoever applied wanted it")
         result.settle(column)
@@ -65,7 +64,7 @@ def _is_of_documents(
         told = _("{rows:,} rows of {label} are of deals that were not won, or are still open.")
         leaving.leave_told(view, column, not_won, (what, told), counts, result)
         return True
-    if no_sale := deals.no_sale(said.says("type"), counts):
+    if no_sale := deals.no_sale(view, column, counts):
         what = _("the kind of a document: orders and invoices count")
         told = _("{rows:,} rows of {label} are of quotations, returns or credit memos.")
         if deals.are_of_stocks(counts):

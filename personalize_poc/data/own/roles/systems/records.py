@@ -202,8 +202,10 @@ _LOGO = System(
               other="UNITSETREF PRODUCERCODE", without="CLIENTREF", beside=True),
         Table(USERS, "LOGICALREF CODE DEFINITION_ TAXNR", user="LOGICALREF CODE",
               without="STOCKREF CLIENTREF", beside=True),
-        Table(NO_USE, "LOGICALREF CODE DEFINITION_", other="LOGICALREF CODE",
+        Table(USERS, "LOGICALREF CODE DEFINITION_ CARDTYPE CITY", user="LOGICALREF CODE",
               without="STOCKREF CLIENTREF TAXNR", beside=True),
+        Table(NO_USE, "LOGICALREF CODE DEFINITION_", other="LOGICALREF CODE",
+              without="STOCKREF CLIENTREF TAXNR CITY", beside=True),
     ),
 )  # fmt: skip
 

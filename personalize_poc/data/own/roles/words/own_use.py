@@ -23,6 +23,17 @@ _EASTERN = frozenset(
 )  # fmt: skip
 """The same in scripts without blanks between words."""
 
+_PLACES = frozenset(
+    stems_of(
+        """
+        stock warehouse store office workshop lager büro buero werkstatt filiale labor verwaltung
+        zentrale entrepôt magasin bureau atelier almacén oficina taller armazém escritório
+        magazzino ufficio officina magazijn kantoor werkplaats magazyn biuro sklad
+        kancelář depo ofis склад офис"""
+    )
+)
+"""Where a house takes it from, or needs it."""
+
 OF_HOUSE = frozenset(
     plain(one)
     for one in stems_of(
@@ -40,5 +51,5 @@ OF_HOUSE = frozenset(
 
 def is_one(value: str) -> bool:
     """Whether a name says no more than that a house took something for itself: "內部領用"."""
-    text = "_".join(words(value))
+    text = "_".join(one for one in words(value) if one not in _PLACES)
     return text in _NAMES or value.strip() in _EASTERN

@@ -78,6 +78,9 @@ ROLES = frozenset(("role", "roles", "rolle", "rôle", "rol", "ruolo", "group", "
                     "сегмент", "세그먼트", "セグメント", "class", "category", "soort", "rola",
                     "rodzaj", "tür", "rolü", "ktokd", "categorycode"))  # fmt: skip
 """Words of names of columns that say of which kind somebody is."""
+SEGMENTS = frozenset(("segment", "segmento", "segmentation", "segmentierung", "kundensegment",
+                       "сегмент", "세그먼트", "セグメント"))  # fmt: skip
+"""Words of names of columns that part customers into markets."""
 VEHICLES = frozenset(
     (
         "flight",

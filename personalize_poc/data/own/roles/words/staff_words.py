@@ -129,6 +129,14 @@ _TRAINING = frozenset(
     )
 )
 """States of cards and accounts with which the staff learns how a till works."""
+_GO_BETWEENS = frozenset(
+    stems_of(
+        """agent agents estate_agent broker brokers makler realtor agente agentes corredor
+        corredores courtier courtiers 中介 業者 不動産業者 仲介業者 同業者 중개업자 공인중개사
+        부동산업자"""
+    )
+)
+"""Who looks at what others offer because of a trade, and buys for customers in a market."""
 _OF_HOUSE = re.compile(r"(?!.*badmin)[a-z._-]{0,12}admin(?:istrator)?\d{0,2}")
 _ELSEWHERE = frozenset(
     stems_of(
@@ -165,6 +173,14 @@ def is_no_customer(value: str) -> bool:
         return True
     named = words(short)
     return 0 < len(named) <= _MOST and named[-1] in administrators.ADMINS
+
+
+def is_go_between(value: str) -> bool:
+    """Whether a kind of people is a trade between who sells and who buys: "broker".
+
+    As a role it is no customer; as a segment of customers it is one like all others.
+    """
+    return folded(value) in _GO_BETWEENS
 
 
 def says_so(value: str) -> bool:

@@ -83,7 +83,7 @@ def test_kinds_of_payment_are_none_of_documents(name: str, kinds: list[Any]) -> 
         (["US"] * 5 + ["CN", "IT"], set()),
     ],
 )
-@pytest.mark.parametrize("name", ["DOC_TYPE", "order_type"])
+@pytest.mark.parametrize("name", ["DOC_TYPE", "order_type", "BELART"])
 def test_abbreviations_of_documents_of_heads_tell_which_are_no_sales(
     kinds: list[str], gone: set[str], name: str
 ) -> None:

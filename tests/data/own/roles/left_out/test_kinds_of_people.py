@@ -156,7 +156,9 @@ def test_the_table_of_people_says_who_is_no_customer() -> None:
     assert [join.file for join in made.joins] == ["users.csv"]
 
 
-@pytest.mark.parametrize(("kind", "staff"), [("soort", "medewerker"), ("고객구분", "임직원")])
+@pytest.mark.parametrize(
+    ("kind", "staff"), [("soort", "medewerker"), ("고객구분", "임직원"), ("perfil", "teste")]
+)
 def test_a_kind_of_people_is_read_in_other_languages(kind: str, staff: str) -> None:
     w = World(903, lines=1)
     people: dict[str, list[Any]] = {
@@ -166,6 +168,29 @@ def test_a_kind_of_people_is_read_in_other_languages(kind: str, staff: str) -> N
     }
     made = section(proposed(w, {"users.csv": people}))
     assert made.leave_out[kind] == (staff,)
+
+
+@pytest.mark.parametrize(("name", "gone"), [("segment", ()), ("role", ("broker",))])
+def test_brokers_are_a_segment_of_customers_and_no_customers_by_their_role(
+    name: str, gone: tuple[str, ...]
+) -> None:
+    w = World(904, lines=1)
+    people: dict[str, list[Any]] = {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        "email": [f"p{u}@mail.com" for u in range(w.users)],
+        name: ["broker" if u % 12 == 7 else "standard" for u in range(w.users)],
+    }
+    assert section(proposed(w, {"users.csv": people})).leave_out.get(name, ()) == gone
+
+
+def test_the_few_of_a_segment_who_only_train_are_no_customers() -> None:
+    w = World(905, users=300, lines=1)
+    people: dict[str, list[Any]] = {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        "email": [f"p{u}@mail.com" for u in range(w.users)],
+        "segment": ["training" if u == 7 else "standard" for u in range(w.users)],
+    }
+    assert section(proposed(w, {"users.csv": people})).leave_out["segment"] == ("training",)
 
 
 def test_a_kind_that_most_people_are_of_says_nothing() -> None:

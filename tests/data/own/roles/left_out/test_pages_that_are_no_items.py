@@ -114,6 +114,41 @@ def test_the_number_in_an_address_of_another_table_is_the_item(tmp_path: Path) -
         assert "items" in study.proposal.mapping.sections  # type: ignore[union-attr]
 
 
+def test_pages_that_name_nothing_of_the_catalogue_are_no_items(tmp_path: Path) -> None:
+    """Their own table knows the number, a title and an address; two pages are opened most."""
+    choice = random.Random(14)
+    pages = [f"/resource/{200 + n}-a-lesson" for n in range(60)]
+    pages += ["/dashboard", "/my-classes"]
+    rows = [
+        (n, choice.randrange(90), choice.randrange(60, 62) if n % 5 > 2 else choice.randrange(60))
+        for n in range(5000)
+    ]
+    titles = [f"Lesson number {n}" for n in range(60)] + ["Dashboard", "My classes"]
+    with checked(
+        tmp_path / "matomo",
+        log_link_visit_action=[
+            "idlink_va,idvisitor,idaction_url,server_time",
+            *(
+                f"{n},v{who:05x},{900 + page},{(START + timedelta(seconds=n * 300)).isoformat()}"
+                for n, who, page in rows
+            ),
+        ],
+        log_action=[
+            "idaction,name,type",
+            *(f"{900 + n},school.example{page},1" for n, page in enumerate(pages)),
+            *(f"{2900 + n},{one},4" for n, one in enumerate(titles)),
+        ],
+        resources=["resource_no,title", *(f"{200 + n},{titles[n]}" for n in range(60))],
+    ) as study:
+        mapping = study.proposal.mapping
+        assert mapping is not None
+        made = mapping.sections["interactions"]
+        assert made.columns["ITEM_ID"] == "idaction_url"
+        assert set(made.leave_out["idaction_url"]) == {"960", "961"}
+        assert study.facts is not None
+        assert study.facts.rows["interactions"] == 3000
+
+
 def test_home_pages_of_countries_are_left_out_by_their_numbers(tmp_path: Path) -> None:
     choice = random.Random(12)
     homes = ("/", "/de/", "/de/at/", "/fr/index.html")

@@ -176,6 +176,23 @@ def test_advertisements_have_no_singer_and_songs_of_that_name_have(name: str) ->
     assert _played("Renaud", name) == {}
 
 
+@pytest.mark.parametrize(("album", "counts"), [("", False), ("A7", True)])
+def test_advertisements_are_a_kind_of_events_of_which_no_album_is_known(
+    album: str, counts: bool
+) -> None:
+    w = World(4710, items=200, lines=1, rows=4000)
+    spot = w.each(lambda row: row % 20 == 7)
+    table: dict[str, Any] = {
+        "evt_ts": w.times("%Y-%m-%d %H:%M:%S"),
+        "member_no": w.by_user(lambda u: u + 90_000),
+        "track_id": w.each(lambda r: 99_000_000 + r % 9 if spot[r] else 70_000 + w.item[r]),
+        "album_id": w.each(lambda r: album if spot[r] else f"A{w.item[r] % 40}"),
+        "event_cd": w.each(lambda r: "AD" if spot[r] else ("LIKE" if r % 9 == 1 else "PLAY")),
+    }
+    kinds = section(roles.propose(reading({"plays.csv": table}))).event_types
+    assert (kinds.get("AD", "AD") is not None) is counts
+
+
 def test_a_card_of_internal_use_is_nobody_among_many_cards_of_libraries() -> None:
     w = World(4706, lines=1)
     words = ("BIB-CENTRO", "BIB-NORD", "BIB-SUD", "BIB-EST")
@@ -194,7 +211,10 @@ def test_a_card_of_internal_use_is_nobody_among_many_cards_of_libraries() -> Non
     assert made.leave_out["Tessera"] == ("USO-INTERNO",)
 
 
-@pytest.mark.parametrize(("table", "gone"), [("lecture_master", True), ("item_master", False)])
+@pytest.mark.parametrize(
+    ("table", "gone"),
+    [("lecture_master", True), ("question_master", True), ("item_master", False)],
+)
 def test_who_lectures_learns_nothing_of_lectures(table: str, gone: bool) -> None:
     w = World(4707, lines=1, rows=3000)
     log = {

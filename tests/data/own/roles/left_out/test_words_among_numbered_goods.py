@@ -37,6 +37,18 @@ def test_words_that_the_catalogue_lacks_are_left_out(words: dict[int, str]) -> N
     assert any("products.csv has no such item" in one for one in told)
 
 
+def test_a_word_is_left_out_where_the_catalogue_writes_zeros_before_the_numbers() -> None:
+    w = World(2903)
+    items = w.each(lambda r: "VK" if r % 9 == 0 else str(4_000 + w.item[r]))
+    catalogue: dict[str, list[Any]] = {
+        "item_id": [f"{4_000 + i:07}" for i in range(w.items)],
+        "product_name": [title(i) for i in range(w.items)],
+        "price": [price(i) for i in range(w.items)],
+    }
+    made = section(proposed(w, {"products.csv": catalogue}, item_id=items))
+    assert made.leave_out == {"item_id": ("VK",)}
+
+
 def test_words_of_the_catalogue_and_numbers_that_it_lacks_count() -> None:
     assert not section(_shop(World(2902), {9: "BASIC", 10: "EXTRA"}, listed=True)).leave_out
     assert not section(_shop(World(2902), {9: "J99001", 10: "J99002"})).leave_out

@@ -44,6 +44,17 @@ def test_export_of_a_system(name: str) -> None:
     assert row[0] == row[1] > 0
 
 
+def test_accounts_of_logo_are_known_without_their_numbers_of_taxes() -> None:
+    tables = EXPORTS["logo"][0]()
+    accounts = tables["LG_001_CLCARD.csv"]
+    accounts["CITY"] = [("İzmir", "Muğla")[n % 2] for n in range(len(accounts.pop("TAXNR")))]
+    accounts["CARDTYPE"] = [3] * len(accounts["CITY"])
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    assert proposal.mapping.sections["interactions"].leave_out["CLIENTREF"] == ("5999",)
+    assert proposal.mapping.sections["users"].files == ("LG_001_CLCARD.csv",)
+
+
 def test_it_is_said_that_a_system_names_it_so_and_what_another_table_is_for() -> None:
     proposal, _, _ = proposed(EXPORTS["prestashop"][0]())
     reasons = [one.reason for one in proposal.guesses if one.column == "product_id"]

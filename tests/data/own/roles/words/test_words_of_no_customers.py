@@ -78,6 +78,7 @@ def test_somebody_may_be_called_so(name: str) -> None:
 
 def test_who_buys_at_the_till_of_a_theatre_is_nobody() -> None:
     assert is_collective("KASSAVERKOOP ANONIEM")
+    assert is_collective("WALK-UP (anonymous)")
     assert not is_collective("Kassandra")
 
 
@@ -139,6 +140,12 @@ def test_only_words_for_tests_begin_accounts_of_tests(value: str, beginning: str
 )
 def test_an_account_of_those_who_run_it_is_one_of_tests(name: str, is_test: bool) -> None:
     assert words_of_tests.is_name_of_test(name) is is_test
+
+
+@pytest.mark.parametrize("name", ["EIGENVERBRAUCH LAGER", "Internal use warehouse"])
+def test_the_house_takes_for_itself_whatever_its_store_is_called(name: str) -> None:
+    assert own_use.is_one(name)
+    assert not own_use.is_one("Lager")
 
 
 @pytest.mark.parametrize("name", ["Interne Medizin", "Brown", "Use", "Innenhof GmbH", "내부순환"])

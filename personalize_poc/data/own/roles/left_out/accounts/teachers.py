@@ -1,4 +1,4 @@
-"""Who teaches: of courses they learn nothing, they look after them."""
+"""Who teaches: of courses and exercises they learn nothing, they look after them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,13 @@ _COURSES = stems_of(
     """
     course cours curso corso cursus kurs kurz курс lesson lekcj lektion lezion leçon lección aula
     lecture vorlesung modul módulo szkoleni eğitim ders obuka koulutus tanfolyam khóa_học
-    강좌 강의 과정 수업 講座 コース 授業 レッスン 课程 課程 دورة คอร์ส"""
+    question questão questões pregunta domanda frage vraag pytanie otázka soru вопрос exercise
+    exercice ejercicio exercício esercizio übung aufgabe oefening opgave ćwiczeni zadani
+    강좌 강의 과정 수업 講座 コース 授業 レッスン 课程 課程 دورة คอร์ส
+    문항 문제 問題 設問 题目 試題 试题"""
 )
-"""How words begin (or what they hold, in scripts without blanks) of what is taught."""
+"""How words begin (or what they hold, in scripts without blanks) of what is taught, or asked of
+those who learn."""
 _TEACHERS = frozenset(
     folded(one)
     for one in stems_of(

@@ -109,24 +109,37 @@ def itself(
     )
     said = there.hint(column.key)
     told = by_name or said.says("type", "status") or kind_columns.is_role(tuple(name))
-    if not told and not kind_columns.is_kind_of_person(words(leaf)):
+    if not told and not kind_columns.says_who(column):
         return ()
     counts = value_counts(connection, there, column)
     if by_name and flags.is_flag(there, column, counts):
         found = tuple(v for v in counts if plain(v) not in flags.NO)
     else:
-        found = tuple(filter(staff_words.is_no_customer, counts)) or _for_training(
-            there, column, counts
-        )
+        found = _no_customers(there, column, counts)
     return people_notes.if_few(there, counts, found)
 
 
+def _no_customers(there: View, column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
+    """Kinds of people who are no customers; of a segment those who trade for others are some."""
+    in_market = _is_segment(column)
+    found = tuple(
+        one
+        for one in counts
+        if staff_words.is_no_customer(one) and not (in_market and staff_words.is_go_between(one))
+    )
+    return found or _for_training(there, column, counts)
+
+
+def _is_segment(column: ColumnProfile) -> bool:
+    return bool(people_words.SEGMENTS.intersection(words(column.name.split(".")[-1])))
+
+
 def _for_training(there: View, column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
-    """States of the few accounts or cards with which tills are learned; none if they are many.
+    """States, or a segment, of the few accounts with which tills are learned; none if many.
 
     Where many are in training, these are people who learn something.
     """
-    if not there.hint(column.key).says("status"):
+    if not (there.hint(column.key).says("status") or _is_segment(column)):
         return ()
     found = tuple(filter(staff_words.is_for_training, counts))
     few = sum(counts[one] for one in found) <= _FEW * there.profile.rows

@@ -1,7 +1,9 @@
 """Items whose catalogue has their addresses: the home page, sections, other sites, files are none.
 
 Tools that count visitors number every address that was opened, and keep the numbers beside the
-clicks on links to other sites and on files. Those few are left out by their numbers.
+clicks on links to other sites and on files. Those few are left out by their numbers. Where nearly
+all addresses name something of a catalogue, so are the pages that name nothing, as the one to sign
+in: they may be few, and opened more often than all others.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import page_paths, sql
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -29,6 +32,8 @@ _FEW, _SELDOM = 0.05, 0.15
 
 Links that lead away are many, and each is followed by few.
 """
+_NAMELESS = 0.1
+"""Share of the items up to which an address may name nothing of the catalogue that others name."""
 _LISTED = 1000
 """Most numbers of these that a person wants to read."""
 _SAMPLE = 200
@@ -64,17 +69,57 @@ def find(
             if there.hint(column.key).says("image") or _are_pictures(some):
                 continue
             rows = _addresses(connection, best, link, there, column.key)
-            if gone := _others(rows):
+            others = _others(rows)
+            gone = {**others, **_naming_nothing(connection, link, there, column, rows)}
+            if gone:
                 found.leave_out_values(item.column.name, gone)
-                why = _(
-                    "Their {rows:,} rows are of the home page, sections, other sites or files, by "
-                    "{name} in {label}: {example}."
-                ).format(
+                why = _why(len(gone) > len(others)).format(
                     rows=sum(gone.values()), name=column.name, label=there.label,
                     example=next(address for one, address, __ in rows if one in gone),
                 )  # fmt: skip
                 found.told[item.column.name] = f"{told} {why}".strip()
                 return
+
+
+def _why(of_catalogue: bool) -> str:
+    """What is said of the pages that are left out."""
+    if of_catalogue:
+        return _(
+            "Their {rows:,} rows are of pages that name nothing of the catalogue that nearly all "
+            "others name, by {name} in {label}: {example}."
+        )
+    return _(
+        "Their {rows:,} rows are of the home page, sections, other sites or files, by "
+        "{name} in {label}: {example}."
+    )
+
+
+def _naming_nothing(
+    connection: duckdb.DuckDBPyConnection,
+    link: Link,
+    there: View,
+    address: ColumnProfile,
+    rows: list[tuple[str, str, int]],
+) -> dict[str, int]:
+    """Items whose address names nothing of a catalogue -> rows; none if many name nothing.
+
+    Args:
+        connection: where the table of addresses is.
+        link: that leads to it.
+        there: the table, in which a column may hold what each address names of a catalogue.
+        address: its column of addresses.
+        rows: item, its address and its rows.
+    """
+    named = next((one for one in there.columns if one.name.startswith(f"{address.name}.")), None)
+    if named is None:
+        return {}
+    things = connection.execute(
+        f"SELECT DISTINCT {sql.trimmed(link.there)} FROM {there.profile.table.name} "
+        f"WHERE {sql.trimmed(named.key)} IS NOT NULL"
+    ).fetchall()
+    known = {str(one) for (one,) in things}
+    gone = {item: count for item, __, count in rows if item not in known}
+    return gone if len(gone) <= min(_LISTED, _NAMELESS * len(rows)) else {}
 
 
 def _parted(address: str) -> tuple[str, str] | None:

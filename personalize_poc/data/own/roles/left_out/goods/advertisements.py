@@ -1,7 +1,8 @@
 """Advertisements between what people hear and watch: "Publicité", by nobody.
 
-A player plays them and logs them as it does all else. Their title is the word for it, and what all
-others have, such as who sings, they lack. A song of that name has a singer.
+A player plays them and logs them as it does all else. Their title, or the kind of the event, is the
+word for it, and what all others have, such as who sings, they lack. A song of that name has a
+singer.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         found: what was found of events and states; written to.
     """
     view = best.view
+    _leave_out_kinds(connection, view, found)
     for column in view.columns:
         worded = column.shape.kind in ("word", "phrase", "code", "text")
         if not worded or column.distinct <= states.KINDS or column.moment:
@@ -57,6 +59,17 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             found.leave_out_values(column.name, gone)
             said = _("{rows:,} rows are advertisements: {listed}.")
             found.tell(column.name, said.format(rows=rows, listed=", ".join(gone[:4])))
+
+
+def _leave_out_kinds(connection: duckdb.DuckDBPyConnection, view: View, found: Actions) -> None:
+    """Leave out a kind of events that is one of advertisements: the item is what was advertised."""
+    kinds = tuple(one for one in found.counts if folded(one) in _words())
+    kinds = tuple(one for one in kinds if found.event_types.get(one, one) is not None)
+    rows = sum(found.counts[one] for one in kinds)
+    if found.event is None or not 0 < rows <= flags.SOME * sum(found.counts.values()):
+        return
+    if _lack_something(connection, view, found.event, kinds):
+        found.leave_out_kinds(kinds)
 
 
 def _lack_something(

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.left_out.goods import sent_lines
 from personalize_poc.data.own.roles.links import pointed
+from personalize_poc.data.own.roles.links.joins import FORMS
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.language import _
 
@@ -45,7 +46,7 @@ def find(
     if item.view is not best.view or item.link or item.column.distinct < _LEAST:
         return
     link = pointed.link_of(views, best, "ITEM_ID")
-    if link is None or link.form or link.more or link.share < _KNOWN:
+    if link is None or link.more or link.share < _KNOWN:
         return
     there = next(view for view in views if view.label == link.table)
     known = found.leave_out.get(item.column.name, ())
@@ -66,13 +67,15 @@ def _words(
     connection: duckdb.DuckDBPyConnection, view: View, link: Link, there: View, kept: str
 ) -> dict[str, int]:
     """Ids without a digit that a catalogue lacks -> rows; none where other ids look so too."""
+    alike = FORMS[link.form].sql
     # Grouped as they stand, then trimmed: that is done once for each id and not each row.
     rows = connection.execute(
         f"WITH g AS (SELECT {link.key} AS t, count(*) AS n "
         f"FROM {view.profile.table.name} WHERE {kept} GROUP BY t), "
         f"a AS (SELECT {sql.trimmed('t')} AS i, sum(n)::BIGINT AS n FROM g GROUP BY i), "
-        f"b AS (SELECT DISTINCT {sql.trimmed(link.there)} AS k FROM {there.profile.table.name}) "
-        "SELECT i, n, k IS NOT NULL, regexp_matches(i, '[0-9]') FROM a LEFT JOIN b ON i = k "
+        f"b AS (SELECT DISTINCT {alike.format(sql.trimmed(link.there))} AS k "
+        f"FROM {there.profile.table.name}) SELECT i, n, k IS NOT NULL, "
+        f"regexp_matches(i, '[0-9]') FROM a LEFT JOIN b ON {alike.format('i')} = k "
         "WHERE i IS NOT NULL ORDER BY n DESC, i"
     ).fetchall()
     listed = [(int(n), bool(numbered)) for __, n, has, numbered in rows if has]
