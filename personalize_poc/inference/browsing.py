@@ -99,4 +99,4 @@ def heading(column: str) -> str:
     if column in YEARS:
         return _("year")
     name = column.removesuffix("_L1").lower().replace("_", " ")
-    return _("genres" if name == "genre" else name)
+    return _({"genre": "genres"}.get(name, name))
