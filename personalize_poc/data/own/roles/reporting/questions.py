@@ -38,6 +38,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     owners,
     paid_for,
     persons,
+    set_by,
     signed_in,
     twins,
 )
@@ -87,7 +88,9 @@ def about_user(candidate: Candidate) -> Question | None:
         if not (payers.is_only_payer(best, one) or persons.is_contact_of(best, one))
     ]
     others += [
-        one for one in agents.beside(best) if all(one.column is not x.column for x in others)
+        one
+        for one in (*agents.beside(best), *set_by.beside(candidate))
+        if all(one.column is not x.column for x in others)
     ]
     item = candidate.roles["ITEM_ID"]
     others = [one for one in others if item.link or one.column is not item.column]
