@@ -202,7 +202,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         and not (one.view.kind == "item" and one.roles["ITEM_ID"].column.is_unique)
     ]
     close = ranking.in_question(connection, best, rivals, views)
-    asked = _questions(views, best, close, form, found)
+    asked = _questions(views, best, close, form, found, sections["interactions"].leave_out)
     kinds_kept.forget_others(reading, best, sections["interactions"], found)
     said = notes.gather(connection, views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
@@ -266,6 +266,7 @@ def _questions(
     close: list[Candidate],
     form: time_forms.Form,
     found: Actions,
+    leave_out: dict[str, tuple[str, ...]],
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
@@ -280,7 +281,7 @@ def _questions(
         asked.append(time_questions.about_no_time(best))
     else:
         asked.append(time_questions.about_date(best.roles["TIMESTAMP"], form))
-        asked.append(time_questions.about_time(best))
+        asked.append(time_questions.about_time(best, leave_out))
     asked.append(event_questions.about_documents(found))
     asked.append(event_questions.about_events(found))
     if not asked[0 if not close else 1]:

@@ -408,3 +408,23 @@ def test_lists_of_what_describes_or_happened_stay_in_their_rows(opened: Opener) 
     assert opened(_accounts("actions"), "accounts.json").table.rows == 40
     titled = _accounts("products", title="Box of #")
     assert opened(titled, "sets.json").table.rows == 40
+
+
+def test_things_that_a_box_shows_are_no_rows_where_other_rows_are_about_one_of_them(
+    opened: Opener,
+) -> None:
+    """The same field names the box of an impression, and what was viewed."""
+    shown = [
+        {
+            "at": f"2024-02-{1 + n % 28:02}T10:00:00Z",
+            "who": f"u{n % 9}",
+            "about": {"id": "home" if n % 3 == 0 else f"j{n % 7}"},
+            **({"items": [f"j{(n + k) % 7}" for k in range(4)]} if n % 3 == 0 else {}),
+        }
+        for n in range(90)
+    ]
+    assert opened(_lines(*shown), "events.jsonl").table.rows == 90
+    bought = [
+        {**one, "about": {} if "items" in one else one["about"]} for one in shown
+    ]  # a purchase of several is about nothing else
+    assert opened(_lines(*bought), "bought.jsonl").table.rows == 60 + 4 * 30

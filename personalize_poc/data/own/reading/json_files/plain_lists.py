@@ -42,6 +42,9 @@ _TITLED, _OTHERS = 0.5, 0.9
 """Share of the objects with several words in a field, and of different ones among these."""
 _LONGEST = 200
 """Letters of a text in which several words are looked for."""
+_ALWAYS, _CHANCE, _SAME = 0.9, 0.1, 0.5
+"""Share of the objects with a list that name something in a field, and of these that name a member
+of it at most; and of the objects without a list that name one there at least."""
 
 
 def ids(work: Workspace, rows: str, root: Node, has_times: Callable[[_Path], bool]) -> Found | None:
@@ -84,6 +87,8 @@ def held(
         told = is_called(name) and not (_DEEDS.fullmatch(name) or NOT_CHOSEN.search(name))
         if not (told and _is_list(node) and _come_back(some, path)) or are_titled(some):
             continue
+        if _are_within_another(some, path):
+            continue
         if counts := structure.several(work, rows, path):
             return True, counts[0], path, counts[1]
     return None
@@ -100,6 +105,27 @@ def _come_back(some: Sequence[dict[str, Any]], path: _Path) -> bool:
     lists = [set(map(str, given)) for one in some if (given := _at(one, path))]
     count = Counter(value for given in lists for value in given)
     return len(lists) >= _FEWEST and sum(count.values()) >= _BACK * len(count)
+
+
+def _are_within_another(some: Sequence[dict[str, Any]], path: _Path) -> bool:
+    """Whether objects with a list name what it stands in, where others name one of its members.
+
+    A view names a job, and an impression in the same field the box that showed a list of jobs: what
+    a row is about stands in that field, and nobody chose the members of the list.
+    """
+    members = {str(value) for one in some for value in _at(one, path)}
+    named: dict[str, tuple[list[bool], list[bool]]] = {}
+    for one in some:
+        beside = bool(_at(one, path))
+        for place, value in _fields(one):
+            named.setdefault(place, ([], []))[beside].append(str(value) in members)
+    always = _ALWAYS * sum(bool(_at(one, path)) for one in some)
+    return any(
+        len(beside) >= always
+        and sum(beside) <= _CHANCE * len(beside)
+        and sum(alone) >= max(_FEWEST, _SAME * len(alone))
+        for alone, beside in named.values()
+    )
 
 
 def _at(value: Any, path: _Path) -> list[Any]:
@@ -119,12 +145,19 @@ def are_titled(some: Sequence[dict[str, Any]]) -> bool:
     )
 
 
-def _texts(one: dict[str, Any], within: str = "") -> Iterator[tuple[str, str]]:
+def _texts(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Fields with several words, also of objects in an object."""
+    for place, value in _fields(one):
+        if isinstance(value, str) and _has_words(value):
+            yield place, value
+
+
+def _fields(one: dict[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+    """Fields with a text or a number, also of objects in an object, and where each stands."""
     for key, value in one.items():
         if isinstance(value, dict):
-            yield from _texts(value, f"{within}{key}.")
-        elif isinstance(value, str) and _has_words(value):
+            yield from _fields(value, f"{within}{key}.")
+        elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
             yield f"{within}{key}", value
 
 

@@ -9,7 +9,7 @@ from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
 from personalize_poc.data.own.roles.evidence import figures, relays
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import is_same
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further, parts
 from personalize_poc.data.own.roles.reporting.asking import (
@@ -29,6 +29,7 @@ from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     hides_people,
     is_directed,
     is_number_of_document,
+    is_of_one_person,
     same_thing,
 )
 from personalize_poc.data.own.roles.which_column.users import (
@@ -38,6 +39,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     owners,
     paid_for,
     persons,
+    set_by,
     signed_in,
     twins,
 )
@@ -87,7 +89,9 @@ def about_user(candidate: Candidate) -> Question | None:
         if not (payers.is_only_payer(best, one) or persons.is_contact_of(best, one))
     ]
     others += [
-        one for one in agents.beside(best) if all(one.column is not x.column for x in others)
+        one
+        for one in (*agents.beside(best), *set_by.beside(candidate))
+        if all(one.column is not x.column for x in others)
     ]
     item = candidate.roles["ITEM_ID"]
     others = [one for one in others if item.link or one.column is not item.column]
@@ -128,6 +132,8 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
         return None
     if best.keyed and is_number_of_document(best, rival):
         return None
+    if is_of_one_person(candidate.roles["USER_ID"], best, rival):
+        return None
     close = is_close(candidate, "ITEM_ID")
     if close and (rival.named or (rival.told and not nested(best, rival))):
         more = also_titled.columns(best, views, rival) if best.keyed and rival.keyed else []
@@ -161,6 +167,7 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
         and column.shape.kind in ("phrase", "text")
         and column.distinct >= _TITLES
         and further.has_words(column)
+        and best.view.goes_with(best.column.key, column.key) < SURE  # else it is a title of that
         and not best.view.hint(column.key).says("place", "person", "url")
     ]
     if not told:

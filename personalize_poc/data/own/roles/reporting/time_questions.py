@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from personalize_poc.data.own import row_numbers
+from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence import day_numbers
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import example, is_close, lines, which
-from personalize_poc.data.own.roles.which_column.times.clock import agree, always_before, gap
+from personalize_poc.data.own.roles.which_column.times.distances import (
+    agree,
+    always_before,
+    gap,
+    share_before,
+)
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.language import _
 
 _FILLED = 0.9
 """Share of rows with a year, from which on it may stand for the time."""
+_MOSTLY = 0.95
+"""Share of the rows that count in which a time follows another, so that it is no act of its own."""
 
 
 def about_date(scored: Scored, form: Form) -> Question | None:
@@ -144,8 +154,16 @@ def _years(candidate: Candidate) -> list[Option]:
     ]
 
 
-def about_time(candidate: Candidate) -> Question | None:
-    """Which of two times is the one at which the person acted."""
+def about_time(
+    candidate: Candidate, leave_out: Mapping[str, tuple[str, ...]] | None = None
+) -> Question | None:
+    """Which of two times is the one at which the person acted.
+
+    Args:
+        candidate: the interactions.
+        leave_out: column -> values whose rows do not count: a return is asked for after the order
+            was paid, and says nothing of which time is that of the order.
+    """
     best, rival = candidate.roles["TIMESTAMP"], candidate.rivals.get("TIMESTAMP")
     if not rival or not is_close(candidate, "TIMESTAMP"):
         return None
@@ -153,7 +171,18 @@ def about_time(candidate: Candidate) -> Question | None:
         return None
     if abs(gap(best, rival)) < 3600 and best.named >= rival.named and always_before(best, rival):
         return None  # hardly another order of events
-    if always_before(best, rival) and not always_before(rival, best):
+    counts = _counting(candidate.view, leave_out or {}) if rival.view is candidate.view else []
+    follows = share_before(best, rival, counts) >= _MOSTLY
+    if follows and share_before(rival, best, counts) < _MOSTLY:
         return None  # what follows in every row is no act of its own
     asked = _("Which column is when the person acted: {listed} or {last}?")
     return which("which-time", "TIMESTAMP", asked, best, rival)
+
+
+def _counting(view: View, leave_out: Mapping[str, tuple[str, ...]]) -> list[bool]:
+    """Of each row of the sample, whether no value of a column of the same table leaves it out."""
+    gone = [(one.values, set(leave_out[one.name])) for one in view.columns if one.name in leave_out]
+    return [
+        not any(value in values or (value and ANY in values) for value, values in row)
+        for row in zip(*([(v, values) for v in given] for given, values in gone), strict=True)
+    ]

@@ -7,7 +7,7 @@ from personalize_poc.data.own.roles.evidence import contents, figures, places
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_table import cells, wide
+from personalize_poc.data.own.roles.which_table import cells, ridden, wide
 from personalize_poc.data.own.roles.words import telling_nothing, time_words
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 from personalize_poc.language import _
@@ -83,6 +83,8 @@ def export(views: list[View], nearest: Candidate) -> str:
             "who was counted. Export the single events instead, one row for each: the id of the "
             "person (an account, a member or a device), the id of the item and the time."
         ).format(label=view.label, name=" × ".join(told))
+    if roles.keys() == {"ITEM_ID", "TIMESTAMP"} and (rode := ridden.told(nearest)):
+        return rode
     user = roles.get("USER_ID")
     if user and "ITEM_ID" not in roles and (place := _at_places(views, view, user.column)):
         return place

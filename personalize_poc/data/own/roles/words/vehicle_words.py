@@ -16,7 +16,12 @@ RIDDEN = frozenset(map(plain, VEHICLES)) | frozenset(
         자전거 자전거번호 自転車 自転車番号 单车 自行车 脚踏车 单车编号
         scooter scooters escooter e_scooter trottinette patinete patinetes monopattino
         hulajnoga hulajnogi koloběžka elsparkcykel sparkcykel elsparkesykkel sähköpotkulauta
-        самокат самоката 킥보드 전동킥보드 滑板车"""
+        самокат самоката 킥보드 전동킥보드 滑板车
+        moped mopeds motorbike motorcycle motorrad moto motos mofa motocykl motorroller
+        car cars carid voiture voitures coche carro carros automobile samochód samochodu
+        автомобиль автомобиля автомобіль 자동차 自動車 汽车
+        bus buses busid autobus autobús ônibus autocarro autobusu otobüs linja_auto автобус автобуса
+        버스 バス 公交车 巴士 taxi taxis taxiid 택시 タクシー 出租车 tram trams трамвай"""
     )
 )
 """What somebody rides or goes with: no people, whoever sits in it."""

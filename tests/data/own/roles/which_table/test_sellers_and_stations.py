@@ -93,7 +93,47 @@ def test_a_station_that_is_listed_with_the_other_end_is_nobody() -> None:
     }
     proposal = roles.propose(reading(tables))
     assert proposal.mapping is None
-    assert "no column that says who acted" in proposal.reason
+    assert "no column says who rode" in proposal.reason
+
+
+@pytest.mark.parametrize(
+    ("vehicle", "member"),
+    [
+        ("bike_id", ""),
+        ("scooter", ""),
+        ("bicicleta", ""),
+        ("자전거번호", ""),
+        ("bike_id", "rider_id"),
+    ],
+)
+def test_vehicles_are_nobody_and_who_rides_them_is_asked_for(vehicle: str, member: str) -> None:
+    w = World(1312, items=60, rows=6000, lines=1)
+    trips = {
+        "trip": [digest(n)[:16] for n in w.rows],
+        vehicle: w.each(lambda row: f"B{1000 + row % 331}")
+        if member
+        else w.by_user("B{:04}".format),
+        "start_station": w.by_item(lambda i: 5000 + 3 * i),
+        "end_station": w.each(lambda row: 5000 + 3 * ((w.item[row] * 7 + row) % 60)),
+        "begun": w.times(_FORM),
+        "pass": w.each(lambda row: ("year", "month", "day")[row % 3]),
+        **({member: w.by_user("R{:04}".format)} if member else {}),
+    }
+    stations = {
+        "station": [5000 + 3 * i for i in range(60)],
+        "name": [f"{title(i)} St" for i in range(60)],
+        "docks": [11, 15, 19] * 20,
+    }
+    bikes = {"bike": [f"B{n:04}" for n in range(w.users)], "since": ["2023-01-05"] * w.users}
+    proposal = roles.propose(
+        reading({"trips.csv": trips, "stations.csv": stations, "b.csv": bikes})
+    )
+    if member:
+        assert section(proposal).columns["USER_ID"] == member
+    else:
+        assert proposal.mapping is None
+        assert f"{vehicle} (such as B" in proposal.reason
+        assert "Export the id of the rider" in proposal.reason
 
 
 def test_numbers_of_people_are_no_items_though_a_catalogue_counts_its_rows() -> None:

@@ -92,9 +92,18 @@ def serves(view: View, column: ColumnProfile) -> bool:
         view: the table.
         column: of it.
     """
-    said = view.hint(column.key)
-    by_name = said.about("staff") or bool(_WHO_SERVE.intersection(said.tokens))
+    by_name = view.hint(column.key).about("staff") or is_called_so(view, column)
     return by_name and column.distinct > 1
+
+
+def is_called_so(view: View, column: ColumnProfile) -> bool:
+    """Whether a name says of which profession those are who serve, and not that they are staff.
+
+    Args:
+        view: the table.
+        column: of it.
+    """
+    return bool(_WHO_SERVE.intersection(view.hint(column.key).tokens))
 
 
 def _is_named(view: View, column: ColumnProfile) -> bool:

@@ -23,6 +23,8 @@ _PEOPLE = 20
 """Fewest people by whom it is judged whether two columns name the same ones."""
 _STEPS, _TIMES = 21, 100
 """Most values of a rating in steps, as 0 to 10 in halves; fewest moments at which people rate."""
+_SHARED, _OWN_ROWS = 0.5, 2.0
+"""How sure it is at most that a thing has one person; rows of what is one person's, at least."""
 _ROLES = {"USER_ID": "user", "ITEM_ID": "item", "TIMESTAMP": "time"}
 
 
@@ -31,7 +33,7 @@ def confidence(candidate: Candidate, name: str) -> float:
     best, rival = candidate.roles[name], candidate.rivals.get(name)
     own = 1 / (1 + math.exp(-(best.points - 0.5)))
     margin = best.points - max(rival.points, 0.0) if rival else 5.0
-    if rival and (_is_no_rival(best, rival) or _is_amount_beside_keys(candidate, name)):
+    if rival and _is_beaten(candidate, name, best, rival):
         margin = max(margin, 2.5)
     if not best.named and not is_told(best) and name != "TIMESTAMP":
         own = max(own, 0.85) if _is_alone(candidate, name) else min(own, 0.7)
@@ -67,9 +69,17 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
         return False  # rows of a receipt have its number in common, and nobody's
     if name == "USER_ID" and _has_one_thing_or_time(candidate):
         return False
-    if rival is None or _is_no_rival(best, rival) or _is_amount_beside_keys(candidate, name):
+    if rival is None or _is_beaten(candidate, name, best, rival):
         return True
     return best.points - rival.points >= 1.0
+
+
+def _is_beaten(candidate: Candidate, name: str, best: Scored, rival: Scored) -> bool:
+    """Whether the column that came second for a role can hardly have it, whatever its points."""
+    if _is_no_rival(best, rival) or _is_amount_beside_keys(candidate, name):
+        return True
+    user = candidate.roles.get("USER_ID") if name == "ITEM_ID" else None
+    return user is not None and is_of_one_person(user, best, rival)
 
 
 def _is_amount_beside_keys(candidate: Candidate, name: str) -> bool:
@@ -132,6 +142,24 @@ def is_number_of_document(best: Scored, rival: Scored) -> bool:
     """Whether another column numbers the documents whose lines these are: "D2_DOC", an invoice."""
     documents = rival.view.documents or frozenset()
     return rival.column.key in documents and best.column.key not in documents
+
+
+def is_of_one_person(user: Scored, best: Scored, rival: Scored) -> bool:
+    """Whether each value of another column is one person's alone, though it comes back: a quote.
+
+    What nobody else ever had can be recommended to nobody, and what many had can.
+
+    Args:
+        user: the column of the person.
+        best: the column that is taken for the item.
+        rival: the next one.
+    """
+    view = user.view
+    if not (best.keyed or best.named) or rival.view is not view or best.view is not view:
+        return False
+    own = view.goes_with(rival.column.key, user.column.key) > SURE
+    shared = view.goes_with(best.column.key, user.column.key) < _SHARED
+    return own and shared and rival.column.repeats >= _OWN_ROWS
 
 
 def is_name_beside_id(best: Scored, rival: Scored) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.which_column.users import persons
 
-_ALL = 0.95
+_ALL = 0.9
 """Share of rows with a user from which on next to nothing is won by an id that all rows have."""
 
 

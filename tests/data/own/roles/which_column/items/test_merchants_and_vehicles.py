@@ -198,7 +198,7 @@ def test_rides_without_a_rider_are_nobodys(name: str) -> None:
     }
     made = roles.propose(reading({"rides.csv": table}))
     assert made.mapping is None
-    assert "who acted" in made.reason
+    assert "no column says who rode" in made.reason
 
 
 def test_merchants_of_a_bank_are_chosen_though_few_come_back() -> None:

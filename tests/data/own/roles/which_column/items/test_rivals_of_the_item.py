@@ -298,3 +298,48 @@ def test_a_price_is_no_rival_of_the_name_of_what_it_is_of() -> None:
     }
     made = found({"uriage.csv": sales}, "customer_name", "item_name")
     assert "which-item" not in asked(made)
+
+
+def test_the_quote_of_one_customer_is_nothing_to_recommend_beside_what_is_offered_in_it() -> None:
+    w = World(4641, users=300, items=40, rows=6000, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "offers.csv": {
+            "customer_ref": w.by_user(lambda u: u + 700_000),
+            "quote_ref": w.each(lambda row: f"Q{w.user[row] * 3 + row % 3:05}"),
+            "addon_code": w.by_item(lambda i: f"ADD-{i:03}"),
+            "offered": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "addons.csv": {
+            "addon_code": [f"ADD-{i:03}" for i in range(40)],
+            "family": ["motor", "home"] * 20,
+        },
+    }
+    made = roles.propose(reading(tables))
+    assert section(made).columns["ITEM_ID"] == "addon_code"
+    assert not [one for one in made.questions if one.code == "which-item"]
+
+
+def test_the_play_is_chosen_and_not_one_of_its_evenings_which_have_no_words_of_their_own() -> None:
+    w = World(4642, items=120, rows=6000, lines=3)
+    evening = [w.order[row] * 17 % 280 for row in w.rows]
+    day = [f"{1 + i % 28:02}.{1 + i // 28:02}.2024 19:30" for i in range(280)]
+    tables: dict[str, dict[str, Any]] = {
+        "tickets.csv": {
+            "Ticket-Nr.": [500_000 + row for row in w.rows],
+            "Buchungs-Nr.": w.by_order(lambda order: 88_000 + order),
+            "Kunden-Nr.": w.by_user(lambda u: 100_000 + 7 * u),
+            "Vorst.-Nr.": [20_240_000 + i for i in evening],
+            "Vorstellung am": [day[i] for i in evening],
+            "Buchung vom": w.times("%d.%m.%Y %H:%M", seconds=-400 * 86_400),
+        },
+        "schedule.csv": {
+            "Vorst.-Nr.": [20_240_000 + i for i in range(280)],
+            "Prod.-Nr.": [code("P", i // 7) for i in range(280)],
+            "Titel": [title(i // 7) for i in range(280)],
+            "Datum": day,
+        },
+    }
+    made = roles.propose(reading(tables))
+    (join,) = section(made).joins
+    assert join.columns["ITEM_ID"] == "Prod.-Nr."
+    assert not [one for one in made.questions if one.code == "which-item"]

@@ -147,6 +147,24 @@ def test_two_clocks_are_asked_about_only_if_they_make_two_orders(seconds: int, a
     assert ("which-time" in {one.code for one in made.questions}) is asked
 
 
+@pytest.mark.parametrize(("other", "asked"), [("returned", False), ("by phone", True)])
+def test_when_a_return_was_asked_for_tells_not_which_time_is_that_of_an_order(
+    other: str, asked: bool
+) -> None:
+    w = World(4209, lines=1)
+    first, paid, late = (w.times(_FORM, seconds=hours * 3600) for hours in (0, 3, 90))
+    table = {
+        "cust_no": w.by_user(lambda u: f"K{u:05d}"),
+        "item_cd": w.by_item(lambda i: code("E", i)),
+        "status": w.each(lambda row: "delivered" if row % 8 else other),
+        "acpt_dtm": w.each(lambda row: (first if row % 8 else late)[row]),
+        "stlm_dtm": paid,
+    }
+    made = roles.propose(reading({"orders.csv": table}))
+    assert section(made).columns["TIMESTAMP"] == "acpt_dtm"
+    assert ("which-time" in {one.code for one in made.questions}) is asked
+
+
 def test_a_program_that_writes_at_night_says_not_when_somebody_acted() -> None:
     w = World(706, lines=1)
     table = {

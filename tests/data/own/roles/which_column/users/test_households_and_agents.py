@@ -65,6 +65,58 @@ def test_nobody_is_asked_about_a_few_agents_or_one_who_stays_with_a_customer() -
         assert "which-user" not in {one.code for one in made.questions}
 
 
+def _readings(name: str, when: str, *, of_item: bool = False, of_user: bool = False) -> Proposal:
+    """Books that were read by pupils, or set for them by a teacher."""
+    w = World(4131, users=120, items=90, rows=6000, lines=1)
+
+    def teacher(row: int) -> str:
+        who = w.item[row] if of_item else w.user[row] + (0 if of_user else row % 3)
+        return f"T{5000 + who % 40}"
+
+    tables: dict[str, dict[str, Any]] = {
+        "rows.csv": {
+            "pupil_id": w.by_user(lambda u: code("P", u)),
+            name: w.each(teacher),
+            "title_id": w.by_item(lambda i: code("B", i)),
+            when: w.times(_FORM),
+        },
+        "pupils.csv": {
+            "pupil_id": [code("P", u) for u in range(w.users)],
+            "birth_year": [2010 + u % 8 for u in range(w.users)],
+        },
+        "teachers.csv": {
+            name: [f"T{5000 + n}" for n in range(40)],
+            "since": [f"20{10 + n % 12}-03-{1 + n % 28:02d}" for n in range(40)],
+        },
+        "titles.csv": {
+            "title_id": [code("B", i) for i in range(w.items)],
+            "title": [title(i) for i in range(w.items)],
+        },
+    }
+    return roles.propose(reading(tables))
+
+
+@pytest.mark.parametrize(
+    ("name", "when"),
+    [("teacher_id", "allocated_at"), ("Lehrer", "zugewiesen_am"), ("교사_강사", "배정일시")],
+)
+def test_it_is_asked_whether_who_sets_a_book_or_who_reads_it_is_meant(name: str, when: str) -> None:
+    made = _readings(name, when)
+    assert section(made).columns["USER_ID"] == "pupil_id"
+    (asked,) = [one for one in made.questions if one.code == "which-user"]
+    assert [name in option.yaml for option in asked.options] == [False, True]
+
+
+def test_nobody_is_asked_about_a_teacher_of_a_course_or_a_class_or_who_set_nothing() -> None:
+    for made in (
+        _readings("teacher_id", "read_at"),
+        _readings("teacher_id", "allocated_at", of_item=True),
+        _readings("teacher_id", "allocated_at", of_user=True),
+    ):
+        assert section(made).columns["USER_ID"] == "pupil_id"
+        assert not [one for one in made.questions if one.code == "which-user"]
+
+
 def test_quotes_of_an_agent_who_is_a_test_do_not_count() -> None:
     made = quotes(World(4105, lines=1), "agent_id", 150)
     assert section(made).leave_out == {"name": ("TEST AGENT",)}

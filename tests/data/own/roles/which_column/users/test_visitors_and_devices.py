@@ -34,7 +34,7 @@ def test_single_devices_stand_for_people_and_models_do_not(name: str) -> None:
     assert section(models).columns["USER_ID"] == "user_id"
 
 
-@pytest.mark.parametrize(("lacking", "asked"), [(0, False), (40, False), (7, True)])
+@pytest.mark.parametrize(("lacking", "asked"), [(0, False), (40, False), (12, False), (7, True)])
 def test_who_has_signed_in_everywhere_is_the_person(lacking: int, asked: bool) -> None:
     """Each has one or two devices; a seventh of the rows may be of nobody: then one may choose."""
     w = World(4101, rows=2000, lines=1)
