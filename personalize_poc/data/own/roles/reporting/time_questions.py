@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.reporting.asking import example, is_close, lines, which
-from personalize_poc.data.own.roles.which_column.times.clock import agree, always_before, gap
+from personalize_poc.data.own.roles.which_column.times.apart import agree, always_before, gap
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.language import _
 

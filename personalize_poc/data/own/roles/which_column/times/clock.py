@@ -5,7 +5,6 @@ The form itself is recognised in `times`, on the whole column.
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -15,7 +14,8 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column.times import days_of_times
+from personalize_poc.data.own.roles.which_column.times import days_of_times, entered
+from personalize_poc.data.own.roles.which_column.times.apart import always_before, gap
 from personalize_poc.data.own.roles.words import time_words
 from personalize_poc.data.own.roles.words.names import Hint, own_name, words
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
@@ -31,8 +31,6 @@ _BEFORE = 0.2
 _STEM = 6
 """Letters from which on two words are of one stem: "contatti", "contatto"."""
 _HALF_A_DAY = 43_200.0
-_HOUR, _AGREE = 3600.0, 0.95
-"""Seconds between two times that tell the same order, and the share of rows that have no more."""
 _DENSE = 2
 """Numbers a row up to which unique ones are those of rows, and no seconds."""
 _OPEN = 3.0e9
@@ -62,6 +60,7 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
         for one in found:
             if any(_is_of_row_before(view, user, one.column, two.column) for two in found):
                 one.add(-3.0)
+        entered.tell(found)
     _earliest_first([one for one in days_of_times.tell(found) if _may_be_earliest(one, user)])
     return sorted(found, key=lambda one: one.points, reverse=True)
 
@@ -240,12 +239,6 @@ def _follows(one: Scored, other: Scored) -> bool:
     return full and not always_before(other, one)
 
 
-def always_before(one: Scored, other: Scored) -> bool:
-    """Whether one time of a row is never after another, but for a few rows."""
-    gaps = _gaps(one, other)
-    return bool(gaps) and sum(gap >= 0 for gap in gaps) >= 0.97 * len(gaps)
-
-
 def sequence(connection: duckdb.DuckDBPyConnection, view: View, user: str) -> Scored | None:
     """A column that counts what each user did: an order of events where there is no time.
 
@@ -269,33 +262,3 @@ def sequence(connection: duckdb.DuckDBPyConnection, view: View, user: str) -> Sc
             why = _("it counts the rows of every {name}").format(name=view.column(user).name)
             return Scored(column, view, 1.0, [why], named=True)
     return None
-
-
-def agree(one: Scored, other: Scored) -> bool:
-    """Whether two times of a row are within an hour, but for a few rows with a clock that is wrong.
-
-    When a device sent it and when a server got it make the same order of what somebody did.
-    """
-    gaps = _gaps(one, other)
-    return bool(gaps) and sum(abs(gap) < _HOUR for gap in gaps) >= _AGREE * len(gaps)
-
-
-def gap(one: Scored, other: Scored) -> float:
-    """Median of the seconds from one time of a row to another."""
-    gaps = _gaps(one, other)
-    return float(median(gaps)) if gaps else 0.0
-
-
-def _gaps(one: Scored, other: Scored) -> list[float]:
-    """Seconds from one time of a row to another; a day is as good as its times."""
-    first, second = one.column.moment, other.column.moment
-    assert first is not None
-    assert second is not None
-    pairs = [
-        (a, b)
-        for a, b in zip(first.seconds, second.seconds, strict=True)
-        if a is not None and b is not None
-    ]
-    if "day" in (first.resolution, second.resolution):
-        pairs = [(a // 86400 * 86400, b // 86400 * 86400) for a, b in pairs]
-    return [b - a for a, b in pairs]
