@@ -99,4 +99,5 @@ def heading(column: str) -> str:
     if column in YEARS:
         return _("year")
     name = column.removesuffix("_L1").lower().replace("_", " ")
-    return _({"genre": "genres"}.get(name, name))
+    name = "genres" if name == "genre" else name
+    return _(name)

@@ -250,6 +250,21 @@ def test_names_that_say_nothing_but_a_number_are_not_parts_of_one(
     assert labels == {"data1.csv", "data2.csv", "data3.csv"}
 
 
+@pytest.mark.parametrize(("wider", "tables"), [(8, 2), (7, 1)])
+def test_names_that_only_count_the_columns_do_not_make_two_files_one(
+    opened: Opener, tmp_path: Path, wider: int, tables: int
+) -> None:
+    """Every table begins with F1 and F2, whatever both hold; parts of one have as many."""
+    written = {
+        f"export{n}.csv": "\n".join(
+            [",".join(f"F{c + 1}" for c in range(width))]
+            + [",".join(f"{n}{row}{c}" for c in range(width)) for row in range(5)]
+        )
+        for n, width in ((1, wider), (2, 7))
+    }
+    assert len(opened(_write(tmp_path, written)).reading.tables) == tables
+
+
 @pytest.mark.parametrize("between", ["\n", ",,\n", "\r\n\r\n"])
 def test_tables_one_below_the_other_are_tables_of_their_own(
     opened: Opener, tmp_path: Path, between: str

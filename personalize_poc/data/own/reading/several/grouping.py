@@ -49,6 +49,8 @@ _GENERIC = re.compile(
     flags=re.IGNORECASE,
 )
 
+_COUNTED = re.compile(r"(\D*)(\d{1,4})")
+"""A name that is a number, or a word and a number: F1, Field 2, column_3."""
 _NUMBER = frozenset(
     ("n", "no", "nr", "num", "number", "nummer", "numero", "número", "numéro", "numer", "id",
      "code", "cod", "codice", "codigo", "código")
@@ -164,10 +166,28 @@ def _agreeing(contents: Sequence[Content]) -> list[list[Content]]:
 def _agree(content: Content, names: set[str], first: Content, columns: set[str]) -> bool:
     if content.unit.keys.keys() != first.unit.keys.keys():
         return False
-    if not content.named:
+    if not content.named or (_are_counted(content) and _are_counted(first)):
         return len(content.headings) == len(first.headings)
     least = _SAME if _GENERIC.search(shape(content.file)) else _ALIKE
     return first.named and len(names & columns) >= least * len(names | columns)
+
+
+def _are_counted(content: Content) -> bool:
+    """Whether names only count the columns, as a program wrote them that had none: F1, F2, F3.
+
+    A table with fewer of them agrees with every wider one by these names, whatever both hold.
+    """
+    names = [_COUNTED.fullmatch(heading.name.strip()) for heading in content.headings]
+    found = [(name[1], int(name[2])) for name in names if name]
+    return (
+        len(found) == len(names)
+        and [number for __, number in found]
+        in (
+            list(range(1, len(names) + 1)),
+            list(range(len(names))),
+        )
+        and len({word for word, __ in found}) == 1
+    )
 
 
 def folded(name: str) -> str:

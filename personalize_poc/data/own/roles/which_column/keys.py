@@ -43,6 +43,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     operators.prefer_customers(found)
     contacts.prefer(found)
     names_of_ids.prefer(found)
+    names_of_ids.prefer_called(found)
     names_of_ids.prefer_joined(found, views)
     names_of_ids.prefer_finer(found)
     beside_ids.prefer(found)

@@ -14,7 +14,7 @@ from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
 from personalize_poc.data.own.roles.which_column.points import id_points, motions
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
-from personalize_poc.data.own.roles.which_column.users import owners
+from personalize_poc.data.own.roles.which_column.users import names_of_ids, owners
 from personalize_poc.data.own.roles.words.names import hint, own_name
 from personalize_poc.language import _
 
@@ -40,7 +40,7 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
         options = [one for one in ranked[name]() if one.column.key != link.there]
         if name == "TIMESTAMP" and of_person:
             continue  # what each person has once is no time of what they did
-        if name == "USER_ID" and options and not _may_own(view, link, options[0]):
+        if name == "USER_ID" and options and not _may_be_taken(view, link, options[0], user):
             continue
         if (
             options
@@ -161,6 +161,20 @@ def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool
     if name != "TIMESTAMP" or not result.links:
         return False
     return own_times.is_better(own, joined, link)
+
+
+def _may_be_taken(view: View, link: Link, found: Scored, user: Scored | None) -> bool:
+    """Whether the user may be one of another table, and not the number that leads there itself."""
+    return _may_own(view, link, found) and not (user and _stands_for(user, found, link))
+
+
+def _stands_for(user: Scored, name: Scored, link: Link) -> bool:
+    """Whether the rows have the number of whoever another table has the name of; it is taken."""
+    told = names_of_ids.is_told_by(user, name, link)
+    if told and not user.named:
+        user.named = True
+        user.reasons.append(_("{table} has the name of each of them").format(table=name.view.label))
+    return told
 
 
 def _is_of_people(user: Scored) -> bool:

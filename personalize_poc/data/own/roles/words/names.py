@@ -63,7 +63,10 @@ _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 """Last words of names of what was measured in them: watched_s."""
 _NO_ENTITIES = (
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
-    (re.compile("会員|會員"), "staff"),  # a member; the last sign alone is who works somewhere
+    (
+        re.compile("会員|會員|組合員"),
+        "staff",
+    ),  # a member; the last sign alone is who works somewhere
     (re.compile("^auftragg|^besteller"), "order"),  # the same, also as SAP cuts it
     (re.compile("^за(?:казч|мовн)ик"), "order"),  # who orders; the word for an order stands in it
     (re.compile("^bibliot"), "item"),  # a library, in which there is a "biblio", a record

@@ -18,6 +18,14 @@ FIRST_OF = frozenset(
     )
 )
 """Words of times at which somebody did something for the first time, beside the one of a row."""
+ENTERED = frozenset(
+    stems_of(
+        """
+        registered registration registrierung anmeldung inscription registro alta cadastro
+        registrazione iscrizione registratie kayıt rejestracji регистрации 注册"""
+    )
+)
+"""Words for being put on a list, of people as well as of rows such as bookings."""
 OF_THINGS = frozenset(
     stems_of(
         """

@@ -16,11 +16,16 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
      "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO",
      "下单帐号", "mã khách hàng", "khach_hang_id", "thanh_vien_id", "perfil_id", "프로필ID",
      "borrowernumber", "TNNR", "멤버십번호", "OdbiorcaId", "Auftraggeb", "AuftrGeb.", "Auftragg.",
-     "Sold-to pt", "Opdrachtgever", "Donneur d'ordre", "Zleceniodawca", "Voter ID", "Submitter ID"],
+     "Sold-to pt", "Opdrachtgever", "Donneur d'ordre", "Zleceniodawca", "Voter ID", "Submitter ID",
+     "Cte.", "Cód. Cli.", "Num Clt", "Clte", "組合員番号", "조합원번호"],
 )  # fmt: skip
 def test_names_of_users(name: str) -> None:
     assert hint(name).about("user")
     assert not hint(name).about("item")
+
+
+def test_a_member_of_a_society_is_none_of_its_staff() -> None:
+    assert not hint("組合員").about("staff")
 
 
 @pytest.mark.parametrize("name", ["Auftraggeber", "Auftraggeb", "AuftrGeb.", "Besteller-Nr"])

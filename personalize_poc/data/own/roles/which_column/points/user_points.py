@@ -33,6 +33,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     motions,
     observed,
     office_holders,
+    periods,
     root_ids,
     subjects_of_studies,
     vehicles,
@@ -97,6 +98,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-1.0)
     if has_one_time(view, column):
         scored.add(-2.0)
+    scored.add(-3.0 * periods.is_one(view, column, views))
     _titled(scored, said)
     _whose(scored, views)
     scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))

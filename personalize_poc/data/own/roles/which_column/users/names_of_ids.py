@@ -5,6 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     SURE,
+    is_called_as,
     is_lasting,
     is_same,
     is_title,
@@ -21,6 +22,8 @@ _PADDED = 0.05
 """Share of numbers with zeros before them, from which on a system has given them out as ids."""
 _NAMESAKES = 4.0
 """Numbers for each name, on average, from which on nobody has all of them as cards or contracts."""
+_FILLED = 0.9
+"""Share of the rows with a name that have the number as well, at least."""
 _BEFORE, _FINER = 1.0, 3.0
 """Points by which a number comes before a name, and a login before one that several have."""
 
@@ -44,6 +47,61 @@ def prefer(found: list[Scored]) -> None:
                 best + _BEFORE - one.points,
                 _("names are alike now and then, and change; the number stays"),
             )
+
+
+def prefer_called(found: list[Scored]) -> None:
+    """Put the id of somebody before the text that is called as it is: Supporter ID, Supporter.
+
+    Nothing says "name" where the word for the person stands alone, and yet it is one.
+
+    Args:
+        found: columns that may be the user; points are added to those of ids.
+    """
+    for one in found:
+        names = [name for name in found if _is_text_of(one, name)]
+        best = max((name.points for name in names), default=one.points - _BEFORE)
+        one.add(
+            max(0.0, best + _BEFORE - one.points),
+            _("names are alike now and then, and change; the number stays"),
+        )
+
+
+def _is_text_of(one: Scored, name: Scored) -> bool:
+    """Whether a column of texts is called as an id of people is, and each id goes with one text."""
+    view, column, text = one.view, one.column, name.column
+    said, called = view.hint(column.key), view.hint(text.key)
+    return (
+        one.named
+        and said.about("user")
+        and is_called_as(said.tokens, called.tokens)
+        and text.shape.kind in ("phrase", "text")
+        and column.fill >= _FILLED * text.fill
+        and view.goes_with(column.key, text.key) > SURE
+    )
+
+
+def is_told_by(one: Scored, name: Scored, link: Link) -> bool:
+    """Whether a number of somebody leads to a list of people, which says how each is called.
+
+    Their names come back with the numbers, and are alike now and then. An order leads to a name as
+    well, but is of one day.
+
+    Args:
+        one: the number, of the rows.
+        name: the column of the other table that may name the person.
+        link: from a column of the rows to that table.
+    """
+    view, column = one.view, one.column
+    said = view.hint(column.key)
+    return (
+        one.link is None
+        and column.key == link.key
+        and name.view.column(link.there).is_unique
+        and called_people.is_called(name.view, name.column)
+        and column.key not in (view.documents or ())
+        and not said.about("order", "session", "item")
+        and is_lasting(view, column)
+    )
 
 
 def prefer_finer(found: list[Scored]) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
+        =cte =clte =clt =cli 組合員 조합원
         가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber =auftraggeb =auftragg
         =auftr_geb =auftr_gb sold_to sold_to_party sold_to_pt =soldto opdrachtgever committente
         donneur_d_ordre zleceniodawca emissor_da_ordem emissor_ordem zamawiający zamawiającego

@@ -101,6 +101,26 @@ def test_the_last_day_of_9999_is_no_time_at_which_somebody_acted() -> None:
     assert columns_of(roles.propose(reading({"contratos.csv": table})))["TIMESTAMP"] == "FEC_ALTA"
 
 
+@pytest.mark.parametrize(("joined", "time"), [(False, "F.Alta"), (True, "F.Ent.")])
+def test_a_row_is_entered_before_what_is_booked_begins(joined: bool, time: str) -> None:
+    """The word is that for becoming a customer as well, which is of one day for each of them."""
+    w = World(5401, users=150, lines=1)
+    first = {u: w.at[row] for row, u in reversed(list(enumerate(w.user)))}
+    of_user = [first[u].strftime("%d/%m/%Y") for u in w.user]
+    __, section = proposal_and_section({
+        "reservas.csv": {
+            "Cte.": w.by_user(lambda u: 4_000 + 7 * u),
+            "Prov.": w.by_item(lambda i: code("CAN", i)),
+            "F.Alta": of_user if joined else w.times("%d/%m/%Y"),
+            "F.Ent.": [(at + timedelta(days=9 + row % 60)).strftime("%d/%m/%Y")
+                       for row, at in enumerate(w.at)],
+            "F.Sal.": [(at + timedelta(days=12 + row % 60 + row % 4)).strftime("%d/%m/%Y")
+                       for row, at in enumerate(w.at)],
+        }
+    })  # fmt: skip
+    assert section.columns["TIMESTAMP"] == time
+
+
 def test_what_was_booked_long_before_it_takes_place_was_decided_then() -> None:
     w = World(702, lines=1)
     days = w.each(lambda row: 1 + row % 6)

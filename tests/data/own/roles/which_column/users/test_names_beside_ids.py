@@ -220,3 +220,56 @@ def test_numbers_come_before_the_names_that_several_patients_have(
     }
     made = section(roles.propose(reading({"agenda.csv": table})))
     assert made.columns["USER_ID"] == person
+
+
+@pytest.mark.parametrize("alike", [0, 9])
+def test_an_id_comes_before_the_text_that_is_called_as_it_is(alike: int) -> None:
+    """Nothing says that "Supporter" is a name; some of them may be called as others are."""
+    w = World(5303, users=160, items=40, rows=1500, lines=1)
+    given = ("Ms B", "Mr T", "Dr A", "Mrs K", "Mr O", "Ms R", "Mr W", "Mrs E")
+    family = [
+        f"{one}{end}" for one in ("Pat", "Khan", "Hol", "Gra", "Wal") for end in ("el", "ton")
+    ]
+    called = [f"{given[u % 8]} {family[u // 8 % 10]}{'' if u < 80 else 's'}" for u in range(160)]
+    table = {
+        "Gift ref": w.each(lambda row: 20_000 + row),
+        "Supporter ID": [None if row % 40 == 3 else 1_200 + 37 * u for row, u in enumerate(w.user)],
+        "Supporter": [
+            "HMRC" if row % 40 == 3 else called[u % (w.users - alike)]
+            for row, u in enumerate(w.user)
+        ],
+        "Gift date": w.times("%d/%m/%Y %H:%M"),
+        "Project code": w.by_item(lambda i: code("P-", i)),
+    }
+    made = section(roles.propose(reading({"gifts.csv": table})))
+    assert made.columns["USER_ID"] == "Supporter ID"
+
+
+@pytest.mark.parametrize("number", ["Zrp", "Cte."])
+def test_a_number_stands_for_whoever_a_list_has_the_name_of(number: str) -> None:
+    """Whatever it is called: names are alike now and then, and the number leads to one of them."""
+    w = World(5305, users=300, items=60, rows=1500, lines=1)
+    given = ("Ana", "Luis", "Pablo", "Eva", "Marta", "Carlos", "José", "Lucía")
+    family = ("Ruiz", "Gil", "Paz", "Mora", "Vega", "Soto")
+    tables: dict[str, dict[str, Any]] = {
+        "Hoja1.csv": {
+            "Loc.": w.each(lambda row: f"L{row * 7919 % 100_000:05d}"),
+            "F.Alta": w.times("%d/%m/%Y"),
+            number: w.by_user(lambda u: 1_052 + 37 * u),
+            "Prov.": w.by_item(lambda i: code("CAN", i)),
+        },
+        "Hoja2.csv": {
+            number: [1_052 + 37 * u for u in range(300)],
+            "Nombre": [f"{given[u % 8]} {family[u // 8 % 6]}" for u in range(300)],
+            "CP": [f"{10_000 + u * 7919 % 80_000}" for u in range(300)],
+            "Alta": [2005 + u % 18 for u in range(300)],
+        },
+        "Hoja3.csv": {
+            "Prov.": [code("CAN", i) for i in range(60)],
+            "Descripción": [title(i, "Hotel Mar Azul Posada Hacienda") for i in range(60)],
+            "Plaza": [("Cancún", "Huatulco", "Mérida")[i % 3] for i in range(60)],
+            "Cat.": [2 + i % 4 for i in range(60)],
+        },
+    }
+    made = section(roles.propose(reading(tables)))
+    assert (made.columns.get("USER_ID"), made.columns["ITEM_ID"]) == (number, "Prov.")

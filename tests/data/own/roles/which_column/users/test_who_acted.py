@@ -297,3 +297,29 @@ def test_who_sat_at_a_table_together_is_told_by_names_though_numbers_are_in_both
         },
     }
     assert who_and_what(roles.propose(reading(tables))) == ("player_ref_id", "game_ref_id")
+
+
+def test_a_week_that_a_calendar_has_the_days_of_is_nobody() -> None:
+    """Its rows come back more often than anybody's, and each person has one delivery in each."""
+    w = World(5402, users=900, items=300, rows=4000, lines=1)
+    weeks = 26
+    called = [f"2024{4 + n // 4:02d}-{n % 4 + 1}" for n in range(weeks)]
+    rows = sorted((row * weeks // len(w.rows), u, w.item[row]) for row, u in enumerate(w.user))
+    start = datetime(2024, 1, 1, tzinfo=UTC)
+    tables: dict[str, dict[str, Any]] = {
+        "lines.csv": {
+            "zrp": [f"{118 + 7 * u:08d}" for __, u, __ in rows],
+            "wko": [called[week] for week, __, __ in rows],
+            "product code": [490_100_000 + 31 * i for __, __, i in rows],
+            "qty": [1 + i % 3 for __, __, i in rows],
+        },
+        "weeks.csv": {
+            "wko": called,
+            "lek": [(start + timedelta(days=7 * n)).strftime("%Y/%m/%d") for n in range(weeks)],
+            "tup": [(start + timedelta(days=7 * n + 4)).strftime("%Y/%m/%d") for n in range(weeks)],
+        },
+    }
+    made = roles.propose(reading(tables))
+    assert section(made).columns["USER_ID"] == "zrp"
+    assert section(made).joins[0].columns["TIMESTAMP"] == "lek"
+    assert not asked(made)
