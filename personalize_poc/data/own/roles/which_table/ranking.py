@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_table import kept, retold, sellers, turned
+from personalize_poc.data.own.roles.which_table import continued, kept, retold, sellers, turned
 from personalize_poc.data.own.roles.words.lists import file_words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def ordered(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> l
     """Tables in the order in which they are taken, from that of their points."""
     ranked = _choice_first(_used_first(_without_others(ranked)))
     ranked = _lines_first(_known_first(ranked))
-    ranked = _told_first(_repeated_first(_larger_first(ranked)))
+    ranked = _longest_first(_told_first(_repeated_first(_larger_first(ranked))))
     for one in ranked[1:]:
         may_be_turned = turned.turned(one, ranked[0]) is not ranked[0]
         if may_be_turned or retold.is_less(connection, ranked[0], one):
@@ -76,6 +76,7 @@ def in_question(
         one
         for one in rivals
         if not (_tells_of(one, best) or _is_once(one) or _pays_for(one, best))
+        and not continued.are_parts(best, one)
         and not (retold.why(connection, one, best) or retold.are_about(one, best))
         and (
             one.again
@@ -213,6 +214,13 @@ def _larger_first(ranked: list[Candidate]) -> list[Candidate]:
         )
     ]
     return _in_front(max(near, key=_rows), ranked) if near else ranked
+
+
+def _longest_first(ranked: list[Candidate]) -> list[Candidate]:
+    """Of parts in different layouts, that with the most rows: five months before the sixth."""
+    parts = [one for one in ranked[1:] if continued.are_parts(ranked[0], one)]
+    longest = max([ranked[0], *parts], key=_rows)
+    return ranked if longest is ranked[0] else _in_front(longest, ranked)
 
 
 def _is_more_of_it(larger: Candidate, other: Candidate, weak: bool | None = None) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from personalize_poc.data.findings import Grade
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.world import World, code, title
@@ -292,3 +293,43 @@ def test_a_person_says_which_of_two_records_of_the_same_sales_is_right() -> None
 def test_a_part_of_the_same_record_and_other_sales_are_no_question(missing: int, more: int) -> None:
     proposal = roles.propose(reading(warehouse(missing, more)))
     assert not any("mostly the same" in one.text for one in proposal.questions)
+
+
+def months(name: str, **more: Any) -> Tables:
+    """A shop whose last month comes from a new system, under other names of columns."""
+    before, after = World(821, rows=3000), World(821, rows=1400)
+    old = {
+        "Kundennr.": before.by_user(lambda u: code("K", u)),
+        "Art.Nr.": before.by_item(lambda i: f"{i + 1:05d}"),
+    }
+    buyers = after.by_user(lambda u: code("K", u))
+    days, rows = (
+        [1 + i * 28 // len(of) for i in range(len(of))] for of in (buyers, old["Art.Nr."])
+    )
+    old["Belegdatum"] = [f"{day:02d}.04.2024 10:20" for day in rows]
+    new = {
+        "orderDateTime": [f"2024-05-{day:02d}T11:00:00" for day in days],
+        "customerNumber": buyers,
+        "productNumber": after.by_item(lambda i: str(i + 1)),
+    }
+    articles = {
+        "Art.Nr.": [f"{i + 1:05d}" for i in range(before.items)],
+        "Bezeichnung": [title(i) for i in range(before.items)],
+    }
+    return {"Positionen.csv": old | more, name: new, "Artikel.csv": articles}
+
+
+def test_of_two_layouts_of_one_table_the_longest_is_taken_and_the_other_one_is_missed() -> None:
+    proposal = roles.propose(reading(months("bestellungen_neu.csv")))
+    assert asked(proposal) == []
+    assert file_of(proposal) == "Positionen.csv"
+    (told,) = [one for one in proposal.findings if one.code == "other-events"]
+    assert (told.file, told.grade) == ("bestellungen_neu.csv", Grade.WEAKENS)
+    assert "customerNumber = Kundennr., productNumber = Art.Nr., orderDateTime =" in told.fix
+
+
+def test_what_was_shown_in_other_days_is_no_part_of_what_was_bought() -> None:
+    proposal = roles.propose(reading(months("impressions_new.csv")))
+    assert file_of(proposal) == "Positionen.csv"
+    (told,) = [one for one in proposal.findings if one.code == "other-events"]
+    assert told.grade is Grade.NOTE
