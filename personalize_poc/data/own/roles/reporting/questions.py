@@ -42,6 +42,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     set_by,
     signed_in,
     twins,
+    with_item,
 )
 from personalize_poc.language import _
 
@@ -83,6 +84,7 @@ def about_user(candidate: Candidate) -> Question | None:
         return which("which-user", "USER_ID", asked, best, rival)
     if rival and twins.are(best, rival, candidate.roles["ITEM_ID"]):
         return which("which-user", "USER_ID", asked, best, rival)
+    item = candidate.roles["ITEM_ID"]
     others = [
         one
         for one in persons.beside(best)
@@ -90,10 +92,9 @@ def about_user(candidate: Candidate) -> Question | None:
     ]
     others += [
         one
-        for one in (*agents.beside(best), *set_by.beside(candidate))
+        for one in (*agents.beside(best), *set_by.beside(candidate), *with_item.beside(best, item))
         if all(one.column is not x.column for x in others)
     ]
-    item = candidate.roles["ITEM_ID"]
     others = [one for one in others if item.link or one.column is not item.column]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -343,3 +344,51 @@ def test_dealer_and_delivery_customer_of_an_order_are_asked_about() -> None:
     }
     proposal = found(tables, "nohinsaki_cd", "product_code")
     assert "which-user" in {one.code for one in proposal.questions}
+
+
+def vouchers(other: Callable[[int], bool]) -> Proposal:
+    """Vouchers, of ten of which six name an experience, and some another user of the shop."""
+    w = World(2371)
+    chosen, named = w.each(lambda row: row % 10 < 6), w.each(other)
+    return roles.propose(
+        reading(
+            {
+                "bonos.csv": {
+                    "id_bono": w.each(lambda row: 70_000 + row),
+                    "id_comprador": w.by_user(lambda u: 417_000 + u),
+                    "fecha_compra": w.times(_FORM),
+                    "id_canjeador": [
+                        str(417_000 + (row * 7) % w.users) if one else ""
+                        for row, one in enumerate(named)
+                    ],
+                    "id_experiencia": [
+                        thing if one else ""
+                        for thing, one in zip(
+                            w.by_item(lambda i: code("X", i)), chosen, strict=True
+                        )
+                    ],
+                },
+                "usuarios.csv": {
+                    "id_usuario": [417_000 + u for u in range(w.users)],
+                    "pais": [("ES", "MX", "AR")[u % 3] for u in range(w.users)],
+                },
+                "experiencias.csv": {
+                    "id_experiencia": [code("X", i) for i in range(w.items)],
+                    "experiencia": [title(i) for i in range(w.items)],
+                },
+            }
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "is_asked"),
+    [(lambda row: row % 10 < 6, True), (lambda row: 3 < row % 10 < 8, False)],
+    ids=["who redeemed it", "somebody else"],
+)
+def test_who_is_named_only_where_the_thing_is_may_be_who_chose_it(
+    other: Callable[[int], bool], is_asked: bool
+) -> None:
+    proposal = vouchers(other)
+    assert user_of(proposal) == "id_comprador"
+    assert ("which-user" in asked(proposal)) is is_asked
