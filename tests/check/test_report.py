@@ -160,6 +160,17 @@ def test_hostile_names_are_texts_and_control_characters_are_seen() -> None:
     assert page.count("&lt;script&gt;") >= 8
 
 
+def test_rivals_have_a_column_in_the_tables_of_which_a_guess_has_one() -> None:
+    found = studies.asking()
+    only = [replace(one, runner_up="") for one in found.proposal.guesses]
+    one = [replace(only[0], runner_up="buyer", runner_up_confidence=0.3), *only[1:]]
+    for guesses, tables in ((only, 0), (one, 1)):
+        made = replace(found, proposal=replace(found.proposal, guesses=tuple(guesses)))
+        text = report.render(made, Path("check-shop"))
+        assert text.count("or else</th>") == tables
+        assert ("buyer (30 %)" in Page(text).words) is bool(tables)
+
+
 def test_the_page_needs_nothing_beside_it(asking: str) -> None:
     parsed = Page(asking)
     assert parsed.names("link") + parsed.names("script") + parsed.names("img") == []
