@@ -70,7 +70,9 @@ def own(users: int, days: int = 3) -> Any:
         (f"u{u}", f"i{(u * day) % 7}", day * 86_400) for u in range(users) for day in range(days)
     ]
     frame = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
-    return SimpleNamespace(interactions=frame, items=None, titles={}, truth=None, raw_items=None)
+    return SimpleNamespace(
+        interactions=frame, items=None, titles={}, truth=None, raw_items=None, origin={}
+    )
 
 
 def test_on_aws_nothing_is_played_and_what_is_skipped_says_why(

@@ -18,11 +18,14 @@ _DAY = 86_400.0
 def are_parts(one: Candidate, other: Candidate) -> bool:
     """Whether two tables are of the same people and things, of one kind, and of other days.
 
-    Both name people, things and times themselves, under whatever name. Orders of one year and
-    views of the next one are of different kinds.
+    Both name people, things and times themselves, but not all under the same names: files with the
+    same columns that were not put together are asked about. Orders of one year and views of the
+    next one are of different kinds.
     """
     complete = one.is_complete and other.is_complete
     if not complete or any(two.roles[name].link for two in (one, other) for name in _ALL):
+        return False
+    if all(one.roles[name].column.name == other.roles[name].column.name for name in _ALL):
         return False
     if one.holds and other.holds and one.holds != other.holds:
         return False
