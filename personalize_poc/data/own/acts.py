@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.words.lists.event_words import EVENTS
-from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
-
-ACTS = tuple(EVENTS)
-"""view, click, search, cart, purchase (also a loan or a booking), watch (also listening), …"""
-
 
 def act(event_type: str) -> str | None:
-    """One of `ACTS`, by the words for it in many languages; None for other words."""
+    """What was done, by the words for it in many languages; None for other words.
+
+    One of: view, click, search, cart, purchase (also a loan or a booking), watch (also listening),
+    rate, make, ask.
+    """
+    # With these come all rules of columns, a third of a second that few starts need.
+    from personalize_poc.data.own.roles.words.lists.event_words import EVENTS
+    from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+
     word = folded(event_type)
     return next((name for name, words in EVENTS.items() if word in folded_stems(words)), None)

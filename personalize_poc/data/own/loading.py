@@ -51,7 +51,7 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
     """
     folder = Path(folder)
     found = _mapping(folder, mapping)
-    for path in {path for paths in _paths(folder, found).values() for path in paths}:
+    for path in set(_paths(folder, found)):
         announce(path)
     with (
         Stages(_STAGES) as stages,
@@ -130,18 +130,14 @@ def interactions_file(folder: Path, mapping: Path | None = None) -> Path:
         return folder / name
 
 
-def _paths(folder: Path, mapping: Mapping) -> dict[str, list[Path]]:
-    """The files of each section.
+def _paths(folder: Path, mapping: Mapping) -> list[Path]:
+    """The files that a mapping names.
 
     Raises:
         BadFile: a name or pattern stands for no file.
     """
-    found: dict[str, list[Path]] = {}
-    for kind, section in mapping.sections.items():
-        found[kind] = []
-        for name in section.files:
-            found[kind] += _named(folder, name)
-    return found
+    names = [name for section in mapping.sections.values() for name in section.files]
+    return [path for name in names for path in _named(folder, name)]
 
 
 def _named(place: Path, name: str) -> list[Path]:

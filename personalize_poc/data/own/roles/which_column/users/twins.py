@@ -6,7 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
-from personalize_poc.data.own.roles.evidence.view import is_idlike
+from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 
 _BACK = 1.15
 """Rows of each on average, at least."""
@@ -48,6 +48,15 @@ def _are_now_and_then(one: ColumnProfile, other: ColumnProfile) -> bool:
     return _OFTEN <= share_differing(one.values, other.values) <= 1 - _OFTEN
 
 
+def tables_of(view: View, column: ColumnProfile) -> set[str]:
+    """Labels of the tables, and not of things, in which nearly all values of a column stand."""
+    return {
+        link.table
+        for link in view.links
+        if link.key == column.key and link.share > SURE and link.table not in view.things
+    }
+
+
 def are_of_one_table(best: Scored, rival: Scored, item: Scored) -> bool:
     """Whether two columns name people of one table, whether or not they are ever the same.
 
@@ -59,15 +68,7 @@ def are_of_one_table(best: Scored, rival: Scored, item: Scored) -> bool:
     view, other = best.view, rival.column
     if rival.view is not view or item.view is not view or other is item.column:
         return False
-    tables = [
-        {
-            link.table
-            for link in view.links
-            if link.key == one.key and link.share > SURE and link.table not in view.things
-        }
-        for one in (best.column, other)
-    ]
-    both = tables[0] & tables[1]
+    both = tables_of(view, best.column) & tables_of(view, other)
     return bool(
         both
         and (best.named or rival.named or not both.isdisjoint(view.people))

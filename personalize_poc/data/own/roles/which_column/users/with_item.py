@@ -10,8 +10,8 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import is_idlike
+from personalize_poc.data.own.roles.which_column.users import twins
 from personalize_poc.language import _
 
 _ALWAYS, _OFTEN_LACKING = 0.99, 0.9
@@ -34,15 +34,14 @@ def beside(user: Scored, item: Scored) -> list[Scored]:
         return []
     if user.column.fill < _ALWAYS or item.column.fill > _OFTEN_LACKING:
         return []
-    people = {link.table for link in view.links if link.key == user.column.key}
-    known = {link.key for link in view.links if link.table in people and link.share > SURE} - {
-        user.column.key,
-        item.column.key,
-    }
+    people = twins.tables_of(view, user.column)
     return [
         Scored(column, view, reasons=[_("it is given where the thing is, and only there")])
         for column in view.columns
-        if column.key in known and is_idlike(column) and _comes_with(column, user, item)
+        if column.key not in (user.column.key, item.column.key)
+        and is_idlike(column)
+        and not people.isdisjoint(twins.tables_of(view, column))
+        and _comes_with(column, user, item)
     ]
 
 
