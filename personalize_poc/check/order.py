@@ -54,6 +54,7 @@ TAKEN = {
     "accounts-of-several": N_("numbers of people behind which several stand"),
     "no-goods": N_("items that may be no goods"),
     "other-events": N_("other files with events"),
+    "two-layouts": N_("files of another layout"),
     "several-tables": N_("where one table ends and the next begins"),
     "table-unused": N_("tables that are not used"),
 }

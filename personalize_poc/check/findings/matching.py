@@ -27,7 +27,10 @@ def _total(scan: Scan, sql: str) -> tuple[int, int, int | None, str]:
 
 def lost_zeros(scan: Scan) -> Iterator[Finding]:
     """Ids of digits that the other file, or another row, has with zeros before them."""
-    fix = _("Export ids as text; a spreadsheet or a program has read them as numbers.")
+    fix = _(
+        "Export ids as text; a spreadsheet or a program has read them as numbers. Or say in "
+        "mapping.yaml how many digits they have, as `digits: {customer: 6}`."
+    )
     matters = _("The same thing has two ids: it has no metadata, and its history is torn apart.")
     for key, what in (("items", "item"), ("users", "user")):
         name = f"{what.upper()}_ID"

@@ -95,6 +95,9 @@ class Table:
         columns: in the order of the first part.
         parts: in the order in which they were read.
         rows: of all parts.
+        renamed: files of another layout -> column there -> what it is called here, as the key
+            `renamed` of mapping.yaml.
+        digits: column whose ids got the zeros back that they had lost -> how many digits they have.
     """
 
     name: str
@@ -102,6 +105,8 @@ class Table:
     columns: tuple[Column, ...]
     parts: tuple[Part, ...]
     rows: int
+    renamed: dict[str, dict[str, str]] = field(default_factory=dict)
+    digits: dict[str, int] = field(default_factory=dict)
 
     def column(self, name: str) -> Column:
         """The column that the file calls so.

@@ -28,6 +28,8 @@ interactions:
   leave_out: {status: [cancelled, 1, yes], paid: no}
   carry: {status: order}
   once: event_id
+  renamed: {june.csv: {client: customer}}
+  digits: {customer: 6}
   join: {file: visits.csv, on: {visit: id}, columns: {COUNTRY: country}}
   reading: {encoding: cp949, delimiter: ";", skip: 3, header: true}
   decimal: ","
@@ -62,6 +64,8 @@ def test_all_keys_are_read() -> None:
         leave_out={"status": ("cancelled", "1", "yes"), "paid": ("no",)},
         carry={"status": "order"},
         once="event_id",
+        renamed={"june.csv": {"client": "customer"}},
+        digits={"customer": 6},
         joins=(Join("visits.csv", {"visit": "id"}, {"COUNTRY": "country"}),),
         reading={"encoding": "cp949", "delimiter": ";", "skip": 3, "header": True},
         decimal=",",
@@ -129,6 +133,16 @@ def test_required_fields_may_stand_in_the_other_table() -> None:
         (interactions(leave_out=["x"]), "'leave_out' is a map"),
         (interactions(leave_out={"x": [["y"]]}), "leave_out, x, holds"),
         (interactions(carry={"x": "y"}), "carry names x, which leave_out lacks"),
+        (interactions(renamed=["x"]), "'renamed' is a map"),
+        (interactions(renamed={"b.csv": ["x"]}), "'b.csv' is a map"),
+        (interactions(renamed={"b.csv": {"x": 1}}), "x is 1, which is no text"),
+        (
+            interactions(renamed={"b.csv": {"x": "at", "y": "at"}}),
+            "two columns of b.csv become at",
+        ),
+        (interactions(digits=6), "'digits' is a map"),
+        (interactions(digits={"sku": "many"}), "digits, sku is 'many'; it is how many digits"),
+        (interactions(digits={"sku": 1}), "digits, sku is 1"),
         (interactions(join={"file": "v.csv"}), "'join' needs file, on and columns"),
         (
             interactions(join={"file": "v.csv", "on": {}, "columns": {"A": "a"}}),

@@ -20,6 +20,9 @@ interactions:
   carry: {status: order}        # status stands on one line of an order: it counts for all lines
   once: event_id                # rows that repeat the event_id of an earlier one, with the same
                                 # user, item, type and time, are not taken; "*": all columns alike
+  renamed: {june.csv: {customerNumber: customer}}   # files of another layout: what their columns
+                                # are called in the others; the rows of all are read as one table
+  digits: {customer: 6}         # ids that lost their zeros, in all files or some: 42 is 000042
   join: {file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}  # or a list of these;
                                 # without columns, if only leave_out or title names one of that
                                 # file; `on` may begin at a file joined before; `only: {lang: en}`

@@ -32,7 +32,7 @@ READING = {
 """Keys of `reading`, and what they hold."""
 _COMMON = {
     *("file", "files", "columns", "timestamp", "timezone", "leave_out", "carry", "join", "reading"),
-    *("decimal", "unused", "kinds", "separator"),
+    *("renamed", "digits", "decimal", "unused", "kinds", "separator"),
 }
 _KEYS = {
     "interactions": _COMMON | {"event_types", "event_type", "time_of_day", "once"},
@@ -113,7 +113,15 @@ class _Reader:
         found: dict[str, Any] = {"files": files, "columns": self.texts(content, "columns")}
         found |= {key: self.text(content[key], key) for key in _TEXTS if key in content}
         found |= {key: self.texts(content, key) for key in _MAPS if key in content}
-        for key in ("timestamp", "event_types", "leave_out", "join", "reading"):
+        for key in (
+            "timestamp",
+            "event_types",
+            "leave_out",
+            "renamed",
+            "digits",
+            "join",
+            "reading",
+        ):
             if key in content:
                 found["joins" if key == "join" else key] = getattr(self, key)(content[key])
         section = Section(**found)
@@ -131,7 +139,7 @@ class _Reader:
         """A map from text to text."""
         entries = content[key]
         if not isinstance(entries, dict):
-            self.fail(f"{key!r} is a map, such as {{{_EXAMPLES[key]}}}.")
+            self.fail(f"{key!r} is a map, such as {{{_EXAMPLES.get(key, _RENAMED)}}}.")
         return {str(name): self.text(value, str(name)) for name, value in entries.items()}
 
     def values(self, value: Any, key: str) -> tuple[str, ...]:
@@ -181,6 +189,27 @@ class _Reader:
         if not isinstance(value, dict):
             self.fail("'leave_out' is a map, such as {status: [cancelled, returned]}.")
         return {name: self.values(entry, f"leave_out, {name},") for name, entry in value.items()}
+
+    def renamed(self, value: Any) -> dict[str, dict[str, str]]:
+        """Columns of files in another layout; two of one file cannot become the same."""
+        if not isinstance(value, dict):
+            self.fail("'renamed' is a map, such as {june.csv: {customer: client}}.")
+        inner = _Reader(f"{self.place}, renamed", self.kind)
+        found = {str(file): inner.texts(value, file) for file in value}
+        for file, names in found.items():
+            twice = [name for name, count in Counter(names.values()).items() if count > 1]
+            if twice:
+                inner.fail(f"two columns of {file} become {twice[0]}; keep one of them.")
+        return found
+
+    def digits(self, value: Any) -> dict[str, int]:
+        """Columns and how many digits their ids have."""
+        if not isinstance(value, dict):
+            self.fail("'digits' is a map, such as {client: 6}.")
+        for name, entry in value.items():
+            if not isinstance(entry, Plain) or not re.fullmatch(r"[2-9]|[1-3][0-9]", entry.text):
+                self.fail(f"digits, {name} is {entry!r}; it is how many digits an id has.")
+        return {str(name): int(entry.text) for name, entry in value.items()}
 
     def join(self, value: Any) -> tuple[Join, ...]:
         """One table, or a list of them."""
@@ -296,3 +325,4 @@ _EXAMPLES = {
     "unused": "note: internal remark",
     "carry": "status: order",
 }
+_RENAMED = "customer: client"

@@ -60,6 +60,10 @@ class Section:
         once: column with an id that each row has of its own: rows that repeat one, with the same
             user, item, event type and time, count once; `ANY` for rows that are equal in all
             columns; or None.
+        renamed: files of another layout, or a pattern of them -> column there -> what it is called
+            here; their rows follow those of the other files.
+        digits: column with ids that lost the zeros before them, in these or in some files -> how
+            many digits each has.
         joins: columns from other tables, one a table.
         reading: what is to be read otherwise than recognised (see `tables.Part.reading`).
         decimal: "." or ",".
@@ -80,6 +84,8 @@ class Section:
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     carry: dict[str, str] = field(default_factory=dict)
     once: str | None = None
+    renamed: dict[str, dict[str, str]] = field(default_factory=dict)
+    digits: dict[str, int] = field(default_factory=dict)
     joins: tuple[Join, ...] = ()
     reading: dict[str, str | int | bool] = field(default_factory=dict)
     decimal: str = "."

@@ -70,6 +70,8 @@ _ORDER = (
     "leave_out",
     "carry",
     "once",
+    "renamed",
+    "digits",
     "join",
     "reading",
     "decimal",
@@ -113,6 +115,8 @@ def _value(value: object) -> str:
         return str(value)
     if isinstance(value, tuple):
         return _list(value)
+    if isinstance(value, dict):
+        return _flow(value)
     return _scalar(str(value))
 
 

@@ -29,6 +29,7 @@ from personalize_poc.data.own.reading.several import (
     grouping,
     key_lists,
     numbered,
+    other_layouts,
     periods,
     siblings,
     two_columns,
@@ -141,7 +142,7 @@ def _files(
     findings += said
     if not tables:
         raise DataError(f"{source} holds no tables.", _reasons(left_out))
-    tables = numbered.as_said(work, tables, known)
+    tables = numbered.as_said(work, other_layouts.as_said(work, tables, known), known)
     tables.sort(key=lambda table: -table.rows)
     told = code_notes.read(work, tables, left_out)
     return Reading(

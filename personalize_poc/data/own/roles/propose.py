@@ -51,9 +51,10 @@ from personalize_poc.data.own.roles.which_table import (
     row_kinds,
     same_told,
     turned,
+    two_layouts,
     wide,
 )
-from personalize_poc.data.own.tables import Reading
+from personalize_poc.data.own.tables import Reading, Table
 from personalize_poc.language import _
 
 _QUESTIONS = 3
@@ -69,19 +70,28 @@ def propose(reading: Reading) -> Proposal:
         The likeliest mapping with a guess for each column of the tables in use, at most three
         questions where it is close, and what was noticed. Without a mapping, the reason.
     """
-    views = understand(reading)
-    try:
-        return _propose(reading, views)
-    finally:
-        forget(reading.connection, views)
+    while True:
+        views = understand(reading)
+        try:
+            ranked = _ranked(reading, views)
+            if not ranked:
+                return Proposal(None, reason=_("There is no table with rows."))
+            if not two_layouts.join(reading, ranked):
+                return _propose(reading, views, ranked)
+        finally:
+            forget(reading.connection, views)
 
 
-def _propose(reading: Reading, views: list[View]) -> Proposal:
+def _ranked(reading: Reading, views: list[View]) -> list[Candidate]:
+    """All tables as interactions, the best one first."""
     ranked = tables.candidates(views)
     if not ranked:
-        return Proposal(None, reason=_("There is no table with rows."))
+        return []
     ranked = each_other.tell(reading.connection, files_of_people.tell(reading, ranked))
-    ranked = ranking.ordered(reading.connection, ranked)
+    return ranking.ordered(reading.connection, ranked)
+
+
+def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Proposal:
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
@@ -220,10 +230,20 @@ def _read_so(best: Candidate, section: Section) -> Section:
     """The section, read with a column for what no column says: an order of rows, who has a file."""
     if section.columns.get("USER_ID") == file_names.NAME:
         section = replace(section, reading={**section.reading, file_names.NAMED: True})
+    table = best.view.profile.table
+    section = replace(section, renamed=_renamed(table), digits=table.digits)
     if section.columns.get("TIMESTAMP") != row_numbers.NAME or not best.is_counted:
         return section
     by = section.columns["USER_ID"]
     return replace(section, reading={**section.reading, row_numbers.NUMBERED: by})
+
+
+def _renamed(table: Table) -> dict[str, dict[str, str]]:
+    """Files of other layouts, with those of their columns that are called otherwise there."""
+    return {
+        file: {there: here for there, here in names.items() if there != here}
+        for file, names in table.renamed.items()
+    }
 
 
 def _whole(

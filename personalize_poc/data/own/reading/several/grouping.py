@@ -68,34 +68,45 @@ def groups(
     contents: Sequence[Content], known: Mapping | None = None
 ) -> list[tuple[str, list[Content]]]:
     """Contents that become one table each, with the label of that table."""
-    chosen: dict[str, list[Content]] = defaultdict(list)
+    chosen: dict[tuple[str, str], list[Content]] = defaultdict(list)
     rest: dict[str, list[Content]] = defaultdict(list)
     titled = reports.patterns(contents)
+    chance = _by_chance(contents, known)
     for content in contents:
         section = _section(content.file, known)
-        if section is not None:
+        if section is not None and content.file not in chance:
             chosen[section].append(content)
         else:
             rest[titled.get(content.file) or shape(content.file)].append(content)
     _join_short_months(rest)
     moved = splits.join(rest, lambda one: keys(one.headings))
-    found = [(_of_section(parts, known), parts) for parts in chosen.values()]
+    found: list[tuple[str, list[Content]]] = []
     for form, alike in rest.items():
         if form in moved.values():
             found.append((_together(alike), alike))
         else:
             found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
     files = [content.file for content in contents]
-    return _distinct([(_narrow(label, parts, files), parts) for label, parts in found])
+    said = [(_of_section(parts, known), parts) for parts in chosen.values()]
+    return _distinct([*said, *((_narrow(label, parts, files), parts) for label, parts in found)])
 
 
 def _narrow(label: str, parts: Sequence[Content], files: Sequence[str]) -> str:
-    """A pattern with numbers in it, if it means other files too: "u*.csv" and users.csv."""
-    meant = {part.file for part in parts}
+    """A pattern that means these parts and no other file: "u*.csv" would mean users.csv too."""
+    return pattern(label, [part.file for part in parts], files)
+
+
+def pattern(label: str, meant: Sequence[str], files: Sequence[str]) -> str:
+    """The pattern of some files, made narrower if it means fewer of the others then.
+
+    Args:
+        label: the pattern.
+        meant: the files that it stands for.
+        files: all files.
+    """
     narrower = label.replace("*", "[0-9]*")
-    wide = "*" in label and any(matches(file, label) for file in {*files} - meant)
-    exact = {file for file in files if matches(file, narrower)} == meant
-    return narrower if wide and exact else label
+    wide, narrow = ({file for file in files if matches(file, one)} for one in (label, narrower))
+    return narrower if {*meant} <= narrow < wide and wide != {*meant} else label
 
 
 def _together(parts: Sequence[Content]) -> str:
@@ -124,12 +135,33 @@ def _label(form: str, parts: Sequence[Content]) -> str:
     return form + (endings.pop() if len(endings) == 1 else "" if form.endswith("*") else "*")
 
 
-def _section(file: str, known: Mapping | None) -> str | None:
-    """The section of a mapping that names a file; None if none does."""
+def _section(file: str, known: Mapping | None) -> tuple[str, str] | None:
+    """The section of a mapping that names a file, and its layout there; None if none does."""
     for name, section in (known.sections if known else {}).items():
         if any(matches(file, pattern) for pattern in section.files):
-            return name
+            return name, next((one for one in section.renamed if matches(file, one)), "")
     return None
+
+
+def _by_chance(contents: Sequence[Content], known: Mapping | None) -> set[str]:
+    """Files that a pattern of a section means by chance: others have its columns, they have none."""
+    found: set[str] = set()
+    for name, section in (known.sections if known else {}).items():
+        theirs = {*section.columns.values(), *section.unused}
+        theirs |= {there for names in section.renamed.values() for there in names}
+        wanted = {*map(folded, theirs)}
+        meant = [one for one in contents if (_section(one.file, known) or ("",))[0] == name]
+        alien = [
+            one.file
+            for one in meant
+            if one.named
+            and one.file not in section.files
+            and wanted.isdisjoint(
+                [*(folded(heading.name) for heading in one.headings), *one.unit.keys]
+            )
+        ]
+        found |= {*alien} if len(alien) < len(meant) else set()
+    return found
 
 
 def matches(file: str, pattern: str) -> bool:
@@ -145,7 +177,8 @@ def _of_section(parts: Sequence[Content], known: Mapping | None) -> str:
     section = _section(parts[0].file, known)
     assert known is not None
     assert section is not None
-    return ", ".join(known.sections[section].files)
+    name, layout = section
+    return layout or ", ".join(known.sections[name].files)
 
 
 def _agreeing(contents: Sequence[Content]) -> list[list[Content]]:

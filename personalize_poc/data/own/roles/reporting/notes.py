@@ -21,7 +21,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     personal,
     persons,
 )
-from personalize_poc.data.own.roles.which_table import continued, retold, sent
+from personalize_poc.data.own.roles.which_table import retold, sent
 from personalize_poc.data.own.roles.words.names import strength, words
 from personalize_poc.data.own.tables import DEED
 from personalize_poc.language import N_, _
@@ -85,27 +85,17 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
         "To use both, write them into one file with a column that says the kind of event. To "
         "take these instead, say in mapping.yaml: {line}"
     )
-    parts = continued.are_parts(best, other)
-    if parts:
-        matters = _("It is of other days, of the same people and things: a part of them is lost.")
-        fix = _(
-            "To use both, write the rows of both into one file, under the same names of columns: "
-            "{pairs}. To take these instead, say in mapping.yaml: {line}"
-        )
     if other.again:
         matters = _("{share:.0%} of them are told by both: together they would count twice.")
         fix = _("To take these instead, say in mapping.yaml: {line}")
     return Finding(
         "other-events",
-        Grade.WEAKENS if parts else Grade.NOTE,
+        Grade.NOTE,
         f"{told} {evidence.ordered(other.view)}".strip(),
         file=label,
         count=rows,
         matters=matters.format(share=other.again),
-        fix=fix.format(
-            line=file_questions.as_line(other),
-            pairs=continued.pairs(other, best) if parts else "",
-        ),
+        fix=fix.format(line=file_questions.as_line(other)),
     )
 
 

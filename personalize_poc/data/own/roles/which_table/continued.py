@@ -34,13 +34,6 @@ def are_parts(one: Candidate, other: Candidate) -> bool:
     return _of_other_days(one, other) and all(_come_back(one, other, name) for name in _IDS)
 
 
-def pairs(one: Candidate, other: Candidate) -> str:
-    """Which column of one table is which of the other: "Kundennr. = customer, …"."""
-    return ", ".join(
-        f"{one.roles[name].column.name} = {other.roles[name].column.name}" for name in _ALL
-    )
-
-
 def _of_other_days(one: Candidate, other: Candidate) -> bool:
     """Whether they hardly have a day in common."""
     here, there = (_days(two.roles["TIMESTAMP"].column) for two in (one, other))

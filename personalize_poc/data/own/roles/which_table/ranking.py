@@ -76,7 +76,6 @@ def in_question(
         one
         for one in rivals
         if not (_tells_of(one, best) or _is_once(one) or _pays_for(one, best))
-        and not continued.are_parts(best, one)
         and not (retold.why(connection, one, best) or retold.are_about(one, best))
         and (
             one.again

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from personalize_poc.data.findings import Grade
-from personalize_poc.data.own import roles
+from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.world import World, code, title
 from tests.support.own_tables import reading
@@ -319,13 +319,84 @@ def months(name: str, **more: Any) -> Tables:
     return {"Positionen.csv": old | more, name: new, "Artikel.csv": articles}
 
 
-def test_of_two_layouts_of_one_table_the_longest_is_taken_and_the_other_one_is_missed() -> None:
-    proposal = roles.propose(reading(months("bestellungen_neu.csv")))
+def test_two_layouts_of_one_table_are_read_as_one() -> None:
+    tables = months("bestellungen_neu.csv")
+    rows, more = (
+        len(tables["Positionen.csv"]["Art.Nr."]),
+        len(tables["bestellungen_neu.csv"]["productNumber"]),
+    )
+    read = reading(tables)
+    proposal = roles.propose(read)
     assert asked(proposal) == []
-    assert file_of(proposal) == "Positionen.csv"
-    (told,) = [one for one in proposal.findings if one.code == "other-events"]
-    assert (told.file, told.grade) == ("bestellungen_neu.csv", Grade.WEAKENS)
-    assert "customerNumber = Kundennr., productNumber = Art.Nr., orderDateTime =" in told.fix
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.files == ("Positionen.csv + bestellungen_neu.csv",)
+    assert section.timestamp == ("%d.%m.%Y %H:%M", "iso")
+    assert section.digits == {"Art.Nr.": 5}
+    assert section.renamed == {
+        "bestellungen_neu.csv": {
+            "customerNumber": "Kundennr.",
+            "productNumber": "Art.Nr.",
+            "orderDateTime": "Belegdatum",
+        }
+    }
+    (told,) = [one for one in read.findings if one.code == "two-layouts"]
+    assert (told.file, told.count) == ("bestellungen_neu.csv", more)
+    assert "Art.Nr. got back the zeros" in told.message
+    events = canonical.build(read, proposal.mapping).interactions
+    timed, items = read.connection.execute(
+        f"SELECT count(TIMESTAMP), count(DISTINCT ITEM_ID) FROM {events.name}"
+    ).fetchall()[0]
+    assert timed == rows + more
+    assert items == len(tables["Artikel.csv"]["Art.Nr."])
+
+
+def test_columns_of_two_layouts_go_together_by_what_they_hold_and_say() -> None:
+    tables = months("bestellungen_neu.csv")
+    old, new = tables["Positionen.csv"], tables["bestellungen_neu.csv"]
+    rows, more = (len(one) for one in (old["Art.Nr."], new["productNumber"]))
+    old["Weg"] = [("Telefon", "Netz", "Laden")[i % 3] for i in range(rows)]
+    new["via"] = [("laden", "netz", "telefon")[i % 3] for i in range(more)]
+    old["Menge"] = [str(1 + i % 7 % 3) for i in range(rows)]
+    new["quantity"] = [str(1 + i % 7 % 3) for i in range(more)]
+    old["Stk"] = [str(11 + i % 5 % 3) for i in range(rows)]
+    new["tickets"] = [str(11 + i % 5 % 3) for i in range(more)]
+    old["Belegnr."] = [f"24{i // 2:05d}" for i in range(rows)]
+    new["orderNumber"] = [f"SW{i // 2:05d}" for i in range(more)]
+    new["Weg"] = [f"{i % 97} km" for i in range(more)]  # of another meaning
+    read = reading(tables)
+    proposal = roles.propose(read)
+    assert proposal.mapping is not None
+    (names,) = proposal.mapping.sections["interactions"].renamed.values()
+    assert {there: here for there, here in names.items() if there[0] not in "cp"} == {
+        "orderDateTime": "Belegdatum",
+        "quantity": "Menge",
+        "tickets": "Stk",
+        "orderNumber": "Belegnr.",
+    }
+    assert "via" not in names  # "Weg" is called alike
+
+
+def test_a_day_with_its_hour_beside_it_goes_with_whole_times_of_the_other_layout() -> None:
+    tables = months("bestellungen_neu.csv")
+    old = tables["Positionen.csv"]
+    old["Belegdatum"] = [one[:10] for one in old["Belegdatum"]]
+    old["Uhrzeit"] = [f"{8 + i % 9:02d}:20" for i in range(len(old["Belegdatum"]))]
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.time_of_day == "Uhrzeit"
+    assert {"%d.%m.%Y %H:%M", "iso"} <= set(section.timestamp)
+
+
+def test_where_both_name_persons_without_zeros_no_digits_are_added() -> None:
+    tables = months("bestellungen_neu.csv")
+    tables["Positionen.csv"]["Art.Nr."] = [
+        str(int(one)) for one in tables["Positionen.csv"]["Art.Nr."]
+    ]
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].digits == {}
 
 
 def test_what_was_shown_in_other_days_is_no_part_of_what_was_bought() -> None:

@@ -31,6 +31,10 @@ _HALVES = re.compile(
 )
 """A time of day of one half of the day: 6:23 AM, 오후 6:23."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]|$)")
+_TIMED = re.compile(r"\d[:h時시]\d\d")
+"""A time of day behind a day."""
+_ROWS = 20
+"""Rows of a sample from which on days and times of day are compared."""
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
 _PADDED = re.compile(r"^(?:[01]\d|2[0-3])$")
 _SOME_HOURS = 12
@@ -75,8 +79,8 @@ def recognise_form(
 def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile) -> Form:
     """The same; with the column of the time of day, where this one has the day alone."""
     form = recognise_form(connection, view, column)
-    hours = time_of_day(view, column) if form.resolution == "day" else None
-    if hours is None:
+    hours = time_of_day(view, column)
+    if hours is None or (form.resolution != "day" and not _lacks_hours_of(column, hours)):
         return form
     clocks = _clocks(hours)
     days = [one for one in form.forms if one == "iso" or "%" in one]
@@ -97,6 +101,19 @@ def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: Column
         return tuple(dict.fromkeys((*both(forms), *(forms if hours and hours.fill < 1 else ()))))
 
     return Form(whole(form.forms), whole(form.swapped), form.doubtful, "second", hours)
+
+
+def _lacks_hours_of(column: ColumnProfile, hours: ColumnProfile) -> bool:
+    """Whether the day stands alone wherever a time of day is beside it: in one of two layouts."""
+    beside = [
+        value
+        for value, clock in zip(column.values, hours.values, strict=True)
+        if value and clock and not _TIMED.search(value)
+    ]
+    both = sum(
+        bool(value and clock) for value, clock in zip(column.values, hours.values, strict=True)
+    )
+    return hours.fill < 1 and both >= _ROWS and len(beside) == both
 
 
 def _clocks(hours: ColumnProfile) -> tuple[str, ...]:

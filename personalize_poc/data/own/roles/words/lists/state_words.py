@@ -32,6 +32,7 @@ QUOTATIONS = """
         estimate estimates sales_estimate cost_estimate sales_quote sales_quotation
         estimation estimado estimación estimativa stima_di_costo kostenschätzung
         quote quoted quotation quotation_sent rfq angebot angebot_gesendet kostenvoranschlag devis
+        open_quote quote_open quote_sent open_quotation offenes_angebot angebot_offen devis_en_cours
         devis_envoyé presupuesto presupuesto_enviado cotización cotizacion orçamento
         orçamento_enviado cotação preventivo preventivo_inviato offerte offerte_verzonden
         zapytanie_ofertowe wycena teklif teklif_gönderildi коммерческое_предложение offert

@@ -1,0 +1,74 @@
+"""Tables of one kind in two layouts, put together: a month that comes from a new system."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import duckdb
+
+
+def together(
+    connection: duckdb.DuckDBPyConnection, one: Table, other: Table, names: Mapping[str, str]
+) -> Table:
+    """Append the rows of a table to one in another layout.
+
+    Args:
+        connection: where the tables are; the other one is gone afterwards.
+        one: the table whose names stand.
+        other: the table that is appended.
+        names: column of the other one -> column of this one; columns that are called alike are
+            the same without being named. All else becomes a column of its own, which the rows of
+            this one lack.
+
+    Returns:
+        The table with all rows; its label is still that of the one.
+    """
+    columns = list(one.columns)
+    given = {column.name: column for column in columns}
+    values: dict[str, str] = {}
+    for column in other.columns:
+        name = names.get(column.name, column.name)
+        if column.name not in names and name in names.values():
+            name = f"{name} ({other.parts[0].file})"
+        if name not in given:
+            given[name] = replace(column, name=name, key=f"c{len(columns)}")
+            columns.append(given[name])
+            connection.execute(f"ALTER TABLE {one.name} ADD COLUMN {given[name].key} VARCHAR")
+        values[given[name].key] = column.key
+    chosen = ", ".join(values.get(column.key, "NULL") for column in columns)
+    connection.execute(f"INSERT INTO {one.name} SELECT {chosen} FROM {other.name}")
+    connection.execute(f"DROP TABLE {other.name}")
+    moved = (replace(part, first_row=part.first_row + one.rows) for part in other.parts)
+    return replace(
+        one,
+        columns=tuple(columns),
+        parts=(*one.parts, *moved),
+        rows=one.rows + other.rows,
+        renamed={**one.renamed, other.label: dict(names)},
+    )
+
+
+def with_zeros(
+    connection: duckdb.DuckDBPyConnection, table: Table, digits: Mapping[Column, int]
+) -> Table:
+    """Give whole numbers the zeros back that stood before them.
+
+    Args:
+        connection: where the table is.
+        table: which.
+        digits: column with ids -> how many digits each has, two or more.
+    """
+    for column, width in digits.items():
+        short = f"regexp_full_match(trim({column.key}), '[0-9]{{1,{width - 1}}}')"
+        connection.execute(
+            f"UPDATE {table.name} SET {column.key} = lpad(trim({column.key}), {width}, '0') "
+            f"WHERE {short}"
+        )
+    said = {column.name: width for column, width in digits.items()}
+    return replace(table, digits={**table.digits, **said})
