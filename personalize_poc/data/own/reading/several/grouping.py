@@ -144,7 +144,7 @@ def _section(file: str, known: Mapping | None) -> tuple[str, str] | None:
 
 
 def _by_chance(contents: Sequence[Content], known: Mapping | None) -> set[str]:
-    """Files that a pattern of a section means by chance: others have its columns, they have none."""
+    """Files that a pattern of a section means by chance: others have its columns, these none."""
     found: set[str] = set()
     for name, section in (known.sections if known else {}).items():
         theirs = {*section.columns.values(), *section.unused}
