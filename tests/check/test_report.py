@@ -204,6 +204,21 @@ def test_a_screen_reader_and_a_keyboard_find_their_way(asking: str) -> None:
         assert one["aria-label"]
 
 
+def test_on_a_narrow_screen_each_cell_says_what_it_is(asking: str) -> None:
+    """There the columns' table is stacked, without its head; roles keep it a table to be heard."""
+    parsed = Page(asking)
+    heads = {"is taken for", "kind", "sure", "why", "or else"}
+    cells = [one for one in parsed.names("td") if one.get("role") == "cell"]
+    assert cells
+    assert {one["data-label"] for one in cells} <= heads
+    tables = [one for one in parsed.names("table") if one.get("class") == "stacked"]
+    assert all(one["role"] == "table" for one in tables)
+    rows = [one for one in parsed.names("tr") if one.get("role") == "row"]
+    heads_of_rows = [one for one in parsed.names("th") if one.get("role") == "rowheader"]
+    assert len(rows) == len(heads_of_rows) + len(tables)
+    assert ".stacked td:not(:empty)::before { content: attr(data-label)" in asking
+
+
 _LABELS = {
     "activity": "week (UTC)",
     "hours": "hour of the day (h, UTC)",
