@@ -12,6 +12,8 @@ from personalize_poc.language import _
 _TRANSLATED = frozenset({"eng", "en", "english", "orig", "original", "translated", "translation"})
 _LEAST_TITLES = 20
 """Different words from which on they may be what people call items, though some have the same."""
+_MOSTLY = 0.5
+"""Share of distinct values above which names are of rows, and not of groups of them."""
 
 
 def histories(found: list[Described]) -> None:
@@ -42,9 +44,13 @@ def title_of_last_resort(found: list[Described]) -> None:
 
 
 def _is_worded(one: Described) -> bool:
-    """Whether it may be what people call items, and no group of them such as a brand."""
+    """Whether it may be what people call items, and no group of them such as a brand.
+
+    Where most merchants have a name of their own, they are the items, and no makers of them.
+    """
     said, column = hint(one.column.name), one.column
-    grouped = said.about("category", "vendor", "user") or said.says("place", "type", "status")
+    grouped = said.about("category", "user") or said.says("place", "type", "status")
+    grouped = grouped or (said.about("vendor") and column.distinct <= _MOSTLY * column.filled)
     return (
         one.kind == "categorical"
         and said.says("name", "description")

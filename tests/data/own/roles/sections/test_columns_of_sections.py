@@ -63,6 +63,21 @@ def test_without_a_title_a_description_is_one_though_articles_share_it(
     assert (column in items.columns.values()) is not titled
 
 
+@pytest.mark.parametrize(("names", "titled"), [(260, True), (60, False)])
+def test_names_of_merchants_are_titles_where_most_have_their_own(names: int, titled: bool) -> None:
+    """Of 400 merchants some are of one chain; sixty names are of makers."""
+    w = World(407, items=400)
+    words = [
+        f"{chosen(['솔', '들', '누리', '한빛'], i)} {chosen(_CLOTHS, i % names)} {i % names}"
+        for i in range(400)
+    ]
+    made = proposed_with_items(
+        w, {"가맹점명": words, "업종": [f"F{i % 7}" for i in range(w.items)]}
+    )
+    assert made.mapping is not None
+    assert (made.mapping.sections["items"].title == "가맹점명") is titled
+
+
 def test_titles_are_those_of_most_people_and_no_translations() -> None:
     w = World(405, items=400)
     names = {
