@@ -67,8 +67,9 @@ def test_without_a_title_a_description_is_one_though_articles_share_it(
 def test_names_of_merchants_are_titles_where_most_have_their_own(names: int, titled: bool) -> None:
     """Of 400 merchants some are of one chain; sixty names are of makers."""
     w = World(407, items=400)
+    syllables = "가나다라마바사아자차카타파하"
     words = [
-        f"{chosen(['솔', '들', '누리', '한빛'], i)} {chosen(_CLOTHS, i % names)} {i % names}"
+        "".join(syllables[i % names // size % 14] for size in (1, 14, 196)) + "상회"
         for i in range(400)
     ]
     made = proposed_with_items(
