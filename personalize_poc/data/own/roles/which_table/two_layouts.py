@@ -15,6 +15,8 @@ from personalize_poc.data.own.tables import Reading, Table
 from personalize_poc.language import _
 
 _IDS = ("USER_ID", "ITEM_ID")
+_MOST = 0.5
+"""Share of the columns of a layout with a counterpart, at least: else it tells other things."""
 
 
 def join(reading: Reading, ranked: list[Candidate]) -> bool:
@@ -32,6 +34,8 @@ def join(reading: Reading, ranked: list[Candidate]) -> bool:
     if other is None:
         return False
     names = same_columns.pairs(best, other)
+    if len(names) < _MOST * len(other.view.columns):
+        return False
     one, there = best.view.profile.table, other.view.profile.table
     whole = layouts.together(reading.connection, one, there, names)
     whole = replace(whole, label=_label(reading, one, there))

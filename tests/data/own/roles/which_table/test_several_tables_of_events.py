@@ -389,6 +389,17 @@ def test_a_day_with_its_hour_beside_it_goes_with_whole_times_of_the_other_layout
     assert {"%d.%m.%Y %H:%M", "iso"} <= set(section.timestamp)
 
 
+def test_what_has_hardly_a_column_in_common_is_no_other_layout() -> None:
+    tables = months("export_2.csv")
+    rows = len(tables["export_2.csv"]["productNumber"])
+    for number, name in enumerate(("score", "page", "wind", "site")):
+        tables["export_2.csv"][name] = [f"{name} {i * (number + 3) % 11}" for i in range(rows)]
+    proposal = roles.propose(reading(tables))
+    assert file_of(proposal) == "Positionen.csv"
+    (told,) = [one for one in proposal.findings if one.code == "other-events"]
+    assert told.file == "export_2.csv"
+
+
 def test_where_both_name_persons_without_zeros_no_digits_are_added() -> None:
     tables = months("bestellungen_neu.csv")
     tables["Positionen.csv"]["Art.Nr."] = [
