@@ -34,6 +34,8 @@ _HEADINGS = (
     N_("domain"),
     N_("use case"),
     N_("data set"),
+    N_("column"),
+    N_("becomes"),
     N_("why"),
     N_("rows"),
 )
@@ -136,7 +138,8 @@ def show(frame: pd.DataFrame, caption: str, *, index: bool = True) -> Table:
 def fields(values: Mapping[str, Any], caption: str) -> Table:
     """Names and values of one thing, one row each: what would otherwise be a raw dictionary."""
     names = [_(name) if name in _NAMES else name for name in values]
-    rows = {"": names, "value": [_text(value) for value in values.values()]}
+    told = [_yes_or_no(value) for value in values.values()]
+    rows = {"": names, "value": [_text(value) for value in told]}
     return Table(pd.DataFrame(rows), caption, index=False, headings=False)
 
 
@@ -223,6 +226,11 @@ def _text(value: Any) -> str:
     if isinstance(value, dt.datetime):
         return value.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00")
     return str(value)
+
+
+def _yes_or_no(value: Any) -> Any:
+    """A truth in words; whatever else as it is."""
+    return (_("yes") if value else _("no")) if isinstance(value, bool) else value
 
 
 def _heading(name: Any) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from personalize_poc import language
 from personalize_poc.course import tables
 
 FILMS = pd.DataFrame(
@@ -80,6 +81,19 @@ def test_members_of_one_thing_have_no_brackets_of_python() -> None:
     texts = [text for _, text in cells(page)]
     assert texts == ["sims", "Comedy, Drama", "a: 1\nb: True", "2026-01-02 03:04:05", "–"]
     assert "config  a: 1; b: True" in repr(tables.fields(thing, "A solution"))
+
+
+def test_a_truth_is_said_in_words() -> None:
+    assert "items  yes\nusers  no" in repr(tables.fields({"items": True, "users": False}, "There"))
+
+
+def test_headings_of_the_columns_of_own_files_are_translated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    told = repr(tables.rows([{"data set": "items", "column": "a", "becomes": "A"}], "Columns"))
+    assert "column" not in told
+    assert "becomes" not in told
 
 
 def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches() -> None:

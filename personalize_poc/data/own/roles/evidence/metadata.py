@@ -19,6 +19,8 @@ _CATEGORIES = 0.6
 _DISTINCT = 0.98
 _LONG_NUMBER = 16
 """Digits from which on whole numbers are ids, and no amounts."""
+_CODES = 60
+"""Different numbers that come back, up to which they are codes, however round they are."""
 _MANY = 500
 """Values from which on words that nothing calls a category are none."""
 
@@ -130,11 +132,20 @@ def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
             column, "unused", _("another number in every row: {spread}").format(spread=spread), 0.7
         )
     given = [one for one in column.numbers if one is not None]
-    if column.distinct <= max(5, 0.2 * rows) and (column.distinct <= 5 or min(given) >= 100):
+    few = column.distinct <= max(5, 0.2 * rows) and (column.distinct <= 5 or min(given) >= 100)
+    if few and not _is_measured(column, given):
         return Described(
             column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.6
         )
     return Described(column, "number", f"{spread}", 0.7)
+
+
+def _is_measured(column: ColumnProfile, given: list[float]) -> bool:
+    """Whether many numbers are amounts: of several lengths, or round; codes are of one length."""
+    if column.distinct <= _CODES:
+        return False
+    lengths = {len(str(int(one))) for one in given}
+    return len(lengths) >= 3 or all(one % 10 == 0 for one in given)
 
 
 def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Described:

@@ -63,6 +63,25 @@ def test_without_a_title_a_description_is_one_though_articles_share_it(
     assert (column in items.columns.values()) is not titled
 
 
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        ([str(500 * (1 + i * 7 % 80)) for i in range(400)], "number"),
+        ([str((137 + i * 7 % 80) * 10 ** (i % 3)) for i in range(400)], "number"),
+        ([str(5411 + i * 7 % 80) for i in range(400)], "categorical"),
+        ([str(500 * (1 + i % 12)) for i in range(400)], "categorical"),
+    ],
+    ids=["round", "of several lengths", "codes of one length", "few"],
+)
+def test_many_round_numbers_and_those_of_several_lengths_are_amounts(
+    values: list[str], kind: str
+) -> None:
+    w = World(408, items=400)
+    made = proposed_with_items(w, {"wlk": values, "familia": [f"F{i % 7}" for i in range(400)]})
+    assert made.mapping is not None
+    assert made.mapping.sections["items"].kinds["WLK"] == kind
+
+
 @pytest.mark.parametrize(("names", "titled"), [(260, True), (60, False)])
 def test_names_of_merchants_are_titles_where_most_have_their_own(names: int, titled: bool) -> None:
     """Of 400 merchants some are of one chain; sixty names are of makers."""

@@ -416,11 +416,13 @@ ATTRIBUTES: dict[str, str] = {
         =xp =len gold steps distance distanz entfernung km kilometer meters mètres calories kcal
         포인트 잔액 ポイント 残高 积分 余额 баллы остаток puntos puntuación_total points_total
         puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time
-        prod_strength product_strength drug_strength""",
+        prod_strength product_strength drug_strength 전용면적 공급면적 평수 専有面積 建筑面积
+        wohnfläche quadratmeter floor_area =sqm =sqft""",
     "price": """
         ราคา المبلغ السعر ποσό τιμή giá hintaa hinta pris belopp ціна сума harga מחיר มูลค่า राशि
         preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액
-        할인 売上 税込 税抜 price
+        할인 売上 税込 税抜 price 보증금 월세 전세가 매매가 관리비 家賃 敷金 礼金 租金 押金
+        kaltmiete warmmiete nettomiete loyer =rent =rent_pcm
         amount amt prc total revenue subtotal value cost payment_amount sum preis betrag summe
         =summ =somma =soma =somme =сумм =суммы
         bonus_earned bonus_spent bonus_used amount_spent money_spent total_spent
