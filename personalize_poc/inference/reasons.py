@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,7 @@ class Reasons:
                 self._take(_EXACTLY + genres, items, _whole, of=genres)
             if year := self.catalogue.year_column:
                 self._take(year, items, _number)
+        self._called = Counter(self._titles.values())
         stems = pd.Series({item: stem(title) for item, title in self._titles.items()}, dtype=object)
         often = stems.value_counts()
         self._stems = {
@@ -164,13 +166,20 @@ class Reasons:
             if year:
                 films = sorted(films, key=lambda film: self.catalogue.fact(film, year))
             later = films[films.index(item) + 1 :][:1] if item in films else []
-            if later and not {item, later[0]} & set(without) and self.rarely_alike(item, later[0]):
+            known = not later or bool({item, later[0]} & set(without))
+            if known or self._are_titled_alike(item, later[0]):
+                continue
+            if self.rarely_alike(item, later[0]):
                 return item, later[0]
         return "", ""
 
     def rarely_alike(self, one: str, other: str) -> bool:
         """Whether two items share something rare besides the beginning of their titles."""
         return any(0 < share <= RARE for share, *__ in self._common(one, other))
+
+    def _are_titled_alike(self, one: str, other: str) -> bool:
+        """Whether they are articles that share a description, and no parts of a series."""
+        return self._titles.get(one) == self._titles.get(other)
 
     def _heading(self, column: str) -> str:
         """What a column is called for people."""
@@ -182,8 +191,11 @@ class Reasons:
         """(share of the items that have it, column, value) of what is common, the rarest first."""
         found = []
         if one in self._stems and self._stems[one] == self._stems.get(other):
-            same = self._titles[one] == self._titles[other]  # articles that share a description
-            found.append((0.0, "title" if same else "series", self._stems[one]))
+            if self._are_titled_alike(one, other):
+                share = self._called[self._titles[one]] / len(self._titles)
+                found.append((share, "title", self._stems[one]))
+            else:
+                found.append((0.0, "series", self._stems[one]))
         for column, values in self._values.items():
             for value in values.get(one, _NOTHING) & values.get(other, _NOTHING):
                 share = self._rarity[column, value]

@@ -90,3 +90,11 @@ def test_a_sequel_shares_more_than_the_beginning_of_its_title() -> None:
     assert known.sequel(order=order) == ("a", "b"), "s1 and s2 have nothing rare in common"
     assert known.sequel(without=["b"], order=order) == ("", "")
     assert reasons().sequel(order=order) == ("", "")
+
+
+def test_articles_of_one_title_are_no_series_and_have_it_in_common_as_often_as_it_comes() -> None:
+    often = {f"x{n}": "Flat with parking" for n in range(100)}
+    known = reasons({**often, "a": "Flat with a garden", "b": "Flat with a garden"})
+    assert known.sequel(order=["a", "b"]) == ("", "")
+    assert known.share_with_reason(["x1"], ["x2"]) == 0, "a hundred of them are called so"
+    assert "title flat with a garden" in known.shared("a", ["b"])
