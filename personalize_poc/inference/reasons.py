@@ -48,6 +48,7 @@ class Reasons:
             if year := self.catalogue.year_column:
                 self._take(year, items, _number)
         self._called = Counter(self._titles.values())
+        self._items = max(len(self._titles), 0 if items is None else len(items))
         stems = pd.Series({item: stem(title) for item, title in self._titles.items()}, dtype=object)
         often = stems.value_counts()
         self._stems = {
@@ -192,7 +193,7 @@ class Reasons:
         found = []
         if one in self._stems and self._stems[one] == self._stems.get(other):
             if self._are_titled_alike(one, other):
-                share = self._called[self._titles[one]] / len(self._titles)
+                share = self._called[self._titles[one]] / self._items
                 found.append((share, "title", self._stems[one]))
             else:
                 found.append((0.0, "series", self._stems[one]))
