@@ -123,7 +123,7 @@ def _verdicts(comparison: Comparison) -> list[str]:
     texts = {
         NEW: N_("On new items ahead of popularity: {names}."),
         REPEATS: N_(
-            "Ahead of popularity only as long as repeats count; on new items the lead is not "
+            "Ahead of popularity with repeats; on new items alone the lead is not "
             "distinguishable from chance: {names}."
         ),
         UNCLEAR: N_("Not distinguishable from the baselines: {names}."),

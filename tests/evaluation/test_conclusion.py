@@ -38,7 +38,7 @@ def test_a_model_whose_gain_is_only_repeats_is_called_out() -> None:
     text = repr(conclusion.Conclusion(comparison()))
     assert "repeats alone are worth +0.250 (+0.150\u00a0…\u00a0+0.350)" in text
     assert (
-        f"Ahead of popularity only as long as repeats count; on new items the lead is not "
+        f"Ahead of popularity with repeats; on new items alone the lead is not "
         f"distinguishable from chance: {ECHO}" in text
     )
     assert f"On new items ahead of popularity: {GAINS} +0.130" in text
