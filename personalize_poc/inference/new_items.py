@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NOT_FOUND = 501
 """One more than the longest answer: the rank of an item that is not in it."""
 _CREATED = "CREATION_TIMESTAMP"
+_USUAL, _YOUNG, _DAY = 30, 0.1, 86_400
+"""The service's cut-off in days, and the share of items that are new where few are to be."""
 
 
 def like(dataset: DataSet, item_id: str) -> str:
@@ -40,6 +42,24 @@ def bare(dataset: DataSet) -> str:
         numeric = pd.api.types.is_numeric_dtype(column.dtype)
         values[name] = column.dtype.type(column.median()) if numeric else "unknown"
     return _text(dataset, values)
+
+
+def age_cut_off(dataset: DataSet) -> str:
+    """Days up to which items count as new, as `explorationItemAgeCutOff` takes them.
+
+    30, which the service takes where nothing is said; less where more than a tenth of the items
+    are younger than that, as everything is in data of a few weeks: places for new items would be
+    shared among all.
+    """
+    seen = dataset.interactions.groupby("ITEM_ID")["TIMESTAMP"]
+    since, latest = seen.min(), float(dataset.interactions["TIMESTAMP"].max())
+    if dataset.items is not None and _CREATED in dataset.items:
+        created = dataset.items.set_index("ITEM_ID")[_CREATED].dropna()
+        since = created.combine_first(since)
+    ages = (latest - since) / _DAY
+    if (ages <= _USUAL).mean() <= _YOUNG:
+        return str(_USUAL)
+    return str(min(max(int(ages.quantile(_YOUNG)), 1), _USUAL))
 
 
 def reach(answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = 25) -> tuple[int, int]:

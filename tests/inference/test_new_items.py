@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pandas as pd
+import pytest
 from botocore.exceptions import ClientError
 
 from personalize_poc.inference import new_items
@@ -90,3 +91,24 @@ def test_requests_during_a_change_are_counted() -> None:
 def test_a_change_that_changes_nothing_is_told() -> None:
     found = during([answer("a")], steps=0)
     assert found.fields()["first answer of another model"] == "none differed"
+
+
+@pytest.mark.parametrize(
+    ("days", "created", "cut_off"),
+    [
+        (400, False, "30"),  # few are as young
+        (20, False, "2"),  # everything is of these weeks: the tenth of the items that came last
+        (20, True, "30"),  # in the catalogue for long
+    ],
+)
+def test_of_data_of_a_few_weeks_less_is_new(days: int, created: bool, cut_off: str) -> None:
+    """Items come one after the other, spread over the days, and all at the end again."""
+    items = [f"i{number}" for number in range(100)]
+    first = [int(number * days / 100 * 86_400) for number in range(100)]
+    events = pd.DataFrame(
+        {"USER_ID": "u", "ITEM_ID": [*items, *items], "TIMESTAMP": [*first, *[days * 86_400] * 100]}
+    )
+    table = pd.DataFrame({"ITEM_ID": items, "PRICE": 1.0})
+    if created:
+        table["CREATION_TIMESTAMP"] = -100 * 86_400
+    assert new_items.age_cut_off(data_set(events, table)) == cut_off
