@@ -81,8 +81,8 @@ _WHOLE = """
 _TAKEN_IN = """
     acquisizione acquisizioni ritiro_usato acquisition acquisitions trade_in tradein taken_in
     part_exchange buy_in ankauf ankäufe inzahlungnahme reprise reprises rachat rachats adquisición
-    adquisiciones toma_en_parte_de_pago aquisição aquisições retoma retomas inruil inkoop_particulier
-    skup odkup výkup inbyte 매입 買取 収购 收购 回收"""
+    adquisiciones toma_en_parte_de_pago aquisição aquisições retoma retomas inruil
+    inkoop_particulier skup odkup výkup inbyte 매입 買取 収购 收购 回收"""
 """What a dealer calls it when goods come from those to whom others are sold: used cars, books."""
 
 
