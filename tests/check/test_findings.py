@@ -68,6 +68,11 @@ def changed(column: str, value: str, where: str, clean: str = CLEAN) -> str:
 LATE = str(START + 5 * DAY + 40_000)
 
 
+def test_people_who_are_called_with_a_comma_are_not_several() -> None:
+    names = shop(changed("u", "'Berger, A' || u || ', Salem'", "true"))
+    assert "id-several" not in {one.code for one in found(names)}
+
+
 def test_clean_data_has_no_finding() -> None:
     assert found(shop()) == []
 

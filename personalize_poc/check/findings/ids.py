@@ -148,10 +148,13 @@ def shapes(scan: Scan) -> Iterator[Finding]:
         found = scan.one(f"SELECT {', '.join(parts)}, count(*) FROM {ids.table}")
         for index, code in enumerate(conditions):
             distinct, rows, row = found[3 * index : 3 * index + 3]
-            if distinct:
+            names = code == "id-several" and ids.what == "user" and distinct > _NAMES * found[-1]
+            if distinct and not names:
                 yield from _shape(scan, ids, code, distinct, rows, row, found[-1])
 
 
+_NAMES = 0.5
+"""Share of the people with commas in their ids, from which on they are names: "Berger, Anna"."""
 _LOST = 0.5
 """Share of the rows whose ids have lost digits, from which on nothing can be learned of them."""
 _SHAPES = {

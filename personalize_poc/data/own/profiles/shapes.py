@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from personalize_poc.data.own import currency
-from personalize_poc.data.own.profiles import slashed, suffixes
+from personalize_poc.data.own.profiles import placed, slashed, suffixes
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN, mostly
 from personalize_poc.data.own.times.patterns import IN_CALL
 from personalize_poc.data.own.yes_no import PAIRS
@@ -243,7 +243,7 @@ def _parted(given: Sequence[str], separator: str) -> Shape | None:
     numbers = len(set(given)) == 1 or all(_digits(parts) for parts in split[:50])
     if strict and separator != "," and numbers:
         return None  # one number written with a sign in it
-    if strict and _have_places(split):
+    if strict and (_have_places(split) or placed.are_names(separator, split)):
         return None  # a court and the number of its decision: no list has places
     return _as_list(given, separator)
 

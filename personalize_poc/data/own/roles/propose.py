@@ -42,6 +42,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     files_of_people,
     receipts,
     versions,
+    where_they_live,
 )
 from personalize_poc.data.own.roles.which_table import (
     clearly_named,
@@ -95,6 +96,7 @@ def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Pr
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
+        best = where_they_live.tell(reading.connection, best)
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
     if told := receipts.told(reading.connection, ranked):
         return nothing.without_people(best, told)

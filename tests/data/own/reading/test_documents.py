@@ -52,3 +52,28 @@ def test_pages_of_an_answer_are_no_documents(opened: Opener, tmp_path: Path) -> 
         read = opened(_written(tmp_path / name, pages))
         assert read.names == ["id", "name"]
         assert "documents-together" not in read.codes
+
+
+def test_people_with_what_they_voted_on_are_one_table_with_a_row_a_vote(
+    opened: Opener, tmp_path: Path
+) -> None:
+    """Many votes are of one day: they are told by what each said to what others voted on too."""
+    folder = _written(tmp_path / "people", [_member(n) for n in range(20)])
+    read = opened(folder)
+    assert read.table.rows == 20 * 12
+    assert read.names[:3] == ["uid", "group.uid", "latest.topic"]
+    said = [{"topic": f"T{n}", "on": "2024-03-02", "state": "closed"} for n in range(30)]
+    other = _written(tmp_path / "traits", [{"uid": f"P{n}", "latest": said} for n in range(20)])
+    assert opened(other).table.rows == 20
+
+
+def _member(n: int) -> dict[str, Any]:
+    votes = [
+        {
+            "topic": f"T{(n + at) % 30}",
+            "on": f"2024-03-{1 + (n + at) % 30 // 10:02d}",
+            "said": ("yes", "no", "none")[n * (at + 1) % 3],
+        }
+        for at in range(12)
+    ]
+    return {"uid": f"P{n}", "group": {"uid": f"G{n % 3}"}, "latest": votes}

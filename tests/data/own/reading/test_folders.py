@@ -294,3 +294,15 @@ def test_tables_one_below_the_other_are_tables_of_their_own(
 )
 def test_other_blank_lines_part_no_tables(opened: Opener, text: str) -> None:
     assert len(opened(text).reading.tables) == 1
+
+
+def test_lists_behind_their_count_are_told_to_be_made_a_table(
+    opened: Opener, tmp_path: Path
+) -> None:
+    """Nothing but the place of a line says whose list it is."""
+    lists = [[(n * 7 + at * 3) % 40 for at in range(n % 5)] for n in range(30)]
+    lines = "".join(f"{len(one)} {' '.join(map(str, one))}\n" for one in lists)
+    (tmp_path / "users.dat").write_text(lines, encoding="utf-8")
+    for source in (tmp_path, tmp_path / "users.dat"):
+        with pytest.raises(DataError, match="the number of the line and each number of its list"):
+            opened(source)

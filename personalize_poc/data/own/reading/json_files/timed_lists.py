@@ -3,7 +3,7 @@
 Under a person, or under a profile of a family, stand readings, visits or bookings. Each has a time
 of its own and names one of many things, which others have in their lists too. Steps of an order
 have times as well and name few things; what belongs to one alone, as a device does, is in no other
-list.
+list. Where many happen on one day, as votes do, they are told by what each said to one thing.
 """
 
 from __future__ import annotations
@@ -28,19 +28,30 @@ _TRIED = 200
 """Values by which a field is taken for one of times."""
 _SHORTEST = 8
 """Characters of a time; a shorter number that could be one is a year or a count of days."""
+_ANSWERS, _DISAGREE = 10, 0.5
+"""Most different answers, and share of the things that others have to which answers differ."""
 
 
 def are_happenings(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> bool:
     """Whether the objects of a list each have a time, and name things that come back.
+
+    Times mostly differ, or something else does that is said of a thing: a vote, a mark.
 
     Args:
         some: objects that hold the list.
         path: where it stands in them.
     """
     count, full = _filled(some, path, _FULL)
-    if count < _LINES or not _moments(count, full):
+    if count < _LINES or not (times := _times(full)):
         return False
-    return any(_come_back(full[key]) for key in full.keys() - _times(full))
+    things = [key for key in full if key not in times and _come_back(full[key])]
+    if not things or _moments(count, full):
+        return bool(things)
+    return any(
+        _answer(full[thing], full[key])
+        for key in full.keys() - times - {*things}
+        for thing in things
+    )
 
 
 def have_times(some: Sequence[dict[str, Any]], path: tuple[str, ...], share: float) -> bool:
@@ -67,6 +78,19 @@ def _times(full: dict[str, list[tuple[int, Any]]]) -> set[str]:
 def _moments(count: int, full: dict[str, list[tuple[int, Any]]]) -> list[str]:
     """The fields of times of which most objects have another one."""
     return [key for key in _times(full) if len(set(full[key])) >= _DIFFERENT * count]
+
+
+def _answer(things: list[tuple[int, Any]], given: list[tuple[int, Any]]) -> bool:
+    """Whether values are a few texts of which different lists have different ones for a thing."""
+    said: dict[Any, list[Any]] = {}
+    if len(things) != len(given):
+        return False
+    for (_, thing), (_, value) in zip(things, given, strict=True):
+        said.setdefault(thing, []).append(value)
+    several = [set(values) for values in said.values() if len(values) > 1]
+    texts = {value for _, value in given}
+    few = all(isinstance(one, str) for one in texts) and 1 < len(texts) <= _ANSWERS
+    return few and sum(len(one) > 1 for one in several) >= _DISAGREE * len(several)
 
 
 def _are_times(values: list[Any]) -> bool:

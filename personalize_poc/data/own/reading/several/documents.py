@@ -24,7 +24,7 @@ _FEWEST = 10
 """Files, at least: of fewer it is not known which fields they share."""
 _SHARED = 0.8
 """Share of all fields that a document has on average."""
-_ID = re.compile(r"_?id|uuid|guid|.*(?:[a-z]I[Dd]|_id|_uuid)")
+_ID = re.compile(r"_?id|uid|uuid|guid|.*(?:[a-z]I[Dd]|_id|_uuid)")
 """What the id of a document is called."""
 _Ids = dict[str, set[Any]]
 

@@ -14,7 +14,12 @@ from personalize_poc.data.own.reading.ground import names, notes
 from personalize_poc.data.own.reading.ground.dialect import Dialect, Row
 from personalize_poc.data.own.reading.ground.units import Content, Heading, TextForm, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
-from personalize_poc.data.own.reading.text import header_notes, public_orders, storage
+from personalize_poc.data.own.reading.text import (
+    counted_lists,
+    header_notes,
+    public_orders,
+    storage,
+)
 from personalize_poc.data.own.reading.text import layout as layouts
 from personalize_poc.language import N_
 
@@ -117,6 +122,8 @@ def _layout(
         if lie.header is not None and len(rows) == 1:
             work.lone_headers[unit.file] = lie.header.cells
         raise NoTable(N_("the file has a header but no rows"), unit.file)
+    if not form.delimiter and counted_lists.are_in(rows):
+        raise NoTable(counted_lists.TOLD, unit.file)
     if not unit.alone and not form.delimiter and Path(unit.file).suffix not in _TABLES:
         raise NoTable(N_("a text without columns"), unit.file)
     return lie

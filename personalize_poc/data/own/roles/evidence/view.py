@@ -160,9 +160,19 @@ class View:
             # Each is somebody's, as its id is: a model or a kind of device stands for thousands.
             told = frozenset({"id"}) | said.attributes
             return replace(said, entities=said.entities | {"visitor"}, attributes=told)
+        if said.tokens == ("uid",) and self._has_own(column):
+            return replace(said, entities=frozenset())
         if said.says("flag") and "test" in said.tokens and column.distinct > _FLAGS:
             return replace(said, attributes=said.attributes - {"flag"})  # tests that people take
         return said
+
+    def _has_own(self, column: ColumnProfile) -> bool:
+        """Whether rows have such an id as well as an object in them: then it is that of the object.
+
+        "uid" is the number of a user, and the own number of whatever has it: a party, a place.
+        """
+        above, __, last = column.name.rpartition(".")
+        return bool(above) and any(one.name == last for one in self.columns)
 
     @staticmethod
     def _names_devices(said: Hint, column: ColumnProfile) -> bool:

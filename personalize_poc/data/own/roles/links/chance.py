@@ -5,9 +5,12 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.words.names import Hint
 
 _ALL, _NEAR = 0.99, 1.1
 """Share of values found that no chance brings about, and times a share that is the same."""
+_SMALL = 100
+"""Number up to which whole numbers may be how many, rather than which."""
 
 
 def is_one(scored: Scored, link: Link, there: View) -> bool:
@@ -22,3 +25,19 @@ def is_one(scored: Scored, link: Link, there: View) -> bool:
         return False
     among = key.distinct / (max(given) - min(given) + 1)
     return link.share <= _NEAR * among and not further.means(scored.view, link, there)
+
+
+def has_namesake(scored: Scored, key: Hint) -> bool:
+    """Whether another column is called as a key is, beside small numbers of any other name.
+
+    `memid` points to the members, whose key is called so; how many hours were booked does not.
+
+    Args:
+        scored: the column of these numbers.
+        key: what the name of the key says.
+    """
+    own = scored.view.hint(scored.column.key).tokens
+    highest = max((one for one in scored.column.numbers if one is not None), default=0.0)
+    if highest > _SMALL or set(own) & set(key.tokens):
+        return False
+    return any(scored.view.hint(one.key).tokens == key.tokens for one in scored.view.columns)

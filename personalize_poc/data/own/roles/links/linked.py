@@ -46,7 +46,8 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
             worth = 1.5 * (there.kind == "other" and _is_one_of(scored, link, there))
             worth = -1.0 if kind == "user" and _is_place(scored, there) else worth
         key = there.hint(link.there)
-        if scored.column.shape.kind == "integer" and not _agree(scored, key):
+        agree = _agree(scored, key) and not chance.has_namesake(scored, key)
+        if scored.column.shape.kind == "integer" and not agree:
             worth *= 0.3  # small whole numbers are in every table of numbers
         if link.form:
             worth *= 0.6

@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     is_directed,
     is_number_of_document,
     is_of_one_person,
+    is_trait_of_person,
     same_thing,
 )
 from personalize_poc.data.own.roles.which_column.users import (
@@ -133,7 +134,8 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
         return None
     if best.keyed and is_number_of_document(best, rival):
         return None
-    if is_of_one_person(candidate.roles["USER_ID"], best, rival):
+    user = candidate.roles["USER_ID"]
+    if is_of_one_person(user, best, rival) or is_trait_of_person(user, best, rival):
         return None
     close = is_close(candidate, "ITEM_ID")
     if close and (rival.named or (rival.told and not nested(best, rival))):

@@ -85,7 +85,7 @@ def no_sale(view: View, column: ColumnProfile, counts: Mapping[str, int]) -> tup
     """Kinds of documents by which nothing was bought; none if these are no kinds of documents.
 
     Quotations, returns and credit memos stand beside orders and invoices, and so do goods that
-    were bought in, moved or corrected.
+    were bought in, moved or corrected, or that a dealer took from somebody.
 
     Args:
         view: the table.
@@ -105,6 +105,7 @@ def no_sale(view: View, column: ColumnProfile, counts: Mapping[str, int]) -> tup
         or _gives_back(value)
         or is_negative(value)
         or stock_moves.is_one(value)
+        or stock_moves.is_taken_in(value)
     )
     most = 2 * (len(sold) + len(gone)) > len(counts)
     return gone if sold and most else ()

@@ -25,6 +25,7 @@ from personalize_poc.data.own.roles.which_table import (
     between,
     bought_in,
     made_by,
+    of_one_person,
     ridden,
     sent,
     statistic,
@@ -58,7 +59,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
         best.roles["USER_ID"] = person
     user = best.roles.get("USER_ID")
     none = made_by.is_maker(user, view, views) or between.is_end(user, best.roles.get("ITEM_ID"))
-    none = none or ridden.is_vehicle(user)
+    none = none or ridden.is_vehicle(user) or of_one_person.is_nobody(view, user)
     if none or (user is not None and (bought_in.is_number(user) or stocks.is_one(view))):
         del best.roles["USER_ID"]
     for name in statistic.figures(best.roles, views):

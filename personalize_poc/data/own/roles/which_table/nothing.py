@@ -9,7 +9,13 @@ from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_table import bought_in, counted_days, files_apart, instead
+from personalize_poc.data.own.roles.which_table import (
+    bought_in,
+    counted_days,
+    files_apart,
+    instead,
+    of_one_person,
+)
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.data.own.times import shapes
 from personalize_poc.language import N_, _
@@ -98,7 +104,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "{filled:,} rows): nobody has a history, so there is nothing to "
             "learn for a person. A count of what is popular serves as well."
         ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
-    if told := instead.log_visits(views) or instead.single_orders(views):
+    if told := _of_one(nearest) or instead.log_visits(views) or instead.single_orders(views):
         return start + told
     if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and (told := _in_lists(view)):
         return start + told
@@ -130,6 +136,11 @@ def _reason(views: list[View], nearest: Candidate) -> str:
         )
     apart = files_apart.told(views, nearest) if _has_nobody(nearest) else ""
     return start + " ".join(filter(None, (_lacking(nearest), apart)))
+
+
+def _of_one(nearest: Candidate) -> str:
+    """That all is what one person did; "" where somebody else is the user, or it is not so."""
+    return "" if "USER_ID" in nearest.roles else of_one_person.told(nearest.view)
 
 
 def _has_nobody(nearest: Candidate) -> bool:

@@ -8,8 +8,8 @@ _DONORS = frozenset(
     stems_of(
         """
         donor donors contributor contributors spender spenderin spenders donateur donateurs
-        donatrice donante donantes doador doadora doadores donatore donatori donator darczyńca
-        darczyńcy
+        donatrice geldgeber geldgeberin zuwendender donante donantes doador doadora doadores
+        donatore donatori donator darczyńca darczyńcy
         bağışçı givare жертвователь жертвователя donorid donornr spendernr spenderid
         후원자 기부자 寄付者 寄附者 捐赠人 捐贈人 捐款人"""
     )

@@ -77,6 +77,7 @@ _NO_ATTRIBUTES = (
     (re.compile("구분$"), "duration"),  # a kind, whose last syllable alone is a minute
     (re.compile("^aflevering(?:en|s?id|s?nr)?$"), "later"),  # an episode, no "levering" of a parcel
     (re.compile("^pagador(?:es|as?)?$"), "later"),  # who pays, and not when it was paid
+    (re.compile("^(?:re|ac)cents$"), "price"),  # the latest of something, and no hundredths
     (re.compile("^progres?siv"), "duration"),  # the running number of a row, nobody's progress
 )
 """Words, and what they do not say though a word for it stands within."""

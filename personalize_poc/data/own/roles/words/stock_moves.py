@@ -78,6 +78,20 @@ _WHOLE = """
 """Whole kinds, also in scripts without blanks."""
 
 
+_TAKEN_IN = """
+    acquisizione acquisizioni ritiro_usato acquisition acquisitions trade_in tradein taken_in
+    part_exchange buy_in ankauf ankäufe inzahlungnahme reprise reprises rachat rachats adquisición
+    adquisiciones toma_en_parte_de_pago aquisição aquisições retoma retomas inruil
+    inkoop_particulier skup odkup výkup inbyte 매입 買取 収购 收购 回收"""
+"""What a dealer calls it when goods come from those to whom others are sold: used cars, books."""
+
+
+@lru_cache(maxsize=65_536)
+def is_taken_in(kind: str) -> bool:
+    """Whether a kind of deals says that the dealer bought: "Acquisizione", "Inzahlungnahme"."""
+    return folded(kind) in folded_stems(_TAKEN_IN)
+
+
 @lru_cache(maxsize=65_536)
 def is_one(kind: str) -> bool:
     """Whether a kind of rows says so: "CARICO DA FORNITORE", "Umlagerung", "재고조정"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from personalize_poc.data.own import roles
@@ -14,6 +16,9 @@ from personalize_poc.data.own.roles.which_column import possible_ids
 from tests.data.own.roles.worlds.proposals import log_of
 from tests.data.own.roles.worlds.world import World, code
 from tests.support.own_tables import reading
+
+_NAMES = [f"{chr(65 + n)}{chr(97 + n)}berg, {('Anna', 'Paul', 'Ute')[n % 3]}" for n in range(24)]
+_COLOURS = [f"{a}, {b}" for a, b in permutations(("red", "blue", "grey", "pink", "ochre"), 2)]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,9 @@ from tests.support.own_tables import reading
         ("list", [f"{a}/{b}" for a in ("red", "blue") for b in ("small", "large")] * 9),
         ("phrase", ["Angus S King, Jr.", "Ron L Wyden", "David A Perdue , Jr", "Jerry Moran,"] * 9),
         ("phrase", ["Acme Tools, Inc.", "Blue River, LLC", "Acme Tools, Inc."] * 9),
+        ("phrase", _NAMES * 3),
+        ("list", _COLOURS * 3),
+        ("phrase", ["Left 90/Green Ones", "Blue", "Red Ones", "Left 90/Green Ones"] * 20),
         ("word", ["view", "cart", "view"]),
         ("empty", ["", ""]),
     ],

@@ -140,6 +140,27 @@ def test_nobody_is_asked_whether_the_title_is_the_code() -> None:
     assert made.questions == ()
 
 
+def test_what_each_person_has_one_of_is_not_asked_about() -> None:
+    """Nobody chooses a team row by row, and the number of a team is nobody's."""
+    w = World(412, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "log.csv": {
+            "uid": w.by_user(lambda u: code("P", u)),
+            "team.uid": w.by_user(lambda u: code("G", u % 30)),
+            "team.label": w.by_user(lambda u: f"Green {u % 30}"),
+            "piece": w.by_item(lambda i: code("T", i)),
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "teams.csv": titled("label", [f"Green {n}" for n in range(30)]),
+    }
+    proposal = proposed_tables(tables)
+    assert proposal.mapping is not None
+    columns = proposal.mapping.sections["interactions"].columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("uid", "piece")
+    for asked in proposal.questions:
+        assert not asked.text.startswith("Which column names")
+
+
 def test_every_column_that_has_a_table_with_titles_is_offered_where_one_has_to_be_asked() -> None:
     w = World(704, lines=1)
     tables: dict[str, dict[str, Any]] = {

@@ -67,6 +67,8 @@ def test_quotations_are_no_orders(usual: str, others: tuple[str, ...], gone: set
         ("Typ dokumentu", "Wydanie sprzedaży", {"Faktura korygująca sprzedaży"}),
         ("문서유형", "송장", {"견적서", "반품"}),
         ("文書種別", "注文", {"見積", "返品"}),
+        ("tipo", "Vendita", {"Acquisizione"}),
+        ("Belegart", "Verkauf", {"Inzahlungnahme"}),
     ],
 )
 def test_quotations_and_credit_memos_are_no_sales(name: str, usual: str, gone: set[str]) -> None:

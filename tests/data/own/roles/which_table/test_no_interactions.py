@@ -304,3 +304,23 @@ def test_files_called_by_people_may_be_of_one_each(files: tuple[str, str], told:
     assert proposal.mapping is None
     said = "if each is what one person did, write the rows of all people into one table"
     assert (said in proposal.reason) is told
+
+
+@pytest.mark.parametrize("person", ["user_id", "member no"])
+def test_the_export_of_one_account_is_of_one_person(person: str) -> None:
+    """What was drunk comes back as people do, and is nobody."""
+    w = World(77, users=300, items=120, lines=1)
+    table = {
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        person: [1_279_815 for _ in w.rows],
+        "beer_name": w.by_user(lambda u: f"{title(u)} Ale"),
+        "brewery_no": w.by_user(lambda u: 4000 + u // 3),
+        "style": w.by_item(lambda i: f"Stout {i}"),
+    }
+    proposal = roles.propose(reading({"checkins.csv": table}))
+    assert proposal.mapping is None
+    assert f"{person} is 1279815 in every row" in proposal.reason
+    guests = {**table, "customer_no": w.by_user(lambda u: f"G{u:05d}")}
+    known = roles.propose(reading({"checkins.csv": guests}))
+    assert known.mapping is not None
+    assert known.mapping.sections["interactions"].columns["USER_ID"] == "customer_no"

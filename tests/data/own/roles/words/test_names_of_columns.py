@@ -45,6 +45,12 @@ def test_names_of_items(name: str) -> None:
     assert not hint(name).about("user")
 
 
+@pytest.mark.parametrize("name", ["recents.number", "votesRecents", "accents"])
+def test_what_is_recent_costs_nothing(name: str) -> None:
+    assert not hint(name).says("price")
+    assert hint("tip_cents").says("price")
+
+
 @pytest.mark.parametrize(
     ("name", "attribute"),
     [

@@ -76,6 +76,11 @@ def test_somebody_may_be_called_so(name: str) -> None:
     assert not staff_words.is_name_of_house(name)
 
 
+@pytest.mark.parametrize("name", ["GUEST", "Gastkunde", "게스트 고객", "ゲスト"])
+def test_all_guests_together_are_nobody(name: str) -> None:
+    assert is_collective(name)
+
+
 def test_who_buys_at_the_till_of_a_theatre_is_nobody() -> None:
     assert is_collective("KASSAVERKOOP ANONIEM")
     assert is_collective("WALK-UP (anonymous)")

@@ -1,4 +1,4 @@
-"""One number for all customers whom nobody knows: "CLIENT DIVERS", "MUHTELİF", "Laufkundschaft".
+"""One number for all customers whom nobody knows: "CLIENT DIVERS", "MUHTELİF", "GUEST".
 
 A till books whoever has no card on such an account, so that it has far more rows than anybody.
 """
@@ -32,6 +32,8 @@ _TELLING = frozenset(
         창구 현장판매 窓口 当日券 窗口
         detaliczny detaliczna detal jednorazowy anonimowy paragon paragonowy
         rozni розничный розничная розница частное разовый прочие анонимный
+        guest guests gastkunde gastkunden laufgast invités invitados convidados ospiti misafir гость
+        гости 게스트 손님 ゲスト 非会員 游客 访客
         muhtelif perakende nihai tüketici peşin kasa
         drobný maloobchod hotovost kontant kontantkund satunnainen käteinen
         일반 일반고객 소매 소매고객 현금 현금고객 비회원 기타 기타고객 미등록

@@ -35,6 +35,16 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     return paid and not any(merchants.is_of_others(view, one) for one in others)
 
 
+def is_donor(view: View, column: ColumnProfile) -> bool:
+    """Whether a column names the donors who gave to what another column names.
+
+    Args:
+        view: the table.
+        column: of it.
+    """
+    return _gave(view, column) and any(is_one(view, one) for one in view.columns)
+
+
 def _gave(view: View, column: ColumnProfile) -> bool:
     """Whether a column names donors, some of whom gave more than once."""
     said = view.hint(column.key)

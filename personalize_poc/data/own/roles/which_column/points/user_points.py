@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.links import documents, linked
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import (
     called_people,
+    donations,
     full_names,
     id_points,
     identity,
@@ -217,7 +218,7 @@ def _votes(scored: Scored, said: Hint) -> None:
 
 
 def _acts(scored: Scored) -> None:
-    """What speaks for a column whose name, beside others, says who observed, or holds an office.
+    """What speaks for a column whose name, beside others, says who observed, gave or is in office.
 
     Names of people are as good as numbers where a table has no others.
     """
@@ -225,6 +226,7 @@ def _acts(scored: Scored) -> None:
         (observed.is_observer, _("“{name}” is who observed")),
         (office_holders.is_one, _("“{name}” is who holds an office")),
         (full_names.is_one, _("“{name}” has whole names of people")),
+        (donations.is_donor, _("“{name}” is who gave")),
     ):
         if not scored.named and rule(scored.view, scored.column):
             scored.named = True

@@ -162,6 +162,21 @@ def is_of_one_person(user: Scored, best: Scored, rival: Scored) -> bool:
     return own and shared and rival.column.repeats >= _OWN_ROWS
 
 
+def is_trait_of_person(user: Scored, best: Scored, rival: Scored) -> bool:
+    """Whether each person has one value of another column, and several of what was chosen: a group.
+
+    Args:
+        user: the column of the person.
+        best: the column that is taken for the item.
+        rival: the next one.
+    """
+    view = user.view
+    if rival.view is not view or best.view is not view or user.column.repeats < _OWN_ROWS:
+        return False
+    one = view.goes_with(user.column.key, rival.column.key) > SURE
+    return one and view.goes_with(user.column.key, best.column.key) < _SHARED
+
+
 def is_name_beside_id(best: Scored, rival: Scored) -> bool:
     """Whether another column has names of people, of whom the chosen one has ids, as it says.
 

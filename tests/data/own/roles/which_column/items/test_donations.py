@@ -44,6 +44,21 @@ def test_what_donors_give_to_is_chosen(donor: str, party: str) -> None:
     assert year == {"columns": {"TIMESTAMP": "jahr"}, "timestamp": "%Y"}
 
 
+def test_people_by_their_family_names_first_gave_to_parties_with_a_stroke_in_their_names() -> None:
+    """Neither are lists, though they have signs in them that lists have."""
+    w = World(932, users=250, items=7, lines=1)
+    parties = ["ROT", "BLAU/Die Blauen", "GRUEN", "GELB", "LILA", "GRAU", "WEISS"]
+    donors = [f"{title(u)}, {('Anna', 'Paul', 'Ute', 'Max')[u % 4]}" for u in range(250)]
+    table = {
+        "Geldgeber": w.by_user(lambda u: donors[u]),
+        "Betrag": w.each(lambda r: f"{10_000 + r * 37 % 9000},{r % 100:02} €"),
+        "Empfänger": w.by_item(lambda i: parties[i]),
+        "Jahr": w.each(lambda r: 1994 + r // 100),
+    }
+    columns = section(roles.propose(reading({"spenden.csv": table}))).columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("Geldgeber", "Empfänger")
+
+
 def test_a_party_beside_no_donor_is_nothing_to_give_to() -> None:
     """In other exports a party is who signs a contract."""
     proposal = _donations("employee", "party")

@@ -8,7 +8,14 @@ import pytest
 
 from personalize_poc.data.own import roles
 from tests.data.own.roles.worlds.orders import proposed_sales
-from tests.data.own.roles.worlds.proposals import found, log_of, proposed_beside, reason, user_of
+from tests.data.own.roles.worlds.proposals import (
+    found,
+    log_of,
+    proposed_beside,
+    proposed_tables,
+    reason,
+    user_of,
+)
 from tests.data.own.roles.worlds.rows import section
 from tests.data.own.roles.worlds.world import World, chosen, code, mail, title
 from tests.support.own_tables import reading
@@ -200,3 +207,26 @@ def test_a_telephone_number_that_goes_with_an_address_is_not_asked_about() -> No
 
 def _placed(w: World, order: int) -> str:
     return w.at[w.order.index(order)].strftime("%d/%m/%Y %H:%M:%S")
+
+
+@pytest.mark.parametrize(("again", "named"), [(True, False), (False, False), (True, True)])
+def test_an_address_is_asked_about_where_orders_name_nobody(again: bool, named: bool) -> None:
+    """Several orders went there; a number of the customer is the person where there is one."""
+    w = World(733, users=250, items=30, lines=2)
+    street = [f"{1 + n * 37 % 990} Oak{n // 5} St, Salem OR" for n in range(1500)]
+    house = w.user if again else w.order
+    table = {
+        "Order ID": w.by_order(lambda n: 176_000 + n),
+        "Product": w.by_item(lambda i: f"Cable {i}"),
+        "Order Date": w.by_order(lambda n: f"04/{1 + n // 60:02}/19 {n // 60 % 24:02}:{n % 60:02}"),
+        "Purchase Address": [street[n] for n in house],
+        **({"Customer No": w.by_user(lambda u: f"C{u:05}")} if named else {}),
+    }
+    made = proposed_tables({"sales.csv": table})
+    if named or not again:
+        assert bool(made.mapping) is named
+        assert all(one.code != "which-user" for one in made.questions)
+        return
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["USER_ID"] == "Purchase Address"
+    assert [one.code for one in made.questions] == ["which-user"]
