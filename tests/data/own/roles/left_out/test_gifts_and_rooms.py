@@ -178,17 +178,31 @@ def test_whole_orders_for_a_code_of_100_per_cent_were_chosen(w: World) -> None:
     assert section(proposed(lines=lines(w, 12.5, discount_pct=off))).leave_out == {}
 
 
-def _delivered(w: World, whole: bool) -> dict[str, Any]:
+def _delivered(w: World, name: str, reason: str, whole: bool = False) -> dict[str, Any]:
     """Lines with two quantities: nothing came of some lines, or of some orders as a whole."""
     pieces = w.pick((1, 2, 3, 10))
     gone = w.by_order(lambda n: n % 20 == 3) if whole else w.each(lambda row: row % 25 == 3)
     came = [0 if none else n for none, n in zip(gone, pieces, strict=True)]
-    return lines(w, 12.5, cantidad=pieces, cant_ent=came)
+    why = [reason if none else "" for none in gone]
+    return lines(w, 12.5, cantidad=pieces, **{name: came, "mot_rech": why})
 
 
-def test_lines_of_which_nothing_came_beside_others_are_left_out(w: World) -> None:
-    assert section(proposed(lines=_delivered(w, whole=False))).leave_out == {"cant_ent": ("0",)}
+@pytest.mark.parametrize(
+    ("name", "reason", "told"),
+    [
+        ("cant_ent", "VENCIDO/ROTO", True),
+        ("qty_delivered", "", True),
+        ("cant_2", "", False),
+    ],
+)
+def test_lines_of_which_nothing_came_beside_others_are_left_out(
+    w: World, name: str, reason: str, told: bool
+) -> None:
+    found = section(proposed(lines=_delivered(w, name, reason)))
+    assert found.leave_out == ({name: ("0",)} if told else {})
 
 
 def test_orders_of_which_nothing_came_yet_count(w: World) -> None:
-    assert section(proposed(lines=_delivered(w, whole=True))).leave_out == {}
+    assert (
+        section(proposed(lines=_delivered(w, "cant_ent", "SIN STOCK", whole=True))).leave_out == {}
+    )

@@ -1,7 +1,9 @@
 """Lines of orders of which nothing was delivered: `qty_delivered` is 0 where others have it whole.
 
 What was ordered comes as it was ordered on nearly every line; the few lines of none were refused at
-the door, broken or out of stock. Where nothing of an order was delivered, it may be on its way.
+the door, broken or out of stock. Where nothing of an order was delivered, it may be on its way. A
+second quantity may be anything else, so that its name has to say that it came, or a reason why it
+did not has to stand in these lines and in no others.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from personalize_poc.data.own.roles.left_out.goods.given_away import rides_along
 from personalize_poc.data.own.roles.left_out.goods.sent_lines import kept
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words.meanings import is_negative
+from personalize_poc.data.own.roles.words.meanings import is_negative, stems
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ _BESIDE = 0.8
 """Share of the lines of none whose order has others that came."""
 _NONE = r"[-+]?0+([.,]0+)?"
 _FEWEST = 5
+_REASONED = 0.95
+"""Share of the lines of none that have a reason, and of the reasons that stand in such lines."""
+_TEXTS = ("word", "phrase", "code", "list", "text")
 
 
 def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
@@ -48,7 +53,9 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             counts = kept(view, found)
             none = {} if whole is column else _none_of(connection, view, column, whole, counts)
             marked = sql.any_of(sql.trimmed(column.key), tuple(none)) if none else "false"
-            if none and rides_along(connection, view, marked, counts=counts, least=_BESIDE):
+            if not none or not _is_told(connection, view, column, marked):
+                continue
+            if rides_along(connection, view, marked, counts=counts, least=_BESIDE):
                 found.leave_out[column.name] = tuple(none)
                 told = _(
                     "{rows:,} lines were not delivered, though others of the same orders were."
@@ -63,6 +70,28 @@ def _is_quantity(view: View, column: ColumnProfile) -> bool:
     counted = column.shape.kind in ("integer", "decimal") and not column.moment
     back = any(is_negative(one) for one in said.tokens)
     return counted and said.says("quantity") and not back and column.fill >= _FILLED
+
+
+def _is_told(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, marked: str
+) -> bool:
+    """Whether a name says that a quantity came, or lines without it have a reason, and no others.
+
+    marked: SQL of whether it is such a line.
+    """
+    if not stems("DELIVERED_FLAGS").isdisjoint(view.hint(column.key).tokens):
+        return True
+    reasons = [one for one in view.columns if one.shape.kind in _TEXTS and one.fill <= flags.SOME]
+    for one in reasons:
+        row = connection.execute(
+            f"SELECT count(*) FILTER ({marked}), count(v) FILTER ({marked}), count(v) FROM (SELECT "
+            f"*, {sql.trimmed(one.key)} AS v FROM {view.profile.table.name})"
+        ).fetchone()
+        assert row is not None
+        rows, here, all_ = map(int, row)
+        if here >= _REASONED * rows and here >= _REASONED * all_:
+            return True
+    return False
 
 
 def _none_of(
