@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import unpaid
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words import bookings
 from personalize_poc.data.own.roles.words.meanings import (
     is_event,
     is_negative,
@@ -62,6 +63,10 @@ def take(
         for code in result.counts
         if code in words
     }
+    told = {words[code]: rows for code, rows in result.counts.items() if code in words}
+    unchosen = bookings.of_table(told, events.columns)
+    result.booked = tuple(code for code in result.counts if words.get(code) in unchosen)
+    result.event_types.update(dict.fromkeys(result.booked))
     result.explained = there.label
     if gone := [code for code, word in result.event_types.items() if word is None]:
         result.told[column.name] = _in_words(there, words, gone)

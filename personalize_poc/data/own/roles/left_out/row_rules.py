@@ -37,6 +37,7 @@ from personalize_poc.data.own.roles.left_out import (
 from personalize_poc.data.own.roles.left_out.accounts import no_customers, robots
 from personalize_poc.data.own.roles.left_out.documents import (
     instalments,
+    none_delivered,
     sent_back,
     undelivered,
     voided,
@@ -52,6 +53,7 @@ from personalize_poc.data.own.roles.left_out.goods import (
     previews,
     sent_lines,
     unlisted,
+    whole_discounts,
 )
 from personalize_poc.data.own.roles.states import never_began
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -108,10 +110,12 @@ def find(
     unlisted.find(connection, views, best, found)
     bare_items.find(connection, views, best, found)
     given_away.find(connection, views, best, found)
+    whole_discounts.find(connection, best, found)
     kinds_of_lines.find(connection, best, found)
     advertisements.find(connection, best, found)
     previews.find(connection, best, found)
     undelivered.find(connection, best, found)
+    none_delivered.find(connection, best, found)
     sent_back.find(connection, best, found)
     itemless.find(connection, best, found)
     launched.find(connection, best, found)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import is_hour
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_coarser, is_lasting, lasting
-from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.links import further
 
 _SURE = 0.8
@@ -98,6 +98,37 @@ def _is_of_many(view: View, column: ColumnProfile, people: list[ColumnProfile]) 
     return bool(sure) and all(0 <= one < _DIFFER for one in sure)
 
 
+def _is_for_many(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether a value has a title elsewhere, and its rows lead to several who act.
+
+    Bids on a lot stand together on the day of its sale, as lines of an order do. But each is made
+    under a registration, which names the person; and no order has a title.
+    """
+    titled = [views[link.table] for link in view.links if _leads(link, column.key)]
+    return any(_has_title(one) for one in titled) and any(
+        0 <= view.determines.get((column.key, link.key), -1.0) < _DIFFER
+        and any(_is_called_person(views[link.table], one) for one in views[link.table].columns)
+        for link in view.links
+        if link.key != column.key and _leads(link, link.key)
+    )
+
+
+def _leads(link: Link, key: str) -> bool:
+    return link.key == key and link.share > _SURE and not link.form
+
+
+def _has_title(view: View) -> bool:
+    """Whether a column of a table is called as titles are, and has words; they may come back."""
+    said = ((one, view.hint(one.key)) for one in view.columns)
+    return view.kind in ("item", "other") and any(
+        hint.says("name")
+        and not hint.about("user", "vendor", "staff", "category", "order")
+        and not hint.says("person", "place")
+        and one.shape.kind in ("phrase", "text")
+        for one, hint in said
+    )
+
+
 def _is_called_person(view: View, column: ColumnProfile) -> bool:
     """Whether a name says that a column has the number of who bought, and it does in most rows."""
     said = view.hint(column.key)
@@ -119,7 +150,9 @@ def _is_document(
     said = view.hint(column.key)
     if said.about("user") or is_hour(column) or (column.moment and said.says("time")):
         return False
-    if not said.about("order", "session") and _is_of_many(view, column, people):
+    if not said.about("order", "session") and (
+        _is_of_many(view, column, people) or _is_for_many(view, column, views)
+    ):
         return False
     if view.is_timed:
         return further.is_document(view, column)

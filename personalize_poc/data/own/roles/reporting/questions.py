@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.reporting.asking import (
 )
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
-from personalize_poc.data.own.roles.which_column.items import also_titled
+from personalize_poc.data.own.roles.which_column.items import also_titled, asked_for
 from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
@@ -154,6 +154,7 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     # With one more it is a part, or what the thing belongs to; with several nobody can tell, nor
     # with one of the same table: where a way began, and where it ended.
     several = len(things) > 1 or any(also_titled.are_of_one(best, one, views) for one in things)
+    several = several or bool(things := asked_for.beside(best, views))
     return which("which-item", "ITEM_ID", asked, best, *things[:3]) if several else None
 
 

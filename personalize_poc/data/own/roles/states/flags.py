@@ -46,7 +46,7 @@ def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
         return True
     if column.shape.kind == "boolean" or _is_counted(column, counts):
         return True
-    if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
+    if _is_sparse(column, counts) or _is_lettered(column, counts):
         return all(len(value) == 1 for value in counts)
     alone = len(counts) == 1 and plain(next(iter(counts))) in stems("TRUE").union(_MARKS)
     return column.is_constant and (view.hint(column.key).says("flag") or alone)
@@ -54,13 +54,31 @@ def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
 
 def set_values(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
     """The values of a flag that say yes; any that is not "no", where most rows have none."""
-    if takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS:
+    if _is_lettered(column, counts):
+        return tuple(one for one in counts if plain(one) not in NO)
+    if _is_sparse(column, counts):
         marks = _MARKS if len(counts) == 1 else ()
         return tuple(one for one in counts if plain(one) not in NO or plain(one) in marks)
     if _is_counted(column, counts):
         return tuple(value for value in counts if value != "0")
     yes = stems("TRUE").union(_MARKS if len(counts) == 1 else ())
     return tuple(value for value in counts if plain(value) in yes)
+
+
+def _is_sparse(column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether few rows have one of a few values that say why they were taken back."""
+    return takes_back(column.name) and column.fill <= SOME and len(counts) <= LETTERS
+
+
+def _is_lettered(column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether "no" is written in most rows, and letters say how the others were taken back.
+
+    A ledger marks what was reversed, O, and the row that reverses it, R, where N is usual.
+    """
+    no = sum(rows for value, rows in counts.items() if plain(value) in NO)
+    few = 2 < len(counts) <= LETTERS + 1 and all(len(value) == 1 for value in counts)
+    letters = all(value.isalpha() for value in counts)
+    return few and letters and takes_back(column.name) and no >= (1 - SOME) * sum(counts.values())
 
 
 def is_validity(name: str) -> bool:

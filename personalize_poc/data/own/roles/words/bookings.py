@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.words.lists import booking_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
+_ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
 _MOSTLY = 0.8
 """Share of the rows, and of the ids, that must be of the kind that is looked for."""
 _OTHER_SCRIPTS = 0x0E00
@@ -69,11 +70,14 @@ def _name_securities(columns: Iterable[ColumnProfile]) -> bool:
 
 @cache
 def _list_of(value: str) -> str:
-    """The list of `booking_words` that has a kind, or its first or last word; "" if none."""
-    text = folded(value)
+    """The list of `booking_words` that has a kind, or its first or last word; "" if none.
+
+    What stands in brackets counts, and is left away: "Switch out (sale side)".
+    """
+    text, bare = folded(value), folded(_ASIDE.sub("", value))
     parts = text.split("_")
     names = ("BUYS", "SELLS", *_NOT_CHOSEN, "MOVES")
-    for one in (text, parts[0], parts[-1]):
+    for one in (text, bare, parts[0], parts[-1]):
         for name in names:
             if one in _words(name):
                 return name

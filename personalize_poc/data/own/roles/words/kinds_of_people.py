@@ -52,6 +52,8 @@ _PERSONS = """
     pensioner family concession reduced erwachsene erwachsener kinder kind jugendliche jugendlicher
     ermäßigt senioren studenten schüler familie adulte adultes enfant enfants jeune jeunes étudiant
     étudiants réduit adulto adultos niño niños joven jóvenes estudiante jubilado criança jovem
+    lehrkraft lehrkräfte lehrer studierende studierender teacher teachers enseignant enseignants
+    docente docentes
     estudante bambino bambini ragazzi studente studenti anziano volwassene volwassenen jeugd
     dorosły dorośli dziecko dzieci młodzież uczeń dospělý dítě děti yetişkin çocuk öğrenci
     взрослый ребенок студент пенсионер vuxen barn ungdom voksen aikuinen lapsi felnőtt gyerek
@@ -81,6 +83,8 @@ _GRADE_NAMES = frozenset(
 _GRADE_PARTS = ("등급", "멤버십", "ランク", "グレード", "ステージ", "等级", "等級", "级别")
 """Words of names of columns of grades, whole ones and those inside of others."""
 _SAYS = ("person", "name", "place", "description", "url", "email", "phone", "time", "birth")
+_TELLING = 2
+"""Kinds of people that are known by their words, so that it is no chance."""
 _MOST = 20
 """Most kinds of people."""
 
@@ -115,6 +119,19 @@ def are_ordinary(column: ColumnProfile) -> bool:
     if not values or (known < len(values) and not _is_name_of_grade(column.name)):
         return False
     return 2 * known >= len(values)
+
+
+def tell_people_apart(column: ColumnProfile) -> bool:
+    """Whether half of a few values are kinds of people in words, so that others are kinds as well.
+
+    "Privat", "Verein" and "Behörde" are, whatever the column is called.
+    """
+    values = column.frequencies
+    if not 2 <= len(values) <= _MOST or column.shape.kind not in ("word", "phrase", "code"):
+        return False
+    known = folded_stems(_INSTITUTIONS) | folded_stems(_FIRMS)
+    told = sum(_is_ordinary(value) or folded(value) in known for value in values)
+    return told >= _TELLING and 2 * told >= len(values)
 
 
 def _is_ordinary(value: str) -> bool:

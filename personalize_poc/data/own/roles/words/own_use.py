@@ -26,6 +26,7 @@ _EASTERN = frozenset(
 _PLACES = frozenset(
     stems_of(
         """
+        depósito deposito bodega dépôt depot messe auslage schaufenster vitrine
         stock warehouse store office workshop lager büro buero werkstatt filiale labor verwaltung
         zentrale entrepôt magasin bureau atelier almacén oficina taller armazém escritório
         magazzino ufficio officina magazijn kantoor werkplaats magazyn biuro sklad
@@ -47,6 +48,12 @@ OF_HOUSE = frozenset(
     )
 )
 """What stands alone in the place of a customer for the house itself."""
+_KINDS = frozenset(("house", "in_house", "inhouse", "hauskonto", "eigenkonto", "compte_maison"))
+
+
+def is_kind_of_house(value: str) -> bool:
+    """Whether a kind of customers is the house itself: "HOUSE" beside "PRIVATE" and "TRADE"."""
+    return "_".join(words(value)) in _KINDS
 
 
 def is_one(value: str) -> bool:

@@ -240,3 +240,22 @@ def test_states_of_orders_and_of_their_payments_by_the_ids_of_one_table() -> Non
     said = next(one for one in proposal.findings if one.code == "rows-left-out")
     assert "cancelled" in said.message
     assert "refunded" in said.message
+
+
+def test_codes_of_bookings_of_a_fund_are_choices_where_their_words_are_purchases() -> None:
+    w = World(729)
+    kinds = {
+        "PUR": "Purchase",
+        "SWI": "Switch in (purchase side)",
+        "SWO": "Switch out (sale side)",
+        "RED": "Redemption",
+        "DRI": "Distribution reinvested",
+    }
+    told = {"TXN_CD": list(kinds), "TXN_DESC": list(kinds.values())}
+    rows = rarely(w, "PUR", {"SWI": 7, "SWO": 11, "RED": 13, "DRI": 4})
+    proposal = proposed(w, {"REF_TXN_CD.csv": told}, TXN_CD=rows)
+    made = section(proposal)
+    gone = {code for code, word in made.event_types.items() if word is None}
+    assert gone == {"SWO", "RED", "DRI"}
+    assert made.leave_out == {}
+    assert not asked(proposal)

@@ -106,7 +106,7 @@ def test_rooms_in_which_nobody_stays(rate: float, is_none: bool) -> None:
     assert gone == ({"room_category": ("PM",)} if is_none else {})
 
 
-@pytest.mark.parametrize("name", ["レジ袋（中）", "Carrier bag", "BOLSA", "Versandkosten"])
+@pytest.mark.parametrize("name", ["レジ袋（中）", "Carrier bag", "BOLSA", "VERSANDKOSTENANTEIL"])
 def test_bags_and_postage_beside_what_was_bought_are_left_out_and_said(w: World, name: str) -> None:
     found = proposed(lines=lines(w, 0.1, product_name=names(w, name)))
     assert section(found).leave_out == {"product_code": (code("I", GIFT),)}
@@ -162,3 +162,47 @@ def test_when_an_item_was_sold_last_is_not_when_it_came_into_being(
     assert mapping is not None
     found = mapping.sections["items"].columns.get("CREATION_TIMESTAMP")
     assert found == (name if is_creation else None)
+
+
+@pytest.mark.parametrize(("name", "is_gift"), [("BONIF", True), ("Rabatt %", True), ("pos", False)])
+def test_a_line_whose_price_is_taken_off_beside_paid_ones_is_a_gift(
+    w: World, name: str, is_gift: bool
+) -> None:
+    off = w.by_item(lambda i: "100" if i == GIFT else "05"[i % 2])
+    found = section(proposed(lines=lines(w, 12.5, **{name: off})))
+    assert found.leave_out == ({name: ("100",)} if is_gift else {})
+
+
+def test_whole_orders_for_a_code_of_100_per_cent_were_chosen(w: World) -> None:
+    off = w.by_order(lambda n: "100" if n % 20 == 3 else "0")
+    assert section(proposed(lines=lines(w, 12.5, discount_pct=off))).leave_out == {}
+
+
+def _delivered(w: World, name: str, reason: str, whole: bool = False) -> dict[str, Any]:
+    """Lines with two quantities: nothing came of some lines, or of some orders as a whole."""
+    pieces = w.pick((1, 2, 3, 10))
+    gone = w.by_order(lambda n: n % 20 == 3) if whole else w.each(lambda row: row % 25 == 3)
+    came = [0 if none else n for none, n in zip(gone, pieces, strict=True)]
+    why = [reason if none else "" for none in gone]
+    return lines(w, 12.5, cantidad=pieces, **{name: came, "mot_rech": why})
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "told"),
+    [
+        ("cant_ent", "VENCIDO/ROTO", True),
+        ("qty_delivered", "", True),
+        ("cant_2", "", False),
+    ],
+)
+def test_lines_of_which_nothing_came_beside_others_are_left_out(
+    w: World, name: str, reason: str, told: bool
+) -> None:
+    found = section(proposed(lines=_delivered(w, name, reason)))
+    assert found.leave_out == ({name: ("0",)} if told else {})
+
+
+def test_orders_of_which_nothing_came_yet_count(w: World) -> None:
+    assert (
+        section(proposed(lines=_delivered(w, "cant_ent", "SIN STOCK", whole=True))).leave_out == {}
+    )

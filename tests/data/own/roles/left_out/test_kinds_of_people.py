@@ -363,3 +363,37 @@ def test_remarks_with_a_word_that_begins_like_a_seller_are_no_sellers() -> None:
     w = World(5504, lines=1)
     remarks = rarely(w, "Autoplayed: user action: None;", {"Has branched playback;": 50})
     assert "remarks" not in section(proposed(w, {}, remarks=remarks)).leave_out
+
+
+@pytest.mark.parametrize(
+    ("column", "others", "theirs"),
+    [
+        ("client_type", ("PRIVATE", "TRADE"), "HOUSE"),
+        ("dwelling_type", ("flat", "farm"), "house"),
+        ("Razón social", ("Kiosco Norte", "Drugstore El Sol"), "CONSUMO INTERNO DEPOSITO"),
+    ],
+)
+def test_the_house_itself_among_clients(column: str, others: tuple[str, ...], theirs: str) -> None:
+    w = World(4204, lines=1)
+    clients = {
+        "user_id": [f"u{u:05d}" for u in range(w.users)],
+        column: [theirs if u == 7 else others[u % 2] for u in range(w.users)],
+        "email": [f"p{u}@mail{u % 9}.example" for u in range(w.users)],
+    }
+    gone = section(proposed(w, {"clients.csv": clients})).leave_out
+    assert gone == ({} if column == "dwelling_type" else {column: (theirs,)})
+
+
+@pytest.mark.parametrize("kinds", [("Privat", "Verein", "Behörde"), ("シルバー", "ゴールド")])
+def test_a_group_beside_others_of_people_is_the_staff(kinds: tuple[str, ...]) -> None:
+    """Whatever the column is called: "rank" or "Gruppe"."""
+    w = World(4205, lines=1)
+    theirs = "Intern (Messe)" if "Privat" in kinds else "スタッフテスト"
+    groups = w.by_user(lambda u: theirs if u == 7 else kinds[u % len(kinds)])
+    assert section(proposed(w, {}, rank=groups)).leave_out == {"rank": (theirs,)}
+
+
+def test_who_trades_for_others_is_a_customer_among_kinds_of_people() -> None:
+    w = World(4206, lines=1)
+    groups = w.by_user(lambda u: "Makler" if u == 7 else ("Privat", "Verein")[u % 2])
+    assert section(proposed(w, {}, rank=groups)).leave_out == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -146,3 +148,41 @@ def test_numbers_whose_rows_are_of_several_moments_are_no_receipts() -> None:
     lines = _lines_of_a_till("zqv", time=clock)
     proposal = roles.propose(reading({"receipts.csv": lines}))
     assert "names nobody" not in proposal.reason
+
+
+def test_bids_on_a_lot_of_one_day_are_of_several_who_registered_for_its_sale() -> None:
+    """A lot stands in one sale, as an order does; it has a title, and its bids are of many."""
+    chance = random.Random(2405)
+    day = [datetime(2024, 1, 3, 10) + timedelta(days=14 * sale) for sale in range(24)]
+    who = [(sale, person) for sale in range(24) for person in chance.sample(range(200), 40)]
+    lots = [(sale, lot) for sale in range(24) for lot in range(60)]
+    bids = [
+        (40 * sale + chance.randrange(40), 60 * sale + lot, day[sale] + timedelta(minutes=lot))
+        for sale, lot in lots
+        for _ in range(chance.randrange(1, 8))
+    ]
+    made = roles.propose(
+        reading(
+            {
+                "bids.csv": {
+                    "bid_id": [900_000 + 3 * n for n in range(len(bids))],
+                    "placed_at": [at.strftime(_TIME) for _, _, at in bids],
+                    "lot_id": [410_000 + lot for _, lot, _ in bids],
+                    "reg_id": [70_000 + 2 * reg for reg, _, _ in bids],
+                },
+                "lots.csv": {
+                    "lot_id": [410_000 + n for n in range(len(lots))],
+                    "title": [title(n % 150) for n in range(len(lots))],
+                    "sale_date": [f"{day[sale]:%Y-%m-%d}" for sale, _ in lots],
+                },
+                "registrations.csv": {
+                    "reg_id": [70_000 + 2 * n for n in range(len(who))],
+                    "client_no": [f"P{1000 + 7 * person}" for _, person in who],
+                    "paddle": [100 + n % 40 for n in range(len(who))],
+                },
+            }
+        )
+    )
+    found = fields_of(made)
+    assert (found["USER_ID"], found["ITEM_ID"]) == ("client_no", "lot_id")
+    assert found["TIMESTAMP"] == "placed_at"

@@ -264,3 +264,12 @@ def test_a_remark_that_somebody_called_off_is_left_out() -> None:
     w = World(1733)
     remarks = rarely(w, "oma auto", {"perui": 17, "PERUTTU": 23, "kyyti": 3})
     assert section(proposed(w, {}, Huom=remarks)).leave_out == {"Huom": ("perui", "PERUTTU")}
+
+
+@pytest.mark.parametrize(("name", "gone"), [("RVRSL_FLG", ("O", "R")), ("CHNL_FLG", ())])
+def test_letters_beside_a_written_no_say_how_rows_were_taken_back(
+    name: str, gone: tuple[str, ...]
+) -> None:
+    """A ledger marks what was reversed, and the row that reverses it."""
+    proposal = logged(World(606), **{name: rarely(World(606), "N", {"O": 20, "R": 21})})
+    assert section(proposal).leave_out.get(name, ()) == gone

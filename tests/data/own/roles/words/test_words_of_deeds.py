@@ -9,7 +9,7 @@ import pytest
 from personalize_poc.data.own.roles.words import meanings, undoing
 from personalize_poc.data.own.roles.words.circumstances import are_ways_in, is_one
 from personalize_poc.data.own.roles.words.lists import event_words
-from personalize_poc.data.own.roles.words.meanings import is_event, is_negative
+from personalize_poc.data.own.roles.words.meanings import is_event, is_negative, says_shown
 from personalize_poc.data.own.roles.words.undoing import turns_back, undoes
 
 _VERBS = """
@@ -22,6 +22,7 @@ _VERBS = """
 
 
 UNDOING = """
+    中止 演奏中止
     unlike unsubscribe cancel refund favorite_removed wishlist_out undo_like not_interested
     찜해제 구독취소 팔로우해제 장바구니삭제 お気に入り解除 フォロー解除 退会
     merkliste_entfernt storno abbestellt entfolgen désabonnement annulation retirer_favori
@@ -211,3 +212,9 @@ DEEDS = (
 def test_words_of_what_people_do(word: str) -> None:
     assert is_event(word)
     assert not is_negative(word)
+
+
+@pytest.mark.parametrize("kind", ["affichage_reco", "affichage_recommandations"])
+def test_what_was_only_shown_is_no_act_in_french(kind: str) -> None:
+    assert says_shown(kind, (kind, "ouverture_numero"))
+    assert not says_shown("fin_lecture", ("fin_lecture", "ouverture_numero"))

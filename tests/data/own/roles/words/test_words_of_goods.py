@@ -33,7 +33,14 @@ def test_names_of_groups_of_goods(group: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Pant PET/burk", "Pfand Flasche 0,25", "Statiegeld krat", "Kaucja za butelkę 0,5l"]
+    "name",
+    [
+        "Pant PET/burk",
+        "Pfand Flasche 0,25",
+        "Statiegeld krat",
+        "Kaucja za butelkę 0,5l",
+        "Cajón retornable (depósito)",
+    ],
 )
 def test_deposits_by_the_names_of_what_is_brought_back(name: str) -> None:
     assert no_goods.is_none(name)

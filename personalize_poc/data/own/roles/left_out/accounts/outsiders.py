@@ -27,7 +27,7 @@ from personalize_poc.data.own.roles.left_out.accounts import (
 from personalize_poc.data.own.roles.left_out.accounts.own_house import House
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.users import agents
-from personalize_poc.data.own.roles.words import staff_words, words_of_tests
+from personalize_poc.data.own.roles.words import kinds_of_people, staff_words, words_of_tests
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -188,12 +188,7 @@ def _beside(
             codes = told_by.itself(connection, view, column, house, people=True)
         if not codes and (of_people or of_user):
             codes = told_by.code_book_says(connection, views, view, column)
-        held = kind_columns.says_kind_of_holder(column) and is_one_for_each(user.column, column)
-        if (held or of_user) and not codes and kind_columns.says_of_which_kind(column):
-            # Whose a set is, is told of its user; a type alone may be that of anything else.
-            tells = staff_words.is_no_customer if held else words_of_tests.is_name_of_test
-            counts = value_counts(connection, view, column)
-            codes = people_notes.if_few(view, counts, tuple(filter(tells, counts)))
+        codes = codes or _kinds_of_house(connection, user, column)
         if codes:
             found.append((column, codes))
     tests = people_notes.ids_of_tests(connection, best) + program_accounts.find(connection, best)
@@ -204,6 +199,26 @@ def _beside(
     staff = [one for one in prefixed.staff(connection, user) if one not in known_ones]
     tests += [(user.column, tuple(staff))] if staff else []
     return found + [(column, values) for column, values in tests if column.name not in known]
+
+
+def _kinds_of_house(
+    connection: duckdb.DuckDBPyConnection, user: Scored, column: ColumnProfile
+) -> tuple[str, ...]:
+    """The kinds of users that are of the house, as a column beside the user has them in words.
+
+    Whose a set is, is told of its user, and so is a kind beside others of people; any other type
+    may be that of anything else, and is one of tests alone. Who trades for others is a customer.
+    """
+    view = user.view
+    of_user = view.goes_with(user.column.key, column.key) > _OWN
+    held = kind_columns.says_kind_of_holder(column) and is_one_for_each(user.column, column)
+    people = of_user and kinds_of_people.tell_people_apart(column)
+    if not (people or ((held or of_user) and kind_columns.says_of_which_kind(column))):
+        return ()
+    tells = staff_words.is_no_customer if held or people else words_of_tests.is_name_of_test
+    counts = value_counts(connection, view, column)
+    gone = [one for one in counts if tells(one) and (held or not staff_words.is_go_between(one))]
+    return people_notes.if_few(view, counts, tuple(gone))
 
 
 def _says(

@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.words import (
     staff_words,
     words_of_tests,
 )
+from personalize_poc.data.own.roles.words.meanings import folded
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,6 +34,11 @@ _SHORT = 60
 _TESTS, _FIRST = 0.05, 20
 """Share of the people up to which some may be tests; and accounts that a shop begins with."""
 _NAMES_OF_SAP = ("NAME1", "NAME2")
+_NAMES_OF_FIRMS = frozenset(
+    ("razon", "razon_social", "raz_social", "raz_soc", "razao_social", "razao", "ragione_sociale",
+     "rag_soc", "rag_sociale", "raison_sociale", "rais_soc")
+)  # fmt: skip
+"""How columns are called that hold what a firm is called, without accents."""
 _OTHERS = ("item", "vendor", "staff", "category", "campaign")
 
 
@@ -95,6 +101,7 @@ def _holds_names(view: View, column: ColumnProfile) -> bool:
     """Whether a column holds names of people, by its name, or as phrases for a person."""
     said = view.hint(column.key)
     named = said.says("name", "person") or column.name.upper() in _NAMES_OF_SAP
+    named = named or folded(column.name) in _NAMES_OF_FIRMS
     texts = column.shape.kind in ("phrase", "list")  # "Brown, Aisha"
     phrases = said.about("user") and not said.says(*NO_ID, "id") and texts
     return (named or phrases) and not said.about(*_OTHERS)

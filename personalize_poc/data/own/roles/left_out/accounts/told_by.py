@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.left_out.accounts import no_persons, people_notes, teachers
 from personalize_poc.data.own.roles.left_out.accounts.own_house import House
 from personalize_poc.data.own.roles.states import flags
-from personalize_poc.data.own.roles.words import people_words, staff_words
+from personalize_poc.data.own.roles.words import own_use, people_words, staff_words
 from personalize_poc.data.own.roles.words.meanings import stems
 from personalize_poc.data.own.roles.words.names import plain, words
 
@@ -122,10 +122,12 @@ def itself(
 def _no_customers(there: View, column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]:
     """Kinds of people who are no customers; of a segment those who trade for others are some."""
     in_market = _is_segment(column)
+    of_people = kind_columns.says_who(column)  # "house" beside "flat" is where they live
     found = tuple(
         one
         for one in counts
-        if staff_words.is_no_customer(one) and not (in_market and staff_words.is_go_between(one))
+        if (staff_words.is_no_customer(one) or (of_people and own_use.is_kind_of_house(one)))
+        and not (in_market and staff_words.is_go_between(one))
     )
     return found or _for_training(there, column, counts)
 

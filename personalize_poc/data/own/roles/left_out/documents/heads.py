@@ -48,6 +48,8 @@ def states(
         there = by_label[link.table]
         if not _is_head(best, link, there) or any(one.file == link.table for one in joins):
             continue
+        if there.label == here.explained:
+            continue  # a list of kinds, by which rows are left out already
         one_a_row = there.is_named_by(link)
         key = there.column(link.there)
         # A few drafts among very many orders leave their ids nearly as good as unique.

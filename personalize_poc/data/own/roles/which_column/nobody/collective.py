@@ -5,6 +5,7 @@ A till books whoever has no card on such an account, so that it has far more row
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -21,7 +22,7 @@ _TELLING = frozenset(
         various misc miscellaneous sundry walkin walk cash retail counter anonymous unregistered
         divers diverses passage comptoir anonyme anonymes
         diverse diverser laufkunde laufkunden laufkundschaft barverkauf barkunde barkunden cpd
-        tageskunde endkunde anonym anonymer theke
+        sammelkunde sammelkunden sammelkonto sammeldebitor tageskunde endkunde anonym anonymer theke
         vario varios varias mostrador contado anónimo anonimo eventual ocasional
         generico genérico general público publico
         balcão balcao avulso diversos consumidor final
@@ -54,6 +55,7 @@ _BESIDE = frozenset(
     )
 )
 """What stands beside them."""
+_ASIDE = re.compile(r"[(（\[](.*?)[)）\]]")
 _FORMS = "", "decimals"
 """How an id may stand in the table of people: as it is, or without the .0 that a program added."""
 _MORE, _FIRST = 2, 50
@@ -63,8 +65,13 @@ _MORE, _FIRST = 2, 50
 def is_collective(name: str) -> bool:
     """Whether a name is one of all customers whom nobody knows, and of nobody else.
 
-    "Perakende A.Ş." is a firm, and "General Store" a shop.
+    "Perakende A.Ş." is a firm, and "General Store" a shop. What stands in brackets may say it of
+    any name: "Barverkauf Offizin (Sammelkunde)".
     """
+    return any(map(_is_collective, (name, *_ASIDE.findall(name))))
+
+
+def _is_collective(name: str) -> bool:
     parts = words(name)
     telling = [one for one in parts if one in _TELLING]
     return bool(telling) and all(one in _TELLING or one in _BESIDE for one in parts)

@@ -9,7 +9,9 @@ BUYS = """
         alis alım αγορά mua pembelian beli شراء קנייה קניה ซื้อ खरीद 매수 買 買い 買付 買付け
         買入 买 买入 証券買付
         sparplan sparplanausführung savings_plan plan_d_épargne plan_de_ahorro piano_di_accumulo
-        적립식매수 積立 積立買付 定投"""
+        적립식매수 積立 積立買付 定投
+        switch_in switched_in exchange_in pre_authorized_contribution systematic_investment
+        souscription sottoscrizione suscripción aplicação 申购 認購 认购"""
 """What a client chose to have."""
 
 SELLS = """
@@ -17,7 +19,9 @@ SELLS = """
         vender venda vendita verkoop verkopen sprzedaż sprzedaz sprzedaj prodej prodat
         predaj eladás vânzare vanzare продажа продать продаж sälj sålt försäljning salg
         selg sælg myynti satış satis satım πώληση bán penjualan jual بيع מכירה ขาย बिक्री
-        매도 売 売り 売却 売付 売付け 卖 卖出 卖掉"""
+        매도 売 売り 売却 売付 売付け 卖 卖出 卖掉
+        redemption redeemed switch_out switched_out exchange_out anteilrückgabe rückgabe rachat
+        rescate resgate riscatto umorzenie 환매 解約 赎回 贖回"""
 """What a client lets go again: where there are buys, and securities, and never in a shop."""
 
 INCOME = """
@@ -31,6 +35,8 @@ INCOME = """
         dobânda dobânzi дивиденд дивиденды купон проценты дивіденд відсотки utdelning ränta
         räntor utbytte renter udbytte osinko osingot korko korot temettü faiz μέρισμα τόκος
         τόκοι cổ_tức tiền_lãi dividen bunga توزيعات فائدة דיבידנד ריבית เงินปันผล ดอกเบี้ย
+        distribution distributions reinvestment dividend_reinvestment reinvested wiederanlage
+        réinvestissement reinversión reinvestimento 재투자 再投資 再投资
         लाभांश 배당 배당금 이자 분배금 配当 配当金 分配金 利息 利子 股息 分红 派息"""
 """What comes of what a client has, whatever he wishes for now."""
 

@@ -416,6 +416,7 @@ NEGATIVE = """
         оплата_не_прошла платёж_не_прошёл платеж_не_прошел оплата_не_удалась 支払失敗
         決済不可 付款异常
         余额不足 超时 недостаточно_средств nicht_gedeckt fondos_insuficientes saldo_insuficiente
+        中止 演奏中止 再生中止 上映中止 公演中止 開催中止
         返却 반납 归还 还书 还回 返却済 貸出取消 予約取消 예약취소
         abgru absagegrund ablehnungsgrund stornogrund rejection
         closed_lost lost_deal verloren perdu perdida perdido perso failed_payment 실주 失注 丢单
@@ -506,7 +507,9 @@ SHOWN = """
         impresión_listado impresión_lista impresión_resultados impresión_búsqueda impresión_anuncio
         impresión_producto impressão_lista impressão_listagem impressão_produto impressão_anúncio
         impressione_lista impressione_elenco impressione_prodotto impressione_annuncio
-        affichage_liste affichage_résultats
+        affichage_liste affichage_résultats affichage_reco affichage_recos
+        affichage_recommandation affichage_recommandations affichage_suggestion
+        affichage_suggestions affichage_carrousel affichage_bandeau
         gösterim gosterim liste_gösterim liste_gosterim
         impresi ditampilkan impresión impresion impresiones impressão impressao impressões
         impressione impressioni impressie impressies einblendung einblendungen eingeblendet
@@ -588,6 +591,7 @@ FLAG_STEMS = """
         skipp pomini übersprung uebersprung saltad salté pulad overgeslag atlandı пропущ hoppad
         삭제 취소 반품 환불 무효 스킵 건너뜀 테스트 削除 取消 返品 返金 キャンセル スキップ
         テスト 删除 跳过
+        rvrsl rvsl
         duplic doublon dublett dublik doppelerfass 중복 重複 重复
         退款 退货 测试 prueba teste essai prova"""
 """How words begin (or what they hold) of flags whose rows say nothing, where they say yes."""

@@ -30,3 +30,10 @@ ROOMS = """
         room rooms roomtype zimmer zimmerkategorie zimmertyp chambre habitación cuarto quarto camera
         kamer oda pokój номер pokoj rum værelse huone szoba 객실 룸 部屋 客室 房间 房型"""
 """Words of names of columns that hold kinds of rooms."""
+
+DISCOUNTS = """
+        discount disc discpct discount_pct discount_percent rebate rabatt rab nachlass remise rem
+        rabais descuento dto dcto desc_pct descto bonif bonificacion bonificación desconto sconto
+        sc korting indirim iskonto rabat zniżka upust sleva скидка знижка alennus kedvezmény
+        할인율 할인 割引率 値引率 割引 折扣 折扣率"""
+"""Words of names of columns that say how much was taken off a price."""

@@ -73,6 +73,7 @@ EMPTIES = """
         getränke mw ew träger becher flaska flaskor burk burkar back backar retur returburk flaske
         flasker dåse dåser boks bokser kasse kasser pullo pullot tölkki muovi kori
         bouteille bouteilles canette verre caisse fût botella botellas lata latas envase envases
+        cajón cajones retornable retornables
         caja garrafa garrafas vasilhame bottiglia bottiglie vetro lattina cassa fles flessen blik
         blikje blikjes krat kratten butelka butelkę butelki puszka puszkę puszki skrzynka láhev
         kelímek kelímky kelímků cup cups tumbler gobelet beker kubek bardak стакан kopp
@@ -162,6 +163,7 @@ INSIDE = """
         ubezpieczenie_przesyłki ubezpieczenie_paczki fraktförsäkring fragtforsikring
         страхование_доставки kargo_sigortası 배송보험 배송_보험 運送保険 配送保険 運費險 运费险
         tragetasche tragtasche papiertasche plastiktüte papiertüte versandkosten
+        versandkostenanteil portoanteil portopauschale
         versandkostenpauschale versandpauschale lieferkosten liefergebühr frachtkosten
         frachtkostenpauschale frachtpauschale mindermengenzuschlag servicegebühr bearbeitungsgebühr
         verpackungskosten geschenkverpackung flaschenpfand pfandflasche mehrwegpfand montageservice

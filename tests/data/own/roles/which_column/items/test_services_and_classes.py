@@ -287,3 +287,28 @@ def test_what_somebody_did_who_is_named_beside_it_is_the_item() -> None:
     found = salon(alike=True)
     assert section(found).columns["ITEM_ID"] == "Serviço"
     assert not found.questions
+
+
+@pytest.mark.parametrize(("name", "asks"), [("指名料", True), ("備考", False)])
+def test_a_stylist_whom_customers_ask_for_may_be_recommended_as_well(name: str, asks: bool) -> None:
+    w = World(3015, items=40, lines=1)
+    staff = {
+        "スタイリストコード": [f"ST{100 + n}" for n in range(30)],
+        "表示名": [title(n) for n in range(30)],
+        name: [(0, 550, 1100)[n % 3] for n in range(30)],
+    }
+    menu = {
+        "メニューコード": [f"MN{1000 + 13 * n}" for n in range(40)],
+        "メニュー名": [title(n, "カット パーマ カラー スパ") for n in range(40)],
+        "料金": [3000 + 100 * n for n in range(40)],
+    }
+    rows = {
+        "予約受付日時": w.times(_FORM),
+        "会員番号": w.by_user(lambda u: 1_400_000 + 31 * u),
+        "担当スタイリストコード": w.each(lambda row: f"ST{100 + row * 7 % 30}"),
+        "メニューコード": w.by_item(lambda i: f"MN{1000 + 13 * i}"),
+    }
+    tables = {"予約一覧.csv": rows, "メニュー.csv": menu, "スタイリスト.csv": staff}
+    made = roles.propose(reading(tables))
+    assert section(made).columns["ITEM_ID"] == "メニューコード"
+    assert [one.code for one in made.questions] == (["which-item"] if asks else [])

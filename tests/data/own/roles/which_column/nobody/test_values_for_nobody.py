@@ -327,3 +327,13 @@ def test_a_hidden_word_that_few_have_may_be_a_title() -> None:
     titles = w.by_item(lambda i: "Undisclosed" if i == 60 else _play(i))
     table = {"member_id": w.by_user(member), "show": titles, "at": w.times(_FORM)}
     assert "show" not in section(roles.propose(reading({"visits.csv": table}))).leave_out
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody"),
+    [("BARVERKAUF OFFIZIN (Sammelkunde)", True), ("Apotheke am Markt (Ulm)", False)],
+)
+def test_what_stands_in_brackets_says_that_a_number_is_for_all_of_a_counter(
+    name: str, nobody: bool
+) -> None:
+    assert bool(section(theatre(name)).leave_out) is nobody
