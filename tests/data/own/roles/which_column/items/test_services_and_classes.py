@@ -308,7 +308,11 @@ def test_a_stylist_whom_customers_ask_for_may_be_recommended_as_well(name: str, 
         "担当スタイリストコード": w.each(lambda row: f"ST{100 + row * 7 % 30}"),
         "メニューコード": w.by_item(lambda i: f"MN{1000 + 13 * i}"),
     }
-    tables = {"予約一覧.csv": rows, "メニュー.csv": menu, "スタイリスト.csv": staff}
+    tables: dict[str, dict[str, Any]] = {
+        "予約一覧.csv": rows,
+        "メニュー.csv": menu,
+        "スタイリスト.csv": staff,
+    }
     made = roles.propose(reading(tables))
     assert section(made).columns["ITEM_ID"] == "メニューコード"
     assert [one.code for one in made.questions] == (["which-item"] if asks else [])
