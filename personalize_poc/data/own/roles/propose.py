@@ -45,6 +45,7 @@ from personalize_poc.data.own.roles.which_column.users import (
 )
 from personalize_poc.data.own.roles.which_table import (
     clearly_named,
+    lost_zeros,
     nothing,
     of_people,
     ranking,
@@ -76,7 +77,8 @@ def propose(reading: Reading) -> Proposal:
             ranked = _ranked(reading, views)
             if not ranked:
                 return Proposal(None, reason=_("There is no table with rows."))
-            if not two_layouts.join(reading, ranked):
+            changed = two_layouts.join(reading, ranked)
+            if not changed and not lost_zeros.give_back(reading, ranked[0].view):
                 return _propose(reading, views, ranked)
         finally:
             forget(reading.connection, views)
