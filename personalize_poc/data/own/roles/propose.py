@@ -41,6 +41,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     bursts,
     files_of_people,
     receipts,
+    tills,
     versions,
 )
 from personalize_poc.data.own.roles.which_table import (
@@ -98,7 +99,7 @@ def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Pr
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
-    if told := receipts.told(reading.connection, ranked):
+    if told := receipts.told(reading.connection, ranked) or tills.told(reading.connection, ranked):
         return nothing.without_people(best, told)
     if not best.is_complete and (plain := clearly_named.find(ranked)):
         best, ranked = plain, [plain, *(one for one in ranked if one.view is not plain.view)]
