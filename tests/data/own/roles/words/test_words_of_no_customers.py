@@ -162,6 +162,8 @@ def test_names_of_customers_are_none_of_the_house(name: str) -> None:
         ("розничный покупатель", True),
         ("일반고객", True),
         ("散客", True),
+        ("Guest", True),
+        ("Guest House Lyon", False),
         ("Client 12", False),
         ("customer", False),
         ("Cash & Carry Lyon", False),
