@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from personalize_poc.check import order
 from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.tables import Reading
 from tests.data.own.roles.worlds.world import World, title
@@ -46,6 +47,7 @@ def test_ids_of_a_file_get_back_the_zeros_that_they_have_in_the_others() -> None
     (told,) = [one for one in read.findings if one.code == "zeros-given-back"]
     assert (told.file, told.column) == ("positions_*.csv", "PZN")
     assert "5 digits" in told.message
+    assert order.assumptions([told]) == ["zeros that ids had lost"]
     events = canonical.build(read, proposal.mapping).interactions
     (lengths,) = read.connection.execute(
         f"SELECT list(DISTINCT length(ITEM_ID)) FROM {events.name}"
