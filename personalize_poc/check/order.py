@@ -55,6 +55,7 @@ TAKEN = {
     "no-goods": N_("items that may be no goods"),
     "other-events": N_("other files with events"),
     "two-layouts": N_("files of another layout"),
+    "zeros-given-back": N_("zeros that ids had lost"),
     "several-tables": N_("where one table ends and the next begins"),
     "table-unused": N_("tables that are not used"),
 }

@@ -21,7 +21,7 @@ def find(
     table: Table,
     ranges: Sequence[tuple[int, int]],
     own: Sequence[Column],
-    counting: Sequence[Column],
+    counting: Sequence[str],
 ) -> str:
     """Make a table of the rows that say again what an earlier one said.
 
@@ -34,13 +34,13 @@ def find(
         ranges: first and last `rowid` of the rows that are meant; empty for all.
         own: columns of the id that a row has of its own; without any, rows are compared in all of
             the others. A row without an id repeats none.
-        counting: columns in which the rows must agree besides.
+        counting: keys of columns, or SQL, in which the rows must agree besides.
 
     Returns:
         The name of a table with the column `place`, their `rowid`.
     """
     ids = [one.key for one in own]
-    same = sorted({*ids, *(one.key for one in counting)})
+    same = sorted({*ids, *counting})
     asked = repr((table.name, ranges, ids, same))
     name = f"repeats_{hashlib.sha256(asked.encode()).hexdigest()[:16]}"
     exists = "SELECT 1 FROM information_schema.tables WHERE table_name = ?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from personalize_poc.data.own import written
 from personalize_poc.data.own.canonical import joining, repeats
 from personalize_poc.data.own.canonical.joining import Joined
 from personalize_poc.data.own.canonical.named import column, has, left_out, normal, table_of
@@ -88,16 +89,25 @@ def _repeated(reading: Reading, source: Source) -> str:
     """The table of the rows that repeat an earlier one, as `once` has it."""
     table, once = source.table, source.section.once
     if once == ANY or once is None:
-        return repeats.find(reading.connection, table, source.ranges, [], table.columns)
-    counting = [
-        *(one for name, one in source.columns.items() if name in _EVENT),
+        everything = [one.key for one in table.columns]
+        return repeats.find(reading.connection, table, source.ranges, [], everything)
+    clock = source.time_of_day if source.time_of_day in table.columns else None
+    also = [
         *(one for one, __ in source.left_out),
         *source.carried.values(),
-        *([source.time_of_day] if source.time_of_day in table.columns else []),
+        *([clock] if clock else []),
         *(here for join in source.joins if join.start == "a" for here, __ in join.on),
     ]
-    own = column(table, once)
-    return repeats.find(reading.connection, table, source.ranges, [own], counting)
+    counting = [_compared(source, name) for name in source.columns if name in _EVENT]
+    counting += [one.key for one in also]
+    return repeats.find(reading.connection, table, source.ranges, [column(table, once)], counting)
+
+
+def _compared(source: Source, name: str) -> str:
+    """SQL of what rows with one id agree in: a time that is written in two ways is read first."""
+    key, forms = source.columns[name].key, source.section.timestamp
+    in_ways = name == "TIMESTAMP" and len(forms) > 1 and source.time_of_day is None
+    return written.minute(key, forms) if in_ways else key
 
 
 def _title(

@@ -41,11 +41,13 @@ from personalize_poc.data.own.roles.which_column.users import (
     bursts,
     files_of_people,
     receipts,
+    tills,
     versions,
     where_they_live,
 )
 from personalize_poc.data.own.roles.which_table import (
     clearly_named,
+    lost_zeros,
     nothing,
     of_people,
     ranking,
@@ -77,7 +79,8 @@ def propose(reading: Reading) -> Proposal:
             ranked = _ranked(reading, views)
             if not ranked:
                 return Proposal(None, reason=_("There is no table with rows."))
-            if not two_layouts.join(reading, ranked):
+            changed = two_layouts.join(reading, ranked)
+            if not changed and not lost_zeros.give_back(reading, ranked[0].view):
                 return _propose(reading, views, ranked)
         finally:
             forget(reading.connection, views)
@@ -98,7 +101,7 @@ def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Pr
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         best = where_they_live.tell(reading.connection, best)
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
-    if told := receipts.told(reading.connection, ranked):
+    if told := receipts.told(reading.connection, ranked) or tills.told(reading.connection, ranked):
         return nothing.without_people(best, told)
     if not best.is_complete and (plain := clearly_named.find(ranked)):
         best, ranked = plain, [plain, *(one for one in ranked if one.view is not plain.view)]

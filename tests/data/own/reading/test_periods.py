@@ -63,6 +63,24 @@ def test_exports_that_overlap_by_days_are_one_table(tmp_path: Path) -> None:
         assert [(one.label, one.rows) for one in reading.tables] == [("sold_*.csv", 178)]
 
 
+@pytest.mark.parametrize(("shift", "tables"), [(0, 1), (1, 2)])
+def test_an_export_that_a_spreadsheet_saved_again_overlaps_all_the_same(
+    tmp_path: Path, shift: int, tables: int
+) -> None:
+    """Its times have no seconds, its prices a comma, and codes lost their zeros."""
+    months = [f"2024-{1 + n // 28:02d}-{1 + n % 28:02d}" for n in range(168)]
+    first = [f"{n},{months[n]} 10:00:07,b{n % 9},00{n % 7},{n}.50\n" for n in range(90)]
+    second = [
+        f"{n};{months[n][8:]}/{months[n][5:7]}/2024 10:00;b{n % 9};{(n + shift) % 7};{n},5\n"
+        for n in range(80, 168)
+    ]
+    (tmp_path / "sold_spring.csv").write_text("order,at,buyer,sku,price\n" + "".join(first))
+    (tmp_path / "sold (checked).csv").write_text("order;at;buyer;sku;price\n" + "".join(second))
+    with open_source(tmp_path) as reading:
+        assert len(reading.tables) == tables
+        assert sum(one.rows for one in reading.tables) == 178
+
+
 def test_times_that_overlap_without_the_same_rows_stay_apart(tmp_path: Path) -> None:
     first, second = lines(1, 0), lines(3, 100)
     (tmp_path / "sold.csv").write_text(first)

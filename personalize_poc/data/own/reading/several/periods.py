@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import combinations
 
+from personalize_poc.data.own import written
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.profiles.moments import moment
 from personalize_poc.data.own.reading.ground import spread
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.several import grouping
 from personalize_poc.data.own.tables import Table
+from personalize_poc.data.own.times import recognise
 
 _COLUMNS = 4
 """Fewest columns whose names say that two tables hold the same."""
@@ -156,16 +158,41 @@ def _follow(work: Workspace, one: Table, other: Table, known: frozenset[str] = f
         return bool(shares)
     if max(shares) > _OVERLAP:
         return False
-    named = {column.name: column.key for column in other.columns}
-    common = [column for column in one.columns if column.name in named]
-    keys = ", ".join(column.key for column in common)
-    alike = ", ".join(named[column.name] for column in common)
-    rows = work.run(
-        f"SELECT count(*) FROM (SELECT {keys} FROM {one.name} "
-        f"INTERSECT SELECT {alike} FROM {other.name})"
-    )
     fewer = min(one.rows, other.rows)
-    return bool(rows[0][0] >= _SAME * max(shares) * fewer)
+    return _in_both(work, one, other, here.keys() & there.keys()) >= _SAME * max(shares) * fewer
+
+
+def _in_both(work: Workspace, one: Table, other: Table, timed: Set[str]) -> int:
+    """Different rows of one table that the other one has as well, in whatever way it writes them.
+
+    A spreadsheet that saves a file again writes times without seconds, and numbers with a comma.
+
+    Args:
+        work: of this reading.
+        one: a table.
+        other: with the same columns.
+        timed: keys of columns that hold times in both.
+    """
+    names = {column.name for column in other.columns}
+    common = [column.name for column in one.columns if column.name in names]
+    times = {column.name for column in one.columns if column.key in timed}
+    here, there = (
+        ", ".join(
+            _as_written(work, table, table.column(name).key, name in times) for name in common
+        )
+        for table in (one, other)
+    )
+    rows = work.run(
+        f"SELECT count(*) FROM (SELECT {here} FROM {one.name} "
+        f"INTERSECT SELECT {there} FROM {other.name})"
+    )
+    return int(rows[0][0])
+
+
+def _as_written(work: Workspace, table: Table, key: str, is_time: bool) -> str:
+    """SQL of a value without the ways in which programs write it."""
+    forms = recognise(work.connection, table.name, key).forms if is_time else ()
+    return written.minute(key, forms) if forms else written.plain(key)
 
 
 def _overlap(one: list[float], other: list[float]) -> float:

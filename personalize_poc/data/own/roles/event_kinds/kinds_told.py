@@ -1,7 +1,7 @@
 """Kinds of events in words of their own, of which a table of codes says what they mean.
 
 "RCM_EXPO" may be a word that nobody knows here, and half a word that sounds like an event, as in
-"PAY_CNCL". Where a table of codes has both beside "추천노출" and "결제취소", it has said it.
+"PAY_WDRW". Where a table of codes has both beside "추천노출" and "결제취소", it has said it.
 """
 
 from __future__ import annotations

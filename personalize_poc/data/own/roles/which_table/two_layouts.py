@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import layouts
-from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.reading.several import grouping
 from personalize_poc.data.own.reading.several.splits import AND
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.which_table import continued, same_columns
+from personalize_poc.data.own.roles.which_table import continued, lost_zeros, same_columns
 from personalize_poc.data.own.tables import Reading, Table
 from personalize_poc.language import _
 
@@ -42,7 +41,7 @@ def join(reading: Reading, ranked: list[Candidate]) -> bool:
     digits = {
         one.column(best.roles[name].column.name): width
         for name in _IDS
-        if (width := _width(best.roles[name].column, other.roles[name].column))
+        if (width := lost_zeros.width(best.roles[name].column, other.roles[name].column))
     }
     whole = layouts.with_zeros(reading.connection, whole, digits)
     rest = [table for table in reading.tables if table not in (one, there)]
@@ -61,15 +60,6 @@ def _label(reading: Reading, one: Table, other: Table) -> str:
         if AND not in found:
             return found
     return f"{one.label}{AND}{other.label}"
-
-
-def _width(one: ColumnProfile, other: ColumnProfile) -> int:
-    """How many digits ids have that lost their zeros in one of two columns; 0 if none did."""
-    numbers = [value.strip() for value in (*one.given, *other.given) if value.strip().isdecimal()]
-    padded = {len(value) for value in numbers if value.startswith("0")}
-    longest = max(map(len, numbers), default=0)
-    short = any(len(value) < longest for value in numbers)
-    return longest if padded == {longest} and short else 0
 
 
 def _told(

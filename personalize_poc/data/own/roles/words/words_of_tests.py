@@ -44,7 +44,8 @@ _TEST_NAME = re.compile(
     r"(?:user|er|kund(?:e|in)|customer|account|konto|patient(?:in)?|schüler(?:in)?|schueler"
     r"|student(?:in)?|mitglied|member|nutzer|leser|teilnehmer"
     r"|太郎|花子|次郎|ユーザー?|会員|患者|学生|生徒|読者"
-    r"|유저|고객|회원|계정|환자|학생|수강생|독자|이용자|用户|账号|学员|读者)?\d*"
+    r"|会社|企業|法人|顧客|取引先|店舗|公司|企业|客户|商户|门店"
+    r"|고객사|회사|기업|법인|업체|거래처|가맹점|매장|유저|고객|회원|계정|환자|학생|수강생|독자|이용자|用户|账号|学员|读者)?\d*"
 )
 _BESIDE_TEST = frozenset(
     ("de", "di", "do", "du", "del", "of", "van", "des", "da",

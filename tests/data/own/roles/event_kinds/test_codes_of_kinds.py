@@ -203,6 +203,18 @@ def test_the_one_column_of_codes_is_the_kind_of_event_and_its_codes_are_asked_ab
     assert not asked or "ISS" in asked[0]
 
 
+def test_words_without_their_vowels_are_known_and_nobody_is_asked(tmp_path: Path) -> None:
+    """What was played, bought, tried and called off, in a table without names of columns."""
+    made = roles.propose(
+        open_source(written(tmp_path, ["PLAY", "PURC", "TRLR", "CNCL"], ["SMT1", "UHD2", "UHD3"]))
+    )
+    assert {one.code for one in made.questions} == {"user-or-item"}  # nothing else tells that here
+    assert made.mapping is not None
+    section = made.mapping.sections["interactions"]
+    assert section.columns["EVENT_TYPE"] == "column 4"
+    assert section.event_types == {"CNCL": None}
+
+
 def test_codes_of_actions_are_asked_about_by_a_short_name() -> None:
     w = World(1744)
     codes_ = rarely(w, "V", {"RN": 5, "BY": 9, "DL": 31})

@@ -7,9 +7,9 @@ from tests.data.own.roles.worlds.rows import proposed, rarely, section
 from tests.data.own.roles.worlds.world import World, code
 
 CODES = {
-    "RCM_EXPO": "추천노출", "DTL_VIEW": "강의상세조회", "PAY": "결제", "PAY_CNCL": "결제취소",
+    "RCM_EXPO": "추천노출", "DTL_VIEW": "강의상세조회", "PAY": "결제", "PAY_WDRW": "결제취소",
 }  # fmt: skip
-SHOWN = {"RCM_EXPO": 3, "PAY_CNCL": 31, "PAY": 7}
+SHOWN = {"RCM_EXPO": 3, "PAY_WDRW": 31, "PAY": 7}
 
 
 def explained(codes: dict[str, str]) -> Proposal:
@@ -26,14 +26,14 @@ def gone(proposal: Proposal) -> set[str]:
 
 def test_what_a_table_of_codes_calls_shown_or_cancelled_is_left_out_with_its_words() -> None:
     found = explained(CODES)
-    assert gone(found) == {"RCM_EXPO", "PAY_CNCL"}
+    assert gone(found) == {"RCM_EXPO", "PAY_WDRW"}
     (said,) = [one for one in found.findings if one.code == "events-left-out"]
-    assert "RCM_EXPO (추천노출), PAY_CNCL (결제취소)" in said.matters
+    assert "RCM_EXPO (추천노출), PAY_WDRW (결제취소)" in said.matters
     assert "event-words-unknown" not in {one.code for one in found.findings}
 
 
 def test_a_kind_in_known_words_counts_though_its_explanation_speaks_of_what_is_shown() -> None:
-    assert gone(explained({**CODES, "DTL_VIEW": "상세페이지 노출"})) == {"RCM_EXPO", "PAY_CNCL"}
+    assert gone(explained({**CODES, "DTL_VIEW": "상세페이지 노출"})) == {"RCM_EXPO", "PAY_WDRW"}
 
 
 def test_what_only_rows_that_are_left_out_say_is_not_used() -> None:

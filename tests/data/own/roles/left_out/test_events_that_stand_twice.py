@@ -112,6 +112,35 @@ def test_a_block_of_rows_that_was_saved_twice_counts_once_even_of_orders() -> No
     assert counting({**orders, **playing(w, rows, "%Y-%m-%d")}) == ("*", len(w.rows))
 
 
+@pytest.mark.parametrize(("changed", "once"), [(0, "order_no"), (1, None)])
+def test_orders_of_an_export_that_a_spreadsheet_saved_again_count_once(
+    changed: int, once: str | None
+) -> None:
+    """Its times have no seconds. An order of which a line differs is no order that came again."""
+    w = World(712, rows=2000, lines=3)
+    first = w.firsts()
+    start, back = (first[len(first) // part] for part in (2, 3))
+    rows = [
+        *((row, False) for row in range(start)),
+        *((row, True) for row in range(back, start + back)),
+    ]
+    forms = ("%Y-%m-%d %H:%M:%S", "%d/%m/%Y %H:%M")
+    log = {
+        "order_no": [f"V{40_000 + w.order[row]}" for row, __ in rows],
+        "created": [w.at[row].strftime(forms[saved]) for row, saved in rows],
+        "customer_id": [code("K", w.user[row]) for row, __ in rows],
+        "sku": [code("I", w.item[row] + changed * saved) for row, saved in rows],
+        "price": [f"{w.item[row]}{',5' if saved else '.50'}" for row, saved in rows],
+    }
+    tables = reading({"sold*.csv": log}, parts={"sold*.csv": ["sold.csv", "sold (2).csv"]})
+    proposal = roles.propose(tables)
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].once == once
+    made = canonical.build(tables, proposal.mapping)
+    (count,) = made.connection.execute("SELECT count(*) FROM interactions").fetchall()[0]
+    assert count == len(rows) - (start - back if once else 0)
+
+
 def test_seats_of_one_order_are_no_event_that_was_written_twice() -> None:
     w = World(704, lines=1)
     rows = [row for row in w.rows for _ in range(1 + row % 3)]

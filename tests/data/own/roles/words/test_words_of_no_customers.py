@@ -87,7 +87,10 @@ def test_who_buys_at_the_till_of_a_theatre_is_nobody() -> None:
     assert not is_collective("Kassandra")
 
 
-@pytest.mark.parametrize("name", ["テスト太郎", "Test User", "테스트고객", "ZZTEST"])
+@pytest.mark.parametrize(
+    "name",
+    ["テスト太郎", "Test User", "테스트고객", "테스트고객사", "テスト会社", "测试公司", "ZZTEST"],
+)
 def test_names_that_say_for_tests(name: str) -> None:
     assert words_of_tests.is_name_of_test(name)
 
@@ -167,6 +170,8 @@ def test_names_of_customers_are_none_of_the_house(name: str) -> None:
         ("розничный покупатель", True),
         ("일반고객", True),
         ("散客", True),
+        ("Guest", True),
+        ("Guest House Lyon", False),
         ("Client 12", False),
         ("customer", False),
         ("Cash & Carry Lyon", False),

@@ -19,7 +19,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import WHOLE
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
-from personalize_poc.data.own.roles.left_out.documents import copies
+from personalize_poc.data.own.roles.left_out.documents import copies, orders_again
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import N_, _
@@ -85,6 +85,8 @@ def find(
             if again and (sure or 2 * overlap > again):
                 once = replace(section, once=column.name)
                 return _counted(reading, view, once, _BY_ID[2 * overlap > again])
+    if order := orders_again.find(reading, best, section):
+        return _counted(reading, view, replace(section, once=order.name), _BY_ID[True])
     why = _equal_rows(reading, best)
     if why:
         return _counted(reading, view, replace(section, once=ANY), why)

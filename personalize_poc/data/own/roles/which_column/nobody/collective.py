@@ -30,6 +30,9 @@ _TELLING = frozenset(
         contant contante passant passanten toonbank balie anoniem losse
         kassaverkoop loketverkoop loket abendkasse tageskasse kassenverkauf guichet billetterie
         taquilla biglietteria bilheteria gişe pokladna kassan lippukassa
+        visitor visitors guest guests besucher gast gäste visiteur visiteurs visitante visitantes
+        visitatore visitatori ospite ospiti bezoeker bezoekers gasten gość goście besökare gäst
+        방문객 방문자 내방객 외부인 손님 게스트 来客 来訪者 ゲスト 访客 来宾 訪客
         창구 현장판매 窓口 当日券 窗口
         detaliczny detaliczna detal jednorazowy anonimowy paragon paragonowy
         rozni розничный розничная розница частное разовый прочие анонимный

@@ -50,6 +50,8 @@ AUTHORS = {
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 _MANY = 1000
 """Different ids from which on they are of no categories."""
+_SOME, _GAPS = 20, 2
+"""Different numbers of people at least, and how far beyond their count the highest one is."""
 
 
 def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
@@ -184,9 +186,22 @@ def _user_name(scored: Scored, said: Hint) -> None:
     elif other or said.about("item", "device", "event") or RIDDEN.intersection(said.tokens):
         scored.add(-3.0)
     reached = bool(RANKS.intersection(said.tokens)) and not said.says("id")
-    if said.says(*NO_ID) or said.says("url") or reached:
+    none = said.says(*NO_ID) and not _is_serial(scored.column, said)
+    if none or said.says("url") or reached:
         scored.named = scored.named and not reached
         scored.add(-3.0)
+
+
+def _is_serial(column: ColumnProfile, said: Hint) -> bool:
+    """Whether "member sequence" is the number that each member got, rather than one within members.
+
+    What is counted within something begins with 1 and has few gaps.
+    """
+    otherwise = said.says(*(one for one in NO_ID if one != "sequence"))
+    if not (said.about("user", "card") and said.says("sequence")) or otherwise:
+        return False
+    given = [one for one in column.numbers if one is not None]
+    return column.distinct >= _SOME and bool(given) and max(given) > _GAPS * column.distinct
 
 
 def _as_person(said: Hint) -> float:

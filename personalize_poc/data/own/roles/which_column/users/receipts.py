@@ -34,35 +34,48 @@ def told(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> str:
         ranked: the tables as interactions, the best one first.
     """
     best = ranked[0]
+    if not may_lack_people(ranked):
+        return ""
+    for column in _numbers(best):
+        if _are_moments(connection, best, column):
+            return said(best, column)
+    return ""
+
+
+def may_lack_people(ranked: list[Candidate]) -> bool:
+    """Whether the best table says what was chosen and when, and no other one has people as well."""
+    best = ranked[0]
     time = best.roles.get("TIMESTAMP")
     known = "ITEM_ID" in best.roles and time is not None and not time.link
     if not known or best.is_counted or any(one.is_complete for one in ranked[1:]):
-        return ""
-    if any(map(bought_in.told, (one.view for one in ranked))):
-        return ""  # those are orders to suppliers, which is said of them
-    for column in _numbers(best):
-        if _are_moments(connection, best, column):
-            return _(
-                "{label} names nobody: {name} (such as {example}) is the number of a receipt or an "
-                "order, whose rows are all of one moment, and none comes back later, so that "
-                "nobody has a history to learn from. Export the id of the customer, member or card "
-                "with each of them. Without such an id, what is bought together can still be "
-                "learned: name {name} as USER_ID in mapping.yaml, and train similar items alone."
-            ).format(label=best.view.label, name=column.name, example=column.given[0])
-    return ""
+        return False
+    # those are orders to suppliers, which is said of them
+    return not any(map(bought_in.told, (one.view for one in ranked)))
+
+
+def said(best: Candidate, column: ColumnProfile) -> str:
+    """That a column numbers receipts, and what to export."""
+    return _(
+        "{label} names nobody: {name} (such as {example}) is the number of a receipt or an "
+        "order, whose rows are all of one moment, and none comes back later, so that "
+        "nobody has a history to learn from. Export the id of the customer, member or card "
+        "with each of them. Without such an id, what is bought together can still be "
+        "learned: name {name} as USER_ID in mapping.yaml, and train similar items alone."
+    ).format(label=best.view.label, name=column.name, example=column.given[0])
 
 
 def _numbers(best: Candidate) -> list[ColumnProfile]:
     """Columns that may number receipts: what fits a person best, or else orders and documents."""
     user, rival = best.roles.get("USER_ID"), best.rivals.get("USER_ID")
     if user is None:
-        return [one for one in best.view.columns if _may_be_of_receipts(best, one)]
+        return [one for one in best.view.columns if may_be_of_receipts(best, one)]
     beside = rival is not None and rival.points >= LEAST["USER_ID"]
     known = user.named or user.told or user.keyed or user.link is not None
     return [] if beside or known or _is_of_people(user.view, user.column) else [user.column]
 
 
-def _may_be_of_receipts(best: Candidate, column: ColumnProfile) -> bool:
+def may_be_of_receipts(best: Candidate, column: ColumnProfile) -> bool:
+    """Whether a column may number orders or documents, by its name or what goes with it."""
     view = best.view
     may = view.hint(column.key).about("order") or column.key in (view.documents or ())
     timed = column.moment is not None and not column.moment.weak
@@ -94,11 +107,7 @@ def _counts(
     connection: duckdb.DuckDBPyConnection, best: Candidate, column: ColumnProfile, form: Form
 ) -> tuple[int, int, int, int]:
     """Numbers with several rows, those at one time; steps to the next number, and those upwards."""
-    time = best.roles["TIMESTAMP"].column
-    text = sql.trimmed(time.key)
-    if form.time_of_day:
-        text = times.day_and_clock(text, sql.trimmed(form.time_of_day.key))
-    moment = times.seconds(text, form.forms, "UTC")
+    moment = moments(best, form)
     found = connection.execute(
         f"WITH rows AS (SELECT {sql.trimmed(column.key)} AS v, {moment} AS t "
         f"FROM {best.view.profile.table.name}), "
@@ -114,3 +123,11 @@ def _counts(
     ).fetchone()
     several, at_once, steps, later = found or (0, 0, 0, 0)
     return int(several), int(at_once), int(steps), int(later)
+
+
+def moments(best: Candidate, form: Form) -> str:
+    """SQL of the seconds at which a row happened."""
+    text = sql.trimmed(best.roles["TIMESTAMP"].column.key)
+    if form.time_of_day:
+        text = times.day_and_clock(text, sql.trimmed(form.time_of_day.key))
+    return times.seconds(text, form.forms, "UTC")

@@ -100,7 +100,7 @@ EVENTS: dict[str, str] = {
         abonniert ordine ordini bestelling bestellingen zamówienie zamówienia prolongation
         prolongement renovación renovaciones rinnovo verlenging prolongata prodloužení 구독 연장
         신청 체험신청 설치 교환신청
-        buy purch prch redeem redeemed redemption rdm
+        buy purch purc prch redeem redeemed redemption rdm
         kaufen acheter commander réservation réserver emprunt emprunter comprar reserva reservar
         acquistare prenotazione prenotare kopen reservering uitlening wypożyczenie бронь выдача
         rezervasyon ödünç_alma rezervace výpůjčka bokning utlån udlån lainaus laina varaus
@@ -152,7 +152,7 @@ EVENTS: dict[str, str] = {
         campione_gratuito inkijkexemplaar proefhoofdstuk darmowy_fragment ukázka ücretsiz_önizleme
         ознакомительный_фрагмент smakprov læseprøve lukunäyte beleolvasó xem_thử đọc_thử
         inicio iniciar iniciado inicia início reanudar retomar fin finalizar fim avance tráiler
-        trailer
+        trailer trlr
         démarrage démarrer début debut reprise reprendre beginn gestartet fortgesetzt
         watch watched play played playback stream start started complete completed finish
         finished pause resume stop wiedergabe abspielen lecture reproducción reproduccion
@@ -372,7 +372,7 @@ NEGATIVE = """
         falha falha_cobrança falha_pagamento falló fallida fallito fallita mislukt nieudane
         nieudana başarısız başarısız_ödeme vervallen verfallen
         uncollectible draft vote_down voted_down 찜해제 찜취소 좋아요취소 즐겨찾기해제 bỏ_thích
-        refund refunded return returned cancel cancelled canceled cancellation void voided
+        refund refunded return returned cancel cancelled canceled cancellation cncl cxl void voided
         chargeback storno storniert retoure erstattet zurückgegeben remboursé remboursement
         annulé annulée annulation retour retourné devuelto devolución devolucion cancelado
         cancelada reembolso reembolsado devolvido devolução estornado annullato rimborsato reso

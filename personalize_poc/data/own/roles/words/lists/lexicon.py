@@ -264,6 +264,7 @@ ENTITIES: dict[str, str] = {
         상담원 상담사 オペレーター 客服 người_bán nhân_viên thu_ngân
         owner ownerid =createdbyid =lastmodifiedbyid created_by modified_by last_modified_by
         employee staff agent cashier operator editor salesperson rep mitarbeiter kassierer
+        kassiererin bediener bedienernr
         sachbearbeiter bearbeiter employé caissier vendeur empleado cajero operador funcionário
         dipendente cassiere medewerker çalışan pracownik kasjer сотрудник кассир менеджер 직원
         담당자 사원 担当 担当者 員 员工""",

@@ -225,7 +225,15 @@ def test_a_program_for_mail_is_nobody_and_an_address_is_somebody() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Consumidor Final", "Laufkundschaft", "비회원", "Walk-in", "CORRISPETTIVI PUNTO VENDITA"],
+    [
+        "Consumidor Final",
+        "Laufkundschaft",
+        "비회원",
+        "방문객",
+        "Besucher",
+        "Walk-in",
+        "CORRISPETTIVI PUNTO VENDITA",
+    ],
 )
 def test_an_account_of_nobody_is_known_by_the_name_in_its_rows(name: str) -> None:
     w = World(5002, lines=2)

@@ -224,3 +224,26 @@ def test_how_many_people_there_were_is_no_rival_of_who_they_are(name: str) -> No
     made = roles.propose(reading({"checks.csv": table}))
     assert section(made).columns["USER_ID"] == "Customer Id"
     assert not [one for one in made.questions if one.code == "which-user"]
+
+
+@pytest.mark.parametrize(("first", "step", "user"), [(700_001, 37, "회원SEQ"), (1, 1, "사번")])
+def test_the_serial_number_of_members_names_them_rather_than_one_that_companies_count_anew(
+    first: int, step: int, user: str
+) -> None:
+    """Numbers of staff begin anew in every company. What counts without gaps may count anything."""
+    w = World(3507, users=400, items=120, rows=4000, lines=3)
+    table = {
+        "주문번호": w.by_order(lambda o: f"{20_240_000 + o}"),
+        "고객사코드": w.by_user(lambda u: f"C0{11 + u % 5}"),
+        "사번": w.by_user(lambda u: f"{1000 + u // 2 * 3}"),
+        "회원SEQ": w.by_user(lambda u: f"{first + u * step}"),
+        "상품코드": w.by_item(lambda i: code("WB", i)),
+        "주문일시": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    goods = {
+        "상품코드": [code("WB", i) for i in range(w.items)],
+        "상품명": [title(i) for i in range(w.items)],
+    }
+    made = roles.propose(reading({"주문상세.txt": table, "상품마스터.txt": goods}))
+    assert section(made).columns["USER_ID"] == user
+    assert (user == "사번") == bool(made.questions)
