@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
@@ -173,7 +174,7 @@ def _questions(study: Study) -> Iterator[RenderableType]:
         yield _item(f"{number}.", shown(question.text))
         for at, option in enumerate(question.options):
             chosen = _(" (taken for now)") if at == 0 else ""
-            yield _item(f"{'abcdefghij'[at]})", f"{shown(option.text)}{chosen}", indent=5)
+            yield _item(f"{ascii_lowercase[at]})", f"{shown(option.text)}{chosen}", indent=5)
             for line in option.yaml.splitlines() if at else ():
                 yield _indented(shown(line), "dim", 8)
 

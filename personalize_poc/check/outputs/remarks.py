@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.texts import shown
@@ -64,7 +65,7 @@ def _question(one: Question) -> list[str]:
     lines = ["", _("Question: {text}").format(text=shown(one.text))]
     for at, option in enumerate(one.options):
         chosen = _("  (as written below)") if at == 0 else ""
-        lines.append(f"  {'abcdefghij'[at]}) {shown(option.text)}{chosen}")
+        lines.append(f"  {ascii_lowercase[at]}) {shown(option.text)}{chosen}")
         if at:
             lines += [f"       {shown(line)}" for line in option.yaml.splitlines()]
     return lines

@@ -30,6 +30,8 @@ def _write(folder: Path, files: dict[str, str]) -> Path:
         ("orders_20240131T235959.csv", "orders_*.csv"),
         ("2024/01/orders.csv", "*/*/orders.csv"),
         ("part-00000-3f2a9c1d-1111-4222-8333-123456789abc-c000.csv.gz", "part-*-c*.csv"),
+        ("events/2024/09/app-3-2024-09-23-00-00-07-ee3c6e85-1daa-8ef4.gz", "events/*/*/app-*"),
+        ("orders-decade-beef.csv", "orders-decade-beef.csv"),
         ("Verkäufe Januar.csv", "Verkäufe *.csv"),
         ("주문_1월.csv", "주문_*월.csv"),
         ("予約一覧_2023上期.csv", "予約一覧_*.csv"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from personalize_poc.data.own import sql
@@ -65,6 +65,37 @@ _SHORT = 4
 _NUMBERS = {"integer", "decimal"}
 
 
+class Values:
+    """Values of columns in each form, made once: in a database each of a hundred tables asks."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, str], tuple[str, ...]] = {}
+        self._keys: dict[tuple[int, str], frozenset[str]] = {}
+
+    def of(self, column: ColumnProfile, form: str = "") -> tuple[str, ...]:
+        """Different values of a sample in a form; the same object where it changes nothing."""
+        made = self._made.get((id(column), form))
+        if made is None:
+            bare = self.of(column) if form else ()
+            plain = FORMS[form].python
+            made = tuple(map(plain, bare or islice(column.frequencies, _VALUES)))
+            made = self._made[id(column), form] = bare if made == bare else made
+        return made
+
+    def key(self, column: ColumnProfile, form: str = "") -> frozenset[str]:
+        """All values of a key in a form; the same object where it changes nothing."""
+        made = self._keys.get((id(column), form))
+        if made is None:
+            bare = self.key(column) if form else None
+            made = frozenset(map(FORMS[form].python, bare or column.frequencies))
+            made = self._keys[id(column), form] = bare if bare == made else made
+        return made
+
+    def are_bare(self, column: ColumnProfile, key: ColumnProfile, form: str) -> bool:
+        """Whether a form changes nothing of either: as many are found as without it."""
+        return self.of(column, form) is self.of(column) and self.key(key, form) is self.key(key)
+
+
 def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
     """Find links between tables and write them to the views.
 
@@ -72,10 +103,11 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
     multiplied. Whole numbers from 1 on are in every table of numbers: such a link counts only if
     names do not speak against it, which `tables` looks at.
     """
+    values = Values()
     for there in views:
         for key in there.columns:
             if _is_key(key) and _is_pointed_to(there, key):
-                _look_up(connection, views, there, key)
+                _look_up(connection, views, there, key, values)
     by_label = {view.label: view for view in views}
     for view in views:
         view.links = [one for one in view.links if not _is_chance(view, one, by_label)]
@@ -161,7 +193,11 @@ def _has_other_key(view: View, column: ColumnProfile) -> bool:
 
 
 def _look_up(
-    connection: duckdb.DuckDBPyConnection, views: list[View], there: View, key: ColumnProfile
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    there: View,
+    key: ColumnProfile,
+    values: Values,
 ) -> None:
     sources = [
         (view, column)
@@ -172,14 +208,9 @@ def _look_up(
     ]
     if not sources:
         return
-    rows = [
-        (index, value)
-        for index, (_, column) in enumerate(sources)
-        for value in list(column.frequencies)[:_VALUES]
-    ]
-    found = _found(connection, there, key, rows)
+    found = _found(connection, there, key, [column for __, column in sources], values)
     for index, (view, column) in enumerate(sources):
-        looked = min(len(column.frequencies), _VALUES)
+        looked = len(values.of(column))
         for form in FORMS:
             share = found.get((index, form), 0) / looked if looked else 0.0
             if share >= _AGREE.get(form, ENOUGH) and (
@@ -208,19 +239,24 @@ def _found(
     connection: duckdb.DuckDBPyConnection,
     there: View,
     key: ColumnProfile,
-    rows: list[tuple[int, str]],
+    sources: list[ColumnProfile],
+    values: Values,
 ) -> dict[tuple[int, str], int]:
     """How many values of each source stand in the key, as they are and in other forms."""
     result: dict[tuple[int, str], int] = {}
+    open_ones = dict(enumerate(sources))
     for form in FORMS:
         loose = there.kind in ("user", "item") and there.profile.rows <= _MANY
-        if not rows or (form and not loose):
+        if not open_ones or (form and not loose):
             break
-        counted = _counted(connection, there, key, form, rows)
-        result.update({(index, form): count for index, count in counted.items()})
-        looked = Counter(index for index, _ in rows)
+        counted = _counted(connection, there, key, form, open_ones, values)
+        result |= {(index, form): count for index, count in counted.items()}
         least = _AGREE.get(form, ENOUGH)
-        rows = [row for row in rows if result.get((row[0], form), 0) < least * looked[row[0]]]
+        open_ones = {
+            index: column
+            for index, column in open_ones.items()
+            if counted.get(index, 0) < least * len(values.of(column))
+        }
     return result
 
 
@@ -229,13 +265,18 @@ def _counted(
     there: View,
     key: ColumnProfile,
     form: str,
-    rows: list[tuple[int, str]],
+    sources: dict[int, ColumnProfile],
+    values: Values,
 ) -> dict[int, int]:
     """How many values of each source stand in the key in one form."""
     if len(key.values) == there.profile.rows:  # all of a small table was seen
-        plain = FORMS[form].python
-        known = {plain(value) for value in key.frequencies}
-        return Counter(index for index, value in set(rows) if plain(value) in known)
+        known = values.key(key, form)
+        return {
+            index: sum(map(known.__contains__, values.of(column, form)))
+            for index, column in sources.items()
+            if not form or not values.are_bare(column, key, form)
+        }
+    rows = [(index, value) for index, column in sources.items() for value in values.of(column)]
     template = FORMS[form].sql
     here, other = template.format("v"), template.format(sql.trimmed(key.key))
     counted = connection.execute(

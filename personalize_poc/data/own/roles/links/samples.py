@@ -11,6 +11,8 @@ _GIVEN, _BACK = 0.1, 1.3
 """Share of the values that the other table has as well, and rows of each, at least."""
 _DEEDS = 0.2
 """Share of titles that are words of events, from which on a table has kinds of events."""
+_LOOKED = 200
+"""Values of a column that are looked at."""
 
 
 def table_of(scored: Scored, views: dict[str, View]) -> str:
@@ -47,7 +49,15 @@ def has_things(there: View) -> bool:
     Args:
         there: the table.
     """
+    if there.kind != "other":
+        return there.kind == "item"
     said = [there.hint(one.key) for one in there.columns]
-    told = any(one.about("category") or one.says("price", "place", "person") for one in said)
-    deeds = [sum(map(is_event, one.given)) > _DEEDS * one.filled for one in there.columns]
-    return there.kind == "item" or (there.kind == "other" and told and not any(deeds))
+    if not any(one.about("category") or one.says("price", "place", "person") for one in said):
+        return False
+    return not any(_are_deeds(one) for one in there.columns)
+
+
+def _are_deeds(column: ColumnProfile) -> bool:
+    """Whether some of the first values are words of events."""
+    looked = column.given[:_LOOKED]
+    return sum(map(is_event, looked)) > _DEEDS * len(looked)

@@ -11,13 +11,19 @@ from personalize_poc.data.own.roles.reporting.asking import lines
 from personalize_poc.data.own.roles.which_table import retold
 from personalize_poc.language import _
 
+_MOST = 8
+"""Tables that are offered; of more a person is told how many there are."""
+
 
 def about_file(*candidates: Candidate) -> Question:
     """Which of several tables holds the interactions; the first one is taken until then."""
+    shown, rest = candidates[:_MOST], len(candidates) - _MOST
     *some, last = (
         _("{label} ({rows:,} rows)").format(label=one.view.label, rows=one.view.profile.rows)
-        for one in candidates
+        for one in shown
     )
+    if rest > 0:
+        some, last = [*some, last], _("{count} more").format(count=rest)
     asked = _(
         "{listed} and {last} each hold a user, an item and a time. Which one says best what "
         "people want?"
@@ -38,7 +44,7 @@ def about_file(*candidates: Candidate) -> Question:
         asked.format(
             listed=", ".join(some), last=last, catalogues=", ".join(catalogues), share=again
         ),
-        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in candidates),
+        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in shown),
     )
 
 

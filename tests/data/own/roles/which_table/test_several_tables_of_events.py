@@ -415,3 +415,23 @@ def test_what_was_shown_in_other_days_is_no_part_of_what_was_bought() -> None:
     assert file_of(proposal) == "Positionen.csv"
     (told,) = [one for one in proposal.findings if one.code == "other-events"]
     assert told.grade is Grade.NOTE
+
+
+def test_of_many_tables_some_are_offered_and_the_rest_is_counted() -> None:
+    """A folder whose parts have names that nothing tells apart from those of other tables."""
+    names = [f"{one}{two}" for one in ("ab", "ge", "ko") for two in ("ru", "ti", "mo", "ne", "pa")]
+    w = World(822, rows=900)
+    tables: Tables = {
+        f"{name}.csv": {
+            "member": w.by_user(lambda u: code("K", u)),
+            "article": w.by_item(lambda i: code("A", i)),
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+            "note": [f"{name} {row}" for row in range(len(w.at))],
+        }
+        for name in names
+    }
+    proposal = roles.propose(reading(tables))
+    (question,) = [one for one in proposal.questions if one.code == "which-file"]
+    assert len(question.options) == 8
+    assert question.text.count(".csv") == 8
+    assert f"{len(names) - 8} more" in question.text

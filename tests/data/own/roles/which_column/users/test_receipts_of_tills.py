@@ -76,6 +76,6 @@ def test_who_comes_in_no_order_bought(name: str) -> None:
     w = World(2405, rows=6000, days=20)
     buyers = w.by_user(lambda u: 5000 + 17 * u)
     people = {name: sorted(set(buyers)), "nome": [f"P{n}" for n in sorted(set(buyers))]}
-    proposal = proposed(shops(**{name: buyers}), **{"persone.csv": people})
+    proposal = proposed({**shops(), name: buyers}, **{"persone.csv": people})
     assert proposal.mapping is not None
     assert proposal.mapping.sections["interactions"].columns["USER_ID"] == name
