@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 NOT_FOUND = 501
 """One more than the longest answer: the rank of an item that is not in it."""
 _CREATED = "CREATION_TIMESTAMP"
-_USUAL, _YOUNG, _DAY = 30, 0.1, 86_400
-"""The service's cut-off in days, and the share of items that are new where few are to be."""
+_USUAL, _MOST, _DAY = 30, 50, 86_400
+"""The service's cut-off in days, and how many items are new at most if that can be."""
 
 
 def like(dataset: DataSet, item_id: str) -> str:
@@ -47,9 +47,9 @@ def bare(dataset: DataSet) -> str:
 def age_cut_off(dataset: DataSet) -> str:
     """Days up to which items count as new, as `explorationItemAgeCutOff` takes them.
 
-    30, which the service takes where nothing is said; less where more than a tenth of the items
-    are younger than that, as everything is in data of a few weeks: places for new items would be
-    shared among all.
+    30, which the service takes where nothing is said; less where more than fifty items are
+    younger than that, as everything is in data of a few weeks: two or three places of a list
+    would be shared among all.
     """
     seen = dataset.interactions.groupby("ITEM_ID")["TIMESTAMP"]
     since, latest = seen.min(), float(dataset.interactions["TIMESTAMP"].max())
@@ -57,9 +57,8 @@ def age_cut_off(dataset: DataSet) -> str:
         created = dataset.items.set_index("ITEM_ID")[_CREATED].dropna()
         since = created.combine_first(since)
     ages = (latest - since) / _DAY
-    if (ages <= _USUAL).mean() <= _YOUNG:
-        return str(_USUAL)
-    return str(min(max(int(ages.quantile(_YOUNG)), 1), _USUAL))
+    fitting = [days for days in range(1, _USUAL + 1) if (ages <= days).sum() <= _MOST]
+    return str(max(fitting, default=1))
 
 
 def reach(answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = 25) -> tuple[int, int]:

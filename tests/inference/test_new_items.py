@@ -97,7 +97,7 @@ def test_a_change_that_changes_nothing_is_told() -> None:
     ("days", "created", "cut_off"),
     [
         (400, False, "30"),  # few are as young
-        (20, False, "2"),  # everything is of these weeks: the tenth of the items that came last
+        (20, False, "10"),  # everything is of these weeks: the fifty items that came last
         (20, True, "30"),  # in the catalogue for long
     ],
 )
