@@ -47,7 +47,7 @@ def give_back(reading: Reading, view: View) -> bool:
     found = {
         one.column: digits
         for one in view.columns
-        if (digits := _in_files(reading.connection, table, one))
+        if one.name not in table.digits and (digits := _in_files(reading.connection, table, one))
     }
     if not found:
         return False
