@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from personalize_poc.data.own import file_names, row_numbers
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Guess, Proposal, Question
@@ -32,7 +31,7 @@ from personalize_poc.data.own.roles.reporting import (
     standing_notes,
     time_questions,
 )
-from personalize_poc.data.own.roles.sections import catalogue, events, own_rows
+from personalize_poc.data.own.roles.sections import catalogue, events, finished, own_rows
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import each_other, tables
@@ -57,7 +56,7 @@ from personalize_poc.data.own.roles.which_table import (
     two_layouts,
     wide,
 )
-from personalize_poc.data.own.tables import Reading, Table
+from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
 _QUESTIONS = 3
@@ -203,10 +202,10 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
             sections[name] = made.section
             guesses += made.guesses
     sure = no_goods_sure.leave_out(reading, views, best, sections, found)
-    happened.section = sections["interactions"] = _read_so(best, sure)
+    happened.section = sections["interactions"] = finished.read_so(best, sure)
     for name in tuple(sections):
-        sections[name] = _whole(views, name, sections, happened.rest.lost)
-    guesses += _unguessed(sections, guesses)
+        sections[name] = finished.whole(views, name, sections, happened.rest.lost)
+    guesses += finished.guessed(sections, guesses)
     used = {best.view.label, *(made.label for made in (items, users) if made)}
     used |= {join.file for section in sections.values() for join in section.joins}
     rivals = [
@@ -229,60 +228,6 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     said += twice or copies.find(reading, best, found)
     said += taken_back.find(reading, best, sections["interactions"], found)
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
-
-
-def _read_so(best: Candidate, section: Section) -> Section:
-    """The section, read with a column for what no column says: an order of rows, who has a file."""
-    if section.columns.get("USER_ID") == file_names.NAME:
-        section = replace(section, reading={**section.reading, file_names.NAMED: True})
-    table = best.view.profile.table
-    section = replace(section, renamed=_renamed(table), digits=table.digits)
-    if section.columns.get("TIMESTAMP") != row_numbers.NAME or not best.is_counted:
-        return section
-    by = section.columns["USER_ID"]
-    return replace(section, reading={**section.reading, row_numbers.NUMBERED: by})
-
-
-def _renamed(table: Table) -> dict[str, dict[str, str]]:
-    """Files of other layouts, with those of their columns that are called otherwise there."""
-    return {
-        file: {there: here for there, here in names.items() if there != here}
-        for file, names in table.renamed.items()
-    }
-
-
-def _whole(
-    views: list[View], name: str, sections: dict[str, Section], lost: dict[str, str]
-) -> Section:
-    """The section with a word for every column of its table that nothing else speaks of."""
-    section = sections[name]
-    same = [one for one in sections.values() if one.files == section.files]
-    if section is not same[0]:
-        return section
-    spoken = {
-        column for one in same for column in (*one.columns.values(), *one.unused, *one.leave_out)
-    }
-    spoken |= {name for one in same for name in (one.title, one.time_of_day) if name}
-    spoken |= {name for join in section.joins for name in join.on}
-    view = next(view for view in views if view.label == section.files[0])
-    other = _("nothing tells what it means")
-    rest = {
-        column.name: lost.get(column.name, other)
-        for column in view.columns
-        if column.name not in spoken
-    }
-    return replace(section, unused={**section.unused, **rest})
-
-
-def _unguessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess]:
-    """A guess for each unused column that has none yet."""
-    known = {(one.table, one.column) for one in guesses}
-    return [
-        Guess(name, "", section.files[0], column, "unused", 0.8, reason)
-        for name, section in sections.items()
-        for column, reason in section.unused.items()
-        if (section.files[0], column) not in known
-    ]
 
 
 def _questions(
