@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
+    applications,
     below_zero,
     catch_all,
     children,
@@ -93,7 +94,8 @@ def find(
         dated.leave_out(view, column, result)
         fiscal_operations.leave_out(connection, view, column, result)
         if column.key not in result.reasons and flags.says_why(view, column):
-            leaving.leave_reasons(column, _values(connection, view, column), result)
+            kept = applications.are_given_for(view, column, values)
+            leaving.leave_reasons(column, _values(connection, view, column), result, kept)
         if not _is_known(column, result):
             _look_at_marks(connection, view, column, pair, result)
     for column in open_ones:

@@ -67,14 +67,14 @@ def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
     """Whether a column surely names a row of a table that itself does not say what it holds."""
     if link.share < 0.8 or link.form or scored.column.repeats < 1.3:
         return False
-    if scored.view.hint(link.key).about("order", "session"):
+    said = scored.view.hint(link.key)
+    if said.about("order", "session") or link.key in (scored.view.documents or ()):
         return False
-    if link.key in (scored.view.documents or ()):
-        return False
-    if link.values < 0.3 * min(there.profile.rows, _LOOKED):
+    named = max(link.values, link.share * scored.column.distinct)  # a sample has a part of them
+    if named < 0.3 * min(there.profile.rows, _LOOKED):
         return False
     given = [one for one in scored.column.numbers if one is not None]
-    here, key = scored.view.hint(link.key).tokens, there.hint(link.there).tokens
+    here, key = said.tokens, there.hint(link.there).tokens
     words = set(key) - further.GENERIC  # a name may have that of its own table before it
     same = here == key or (bool(words) and words <= set(here))
     return same or scored.column.shape.kind != "integer" or (bool(given) and min(given) > 10)

@@ -11,6 +11,7 @@ from functools import cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states import hirings
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_negative,
@@ -37,6 +38,27 @@ def turned_down(view: View, column: ColumnProfile, counts: Mapping[str, int]) ->
     if not found or speaks_of_payment(column.name):
         return ()
     return found if _is_of_applications(view, column) else ()
+
+
+def are_given_for(
+    view: View, column: ColumnProfile, states: Mapping[str, Mapping[str, int]]
+) -> frozenset[str]:
+    """Reasons that stand beside decisions of others: "full" beside "refused" is one of them.
+
+    Args:
+        view: the table.
+        column: of it, with reasons.
+        states: key of a column -> value -> rows, of columns that may have states.
+    """
+    found: set[str] = set()
+    for state in view.columns:
+        counts = states.get(state.key, {})
+        said_no = turned_down(view, state, counts)
+        if not said_no and hirings.are_stages(counts):
+            said_no = tuple(filter(_is_decision, counts))
+        rows = zip(column.values, state.values, strict=True)
+        found.update(why.strip() for why, said in rows if why and said and said.strip() in said_no)
+    return frozenset(found)
 
 
 def _is_decision(value: str) -> bool:

@@ -61,7 +61,22 @@ def leave_told(
     result.told[column.name] = told.format(rows=rows, label=view.label)
 
 
-def leave_reasons(column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
-    """Leave out rows that say why they were taken back."""
-    if len(counts) < LEFT_OUT:
-        leave(column, tuple(counts), _("why something was taken back"), counts, result, 1.0)
+def leave_reasons(
+    column: ColumnProfile,
+    counts: dict[str, int],
+    result: Actions,
+    kept: frozenset[str] = frozenset(),
+) -> None:
+    """Leave out rows that say why they were taken back.
+
+    Args:
+        column: of reasons.
+        counts: reason -> rows.
+        result: written to.
+        kept: reasons of others who turned down what somebody wanted.
+    """
+    if kept.issuperset(counts):
+        result.reasons[column.key] = _("why others said no: whoever applied wanted it")
+    elif len(counts) < LEFT_OUT:
+        wrong = tuple(value for value in counts if value not in kept)
+        leave(column, wrong, _("why something was taken back"), counts, result, 1.0)

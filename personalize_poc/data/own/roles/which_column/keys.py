@@ -65,6 +65,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     parts.prefer_many(found)
     fuller.prefer(found)
     fuller.prefer_whole(found)
+    fuller.prefer_addresses(found)
     place_copies.prefer(found)
     numbered_copies.prefer(found)
     vehicles.prefer_models(found)

@@ -53,7 +53,7 @@ def w() -> World:
 
 
 NAMES = ["Hediye Numune (Bedelsiz)", "BRINDE Amostra Surpresa", "[사은품] 샘플 50g", "おまけ",
-         "Free gift 2024", "赠品 面膜"]  # fmt: skip
+         "Free gift 2024", "赠品 面膜", "PREMIO PROGRAMA BRILLANTE 19", "奖品 毛巾"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

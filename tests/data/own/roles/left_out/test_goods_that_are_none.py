@@ -54,6 +54,29 @@ def test_items_of_a_group_of_packaging_are_said_in_swedish() -> None:
     assert said.count == sum(item == 3 for item in w.item)
 
 
+@pytest.mark.parametrize(
+    ("group", "is_none"),
+    [
+        ("AYUDA VENTA", True),
+        ("Auxiliares de venta", True),
+        ("Material de Apoio", True),
+        ("Verkaufshilfen", True),
+        ("Sales Aids", True),
+        ("辅销品", True),
+        ("Ayuda en casa", False),
+    ],
+)
+def test_catalogues_and_bags_for_those_who_sell_at_home_are_said(group: str, is_none: bool) -> None:
+    w = World(908)
+    items = {
+        "item_id": [code("I", i) for i in range(w.items)],
+        "name": [title(i) for i in range(w.items)],
+        "category": [group if i == 3 else f"Grupo {i % 5}" for i in range(w.items)],
+    }
+    found = codes(proposed(w, {"items.csv": items}))
+    assert ("no-goods" in found) is is_none
+
+
 @pytest.mark.parametrize("name", ["Pfand/Leergut", "Wasser"])
 def test_items_of_a_group_of_deposits_are_said(name: str) -> None:
     w = World(904)

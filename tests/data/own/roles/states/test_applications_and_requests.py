@@ -60,6 +60,39 @@ def test_what_applicants_took_back_is_left_out_and_what_others_turned_down_is_no
     assert section(made).leave_out == {"Status": ("zurückgezogen",)}
 
 
+def _reasons(w: World, states: list[str], file: str = "candidatures.csv") -> Proposal:
+    why = {"refusée": "mission complète", "annulée": "plus disponible"}
+    log = {
+        "numéro": w.each(lambda row: 81_001 + row),
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "item_name": w.by_item(title),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "statut": states,
+        "motif_annulation": [why.get(one, "") for one in states],
+    }
+    return roles.propose(reading({file: log}))
+
+
+def test_why_others_turned_down_what_somebody_wanted_leaves_no_row_out() -> None:
+    w = World(4807, lines=1)
+    made = _reasons(w, rarely(w, "acceptée", {"refusée": 7}))
+    assert not section(made).leave_out
+    assert "whoever applied wanted it" in section(made).unused["motif_annulation"]
+
+
+def test_why_people_called_off_themselves_leaves_rows_out_beside_why_others_said_no() -> None:
+    w = World(4808, lines=1)
+    left_out = section(_reasons(w, rarely(w, "acceptée", {"annulée": 11, "refusée": 7}))).leave_out
+    assert left_out == {"statut": ("annulée",), "motif_annulation": ("plus disponible",)}
+
+
+def test_why_an_order_was_refused_leaves_it_out() -> None:
+    w = World(4809, lines=1)
+    made = _reasons(w, rarely(w, "acceptée", {"refusée": 7}), "commandes.csv")
+    assert section(made).leave_out["motif_annulation"] == ("mission complète",)
+
+
 @pytest.mark.parametrize(
     ("file", "name", "no"),
     [

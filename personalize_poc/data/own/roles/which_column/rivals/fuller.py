@@ -21,6 +21,10 @@ _THINGS, _OFTEN = 20, 1.5
 """Fewest further things, and rows of each in a sample: a fee is one, and vouchers come once."""
 _KINDS = 20
 """Most values of a column that says of which kind rows are."""
+_CODES = ("integer", "code")
+_PRICED = 0.9
+"""Share of the rows with an address alone that have a price, as what is sold has and a page has
+none."""
 
 
 def has_all_of(here: ColumnProfile, there: ColumnProfile) -> bool:
@@ -67,11 +71,57 @@ def prefer_whole(found: list[Scored]) -> None:
             and _names_more(one, other)
         ]
         best = max(wholes, key=lambda one: one.points, default=None)
-        if best is not None and best.points < other.points + _BEFORE:
-            why = _("it names the same as {name}, and what is chosen in {share:.0%} more rows")
-            share = best.column.fill - other.column.fill
-            why = why.format(name=other.column.name, share=share)
-            best.add(other.points + _BEFORE - best.points, why)
+        if best is not None:
+            _put_before(best, other)
+
+
+def prefer_addresses(found: list[Scored]) -> None:
+    """Put the addresses of things before a code that only some kinds of what is sold have.
+
+    A record has a number of the market, and a single song has none: both have a page.
+    """
+    pages = [one for one in found if one.named and one.told and one.column.shape.kind == "url"]
+    for page in pages:
+        others = [
+            other
+            for other in found
+            if other.column.shape.kind in _CODES
+            and page.column.fill > other.column.fill + _LOST
+            and _names_things(page, other)
+            and _are_priced(page, other)
+        ]
+        best = max(others, key=lambda other: other.points, default=None)
+        if best is not None:
+            _put_before(page, best)
+
+
+def _put_before(whole: Scored, other: Scored) -> None:
+    """Put a column before one that lacks rows of it, and say how many."""
+    if whole.points < other.points + _BEFORE:
+        why = _("it names the same as {name}, and what is chosen in {share:.0%} more rows")
+        share = whole.column.fill - other.column.fill
+        why = why.format(name=other.column.name, share=share)
+        whole.add(other.points + _BEFORE - whole.points, why)
+
+
+def _are_priced(one: Scored, other: Scored) -> bool:
+    """Whether rows in which only the one column is filled have prices above nothing."""
+    view = one.view
+    more = [
+        row
+        for row, (a, b) in enumerate(zip(one.column.values, other.column.values, strict=True))
+        if a and not b
+    ]
+    return any(
+        sum(_is_above_zero(column.values[row]) for row in more) >= _PRICED * len(more)
+        for column in view.columns
+        if view.hint(column.key).says("price")
+    )
+
+
+def _is_above_zero(value: str | None) -> bool:
+    text = (value or "").strip()
+    return not text.startswith("-") and any(one.isdecimal() and one != "0" for one in text)
 
 
 def _names_more(one: Scored, other: Scored) -> bool:
@@ -79,6 +129,13 @@ def _names_more(one: Scored, other: Scored) -> bool:
 
     Not where something in the row tells those from the others: a voucher has a number as well.
     """
+    return _names_things(one, other) and not any(
+        _tells_apart(column, other.column) for column in one.view.columns
+    )
+
+
+def _names_things(one: Scored, other: Scored) -> bool:
+    """Whether a column goes one to one with another, and names things where that is empty."""
     here, there = one.column.values, other.column.values
     pairs = {(a, b) for a, b in zip(here, there, strict=True) if a and b}
     more = [a for a, b in zip(here, there, strict=True) if a and not b]
@@ -88,7 +145,6 @@ def _names_more(one: Scored, other: Scored) -> bool:
         and go_one_to_one(pairs)
         and len(things) >= _THINGS
         and len(more) >= _OFTEN * len(things)
-        and not any(_tells_apart(column, other.column) for column in one.view.columns)
     )
 
 

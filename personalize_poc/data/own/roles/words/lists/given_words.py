@@ -15,9 +15,11 @@ GIVEN = """
         hediyesi numune numunesi eşantiyon prezent prezenty próbka próbki upominek подарок
         подарки пробник пробники образец образцы dárek dárky vzorek vzorky gåva gåvor
         varuprov provförpackning gratisprov gaver vareprøve vareprøver lahja näyte näytteet
+        prize prizes incentive incentives premio premios prêmio prêmios premi incentivo incentivos
+        incentivi prämie prämien récompense récompenses nagroda nagrody приз призы ödül odměna
         ajándék termékminta δώρο δείγμα cadou mostră هدية عينة מתנה דוגמית quà_tặng hadiah
         sampel 사은품 사은 증정 증정품 샘플 덤 판촉물 경품 おまけ 特典 景品 粗品 サンプル 試供品
-        プレゼント ノベルティ 赠品 赠送 试用装 小样 贈品 试吃"""
+        プレゼント ノベルティ 奖品 獎品 赠品 赠送 试用装 小样 贈品 试吃"""
 """Names of goods, of their groups and of flags. That something is free is no such word: people
 choose among what is free as well, as among episodes."""
 

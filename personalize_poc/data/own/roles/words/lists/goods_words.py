@@ -264,8 +264,16 @@ GROUPS = """
         emballages emballasje emballasjer pakkausmateriaali packmaterial förpackning förpackningar
         embalaje embalajes embalagem embalagens imballaggio imballaggi verpakking verpakkingen
         opakowanie opakowania vratné_obaly ambalaj csomagolás csomagolóanyag упаковка тара
-        συσκευασία تغليف 포장재 공병 包装 包材 梱包 空瓶"""
-"""Groups of goods of shops that sell something else: what their goods are carried in."""
+        συσκευασία تغليف 포장재 공병 包装 包材 梱包 空瓶
+        sales_aid sales_aids sales_tools verkaufshilfe verkaufshilfen verkaufsmaterial
+        aide_à_la_vente aides_à_la_vente outils_de_vente ayuda_venta ayuda_ventas ayuda_de_venta
+        ayuda_de_ventas ayudas_de_venta ayudas_de_ventas auxiliar_de_venta auxiliares_de_venta
+        auxiliares_de_ventas material_de_venta material_de_ventas material_de_apoyo
+        material_de_apoio apoio_à_venda auxiliares_de_venda ausili_di_vendita
+        strumenti_di_vendita verkoophulp verkoopmateriaal materiały_sprzedażowe
+        satış_malzemeleri материалы_для_продаж 판촉물 판매보조물 販促物 販促品 辅销品 輔銷品"""
+"""Groups of goods of shops that sell something else: what their goods are carried in, and the
+catalogues and bags that those order who sell to others at home."""
 
 TRAILERS = """
         trailers teaser_trailer teasers tráiler tráileres trailer_oficial avance avances

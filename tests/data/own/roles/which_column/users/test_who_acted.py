@@ -323,3 +323,38 @@ def test_a_week_that_a_calendar_has_the_days_of_is_nobody() -> None:
     assert section(made).columns["USER_ID"] == "zrp"
     assert section(made).joins[0].columns["TIMESTAMP"] == "lek"
     assert not asked(made)
+
+
+def test_people_of_a_table_are_those_who_order_though_the_first_rows_have_few_of_them() -> None:
+    """Orders of a year begin with few of all who have a number, and nothing is called a person."""
+    w = World(4021, users=1200, items=150, rows=24_000)
+    early = 9 * len(w.rows) // 10
+    who = [user % 150 if row < early else user for row, user in enumerate(w.user)]
+    whose = dict(zip(w.order, who, strict=True))
+    lines: dict[str, list[Any]] = {
+        "NRO_PEDIDO": w.by_order(lambda n: n + 70_010_000),
+        "COD_CONSULTORA": [1_200_000 + 7 * whose[order] for order in w.order],
+        "CUV": w.each(lambda row: 10_000 + 13 * w.item[row] + row // 3000),
+        "COD_SAP": w.by_item(lambda i: 200_100_000 + 977 * i),
+        "COD_ZONA": [1101 + 101 * (whose[order] % 8) for order in w.order],
+        "FEC_PEDIDO": w.times("%d/%m/%Y %H:%M"),
+    }
+    tables: Tables = {
+        "PEDIDOS.TXT": lines,
+        "CONSULTORAS.TXT": {
+            "COD_CONSULTORA": [1_200_000 + 7 * u for u in range(w.users)],
+            "COD_ZONA": [1101 + 101 * (u % 8) for u in range(w.users)],
+            "NIVEL": [chosen(["ORO", "PLATA", "BRONCE"], u) for u in range(w.users)],
+        },
+        "PRODUCTOS.TXT": {
+            "COD_SAP": [200_100_000 + 977 * i for i in range(w.items)],
+            "DESCRIPCION": [title(i) for i in range(w.items)],
+        },
+        "ZONAS.TXT": {
+            "COD_ZONA": [1101 + 101 * z for z in range(8)],
+            "ZONA": [title(z) for z in range(8)],
+        },
+    }
+    made = roles.propose(reading(tables))
+    assert who_and_what(made) == ("COD_CONSULTORA", "COD_SAP")
+    assert not asked(made)
