@@ -10,6 +10,7 @@ from personalize_poc.data.errors import BadFile, MappingError
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file.reader import nearest
 from personalize_poc.data.own.mapping_file.types import Section
+from personalize_poc.data.own.reading.several.splits import AND
 from personalize_poc.data.own.tables import Column, Reading, Table
 
 _SHOWN = 30
@@ -72,18 +73,19 @@ def table_of(
 
 
 def _matching(reading: Reading, name: str) -> list[tuple[Table, set[int]]]:
-    """Tables with parts of this name or pattern, and which parts."""
+    """Tables with parts of this name or pattern, or of several, and which parts."""
     wanted = normal(name.replace("\\", "/").removeprefix("./"))
+    several = {wanted, *(normal(one) for one in name.split(AND))}
     found = []
     for table in reading.tables:
         if normal(table.label) == wanted:
             return [(table, set(range(len(table.parts))))]
         files = [normal(part.file) for part in table.parts]
-        exact = {index for index, file in enumerate(files) if file == wanted}
+        exact = {index for index, file in enumerate(files) if file in several}
         loose = {
             index
             for index, file in enumerate(files)
-            if fnmatch.fnmatchcase(file, wanted) or file.startswith(f"{wanted}, ")
+            if any(fnmatch.fnmatchcase(file, one) or file.startswith(f"{one}, ") for one in several)
         }
         if parts := exact or loose:
             found.append((table, parts))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from personalize_poc.data.errors import MappingError
-from personalize_poc.data.own import mapping_file
+from personalize_poc.data.own import canonical, mapping_file
 from personalize_poc.data.own.reading import open_source
 
 MAPPING = """
@@ -53,6 +53,18 @@ def test_rows_of_another_layout_stand_under_the_names_of_the_other_files(folder:
 def test_a_column_that_is_called_alike_needs_no_word(folder: Path) -> None:
     rows = read(folder, "renamed: {june.csv: {client: customer, article: sku, when: at}}")
     assert [row["stock"] for row in rows] == ["5", "4", "red", "blue"]
+
+
+def test_one_name_for_files_of_both_layouts_finds_their_table(folder: Path) -> None:
+    (folder / "may_2.csv").unlink()
+    files = "files: [may_*.csv, june.csv]"
+    more = f"{RENAMED}\n  timestamp: iso"
+    known = mapping_file.parse(
+        MAPPING.replace(files, 'file: "may_1.csv + june.csv"').format(more=more)
+    )
+    with open_source(folder, known=known) as found:
+        made = canonical.build(found, known)
+        assert made.connection.execute("SELECT count(*) FROM interactions").fetchall() == [(3,)]
 
 
 def test_ids_get_the_zeros_back_that_they_lost(folder: Path) -> None:

@@ -67,15 +67,17 @@ def _told(
 ) -> Finding:
     """What was put together, and where a person can say otherwise."""
     label, rows = other.view.label, other.view.profile.rows
+    otherwise = [f"{there} = {here}" for there, here in names.items() if there != here]
     told = _(
         "{label} ({rows:,} rows) is of other days than {other}, of the same people and things, in "
         "another layout. Both are read as one: {pairs}."
-    ).format(
-        label=label,
-        rows=rows,
-        other=best.view.label,
-        pairs=", ".join(f"{there} = {here}" for there, here in names.items() if there != here),
     )
+    if not otherwise:
+        told = _(
+            "{label} ({rows:,} rows) is of other days than {other}, of the same people and things, "
+            "and is called the same but for numbers. Both are read as one."
+        )
+    told = told.format(label=label, rows=rows, other=best.view.label, pairs=", ".join(otherwise))
     if digits:
         told += " " + _("{columns} got back the zeros that ids had lost before them.").format(
             columns=", ".join(digits)

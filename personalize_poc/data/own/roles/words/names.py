@@ -58,6 +58,15 @@ _MEANT_OTHERWISE: dict[tuple[str, ...], set[str]] = {("rating", "key"): {"rating
 _MADE, _PRODUCTION = ("produktion", "production", "producc", "produç"), 11
 """How words for making begin, and letters of such a word alone: a theatre's production is one."""
 _REFERENCES = frozenset(("ref", "reference", "refs"))
+_WHERE = re.compile(
+    r"(?<=\S)\s*[(（\[]\s*(?:(?:printed|written|shown|found|see|steht|siehe|voir|ver|vedi|zie)\s+)?"
+    r"(?:on|from|at|in|under|behind|see|auf|von|vom|am|im|unter|siehe|sur|au|dans|sous|voir"
+    r"|en|sobre|bajo|ver|na|no|em|su|sul|sulla|nel|sotto|vedi|op|onder|zie)"
+    r"\s+(?:the|your|our|its|back|top|bottom|der|die|das|dem|den|deiner|ihrer|le|la|les|votre|el"
+    r"|los|las|tu|su|sua|seu|il|lo|de|het|je|uw)\s+[^)）\]]*[)）\]]",
+    re.IGNORECASE,
+)
+"""Where the reader of a form finds what is asked for: "Bottle code (on the card)" is no card."""
 """What an id is called beside a word for what it refers to; alone it is the number of a thing."""
 _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 """Last words of names of what was measured in them: watched_s."""
@@ -155,7 +164,7 @@ def hint(name: str) -> Hint:
 
 def _hint(name: str) -> Hint:
     """The same, of a name that is not that of a route."""
-    name = _last_of(_PACKAGED.sub(r"\1", name))
+    name = _last_of(_PACKAGED.sub(r"\1", _WHERE.sub("", name)))
     tokens = words(name)
     attributes = _found(tokens, "attributes")
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):

@@ -41,8 +41,9 @@ OPERATORS = frozenset(
 _TEST_NAME = re.compile(
     r"(?:z+|x+)?[_-]?(?:teste?|teszt|pruebas?|deneme|prova|тест|тестовый|тестовая"
     r"|테스트|テスト|测试|測試)[_-]?"
-    r"(?:user|er|kund(?:e|in)|customer|account|konto|patient(?:in)?|schüler(?:in)?|schueler"
-    r"|student(?:in)?|mitglied|member|nutzer|leser|teilnehmer"
+    r"(?P<who>user|er|kund(?:e|in)|customer|account|konto|patient(?:in)?|schüler(?:in)?|schueler"
+    r"|student(?:in)?|mitglied|member|nutzer|leser|teilnehmer|person"
+    r"|klant|lid|leerling|gebruiker|deelnemer|bruger|bruker|anvandare|pasient|elev|medlem"
     r"|太郎|花子|次郎|ユーザー?|会員|患者|学生|生徒|読者"
     r"|会社|企業|法人|顧客|取引先|店舗|公司|企业|客户|商户|门店"
     r"|고객사|회사|기업|법인|업체|거래처|가맹점|매장|유저|고객|회원|계정|환자|학생|수강생|독자|이용자|用户|账号|学员|读者)?\d*"
@@ -141,9 +142,11 @@ def is_name_of_test(value: str) -> bool:
 def _is_test_in(names: list[str], beside: frozenset[str]) -> bool:
     """Whether one of some words is of tests, and the others stand beside that."""
     parts = [plain(one) for one in names]
-    tests = [one for one in parts if _TEST_NAME.fullmatch(one)]
+    tests = {one: found for one in parts if (found := _TEST_NAME.fullmatch(one))}
     others = [one for one in parts if one not in tests]
     named = [one for one in others if not _NUMBER.fullmatch(one)]
+    if not named and any(found["who"] for found in tests.values()):
+        return True  # "Testpatient 4"
     return bool(tests) and beside.issuperset(named or others)  # "Test 2" alone may be a group
 
 

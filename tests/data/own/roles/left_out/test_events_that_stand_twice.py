@@ -91,6 +91,21 @@ def test_a_code_that_lost_its_zeros_in_one_export_makes_no_other_event() -> None
     assert counting(log) == ("line_id", len(w.rows))
 
 
+def test_a_week_that_a_spreadsheet_saved_in_the_next_file_counts_once() -> None:
+    w = World(726, lines=1)
+    half = len(w.rows) // 2
+    rows = [*((row, 0) for row in w.rows[:half]), *((row, 1) for row in w.rows[half - 90 :])]
+    forms = ("%Y-%m-%d %H:%M:%S", "%d-%m-%Y %H:%M")
+    log = {
+        "log_id": [str(880_000 + row) for row, __ in rows],
+        **playing(w, [row for row, __ in rows]),
+        "at": [w.at[row].strftime(forms[saved]) for row, saved in rows],
+    }
+    files = ["log-1.csv", "log-2.csv"]
+    found = roles.propose(reading({"log-*.csv": log}, {"log-*.csv": files}))
+    assert section(found).once == "log_id"
+
+
 def test_equal_rows_without_a_number_count_once_where_times_have_seconds() -> None:
     w = World(723, lines=1)
     rows = sorted([*w.rows, *(row for row in w.rows if row % 30 == 0)])

@@ -77,6 +77,29 @@ def test_catalogues_and_bags_for_those_who_sell_at_home_are_said(group: str, is_
     assert ("no-goods" in found) is is_none
 
 
+@pytest.mark.parametrize("alone", [False, True])
+def test_options_of_dishes_are_left_out_unless_they_are_ordered_alone(alone: bool) -> None:
+    w = World(911, lines=3)
+    options = range(w.items - 12, w.items)
+    dish = w.each(lambda row: w.item[row] % options[0])
+    first = set(w.firsts())
+    takes = {row for row in w.rows if row % 3 == 0 and (row in first) is alone}
+    items = {
+        "menu_code": [code("I", i) for i in range(w.items)],
+        "menu_name": [title(i) for i in range(w.items)],
+        "분류": ["옵션" if i in options else f"분류 {i % 5}" for i in range(w.items)],
+    }
+    chosen = w.each(lambda row: options[row // 3 % 12] if row in takes else dish[row])
+    found = proposed(
+        w,
+        {"menu.csv": items},
+        item_id=[code("I", one) for one in chosen],
+        order_id=[f"2401-{number:05d}" for number in w.order],
+    )
+    left = section(found).leave_out.get("item_id", ())
+    assert set(left) == (set() if alone else {code("I", i) for i in options})
+
+
 @pytest.mark.parametrize("name", ["Pfand/Leergut", "Wasser"])
 def test_items_of_a_group_of_deposits_are_said(name: str) -> None:
     w = World(904)

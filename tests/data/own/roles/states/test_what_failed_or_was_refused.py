@@ -122,6 +122,17 @@ def test_what_was_skipped_or_not_found_does_not_count(
     assert not made.questions
 
 
+@pytest.mark.parametrize(
+    ("done", "partly", "gone"),
+    [("Voltooid", "Deels", "Gemist"), ("Completed", "Partly", "Missed")],
+)
+def test_what_was_planned_and_missed_was_not_done(done: str, partly: str, gone: str) -> None:
+    w = World(3402, lines=1)
+    made = proposed(w, {}, status=rarely(w, done, {partly: 6, gone: 8}))
+    assert section(made).leave_out == {"status": (gone,)}
+    assert not made.questions
+
+
 def test_calls_that_reached_nobody_are_left_out_and_codes_in_unknown_words_are_named() -> None:
     w = World(729)
     outcome = rarely(w, "10", {"30": 5, "40": 7, "60": 11})

@@ -29,6 +29,29 @@ def test_sums_of_a_month_name_nobody() -> None:
     assert "no column names who bought" in proposal.reason
 
 
+@pytest.mark.parametrize("name", ["Pagine lette", "Pages read", "Gelesene Seiten"])
+def test_pages_that_were_read_of_a_book_in_a_day_name_no_reader(name: str) -> None:
+    choice = random.Random(5)
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(300)]
+    shops = ("Amazon.it", "Amazon.de", "Amazon.com")
+    rows = [
+        (day, book, shop)
+        for day in days
+        for book in range(80)
+        for shop in shops
+        if choice.random() < 0.06
+    ]
+    table: dict[str, Any] = {
+        "Data": [day.isoformat() for day, *_ in rows],
+        "ASIN": [code("B", book) for _, book, _ in rows],
+        "Titolo": [title(book) for _, book, _ in rows],
+        "Marketplace": [shop for *_, shop in rows],
+        name: [choice.randrange(2, 900) for _ in rows],
+    }
+    books = {"ASIN": [code("B", n) for n in range(80)], "Titolo": [title(n) for n in range(80)]}
+    assert roles.propose(reading({"kenp.csv": table, "catalogo.csv": books})).mapping is None
+
+
 def test_counts_of_orders_are_no_people_and_what_joins_them_is_asked_for() -> None:
     choice = random.Random(2)
     mails = [

@@ -351,6 +351,31 @@ def test_two_layouts_of_one_table_are_read_as_one() -> None:
     assert items == len(tables["Artikel.csv"]["Art.Nr."])
 
 
+@pytest.mark.parametrize("second", ["Scores 2024 (Responses).csv", "Visits 2024.csv"])
+def test_a_form_of_each_year_is_one_though_a_question_was_added(second: str) -> None:
+    first, last = World(822, rows=1500, lines=1), World(822, rows=900, lines=1)
+
+    def answers(w: World, year: int) -> dict[str, list[Any]]:
+        days = [f"{year}-{1 + 11 * row // len(w.rows):02d}-{row % 28 + 1:02d}" for row in w.rows]
+        return {
+            "Timestamp": [f"{day} 20:{row % 60:02d}:07" for row, day in enumerate(days)],
+            "Membership number": w.by_user(lambda u: code("DM", u)),
+            "Product code": w.by_item(lambda i: code("OAK", i)),
+            "Score": w.by_item(lambda i: 60 + i % 40),
+        }
+
+    added = {"Anything else?": ["", "needs water"] * (len(last.rows) // 2 + 1)}
+    added["Anything else?"] = added["Anything else?"][: len(last.rows)]
+    tables = {"Scores 2022-23 (Responses).xlsx": answers(first, 2023)}
+    read = reading(tables | {second: answers(last, 2024) | added})
+    proposal = roles.propose(read)
+    assert proposal.mapping is not None
+    is_one = second.startswith("Scores")
+    assert proposal.mapping.sections["interactions"].renamed == ({second: {}} if is_one else {})
+    assert ("which-file" in asked(proposal)) is not is_one
+    assert ("two-layouts" in {one.code for one in read.findings}) is is_one
+
+
 def test_columns_of_two_layouts_go_together_by_what_they_hold_and_say() -> None:
     tables = months("bestellungen_neu.csv")
     old, new = tables["Positionen.csv"], tables["bestellungen_neu.csv"]

@@ -257,6 +257,18 @@ def test_a_channel_of_television_is_nobody_who_watches() -> None:
     assert hint("device_id").about("visitor")
 
 
+@pytest.mark.parametrize(
+    ("name", "is_card"),
+    [
+        ("Bottle code (on the card)", False),
+        ("Flaschencode (auf der Karte)", False),
+        ("Number (card)", True),
+    ],
+)
+def test_where_something_is_written_is_not_what_it_is(name: str, is_card: bool) -> None:
+    assert hint(name).about("card") is is_card
+
+
 def test_a_length_is_no_id() -> None:
     assert hint("rev_len").says("amount")
 

@@ -32,7 +32,7 @@ def test_names_of_people_that_begin_like_it(name: str) -> None:
         *("TESTKUNDE IT - NICHT BELIEFERN", "TESTE QA", "Usuario de Prueba 2"),
         *("PRUEBA SISTEMA", "Teste Sistema", "TEST SYSTEEM"),
         *("Loja Teste (NÃO PEDIR)", "Testkonto Vertrieb Nord - nicht beliefern"),
-        *("PRUEBA RECEPCIÓN", "Test Rezeption"),
+        *("PRUEBA RECEPCIÓN", "Test Rezeption", "Testpatiënt 118", "Testklant 2"),
     ],
 )
 def test_names_of_tests(name: str) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import sql, written
 from personalize_poc.data.own.canonical import relations, sources
 from personalize_poc.data.own.mapping_file.types import ANY, Section
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -80,7 +80,7 @@ def find(
     least = _OVERLAP if lists or len(parts) > 1 else _OWN
     for column in sorted(view.columns, key=lambda one: -one.distinct):
         if _may_be_own(best, column, least):
-            again, overlap = _alike(reading, best, column, found.live, lists)
+            again, overlap = _alike(reading, best, column, (section, found.live), lists)
             sure = lists or column.distinct >= _OWN * column.filled
             if again and (sure or 2 * overlap > again):
                 once = replace(section, once=column.name)
@@ -107,13 +107,20 @@ def _may_be_own(best: Candidate, column: ColumnProfile, least: float) -> bool:
 
 
 def _alike(
-    reading: Reading, best: Candidate, column: ColumnProfile, live: dict[str, str], lists: bool
+    reading: Reading,
+    best: Candidate,
+    column: ColumnProfile,
+    told: tuple[Section, dict[str, str]],
+    lists: bool,
 ) -> tuple[int, int]:
     """Rows that repeat the number of another one and are like it, and those in another part.
 
     (0, 0) if they differ. Of large tables it is asked of the numbers with certain hashes. Rows that
     were made of a list have one number, and differ; the list comes again as a whole.
+
+    told: the section of the interactions; what rows that are no drafts have.
     """
+    section, live = told
     table = best.view.profile.table
     some = max(1, table.rows // _ASKED)
     chosen = [f"hash({column.key}) % {some} = 0"] if some > 1 else []
@@ -123,7 +130,7 @@ def _alike(
     group, differ = ("id, h", "count(DISTINCT h) < sum(n)") if lists else ("id", "max(n) > 1")
     row = reading.connection.execute(
         f"WITH r AS (SELECT {sql.trimmed(column.key)} AS id, rowid AS place, "
-        f"hash({', '.join(_telling(best, column))}) AS h FROM {table.name} "
+        f"hash({', '.join(_telling(best, column, section))}) AS h FROM {table.name} "
         f"WHERE {' AND '.join([*chosen, 'true'])}), "
         "e AS (SELECT id, min(h) AS h, count(*) AS n, min(h) = max(h) AS one, min(place) AS head, "
         f"max(place) AS tail FROM r WHERE id IS NOT NULL GROUP BY {group}), "
@@ -138,19 +145,26 @@ def _alike(
     return (again, overlap) if same >= _ALIKE * again else (0, 0)
 
 
-def _telling(best: Candidate, column: ColumnProfile) -> list[str]:
-    """Columns in which copies of a row are the same.
+def _telling(best: Candidate, column: ColumnProfile, section: Section) -> list[str]:
+    """SQL of what copies of a row have in common.
 
-    A spreadsheet takes zeros off the front of codes. Further times, and what counts rows, may be
-    of the load that wrote a copy. Of a number of an order they may be what tells its lines apart:
-    the date of a show, the number of a line.
+    A spreadsheet takes zeros off the front of codes. Where times are written in two ways, it has
+    saved one of them, without seconds and with numbers of its own form. Further times, and what
+    counts rows, may be of the load that wrote a copy. Of a number of an order they may be what
+    tells its lines apart: the date of a show, the number of a line.
     """
     view, time = best.view, best.roles["TIMESTAMP"].column
     of_order = view.hint(column.key).about("order", "session", "visitor", "card")
     added = [] if of_order else [one for one in view.columns if one.moment and one is not time]
     if not of_order:
         added += [one for one in view.columns if one.is_unique and one.shape.kind == "integer"]
-    return [f"ltrim({one.key}, '0')" for one in view.columns if one not in added]
+    same = [one for one in view.columns if one not in added]
+    if len(section.timestamp) < 2 or section.time_of_day is not None:
+        return [f"ltrim({one.key}, '0')" for one in same]
+    return [
+        written.minute(one.key, section.timestamp) if one is time else written.plain(one.key)
+        for one in same
+    ]
 
 
 def _equal_rows(reading: Reading, best: Candidate) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from personalize_poc.data.own import sql
@@ -21,7 +22,23 @@ _SHORTEST = 5
 _BETWEEN = re.compile(r"\s*[/&+,;|]\s*|\s+(?:und|and|et|y|e|i|en|og|och|ja|и|ve)\s+", re.I)
 
 
-def find(reading: Reading, views: dict[str, View], place: View, key: str) -> dict[str, str]:
+def is_none(group: str) -> bool:
+    """Whether every word of the name of a group says that it is of no goods."""
+    return _are_all(group, _words())
+
+
+def is_added(group: str) -> bool:
+    """Whether every word of the name of a group says that it is added to what is ordered."""
+    return _are_all(group, folded_stems(goods_words.ADDED))
+
+
+def find(
+    reading: Reading,
+    views: dict[str, View],
+    place: View,
+    key: str,
+    says: Callable[[str], bool] = is_none,
+) -> dict[str, str]:
     """Id of an item -> its id with the name of its group, of those that are no goods.
 
     Args:
@@ -29,6 +46,7 @@ def find(reading: Reading, views: dict[str, View], place: View, key: str) -> dic
         views: all tables by their labels.
         place: the table of items.
         key: name of its column with their ids.
+        says: whether the name of a group is of what is looked for.
     """
     if place.profile.rows > _ROWS:
         return {}
@@ -37,7 +55,8 @@ def find(reading: Reading, views: dict[str, View], place: View, key: str) -> dic
     for column in place.columns:
         if column is one or not 2 <= column.distinct <= _GROUPS:
             continue
-        named = _named_here(place, column) or _named_there(reading, views, place, column)
+        named = _named_here(place, column, says)
+        named = named or _named_there(reading, views, place, column, says)
         found |= ids_of(reading, place, one, column, named)
     return found
 
@@ -73,15 +92,19 @@ def _is_of_items(reading: Reading, place: View, key: ColumnProfile, column: Colu
     return bool(several <= _SEVERAL * come_back)
 
 
-def _named_here(place: View, column: ColumnProfile) -> dict[str, str]:
+def _named_here(place: View, column: ColumnProfile, says: Callable[[str], bool]) -> dict[str, str]:
     """Value -> itself, of a column of categories."""
     if not place.hint(column.key).about("category"):
         return {}
-    return {value: value for value in column.frequencies if is_none(value)}
+    return {value: value for value in column.frequencies if says(value)}
 
 
 def _named_there(
-    reading: Reading, views: dict[str, View], place: View, column: ColumnProfile
+    reading: Reading,
+    views: dict[str, View],
+    place: View,
+    column: ColumnProfile,
+    says: Callable[[str], bool],
 ) -> dict[str, str]:
     """Value -> the name that a small table has for it."""
     for link in place.links:
@@ -90,7 +113,7 @@ def _named_there(
         if not right or there.profile.rows > _GROUPS or not further.means(place, link, there):
             continue
         for names in there.columns:
-            gone = [value for value in names.frequencies if is_none(value)]
+            gone = [value for value in names.frequencies if says(value)]
             if not gone or len(gone) == names.distinct:
                 continue
             rows = reading.connection.execute(
@@ -102,10 +125,10 @@ def _named_there(
     return {}
 
 
-def is_none(group: str) -> bool:
-    """Whether every word of the name of a group says that it is of no goods."""
+def _are_all(group: str, known: frozenset[str]) -> bool:
+    """Whether every word of the name of a group is one of some words."""
     parts = [folded(part) for part in _BETWEEN.split(group) if part]
-    return bool(parts) and all(part in _words() for part in parts)
+    return bool(parts) and all(part in known for part in parts)
 
 
 @cache

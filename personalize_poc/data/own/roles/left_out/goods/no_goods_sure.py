@@ -2,8 +2,8 @@
 
 A bag, postage or a fee stands beside what was bought, and hardly ever alone; a voucher or a fee is
 in no catalogue that has everything else, or the catalogue has a price for all but it; under "misc"
-nobody knows what was bought, a payment by agreement is for one person alone, and what is kept for
-tests is booked by nobody else.
+nobody knows what was bought, a payment by agreement is for one person alone, what is kept for tests
+is booked by nobody else, and an option changes the dish beside it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from personalize_poc.data.own.canonical import tally
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.left_out.goods import no_goods
+from personalize_poc.data.own.roles.left_out.goods import add_ons, no_goods
 from personalize_poc.data.own.roles.left_out.goods.given_away import rides_along
 from personalize_poc.data.own.roles.left_out.goods.worded_codes import is_word_among_numbers
 from personalize_poc.data.own.roles.links import pointed
@@ -50,14 +50,16 @@ def leave_out(
         return section
     named = no_goods.few(reading, views, best, sections)
     lacking = _lacking(reading, views, best, named) | _unpriced(reading, views, best, named)
+    added = add_ons.of(reading, views, best, sections)
     name, key = item.column.name, item.column.key
     known = section.leave_out.get(name, ())
     sure = {
         one: title
-        for one, title in named.items()
+        for one, title in (named | added).items()
         if one not in known
         and (
             one in lacking
+            or one in added
             or no_goods.is_misc(title)
             or no_goods.is_paid_apart(title)
             or kept_for_tests.is_one(title)

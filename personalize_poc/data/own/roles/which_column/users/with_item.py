@@ -2,7 +2,8 @@
 
 The buyer of a gift is known of each row, but the thing that was chosen only of those in which
 somebody else redeemed it. Buyer and thing of such a row belong to two people, and only a person can
-say which of them is meant.
+say which of them is meant. Of a thing that comes back and always has the same person, that is who
+made it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import is_idlike
 from personalize_poc.data.own.roles.which_column.users import twins
 from personalize_poc.language import _
@@ -20,6 +22,8 @@ _TOGETHER = 0.98
 """Share of the rows that have both, or neither."""
 _OTHERS = 1 / 3
 """Share of the rows with both people in which they are two, from which on that is no exception."""
+_BACK = 1.3
+"""Rows of a thing on average, from which on it is seen whether it always has the same person."""
 
 
 def beside(user: Scored, item: Scored) -> list[Scored]:
@@ -35,12 +39,14 @@ def beside(user: Scored, item: Scored) -> list[Scored]:
     if user.column.fill < _ALWAYS or item.column.fill > _OFTEN_LACKING:
         return []
     people = twins.tables_of(view, user.column)
+    comes_back = item.column.repeats > _BACK
     return [
         Scored(column, view, reasons=[_("it is given where the thing is, and only there")])
         for column in view.columns
         if column.key not in (user.column.key, item.column.key)
         and is_idlike(column)
         and not people.isdisjoint(twins.tables_of(view, column))
+        and not (comes_back and view.goes_with(item.column.key, column.key) > SURE)
         and _comes_with(column, user, item)
     ]
 

@@ -108,6 +108,9 @@ BAG_SIZES = """
 """Words that stand beside that."""
 
 ALONE = """
+        포장용기 포장용기비 포장비 포장비용 용기비 용기값 일회용기 일회용품 일회용컵
+        お持ち帰り容器 容器代 打包盒 打包费 餐盒 餐盒费 餐具费
+        takeaway_box takeaway_container takeout_container to_go_box
         추가금 추가배송비 补差 差价补拍
         お通し 席料 チャージ料 テーブルチャージ cover_charge coperto couvert cubierto gedeck 자릿세
         locker locker_rental locker_fee schließfach spind casier taquilla armadietto armário kluisje
@@ -274,6 +277,16 @@ GROUPS = """
         satış_malzemeleri материалы_для_продаж 판촉물 판매보조물 販促物 販促品 辅销品 輔銷品"""
 """Groups of goods of shops that sell something else: what their goods are carried in, and the
 catalogues and bags that those order who sell to others at home."""
+
+ADDED = """
+        option options add_on add_ons addon addons modifier modifiers topping toppings
+        menu_options menu_modifiers item_options optionen extrazutaten opciones modificadores
+        opções adicionais aggiunte opzioni opties toevoegingen dodatki_do_dań opcje opsiyon
+        opsiyonlar seçenekler ek_malzeme ek_malzemeler опция опции модификаторы tillval tilvalg
+        lisätäytteet volby opciók feltétek opțiuni
+        옵션 추가옵션 옵션추가 옵션메뉴 메뉴옵션 선택옵션 토핑 토핑추가 추가토핑 사이즈업
+        オプション トッピング 追加トッピング 加料 加料区 選配 选配 客製化 topping_thêm"""
+"""Groups of what is added to something that is ordered: cheese on top, a larger size."""
 
 TRAILERS = """
         trailers teaser_trailer teasers tráiler tráileres trailer_oficial avance avances

@@ -412,7 +412,10 @@ ATTRIBUTES: dict[str, str] = {
     "amount": """
         =coins =points balance credits saldo guthaben solde reserved reserviert réservé reservado
         on_hand onhand in_stock available_qty remaining rest_bestand weight gewicht =peso poids
-        waga ağırlık вес 무게 중량 重量 =pages seitenzahl =páginas =views =likes followers length
+        waga ağırlık вес 무게 중량 重量 =pages seitenzahl =páginas =pagine
+        pages_read pages_lues pagine_lette páginas_leídas páginas_lidas gelesene_seiten
+        seiten_gelesen gelezen_paginas gelezen_bladzijden przeczytane_strony 읽은_페이지 읽은페이지
+        既読ページ数 =kenp =views =likes followers length
         width height länge breite höhe size_mb bytes latency temperature elo level_score battery
         =xp =len gold steps distance distanz entfernung km kilometer meters mètres calories kcal
         포인트 잔액 ポイント 残高 积分 余额 баллы остаток puntos puntuación_total points_total

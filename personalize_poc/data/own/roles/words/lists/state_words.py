@@ -186,6 +186,7 @@ STATES = """
         sold vendu vendue vendido vendida venduto verkauft verkocht sprzedany sprzedane продано
         satıldı såld solgt prodáno 판매완료 販売済 已售 captured
         executed ausgeführt exécuté ejecutado eseguito executado uitgevoerd wykonano locked
+        voltooid volledig_voltooid deels_voltooid afgerond afgehandeld
         verrouillé gesperrt bloqueado bloccato vergrendeld
         accepted angenommen accepté acceptée aceptado aceptada aceito aceita accettato accettata
         aanvaard zaakceptowany zaakceptowane přijat kabul_edildi accepterad accepteret 수락 수락됨

@@ -64,7 +64,11 @@ SKIPPED = """
         atladı atla hoppad hoppat hoppade_över överhoppad hoppa_över oversprunget
         sprunget_over hoppet_over ohitettu kihagyva kihagyta omis sărit παραλείφθηκε
         bỏ_qua đã_bỏ_qua dilewati lewati
-        건너뜀 건너뛰기 건너뛴 스킵 スキップ スキップ済 飛ばした 跳过 已跳过 跳過 略过"""
+        건너뜀 건너뛰기 건너뛴 스킵 スキップ スキップ済 飛ばした 跳过 已跳过 跳過 略过
+        missed not_done verpasst versäumt nicht_gemacht nicht_durchgeführt manqué manquée
+        non_réalisé non_réalisée no_realizado no_realizada não_realizado não_realizada
+        non_eseguito non_eseguita gemist niet_gedaan niet_uitgevoerd nie_wykonano nie_wykonane
+        missad missade ikke_utført ikke_udført 미수행 미실시 未実施"""
 """What was there to be done or heard, and was not."""
 
 LEAVES = """

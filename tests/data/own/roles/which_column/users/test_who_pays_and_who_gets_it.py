@@ -346,8 +346,11 @@ def test_dealer_and_delivery_customer_of_an_order_are_asked_about() -> None:
     assert "which-user" in {one.code for one in proposal.questions}
 
 
-def vouchers(other: Callable[[int], bool]) -> Proposal:
-    """Vouchers, of ten of which six name an experience, and some another user of the shop."""
+def vouchers(other: Callable[[int], bool], *, made: bool = False) -> Proposal:
+    """Vouchers, of ten of which six name an experience, and some another user of the shop.
+
+    made: whether that is always the same user for an experience.
+    """
     w = World(2371)
     chosen, named = w.each(lambda row: row % 10 < 6), w.each(other)
     return roles.propose(
@@ -358,7 +361,7 @@ def vouchers(other: Callable[[int], bool]) -> Proposal:
                     "id_comprador": w.by_user(lambda u: 417_000 + u),
                     "fecha_compra": w.times(_FORM),
                     "id_canjeador": [
-                        str(417_000 + (row * 7) % w.users) if one else ""
+                        str(417_000 + (w.item[row] if made else row * 7) % w.users) if one else ""
                         for row, one in enumerate(named)
                     ],
                     "id_experiencia": [
@@ -392,3 +395,9 @@ def test_who_is_named_only_where_the_thing_is_may_be_who_chose_it(
     proposal = vouchers(other)
     assert user_of(proposal) == "id_comprador"
     assert ("which-user" in asked(proposal)) is is_asked
+
+
+def test_who_is_named_where_the_thing_is_and_always_the_same_made_it() -> None:
+    proposal = vouchers(lambda row: row % 10 < 6, made=True)
+    assert user_of(proposal) == "id_comprador"
+    assert "which-user" not in asked(proposal)
