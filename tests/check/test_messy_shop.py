@@ -55,6 +55,7 @@ MENDED = {
     "negative-amounts": 'quantity: ["-1"]',
     "event-type-spellings": "Purchase: purchase",
     "constant": "the same value everywhere (EUR)",
+    "id-lost-zeros": "digits:\n    article_no: 6",
 }
 """Faults that the proposed mapping takes care of, and the lines that do it."""
 

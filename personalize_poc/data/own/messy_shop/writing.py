@@ -175,7 +175,7 @@ def _faults_of_events(shop: Shop) -> tuple[Fault, ...]:
         Fault("id-lost-zeros", EVENTS.format(wrong.SPREADSHEET),
               sum(e.month == wrong.SPREADSHEET for e in events),
               "May was opened in a spreadsheet, which took 001117 for the number 1117.",
-              "Put the zeros back, or export May again."),
+              "Put the zeros back, as digits in mapping.yaml does, or export May again."),
     )  # fmt: skip
 
 
