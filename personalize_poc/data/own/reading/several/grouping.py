@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
-from personalize_poc.data.own.mapping_file import Mapping
+from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.reading.ground.units import Content, Heading
 from personalize_poc.data.own.reading.several import reports, splits
+from personalize_poc.data.own.tables import Table
 from personalize_poc.data.own.times import words
 
 _MONTHS = sorted((one for one in words.MONTHS if len(one) > 1), key=len, reverse=True)
@@ -88,16 +89,14 @@ def groups(
             found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
     files = [content.file for content in contents]
     said = [(_of_section(parts, known), parts) for parts in chosen.values()]
-    return _distinct([*said, *((_narrow(label, parts, files), parts) for label, parts in found)])
-
-
-def _narrow(label: str, parts: Sequence[Content], files: Sequence[str]) -> str:
-    """A pattern that means these parts and no other file: "u*.csv" would mean users.csv too."""
-    return pattern(label, [part.file for part in parts], files)
+    narrow = [(pattern(label, [one.file for one in parts], files), parts) for label, parts in found]
+    return _distinct([*said, *narrow])
 
 
 def pattern(label: str, meant: Sequence[str], files: Sequence[str]) -> str:
     """The pattern of some files, made narrower if it means fewer of the others then.
+
+    "u*.csv" would mean users.csv beside u1.csv and u2.csv.
 
     Args:
         label: the pattern.
@@ -168,6 +167,11 @@ def matches(file: str, pattern: str) -> bool:
     """Whether a mapping means this file: by its name, or by one pattern or more."""
     several = pattern.split(splits.AND)
     return file == pattern or any(file == one or fnmatchcase(file, one) for one in several)
+
+
+def is_read_from(table: Table, section: Section) -> bool:
+    """Whether a section is read from a table: one of its files is meant."""
+    return any(matches(part.file, name) for part in table.parts for name in section.files)
 
 
 def _of_section(parts: Sequence[Content], known: Mapping | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from personalize_poc.data.errors import MappingError
 from personalize_poc.data.own import file_names, row_numbers
-from personalize_poc.data.own.mapping_file import Mapping, Section
+from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.several import grouping
 from personalize_poc.data.own.tables import Table
@@ -23,7 +23,7 @@ def as_said(work: Workspace, tables: Sequence[Table], known: Mapping | None) -> 
 
 def _as_said(work: Workspace, table: Table, known: Mapping | None) -> Table:
     for section in known.sections.values() if known else ():
-        if not _is_of(table, section):
+        if not grouping.is_read_from(table, section):
             continue
         if section.reading.get(file_names.NAMED):
             table = _with_names(work, table)
@@ -44,10 +44,3 @@ def _with_names(work: Workspace, table: Table) -> Table:
     """The table with the names of its files, which two sections may ask for."""
     known = any(one.name == file_names.NAME for one in table.columns)
     return table if known else file_names.add(work.connection, table)
-
-
-def _is_of(table: Table, section: Section) -> bool:
-    """Whether a section is read from a table."""
-    return any(
-        grouping.matches(part.file, pattern) for part in table.parts for pattern in section.files
-    )

@@ -30,7 +30,10 @@ def as_said(work: Workspace, tables: Sequence[Table], known: Mapping | None) -> 
 def _together(work: Workspace, tables: list[Table], section: Section) -> list[Table]:
     others = {layout: _read_as(tables, layout) for layout in section.renamed}
     apart = [id(table) for table in others.values() if table]
-    main = next((one for one in tables if id(one) not in apart and _is_of(one, section)), None)
+    main = next(
+        (one for one in tables if id(one) not in apart and grouping.is_read_from(one, section)),
+        None,
+    )
     if main is None:
         return tables
     whole = main
@@ -59,17 +62,10 @@ def _read_as(tables: Sequence[Table], layout: str) -> Table | None:
 
 
 def _with_zeros(work: Workspace, table: Table, section: Section) -> Table:
-    if not _is_of(table, section):
+    if not grouping.is_read_from(table, section):
         return table
     digits = {_column(table, name, "digits"): width for name, width in section.digits.items()}
     return layouts.with_zeros(work.connection, table, digits)
-
-
-def _is_of(table: Table, section: Section) -> bool:
-    """Whether a section is read from a table."""
-    return any(
-        grouping.matches(part.file, pattern) for part in table.parts for pattern in section.files
-    )
 
 
 def _column(table: Table, name: str, key: str) -> Column:

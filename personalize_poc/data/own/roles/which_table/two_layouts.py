@@ -56,9 +56,7 @@ def _label(reading: Reading, one: Table, other: Table) -> str:
     files = [part.file for table in reading.tables for part in table.parts]
     forms = {grouping.shape(file) for file in (*mine, *theirs)}
     if len(forms) == 1:
-        found = grouping.pattern(f"{forms.pop()}", [*mine, *theirs], files)
-        if AND not in found:
-            return found
+        return grouping.pattern(forms.pop(), [*mine, *theirs], files)
     return f"{one.label}{AND}{other.label}"
 
 
