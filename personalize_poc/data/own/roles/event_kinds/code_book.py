@@ -105,9 +105,7 @@ def _leave_out(
         return
     codes_told.settle(column, there, (codes, counts), wrong, result)
     codes_told.leave_unpaid(column, codes, counts, result)
-    result.unexplained = [one for one in result.unexplained if one is not column]
-    if result.kinds and result.kinds.column is column:
-        result.kinds = None
+    result.explain(column)
 
 
 def _may_name(there: View, column: ColumnProfile) -> bool:

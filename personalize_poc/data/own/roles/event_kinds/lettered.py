@@ -44,7 +44,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         found.event, found.counts, found.confidence = column, counts, _SURE
         found.event_types = event_column.renamed(counts)
         found.strange = event_column.strange_of(counts, False)
-        found.unexplained = [one for one in found.unexplained if one is not column]
+        found.explain(column)
         return
 
 

@@ -55,7 +55,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         return
     found.event, found.coded, found.confidence = open_ones[0], True, _CONFIDENCE
     found.counts = value_counts(connection, view, open_ones[0])
-    found.unexplained = [one for one in found.unexplained if one is not open_ones[0]]
+    found.explain(open_ones[0])
 
 
 def _are_codes(column: ColumnProfile) -> bool:

@@ -192,9 +192,7 @@ def _settle(
 def _forget(column: ColumnProfile, result: Actions) -> None:
     """Take a column for no kind of event, and ask nothing about it: its codes are known."""
     result.settle(column)
-    result.unexplained = [one for one in result.unexplained if one is not column]
-    if result.kinds and result.kinds.column is column:
-        result.kinds = None
+    result.explain(column)
     if result.event is column:
         result.event, result.event_types, result.counts = None, {}, {}
 

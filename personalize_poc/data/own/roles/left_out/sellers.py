@@ -136,5 +136,4 @@ def leave_out(
     found.leave_out_values(column.name, gone)
     found.tell(column.name, told)
     found.settle(column)
-    found.unexplained = [one for one in found.unexplained if one is not column]
-    found.kinds = None if found.kinds and found.kinds.column is column else found.kinds
+    found.explain(column)

@@ -85,6 +85,12 @@ class Actions:
         if self.unsaid and self.unsaid.column is column:
             self.unsaid = None
 
+    def explain(self, column: ColumnProfile) -> None:
+        """Take a column from those of kinds or codes that nobody knows."""
+        self.unexplained = [one for one in self.unexplained if one is not column]
+        if self.kinds and self.kinds.column is column:
+            self.kinds = None
+
     def leave_out_kinds(self, kinds: Iterable[str], why: str = "") -> None:
         """Leave out rows with these kinds of events: what their words mean is known.
 

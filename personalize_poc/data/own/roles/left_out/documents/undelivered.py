@@ -51,7 +51,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             said = _("{rows:,} lines were not delivered, though others of the same orders were.")
             found.told[column.name] = said.format(rows=rows)
             found.settle(column)
-            found.unexplained = [one for one in found.unexplained if one is not column]
+            found.explain(column)
 
 
 def _says_delivered(column: ColumnProfile) -> bool:

@@ -86,7 +86,7 @@ def _by_marks(
     found.leave_out_values(column.name, values)
     found.told[column.name] = told.format(rows=rows)
     found.settle(column)
-    found.unexplained = [one for one in found.unexplained if one is not column]
+    found.explain(column)
 
 
 def orders_of(view: View) -> list[ColumnProfile]:

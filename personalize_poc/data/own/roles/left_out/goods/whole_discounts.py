@@ -54,7 +54,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
                 "promotion, which nobody chose."
             ).format(rows=rows)
             found.settle(column)
-            found.unexplained = [one for one in found.unexplained if one is not column]
+            found.explain(column)
 
 
 def _is_discount(view: View, column: ColumnProfile) -> bool:
