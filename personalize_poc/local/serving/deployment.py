@@ -67,7 +67,9 @@ class Deployment:
         )
         self._model_ids = list(trained.item_ids)
         self._known = set(self._model_ids)
-        self._new_items = NewItems(self.settings.age_cut_off)
+        self._new_items = NewItems(
+            self.settings.age_cut_off, np.asarray(trained.popularity, np.float64)
+        )
         self._heads: Cache[Head] = Cache(HEADS_BYTES, nbytes)
         self._newest: Newest[Catalogue] = Newest()
 

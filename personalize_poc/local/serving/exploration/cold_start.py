@@ -125,8 +125,9 @@ class NewItems:
     threads.
     """
 
-    def __init__(self, cut_off_days: float) -> None:
-        self._cut_off = cut_off_days
+    def __init__(self, cut_off_days: float, users: NDArray[np.float64]) -> None:
+        """users: of the items of the model, how many people had met each at its training."""
+        self._cut_off, self._users = cut_off_days, users
         self._found: Newest[_Found] = Newest()
         self._evidence: Newest[Evidence] = Newest()
 
@@ -142,7 +143,11 @@ class NewItems:
 
     def _counted(self, snapshot: GroupSnapshot, catalogue: Catalogue) -> Evidence:
         found = self._new(snapshot, catalogue)
-        return Evidence(found.places, *snapshot.impressions.of(found.codes))
+        users = np.zeros(len(found.places))
+        trained = found.places < len(self._users)
+        users[trained] = self._users[found.places[trained]]
+        shown, chosen = snapshot.impressions.of(found.codes)
+        return Evidence(found.places, shown, chosen, users)
 
     def _new(self, snapshot: GroupSnapshot, catalogue: Catalogue) -> _Found:
         state = (catalogue.generation, snapshot.since.interactions)

@@ -8,8 +8,10 @@ it was chosen then, its click rate is estimated as
     p = (PRIOR_CHOSEN + c) / (PRIOR_SHOWN + s),    p0 = PRIOR_CHOSEN / PRIOR_SHOWN without any
 
 Which new item comes first depends on its relevance to the user (in standard deviations among the
-new items) plus log(p / p0) plus noise, which gets less as the item is better known. The items then
-take positions from the top: each position is taken with probability
+new items) plus log(p / p0) plus noise, which gets less as the item is better known. Relevance is
+counted beyond popularity: a new item that people have met already is ranked higher by the model for
+that alone, and what nobody has met would stand behind it in everybody's list. The items then take
+positions from the top: each position is taken with probability
 
     weight x EXPLORATION_SHARE x p / p0    (p / p0 at most MOST_BOOST)
 
@@ -21,7 +23,7 @@ question gets the same answer in any order of requests.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -40,15 +42,20 @@ NOISE = 0.4
 """Standard deviation of the noise of an item that nobody saw; relevance has 1 among new items."""
 
 SECONDS_PER_DAY = 86_400
+_NO_SPREAD = 1e-9
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """New items and their impressions: places, shown, chosen, all int [n]."""
+    """New items and their impressions: places, shown, chosen, all int [n].
+
+    users: how many people had met each when the model was trained, float64 [n].
+    """
 
     places: NDArray[np.intp]
     shown: NDArray[np.int32]
     chosen: NDArray[np.int32]
+    users: NDArray[np.float64]
 
     @property
     def boost(self) -> NDArray[np.float64]:
@@ -58,7 +65,7 @@ class Evidence:
 
     def take(self, rows: NDArray[np.bool_]) -> Evidence:
         """Those of these rows."""
-        return Evidence(self.places[rows], self.shown[rows], self.chosen[rows])
+        return Evidence(self.places[rows], self.shown[rows], self.chosen[rows], self.users[rows])
 
     @cached_property
     def digest(self) -> bytes:
@@ -104,7 +111,7 @@ def explore(
     if not len(items) or not weight:
         return plain
     noise, uniform = random.standard_normal(len(items)), random.random(len(items))
-    relevance = logits[items] - logits[items].mean()
+    relevance = _beyond_popularity(logits[items], evidence.users)
     known = 1 + evidence.shown / PRIOR_SHOWN
     wish = relevance / max(float(relevance.std()), 1e-9) + np.log(boost)
     wish += noise * NOISE / np.sqrt(known)
@@ -138,10 +145,26 @@ def explore_head(
     local[behind] = len(head.order) + np.arange(int(behind.sum()))
     every = np.concatenate([head.order, evidence.places[behind]])
     logits = np.concatenate([head.logits, own[behind]])
-    found = explore(logits, Evidence(local, evidence.shown, evidence.chosen), weight, random, most)
+    there = replace(evidence, places=local)
+    found = explore(logits, there, weight, random, most)
     first = slice(len(head.order))
     moved = None if found.explored is None else found.explored[first]
     return Ranking(every[found.order[first]], found.logits[first], moved)
+
+
+def _beyond_popularity(logits: Logits, users: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Logits less their mean and what goes with the number of users, both [n].
+
+    That part is the least-squares line over log(1 + users); it never lets popularity count against
+    an item.
+    """
+    centred: NDArray[np.float64] = logits - logits.mean()
+    popular = np.log1p(users)
+    popular -= popular.mean()
+    spread = float(popular @ popular)
+    if spread < _NO_SPREAD:
+        return centred
+    return centred - max(0.0, float(centred @ popular) / spread) * popular
 
 
 def _moving_up(

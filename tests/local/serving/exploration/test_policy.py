@@ -31,7 +31,8 @@ V1, V2 = "aws-user-personalization", "aws-user-personalization-v2"
 def evidence(places: list[int], **counts: list[int]) -> Evidence:
     nothing = [0] * len(places)
     shown, chosen = counts.get("shown", nothing), counts.get("chosen", nothing)
-    return Evidence(np.array(places, np.intp), np.array(shown), np.array(chosen))
+    users = np.array(counts.get("users", nothing), np.float64)
+    return Evidence(np.array(places, np.intp), np.array(shown), np.array(chosen), users)
 
 
 def place_of(item: int, ranking_evidence: Evidence, user: int, n: int = 200) -> int:
@@ -115,6 +116,30 @@ def test_among_new_items_the_chosen_one_is_shown_and_the_passed_over_one_is_not(
     assert (chosen < passed_over).all()
     assert (chosen < unseen).mean() > 0.9
     assert (unseen < passed_over).mean() > 0.9
+
+
+def test_what_nobody_met_has_its_chance_beside_what_some_have_met() -> None:
+    """Six new items, three of which people know: the model ranks these above for that alone."""
+    users = [80, 40, 20, 0, 0, 0]
+    taste = np.array([0.0, 0.3, -0.3, 0.3, 0.0, -0.3])
+    logits = np.append(np.full(94, 20.0), np.log1p(users) + taste)
+    new = evidence(list(range(94, 100)), users=users)
+    first = []
+    for user in range(200):
+        order = explore(logits, new, 0.3, generator(1, str(user))).order.tolist()
+        first.append(next(item - 94 for item in order if item >= 94))
+    shares = np.bincount(first, minlength=6) / 200
+    # The two that suit the person best, as often the one that nobody met.
+    assert shares[[1, 3]].sum() > 0.9
+    assert 0.3 < shares[3] < 0.7
+
+
+def test_popularity_is_not_held_against_a_new_item() -> None:
+    """Where what more people know is liked less, what fewer know is not pushed below it."""
+    logits = np.append(np.full(96, 20.0), [1.0, 2.0, 3.0, 4.0])
+    new = evidence([96, 97, 98, 99], shown=[10**9] * 4, chosen=[10**8] * 4, users=[80, 40, 20, 0])
+    order = explore(logits, new, 1.0, generator(1, "u")).order.tolist()
+    assert [item for item in order if item >= 96] == [99, 98, 97, 96]
 
 
 OLD = {item: {"CREATION_TIMESTAMP": 0} for item in ITEMS}
