@@ -41,7 +41,10 @@ _WHEN = (
     "on|in|at|am|vom|den|der|le|du|el|del|em|no dia|il|in data|op|dnia|dne|в|на|pada|tanggal|vào"
     "|ngày"
 )
-_WROTE = "レビュー|投稿|購入|注文|作成|訪問|작성|리뷰|등록|주문|구매|방문|评论|評論|发布|發布|审核|撰写|购买|購買"
+_WROTE = (
+    "レビュー|投稿|購入|注文|作成|訪問|작성|리뷰|등록|주문|구매|방문"
+    "|评论|評論|发布|發布|审核|撰写|购买|購買"
+)
 _WORDS = "|".join(_DONE.split())
 _BEFORE = (
     rf"^(?:{_WORDS})(?:[^0-9%]{{0,48}}?[ :])?(?:(?:{_WHEN}) )?"

@@ -45,7 +45,7 @@ from personalize_poc.language import _
 
 AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
-    *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
+    *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب", "penulis", "pengarang"),
 }
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 _MANY = 1000

@@ -233,12 +233,13 @@ ENTITIES: dict[str, str] = {
         类目 類別 类型 品牌 标签 section collection =class subclass segment product_type family
         =group keyword keywords attributes attribute color colour farbe couleur colore kleur
         색상 色 颜色 size größe taille talla material_type language sprache langue idioma
-        lingua 언어 言語 语言 director autor auteur author regisseur studio publisher verlag
+        lingua 언어 言語 语言 director autor auteur author penulis pengarang regisseur studio
+        publisher verlag penerbit
         출판사 감독 저자 업종 업태 業種 行业 行業 =mcc merchant_category""",
     "vendor": """
         vendor employer employeur arbeitgeber empleador empregador pracodawca pracodawcy
         comercio comercios commerçant esercente estabelecimento estabelecimentos
-        seller merchant supplier =store shop branch outlet warehouse publisher provider
+        seller merchant supplier =store shop branch outlet warehouse publisher penerbit provider
         magazyn magazynu magazyny magazzino magazzini armazém armazem magazijn raktár raktar
         varasto entrepôt entrepot
         biblioteca biblioteche bibliotecas bibliothek bibliotheken bibliothèque bibliothèques
@@ -380,7 +381,7 @@ ATTRIBUTES: dict[str, str] = {
     "birth": """
         birth birthday birthdate dob yob born geburt geburtstag geburtsdatum naissance
         nacimiento nascimento nascita geboorte doğum urodzenia рождения 생년월일 생년 출생
-        生年月日 誕生日 出生 生日 naiss annaiss nasc nacim geb gebjahr gebdatum""",
+        生年月日 誕生日 出生 生日 naiss annaiss nasc nacim geb gebjahr gebdatum lahir =ttl""",
     "registered": """
         registered registration signup signed joined join since registrierung anmeldung
         inscription registro alta cadastro registrazione iscrizione registratie kayıt
