@@ -55,6 +55,10 @@ ENTITIES: dict[str, str] = {
         =uchazeče jelentkező jelentkezo =aday adayı başvuran basvuran кандидат кандидата соискатель
         соискателя =hakija hakijan kandidaatti ansøger =søker postulante =postulant aspirante
         υποψήφιος υποψηφίου ứng_viên المرشح مرشح المتقدم מועמד ผู้สมัคร उम्मीदवार आवेदक pelamar
+        resume_id resume_no resume_nr resume_number resume_seq resumeid resumeno cv_id cvid cv_no
+        cv_nr lebenslauf_id lebenslaufid curriculo_id id_curriculo curriculum_id id_curriculum
+        resume_key özgeçmiş_id резюме_id id_резюме 이력서id 이력서_id 이력서번호 이력서_번호
+        이력서키 履歴書id 履歴書番号 简历id 简历编号 簡歷編號 簡歷id
         지원자 응시자 구직자 候補者 志願者 候选人 候選人 应聘者 應聘者
         borrower borrowernumber perfil_id id_perfil perfilid idperfil cod_perfil perfil_usuario
         profil_id profil_nr profilid id_profil profilo_id id_profilo profiel_id profielid id_профиля
