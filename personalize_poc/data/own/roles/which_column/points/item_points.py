@@ -35,6 +35,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     numbered_lines,
     observed,
     office_holders,
+    opinions,
     payees,
     properties,
     services,
@@ -91,6 +92,9 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         if finer and not linked.is_titled(view, other, views):
             scored.add(0.6, id_points.belongs(other, column))
             break
+    if opinions.is_one(view, column):
+        scored.named = scored.told = False
+        scored.add(-8.0)
     scored.add(-0.6 * column.run - 3.0 * is_masked(column) - 3.0 * is_cookie(column))
     evidence.weigh(scored, "item")
     return scored
