@@ -125,9 +125,9 @@ def _may_count(one: Scored, views: dict[str, View]) -> bool:
         return False
     for link in one.view.links:
         key = views[link.table].hint(link.there)
-        same = said.entities & key.entities or set(said.tokens) & set(key.tokens)
-        same = same or further.means(one.view, link, views[link.table])
-        if link.key == column.key and link.share > _LINKED and same:
+        same = bool(said.entities & key.entities or set(said.tokens) & set(key.tokens))
+        called = same or further.means(one.view, link, views[link.table])
+        if link.key == column.key and link.share > _LINKED and called:
             return False
     given = [number for number in column.numbers if number is not None]
     if given and min(given) >= _LARGE and column.repeats >= _BACK:

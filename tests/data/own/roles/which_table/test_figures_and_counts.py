@@ -309,6 +309,6 @@ def test_numbers_that_are_called_as_the_table_that_has_them_count_nothing() -> N
         "NAME": [f"{title(n)} {n}" for n in range(60)],
         "ABOUT": [f"{title(n)} {n} has to be put together" for n in range(60)],
     }
-    __, __, columns = proposal_and_columns({"attempts.csv": table, "koan.csv": koans})
+    columns = proposal_and_columns({"attempts.csv": table, "koan.csv": koans})[2]
     assert columns["ITEM_ID"] == "KOAN"
     assert roles.propose(reading({"attempts.csv": table})).mapping is None
