@@ -443,3 +443,40 @@ def test_a_year_of_two_digits_beside_full_ones_is_a_slip(
     found = recognise(connection, *["2024-01-02 15:04:05"] * 5, slip)
     assert found.forms == ("iso",)
     assert found.unread_example == slip
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Rédigé le 2 janvier 2024", "%d %B %Y"),
+        ("Reviewed in the United States on January 2, 2024", "%B %d, %Y"),
+        ("Rezension aus Deutschland vom 2. Januar 2024", "%d. %B %Y"),
+        ("Revisado en España el 2 de enero de 2024", "%d de %B de %Y"),
+        ("Avaliado no Brasil em 2 de janeiro de 2024", "%d de %B de %Y"),
+        ("Recensito in Italia il 2 gennaio 2024", "%d %B %Y"),
+        ("Geplaatst op 2 januari 2024", "%d %B %Y"),
+        ("Opinia napisana w Polsce dnia 2 stycznia 2024", "%d %B %Y"),
+        ("Přidáno 2. ledna 2024", "%d. %B %Y"),
+        ("2 Ocak 2024 tarihinde Türkiye'de değerlendirildi", "%d %b %Y"),
+        ("Опубликовано 2 января 2024 г.", "%d %B %Y г."),
+        ("Recenserad i Sverige den 2 januari 2024", "%d %B %Y"),
+        ("2024年1月2日に日本でレビュー済み", "%Y年%m月%d日"),
+        ("2024년 1월 2일에 대한민국에서 작성", "%Y년 %m월 %d일"),
+        ("写于2024年1月2日", "%Y年%m月%d日"),
+    ],
+)
+def test_a_day_is_read_out_of_the_sentence_that_tells_it(
+    connection: duckdb.DuckDBPyConnection, text: str, form: str
+) -> None:
+    assert recognise(connection, text).forms == (form,)
+    assert read(connection, text, form) == DAY
+    assert moment([text] * 3) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["Concert on 2 January 2024", "Jazz am 02.01.2024", "review240102", "posted 240102"]
+)
+def test_a_title_with_a_day_in_it_is_no_time(
+    connection: duckdb.DuckDBPyConnection, text: str
+) -> None:
+    assert not recognise(connection, text).forms

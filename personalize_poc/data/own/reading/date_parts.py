@@ -1,4 +1,4 @@
-"""Days that stand in three columns, year, month and day, and hours and minutes in further ones."""
+"""Days that stand in three columns, year, month and day, and the time of day in further ones."""
 
 from __future__ import annotations
 
@@ -22,14 +22,18 @@ _NAMES = {
     "hour": """hour hr hh stunde std heure ora hora uur godzina saat timme час година 시 時 时 giờ
         gio""",
     "minute": "minute min mi mm minuto minuut minuta dakika minut минута хвилина 분 分 phút phut",
+    "second": """second sec ss sekunde seconde segundo secondo sekunda saniye sekund секунда 초 秒
+        giây giay""",
 }
 """Parts of a time, as the names of their columns end."""
+_DATES = {"date", "datum", "fecha", "data", "dato", "dom", "mday", "дата", "날짜", "日付", "日期"}
+"""What the day of the month is called as well, beside a year and a month."""
 _FULL = "'00'"
 """SQL of the minutes of a full hour."""
 _PARTS = {word: part for part, words in _NAMES.items() for word in words.split()}
 _DAY = ("year", "month", "day")
 _LIMITS = {"year": (1980, 2100), "month": (1, 12), "day": (1, 31), "hour": (0, 23),
-           "minute": (0, 59)}  # fmt: skip
+           "minute": (0, 59), "second": (0, 59)}  # fmt: skip
 
 
 def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Finding]]:
@@ -47,13 +51,16 @@ def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Fi
 def _parts(table: Table) -> dict[str, Column]:
     """Part of a time -> the column that is called so; of two the first."""
     found: dict[str, Column] = {}
+    dates = []
     for column in table.texts:
         words = column.name.casefold().replace("-", "_").replace(" ", "_").split("_")
         part = _PARTS.get(column.name.casefold().strip()) or _PARTS.get(words[-1])
         if part and part not in found:
             found[part] = column
-    if "hour" not in found:
-        found.pop("minute", None)
+        if words[-1] in _DATES:
+            dates.append(column)
+    if dates and "day" not in found:
+        found["day"] = dates[0]
     return {part: found[part] for part in _LIMITS if part in found}
 
 
@@ -72,7 +79,7 @@ def _of_days(work: Workspace, table: Table, parts: dict[str, Column]) -> dict[st
     if len(days) < _FEWEST:
         return {}
     whole = [*_DAY]
-    for part in ("hour", "minute"):
+    for part in ("hour", "minute", "second"):
         if part not in parts or not _fits(part, values[parts[part].key]):
             break
         whole.append(part)
@@ -86,7 +93,7 @@ def _fits(part: str, values: Sequence[str]) -> bool:
 
 
 def _with_days(work: Workspace, table: Table, parts: dict[str, Column]) -> Table:
-    """The table with a column more: 2024-01-31, or 2024-01-31 15:04."""
+    """The table with a column more: 2024-01-31, or 2024-01-31 15:04, or with seconds."""
     names = {one.name for one in table.columns}
     name = "-".join(column.name for column in parts.values())
     made = Column(name if name not in names else f"{name} (date)", f"c{len(table.columns)}")
@@ -97,6 +104,8 @@ def _with_days(work: Workspace, table: Table, parts: dict[str, Column]) -> Table
     day = f"{text['year']} || '-' || {text['month']} || '-' || {text['day']}"
     if "hour" in text:
         day += f" || ' ' || {text['hour']} || ':' || {text.get('minute', _FULL)}"
+    if "second" in text:
+        day += f" || ':' || {text['second']}"
     work.run(f"ALTER TABLE {table.name} ADD COLUMN {made.key} VARCHAR")
     work.run(f"UPDATE {table.name} SET {made.key} = {day}")
     return replace(table, columns=(*table.columns, made))

@@ -15,6 +15,7 @@ from personalize_poc.data.own.reading import (
     folder,
     formats,
     name_parts,
+    told_ids,
 )
 from personalize_poc.data.own.reading.database_files import query
 from personalize_poc.data.own.reading.ground.meter import Meter, Progress
@@ -162,7 +163,7 @@ def _together(
     looks = (
         *(pages.find, addresses.find, product_lists.find, two_columns.find),
         key_lists.find,
-        *(date_parts.find, name_parts.find),
+        *(date_parts.find, name_parts.find, told_ids.find),
     )
     for look in looks:
         tables, said = look(work, tables)

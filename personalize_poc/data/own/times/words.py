@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from personalize_poc.data.own import sql
+from personalize_poc.data.own.times import told
 
 _MONTHS = {
     "Jan": "january januar jänner janvier enero janeiro gennaio januari ianuarie január leden "
@@ -102,16 +103,16 @@ def is_never(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text with ordinary digits and blanks, without quotation marks around it."""
+    """A text with ordinary digits and blanks, without quotation marks or a sentence around it."""
     text = text.translate(str.maketrans(_WIDE, _NARROW))
-    return re.sub(r"[\s\u00a0\u202f\u3000]+", " ", text).strip(" \"'")
+    return told.bare(re.sub(r"[\s\u00a0\u202f\u3000]+", " ", text).strip(" \"'"))
 
 
 def plain_sql(expression: str) -> str:
     """SQL of `plain`."""
     wide = f"translate({expression}, {sql.quoted(_WIDE)}, {sql.quoted(_NARROW)})"
     blanks = r"[\s\x{a0}\x{202f}\x{3000}]+"
-    return (
+    return told.bare_sql(
         f"trim(regexp_replace({wide}, {sql.quoted(blanks)}, ' ', 'g'), {sql.quoted(' ' + QUOTES)})"
     )
 

@@ -31,9 +31,16 @@ def test_hours_and_minutes_belong_to_them(opened: Opener) -> None:
     assert read.rows()[9][-1] == "2024-10-10 09:09"
 
 
+def test_seconds_belong_to_them_and_the_day_may_be_called_a_date(opened: Opener) -> None:
+    names = "user,item,sale_year,sale_month,sale_date,sale_hour,sale_minute,sale_second"
+    read = opened(_log(names, hours=True, more=",7"))
+    assert read.rows()[9][-1] == "2024-10-10 09:09:07"
+
+
 @pytest.mark.parametrize(
     ("names", "more"),
     [
+        ("user,item,year,month,count,date", ",2024-01-05"),
         ("user,item,year,month,day,at", ",2024-01-05 10:00:00"),
         ("user,item,year,month,amount", ""),
         ("user,item,day,month,year", ""),

@@ -80,6 +80,7 @@ def test_any_quote(opened: Opener, text: str, value: str, quote: str, escape: st
         ('user,item,ts\nu1,"i1",1\nu9,"i9"x,9\nu2,"i2",2\n', "broken-quotes", 3, [2, 4]),
         ("user,item,ts\r\nu1,i1,1\nu2,i2,2\r\n", "line-ends", None, [2, 3]),
         ("user,item,ts\ru1,i1,1\ru2,i2,2\r", "line-ends", None, [2, 3]),
+        ("user,item,ts\r\r\nu1,i1,1\r\r\nu2,i2,2\r\r\n", "line-ends", None, [2, 3]),
         ("user,item,ts\r\nu1,i1,1\r\nu2,i2,2", "", 0, [2, 3]),
         ("user,item,ts\nu1,i\x001,1\nu2,i2,2\n", "zero-bytes", None, [2, 3]),
         ("\ufeffuser,item,ts\nu1,i1,1\nu2,i2,2\n", "byte-order-mark", 1, [2, 3]),

@@ -189,3 +189,15 @@ def test_blanks_of_a_mac_in_english_are_not_taken_for_katakana() -> None:
     text = "How much do you like the food of\u00a0Australia?,Some\u00a0,Not much\u00a0\n" * 20
     assert encodings.guess(text.encode("mac_roman")).encoding == "mac_roman"
     assert encodings.guess(text.encode("cp1252")).encoding == "cp1252"
+
+
+def test_doubled_returns_before_line_ends_in_a_large_file(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program writes CR CR LF where it makes CR LF of the LF in a CR LF."""
+    monkeypatch.setattr(bytescan, "_BLOCK", 4000)
+    rows = "".join(f"u{i},i{i},{i}\r\r\n" for i in range(50_000))
+    read = opened(f"user,item,ts\r\r\n{rows}")
+    assert read.table.rows == 50_000
+    assert read.rows()[-1] == ("u49999", "i49999", "49999")
+    assert "50,001 with CR CR LF" in read.finding("line-ends").message

@@ -22,7 +22,8 @@ class Facts:
         invalid: lines that are not.
         sample: some of the latter.
         zeros: bytes that are 0.
-        breaks: line ends of the kinds CR LF, LF alone, CR alone.
+        breaks: line ends of the kinds CR LF, LF alone, CR alone, and CR CR LF, which programs
+            write that make CR LF of the LF in a CR LF.
         whole: whether all of the file was seen.
     """
 
@@ -30,14 +31,15 @@ class Facts:
     invalid: int = 0
     sample: bytearray = field(default_factory=bytearray)
     zeros: int = 0
-    breaks: list[int] = field(default_factory=lambda: [0, 0, 0])
+    breaks: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     whole: bool = True
 
     @property
     def is_mixed(self) -> bool:
         """Whether lines end in more than one way."""
-        both = self.breaks[0] > 0 and self.breaks[1] > 0
-        return both or (self.breaks[2] > 0 and self.breaks[0] + self.breaks[1] == 0)
+        usual, bare, old, doubled = self.breaks
+        both = usual > 0 and bare > 0
+        return both or doubled > 0 or (old > 0 and usual + bare == 0)
 
 
 def look(path: Path, *, whole: bool) -> Facts:
@@ -52,7 +54,9 @@ def _add(facts: Facts, block: bytes) -> None:
     facts.zeros += block.count(0)
     returns, breaks = block.count(b"\r"), block.count(b"\n")
     both = block.count(b"\r\n") if returns else 0
-    for kind, count in enumerate((both, breaks - both, returns - both)):
+    doubled = block.count(b"\r\r\n") if both else 0
+    kinds = (both - doubled, breaks - both, returns - both - doubled, doubled)
+    for kind, count in enumerate(kinds):
         facts.breaks[kind] += count
     if block.isascii():
         return

@@ -104,7 +104,7 @@ def mixed_breaks(file: str, breaks: Sequence[int]) -> Finding:
     """Lines end in several ways, or in the old way of the Mac."""
     kinds = [
         _("{count:,} with {name}").format(count=count, name=name)
-        for count, name in zip(breaks, ("CR LF", "LF", "CR"), strict=True)
+        for count, name in zip(breaks, ("CR LF", "LF", "CR", "CR CR LF"), strict=True)
         if count
     ]
     return Finding(

@@ -71,9 +71,10 @@ def to_utf8(
 
 
 def _unbroken(text: str) -> tuple[str, str]:
-    r"""Every end of a line as \n; a CR at the end waits for what follows."""
-    rest = "\r" if text.endswith("\r") else ""
-    text = text[: len(text) - len(rest)]
+    r"""Every end of a line as \n; CRs at the end wait for what follows."""
+    kept = text.rstrip("\r")
+    rest = text[len(kept) :]
+    text = kept.replace("\r\r\n", "\n")
     return text.replace("\r\n", "\n").replace("\r", "\n"), rest
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.links.further import GENERIC
@@ -153,7 +154,8 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     few = column.distinct < _THIN * rows and highest < rows * _LOW
     if few and column.distinct < _STEPS and said.says(*NO_KEY) and not said.says("id"):
         return True  # how many pieces a line has, whatever numbers are ids there
-    called = said.says("id") and column.distinct >= _STEPS
+    # Rows that are counted without a name for it may be of anything: those of a log, for one.
+    called = said.says("id") and column.distinct >= _STEPS and not is_silent(there, key)
     # How many items an order has speaks of items too; lines are more than their orders.
     alike = alike and (
         said.tokens == other.tokens or column.distinct >= _STEPS or rows <= view.profile.rows

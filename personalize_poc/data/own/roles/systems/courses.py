@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.evidence.known_tables import (
 )
 
 if TYPE_CHECKING:
+    from personalize_poc.data.own.profiles import ColumnProfile
     from personalize_poc.data.own.roles.evidence.view import View
 
 _OPEN_EDX = System(
@@ -64,8 +65,11 @@ GOOD_PART = 0.2
 """Share of the rows that are of activities, from which on they are what people choose."""
 _TOLD = re.compile(r"The user with id '-?\d+' ")
 """How Moodle begins to describe an event, in English whatever the language of a site is."""
-_PLACE, _MOSTLY = 6, 0.8
-"""Place of the descriptions in the log, and the share of them that begin so."""
+_PLACE, _PEOPLE, _MOSTLY = 6, 2, 0.8
+"""Place of the descriptions in the log, how many columns before it name people, and the share of
+them that begin so."""
+_NOBODY = "-nobody-"
+"""Stands for the column of whom it was done to, which is not there."""
 
 
 def _log(line: str) -> Table:
@@ -136,14 +140,27 @@ def log_by_descriptions(view: View) -> Known | None:
     The columns are known by their places, which are the same everywhere; None if it is no such log.
     """
     columns = view.columns
-    if len(columns) <= _PLACE or not columns[0].moment:
+    at = next((n for n, one in enumerate(columns) if n and _describes(one)), 0)
+    names = [one.name for one in columns]
+    if not columns[0].moment or at not in (_PLACE, _PLACE - _PEOPLE):
         return None
-    given = columns[_PLACE].given
-    if not given or sum(map(bool, map(_TOLD.match, given))) < _MOSTLY * len(given):
-        return None
-    table = _log("|".join(one.name for one in columns))
+    if at < _PLACE:  # whose log it is was left away, and is told by the descriptions alone
+        made = next((one for one in names[at + 1 :] if one.startswith(f"{names[at]} (")), None)
+        if made is None:
+            return None
+        rest = [one for one in names[1:] if one != made]
+        names = [names[0], made, _NOBODY, *rest]
+    table = _log("|".join(names))
     keys = {bare(one.name): one.key for one in reversed(columns)}
-    return Known(_MOODLE, table, {keys[name]: role for name, role in table.roles.items()})
+    return Known(
+        _MOODLE, table, {keys[name]: role for name, role in table.roles.items() if name in keys}
+    )
+
+
+def _describes(column: ColumnProfile) -> bool:
+    """Whether a column has the sentences by which Moodle describes events."""
+    given = column.given
+    return bool(given) and sum(map(bool, map(_TOLD.match, given))) >= _MOSTLY * len(given)
 
 
 SYSTEMS = (_OPEN_EDX, _MOODLE, _XAPI)

@@ -16,7 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 )
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
-from personalize_poc.data.own.roles.which_column.points import subjects, user_points
+from personalize_poc.data.own.roles.which_column.points import opinions, subjects, user_points
 from personalize_poc.data.own.roles.which_column.possible_ids import is_possible
 from personalize_poc.data.own.roles.which_column.users import guardians, of_staff
 from personalize_poc.data.own.roles.words.meanings import is_event
@@ -109,6 +109,8 @@ def _may_be_left(view: View, column: ColumnProfile, role: str, linked: bool) -> 
         return False
     named = said.about("event") and role == "ITEM_ID" and _are_titles(column)
     if said.about("order", "session", "event", "device", "impression") and not named:
+        return False
+    if role == "ITEM_ID" and opinions.is_one(view, column):
         return False
     thing = said.about("item", "vendor") and not _EITHER.issuperset(said.tokens)
     if linked and said.about("vendor") and not said.about("item"):

@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.evidence.view import View, may_be_events
 from personalize_poc.data.own.roles.links import further, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
-from personalize_poc.data.own.roles.which_column.items import of_some_kinds, sold_once
+from personalize_poc.data.own.roles.which_column.items import entrances, of_some_kinds, sold_once
 from personalize_poc.data.own.roles.which_column.points import full_names
 from personalize_poc.data.own.roles.which_column.times import clock
 from personalize_poc.data.own.roles.which_column.users import (
@@ -176,6 +176,9 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
         return
     if found[0] == "USER_ID" and here.named and (place := places.chosen(view, views, here)):
         result.roles["ITEM_ID"] = place
+        return
+    if found[0] == "USER_ID" and here.named and (door := entrances.chosen(view, here)):
+        result.roles["ITEM_ID"] = door
         return
     if found[0] == "USER_ID" and here.named and (once := sold_once.chosen(view, views)):
         result.roles["ITEM_ID"] = once

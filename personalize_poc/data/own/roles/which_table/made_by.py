@@ -15,6 +15,7 @@ def is_maker(user: Scored | None, view: View, views: dict[str, View]) -> bool:
     """Whether who seems to act in a table is an author of its things: an article has one.
 
     Another table has rows of these things, so that each stands here once, under its own number.
+    That may have a text in each row, as a catalogue has, if it says who wrote it: it has reviews.
     Who is called a person, or known as one, may have put up a thing of their own all the same.
 
     Args:
@@ -36,6 +37,15 @@ def is_maker(user: Scored | None, view: View, views: dict[str, View]) -> bool:
         and link.there != user.column.key
         and other.column(link.key).repeats >= _BACK
         for other in views.values()
-        if other is not view and other.kind not in _KINDS
+        if other is not view and (other.kind not in _KINDS or _is_of_acts(other))
         for link in other.links
     )
+
+
+def _is_of_acts(view: View) -> bool:
+    """Whether a table has an id of a person and a time, and so rows of what people did."""
+    people = any(
+        view.hint(one.key).about("user") and view.hint(one.key).says("id") for one in view.columns
+    )
+    times = any(one.moment and not one.moment.weak for one in view.columns)
+    return people and times

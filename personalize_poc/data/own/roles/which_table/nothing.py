@@ -37,7 +37,9 @@ _KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order
 
 def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     """A proposal without a mapping, with the reason."""
-    nearest = max(ranked, key=lambda one: (len(one.roles), _is_named(one), one.points))
+    nearest = max(
+        ranked, key=lambda one: (len(one.roles), _is_named(one), bool(_lone(one)), one.points)
+    )
     if _goes_with_item(nearest):
         del nearest.roles["USER_ID"]
     reason = _reason(views, nearest)
@@ -116,7 +118,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
         ).format(label=view.label)
     if told := _without_day(views) or counted_days.told(views):
         return start + told
-    lone = "" if bought_in.told(view) else instead.export(views, nearest) or _lone(view)
+    lone = _once(views, nearest)
     if lone:
         return start + lone
     if len(views) > 1 and all(one.kind in ("item", "user", "other", "lookup") for one in views):
@@ -136,6 +138,20 @@ def _reason(views: list[View], nearest: Candidate) -> str:
         )
     apart = files_apart.told(views, nearest) if _has_nobody(nearest) else ""
     return start + " ".join(filter(None, (_lacking(nearest), apart)))
+
+
+def _once(views: list[View], nearest: Candidate) -> str:
+    """That everybody stands in one row, or what to export instead; "" where neither is so.
+
+    A day and a thing go together once by chance where people are named: no row is a sum then.
+    """
+    view = nearest.view
+    if bought_in.told(view):
+        return ""
+    alone = _lone(nearest)
+    if alone and "USER_ID" not in nearest.roles:
+        return alone
+    return instead.export(views, nearest) or alone
 
 
 def _of_one(nearest: Candidate) -> str:
@@ -249,13 +265,16 @@ def _is_record(column: ColumnProfile) -> bool:
     return column.shape.kind == "object" and all(one.startswith("{") for one in column.given[:50])
 
 
-def _lone(view: View) -> str:
+def _lone(nearest: Candidate) -> str:
     """A user column without repetition is the usual case of a survey or a one-time sale."""
+    view, item = nearest.view, nearest.roles.get("ITEM_ID")
+    chosen = item is not None and item.view is view and item.column.repeats > 1.2
     for column in view.columns:
         said = view.hint(column.key)
         if said.about("user", "visitor") and not said.says("name") and column.is_unique:
             others = [one for one in view.columns if one is not column and one.repeats > 1.2]
-            if view.kind == "" or any(view.hint(one.key).about("item") for one in others):
+            named = any(view.hint(one.key).about("item") for one in others)
+            if view.kind == "" or chosen or named:
                 return _(
                     "In {label} every {name} stands in one row: nobody has a "
                     "history, so there is nothing to learn for a person."

@@ -6,6 +6,7 @@ from statistics import correlation
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_table import cells
 from personalize_poc.data.own.roles.words.meanings import is_event
 
@@ -113,6 +114,8 @@ def _of_cells(
 def _may_count(one: Scored, views: dict[str, View]) -> bool:
     """Whether values are whole numbers that nothing calls ids: no name, no table of such a name.
 
+    A table may say so by its own name, where its key is called ID and no more.
+
     Small numbers are keys of every table whose rows are counted; large ones that come back to the
     last digit are given out, and were not counted. Of an order there is one count, but no other
     orders on other days have it.
@@ -122,8 +125,9 @@ def _may_count(one: Scored, views: dict[str, View]) -> bool:
         return False
     for link in one.view.links:
         key = views[link.table].hint(link.there)
-        same = said.entities & key.entities or set(said.tokens) & set(key.tokens)
-        if link.key == column.key and link.share > _LINKED and same:
+        same = bool(said.entities & key.entities or set(said.tokens) & set(key.tokens))
+        called = same or further.means(one.view, link, views[link.table])
+        if link.key == column.key and link.share > _LINKED and called:
             return False
     given = [number for number in column.numbers if number is not None]
     if given and min(given) >= _LARGE and column.repeats >= _BACK:

@@ -188,8 +188,8 @@ def _hint(name: str) -> Hint:
     of_device = "device" in entities and not any(_WAY.search(token) for token in tokens)
     if of_device and "id" in attributes and not attributes & {"name", "type"}:
         entities.add("visitor")  # what names a device stands for who holds it
-    if "item" in entities and "id" in attributes:
-        attributes.discard("description")  # the number of a content is no text
+    if entities & {"item", "user"} and attributes & {"id", "sequence"}:
+        attributes.discard("description")  # the number of a content, or of a résumé, is no text
     if tokens[-1:] == ("id",) and {"description", "descriptions"}.intersection(tokens):
         attributes.discard("description")  # nor is that of what is described
     return Hint(frozenset(entities), frozenset(attributes), tokens)

@@ -173,7 +173,7 @@ _KINDS: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 
 
-def _report(w: World, names: tuple[str, ...], activities: int) -> Proposal:
+def _report(w: World, names: tuple[str, ...], activities: int, *, hidden: bool = False) -> Proposal:
     """The report of a course's log; of every ten rows so many are of an activity of it."""
     page, module, whole, people = _KINDS[names]
     kind = w.each(lambda r: module if r % 10 < activities else (whole, people)[r % 2])
@@ -194,7 +194,25 @@ def _report(w: World, names: tuple[str, ...], activities: int) -> Proposal:
         w.each(lambda r: ("web", "ws")[r % 2]),
         w.by_user(lambda u: f"10.1.{u % 200}.7"),
     )
-    return roles.propose(reading({"logs.csv": dict(zip(names, columns, strict=True))}))
+    table = dict(zip(names, columns, strict=True))
+    if hidden:  # as `told_ids` reads it
+        table = {name: table[name] for name in (names[0], *names[3:7])}
+        table[f"{names[6]} (user id)"] = [f"{user}" for user in w.user]
+    return roles.propose(reading({"logs.csv": table}))
+
+
+@pytest.mark.parametrize("names", _KINDS)
+def test_a_log_without_its_columns_of_people_is_known_by_its_sentences(
+    names: tuple[str, ...],
+) -> None:
+    w = World(4302, users=300, items=120, rows=3000, lines=1)
+    made = _report(w, names, 7, hidden=True)
+    found = section(made)
+    assert found.columns["USER_ID"] == f"{names[6]} (user id)"
+    assert found.columns["ITEM_ID"] == names[3]
+    gone = {one for one, kind in found.event_types.items() if kind is None}
+    assert gone == set(_KINDS[names][2:])
+    assert not made.questions
 
 
 @pytest.mark.parametrize("names", _KINDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.data.own.roles.worlds.proposals import proposed_tables
 from tests.data.own.roles.worlds.world import World
 
@@ -33,3 +35,28 @@ def test_a_count_is_no_member_and_the_account_of_all_guests_is_nobody() -> None:
     assert (section.columns["USER_ID"], section.columns["ITEM_ID"]) == ("memid", "facid")
     assert section.leave_out == {"memid": ("0",)}
     assert not made.questions
+
+
+def _borrowed(w: World, names: tuple[str, str]) -> dict[str, dict[str, Any]]:
+    """Loans of people with small numbers, and a table whose rows are counted from 1 on."""
+    return {
+        "loans.csv": {
+            "USERID": w.by_user(lambda u: 2 + u),
+            "tool_id": w.by_item(lambda i: f"T{100 + i}"),
+            "lent": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "log.csv": {
+            names[0]: [n + 1 for n in range(3000)],
+            names[1]: [("cron", "mail", "backup")[n % 3] for n in range(3000)],
+        },
+    }
+
+
+def test_the_numbers_of_the_rows_of_a_log_without_names_are_no_people() -> None:
+    w = World(616, users=40, items=60, rows=2000, lines=1)
+    made = proposed_tables(_borrowed(w, ("column 1", "column 2")))
+    assert made.mapping is not None
+    assert "users" not in made.mapping.sections
+    made = proposed_tables(_borrowed(w, ("user_id", "group")))
+    assert made.mapping is not None
+    assert made.mapping.sections["users"].files == ("log.csv",)

@@ -291,3 +291,24 @@ def readings(month: str) -> Proposal:
 @pytest.mark.parametrize("month", ["{0}-23", "{0} 2023", "2023-{1:02d}"])
 def test_meters_that_are_read_each_month_are_chosen_by_nobody(month: str) -> None:
     assert readings(month).mapping is None
+
+
+def test_numbers_that_are_called_as_the_table_that_has_them_count_nothing() -> None:
+    """Who takes part in a round solves one koan in it: rows of a person never have one time."""
+    choice = random.Random(8)
+    rounds = [datetime(2024, 1, 1) + timedelta(hours=n) for n in range(300)]
+    rows = [(at, user) for at in rounds for user in choice.sample(range(2, 42), 12)]
+    table: dict[str, Any] = {
+        "ID": [40_000 + n for n in range(len(rows))],
+        "KOAN": [choice.randrange(30, 90) for _ in rows],
+        "USERID": [user for _, user in rows],
+        "SENT": [f"{at:%Y-%m-%d %H:%M}" for at, _ in rows],
+    }
+    koans: dict[str, Any] = {
+        "ID": list(range(30, 90)),
+        "NAME": [f"{title(n)} {n}" for n in range(60)],
+        "ABOUT": [f"{title(n)} {n} has to be put together" for n in range(60)],
+    }
+    columns = proposal_and_columns({"attempts.csv": table, "koan.csv": koans})[2]
+    assert columns["ITEM_ID"] == "KOAN"
+    assert roles.propose(reading({"attempts.csv": table})).mapping is None

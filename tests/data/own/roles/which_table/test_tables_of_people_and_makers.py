@@ -207,6 +207,42 @@ def test_authors_of_articles_are_nobody_who_chose_them() -> None:
     assert roles.propose(reading(tables)).mapping is None
 
 
+def test_reviews_by_people_who_never_come_back_are_no_choice_of_authors() -> None:
+    """Another person in each row is said; a book has an author and a publisher, and chose none."""
+    n, books = 300, 60
+    tables: dict[str, dict[str, Any]] = {
+        "opinions.csv": {
+            "id_reader": [f"R{7000 + 13 * k}" for k in range(n)],
+            "id_volume": [f"V{500 + k * 37 % books}" for k in range(n)],
+            "written": [f"2023-{1 + k % 12:02}-{1 + k * 7 % 28:02}" for k in range(n)],
+            "opinion": [f"{title(k)} was {title(k * 3)} for me and I liked it" for k in range(n)],
+        },
+        "volumes.csv": {
+            "id_volume": [f"V{500 + k}" for k in range(books)],
+            "id_writer": [f"W{k * 7 % 40}" for k in range(books)],
+            "id_house": [f"H{k * 3 % 25}" for k in range(books)],
+            "title": [title(k) for k in range(books)],
+            "added": [f"2021-0{1 + k % 9}-1{k % 7}" for k in range(books)],
+            "about": [f"{title(k)} meets {title(k + 9)} and all is lost" for k in range(books)],
+        },
+        "writers.csv": {
+            "id_writer": [f"W{k}" for k in range(40)],
+            "called": [f"{title(k)} {k}" for k in range(40)],
+        },
+        "houses.csv": {
+            "id_house": [f"H{k}" for k in range(25)],
+            "called": [f"House {title(k)}" for k in range(25)],
+        },
+    }
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is None
+    assert "every id_reader stands in one row" in proposal.reason
+    again = {**tables["opinions.csv"], "id_reader": [f"R{k * 31 % 70}" for k in range(n)]}
+    proposal = roles.propose(reading({**tables, "opinions.csv": again}))
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["USER_ID"] == "id_reader"
+
+
 def test_lists_of_what_people_read_make_them_no_items_and_no_traits() -> None:
     """A file of histories has a row a reader; what was read when stands in lists of one length."""
     w = World(1208, users=300, items=120, rows=4000, lines=1)

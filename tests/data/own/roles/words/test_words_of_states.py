@@ -46,7 +46,8 @@ def test_what_must_not_be_done_with_a_cancelled_order_does_not_deny_that_it_is()
     "state",
     ["Remboursée", "cancelada", "storniert", "주문취소", "キャンセル済み", "отменён",
      "iptal edildi", "zrušeno", "avbruten order annulleret", "ملغي", "已退款", "Rimborsato",
-     "zwrócone", "Mancata presentazione", "No asiste", "uteblev"],
+     "zwrócone", "Mancata presentazione", "No asiste", "uteblev", "Accesso negato",
+     "přístup odepřen", "доступ запрещен", "通行不可", "禁止通行", "출입불가", "tillträde nekat"],
 )  # fmt: skip
 def test_states_that_were_taken_back(state: str) -> None:
     assert is_negative(state)

@@ -71,10 +71,10 @@ def _may_be(view: View, column: ColumnProfile, user: Scored) -> bool:
     enough = column.filled >= _ROWS and column.distinct >= _THINGS and column.repeats >= _BACK
     if not enough or is_same(view, user.column, column):
         return False
-    return column.filled >= _CHOICES * user.column.distinct and _differ(user.column, column)
+    return column.filled >= _CHOICES * user.column.distinct and differ(user.column, column)
 
 
-def _differ(user: ColumnProfile, column: ColumnProfile) -> bool:
+def differ(user: ColumnProfile, column: ColumnProfile) -> bool:
     """Whether most of those who have several rows of a column have different values in them."""
     had: dict[str, list[str]] = {}
     for who, what in zip(user.values, column.values, strict=True):

@@ -35,6 +35,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     numbered_lines,
     observed,
     office_holders,
+    opinions,
     payees,
     properties,
     services,
@@ -46,6 +47,8 @@ from personalize_poc.language import _
 
 _ACCOUNTS = {"acct", "acnt", "acctno", "acntno", "acctid", "acntid", "acctnum", "acctnr", "acctnbr"}
 """How "account" is shortened: whoever it is of, nothing that can be chosen."""
+_CODED = ("published", "sequence")
+"""What an id may be called all the same if it has letters in it."""
 _WORTH_OF_SHAPE = {"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}
 """What values that look so are worth for an item."""
 
@@ -89,6 +92,9 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         if finer and not linked.is_titled(view, other, views):
             scored.add(0.6, id_points.belongs(other, column))
             break
+    if opinions.is_one(view, column):
+        scored.named = scored.told = False
+        scored.add(-8.0)
     scored.add(-0.6 * column.run - 3.0 * is_masked(column) - 3.0 * is_cookie(column))
     evidence.weigh(scored, "item")
     return scored
@@ -184,10 +190,14 @@ def _is_of_somebody(scored: Scored, said: Hint) -> bool:
 
 
 def _says_no_id(column: ColumnProfile, said: Hint) -> bool:
-    """Whether a name says what no id is called. Codes of what was published are no times of it."""
+    """Whether a name says what no id is called.
+
+    Codes of what was published are no times of it, and those that are called a sequence count
+    nothing: so databases call the number that each thing got.
+    """
     kinds = ("code", "uuid", "hash", *(("integer",) if said.says("id") else ()))
     codes = column.moment is None and column.shape.kind in kinds
-    return said.says(*(one for one in NO_ID if not (codes and one == "published")))
+    return said.says(*(one for one in NO_ID if not (codes and one in _CODED)))
 
 
 def _names_rows(scored: Scored, said: Hint) -> bool:

@@ -45,7 +45,7 @@ from personalize_poc.language import _
 
 AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
-    *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
+    *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب", "penulis", "pengarang"),
 }
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 _MANY = 1000
@@ -195,11 +195,13 @@ def _user_name(scored: Scored, said: Hint) -> None:
 def _is_serial(column: ColumnProfile, said: Hint) -> bool:
     """Whether "member sequence" is the number that each member got, rather than one within members.
 
-    What is counted within something begins with 1 and has few gaps.
+    What is counted within something begins with 1 and has few gaps, and no letters before it.
     """
     otherwise = said.says(*(one for one in NO_ID if one != "sequence"))
     if not (said.about("user", "card") and said.says("sequence")) or otherwise:
         return False
+    if column.shape.kind == "code":
+        return column.distinct >= _SOME
     given = [one for one in column.numbers if one is not None]
     return column.distinct >= _SOME and bool(given) and max(given) > _GAPS * column.distinct
 

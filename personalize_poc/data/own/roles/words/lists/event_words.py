@@ -359,6 +359,7 @@ NEGATIVE = """
         не_востребован teslim_alınmadı nevyzvednuto nevyzvednutá ej_uthämtad ej_uthämtat
         ikke_afhentet ikke_hentet noutamatta át_nem_vett neridicat neridicată 미수령 수취거부
         不在返送 受取辞退 返送済 逾期未取 未取貨 未取货 棄單 弃单 bom_hàng не_удалось eșuat αποτυχία
+        negato nekat nekats
         gagal ล้มเหลว נכשל असफल neuspjelo neuspešno rejetée rejeté respins odbijeno odbijen nekad
         abandonnée abandonné abandonado porzucone visszatérítve visszáru върната върнат grąžinta
         atgriezts tagastatud preklicano vrnjeno zavrnjeno zamietnuté retornat
@@ -469,7 +470,8 @@ NEGATIVE_STEMS = """
         기각 반려 エラー 오류
         geweiger afgekeur verweiger negado negada respint odmítn odmitn odmow evätt evatt avslag
         avslått avslatt avslaat afvist avvist відхил відмовл отказ απορρ 却下 驳回 被拒 ditolak
-        ปฏิเสธ مرفوض נדחה अस्वीकृ
+        ปฏิเสธ مرفوض נדחה अस्वीकृ odepř odepr запрещ 禁止通 禁止进 禁止進 通行不可
+        入室不可 立入禁止 출입불가 출입금지 통행불가
         hoan_t возвр 卸载 卸載 アンインストール desinstal deinstall odinstalow деинстал удалил"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 NEGATIVE_STEMS += states_by_language.TAKEN_BACK_STEMS

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from personalize_poc.data.own import roles
+from personalize_poc.data.own.roles.words.names import hint
+from tests.data.own.roles.worlds.proposals import asked, found
 from tests.data.own.roles.worlds.rows import section
 from tests.data.own.roles.worlds.world import World, code, digest, mail, title
 from tests.support.own_tables import reading
@@ -247,3 +250,34 @@ def test_the_serial_number_of_members_names_them_rather_than_one_that_companies_
     made = roles.propose(reading({"주문상세.txt": table, "상품마스터.txt": goods}))
     assert section(made).columns["USER_ID"] == user
     assert (user == "사번") == bool(made.questions)
+
+
+def _applications(w: World) -> dict[str, dict[str, Any]]:
+    """Who applied for what, without any time: both by codes that are called a sequence."""
+    vacancies = [f"V{10_000 + 37 * i}" for i in range(w.items)]
+    return {
+        "applied.csv": {
+            "resume_seq": w.by_user(lambda u: f"A{10_000 + 37 * u}"),
+            "posting_seq": w.by_item(lambda i: vacancies[i]),
+        },
+        "postings.csv": {
+            "posting_seq": vacancies,
+            "headline": [f"{title(i)} {i}" for i in range(w.items)],
+            "wages": [2000 + 50 * (i % 40) for i in range(w.items)],
+        },
+    }
+
+
+def test_codes_that_are_called_a_sequence_are_ids() -> None:
+    """The number of a résumé stands for whoever wrote it."""
+    w = World(1605, users=200, items=100, rows=3000, lines=1)
+    proposal = found(_applications(w), "resume_seq", "posting_seq")
+    assert asked(proposal)
+
+
+def test_a_text_of_a_resume_names_nobody() -> None:
+    assert hint("resume_seq").about("user")
+    assert not hint("resume_seq").says("description")
+    for name in ("resume", "resume_text", "résumé"):
+        assert hint(name).says("description")
+        assert not hint(name).about("user")
