@@ -16,10 +16,13 @@ NO_ENTITIES = (
     (re.compile("^bibliot"), "item"),  # a library, in which there is a "biblio", a record
     (re.compile("^(?:budget|presupuest|orcament|haushaltst)"), "item"),  # a line of the books
     (re.compile("^produ(?:c?t|tt)or(?:a|e|i|as|es)?$"), "item"),  # who makes it
+    (re.compile("^jatekos"), "item"),  # who plays, and no game
     (re.compile("inhaber"), "item"),  # who holds something; a Turkish "haber" is a piece of news
     (re.compile("^ress?ource"), "campaign"),  # what can be used; a "source" stands in it
     (
-        re.compile("(?:구매|주문|예약|購入|注文|予約|购买|购|下单|订购|预约|預約|購買)(?:자|者|人)"),
+        re.compile(
+            "(?:구매|주문|예약|購入|注文|予約|购买|购|下单|订购|预约|預約|購買)(?:자|者|人)"
+        ),
         "order",
     ),  # who orders
     (re.compile("거래처|取引先"), "order"),  # with whom somebody trades, and no trade
@@ -34,7 +37,7 @@ NO_ATTRIBUTES = (
     (re.compile("^(?:re|ac)cents$"), "price"),  # the latest of something, and no hundredths
     (re.compile("^progres?siv"), "duration"),  # the running number of a row, nobody's progress
     (re.compile("^(?:down|up)load"), "updated"),  # somebody fetched a file; no table was loaded
-    (re.compile("wanderung"), "updated"),  # a hike; an "änderung" stands in it
+    (re.compile("wanderung|vandring"), "updated"),  # a hike, and no "änderung" or "ändring"
     (re.compile("halter(?:in|s|n)?$|halter(?:nr|id)"), "person"),  # who keeps, and no "alter", age
     (re.compile("^anfragende[rn]?$"), "person"),  # who asks, and no "gender"
     (re.compile("mitglied"), "place"),  # of a parish, which a "Gemeinde" is as well

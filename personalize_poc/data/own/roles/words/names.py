@@ -185,7 +185,7 @@ def _hint(name: str) -> Hint:
 
 
 def _perhaps(tokens: tuple[str, ...]) -> frozenset[str]:
-    """Whether a name may speak of a user or an item; an athlete is no sport, though one stands in it."""
+    """Whether a name may speak of a user or an item: in "Sportler", an athlete, a sport stands."""
     found = _found(tokens, "perhaps")
     return frozenset(found & {"user"} or found)
 
@@ -217,13 +217,7 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         entities.discard("item")  # when or where something was made, and no product
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
-    looked = (*tokens, "_".join(tokens))
-    for word, entity in NO_ENTITIES:
-        if any(map(word.search, looked)):
-            entities.discard(entity)
-    for word, attribute in NO_ATTRIBUTES:
-        if any(map(word.search, looked)):
-            attributes.discard(attribute)
+    _without_within(tokens, entities, attributes)
     if "end" in tokens[:-1] and "user" in tokens:
         attributes.discard("later")  # who uses a thing in the end, and no end of anything
     if "art" in tokens and {"cod", "codice", "codigo"}.intersection(tokens):
@@ -232,6 +226,17 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         attributes.discard("flag")  # "Customer Internal ID" is a number, and does not say whose
     if "till" in tokens[1:-1] and "vendor" not in _found(_without(tokens, "till"), "entities"):
         entities.discard("vendor")  # "Försäljning till kundnr": to a customer, and no till
+
+
+def _without_within(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
+    """Take away what is said by words which stand in others that are known."""
+    looked = (*tokens, "_".join(tokens))
+    for word, entity in NO_ENTITIES:
+        if any(map(word.search, looked)):
+            entities.discard(entity)
+    for word, attribute in NO_ATTRIBUTES:
+        if any(map(word.search, looked)):
+            attributes.discard(attribute)
 
 
 def _is_money(tokens: tuple[str, ...]) -> bool:
@@ -366,10 +371,11 @@ def _index(table: str) -> _Index:
 
 def _sources(table: str) -> tuple[dict[str, str], ...]:
     """The lists of words that a table is made of."""
+    more = (names_by_language, more_names, abbreviations)
     if table == "entities":
-        return ENTITIES, names_by_language.ENTITIES, more_names.ENTITIES, abbreviations.ENTITIES
+        return ENTITIES, *(one.ENTITIES for one in more)
     if table == "attributes":
-        return ATTRIBUTES, names_by_language.ATTRIBUTES, more_names.ATTRIBUTES, abbreviations.ATTRIBUTES
+        return ATTRIBUTES, *(one.ATTRIBUTES for one in more)
     if table == "perhaps":
         return ({"user": " ".join(weak_people.ALL), "item": " ".join(weak_things.ALL)},)
     return ({name: text for name, (_, text) in STRENGTH.items()},)
