@@ -64,7 +64,7 @@ OFFICES = """
     beneficjent příjemce yararlanıcı бенефициар благополучатель бенефіціар 수혜자
     수급자 受益者 受益人 受给者
     taxpayer inhabitant einwohner bürger
-    =résident mieszkaniec mieszkańca житель sakin_no
+    =résident =residente =residentes =residents mieszkaniec mieszkańca житель sakin_no
     住户
     tenant_no tenant_id tenantid lessee hirer najemcy nájemce
     kiracı арендатор орендар lejer leietaker hyresgäst vuokralainen bérlő
