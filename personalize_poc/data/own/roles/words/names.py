@@ -7,7 +7,14 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from personalize_poc.data.own.roles.words.lists import names_by_language
+from personalize_poc.data.own.roles.words.by_chance import NO_ATTRIBUTES, NO_ENTITIES
+from personalize_poc.data.own.roles.words.lists import (
+    abbreviations,
+    more_names,
+    names_by_language,
+    weak_people,
+    weak_things,
+)
 from personalize_poc.data.own.roles.words.lists.file_words import STRENGTH
 from personalize_poc.data.own.roles.words.lists.lexicon import ATTRIBUTES, ENTITIES
 from personalize_poc.data.own.roles.words.traditional import spellings
@@ -70,26 +77,6 @@ _WHERE = re.compile(
 """What an id is called beside a word for what it refers to; alone it is the number of a thing."""
 _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 """Last words of names of what was measured in them: watched_s."""
-_NO_ENTITIES = (
-    (re.compile("sekund"), "user"),  # there is a "Kunde" in it
-    (
-        re.compile("会員|會員|組合員"),
-        "staff",
-    ),  # a member; the last sign alone is who works somewhere
-    (re.compile("^auftragg|^besteller"), "order"),  # the same, also as SAP cuts it
-    (re.compile("^за(?:казч|мовн)ик"), "order"),  # who orders; the word for an order stands in it
-    (re.compile("^bibliot"), "item"),  # a library, in which there is a "biblio", a record
-    (re.compile("^(?:budget|presupuest|orcament|haushaltst)"), "item"),  # a line of the books
-    (re.compile("角色$"), "category"),  # a character or a role, whose last sign alone is a colour
-)
-_NO_ATTRIBUTES = (
-    (re.compile("구분$"), "duration"),  # a kind, whose last syllable alone is a minute
-    (re.compile("^aflevering(?:en|s?id|s?nr)?$"), "later"),  # an episode, no "levering" of a parcel
-    (re.compile("^pagador(?:es|as?)?$"), "later"),  # who pays, and not when it was paid
-    (re.compile("^(?:re|ac)cents$"), "price"),  # the latest of something, and no hundredths
-    (re.compile("^progres?siv"), "duration"),  # the running number of a row, nobody's progress
-)
-"""Words, and what they do not say though a word for it stands within."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 _SPELLED = re.compile(r"[A-Za-z](?:_[A-Za-z]){3,}_?")
 """A name letter by letter, as Protheus calls what it keeps of every row itself: D_E_L_E_T_."""
@@ -107,11 +94,13 @@ class Hint:
         entities: "user", "item", "order", …, in the order of the name.
         attributes: "id", "name", "time", …
         tokens: the words of the name.
+        perhaps: "user" or "item", where a word says so in some trades only; see `weakly_named`.
     """
 
     entities: frozenset[str]
     attributes: frozenset[str]
     tokens: tuple[str, ...]
+    perhaps: frozenset[str] = frozenset()
 
     def about(self, *entities: str) -> bool:
         """Whether it speaks of one of these."""
@@ -192,7 +181,13 @@ def _hint(name: str) -> Hint:
         attributes.discard("description")  # the number of a content, or of a résumé, is no text
     if tokens[-1:] == ("id",) and {"description", "descriptions"}.intersection(tokens):
         attributes.discard("description")  # nor is that of what is described
-    return Hint(frozenset(entities), frozenset(attributes), tokens)
+    return Hint(frozenset(entities), frozenset(attributes), tokens, _perhaps(tokens))
+
+
+def _perhaps(tokens: tuple[str, ...]) -> frozenset[str]:
+    """Whether a name may speak of a user or an item: in "Sportler", an athlete, a sport stands."""
+    found = _found(tokens, "perhaps")
+    return frozenset(found & {"user"} or found)
 
 
 def _unique(tokens: tuple[str, ...]) -> bool:
@@ -222,18 +217,26 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         entities.discard("item")  # when or where something was made, and no product
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
-    for word, entity in _NO_ENTITIES:
-        if any(map(word.search, tokens)):
-            entities.discard(entity)
-    for word, attribute in _NO_ATTRIBUTES:
-        if any(map(word.search, tokens)):
-            attributes.discard(attribute)
+    _without_within(tokens, entities, attributes)
+    if "end" in tokens[:-1] and "user" in tokens:
+        attributes.discard("later")  # who uses a thing in the end, and no end of anything
     if "art" in tokens and {"cod", "codice", "codigo"}.intersection(tokens):
         attributes.discard("type")  # an article, and no German kind
     if "id" in attributes and entities and any(one.startswith("intern") for one in tokens):
         attributes.discard("flag")  # "Customer Internal ID" is a number, and does not say whose
     if "till" in tokens[1:-1] and "vendor" not in _found(_without(tokens, "till"), "entities"):
         entities.discard("vendor")  # "Försäljning till kundnr": to a customer, and no till
+
+
+def _without_within(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
+    """Take away what is said by words which stand in others that are known."""
+    looked = (*tokens, "_".join(tokens))
+    for word, entity in NO_ENTITIES:
+        if any(map(word.search, looked)):
+            entities.discard(entity)
+    for word, attribute in NO_ATTRIBUTES:
+        if any(map(word.search, looked)):
+            attributes.discard(attribute)
 
 
 def _is_money(tokens: tuple[str, ...]) -> bool:
@@ -368,10 +371,13 @@ def _index(table: str) -> _Index:
 
 def _sources(table: str) -> tuple[dict[str, str], ...]:
     """The lists of words that a table is made of."""
+    more = (names_by_language, more_names, abbreviations)
     if table == "entities":
-        return ENTITIES, names_by_language.ENTITIES
+        return ENTITIES, *(one.ENTITIES for one in more)
     if table == "attributes":
-        return ATTRIBUTES, names_by_language.ATTRIBUTES
+        return ATTRIBUTES, *(one.ATTRIBUTES for one in more)
+    if table == "perhaps":
+        return ({"user": " ".join(weak_people.ALL), "item": " ".join(weak_things.ALL)},)
     return ({name: text for name, (_, text) in STRENGTH.items()},)
 
 

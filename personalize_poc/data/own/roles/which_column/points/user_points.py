@@ -38,6 +38,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     root_ids,
     subjects_of_studies,
     vehicles,
+    weakly_named,
 )
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.vehicle_words import RIDDEN
@@ -244,6 +245,7 @@ def _acts(scored: Scored) -> None:
         (office_holders.is_one, _("“{name}” is who holds an office")),
         (full_names.is_one, _("“{name}” has whole names of people")),
         (donations.is_donor, _("“{name}” is who gave")),
+        (weakly_named.is_person, _("the name “{name}” speaks of a person")),
     ):
         if not scored.named and rule(scored.view, scored.column):
             scored.named = True

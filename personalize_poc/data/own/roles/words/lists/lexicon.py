@@ -366,7 +366,7 @@ ATTRIBUTES: dict[str, str] = {
         updated modified changed upd mod_dt update geändert aktualisiert änderung modifié maj
         actualizado modificado atualizado alterado modificato aggiornato gewijzigd bijgewerkt
         güncelleme güncellendi zmodyfikowano aktualizacji изменен обновлен изменения обновления
-        수정 변경 갱신 更新 変更 修改 synced etl_time load_time loaded ingested imported export
+        수정 변경 갱신 更新 変更 修改 synced etl_time load_time =loaded ingested imported export
         exported snapshot _fivetran_synced""",
     "former": """
         previous =prior preceding vorherig* vorige voriger précédent anterior precedente vorheriger
