@@ -358,8 +358,11 @@ ATTRIBUTES: dict[str, str] = {
         creato creazione aangemaakt oluşturma olusturma utworzono utworzenia создан создано
         создания 생성 등록 작성 登録 作成 创建 生成 下单""",
     "updated": """
-        updated modified changed upd mod_dt update geändert aktualisiert änderung modifié maj
+        updated modified modification changed upd mod_dt update geändert
+        aktualisiert änderung modifié maj
         actualizado modificado atualizado alterado modificato aggiornato gewijzigd bijgewerkt
+        modificación modificação modificazione ultima_modifica wijziging wijzigingsdatum
+        modyfikacji změny změněno ändrad değiştirme değişiklik
         güncelleme güncellendi zmodyfikowano aktualizacji изменен обновлен изменения обновления
         수정 변경 갱신 更新 変更 修改 synced etl_time load_time loaded ingested imported export
         exported snapshot _fivetran_synced""",
