@@ -222,7 +222,7 @@ def _worth(one: Candidate) -> tuple[bool, int, bool, float]:
 
 def _by_columns(view: View) -> float:
     """What a table's columns say of how strong its events are, where its name is silent."""
-    said = [view.hint(column.key) for column in view.columns]
+    said = [view.hint(column.key) for column in view.columns if column.filled]
     if any("cart" in one.tokens or "warenkorb" in one.tokens for one in said):
         return -1.5
     points = 0.0
