@@ -180,7 +180,8 @@ def _is_of_somebody(scored: Scored, said: Hint) -> bool:
     rules = (motions.is_member, observed.is_observer, office_holders.is_one)
     named = named or any(rule(scored.view, scored.column) for rule in rules)
     part = is_part_of_name(said.tokens) and not said.about("item")
-    return named or part or called_people.is_called(scored.view, scored.column)
+    rules = (called_people.is_called, called_people.has_account)
+    return named or part or any(rule(scored.view, scored.column) for rule in rules)
 
 
 def _says_no_id(column: ColumnProfile, said: Hint) -> bool:

@@ -148,6 +148,7 @@ ENTITIES: dict[str, str] = {
         取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
+        cat_item cat_items catalog_item catalog_items catalogue_item catalogue_items katalog_artikel
         cntnts contnt cnts goods_no prdct prdt prdno goodsno itemno
         varenummer =sang =bog bøger kursus opskrift =bok böcker =låt =recept =kirja =jakso kurssi
         ilmoitus resepti elokuva kappale =könyv =konyv hirdetés hirdetes előadás eloadas tanfolyam
