@@ -24,6 +24,7 @@ from personalize_poc.data.own.roles.which_column.users import (
 from personalize_poc.data.own.roles.which_table import (
     between,
     bought_in,
+    counted_rows,
     made_by,
     of_one_person,
     ridden,
@@ -64,6 +65,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
         del best.roles["USER_ID"]
     for name in statistic.figures(best.roles, views):
         del best.roles[name]
+    if thing := counted_rows.thing(best.roles, views):
+        best.roles = {"ITEM_ID": thing, "TIMESTAMP": best.roles["TIMESTAMP"]}
     word, points = _strength(view)
     best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.
