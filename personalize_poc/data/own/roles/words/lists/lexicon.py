@@ -13,6 +13,7 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
+        =학번 =学号 =學號 学籍番号 matrikelnummer matrikelnr matr_nr nr_indeksu numer_indeksu
         =cte =clte =clt =cli 組合員 조합원
         가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber =auftraggeb =auftragg
         =auftr_geb =auftr_gb sold_to sold_to_party sold_to_pt =soldto opdrachtgever committente
@@ -148,6 +149,7 @@ ENTITIES: dict[str, str] = {
         取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
+        =gita =gite =vylet =výlet wycieczka wycieczki
         cat_item cat_items catalog_item catalog_items catalogue_item catalogue_items katalog_artikel
         cntnts contnt cnts goods_no prdct prdt prdno goodsno itemno
         varenummer =sang =bog bøger kursus opskrift =bok böcker =låt =recept =kirja =jakso kurssi
