@@ -180,8 +180,8 @@ def _is_of_somebody(scored: Scored, said: Hint) -> bool:
     rules = (motions.is_member, observed.is_observer, office_holders.is_one)
     named = named or any(rule(scored.view, scored.column) for rule in rules)
     part = is_part_of_name(said.tokens) and not said.about("item")
-    rules = (called_people.is_called, called_people.has_account)
-    return named or part or any(rule(scored.view, scored.column) for rule in rules)
+    called = called_people.is_called(scored.view, scored.column)
+    return named or part or called or called_people.has_account(scored.view, scored.column)
 
 
 def _says_no_id(column: ColumnProfile, said: Hint) -> bool:
