@@ -11,7 +11,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.links import further, namesakes
 from personalize_poc.data.own.roles.links.further import GENERIC
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
@@ -117,7 +117,7 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
 def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
     """Whether whole numbers only happen to be keys there: a key of the same name has them too."""
     column = view.column(link.key)
-    if _is_counted(view, link, views):
+    if _is_counted(view, link, views) or namesakes.has_other(view, link, views):
         return True
     if column.shape.kind not in _NUMBERS or view.hint(link.key).tokens == _name(views, link):
         return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
-from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import chance, either, further, samples
+from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.links import alone, chance, either, further, samples
 from personalize_poc.data.own.roles.links.joins import ENOUGH
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.language import _
@@ -106,12 +106,12 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
     """
     against = said.about(*_RARELY) and not said.about("item")
     against = against or said.says("price")
-    alone = scored.column.distinct >= _TITLES and names_nothing_else(
+    nothing_else = scored.column.distinct >= _TITLES and alone.names_nothing_else(
         scored.view, scored.column, views
     )
-    sells = alone and said.about("vendor") and not said.about("item", "user", "staff")
+    sells = nothing_else and said.about("vendor") and not said.about("item", "user", "staff")
     sells = sells and all(there.kind != "item" for there in views.values())
-    many = alone or scored.column.distinct >= _MANY_TITLES
+    many = nothing_else or scored.column.distinct >= _MANY_TITLES
     if not said.says("id") or not (sells or (against and many)):
         return
     if said.about("event") and (table := samples.table_of(scored, views)):
@@ -137,34 +137,6 @@ def _is_named(there: View) -> bool:
         and further.has_words(one)
         for one in there.columns
     )  # fmt: skip
-
-
-def names_nothing_else(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
-    """Whether no other column of a table is called a thing, or is a key of a table of things.
-
-    The number of the row itself is none, nor what the same table has beside the key: its titles.
-    """
-    own = {link.table for link in view.links if link.key == column.key and link.share > _MOSTLY}
-    return not any(
-        (view.hint(one.key).about("item") and is_idlike(one) and not _is_known_by(view, one, own))
-        or any(
-            link.key == one.key
-            and link.share > _MOSTLY
-            and views[link.table].kind == "item"
-            and link.table not in own
-            for link in view.links
-        )
-        for one in view.columns
-        if one is not column and not one.is_unique
-    )
-
-
-def _is_known_by(view: View, column: ColumnProfile, tables: set[str]) -> bool:
-    """Whether values are in one of these tables."""
-    return any(
-        link.key == column.key and link.share > _MOSTLY and link.table in tables
-        for link in view.links
-    )
 
 
 def leads_to(scored: Scored, there: View) -> bool:

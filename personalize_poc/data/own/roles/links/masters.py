@@ -10,10 +10,10 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_lasting
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import (
+    alone,
     called,
     documents,
     further,
-    linked,
     parts,
     same_titles,
     shared,
@@ -87,8 +87,8 @@ def _is_all_that_is_chosen(there: View, views: list[View]) -> bool:
     again = column.distinct >= _FEWEST and column.repeats >= _OFTEN and column.fill > _SURE
     same = view.hint(link.key).tokens == there.hint(link.there).tokens
     events = view.kind not in ("user", "item", "lookup") and view.is_timed
-    alone = linked.names_nothing_else(view, column, by_label)
-    return events and named and again and same and there.column(link.there).is_unique and alone
+    is_alone = alone.names_nothing_else(view, column, by_label)
+    return events and named and again and same and there.column(link.there).is_unique and is_alone
 
 
 def _has_parts(view: View, there: View, views: list[View]) -> bool:

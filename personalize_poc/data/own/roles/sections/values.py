@@ -176,7 +176,7 @@ def _of_worth(view: View, column: ColumnProfile, said: Hint) -> int | None:
 
 def _is_share(column: ColumnProfile, said: Hint) -> bool:
     """Whether numbers are said to be parts of a whole, and can be."""
-    if share_words.PRICED.intersection(said.tokens):
+    if share_words.PRICED.intersection(said.tokens) or share_words.MONEY.search(column.name):
         return False
     if "%" not in column.name and not share_words.SHARES.intersection(said.tokens):
         return False

@@ -24,6 +24,7 @@ from personalize_poc.data.own.roles.which_column.users import (
 from personalize_poc.data.own.roles.which_table import (
     between,
     bought_in,
+    counted_rows,
     made_by,
     of_one_person,
     ridden,
@@ -64,6 +65,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
         del best.roles["USER_ID"]
     for name in statistic.figures(best.roles, views):
         del best.roles[name]
+    if thing := counted_rows.thing(best.roles, views):
+        best.roles = {"ITEM_ID": thing, "TIMESTAMP": best.roles["TIMESTAMP"]}
     word, points = _strength(view)
     best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.
@@ -225,7 +228,7 @@ def _worth(one: Candidate) -> tuple[bool, int, bool, float]:
 
 def _by_columns(view: View) -> float:
     """What a table's columns say of how strong its events are, where its name is silent."""
-    said = [view.hint(column.key) for column in view.columns]
+    said = [view.hint(column.key) for column in view.columns if column.filled]
     if any("cart" in one.tokens or "warenkorb" in one.tokens for one in said):
         return -1.5
     points = 0.0

@@ -7,21 +7,11 @@ from personalize_poc.data.own.roles.evidence import contents, figures, places
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_table import cells, ridden, wide
+from personalize_poc.data.own.roles.which_table import cells, counted_rows, ridden, wide
 from personalize_poc.data.own.roles.words import telling_nothing, time_words
-from personalize_poc.data.own.roles.words.names import plain, stems_of
+from personalize_poc.data.own.roles.words.names import plain
 from personalize_poc.language import _
 
-_FIGURES = frozenset(
-    stems_of(
-        """
-        visitors visits pageviews page_views sessions hits uniques unique_visitors unique_pageviews
-        besucher besuche seitenaufrufe visites visiteurs visitas visitantes visite visitatori
-        bezoekers bezoeken odwiedziny ziyaretçi посетители визиты просмотры
-        방문자 방문자수 방문수 조회수 페이지뷰 訪問者数 訪問数 閲覧数 访客数 访问量 浏览量"""
-    )
-)
-"""What columns are called in which a tool writes how many came."""
 _ENDS = telling_nothing.LAST | time_words.FIRST_OF
 """Words of the first and the last day on which somebody did something."""
 _SEVERAL = 2
@@ -77,7 +67,7 @@ def export(views: list[View], nearest: Candidate) -> str:
             "from the single sales. Export the lines of receipts or orders with the id of the "
             "customer or member, the id of the item and the time."
         ).format(label=view.label, name=name)
-    if "USER_ID" not in roles and (told := cells.of(view)):
+    if "USER_ID" not in roles and (told := cells.of(view) or counted_rows.names(view)):
         return _(
             "In {label} every row counts what happened for one {name}, and no column names anybody "
             "who was counted. Export the single events instead, one row for each: the id of the "
@@ -161,7 +151,7 @@ def log_visits(views: list[View]) -> str:
             return ""
     for view in views:
         days = [one for one in view.columns if _is_day(one)]
-        counted = [one for one in view.columns if plain(one.name) in _FIGURES]
+        counted = [one for one in view.columns if plain(one.name) in counted_rows.FIGURES]
         pages = [one for one in view.columns if _is_address(view, one)]
         if days and pages and counted and all(one.shape.kind == "integer" for one in counted):
             return _(

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import (
     bought_in,
     counted_days,
+    counted_rows,
     files_apart,
     instead,
     of_one_person,
@@ -87,9 +88,9 @@ def _goes_with_item(candidate: Candidate) -> bool:
 
 
 def _is_named(candidate: Candidate) -> bool:
-    """Whether its users are surely people."""
+    """Whether its users are surely people, or its rows count what people did."""
     user = candidate.roles.get("USER_ID")
-    return bool(user and user.named)
+    return bool(user and user.named) or counted_rows.is_one(candidate.view)
 
 
 def _reason(views: list[View], nearest: Candidate) -> str:

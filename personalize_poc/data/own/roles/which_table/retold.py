@@ -30,6 +30,9 @@ _ROWS = 20
 """Rows of such a day, on average, from which on it is one of many people."""
 _AGAIN = 1.5
 """Rows of a person with a thing, from which on a state comes back at the next day."""
+_KEPT = 0.6
+"""Share of the days between the first and the last that a state is there; who comes now and then
+does so on fewer of them."""
 _DAY, _WEEK = 86_400.0, 7
 _IDS = ("USER_ID", "ITEM_ID")
 _PLACE = frozenset(
@@ -161,7 +164,9 @@ def led_to(one: Scored) -> set[str]:
 def _is_state(connection: duckdb.DuckDBPyConnection, one: Candidate) -> bool:
     """Whether the same people have the same things on each of a few days, once at most.
 
-    The days lie as a calendar has them: the ends of months, or weeks or more apart.
+    The days lie as a calendar has them: the ends of months, or weeks or more apart. What somebody
+    has is there on one after the other; a course or a run that is held once a week has the same
+    days, and people come to it when they like.
     """
     user, item, time = (one.roles[name] for name in ("USER_ID", "ITEM_ID", "TIMESTAMP"))
     moment, rows = time.column.moment, one.view.profile.rows
@@ -178,7 +183,28 @@ def _is_state(connection: duckdb.DuckDBPyConnection, one: Candidate) -> bool:
     ).fetchone()
     assert found is not None
     whole, pairs, different = found
-    return bool(whole >= _AGAIN * pairs and different > SURE * whole)
+    again = whole >= _AGAIN * pairs and different > SURE * whole
+    return bool(again and _is_kept(connection, one, pair))
+
+
+def _is_kept(connection: duckdb.DuckDBPyConnection, one: Candidate, pair: str) -> bool:
+    """Whether most of what comes back is there on each of the days from its first to its last."""
+    column = one.roles["TIMESTAMP"].column
+    assert column.moment is not None
+    known = {
+        value: second
+        for value, second in zip(column.values, column.moment.seconds, strict=True)
+        if value is not None and second is not None
+    }
+    days = {second: at for at, second in enumerate(sorted(set(known.values())))}
+    places = ", ".join(f"({sql.quoted(value)}, {days[at]})" for value, at in known.items())
+    found = connection.execute(
+        "SELECT sum(there), sum(days) FROM (SELECT count(DISTINCT day) AS there, "
+        f"max(day) - min(day) + 1 AS days FROM {one.view.profile.table.name} JOIN "
+        f"(VALUES {places}) AS place(value, day) ON place.value = {column.key} "
+        f"GROUP BY {pair} HAVING there > 1)"
+    ).fetchone()
+    return bool(found and found[0] and int(found[0]) >= _KEPT * int(found[1]))
 
 
 def _was_shown(connection: duckdb.DuckDBPyConnection, shown: Candidate, chosen: Candidate) -> bool:

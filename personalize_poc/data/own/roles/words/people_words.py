@@ -17,6 +17,12 @@ ACCOUNTS = frozenset(("guest", "anonymous", "system", "discobot", "gast", "invit
                        "administrateur", "amministratore", "beheerder", "관리자", "管理者",
                        "管理员", "администратор"))  # fmt: skip
 """What a system calls who has no account, and the accounts that it has for itself."""
+PROGRAMS = (
+    r"(?:svc|srvc|svcacct|service|serviceaccount|sysacct|dienstkonto|techuser)[-_.].+"
+    r"|(?:.+[-_.])?(?:crawler|indexer|daemon|healthcheck|monitoring)(?:[-_.].+)?"
+    r"|.+[-_.](?:svc|svcacct|serviceaccount|cron|sync|bot)"
+)
+"""How a company calls the accounts of its programs: "svc-backup", "site_crawler"."""
 MARKS = frozenset(
     ("tag", "tags", "label", "labels", "etiquette", "etiquettes", "etiqueta", "etiquetas",
      "etichetta", "etichette", "schlagwort", "schlagworte", "schlagworter", "etiketten",

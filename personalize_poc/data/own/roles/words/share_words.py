@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from personalize_poc.data.own.roles.words.names import stems_of
 
 WATCHED = frozenset(("percent", "pct", "progress", "completion", "진행률", "進捗", "进度"))
@@ -26,3 +28,7 @@ SHARES = frozenset(
     )
 )
 """Words of a share of a whole, if the numbers are between 0 and 1, or between 0 and 100."""
+MONEY = re.compile(
+    r"[€$£¥₩₽₺₴₹]|(?<![A-Za-z])(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|TRY)(?![A-Za-z])"
+)
+"""Currencies in the name of a column: a "quota" in euros is what a member pays, and no share."""

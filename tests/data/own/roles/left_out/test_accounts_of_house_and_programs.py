@@ -31,6 +31,34 @@ def test_who_runs_a_shop_signs_in_so_and_came_first(
     assert found.leave_out == ({"member_id": (login,)} if is_house else {})
 
 
+@pytest.mark.parametrize(
+    ("login", "is_program"),
+    [("svc-backup", True), ("site_crawler", True), ("jira-sync", True), ("svetlana7", False),
+     ("crawlerfan", False), ("synchro", False)],
+)  # fmt: skip
+def test_programs_of_a_company_sign_in_with_accounts_of_their_own(
+    login: str, is_program: bool
+) -> None:
+    w = World(2404, lines=1)
+    accounts = {
+        "user_key": [digest(u) for u in range(w.users)],
+        "username": [login if u == 9 else f"bori{u % 280 * 31}" for u in range(w.users)],
+    }
+    log = {"user_key": w.by_user(digest)}
+    found = section(proposed_beside(w, log, accounts=accounts))
+    assert found.leave_out == ({"username": (login,)} if is_program else {})
+
+
+def test_where_many_are_called_so_they_are_people() -> None:
+    w = World(2405, lines=1)
+    accounts = {
+        "user_key": [digest(u) for u in range(w.users)],
+        "username": [f"service_{u}" for u in range(w.users)],
+    }
+    found = section(proposed_beside(w, {"user_key": w.by_user(digest)}, accounts=accounts))
+    assert found.leave_out == {}
+
+
 def mail(user: int, staff: str, at: str) -> str:
     """Addresses of private persons, but for a few of one domain."""
     providers = ("gmail.com", "web.de", "naver.com", "yahoo.co.uk")

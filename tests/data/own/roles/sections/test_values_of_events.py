@@ -206,3 +206,17 @@ def test_a_share_of_a_price_is_no_value_of_an_event() -> None:
 def test_marks_and_shares_are_the_value_of_an_event(name: str, values: list[str]) -> None:
     w = World(910, lines=1)
     assert section(proposed(w, {}, **{name: w.pick(values)})).columns["EVENT_VALUE"] == name
+
+
+@pytest.mark.parametrize("name", ["Quota €", "Quota EUR", "part (CHF)"])
+def test_what_a_member_pays_is_no_share(name: str) -> None:
+    """A "quota" is a share, or a fee; a currency beside it says which."""
+    w = World(911, lines=1)
+    made = section(proposed(w, {}, **{name: w.pick(["10", "25", "35", "90", "12"])}))
+    assert made.columns.get("EVENT_VALUE") != name
+
+
+def test_a_share_without_a_currency_in_its_name_is_one() -> None:
+    w = World(911, lines=1)
+    made = section(proposed(w, {}, quota=w.pick(["10", "25", "35", "90", "12"])))
+    assert made.columns["EVENT_VALUE"] == "quota"

@@ -128,7 +128,17 @@ def test_ends_of_contracts_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "state", ["不成立", "謝絶", "not taken up", "nicht zustande gekommen", "sans suite", "불성립"]
+    "state",
+    [
+        "不成立",
+        "謝絶",
+        "not taken up",
+        "nicht zustande gekommen",
+        "sans suite",
+        "불성립",
+        "Prévisionnel",
+        "previsional",
+    ],
 )
 def test_a_contract_that_never_came_about_is_left_out(state: str) -> None:
     assert is_negative(state)

@@ -83,6 +83,38 @@ def test_what_people_do_on_any_day_is_no_state() -> None:
     assert interactions(proposal).files == ("aaa.csv",)
 
 
+def _weekly(w: World, often: int) -> Tables:
+    """Who came to which lesson on Mondays, which fell out now and then, and who helped there."""
+    monday = w.at[0].replace(hour=0, minute=0, second=0) - timedelta(days=w.at[0].weekday())
+    came = [
+        (week, user, (user * 7 + week * 5 // 40) % w.items)
+        for week in range(26)
+        for user in range(w.users)
+        if (user * 31 + week * 17) % 10 < often and week % 13 != 4
+    ]
+    return {
+        "aaa.csv": {
+            "day": [(monday + timedelta(weeks=week)).strftime("%d/%m/%Y") for week, _, _ in came],
+            "client_id": [code("C", user) for _, user, _ in came],
+            "thing": [code("T", item) for _, _, item in came],
+        },
+        "bbb.csv": {
+            "day": w.times("%d/%m/%Y"),
+            "client_id": w.by_user(lambda u: code("C", u)),
+            "thing": w.by_item(lambda i: code("T", i)),
+        },
+        "things.csv": things(w),
+    }
+
+
+@pytest.mark.parametrize(("often", "table"), [(3, "aaa.csv"), (10, "bbb.csv")])
+def test_who_comes_on_some_of_the_days_of_a_week_has_nothing_all_the_time(
+    often: int, table: str
+) -> None:
+    proposal = roles.propose(reading(_weekly(World(826, users=150, items=60, rows=300), often)))
+    assert interactions(proposal).files == (table,)
+
+
 def lists(place: str, of_other: bool = False) -> Tables:
     """What was shown in lists, and which of it was clicked, at which place; or else of others."""
     w = World(823, users=150, items=60, rows=4000, lines=1)

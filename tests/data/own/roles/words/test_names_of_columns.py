@@ -17,7 +17,8 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
      "下单帐号", "mã khách hàng", "khach_hang_id", "thanh_vien_id", "perfil_id", "프로필ID",
      "borrowernumber", "TNNR", "멤버십번호", "OdbiorcaId", "Auftraggeb", "AuftrGeb.", "Auftragg.",
      "Sold-to pt", "Opdrachtgever", "Donneur d'ordre", "Zleceniodawca", "Voter ID", "Submitter ID",
-     "Cte.", "Cód. Cli.", "Num Clt", "Clte", "組合員番号", "조합원번호"],
+     "Cte.", "Cód. Cli.", "Num Clt", "Clte", "組合員番号", "조합원번호",
+     "학번", "学号", "学籍番号", "Matrikelnummer", "nr_indeksu"],
 )  # fmt: skip
 def test_names_of_users(name: str) -> None:
     assert hint(name).about("user")
@@ -28,6 +29,11 @@ def test_a_member_of_a_society_is_none_of_its_staff() -> None:
     assert not hint("組合員").about("staff")
 
 
+@pytest.mark.parametrize("name", ["대학번호", "大学号", "indeks_cen"])
+def test_signs_of_the_number_of_a_student_within_another_word_say_nothing(name: str) -> None:
+    assert not hint(name).about("user")
+
+
 @pytest.mark.parametrize("name", ["Auftraggeber", "Auftraggeb", "AuftrGeb.", "Besteller-Nr"])
 def test_who_orders_is_no_order(name: str) -> None:
     assert not hint(name).about("order")
@@ -36,6 +42,7 @@ def test_who_orders_is_no_order(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["item_id", "productId", "StockCode", "Artikelnr", "상품코드", "商品コード", "code_article",
+     "Gita n.", "č. výlet", "wycieczka_id", "cat_item",
      "producto_id", "Ürün Kodu", "Kod towaru", "Артикул", "商品编号", "artikelnummer", "PRD_CD",
      "OXARTID", "OXARTNUM", "mã_hàng", "tap_id", "khoa_hoc_id", "sach_id", "Cod. spettacolo",
      "Vorstellungsnr", "공연코드", "公演コード", "단품코드"],

@@ -201,16 +201,19 @@ def logins_of_house(
 def nobody(
     connection: duckdb.DuckDBPyConnection, there: View, column: ColumnProfile
 ) -> tuple[str, ...]:
-    """The names of accounts that a system has for whom it does not know, and for itself.
+    """The names of accounts that a system has for whom it does not know, for itself and programs.
 
     Args:
         connection: where the table is.
         there: the table of people.
         column: of it, with their names.
     """
-    rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v FROM {there.profile.table.name} "
-        f"WHERE list_contains(?::VARCHAR[], lower(v)) ORDER BY v",
-        [sorted(people_words.ACCOUNTS)],
-    ).fetchall()
-    return tuple(str(value) for (value,) in rows)
+    known, programs = (
+        tuple(values_that(connection, there, column, condition, _LISTED))
+        for condition in (
+            f"lower(v) IN ({', '.join(map(sql.quoted, sorted(people_words.ACCOUNTS)))})",
+            f"regexp_full_match(lower(v), {sql.quoted(people_words.PROGRAMS)})",
+        )
+    )
+    few = len(programs) <= _TESTS * column.distinct
+    return tuple(sorted({*known, *(programs if few else ())}))

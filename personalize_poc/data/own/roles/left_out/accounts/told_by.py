@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _UNIQUE = 0.99
 """Different names for each person, from which on they are logins."""
+_ROWS = 1.3
+"""Rows of a login up to which it names an account: some were deleted, and made anew."""
 _KINDS = 20
 """Most values of a column that says of which kind somebody is."""
 _FEW = 0.01
@@ -58,6 +60,10 @@ def all_of(
     return tuple(dict.fromkeys(found))
 
 
+def _name_rows(column: ColumnProfile) -> bool:
+    return column.is_unique or column.repeats < _ROWS
+
+
 def _are_logins(there: View, column: ColumnProfile) -> bool:
     """Whether values are ids, or what people are called in one word that nobody shares."""
     said = there.hint(column.key)
@@ -84,7 +90,7 @@ def itself(
     """
     leaf = column.name.split(".")[-1]
     name = [word for word in staff_words.core(leaf) if word not in _FILLERS]
-    if people_words.LOGINS.intersection((*name, "".join(name))) and column.is_unique:
+    if people_words.LOGINS.intersection((*name, "".join(name))) and _name_rows(column):
         return people_notes.nobody(connection, there, column)
     if there.kind == "user" and _are_logins(there, column):
         return people_notes.logins_of_house(connection, there, column)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.given_names import (
     FAMILY_NAMES_JA,
@@ -64,6 +65,24 @@ def is_called(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     whose = bool(said.entities) or _says_to_whom(column.name)
     return said.says("name") and not whose and are_names(column)
+
+
+def has_account(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is what people of another one are called, which is named as a part of it.
+
+    A service desk exports "opened_by" for reading, and "opened_by.user_name" for the account.
+
+    Args:
+        view: the table.
+        column: of it.
+    """
+    return any(
+        one.name.startswith(f"{column.name}.")
+        and view.hint(one.key).about("user")
+        and one.distinct >= column.distinct
+        and view.goes_with(one.key, column.key) > SURE
+        for one in view.columns
+    )
 
 
 def _says_to_whom(name: str) -> bool:

@@ -200,7 +200,8 @@ def _is_of_somebody(scored: Scored, said: Hint) -> bool:
     )
     named = named or any(rule(scored.view, scored.column) for rule in rules)
     part = is_part_of_name(said.tokens) and not said.about("item")
-    return named or part or called_people.is_called(scored.view, scored.column)
+    called = called_people.is_called(scored.view, scored.column)
+    return named or part or called or called_people.has_account(scored.view, scored.column)
 
 
 def _says_no_id(column: ColumnProfile, said: Hint) -> bool:

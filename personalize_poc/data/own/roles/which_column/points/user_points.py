@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents, linked
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import (
+    born,
     called_people,
     donations,
     full_names,
@@ -70,9 +71,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(2.3, _("its values are numbers that states give to persons"))
     else:
         _user_name(scored, said)
-    if called_people.is_called(view, column):
-        scored.named = True
-        scored.add(2.0, _("its values are names of people"))
+    _people(scored)
     _votes(scored, said)
     _acts(scored)
     vehicles.tell_hirer(scored)
@@ -108,6 +107,16 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))
     evidence.weigh(scored, "user")
     return scored
+
+
+def _people(scored: Scored) -> None:
+    """What speaks for people by what they are called, and by when each of them was born."""
+    if called_people.is_called(scored.view, scored.column):
+        scored.named = True
+        scored.add(2.0, _("its values are names of people"))
+    if not scored.named and born.is_one(scored.view, scored.column):
+        scored.named = True
+        scored.add(2.0, _("every value goes with one birth"))
 
 
 def _titled(scored: Scored, said: Hint) -> None:

@@ -1,4 +1,8 @@
-"""Who pays, beside who took part or got the goods: the taste is that of the other one."""
+"""Who pays, beside who took part or got the goods: the taste is that of the other one.
+
+Who pays has a word of its own, or the invoice stands before the number that everybody has: the
+address of a member, and the address for the invoice.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,18 @@ _WORDS = frozenset(
     )
 )
 """Words of names of columns of who pays."""
+_INVOICE = frozenset(
+    stems_of(
+        """
+        invoice invoices invoiced invoicing invoiceto bill billing billed billto rech rechn rechnung
+        rechnungs faktura fakturierung facturation facture facturé factura facturación facturacion
+        fatura faturamento faturação fattura fatturazione factuur facturatie faktury fakturowania
+        fakturace fakturační faktur fakturering fatura счёт счета 청구 청구서 請求 請求書 発票 发票
+        發票 开票 開票 zahler payer payor"""
+    )
+)
+_BETWEEN = frozenset(("to", "an", "à", "de", "for", "für", "per", "para", "di", "van", "do", "til"))
+"""What may stand beside a number of people for whom an invoice is sent, and small words with it."""
 
 
 def is_payer(view: View, key: str) -> bool:
@@ -44,12 +60,39 @@ def is_only_payer(best: Scored, other: Scored) -> bool:
         best: the column that is taken for the user.
         other: one of the same rows.
     """
+    if other.view is not best.view:
+        return False
+    if is_invoiced(best.view, other.column.key, best.column.key):
+        return best.named or best.keyed
     return (
-        other.view is best.view
-        and best.named
+        best.named
         and is_payer(other.view, other.column.key)
         and not is_payer(best.view, best.column.key)
     )
+
+
+def is_invoiced(view: View, key: str, plain: str) -> bool:
+    """Whether a column is called as another one is, but for a word for an invoice.
+
+    Args:
+        view: their table.
+        key: of the column in question.
+        plain: of the other one.
+    """
+    said, other = (words(view.column(one).name) for one in (key, plain))
+    if len(said) > len(other) and set(other) <= set(said):
+        return _is_invoice([one for one in said if one not in other])
+    whole, part = "".join(said), "".join(other)
+    if len(whole) <= len(part) or not part:
+        return False
+    if whole.endswith(part):
+        return _is_invoice([whole.removesuffix(part)])
+    return whole.startswith(part) and _is_invoice([whole.removeprefix(part)])
+
+
+def _is_invoice(rest: list[str]) -> bool:
+    told = [one for one in rest if one not in _BETWEEN]
+    return bool(told) and _INVOICE.issuperset(told)
 
 
 def prefer_others(found: list[Scored]) -> None:
@@ -58,6 +101,13 @@ def prefer_others(found: list[Scored]) -> None:
     for one in found:
         if any(other.column.fill >= one.column.fill - 0.1 for other in others):
             one.add(-1.5 * is_payer(one.view, one.column.key))
+        elif any(
+            (other.named or other.keyed)
+            and other.column.fill >= one.column.fill - 0.1
+            and is_invoiced(one.view, one.column.key, other.column.key)
+            for other in found
+        ):
+            one.add(-1.5)
 
 
 def beside(best: Candidate) -> list[Finding]:

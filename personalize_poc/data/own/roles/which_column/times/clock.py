@@ -39,6 +39,8 @@ _MARKS = 20
 """Different times up to which late ones are such marks; more are of rows moved in time."""
 _OWN = 0.9
 """Share of different times from which on they are of rows, and not of people or things."""
+_AFTER = ("updated", "later", "former", "published", "birth")
+"""What a time says that is none of when a row was made."""
 _UNITS = frozenset({*UNITS, *EPOCHS})
 
 
@@ -61,7 +63,8 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
             if any(_is_of_row_before(view, user, one.column, two.column) for two in found):
                 one.add(-3.0)
         entered.tell(found)
-    _earliest_first([one for one in days_of_times.tell(found) if _may_be_earliest(one, user)])
+    early = [one for one in days_of_times.tell(found) if _may_be_earliest(one, user)]
+    _earliest_first([one for one in early if not _is_change_before(one, early)])
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -125,6 +128,18 @@ def _may_be_earliest(one: Scored, user: str | None) -> bool:
     if _is_of_thing(one.column):
         return False
     return user is None or one.view.goes_with(user, one.column.key) <= SURE
+
+
+def _is_change_before(one: Scored, found: list[Scored]) -> bool:
+    """Whether it is called a change, beside a time that is called nothing of the kind.
+
+    A row changes after it was made. Where that comes before, it is of what the row is about: of the
+    version of a page that was looked at.
+    """
+    if not one.view.hint(one.column.key).says("updated"):
+        return False
+    said = [other.view.hint(other.column.key) for other in found if other is not one]
+    return any(other.says("time", "created") and not other.says(*_AFTER) for other in said)
 
 
 def _is_of_first(column: ColumnProfile) -> bool:

@@ -1,4 +1,8 @@
-"""Days that are those of a time beside them: the partitions of a log, a day of its own."""
+"""Days that are those of a time beside them: the partitions of a log, a day of its own.
+
+When a program loaded the rows of a day says nothing of them: hundreds have the same second, and the
+day beside it is when they are of.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ _SAME, _NEAR = 0.97, 0.5
 another zone than the times."""
 _PARTITIONS = frozenset(("dt", "ds", "pt", "dth", "p_date", "part_date", "partition", "ymd"))
 _DAY = 86_400
+_LOADED = 5.0
+"""Rows of one second from which on a time of the last change is that of a program."""
 
 
 def tell(found: list[Scored]) -> list[Scored]:
@@ -26,7 +32,7 @@ def tell(found: list[Scored]) -> list[Scored]:
 def _is_day_of(one: Scored, other: Scored) -> bool:
     """Whether a column has the days of times that another column has with their hours."""
     day, time = one.column.moment, other.column.moment
-    if one is other or day is None or time is None or other.points <= 0:
+    if one is other or day is None or time is None or other.points <= 0 or _is_load(other):
         return False
     if (day.resolution, time.resolution) != ("day", "second") or other.column.fill < _SAME:
         return False
@@ -40,3 +46,9 @@ def _is_day_of(one: Scored, other: Scored) -> bool:
         return bool(apart)
     near = sum(abs(gap) <= 1 for gap in apart) >= _SAME * len(apart)
     return near and same >= _NEAR * len(apart) and one.column.name.lower() in _PARTITIONS
+
+
+def _is_load(other: Scored) -> bool:
+    """Whether a program wrote many rows at once at such a time, by its name and its values."""
+    said = other.view.hint(other.column.key)
+    return said.says("updated") and other.column.repeats >= _LOADED

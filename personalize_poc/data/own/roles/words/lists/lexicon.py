@@ -13,6 +13,7 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
+        =학번 =学号 =學號 学籍番号 matrikelnummer matrikelnr matr_nr nr_indeksu numer_indeksu
         =cte =clte =clt =cli 組合員 조합원
         가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber =auftraggeb =auftragg
         =auftr_geb =auftr_gb sold_to sold_to_party sold_to_pt =soldto opdrachtgever committente
@@ -152,6 +153,8 @@ ENTITIES: dict[str, str] = {
         取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
+        =gita =gite =vylet =výlet wycieczka wycieczki
+        cat_item cat_items catalog_item catalog_items catalogue_item catalogue_items katalog_artikel
         cntnts contnt cnts goods_no prdct prdt prdno goodsno itemno
         varenummer =sang =bog bøger kursus opskrift =bok böcker =låt =recept =kirja =jakso kurssi
         ilmoitus resepti elokuva kappale =könyv =konyv hirdetés hirdetes előadás eloadas tanfolyam
@@ -363,8 +366,11 @@ ATTRIBUTES: dict[str, str] = {
         creato creazione aangemaakt oluşturma olusturma utworzono utworzenia создан создано
         создания 생성 등록 작성 登録 作成 创建 生成 下单""",
     "updated": """
-        updated modified changed upd mod_dt update geändert aktualisiert änderung modifié maj
+        updated modified modification changed upd mod_dt update geändert
+        aktualisiert änderung modifié maj
         actualizado modificado atualizado alterado modificato aggiornato gewijzigd bijgewerkt
+        modificación modificação modificazione ultima_modifica wijziging wijzigingsdatum
+        modyfikacji změny změněno ändrad değiştirme değişiklik
         güncelleme güncellendi zmodyfikowano aktualizacji изменен обновлен изменения обновления
         수정 변경 갱신 更新 変更 修改 synced etl_time load_time =loaded ingested imported export
         exported snapshot _fivetran_synced""",

@@ -280,8 +280,13 @@ NEVER_FORMED = """
         не_состоялся не_заключен не_заключён не_заключена kurulmadı gerçekleşmedi
         inte_tecknad ikke_tegnet ei_toteutunut nem_jött_létre neîncheiat
         불성립 미성립 미체결 계약불성립 인수거절 청약거절 不成立 未成立 契約不成立 謝絶 引受謝絶
-        引受不可 拒保 未承保 未成约 不予承保"""
-"""States by which a contract never came about: it was asked for, and nothing became of it."""
+        引受不可 拒保 未承保 未成约 不予承保
+        prévisionnel prévisionnelle prévisionnels prévisionnelles previsional previsionales
+        previsionale previsionali"""
+"""States by which a contract never came about: it was asked for, and nothing became of it.
+
+So it is with what was only foreseen, in the language of plans: "prévisionnel" beside "réalisé".
+"""
 
 TURNED_DOWN = """
         declined denied rejected refused abgelehnt refusé refusée décliné déclinée rechazado

@@ -195,3 +195,34 @@ def test_no_says_something_else_where_nobody_was_invited() -> None:
     w = World(3021, users=300, items=200, rows=6000)
     answered = w.each(lambda row: ("yes", "yes", "no", "waitlist")[row % 4])
     assert "response" not in section(proposed(w, {}, response=answered)).leave_out
+
+
+@pytest.mark.parametrize(("called", "item"), [("position", "event_id"), ("position_id", None)])
+def test_a_place_in_a_ranking_is_no_other_thing_that_was_chosen(
+    called: str, item: str | None
+) -> None:
+    """Few runs in parks have a place and a surface in a table; rows have who came in as which."""
+    w = World(3010, users=200, items=30, lines=1)
+    rows = sorted(w.rows, key=lambda row: (w.item[row], w.at[row]))
+    made = proposed_tables({
+        "finishes.csv": {
+            "no": [71_200 + row for row in w.rows],
+            "event_id": [1 + w.item[row] for row in rows],
+            called: [1 + row * 37 % 210 for row in rows],
+            "athlete_id": [90_210 + 7 * w.user[row] for row in rows],
+            "day": [f"{w.at[row]:%Y-%m-%d}" for row in rows],
+        },
+        "parks.csv": {
+            "event_id": [1 + i for i in range(w.items)],
+            "short_name": [title(i) for i in range(w.items)],
+            "latitude": [51 + i / 7 for i in range(w.items)],
+            "surface": [("trail", "mixed")[i % 2] for i in range(w.items)],
+        },
+        "athletes.csv": {
+            "athlete_id": [90_210 + 7 * u for u in range(w.users)],
+            "gender": ["FM"[u % 2] for u in range(w.users)],
+            "registered_on": [f"2020-{1 + u % 12:02}-11" for u in range(w.users)],
+        },
+    })  # fmt: skip
+    chosen = made.mapping.sections["interactions"].columns["ITEM_ID"] if made.mapping else None
+    assert chosen == item if item else chosen != "event_id"

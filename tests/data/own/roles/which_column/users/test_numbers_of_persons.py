@@ -9,7 +9,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.roles.words.names import hint
-from tests.data.own.roles.worlds.proposals import asked, found
+from tests.data.own.roles.worlds.proposals import asked, found, proposed_tables, user_of
 from tests.data.own.roles.worlds.rows import section
 from tests.data.own.roles.worlds.world import World, code, digest, mail, title
 from tests.support.own_tables import reading
@@ -281,3 +281,24 @@ def test_a_text_of_a_resume_names_nobody() -> None:
     for name in ("resume", "resume_text", "résumé"):
         assert hint(name).says("description")
         assert not hint(name).about("user")
+
+
+@pytest.mark.parametrize("born", [True, False])
+def test_a_number_that_goes_with_one_birth_is_of_a_person_whatever_it_is_called(
+    born: bool,
+) -> None:
+    w = World(2711, lines=1)
+    year = w.by_user(lambda u: 1940 + u * 7 % 75) if born else w.each(lambda n: 1940 + n * 7 % 75)
+    proposal = proposed_tables({
+        "log.csv": {
+            "n": w.each(lambda row: 2_400_000 + row),
+            "Mappe Nr": w.by_user(lambda u: 139_642 + 31 * u),
+            "Geburtsjahr": year,
+            "Kurs Code": w.by_item(lambda i: code("K", i)),
+            "Kurs": w.by_item(title),
+            "am": w.times("%d.%m.%Y %H:%M"),
+        }
+    })  # fmt: skip
+    assert user_of(proposal) == "Mappe Nr"
+    told = [one.reason for one in proposal.guesses if one.column == "Mappe Nr"]
+    assert any("goes with one birth" in one for one in told) is born

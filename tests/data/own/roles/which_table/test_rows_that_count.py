@@ -1,0 +1,59 @@
+"""Rows that say how often something was opened on a day, in a town, name nobody who opened it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.proposals import proposed_tables
+from tests.data.own.roles.worlds.world import World, chosen, title
+
+_TOWNS = ("Porto", "Braga", "Faro", "Évora", "Sintra", "Beja", "Viseu")
+
+
+def _opened(count: str, thing: str = "dossier_id", **more: list[Any]) -> Proposal:
+    """How often dossiers were opened, by day and town, and when they were written."""
+    w = World(2701, users=200, items=150, rows=2000, lines=1)
+    log = {
+        thing: w.by_item(lambda i: 4001 + i),
+        "day": w.times("%Y%m%d"),
+        "month": w.times("%Y%m"),
+        "city": w.each(lambda row: chosen(_TOWNS, row) if row % 3 else None),
+        count: w.pick([1, 2, 3, 4, 5], [50, 25, 12, 8, 5]),
+        **{name: values[: len(w.rows)] for name, values in more.items()},
+    }
+    dossiers = {
+        thing: [4001 + i for i in range(w.items)],
+        "written": [f"2019-{1 + i % 12:02}-07" for i in range(w.items)],
+        "stage": [i % 4 for i in range(w.items)],
+    }
+    issues = {
+        "id": [1 + i for i in range(33)],
+        "title": [title(i) for i in range(33)],
+        "published": [f"2020-{1 + i % 12:02}-01" for i in range(33)],
+    }
+    return proposed_tables({"opened.csv": log, "dossiers.csv": dossiers, "issues.csv": issues})
+
+
+@pytest.mark.parametrize(
+    "count",
+    ["metric", "downloads", "aufrufe", "descargas", "weergaven", "조회수", "ダウンロード数"],
+)
+def test_what_was_counted_by_day_and_town_is_refused_with_what_to_export(count: str) -> None:
+    found = _opened(count)
+    assert found.mapping is None
+    assert "dossier_id × city × day" in found.reason
+    assert "single events" in found.reason
+
+
+def test_a_number_of_pieces_is_no_count_of_visits() -> None:
+    assert "single events" not in _opened("pieces").reason
+
+
+def test_where_rows_have_somebody_nothing_was_counted() -> None:
+    w = World(2701, users=200, items=150, rows=2000, lines=1)
+    found = _opened("downloads", reader_id=w.by_user(lambda u: f"R{u:05}"))
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == "reader_id"
