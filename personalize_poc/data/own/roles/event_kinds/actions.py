@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.states import (
     made_by_tests,
     of_nothing,
     remarks,
+    result_codes,
     states,
     unsaid,
 )
@@ -115,7 +116,9 @@ def find(
     for column in open_ones:
         if not _is_known(column, result) and coded_kinds.are_in(view, column, result, pair):
             counts = _values(connection, view, column)
-            result.kinds = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
+            asked = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
+            if not _few_in_doubt(asked):
+                result.kinds = asked
     states.forget_copies(view, result)
     return result
 
@@ -295,6 +298,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     if column.name == DEED or coded.codes_of_kinds(column) or catch_all.are_states(view, column):
         return True
     values = column.frequencies
+    if result_codes.failures(column, values):
+        return True
     if bookings.of_table(values, view.columns) or movements.ended(column.name, values):
         return True
     few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
