@@ -290,6 +290,16 @@ def test_codes_of_documents_that_a_system_is_known_for_need_no_answer() -> None:
     assert "person-and-payer" in {one.code for one in proposal.findings}
 
 
+def test_codes_of_documents_that_no_company_changes_may_be_of_most_rows() -> None:
+    tables = EXPORTS["subiekt_gt"][0]()
+    heads = tables["dok__Dokument.csv"]
+    heads["dok_Typ"] = [(2, 11, 13, 11)[n % 4] for n in range(len(heads["dok_Id"]))]
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    assert set(proposal.mapping.sections["interactions"].leave_out["dok_Typ"]) == {"11", "13"}
+    assert not proposal.questions
+
+
 def test_a_patron_for_statistics_is_nobody() -> None:
     proposal = roles.propose(reading(EXPORTS["koha_statistics"][0]()))
     assert proposal.mapping is not None
