@@ -69,7 +69,9 @@ def _is_open(view: View, column: ColumnProfile, found: Actions) -> bool:
     if found.unsaid and found.unsaid.column is column:
         return found.unsaid.kind == "state"
     known = column is found.event or column.key in found.reasons
-    return view.hint(column.key).says("status") and not known and 2 <= column.distinct <= unsaid.MOST
+    return (
+        view.hint(column.key).says("status") and not known and 2 <= column.distinct <= unsaid.MOST
+    )
 
 
 def _says_when(view: View, column: ColumnProfile) -> bool:

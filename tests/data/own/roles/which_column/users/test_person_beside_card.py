@@ -215,9 +215,7 @@ def _garage(plate: str, driver: str, fleets: int) -> Proposal:
     cars = [10 if u < fleets else 1 for u in range(w.users)]
     owned = [(u, n) for u in range(w.users) for n in range(cars[u])]
     plates = {car: f"{at * 37 % 100:02d}-KT-{at:03d}" for at, car in enumerate(owned)}
-    noted = [
-        f"{'ABCDEFGHIJ'[n]}. {title(u * 10 + n)}" if u < fleets else "" for u, n in owned
-    ]
+    noted = [f"{'ABCDEFGHIJ'[n]}. {title(u * 10 + n)}" if u < fleets else "" for u, n in owned]
     return roles.propose(
         reading({
             "jobs.csv": {
