@@ -1,6 +1,7 @@
 """People who hold the cards of a customer: a firm has some, each with a name of its own on it.
 
-So it is with cars: a garage serves those of a leasing company, and notes who drives each. Whether a firm or one of its people is recommended to nobody but a person can say.
+So it is with cars: a garage serves those of a leasing company, and notes who drives each. Whether a
+firm or one of its people is recommended to nobody but a person can say.
 """
 
 from __future__ import annotations

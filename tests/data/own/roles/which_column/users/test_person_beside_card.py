@@ -209,7 +209,8 @@ def test_versions_of_a_customer_are_one_customer(in_turn: bool) -> None:
 def _garage(plate: str, driver: str, fleets: int) -> Proposal:
     """Works of a garage on cars, of which so many customers of 60 have ten; a table has all cars.
 
-    plate: what a car is called by. driver: the column that says who drives a car of a fleet; of other cars nothing is noted.
+    plate: what a car is called by. driver: the column that says who drives a car of a fleet; of
+    other cars nothing is noted.
     """
     w = World(4417, users=60, rows=5000, lines=1)
     cars = [10 if u < fleets else 1 for u in range(w.users)]
