@@ -71,6 +71,8 @@ _WHERE = re.compile(
 _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 """Last words of names of what was measured in them: watched_s."""
 _NO_ENTITIES = (
+    # a business partner, in which there is a word for a transaction
+    (re.compile("(?:거래처|取引先)(?:코드|명|번호|id|コード|cd|名|名称|番号)?$"), "order"),
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
     (
         re.compile("会員|會員|組合員"),
@@ -223,7 +225,8 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
     for word, entity in _NO_ENTITIES:
-        if any(map(word.search, tokens)):
+        rest = tuple(token for token in tokens if not word.search(token))
+        if len(rest) < len(tokens) and entity not in _found(rest, "entities"):
             entities.discard(entity)
     for word, attribute in _NO_ATTRIBUTES:
         if any(map(word.search, tokens)):
