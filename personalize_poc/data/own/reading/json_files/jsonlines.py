@@ -12,7 +12,7 @@ from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import file_notes
 from personalize_poc.data.own.reading.ground.units import Content, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
-from personalize_poc.data.own.reading.json_files import extended, nested, structure
+from personalize_poc.data.own.reading.json_files import extended, nested, structure, wrappers
 from personalize_poc.data.own.reading.text.lines import LONGEST, WHOLE
 from personalize_poc.language import N_
 
@@ -171,7 +171,7 @@ def one_object(path: Path) -> dict[str, Any]:
 
 
 def _unwrap(work: Workspace, table: str) -> bool:
-    """Take away an object around the rows ({"orders": [{…}, …]}), if there is one."""
+    """Take away the objects around the rows ({"orders": [{…}, …]}), if there are any."""
     rows = work.run(f"SELECT j FROM {table} WHERE j IS NOT NULL LIMIT 2")
     if len(rows) != 1:
         return False
@@ -179,15 +179,12 @@ def _unwrap(work: Workspace, table: str) -> bool:
         value = json.loads(rows[0][0])
     except ValueError:
         return False
-    if not isinstance(value, dict):
+    path = wrappers.around(value) if isinstance(value, dict) else ()
+    if not path:
         return False
-    lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
-    if len(lists) != 1:
-        return False
-    key = max(value, key=lambda k: value[k] is lists[0])
     work.run(
         f"CREATE OR REPLACE TABLE {table} AS SELECT CAST(unnest(CAST(json_extract(j, "
-        f"{literal(structure.pointer((key,)))}) AS JSON[])) AS VARCHAR) AS j FROM {table} "
+        f"{literal(structure.pointer(path))}) AS JSON[])) AS VARCHAR) AS j FROM {table} "
         "WHERE j IS NOT NULL"
     )
     return True

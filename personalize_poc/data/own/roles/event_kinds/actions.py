@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.states import (
     made_by_tests,
     of_nothing,
     remarks,
+    result_codes,
     states,
     unsaid,
 )
@@ -112,10 +113,7 @@ def find(
         or (flags.is_rare(view, one, pair) and not _is_known(one, result))
     ]
     _unsaid(connection, view, open_ones, result, pair)
-    for column in open_ones:
-        if not _is_known(column, result) and coded_kinds.are_in(view, column, result, pair):
-            counts = _values(connection, view, column)
-            result.kinds = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
+    _ask_of_codes(connection, view, open_ones, result, pair)
     states.forget_copies(view, result)
     return result
 
@@ -138,6 +136,22 @@ def _ask_of_events(
         return
     if not unsaid.comes_after(connection, view, asked, pair):
         result.unsaid = None
+
+
+def _ask_of_codes(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    open_ones: list[ColumnProfile],
+    result: Actions,
+    pair: tuple[str, str] | None,
+) -> None:
+    """Ask what codes of kinds mean that nothing explains, unless they are of hardly any row."""
+    for column in open_ones:
+        if not _is_known(column, result) and coded_kinds.are_in(view, column, result, pair):
+            counts = _values(connection, view, column)
+            asked = unsaid.Unsaid(column, counts, "event", unsaid.doubtful(counts))
+            if not _few_in_doubt(asked):
+                result.kinds = asked
 
 
 def _look_at_marks(
@@ -288,7 +302,9 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
         return True
-    if deals.no_sale(view, column, column.frequencies):
+    if deals.no_sale(view, column, column.frequencies) or result_codes.failures(
+        column, column.frequencies
+    ):
         return True
     if hirings.are_stages(column.frequencies) or given.may_tell(column):
         return True

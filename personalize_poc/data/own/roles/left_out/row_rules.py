@@ -55,7 +55,7 @@ from personalize_poc.data.own.roles.left_out.goods import (
     unlisted,
     whole_discounts,
 )
-from personalize_poc.data.own.roles.states import never_began
+from personalize_poc.data.own.roles.states import carried_out, never_began
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 
@@ -102,6 +102,7 @@ def find(
     twice.find(connection, best, found)
     echoes.find(connection, best, form, found)
     never_began.find(connection, best, found)
+    carried_out.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     handed_out.find(connection, best, form, found)
     never_listed.find(connection, views, best, found)

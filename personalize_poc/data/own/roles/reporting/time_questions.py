@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import example, is_close, lines, which
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.times.distances import (
     agree,
     always_before,
@@ -167,6 +168,9 @@ def about_time(
     best, rival = candidate.roles["TIMESTAMP"], candidate.rivals.get("TIMESTAMP")
     if not rival or not is_close(candidate, "TIMESTAMP"):
         return None
+    known = evidence.is_known(best.view, best.column, "time")
+    if known and not evidence.is_known(rival.view, rival.column, "time"):
+        return None  # a system is known to keep it there
     if agree(best, rival) and best.named >= rival.named:
         return None
     if abs(gap(best, rival)) < 3600 and best.named >= rival.named and always_before(best, rival):

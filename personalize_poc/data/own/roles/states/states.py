@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.states import (
     hidden,
     in_words,
     leaving,
+    result_codes,
     unsaid,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -50,6 +51,11 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         flag_rows.look(view, column, counts, result)
         return
     if coded.leave_out(column, counts, result):
+        return
+    if errors := result_codes.failures(column, counts):
+        what = _("what a system answered: 0 where it was done, or the number of an error")
+        told = _("{rows:,} rows of {label} have the number of an error: they were not done.")
+        leaving.leave_told(view, column, errors, (what, told), counts, result)
         return
     if ENVIRONMENTS.intersection(said.tokens):
         wrong = tuple(value for value in counts if folded(value) in _TESTS)

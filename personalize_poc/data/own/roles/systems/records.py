@@ -216,11 +216,11 @@ _SAGE_100 = System(
               title="DL_Design", time="DO_Date", order="DO_Piece",
               value="DL_MontantHT DL_MontantTTC DL_PrixUnitaire",
               other="cbMarq DE_No CO_No CA_Num DO_Ref DL_Ligne DL_PieceBC DL_PieceBL AC_RefClient "
-              "AF_RefFourniss RP_Code cbCreateur"),
+              "AF_RefFourniss RP_Code cbCreateur cbCreation cbModification"),
         Table(HEADS, "DO_Domaine DO_Type DO_Piece DO_Date DO_Tiers", user="DO_Tiers",
               time="DO_Date", order="DO_Piece",
-              other="cbMarq CO_No CA_Num DO_Ref DE_No CT_NumPayeur LI_No cbCreateur",
-              without="AR_Ref"),
+              other="cbMarq CO_No CA_Num DO_Ref DE_No CT_NumPayeur LI_No cbCreateur cbCreation "
+              "cbModification", without="AR_Ref"),
         Table(ITEMS, "AR_Ref AR_Design FA_CodeFamille", item="AR_Ref", title="AR_Design",
               other="CO_No cbMarq", without="DO_Piece", beside=True),
         Table(USERS, "CT_Num CT_Intitule CT_Type", user="CT_Num", other="CO_No cbMarq CT_NumPayeur",

@@ -25,7 +25,8 @@ NO_ENTITIES = (
         ),
         "order",
     ),  # who orders
-    (re.compile("거래처|取引先"), "order"),  # with whom somebody trades, and no trade
+    # with whom somebody trades, and no trade
+    (re.compile("(?:거래처|取引先)(?:코드|명|번호|id|コード|cd|名|名称|番号)?$"), "order"),
     (re.compile("酒店"), "vendor"),  # a hotel; the last sign alone is a shop
     (re.compile("角色$"), "category"),  # a character or a role, whose last sign alone is a colour
 )

@@ -232,7 +232,9 @@ def _without_within(tokens: tuple[str, ...], entities: set[str], attributes: set
     """Take away what is said by words which stand in others that are known."""
     looked = (*tokens, "_".join(tokens))
     for word, entity in NO_ENTITIES:
-        if any(map(word.search, looked)):
+        rest = tuple(token for token in tokens if not word.search(token))
+        # The other words may say it as well: "거래처 주문번호", a partner's number of an order.
+        if any(map(word.search, looked)) and entity not in _found(rest, "entities"):
             entities.discard(entity)
     for word, attribute in NO_ATTRIBUTES:
         if any(map(word.search, looked)):

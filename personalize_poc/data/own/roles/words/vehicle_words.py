@@ -53,8 +53,8 @@ DRIVERS = frozenset(
     stems_of(
         """
         driver drivers fahrer fahrerin lenker conducteur conductrice conductor conductora condutor
-        condutora motorista conducente guidatore guidatrice bestuurder kierowca kierowcy řidič
-        řidiče vodič sofőr vezető șofer conducător οδηγός οδηγού sürücü sürücünün förare fører
+        condutora motorista conducente guidatore guidatrice bestuurder berijder kierowca kierowcy
+        řidič řidiče vodič sofőr vezető șofer conducător οδηγός οδηγού sürücü sürücünün förare fører
         sjåfør kuljettaja водитель водителя водій водія lái_xe pengemudi السائق ผู้ขับ
         운전자 運転者 驾驶人 驾驶员 renter hirer lessee mieter arrendatario locatario"""
     )

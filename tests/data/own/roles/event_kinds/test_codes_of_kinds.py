@@ -48,6 +48,15 @@ def test_codes_that_nothing_explains_are_asked_about(tmp_path: Path, codes: str)
     assert any("EVENT_TYPE: tipo_mov" in option.yaml for option in asked.options)
 
 
+@pytest.mark.parametrize(("seldom", "is_asked"), [(12, True), (97, False)])
+def test_codes_of_hardly_any_row_are_said_and_not_asked_about(seldom: int, is_asked: bool) -> None:
+    w = World(2718, users=300, items=80)
+    made = proposed(w, {}, contract_type=rarely(w, "N", {"T": seldom}))
+    assert bool(made.questions) is is_asked
+    said = [one for one in made.findings if one.code == "standing-unknown"]
+    assert is_asked or "contract_type" in said[0].message
+
+
 def test_codes_that_a_table_explains_are_not(tmp_path: Path) -> None:
     told = "tipo_mov,nombre\n1,venta\n2,venta\n7,devolución\n"
     assert pharmacy(tmp_path / "pharmacy", "1 2 7", told).questions == ()

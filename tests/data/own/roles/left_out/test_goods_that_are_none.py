@@ -209,6 +209,31 @@ def test_bags_among_the_items_count_and_are_said() -> None:
     assert "no-goods" not in codes(proposed(w, {"items.csv": services}))
 
 
+@pytest.mark.parametrize(
+    ("postage", "goods", "is_said"),
+    [
+        ("Porto", "Tragetasche", True),
+        ("택배비", "비닐봉투", True),
+        ("Porto", "Tragetasche Versand Lieferung Gebühr Fracht", False),
+    ],
+)
+def test_postage_is_said_where_many_goods_are_called_by_another_word_of_no_goods(
+    postage: str, goods: str, is_said: bool
+) -> None:
+    w = World(813)
+    served = goods.split()
+    names = [
+        f"{served[i % len(served)]} {'ABCDEFGHKL'[i]}" if i < 10 else title(i)
+        for i in range(w.items)
+    ]
+    names[12] = postage
+    items = {"item_id": [code("I", i) for i in range(w.items)], "name": names}
+    found = proposed(w, {"items.csv": items})
+    assert [one.value for one in found.findings if one.code == "no-goods"] == (
+        [code("I", 12)] if is_said else []
+    )
+
+
 def test_a_voucher_is_told_by_the_title_beside_it_whatever_that_is_called() -> None:
     """In `Product` stands what a thing is called, and the catalogue has no voucher."""
     w = World(3106)

@@ -149,3 +149,47 @@ def test_numbers_that_count_something_are_neither(name: str, seldom: dict[str, i
 
 def test_how_many_were_bought_is_no_state() -> None:
     assert "menge" not in _said(_with("menge", {"9": 11, "2": 5, "3": 7}))
+
+
+def _mandates(day: str, lacks: str, sometimes: str = "", state: str = "state") -> Proposal:
+    """Orders at a broker with a state in codes, and a day that some of them lack."""
+    w = World(3947, users=300, items=90, lines=1)
+    states = rarely(w, "AB", {"KX": 9, "WD": 7, "TB": 5})
+    without = {*lacks.split(), *(sometimes.split())}
+    days = [
+        "00.00.0000" if one in without and (one != sometimes or row % 2) else f"{at:%d.%m.%Y}"
+        for row, (one, at) in enumerate(zip(states, w.at, strict=True))
+    ]
+    return proposed(w, {}, **{state: states, day: days})
+
+
+@pytest.mark.parametrize(
+    ("state", "day"),
+    [
+        ("Status", "Ausführungsdatum"),
+        ("status_cd", "exec_date"),
+        ("estado", "fecha_ejecución"),
+        ("状態", "約定日"),
+        ("статус", "дата_исполнения"),
+    ],
+)
+def test_states_of_what_was_never_carried_out_are_told_by_its_day(state: str, day: str) -> None:
+    found = _mandates(day, "KX WD", state=state)
+    assert set(section(found).leave_out[state]) == {"KX", "WD"}
+    assert not found.questions
+
+
+@pytest.mark.parametrize(
+    ("day", "lacks", "sometimes"),
+    [
+        ("Versanddatum", "KX WD", ""),  # what is still to come was chosen
+        ("Ausführungsdatum", "KX", "WD"),
+        ("executor_birthday", "KX WD", ""),
+    ],
+)
+def test_states_are_asked_about_where_no_day_tells_what_was_carried_out(
+    day: str, lacks: str, sometimes: str
+) -> None:
+    found = _mandates(day, lacks, sometimes)
+    assert "state" not in section(found).leave_out
+    assert "event-or-state" in {one.code for one in found.questions}

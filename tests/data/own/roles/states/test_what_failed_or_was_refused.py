@@ -181,3 +181,35 @@ def test_an_appointment_that_was_moved_to_another_day_is_none(absent: str, other
 
 def test_an_order_that_was_brought_on_another_day_counts() -> None:
     assert moved.to_another_day(["Entregado", "Cancelado", "Reprogramado"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "done", "error"),
+    [
+        ("returnCode", "0", "404017"),
+        ("fehlercode", "0", "-3"),
+        ("CODE_RETOUR", "0", "118"),
+        ("응답코드", "00", "51"),
+    ],
+)
+def test_what_a_system_answered_with_an_error_was_not_done(
+    name: str, done: str, error: str
+) -> None:
+    w = World(3511, users=400, items=120, lines=1)
+    made = proposed(w, {}, **{name: rarely(w, done, {error: 4})})
+    assert section(made).leave_out == {name: (error,)}
+
+
+@pytest.mark.parametrize(
+    ("name", "done", "other"),
+    [
+        ("return_code", "0", "2"),  # may count something
+        ("return_code", "404", "0"),  # most rows are no errors
+        ("response_code", "0", "211"),  # to which offer somebody answered
+        ("campaign_code", "0", "211"),
+    ],
+)
+def test_other_numbers_beside_0_are_no_errors(name: str, done: str, other: str) -> None:
+    w = World(3512, users=400, items=120, lines=1)
+    made = proposed(w, {}, **{name: rarely(w, done, {other: 4})})
+    assert name not in section(made).leave_out

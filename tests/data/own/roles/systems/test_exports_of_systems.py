@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -288,6 +289,41 @@ def test_codes_of_documents_that_a_system_is_known_for_need_no_answer() -> None:
     assert set(proposal.mapping.sections["interactions"].leave_out["dok_Typ"]) == {"1", "11"}
     assert not proposal.questions
     assert "person-and-payer" in {one.code for one in proposal.findings}
+
+
+def test_codes_of_documents_that_no_company_changes_may_be_of_most_rows() -> None:
+    tables = EXPORTS["subiekt_gt"][0]()
+    heads = tables["dok__Dokument.csv"]
+    heads["dok_Typ"] = [(2, 11, 13, 11)[n % 4] for n in range(len(heads["dok_Id"]))]
+    proposal = roles.propose(reading(tables))
+    assert proposal.mapping is not None
+    assert set(proposal.mapping.sections["interactions"].leave_out["dok_Typ"]) == {"11", "13"}
+    assert not proposal.questions
+
+
+def test_a_time_that_a_system_is_known_to_keep_is_not_asked_about() -> None:
+    w = World(3366)
+    tables = {
+        "lignes.csv": {
+            "DO_Domaine": w.each(lambda row: 0),
+            "DO_Type": w.each(lambda row: 7),
+            "DO_Piece": w.by_order(lambda n: f"FA{n:06d}"),
+            "CT_Num": w.by_user(lambda u: f"C{u:05d}"),
+            "AR_Ref": w.by_item(lambda i: code("A", i)),
+            "DL_Qte": w.pick([1, 2, 5]),
+            "DO_Date": [f"{at:%d/%m/%Y} 00:00:00" for at in w.at],
+            "DL_DateBC": [
+                f"{at - timedelta(days=row % 12):%d/%m/%Y} 00:00:00"
+                if row % 12
+                else "01/01/1753 00:00:00"
+                for row, at in enumerate(w.at)
+            ],
+        }
+    }
+    found = roles.propose(reading(tables))
+    assert found.mapping
+    assert found.mapping.sections["interactions"].columns["TIMESTAMP"] == "DO_Date"
+    assert not found.questions
 
 
 def test_a_patron_for_statistics_is_nobody() -> None:

@@ -34,6 +34,23 @@ def test_signs_of_the_number_of_a_student_within_another_word_say_nothing(name: 
     assert not hint(name).about("user")
 
 
+@pytest.mark.parametrize(
+    ("name", "of_order"),
+    [
+        *(("거래처명", False), ("取引先コード", False), ("取引先", False)),
+        *(
+            ("거래처 주문번호", True),
+            ("取引先注文番号", True),
+            ("거래번호", True),
+            ("取引日", True),
+        ),
+    ],
+)
+def test_a_business_partner_is_no_transaction(name: str, of_order: bool) -> None:
+    assert hint(name).about("order") is of_order
+    assert hint(name).about("user") is name.startswith(("거래처", "取引先"))
+
+
 @pytest.mark.parametrize("name", ["Auftraggeber", "Auftraggeb", "AuftrGeb.", "Besteller-Nr"])
 def test_who_orders_is_no_order(name: str) -> None:
     assert not hint(name).about("order")

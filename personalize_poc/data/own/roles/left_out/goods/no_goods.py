@@ -8,6 +8,7 @@ person leaves them out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from personalize_poc.data.findings import Finding, Grade
@@ -113,6 +114,9 @@ def few(
 ) -> dict[str, str]:
     """Id of an item -> its title, of those that are no goods; none if there are many.
 
+    Of what many are called by one word, such as bags of a wholesaler of packaging, these are its
+    goods, and postage beside them is none.
+
     Args:
         reading: the files.
         views: all tables.
@@ -122,7 +126,21 @@ def few(
     item = best.roles["ITEM_ID"]
     named = _named(reading, views, sections, item.view, item.column)
     named = ids_as_written.of_items(reading.connection, views, best, named)
-    return named if len(named) <= max(3, min(_ITEMS, _SHARE * item.column.distinct)) else {}
+    most = max(3, min(_ITEMS, _SHARE * item.column.distinct))
+    if len(named) > most:
+        named = _without_common(named, most)
+    return named if len(named) <= most else {}
+
+
+def _without_common(named: dict[str, str], most: float) -> dict[str, str]:
+    """Those whose titles have no word that is one of more titles than may be no goods."""
+    parts = {
+        one: {word for word in folded(title).split("_") if word.isalpha()}
+        for one, title in named.items()
+    }
+    count = Counter(word for said in parts.values() for word in said)
+    common = {word for word, titles in count.items() if titles > most}
+    return {one: title for one, title in named.items() if common.isdisjoint(parts[one])}
 
 
 def _named(

@@ -46,11 +46,15 @@ def is_profile_of(best: Scored, other: Scored) -> bool:
 def is_said_of(best: Scored, other: Scored) -> bool:
     """Whether a nested field says something of the person whose id stands beside it.
 
-    "user.firm" is said of "user.id": who wrote these fields knew whose they are.
+    "user.firm" is said of "user.id": who wrote these fields knew whose they are. So is
+    "reader.firm.id"; the customer of an order ("order.customer.id") is no trait of who wrote it.
     """
     of, __, leaf = best.column.name.rpartition(".")
-    whole = bool(of) and other.view is best.view and other.column.name.rpartition(".")[0] == of
-    return whole and hint(leaf).says("id") and is_coarser(best.view, best.column, other.column)
+    if not of or other.view is not best.view or not hint(leaf).says("id"):
+        return False
+    around = other.column.name.rpartition(".")[0]
+    within = around.startswith(f"{of}.") and hint(of.rpartition(".")[2]).about("user")
+    return (around == of or within) and is_coarser(best.view, best.column, other.column)
 
 
 def is_in_browser_of(best: Scored, other: Scored) -> bool:

@@ -3,12 +3,15 @@
 Who takes part is the person where most pay for themselves. Where people of one register now pay and
 now take part, and often are not the same, only a person can say who is recommended to: children
 have one each who pays, chooses and reads what is sent. Of firms that are invoiced by another one,
-always the same, it is the one that ordered. So it is with gifts, where one column names who bought
+always the same, it is the one that ordered; but who only gets the goods (a school whose town pays
+for several) may not have ordered anything. So it is with gifts, where one column names who bought
 and another one for whom. Whoever a beneficiary is elsewhere, of a purchase it is who was given it
 where buyer and beneficiary are numbers of one table of people.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -61,6 +64,23 @@ _TAKERS_EASTERN = (
     *("宿泊者", "乗客", "旅行者", "参与者", "參與者", "乘客", "旅客", "住客", "学员", "學員"),
 )
 """How such names begin in scripts without blanks."""
+_RECEIVERS = frozenset(
+    stems_of(
+        """
+        receiver receivers recipient recipients consignee shipto deliverto empfänger empfängernr
+        empfängerid warenempfänger warenempf lieferempfänger destinataire destinatario
+        destinataria destinatário destinatária ontvanger mottagare mottagarnr
+        mottaker modtager modtagernr odbiorca odbiorcy odbiorcaid příjemce příjemcu
+        получатель получателя грузополучатель грузополучателя отримувач vastaanottaja átvevő
+        teslimalan"""
+    )
+)
+"""Words of names of columns of who gets the goods, whoever ordered them."""
+_RECEIVERS_EASTERN = (
+    *("수취인", "수령인", "납품처", "인수처", "届け先", "お届け先", "納入先", "納品先", "荷受人"),
+    *("送り先", "收货人", "收货方", "收貨人"),
+)
+"""How such names begin in scripts without blanks."""
 _OFTEN = 1 / 3
 """Share of the rows that somebody else pays, from which on that is no exception."""
 
@@ -77,7 +97,7 @@ def is_open(best: Scored, rival: Scored | None, item: Scored) -> bool:
         return False
     if share_differing(best.column.values, rival.column.values) < _OFTEN:
         return False
-    if _pays_for_who_takes_part(best, rival, item):
+    if _pays_for_who_takes_part(best, rival, item) or _pays_for_who_gets_it(best, rival):
         return True
     paid = payers.is_only_payer(best, rival) and twins.are(best, rival, item)
     return (
@@ -93,6 +113,23 @@ def _pays_for_who_takes_part(best: Scored, rival: Scored, item: Scored) -> bool:
     return filled and (
         twins.are(best, rival, item) or twins.are_now_the_same(best.column, rival.column)
     )
+
+
+def _pays_for_who_gets_it(best: Scored, rival: Scored) -> bool:
+    """Whether one gets the goods and the other pays, for several, both customers of one table."""
+    view = best.view
+    if not payers.is_only_payer(best, rival) or not _gets_it(best):
+        return False
+    of_one = twins.tables_of(view, best.column) & twins.tables_of(view, rival.column)
+    several = view.goes_with(rival.column.key, best.column.key) < SURE
+    return bool(of_one) and several and rival.column.fill > SURE * best.column.fill
+
+
+def _gets_it(one: Scored) -> bool:
+    """Whether a name says that it is of who gets the goods, and not of who ordered them."""
+    said = words(one.column.name)
+    called = _is_called(one, _RECEIVERS) or not _RECEIVERS.isdisjoint(map("".join, pairwise(said)))
+    return called or any(word.startswith(_RECEIVERS_EASTERN) for word in said)
 
 
 def _takes_part(one: Scored) -> bool:

@@ -273,3 +273,19 @@ def test_a_number_stands_for_whoever_a_list_has_the_name_of(number: str) -> None
     }
     made = section(roles.propose(reading(tables)))
     assert (made.columns.get("USER_ID"), made.columns["ITEM_ID"]) == (number, "Prov.")
+
+
+@pytest.mark.parametrize(
+    ("partner", "thing"), [("거래처명", "품목코드"), ("取引先名", "商品コード")]
+)
+def test_names_of_business_partners_are_who_bought(partner: str, thing: str) -> None:
+    w = World(4471, users=60)
+    sales: dict[str, Any] = {
+        "date": w.times("%Y/%m/%d"),
+        partner: w.by_user(lambda u: f"{title(u)} Ltd."),
+        thing: w.by_item(lambda i: code("T", i)),
+        "quantity": w.pick([1, 2, 5]),
+    }
+    found = roles.propose(reading({"sales.csv": sales}))
+    assert section(found).columns["USER_ID"] == partner
+    assert not found.questions

@@ -10,7 +10,7 @@ from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.members import scans_of_cards
 from tests.data.own.roles.worlds.orders import proposed_sales
-from tests.data.own.roles.worlds.proposals import unasked_mapping, user_of
+from tests.data.own.roles.worlds.proposals import asked_of_user, unasked_mapping, user_of
 from tests.data.own.roles.worlds.rows import section
 from tests.data.own.roles.worlds.world import World, chosen, code, digest, title
 from tests.support.own_tables import reading
@@ -204,3 +204,63 @@ def test_versions_of_a_customer_are_one_customer(in_turn: bool) -> None:
     )
     assert sections["users"].columns["USER_ID"] == ("customer_no" if in_turn else "customer_sk")
     assert sections["users"].leave_out == ({"zqc": ("0",)} if in_turn else {})
+
+
+def _garage(plate: str, driver: str, fleets: int) -> Proposal:
+    """Works of a garage on cars, of which so many customers of 60 have ten; a table has all cars.
+
+    plate: what a car is called by. driver: the column that says who drives a car of a fleet; of
+    other cars nothing is noted.
+    """
+    w = World(4417, users=60, rows=5000, lines=1)
+    cars = [10 if u < fleets else 1 for u in range(w.users)]
+    owned = [(u, n) for u in range(w.users) for n in range(cars[u])]
+    plates = {car: f"{at * 37 % 100:02d}-KT-{at:03d}" for at, car in enumerate(owned)}
+    noted = [f"{'ABCDEFGHIJ'[n]}. {title(u * 10 + n)}" if u < fleets else "" for u, n in owned]
+    return roles.propose(
+        reading({
+            "jobs.csv": {
+                "job_no": w.each(lambda row: 31_000 + row),
+                "customer_no": w.by_user(lambda u: 5000 + u),
+                plate: w.each(lambda row: plates[w.user[row], row % cars[w.user[row]]]),
+                "done_on": w.times("%Y-%m-%d %H:%M:%S"),
+                "part_no": w.by_item(lambda i: code("P", i)),
+            },
+            "cars.csv": {
+                plate: [plates[car] for car in owned],
+                "customer_no": [5000 + u for u, __ in owned],
+                "brand": [chosen(("Fiat", "Opel", "Skoda"), u) for u, __ in owned],
+                "model": [title(3 * u + n % 3) for u, n in owned],
+                driver: noted,
+            },
+            "customers.csv": {
+                "customer_no": [5000 + u for u in range(w.users)],
+                "town": [f"T{u % 5}" for u in range(w.users)],
+            },
+        })
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("plate", "driver"),
+    [
+        ("kenteken", "berijder"),
+        ("Kennzeichen", "Fahrer"),
+        ("immatriculation", "conducteur"),
+        ("targa", "conducente"),
+        ("госномер", "водитель"),
+    ],
+)
+def test_of_cars_of_fleets_whose_drivers_are_noted_a_person_is_asked(
+    plate: str, driver: str
+) -> None:
+    assert asked_of_user(_garage(plate, driver, fleets=12)) == ["customer_no", plate]
+
+
+@pytest.mark.parametrize(("driver", "fleets"), [("opmerking", 12), ("berijder", 2)])
+def test_cars_of_customers_are_not_asked_about_where_nobody_else_drives_them(
+    driver: str, fleets: int
+) -> None:
+    found = _garage("kenteken", driver, fleets)
+    assert section(found).columns["USER_ID"] == "customer_no"
+    assert not asked_of_user(found)

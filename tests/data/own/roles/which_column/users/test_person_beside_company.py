@@ -82,11 +82,11 @@ def test_addresses_that_are_no_places_are_not_asked_about(each: int, named: bool
     assert "which-user" not in [one.code for one in asked]
 
 
-def nested(w: World, id_name: str) -> dict[str, list[object]]:
+def nested(w: World, id_name: str, firm: str = "nutzer.kanzlei") -> dict[str, list[object]]:
     """A log of readers of several firms."""
     return {
         id_name: w.by_user(lambda u: f"K{u % 60:04d}-{u:04d}"),
-        "nutzer.kanzlei": w.by_user(lambda u: f"K{u % 60:04d}"),
+        firm: w.by_user(lambda u: f"K{u % 60:04d}"),
         "dokument.az": w.by_item(lambda i: code("Az", i)),
         "zeit": w.times("%Y-%m-%dT%H:%M:%SZ"),
     }
@@ -101,6 +101,22 @@ def test_the_firm_of_a_user_is_no_other_user() -> None:
     assert [one.column for one in made.findings if one.code == "person-in-account"] == [
         "nutzer.kanzlei"
     ]
+
+
+@pytest.mark.parametrize(
+    ("person", "firm", "is_asked"),
+    [
+        ("reader.contactId", "reader.company.id", False),
+        ("utilisateur.id_contact", "utilisateur.client.id", False),
+        ("case.contactId", "case.customer.id", True),  # a case is nobody, and has both
+    ],
+)
+def test_the_firm_within_the_object_of_a_reader_is_said_of_the_reader(
+    person: str, firm: str, is_asked: bool
+) -> None:
+    made = roles.propose(reading({"log.jsonl": nested(World(3405), person, firm)}))
+    assert bool(asked_of_user(made)) is is_asked
+    assert is_asked or section(made).columns["USER_ID"] == person
 
 
 def test_firms_that_buy_are_the_users_of_a_wholesaler() -> None:

@@ -178,6 +178,62 @@ def test_a_payer_of_few_or_of_who_orders_is_not_asked_about(
     assert not asked(found)
 
 
+def _delivered(payer: str, receiver: str, branches: int, differs: int) -> Proposal:
+    """Lines of deliveries; so many of ten are to one of the branches that another firm pays for."""
+    w = World(2314)
+    heads = w.firsts()
+    to = [w.user[row] for row in heads]
+    pays = [u - u % branches if u % 10 < differs else u for u in to]
+    return roles.propose(
+        reading({
+            "lines.csv": {
+                "delivery_no": w.by_order(lambda n: 70_112 + n),
+                "article": w.by_item(lambda i: code("A", i)),
+                "quantity": w.pick([1, 2, 6]),
+            },
+            "deliveries.csv": {
+                "delivery_no": [70_112 + w.order[row] for row in heads],
+                "delivered": [w.at[row].strftime("%Y-%m-%d") for row in heads],
+                payer: [4186 + 3 * u for u in pays],
+                receiver: [4186 + 3 * u for u in to],
+            },
+            "customers.csv": {
+                "customer_no": [4186 + 3 * u for u in range(w.users)],
+                "name": [title(u) for u in range(w.users)],
+            },
+        })
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("payer", "receiver"),
+    [
+        ("bill_to_customer", "ship_to_customer"),
+        ("Kundennr_Zahler", "Kundennr_Warenempfänger"),
+        ("client_payeur", "client_destinataire"),
+        ("cliente_pagador", "cliente_destinatario"),
+        ("PłatnikId", "OdbiorcaId"),
+    ],
+)
+def test_who_gets_the_goods_that_another_customer_pays_for_is_asked_about(
+    payer: str, receiver: str
+) -> None:
+    found = _delivered(payer, receiver, branches=5, differs=10)
+    assert set(asked_of_user(found)) == {payer, receiver}
+
+
+@pytest.mark.parametrize(
+    ("receiver", "branches", "differs"),
+    [("Kundennr_Auftraggeber", 5, 10), ("Kundennr_Warenempfänger", 5, 2)],
+)
+def test_who_orders_or_mostly_pays_for_the_goods_is_not_asked_about(
+    receiver: str, branches: int, differs: int
+) -> None:
+    found = _delivered("Kundennr_Zahler", receiver, branches, differs)
+    assert section(found).joins[0].columns["USER_ID"] == receiver
+    assert not asked_of_user(found)
+
+
 def test_who_pays_is_the_person_where_nobody_else_is_named() -> None:
     w = World(2306)
     tables: dict[str, dict[str, Any]] = {
