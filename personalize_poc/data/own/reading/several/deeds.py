@@ -57,7 +57,7 @@ _CLEAR = 2.0
 _OFTEN = 1.2
 """Rows a person and a thing have in one of the files, at least."""
 _FEWEST = 20
-_WIDEST = 20
+_WIDEST = 60
 """Columns of a file that says of one deed; more are a log of everything."""
 
 

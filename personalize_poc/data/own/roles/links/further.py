@@ -37,8 +37,13 @@ def means(view: View, link: Link, there: View) -> bool:
 
 
 def alike(here: Hint, key: Hint) -> bool:
-    """Whether two names speak of the same: by a word, or by what words mean."""
-    return bool(set(here.tokens) & set(key.tokens) - GENERIC or here.entities & key.entities)
+    """Whether two names speak of the same: by a word, or by what words mean.
+
+    One letter before names is the type of their values: lPosTyp and lID have whole numbers.
+    """
+    both = set(here.tokens) & set(key.tokens) - GENERIC
+    words = {one for one in both if len(one) > 1 or not one.isascii()}
+    return bool(words or here.entities & key.entities)
 
 
 def _named_so(here: Hint, there: View) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import further
+from personalize_poc.data.own.roles.links import further, row_numbers
 from personalize_poc.data.own.roles.links.further import GENERIC
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
@@ -111,6 +111,7 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
     by_label = {view.label: view for view in views}
     for view in views:
         view.links = [one for one in view.links if not _is_chance(view, one, by_label)]
+    row_numbers.forget(views)
 
 
 def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
