@@ -63,6 +63,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     linked.prefer_described(found, views)
     parts.prefer(found, views)
     parts.prefer_many(found)
+    parts.prefer_wholes(found, views)
     fuller.prefer(found)
     fuller.prefer_whole(found)
     fuller.prefer_addresses(found)
