@@ -46,6 +46,12 @@ def alike(here: Hint, key: Hint) -> bool:
     return bool(words or here.entities & key.entities)
 
 
+def shares_word(here: Hint, *others: Hint) -> bool:
+    """Whether a name has a word of one of others, maybe with another ending: product, products."""
+    stems = {token[:4] for one in others for token in one.tokens if token not in GENERIC}
+    return not stems.isdisjoint(token[:4] for token in here.tokens)
+
+
 def _named_so(here: Hint, there: View) -> bool:
     label = hint(own_name(there.label))
     stems = {token[:4] for token in label.tokens}

@@ -155,10 +155,10 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     if few and column.distinct < _STEPS and said.says(*NO_KEY) and not said.says("id"):
         return True  # how many pieces a line has, whatever numbers are ids there
     called = said.says("id") and column.distinct >= _STEPS
-    # How many items an order has speaks of items too; lines are more than their orders.
-    alike = alike and (
-        said.tokens == other.tokens or column.distinct >= _STEPS or rows <= view.profile.rows
-    )
+    # How many items an order has speaks of items too; lines are more than their orders. So does
+    # the resolution of a film.
+    lines = rows <= view.profile.rows and (said.says("id") or further.shares_word(said, other, label))
+    alike = alike and (said.tokens == other.tokens or column.distinct >= _STEPS or lines)
     return numbered and few and not alike and not called
 
 
