@@ -157,7 +157,8 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     called = said.says("id") and column.distinct >= _STEPS
     # How many items an order has speaks of items too; lines are more than their orders. So does
     # the resolution of a film.
-    lines = rows <= view.profile.rows and (said.says("id") or further.shares_word(said, other, label))
+    named = said.says("id") or further.shares_word(said, other, label)
+    lines = named and rows <= view.profile.rows
     alike = alike and (said.tokens == other.tokens or column.distinct >= _STEPS or lines)
     return numbered and few and not alike and not called
 

@@ -152,9 +152,7 @@ def of_few(fine: Scored, whole: Scored) -> bool:
     )
 
 
-def _lead_on(
-    fine: Scored, coarse: Scored, views: dict[str, View], *, titled: bool = True
-) -> bool:
+def _lead_on(fine: Scored, coarse: Scored, views: dict[str, View], *, titled: bool = True) -> bool:
     """Whether a table of the parts, with their titles or without, says what each belongs to."""
     tables = [
         {link.table for link in one.view.links if link.key == one.column.key and link.share > SURE}

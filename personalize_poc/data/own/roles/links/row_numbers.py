@@ -35,9 +35,7 @@ def forget(views: list[View]) -> None:
     }
     for view in views:
         view.links = [
-            one
-            for one in view.links
-            if (view.label, one.key, one.table, one.there) not in chance
+            one for one in view.links if (view.label, one.key, one.table, one.there) not in chance
         ]
 
 

@@ -10,7 +10,7 @@ from personalize_poc.language import _
 
 
 def about(candidate: Candidate) -> Question | None:
-    """Whether those who answer are recommended to those who ask, or requests to those who answer."""
+    """Whether those who answer are recommended to those who ask, or the requests to them."""
     user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
     asked = answering.requests(user, item)
     if asked is None:

@@ -54,7 +54,8 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     leaf = "_".join(
         flags.leaf_words(_PATH.split(column.name)[-1])
     )  # "visitor.bot" is a flag as "bot" is
-    back = flags.takes_back(column.name, flags.OF_STATES if column.distinct <= _TWO else frozenset())
+    beside = flags.OF_STATES if column.distinct <= _TWO else frozenset()
+    back = flags.takes_back(column.name, beside)
     if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or back:
         wrong = flags.set_values(column, counts)
         if skips.are_measured(view, column, wrong):

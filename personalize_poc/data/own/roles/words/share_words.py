@@ -13,8 +13,8 @@ PERCENT = frozenset(
     stems_of(
         """
         percent percentage pct prozent prozentsatz pourcentage porcentaje porcentagem percentual
-        percentuale procent procenta procento prosent prosentti százalék yüzde процент відсоток 퍼센트
-        百分比"""
+        percentuale procent procenta procento prosent prosentti százalék yüzde процент відсоток
+        퍼센트 百分比"""
     )
 )
 """Words that say of numbers what a sign of per cent says."""

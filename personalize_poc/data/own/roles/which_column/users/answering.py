@@ -38,7 +38,9 @@ def _are_people(item: Scored) -> bool:
     """Whether each has the name of somebody beside it."""
     view, column = item.view, item.column
     return column.distinct >= _FEWEST and any(
-        called_people.is_called(view, name) and view.goes_with(column.key, name.key) > SURE
+        view.hint(name.key).says("name")
+        and called_people.are_names(name)
+        and (name is column or view.goes_with(column.key, name.key) > SURE)
         for name in (column, *view.told_by(column.key))
     )
 
