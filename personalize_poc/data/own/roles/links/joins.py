@@ -143,8 +143,9 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     """Whether small numbers only happen to be among the many from 1 on that number rows there."""
     column, there = view.column(link.key), views[link.table]
     key = there.column(link.there)
-    if column.shape.kind != "integer" or key.shape.kind != "integer" or link.more:
-        return False
+    worded = column.shape.kind != "integer" and column.distinct >= _STEPS
+    if worded or key.shape.kind != "integer" or link.more:
+        return False  # a few may have a word among them: 480, 720 and "4k"
     rows = there.profile.rows
     numbered = min((one for one in key.numbers if one is not None), default=9.0) <= 1
     highest = max((one for one in column.numbers if one is not None), default=0.0)

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_table import (
-    continued,
-    kept,
-    of_rows,
-    retold,
-    sellers,
-    turned,
-)
+from personalize_poc.data.own.roles.which_table import continued, kept, retold, sellers, turned
 from personalize_poc.data.own.roles.words.lists import file_words
 
 if TYPE_CHECKING:
@@ -44,7 +37,7 @@ _WEAKER = 0.8
 
 def ordered(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> list[Candidate]:
     """Tables in the order in which they are taken, from that of their points."""
-    ranked = _choice_first(_used_first(of_rows.whole_first(_without_others(ranked))))
+    ranked = _choice_first(_used_first(_without_others(ranked)))
     ranked = _lines_first(_known_first(ranked))
     ranked = _longest_first(_told_first(_repeated_first(_larger_first(ranked))))
     for one in ranked[1:]:
@@ -83,7 +76,6 @@ def in_question(
         one
         for one in rivals
         if not (_tells_of(one, best) or _is_once(one) or _pays_for(one, best))
-        and not of_rows.says_more_of(one, best)
         and not (retold.why(connection, one, best) or retold.are_about(one, best))
         and (
             one.again

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.proposals import Tables, proposal_and_section, proposed_tables
 from tests.data.own.roles.worlds.world import World, code
@@ -65,7 +67,7 @@ def _plays(w: World, sound: dict[str, Any]) -> Tables:
     return {
         "plays.csv": {
             "id": w.each(lambda n: n + 1),
-            "video_reference": w.each(lambda n: n + 1),
+            "reference_id": w.each(lambda n: n + 1),
             "user_id": w.by_user(lambda u: 900_000 + 31 * u),
             "film_id": films,
             "begun": w.times("%Y-%m-%d %H:%M:%S"),
@@ -76,18 +78,21 @@ def _plays(w: World, sound: dict[str, Any]) -> Tables:
 
 def test_what_says_more_of_rows_does_not_stand_for_them() -> None:
     w = World(813, lines=1)
-    made = proposed_tables(_plays(w, {"video_height": w.pick([480, 720, 1080])}))
+    made = proposed_tables(_plays(w, {"video_resolution": w.pick([72, 108, "4k"])}))
     assert made.mapping is not None
     found = made.mapping.sections["interactions"]
     assert (found.files, found.joins) == (("plays.csv",), ())
     assert not made.questions
 
 
-def test_a_few_numbers_are_no_keys_of_many_rows_since_both_speak_of_things() -> None:
+@pytest.mark.parametrize("values", [[48, 72, 108], [72, 108, "4k"]])
+def test_a_few_numbers_are_no_keys_of_many_rows_since_both_speak_of_things(
+    values: list[object],
+) -> None:
     w = World(813, lines=1)
-    views = propose.understand(reading(_plays(w, {"video_height": w.pick([48, 72, 108])})))
+    views = propose.understand(reading(_plays(w, {"video_resolution": w.pick(values)})))
     sound = next(view for view in views if view.label == "plays_sound.csv")
-    assert not [link for link in sound.links if sound.column(link.key).name == "video_height"]
+    assert not [link for link in sound.links if sound.column(link.key).name == "video_resolution"]
 
 
 def test_lines_that_name_another_thing_than_their_head_come_first() -> None:
