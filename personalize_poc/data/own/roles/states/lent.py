@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.lists import undo_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import strength, words
 
@@ -45,12 +46,16 @@ _BACK = folded_stems(
 def given_back(view: View, states: Iterable[str]) -> tuple[str, ...]:
     """The states by which something was given back, where rows are loans; else none.
 
+    Where others are of lending it, each row is one or the other, and a loan has two.
+
     Args:
         view: the table.
         states: of one of its columns.
     """
-    back = tuple(one for one in states if folded(one) in _BACK)
-    return back if back and _are_loans(view) else ()
+    told = {one: folded(one) for one in states}
+    back = tuple(one for one, word in told.items() if word in _BACK)
+    both = not folded_stems(undo_words.LENT).isdisjoint(told.values())
+    return back if back and not both and _are_loans(view) else ()
 
 
 def _are_loans(view: View) -> bool:

@@ -34,3 +34,10 @@ def test_what_was_sent_back_to_a_shop_does_not_count() -> None:
     log = log_of(w, state=w.pick(["returned", "delivered"], [20, 80]))
     __, found = proposal_and_section({"orders.csv": log})
     assert found.leave_out == {"state": ("returned",)}
+
+
+def test_a_row_of_its_coming_back_beside_one_of_its_loan_does_not_count() -> None:
+    w = World(824)
+    log = log_of(w, movement=w.pick(["lent", "returned"]))
+    __, found = proposal_and_section({"loans.csv": log})
+    assert found.leave_out == {"movement": ("returned",)} or found.event_types == {"returned": None}

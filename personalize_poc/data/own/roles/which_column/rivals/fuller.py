@@ -102,26 +102,26 @@ def prefer_titles(found: list[Scored]) -> None:
     """Put the titles of things before a code that many of them were never given.
 
     Who sells by a form numbers some of the goods and writes the name of each: with the numbers most
-    rows would be lost, with the names none.
+    rows would be lost, with the names none. Where another number is likelier, it has none of these.
     """
-    titles = [one for one in found if one.named and one.column.shape.kind in _TITLES]
-    for other in found:
-        wholes = [
-            one
-            for one in titles
-            if one is not other
-            and one.column.fill > other.column.fill + _MOSTLY_LOST
-            and other.column.shape.kind in _CODES
-            and _names_things(one, other, _SOME)
-            and not any(
-                _tells_apart(column, other.column)
-                for column in one.view.columns
-                if column not in (one.column, other.column)
-            )
-        ]
-        best = max(wholes, key=lambda one: one.points, default=None)
-        if best is not None:
-            _put_before(best, other)
+    other = max(found, key=lambda one: one.points, default=None)
+    if other is None or other.column.shape.kind not in _CODES:
+        return
+    wholes = [
+        one
+        for one in found
+        if one.named
+        and one.column.shape.kind in _TITLES
+        and one.column.fill > other.column.fill + _MOSTLY_LOST
+        and _names_things(one, other, _SOME)
+        and not any(
+            _tells_apart(column, other.column)
+            for column in one.view.columns
+            if column not in (one.column, other.column)
+        )
+    ]
+    if wholes:
+        _put_before(max(wholes, key=lambda one: one.points), other)
 
 
 def _put_before(whole: Scored, other: Scored) -> None:
