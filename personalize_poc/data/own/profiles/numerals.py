@@ -28,6 +28,9 @@ _EITHER = re.compile(r"^[+-]?[1-9]\d{0,2}\.\d{3}$")
 _GROUPED = re.compile(r"^[^.,]*\d\.\d{3}[^\d.,]*$")
 """$ 3.150: an amount of money with three digits behind a point is one of thousands."""
 
+DIALLED = re.compile(r"^\+[1-9](?=(?:\D*\d){8,14}$)\d{0,2}(?:[ \u00a0\u202f]\d{2,4}){2,5}$")
+"""+48 600 100 200: groups of digits behind a plus, more of them than changes of amounts have."""
+
 
 def decimal_of(values: Iterable[str]) -> str:
     """What separates decimals in these values: "," or "."; the latter where nothing tells."""

@@ -13,7 +13,7 @@ from statistics import fmean
 
 from personalize_poc.data.own import currency
 from personalize_poc.data.own.profiles import placed, slashed, suffixes
-from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN, mostly
+from personalize_poc.data.own.profiles.numerals import DIALLED, NUMBER, PLAIN, mostly
 from personalize_poc.data.own.times.patterns import IN_CALL
 from personalize_poc.data.own.yes_no import PAIRS
 
@@ -92,8 +92,9 @@ def shape(values: Sequence[str]) -> Shape:
     lowered = {value.casefold() for value in given}
     if any(lowered <= pair for pair in _BOOLEANS) and len(given) > 1:
         return Shape("boolean")
-    number = _number(given) or _with_gaps(given)
-    if number:
+    if mostly(given, DIALLED, _MOST):
+        return Shape("phone", words=_words(given))
+    if number := _number(given) or _with_gaps(given):
         return number
     paths = all(value.startswith("/") for value in given) and not mostly(given, IN_CALL, _MOST)
     if paths and len(lowered) > 1:

@@ -136,3 +136,26 @@ def test_the_products_of_an_order_in_a_list_are_bought_one_by_one(tmp_path: Path
     section = proposal.mapping.sections["interactions"]
     assert section.columns["ITEM_ID"] == "product_id"
     assert not section.leave_out
+
+
+def wide(header: str, count: int, step: int, sign: str) -> str:
+    """Rows of a file with 19 more columns, whose names begin with a sign."""
+    more = "," + ",".join(f"{sign}{n}" for n in range(19))
+    top, *lines = rows(header, count, step).splitlines()
+    return "\n".join([top + more, *(one + ",w" * 19 for one in lines)]) + "\n"
+
+
+def _written(folder: Path, signs: tuple[str, str]) -> int:
+    """Tables that are read of two files of deeds, with columns of their own or of both."""
+    for name, sign, step in zip(("item_views.csv", "item_likes.csv"), signs, (1, 3), strict=True):
+        (folder / name).write_text(wide("user,item,at,page", 300, step, sign))
+    with reading.open_source(folder) as found:
+        return len(found.tables)
+
+
+def test_many_columns_that_all_files_have_do_not_keep_deeds_apart(tmp_path: Path) -> None:
+    assert _written(tmp_path, ("context_", "context_")) == 1
+
+
+def test_files_with_many_columns_of_their_own_stay_apart(tmp_path: Path) -> None:
+    assert _written(tmp_path, ("seen_", "liked_")) == 2

@@ -57,8 +57,9 @@ _CLEAR = 2.0
 _OFTEN = 1.2
 """Rows a person and a thing have in one of the files, at least."""
 _FEWEST = 20
-_WIDEST = 20
-"""Columns of a file that says of one deed; more are a log of everything."""
+_WIDEST, _WIDER = 20, 60
+"""Columns of a file that says of one deed; more are a log of everything, unless most of them are
+those of the other files: what a program adds to whatever happens."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
         not _DEED.search(name)
         or _UNDONE.search(name)
         or table.rows < _FEWEST
-        or len(table.columns) > _WIDEST
+        or len(table.columns) > _WIDER
     ):
         return None
     if is_named([part.file for part in table.parts], known):
@@ -178,6 +179,8 @@ def _agree(work: Workspace, one: _Deed, other: _Deed) -> bool:
     if len(set(words)) < 2 or one.name == other.name or one.place != other.place:
         return False
     if not (one.time and other.time) and one.times != other.times:
+        return False
+    if not grouping.have_most_in_common(one.table, other.table, _WIDEST):
         return False
     common = [name for name in one.ids if name in other.ids]
     shared = [name for name in common if _share(one.ids[name], other.ids[name]) >= _SHARED]

@@ -43,6 +43,8 @@ _DONE = re.compile(r"\b(?:old_)?(issues|reserves)\b", flags=re.IGNORECASE)
 _ALIKE, _SAME = 0.5, 0.85
 """Share of columns that two parts must have in common, of all that either has; the latter where
 a name says nothing but a number: data1 and data2 may as well be two things."""
+_MOST = 0.7
+"""The same of what a program adds to whatever happens, in files of several kinds of events."""
 _GENERIC = re.compile(
     r"(?:^|[/ ])(?:data|daten|datei|table|tabelle|tabla|tabela|tbl|sheet|blatt|hoja|feuil|foglio"
     r"|planilha|arkusz|export|file|fichier|output|query|result|dump|t|csv|лист|시트|シート|表|工作表)"
@@ -250,6 +252,20 @@ def keys(headings: Sequence[Heading]) -> list[str]:
             key += "\0"
         found.append(key)
     return found
+
+
+def have_most_in_common(one: Table, other: Table, few: int) -> bool:
+    """Whether the table with fewer columns has most of its names in the other; few are no matter.
+
+    Args:
+        one: a table.
+        other: another one.
+        few: columns up to which nothing is looked for.
+    """
+    here, there = ({folded(column.name) for column in table.columns} for table in (one, other))
+    if max(len(here), len(there)) <= few:
+        return True
+    return len(here & there) >= _MOST * min(len(here), len(there))
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

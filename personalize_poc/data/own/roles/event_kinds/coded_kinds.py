@@ -30,6 +30,8 @@ _CODES = frozenset(("cd", "code", "kod", "codigo", "kbn"))
 """What the name of a column of codes ends in: actn_cd."""
 _CODED = ("코드", "コード", "区分", "代码", "代碼", "编码", "編碼")
 """The same in scripts without blanks between words."""
+_MARKS = frozenset(("kennung", "kennz", "kennzeichen", "kz", "kind", "kinds", "class", "klasse"))
+"""What marks a document as one of a kind, without a word for "type": AuftragsKennung."""
 _MOVEMENTS = frozenset(("causale", "causali", "causal", "vgart", "movement", "movimento"))
 """What the kind of a movement of stock or of a document is called without a word for "kind"."""
 _FEWEST = 3
@@ -140,11 +142,11 @@ def is_named_as_document(there: View, column: ColumnProfile) -> bool:
     How it was paid for or sent has kinds too, which the name says. A word before the names of most
     columns is that of the table: dok_Typ beside dok_Id.
     """
-    known = _DOCUMENTS.union(words(own_name(there.label)))
+    known = _DOCUMENTS.union(words(own_name(there.label)), _MARKS)
     said = there.hint(column.key)
     rest = [one for one in said.tokens if not hint(one).says("type", "id")]
     return (
-        said.says("type")
+        (said.says("type") or not _MARKS.isdisjoint(said.tokens))
         and not said.says("quantity")
         and all(
             one in known or hint(one).about("order") or _begins_others(there, column, one)

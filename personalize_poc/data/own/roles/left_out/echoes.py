@@ -3,7 +3,8 @@
 A system that writes everything down tells of one deed in several places, and every item counts
 twice. Words need not be known for it, the rows tell: nearly every row of each of two kinds has one
 of the other kind beside it, of the same person and item, within seconds. Whoever looks at something
-and then takes it needs longer, and does not take all that was looked at.
+and then takes it needs longer, and does not take all that was looked at. A kind in unknown words
+may also be the echo of some rows of one in known words, where it is never without it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _BESIDE = 0.97
 """Share of the rows of a kind that have one of the other kind beside them."""
 _OF_BOTH = 0.8
 """Share of the rows of a kind whose item has the other kind at all: presents may be of one only."""
+_OF_SOME = 0.5
+"""The same of a kind in unknown words, which has fewer rows: what it has alone was handed out."""
 _KINDS, _FEWEST = 20, 50
 """Most kinds of a column, and fewest rows of a kind."""
 _TWO = 2
@@ -93,8 +96,9 @@ def _counts(
 
 
 def _may_echo(counts: dict[str, int], first: str, second: str) -> bool:
-    few, many = sorted((counts[first], counts[second]))
-    return few >= _FEWEST and few >= _OF_BOTH * many
+    few, many = sorted((first, second), key=counts.__getitem__)
+    alike = counts[few] >= _OF_BOTH * counts[many]
+    return counts[few] >= _FEWEST and (alike or (is_event(many) and not is_event(few)))
 
 
 def _look(
@@ -119,10 +123,12 @@ def _look(
     )
     try:
         for first, second in wanted if _has_seconds(connection) else ():
-            if not gone & {first, second} and _are_one(connection, first, second):
-                told, again = sorted(
-                    (first, second), key=lambda one: (is_event(one), counts[one]), reverse=True
-                )
+            told, again = sorted(
+                (first, second), key=lambda one: (is_event(one), counts[one]), reverse=True
+            )
+            if not gone & {first, second} and (
+                _are_one(connection, first, second) or _is_part(connection, again, told)
+            ):
                 gone.add(again)
                 rows, __, beside = _beside(connection, again, told)
                 _leave_out(column, (again, told), beside / rows, counts, found)
@@ -142,6 +148,14 @@ def _are_one(connection: duckdb.DuckDBPyConnection, first: str, second: str) -> 
         for pair in ((first, second), (second, first))
         for rows, of_both, beside in [_beside(connection, *pair)]
     )
+
+
+def _is_part(connection: duckdb.DuckDBPyConnection, again: str, told: str) -> bool:
+    """Whether a kind in unknown words has one in known words beside it wherever items have both."""
+    if is_event(again) or not is_event(told):
+        return False
+    rows, of_both, beside = _beside(connection, again, told)
+    return of_both >= max(_FEWEST, _OF_SOME * rows) and beside >= _BESIDE * of_both
 
 
 def _beside(connection: duckdb.DuckDBPyConnection, kind: str, other: str) -> tuple[int, int, int]:

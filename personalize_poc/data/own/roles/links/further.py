@@ -37,8 +37,19 @@ def means(view: View, link: Link, there: View) -> bool:
 
 
 def alike(here: Hint, key: Hint) -> bool:
-    """Whether two names speak of the same: by a word, or by what words mean."""
-    return bool(set(here.tokens) & set(key.tokens) - GENERIC or here.entities & key.entities)
+    """Whether two names speak of the same: by a word, or by what words mean.
+
+    One letter before names is the type of their values: lPosTyp and lID have whole numbers.
+    """
+    both = set(here.tokens) & set(key.tokens) - GENERIC
+    words = {one for one in both if len(one) > 1 or not one.isascii()}
+    return bool(words or here.entities & key.entities)
+
+
+def shares_word(here: Hint, *others: Hint) -> bool:
+    """Whether a name has a word of one of others, maybe with another ending: product, products."""
+    stems = {token[:4] for one in others for token in one.tokens if token not in GENERIC}
+    return not stems.isdisjoint(token[:4] for token in here.tokens)
 
 
 def _named_so(here: Hint, there: View) -> bool:

@@ -11,7 +11,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import further, namesakes
+from personalize_poc.data.own.roles.links import further, namesakes, row_numbers
 from personalize_poc.data.own.roles.links.further import GENERIC
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
@@ -112,6 +112,7 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
     by_label = {view.label: view for view in views}
     for view in views:
         view.links = [one for one in view.links if not _is_chance(view, one, by_label)]
+    row_numbers.forget(views)
 
 
 def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
@@ -143,8 +144,9 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     """Whether small numbers only happen to be among the many from 1 on that number rows there."""
     column, there = view.column(link.key), views[link.table]
     key = there.column(link.there)
-    if column.shape.kind != "integer" or key.shape.kind != "integer" or link.more:
-        return False
+    worded = column.shape.kind != "integer" and column.distinct >= _STEPS
+    if worded or key.shape.kind != "integer" or link.more:
+        return False  # a few may have a word among them: 480, 720 and "4k"
     rows = there.profile.rows
     numbered = min((one for one in key.numbers if one is not None), default=9.0) <= 1
     highest = max((one for one in column.numbers if one is not None), default=0.0)
@@ -156,10 +158,11 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
         return True  # how many pieces a line has, whatever numbers are ids there
     # Rows that are counted without a name for it may be of anything: those of a log, for one.
     called = said.says("id") and column.distinct >= _STEPS and not is_silent(there, key)
-    # How many items an order has speaks of items too; lines are more than their orders.
-    alike = alike and (
-        said.tokens == other.tokens or column.distinct >= _STEPS or rows <= view.profile.rows
-    )
+    # How many items an order has speaks of items too; lines are more than their orders. So does
+    # the resolution of a film.
+    named = said.says("id") or further.shares_word(said, other, label)
+    lines = named and rows <= view.profile.rows
+    alike = alike and (said.tokens == other.tokens or column.distinct >= _STEPS or lines)
     return numbered and few and not alike and not called
 
 

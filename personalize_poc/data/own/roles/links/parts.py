@@ -20,6 +20,8 @@ _LESS = 1.0
 """Points that what an item belongs to has less."""
 _BEHIND = 0.8
 """Points by which it comes behind a part whose name says nothing of what it is."""
+_FAR_BEHIND = 2.0
+"""The same of a part that is only counted, which nobody is asked about."""
 _CHOICE, _TIMES = 25, 5
 """Things up to which there is little to choose from, and parts of each that are many."""
 _OFTEN = 10
@@ -76,6 +78,40 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
                 coarse.points = one.points - _BEHIND
 
 
+def prefer_wholes(found: list[Scored], views: dict[str, View]) -> None:
+    """Take points from parts that are only counted, where what they belong to has titles.
+
+    "Episode 12" is of any series: a table of episodes without titles says nothing of what they are.
+
+    Args:
+        found: the columns that may be the item; written to.
+        views: all tables by their labels.
+    """
+    for fine in found:
+        wholes = [one.points for one in found if _is_counted_part(fine, one, views)]
+        if wholes:
+            fine.add(min(0.0, max(wholes) - _FAR_BEHIND - fine.points))
+
+
+def _is_counted_part(fine: Scored, whole: Scored, views: dict[str, View]) -> bool:
+    """Whether values are keys of a table without titles, which says what with a title each is of.
+
+    Nobody is meant: what a customer has, such as a contract, is no part of anything.
+    """
+    view = whole.view
+    return (
+        fine.view is view
+        and not (fine.link or whole.link)
+        and not fine.named
+        and whole.column.repeats >= _OFTEN
+        and whole.column.distinct > _CHOICE
+        and is_coarser(view, fine.column, whole.column)
+        and linked.is_titled(view, whole.column, views)
+        and not linked.is_titled(view, fine.column, views)
+        and _lead_on(fine, whole, views, titled=False)
+    )
+
+
 def prefer_many(found: list[Scored]) -> None:
     """Put what is called a thing and has titles before the few that it belongs to.
 
@@ -116,8 +152,8 @@ def of_few(fine: Scored, whole: Scored) -> bool:
     )
 
 
-def _lead_on(fine: Scored, coarse: Scored, views: dict[str, View]) -> bool:
-    """Whether a table with titles of the parts says itself what each belongs to."""
+def _lead_on(fine: Scored, coarse: Scored, views: dict[str, View], *, titled: bool = True) -> bool:
+    """Whether a table of the parts, with their titles or without, says what each belongs to."""
     tables = [
         {link.table for link in one.view.links if link.key == one.column.key and link.share > SURE}
         for one in (fine, coarse)
@@ -125,6 +161,6 @@ def _lead_on(fine: Scored, coarse: Scored, views: dict[str, View]) -> bool:
     return any(
         link.table in tables[1] - tables[0] and link.share > SURE
         for label in tables[0] - tables[1]
-        if views[label].kind == "item" and are_called(views[label])
+        if views[label].kind == "item" and are_called(views[label]) is titled
         for link in views[label].links
     )

@@ -39,6 +39,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     households,
     owners,
     paid_for,
+    people,
     persons,
     set_by,
     signed_in,
@@ -183,7 +184,7 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
 def about_direction(candidate: Candidate) -> Question | None:
     """Which of two columns is the user, where nothing but their order speaks for it."""
     user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
-    if is_directed(user, item):
+    if is_directed(user, item) and not people.are_a_pair(user, item):
         return None
     here, there = user.column, item.column
     return Question(

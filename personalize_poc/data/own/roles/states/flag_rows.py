@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.words.meanings import (
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 from personalize_poc.language import _
 
+_TWO = 2
 _MISSED = 0.35
 """Share of rows up to which "no" may say that something never came about; more are the usual."""
 _FEW = 0.15
@@ -53,7 +54,9 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     leaf = "_".join(
         flags.leaf_words(_PATH.split(column.name)[-1])
     )  # "visitor.bot" is a flag as "bot" is
-    if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or flags.takes_back(column.name):
+    beside = flags.OF_STATES if column.distinct <= _TWO else frozenset()
+    back = flags.takes_back(column.name, beside)
+    if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or back:
         wrong = flags.set_values(column, counts)
         if skips.are_measured(view, column, wrong):
             return  # the row says how much it was; that it was skipped is said to the person

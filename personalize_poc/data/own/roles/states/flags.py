@@ -36,6 +36,14 @@ _TERMS = frozenset(
 """Words beside "cancel" that speak of what may be taken back, not of what was."""
 _TYPED = re.compile(r"[bcfiklnsx][A-ZÄÖÜ][a-zäöü]")
 """How names begin whose first letter says of which type the values are."""
+OF_STATES = frozenset(
+    stems_of(
+        """status state state_of stand zustand stan stav estado état etat stato durum статус 상태
+        状態 ステータス 状态 狀態"""
+    )
+)
+"""Words of the name of a yes or no that say nothing of it: bStatus_storniert. Codes of a state
+may as well say that nothing was taken back."""
 _NO_FLAG = ("quantity", "price", "person", "rating", "place", "clock", "version", "duration")
 
 
@@ -114,9 +122,14 @@ def leaf_words(name: str) -> tuple[str, ...]:
     return words(leaf[1:] if _TYPED.match(leaf) else leaf)
 
 
-def takes_back(name: str) -> bool:
-    """Whether all that the name of a flag says is that a row does not count: "STORNO_KZ"."""
-    fillers = stems("FLAG_FILLERS")
+def takes_back(name: str, beside: frozenset[str] = frozenset()) -> bool:
+    """Whether all that the name of a flag says is that a row does not count: "STORNO_KZ".
+
+    Args:
+        name: of the column.
+        beside: more words that say nothing.
+    """
+    fillers = stems("FLAG_FILLERS") | beside
     rest = [word for word in leaf_words(name) if word not in fillers]
     return bool(rest) and all(map(_says_nothing, rest))
 

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.states import (
     failed,
     hirings,
     leaving,
+    lent,
     mislaid,
     moved,
     parked,
@@ -87,7 +88,12 @@ def _look_at_orders(
     called_off = (*signed_off.found(counts), *moved.to_another_day(counts))
     known = sum(n for one, n in told.items() if _is_known(one) or one in called_off) / total
     decided = applications.turned_down(view, column, counts)
-    negative = _negative(column, counts, decided)
+    back = lent.given_back(view, counts)
+    negative = _negative(column, counts, (*decided, *back))
+    if back and not negative:
+        result.reasons[column.key] = _("how a loan ended: what was given back had been wanted")
+        result.settle(column)
+        return
     if decided and not negative:
         result.reasons[column.key] = _("how far an application came: whoever applied wanted it")
         result.settle(column)
@@ -132,7 +138,7 @@ def _negative(
     Args:
         column: of states.
         counts: state -> rows.
-        decided: those by which others turned down what somebody wanted.
+        decided: those by which others turned down what somebody wanted, or a loan ended.
     """
     kept = {*decided, *mislaid.lost(counts), *contracts.ended(counts), *visitors.things(counts)}
     if kind_columns.says_what_is_subscribed(column):

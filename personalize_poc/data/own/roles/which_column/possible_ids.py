@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import observed
 from personalize_poc.data.own.roles.which_column.users import addresses_of_logs, counts_of_people
-from personalize_poc.data.own.roles.words import time_words
+from personalize_poc.data.own.roles.words import share_words, time_words
 
 _FEW = 4
 """Different values up to which a column says of which kind something is, and names nothing."""
@@ -77,6 +77,8 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     if is_measured(column) and not _is_key(view, column):
         return False
     if is_moment(view, column) or is_epoch(view, column):
+        return False
+    if share_words.is_percent(column, view.hint(column.key).tokens):
         return False
     if time_words.are_weeks(view.hint(column.key).tokens) or day_numbers.is_one(view, column):
         return False

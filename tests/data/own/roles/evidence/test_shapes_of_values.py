@@ -285,3 +285,14 @@ def test_a_day_of_the_week_names_nothing(days: str, possible: bool) -> None:
     }
     (view,) = understand(reading({"sessions.csv": table}))
     assert possible_ids.is_possible(view, view.columns[1]) is possible
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("+48 600 1{0:02d} 2{0:02d}", "phone"), ("+351 91{0:02d} 4{0:02d} 733", "phone"),
+     ("+1 2{0:02d} 400", "decimal"), ("+12 7{0:02d}", "decimal")],
+)  # fmt: skip
+def test_groups_of_digits_behind_a_plus_are_a_telephone_number_if_they_are_many(
+    value: str, kind: str
+) -> None:
+    assert shape([value.format(n) for n in range(10, 90)]).kind == kind

@@ -68,3 +68,46 @@ def test_how_many_rows_are_an_echo_is_said() -> None:
 )
 def test_what_only_follows_often_or_later_counts(seconds: float, share: float, form: str) -> None:
     assert not _gone(_journal(seconds, share, form=form)) & set(_KINDS[:2])
+
+
+def _received(share: int, beside: int, kinds: tuple[str, str]) -> Proposal:
+    """Purchases, of which so many in a hundred are told again, and what was given to people alone.
+
+    Of what is told again so many in a hundred come within a second.
+    """
+    w = World(6102, lines=1)
+    rows: list[tuple[datetime, str, str, str]] = []
+    for row in w.rows:
+        who, at, thing = f"u{w.user[row]:05d}", w.at[row], code("I", w.item[row])
+        rows.append((at, who, thing, kinds[0]))
+        late = 1 if row * 7 % 100 < beside else 90
+        if row % 100 < share:
+            rows.append((at + timedelta(seconds=late), who, thing, kinds[1]))
+        if row % 5 == 0:
+            rows.append((at + timedelta(seconds=300), who, f"gift{row % 3}", kinds[1]))
+    rows.sort(key=lambda one: one[0])
+    log = {
+        "user_id": [who for __, who, *_ in rows],
+        "item_id": [thing for *_, thing, __ in rows],
+        "at": [at.strftime("%Y-%m-%d %H:%M:%S") for at, *_ in rows],
+        "event_name": [kind for *_, kind in rows],
+    }
+    return roles.propose(reading({"log.csv": log}))
+
+
+_BOUGHT, _STORED = "skin_purchased", "locker_content_changed"
+
+
+def test_what_comes_with_some_purchases_and_never_alone_is_their_echo() -> None:
+    assert _gone(_received(40, 100, (_BOUGHT, _STORED))) == {_STORED}
+
+
+@pytest.mark.parametrize(
+    ("beside", "kinds"),
+    [(80, (_BOUGHT, _STORED)), (100, (_STORED, _BOUGHT)), (100, (_BOUGHT, "skin_shared"))],
+    ids=["often later", "of an unknown word", "known words"],
+)
+def test_what_also_comes_later_or_has_a_known_word_counts(
+    beside: int, kinds: tuple[str, str]
+) -> None:
+    assert not _gone(_received(40, beside, kinds))

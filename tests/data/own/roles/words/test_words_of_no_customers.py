@@ -83,6 +83,8 @@ def test_all_guests_together_are_nobody(name: str) -> None:
 
 def test_who_buys_at_the_till_of_a_theatre_is_nobody() -> None:
     assert is_collective("KASSAVERKOOP ANONIEM")
+    assert is_collective("Laufkunde Filiale")
+    assert not is_collective("Ladengeschäft Meyer")
     assert is_collective("WALK-UP (anonymous)")
     assert not is_collective("Kassandra")
 

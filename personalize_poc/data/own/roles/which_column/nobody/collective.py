@@ -53,7 +53,8 @@ _BESIDE = frozenset(
         покупатель покупатели лицо 고객 거래처 お客様 顧客 客户 客人 account konto compte cuenta
         conta hesap cari sale sales vente ventes venta ventas venda vendas
         vendita vendite punto punti point ponto negozio verkauf verkäufe satış
-        sprzedaż box office till desk door up de en al da do di du la le les im in und and et y e ve
+        sprzedaż laden ladengeschäft ladengeschaeft ladenkasse filiale
+        box office till desk door up de en al da do di du la le les im in und and et y e ve
         the a o of"""
     )
 )

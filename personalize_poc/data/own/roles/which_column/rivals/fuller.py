@@ -17,11 +17,14 @@ from which on it is fuller."""
 _BEFORE = 0.5
 _LOST = 0.1
 """Share of the rows from which on they are worth more than what a catalogue says of the others."""
+_MOSTLY_LOST, _SOME = 0.3, 5
+"""The same where no catalogue has the others, and fewest things without a code then."""
 _THINGS, _OFTEN = 20, 1.5
 """Fewest further things, and rows of each in a sample: a fee is one, and vouchers come once."""
 _KINDS = 20
 """Most values of a column that says of which kind rows are."""
 _CODES = ("integer", "code")
+_TITLES = ("word", "phrase", "text")
 _PRICED = 0.9
 """Share of the rows with an address alone that have a price, as what is sold has and a page has
 none."""
@@ -95,6 +98,32 @@ def prefer_addresses(found: list[Scored]) -> None:
             _put_before(page, best)
 
 
+def prefer_titles(found: list[Scored]) -> None:
+    """Put the titles of things before a code that many of them were never given.
+
+    Who sells by a form numbers some of the goods and writes the name of each: with the numbers most
+    rows would be lost, with the names none. Where another number is likelier, it has none of these.
+    """
+    other = max(found, key=lambda one: one.points, default=None)
+    if other is None or other.column.shape.kind not in _CODES:
+        return
+    wholes = [
+        one
+        for one in found
+        if one.named
+        and one.column.shape.kind in _TITLES
+        and one.column.fill > other.column.fill + _MOSTLY_LOST
+        and _names_things(one, other, _SOME)
+        and not any(
+            _tells_apart(column, other.column)
+            for column in one.view.columns
+            if column not in (one.column, other.column)
+        )
+    ]
+    if wholes:
+        _put_before(max(wholes, key=lambda one: one.points), other)
+
+
 def _put_before(whole: Scored, other: Scored) -> None:
     """Put a column before one that lacks rows of it, and say how many."""
     if whole.points < other.points + _BEFORE:
@@ -134,16 +163,22 @@ def _names_more(one: Scored, other: Scored) -> bool:
     )
 
 
-def _names_things(one: Scored, other: Scored) -> bool:
-    """Whether a column goes one to one with another, and names things where that is empty."""
+def _names_things(one: Scored, other: Scored, least: int = _THINGS) -> bool:
+    """Whether a column goes one to one with another, and names things where that is empty.
+
+    Args:
+        one: the column.
+        other: the other one.
+        least: of the things that both name, and of those that only the one does.
+    """
     here, there = one.column.values, other.column.values
     pairs = {(a, b) for a, b in zip(here, there, strict=True) if a and b}
     more = [a for a, b in zip(here, there, strict=True) if a and not b]
     things = set(more)
     return (
-        len(pairs) >= _THINGS
+        len(pairs) >= least
         and go_one_to_one(pairs)
-        and len(things) >= _THINGS
+        and len(things) >= least
         and len(more) >= _OFTEN * len(things)
     )
 

@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_coarse
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.users import of_staff
+from personalize_poc.data.own.roles.words.names import words
 from personalize_poc.language import _
 
 _SURE = 0.8
@@ -22,6 +23,8 @@ _TO = frozenset(
      "получатель", "цель", "상대", "대상", "相手", "対象", "对方", "目标", "對方")
 )  # fmt: skip
 """Words of names of whom something was done to."""
+_NUMBERS, _LETTERS = frozenset("0123456789"), (frozenset("ab"), frozenset("xy"))
+"""What counts two people of a pair who have the same name otherwise."""
 _GAPS, _FULL = 0.8, 0.98
 """Share of rows with a user below which many are lost, and from which on nearly none are."""
 _EMPTY = 0.5
@@ -74,6 +77,25 @@ def are_alike(user: Scored, item: Scored) -> bool:
 def _speaks_of(scored: Scored, role: str) -> bool:
     """Whether the name of a column has a word of this role."""
     return scored.view.hint(scored.column.key).about(role)
+
+
+def are_a_pair(user: Scored, item: Scored) -> bool:
+    """Whether both are people of one table, and their names are one but for a number or a letter.
+
+    A match joins two members, Member1 and Member2: nothing says who of them liked the other first.
+    """
+    here, there = (words(one.column.name) for one in (user, item))
+    if len(here) != len(there) or not are_alike(user, item):
+        return False
+    differ = [pair for pair in zip(here, there, strict=True) if pair[0] != pair[1]]
+    return len(differ) == 1 and _count_on(*differ[0])
+
+
+def _count_on(one: str, other: str) -> bool:
+    """Whether two words are one but for their last sign, which counts: "1" and "2", "a" and "b"."""
+    ends = {one[-1:], other[-1:]}
+    same = one[:-1] == other[:-1]
+    return (same and ends <= _NUMBERS) or (not one[:-1] and same and ends in _LETTERS)
 
 
 def is_called_target(scored: Scored) -> bool:
