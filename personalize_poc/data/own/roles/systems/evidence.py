@@ -23,6 +23,8 @@ EVENTS_ARE_KNOWN = 1.0
 _WORTH, _LESS = 6.0, 1.0
 """Points of a column that a system is known to name so, and how many less each further one has."""
 _TIME = 3.0
+_SIGNED_IN = 0.8
+"""Share of rows with an account from which on it is the person, and not the browser."""
 _FILLED = {"user": 0.3, "item": 0.05, "time": 0.5, "event": 0.3}
 """Share of rows from which on a column holds what it is known for."""
 _STANDS_FOR_ALL = 0.3
@@ -139,6 +141,16 @@ def weigh(scored: Scored, role: str) -> None:
     points = _TIME if role == "time" else _WORTH
     why = _(_CALLED[role]).format(system=view.known.system.name, name=column.name)
     scored.add(points - _LESS * view.known.place(column.key), why)
+    if role == "user" and is_of_visitors(view, column) and _most_sign_in(view, column):
+        scored.add(-_LESS)
+
+
+def _most_sign_in(view: View, column: ColumnProfile) -> bool:
+    """Whether most rows name an account as well, which unites the devices of a person."""
+    return any(
+        one is not column and one.fill >= _SIGNED_IN and is_known(view, one, "user")
+        for one in view.columns
+    )
 
 
 def _is_told_better(view: View, column: ColumnProfile) -> bool:

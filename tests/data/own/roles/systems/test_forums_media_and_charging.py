@@ -193,11 +193,21 @@ def test_a_number_beside_two_keys_of_one_form_is_how_long_it_was_played() -> Non
     assert not made.questions
 
 
-def test_who_has_signed_in_to_a_player_comes_before_the_number_of_the_browser() -> None:
+@pytest.mark.parametrize(
+    ("lacking", "person"),
+    [(0, "viewer_user_id"), (8, "viewer_user_id"), (6, "viewer_user_id"), (2, "mux_viewer_id")],
+)
+def test_who_has_signed_in_to_a_player_comes_before_the_number_of_the_browser(
+    lacking: int, person: str
+) -> None:
+    """Unless that is hardly anybody: one row in so many is of nobody who has signed in."""
     w = World(4522, lines=1)
+    accounts = w.by_user(lambda u: f"u{100000 + u * 13}")
     table = {
         "view_id": w.each(lambda row: digest(row)),
-        "viewer_user_id": w.by_user(lambda u: f"u{100000 + u * 13}"),
+        "viewer_user_id": w.each(
+            lambda row: "" if lacking and row % lacking == 0 else accounts[row]
+        ),
         "mux_viewer_id": [digest(7000 + user * 3 + row % 2) for row, user in enumerate(w.user)],
         "video_id": w.by_item(lambda i: f"ep-{3000 + i}"),
         "video_title": w.by_item(title),
@@ -206,5 +216,5 @@ def test_who_has_signed_in_to_a_player_comes_before_the_number_of_the_browser() 
     }
     made = roles.propose(reading({"video_views.csv": table}))
     columns = section(made).columns
-    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("viewer_user_id", "video_id")
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == (person, "video_id")
     assert not made.questions
