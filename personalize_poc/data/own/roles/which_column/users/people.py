@@ -83,7 +83,10 @@ def are_a_pair(user: Scored, item: Scored) -> bool:
     """Whether both are people of one table, and their names are one but for a number or a letter.
 
     A match joins two members, Member1 and Member2: nothing says who of them liked the other first.
+    Where columns are only counted, their names say nothing of people.
     """
+    if not _speaks_of(user, "user"):
+        return False
     here, there = (words(one.column.name) for one in (user, item))
     if len(here) != len(there) or not are_alike(user, item):
         return False
