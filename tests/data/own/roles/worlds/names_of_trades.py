@@ -165,13 +165,14 @@ THINGS: dict[str, str] = {
 
 PERHAPS_PEOPLE: dict[str, str] = {
     "en": (
-        "athlete, tenant_no, grower_no, login_name, requested_for, claimant_id, cyclist, "
-        "angler, congregant, signatory, shareholder_no, holder_id, professional_id, "
-        "guardian_id, FAMILY_NO"
+        "athlete, tenant_no, grower_no, login_name, requested_for, claimant_id, lessee, "
+        "swimmer, worshipper, signer, lender_id, alumni_id, practitioner_id, child_id, "
+        "acct_num"
     ),
     "de": (
-        "Bezieher, Athlet, Bürger, Betriebsnr, ADRESSNR, Login, Ehrenamtliche, Anfragender, "
-        "Einreicher, GP_NR, Kind-ID, Depotnummer, Kto.-Nr., Radfahrer, Proband"
+        "Bezieher, SportlerNr, Startnummer, Bürger-ID, Betriebsnr, Adressnr, Kontakt, "
+        "Auszubildender, Ehrenamtliche, Helferin, Antragstellerin, Geschäftspartner, GP_NR, "
+        "Tierhalter-Nr., Erziehungsberechtigter, Depot-Nr., Kto.-Nr."
     ),
     "fr": (
         "Apprenti, Stagiaire, Salarié_bénéficiaire, Sportif, Agriculteur, Exploitant, Login, "
@@ -179,14 +180,14 @@ PERHAPS_PEOPLE: dict[str, str] = {
         "Signataire, Randonneur, Curiste"
     ),
     "es": (
-        "Historia clínica, Nº historia, Matrícula, Nº matrícula, Deportista, Atleta, "
-        "Corredor, Dorsal, Residente, Agricultor, Ganadero, Titular, Empresa_id, Login, "
-        "Aprendiz, Votante, Solicitante"
+        "Historia clínica, Nº historia, Deportista, Atleta, Corredor, Dorsal, Residente, "
+        "Agricultor, Ganadero, Titular, Empresa_id, Login, Aprendiz, Votante, Solicitante, "
+        "Beneficiario, Demandante"
     ),
     "pt": (
-        "Prontuário, Matrícula, Atleta, Corredor, Morador, Agricultor, Produtor Rural, "
-        "Mutuário, Titular, Conta, Nº conta, Login, Aprendiz, Solicitante, Requerente, "
-        "Beneficiário, Cursista"
+        "Prontuário, Atleta, Corredor, Morador, Agricultor, Produtor Rural, Mutuário, "
+        "Titular, Conta, Nº conta, Login, Aprendiz, Solicitante, Requerente, Beneficiário, "
+        "Cursista, Inscrito"
     ),
     "it": (
         "Atleta, Residente, Agricoltore, Mutuatario, Login, Apprendista, Votante, "
@@ -210,7 +211,7 @@ PERHAPS_PEOPLE: dict[str, str] = {
     "sk": "Športovec, Obyvateľ, Žiadateľ",
     "hu": (
         "Sportoló, Bérlő, Lakó, Gazdálkodó, Kártyabirtokos, Választó, Kérelmező, Igénylő, "
-        "Kedvezményezett, Partnerkód"
+        "Kedvezményezett"
     ),
     "ro": "Sportiv, Locatar, Fermier, Împrumutat, Login, Alegător, Solicitant",
     "tr": (
@@ -249,7 +250,7 @@ PERHAPS_PEOPLE: dict[str, str] = {
     "vi": "Người thuê, Nông dân, Chủ thẻ",
     "id": "Penyewa, Petani, Pemegang Kartu, Pemohon",
     "th": "ผู้เช่า, เกษตรกร",
-    "sys": "partner_id, BPARTNER_ID, C_BPartner_ID, cbpartner, AdressNr",
+    "sys": "BPARTNER_ID, cbpartner, AdressNr",
 }
 """Names that speak of people who are customers in one trade only."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.which_column.points import acted_on, called_people
 from personalize_poc.data.own.roles.words.names import Hint
 
 _OTHERS = {
@@ -38,11 +39,15 @@ def is_person(view: View, column: ColumnProfile) -> bool:
 def is_thing(view: View, column: ColumnProfile) -> bool:
     """Whether a name says only in some trades that a column holds things, and nothing says more.
 
+    Kinds of events that tell what something was done with say more.
+
     Args:
         view: the table.
         column: of it.
     """
-    return _is_one(view, column, "item")
+    if not _is_one(view, column, "item"):
+        return False
+    return not called_people.are_names(column) and acted_on.told_by(view, column) is None
 
 
 def _is_one(view: View, column: ColumnProfile, what: str) -> bool:

@@ -1,6 +1,6 @@
 """Words of names of columns of people by what they are, who are customers in one trade only.
 
-A driver is who a parking app is for, and in a delivery service the one who brings the parcel; an
+A is who a parking app is for, and in a delivery service the one who brings the parcel; an
 athlete enters races, and is bet on. So these words count only where no column of the row names a
 customer for sure; see `which_column.points.weakly_named`. Data, no code: spelled as in `lexicon`,
 a block for what somebody is, in the languages of exports.
@@ -32,10 +32,6 @@ WORK_AND_FARM = """
     경영체번호 農家 生産者番号 农户
     betriebsnr betriebsnummer betrnr betrieb_id betriebsid holding_no holdingno holding_id
     numero_exploitation explotación_id azienda_id bedrijfsnummer gospodarstwo_id işletme_no
-    driver fahrer conducteur conductor_id condutor_id conducente
-    bestuurder kierowca řidič sürücü =водитель =водителя =водителя =водій förare kuljettaja sofőr
-    οδηγός tài_xế
-    운전자 ドライバー 司机
     =rider reiter
     company_id company_no companyid firmennr firmennummer firmen_id entreprise_id empresa_id
     cod_empresa
@@ -45,9 +41,7 @@ WORK_AND_FARM = """
     kursant frekventant stajyer стажёр praktikant 연수생 研修生
     professional_id practitioner_id researcher chercheur investigador pesquisador
     ricercatore 연구자 研究者 科研人员
-    stagiaire gazda_id boer_nr =bonde
-    partner_id partnerkód partner_kod partnerid partner_code bpartner
-    businesspartner matricola matrícula
+    stagiaire gazda_id boer_nr =bonde bpartner businesspartner
     """
 
 OFFICES = """

@@ -22,7 +22,7 @@ def _wines(w: World, **more: Any) -> Proposal:
         "vendite.csv": {
             "Data": w.times("%Y-%m-%d"),
             "Cliente": w.by_user(lambda u: f"Sig. {title(u)}"),
-            "Vino": w.by_item(lambda i: f"Rosso {title(i)} {2015 + i % 8}"),
+            "Scelta": w.by_item(lambda i: f"Rosso {title(i)} {2015 + i % 8}"),
             "Bottiglie": w.each(lambda row: 1 + row % 7),
             **more,
         }
@@ -32,7 +32,7 @@ def _wines(w: World, **more: Any) -> Proposal:
 def test_the_only_words_of_a_row_beside_a_person_are_the_thing() -> None:
     w = World(1301, users=60, items=70, rows=1500, lines=1)
     made = _wines(w)
-    assert (item_of(made), asked(made)) == ("Vino", set())
+    assert (item_of(made), asked(made)) == ("Scelta", set())
 
 
 @pytest.mark.parametrize("other", ["words", "town", "staff"])
@@ -43,9 +43,9 @@ def test_other_words_that_might_be_the_thing_are_asked_about(other: str) -> None
         made = _wines(w, Etichetta=rest)
     elif other == "town":
         mostly = w.each(lambda row: (w.user[row] if row % 8 else row) % 35)
-        made = _wines(w, Vino=[f"Borgo {title(one)}" for one in mostly])
+        made = _wines(w, Scelta=[f"Borgo {title(one)}" for one in mostly])
     else:
-        made = _wines(w, Vino=w.each(lambda row: f"{_GIVEN[row % 8]} Conti {title(row % 40)}"))
+        made = _wines(w, Scelta=w.each(lambda row: f"{_GIVEN[row % 8]} Conti {title(row % 40)}"))
     assert made.mapping is None or asked(made)
 
 

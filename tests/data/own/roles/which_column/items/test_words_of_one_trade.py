@@ -30,7 +30,7 @@ def _sown(w: World, person: str, thing: str, **more: list[Any]) -> dict[str, dic
 @pytest.mark.parametrize(
     ("person", "thing"),
     [
-        ("Landwirt", "Sorte"), ("농가번호", "품종명"), ("rolnik", "odmiana"), ("driver", "trip"),
+        ("Landwirt", "Sorte"), ("농가번호", "품종명"), ("rolnik", "odmiana"), ("grower", "trip"),
         ("Sporcu No", "Faaliyet"), ("parishioner", "committee"), ("Antragsteller", "Maßnahme"),
     ],
 )  # fmt: skip
@@ -47,8 +47,8 @@ def test_beside_an_article_a_variety_only_describes() -> None:
     assert "which-item" not in {one.code for one in made.questions}
 
 
-def test_beside_a_customer_a_driver_is_nobody_to_recommend_to() -> None:
+def test_beside_a_customer_an_athlete_is_nobody_to_recommend_to() -> None:
     w = World(6603, users=90, items=160, rows=3000, lines=1)
-    table = _sown(w, "customer_id", "product_id", driver=w.each(lambda row: 10 + row * 7 % 23))
+    table = _sown(w, "customer_id", "product_id", athlete=w.each(lambda row: 10 + row * 7 % 23))
     made = found(table, "customer_id", "product_id")
     assert "which-user" not in {one.code for one in made.questions}
