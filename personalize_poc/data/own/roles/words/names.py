@@ -70,9 +70,9 @@ _WHERE = re.compile(
 """What an id is called beside a word for what it refers to; alone it is the number of a thing."""
 _UNITS = frozenset(("s", "sec", "secs", "ms", "msec", "msecs"))
 """Last words of names of what was measured in them: watched_s."""
+_PARTNER = re.compile("(?:거래처|取引先)(?:코드|명|번호|id|コード|cd|名|名称|番号)?$")
+"""Names of a business partner, in which there is a word for a transaction."""
 _NO_ENTITIES = (
-    # a business partner, in which there is a word for a transaction
-    (re.compile("(?:거래처|取引先)(?:코드|명|번호|id|コード|cd|名|名称|番号)?$"), "order"),
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
     (
         re.compile("会員|會員|組合員"),
@@ -171,7 +171,7 @@ def _hint(name: str) -> Hint:
     attributes = _found(tokens, "attributes")
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
-    entities = _found(tokens, "entities")
+    entities = _found(tokens, "entities") - _no_transaction(tokens)
     _refer(tokens, entities, attributes)
     if "id" in attributes:
         attributes.discard("quantity")
@@ -195,6 +195,11 @@ def _hint(name: str) -> Hint:
     if tokens[-1:] == ("id",) and {"description", "descriptions"}.intersection(tokens):
         attributes.discard("description")  # nor is that of what is described
     return Hint(frozenset(entities), frozenset(attributes), tokens)
+
+
+def _no_transaction(tokens: tuple[str, ...]) -> set[str]:
+    """What the name of a business partner does not speak of; "取引先注文番号" is of an order."""
+    return {"order"} if _PARTNER.search("".join(tokens)) else set()
 
 
 def _unique(tokens: tuple[str, ...]) -> bool:
@@ -225,8 +230,7 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
     for word, entity in _NO_ENTITIES:
-        rest = tuple(token for token in tokens if not word.search(token))
-        if len(rest) < len(tokens) and entity not in _found(rest, "entities"):
+        if any(map(word.search, tokens)):
             entities.discard(entity)
     for word, attribute in _NO_ATTRIBUTES:
         if any(map(word.search, tokens)):
