@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+PARTNER = re.compile("(?:거래처|取引先)(?:코드|명|번호|id|コード|cd|名|名称|番号)?$")
+"""Names of a business partner, in which there is a word for a transaction."""
 NO_ENTITIES = (
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
     (
@@ -25,8 +27,6 @@ NO_ENTITIES = (
         ),
         "order",
     ),  # who orders
-    # with whom somebody trades, and no trade
-    (re.compile("(?:거래처|取引先)(?:코드|명|번호|id|コード|cd|名|名称|番号)?$"), "order"),
     (re.compile("酒店"), "vendor"),  # a hotel; the last sign alone is a shop
     (re.compile("角色$"), "category"),  # a character or a role, whose last sign alone is a colour
 )

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from personalize_poc.data.own.roles.words.by_chance import NO_ATTRIBUTES, NO_ENTITIES
+from personalize_poc.data.own.roles.words.by_chance import NO_ATTRIBUTES, NO_ENTITIES, PARTNER
 from personalize_poc.data.own.roles.words.lists import (
     abbreviations,
     more_names,
@@ -158,7 +158,7 @@ def _hint(name: str) -> Hint:
     attributes = _found(tokens, "attributes")
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
-    entities = _found(tokens, "entities")
+    entities = _found(tokens, "entities") - _no_transaction(tokens)
     _refer(tokens, entities, attributes)
     if "id" in attributes:
         attributes.discard("quantity")
@@ -188,6 +188,11 @@ def _perhaps(tokens: tuple[str, ...]) -> frozenset[str]:
     """Whether a name may speak of a user or an item: in "Sportler", an athlete, a sport stands."""
     found = _found(tokens, "perhaps")
     return frozenset(found & {"user"} or found)
+
+
+def _no_transaction(tokens: tuple[str, ...]) -> set[str]:
+    """What the name of a business partner does not speak of; "取引先注文番号" is of an order."""
+    return {"order"} if PARTNER.search("".join(tokens)) else set()
 
 
 def _unique(tokens: tuple[str, ...]) -> bool:
@@ -232,9 +237,7 @@ def _without_within(tokens: tuple[str, ...], entities: set[str], attributes: set
     """Take away what is said by words which stand in others that are known."""
     looked = (*tokens, "_".join(tokens))
     for word, entity in NO_ENTITIES:
-        rest = tuple(token for token in tokens if not word.search(token))
-        # The other words may say it as well: "거래처 주문번호", a partner's number of an order.
-        if any(map(word.search, looked)) and entity not in _found(rest, "entities"):
+        if any(map(word.search, looked)):
             entities.discard(entity)
     for word, attribute in NO_ATTRIBUTES:
         if any(map(word.search, looked)):
