@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import code_lists, codes_told
+from personalize_poc.data.own.roles.evidence.alike_names import means
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links.further import means
 from personalize_poc.data.own.roles.links.joins import NO_KEY
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import is_event, is_negative, is_state

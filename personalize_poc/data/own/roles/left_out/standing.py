@@ -14,6 +14,7 @@ from personalize_poc.data.own.mapping_file.types import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles.event_kinds import coded_kinds
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.kind_columns import (
     says_of_which_kind,
@@ -201,7 +202,7 @@ def _is_of_rows(start: View, link: Link, there: View, people: bool) -> bool:
     """Whether a table has one row for what a column names: an order, a payment, a person."""
     if there.kind in ("item", "lookup") or not there.is_named_by(link) or link.share < _OWN:
         return False
-    if not further.means(start, link, there):
+    if not alike_names.means(start, link, there):
         return False  # numbers of orders are among those of rows of a log
     if people or there.kind == "user":
         return people and there.kind in ("user", "other")

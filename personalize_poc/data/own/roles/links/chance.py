@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.words.names import Hint
 
 _ALL, _NEAR = 0.99, 1.1
@@ -24,7 +24,7 @@ def is_one(scored: Scored, link: Link, there: View) -> bool:
     if scored.column.shape.kind != "integer" or not given or link.share > _ALL:
         return False
     among = key.distinct / (max(given) - min(given) + 1)
-    return link.share <= _NEAR * among and not further.means(scored.view, link, there)
+    return link.share <= _NEAR * among and not alike_names.means(scored.view, link, there)
 
 
 def has_namesake(scored: Scored, key: Hint) -> bool:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_title
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike, look_closer
-from personalize_poc.data.own.roles.links import further, masters
+from personalize_poc.data.own.roles.links import masters
 
 if TYPE_CHECKING:
     import duckdb
@@ -87,7 +88,9 @@ def _may_name(view: View, item: ColumnProfile, there: View, column: ColumnProfil
     here, key = view.hint(item.key), there.hint(column.key)
     if column.shape.kind != item.shape.kind or not key.about("item"):
         return False
-    return here.tokens == key.tokens or (item.shape.kind != "integer" and further.alike(here, key))
+    return here.tokens == key.tokens or (
+        item.shape.kind != "integer" and alike_names.alike(here, key)
+    )
 
 
 def _looked_up(

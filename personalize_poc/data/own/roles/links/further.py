@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.alike_names import GENERIC, named_so
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
@@ -17,8 +18,6 @@ from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
 _WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
 """A word of a title, in letters, syllables or signs."""
-GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity", "recno", "rowid"}
-"""Words of names that say nothing of what is named."""
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
 _LARGE, _ALL, _COVERED = 1_000, 0.99, 0.8
@@ -26,36 +25,6 @@ _LARGE, _ALL, _COVERED = 1_000, 0.99, 0.8
 _DAY = 86_400.0
 _LEAST = 10
 """Values that come back in the sample, so that something can be said of them."""
-
-
-def means(view: View, link: Link, there: View) -> bool:
-    """Whether names allow that a column points to a table; whole numbers agree by chance."""
-    here, key = view.hint(link.key), there.hint(link.there)
-    if view.column(link.key).shape.kind != "integer" or here.tokens == key.tokens:
-        return True
-    return alike(here, key) or (set(key.tokens) <= GENERIC and _named_so(here, there))
-
-
-def alike(here: Hint, key: Hint) -> bool:
-    """Whether two names speak of the same: by a word, or by what words mean.
-
-    One letter before names is the type of their values: lPosTyp and lID have whole numbers.
-    """
-    both = set(here.tokens) & set(key.tokens) - GENERIC
-    words = {one for one in both if len(one) > 1 or not one.isascii()}
-    return bool(words or here.entities & key.entities)
-
-
-def shares_word(here: Hint, *others: Hint) -> bool:
-    """Whether a name has a word of one of others, maybe with another ending: product, products."""
-    stems = {token[:4] for one in others for token in one.tokens if token not in GENERIC}
-    return not stems.isdisjoint(token[:4] for token in here.tokens)
-
-
-def _named_so(here: Hint, there: View) -> bool:
-    label = hint(own_name(there.label))
-    stems = {token[:4] for token in label.tokens}
-    return bool(here.entities & label.entities or stems & {token[:4] for token in here.tokens})
 
 
 def by_name(view: View, views: dict[str, View]) -> list[Link]:
@@ -86,7 +55,7 @@ def _by_chance(view: View, link: Link, there: View) -> bool:
     if same or not (column.is_unique and key.is_unique):
         return False
     own = bool(told[0]) and told[0] <= set(hint(own_name(view.label)).tokens)
-    return own or not _named_so(here, there)
+    return own or not named_so(here, there)
 
 
 def _is_own_of_both(view: View, link: Link, there: View) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import alike_names
+from personalize_poc.data.own.roles.evidence.alike_names import GENERIC
 from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import further, namesakes, row_numbers
-from personalize_poc.data.own.roles.links.further import GENERIC
+from personalize_poc.data.own.roles.links import namesakes, row_numbers
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     highest = max((one for one in column.numbers if one is not None), default=0.0)
     said, other = view.hint(link.key), there.hint(link.there)
     label = hint(own_name(link.table))
-    alike = further.alike(said, other) or bool(said.entities & label.entities)
+    alike = alike_names.alike(said, other) or bool(said.entities & label.entities)
     few = column.distinct < _THIN * rows and highest < rows * _LOW
     if few and column.distinct < _STEPS and said.says(*NO_KEY) and not said.says("id"):
         return True  # how many pieces a line has, whatever numbers are ids there
@@ -160,7 +161,7 @@ def _is_counted(view: View, link: Link, views: dict[str, View]) -> bool:
     called = said.says("id") and column.distinct >= _STEPS and not is_silent(there, key)
     # How many items an order has speaks of items too; lines are more than their orders. So does
     # the resolution of a film.
-    named = said.says("id") or further.shares_word(said, other, label)
+    named = said.says("id") or alike_names.shares_word(said, other, label)
     lines = named and rows <= view.profile.rows
     alike = alike and (said.tokens == other.tokens or column.distinct >= _STEPS or lines)
     return numbered and few and not alike and not called

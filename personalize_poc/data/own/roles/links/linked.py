@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.evidence.view import Link, View
@@ -75,7 +76,7 @@ def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
         return False
     given = [one for one in scored.column.numbers if one is not None]
     here, key = said.tokens, there.hint(link.there).tokens
-    words = set(key) - further.GENERIC  # a name may have that of its own table before it
+    words = set(key) - alike_names.GENERIC  # a name may have that of its own table before it
     same = here == key or (bool(words) and words <= set(here))
     return same or scored.column.shape.kind != "integer" or (bool(given) and min(given) > 10)
 

@@ -13,9 +13,10 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import further, joined_columns, names_of_codes
+from personalize_poc.data.own.roles.links import joined_columns, names_of_codes
 from personalize_poc.data.own.roles.words.fields import RESERVED
 from personalize_poc.language import _
 
@@ -91,7 +92,7 @@ def _to_items(beside: View, there: View, key: ColumnProfile) -> Link | None:
     for link in beside.links:
         plain = not (link.form or link.more or link.before)
         leads = link.table == there.label and link.there == key.key and link.share >= SURE
-        if leads and plain and further.means(beside, link, there):
+        if leads and plain and alike_names.means(beside, link, there):
             return link
     return None
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.described import Described
 from personalize_poc.data.own.roles.evidence.nameless import is_nameless
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.links import further, joined_columns, translations
+from personalize_poc.data.own.roles.links import joined_columns, translations
 from personalize_poc.data.own.roles.words.fields import RESERVED, spelled
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
@@ -77,7 +78,7 @@ def books(
         if is_nameless(book):
             continue
         key = book.column(link.there)
-        if book.is_timed or not key.is_unique or not further.means(there, link, book):
+        if book.is_timed or not key.is_unique or not alike_names.means(there, link, book):
             continue
         title = translations.title_of(book, key, None)
         if title is not None and title.distinct >= _EACH * key.distinct:
@@ -86,7 +87,7 @@ def books(
 
 def field(code: ColumnProfile, title: ColumnProfile) -> str:
     """What the field with the names is called: as the code without its "id"."""
-    words = [word for word in hint(code.name).tokens if word not in further.GENERIC]
+    words = [word for word in hint(code.name).tokens if word not in alike_names.GENERIC]
     return spelled(" ".join(words)) or spelled(title.name)
 
 

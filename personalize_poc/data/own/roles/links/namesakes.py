@@ -6,8 +6,8 @@ The table whose name stands in the name of the column, and that has its numbers,
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.evidence.alike_names import GENERIC
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links.further import GENERIC
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
 _ALL = 0.95

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further, shared_names
 from personalize_poc.data.own.roles.systems import evidence
@@ -77,12 +78,12 @@ def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
         or view.hint(link.key).about("user", "visitor")
     ):
         return False
-    return further.means(view, link, there)
+    return alike_names.means(view, link, there)
 
 
 def _counts_rows(view: View, column: ColumnProfile) -> bool:
     """Whether whole numbers, one for each row, are called no more than an id: its own."""
-    silent = set(view.hint(column.key).tokens) <= further.GENERIC
+    silent = set(view.hint(column.key).tokens) <= alike_names.GENERIC
     return silent and column.is_unique and column.shape.kind == "integer"
 
 
@@ -114,7 +115,7 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
         told = told or (titled.kind == "item" and _has_called_titles(titled))
         if not thing or titled.kind in (("user",) if lesson else ("user", "lookup")) or not told:
             continue
-        if titled.column(onward.there).is_unique and further.means(between, onward, titled):
+        if titled.column(onward.there).is_unique and alike_names.means(between, onward, titled):
             found.append(Step(link, column, titled))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.evidence import metadata
+from personalize_poc.data.own.roles.evidence import alike_names, metadata
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.links import further, same_titles, squares
@@ -62,10 +62,10 @@ def _is_meant(view: View, link: Link, there: View) -> bool:
     if view.column(link.key).shape.kind != "integer" or here.tokens == key.tokens:
         return True
     label = hint(own_name(there.label))
-    generic = set(key.tokens) <= further.GENERIC
+    generic = set(key.tokens) <= alike_names.GENERIC
     if same_titles.beside(view, link, there) is not None:
         return True
-    return further.alike(here, key) or (generic and bool(here.entities & label.entities))
+    return alike_names.alike(here, key) or (generic and bool(here.entities & label.entities))
 
 
 def _is_of_others(view: View, key: str) -> bool:
@@ -75,7 +75,7 @@ def _is_of_others(view: View, key: str) -> bool:
         column.is_unique
         and is_idlike(column)
         and (said := view.hint(column.key)).says("id")
-        and not set(said.tokens) <= further.GENERIC
+        and not set(said.tokens) <= alike_names.GENERIC
         and not said.about("user", "visitor", "card")
         for column in before
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.links import further
@@ -33,7 +34,7 @@ def is_shared(there: View, views: list[View]) -> bool:
         and there.column(link.there).is_unique
         and not view.hint(link.key).about(*_NO_THING)
         and link.key not in (view.documents or ())
-        and further.means(view, link, there)
+        and alike_names.means(view, link, there)
         and any(_are_many(view.column(link.key), one) for one in _people(view))
         for view in views
         if view is not there

@@ -5,7 +5,7 @@ A copy of a book has its title one table further (see `onward`).
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.evidence import numbered_columns, signs
+from personalize_poc.data.own.roles.evidence import alike_names, numbered_columns, signs
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
@@ -206,12 +206,12 @@ def _plausible(view: View, there: View, link: Link) -> bool:
         dated = motions.is_dated(view, view.column(link.key))
         return dated or further.is_head(view, there, link)
     here, key = view.hint(link.key), there.hint(link.there)
-    if not here.entities and set(here.tokens) <= further.GENERIC:
+    if not here.entities and set(here.tokens) <= alike_names.GENERIC:
         return False  # the number of a row here says nothing of rows there
-    alike = further.alike(here, key)
+    alike = alike_names.alike(here, key)
     if there.kind == "" and not alike:
         return False
-    if not alike and set(key.tokens) <= further.GENERIC:
+    if not alike and set(key.tokens) <= alike_names.GENERIC:
         alike = bool(here.entities & hint(own_name(there.label)).entities)
     if view.column(link.key).shape.kind == "integer":
         return alike or here.tokens == key.tokens or further.is_beyond_chance(view, there, link)

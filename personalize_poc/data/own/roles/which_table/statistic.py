@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from statistics import correlation
 
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_table import cells
 from personalize_poc.data.own.roles.words.meanings import is_event
 
@@ -126,7 +126,7 @@ def _may_count(one: Scored, views: dict[str, View]) -> bool:
     for link in one.view.links:
         key = views[link.table].hint(link.there)
         same = bool(said.entities & key.entities or set(said.tokens) & set(key.tokens))
-        called = same or further.means(one.view, link, views[link.table])
+        called = same or alike_names.means(one.view, link, views[link.table])
         if link.key == column.key and link.share > _LINKED and called:
             return False
     given = [number for number in column.numbers if number is not None]

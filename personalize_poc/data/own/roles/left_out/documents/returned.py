@@ -14,11 +14,11 @@ from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.candidate import Candidate, used
 from personalize_poc.data.own.roles.evidence.signs import is_line_number
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
-from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import strength
@@ -173,7 +173,7 @@ def _line_numbers(best: Candidate, there: View) -> list[_Pair]:
 def _alike(view: View, here: ColumnProfile, there: View, other: ColumnProfile) -> bool:
     """Whether names agree; numbers such as 17 would be found anywhere."""
     one, two = view.hint(here.key), there.hint(other.key)
-    same = _same_name(view, here, there, other) or further.alike(one, two)
+    same = _same_name(view, here, there, other) or alike_names.alike(one, two)
     telling = ("uuid", "hash", "code") if other.distinct >= _MANY else ("uuid", "hash")
     return same or (here.shape.kind == other.shape.kind and here.shape.kind in telling)
 

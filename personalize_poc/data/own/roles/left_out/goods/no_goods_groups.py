@@ -8,8 +8,8 @@ from functools import cache
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.words.lists import goods_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.tables import Reading
@@ -110,7 +110,7 @@ def _named_there(
     for link in place.links:
         there = views[link.table]
         right = link.key == column.key and link.share > _SURE and not link.form
-        if not right or there.profile.rows > _GROUPS or not further.means(place, link, there):
+        if not right or there.profile.rows > _GROUPS or not alike_names.means(place, link, there):
             continue
         for names in there.columns:
             gone = [value for value in names.frequencies if says(value)]

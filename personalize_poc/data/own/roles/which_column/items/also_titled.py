@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
@@ -63,7 +64,7 @@ def are_of_one(best: Scored, other: Scored, views: dict[str, View]) -> bool:
             if link.key == one.column.key
             and link.share > SURE
             and not link.form
-            and further.means(one.view, link, views[link.table])
+            and alike_names.means(one.view, link, views[link.table])
         }
         for one in (best, other)
     ]

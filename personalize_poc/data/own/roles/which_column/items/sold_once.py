@@ -7,10 +7,10 @@ Their table says of which make and model each is: a person decides what is to be
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.words.vehicle_words import MODELS
 from personalize_poc.language import _
 
@@ -71,6 +71,6 @@ def _leads(view: View, link: Link, there: View) -> bool:
     """Whether a link leads from ids, another one in each row, to a table of things by its name."""
     column, said = view.column(link.key), view.hint(link.key)
     once = column.is_unique and column.distinct >= _LEAST and said.says("id")
-    meant = once and not said.about(*_OTHERS) and further.means(view, link, there)
+    meant = once and not said.about(*_OTHERS) and alike_names.means(view, link, there)
     surely = link.share > SURE and not link.form and there.column(link.there).is_unique
     return meant and surely and there.kind == "item" and view.kind not in ("item", "user")
