@@ -73,7 +73,7 @@ def about_user(candidate: Candidate) -> Question | None:
     if rival and lost and relays.change(rival.column):
         return which("which-user", "USER_ID", asked, best, rival)
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
-        return None  # a tool has one for who has signed in; see `persons.of_account`
+        return None  # a tool has one for who has signed in; see `said_of_persons.of_account`
     if (
         rival
         and is_close(candidate, "USER_ID")
@@ -119,7 +119,7 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
         return True
     if signed_in.names_nearly_all(best, rival):
         return True
-    # It is said which account a profile belongs to; see `persons.of_household`.
+    # It is said which account a profile belongs to; see `said_of_persons.of_household`.
     if households.is_said_of(best, rival):
         return True
     return households.is_profile_of(best, rival) and persons.settled(best, [rival])
