@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.reporting.asking import (
 )
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
-from personalize_poc.data.own.roles.which_column.items import also_titled, asked_for
+from personalize_poc.data.own.roles.which_column.items import also_titled, asked_for, dishes, stays
 from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
@@ -129,13 +129,14 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     """Which of two columns is the item, or of more that have tables with titles as these have."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
-    if beside := also_titled.in_the_row(best):
+    user = candidate.roles["USER_ID"]
+    beside = also_titled.in_the_row(best) or dishes.houses(best, user) or stays.beside(best, user)
+    if beside:
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):
         return None
     if best.keyed and is_number_of_document(best, rival):
         return None
-    user = candidate.roles["USER_ID"]
     if is_of_one_person(user, best, rival) or is_trait_of_person(user, best, rival):
         return None
     close = is_close(candidate, "ITEM_ID")
