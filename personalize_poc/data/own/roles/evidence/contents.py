@@ -13,7 +13,13 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.times import words as times
 
-_HOURS = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:[:m][0-5]\d)?(?:[.,]\d+)?$")
+_NOON = rf"(?:{times.FORENOON}|{times.AFTERNOON})"
+_HOURS = re.compile(
+    r"^(?:(?:[01]?\d|2[0-3])[:h][0-5]\d(?:[:m][0-5]\d)?(?:[.,]\d+)?"
+    rf"|(?:{_NOON} ?)?(?:0?\d|1[0-2]):[0-5]\d(?::[0-5]\d)?(?: ?{_NOON})?)$",
+    re.I,
+)
+"""A time of day, of 24 hours or of one half of the day: 18:30, 6:30 PM, 오후 6:30."""
 _PERIOD = re.compile(
     r"^(?:(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])|0(?:0[1-9]|1[0-6])|[-./ ](?:[MQWT]|KW)?\d{1,2}"
     r"|(?:[MQWT]|KW)\d{1,2})"

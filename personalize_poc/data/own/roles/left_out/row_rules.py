@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     many_codes,
     nameless_codes,
     opposites,
+    shortened,
     shown_lists,
     system_codes,
     twice,
@@ -93,6 +94,7 @@ def find(
     kinds_told.find(connection, views, best.view, found)
     system_codes.states(connection, best.view, found)
     lettered.find(connection, best, found)
+    shortened.find(connection, best, found)
     nameless_codes.find(connection, best, found)
     many_codes.find(connection, best, found)
     below_zero_codes.find(connection, best, found)

@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     files_of_people,
     paid_for,
     personal,
-    persons,
+    said_of_persons,
 )
 from personalize_poc.data.own.roles.which_table import retold, sent
 from personalize_poc.data.own.roles.words.names import strength, words
@@ -62,8 +62,8 @@ def gather(
     found += row_notes.gather(best, happened)
     found += files_of_people.note(best)
     found += personal.ids(best)
-    found += persons.of_household(best)
-    found += persons.of_account(best)
+    found += said_of_persons.of_household(best)
+    found += said_of_persons.of_account(best)
     user, rival = best.roles["USER_ID"], best.rivals.get("USER_ID")
     if not paid_for.is_open(user, rival, best.roles["ITEM_ID"]):  # else a person is asked
         found += payers.beside(best)

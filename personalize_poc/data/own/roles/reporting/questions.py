@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.reporting.asking import (
 )
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
-from personalize_poc.data.own.roles.which_column.items import also_titled, asked_for
+from personalize_poc.data.own.roles.which_column.items import also_titled, asked_for, dishes, stays
 from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
@@ -73,7 +73,7 @@ def about_user(candidate: Candidate) -> Question | None:
     if rival and lost and relays.change(rival.column):
         return which("which-user", "USER_ID", asked, best, rival)
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
-        return None  # a tool has one for who has signed in; see `persons.of_account`
+        return None  # a tool has one for who has signed in; see `said_of_persons.of_account`
     if (
         rival
         and is_close(candidate, "USER_ID")
@@ -119,7 +119,7 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
         return True
     if signed_in.names_nearly_all(best, rival):
         return True
-    # It is said which account a profile belongs to; see `persons.of_household`.
+    # It is said which account a profile belongs to; see `said_of_persons.of_household`.
     if households.is_said_of(best, rival):
         return True
     return households.is_profile_of(best, rival) and persons.settled(best, [rival])
@@ -129,13 +129,14 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     """Which of two columns is the item, or of more that have tables with titles as these have."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
-    if beside := also_titled.in_the_row(best):
+    user = candidate.roles["USER_ID"]
+    beside = also_titled.in_the_row(best) or dishes.houses(best, user) or stays.beside(best, user)
+    if beside:
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):
         return None
     if best.keyed and is_number_of_document(best, rival):
         return None
-    user = candidate.roles["USER_ID"]
     if is_of_one_person(user, best, rival) or is_trait_of_person(user, best, rival):
         return None
     close = is_close(candidate, "ITEM_ID")

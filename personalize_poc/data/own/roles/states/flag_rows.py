@@ -21,7 +21,6 @@ from personalize_poc.data.own.roles.words.meanings import (
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 from personalize_poc.language import _
 
-_TWO = 2
 _MISSED = 0.35
 """Share of rows up to which "no" may say that something never came about; more are the usual."""
 _FEW = 0.15
@@ -54,8 +53,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     leaf = "_".join(
         flags.leaf_words(_PATH.split(column.name)[-1])
     )  # "visitor.bot" is a flag as "bot" is
-    beside = flags.OF_STATES if column.distinct <= _TWO else frozenset()
-    back = flags.takes_back(column.name, beside)
+    back = flags.takes_back(column.name, flags.words_beside(column))
     if {token, _last(token), leaf} & stems("SKIPPED_FLAGS") or back:
         wrong = flags.set_values(column, counts)
         if skips.are_measured(view, column, wrong):

@@ -8,7 +8,7 @@ from personalize_poc.data.own import yes_no
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.meanings import DENIED_PART, among, is_negative, stems
-from personalize_poc.data.own.roles.words.names import plain, stems_of, words
+from personalize_poc.data.own.roles.words.names import hint, plain, stems_of, words
 
 NO = stems_of(yes_no.NO)
 _MARKS = frozenset(("x", "✓", "✔", "*", "v"))
@@ -36,6 +36,7 @@ _TERMS = frozenset(
 """Words beside "cancel" that speak of what may be taken back, not of what was."""
 _TYPED = re.compile(r"[bcfiklnsx][A-ZÄÖÜ][a-zäöü]")
 """How names begin whose first letter says of which type the values are."""
+_TWO = 2
 OF_STATES = frozenset(
     stems_of(
         """status state state_of stand zustand stan stav estado état etat stato durum статус 상태
@@ -132,6 +133,23 @@ def takes_back(name: str, beside: frozenset[str] = frozenset()) -> bool:
     fillers = stems("FLAG_FILLERS") | beside
     rest = [word for word in leaf_words(name) if word not in fillers]
     return bool(rest) and all(map(_says_nothing, rest))
+
+
+def words_beside(column: ColumnProfile) -> frozenset[str]:
+    """Words of the name of a yes or no that say nothing of it: "Auftrag storniert", of its order.
+
+    What has more values may count them: how many orders somebody took back.
+    """
+    if column.distinct > _TWO:
+        return frozenset()
+    return OF_STATES | {word for word in leaf_words(column.name) if _is_document(word)}
+
+
+def _is_document(word: str) -> bool:
+    """Whether a word is for the order or booking whose line a row is, and says no more of it."""
+    said = hint(word)
+    one = not word.endswith("s")  # several, in many languages
+    return one and said.entities == {"order"} and not said.attributes and not _says_nothing(word)
 
 
 def _says_nothing(word: str) -> bool:

@@ -195,3 +195,22 @@ def test_what_keeps_a_house_from_being_let_is_no_booking() -> None:
     kinds = {"Geannuleerd": 11, "Optie vervallen": 13, "Eigenaarsverblijf": 17, "Onderhoud": 19}
     states = rarely(w, "Definitief", kinds)
     assert set(section(proposed(w, {}, Status=states)).leave_out["Status"]) == set(kinds)
+
+
+@pytest.mark.parametrize(
+    ("usual", "own"),
+    [
+        ("Confirmed", "Owner booking"),
+        ("Bestätigt", "Eigentümerbuchung"),
+        ("Bevestigd", "Eigenaarsboeking"),
+        ("Confirmée", "Réservation propriétaire"),
+        ("Confirmada", "Reserva do proprietário"),
+        ("Potwierdzona", "Rezerwacja właściciela"),
+        ("Подтверждено", "Бронь владельца"),
+        ("확정", "소유주예약"),
+    ],
+)
+def test_what_the_owner_of_a_house_books_is_no_choice_of_a_guest(usual: str, own: str) -> None:
+    w = World(4731, lines=1)
+    states = rarely(w, usual, {own: 17})
+    assert section(proposed(w, {}, status=states)).leave_out == {"status": (own,)}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_hour
 from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -27,7 +25,6 @@ from personalize_poc.data.own.roles.which_column.users import (
     households,
 )
 from personalize_poc.data.own.roles.words.names import hint
-from personalize_poc.language import _
 
 _FEWEST, _MOST = 1.15, 30.0
 """People that belong to one, on average; more are a city or a plan that they have."""
@@ -49,7 +46,7 @@ def beside(best: Scored) -> list[Scored]:
     """
     view = best.view
     found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
-    nested = _over_and_under(best)
+    nested = over_and_under(best)
     lying = {one.column.key for one in nested}
     peers = [one for one in found if one.column.key not in lying and _are_peers(view, best, one)]
     if nested or peers or not _is_device(best):
@@ -63,7 +60,7 @@ def beside(best: Scored) -> list[Scored]:
     return [*parts, *wholes]
 
 
-def _over_and_under(best: Scored) -> list[Scored]:
+def over_and_under(best: Scored) -> list[Scored]:
     """Columns of people whose values go with one of the chosen column each, or the reverse."""
     view = best.view
     found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
@@ -103,67 +100,10 @@ def settled(best: Scored, others: list[Scored]) -> bool:
     )
 
 
-def of_household(best: Candidate) -> list[Finding]:
-    """That somebody else might be meant by "person": an account which several profiles share."""
-    user, rival = best.roles["USER_ID"], best.rivals.get("USER_ID")
-    others = _over_and_under(user)
-    others = others or ([rival] if rival and households.is_said_of(user, rival) else [])
-    if not others or not settled(user, others):
-        return []
-    other = others[0].column
-    return [
-        Finding(
-            "person-in-account",
-            Grade.NOTE,
-            _(
-                "{name} is taken for the person. Each belongs to one {other}, of which there are "
-                "{count:,}."
-            ).format(name=user.column.name, other=other.name, count=other.distinct),
-            dataset="interactions",
-            file=user.view.label,
-            column=other.name,
-            value=other.given[0],
-            count=other.distinct,
-            matters=_("Recommendations are made for the person whose history is learned."),
-            fix=_("Set USER_ID: {other} in mapping.yaml if recommendations are for all of it.")
-            .format(other=other.name),
-        )
-    ]  # fmt: skip
-
-
 def is_visitor(best: Scored) -> bool:
     """Whether everybody has it, signed in or not, by its name or its system: a cookie, say."""
     named = best.view.hint(best.column.key).about("visitor")
     return named or is_cookie(best.column) or evidence.is_of_visitors(best.view, best.column)
-
-
-def of_account(best: Candidate) -> list[Finding]:
-    """That people who sign in have another name beside the one of every visitor."""
-    user, rival = best.roles["USER_ID"], best.rivals.get("USER_ID")
-    if rival is None or rival.view is not user.view or not rival.named or not is_visitor(user):
-        return []
-    other = rival.column
-    if user.column.fill < SURE or other.fill >= SURE or is_visitor(rival):
-        return []
-    return [
-        Finding(
-            "person-signed-in",
-            Grade.NOTE,
-            _(
-                "{name} is taken for the person: it is filled in for everybody, {other} only in "
-                "{share:.0%} of rows."
-            ).format(name=user.column.name, other=other.name, share=other.fill),
-            dataset="interactions",
-            file=user.view.label,
-            column=other.name,
-            value=other.given[0],
-            count=other.filled,
-            matters=_("Who comes with another device is a new person to a name of visitors."),
-            fix=_(
-                "Set USER_ID: {other} in mapping.yaml if only people who have signed in count."
-            ).format(other=other.name),
-        )
-    ]
 
 
 def _is_described(view: View, column: ColumnProfile) -> bool:
@@ -174,15 +114,20 @@ def _is_described(view: View, column: ColumnProfile) -> bool:
 def is_same_but_guests(best: Scored, rival: Scored) -> bool:
     """Whether two columns go one to one, but for guests, who have one id and an address each.
 
-    Either may be the one that is taken: an address names guests as well.
+    Either may be the one that is taken: an address, or a telephone number, names guests as well.
     """
     if best.view is not rival.view:
         return False
-    number, other = (rival, best) if best.column.shape.kind == "email" else (best, rival)
+    number, other = (rival, best) if is_contact(best) else (best, rival)
     pairs = list(zip(number.column.values, other.column.values, strict=True))
     signed = {(a, b) for a, b in pairs if a and b and not is_nobody(a)}
     guests = any(is_nobody(a) if a else number is rival for a, __ in pairs)
     return guests and go_one_to_one(signed)
+
+
+def is_contact(one: Scored) -> bool:
+    """Whether values are addresses of mail or telephone numbers."""
+    return one.column.shape.kind in ("email", "phone")
 
 
 def is_contact_of(best: Scored, other: Scored) -> bool:
@@ -193,7 +138,7 @@ def is_contact_of(best: Scored, other: Scored) -> bool:
     view = best.view
     if contacts.is_field_of(best, other):
         return True
-    if other.view is not view or other.column.shape.kind not in ("email", "phone"):
+    if other.view is not view or not is_contact(other):
         return False
     here, there = view.hint(best.column.key), view.hint(other.column.key)
     if not (here.says("id") and here.about("user") and here.entities == there.entities):

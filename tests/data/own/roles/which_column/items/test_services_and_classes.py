@@ -316,3 +316,12 @@ def test_a_stylist_whom_customers_ask_for_may_be_recommended_as_well(name: str, 
     made = roles.propose(reading(tables))
     assert section(made).columns["ITEM_ID"] == "メニューコード"
     assert [one.code for one in made.questions] == (["which-item"] if asks else [])
+
+
+@pytest.mark.parametrize("written", ["{} AM", "오전 {}", "{} p.m."])
+def test_the_hour_of_a_class_is_nothing_to_recommend(written: str) -> None:
+    w = World(3021, items=24, lines=1)
+    hours = w.pick([written.format(f"{hour}:{rest}") for hour in range(1, 12) for rest in (15, 30)])
+    made = visits_of_studio(w, "Class", Time=hours)
+    assert section(made).columns["ITEM_ID"] == "Class"
+    assert not made.questions

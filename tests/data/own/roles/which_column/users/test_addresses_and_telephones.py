@@ -230,3 +230,28 @@ def test_an_address_is_asked_about_where_orders_name_nobody(again: bool, named: 
     assert made.mapping is not None
     assert made.mapping.sections["interactions"].columns["USER_ID"] == "Purchase Address"
     assert [one.code for one in made.questions] == ["which-user"]
+
+
+def shop_by_telephone(w: World, change: int) -> dict[str, list[Any]]:
+    """Orders whose guests have a telephone number alone; so many of the others change theirs."""
+    guest = [u % 4 == 3 for u in range(w.users)]
+    numbers = w.each(lambda row: w.user[row] + 500 * (change > 0 and row % 2) * (w.user[row] % 2))
+    return log_of(
+        w,
+        user_id=w.by_user(lambda u: "" if guest[u] else f"anna{u:04d}"),
+        user_phone=[f"010-{4000 + n}-{n * 7919 % 9000 + 1000}" for n in numbers],
+    )
+
+
+def test_who_has_no_account_beside_a_telephone_number_is_a_guest() -> None:
+    made = proposed_tables({"orders.csv": shop_by_telephone(World(2419), 0)})
+    assert section(made).columns["USER_ID"] == "user_phone"
+    assert not made.questions
+    (said,) = [one for one in made.findings if one.code == "person-signed-in"]
+    assert said.column == "user_id"
+    assert "guests" in said.matters
+
+
+def test_an_account_with_several_telephone_numbers_is_no_guest() -> None:
+    made = proposed_tables({"orders.csv": shop_by_telephone(World(2419), 1)})
+    assert not any("guests" in one.matters for one in made.findings)

@@ -1,0 +1,77 @@
+"""Dishes that many restaurants have, each with a number of its own: either may be recommended.
+
+On a market a thing is sold by whoever has it, and nobody follows its seller. Where a meal is
+ordered from one restaurant, and the same names of dishes come back in all of them under other
+numbers, who chooses looks for the restaurant as much as for the dish, and nobody but a person knows
+which of the two is to be recommended.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
+from personalize_poc.data.own.roles.evidence.view import View
+
+_LEAST, _BACK = 20, 5
+"""So many houses from which on there is something to choose from, and rows of each."""
+_GAPS = 0.2
+"""Share of rows that may name no house."""
+_ALIKE = 2
+"""Things for each name on average, from which on houses call theirs alike."""
+_OF_ONE = 0.5
+"""How sure it is at most that somebody, or the name of a thing, has one house alone."""
+
+
+def houses(best: Scored, user: Scored) -> list[Scored]:
+    """The column of the houses whose things are ordered, if people may follow these; else none.
+
+    Args:
+        best: the column that is taken for the item.
+        user: the column of the person.
+    """
+    view = best.view
+    if best.link or user.view is not view or not view.documents:
+        return []
+    found = [one for one in view.columns if _is_house(view, one, best.column, user.column)]
+    ids = [one for one in found if view.hint(one.key).says("id")]
+    return [Scored(one, view) for one in (ids or found)[:1]]
+
+
+def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: ColumnProfile) -> bool:
+    """Whether each order is of one such house, which has things of its own with shared names."""
+    enough = column.distinct >= _LEAST and column.repeats >= _BACK and column.fill >= 1 - _GAPS
+    if not enough or column is thing or not view.hint(column.key).about("vendor"):
+        return False
+    if view.hint(column.key).about("user", "staff") or not is_coarser(view, thing, column):
+        return False
+    ordered = any(view.goes_with(key, column.key) > SURE for key in view.documents or ())
+    followed = view.goes_with(user.key, column.key) < _OF_ONE
+    return ordered and followed and _is_described(view, column) and _alike(view, thing, column)
+
+
+def _is_described(view: View, column: ColumnProfile) -> bool:
+    """Whether a table tells of each, or its name stands beside it."""
+    if any(one.key == column.key and one.share > SURE and not one.form for one in view.links):
+        return True
+    return any(
+        one is not column
+        and view.hint(one.key).about("vendor")
+        and view.hint(one.key).says("name")
+        and view.goes_with(column.key, one.key) > SURE
+        for one in view.columns
+    )
+
+
+def _alike(view: View, thing: ColumnProfile, house: ColumnProfile) -> bool:
+    """Whether things of several houses are called alike."""
+    return any(
+        _ALIKE * one.distinct <= thing.distinct
+        and one.shape.kind in ("word", "phrase", "text")
+        and view.hint(one.key).about("item")
+        and view.hint(one.key).says("name")
+        and view.goes_with(thing.key, one.key) > SURE
+        and view.goes_with(one.key, house.key) < _OF_ONE
+        for one in view.columns
+        if one is not thing
+    )

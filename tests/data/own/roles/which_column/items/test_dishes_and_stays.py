@@ -1,0 +1,103 @@
+"""What is ordered or booked in a house of many alike: the thing or the house may be meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.data.own.roles.worlds.proposals import item_of, proposed_tables
+from tests.data.own.roles.worlds.world import World, title
+
+_HOUSES = 30
+
+
+def _meals(w: World, names: int, *, several: bool = False) -> dict[str, dict[str, Any]]:
+    """Meals of an app; each order is of one kitchen, or of several as on a market."""
+    first: dict[int, int] = {}
+    items = [
+        item if several else first.setdefault(order, item) % _HOUSES + item // _HOUSES * _HOUSES
+        for item, order in zip(w.item, w.order, strict=True)
+    ]
+    return {
+        "order_lines.csv": {
+            "order_no": w.by_order(lambda o: 700_000 + o),
+            "ordered_at": w.times("%Y-%m-%d %H:%M:%S"),
+            "customer_id": w.by_user(lambda u: 4000 + u),
+            "store_id": [f"S{100 + one % _HOUSES}" for one in items],
+            "store_name": [f"Kitchen {title(one % _HOUSES)}" for one in items],
+            "product_id": [str(52_000 + one * 3) for one in items],
+            "product_name": [title(one // _HOUSES % names) for one in items],
+        }
+    }
+
+
+def test_a_meal_or_the_kitchen_that_has_others_called_alike_may_be_meant() -> None:
+    made = proposed_tables(_meals(World(4711, items=240, rows=4000), 8))
+    assert item_of(made) == "product_id"
+    (asked,) = made.questions
+    assert asked.code == "which-item"
+    assert "store_id" in asked.text
+
+
+def test_what_each_seller_calls_otherwise_is_the_item_of_a_market() -> None:
+    w = World(4711, items=240, rows=4000)
+    tables = _meals(w, 8)
+    lines = tables["order_lines.csv"]
+    lines["product_name"] = [title(int(one) // 3) for one in lines["product_id"]]
+    made = proposed_tables(tables)
+    assert item_of(made) == "product_id"
+    assert not made.questions
+
+
+def test_an_order_of_several_sellers_is_of_no_house() -> None:
+    made = proposed_tables(_meals(World(4711, items=240, rows=4000), 8, several=True))
+    assert item_of(made) == "product_id"
+    assert not made.questions
+
+
+def _nights(w: World, kind: str, house: str, *, inside: bool = False) -> dict[str, Any]:
+    """Bookings of a chain whose hotels have rooms of the same kinds, or each of its own."""
+    rooms = [
+        ("Double Sea View", "Twin Garden", "Family Suite", "Studio Loft", "Single Attic",
+         "Penthouse Terrace")[item % 6] for item in w.item
+    ]  # fmt: skip
+    hotels = [
+        ("Seaview Bay", "Old Mill", "Pine Lodge", "Harbour House", "King's Arms", "Lakeside")[
+            item % 6 if inside else item // 6 % 6
+        ]
+        for item in w.item
+    ]
+    return {
+        "bookings.csv": {
+            "booking_no": w.each(lambda row: 810_000 + row),
+            "booked_at": w.times("%Y-%m-%d %H:%M:%S"),
+            "guest_id": w.by_user(lambda u: 4000 + u),
+            house: hotels,
+            kind: rooms,
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "house"),
+    [
+        ("Room Type", "Hotel"),
+        ("Zimmertyp", "Hotel"),
+        ("tipo de habitación", "hotel"),
+        ("객실유형", "호텔명"),
+        ("部屋タイプ", "ホテル名"),
+        ("房型", "酒店名称"),
+    ],
+)
+def test_a_kind_of_room_or_the_hotel_that_it_is_in_may_be_meant(kind: str, house: str) -> None:
+    made = proposed_tables(_nights(World(4713, lines=1), kind, house))
+    (asked,) = made.questions
+    assert asked.code == "which-item"
+    assert kind in asked.text
+    assert house in asked.text
+
+
+def test_nobody_is_asked_where_every_hotel_has_rooms_of_its_own() -> None:
+    made = proposed_tables(_nights(World(4713, lines=1), "Room Type", "Hotel", inside=True))
+    assert not any("Room Type" in one.text and "Hotel" in one.text for one in made.questions)
