@@ -233,7 +233,7 @@ def test_one_of_two_sites_is_no_item_where_the_tables_are_of_no_known_tool() -> 
 
 def _visits(w: World, prefix: str) -> dict[str, dict[str, Any]]:
     """What Matomo's interface gives out of visits to a travel magazine, a row for each action."""
-    kinds = w.each(lambda row: {3: "outlink", 7: "search"}.get(row % 31, "action"))
+    kinds = w.each(lambda row: {3: "outlink", 7: "search", 9: "event"}.get(row % 31, "action"))
     pages = [1000 + item if kind == "action" else 5000 + item % 9
              for item, kind in zip(w.item, kinds, strict=True)]  # fmt: skip
     return {
@@ -252,7 +252,7 @@ def test_links_that_lead_away_and_searches_are_no_pages_of_a_magazine() -> None:
     w = World(1297, users=80, items=60, rows=2400, lines=1)
     found = roles.propose(reading(_visits(w, "actionDetails.")))
     made = section(found)
-    assert set(made.leave_out["actionDetails.type"]) == {"outlink", "search"}
+    assert set(made.leave_out["actionDetails.type"]) == {"outlink", "search", "event"}
     assert made.columns["ITEM_ID"] == "actionDetails.pageIdAction"
     assert not found.questions
 
