@@ -3,9 +3,10 @@
 A shop may change the codes of OpenCart, so that a table of the export comes first; what is left out
 is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.sql,
 https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, PaymentStatus and
-ShippingStatus, the guide of Godomall 5 to its orders, and orderProgress of Rakuten's RMS. Those of
-Subiekt GT are of kinds of documents: the same goods stand on the order, on the delivery note and on
-the invoice, and what was bought of suppliers is no choice of a customer.
+ShippingStatus, the guide of Godomall 5 to its orders, orderProgress of Rakuten's RMS, and the API
+of visits of Matomo (Live). Those of Subiekt GT are of kinds of documents: the same goods stand on
+the order, on the delivery note and on the invoice, and what was bought of suppliers is no choice of
+a customer.
 """
 
 from __future__ import annotations
@@ -123,6 +124,11 @@ _CODES = (
           {"AD_HOC_USER": "somebody for once"}, fixed=True),
     Codes("OCPI", "credit", dict.fromkeys(("false", "False", "0"), "charged"),
           dict.fromkeys(("true", "True", "1"), "given back"), fixed=True),
+    Codes("Matomo", "actiondetails.type",
+          {"action": "a page", "download": "a file", "ecommerceOrder": "an order"},
+          {"outlink": "an address of another site", "search": "a search of the site",
+           "event": "what was done on a page that was counted"},
+          fixed=True),
     Codes("Darwin Core", "occurrencestatus", {"present": "present", "PRESENT": "present"},
           {"absent": "absent", "ABSENT": "absent"}, fixed=True),
     Codes("Darwin Core", "basisofrecord",

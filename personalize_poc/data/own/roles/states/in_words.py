@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles.states import (
     parked,
     reserved,
     signed_off,
+    undone,
     unpaid,
     unplaced,
     unsaid,
@@ -104,6 +105,7 @@ def _look_at_orders(
     few = sum(counts[value] for value in negative) <= _TAKEN_BACK * total
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
+    looks = looks or (few and undone.is_told_of_each(view, column, negative, counts))
     if looks and (negative or said.says("status")):
         more = (*closed.refunded(counts), *parked.put_aside(counts))
         if not deals.are_of_quotes(view, column):

@@ -37,7 +37,7 @@ _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sa
 def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
     """Look whether a column of few values says that rows do not count."""
     said = view.hint(column.key)
-    if hidden.tells(column) and (gone := hidden.unseen(counts)):
+    if hidden.tells(column) and (gone := hidden.unseen(column, counts)):
         what = _("whether a post is seen: it was deleted, or waits for approval")
         told = _("{rows:,} rows of {label} are of posts that were deleted or wait for approval.")
         leaving.leave_told(view, column, gone, (what, told), counts, result)

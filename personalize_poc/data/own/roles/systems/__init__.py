@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.systems import (
     charging,
+    chinese_forums,
     courses,
     forums,
     german_shops,
@@ -32,6 +33,7 @@ ALL = (
     *records.SYSTEMS,
     *visits.SYSTEMS,
     *forums.SYSTEMS,
+    *chinese_forums.SYSTEMS,
     *research.SYSTEMS,
     *wikis.SYSTEMS,
     *courses.SYSTEMS,

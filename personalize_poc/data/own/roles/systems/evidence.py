@@ -77,6 +77,8 @@ def _is_chance(view: View, link: Link, there: View) -> bool:
     role, key = here.role(link.key), other.role(link.there)
     if role in _IDS:
         return role != key and (key != "" or other.has(role) or _is_aside(other))
+    if other.table.holds == known.LOG and key == "other":
+        return True  # numbers of its own rows, or of who wrote them: nothing else names these
     shape = view.column(link.key).shape
     return role == "other" and key in _IDS and shape.kind == "integer" and not shape.zeros
 

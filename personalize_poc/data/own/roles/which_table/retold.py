@@ -13,7 +13,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
-from personalize_poc.data.own.roles.which_table import repeated
+from personalize_poc.data.own.roles.which_table import joined_titles, repeated
 from personalize_poc.data.own.roles.words.names import stems_of
 from personalize_poc.language import _
 
@@ -63,6 +63,10 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
         return _("its rows are steps of the rows of {other}").format(other=other.view.label)
     if _is_index(one, other):
         return _("it holds nothing itself: {other} tells the same").format(other=other.view.label)
+    if joined_titles.are_of_lines(connection, one, other):
+        return _("{other} names one by one what its rows put into one text").format(
+            other=other.view.label
+        )
     if repeated.are_in(connection, one, other):
         return _("all of its rows stand in {other} as well").format(other=other.view.label)
     if not are_of_same(one, other):

@@ -263,3 +263,24 @@ def test_bookings_of_a_securities_account_count_where_something_was_bought(
     chosen = section(proposed_tables({"Depotumsaetze.csv": table}))
     assert chosen.columns["ITEM_ID"] == "ISIN"
     assert {kind for kind, name in chosen.event_types.items() if name is None} == set(kinds[2:])
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Fusion/Umtausch",
+        "Kapitalmaßnahme",
+        "Stock split",
+        "Spin-off",
+        "Fusione",
+        "株式分割",
+        "액면분할",
+    ],
+)
+def test_what_a_company_made_of_its_shares_was_chosen_by_nobody(kind: str) -> None:
+    kinds = {"Kauf": 900, "Verkauf": 300, "Dividende": 200, kind: 40}
+    assert set(not_chosen(kinds, securities=True)) == {"Verkauf", "Dividende", kind}
+
+
+def test_an_exchange_in_a_shop_is_none_of_a_bank() -> None:
+    assert not_chosen({"Kauf": 900, "Umtausch": 40, "Fusion": 3}, securities=False) == ()

@@ -11,6 +11,7 @@ from personalize_poc.data.own import canonical, mapping_file, roles
 from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles import systems
 from personalize_poc.data.own.roles.evidence.known_tables import bare
+from personalize_poc.data.own.roles.propose import understand
 from tests.data.own.roles.worlds import systems_companies, systems_further
 from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables
 from tests.data.own.roles.worlds.world import World, code, digest
@@ -332,3 +333,14 @@ def test_a_patron_for_statistics_is_nobody() -> None:
     section = proposal.mapping.sections["interactions"]
     assert section.leave_out["categorycode"] == ("STAT",)
     assert section.event_types["return"] is None
+
+
+def test_numbers_of_invoices_do_not_lead_to_the_rows_of_a_log_of_states() -> None:
+    tables = EXPORTS["prestashop"][0]()
+    lines = tables["ps_order_detail.csv"]
+    lines["id_order_invoice"] = [number + 3 for number in lines["id_order"]]
+    views = {one.label: one for one in understand(reading(tables))}
+    view = views["ps_order_detail.csv"]
+    ways = {(view.column(one.key).name, one.table) for one in view.links}
+    assert ("id_order_invoice", "ps_order_history.csv") not in ways
+    assert ("id_order", "ps_orders.csv") in ways

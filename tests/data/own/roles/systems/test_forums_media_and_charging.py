@@ -218,3 +218,75 @@ def test_who_has_signed_in_to_a_player_comes_before_the_number_of_the_browser(
     columns = section(made).columns
     assert (columns["USER_ID"], columns["ITEM_ID"]) == (person, "video_id")
     assert not made.questions
+
+
+def _discuz(w: World) -> Tables:
+    """A forum of cooks: who opened a thread wrote its first post; admins threw some away."""
+    threads = range(w.items)
+    seconds = [int(at.timestamp()) for at in w.at]
+    return {
+        "bbs_forum_post.csv": {
+            "pid": w.each(lambda row: 90_000 + row),
+            "fid": w.by_item(lambda i: 2 + i % 6),
+            "tid": w.by_item(lambda i: 700 + i),
+            "first": w.each(lambda row: 0),
+            "author": w.by_user(lambda u: f"cook{u}"),
+            "authorid": w.by_user(lambda u: 10 + u),
+            "dateline": seconds,
+            "invisible": rarely(w, "0", {"-1": 61, "-2": 97}),
+            "position": w.each(lambda row: 1 + row % 37),
+        },
+        "bbs_forum_thread.csv": {
+            "tid": [700 + i for i in threads],
+            "fid": [2 + i % 6 for i in threads],
+            "author": [f"admin{i}" for i in threads],
+            "authorid": [9000 + i for i in threads],
+            "subject": [title(i, "Soup Bread Noodles Tea Rice") for i in threads],
+            "dateline": [1_650_000_000 + 3600 * i for i in threads],
+            "lastpost": [1_690_000_000 + 3601 * i for i in threads],
+        },
+        "bbs_forum_forum.csv": {
+            "fid": list(range(1, 9)),
+            "fup": [0, *[1] * 7],
+            "type": ["group", *["forum"] * 7],
+            "name": [title(i, "Kitchen Market Baking") for i in range(8)],
+        },
+        "bbs_common_member.csv": {
+            "uid": [10 + u for u in range(w.users)],
+            "username": [f"cook{u}" for u in range(w.users)],
+            "groupid": [10 + u % 4 for u in range(w.users)],
+            "regdate": [1_500_000_000 + 7200 * u for u in range(w.users)],
+        },
+        "bbs_common_credit_log.csv": {
+            "logid": w.each(lambda row: 1 + row),
+            "uid": w.by_user(lambda u: 10 + u),
+            "operation": w.each(lambda row: "RPC"),
+            "relatedid": w.each(lambda row: 90_000 + row),
+            "dateline": seconds,
+        },
+        "bbs_home_favorite.csv": {
+            "favid": w.each(lambda row: 1 + row)[:400],
+            "uid": w.by_user(lambda u: 10 + u)[:400],
+            "id": w.by_item(lambda i: 700 + i)[:400],
+            "idtype": ["tid"] * 400,
+            "dateline": [second + 60 for second in seconds[:400]],
+        },
+    }
+
+
+def test_members_of_a_chinese_forum_choose_threads_and_not_boards_or_credits() -> None:
+    made = roles.propose(reading(_discuz(World(4510))))
+    found = section(made)
+    assert found.files == ("bbs_forum_post.csv",)
+    assert [found.columns[name] for name in ("USER_ID", "ITEM_ID", "TIMESTAMP")] == [
+        "authorid", "tid", "dateline",
+    ]  # fmt: skip
+    assert made.questions == ()
+    assert set(found.leave_out["invisible"]) == {"-1", "-2"}
+
+
+def test_a_number_that_is_called_invisible_and_no_code_leaves_out_nothing() -> None:
+    tables = _discuz(World(4511))
+    posts = tables["bbs_forum_post.csv"]
+    posts["invisible"] = [(3 + row % 7 if row % 20 == 0 else 0) for row in range(len(posts["pid"]))]
+    assert "invisible" not in section(roles.propose(reading(tables))).leave_out

@@ -229,3 +229,35 @@ def test_one_of_two_sites_is_no_item_where_the_tables_are_of_no_known_tool() -> 
         pair for join in section(found).joins for pair in join.columns.items()
     )]  # fmt: skip
     assert ("ITEM_ID", "idsite") not in fields
+
+
+def _visits(w: World, prefix: str) -> dict[str, dict[str, Any]]:
+    """What Matomo's interface gives out of visits to a travel magazine, a row for each action."""
+    kinds = w.each(lambda row: {3: "outlink", 7: "search", 9: "event"}.get(row % 31, "action"))
+    pages = [1000 + item if kind == "action" else 5000 + item % 9
+             for item, kind in zip(w.item, kinds, strict=True)]  # fmt: skip
+    return {
+        "visits.csv": {
+            "idVisit": w.each(lambda row: 70_000 + row // 3),
+            "visitorId": w.by_user(lambda u: digest(u)[:16]),
+            f"{prefix}type": kinds,
+            f"{prefix}pageIdAction": pages,
+            f"{prefix}pageTitle": [f"Travels to town {page}" for page in pages],
+            f"{prefix}timestamp": [int(at.timestamp()) for at in w.at],
+        }
+    }
+
+
+def test_links_that_lead_away_and_searches_are_no_pages_of_a_magazine() -> None:
+    w = World(1297, users=80, items=60, rows=2400, lines=1)
+    found = roles.propose(reading(_visits(w, "actionDetails.")))
+    made = section(found)
+    assert set(made.leave_out["actionDetails.type"]) == {"outlink", "search", "event"}
+    assert made.columns["ITEM_ID"] == "actionDetails.pageIdAction"
+    assert not found.questions
+
+
+def test_links_that_lead_to_shops_count_where_the_table_is_of_no_known_tool() -> None:
+    w = World(1298, users=80, items=60, rows=2400, lines=1)
+    found = roles.propose(reading(_visits(w, "deed_")))
+    assert "outlink" not in section(found).leave_out.get("deed_type", ())

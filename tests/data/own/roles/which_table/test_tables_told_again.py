@@ -279,3 +279,50 @@ def test_the_same_rows_by_shop_and_by_month_are_no_further_choices(further: bool
     assert interactions(made).files == ("all.csv",)
     assert "stand in all.csv as well" in said(made, "months.csv")
     assert ("stand in all.csv as well" in said(made, "half.csv")) is not further
+
+
+def _list_and_lines(w: World, shown: str) -> Tables:
+    """A list of orders that shows what was in each, and the lines: a garden shop in French."""
+    names = [title(i, "Graines Terreau Pot Engrais Bulbes Outil") for i in range(w.items)]
+    orders = sorted(set(w.order))
+    of_order = {order: [row for row in w.rows if w.order[row] == order] for order in orders}
+
+    def text(rows: list[int]) -> str:
+        if shown == "joined":
+            return " + ".join(names[w.item[row]] for row in rows)
+        other = 0 if shown == "first" else 1 + w.user[rows[0]] % 40
+        return names[(w.item[rows[0]] + other) % w.items]
+
+    firsts = {order: rows[0] for order, rows in of_order.items()}
+    return {
+        "liste_commandes.csv": {
+            "no_commande": [f"C{order:07}" for order in orders],
+            "client": [f"cli{w.user[firsts[order]]:05}" for order in orders],
+            "date_commande": [w.at[firsts[order]].strftime(_TIME) for order in orders],
+            "article": [text(of_order[order]) for order in orders],
+        },
+        "liste_detail.csv": {
+            "no_commande": [f"C{order:07}" for order in w.order],
+            "designation": [names[item] for item in w.item],
+            "code_externe": [code("JX", item) for item in w.item],
+            "nb": [1 + row % 3 for row in w.rows],
+        },
+    }
+
+
+@pytest.mark.parametrize("shown", ["joined", "first"])
+def test_what_a_list_of_orders_shows_of_its_lines_is_not_what_was_chosen(shown: str) -> None:
+    w = World(4711, users=260, items=90, rows=1900, lines=3)
+    proposal = roles.propose(reading(_list_and_lines(w, shown)))
+    assert not {"which-file", "which-item"} & {one.code for one in proposal.questions}
+    section = interactions(proposal)
+    assert section.files == ("liste_detail.csv",)
+    assert section.fields["ITEM_ID"] == "code_externe"
+    assert [join.file for join in section.joins] == ["liste_commandes.csv"]
+
+
+def test_a_list_of_orders_that_names_other_things_than_its_lines_tells_of_its_own() -> None:
+    w = World(4712, users=260, items=90, rows=1900, lines=3)
+    proposal = roles.propose(reading(_list_and_lines(w, "other")))
+    file = interactions(proposal).files == ("liste_commandes.csv",)
+    assert file or "which-file" in {one.code for one in proposal.questions}

@@ -47,8 +47,19 @@ MOVES = """
         transferência_de_custódia trasferimento_titoli effectenoverboeking przeniesienie_papierów
         převod_cenných_papírů värdepappersöverföring depåflytt verdipapiroverføring
         перевод_бумаг перевод_ценных_бумаг virman
-        대체입고 대체출고 타사대체입고 타사대체출고 증권대체 株式移管 移管入庫 移管出庫 转托管"""
-"""What a client has comes from another bank or goes to it: it was chosen before."""
+        대체입고 대체출고 타사대체입고 타사대체출고 증권대체 株式移管 移管入庫 移管出庫 转托管
+        corporate_action merger share_merger stock_split share_split reverse_split spin_off spinoff
+        kapitalmaßnahme kapitalmassnahme fusion verschmelzung aktiensplit aktienzusammenlegung
+        abspaltung aktienumtausch wertpapierumtausch opération_sur_titres division_d_actions
+        division_du_nominal regroupement_d_actions evento_corporativo operación_corporativa fusión
+        contrasplit desdobramento grupamento bonificação_em_ações cisão frazionamento
+        raggruppamento_azioni fusione scissione bedrijfsactie aandelensplitsing fusie
+        połączenie_akcji podział_akcji scalenie_akcji fúze štěpení_akcií bölünme birleşme
+        bedelsiz_sermaye_artırımı сплит дробление_акций слияние корпоративное_действие
+        aktiesplit uppdelning sammanläggning fusjon 액면분할 액면병합 주식병합 무상증자 인적분할
+        株式分割 株式併合 合併 株式交換 拆股 并股 送股 合并 换股"""
+"""What a client has comes from another bank or goes to it, or its company is split or merged with
+another: it was chosen before."""
 
 CASH = """
         deposit deposits withdrawal withdrawals cash_in cash_out top_up topup einzahlung

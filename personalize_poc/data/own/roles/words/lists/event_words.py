@@ -440,7 +440,12 @@ NO_SHOWS = """
         не_явился gelmedi 노쇼 미방문 불참 무단불참 무단결석 不泊 ノーショー 無断不泊 無断キャンセル
         無断欠席 無断不参加 未到店 爽约 未到
         nieobecność nieobecny nieobecna não_apareceu
-        ei_saapunut ei_saapunut_paikalle jäi_saapumatta nedorazil nedorazila"""
+        ei_saapunut ei_saapunut_paikalle jäi_saapumatta nedorazil nedorazila
+        did_not_come didn_t_come did_not_show did_not_turn_up never_came nicht_gekommen kam_nicht
+        pas_venu pas_venue n_est_pas_venu n_est_pas_venue non_venuto non_venuta no_vino
+        no_se_presentó niet_gekomen nie_przyszła nepřišel nepřišla kom_inte kom_aldrig kom_ikke
+        ei_tullut nem_jött_el nu_a_venit не_пришел не_пришёл не_пришла не_явилась не_прийшов
+        не_прийшла δεν_ήρθε không_tới tidak_datang 안옴 안_옴 来なかった 没来 沒來"""
 """States of bookings by which nobody came."""
 
 NEGATIVE += NO_SHOWS + states_by_language.TAKEN_BACK

@@ -14,7 +14,8 @@ TAKEN_BACK_STEMS = """
     wycofan
     afbestil slettet krediter tilbagebetal tilbakebetal avlyst raderad
     сторн неуспеш
-    desist renunci rinunci inadmitid denegad återkall tillbakadrag отозв відклик ανακλ 撤回
+    desist renunci rinunci inadmitid denegad återkall återtag tillbakadrag tilbagekald
+    tilbakekal tilbagetruk tilbaketruk отозв відклик ανακλ 撤回
     restituz restitut restituc restituit
     скасув відмов видален невдал
     pembatalan diretur dihapus
