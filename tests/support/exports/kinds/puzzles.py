@@ -49,7 +49,7 @@ def one_each(folder: Path, draw: Draw) -> Truth:
         Events(("entries.csv",), "participant", "prize", "entered_at", ("iso",),
                count(log.user, log.item, log.time)),
         ask=Ask(("user", "one", "once"), must=False),
-        refuse=("one user", "once", "comes back", "two or more"),
+        refuse=("one user", "once", "comes back", "two or more", "in one row"),
         findings=(("users-with-two", "two or more", "one interaction", "single", "history"),),
     )  # fmt: skip
 

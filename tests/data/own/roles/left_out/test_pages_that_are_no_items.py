@@ -117,7 +117,7 @@ def test_the_number_in_an_address_of_another_table_is_the_item(tmp_path: Path) -
 def test_pages_that_name_nothing_of_the_catalogue_are_no_items(tmp_path: Path) -> None:
     """Their own table knows the number, a title and an address; two pages are opened most."""
     choice = random.Random(14)
-    pages = [f"/resource/{200 + n}-a-lesson" for n in range(60)]
+    pages = [f"/kit/{200 + n}-a-lesson" for n in range(60)]
     pages += ["/dashboard", "/my-classes"]
     rows = [
         (n, choice.randrange(90), choice.randrange(60, 62) if n % 5 > 2 else choice.randrange(60))
@@ -138,7 +138,7 @@ def test_pages_that_name_nothing_of_the_catalogue_are_no_items(tmp_path: Path) -
             *(f"{900 + n},school.example{page},1" for n, page in enumerate(pages)),
             *(f"{2900 + n},{one},4" for n, one in enumerate(titles)),
         ],
-        resources=["resource_no,title", *(f"{200 + n},{titles[n]}" for n in range(60))],
+        kits=["kit_no,title", *(f"{200 + n},{titles[n]}" for n in range(60))],
     ) as study:
         mapping = study.proposal.mapping
         assert mapping is not None

@@ -510,7 +510,8 @@ OWN_USE = """
         owner_booking owner_reservation eigentümerbuchung eigentümerreservierung eigenaarsboeking
         eigenaarsreservering eigenaar_boeking réservation_propriétaire reserva_propietario
         reserva_de_propietario reserva_proprietário reserva_do_proprietário
-        prenotazione_proprietario rezerwacja_właściciela rezervace_majitele ev_sahibi_rezervasyonu бронь_владельца
+        prenotazione_proprietario rezerwacja_właściciela rezervace_majitele ev_sahibi_rezervasyonu
+        бронь_владельца
         бронь_собственника ägarbokning ägarens_bokning ejerbooking eierbooking omistajan_varaus
         オーナー予約 소유주예약 소유주_예약 业主预订 業主預訂
         blocked_time time_block calendar_block sperrzeit blockzeit termin_gesperrt créneau_bloqué

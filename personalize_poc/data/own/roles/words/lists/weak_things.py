@@ -163,7 +163,7 @@ PLANS = """
     vertragsart forfait formule_id abonnement_type type_abonnement tipo_abono
     tipo_de_plan tipo_plano pacote pakiet
     tarifni тариф 요금제 套餐 资费
-    =fund =funds fundid fnd_cd =fonds fondsname fondsnr fondsid =fondo
+    fnd_cd =fonds fondsname fondsnr fondsid =fondo
     =fondi =fundo =fundos fundusz fondu паевой_фонд пиф фонд_код 펀드
     ファンド 基金 security_id security_code security_name instrument titoli_codice
     walor papier_wartościowy cenný_papír värdepapper værdipapir verdipapir arvopaperi értékpapír
