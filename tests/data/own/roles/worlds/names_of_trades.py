@@ -258,7 +258,7 @@ PERHAPS_THINGS: dict[str, str] = {
     "en": (
         "variety, procedure_code, DEST_CD, plant_name, form_name, race_id, "
         "curriculum, wine, toy_id, scheme, webtoon_id, hobby_id, ROOM_TYPE_ID, sticker_id, "
-        "elective"
+        "elective_code"
     ),
     "de": (
         "Ersatzteil, Behandlung, Ausstellung, Objektnummer, Fonds, Pflanze, Projekt, "

@@ -8,7 +8,7 @@ person, or a thing, in a way that is clear everywhere.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.signs import NO_ID
+from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_masked
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.which_column.points import acted_on, called_people
 from personalize_poc.data.own.roles.words.names import Hint
@@ -62,11 +62,14 @@ def _is_one(view: View, column: ColumnProfile, what: str) -> bool:
 
 
 def _is_clear(view: View, column: ColumnProfile, what: str) -> bool:
-    """Whether the name of another column says for sure that it is what is looked for."""
+    """Whether the name of another column says for sure that it is what is looked for.
+
+    Names behind stars tell nobody from others, whatever they are called.
+    """
     said = view.hint(column.key)
     if column.distinct < _BESIDE or not is_idlike(column) or not said.about(*_CLEAR[what]):
         return False
-    return not _says_otherwise(said, what)
+    return not _says_otherwise(said, what) and not is_masked(column)
 
 
 def _says_otherwise(said: Hint, what: str) -> bool:

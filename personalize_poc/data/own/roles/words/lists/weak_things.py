@@ -64,7 +64,7 @@ TRAVEL = """
     imovel immobile immobili bien_id недвижимость ingatlan kiinteistö
     楼盘 percorsi recorrido
     circuit itinéraire itinerario roteiro passeio visite_guidée rondleiding uitstapje
-     =gezi =seyahat destinasyon güzergah poznávačka zájazd utflykt
+    =gezi =seyahat destinasyon güzergah poznávačka zájazd utflykt
     udflugt utflukt retki reitti =rutt =rute útvonal kirándulás traseu excursie εκδρομή
     διαδρομή тура маршрут =тур trasa trasy destinasi objek_wisata ทัวร์
     투어 명소 여행상품 여행지 노선 코스
@@ -249,8 +249,8 @@ GOODS = """
     машина_id 기계 機械 机器 mdl_cd modelno modell modèle modelo
     모델명 차종 車種 车型 toy_id
     lot_id lot_no losnr losnummer lotnummer lote_id lotto_id aukcja 경매번호 落札番号 拍品
-    prize reward_id reward_name rewardid prämie premio_id
-    odměna ödül_adı награда palkinto 경품 리워드 景品 奖品 礼品
+    reward_id reward_name rewardid prämie premio_id
+    odměna ödül_adı награда palkinto 리워드 礼品
     wallpaper sticker skin_id emoticon 이모티콘 表情包
     quest_id quest_no mission_id mission_no level_id levelid level_no stage_id stageid stage_no
     map_id hero_id champion_id character_id weapon_id 퀘스트 クエスト ステージ 关卡

@@ -52,3 +52,11 @@ def test_beside_a_customer_an_athlete_is_nobody_to_recommend_to() -> None:
     table = _sown(w, "customer_id", "product_id", athlete=w.each(lambda row: 10 + row * 7 % 23))
     made = found(table, "customer_id", "product_id")
     assert "which-user" not in {one.code for one in made.questions}
+
+
+def test_beside_names_behind_stars_the_number_of_a_file_is_who_it_was() -> None:
+    w = World(6604, users=90, items=24, rows=2000, lines=1)
+    masked = w.by_user(lambda u: f"{chr(65 + u % 20)}*** {chr(65 + u % 7)}****")
+    table = _sown(w, "Dosya No", "odmiana", **{"Hasta Adı": masked})
+    made = found(table, "Dosya No", "odmiana")
+    assert "which-user" not in {one.code for one in made.questions}
