@@ -38,6 +38,7 @@ class Codes:
         gone: those of orders that came to nothing -> words.
         unpaid: those of orders that are not paid yet -> words.
         fixed: whether no company gives them another meaning: they say it of any number of rows.
+        kinds: whether those that count are kinds of events.
     """
 
     system: str
@@ -46,6 +47,7 @@ class Codes:
     gone: dict[str, str] = field(default_factory=dict)
     unpaid: dict[str, str] = field(default_factory=dict)
     fixed: bool = False
+    kinds: bool = False
 
 
 OPENCART_STATE = "order_status_id"
@@ -128,7 +130,7 @@ _CODES = (
           {"action": "a page", "download": "a file", "ecommerceOrder": "an order"},
           {"outlink": "an address of another site", "search": "a search of the site",
            "event": "what was done on a page that was counted"},
-          fixed=True),
+          fixed=True, kinds=True),
     Codes("Darwin Core", "occurrencestatus", {"present": "present", "PRESENT": "present"},
           {"absent": "absent", "ABSENT": "absent"}, fixed=True),
     Codes("Darwin Core", "basisofrecord",
@@ -178,6 +180,12 @@ def _settle(
     refused = lost > most * sum(counts.values()) or (strange and not codes.fixed)
     if refused or not counts.keys() - gone.keys() - strange.keys():
         return
+    told = _("No table says what they mean; as {system} is delivered: {words}.").format(
+        system=codes.system, words=", ".join(f"{code} {word}" for code, word in gone.items())
+    )
+    if codes.kinds and column is result.event:  # the others stay kinds of events
+        result.leave_out_kinds(gone, told if gone else "")
+        return
     _forget(column, result)
     result.reasons[column.key] = _("which rows count, by the codes of {system}").format(
         system=codes.system
@@ -191,9 +199,7 @@ def _settle(
     result.leave_out[column.name] = tuple(gone)
     if strange:
         result.doubted[column.name] = strange
-    result.told[column.name] = _(
-        "No table says what they mean; as {system} is delivered: {words}."
-    ).format(system=codes.system, words=", ".join(f"{code} {word}" for code, word in gone.items()))
+    result.told[column.name] = told
     unpaid.leave_out(column, waiting, counts, result)
 
 
