@@ -17,6 +17,11 @@ def means(view: View, link: Link, there: View) -> bool:
     return alike(here, key) or (set(key.tokens) <= GENERIC and named_so(here, there))
 
 
+def counts(view: View, key: str) -> bool:
+    """Whether a column of whole numbers is called no more than an id, as that of rows is."""
+    return set(view.hint(key).tokens) <= GENERIC and view.column(key).shape.kind == "integer"
+
+
 def alike(here: Hint, key: Hint) -> bool:
     """Whether two names speak of the same: by a word, or by what words mean.
 

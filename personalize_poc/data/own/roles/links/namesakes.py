@@ -6,7 +6,7 @@ The table whose name stands in the name of the column, and that has its numbers,
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.evidence.alike_names import GENERIC
+from personalize_poc.data.own.roles.evidence.alike_names import GENERIC, counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
@@ -36,17 +36,11 @@ def has_other(view: View, link: Link, views: dict[str, View]) -> bool:
         if one.key == link.key
         and one.share >= _ALL
         and not one.form
-        and _counts(views[one.table], one.there)
+        and counts(views[one.table], one.there)
         and _ends_so(views[one.table], words)
     }
     least = min(called.values(), default=0)  # contacts, and not activity_contacts
     return bool(called) and called.get(link.table) != least
-
-
-def _counts(there: View, key: str) -> bool:
-    """Whether a key is called no more than an id, and holds whole numbers."""
-    silent = set(there.hint(key).tokens) <= GENERIC
-    return silent and there.column(key).shape.kind == "integer"
 
 
 def _tokens(view: View) -> tuple[str, ...]:

@@ -69,8 +69,8 @@ def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
         return False
     if view.column(link.key).distinct < _LEAST:
         return False  # a state or a shop, whose numbers are among those of many things
-    if _counts_rows(view, view.column(link.key)):
-        return False  # whatever rows of other tables happen to have these numbers too
+    if alike_names.counts(view, link.key) and view.column(link.key).is_unique:
+        return False  # the row's own, whatever rows of other tables happen to have the numbers
     key = there.column(link.there)
     if (
         not key.is_unique
@@ -79,12 +79,6 @@ def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
     ):
         return False
     return alike_names.means(view, link, there)
-
-
-def _counts_rows(view: View, column: ColumnProfile) -> bool:
-    """Whether whole numbers, one for each row, are called no more than an id: its own."""
-    silent = set(view.hint(column.key).tokens) <= alike_names.GENERIC
-    return silent and column.is_unique and column.shape.kind == "integer"
 
 
 def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:

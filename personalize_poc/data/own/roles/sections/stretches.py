@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.times.shapes import parse
 
 _ROWS = 200
 """Rows of the sample with value and time, at least."""
@@ -30,20 +29,15 @@ def follow_each_other(view: View, column: ColumnProfile, time: str | None) -> bo
         time: the key of its column of times, None if it has none.
     """
     times = next((one for one in view.columns if one.key == time), None)
-    if times is None:
+    if times is None or times.moment is None:
         return False
     rows = sorted(
-        (moment, value)
-        for value, text in zip(column.values, times.values, strict=True)
-        if value and (moment := _seconds(text)) is not None
+        (second, value)
+        for value, second in zip(column.values, times.moment.seconds, strict=True)
+        if value and second is not None
     )
-    counts = Counter(value for _moment, value in rows)
+    counts = Counter(value for _second, value in rows)
     if len(rows) < _ROWS or len(counts) < 2 or min(counts.values()) < _OF_EACH:
         return False
     turns = 1 + sum(before[1] != after[1] for before, after in pairwise(rows))
     return turns <= _TURNS * len(counts)
-
-
-def _seconds(text: str) -> float | None:
-    reading = parse(text) if text else None
-    return reading.seconds[0] if reading else None

@@ -58,8 +58,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             if 0 < sum(counts.get(one, 0) for one in gone) <= _MOST * view.profile.rows:
                 what = _("the state of an order")
                 told = _("{rows:,} rows of {label} have no {day}, as all others have.")
-                told = told.replace("{day}", day.name)
-                leaving.leave_told(view, state, gone, (what, told), counts, found)
+                leaving.leave_told(view, state, gone, (what, told), counts, found, day=day.name)
                 found.settle(state)
                 return
 

@@ -50,15 +50,17 @@ def leave_told(
     said: tuple[str, str],
     counts: dict[str, int],
     result: Actions,
+    **names: str,
 ) -> None:
     """Leave rows out, and say with their count what they are of.
 
-    said: what the column is, and what the rows are of, with places for {rows} and {label}.
+    said: what the column is, and what the rows are of, with places for {rows}, {label} and names.
+    names: of columns, for their places.
     """
     what, told = said
     leave(column, wrong, what, counts, result)
     rows = sum(counts[value] for value in wrong)
-    result.told[column.name] = told.format(rows=rows, label=view.label)
+    result.told[column.name] = told.format(rows=rows, label=view.label, **names)
 
 
 def leave_reasons(

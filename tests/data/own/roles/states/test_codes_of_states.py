@@ -171,6 +171,7 @@ def _mandates(day: str, lacks: str, sometimes: str = "", state: str = "state") -
         ("estado", "fecha_ejecución"),
         ("状態", "約定日"),
         ("статус", "дата_исполнения"),
+        ("Status", "Exec Date {utc}"),  # a name may hold anything
     ],
 )
 def test_states_of_what_was_never_carried_out_are_told_by_its_day(state: str, day: str) -> None:

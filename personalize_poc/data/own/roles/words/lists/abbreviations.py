@@ -70,7 +70,7 @@ ENTITIES: dict[str, str] = {
         forsikringstager studienr studienummer patientnr elevnr rejsende gjest
         forsikringstaker reisende elevnummer bidragsyter vakuutettu
         potilas potilaan lainaaja matkustaja vuokralainen_id lahjoittaja
-        =학번 수험번호 학적번호 원생 교육생 피보험자 계약자
+        수험번호 학적번호 원생 교육생 피보험자 계약자
         거래처명 거래처코드 거래처번호
         대출자 열람자 여행자 투숙객 방문객 방문자번호
         입주자 청약자 수험생 응시번호 구매자id 구매회원 주문고객
@@ -83,7 +83,7 @@ ENTITIES: dict[str, str] = {
         聴講生 依頼主
         kaiin kokyaku tokuisaki
         riyousha_id riyosha_id riyosya_id kanja_no kanja_id seito_no gakusei_no
-        =学号 学籍号 考生 病人 就诊人 就诊卡号 病案号 投保人 被保险人
+        学籍号 考生 病人 就诊人 就诊卡号 病案号 投保人 被保险人
         被保人 保单持有人 旅客 借书证号 借阅人
         借阅者 会员卡 消费者
         捐赠者 报名者 参会者 参会人 选手 业主 承租人 居民
