@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -12,10 +12,11 @@ from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.texts import shown
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
-from personalize_poc.language import N_, _
+from personalize_poc.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
+    from personalize_poc.data.own.mapping_file import Section
     from personalize_poc.data.own.proposal import Guess
     from personalize_poc.data.own.tables import Part
 
@@ -36,6 +37,7 @@ KINDS = (
     N_("event type"),
     N_("impressions"),
     N_("recommendation"),
+    N_("state"),
     N_("unused"),
 )
 """What a column may be; looked up where it is shown."""
@@ -74,6 +76,31 @@ class Group:
     grade: str
     heading: str
     findings: Sequence[Finding]
+
+
+@dataclass(frozen=True)
+class Roles:
+    """What the columns of one data set are.
+
+    Attributes:
+        section: "interactions", "items" or "users".
+        guesses: columns that are in use, then those that only say which rows are, or that might
+            have been something else.
+        unused: why columns are not used -> their names. Exports of shops have dozens that are
+            empty or say the same everywhere: one line tells of all of them.
+    """
+
+    section: str
+    guesses: Sequence[Guess]
+    unused: Mapping[str, Sequence[str]]
+
+    @property
+    def folded(self) -> str:
+        """How many columns are not used, in words."""
+        count = sum(map(len, self.unused.values()))
+        return ngettext("{count} column is not used", "{count} columns are not used", count).format(
+            count=count
+        )
 
 
 def files(study: Study) -> list[File]:
@@ -133,25 +160,33 @@ def _visible(value: object) -> str:
     return {"\t": _("tab"), " ": _("blank")}.get(str(value), str(value))
 
 
-def roles(study: Study) -> list[tuple[str, list[Guess]]]:
-    """Each data set with what was guessed of its columns, those in use first.
+def roles(study: Study) -> list[Roles]:
+    """Each data set with what was guessed of its columns.
 
     A column of another file is called by that file too.
     """
-    found = []
     sections = study.proposal.mapping.sections if study.proposal.mapping else {}
-    for section in SECTIONS:
-        own = sections[section].files if section in sections else ()
-        guesses = [
-            replace(one, column=f"{one.table}: {one.column}")
-            if own and one.table not in own
-            else one
-            for one in study.proposal.guesses
-            if one.section == section
-        ]
-        if guesses:
-            found.append((section, sorted(guesses, key=lambda one: not one.field)))
-    return found
+    return [
+        _roles(name, sections.get(name), guesses)
+        for name in SECTIONS
+        if (guesses := [one for one in study.proposal.guesses if one.section == name])
+    ]
+
+
+def _roles(name: str, section: Section | None, guesses: Sequence[Guess]) -> Roles:
+    own = section.files if section else ()
+    deciding = {*section.leave_out, *section.carry, section.once} if section else set()
+    used: list[Guess] = []
+    unused: dict[str, list[str]] = {}
+    for one in guesses:
+        column = f"{one.table}: {one.column}" if own and one.table not in own else one.column
+        if one.column in deciding and not one.field:
+            used.append(replace(one, column=column, field=_("which rows count"), kind="state"))
+        elif one.field or one.runner_up:
+            used.append(replace(one, column=column))
+        else:
+            unused.setdefault(one.reason, []).append(column)
+    return Roles(name, sorted(used, key=lambda one: not one.field), unused)
 
 
 def groups(study: Study) -> list[Group]:

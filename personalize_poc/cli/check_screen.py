@@ -21,6 +21,7 @@ from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
+    from personalize_poc.data.own.proposal import Guess
 
 _WIDE = 100
 _COLOURS = {
@@ -140,31 +141,38 @@ def _files(study: Study) -> Iterator[RenderableType]:
 
 
 def _roles(study: Study) -> Iterator[RenderableType]:
-    for section, guesses in rows.roles(study):
+    for roles in rows.roles(study):
+        name = _(roles.section).capitalize()
         if study.stated:
-            yield _heading(
-                _("{section}, as mapping.yaml says").format(section=_(section).capitalize())
-            )
-            told = (f"{one.column} → {one.field or _('not used')}" for one in guesses)
+            yield _heading(_("{section}, as mapping.yaml says").format(section=name))
+            told = (f"{one.column} → {one.field or _('not used')}" for one in roles.guesses)
             yield _indented(", ".join(map(shown, told)))
-            continue
-        table = _table(
-            _(section).capitalize(), (_("column"), _("is"), _("sure"), _("why")), right=(2,)
-        )
-        for one in guesses:
-            why = one.reason
-            if one.runner_up:
-                why += _("; or else {name} ({share})").format(
-                    name=one.runner_up, share=percent(one.runner_up_confidence)
-                )
-            is_used = one.field or _("not used")
-            kind = (
-                f" ({_(one.kind)})" if one.field and one.kind not in ("id", "time", "title") else ""
+        elif roles.guesses:
+            yield Text()
+            yield _guesses(name, roles.guesses)
+        yield from _unused(roles)
+
+
+def _unused(roles: rows.Roles) -> Iterator[RenderableType]:
+    if roles.unused:
+        yield _indented(roles.folded + ":", "dim")
+    for why, columns in roles.unused.items():
+        yield _item("-", f"{shown(why)}: {', '.join(map(shown, columns))}", indent=4)
+
+
+def _guesses(name: str, guesses: Sequence[Guess]) -> RenderableType:
+    table = _table(name, (_("column"), _("is"), _("sure"), _("why")), right=(2,))
+    for one in guesses:
+        why = one.reason
+        if one.runner_up:
+            why += _("; or else {name} ({share})").format(
+                name=one.runner_up, share=percent(one.runner_up_confidence)
             )
-            cells = (one.column, is_used + kind, percent(one.confidence), why)
-            table.add_row(*map(_text, cells))
-        yield Text()
-        yield table
+        is_used = one.field or _("not used")
+        kind = f" ({_(one.kind)})" if one.field and one.kind not in ("id", "time", "title") else ""
+        cells = (one.column, is_used + kind, percent(one.confidence), why)
+        table.add_row(*map(_text, cells))
+    return table
 
 
 def _questions(study: Study) -> Iterator[RenderableType]:

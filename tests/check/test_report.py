@@ -19,6 +19,7 @@ from personalize_poc.check.advice import advise
 from personalize_poc.check.facts import EventType, Facts
 from personalize_poc.check.report import pictures
 from personalize_poc.check.texts import shown
+from personalize_poc.data.own.proposal import Guess
 from personalize_poc.progress import duration
 from tests.support import studies
 from tests.support.shop_facts import shop
@@ -90,7 +91,7 @@ def test_it_says_files_columns_questions_findings_pictures_advice_and_steps(aski
     assert "orders.csv interactions 60,000 5 csv, encoding cp1252, delimiter ;" in said
     assert "logo.png: it is a picture" in said
     assert "sku ITEM_ID id 90 % it joins shop_id (40 %)" in said
-    assert "note not used unused 80 % a remark" in said
+    assert "1 column is not used a remark note" in said
     assert 'timestamp: "%m/%d/%Y"' in said
     assert "12 values of CATEGORY differ" in said
     assert "first in products.csv, row 17, column categories" in said
@@ -362,3 +363,29 @@ def test_a_page_without_hangul_carries_no_font(asking: str) -> None:
     assert "@font-face" not in asking
     assert '"POC Hangul"' in asking, "the style names it for all"
     assert 'code, pre { font-family: "POC Hangul"' in asking, "for commands as well"
+
+
+def test_columns_that_are_not_used_are_told_together_by_their_reason() -> None:
+    """A shop's export has dozens that are empty: nobody scrolls past a row for each."""
+    base = studies.study()
+    unused = [
+        Guess("interactions", "", "orders.csv", f"tax {n}", "unused", 0.9, "empty")
+        for n in range(40)
+    ]
+    state = Guess("interactions", "", "orders.csv", "state", "unused", 0.9, "rows are left out")
+    assert base.proposal.mapping is not None
+    sections = base.proposal.mapping.sections
+    left_out = replace(sections["interactions"], leave_out={"state": ("void",)})
+    mapping = replace(base.proposal.mapping, sections={**sections, "interactions": left_out})
+    proposal = replace(
+        base.proposal, mapping=mapping, guesses=(*base.proposal.guesses, *unused, state)
+    )
+    found = {one.section: one for one in rows.roles(replace(base, proposal=proposal))}
+    events = found["interactions"]
+    assert events.unused["empty"] == [f"tax {n}" for n in range(40)]
+    assert events.folded == "41 columns are not used"
+    decides = {one.column: one.field for one in events.guesses}
+    assert decides["state"] == "which rows count"
+    page = report.render(replace(base, proposal=proposal))
+    assert "<dt>empty</dt><dd>tax 0, tax 1, " in page
+    assert page.count(">tax 0") == 1
