@@ -11,7 +11,8 @@ _DONORS = frozenset(
         donatrice geldgeber geldgeberin zuwendender donante donantes doador doadora doadores
         donatore donatori donator darczyńca darczyńcy
         bağışçı givare жертвователь жертвователя donorid donornr spendernr spenderid
-        후원자 기부자 寄付者 寄附者 捐赠人 捐贈人 捐款人"""
+        후원자 기부자 寄付者 寄附者 捐赠人 捐贈人 捐款人 捐赠者 捐贈者
+        捐款者 捐助者 捐献者 捐獻者 赞助者 贊助者 赞助人 贊助人 dárce dárci darca"""
     )
 )
 _GIVEN_TO = frozenset(
@@ -26,7 +27,8 @@ _GIVEN_TO = frozenset(
         organización organizaciones asociación fundación candidato destinatario
         organização associação fundação organizzazione associazione fondazione
         organisatie stichting vereniging organizacja fundacja stowarzyszenie
-        후보자 단체 団体 候補者 组织 組織"""
+        후보자 단체 団体 候補者 组织 組織 候选人 候選人 受赠人 受贈人 受贈者
+        kandydat kandydaci kandidát kandidáti kandidaat kandidaten aday кандидат кандидаты"""
     )
 )
 _BESIDE = frozenset(

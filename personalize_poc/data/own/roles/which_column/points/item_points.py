@@ -71,7 +71,8 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     _of_events(scored)
     linked.to_described(scored, said, views)
     id_points.repetition(scored)
-    linked.keys_of(scored, views, "item", "user")
+    if not donations.is_one(view, column):  # candidates and clubs may have a table as people do
+        linked.keys_of(scored, views, "item", "user")
     scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
     if speaks_of(column, "item", "user"):
         scored.told = True

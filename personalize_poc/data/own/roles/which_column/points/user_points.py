@@ -89,7 +89,8 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored.add(-3.0 * is_masked(column) - 2.5 * relays.change(column))
     id_points.repetition(scored)
     subjects_of_studies.tell_person(scored, said, views)
-    linked.keys_of(scored, views, "user", "item")
+    if not donations.is_one(view, column):  # candidates have a table as donors might
+        linked.keys_of(scored, views, "user", "item")
     if speaks_of(column, "user", "item"):
         # More than a name such as "author" that may stand for several things.
         scored.told = True
@@ -234,8 +235,8 @@ def _as_person(said: Hint) -> float:
 
 
 def _votes(scored: Scored, said: Hint) -> None:
-    """What speaks for a column since it says who voted, or against it: on what."""
-    if motions.is_one(scored.view, scored.column):
+    """What speaks for a column since it says who voted, or against it: on what, or for whom."""
+    if motions.is_one(scored.view, scored.column) or donations.is_one(scored.view, scored.column):
         scored.named = False
         scored.add(-3.0)
     elif not scored.named and motions.is_member(scored.view, scored.column):

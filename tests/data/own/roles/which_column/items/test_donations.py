@@ -63,3 +63,28 @@ def test_a_party_beside_no_donor_is_nothing_to_give_to() -> None:
     """In other exports a party is who signs a contract."""
     proposal = _donations("employee", "party")
     assert not proposal.mapping or section(proposal).columns["ITEM_ID"] != "party"
+
+
+@pytest.mark.parametrize(
+    ("candidate", "donor"),
+    [("候選人", "捐贈者"), ("candidate", "contributor"), ("kandydat", "darczyńca")],
+)
+def test_candidates_who_are_described_in_a_table_are_given_to(candidate: str, donor: str) -> None:
+    """They are people as well, and have a table as customers have: here others act."""
+    w = World(933, users=400, items=60, rows=3000, lines=1)
+    people = [f"{title(i)} {title(i + 7)}" for i in range(60)]
+    gifts = {
+        candidate: w.by_item(lambda i: people[i]),
+        "date": w.times("%Y-%m-%d"),
+        donor: w.by_user(lambda u: f"{title(u)} Ltd. {u}"),
+        "amount": w.each(lambda r: 1000 + r * 37 % 9000),
+    }
+    about = {
+        candidate: people,
+        "gender": ["MF"[i % 2] for i in range(60)],
+        "birth": [f"{1950 + i % 40}-0{1 + i % 9}-11" for i in range(60)],
+        "district": [f"District {i % 9}" for i in range(60)],
+    }
+    tables = {"gifts.csv": gifts, "candidates.csv": about}
+    columns = section(roles.propose(reading(tables))).columns
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == (donor, candidate)
