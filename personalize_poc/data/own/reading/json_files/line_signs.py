@@ -3,11 +3,12 @@
 A line names a thing, by a code and what people call it or what one costs, and says how many or for
 how much. The code goes with one name, or mostly one price, wherever it stands; what says how many
 differs from line to line. Tags, actors and branches have a code and a name as well, and nothing
-that differs.
+that differs. Where things have no codes, fields that are called a product and a quantity tell it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -23,6 +24,19 @@ _USUALLY, _SIZES = 0.8, 0.2
 """Share of the lines of a thing with its usual price, and of different prices among things."""
 _SHORTEST = 2
 """Letters of what people call a thing, at least."""
+_PRODUCT = re.compile(
+    r"(?:(?:nombre|nom|nome|nazwa|name)[_. ]?(?:del?|do|du)?[_. ]?)?"
+    r"(?:products?|produit|produkt|producto|produto|prodotto|item|article|artikel|art[ií]culo"
+    r"|articolo|artigo|goods|dish|plato|vare|vara|tuote|[üu]r[üu]n|výrobek|zboží|towar|товар"
+    r"|номенклатура|продукт|상품명?|제품명?|품목명?|메뉴명?|商品名?称?|品名|产品名?称?|菜品名?称?)"
+    r"(?:[_. ]?(?:name|nombre|nom|nome|title|bezeichnung|ad[ıi]))?",
+    re.I,
+)
+_QUANTITY = re.compile(
+    r"quantity|qty|quantit[eéàa]|qt[eédy]|cantidad|quantidade|menge|anzahl|aantal|antal|ilo[sś][cć]"
+    r"|mno[zž]stv[ií]|adet|miktar|количество|кол-?во|수량|개수|数量|個数|件数",
+    re.I,
+)
 _WORDS = 0.1
 """Share of the codes that may be words: bags and deliveries are no goods with a number."""
 
@@ -39,6 +53,8 @@ def are_lines(some: Sequence[dict[str, Any]], path: tuple[str, ...]) -> bool:
         return False
     names = {key: None for line in lines for key in line}
     full = [key for key in names if _filled(lines, key) >= _FULL * len(lines)]
+    if any(map(_QUANTITY.fullmatch, full)) and any(_are_products(lines, key) for key in full):
+        return True
     return any(
         (_names_things(lines, code, name) or _prices_things(lines, code, name))
         and any(_differs(lines, code, key) for key in full if key != name)
@@ -67,6 +83,15 @@ def flat(line: dict[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
 
 def _filled(lines: list[dict[str, Any]], key: str) -> int:
     return sum(isinstance(line.get(key), (str, int, float)) for line in lines)
+
+
+def _are_products(lines: list[dict[str, Any]], key: str) -> bool:
+    """Whether a field is called a product, and has texts of which some come back."""
+    if not _PRODUCT.fullmatch(key):
+        return False
+    given = [line[key] for line in lines if _is_text(line.get(key))]
+    kinds = len(set(given))
+    return len(given) >= _FULL * len(lines) and _THINGS <= kinds <= len(given) / _BACK
 
 
 def _names_things(lines: list[dict[str, Any]], code: str, name: str) -> bool:
