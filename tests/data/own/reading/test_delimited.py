@@ -176,6 +176,14 @@ def test_empty_fields_are_null_and_blanks_stay(opened: Opener) -> None:
     assert read.rows() == [(None, None, " "), ("u2", " i2 ", "NULL")]
 
 
+def test_tags_over_several_lines_and_in_rows_are_no_comments(opened: Opener) -> None:
+    """A line in quotes may begin with the sign of comments, and a field may be one tag."""
+    rows = "".join(f'{n},"fresh\n# herbs\n# salad",#green #{n},2\n' for n in range(6))
+    read = opened("id,about,tags,price\n" + rows)
+    assert read.table.rows == 6
+    assert read.rows()[5] == ("5", "fresh\n# herbs\n# salad", "#green #5", "2")
+
+
 def test_one_column_is_a_table_too(opened: Opener) -> None:
     read = opened("user\nu1\n\nu2\n")
     assert read.rows() == [("u1",), ("u2",)]

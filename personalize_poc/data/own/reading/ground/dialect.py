@@ -99,12 +99,22 @@ def recognise(text: str, *, delimiter: str | None = None, quote: str | None = No
 
 
 def _comment(text: str) -> str:
-    """The sign of comments that stand between rows: some lines begin with it, most do not."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    marked = [number for number, line in enumerate(lines) if line.startswith("#")]
+    """The sign of comments that stand between rows: some lines begin with it, most do not.
+
+    A line may begin with it inside of quotes (a list of tags over several lines). And DuckDB drops
+    what follows the sign anywhere in a row: where rows hold it, it is none.
+    """
+    lines, open_quote = [], False
+    for line in text.splitlines():
+        if line.strip():
+            lines.append((line, open_quote))
+        open_quote ^= line.count('"') % 2 == 1
+    marked = [n for n, (line, within) in enumerate(lines) if line.startswith("#") and not within]
     # Comments at the very beginning are a preamble, and may be the header itself.
     later = [number for place, number in enumerate(marked) if number != place]
-    return "#" if later and len(marked) <= len(lines) / 2 else ""
+    rows = [line for n, (line, __) in enumerate(lines) if n not in set(marked)]
+    held = any("#" in line for line in rows)
+    return "#" if later and not held and len(marked) <= len(lines) / 2 else ""
 
 
 def _best(

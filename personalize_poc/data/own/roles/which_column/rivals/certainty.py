@@ -6,6 +6,7 @@ import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.nameless import is_nameless
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_masked, is_silent
 from personalize_poc.data.own.roles.systems import evidence
@@ -57,6 +58,8 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     known = other and (other.named or is_told(other) or other.keyed)
     if best.last or other is None or other.last or not known:
         return False
+    if name == "USER_ID" and _is_called_otherwise(best):
+        return False
     codes = best.column.shape.kind in ("code", "uuid", "hash", "url") or _is_number(best.column)
     words = name == "ITEM_ID" and only_words.are_things(candidate)
     if not codes and not best.keyed and not words and not _is_left_over(candidate, best):
@@ -72,6 +75,17 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     if rival is None or _is_beaten(candidate, name, best, rival):
         return True
     return best.points - rival.points >= 1.0
+
+
+def _is_called_otherwise(best: Scored) -> bool:
+    """Whether letters and digits have a name that says neither an id nor somebody: a portion.
+
+    Nothing but that its values come back would make people of them. Numbers alone are ids more
+    often than what something is measured in.
+    """
+    if best.column.shape.kind != "code" or best.keyed or is_nameless(best.view):
+        return False
+    return not best.view.hint(best.column.key).says("id")
 
 
 def _is_beaten(candidate: Candidate, name: str, best: Scored, rival: Scored) -> bool:

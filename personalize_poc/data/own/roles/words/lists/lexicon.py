@@ -275,6 +275,10 @@ ENTITIES: dict[str, str] = {
         kassiererin bediener bedienernr
         sachbearbeiter bearbeiter employé caissier vendeur empleado cajero operador funcionário
         dipendente cassiere medewerker çalışan pracownik kasjer сотрудник кассир менеджер 직원
+        technician techniker technikerin technicien technicienne técnico tecnico technik technikus
+        техник 수리기사 기술자 技術者 技师 assigned_to assigned_agent zugewiesen_an asignado_a
+        atribuído_a attribué_à toegewezen_aan przypisany_do resolved_by closed_by 처리자 処理者
+        处理人 受理人
         담당자 사원 担当 担当者 員 员工""",
     "campaign": """
         campaign campaña campagne kampagne campanha campagna coupon promo promotion voucher

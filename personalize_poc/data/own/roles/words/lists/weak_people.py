@@ -115,5 +115,14 @@ FAMILY_AND_FAITH = """
     konstituent vriend_id отдыхающий постоялец aplikant
     """
 
-ALL = (SPORT, WORK_AND_FARM, OFFICES, FAMILY_AND_FAITH)
+FOR_WHOM = """
+    for_whom ordered_for requested_for booked_for on_behalf_of
+    für_wen fuer_wen bestellt_für beantragt_für pour_qui commandé_pour demandé_pour
+    para_quien para_quién solicitado_para pedido_para para_quem
+    per_chi richiesto_per voor_wie besteld_voor dla_kogo zamówione_dla pro_koho
+    kimin_için kim_için для_кого заказано_для för_vem for_hvem kenelle
+    신청대상자 사용대상자 为谁
+    """
+
+ALL = (SPORT, WORK_AND_FARM, OFFICES, FAMILY_AND_FAITH, FOR_WHOM)
 """All of them."""
