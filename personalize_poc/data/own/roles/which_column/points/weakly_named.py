@@ -22,8 +22,9 @@ _CLEAR = {"user": ("user", "visitor", "card"), "item": ("item",)}
 """What the names of other columns speak of that are clear everywhere."""
 _LEAST, _BACK = {"user": 20, "item": 8}, 1.05
 """Fewest people and things, and rows of each on average."""
-_BESIDE = 2
-"""Fewest values of another column that is named clearly: one alone is nothing to choose from."""
+_BESIDE = {"user": 5, "item": 2}
+"""Fewest values of another column that is named clearly: one thing alone is nothing to choose from,
+and three users are the clerks who type the orders of all others."""
 
 
 def is_person(view: View, column: ColumnProfile) -> bool:
@@ -67,7 +68,7 @@ def _is_clear(view: View, column: ColumnProfile, what: str) -> bool:
     Names behind stars tell nobody from others, whatever they are called.
     """
     said = view.hint(column.key)
-    if column.distinct < _BESIDE or not is_idlike(column) or not said.about(*_CLEAR[what]):
+    if column.distinct < _BESIDE[what] or not is_idlike(column) or not said.about(*_CLEAR[what]):
         return False
     return not _says_otherwise(said, what) and not is_masked(column)
 
