@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from personalize_poc.language import _
+
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
 
@@ -58,7 +60,8 @@ def here(file: Path | None = None) -> Host | None:
 
 def machine(target: Target, file: Path | None = None) -> Machine:
     """The machine of the notebooks: this host, or the one that the template would make."""
-    usual = Machine(USUAL, USUAL_DISK, False, "the template's usual host; this is not one")
+    told = _("the template's usual host; this is not one")
+    usual = Machine(USUAL, USUAL_DISK, False, told)
     host = here(file)
     if host is None or target.is_local:
         return usual
@@ -69,8 +72,10 @@ def machine(target: Target, file: Path | None = None) -> Machine:
             NotebookInstanceName=host.name
         )
     except (BotoCoreError, ClientError) as problem:
-        told = f"the template's usual host; what {host.name} is could not be asked: {problem}"
+        told = _("the template's usual host; what {name} is could not be asked: {problem}").format(
+            name=host.name, problem=problem
+        )
         return Machine(USUAL, USUAL_DISK, True, told)
-    told = f"DescribeNotebookInstance of {host.name}"
+    told = _("DescribeNotebookInstance of {name}").format(name=host.name)
     disk = float(found.get("VolumeSizeInGB", USUAL_DISK))
     return Machine(str(found["InstanceType"]), disk, True, told)

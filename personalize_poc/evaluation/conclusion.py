@@ -94,7 +94,7 @@ def _top(comparison: Comparison) -> list[str]:
     row = known[0]
     return [
         _(
-            "{name} has the highest mean, {mean}. That is {over_popularity} over popularity, but "
+            "{name} has the highest mean, {mean}. That is {over_popularity} over popularity and "
             "{over_again} over “what they did last, again”. On new items it has {new}, and its "
             "lead is {over_new}: {says}."
         ).format(
