@@ -16,7 +16,7 @@ from personalize_poc import language
 from personalize_poc.aws import bill, pricing
 from personalize_poc.evaluation import comparison, conclusion, metrics
 from personalize_poc.files import write_atomically
-from personalize_poc.language import _
+from personalize_poc.language import N_, _
 from personalize_poc.workshop import advice, pages, strips
 from personalize_poc.workshop.execution import CellError
 
@@ -30,6 +30,23 @@ _SHOWN = 10
 """Titles of each list of recommendations."""
 _VALUES_SHOWN = 6
 """Entries of a list in a checkpoint."""
+_CHECKPOINTS = (
+    N_("interactions"),
+    N_("users"),
+    N_("items"),
+    N_("datasets"),
+    N_("recipes"),
+    N_("ahead on new items"),
+    N_("campaigns"),
+    N_("filters"),
+    N_("second week"),
+    N_("new after events"),
+    N_("batch agreement"),
+    N_("not so"),
+    N_("left"),
+    N_("USD a month that has ended"),
+)
+"""What the notebooks tell at their checkpoints; looked up where it is shown."""
 _MARKS = {"better": "good", "worse": "bad", "void": "bad"}
 _PEOPLE = 5
 
@@ -252,10 +269,12 @@ def _notebook(entry: NotebookResult) -> Notebook:
 def _short(checkpoint: Any) -> str:
     if not isinstance(checkpoint, dict):
         return "" if checkpoint is None else str(checkpoint)
-    return "; ".join(f"{key}: {_brief(value)}" for key, value in checkpoint.items())
+    return "; ".join(f"{_(key)}: {_brief(value)}" for key, value in checkpoint.items())
 
 
 def _brief(value: Any) -> str:
+    if value == []:
+        return _("none")
     if isinstance(value, list):
         more = " …" if len(value) > _VALUES_SHOWN else ""
         return ", ".join(map(str, value[:_VALUES_SHOWN])) + more

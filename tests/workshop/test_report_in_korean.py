@@ -31,7 +31,12 @@ def results(found: Comparison) -> Results:
         parameters={"target": "local"},
         started="2026-01-02T03:04:05+00:00",
         seconds=61.0,
-        notebooks=[NotebookResult("06_Clean_Up_Resources", "ok", 3.0)],
+        notebooks=[
+            NotebookResult("05_Interacting_with_Campaigns_and_Filters", "ok", 9.0, {"not so": []}),
+            NotebookResult(
+                "06_Clean_Up_Resources", "ok", 3.0, {"USD a month that has ended": 439.2}
+            ),
+        ],
         recipes={"aws-sims": {"coverage": 0.5, "mean_reciprocal_rank_at_25": 0.25}},
         recorded={
             "comparison": found.plain(),
@@ -49,6 +54,8 @@ def test_a_report_is_korean_from_top_to_bottom() -> None:
     words = re.sub(r"(?s)<style.*?</style>|<[^>]*>", "\n", body).splitlines()
     english = [line for line in words if re.search(r"[a-z]{3,} [a-z]{3,} [a-z]{3,}", line)]
     assert english == []
+    assert "더 들지 않는 월 USD: 439.2" in body
+    assert "기대와 다름: 없음" in body
     for expected in ("리소스 정리", "커버리지", "인기도", "마지막에 한 것을 다시", "새 항목"):
         assert expected in body
 
