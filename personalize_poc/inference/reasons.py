@@ -25,6 +25,10 @@ RARE = 0.005
 """A value that at most this share of the items has is a reason by itself: a director, a series."""
 COMMON = 0.4
 """A value that more of the items have says nothing, such as the country of most films."""
+_FEWEST = 3
+"""Different values of a column, at least: a yes or no is nothing to notice."""
+_LONGEST = 60
+"""Letters of a value on average, above which a column holds descriptions."""
 _EXACTLY = "exactly the "
 _SEQUEL = re.compile(r"\s+(?:part\s+)?(?:\d{1,2}|ii|iii|iv|v|vi|vii|viii)$")
 _YEAR = re.compile(r"\s*\(\d{4}\)\s*$")
@@ -49,6 +53,7 @@ class Reasons:
                 self._take(year, items, _number)
         self._called = Counter(self._titles.values())
         self._items = max(len(self._titles), 0 if items is None else len(items))
+        self._much_is = RARE
         stems = pd.Series({item: stem(title) for item, title in self._titles.items()}, dtype=object)
         often = stems.value_counts()
         self._stems = {
@@ -56,6 +61,24 @@ class Reasons:
             for item, text in stems.items()
             if len(text) >= _LEAST_STEM and often[text] > 1
         }
+        if not self._has_rare():
+            self._much_is = COMMON
+
+    def _has_rare(self) -> bool:
+        """Whether two items could share anything rare, or all genres and the year.
+
+        Where a shop knows ten kinds of things and no more, nothing is rare: then a kind is much.
+        """
+        series: dict[str, set[str]] = {}
+        for item, text in self._stems.items():
+            series.setdefault(text, set()).add(self._titles[item])
+        if any(len(titles) > 1 for titles in series.values()):
+            return True
+        if self.catalogue.year_column and self.catalogue.genre_column:
+            return True
+        return any(
+            2 <= share * self._items <= RARE * self._items for share in self._rarity.values()
+        )
 
     @property
     def knows(self) -> bool:
@@ -109,7 +132,7 @@ class Reasons:
         columns = {entry[1] for entry in common}
         year = self._heading(self.catalogue.year_column or "")
         alike = year in columns and any(column.startswith(_EXACTLY) for column in columns)
-        return alike or any(share <= RARE for share, *__ in common)
+        return alike or any(share <= self._much_is for share, *__ in common)
 
     def share_with_reason(
         self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
@@ -134,7 +157,12 @@ class Reasons:
         if not self.knows:
             return _("nothing is known of the items")
         shares = {name: self.share_with_reason(it, events) for name, it in lists.items()}
-        return ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
+        told = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
+        return (
+            told
+            if self._much_is == RARE
+            else _("{told} (no value is rare: any counts)").format(told=told)
+        )
 
     def table(
         self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
@@ -236,7 +264,7 @@ def _told(column: str, values: str) -> str:
 
 
 def _categories(items: pd.DataFrame | None) -> list[str]:
-    """The columns of texts that come back; titles, ids and descriptions do not."""
+    """The columns of texts that come back; titles, ids, descriptions and flags do not."""
     if items is None:
         return []
     found = []
@@ -244,7 +272,12 @@ def _categories(items: pd.DataFrame | None) -> list[str]:
         values = items[name].dropna()
         if pd.api.types.is_numeric_dtype(values.dtype) or not len(values):
             continue
-        several = values.astype(str).str.contains("|", regex=False).any()
+        texts = values.astype(str)
+        several = texts.str.contains("|", regex=False).any()
+        marked = texts.str.contains("</", regex=False).any()
+        told = marked or (not several and texts.str.len().mean() > _LONGEST)
+        if told or values.nunique() < _FEWEST:
+            continue
         if several or values.nunique() < 0.9 * len(values):
             found.append(str(name))
     return [name for name in found if "TITLE" not in name.upper() and "NAME" not in name.upper()]

@@ -98,3 +98,23 @@ def test_articles_of_one_title_are_no_series_and_have_it_in_common_as_often_as_i
     assert known.sequel(order=["a", "b"]) == ("", "")
     assert known.share_with_reason(["x1"], ["x2"]) == 0, "a hundred of them are called so"
     assert "title flat with a garden" in known.shared("a", ["b"])
+
+
+def test_where_no_value_is_rare_a_shared_kind_counts_and_this_is_said() -> None:
+    """A shop that knows five kinds of things would else have nothing in common with anything."""
+    kinds = ["Coats", "Skirts", "Shoes", "Bags", "Hats"]
+    items = pd.DataFrame(
+        {
+            "ITEM_ID": ITEMS["ITEM_ID"],
+            "KIND": [kinds[n % 5] for n in range(500)],
+            "ON_SALE": ["Y" if n % 3 else "N" for n in range(500)],
+            "ABOUT": [
+                f"<p>{kinds[n % 5]} for all weathers, seasons and occasions of life</p>"
+                for n in range(500)
+            ],
+        }
+    )
+    known = Reasons(data_set(EVENTS, items))
+    told = known.compared({"mine": ["x0", "x1"], "all": ["x2"]}, ["s1"])
+    assert told == "mine 50%, all 0% (no value is rare: any counts)"
+    assert known.shared("x0", ["s1"]) == "kind Coats (with s1)"
