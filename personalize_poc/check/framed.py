@@ -83,8 +83,10 @@ class Framed:
     def fields(self) -> tuple[Field, ...]:
         """What each column is, by its name, its type and the texts that it holds."""
         texts = [key for key, kind in self._columns if kind == "VARCHAR"]
+        # What has markup in it is written for people, however short.
+        length = "CASE WHEN bool_or(contains({0}, '</')) THEN 1e9 ELSE avg(length({0})) END"
         asked = ", ".join(
-            f"coalesce(bool_or(contains({key}, '|')), false), coalesce(avg(length({key})), 0)"
+            f"coalesce(bool_or(contains({key}, '|')), false), coalesce({length.format(key)}, 0)"
             for key in texts
         )
         told = self.connection.execute(f"SELECT {asked or 1} FROM t0").fetchone() or ()

@@ -243,3 +243,12 @@ def test_nothing_that_is_said_of_a_table_speaks_of_a_mapping(tmp_path: Path) -> 
         assert "mapping.yaml" not in one.fix, one.code
         assert "`" not in one.fix, one.code
         assert (one.file, one.cleaning) == (None, "")
+
+
+def test_what_has_markup_in_it_is_no_category() -> None:
+    words = [f"<p>soft wool {n}</p>" for n in range(40)] * 2
+    items = pd.DataFrame({"ITEM_ID": [f"i{n}" for n in range(80)], "ABOUT": words})
+    codes = {one.code for one in tables.items(items).findings}
+    assert "many-categories" not in codes
+    plain = items.assign(ABOUT=[f"soft wool {n}" for n in range(40)] * 2)
+    assert "many-categories" in {one.code for one in tables.items(plain).findings}
