@@ -20,9 +20,10 @@ def amended(proposal: Proposal) -> Proposal:
 
 
 def _without_bare(proposal: Proposal) -> Proposal:
-    """Without items and users of whom nothing but the id is known, and perhaps what it is called.
+    """Without items and users of whom nothing but the id is known.
 
     Amazon Personalize refuses a schema without metadata: the interactions alone can be imported.
+    What items are called stays, to be shown; it is not imported.
     """
     mapping = proposal.mapping
     assert mapping is not None
@@ -30,15 +31,14 @@ def _without_bare(proposal: Proposal) -> Proposal:
     bare = {
         name: section
         for name, section in mapping.sections.items()
-        if section is not events and len(section.columns) == 1
+        if section is not events and len(section.fields) == 1 and not section.title
     }
     if not bare:
         return proposal
     lost: dict[str, str] = {}
     for name, section in bare.items():
         if section.files == events.files:
-            columns = [*([section.title] if section.title else []), *section.unused]
-            lost |= {column: _(_ALONE).format(section=name) for column in columns}
+            lost |= {column: _(_ALONE).format(section=name) for column in section.unused}
     sections = {name: one for name, one in mapping.sections.items() if name not in bare}
     sections["interactions"] = replace(events, unused={**lost, **events.unused})
     guesses = tuple(

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from personalize_poc.check import order, telling
 from personalize_poc.check.checking import check
-from personalize_poc.check.outputs import remarks
-from personalize_poc.data.own import mapping_file
+from personalize_poc.check.outputs import remarks, writing
+from personalize_poc.data.dataset import DataSet
+from personalize_poc.data.own import loading, mapping_file
 
 
 def _write(path: Path, head: str, rows: list[str]) -> Path:
@@ -16,20 +17,34 @@ def _write(path: Path, head: str, rows: list[str]) -> Path:
     return path
 
 
-def test_items_of_which_only_the_name_is_known_are_left_out(tmp_path: Path) -> None:
+def _named(path: Path, tmp_path: Path) -> DataSet:
+    """What a check proposes for these files, loaded."""
+    with check(path) as study:
+        mapping = study.proposal.mapping
+        assert mapping is not None
+        assert telling.state(study) == telling.READY
+        assert "names-only" in {one.code for one in study.findings}
+        assert writing.write(study, tmp_path / "out") == [
+            "report.html",
+            "check.json",
+            "mapping.yaml",
+            "schemas/interactions.avsc",
+        ]
+    return loading.load(path, tmp_path / "out" / "mapping.yaml")
+
+
+def test_items_of_which_only_the_name_is_known_are_shown_and_not_imported(tmp_path: Path) -> None:
     rows = [
         f"u{n * 7 % 90},s{n * n % 40},Song {n * n % 40},2024-01-{1 + n % 28:02d} 10:{n % 60:02d}:11"
         for n in range(1500)
     ]
-    with check(_write(tmp_path / "a", "user_id,song_id,song_title,played_at", rows)) as study:
-        assert study.proposal.mapping is not None
-        assert "items" not in study.proposal.mapping.sections
-        assert "song_title" in study.proposal.mapping.sections["interactions"].unused
-        assert all(one.section == "interactions" for one in study.proposal.guesses)
-        assert telling.state(study) == telling.READY
+    found = _named(_write(tmp_path / "a", "user_id,song_id,song_title,played_at", rows), tmp_path)
+    assert found.items is None
+    assert found.title("s1") == "Song 1"
+    assert "song_title" not in found.unused["interactions"]
 
 
-def test_a_catalogue_of_names_alone_is_left_out(tmp_path: Path) -> None:
+def test_a_catalogue_of_names_alone_is_shown_and_not_imported(tmp_path: Path) -> None:
     rows = [
         f"u{n * 7 % 90},s{n * n % 40},2024-01-{1 + n % 28:02d} 10:{n % 60:02d}:11"
         for n in range(1500)
@@ -37,10 +52,9 @@ def test_a_catalogue_of_names_alone_is_left_out(tmp_path: Path) -> None:
     path = _write(tmp_path / "d", "user_id,song_id,played_at", rows)
     songs = "".join(f"s{n},Song {n},1\n" for n in range(40))
     (path / "songs.csv").write_text(f"song_id,title,version\n{songs}", encoding="utf-8")
-    with check(path) as study:
-        assert study.proposal.mapping is not None
-        assert set(study.proposal.mapping.sections) == {"interactions"}
-        assert telling.state(study) == telling.READY
+    found = _named(path, tmp_path)
+    assert found.items is None
+    assert found.title("s1") == "Song 1"
 
 
 def test_a_count_in_place_of_a_time_can_be_imported(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from personalize_poc.check import findings
 from personalize_poc.data.findings import Grade
 from tests.check.test_findings import CLEAN, COLUMNS, KEYS, NOW, changed, found, items, shop, the
-from tests.support.canonical_tables import World
+from tests.support.canonical_tables import TITLE, World
 
 pytestmark = pytest.mark.slow
 
@@ -168,6 +168,15 @@ def test_a_catalogue_with_nothing_but_ids_blocks() -> None:
         "items", ["ITEM_ID"], "SELECT 'i' || (100 + n) FROM range(300) r(n)"
     )
     assert the("no-metadata", world).grade is Grade.BLOCKS
+
+
+def test_a_catalogue_of_names_is_worth_knowing_and_blocks_nothing() -> None:
+    world = shop(items=None).add(
+        "items",
+        ["ITEM_ID", TITLE],
+        "SELECT 'i' || (100 + n), 'Thing ' || n FROM range(300) r(n)",
+    )
+    assert the("names-only", world).grade is Grade.NOTE
 
 
 def test_limits_of_columns() -> None:

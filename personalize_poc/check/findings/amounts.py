@@ -152,7 +152,19 @@ def too_many_columns(scan: Scan) -> Iterator[Finding]:
                     "Keep the most telling ones, and put the others under `unused` in mapping.yaml."
                 ),
             )
-        if not names and relation.section != "interactions":
+        if relation.is_names_only:
+            yield scan.finding(
+                "names-only",
+                Grade.NOTE,
+                _("Of the items nothing is known but what they are called."),
+                relation,
+                matters=_(
+                    "Names are shown beside recommendations; nothing is learned from them, and no "
+                    "items are imported."
+                ),
+                fix=_("Export what items are (a category, a brand, a price), if that is known."),
+            )
+        elif not names and relation.section != "interactions":
             yield scan.finding(
                 "no-metadata",
                 Grade.BLOCKS,

@@ -32,14 +32,16 @@ class Schema:
 
 
 def of(canonical: Canonical, facts: Facts | None) -> tuple[Schema, ...]:
-    """The schemas of all data sets.
+    """The schemas of all data sets that can be imported.
 
     Args:
         canonical: the data sets.
         facts: which fields have empty values; without them all may.
     """
     known = {(one.dataset, one.field): one for one in (facts.completeness if facts else ())}
-    return tuple(_schema(relation, known) for relation in canonical.relations)
+    return tuple(
+        _schema(relation, known) for relation in canonical.relations if not relation.is_names_only
+    )
 
 
 def _schema(relation: Relation, known: dict[tuple[str, str], Completeness]) -> Schema:

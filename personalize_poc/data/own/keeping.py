@@ -26,7 +26,7 @@ def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
         told: `name`, `about`, `licence` and `source` of the data set.
     """
     relations = {one.section: one for one in canonical.relations}
-    tables = {section: _select(one) for section, one in relations.items()}
+    tables = {name: _select(one) for name, one in relations.items() if not one.is_names_only}
     items = relations.get("items")
     if items is not None and items.title:
         title = f'"{items.title}"'
@@ -37,7 +37,7 @@ def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
         canonical.connection,
         tables,
         raw=_first(canonical, canonical.interactions.table),
-        raw_items=None if items is None else _first(canonical, items.table),
+        raw_items=_first(canonical, items.table) if items and "items" in tables else None,
         rows_of_source=canonical.interactions.table.rows,
         told={**told, "origin": came_from, "unused": unused},
     )

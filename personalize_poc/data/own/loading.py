@@ -74,7 +74,8 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
         stages.begin(_KEEPING)
         if keeping.is_large(made):
             return keeping.keep(made, told=told)
-        items, users = made.items, made.users
+        named, users = made.items, made.users
+        items = None if named and named.is_names_only else named
         there = {one.section: [each.name for each in one.table.columns] for one in made.relations}
         came_from, unused = origin.of(found.sections, there)
         return DataSet(
@@ -82,7 +83,7 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
             interactions=frames.frame(made, made.interactions),
             items=frames.frame(made, items) if items else None,
             users=frames.frame(made, users) if users else None,
-            titles=frames.titles(made, items) if items else {},
+            titles=frames.titles(made, named) if named else {},
             raw_items=frames.raw(made, items.table) if items else None,
             origin=came_from,
             unused=unused,

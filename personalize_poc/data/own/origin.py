@@ -26,14 +26,22 @@ def of(
     for kind, section in sections.items():
         title = {"title": section.title} if section.title else {}
         origin[kind] = {**section.fields, **title}
-        read = {*section.columns.values(), *title.values(), *section.leave_out, section.once}
-        read |= {column for one in section.joins for column in one.on}
+        # Items and users may be made of the rows of interactions.
+        same = [one for one in sections.values() if one.files == section.files]
+        read = {column for one in same for column in _read(one)}
         unused[kind] = {
             name: section.unused.get(name, NOT_NAMED)
             for name in there.get(kind, ())
             if name not in read
         }
     return origin, unused
+
+
+def _read(section: Section) -> set[str | None]:
+    """The columns that a section reads, in whatever way."""
+    title = {section.title, section.time_of_day, section.once}
+    joined = {column for one in section.joins for column in one.on}
+    return {*section.columns.values(), *section.leave_out, *section.carry.values(), *title, *joined}
 
 
 def of_tables(made: Canonical) -> tuple[Columns, Columns]:

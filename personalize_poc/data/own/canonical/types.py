@@ -65,6 +65,14 @@ class Relation:
     title: str | None = None
     whole: bool = False
 
+    @property
+    def is_names_only(self) -> bool:
+        """Whether nothing is known of items but their ids and what people call them.
+
+        The service takes no such data set; the names are shown beside recommendations.
+        """
+        return self.title is not None and [one.name for one in self.fields] == ["ITEM_ID"]
+
     def field(self, name: str) -> Field | None:
         """The field of this name, or None."""
         return next((one for one in self.fields if one.name == name), None)
