@@ -9,7 +9,7 @@ import pandas as pd
 from personalize_poc.data import large
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.own import origin
-from personalize_poc.data.own.canonical import Canonical, Relation
+from personalize_poc.data.own.canonical import Canonical, Relation, frames
 from personalize_poc.data.own.tables import Table
 
 
@@ -28,10 +28,8 @@ def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
     relations = {one.section: one for one in canonical.relations}
     tables = {name: _select(one) for name, one in relations.items() if not one.is_names_only}
     items = relations.get("items")
-    if items is not None and items.title:
-        title = f'"{items.title}"'
-        named = f"SELECT ITEM_ID, {title} FROM {items.name} WHERE {title} IS NOT NULL"
-        tables["titles"] = named
+    if titles := frames.select_titles(canonical):
+        tables["titles"] = titles
     came_from, unused = origin.of_tables(canonical)
     return large.keep(
         canonical.connection,

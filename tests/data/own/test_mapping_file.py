@@ -112,7 +112,7 @@ def test_required_fields_may_stand_in_the_other_table() -> None:
         (interactions() + "items: 1", "items: the section must hold"),
         (interactions() + "name: [a]", r"name is \['a'\], which is no text"),
         (interactions(colums={}), "unknown key colums; .* Did you mean 'columns'?"),
-        (interactions(title="x"), "unknown key title"),
+        (interactions(separator_of="x"), "unknown key separator_of"),
         (interactions(file=["a.csv"]), "'file' is one name; write a list under 'files'"),
         (interactions(files="b.csv"), "'file' and 'files' are both there"),
         (interactions(file=1), "'file' .* and 'columns' .* are needed"),

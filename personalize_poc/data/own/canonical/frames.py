@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from personalize_poc.data.own import sql
+from personalize_poc.data.own.canonical.named import column
 from personalize_poc.data.own.canonical.types import Canonical, Field, Relation
 
 if TYPE_CHECKING:
@@ -42,11 +43,33 @@ def raw(made: Canonical, table: Table) -> pd.DataFrame:
     return found
 
 
-def titles(made: Canonical, relation: Relation) -> dict[str, str]:
-    """What people call the items of a relation."""
-    if relation.title is None:
-        return {}
-    rows = made.connection.execute(
-        f"SELECT ITEM_ID, {sql.name(relation.title)} FROM {relation.name} ORDER BY row"
-    ).fetchall()
-    return {item: title for item, title in rows if title}
+def titles(made: Canonical) -> dict[str, str]:
+    """What people call items."""
+    parts = select_titles(made)
+    rows = made.connection.execute(parts).fetchall() if parts else ()
+    return dict(rows)
+
+
+def select_titles(made: Canonical) -> str:
+    """SQL of ids of items and what people call them; "" where nothing does.
+
+    Rows of interactions may name items that are no longer in the catalogue.
+    """
+    items, section = made.items, made.mapping.sections["interactions"]
+    parts = []
+    if section.title is not None:
+        table = made.interactions.table
+        title = sql.trimmed(f"t.{column(table, section.title).key}")
+        known = f"WHERE ITEM_ID NOT IN (SELECT ITEM_ID FROM {items.name})" if items else ""
+        parts.append(
+            f"SELECT e.ITEM_ID, arg_max({title}, e.row) AS title FROM (SELECT row, ITEM_ID FROM "
+            f"{made.interactions.name} {known}) e JOIN {table.name} t ON t.rowid = e.row "
+            f"WHERE e.ITEM_ID IS NOT NULL AND {title} IS NOT NULL GROUP BY e.ITEM_ID"
+        )
+    if items is not None and items.title is not None:
+        title = sql.name(items.title)
+        parts.append(
+            f"SELECT ITEM_ID, {title} AS title FROM (SELECT * FROM {items.name} ORDER BY row) "
+            f"WHERE {title} IS NOT NULL"
+        )
+    return " UNION ALL ".join(parts)

@@ -62,7 +62,7 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
     """
     table, ranges = table_of(reading, kind, section.files)
     joins = joining.find(reading, kind, section, table)
-    title, title_in, joins = _title(table, joins, section)
+    title, title_in, joins = _title(kind, table, joins, section)
     here = left_out(table, section)
     everywhere = [*here, *(one for join in joins for one in join.left_out)]
     known = {normal(one.name) for one, _ in everywhere}
@@ -111,10 +111,13 @@ def _compared(source: Source, name: str) -> str:
 
 
 def _title(
-    table: Table, joins: tuple[Joined, ...], section: Section
+    kind: str, table: Table, joins: tuple[Joined, ...], section: Section
 ) -> tuple[Column | None, str, tuple[Joined, ...]]:
     """The column with titles, what its table is called in SQL, and the joins, which bring it."""
     if section.title is None:
+        return None, "a", joins
+    if kind == "interactions":  # of single items only: see `frames.titles`
+        column(table, section.title)  # says if there is none
         return None, "a", joins
     for number, one in enumerate(joins):
         if not has(table, [section.title]) and has(one.table, [section.title]):

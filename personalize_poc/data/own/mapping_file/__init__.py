@@ -33,6 +33,7 @@ interactions:
                                 # {file_names: true} adds the column "file name", where each
                                 # person has a file
   decimal: ","                  # what separates decimals, if it is no point
+  title: product name           # what rows call items that the table of items lacks
   unused: {note: internal remark}              # columns that are not taken, with the reason
 items:                          # optional
   file: products.csv

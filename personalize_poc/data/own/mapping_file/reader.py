@@ -35,7 +35,7 @@ _COMMON = {
     *("renamed", "digits", "decimal", "unused", "kinds", "separator"),
 }
 _KEYS = {
-    "interactions": _COMMON | {"event_types", "event_type", "time_of_day", "once"},
+    "interactions": _COMMON | {"event_types", "event_type", "time_of_day", "once", "title"},
     "items": _COMMON | {"title"},
     "users": _COMMON,
 }

@@ -69,7 +69,8 @@ class Section:
         decimal: "." or ",".
         unused: columns that are not taken -> why.
         kinds: field -> "categorical", "list", "number" or "text", where it is stated.
-        title: column with what people call an item, of the file or of a joined one; or None.
+        title: column with what people call an item, of the file or of a joined one; or None. That
+            of interactions, of their own file, names items that no table of items has.
         separator: between several values of one field: a text, "json" or "python"; None if there
             are no such fields.
     """

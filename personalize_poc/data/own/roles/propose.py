@@ -32,7 +32,13 @@ from personalize_poc.data.own.roles.reporting import (
     standing_notes,
     time_questions,
 )
-from personalize_poc.data.own.roles.sections import catalogue, events, finished, own_rows
+from personalize_poc.data.own.roles.sections import (
+    catalogue,
+    events,
+    finished,
+    own_rows,
+    row_titles,
+)
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import each_other, tables
@@ -203,7 +209,8 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
             sections[name] = made.section
             guesses += made.guesses
     sure = no_goods_sure.leave_out(reading, views, best, sections, found)
-    happened.section = sections["interactions"] = finished.read_so(best, sure)
+    called, guesses = row_titles.named(best, finished.read_so(best, sure), items, guesses)
+    happened.section = sections["interactions"] = called
     for name in tuple(sections):
         sections[name] = finished.whole(views, name, sections, happened.rest.lost)
     guesses += finished.guessed(sections, guesses)
