@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.names import hint, stems_of, words
 
 if TYPE_CHECKING:
     import duckdb
@@ -59,6 +59,8 @@ _BESIDE = frozenset(
     )
 )
 """What stands beside them."""
+_CARD_WORDS = 4
+"""Most words of the name of a card that a house has for itself: "tarjeta de la tienda"."""
 _ASIDE = re.compile(r"[(（\[](.*?)[)）\]]")
 _FORMS = "", "decimals"
 """How an id may stand in the table of people: as it is, or without the .0 that a program added."""
@@ -77,8 +79,18 @@ def is_collective(name: str) -> bool:
 
 def _is_collective(name: str) -> bool:
     parts = words(name)
+    if _is_card_of_house(name, parts):
+        return True
     telling = [one for one in parts if one in _TELLING]
     return bool(telling) and all(one in _TELLING or one in _BESIDE for one in parts)
+
+
+def _is_card_of_house(name: str, parts: list[str]) -> bool:
+    """Whether it says no more than that it is the card of a shop or a till: "Карта магазина"."""
+    if not 0 < len(parts) <= _CARD_WORDS:
+        return False
+    rest = [one for one in parts if one not in _BESIDE and not hint(one).about("card", "vendor")]
+    return not rest and hint(name).about("card") and hint(name).about("vendor")
 
 
 def find(
