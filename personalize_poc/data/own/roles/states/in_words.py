@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.states import (
     lent,
     mislaid,
     moved,
+    on_lists,
     parked,
     reserved,
     signed_off,
@@ -101,7 +102,7 @@ def _look_at_orders(
         return
     looks = known >= 0.5 or (said.says("status") and known > 0)
     if looks and said.says("status"):
-        negative += unplaced.steps(view, column, counts)
+        negative += (*unplaced.steps(view, column, counts), *on_lists.waiting(counts))
     few = sum(counts[value] for value in negative) <= _TAKEN_BACK * total
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
