@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from personalize_poc.data.own.roles.words.meanings import folded, is_negative, is_state, stems
+from personalize_poc.data.own.roles.words.meanings import (
+    folded,
+    is_event,
+    is_negative,
+    is_state,
+    stems,
+)
 
 _MOST = 0.3
 """Share of the rows up to which they wait; of more it is what the table is about."""
@@ -23,6 +29,6 @@ def waiting(states: Mapping[str, int]) -> tuple[str, ...]:
     """
     found = tuple(one for one in states if folded(one) in stems("WAITING_LISTS"))
     others = [n for one, n in states.items() if one not in found and not is_negative(one)]
-    known = any(is_state(one) for one in states if one not in found)
+    known = any(is_state(one) or is_event(one) for one in states if one not in found)
     few = sum(states[one] for one in found) <= _MOST * sum(states.values())
     return found if known and few and sum(others) > 0 else ()

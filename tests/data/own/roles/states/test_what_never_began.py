@@ -47,3 +47,14 @@ def test_a_table_of_who_waits_counts_and_so_does_who_came_by_a_list(name: str, o
     w = World(2211, lines=1)
     found = section(proposed(w, {}, **{name: rarely(w, "confirmed", {"waitlisted": often})}))
     assert name not in found.leave_out
+
+
+@pytest.mark.parametrize(("word", "gone"), [("Warteliste", ("W", "X")), ("Wochenkurs", ("X",))])
+def test_who_waits_by_a_code_that_a_table_explains_took_no_part(
+    word: str, gone: tuple[str, ...]
+) -> None:
+    w = World(2212, lines=1)
+    codes = {"code": ["A", "W", "X"], "text": ["angemeldet", word, "storniert"]}
+    states = rarely(w, "A", {"W": 11, "X": 13})
+    found = section(proposed(w, {"status.csv": codes}, status=states))
+    assert tuple(sorted(found.leave_out["status"])) == gone

@@ -544,8 +544,8 @@ CALLED_OFF = """
 """Whole remarks by which a row was called off, or by which nobody came."""
 
 WAITING_LISTS = """
-    waitlist waitlisted wait_list wait_listed on_waitlist on_the_waiting_list waiting_list warteliste
-    auf_warteliste auf_der_warteliste wartelistenplatz liste_d_attente en_liste_d_attente
+    waitlist waitlisted wait_list wait_listed on_waitlist on_the_waiting_list waiting_list
+    warteliste auf_warteliste auf_der_warteliste wartelistenplatz liste_d_attente en_liste_d_attente
     sur_liste_d_attente lista_de_espera lista_espera en_lista_de_espera em_lista_de_espera
     fila_de_espera lista_d_attesa in_lista_d_attesa lista_attesa wachtlijst op_wachtlijst
     lista_rezerwowa lista_oczekujących na_liście_rezerwowej čekací_listina náhradník
