@@ -54,7 +54,8 @@ def test_who_waits_by_a_code_that_a_table_explains_took_no_part(
     word: str, gone: tuple[str, ...]
 ) -> None:
     w = World(2212, lines=1)
-    codes = {"code": ["A", "W", "X"], "text": ["angemeldet", word, "storniert"]}
-    states = rarely(w, "A", {"W": 11, "X": 13})
+    told = {"B": "bestätigt", "F": "abgeschlossen", "Z": "bezahlt", "W": word, "X": "storniert"}
+    codes = {"code": [*told], "text": [*told.values()]}
+    states = rarely(w, "B", {"W": 11, "X": 13, "F": 2, "Z": 3})
     found = section(proposed(w, {"status.csv": codes}, status=states))
     assert tuple(sorted(found.leave_out["status"])) == gone
