@@ -126,7 +126,7 @@ def prefer_titles(found: list[Scored]) -> None:
 
 
 def prefer_keys(found: list[Scored]) -> None:
-    """Put random keys that every row has before those of a register, which lacks some of the things.
+    """Put random keys that every row has before those of a register, which lacks some things.
 
     A player makes a key of what is played, and looks up that of the register. No names are needed:
     that two columns of such keys go one to one is no chance.

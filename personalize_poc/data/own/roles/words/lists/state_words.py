@@ -553,3 +553,10 @@ WAITING_LISTS = """
     väntelista venteliste odotuslista várólista 대기자 대기자등록 대기자명단 예비번호
     キャンセル待ち 候补 候補 等候名单 候補名單"""
 """States of bookings for which there was no place left."""
+
+PAID_AMOUNTS = """
+    paid bezahlt gezahlt payé paye encaissé pagado pagada abonado cobrado pago pagato incassato
+    betaald zapłacono zapłacon wpłac wpłat zaplacen uhrazen ödenen tahsil оплачен сплачен betald
+    inbetal betalt maksettu befizet plătit πληρωμέν 결제금액 결제액 입금액 납부액 入金額 支払済
+    支払額 已付 实付 實付 实收 已收"""
+"""How words begin in names of columns that hold what was paid so far."""
