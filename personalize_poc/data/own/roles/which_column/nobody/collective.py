@@ -33,6 +33,10 @@ _TELLING = frozenset(
         visitor visitors guest guests besucher gast gäste visiteur visiteurs visitante visitantes
         visitatore visitatori ospite ospiti bezoeker bezoekers gasten gość goście besökare gäst
         방문객 방문자 내방객 외부인 손님 게스트 来客 来訪者 ゲスト 访客 来宾 訪客
+        interlibrary fernleihe fernleihkonto interbibliothécaire interbibliotecario
+        interbibliotecaria interbibliotecário międzybiblioteczna międzybiblioteczne
+        meziknihovní interbibliothecair fjärrlån kütüphanelerarası межбиблиотечный
+        상호대차 책바다 相互貸借 館際互借 馆际互借
         창구 현장판매 窓口 当日券 窗口
         detaliczny detaliczna detal jednorazowy anonimowy paragon paragonowy
         rozni розничный розничная розница частное разовый прочие анонимный
@@ -54,6 +58,7 @@ _BESIDE = frozenset(
         conta hesap cari sale sales vente ventes venta ventas venda vendas
         vendita vendite punto punti point ponto negozio verkauf verkäufe satış
         sprzedaż laden ladengeschäft ladengeschaeft ladenkasse filiale
+        loan loans prêt préstamo prestito empréstimo leenverkeer wypożyczalnia абонемент
         box office till desk door up de en al da do di du la le les im in und and et y e ve
         the a o of"""
     )
