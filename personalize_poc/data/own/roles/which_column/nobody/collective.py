@@ -90,7 +90,7 @@ def _is_collective(name: str) -> bool:
     return bool(telling) and all(one in _TELLING or one in _BESIDE for one in parts)
 
 
-def _is_card_of_house(name: str, parts: list[str]) -> bool:
+def _is_card_of_house(name: str, parts: tuple[str, ...]) -> bool:
     """Whether it says no more than that it is the card of a shop or a till: "Карта магазина"."""
     if not 0 < len(parts) <= _CARD_WORDS:
         return False
