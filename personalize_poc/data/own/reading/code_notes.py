@@ -1,7 +1,9 @@
 """Notes for people beside the files, read for what they say of codes: "0 = shown, 1 = clicked".
 
-Such lines stand below the name of a column, or behind it. What is found becomes a small table of
-column, code and meaning. It is none of the person's tables, and nobody is asked about it.
+Such lines stand below the name of a column, or behind it. Where a note has nothing but such lines,
+the column is told by the name of its file, or it is the only one with these codes. What is found
+becomes a small table of column, code and meaning. It is none of the person's tables, and nobody is
+asked about it.
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ _PATIENCE = 3
 """Lines without a code, after which those that follow are of no column."""
 _FEWEST = 2
 """Codes of a column, and the share of its values that are explained."""
+_CALLED = 3
+"""Letters of the name of a column from which on the name of a file speaks of it."""
 _SHARE, _MOST = 0.5, 60
 """Share of the values of a column that must be among the codes, and most of its values."""
 
@@ -59,9 +63,10 @@ def read(work: Workspace, tables: Iterable[Table], left_out: dict[str, str]) -> 
     for file, path in work.notes.items():
         try:
             text = texts.prepare(work, Unit(path, file, path.stat().st_size)).path
-            told = codes(text.read_text(encoding="utf-8-sig", errors="replace"), names)
+            note = text.read_text(encoding="utf-8-sig", errors="replace")
         except (DataError, OSError):
             continue
+        told = codes(note, names) or _of_only_column(work, tables, file, plain_codes(note))
         told = {name: some for name, some in told.items() if _are_in(work, tables, name, some)}
         if told:
             found.append(_table(work, file, told))
@@ -96,6 +101,39 @@ def codes(text: str, names: Iterable[str]) -> Codes:
         if waited > (0 if about in found else _PATIENCE):
             about = ""
     return {name: some for name, some in found.items() if name and len(some) >= _FEWEST}
+
+
+def plain_codes(text: str) -> dict[str, str]:
+    """Codes and meanings of a note that has hardly anything else, and names no column."""
+    lines = [line for line in text.splitlines() if _LETTER.search(line)]
+    found = dict(pair for line in lines for pair in _pairs(line) if _FIRST.match(line))
+    return found if _FEWEST <= len(found) >= _SHARE * len(lines) else {}
+
+
+def _of_only_column(
+    work: Workspace, tables: tuple[Table, ...], file: str, codes: dict[str, str]
+) -> Codes:
+    """The codes by the name of the one column that may be meant; none without it, or with two."""
+    if not codes:
+        return {}
+    stem = PurePath(file).stem.casefold()
+    names = [column.name for table in tables for column in table.columns]
+    called = [one for one in names if len(one) >= _CALLED and one.casefold() in stem]
+    if called:
+        return {max(called, key=len): codes}
+    holding = {
+        column.name
+        for table in tables
+        for column in table.columns
+        if _holds(work, table, column, codes)
+    }
+    return dict.fromkeys(holding, codes) if len(holding) == 1 else {}
+
+
+def _holds(work: Workspace, table: Table, column: Column, codes: dict[str, str]) -> bool:
+    """Whether a column has nothing but such codes, and most of them."""
+    values, known = _known(work, table, column, codes)
+    return values == known >= max(_FEWEST, _SHARE * len(codes))
 
 
 def _columns(names: Iterable[str]) -> dict[str, re.Pattern[str]]:
@@ -155,14 +193,20 @@ def _are_in(work: Workspace, tables: tuple[Table, ...], name: str, codes: dict[s
         for column in table.columns:
             if column.name != name:
                 continue
-            ((values, known),) = work.run(
-                f"SELECT count(DISTINCT v), count(DISTINCT v) FILTER (list_contains($1, v)) "
-                f"FROM (SELECT trim({column.key}) AS v FROM {table.name})",
-                [list(codes)],
-            )
+            values, known = _known(work, table, column, codes)
             if known >= max(_FEWEST, _SHARE * values) and values <= _MOST:
                 return True
     return False
+
+
+def _known(work: Workspace, table: Table, column: Column, codes: dict[str, str]) -> tuple[int, int]:
+    """How many different values a column has, and how many of them are such codes."""
+    ((values, known),) = work.run(
+        f"SELECT count(DISTINCT v), count(DISTINCT v) FILTER (list_contains($1, v)) "
+        f"FROM (SELECT nullif(trim({column.key}), '') AS v FROM {table.name})",
+        [list(codes)],
+    )
+    return values, known
 
 
 def _table(work: Workspace, file: str, told: Codes) -> Table:

@@ -88,3 +88,33 @@ def test_codes_that_no_column_has_are_not_taken(tmp_path: Path) -> None:
     with reading.open_source(tmp_path) as found:
         assert found.notes == ()
         assert found.left_out == {"README.txt": "a note for people"}
+
+
+_MEMBERS = "member,item,zustand,tarif,at\n" + "".join(
+    f"{n % 40},{n % 17},{'BNX'[n % 3]},{'EFK'[n % 3]},{1738368122 + n * 31}\n" for n in range(400)
+)
+_STATES = "B = bestätigt\nN = nicht erschienen\nX = abgesagt\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "of"),
+    [
+        ("Zustandskürzel.txt", _STATES, "zustand"),
+        ("Legende.txt", _STATES, "zustand"),
+        ("Legende.txt", "B = ja\nE = Einzel\nF = Familie\nK = Kind\nN = nein\nX = weg\n", None),
+        ("Legende.txt", "Please read this.\nThen write.\nAnd wait.\nThanks.\n" + _STATES, None),
+        ("Legende.txt", "B = bestätigt\nQ = Quartal\nR = Rabatt\n", None),
+    ],
+)
+def test_a_note_of_nothing_but_codes_is_of_the_column_that_has_them(
+    tmp_path: Path, name: str, text: str, of: str | None
+) -> None:
+    (tmp_path / "buchungen.csv").write_text(_MEMBERS)
+    (tmp_path / name).write_text(text)
+    with reading.open_source(tmp_path) as found:
+        told = [
+            row for note in found.notes
+            for row in found.connection.execute(f"SELECT * FROM {note.name}").fetchall()
+        ]  # fmt: skip
+    assert {row[0] for row in told} == ({of} if of else set())
+    assert not of or ("zustand", "X", "abgesagt") in told

@@ -13,7 +13,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import system_codes
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.states import unpaid
+from personalize_poc.data.own.roles.states import on_lists, unpaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import bookings
 from personalize_poc.data.own.roles.words.meanings import (
@@ -125,6 +125,8 @@ def taken_back(
     """
     given = {code: without_aside(words.get(code, "")) for code in counts}
     gone = lapsed(column.name, given)
+    waiting = on_lists.waiting({word: counts[code] for code, word in given.items()})
+    gone = (*gone, *(code for code, word in given.items() if word in waiting))
     return {one: words[one] for one in counts if is_negative(given[one]) or one in gone}
 
 

@@ -5,6 +5,8 @@ does, where every value is as long as the others and has as many digits behind i
 where there are no digits but 0 behind it: programs write 5999.000000 for a number that was given
 out. With two digits behind the point it may be an amount of money whatever it is called, unless
 it is the key of another table: 172.12 in a list of articles, each of which stands there once.
+
+A program that formats all numbers for reading does so with ids: 1,183 beside 187.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from personalize_poc.data.own.roles.words.names import hint
 _PARTS = re.compile(r"\d{2,}\.(\d{3,})")
 _KEYS = re.compile(r"\d+\.(\d+)")
 _WHOLE = re.compile(r"\d+\.0+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([,. '’\u00a0\u202f])\d{3})*")
+"""A whole number of any size with a sign between its thousands."""
 _NO_CODE = ("price", "amount", "quantity", "duration", "rating", "version")
 _FEWEST, _FOUND = 20, 0.95
 """Fewest different keys by which this is judged, and share of the others that are among them."""
@@ -33,6 +37,8 @@ def told_by_names(profile: TableProfile) -> TableProfile:
             one = replace(one, shape=Shape("integer"))
         elif named and _is_code(one):
             one = replace(one, shape=Shape("code"))
+        elif named and _are_grouped(one):
+            one = replace(one, shape=Shape("integer"))
         columns.append(one)
     return replace(profile, columns=tuple(columns))
 
@@ -82,6 +88,12 @@ def _leads_to(column: ColumnProfile, key: ColumnProfile) -> bool:
 def _is_called_id(column: ColumnProfile) -> bool:
     said = hint(column.name)
     return said.says("id") and not said.says(*_NO_CODE)
+
+
+def _are_grouped(column: ColumnProfile) -> bool:
+    """Whether all are whole numbers, whose thousands one sign sets apart."""
+    found = [_GROUPED.fullmatch(value) for value in column.given]
+    return all(found) and len({one[1] for one in found if one and one[1]}) == 1
 
 
 def _is_code(column: ColumnProfile) -> bool:

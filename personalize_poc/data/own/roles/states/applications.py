@@ -1,7 +1,9 @@
 """Applications, enquiries and requests that somebody else grants or turns down.
 
 Whoever applied for a job or a course, or asked for a flat, wanted it: what was decided says
-nothing of that. What people took back themselves is another thing, and so is a payment.
+nothing of that. What people took back themselves is another thing, and so is a payment. Where rows
+tell what was paid, and refusals were never paid for, something is sold on request: it was not
+bought then, whoever refused.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from functools import cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.states import hirings
+from personalize_poc.data.own.roles.states import hirings, paid_amounts
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_negative,
@@ -37,7 +39,9 @@ def turned_down(view: View, column: ColumnProfile, counts: Mapping[str, int]) ->
     found = tuple(value for value in counts if _is_decision(value))
     if not found or speaks_of_payment(column.name):
         return ()
-    return found if _is_of_applications(view, column) else ()
+    if not _is_of_applications(view, column) or paid_amounts.are_never_paid(view, column, found):
+        return ()
+    return found
 
 
 def are_given_for(

@@ -36,6 +36,8 @@ _TERMS = frozenset(
 """Words beside "cancel" that speak of what may be taken back, not of what was."""
 _TYPED = re.compile(r"[bcfiklnsx][A-ZÄÖÜ][a-zäöü]")
 """How names begin whose first letter says of which type the values are."""
+_LEAF = re.compile(r"\.| ?→ ?")
+"""What stands before the last part of a path: of a field of JSON, of a column of a joined table."""
 _TWO = 2
 OF_STATES = frozenset(
     stems_of(
@@ -119,7 +121,7 @@ def _is_counted(column: ColumnProfile, counts: dict[str, int]) -> bool:
 
 def leaf_words(name: str) -> tuple[str, ...]:
     """The words of the last part of a name without the letter of its type: "nStorno"."""
-    leaf = name.split(".")[-1]
+    leaf = _LEAF.split(name)[-1]
     return words(leaf[1:] if _TYPED.match(leaf) else leaf)
 
 

@@ -16,6 +16,8 @@ from personalize_poc.data.own.roles.states import (
     lent,
     mislaid,
     moved,
+    on_lists,
+    paid_amounts,
     parked,
     reserved,
     signed_off,
@@ -101,7 +103,7 @@ def _look_at_orders(
         return
     looks = known >= 0.5 or (said.says("status") and known > 0)
     if looks and said.says("status"):
-        negative += unplaced.steps(view, column, counts)
+        negative += (*unplaced.steps(view, column, counts), *on_lists.waiting(counts))
     few = sum(counts[value] for value in negative) <= _TAKEN_BACK * total
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
@@ -117,13 +119,29 @@ def _look_at_orders(
         known_ones = tuple(value for value in counts if is_state(value))
         if column.name in result.leave_out:
             result.doubted[column.name] = _doubted(counts, negative)
-        of_payment = speaks_of_payment(column.name)
-        waiting = {value: "" for value in counts if is_unpaid(value, of_payment)}
+        waiting = _waiting(view, column, counts, set(known_ones).difference(negative))
         unpaid.leave_out(column, waiting, counts, result)
         strange = [n for value, n in counts.items() if value not in known_ones]
         doubtful = strange and min(strange) <= unsaid.RARE * total
         if not negative and doubtful and not speaks_of_delivery(column.name):
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
+
+
+def _waiting(
+    view: View, column: ColumnProfile, counts: dict[str, int], counted: set[str]
+) -> dict[str, str]:
+    """States of orders that nobody has paid yet; none where what counts is not paid yet either.
+
+    Args:
+        view: the table.
+        column: of it, with states.
+        counts: state -> rows.
+        counted: known states of orders that count. People may pay when it begins.
+    """
+    of_payment = speaks_of_payment(column.name)
+    found = {value: "" for value in counts if is_unpaid(value, of_payment)}
+    later = bool(found) and counted.difference(found) & paid_amounts.never_paid(view, column)
+    return {} if later else found
 
 
 def _is_known(value: str) -> bool:

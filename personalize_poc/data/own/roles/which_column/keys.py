@@ -68,6 +68,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     fuller.prefer_whole(found)
     fuller.prefer_addresses(found)
     fuller.prefer_titles(found)
+    fuller.prefer_keys(found)
     place_copies.prefer(found)
     numbered_copies.prefer(found)
     vehicles.prefer_models(found)

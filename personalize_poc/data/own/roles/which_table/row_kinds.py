@@ -25,6 +25,8 @@ _FIRM = frozenset(
 )
 """What only firms have, which are customers where they buy."""
 
+_KINDS, _MOSTLY = 12, 0.6
+"""Most kinds of rows that a column tells, and share of the rows that it calls customers."""
 _AGAIN = 1.3
 """Rows of a person from which on a table has no row for each."""
 _LIMITS = frozenset(
@@ -107,6 +109,7 @@ def kind_of(view: View) -> str:
     points["user"] -= 2.0 * _names_again(said, rest)
     _ticketed(said, of_people, rest, points)
     _firms(rest, points)
+    points["user"] += 2.5 * any(map(_calls_customers, rest))
     if not any(_is_own_title(one) and hint(one.name).about("item") for one in rest):
         _people(rest, points)  # what a museum has is as old as people are
     if _is_described(rest):
@@ -147,6 +150,23 @@ def _firms(columns: list[ColumnProfile], points: dict[str, float]) -> None:
     if placed and firm and not any(one.says("price", "description") for one in said):
         points["user"] += 2.5
         points["item"] -= 1.0
+
+
+def _calls_customers(column: ColumnProfile) -> bool:
+    """Whether a type or a state is that most rows are customers, beside suppliers and the like.
+
+    Of what is sold, such a column says for whom it is, and is called otherwise.
+    """
+    if not hint(column.name).says("type", "status") or column.distinct > _KINDS:
+        return False
+    called = sum(n for one, n in column.frequencies.items() if _is_customer(one))
+    return column.filled == column.rows and called >= _MOSTLY * len(column.given)
+
+
+def _is_customer(value: str) -> bool:
+    """Whether a value is a word for a customer and nothing else: "Klant"."""
+    said = hint(value)
+    return len(said.tokens) == 1 and said.entities == {"user"}
 
 
 def _is_programme(said: Hint, rest: list[ColumnProfile]) -> bool:

@@ -55,6 +55,7 @@ NO_ATTRIBUTES = (
     (re.compile("^verzeker"), "version"),  # who or what is insured, and no Czech version
     (re.compile("^reservedel"), "amount"),  # a spare part, and nothing that was reserved
     (re.compile("husstand"), "status"),  # a household
+    (re.compile("^titular"), "name"),  # who holds something, and no title
     (re.compile("^immobil"), "phone"),  # a house, and nothing mobile
     (re.compile("^(?:doc|tham)_gia$|_(?:doc|tham)_gia(?:_|$)"), "price"),  # a reader, a participant
 )

@@ -48,7 +48,8 @@ _PLURALS = ("s", "es", "er", "en", "i", "е", "и", "й", "ow", "are", "lar", "l
 _COUNTED_ONCE = ("순방문", "순이용", "순사용", "순청취", "ユニーク", "独立访", "獨立訪")
 """How words begin for people who are counted once."""
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
-_PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
+_PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>| ?→ ?)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
+"""Between the parts of a path, as fields of JSON and columns of joined tables have one."""
 _VAGUE = {"category"}
 _GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
 """What a field says of whatever it belongs to: only the path to it tells what that is."""

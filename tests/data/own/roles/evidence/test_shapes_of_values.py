@@ -296,3 +296,21 @@ def test_groups_of_digits_behind_a_plus_are_a_telephone_number_if_they_are_many(
     value: str, kind: str
 ) -> None:
     assert shape([value.format(n) for n in range(10, 90)]).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "kind"),
+    [
+        ("member_id", ["1,183", "187", "12,044"], "integer"),
+        ("member_id", ["1.183", "187", "12.044"], "integer"),
+        ("member_id", ["1,183", "0,187", "12,044"], "decimal"),
+        ("member_id", ["1,183", "1.187", "12,044"], "decimal"),
+        ("weight", ["1,183", "187", "12,044"], "decimal"),
+    ],
+)
+def test_ids_may_be_written_with_a_sign_between_thousands(
+    name: str, values: list[str], kind: str
+) -> None:
+    tables = reading({"log.csv": {name: values * 20, "n": range(60)}})
+    (column, __) = understand(tables)[0].columns
+    assert column.shape.kind == kind

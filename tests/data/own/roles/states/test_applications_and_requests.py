@@ -171,3 +171,31 @@ def test_what_waits_for_approval_counts_and_what_was_rejected_does_not() -> None
     proposal = proposed(w, {}, status=states)
     assert section(proposal).leave_out["status"] == ("odrzucony",)
     assert not asked(proposal)
+
+
+@pytest.mark.parametrize(("paid", "counts"), [("Vereinnahmt", True), ("Bezahlt", False)])
+def test_what_is_sold_on_request_and_was_refused_was_not_bought(paid: str, counts: bool) -> None:
+    """A forge makes gates to order: who was told what one costs may refuse."""
+    w = World(2231, lines=1)
+    states = rarely(w, "abgeschlossen", {"abgelehnt": 9, "storniert": 17})
+    made = proposed(
+        w,
+        {},
+        Antragsnummer=w.each(lambda row: 61_000 + row),
+        Status=states,
+        **{paid: w.each(lambda row: 250 + row % 90 if states[row] == "abgeschlossen" else 0)},
+    )
+    gone = section(made).leave_out["Status"]
+    assert ("abgelehnt" not in gone) is counts
+    assert "storniert" in gone
+
+
+@pytest.mark.parametrize(("due", "counts"), [(0, True), (80, False)])
+def test_what_nobody_paid_counts_where_what_was_agreed_is_not_paid_either(
+    due: int, counts: bool
+) -> None:
+    w = World(2232, lines=1)
+    states = rarely(w, "completed", {"cancelled": 19, "awaiting payment": 11, "confirmed": 7})
+    paid = {"completed": 120, "confirmed": due}
+    made = proposed(w, {}, status=states, paid=w.each(lambda row: paid.get(states[row], 0)))
+    assert ("awaiting payment" not in section(made).leave_out["status"]) is counts

@@ -24,3 +24,38 @@ def test_what_failed_or_ended_before_it_began_is_left_out_where_it_lasted_no_tim
     if left_out:
         (said,) = [one for one in found.findings if one.code == "rows-left-out"]
         assert "they lasted no time" in said.message
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "waits"),
+    [
+        ("Status", "confirmed", "waitlisted"),
+        ("Status", "bestätigt", "Warteliste"),
+        ("Estado", "confirmada", "Lista de espera"),
+        ("Stato", "confermata", "In lista d'attesa"),
+        ("상태", "완료", "대기자"),
+    ],
+)
+def test_who_waits_for_a_place_in_a_course_took_no_part(name: str, usual: str, waits: str) -> None:
+    w = World(2211, lines=1)
+    states = rarely(w, usual, {waits: 9})
+    assert section(proposed(w, {}, **{name: states})).leave_out == {name: (waits,)}
+
+
+@pytest.mark.parametrize(("name", "often"), [("Status", 2), ("Quelle", 9)])
+def test_a_table_of_who_waits_counts_and_so_does_who_came_by_a_list(name: str, often: int) -> None:
+    w = World(2211, lines=1)
+    found = section(proposed(w, {}, **{name: rarely(w, "confirmed", {"waitlisted": often})}))
+    assert name not in found.leave_out
+
+
+@pytest.mark.parametrize(("word", "gone"), [("Warteliste", ("W", "X")), ("Wochenkurs", ("X",))])
+def test_who_waits_by_a_code_that_a_table_explains_took_no_part(
+    word: str, gone: tuple[str, ...]
+) -> None:
+    w = World(2212, lines=1)
+    told = {"B": "bestätigt", "F": "abgeschlossen", "Z": "bezahlt", "W": word, "X": "storniert"}
+    codes = {"code": [*told], "text": [*told.values()]}
+    states = rarely(w, "B", {"W": 11, "X": 13, "F": 2, "Z": 3})
+    found = section(proposed(w, {"status.csv": codes}, status=states))
+    assert tuple(sorted(found.leave_out["status"])) == gone

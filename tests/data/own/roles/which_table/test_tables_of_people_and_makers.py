@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.roles.propose import understand
 from personalize_poc.data.own.roles.which_column.tables import candidates
@@ -269,3 +271,38 @@ def test_lists_of_what_people_read_make_them_no_items_and_no_traits() -> None:
     assert sections["interactions"].columns["USER_ID"] == "user_id"
     if "users" in sections:
         assert {"article_id_fixed", "scroll_fixed"} <= set(sections["users"].unused)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "are_people"),
+    [
+        ("Typ", "Kunde", True),
+        ("Status", "Cliente", True),
+        ("Type", "Customer", True),
+        ("Typ", "Werkstatt", False),
+        ("Publikum", "Kunde", False),
+    ],
+)
+def test_a_list_of_which_most_are_called_customers_is_one_of_customers(
+    name: str, value: str, are_people: bool
+) -> None:
+    """Two columns of the invoices lead to it: who ordered, and to whom it was brought."""
+    w = World(731, users=90, items=200, rows=3000, lines=3)
+    lines = {
+        "Beleg": w.by_order(lambda o: 410_000 + o),
+        "Belegdatum": w.times("%d.%m.%Y"),
+        "Von: Code": w.by_user(lambda u: 7000 + u // 3 * 3),
+        "Von: Name": w.by_user(lambda u: f"Betrieb {title(u // 3 * 3)}"),
+        "Nach: Code": w.by_user(lambda u: 7000 + u),
+        "Nach: Name": w.by_user(lambda u: f"Betrieb {title(u)}"),
+        "Artikelnummer": w.by_item(lambda i: 20_000 + i),
+        "Menge": w.pick([1, 2, 5]),
+    }
+    partners = {
+        "Code": [7000 + u for u in range(w.users)],
+        "Name": [f"Betrieb {title(u)}" for u in range(w.users)],
+        name: [value if u % 5 else "Lieferant" for u in range(w.users)],
+    }
+    made = roles.propose(reading({"belege.csv": lines, "partner.csv": partners}))
+    assert (asked(made) == {"which-user"}) is are_people
+    assert (made.mapping is not None) is are_people

@@ -351,3 +351,9 @@ def test_routes_of_an_interface_are_addresses_and_nothing_else(name: str) -> Non
 def test_a_name_that_says_two_things_is_read_alike_each_time() -> None:
     """Of what serves equally well the first by the alphabet is taken, however a set is ordered."""
     assert strength("Wypożyczenia") == ("loan", strength("loans")[1])
+
+
+def test_a_column_of_a_joined_table_is_told_by_what_stands_behind_the_arrow() -> None:
+    assert hint("Bookings - Booking → Member ID").entities == {"user"}
+    assert hint("Bookings - Booking → Promo Code").entities == {"campaign"}
+    assert hint("Members → Name").about("user")

@@ -198,3 +198,8 @@ def test_what_is_said_behind_a_state_does_not_hide_it(state: str) -> None:
 @pytest.mark.parametrize("word", ["Mahnung", "overdue", "연체", "督促", "찜해제"])
 def test_words_of_what_nobody_chose(word: str) -> None:
     assert is_negative(word)
+
+
+def test_seats_that_were_taken_back_are_told_from_those_that_are_sold() -> None:
+    assert is_negative("Teruggenomen")
+    assert not is_negative("Verkocht")

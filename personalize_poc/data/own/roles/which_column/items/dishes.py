@@ -12,7 +12,17 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words.names import Hint, stems_of
 
+_KITCHENS = tuple(
+    stems_of(
+        """
+        restaurant restaurante restauracja restaurace ristorante restoran lokanta pizzeria
+        ресторан кафе takeaway eatery kitchen bistro trattoria gaststätte imbiss étterem ravintola
+        식당 음식점 レストラン 飲食店 料理店 餐厅 餐廳 餐馆 餐館 饭店"""
+    )
+)
+"""How words for whoever cooks what is ordered begin; others call them shops or partners."""
 _LEAST, _BACK = 20, 5
 """So many houses from which on there is something to choose from, and rows of each."""
 _GAPS = 0.2
@@ -27,21 +37,47 @@ def houses(best: Scored, user: Scored) -> list[Scored]:
     """The column of the houses whose things are ordered, if people may follow these; else none.
 
     Args:
-        best: the column that is taken for the item.
+        best: the column that is taken for the item; of a house, the things that it has are found.
         user: the column of the person.
     """
     view = best.view
     if best.link or user.view is not view or not view.documents:
         return []
+    if _cooks(view.hint(best.column.key)):
+        return _things(best, user)
     found = [one for one in view.columns if _is_house(view, one, best.column, user.column)]
     ids = [one for one in found if view.hint(one.key).says("id")]
     return [Scored(one, view) for one in (ids or found)[:1]]
 
 
+def _things(house: Scored, user: Scored) -> list[Scored]:
+    """The column of things of which each is of one house, where houses were taken for the item."""
+    view = house.view
+    found = [
+        one
+        for one in view.columns
+        if view.hint(one.key).about("item")
+        and view.hint(one.key).says("id")
+        and not one.is_unique
+        and _is_house(view, house.column, one, user.column)
+    ]
+    return [Scored(one, view) for one in found[:1]]
+
+
+def _cooks(said: Hint) -> bool:
+    """Whether a name speaks of restaurants."""
+    return any(token.startswith(_KITCHENS) for token in said.tokens)
+
+
+def _sells(said: Hint) -> bool:
+    """Whether a name speaks of who sells, or cooks."""
+    return said.about("vendor") or _cooks(said)
+
+
 def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: ColumnProfile) -> bool:
     """Whether each order is of one such house, which has things of its own with shared names."""
     enough = column.distinct >= _LEAST and column.repeats >= _BACK and column.fill >= 1 - _GAPS
-    if not enough or column is thing or not view.hint(column.key).about("vendor"):
+    if not enough or column is thing or not _sells(view.hint(column.key)):
         return False
     if view.hint(column.key).about("user", "staff") or not is_coarser(view, thing, column):
         return False
@@ -56,7 +92,7 @@ def _is_described(view: View, column: ColumnProfile) -> bool:
         return True
     return any(
         one is not column
-        and view.hint(one.key).about("vendor")
+        and _sells(view.hint(one.key))
         and view.hint(one.key).says("name")
         and view.goes_with(column.key, one.key) > SURE
         for one in view.columns

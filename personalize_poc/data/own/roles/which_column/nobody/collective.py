@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.names import hint, stems_of, words
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,6 +33,10 @@ _TELLING = frozenset(
         visitor visitors guest guests besucher gast gäste visiteur visiteurs visitante visitantes
         visitatore visitatori ospite ospiti bezoeker bezoekers gasten gość goście besökare gäst
         방문객 방문자 내방객 외부인 손님 게스트 来客 来訪者 ゲスト 访客 来宾 訪客
+        interlibrary fernleihe fernleihkonto interbibliothécaire interbibliotecario
+        interbibliotecaria interbibliotecário międzybiblioteczna międzybiblioteczne
+        meziknihovní interbibliothecair fjärrlån kütüphanelerarası межбиблиотечный
+        상호대차 책바다 相互貸借 館際互借 馆际互借
         창구 현장판매 窓口 当日券 窗口
         detaliczny detaliczna detal jednorazowy anonimowy paragon paragonowy
         rozni розничный розничная розница частное разовый прочие анонимный
@@ -54,11 +58,14 @@ _BESIDE = frozenset(
         conta hesap cari sale sales vente ventes venta ventas venda vendas
         vendita vendite punto punti point ponto negozio verkauf verkäufe satış
         sprzedaż laden ladengeschäft ladengeschaeft ladenkasse filiale
+        loan loans prêt préstamo prestito empréstimo leenverkeer wypożyczalnia абонемент
         box office till desk door up de en al da do di du la le les im in und and et y e ve
         the a o of"""
     )
 )
 """What stands beside them."""
+_CARD_WORDS = 4
+"""Most words of the name of a card that a house has for itself: "tarjeta de la tienda"."""
 _ASIDE = re.compile(r"[(（\[](.*?)[)）\]]")
 _FORMS = "", "decimals"
 """How an id may stand in the table of people: as it is, or without the .0 that a program added."""
@@ -77,8 +84,18 @@ def is_collective(name: str) -> bool:
 
 def _is_collective(name: str) -> bool:
     parts = words(name)
+    if _is_card_of_house(name, parts):
+        return True
     telling = [one for one in parts if one in _TELLING]
     return bool(telling) and all(one in _TELLING or one in _BESIDE for one in parts)
+
+
+def _is_card_of_house(name: str, parts: tuple[str, ...]) -> bool:
+    """Whether it says no more than that it is the card of a shop or a till: "Карта магазина"."""
+    if not 0 < len(parts) <= _CARD_WORDS:
+        return False
+    rest = [one for one in parts if one not in _BESIDE and not hint(one).about("card", "vendor")]
+    return not rest and hint(name).about("card") and hint(name).about("vendor")
 
 
 def find(

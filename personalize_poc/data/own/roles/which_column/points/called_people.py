@@ -2,7 +2,8 @@
 
 A list that is kept by hand has no ids. What people call each other stands under "Name", which is
 as well what a product has; a given name and a family name tell the two apart. Names of Korea, Japan
-and China begin with one of a few family names, and are short.
+and China begin with one of a few family names, and are short. A family name with the first letters
+of the others is that of a person as well.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ _NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?(?:,? [^\W\d_]+(?:['’.-
 """Two to four words of letters, the first perhaps a family name with a comma behind it."""
 _SECOND = re.compile(r" \d{1,2}$")
 """What a list that is kept by hand tells two by who are called alike: "Petra Kühn 2"."""
+_INITIALS = re.compile(
+    r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*,? (?:[^\W\d_]\. ?){1,3}"
+    r"|(?:[^\W\d_]\. ?){1,3}[^\W\d_]{2,}(?:['’-][^\W\d_]+)*"
+)
+"""A family name beside the first letters of the others: "Лосев А.П.", "A. P. Losev"."""
 _HANGUL = re.compile(r"[가-힣] ?[가-힣]{1,2}")
 _HAN = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3040-\u30ff\u3400-\u9fff々]{1,3}")
 """Family and given name in Korea; in Japan and China, with a blank between them or without."""
@@ -37,7 +43,7 @@ _FORMED, _GIVEN = 0.9, 0.5
 
 
 def are_names(column: ColumnProfile) -> bool:
-    """Whether values are given and family names of people.
+    """Whether values are given and family names of people, or family names and initials.
 
     Args:
         column: of any name.
@@ -49,6 +55,8 @@ def are_names(column: ColumnProfile) -> bool:
     if len(given) < _LEAST:
         return False
     if sum(map(_is_eastern, given)) >= _FORMED * len(given):
+        return True
+    if sum(bool(_INITIALS.fullmatch(one)) for one in given) >= _FORMED * len(given):
         return True
     formed = [one for one in given if _NAME.fullmatch(one)]
     known = sum(_has_given_name(one) for one in formed)

@@ -24,6 +24,7 @@ _THINGS, _OFTEN = 20, 1.5
 _KINDS = 20
 """Most values of a column that says of which kind rows are."""
 _CODES = ("integer", "code")
+_KEYS = ("uuid", "hash")
 _TITLES = ("word", "phrase", "text")
 _PRICED = 0.9
 """Share of the rows with an address alone that have a price, as what is sold has and a page has
@@ -122,6 +123,26 @@ def prefer_titles(found: list[Scored]) -> None:
     ]
     if wholes:
         _put_before(max(wholes, key=lambda one: one.points), other)
+
+
+def prefer_keys(found: list[Scored]) -> None:
+    """Put random keys that every row has before those of a register, which lacks some things.
+
+    A player makes a key of what is played, and looks up that of the register. No names are needed:
+    that two columns of such keys go one to one is no chance.
+    """
+    registered = [one for one in found if one.named and one.column.shape.kind in _KEYS]
+    for other in registered:
+        wholes = [
+            one
+            for one in found
+            if one.column.shape.kind == other.column.shape.kind
+            and one.column.fill > other.column.fill + _LOST
+            and _names_things(one, other)
+        ]
+        for one in wholes:
+            one.named = True
+            _put_before(one, other)
 
 
 def _put_before(whole: Scored, other: Scored) -> None:

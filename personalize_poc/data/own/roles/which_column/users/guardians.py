@@ -3,6 +3,9 @@
 A parent chooses for several children, and each of these has a taste and an age of its own. Where
 both have a table of their own, or both a number and a name in the row, nothing but a person can say
 for whom recommendations are. A pupil who has a parent is a child: a tutor has more of them.
+
+Whoever holds the account of a family may take part as well: then the names of both are one in some
+rows, and in others they are not. Whatever the columns are called, that makes them people of a few.
 """
 
 from __future__ import annotations
@@ -10,8 +13,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_column.points import called_people
 from personalize_poc.data.own.roles.words.names import stems_of
 
 _CHILDREN = frozenset(
@@ -37,6 +42,8 @@ _PUPILS = frozenset(
 """Words of names of columns of who learns; beside a parent these are children as well."""
 _SEVERAL = 4
 """Children of a parent at most, on average; who has more of them teaches or looks after them."""
+_SELF = 0.05
+"""Share of the rows at least in which somebody acts for himself, and in which for somebody else."""
 _GUARDIANS = frozenset(
     stems_of(
         """parent parents parentid guardian guardians guardianid carer caregiver mother father
@@ -68,11 +75,30 @@ def are_family(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
         return any(_is_child(view, a) for a, __ in pairs)
     if not _has_names(view, one) or not _has_names(view, other):
         return False
+    if any(_acts_for_others(view, *pair) for pair in ((one, other), (other, one))):
+        return True
     return any(
         (_is_child(view, child) or _is_pupil(view, child))
         and child.distinct <= _SEVERAL * parent.distinct
         and view.goes_with(child.key, parent.key) > SURE
         for child, parent in pairs
+    )
+
+
+def _acts_for_others(view: View, member: ColumnProfile, holder: ColumnProfile) -> bool:
+    """Whether each member has one holder of a few, who bears the same name in some of the rows."""
+    few = member.distinct <= _SEVERAL * holder.distinct
+    if not few or view.goes_with(member.key, holder.key) <= SURE:
+        return False
+    texts = [
+        [text for text in view.told_by(one.key) if called_people.are_names(text)]
+        for one in (member, holder)
+    ]
+    return any(
+        _SELF <= share_differing(own.values, other.values) <= 1 - _SELF
+        for own in texts[0]
+        for other in texts[1]
+        if own is not other
     )
 
 

@@ -22,6 +22,8 @@ _PADDED = 0.05
 """Share of numbers with zeros before them, from which on a system has given them out as ids."""
 _NAMESAKES = 4.0
 """Numbers for each name, on average, from which on nobody has all of them as cards or contracts."""
+_DIGITS = 6
+"""Fewest digits of the number of a card that is given to people."""
 _FILLED = 0.9
 """Share of the rows with a name that have the number as well, at least."""
 _BEFORE, _FINER = 1.0, 3.0
@@ -129,7 +131,8 @@ def prefer_joined(found: list[Scored], views: dict[str, View]) -> None:
 
     It leads to a list of people, or is written with zeros before it, as no count is. Some of the
     numbers may have lost these in a spreadsheet, so that they are not found in the list. Where
-    there are several times as many numbers as names, nothing else has to be known of them.
+    there are several times as many numbers as names, nothing else has to be known of them, nor
+    where they are called those of cards: two who are called alike have not one card.
 
     Args:
         found: columns that may be the user; points are added to those of numbers.
@@ -140,7 +143,7 @@ def prefer_joined(found: list[Scored], views: dict[str, View]) -> None:
             continue
         for one in found:
             given_out = _lists_people(one, views) or _is_padded(one) or _are_far_more(one, name)
-            if given_out and _tells_namesakes_apart(one, name):
+            if (given_out or _are_cards(one)) and _tells_namesakes_apart(one, name):
                 one.named = True
                 one.add(
                     max(0.0, name.points + _BEFORE - one.points),
@@ -152,7 +155,8 @@ def _are_called(name: Scored) -> bool:
     """Whether values are names of people, by a column that says "name", or whose: "Paciente"."""
     view, column = name.view, name.column
     said = view.hint(column.key)
-    whose = said.entities == {"user"} and not said.says("id", "email", "phone")
+    whose = bool(said.entities) and said.entities <= {"user", "card"}
+    whose = whose and not said.says("id", "email", "phone")
     return called_people.is_called(view, column) or (whose and called_people.are_names(column))
 
 
@@ -172,8 +176,15 @@ def _tells_namesakes_apart(one: Scored, name: Scored) -> bool:
         and column.shape.kind in ("integer", "code")
         and not said.about("order", "session", "item", "staff", "vendor")
         and view.goes_with(column.key, name.column.key) > SURE
-        and is_lasting(view, column)
+        and (column.key in (view.owners or ()) or is_lasting(view, column))
     )
+
+
+def _are_cards(one: Scored) -> bool:
+    """Whether a column is called a card, and has long numbers of one length, as cards do."""
+    said, given = one.view.hint(one.column.key), one.column.frequencies
+    lengths = {len(value) for value in given}
+    return said.about("card") and len(lengths) == 1 and min(lengths) >= _DIGITS
 
 
 def _is_padded(one: Scored) -> bool:

@@ -397,7 +397,8 @@ NEGATIVE = """
         inställt inställd innstilt aflyst
         annullerad annulleret returneret refunderet kansellert avbestilt peruttu
         perui perunut peruutettu
-        palautettu geretourneerd teruggestuurd annullata annullati stornato resi rimborsata
+        palautettu geretourneerd teruggestuurd teruggenomen annullata annullati stornato resi
+        rimborsata
         iptal_edildi iade_edildi anulowany anulowana zwrócony zwrócona отменена отказ
         возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
         返金済み 取消订单 交易关闭 已关闭 订单关闭 订单已关闭 交易已关闭 已關閉 退款成功 취소됨

@@ -542,3 +542,21 @@ CALLED_OFF = """
         tidak_datang tidak_hadir không_đến vắng_mặt 불참 결석 노쇼 안옴 欠席 不参加 無断欠席
         未到 缺席 没来 沒來 未出席"""
 """Whole remarks by which a row was called off, or by which nobody came."""
+
+WAITING_LISTS = """
+    waitlist waitlisted wait_list wait_listed on_waitlist on_the_waiting_list waiting_list
+    warteliste auf_warteliste auf_der_warteliste wartelistenplatz liste_d_attente en_liste_d_attente
+    sur_liste_d_attente lista_de_espera lista_espera en_lista_de_espera em_lista_de_espera
+    fila_de_espera lista_d_attesa in_lista_d_attesa lista_attesa wachtlijst op_wachtlijst
+    lista_rezerwowa lista_oczekujących na_liście_rezerwowej čekací_listina náhradník
+    bekleme_listesi bekleme_listesinde yedek_liste лист_ожидания в_листе_ожидания список_ожидания
+    väntelista venteliste odotuslista várólista 대기자 대기자등록 대기자명단 예비번호
+    キャンセル待ち 候补 候補 等候名单 候補名單"""
+"""States of bookings for which there was no place left."""
+
+PAID_AMOUNTS = """
+    paid bezahlt gezahlt payé paye encaissé pagado pagada abonado cobrado pago pagato incassato
+    betaald zapłacono zapłacon wpłac wpłat zaplacen uhrazen ödenen tahsil оплачен сплачен betald
+    inbetal betalt maksettu befizet plătit πληρωμέν 결제금액 결제액 입금액 납부액 入金額 支払済
+    支払額 已付 实付 實付 实收 已收"""
+"""How words begin in names of columns that hold what was paid so far."""

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.data.own.roles.worlds.proposals import item_of, proposed_tables
+from tests.data.own.roles.worlds.proposals import item_of, proposed_tables, user_of
+from tests.data.own.roles.worlds.rows import section
 from tests.data.own.roles.worlds.world import World, title
 
 _HOUSES = 30
@@ -54,6 +55,36 @@ def test_an_order_of_several_sellers_is_of_no_house() -> None:
     made = proposed_tables(_meals(World(4711, items=240, rows=4000), 8, several=True))
     assert item_of(made) == "product_id"
     assert not made.questions
+
+
+@pytest.mark.parametrize("sign", [",", ".", " "])
+def test_ids_with_a_sign_between_thousands_are_ids_of_whom_and_what(sign: str) -> None:
+    """A program that shows a question about joined tables formats all numbers for reading."""
+    w = World(4721, users=260, items=600, rows=6000)
+    made = _meals(w, 16)["order_lines.csv"]
+
+    def shown(number: int) -> str:
+        return f"{number:,}".replace(",", sign)
+
+    names = ("Ava Reid", "Ben Cole", "Cara Moss", "Dan Frost", "Eva Lind", "Finn Hale") * 4
+    table = {
+        "Order ID": [shown(int(one)) for one in made["order_no"]],
+        "Orders - Order → Created At": made["ordered_at"],
+        "Orders - Order → Customer ID": w.by_user(lambda u: shown(880 + u)),
+        "Customers → Name": w.by_user(lambda u: names[u % 24] + "abcdefgh"[u % 8]),
+        "Orders - Order → Restaurant ID": [int(one[1:]) for one in made["store_id"]],
+        "Restaurants → Name": made["store_name"],
+        "Menu Item ID": [shown(int(one)) for one in made["product_id"]],
+        "Menu Items → Name": made["product_name"],
+        "Orders - Order → Is Test": w.by_order(lambda o: str(o % 97 == 0).lower()),
+    }
+    found = proposed_tables({"question.csv": table})
+    assert user_of(found) == "Orders - Order → Customer ID"
+    assert section(found).leave_out == {"Orders - Order → Is Test": ("true",)}
+    (asked,) = found.questions
+    assert asked.code == "which-item"
+    assert "Restaurant ID" in asked.text
+    assert "Menu Item ID" in asked.text
 
 
 def _nights(w: World, kind: str, house: str, *, inside: bool = False) -> dict[str, Any]:

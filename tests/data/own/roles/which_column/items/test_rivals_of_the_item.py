@@ -8,9 +8,16 @@ import pytest
 
 from personalize_poc.data.own import roles
 from tests.data.own.roles.worlds.orders import titled
-from tests.data.own.roles.worlds.proposals import asked, columns_of, found, logged, proposed_tables
+from tests.data.own.roles.worlds.proposals import (
+    asked,
+    columns_of,
+    found,
+    item_of,
+    logged,
+    proposed_tables,
+)
 from tests.data.own.roles.worlds.rows import proposed, section
-from tests.data.own.roles.worlds.world import World, code, digest, price, title
+from tests.data.own.roles.worlds.world import World, code, digest, price, title, unique
 from tests.support.own_tables import reading
 
 _FORM = "%Y-%m-%d %H:%M:%S"
@@ -343,3 +350,23 @@ def test_the_play_is_chosen_and_not_one_of_its_evenings_which_have_no_words_of_t
     (join,) = section(made).joins
     assert join.columns["ITEM_ID"] == "Prod.-Nr."
     assert not [one for one in made.questions if one.code == "which-item"]
+
+
+@pytest.mark.parametrize(("of_thing", "item"), [(True, "own_sid"), (False, "film_rid")])
+def test_a_random_key_that_every_row_has_comes_before_one_of_a_register(
+    of_thing: bool, item: str
+) -> None:
+    """A player makes a key of each film; a key of a session is in every row as well."""
+    w = World(931, users=200, items=160, rows=5000, lines=1)
+    keys = w.by_item(lambda i: unique(i + 7000))
+    visits = w.each(lambda row: unique(w.user[row] * 900 + w.at[row].timetuple().tm_yday))
+    made = proposed_tables({
+        "plays.csv": {
+            "viewer_id": w.by_user(lambda u: u + 300),
+            "played_at": w.times("%Y-%m-%d %H:%M:%S"),
+            "own_sid": keys if of_thing else visits,
+            "film_rid": w.by_item(lambda i: unique(i + 90) if i % 3 else ""),
+            "minutes": w.pick(range(3, 140)),
+        }
+    })  # fmt: skip
+    assert item_of(made) == item

@@ -32,6 +32,11 @@ def test_the_counter_is_nobody_though_its_number_is_written_with_decimals() -> N
     assert section(theatre("Utrecht")).leave_out == {}
 
 
+@pytest.mark.parametrize("name", ["Interlibrary loan", "Fernleihe", "상호대차", "馆际互借"])
+def test_what_other_libraries_borrow_is_of_nobody(name: str) -> None:
+    assert section(theatre(name)).leave_out == {"klantnr": ("99998.0",)}
+
+
 @pytest.mark.parametrize(("number", "nobody"), [("99999.0", True), ("10007.0", False)])
 def test_nines_with_decimals_are_the_number_of_all_whom_nobody_knows(
     number: str, nobody: bool

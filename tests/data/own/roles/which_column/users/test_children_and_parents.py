@@ -119,3 +119,26 @@ def test_an_account_that_was_opened_is_asked_about_beside_its_pupils(column: str
     asked = [one.text for one in found.questions if one.code == "which-user"]
     assert bool(asked) is (column == "registered_at")
     assert all("zq_no" in one for one in asked)
+
+
+@pytest.mark.parametrize(("himself", "asked"), [(True, True), (False, False)])
+def test_who_holds_an_account_and_takes_part_as_well_may_be_meant(
+    himself: bool, asked: bool
+) -> None:
+    """The names of a club's payer and player are one in some rows, whatever the columns say."""
+    w = World(5107, lines=1)
+    given = ("Anna", "Peter", "Julia", "Markus", "Eva", "Paul", "Lena", "Jonas", "Nina", "Lukas")
+
+    def called(number: int) -> str:
+        return f"{given[number % 10]} {title(number).split()[0]}"
+
+    lines: dict[str, Any] = {
+        "Inhaber-Nr.": w.by_user(lambda u: 20_000 + u // 2),
+        "Inhaber": w.by_user(lambda u: called(u // 2 * 2 + (0 if himself else 7))),
+        "Teilnehmer Nr.": w.by_user(lambda u: 51_000 + u),
+        "Teilnehmer": w.by_user(called),
+        "Kurs Nr.": w.by_item(lambda i: code("K", i)),
+        "Gebucht am": w.times("%d.%m.%Y %H:%M"),
+    }
+    found = asked_of_user(roles.propose(reading({"buchungen.csv": lines})))
+    assert (set(found) == {"Inhaber-Nr.", "Teilnehmer Nr."}) is asked

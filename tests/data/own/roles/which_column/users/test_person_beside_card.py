@@ -264,3 +264,29 @@ def test_cars_of_customers_are_not_asked_about_where_nobody_else_drives_them(
     found = _garage("kenteken", driver, fleets)
     assert section(found).columns["USER_ID"] == "customer_no"
     assert not asked_of_user(found)
+
+
+def _cards_of_namesakes(house: str) -> Proposal:
+    """Receipts of a drugstore; two customers each have one family name and first letter."""
+    w = World(4411, users=240, rows=4000, lines=3)
+    cards = w.by_user(lambda u: f"26500{u * 37 + 1_000_000}")
+    families = ["Лосева", "Рогов", "Щукина", "Бобров", "Сомова", "Орлов", "Галкин", "Зуева"]
+    names = w.by_user(lambda u: f"{families[u // 2 % 8]} {'АБВГДЕЖИКЛМНОПР'[u // 16]}.М.")
+    shop = w.by_order(lambda o: o % 7 == 0)
+    return proposed_sales(
+        w,
+        Карта=["265009990017" if own else c for c, own in zip(cards, shop, strict=True)],
+        Держатель_карты=[house if own else n for n, own in zip(names, shop, strict=True)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("house", "is_nobody"),
+    [("Карта магазина", True), ("Tessera negozio", True), ("Ракова К.М.", False)],
+)
+def test_cards_tell_namesakes_apart_and_that_of_the_shop_is_nobody(
+    house: str, is_nobody: bool
+) -> None:
+    found = _cards_of_namesakes(house)
+    assert user_of(found) == "Карта"
+    assert bool(section(found).leave_out.get("Карта")) is is_nobody
