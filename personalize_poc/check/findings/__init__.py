@@ -31,6 +31,7 @@ from personalize_poc.check.findings import (
     people,
     popularity,
     summary,
+    time_units,
     times,
     weak_values,
 )
@@ -45,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     *ids.FINDERS,
     *nobody.FINDERS,
     *times.FINDERS,
+    *time_units.FINDERS,
     *days.FINDERS,
     *amounts.FINDERS,
     *duplicates.FINDERS,

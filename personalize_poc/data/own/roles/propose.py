@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.reporting import (
     file_questions,
     holder_questions,
     kinds_kept,
+    masked_questions,
     notes,
     once_questions,
     questions,
@@ -252,7 +253,8 @@ def _questions(
         asked.append(file_questions.about_file(best, *close))
     asked.append(questions.about_direction(best) or answer_questions.about(best))
     by_label = {view.label: view for view in views}
-    asked.append(questions.about_user(best) or holder_questions.about(best, by_label))
+    masked = masked_questions.about(best)
+    asked.append(masked or questions.about_user(best) or holder_questions.about(best, by_label))
     about_item = once_questions.about(best, by_label) or questions.about_item(best, by_label)
     asked.append(about_item or questions.about_rolled_up(best))
     if best.is_counted:

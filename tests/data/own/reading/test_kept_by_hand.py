@@ -67,7 +67,8 @@ def test_a_row_that_holds_nothing_of_its_own_is_none(opened: Opener, tmp_path: P
 @pytest.mark.parametrize(
     "total",
     ["yht. 3 retkeä", "Yhteensä", "Subtotal", "Zwischensumme: 3", "Sous-total", "Razem 3", "σύνολο",
-     "Celkem", "Összesen 3", "小計", "Delsumma", "i alt 3"],
+     "Celkem", "Összesen 3", "小計", "Delsumma", "i alt 3", "4月 小計", "3월 합계", "March total",
+     "Woche 7 gesamt:", "Mart toplamı", "за март итого", "Mars totalt"],
 )  # fmt: skip
 def test_totals_between_rows_are_none(opened: Opener, tmp_path: Path, total: str) -> None:
     read = opened(_sheet(tmp_path / "trips.xlsx", total=total))
@@ -79,7 +80,8 @@ def test_totals_between_rows_are_none(opened: Opener, tmp_path: Path, total: str
 
 
 def test_things_that_are_called_like_a_total_stay(opened: Opener) -> None:
-    rows = "".join(f"u{n},{'Total War' if n % 3 else 'Summa'},2024-01-01,\n" for n in range(30))
+    named = ("Total War", "Summa", "Body Count Total")
+    rows = "".join(f"u{n},{named[n % 3]},2024-01-01,\n" for n in range(30))
     read = opened("user,game,day,note\n" + rows)
     assert read.table.rows == 30
     assert "subtotals-skipped" not in read.codes

@@ -29,6 +29,12 @@ TOTAL = re.compile(
     flags=re.IGNORECASE,
 )
 """How a total begins, in the languages of our readers."""
+_BEHIND = (
+    r".*[\s:月월分](小計|合計|総計|計|小计|合计|总计|共计|소계|합계|총계|(sub|grand)?[ -]?totals?"
+    r"|total[ei]s?|(zwischen|end|gesamt)?summe|gesamt|insgesamt|totaal|subtotaal|totalt|summa|i alt"
+    r"|toplam[ıi]?|итог|итого|всего|разом|усього|razem|ogółem|łącznie|celkem|spolu|összesen|yhteensä)\s*[:.]?"
+)
+"""The same where the word stands behind what it is of: "4月 小計", "March total"."""
 _RULE = r"[-=_+*─━═]{3,}"
 """A line of dashes, with which printed lists part their pages."""
 _LAST = 3
@@ -110,7 +116,7 @@ def _headers(work: Workspace, table: str, header: tuple[str, ...], width: int) -
 def _subtotals(work: Workspace, table: str, part: Part, width: int) -> dict[int, str]:
     """Totals of a part; those near its end are no rows between others."""
     end = part.first_row + part.rows - _LAST
-    rows = subtotals.find(work, table, part, width, TOTAL.pattern)
+    rows = subtotals.find(work, table, part, width, f"{TOTAL.pattern}|{_BEHIND}")
     return {row: "footer" if row >= end else "between" for row in rows}
 
 

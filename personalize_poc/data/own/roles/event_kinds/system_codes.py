@@ -3,8 +3,9 @@
 A shop may change the codes of OpenCart, so that a table of the export comes first; what is left out
 is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.sql,
 https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, PaymentStatus and
-ShippingStatus, the guide of Godomall 5 to its orders, orderProgress of Rakuten's RMS, and the API
-of visits of Matomo (Live). Those of Subiekt GT are of kinds of documents: the same goods stand on
+ShippingStatus, s_core_states and s_core_detail_states of https://github.com/shopware5/shopware, the
+guide of Godomall 5 to its orders, orderProgress of Rakuten's RMS, and the API of visits of Matomo
+(Live). Those of Subiekt GT are of kinds of documents: the same goods stand on
 the order, on the delivery note and on the invoice, and what was bought of suppliers is no choice of
 a customer.
 """
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.known_tables import EVENTS, HEADS
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import unpaid
@@ -39,6 +41,8 @@ class Codes:
         unpaid: those of orders that are not paid yet -> words.
         fixed: whether no company gives them another meaning: they say it of any number of rows.
         kinds: whether those that count are kinds of events.
+        holds: in which of the tables of the system the column stands, where several have one that
+            is called so; "" where all mean the same.
     """
 
     system: str
@@ -48,6 +52,7 @@ class Codes:
     unpaid: dict[str, str] = field(default_factory=dict)
     fixed: bool = False
     kinds: bool = False
+    holds: str = ""
 
 
 OPENCART_STATE = "order_status_id"
@@ -73,6 +78,18 @@ _CODES = (
           {"100": "注文確認待ち", "200": "楽天処理中", "300": "発送待ち", "400": "変更確定待ち",
            "500": "発送済", "600": "支払手続き中", "700": "支払手続き済"},
           {"800": "キャンセル確定待ち", "900": "キャンセル確定"}),
+    Codes(
+        "Shopware 5",
+        "status",
+        {"0": "Offen", "1": "In Bearbeitung", "2": "Komplett abgeschlossen",
+         "3": "Teilweise abgeschlossen", "5": "Zur Lieferung bereit", "6": "Teilweise ausgeliefert",
+         "7": "Komplett ausgeliefert", "8": "Klärung notwendig"},
+        {"-1": "Abgebrochen", "4": "Storniert / Abgelehnt"},
+        holds=HEADS,
+    ),
+    Codes("Shopware 5", "status",
+          {"0": "Offen", "1": "In Bearbeitung", "3": "Abgeschlossen"}, {"2": "Storniert"},
+          holds=EVENTS),
     Codes("Subiekt GT", "dok_typ", {"2": "FS (invoice)", "21": "PA (receipt)"},
           {"1": "FZ (invoice of a supplier)", "5": "KFZ (its correction)", "6": "KFS (correction)",
            "9": "MM (between stores)", "10": "PZ (delivery of a supplier)",
@@ -156,7 +173,8 @@ def states(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -
     asked = [*result.unknown, *result.unexplained]
     asked += [result.unsaid.column] if result.unsaid else []
     for codes in _CODES:
-        if codes.system != view.known.system.name:
+        known = view.known
+        if codes.system != known.system.name or codes.holds not in ("", known.table.holds):
             continue
         among = view.columns if codes.fixed else asked
         column = next((one for one in among if plain(one.name) == codes.column), None)

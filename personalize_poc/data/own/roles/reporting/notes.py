@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import two_places
 from personalize_poc.data.own.roles.reporting import begin_anew, file_questions, row_notes, wholes
@@ -85,6 +87,16 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
         "To use both, write them into one file with a column that says the kind of event. To "
         "take these instead, say in mapping.yaml: {line}"
     )
+    if shared := _same_people(best, other):
+        told += " " + _(
+            "Its {own} is another id than {name}; to use both, take {shared} of it, which names "
+            "the same people in {fill:.0%} of its rows."
+        ).format(
+            own=other.roles["USER_ID"].column.name,
+            name=best.roles["USER_ID"].column.name,
+            shared=shared.name,
+            fill=shared.fill,
+        )
     if other.again:
         matters = _("{share:.0%} of them are told by both: together they would count twice.")
         fix = _("To take these instead, say in mapping.yaml: {line}")
@@ -97,6 +109,23 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
         matters=matters.format(share=other.again),
         fix=fix.format(line=file_questions.as_line(other)),
     )
+
+
+def _same_people(best: Candidate, other: Candidate) -> ColumnProfile | None:
+    """The column of another table that names the people of the first, where its user is another.
+
+    Views are of devices, and orders of members: a view of somebody who is signed in tells both.
+    """
+    here, there = best.roles["USER_ID"], other.roles["USER_ID"]
+    tables = {(one.table, one.there) for one in here.view.links if one.key == here.column.key}
+    same = [
+        other.view.column(one.key)
+        for one in other.view.links
+        if (one.table, one.there) in tables and one.share > SURE and not one.form
+    ]
+    if here.link or there.link or there.view is not other.view or there.column in same:
+        return None
+    return max(same, key=lambda one: one.fill, default=None)
 
 
 def _unused(view: View, taken: dict[str, str], why: str = "") -> Finding:

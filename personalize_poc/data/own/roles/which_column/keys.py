@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     beside_ids,
     cards,
     contacts,
+    households,
     mailing_guests,
     names_of_ids,
     operators,
@@ -47,6 +48,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     names_of_ids.prefer_joined(found, views)
     names_of_ids.prefer_finer(found)
     beside_ids.prefer(found)
+    households.prefer(found)
     mailing_guests.prefer(found)
     addresses_of_logs.prefer(found)
     spoilt.prefer(found)

@@ -1,7 +1,7 @@
-"""Ids that begin with zeros in some files of a table, and have lost them in the others.
+"""Ids that begin with zeros in some files or rows of a table, and have lost them in the others.
 
-A spreadsheet that saves a file again takes codes for numbers. Then the same thing has two ids, and
-the files with the short ones lead to no catalogue.
+A spreadsheet that saves a file again takes codes for numbers, and so does who types them into one.
+Then the same thing has two ids, and the short ones lead to no catalogue.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BACK = 0.1
 """Share of the different ids of the files without zeros that stand in the others, at least."""
+_LISTED, _FEWEST = 0.9, 5
+"""Share of the short ids of single rows that a list has with their zeros, and fewest of them."""
 
 
 def width(*columns: ColumnProfile) -> int:
@@ -44,17 +46,46 @@ def give_back(reading: Reading, view: View) -> bool:
         Whether there were such ids: then all tables have to be looked at anew.
     """
     table = view.profile.table
-    found = {
-        one.column: digits
-        for one in view.columns
-        if one.name not in table.digits and (digits := _in_files(reading.connection, table, one))
+    left = [one for one in view.columns if one.name not in table.digits]
+    of_files = {
+        one.column: digits for one in left if (digits := _in_files(reading.connection, table, one))
     }
+    of_rows = {
+        one.column: digits
+        for one in left
+        if one.column not in of_files and (digits := _in_rows(reading, view, one))
+    }
+    found = {**of_files, **of_rows}
     if not found:
         return False
     whole = layouts.with_zeros(reading.connection, table, found)
     reading.tables = tuple(whole if one is table else one for one in reading.tables)
     reading.findings += tuple(_told(table, column.name, digits) for column, digits in found.items())
     return True
+
+
+def _in_rows(reading: Reading, view: View, column: ColumnProfile) -> int:
+    """The digits of a column of which a list has the short ids with their zeros only; else 0."""
+    digits = width(column)
+    if not digits or column.column.stored_as not in ("", "string"):
+        return 0
+    tables = {one.label: one for one in reading.tables}
+    value = sql.trimmed(column.key)
+    for link in view.links:
+        if link.key != column.key or link.table not in tables or link.form or link.more:
+            continue
+        found = reading.connection.execute(
+            f"WITH ids AS (SELECT DISTINCT {value} AS v FROM {view.profile.table.name}), "
+            f"listed AS (SELECT {sql.trimmed(link.there)} AS v FROM {tables[link.table].name}), "
+            f"short AS (SELECT v FROM ids WHERE regexp_full_match(v, '[0-9]{{1,{digits - 1}}}')) "
+            "SELECT count(*), "
+            f"count(*) FILTER (lpad(v, {digits}, '0') IN (SELECT v FROM listed)), "
+            "count(*) FILTER (v IN (SELECT v FROM listed)) FROM short"
+        ).fetchone()
+        short, known, themselves = found or (0, 0, 0)
+        if short >= _FEWEST and known >= _LISTED * short and not themselves:
+            return digits
+    return 0
 
 
 def _in_files(connection: duckdb.DuckDBPyConnection, table: Table, column: ColumnProfile) -> int:
@@ -86,8 +117,8 @@ def _told(table: Table, column: str, digits: int) -> Finding:
         "zeros-given-back",
         Grade.NOTE,
         _(
-            "{column} begins with zeros in some files of {label} and has lost them in others, as "
-            "happens when a spreadsheet saves codes. All got {digits} digits again."
+            "{column} begins with zeros in some files or rows of {label} and has lost them in "
+            "others, as happens when a spreadsheet saves codes. All got {digits} digits again."
         ).format(column=column, label=table.label, digits=digits),
         file=table.label,
         column=column,

@@ -23,6 +23,7 @@ _PHRASES = (
     *("documento_de_identidade", "numero_de_identificacion", "documento_d_identita", "tc_kimlik"),
     *("piece_d_identite", "passport_number", "numero_de_pasaporte", "documento_del_comprador"),
     *("documento_del_cliente", "documento_do_cliente", "documento_do_comprador", "cpf_cnpj"),
+    *("client_document", "customer_document", "buyer_document", "documento_cliente"),
     "social_security",
 )
 _TAXPAYERS = frozenset(

@@ -33,7 +33,9 @@ def test_what_is_let_go_by_beside_what_is_liked_does_not_count(kinds: str) -> No
     assert gone not in question.options[1].yaml
 
 
-@pytest.mark.parametrize("kinds", ["like dislike", "superlike nope", "좋아요 싫어요"])
+@pytest.mark.parametrize(
+    "kinds", ["like dislike", "superlike nope", "thumb_up thumb_down", "좋아요 싫어요"]
+)
 def test_few_dislikes_are_left_out_without_a_question(kinds: str) -> None:
     w = World(614, lines=1)
     liked, disliked = kinds.split()

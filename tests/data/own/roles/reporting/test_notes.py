@@ -44,6 +44,35 @@ def test_an_address_as_the_user_is_told() -> None:
     assert "hash" in found["user-id-is-personal"].fix
 
 
+@pytest.mark.parametrize("device", [True, False])
+def test_it_is_said_which_column_of_other_events_names_the_same_people(device: bool) -> None:
+    """Who looks at rooms without having signed in has a device only."""
+    w, looks = World(416, users=300, rows=2000, lines=1), World(417, users=300, rows=9000, lines=1)
+    table = {
+        "device_id": looks.by_user(lambda u: f"{u * 104_729:08x}-{u % 97:04x}"),
+        "guest_no": looks.each(lambda row: f"G{looks.user[row]:05d}" if row % 3 else None),
+        "room_no": looks.by_item(lambda i: code("R", i)),
+        "seen_at": looks.times(_FORM),
+    }
+    tables = {
+        "bookings.csv": {
+            "booking_no": w.each(lambda row: f"B{row:06d}"),
+            "guest_no": w.by_user(lambda u: f"G{u:05d}"),
+            "room_no": w.by_item(lambda i: code("R", i)),
+            "booked_at": w.times(_FORM),
+        },
+        "room_views.csv": {k: v for k, v in table.items() if device or k != "device_id"},
+        "guests.csv": {
+            "guest_no": [f"G{u:05d}" for u in range(300)],
+            "country": [f"C{u % 7}" for u in range(300)],
+        },
+    }
+    (said,) = [one for one in roles.propose(reading(tables)).findings if one.code == "other-events"]
+    assert said.file == "room_views.csv"
+    told = "to use both, take guest_no of it, which names the same people in 67% of its rows"
+    assert (told in said.message) is device
+
+
 def test_a_table_that_is_not_taken_is_said_with_what_it_holds() -> None:
     w = World(415)
     tables = {

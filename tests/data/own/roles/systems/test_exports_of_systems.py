@@ -154,6 +154,38 @@ def test_states_of_godomall_are_known_and_others_asked_about(further: str, known
     assert bool(proposal.questions) != known
 
 
+@pytest.mark.parametrize(
+    ("states", "left_out", "known"),
+    [
+        ((2, 2, 7, 0, 1, 5, -1), ("-1",), True),
+        ((2, 2, 7, 0, 1, 5, 4), ("4",), True),
+        ((2, 1, 0), (), True),  # of a line, 2 is cancelled
+        ((2, 2, 7, 0, 1, 5, 31), (), False),
+    ],
+)
+def test_states_of_orders_of_shopware_5_are_known_and_others_asked_about(
+    states: tuple[int, ...], left_out: tuple[str, ...], known: bool
+) -> None:
+    tables = EXPORTS["shopware_5"][0]()
+    heads = tables["s_order.csv"]
+    heads["status"] = [states[row % len(states)] for row in range(len(heads["id"]))]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == ({"status": left_out} if left_out else {})
+    assert bool(proposal.questions) != known
+
+
+def test_a_cancelled_line_of_shopware_5_does_not_count() -> None:
+    tables = EXPORTS["shopware_5"][0]()
+    lines = tables["s_order_details.csv"]
+    lines["status"] = [(0, 3, 3, 2)[row // 3 % 4] for row in range(len(lines["id"]))]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    assert proposal.mapping.sections["interactions"].leave_out == {"status": ("2",)}
+    assert not proposal.questions
+
+
 def test_robots_addresses_and_talks_of_a_wiki_do_not_count() -> None:
     tables = EXPORTS["mediawiki"][0]()
     proposal, _, _ = proposed(tables)

@@ -25,6 +25,24 @@ def test_names_of_users(name: str) -> None:
     assert not hint(name).about("item")
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["注文者郵便番号1", "주문자 우편번호", "客户邮编", "customer_zipcode_prefix",
+     "Kunden-Postleitzahl",
+     "Kundens postnummer", "kod pocztowy klienta", "PSČ zákazníka", "CEP do cliente",
+     "Alıcı Posta Kodu", "code postal client", "почтовый индекс клиента", "codigo postal cliente"],
+)  # fmt: skip
+def test_the_postcode_of_a_customer_is_a_place(name: str) -> None:
+    assert hint(name).says("place")
+
+
+@pytest.mark.parametrize(
+    "name", ["post_number", "注文者番号", "우편함 번호", "concept_id", "Postennr"]
+)
+def test_other_numbers_are_no_postcodes(name: str) -> None:
+    assert not hint(name).says("place")
+
+
 def test_a_member_of_a_society_is_none_of_its_staff() -> None:
     assert not hint("組合員").about("staff")
 

@@ -52,6 +52,8 @@ _FIRST, _PEOPLE, _FAR = 10, 100, 1000
 all their numbers are."""
 _OWN = 2
 """Most accounts of its own that a system has."""
+_TOP = 20
+"""So many of the values with the most rows are looked at, also those that a sample lacks."""
 _BUSY = 10
 """Times as many rows as somebody in the middle has: a program acts again and again."""
 
@@ -79,22 +81,11 @@ def absent(
         people: whether ids are of people, of whom one may be all that nobody knows.
     """
     ranked = column.frequencies.most_common()
-    found = [value for value, _ in ranked if plain(value).replace(" ", "_") in _WORDS]
-    found += [value for value, _ in ranked if _is_nil(value)]
-    others = [
-        count
-        for value, count in ranked
-        if value not in (*_NUMBERS, *found) and not _is_filler(value)
-    ]
-    most = others[0] if others else 0
-    found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
-    found += [
-        value
-        for value, count in ranked
-        if _is_filler(value)
-        # The first of all numbers is made of zeros as well, and hardly one of nines.
-        and count > (_MORE if people and _is_nines(value) else _MUCH) * most
-    ]
+    found = _by_rows(ranked, people=people)
+    if len(column.values) < column.rows:
+        # A program runs for an hour, so that a sample may have none of its rows.
+        most = list(value_counts(connection, view, column, most=_TOP).items())
+        found += [one for one in _by_rows(most, people=people) if one not in found]
     found += _word_among_numbers(ranked)
     found += withheld.find(column)
     found += _far_below(column)
@@ -113,6 +104,27 @@ def absent(
     if column.filled < column.rows:
         found += sql.NOTHING
     return value_counts(connection, view, column, only=found) if found else {}
+
+
+def _by_rows(ranked: list[tuple[str, int]], *, people: bool) -> list[str]:
+    """Words for nobody, empty identifiers, and numbers and signs with far more rows than others."""
+    found = [value for value, _ in ranked if plain(value).replace(" ", "_") in _WORDS]
+    found += [value for value, _ in ranked if _is_nil(value)]
+    others = [
+        count
+        for value, count in ranked
+        if value not in (*_NUMBERS, *found) and not _is_filler(value)
+    ]
+    most = others[0] if others else 0
+    found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
+    found += [
+        value
+        for value, count in ranked
+        if _is_filler(value)
+        # The first of all numbers is made of zeros as well, and hardly one of nines.
+        and count > (_MORE if people and _is_nines(value) else _MUCH) * most
+    ]
+    return found
 
 
 def _unknown(

@@ -51,6 +51,7 @@ _DOCUMENT = frozenset(
 )
 _MOST, _SOME = 0.9, 0.02
 """Share of the values that are numbers of documents, and of those whose kind is beyond doubt."""
+_TEXTS = ("word", "phrase", "text", "url")
 _LEAST = 20
 """Different ones, at least: fewer are the seller's own, or of its branches."""
 
@@ -70,8 +71,12 @@ def holds(column: ColumnProfile) -> bool:
 
 
 def is_one(column: ColumnProfile, said: Hint) -> bool:
-    """Whether a column has such numbers of anybody, by its values or by its name."""
-    return holds(column) or official_numbers.is_called(said)
+    """Whether a column has such numbers of anybody, by its values or by its name.
+
+    What is called so may be a text: the documents that a client has sent in.
+    """
+    called = official_numbers.is_called(said) and column.shape.kind not in _TEXTS
+    return called or holds(column)
 
 
 def is_of_person(column: ColumnProfile, said: Hint) -> bool:

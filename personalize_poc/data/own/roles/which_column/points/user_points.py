@@ -86,7 +86,8 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if is_cookie(column):
         scored.named = scored.told = True
         scored.add(max(0.0, 2.3 - scored.points), _("its values are those of a cookie"))
-    scored.add(-3.0 * is_masked(column) - 2.5 * relays.change(column))
+    relayed = relays.change(column) or relays.are_of_orders(view, column)
+    scored.add(-3.0 * is_masked(column) - 2.5 * relayed)
     id_points.repetition(scored)
     subjects_of_studies.tell_person(scored, said, views)
     if not donations.is_one(view, column):  # candidates have a table as donors might

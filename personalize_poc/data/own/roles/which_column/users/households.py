@@ -5,6 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_cookie
 from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of, words
+from personalize_poc.language import _
 
 _PROFILES = frozenset(
     stems_of(
@@ -22,8 +23,36 @@ _ACCOUNTS = frozenset(
     )
 )
 """Words for what they share; a firm has people of its own."""
+_EAST = "\u3000"
+"""From this sign on are scripts that write words together: Korean, Japanese and Chinese."""
 _CLICKS = 2.0
 """Rows of a browser, at least."""
+_BEFORE = 1.5
+"""Points by which a profile comes before the account that it belongs to."""
+_LOST = 0.03
+"""Share of the rows without a profile, up to which they are hardly lost."""
+
+
+def prefer(found: list[Scored]) -> None:
+    """Put a profile before the account that it belongs to, which is a whole household.
+
+    An account comes back more often, and visits belong to it: that makes it no person.
+
+    Args:
+        found: columns that may be the user; points are added to those of profiles.
+    """
+    for one in found:
+        accounts = [
+            other
+            for other in found
+            if one.named
+            and is_profile_of(one, other)
+            and one.column.fill >= other.column.fill - _LOST
+        ]
+        best = max((other.points for other in accounts), default=None)
+        if best is not None and one.points < best + _BEFORE:
+            why = _("several profiles share one {name}").format(name=accounts[0].column.name)
+            one.add(best + _BEFORE - one.points, why)
 
 
 def is_profile_of(best: Scored, other: Scored) -> bool:
@@ -33,13 +62,21 @@ def is_profile_of(best: Scored, other: Scored) -> bool:
         best: the column that is taken for the user.
         other: another one.
     """
-    here, there = words(best.column.name), words(other.column.name)
+    here, there = best.column.name, other.column.name
     return (
         other.view is best.view
-        and not _PROFILES.isdisjoint(here)
-        and _PROFILES.isdisjoint(there)
-        and not _ACCOUNTS.isdisjoint(there)
+        and _says(here, _PROFILES)
+        and not _says(there, _PROFILES)
+        and _says(there, _ACCOUNTS)
         and is_coarser(best.view, best.column, other.column)
+    )
+
+
+def _says(name: str, said: frozenset[str]) -> bool:
+    """Whether one of these words is in a name, or stands in one that has no blanks: 프로필번호."""
+    found = words(name)
+    return not said.isdisjoint(found) or any(
+        word in one for word in said if word >= _EAST for one in found
     )
 
 

@@ -227,7 +227,8 @@ EVENTS: dict[str, str] = {
         댓글 댓글작성 コメント suka simpan bagikan
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
-        favourite favourites favorites favoriten favorit favori favorito favoritos favoritar
+        thumb_up favourite favourites favorites favoriten favorit favori favorito favoritos
+        favoritar
         favoriter preferito preferiti preferido merkliste guardar guardado enregistrer abonnieren
         ulubione ulubionych obserwuj obserwowanie избранное избранного takip favorilere folgen
         seguir suivre interested interessiert intéressé interesado interessado 팔로우 즐겨찾기
@@ -386,7 +387,7 @@ NEGATIVE = """
         退团 退班 退餐 退保 退件 退號 已退號 退費 已退費 退訂 退課 退單 退團
         failed failure declined rejected fraud abandoned fehlgeschlagen
         abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
-        product_removed dislike disliked thumbs_down unlike downvote unsubscribe hide
+        product_removed dislike disliked thumbs_down thumb_down unlike downvote unsubscribe hide
         not_interested 싫어요 삭제 低评 bot bots robot robots crawler spider spam roboter robô
         робот
         бот 로봇 봇 ボット 机器人 爬虫 روبوت test stornierung reklamiert

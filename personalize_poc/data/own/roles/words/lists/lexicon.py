@@ -497,7 +497,9 @@ ATTRIBUTES: dict[str, str] = {
         geohash locality localidad =county counties province provincia provinz bundesland
         landkreis district distrito distretto bezirk powiat województwo municipality municipio
         município =kommun =kommune gemeinde gemeente prefecture préfecture borough arrondissement
-        район ilçe 시군구 행정동 자치구 市区町村 区县""",
+        район ilçe 시군구 행정동 자치구 市区町村 区县
+        zipcode postleitzahl postnummer postnr postinumero =psč =cep kod_pocztowy posta_kodu
+        irányítószám почтовый_индекс 郵便番号 우편번호 邮编 邮政编码 郵遞區號""",
     "person": """
         age gender sex alter geschlecht âge sexe edad sexo género_user =idade età sesso leeftijd
         geslacht yaş cinsiyet wiek płeć возраст пол 나이 연령 성별 年齢 年代 性別 年龄 性别

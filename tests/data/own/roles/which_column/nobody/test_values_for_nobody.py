@@ -47,6 +47,19 @@ def test_nines_with_decimals_are_the_number_of_all_whom_nobody_knows(
     assert section(made).leave_out == ({"user_id": (number,)} if nobody else {})
 
 
+@pytest.mark.parametrize(("number", "nobody"), [("999999", True), ("742199", False)])
+def test_nines_of_one_hour_are_nobody_though_a_sample_has_none_of_their_rows(
+    number: str, nobody: bool
+) -> None:
+    """A program stood at the door for an hour: no others came, and nobody looks at all rows."""
+    w = World(4514, users=9000, rows=40_000, lines=1)
+    who = w.by_user(lambda u: str(410_000 + u * 61))
+    at = slice(2200, 3000)  # between two of the places that are looked at
+    who[at] = [number] * len(who[at])
+    made = proposed(w, {}, user_id=who)
+    assert section(made).leave_out == ({"user_id": (number,)} if nobody else {})
+
+
 @pytest.mark.parametrize(("word", "often", "gone"), [
     ("HOUSE", 40, True), ("직원", 700, True), ("HOUSE", 1500, False),
 ])  # fmt: skip

@@ -49,6 +49,30 @@ def test_masks_that_change_with_every_order_name_nobody(shop: bool) -> None:
         assert not found.questions
 
 
+def _sold_by_telephone(host: str) -> dict[str, dict[str, Any]]:
+    """Orders of a day, each with an address of its own; a telephone number comes back."""
+    w = World(2407, users=900, rows=5000, lines=2)
+    table = {
+        "product_code": w.by_item(lambda i: code("I", i)),
+        "ordered_on": w.times("%Y-%m-%d"),
+        "order_number": w.by_order(lambda n: n + 31_400_000),
+        "email": w.by_order(lambda n: f"{n * 104_729:010x}@{host.format(n % 7)}"),
+        "phone": w.by_user(lambda u: f"+4179{u * 7919 % 10**7:07d}"),
+    }
+    return {"log.csv": table}
+
+
+def test_addresses_of_one_domain_that_change_with_every_order_are_not_asked_about() -> None:
+    made = proposed_tables(_sold_by_telephone("buyers.market.example"))
+    assert section(made).columns["USER_ID"] == "phone"
+    assert not made.questions
+
+
+def test_addresses_of_many_domains_may_be_those_of_people_who_bought_once() -> None:
+    made = proposed_tables(_sold_by_telephone("mail{}.example"))
+    assert [one.code for one in made.questions] == ["which-user"]
+
+
 def test_addresses_with_a_plus_of_their_own_name_people() -> None:
     w = World(2406)
     log = {

@@ -180,6 +180,33 @@ def test_a_profile_of_an_account_is_the_person_though_no_table_has_either() -> N
     assert "person-in-account" in {one.code for one in found.findings}
 
 
+@pytest.mark.parametrize(
+    ("profile", "account", "shared"),
+    [
+        ("reader.profile_no", "reader.account_no", 2),
+        ("프로필번호", "계정번호", 3),
+    ],
+)
+def test_a_profile_comes_before_its_account_though_visits_are_of_the_account(
+    profile: str, account: str, shared: int
+) -> None:
+    w = World(704, users=400, lines=1)
+    opened = {
+        account: w.by_user(lambda u: f"lib-{70_000 + u // shared}"),
+        profile: w.by_user(lambda u: f"lib-{70_000 + u // shared}.{u % shared}"),
+        "visit": w.each(lambda row: f"lib-{70_000 + w.user[row] // shared}-{w.at[row]:%Y%m%d}"),
+        "book.id": w.by_item(lambda i: code("B", i)),
+        "opened_at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"opened.json": opened}))
+    assert section(made).columns["USER_ID"] == profile
+    assert not made.questions
+    assert "person-in-account" in {one.code for one in made.findings}
+    emptied = [one if row % 5 else None for row, one in enumerate(opened[profile])]
+    made = roles.propose(reading({"opened.json": {**opened, profile: emptied}}))
+    assert section(made).columns["USER_ID"] == account  # else a fifth of the rows would be lost
+
+
 def test_a_partner_who_orders_for_customers_may_be_meant() -> None:
     w = World(1311, users=700, items=200, rows=9000)
     table = {

@@ -61,6 +61,22 @@ def test_who_bought_is_named_by_a_number_of_a_state(
     assert section(made).columns["ITEM_ID"] == thing
 
 
+@pytest.mark.parametrize("name", ["Client Document", "Documento Cliente", "Customer Document"])
+def test_the_document_of_a_customer_is_their_number_unless_it_is_a_text(name: str) -> None:
+    w = World(3312, users=300, items=90, rows=3000, lines=2)
+    table = {
+        "order": w.by_order(lambda n: f"v{13_000 + n}tnd"),
+        "ordered_at": w.times("%Y-%m-%d %H:%M:%S"),
+        name: w.by_user(lambda u: f"{9_100_000 + u * 7919}-{u % 10}"),
+        "phone": w.by_user(lambda u: f"+5695{u * 7919 % 10**7:07d}"),
+        "sku": w.by_item(lambda i: code("S", i)),
+        "product_name": w.by_item(title),
+    }
+    assert section(proposed_tables({"orders.csv": table})).columns["USER_ID"] == name
+    table[name] = w.by_user(lambda u: f"{title(u)} signed copy {u}.pdf")
+    assert section(proposed_tables({"orders.csv": table})).columns["USER_ID"] == "phone"
+
+
 def test_whoever_sells_has_such_a_number_too() -> None:
     w = World(3502, users=400, items=120, lines=1)
     table = {
