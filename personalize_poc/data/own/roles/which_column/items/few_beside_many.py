@@ -86,9 +86,7 @@ def _may_be_meant(many: Scored, few: Scored) -> bool:
         and many.told
         and column.distinct >= _TIMES * few.column.distinct
         and column.repeats >= _BACK
-        and (
-            column.fill >= few.column.fill - _LOST or of_some_kinds.is_named_by_some(view, column)
-        )
+        and (column.fill >= few.column.fill - _LOST or of_some_kinds.is_named_by_some(view, column))
         and not said.about(*_OTHERS)
         and not said.says(*NO_ID)
         and column.key not in (view.documents or ())

@@ -53,7 +53,9 @@ def is_named_by_some(view: View, column: ColumnProfile) -> bool:
     """Whether some kinds of events always name one of a column, and the others never do."""
     if column.filled < _ROWS:
         return False
-    return any(_naming(column, one) for one in view.columns if one is not column and _are_kinds(one))
+    return any(
+        _naming(column, one) for one in view.columns if one is not column and _are_kinds(one)
+    )
 
 
 def _scored(view: View, column: ColumnProfile, kinds: list[str]) -> Scored:
@@ -100,9 +102,7 @@ def _naming(column: ColumnProfile, events: ColumnProfile) -> list[str] | None:
     if events is column:
         return None
     rows = Counter(events.values)
-    named = Counter(
-        kind for what, kind in zip(column.values, events.values, strict=True) if what
-    )
+    named = Counter(kind for what, kind in zip(column.values, events.values, strict=True) if what)
     shares = {kind: named[kind] / count for kind, count in rows.items()}
     if shares.get("", 0.0) > _NEVER:
         del shares[""], rows[""]  # what they are of, nobody says
