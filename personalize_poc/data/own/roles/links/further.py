@@ -16,6 +16,8 @@ from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
+_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
+"""Letters of scripts that write words without blanks, or names of several of them as one."""
 _WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
 """A word of a title, in letters, syllables or signs."""
 _SURE = 0.8
@@ -103,9 +105,17 @@ def has_titles(view: View) -> bool:
             if has_words(column):
                 return True
             continue  # the place on a shelf, "853.32 ROS", is none of a title
-        if column.shape.kind == "word" and said.says("name") and not said.says("id"):
+        worded = column.shape.kind == "word" or _is_in_script_without_blanks(column)
+        if worded and said.says("name") and not said.says("id"):
             return True
     return False
+
+
+def _is_in_script_without_blanks(column: ColumnProfile) -> bool:
+    """Whether values that look like codes are names with a number behind: "北方迷案19"."""
+    given = column.given[:200]
+    written = sum(bool(_SCRIPT.search(value)) for value in given)
+    return column.shape.kind == "code" and written > 0.5 * len(given)
 
 
 def has_words(column: ColumnProfile) -> bool:

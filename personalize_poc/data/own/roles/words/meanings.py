@@ -29,8 +29,13 @@ _BACK = ("storno", "storniert", "stornierung", "stornering", "annullierung", "an
 """How compounds end that say: taken back."""
 _PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezahlt")
 """What stands beside what is awaited once it is paid: the parcel, then."""
-_IMPRESSIONS = frozenset(("impression", "impressions", "imp", "imps", "impr"))
+_IMPRESSIONS = frozenset(
+    ("impression", "impressions", "imp", "imps", "impr", "exposure", "exposures", "einblendung",
+     "einblendungen", "gösterim", "gosterim", "gosterimi", "impressie", "impressies")
+)  # fmt: skip
 """How kinds of events end that say that something was shown: "self_promotion.impression"."""
+_SHOWN_ENDS = ("曝光", "노출", "インプレッション")
+"""The same in scripts without blanks: "首页商品曝光"."""
 _CLAUSE = re.compile(
     r"(?<=\w{3})\. |: | [-–—] |; |\n| (?:with|con|com|mit|avec|met|because|porque|weil|wegen) "
 )
@@ -101,6 +106,8 @@ def is_shown(value: str, kinds: Iterable[str] = (), item: str = "") -> bool:
     if offers and (_are_wanted(parts, kinds) or _are_items(item, kinds)):
         text = "_".join(part for part in parts if part not in _OFFERS)
     if text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES:
+        return True
+    if text.endswith(_SHOWN_ENDS):
         return True
     if text in stems("SHOWN_IN_SENTENCES") and any(folded(one) in _clicked() for one in kinds):
         return True

@@ -191,7 +191,7 @@ def test_a_code_in_words_among_numbers_says_what_it_is_whatever_its_title(
 
 
 def _tools(catalogue_zeros: bool, shared: bool = False) -> Proposal:
-    """Clicks of a shop of tools; those on its menus name a part of the page where others name a tool.
+    """Clicks of a shop of tools; those on menus name a part of the page, all others a tool.
 
     Args:
         catalogue_zeros: whether codes of the catalogue begin with zeros, which the log lost.

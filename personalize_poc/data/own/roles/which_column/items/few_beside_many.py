@@ -3,8 +3,8 @@
 Five branches lend two thousand books, and eighteen trades have a thousand merchants: where it
 happened, and of which kind it was, says less of a taste than what was chosen. A table of the few,
 or a name in a row, makes them no items as long as something finer stands beside them. Nor does it
-that every line of a log has them, as it has the title of a page, where what was looked at and bought
-is named by some kinds of events only.
+that every line of a log has them, as it has the title of a page, where what was looked at and
+bought is named by some kinds of events only.
 """
 
 from __future__ import annotations
