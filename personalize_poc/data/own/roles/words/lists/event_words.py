@@ -112,7 +112,8 @@ EVENTS: dict[str, str] = {
         rendelés achiziție kopen gekocht
         purchase purchased buy bought order ordered order_completed transaction conversion sale
         kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
-        aankoop satın_alma satin_alma zakup покупка заказ купил 구매 주문 결제 구매완료 購入
+        aankoop satın_alma satin_alma zakup покупка заказ купил 구매 구입 구입완료 주문 결제 구매완료 購入
+        購買 购入
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
         貸出 貸出延長 延長 대출 대출연장 借出 借书 借阅 续借 issue renew renewal onsite_checkout
         ausleihe
@@ -485,6 +486,14 @@ DENIED = """
         not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao
         maturity vencimiento vencimento scadenza échéance fälligkeit"""
 """Words that turn another one into its opposite: what ended when it was due was wanted."""
+
+ONE_DEED = """
+        구매 구입 | 구매완료 구입완료 | 購入 購買 | 购买 购入 | purchase purchased | buy bought
+        | kauf gekauft | compra comprado comprou | achat acheté | acquisto acquistato
+        | aankoop aangekocht | zakup zakupiono | satın_alma satın_alındı | покупка куплено
+        | köp köpt | nákup nakoupeno"""
+"""Words for the same deed in one language, between which programs and clerks make no difference:
+of those for purchases, since what was begun and what was done may differ by the form of a verb."""
 
 CLASSIFIEDS = """
         classified classifieds anzeige anzeigen inserat annonce annonces annons annonser anuncio
