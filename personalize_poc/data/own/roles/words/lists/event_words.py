@@ -112,8 +112,8 @@ EVENTS: dict[str, str] = {
         rendelés achiziție kopen gekocht
         purchase purchased buy bought order ordered order_completed transaction conversion sale
         kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
-        aankoop satın_alma satin_alma zakup покупка заказ купил 구매 구입 구입완료 주문 결제 구매완료 購入
-        購買 购入
+        aankoop satın_alma satin_alma zakup покупка заказ купил 구매 구입 구입완료 주문 결제
+        구매완료 購入 購買 购入 点菜 点单 点餐 加菜 加单 點菜 點餐 加點 追加注文 추가주문
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
         貸出 貸出延長 延長 대출 대출연장 借出 借书 借阅 续借 issue renew renewal onsite_checkout
         ausleihe
@@ -384,7 +384,8 @@ NEGATIVE = """
         возврат отменен отменён отменено отмена возвращен возвращён 취소 반품 환불 취소완료
         반품완료 환불완료 주문취소 キャンセル 返品 返金 取消 キャンセル済 退货 退款 已取消
         已退款 已退货 退号 已退号 退诊 退票 已退票 退费 已退费 退订 已退订 退课 已退课 退单 已退单
-        退团 退班 退餐 退保 退件 退號 已退號 退費 已退費 退訂 退課 退單 退團
+        退菜 退酒 退桌 撤单 撤菜 退团 退班 退餐 退保 退件 退號 已退號 退費 已退費 退訂 退課 退單
+        退團
         failed failure declined rejected fraud abandoned fehlgeschlagen
         abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
         product_removed dislike disliked thumbs_down unlike downvote unsubscribe hide
