@@ -24,6 +24,8 @@ _SURE = 0.8
 """Share of values found from which on a link is followed."""
 _LARGE, _ALL, _COVERED = 1_000, 0.99, 0.8
 """Numbers from which on, shares of values found and of keys used from which on, no chance is."""
+_HALF = 0.5
+"""Share of codes that a table has, from which on it is one of them, if all its rows are met."""
 _DAY = 86_400.0
 _LEAST = 10
 """Values that come back in the sample, so that something can be said of them."""
@@ -133,6 +135,18 @@ def is_document(view: View, column: ColumnProfile) -> bool:
         for other in view.columns
         if other.moment and not other.moment.weak and other.distinct > 20
     )
+
+
+def is_met_whole(view: View, there: View, link: Link) -> bool:
+    """Whether codes under the same name are nearly all rows of a table, and many it lacks besides.
+
+    What is new, or sold in another form, such as parts of a share, has no row there yet.
+    """
+    column, key = view.column(link.key), there.column(link.there)
+    same = view.hint(link.key).tokens == there.hint(link.there).tokens
+    coded = column.shape.kind in ("code", "uuid", "hash") and key.is_unique and not link.form
+    covered = link.share * column.distinct / max(1, key.distinct)
+    return same and coded and link.share >= _HALF and covered >= _COVERED
 
 
 def is_beyond_chance(view: View, there: View, link: Link) -> bool:
