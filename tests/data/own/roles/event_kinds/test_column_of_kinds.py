@@ -217,7 +217,13 @@ def test_what_the_owner_of_a_house_books_is_no_choice_of_a_guest(usual: str, own
 
 
 @pytest.mark.parametrize(
-    ("usual", "other"), [("구매", "구입"), ("purchase", "Purchased"), ("compra", "comprado")]
+    ("usual", "other"),
+    [
+        ("구매", "구입"),
+        ("purchase", "Purchased"),
+        ("compra", "comprado"),
+        ("generate_lead", "gerar_lead"),
+    ],
 )
 def test_two_words_for_a_purchase_are_one_kind(usual: str, other: str) -> None:
     assert event_column.renamed({usual: 60, "view": 50, other: 9}) == {other: usual}

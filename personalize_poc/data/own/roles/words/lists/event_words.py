@@ -302,6 +302,7 @@ EVENTS: dict[str, str] = {
         ad_contact advert_contact listing_contact item_contact offer_contact seller_contact
         dealer_contact agent_contact ad_reply reply_to_ad message_seller reveal_phone phone_reveal
         show_phone phone_shown annons_kontakt anzeige_kontakt annonse_kontakt annonce_kontakt
+        lead generate_lead lead_generated submit_lead gerar_lead generar_lead générer_lead
         inquiry enquiry contact_seller contact_agent phone_call request_viewing book_viewing apply
         applied apply_now enroll enrolled enrol register_interest anfrage besichtigungsanfrage
         anruf bewerbung beworben kontaktanfrage demande_de_visite candidature postuler contacter
@@ -492,9 +493,11 @@ ONE_DEED = """
         구매 구입 | 구매완료 구입완료 | 購入 購買 | 购买 购入 | purchase purchased | buy bought
         | kauf gekauft | compra comprado comprou | achat acheté | acquisto acquistato
         | aankoop aangekocht | zakup zakupiono | satın_alma satın_alındı | покупка куплено
-        | köp köpt | nákup nakoupeno"""
-"""Words for the same deed in one language, between which programs and clerks make no difference:
-of those for purchases, since what was begun and what was done may differ by the form of a verb."""
+        | köp köpt | nákup nakoupeno
+        | generate_lead gerar_lead generar_lead générer_lead"""
+"""Words for the same deed, between which programs and clerks make no difference: of those for
+purchases, since what was begun and what was done may differ by the form of a verb; and a name that
+Google Analytics gives, which some translate."""
 
 CLASSIFIEDS = """
         classified classifieds anzeige anzeigen inserat annonce annonces annons annonser anuncio
