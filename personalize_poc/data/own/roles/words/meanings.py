@@ -40,6 +40,8 @@ _CLAUSE = re.compile(
     r"(?<=\w{3})\. |: | [-–—] |; |\n| (?:with|con|com|mit|avec|met|because|porque|weil|wegen) "
 )
 """Behind it stands why, or what comes next: "Devolución finalizada. Te devolvimos el dinero"."""
+_AT_SIGHT = re.compile(r"(?:^|_)(?:a|alla|a_la)_vista(?=_|$)")
+"""How something is paid, at once, or a market where it is: "à vista" was not looked at."""
 _PULSES = frozenset(("heartbeat", "heartbeats", "ping", "pings", "keepalive"))
 """How kinds end by which a player says that it still runs: "episode_heartbeat"."""
 _OFFERS = frozenset(("ad", "ads", "advert", "promotion", "promo"))
@@ -359,7 +361,7 @@ def _of_alphabet(text: str) -> bool:
 
 def among(value: str, name: str) -> bool:
     """Whether a value, or a part of it, stands in a list of `event_words`."""
-    text = folded(value)
+    text = _AT_SIGHT.sub("", folded(value))
     known = stems(name)
     if text in known:
         return True

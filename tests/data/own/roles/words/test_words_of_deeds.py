@@ -239,3 +239,10 @@ def test_dishes_are_ordered_and_given_back(deed: str, back: str) -> None:
     assert not is_negative(deed)
     assert is_negative(back)
     assert undoing.undoes(back)
+
+
+@pytest.mark.parametrize("way", ["À vista", "boleto à vista", "Depósito a la vista"])
+def test_what_is_paid_at_sight_was_not_looked_at(way: str) -> None:
+    assert not is_event(way)
+    assert is_event("vista")
+    assert is_event("pagina vista")
