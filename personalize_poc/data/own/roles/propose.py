@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.left_out.goods import no_goods, no_goods_sur
 from personalize_poc.data.own.roles.links import compound, documents, joins, masters
 from personalize_poc.data.own.roles.reporting import (
     answer_questions,
+    direction_questions,
     event_questions,
     file_questions,
     holder_questions,
@@ -251,7 +252,7 @@ def _questions(
     asked: list[Question | None] = []
     if close:
         asked.append(file_questions.about_file(best, *close))
-    asked.append(questions.about_direction(best) or answer_questions.about(best))
+    asked.append(direction_questions.about(best) or answer_questions.about(best))
     by_label = {view.label: view for view in views}
     masked = masked_questions.about(best)
     asked.append(masked or questions.about_user(best) or holder_questions.about(best, by_label))

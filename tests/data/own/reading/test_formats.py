@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +65,21 @@ def test_ids_that_became_doubles_are_whole_again(opened: Opener, tmp_path: Path)
     read = opened(write_parquet(tmp_path / "x.parquet", sql))
     assert read.rows() == [("12345678901",), ("1.5",)]
     assert read.finding("empty-rows").row == 2
+
+
+def test_bounds_that_a_file_tells_say_nothing_of_its_missing_numbers(
+    opened: Opener, tmp_path: Path
+) -> None:
+    """Pandas leaves NaN out of them, and DuckDB takes them for those of every value."""
+    sql = "SELECT i % 3 + 0.0::DOUBLE AS sum, i AS id FROM range(300) t(i)"
+    path = tmp_path / "sums.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY ({sql}) TO '{path}' (FORMAT parquet, COMPRESSION uncompressed)")
+    one, none = (struct.pack("<d", value) for value in (1.0, math.nan))
+    held = path.read_bytes()
+    assert one in held
+    path.write_bytes(held.replace(one, none))
+    assert {row[0] for row in opened(path).rows()} == {"0", "2", None}
 
 
 JSON_ROWS = [

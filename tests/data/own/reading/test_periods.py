@@ -148,3 +148,33 @@ def test_periods_of_one_time_stay_apart_though_they_have_a_pattern_together(tmp_
     _write_ledgers(tmp_path, 1902, 1902, 1934, 1940)
     with open_source(tmp_path) as reading:
         assert len(reading.tables) == 3
+
+
+def _log(first: int, shuffled: bool) -> str:
+    """Listings looked at, written line by line, with milliseconds since 1970."""
+    rows = [
+        f'{{"viewer": "v{n % 9}", "listing": "h{n * 5 % 31}", "at": {1_712_000_000_000 + 999 * n}, '
+        f'"deed": "view", "town": "Brno"}}\n'
+        for n in range(first, first + 90)
+    ]
+    return "".join([rows[n * 37 % 90] for n in range(90)] if shuffled else rows)
+
+
+@pytest.mark.parametrize(("shuffled", "tables"), [(False, 1), (True, 2)])
+def test_logs_whose_times_are_counted_follow_each_other_if_they_stand_in_order(
+    tmp_path: Path, shuffled: bool, tables: int
+) -> None:
+    """Numbers in any order may be codes."""
+    (tmp_path / "seen_first.jsonl").write_text(_log(0, shuffled))
+    (tmp_path / "seen_later.jsonl").write_text(_log(90, shuffled))
+    with open_source(tmp_path) as reading:
+        assert len(reading.tables) == tables
+
+
+def test_logs_whose_times_are_counted_stay_apart_where_they_are_of_the_same_time(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "seen_at_home.jsonl").write_text(_log(0, shuffled=False))
+    (tmp_path / "seen_outside.jsonl").write_text(_log(30, shuffled=False).replace("view", "call"))
+    with open_source(tmp_path) as reading:
+        assert len(reading.tables) == 2

@@ -180,11 +180,13 @@ def _text(expression: str, kind: str) -> str:
     if kind.endswith("]") or kind.startswith(("MAP(", "UNION(", "STRUCT(")):
         return f"CAST(to_json({expression}) AS VARCHAR)"
     if kind in ("FLOAT", "DOUBLE"):
-        # A column of whole numbers in which some are missing is one of doubles in pandas.
+        # A column of whole numbers in which some are missing is one of doubles in pandas. What
+        # bounds a file tells of its values hold for its numbers only: DuckDB takes them for a
+        # proof that `abs` and `isnan` need not be looked at, where NaN stands among them.
         return (
             f"CASE WHEN {expression} = trunc({expression}) AND abs({expression}) < {_WHOLE} "
-            f"THEN CAST(CAST({expression} AS BIGINT) AS VARCHAR) "
-            f"WHEN isnan({expression}) THEN NULL ELSE CAST({expression} AS VARCHAR) END"
+            f"THEN CAST(TRY_CAST({expression} AS BIGINT) AS VARCHAR) "
+            f"ELSE nullif(CAST({expression} AS VARCHAR), 'nan') END"
         )
     if kind == "TIMESTAMP WITH TIME ZONE":
         return f"CAST({expression} AS VARCHAR) || ':00'"

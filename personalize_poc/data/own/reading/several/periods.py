@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from personalize_poc.data.own import written
 from personalize_poc.data.own.mapping_file import Mapping
@@ -26,7 +26,8 @@ _KEPT = 0.85
 _SAMPLE = 1000
 """Rows of a table, spread over it, whose times are looked at."""
 _FILLED, _GIVEN = 0.9, 0.5
-"""Share of the values of a column that are times, and of the rows that have a value, at least."""
+"""Share of the values of a column that are times (and in their order, where they are numbers), and
+of the rows that have a value, at least."""
 _EDGE = 0.02
 """Share of times at either end of a table that may lie within the other one."""
 _OVERLAP, _SAME = 0.3, 0.5
@@ -153,6 +154,8 @@ def _follow(work: Workspace, one: Table, other: Table, known: frozenset[str] = f
         known: keys of columns that tell when rows were made, by other tables.
     """
     here, there = (_times(work, table, known) for table in (one, other))
+    if not here.keys() & there.keys():
+        here, there = (_times(work, table, known, counted=True) for table in (one, other))
     shares = [_overlap(here[key], there[key]) for key in here.keys() & there.keys()]
     if not shares or max(shares) <= _EDGE:
         return bool(shares)
@@ -204,22 +207,37 @@ def _overlap(one: list[float], other: list[float]) -> float:
 
 
 def _times(
-    work: Workspace, table: Table, known: frozenset[str] = frozenset()
+    work: Workspace, table: Table, known: frozenset[str] = frozenset(), counted: bool = False
 ) -> dict[str, list[float]]:
     """Key of a column of times -> those of a sample of its rows, ascending.
 
     Without others that are known, these are columns of many different times.
+
+    Args:
+        work: of this reading.
+        table: which.
+        known: keys of columns that tell when rows were made, by other tables.
+        counted: whether seconds since 1970 are times too, though they might as well be codes: a
+            log that was written line by line has them in ascending order.
     """
     found = {}
     for column, values in spread.values(work, table, _SAMPLE).items():
         given = [one for one in values if one.strip()]  # who writes by hand leaves some out
         read = moment(given) if len(given) >= _GIVEN * len(values) else None
-        times = sorted(one for one in read.seconds if one is not None) if read else []
-        if read is None or read.weak or len(times) < _FILLED * len(given):
+        times = [one for one in read.seconds if one is not None] if read else []
+        if read is None or len(times) < _FILLED * len(given):
+            continue
+        if read.weak and not (counted and _ascend(times)):
             continue
         if column.key in known or (not known and len(set(times)) >= _DIFFERENT):
-            found[column.key] = times
+            found[column.key] = sorted(times)
     return found
+
+
+def _ascend(times: Sequence[float]) -> bool:
+    """Whether rows stand in the order of their times, but for a few."""
+    later = sum(one <= two for one, two in pairwise(times))
+    return later >= _FILLED * (len(times) - 1)
 
 
 def joined(work: Workspace, one: Table, other: Table, label: str) -> Table:

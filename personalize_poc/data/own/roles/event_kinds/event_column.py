@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles.words import (
     circumstances,
     messages,
     movements,
+    same_deeds,
     undoing,
 )
 from personalize_poc.data.own.roles.words.meanings import (
@@ -250,7 +251,7 @@ def renamed(counts: dict[str, int], item: str = "") -> dict[str, str | None]:
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for value in counts:
-        groups[_together(folded(value))].append(value)
+        groups[same_deeds.one_of(_together(folded(value)))].append(value)
     renamed: dict[str, str | None] = {}
     results = exams.results(counts)
     for spellings in groups.values():

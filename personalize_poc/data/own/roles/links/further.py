@@ -16,12 +16,16 @@ from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
+_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
+"""Letters of scripts that write words without blanks, or names of several of them as one."""
 _WORD = re.compile(r"[^\W\d_]{4}|[\u0e00-\u9fff\uac00-\ud7a3]{2}")
 """A word of a title, in letters, syllables or signs."""
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
 _LARGE, _ALL, _COVERED = 1_000, 0.99, 0.8
 """Numbers from which on, shares of values found and of keys used from which on, no chance is."""
+_HALF = 0.5
+"""Share of codes that a table has, from which on it is one of them, if all its rows are met."""
 _DAY = 86_400.0
 _LEAST = 10
 """Values that come back in the sample, so that something can be said of them."""
@@ -103,9 +107,17 @@ def has_titles(view: View) -> bool:
             if has_words(column):
                 return True
             continue  # the place on a shelf, "853.32 ROS", is none of a title
-        if column.shape.kind == "word" and said.says("name") and not said.says("id"):
+        worded = column.shape.kind == "word" or _is_in_script_without_blanks(column)
+        if worded and said.says("name") and not said.says("id"):
             return True
     return False
+
+
+def _is_in_script_without_blanks(column: ColumnProfile) -> bool:
+    """Whether values that look like codes are names with a number behind: "北方迷案19"."""
+    given = column.given[:200]
+    written = sum(bool(_SCRIPT.search(value)) for value in given)
+    return column.shape.kind == "code" and written > 0.5 * len(given)
 
 
 def has_words(column: ColumnProfile) -> bool:
@@ -123,6 +135,18 @@ def is_document(view: View, column: ColumnProfile) -> bool:
         for other in view.columns
         if other.moment and not other.moment.weak and other.distinct > 20
     )
+
+
+def is_met_whole(view: View, there: View, link: Link) -> bool:
+    """Whether codes under the same name are nearly all rows of a table, and many it lacks besides.
+
+    What is new, or sold in another form, such as parts of a share, has no row there yet.
+    """
+    column, key = view.column(link.key), there.column(link.there)
+    same = view.hint(link.key).tokens == there.hint(link.there).tokens
+    coded = column.shape.kind in ("code", "uuid", "hash") and key.is_unique and not link.form
+    covered = link.share * column.distinct / max(1, key.distinct)
+    return same and coded and link.share >= _HALF and covered >= _COVERED
 
 
 def is_beyond_chance(view: View, there: View, link: Link) -> bool:

@@ -66,7 +66,9 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
 
 def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
     """Whether a column surely names a row of a table that itself does not say what it holds."""
-    if link.share < 0.8 or link.form or scored.column.repeats < 1.3:
+    if link.share < 0.8 and not further.is_met_whole(scored.view, there, link):
+        return False
+    if link.form or scored.column.repeats < 1.3:
         return False
     said = scored.view.hint(link.key)
     if said.about("order", "session") or link.key in (scored.view.documents or ()):

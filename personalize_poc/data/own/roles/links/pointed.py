@@ -30,7 +30,8 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             continue
         if link.table in {one.table for one in best.links} or squares.is_square(tables[link.table]):
             continue
-        loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
+        loose = link.share > 0.8 or further.is_met_whole(chosen.view, tables[link.table], link)
+        loose = loose and kinds[link.table] in ("other", "lookup")
         loose = loose and not (wanted == "item" and people)
         loose = loose and not further.is_meant_otherwise(best.view, chosen.column, link, views)
         if kinds[link.table] == wanted or loose:

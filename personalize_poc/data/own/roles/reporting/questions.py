@@ -27,7 +27,6 @@ from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
     hides_people,
-    is_directed,
     is_number_of_document,
     is_of_one_person,
     is_trait_of_person,
@@ -39,7 +38,6 @@ from personalize_poc.data.own.roles.which_column.users import (
     households,
     owners,
     paid_for,
-    people,
     persons,
     set_by,
     signed_in,
@@ -180,34 +178,6 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
         return None  # copies of a book, seats of a show
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     return which("which-item", "ITEM_ID", asked, best, fine)
-
-
-def about_direction(candidate: Candidate) -> Question | None:
-    """Which of two columns is the user, where nothing but their order speaks for it."""
-    user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
-    if is_directed(user, item) and not people.are_a_pair(user, item):
-        return None
-    here, there = user.column, item.column
-    return Question(
-        "user-or-item",
-        _(
-            "Is {name} (such as {example!r}) the person and {other} (such as "
-            "{other_example!r}) the item, or the other way round? Names and other "
-            "files do not tell."
-        ).format(
-            name=here.name, example=here.given[0], other=there.name, other_example=there.given[0]
-        ),
-        (
-            Option(
-                _("{name} is the person").format(name=here.name),
-                lines("interactions", columns={"USER_ID": here.name, "ITEM_ID": there.name}),
-            ),
-            Option(
-                _("{name} is the person").format(name=there.name),
-                lines("interactions", columns={"USER_ID": there.name, "ITEM_ID": here.name}),
-            ),
-        ),
-    )
 
 
 def about_unsure(candidate: Candidate, name: str) -> Question | None:

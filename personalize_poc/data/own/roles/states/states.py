@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.states import (
     flags,
     hidden,
     in_words,
+    initials,
     leaving,
     result_codes,
     unsaid,
@@ -51,6 +52,12 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         flag_rows.look(view, column, counts, result)
         return
     if coded.leave_out(column, counts, result):
+        return
+    if letters := initials.taken_back(column, counts):
+        what = _("the state of an order, in a letter")
+        told = _("{rows:,} rows of {label} have the letter of “{word}”: they are read as that.")
+        word, wrong = next(iter(letters.values())), tuple(letters)
+        leaving.leave_told(view, column, wrong, (what, told), counts, result, word=word)
         return
     if errors := result_codes.failures(column, counts):
         what = _("what a system answered: 0 where it was done, or the number of an error")

@@ -29,12 +29,19 @@ _BACK = ("storno", "storniert", "stornierung", "stornering", "annullierung", "an
 """How compounds end that say: taken back."""
 _PAID = re.compile(r"완료|完了|済|已付|已支付|(?<!un)paid|(?<!un)bezahlt")
 """What stands beside what is awaited once it is paid: the parcel, then."""
-_IMPRESSIONS = frozenset(("impression", "impressions", "imp", "imps", "impr"))
+_IMPRESSIONS = frozenset(
+    ("impression", "impressions", "imp", "imps", "impr", "exposure", "exposures", "einblendung",
+     "einblendungen", "gösterim", "gosterim", "gosterimi", "impressie", "impressies")
+)  # fmt: skip
 """How kinds of events end that say that something was shown: "self_promotion.impression"."""
+_SHOWN_ENDS = ("曝光", "노출", "インプレッション")
+"""The same in scripts without blanks: "首页商品曝光"."""
 _CLAUSE = re.compile(
     r"(?<=\w{3})\. |: | [-–—] |; |\n| (?:with|con|com|mit|avec|met|because|porque|weil|wegen) "
 )
 """Behind it stands why, or what comes next: "Devolución finalizada. Te devolvimos el dinero"."""
+_AT_SIGHT = re.compile(r"(?:^|_)(?:a|alla|a_la)_vista(?=_|$)")
+"""How something is paid, at once, or a market where it is: "à vista" was not looked at."""
 _PULSES = frozenset(("heartbeat", "heartbeats", "ping", "pings", "keepalive"))
 """How kinds end by which a player says that it still runs: "episode_heartbeat"."""
 _OFFERS = frozenset(("ad", "ads", "advert", "promotion", "promo"))
@@ -101,6 +108,8 @@ def is_shown(value: str, kinds: Iterable[str] = (), item: str = "") -> bool:
     if offers and (_are_wanted(parts, kinds) or _are_items(item, kinds)):
         text = "_".join(part for part in parts if part not in _OFFERS)
     if text in stems("SHOWN") or parts[-1] in _IMPRESSIONS | _PULSES:
+        return True
+    if text.endswith(_SHOWN_ENDS):
         return True
     if text in stems("SHOWN_IN_SENTENCES") and any(folded(one) in _clicked() for one in kinds):
         return True
@@ -352,7 +361,7 @@ def _of_alphabet(text: str) -> bool:
 
 def among(value: str, name: str) -> bool:
     """Whether a value, or a part of it, stands in a list of `event_words`."""
-    text = folded(value)
+    text = _AT_SIGHT.sub("", folded(value))
     known = stems(name)
     if text in known:
         return True

@@ -214,3 +214,20 @@ def test_what_the_owner_of_a_house_books_is_no_choice_of_a_guest(usual: str, own
     w = World(4731, lines=1)
     states = rarely(w, usual, {own: 17})
     assert section(proposed(w, {}, status=states)).leave_out == {"status": (own,)}
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("구매", "구입"),
+        ("purchase", "Purchased"),
+        ("compra", "comprado"),
+        ("generate_lead", "gerar_lead"),
+    ],
+)
+def test_two_words_for_a_purchase_are_one_kind(usual: str, other: str) -> None:
+    assert event_column.renamed({usual: 60, "view": 50, other: 9}) == {other: usual}
+
+
+def test_words_that_may_be_two_deeds_stay_apart() -> None:
+    assert not event_column.renamed({"play": 60, "played": 50, "buy": 20, "purchase": 9})

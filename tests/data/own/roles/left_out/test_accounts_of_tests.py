@@ -199,3 +199,12 @@ def test_states_of_cards_in_unknown_words_are_said_and_not_asked_about() -> None
     assert section(found).leave_out == {}
     assert not found.questions
     assert any("REPLACED" in one.message for one in found.findings)
+
+
+@pytest.mark.parametrize(("name", "gone"), [("GM아폴로", True), ("GM Jansen", False)])
+def test_who_runs_a_game_and_plays_under_a_name_that_says_so_is_left_out(
+    name: str, gone: bool
+) -> None:
+    w = World(2409, lines=1)
+    names = {"nickname": w.by_user(lambda u: name if u == TESTER else f"{title(u)[:7]}{u}")}
+    assert section(proposed(w, {}, **names)).leave_out == ({"nickname": (name,)} if gone else {})

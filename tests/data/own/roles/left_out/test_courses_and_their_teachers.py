@@ -133,15 +133,17 @@ _WORDS: dict[tuple[str, ...], tuple[str, str, str, str, str]] = {
 }
 
 
-def _log(w: World, names: tuple[str, ...]) -> Proposal:
+def _log(w: World, names: tuple[str, ...], handed_in: str = "") -> Proposal:
+    """A log of a site; what somebody handed in names the same person twice."""
     page, site, seen, signed_in, graded = _WORDS[names]
     kind = w.each(lambda r: graded if r % 20 == 3 else signed_in if r % 9 == 0 else seen)
+    kind = [handed_in if handed_in and r % 20 == 7 else one for r, one in enumerate(kind)]
     who = w.by_user(lambda u: _NOBODY.get(u, f"Ann Lee {20_230_000 + u}"))
     pages = [f"{page}{title(i)}" for i in range(w.items)]
     columns = (
         w.times("%Y/%m/%d %H:%M"),
         w.each(lambda r: "-" if r % 40 == 9 else "Mr Bell" if kind[r] == graded else who[r]),
-        w.each(lambda r: who[r] if kind[r] == graded else "-"),
+        w.each(lambda r: who[r] if kind[r] in (graded, handed_in) else "-"),
         w.each(lambda r: site if kind[r] == signed_in else pages[w.item[r]]),
         w.each(lambda r: site if kind[r] == signed_in else page.rstrip(": ")),
         kind,
@@ -165,6 +167,12 @@ def test_what_is_learned_counts_and_the_site_and_grading_do_not(names: tuple[str
     assert found.event_types.get(seen, seen) is not None
     assert set(found.leave_out[names[1]]) == {"-", *_NOBODY.values()}
     assert not made.questions
+
+
+def test_what_somebody_handed_in_is_no_act_on_another() -> None:
+    found = section(_log(World(4301, lines=1), _ENGLISH, "A submission has been submitted."))
+    assert "A submission has been submitted." not in found.event_types
+    assert found.event_types["User graded"] is None
 
 
 _KINDS: dict[tuple[str, ...], tuple[str, ...]] = {

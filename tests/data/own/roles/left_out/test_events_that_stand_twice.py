@@ -13,7 +13,7 @@ from personalize_poc.data.own import canonical, roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.proposals import proposed_tables
 from tests.data.own.roles.worlds.rows import section
-from tests.data.own.roles.worlds.world import World, code, mail, title
+from tests.data.own.roles.worlds.world import World, code, mail, price, title
 from tests.support.own_tables import reading
 
 TWICE = {"events-twice", "rows-counted-once"}
@@ -110,6 +110,30 @@ def test_equal_rows_without_a_number_count_once_where_times_have_seconds() -> No
     w = World(723, lines=1)
     rows = sorted([*w.rows, *(row for row in w.rows if row % 30 == 0)])
     assert counting(playing(w, rows)) == ("*", len(w.rows))
+
+
+def test_a_sum_that_was_paid_names_no_order() -> None:
+    w = World(723, lines=1)
+    rows = sorted([*w.rows, *(row for row in w.rows if row % 30 == 0)])
+    paid = {"결제금액": [1_100 * (1 + w.item[row] % 9) for row in rows]}
+    assert counting({**playing(w, rows), **paid}) == ("*", len(w.rows))
+
+
+def test_equal_lines_of_an_order_stay_whatever_a_system_calls_its_number() -> None:
+    """Shopify calls it "Name"; two of a thing may stand in two lines, each wrapped by itself."""
+    w = World(727)
+    rows = sorted([*w.rows, *(row for row in w.rows if row % 30 == 0)])
+    assert counting(
+        {
+            "Name": [f"#{1001 + w.order[row]}" for row in rows],
+            "Email": [f"person{w.user[row]}@example.com" for row in rows],
+            "Created at": [f"{w.at[row]:%Y-%m-%d %H:%M:%S} +0100" for row in rows],
+            "Lineitem quantity": [1 for _ in rows],
+            "Lineitem name": [title(w.item[row]) for row in rows],
+            "Lineitem price": [price(w.item[row]) for row in rows],
+            "Lineitem sku": [code("SKU-", w.item[row]) for row in rows],
+        }
+    ) == (None, len(rows))
 
 
 def test_equal_rows_that_may_both_be_meant_stay() -> None:

@@ -188,3 +188,36 @@ def test_a_code_in_words_among_numbers_says_what_it_is_whatever_its_title(
     }
     made = section(roles.propose(reading({"orders.csv": table})))
     assert made.leave_out == ({"sku": (word,)} if is_left_out else {})
+
+
+def _tools(catalogue_zeros: bool, shared: bool = False) -> Proposal:
+    """Clicks of a shop of tools; those on menus name a part of the page, all others a tool.
+
+    Args:
+        catalogue_zeros: whether codes of the catalogue begin with zeros, which the log lost.
+        shared: whether clicks on menus name tools as well.
+    """
+    w = World(2951, users=200, items=100, rows=3000, lines=1)
+    areas = w.pick(("shop", "shop", "shop", "menu"))
+    numbers = w.by_item(lambda i: str(5_100 + 3 * i))
+    parts = w.pick(("size", "colour", "summer24"))
+    named = [
+        part if area == "menu" and not shared else number
+        for area, part, number in zip(areas, parts, numbers, strict=True)
+    ]
+    written = "{:08}" if catalogue_zeros else "{}"
+    catalogue: dict[str, list[Any]] = {
+        "item_id": [written.format(5_100 + 3 * i) for i in range(100)],
+        "product_name": [f"{title(i)} {i}" for i in range(100)],
+        "price": [price(i) for i in range(100)],
+    }
+    return proposed(w, {"tools.csv": catalogue}, item_id=named, area=areas)
+
+
+@pytest.mark.parametrize("catalogue_zeros", [True, False])
+def test_rows_of_an_area_whose_things_no_catalogue_has_are_left_out(catalogue_zeros: bool) -> None:
+    assert section(_tools(catalogue_zeros)).leave_out == {"area": ("menu",)}
+
+
+def test_rows_of_an_area_whose_things_the_catalogue_writes_with_zeros_count() -> None:
+    assert not section(_tools(catalogue_zeros=True, shared=True)).leave_out

@@ -174,3 +174,36 @@ def test_a_list_of_copies_with_titles_is_the_catalogue_and_not_a_table_of_events
     assert proposal.mapping is not None
     assert proposal.mapping.sections["items"].files == ("holdings.csv",)
     assert "other-events" not in {one.code for one in proposal.findings}
+
+
+def _rides(key: str) -> Proposal:
+    """Bets on horses, half of which run under a code of their own that a list of horses lacks."""
+    w = World(6301, users=200, items=240, rows=4000, lines=1)
+    codes = [f"QX{chr(65 + i % 26)}{100 + i // 2}{'F' if i % 2 else ''}" for i in range(240)]
+    bets = {
+        "kunde": w.by_user(lambda u: code("K", u)),
+        "zq_kod": w.by_item(lambda i: codes[i]),
+        "antal": w.each(lambda row: 1 + row * 7 % 40),
+        "datum": w.times(_FORM),
+    }
+    listed = [one for one in codes if not one.endswith("F")]
+    about = {
+        key: listed,
+        "stall": [f"Stall {'ABCDEFG'[i % 7]}" for i in range(len(listed))],
+        "grupp": ["XQ", "YQ", "ZQ"] * (len(listed) // 3),
+    }
+    return roles.propose(reading({"spel.csv": bets, "zqlista.csv": about}))
+
+
+def test_a_list_whose_rows_are_all_met_under_the_same_name_says_what_the_things_are() -> None:
+    made = _rides("zq_kod")
+    assert section(made).columns["ITEM_ID"] == "zq_kod"
+    assert not made.questions
+    assert made.mapping is not None
+    assert made.mapping.sections["items"].files == ("zqlista.csv",)
+
+
+def test_a_list_that_lacks_much_under_another_name_says_nothing_of_the_things() -> None:
+    made = _rides("nr")
+    assert made.mapping is not None
+    assert "items" not in made.mapping.sections

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from personalize_poc.data.own import canonical, roles
 from tests.data.own.roles.worlds.orders import numbered_shop, shop_with_products
 from tests.data.own.roles.worlds.proposals import found, proposal_and_columns
@@ -153,3 +155,25 @@ def test_a_product_is_named_in_a_table_of_all_texts_of_products() -> None:
     (join,) = items.joins
     assert dict(join.on) == {"entity_id": "entity_id"}
     assert dict(join.only) == {"attribute_id": "73"}
+
+
+@pytest.mark.parametrize(
+    ("called", "item"),
+    [("古城民谣{}", "album_id"), ("가을노래집{}", "album_id"), ("RC-{}", "song_no")],
+)
+def test_names_with_numbers_in_scripts_without_blanks_are_titles(called: str, item: str) -> None:
+    """A record of which a table has titles is chosen; codes are none, and say nothing of it."""
+    w = World(5811, users=200, items=120, rows=4000, lines=1)
+    heard = {
+        "member_id": w.by_user(lambda u: code("U", u)),
+        "album_id": w.by_item(lambda i: f"tp_{9_000 + i * 3}"),
+        "song_no": w.each(lambda row: 1 + row * 7 % 40),
+        "heard_at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    records = {
+        "id": [f"tp_{9_000 + i * 3}" for i in range(120)],
+        "title": [called.format(i) for i in range(120)],
+        "price": [90 + i % 13 for i in range(120)],
+        "genre": [f"genre {i % 7}" for i in range(120)],
+    }
+    found({"heard.csv": heard, "records.csv": records}, "member_id", item)

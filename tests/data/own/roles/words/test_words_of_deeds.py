@@ -218,3 +218,31 @@ def test_words_of_what_people_do(word: str) -> None:
 def test_what_was_only_shown_is_no_act_in_french(kind: str) -> None:
     assert says_shown(kind, (kind, "ouverture_numero"))
     assert not says_shown("fin_lecture", ("fin_lecture", "ouverture_numero"))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["BannerExposure", "首页商品曝光", "추천상품노출", "Produkt-Einblendung", "ürün_gösterimi"],
+)
+def test_whatever_was_shown_was_no_act(kind: str) -> None:
+    assert meanings.is_shown(kind)
+
+
+@pytest.mark.parametrize("kind", ["曝光商品点击", "노출상품클릭", "exposure_click"])
+def test_a_click_on_what_was_shown_is_an_act(kind: str) -> None:
+    assert not meanings.is_shown(kind)
+
+
+@pytest.mark.parametrize(("deed", "back"), [("点菜", "退菜"), ("點菜", "退酒"), ("点单", "撤单")])
+def test_dishes_are_ordered_and_given_back(deed: str, back: str) -> None:
+    assert is_event(deed)
+    assert not is_negative(deed)
+    assert is_negative(back)
+    assert undoing.undoes(back)
+
+
+@pytest.mark.parametrize("way", ["À vista", "boleto à vista", "Depósito a la vista"])
+def test_what_is_paid_at_sight_was_not_looked_at(way: str) -> None:
+    assert not is_event(way)
+    assert is_event("vista")
+    assert is_event("pagina vista")

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from personalize_poc.data.own.roles.which_column.nobody.collective import is_collective
-from personalize_poc.data.own.roles.words import own_use, staff_words, words_of_tests
+from personalize_poc.data.own.roles.words import (
+    administrators,
+    own_use,
+    staff_words,
+    words_of_tests,
+)
 from personalize_poc.data.own.roles.words.staff_words import is_no_customer
 from personalize_poc.data.own.roles.words.words_of_tests import is_name_of_test
 
@@ -181,3 +186,15 @@ def test_names_of_customers_are_none_of_the_house(name: str) -> None:
 )
 def test_names_of_accounts_of_all(name: str, collective: bool) -> None:
     assert is_collective(name) == collective
+
+
+@pytest.mark.parametrize(
+    "name", ["GM아폴로", "[GM] Hera", "GM_Zeus", "GM02", "【官方】小助手", "운영자제우스"]
+)
+def test_names_of_those_who_run_a_game(name: str) -> None:
+    assert administrators.is_game_master(name)
+
+
+@pytest.mark.parametrize("name", ["GM Jansen", "GM-Bau", "GMoney", "gm77x", "Gmeiner", "GM Bau"])
+def test_initials_and_firms_run_no_game(name: str) -> None:
+    assert not administrators.is_game_master(name)

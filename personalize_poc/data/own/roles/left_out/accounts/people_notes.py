@@ -112,6 +112,7 @@ def _is_no_person(name: str) -> bool:
         words_of_tests.is_name_of_test,
         staff_words.is_name_of_house,
         administrators.is_one,
+        administrators.is_game_master,
         staff_words.is_shared_card,
     )
     return any(one(name) for one in tells)

@@ -34,6 +34,8 @@ _BLOCK = 20
 """Rows that come again one after another in the same order: no chance."""
 _FEW = 0.1
 """Share of rows that are equal to others: more of them are the pieces of something."""
+_FIGURES = ("price", "quantity", "status", "type", "time")
+"""What a column says of an order without naming it."""
 _BY_ID = {
     True: N_(
         "{rows:,} rows ({share:.1%}) repeat the {name} of an earlier one, with the same user, item "
@@ -201,8 +203,16 @@ def _equal_rows(reading: Reading, best: Candidate) -> str:
 def _is_one_deed_a_second(best: Candidate) -> bool:
     """Whether rows tell to the second when something happened, and are no lines of orders."""
     view, time = best.view, best.roles["TIMESTAMP"]
-    of_orders = any(view.hint(one.key).about("order") and is_idlike(one) for one in view.columns)
+    of_orders = any(_names_orders(view, one) for one in view.columns)
     return time.view is view and not of_orders and time.column.has_seconds
+
+
+def _names_orders(view: View, column: ColumnProfile) -> bool:
+    """Whether values are those of orders, by their name or by the system: no sum that was paid."""
+    if view.known and view.known.role(column.key) == "order":
+        return True
+    said = view.hint(column.key)
+    return said.about("order") and not said.says(*_FIGURES) and is_idlike(column)
 
 
 def _counted(

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import pointed
+from personalize_poc.data.own.roles.links.joins import FORMS
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_table import bought_in
 from personalize_poc.data.own.roles.words.names import hint
@@ -55,7 +56,7 @@ def find(
     for role in ("ITEM_ID", "USER_ID"):
         ids = best.roles[role]
         link = pointed.link_of(views, best, role) if ids.view is best.view else None
-        if link is None or link.form:
+        if link is None or link.more:
             continue
         there = next(view for view in views if view.label == link.table)
         if role == "USER_ID" and there.kind != "user":
@@ -63,7 +64,7 @@ def find(
         for column in _kinds(best, result):
             lost = {}
             for table in (best.view.profile.sample, best.view.profile.table.name):
-                lost = _lost(connection, table, (column, ids.column), (there, link.there), role)
+                lost = _lost(connection, table, (column, ids.column), (there, link), role)
                 if not lost:
                     break
             gone = result.leave_out.get(column.name, ())
@@ -107,7 +108,7 @@ def _lost(
     connection: duckdb.DuckDBPyConnection,
     table: str,
     pair: tuple[ColumnProfile, ColumnProfile],
-    known: tuple[View, str],
+    known: tuple[View, Link],
     role: str,
 ) -> dict[str, int]:
     """Values whose rows have ids that are never in the table of them -> rows; or nothing.
@@ -116,20 +117,22 @@ def _lost(
         connection: where the tables are.
         table: name of that of interactions, or of a sample of it.
         pair: its columns of kinds and of ids.
-        known: the table of ids, and the key of its column of them.
+        known: the table of ids, and the link to it: its zeros at the front may be lost there.
         role: what the ids are of: "ITEM_ID" or "USER_ID".
     """
     kind, named = (sql.trimmed(f"a.{one.key}") for one in pair)
     most = math.inf if _is_type_of(*pair) else _IDS[role]
-    there, key = known
+    there, link = known
+    alike = FORMS[link.form].sql
+    key = alike.format(sql.trimmed(link.there))
     # Grouped before it is filtered and joined: texts are trimmed once for each row.
     rows = connection.execute(
         f"WITH a AS (SELECT {kind} AS v, {named} AS i, count(*) AS n FROM {table} AS a "
         f"GROUP BY v, i) "
         f"SELECT v, sum(n) FILTER (i IS NOT NULL)::BIGINT, "
         f"coalesce(sum(n) FILTER (b.k IS NOT NULL), 0)::BIGINT, count(i) "
-        f"FROM a LEFT JOIN (SELECT DISTINCT {sql.trimmed(key)} AS k "
-        f"FROM {there.profile.table.name}) AS b ON a.i = b.k GROUP BY v ORDER BY 2 DESC, 1"
+        f"FROM a LEFT JOIN (SELECT DISTINCT {key} AS k FROM {there.profile.table.name}) AS b "
+        f"ON {alike.format('a.i')} = b.k GROUP BY v ORDER BY 2 DESC, 1"
     ).fetchall()
     rows = [one for one in rows if one[0] is not None and one[1]]
     total = sum(count for __, count, __, __ in rows)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
-from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems.courses import GOOD_PART, MOODLE_LOG
 from personalize_poc.data.own.sql import NOTHING
@@ -50,7 +49,7 @@ def leave_out(
     known = best.view.known
     if known is not None and known.system.name == MOODLE_LOG and result.event is not None:
         _site(connection, best, gone, result)
-        _to_others(connection, best.view, result)
+        _to_others(connection, best, result)
         _pages_of_courses(connection, best, result)
 
 
@@ -71,7 +70,9 @@ def _site(
     result.tell(item.name, told.format(rows=sum(counts[one] for one in bare)))
 
 
-def _to_others(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -> None:
+def _to_others(connection: duckdb.DuckDBPyConnection, best: Candidate, result: Actions) -> None:
+    """Leave out kinds that name somebody else; whoever hands in something may be named as well."""
+    view, user = best.view, best.roles["USER_ID"]
     known = view.known
     assert known is not None
     further = [one for one in view.columns if known.role(one.key) == "other"]
@@ -79,9 +80,11 @@ def _to_others(connection: duckdb.DuckDBPyConnection, view: View, result: Action
     if other is None or result.event is None:
         return
     text = sql.trimmed(other.key)
+    who = sql.trimmed(user.column.key) if user.view is view else "NULL"
     rows = connection.execute(
         f"SELECT {sql.trimmed(result.event.key)} AS v, count(*), count(*) FILTER "
-        f"({text} IS NOT NULL AND NOT {sql.any_of(text, tuple(NOTHING))}) "
+        f"({text} IS DISTINCT FROM {who} AND {text} IS NOT NULL "
+        f"AND NOT {sql.any_of(text, tuple(NOTHING))}) "
         f"FROM {view.profile.table.name} WHERE v IS NOT NULL GROUP BY v"
     ).fetchall()
     gone = [str(kind) for kind, count, named in rows if named >= _ALL * count]

@@ -2,7 +2,9 @@
 
 Five branches lend two thousand books, and eighteen trades have a thousand merchants: where it
 happened, and of which kind it was, says less of a taste than what was chosen. A table of the few,
-or a name in a row, makes them no items as long as something finer stands beside them.
+or a name in a row, makes them no items as long as something finer stands beside them. Nor does it
+that every line of a log has them, as it has the title of a page, where what was looked at and
+bought is named by some kinds of events only.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_same, is_title
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import linked
+from personalize_poc.data.own.roles.which_column.items import of_some_kinds
 from personalize_poc.language import _
 
 _FEW, _TIMES = 30, 10
@@ -54,6 +57,8 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
     why = _("there are far more of them than of {name}").format(name=few.column.name)
     best.named = best.named or few.named
     near = few.points + (_BEFORE if titled else -_BEHIND)
+    if titled and best.column.fill < few.column.fill - _LOST:
+        near = few.points + _BEHIND_BEST  # the few tell where somebody was when nothing was chosen
     best.add(max(0.0, near - best.points), why)
 
 
@@ -81,7 +86,7 @@ def _may_be_meant(many: Scored, few: Scored) -> bool:
         and many.told
         and column.distinct >= _TIMES * few.column.distinct
         and column.repeats >= _BACK
-        and column.fill >= few.column.fill - _LOST
+        and (column.fill >= few.column.fill - _LOST or of_some_kinds.is_named_by_some(view, column))
         and not said.about(*_OTHERS)
         and not said.says(*NO_ID)
         and column.key not in (view.documents or ())

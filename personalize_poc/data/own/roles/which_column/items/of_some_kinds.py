@@ -49,6 +49,15 @@ def chosen(view: View, user: Scored) -> Scored | None:
     return max(found, key=lambda one: one[0])[1] if found else None
 
 
+def is_named_by_some(view: View, column: ColumnProfile) -> bool:
+    """Whether some kinds of events always name one of a column, and the others never do."""
+    if column.filled < _ROWS:
+        return False
+    return any(
+        _naming(column, one) for one in view.columns if one is not column and _are_kinds(one)
+    )
+
+
 def _scored(view: View, column: ColumnProfile, kinds: list[str]) -> Scored:
     why = _("only events called {kinds} name one").format(kinds=", ".join(kinds[:3]))
     return Scored(column, view, 2.2, [why], told=True)
@@ -88,15 +97,16 @@ def _naming(column: ColumnProfile, events: ColumnProfile) -> list[str] | None:
     """The kinds of events that have a value of a column, if all others have none; or None.
 
     One of them at least has to be known as an event: what was put into a cart names something.
+    Rows without a kind may be those that name none, such as views of a page that only tools count.
     """
     if events is column:
         return None
-    rows = Counter(kind for kind in events.values if kind)
-    named = Counter(
-        kind for what, kind in zip(column.values, events.values, strict=True) if what and kind
-    )
+    rows = Counter(events.values)
+    named = Counter(kind for what, kind in zip(column.values, events.values, strict=True) if what)
     shares = {kind: named[kind] / count for kind, count in rows.items()}
-    naming = [kind for kind in rows if shares[kind] >= _ALWAYS]
+    if shares.get("", 0.0) > _NEVER:
+        del shares[""], rows[""]  # what they are of, nobody says
+    naming = [kind for kind in rows if kind and shares[kind] >= _ALWAYS]
     clear = all(share >= _ALWAYS or share <= _NEVER for share in shares.values())
     known = any(map(is_event, naming))
     return naming if clear and known and len(naming) < len(rows) else None

@@ -112,7 +112,8 @@ EVENTS: dict[str, str] = {
         rendelés achiziție kopen gekocht
         purchase purchased buy bought order ordered order_completed transaction conversion sale
         kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
-        aankoop satın_alma satin_alma zakup покупка заказ купил 구매 주문 결제 구매완료 購入
+        aankoop satın_alma satin_alma zakup покупка заказ купил 구매 구입 구입완료 주문 결제
+        구매완료 購入 購買 购入 点菜 点单 点餐 加菜 加单 點菜 點餐 加點 追加注文 추가주문
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
         貸出 貸出延長 延長 대출 대출연장 借出 借书 借阅 续借 issue renew renewal onsite_checkout
         ausleihe
@@ -302,6 +303,7 @@ EVENTS: dict[str, str] = {
         ad_contact advert_contact listing_contact item_contact offer_contact seller_contact
         dealer_contact agent_contact ad_reply reply_to_ad message_seller reveal_phone phone_reveal
         show_phone phone_shown annons_kontakt anzeige_kontakt annonse_kontakt annonce_kontakt
+        lead generate_lead lead_generated submit_lead gerar_lead generar_lead générer_lead
         inquiry enquiry contact_seller contact_agent phone_call request_viewing book_viewing apply
         applied apply_now enroll enrolled enrol register_interest anfrage besichtigungsanfrage
         anruf bewerbung beworben kontaktanfrage demande_de_visite candidature postuler contacter
@@ -384,7 +386,8 @@ NEGATIVE = """
         возврат отменен отменён отменено отмена возвращен возвращён 취소 반품 환불 취소완료
         반품완료 환불완료 주문취소 キャンセル 返品 返金 取消 キャンセル済 退货 退款 已取消
         已退款 已退货 退号 已退号 退诊 退票 已退票 退费 已退费 退订 已退订 退课 已退课 退单 已退单
-        退团 退班 退餐 退保 退件 退號 已退號 退費 已退費 退訂 退課 退單 退團
+        退菜 退酒 退桌 撤单 撤菜 退团 退班 退餐 退保 退件 退號 已退號 退費 已退費 退訂 退課 退單
+        退團
         failed failure declined rejected fraud abandoned fehlgeschlagen
         abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
         product_removed dislike disliked thumbs_down thumb_down unlike downvote unsubscribe hide
@@ -487,6 +490,16 @@ DENIED = """
         not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao
         maturity vencimiento vencimento scadenza échéance fälligkeit"""
 """Words that turn another one into its opposite: what ended when it was due was wanted."""
+
+ONE_DEED = """
+        구매 구입 | 구매완료 구입완료 | 購入 購買 | 购买 购入 | purchase purchased | buy bought
+        | kauf gekauft | compra comprado comprou | achat acheté | acquisto acquistato
+        | aankoop aangekocht | zakup zakupiono | satın_alma satın_alındı | покупка куплено
+        | köp köpt | nákup nakoupeno
+        | generate_lead gerar_lead generar_lead générer_lead"""
+"""Words for the same deed, between which programs and clerks make no difference: of those for
+purchases, since what was begun and what was done may differ by the form of a verb; and a name that
+Google Analytics gives, which some translate."""
 
 CLASSIFIEDS = """
         classified classifieds anzeige anzeigen inserat annonce annonces annons annonser anuncio

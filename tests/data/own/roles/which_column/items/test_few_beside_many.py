@@ -110,3 +110,39 @@ def test_places_are_not_asked_about_beside_things_that_come_before_them() -> Non
         "locations.csv": {"id": list(range(1, 13)), "name": [f"Hall {n}" for n in range(12)]},
     }
     assert not found(tables, "playerRefId", "gameRefId").questions
+
+
+def _hall(item: int) -> str:
+    return f"hall{chr(97 + item % 20)}"
+
+
+def _visited(by_kind: bool) -> dict[str, dict[str, Any]]:
+    """A log of an instrument shop: pages everywhere, ids of goods where something was done."""
+    w = World(4721, users=200, items=260, rows=4000, lines=1)
+    deeds = w.pick(("", "", "play_demo", "add_to_cart", "purchase"))
+    has = [bool(one) for one in deeds] if by_kind else w.pick((True, False))
+    goods = w.by_item(lambda i: f"{40_000 + 7 * i:07}")
+    return {
+        "hits.csv": {
+            "visitor": w.by_user(lambda u: code("V", u)),
+            "page_title": w.by_item(_hall),
+            "deed": deeds,
+            "product": [_hall(i) if here else "" for i, here in zip(w.item, has, strict=True)],
+            "label": [one if here else "" for one, here in zip(goods, has, strict=True)],
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "instruments.csv": {
+            "sku": [str(40_000 + 7 * i) for i in range(260)],
+            "name": [f"{title(i)} {i}" for i in range(260)],
+            "maker": [f"Maker {i % 9}" for i in range(260)],
+            "price": [90 + i % 41 for i in range(260)],
+        },
+    }
+
+
+def test_pages_are_no_items_beside_goods_that_some_kinds_of_events_name() -> None:
+    assert not found(_visited(by_kind=True), "visitor", "label").questions
+
+
+def test_pages_are_the_items_where_gaps_of_what_is_finer_have_no_reason() -> None:
+    found(_visited(by_kind=False), "visitor", "page_title")

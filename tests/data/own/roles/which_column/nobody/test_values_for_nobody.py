@@ -311,6 +311,24 @@ def test_the_card_that_a_shop_has_for_itself(card: str, often: int, gone: bool) 
 
 
 @pytest.mark.parametrize(
+    ("low", "often", "gone"),
+    [(770_300_000, 20, True), (770_000_001, 20, False), (770_300_000, 300, False)],
+)
+def test_the_first_card_of_all_far_below_those_of_people_is_of_the_house(
+    low: int, often: int, gone: bool
+) -> None:
+    """Somebody has more rows; who has no card has a sign. Where cards follow it, it is one more."""
+    w = World(3109, users=200, rows=3000, lines=1)
+    cards = [f"{low + 7 * w.user[row]}" for row in w.rows]
+    cards = w.each(
+        lambda r: "770000001" if r % often == 0 else "--" if r % 3 == 1 else
+        f"{low + 7}" if r % 11 == 0 else cards[r]
+    )  # fmt: skip
+    made = till(w, ["V" for _ in w.rows], set(), CARTAO=cards)
+    assert ("770000001" in section(made).leave_out["CARTAO"]) is gone
+
+
+@pytest.mark.parametrize(
     ("name", "nobody"), [("Cliente mostrador", True), ("Bar Mostrador Azul", False)]
 )
 def test_customers_by_name_have_one_name_for_all_at_the_counter(name: str, nobody: bool) -> None:

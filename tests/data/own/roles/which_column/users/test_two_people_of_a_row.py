@@ -6,7 +6,7 @@ import pytest
 
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.proposals import proposed_tables
-from tests.data.own.roles.worlds.world import World, chosen
+from tests.data.own.roles.worlds.world import World, chosen, digest
 
 _GIVEN = ("Mary", "James", "Linda", "Robert", "Susan", "David", "Karen", "Thomas", "Emma", "Paul")
 _FAMILY = ("Hill", "Stone", "Wood", "Brook", "Field", "Marsh", "Lake", "Ford", "Dale", "Ridge")
@@ -67,3 +67,29 @@ def test_it_is_asked_to_whom_those_who_answer_are_recommended() -> None:
 
 def test_who_is_booked_by_a_client_answers_nothing() -> None:
     assert all("answer" not in one.text for one in _answered(1).questions)
+
+
+def _sent(shared: int) -> Proposal:
+    """Cards that were sent, in a table without names: who, to whom and which card."""
+    w = World(6401, users=300, items=300, rows=4000, lines=1)
+    cards = ("tulip", "comet", "harbour", "fox", "lantern", "meadow", "owl")
+    table = {
+        "column 1": w.by_user(lambda u: digest(u)[:32]),
+        "column 2": w.by_item(lambda i: digest(i + shared)[:32]),
+        "column 3": w.pick(cards),
+        "column 4": w.each(lambda row: 1_700_000_000 + 977 * row),
+    }
+    return proposed_tables({"cards.tsv": table})
+
+
+def test_where_both_may_be_people_what_one_gave_the_other_is_offered_too() -> None:
+    (asked,) = _sent(150).questions
+    assert asked.code == "user-or-item"
+    assert "column 3" in asked.text
+    assert ["ITEM_ID: column 3" in one.yaml for one in asked.options] == [False, False, True, True]
+
+
+def test_where_ids_are_of_two_kinds_no_third_column_is_offered() -> None:
+    (asked,) = _sent(5000).questions
+    assert "column 3" not in asked.text
+    assert len(asked.options) == 2

@@ -1,0 +1,77 @@
+"""Which of two columns acted, where nothing but their order speaks for it."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.reporting.asking import example, lines
+from personalize_poc.data.own.roles.which_column.rivals.certainty import is_directed
+from personalize_poc.data.own.roles.which_column.users import people
+from personalize_poc.language import _
+
+_SHARED = 0.1
+"""Share of the ids in a sample of one column that stand in that of the other, where both are of one
+kind; numbers that only count from 1 are in every column."""
+_CODED = ("code", "uuid", "hash")
+_THINGS = 5
+"""Fewest different values of what may be given by one to the other."""
+
+
+def about(candidate: Candidate) -> Question | None:
+    """Which of two columns is the user, and what the item may be where both hold people."""
+    user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
+    if is_directed(user, item) and not people.are_a_pair(user, item):
+        return None
+    here, there = user.column, item.column
+    text = _(
+        "Is {name} (such as {example!r}) the person and {other} (such as "
+        "{other_example!r}) the item, or the other way round? Names and other "
+        "files do not tell."
+    ).format(name=here.name, example=here.given[0], other=there.name, other_example=there.given[0])
+    options = [_option(here, there), _option(there, here)]
+    thing = _third(candidate) if user.view is item.view and _are_alike(here, there) else None
+    if thing:
+        text += " " + _(
+            "Both hold ids of one kind, so that both may be people; then {thing} (such as "
+            "{example!r}) may be what is to be recommended, and not the other person."
+        ).format(thing=thing.name, example=example(thing.given))
+        both = _("{name} is the person, and {thing} is the item")
+        options += [
+            Option(
+                both.format(name=one.name, thing=thing.name),
+                lines("interactions", columns={"USER_ID": one.name, "ITEM_ID": thing.name}),
+            )
+            for one in (here, there)
+        ]
+    return Question("user-or-item", text, tuple(options))
+
+
+def _option(person: ColumnProfile, other: ColumnProfile) -> Option:
+    return Option(
+        _("{name} is the person").format(name=person.name),
+        lines("interactions", columns={"USER_ID": person.name, "ITEM_ID": other.name}),
+    )
+
+
+def _are_alike(one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether ids that are no mere numbers stand in both columns: who gives also gets."""
+    if not {one.shape.kind, other.shape.kind} <= set(_CODED):
+        return False
+    here, there = set(one.frequencies), set(other.frequencies)
+    return len(here & there) >= _SHARED * min(len(here), len(there))
+
+
+def _third(candidate: Candidate) -> ColumnProfile | None:
+    """The column with most words or codes that come back, beside both and the time."""
+    taken = candidate.taken(candidate.view)
+    found = [
+        one
+        for one in candidate.view.columns
+        if one.key not in taken
+        and one.shape.kind in ("word", "phrase", *_CODED)
+        and one.distinct >= _THINGS
+        and one.repeats > 1
+        and not one.moment
+    ]
+    return max(found, key=lambda one: one.distinct, default=None)
