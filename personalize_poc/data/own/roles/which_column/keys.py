@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     numbered_copies,
     of_groups,
     out_of_shown,
+    own_pages,
     place_copies,
     sold_by,
 )
@@ -71,6 +72,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     fuller.prefer_addresses(found)
     fuller.prefer_titles(found)
     fuller.prefer_keys(found)
+    own_pages.prefer(found)
     place_copies.prefer(found)
     numbered_copies.prefer(found)
     vehicles.prefer_models(found)
