@@ -37,9 +37,10 @@ def test_the_number_of_what_a_page_shows_comes_before_the_page(page: str) -> Non
 
 def test_many_further_pages_are_things_without_a_number() -> None:
     w = World(772, users=200, items=120, rows=4000, lines=2)
-    made, *__ = proposal_and_columns(_log(w, "page", own=90))
-    reasons = {one.column: one.reason for one in made.guesses}
-    assert "those of the site itself" not in reasons["recipe_id"]
-    few, *__ = proposal_and_columns(_log(w, "page", own=2))
-    reasons = {one.column: one.reason for one in few.guesses}
-    assert "those of the site itself" in reasons["recipe_id"]
+    reasons = {
+        own: next(one.reason for one in made.guesses if one.field == "ITEM_ID")
+        for own in (2, 90)
+        for made in proposal_and_columns(_log(w, "page", own=own))[:1]
+    }
+    assert "those of the site itself" in reasons[2]
+    assert "those of the site itself" not in reasons[90]
