@@ -33,6 +33,8 @@ _SEVERAL = 2
 """Rows of a person on average, from which on people come back."""
 _HOUR, _LOOKED = "a time of day", 200
 """What times are called that have no day, and values that are looked at."""
+_LEVELS = (">", "›", "»", "→", "\\")
+"""What stands between the levels of a category, and not between things."""
 _KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order")}
 
 
@@ -251,6 +253,12 @@ def _in_lists(view: View) -> str:
             "In {label} {name} holds nested fields that differ from row to "
             "row: make columns of them, and name the one with the item's id."
         ).format(label=view.label, name=lists[-1].name)
+    if (lists[-1].shape.separator or "").strip() in _LEVELS:
+        return _(
+            "{label} says of what kind something was ({name}), and not which thing. Export the id "
+            "of the thing too; if the kinds themselves are to be recommended, name the column in a "
+            "mapping.yaml: `ITEM_ID: {name}` ({distinct:,} different values)."
+        ).format(label=view.label, name=lists[-1].name, distinct=lists[-1].distinct)
     return _(
         "In {label} several items seem to stand in one field of {name}: make "
         "one row for each of them."

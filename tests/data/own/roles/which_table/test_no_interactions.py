@@ -324,3 +324,16 @@ def test_the_export_of_one_account_is_of_one_person(person: str) -> None:
     known = roles.propose(reading({"checkins.csv": guests}))
     assert known.mapping is not None
     assert known.mapping.sections["interactions"].columns["USER_ID"] == "customer_no"
+
+
+def test_a_kind_with_its_levels_is_no_list_of_things() -> None:
+    w = World(3391, users=60, items=30, rows=900, lines=1)
+    kinds = [f"IT > Area {i % 5} > Topic {i}" for i in range(30)]
+    asked = {
+        "requester": w.by_user(lambda u: f"user{u}"),
+        "opened": w.times("%Y-%m-%d %H:%M"),
+        "category": w.by_item(lambda i: kinds[i]),
+    }
+    reason = roles.propose(reading({"tickets.csv": asked})).reason
+    assert "`ITEM_ID: category` (30 different values)" in reason
+    assert "make one row" not in reason
