@@ -46,6 +46,8 @@ _ROLES = (
     N_("why"),
     N_("close second"),
 )
+_BESIDE = ("items", "users")
+"""Sections that belong to the table of the interactions."""
 _FINDINGS = (
     N_("grade"),
     N_("where"),
@@ -233,6 +235,8 @@ def answered(mapping: Mapping, answers: Sequence[Option]) -> Mapping:
                 continue
             if {"file", "files"} & set(lines):  # another file: what was said of the first is void
                 said[section] = lines
+                if section == "interactions":  # and its items and users are others as well
+                    said = {name: one for name, one in said.items() if name not in _BESIDE}
             else:
                 _merge(said.setdefault(section, {}), lines)
     found: Mapping = file.parse(yaml.safe_dump(said, allow_unicode=True, sort_keys=False))

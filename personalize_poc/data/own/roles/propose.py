@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
-from personalize_poc.data.own.proposal import Guess, Proposal, Question
-from personalize_poc.data.own.roles import systems
+from personalize_poc.data.own.proposal import Proposal, Question
+from personalize_poc.data.own.roles import applied, systems
 from personalize_poc.data.own.roles.evidence import contents, day_numbers, pointed_codes
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.view import (
@@ -16,16 +16,18 @@ from personalize_poc.data.own.roles.evidence.view import (
     look_at_dependences,
     may_be_events,
 )
-from personalize_poc.data.own.roles.left_out import row_rules, standing
+from personalize_poc.data.own.roles.left_out import standing
 from personalize_poc.data.own.roles.left_out.documents import copies, counted_once, taken_back
-from personalize_poc.data.own.roles.left_out.goods import no_goods, no_goods_sure
+from personalize_poc.data.own.roles.left_out.goods import no_goods
 from personalize_poc.data.own.roles.links import compound, documents, joins, masters
 from personalize_poc.data.own.roles.reporting import (
     answer_questions,
+    complete_answers,
     direction_questions,
     event_questions,
     file_questions,
     holder_questions,
+    house_questions,
     kinds_kept,
     masked_questions,
     notes,
@@ -34,17 +36,9 @@ from personalize_poc.data.own.roles.reporting import (
     standing_notes,
     time_questions,
 )
-from personalize_poc.data.own.roles.sections import (
-    catalogue,
-    events,
-    finished,
-    own_rows,
-    row_titles,
-)
-from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import each_other, tables
-from personalize_poc.data.own.roles.which_column.times import clock, numbered_rows, time_forms
+from personalize_poc.data.own.roles.which_column.times import clock, numbered_rows
 from personalize_poc.data.own.roles.which_column.users import (
     bursts,
     files_of_people,
@@ -189,34 +183,10 @@ def understand(reading: Reading) -> list[View]:
 def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) -> Proposal:
     best = ranked[0]
     connection = reading.connection
-    time = best.roles["TIMESTAMP"]
-    form = (
-        time_forms.Form(("seconds",))
-        if best.is_counted
-        else time_forms.whole_form(connection, time.view, time.column)
-    )
-    unfolded = frozenset(one.file or "" for one in reading.findings if one.code == "list-unfolded")
-    found = row_rules.find(connection, views, best, form, unfolded)
-    happened = events.build(connection, views, best, form, found)
-    items = catalogue.items(connection, views, best, happened.rest)
-    users = catalogue.users(connection, views, best, happened.rest)
-    own_rows.without_outsiders(users, best, happened.section)
-    items, users = (
-        own_rows.without_constants(one, views, happened.section) for one in (items, users)
-    )
-    sections: dict[str, Section] = {"interactions": happened.section}
-    guesses: list[Guess] = list(happened.guesses)
-    for name, made in (("items", items), ("users", users)):
-        if made:
-            sections[name] = made.section
-            guesses += made.guesses
-    sure = no_goods_sure.leave_out(reading, views, best, sections, found)
-    called, guesses = row_titles.named(best, finished.read_so(best, sure), items, guesses)
-    happened.section = sections["interactions"] = called
-    for name in tuple(sections):
-        sections[name] = finished.whole(views, name, sections, happened.rest.lost)
-    guesses += finished.guessed(sections, guesses)
-    used = {best.view.label, *(made.label for made in (items, users) if made)}
+    made = applied.apply(reading, views, best)
+    sections, guesses, found, happened = made.sections, made.guesses, made.found, made.happened
+    items, users = made.items, made.users
+    used = {best.view.label, *(one.label for one in (items, users) if one)}
     used |= {join.file for section in sections.values() for join in section.joins}
     rivals = [
         same_told.marked(connection, best, turned.turned(best, one))
@@ -226,14 +196,14 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         and not (one.view.kind == "item" and one.roles["ITEM_ID"].column.is_unique)
     ]
     close = ranking.in_question(connection, best, rivals, views)
-    asked = _questions(views, best, close, form, found, sections["interactions"].leave_out)
+    asked = _questions(reading, views, [best, *close], ranked, made)
     kinds_kept.forget_others(reading, best, sections["interactions"], found)
     said = notes.gather(connection, views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
     said += no_goods.find(reading, views, best, sections)
     sections["interactions"], twice = counted_once.find(
-        reading, best, found, sections["interactions"], unfolded
+        reading, best, found, sections["interactions"], made.unfolded
     )
     said += twice or copies.find(reading, best, found)
     said += taken_back.find(reading, best, sections["interactions"], found)
@@ -241,34 +211,46 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
 
 
 def _questions(
+    reading: Reading,
     views: list[View],
-    best: Candidate,
     close: list[Candidate],
-    form: time_forms.Form,
-    found: Actions,
-    leave_out: dict[str, tuple[str, ...]],
+    ranked: list[Candidate],
+    made: applied.Applied,
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
-    if close:
-        asked.append(file_questions.about_file(best, *close))
+    best, form, found = close[0], made.form, made.found
+
+    def sections(other: Candidate) -> dict[str, Section]:
+        return applied.plain(applied.apply(reading, views, other).sections)
+
+    def whole(other: Candidate) -> str:
+        return applied.text(sections(other))
+
+    if len(close) > 1:
+        asked.append(file_questions.about_file(close, whole))
     asked.append(direction_questions.about(best) or answer_questions.about(best))
     by_label = {view.label: view for view in views}
     masked = masked_questions.about(best)
     asked.append(masked or questions.about_user(best) or holder_questions.about(best, by_label))
     about_item = once_questions.about(best, by_label) or questions.about_item(best, by_label)
+    about_item = about_item or house_questions.about(best, ranked, whole)
     asked.append(about_item or questions.about_rolled_up(best))
     if best.is_counted:
         asked.append(time_questions.about_no_time(best))
     else:
         asked.append(time_questions.about_date(best.roles["TIMESTAMP"], form))
-        asked.append(time_questions.about_time(best, leave_out))
+        asked.append(time_questions.about_time(best, made.sections["interactions"].leave_out))
     asked.append(event_questions.about_documents(found))
     asked.append(event_questions.about_events(found))
-    if not asked[0 if not close else 1]:
+    if not asked[len(close) > 1]:
         known = {one.code for one in asked if one}
         for name in LEAST:
             unsure = questions.about_unsure(best, name)
             if unsure and unsure.code not in known and not best.is_counted:
                 asked.append(unsure)
-    return tuple(one for one in asked if one)[:_QUESTIONS]
+    now = applied.plain(made.sections)
+    return tuple(
+        complete_answers.completed(one, best, now, sections)
+        for one in [one for one in asked if one][:_QUESTIONS]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from personalize_poc.data.own.proposal import Option, Question
@@ -11,12 +12,20 @@ from personalize_poc.data.own.roles.reporting.asking import lines
 from personalize_poc.data.own.roles.which_table import retold
 from personalize_poc.language import _
 
+_WHOLE = 2
+"""Other tables whose lines are told whole; to work them out takes as long as for the first one."""
 _MOST = 8
 """Tables that are offered; of more a person is told how many there are."""
 
 
-def about_file(*candidates: Candidate) -> Question:
-    """Which of several tables holds the interactions; the first one is taken until then."""
+def about_file(candidates: Sequence[Candidate], whole: Callable[[Candidate], str]) -> Question:
+    """Which of several tables holds the interactions; the first one is taken until then.
+
+    Args:
+        candidates: of the tables.
+        whole: all lines of a mapping.yaml that one of them makes: with another table joins, forms
+            of times, states and catalogues are others as well.
+    """
     shown, rest = candidates[:_MOST], len(candidates) - _MOST
     *some, last = (
         _("{label} ({rows:,} rows)").format(label=one.view.label, rows=one.view.profile.rows)
@@ -44,11 +53,14 @@ def about_file(*candidates: Candidate) -> Question:
         asked.format(
             listed=", ".join(some), last=last, catalogues=", ".join(catalogues), share=again
         ),
-        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in shown),
+        tuple(
+            Option(_told(one), whole(one) if 0 < at <= _WHOLE else as_lines(one))
+            for at, one in enumerate(shown)
+        ),
     )
 
 
-def _catalogues(candidates: tuple[Candidate, ...]) -> list[str]:
+def _catalogues(candidates: Sequence[Candidate]) -> list[str]:
     """The catalogues of the items of several tables, where each has one of its own; else none."""
     items = [one.roles["ITEM_ID"] for one in candidates]
     found = [sorted(retold.led_to(one) & one.view.things) for one in items]
@@ -67,6 +79,11 @@ def _told(candidate: Candidate) -> str:
 def _of(candidate: Candidate) -> dict[str, Any]:
     columns = {name: one.column.name for name, one in candidate.roles.items() if one.link is None}
     return {"file": candidate.view.label, "columns": columns}
+
+
+def as_lines(candidate: Candidate) -> str:
+    """Which table and columns of it are the interactions, as lines of a mapping.yaml."""
+    return lines("interactions", **_of(candidate))
 
 
 def as_line(candidate: Candidate) -> str:

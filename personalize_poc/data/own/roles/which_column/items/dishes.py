@@ -69,7 +69,7 @@ def _cooks(said: Hint) -> bool:
     return any(token.startswith(_KITCHENS) for token in said.tokens)
 
 
-def _sells(said: Hint) -> bool:
+def sells(said: Hint) -> bool:
     """Whether a name speaks of who sells, or cooks."""
     return said.about("vendor") or _cooks(said)
 
@@ -77,7 +77,7 @@ def _sells(said: Hint) -> bool:
 def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: ColumnProfile) -> bool:
     """Whether each order is of one such house, which has things of its own with shared names."""
     enough = column.distinct >= _LEAST and column.repeats >= _BACK and column.fill >= 1 - _GAPS
-    if not enough or column is thing or not _sells(view.hint(column.key)):
+    if not enough or column is thing or not sells(view.hint(column.key)):
         return False
     if view.hint(column.key).about("user", "staff") or not is_coarser(view, thing, column):
         return False
@@ -92,7 +92,7 @@ def _is_described(view: View, column: ColumnProfile) -> bool:
         return True
     return any(
         one is not column
-        and _sells(view.hint(one.key))
+        and sells(view.hint(one.key))
         and view.hint(one.key).says("name")
         and view.goes_with(column.key, one.key) > SURE
         for one in view.columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.roles.words.names import hint
@@ -53,7 +54,9 @@ def test_few_are_asked_about_where_what_is_finer_shares_its_names() -> None:
     made = roles.propose(reading(_lent(w, "PRODUCT_ID", **called)))
     asked = [one for one in made.questions if one.code == "which-item"]
     assert len(asked) == 1
-    assert {"PRODUCT_ID", "ZQX"} <= {one.yaml.split()[-1] for one in asked[0].options}
+    said = [yaml.safe_load(one.yaml)["interactions"] for one in asked[0].options]
+    chosen = {one["columns"]["ITEM_ID"] for one in said}
+    assert {"PRODUCT_ID", "ZQX"} <= chosen
 
 
 def test_what_only_one_person_has_is_no_item_however_many_there_are() -> None:

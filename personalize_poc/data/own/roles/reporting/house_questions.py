@@ -1,0 +1,101 @@
+"""Whether dishes or restaurants are to be recommended: lines name the one, heads the other.
+
+In one table `dishes` finds both. Where the lines of an order name what was eaten, and its head who
+cooked it, both have a catalogue, and only a person knows which of the two people look for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.reporting.asking import example, option
+from personalize_poc.data.own.roles.which_column.items import dishes
+from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.language import _
+
+_DISHES = tuple(
+    stems_of(
+        """menu dish meal plat plato prato piatto gericht speise danie gerecht jídlo yemek maträtt
+        ret блюдо 메뉴 料理 メニュー 菜品 菜 餐品"""
+    )
+)
+"""How words for what is eaten begin."""
+_LEAST, _BACK, _OF_ONE = 20, 5.0, 0.5
+"""Fewest houses, rows of each, and how sure it is at most that somebody has one house alone."""
+
+
+def about(
+    candidate: Candidate, ranked: Sequence[Candidate], whole: Callable[[Candidate], str]
+) -> Question | None:
+    """Whether what was eaten is the item, or the house that the order names.
+
+    Args:
+        candidate: the interactions.
+        ranked: these and all others that there may be.
+        whole: all lines of a mapping.yaml that one of them makes.
+    """
+    every = [candidate, *(one for one in ranked if one is not candidate and one.is_complete)]
+    meals = [one for one in every if _is_of_meals(one)]
+    pairs = [(one, two) for one in meals for two in every if _is_of_houses(two, one)]
+    other = next(
+        (one if two is candidate else two for one, two in pairs if candidate in (one, two)), None
+    )
+    if other is None:
+        return None
+    here, there = candidate.roles["ITEM_ID"], other.roles["ITEM_ID"]
+    return Question(
+        "which-item",
+        _(
+            "Which is to be recommended: {thing} of {label} (such as {example!r}), or {other} of "
+            "{table} (such as {second!r})?"
+        ).format(
+            thing=here.column.name,
+            label=here.view.label,
+            example=example(here.column.given),
+            other=there.column.name,
+            table=there.view.label,
+            second=example(there.column.given),
+        ),
+        (
+            option("ITEM_ID", here.column),
+            Option(
+                _("{name}: the rows of {table} are the interactions").format(
+                    name=there.column.name, table=there.view.label
+                ),
+                whole(other),
+            ),
+        ),
+    )
+
+
+def _is_of_meals(one: Candidate) -> bool:
+    """Whether a reading takes lines of orders, by their names of what is eaten."""
+    item, user = one.roles["ITEM_ID"], one.roles["USER_ID"]
+    if item.link or user.link is None or user.view is item.view:
+        return False
+    tokens = item.view.hint(item.column.key).tokens
+    return any(token.startswith(_DISHES) for token in tokens)
+
+
+def _is_of_houses(other: Candidate, meals: Candidate) -> bool:
+    """Whether another reading takes the heads of the same orders, and who cooked for the item."""
+    user = meals.roles["USER_ID"]
+    item, who = other.roles["ITEM_ID"], other.roles["USER_ID"]
+    same = other.view is user.view and who.column is user.column
+    return same and not (item.link or who.link) and _is_house(other.view, item.column, user.column)
+
+
+def _is_house(head: View, column: ColumnProfile, user: ColumnProfile) -> bool:
+    """Whether orders name a house by a column, of which a table tells more."""
+    enough = column.distinct >= _LEAST and column.repeats >= _BACK and column is not user
+    if not enough or not dishes.sells(head.hint(column.key)):
+        return False
+    described = any(
+        one.key == column.key and one.share > SURE and not one.form for one in head.links
+    )
+    return described and head.goes_with(user.key, column.key) < _OF_ONE
