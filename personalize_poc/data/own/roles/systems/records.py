@@ -229,4 +229,44 @@ _SAGE_100 = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_ODOO, _SAP, _KOHA, _EVERGREEN, _SUBIEKT, _SALESFORCE, _CEGID, _LOGO, _SAGE_100)
+_BUSINESS_CENTRAL = System(
+    "Business Central",
+    (
+        Table(
+            EVENTS,
+            "EntryNo PostingDate EntryType ItemNo SourceNo Quantity",
+            user="SourceNo",
+            item="ItemNo",
+            time="PostingDate",
+            value="Quantity InvoicedQuantity",
+            title="Description",
+            order="DocumentNo",
+            other="EntryNo ExternalDocumentNo LocationCode SalespersPurchCode LotNo SerialNo "
+            "VariantCode UnitofMeasureCode SourceType",
+        ),
+        Table(
+            EVENTS,
+            "SelltoCustomerNo DocumentNo LineNo No PostingDate",
+            user="SelltoCustomerNo",
+            item="No",
+            time="PostingDate",
+            value="Quantity",
+            title="Description",
+            order="DocumentNo",
+            other="LineNo BilltoCustomerNo LocationCode UnitofMeasureCode ShipmentDate",
+        ),
+    ),
+)
+
+SYSTEMS = (
+    _BUSINESS_CENTRAL,
+    _ODOO,
+    _SAP,
+    _KOHA,
+    _EVERGREEN,
+    _SUBIEKT,
+    _SALESFORCE,
+    _CEGID,
+    _LOGO,
+    _SAGE_100,
+)

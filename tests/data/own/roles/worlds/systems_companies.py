@@ -64,6 +64,40 @@ def salesforce() -> Tables:
     }  # fmt: skip
 
 
+@export("Item Ledger Entries.csv", "Source No.", "Item No.", "Posting Date")
+def business_central() -> Tables:
+    """What went in and out: sales to customers, purchases from vendors, adjustments of nobody."""
+    w = World(923, users=90, items=60, rows=1500, lines=3)
+    kinds = [
+        chosen(["Sale", "Sale", "Sale", "Purchase", "Positive Adjmt."], n)
+        for n in range(max(w.order) + 1)
+    ]
+    letter = {"Sale": "C", "Purchase": "V"}
+    documents = {"Sale": "Sales Shipment", "Purchase": "Purchase Receipt"}
+    return {
+        "Item Ledger Entries.csv": {
+            "Entry No.": w.each(lambda row: 700_100 + row),
+            "Posting Date": w.times("%Y-%m-%d"),
+            "Entry Type": w.by_order(lambda n: kinds[n]),
+            "Document Type": w.by_order(lambda n: documents.get(kinds[n], "")),
+            "Document No.": w.by_order(lambda n: f"SS{n:06d}"),
+            "Item No.": w.by_item(lambda i: code("IT", i)),
+            "Description": w.by_item(title),
+            "Source No.": w.each(
+                lambda row: f"{letter[kinds[w.order[row]]]}{10_000 + w.user[row]}"
+                if kinds[w.order[row]] in letter else ""
+            ),
+            "Location Code": w.by_order(lambda n: ("MAIN", "WEST")[n % 2]),
+            "Quantity": w.each(lambda row: -1 - row % 5 if kinds[w.order[row]] == "Sale" else 9),
+        },
+        "Items.csv": {
+            "No.": [code("IT", i) for i in range(w.items)],
+            "Description": [title(i) for i in range(w.items)],
+            "Item Category Code": [("TOOL", "PIPE", "WIRE")[i % 3] for i in range(w.items)],
+        },
+    }  # fmt: skip
+
+
 @export("LIGNE.csv", "GL_TIERS", "GL_ARTICLE", "GL_DATECREATION")
 def cegid() -> Tables:
     """Lines of tickets, deliveries and transfers, with who worked the till."""

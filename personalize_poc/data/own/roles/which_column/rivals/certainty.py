@@ -58,7 +58,7 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     known = other and (other.named or is_told(other) or other.keyed)
     if best.last or other is None or other.last or not known:
         return False
-    if name == "USER_ID" and _is_called_otherwise(best):
+    if name == "USER_ID" and (_is_called_otherwise(best) or _is_called_document(best)):
         return False
     codes = best.column.shape.kind in ("code", "uuid", "hash", "url") or _is_number(best.column)
     words = name == "ITEM_ID" and only_words.are_things(candidate)
@@ -86,6 +86,12 @@ def _is_called_otherwise(best: Scored) -> bool:
     if best.column.shape.kind != "code" or best.keyed or is_nameless(best.view):
         return False
     return not best.view.hint(best.column.key).says("id")
+
+
+def _is_called_document(best: Scored) -> bool:
+    """Whether a name says that values are of orders, whatever else they would do for."""
+    said = best.view.hint(best.column.key)
+    return said.about("order", "session") and not (best.keyed or said.about("user", "card"))
 
 
 def _is_beaten(candidate: Candidate, name: str, best: Scored, rival: Scored) -> bool:

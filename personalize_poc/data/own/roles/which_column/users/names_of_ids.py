@@ -156,6 +156,7 @@ def _are_called(name: Scored) -> bool:
     view, column = name.view, name.column
     said = view.hint(column.key)
     whose = bool(said.entities) and said.entities <= {"user", "card"}
+    whose = whose or (not said.entities and "user" in said.perhaps)  # "Intestatario", of a deposit
     whose = whose and not said.says("id", "email", "phone")
     return called_people.is_called(view, column) or (whose and called_people.are_names(column))
 

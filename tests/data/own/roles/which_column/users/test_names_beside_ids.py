@@ -13,6 +13,7 @@ from personalize_poc.data.own.reading import open_source
 from tests.data.own.roles.worlds.members import salon
 from tests.data.own.roles.worlds.proposals import asked_of_user, log_of_products, who_and_what
 from tests.data.own.roles.worlds.rows import section
+from tests.data.own.roles.worlds.systems_companies import EXPORTS
 from tests.data.own.roles.worlds.world import World, chosen, code, title
 from tests.support.own_tables import reading
 
@@ -220,6 +221,36 @@ def test_numbers_come_before_the_names_that_several_patients_have(
     }
     made = section(roles.propose(reading({"agenda.csv": table})))
     assert made.columns["USER_ID"] == person
+
+
+@pytest.mark.parametrize("owner", ["INTESTATARIO", "Konteninhaber", "PACIENTE"])
+def test_numbers_come_before_names_in_capitals_of_whoever_a_host_system_calls_so(
+    owner: str,
+) -> None:
+    w = World(5302, users=160, items=40, rows=1500, lines=1)
+    given = ("ANNA", "PAOLO", "ELENA", "MARIO", "GIULIA", "LAURA")
+    family = ("ROSSI", "BIANCHI", "CONTI", "GALLI")
+    called = [f"{family[n // 6]} {given[n % 6]}" for n in range(24)]
+    table = {
+        "NDX": w.by_user(lambda u: f"{1_200 + 37 * u:09d}"),
+        owner: w.by_user(lambda u: called[u % 24]),
+        "ISIN": w.by_item(lambda i: f"IT{i:010d}"),
+        "DT_ORDINE": w.times("%d/%m/%Y"),
+    }
+    made = section(roles.propose(reading({"ordini.csv": table})))
+    assert made.columns["USER_ID"] == "NDX"
+
+
+def test_the_number_of_a_document_is_no_person_without_a_question() -> None:
+    """Goods come in and go out under numbers of documents, some of which are of several days."""
+    tables = EXPORTS["business_central"][0]()
+    rows = tables["Item Ledger Entries.csv"]
+    del rows["Source No."], rows["Entry No."]
+    rows["Posting Date"] = [
+        f"2024-{1 + n // 130:02d}-{1 + n % 28:02d}" for n in range(len(rows["Quantity"]))
+    ]
+    made = roles.propose(reading(tables))
+    assert made.mapping is None or "which-user" in {one.code for one in made.questions}
 
 
 @pytest.mark.parametrize("alike", [0, 9])
