@@ -14,9 +14,9 @@ from tests.data.own.roles.worlds.world import World, code, price, title
 from tests.support.own_tables import reading
 
 
-def _ordered(kinds: tuple[str, str, str], *, alone: bool = False) -> Proposal:
+def _ordered(kinds: tuple[str, str, str], *, alone: bool = False, lines_each: int = 4) -> Proposal:
     """Orders of things, each with a line for sending it, and some with one for a voucher."""
-    w = World(4701, lines=4, rows=3000)
+    w = World(4701, lines=lines_each, rows=3000)
     lines: list[tuple[str, int, str, str, float, str]] = []
     for row in w.rows:
         order = (f"A{10_000 + w.order[row]}", w.user[row] + 500, f"{w.at[row]:%d.%m.%Y %H:%M}")
@@ -44,6 +44,13 @@ def test_lines_beside_goods_that_are_sending_or_vouchers_are_left_out_and_said(
     found = _ordered(kinds)
     assert section(found).leave_out["Positionsart"] == kinds[1:]
     assert any("lines of orders are" in one.message for one in found.findings)
+
+
+@pytest.mark.parametrize(("third", "left"), [("discount-coupon", True), ("colour", False)])
+def test_small_orders_have_as_many_lines_beside_as_of_goods(third: str, *, left: bool) -> None:
+    """Where each kind is known it does not matter how many they are."""
+    made = section(_ordered(("product", "shipping", third), lines_each=1))
+    assert ("Positionsart" in made.leave_out) is left
 
 
 def test_what_is_bought_alone_is_no_line_beside_goods() -> None:

@@ -61,12 +61,18 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
 def _gone(
     connection: duckdb.DuckDBPyConnection, best: Candidate, column: ColumnProfile
 ) -> dict[str, int]:
-    """Kinds that are no goods -> rows; none if goods are few, or these stand in orders alone."""
+    """Kinds that are no goods -> rows; none if these stand in orders alone.
+
+    Nor if goods are few, unless every kind is known: each small order may have a line of sending
+    and one of paying.
+    """
     counts = value_counts(connection, best.view, column)
     goods = sum(rows for value, rows in counts.items() if _is_of_goods(value))
     gone = {value: rows for value, rows in counts.items() if _is_beside(value)}
     rows = sum(gone.values())
-    if goods <= _MOSTLY * best.view.profile.rows or rows > flags.SOME * best.view.profile.rows:
+    whole = all(_is_of_goods(value) or value in gone for value in counts)
+    lines = best.view.profile.rows
+    if not whole and (goods <= _MOSTLY * lines or rows > flags.SOME * lines):
         return {}
     marked = sql.any_of(sql.trimmed(column.key), tuple(gone)) if gone else "false"
     return gone if gone and rides_along(connection, best.view, marked) else {}
@@ -79,7 +85,9 @@ def _is_of_goods(value: str) -> bool:
 def _is_beside(value: str) -> bool:
     """Whether a kind of lines is of sending, of paying or of what lowers a price."""
     name = folded(value)
-    known = any(name in _listed(one) for one in ("LINES_BESIDE", "SENT", "CHARGES", "DEPOSITS"))
+    lists = [_listed(one) for one in ("LINES_BESIDE", "SENT", "CHARGES", "DEPOSITS")]
+    parts = name.split("_")  # a discount coupon is both
+    known = any(name in one or all(part in one for part in parts) for one in lists)
     return known or is_of_delivery(f"{value}1")
 
 
