@@ -175,7 +175,7 @@ def roles(study: Study) -> list[Roles]:
 
 def _roles(name: str, section: Section | None, guesses: Sequence[Guess]) -> Roles:
     own = section.files if section else ()
-    deciding = {*section.leave_out, *section.carry, section.once} if section else set()
+    deciding = {*section.leave_out, section.once} if section else set()
     used: list[Guess] = []
     unused: dict[str, list[str]] = {}
     for one in guesses:

@@ -53,7 +53,6 @@ class Reasons:
                 self._take(year, items, _number)
         self._called = Counter(self._titles.values())
         self._items = max(len(self._titles), 0 if items is None else len(items))
-        self._much_is = RARE
         stems = pd.Series({item: stem(title) for item, title in self._titles.items()}, dtype=object)
         often = stems.value_counts()
         self._stems = {
@@ -61,8 +60,7 @@ class Reasons:
             for item, text in stems.items()
             if len(text) >= _LEAST_STEM and often[text] > 1
         }
-        if not self._has_rare():
-            self._much_is = COMMON
+        self._much_is = RARE if self._has_rare() else COMMON
 
     def _has_rare(self) -> bool:
         """Whether two items could share anything rare, or all genres and the year.

@@ -39,9 +39,7 @@ def of(canonical: Canonical, facts: Facts | None) -> tuple[Schema, ...]:
         facts: which fields have empty values; without them all may.
     """
     known = {(one.dataset, one.field): one for one in (facts.completeness if facts else ())}
-    return tuple(
-        _schema(relation, known) for relation in canonical.relations if not relation.is_names_only
-    )
+    return tuple(_schema(relation, known) for relation in canonical.importable)
 
 
 def _schema(relation: Relation, known: dict[tuple[str, str], Completeness]) -> Schema:

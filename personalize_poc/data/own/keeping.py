@@ -25,9 +25,9 @@ def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
         canonical: the tables under the names of Personalize; it may be closed afterwards.
         told: `name`, `about`, `licence` and `source` of the data set.
     """
-    relations = {one.section: one for one in canonical.relations}
-    tables = {name: _select(one) for name, one in relations.items() if not one.is_names_only}
-    items = relations.get("items")
+    taken = {one.section: one for one in canonical.importable}
+    tables = {section: _select(one) for section, one in taken.items()}
+    items = taken.get("items")
     if titles := frames.select_titles(canonical):
         tables["titles"] = titles
     came_from, unused = origin.of_tables(canonical)
@@ -35,7 +35,7 @@ def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
         canonical.connection,
         tables,
         raw=_first(canonical, canonical.interactions.table),
-        raw_items=_first(canonical, items.table) if items and "items" in tables else None,
+        raw_items=None if items is None else _first(canonical, items.table),
         rows_of_source=canonical.interactions.table.rows,
         told={**told, "origin": came_from, "unused": unused},
     )

@@ -74,8 +74,8 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
         stages.begin(_KEEPING)
         if keeping.is_large(made):
             return keeping.keep(made, told=told)
-        named, users = made.items, made.users
-        items = None if named and named.is_names_only else named
+        taken = {one.section: one for one in made.importable}
+        items, users = taken.get("items"), taken.get("users")
         there = {one.section: [each.name for each in one.table.columns] for one in made.relations}
         came_from, unused = origin.of(found.sections, there)
         return DataSet(

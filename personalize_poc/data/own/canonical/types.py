@@ -102,3 +102,8 @@ class Canonical:
     def relations(self) -> tuple[Relation, ...]:
         """Those that there are."""
         return tuple(one for one in (self.interactions, self.items, self.users) if one)
+
+    @property
+    def importable(self) -> tuple[Relation, ...]:
+        """Those that the service takes as data sets."""
+        return tuple(one for one in self.relations if not one.is_names_only)

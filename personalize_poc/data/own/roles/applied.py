@@ -94,5 +94,5 @@ def plain(sections: dict[str, Section]) -> dict[str, Section]:
 
 
 def text(sections: dict[str, Section]) -> str:
-    """A mapping.yaml of these, but for the columns that are not used."""
-    return mapping_file.text(Mapping(plain(sections)))
+    """A mapping.yaml of these."""
+    return mapping_file.text(Mapping(sections))

@@ -112,8 +112,7 @@ def _comment(text: str) -> str:
     marked = [n for n, (line, within) in enumerate(lines) if line.startswith("#") and not within]
     # Comments at the very beginning are a preamble, and may be the header itself.
     later = [number for place, number in enumerate(marked) if number != place]
-    rows = [line for n, (line, __) in enumerate(lines) if n not in set(marked)]
-    held = any("#" in line for line in rows)
+    held = sum("#" in line for line, __ in lines) > len(marked)
     return "#" if later and not held and len(marked) <= len(lines) / 2 else ""
 
 

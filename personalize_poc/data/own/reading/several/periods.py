@@ -95,7 +95,7 @@ def _follow_all(work: Workspace, group: Sequence[Table]) -> bool:
 
     Which column tells it, two of them say; another one may be of a few days only.
     """
-    told = [set(_times(work, table)) for table in group]
+    told = [set(_times(work, table)[0]) for table in group]
     keys = frozenset(key for one in told for key in one if sum(key in two for two in told) > 1)
     return bool(keys) and all(_follow(work, *pair, keys) for pair in combinations(group, 2))
 
@@ -153,9 +153,9 @@ def _follow(work: Workspace, one: Table, other: Table, known: frozenset[str] = f
         other: with the same columns.
         known: keys of columns that tell when rows were made, by other tables.
     """
-    here, there = (_times(work, table, known) for table in (one, other))
+    (here, of_here), (there, of_there) = (_times(work, table, known) for table in (one, other))
     if not here.keys() & there.keys():
-        here, there = (_times(work, table, known, counted=True) for table in (one, other))
+        here, there = {**here, **of_here}, {**there, **of_there}
     shares = [_overlap(here[key], there[key]) for key in here.keys() & there.keys()]
     if not shares or max(shares) <= _EDGE:
         return bool(shares)
@@ -207,8 +207,8 @@ def _overlap(one: list[float], other: list[float]) -> float:
 
 
 def _times(
-    work: Workspace, table: Table, known: frozenset[str] = frozenset(), counted: bool = False
-) -> dict[str, list[float]]:
+    work: Workspace, table: Table, known: frozenset[str] = frozenset()
+) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
     """Key of a column of times -> those of a sample of its rows, ascending.
 
     Without others that are known, these are columns of many different times.
@@ -217,21 +217,25 @@ def _times(
         work: of this reading.
         table: which.
         known: keys of columns that tell when rows were made, by other tables.
-        counted: whether seconds since 1970 are times too, though they might as well be codes: a
-            log that was written line by line has them in ascending order.
+
+    Returns:
+        Columns of times, and those of seconds since 1970 that might as well be codes: a log that
+        was written line by line has them in ascending order.
     """
-    found = {}
+    found: dict[str, list[float]] = {}
+    counted: dict[str, list[float]] = {}
     for column, values in spread.values(work, table, _SAMPLE).items():
         given = [one for one in values if one.strip()]  # who writes by hand leaves some out
         read = moment(given) if len(given) >= _GIVEN * len(values) else None
         times = [one for one in read.seconds if one is not None] if read else []
         if read is None or len(times) < _FILLED * len(given):
             continue
-        if read.weak and not (counted and _ascend(times)):
-            continue
         if column.key in known or (not known and len(set(times)) >= _DIFFERENT):
-            found[column.key] = sorted(times)
-    return found
+            if not read.weak:
+                found[column.key] = sorted(times)
+            elif _ascend(times):
+                counted[column.key] = sorted(times)
+    return found, counted
 
 
 def _ascend(times: Sequence[float]) -> bool:

@@ -306,6 +306,11 @@ def is_masked(column: ColumnProfile) -> bool:
     return sum("*" in value for value in column.given) > 0.5 * len(column.given)
 
 
+def is_key(view: View, column: ColumnProfile) -> bool:
+    """Whether values are surely those of a column of ids of another table, as they stand."""
+    return any(one.key == column.key and one.share > SURE and not one.form for one in view.links)
+
+
 def is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
     """Whether another column is what people call the values of this one."""
     if other is column or view.goes_with(column.key, other.key) <= 0.8:

@@ -19,6 +19,8 @@ from personalize_poc.data.own.roles.which_column.rivals.certainty import (
 )
 from personalize_poc.language import _
 
+WORKED_OUT = 2
+"""Answers beside the first one whose mappings are worked out whole: each takes as long as that."""
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 """Points between two columns below which a person is asked."""
 

@@ -6,23 +6,22 @@ too, and orders without a restaurant in place of those without a dish.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 import yaml
 
-from personalize_poc.data.own import mapping_file
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles import applied
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.reporting.asking import WORKED_OUT
 
-Sections = Mapping[str, Section]
+Sections = dict[str, Section]
 
 _ASKED = ("which-user", "which-item", "user-or-item")
 _ROLES = ("USER_ID", "ITEM_ID")
-_MOST = 2
-"""Answers beside the first one that are worked out: each takes as long as the proposal itself."""
 
 
 def completed(
@@ -39,8 +38,8 @@ def completed(
     if question.code not in _ASKED:
         return question
     first, *others = question.options
-    options = [_whole(one, best, now, made) for one in others[:_MOST]]
-    return replace(question, options=(first, *options, *others[_MOST:]))
+    options = [_whole(one, best, now, made) for one in others[:WORKED_OUT]]
+    return replace(question, options=(first, *options, *others[WORKED_OUT:]))
 
 
 def _whole(
@@ -52,7 +51,7 @@ def _whole(
     sections = made(other)
     if _but_columns(sections) == _but_columns(now):
         return option
-    return replace(option, yaml=mapping_file.text(mapping_file.Mapping(dict(sections))))
+    return replace(option, yaml=applied.text(sections))
 
 
 def _other(option: Option, best: Candidate) -> Candidate | None:
@@ -73,8 +72,6 @@ def _other(option: Option, best: Candidate) -> Candidate | None:
 
 def _but_columns(sections: Sections) -> dict[str, Section]:
     """The sections without the columns of the roles, which the short answer says."""
-    plain = dict(sections)
-    events = plain["interactions"]
+    events = sections["interactions"]
     rest = {name: one for name, one in events.columns.items() if name not in _ROLES}
-    plain["interactions"] = replace(events, columns=rest)
-    return plain
+    return {**sections, "interactions": replace(events, columns=rest)}

@@ -8,12 +8,10 @@ from typing import Any
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence import yaml_lines
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
-from personalize_poc.data.own.roles.reporting.asking import lines
+from personalize_poc.data.own.roles.reporting.asking import WORKED_OUT, lines
 from personalize_poc.data.own.roles.which_table import retold
 from personalize_poc.language import _
 
-_WHOLE = 2
-"""Other tables whose lines are told whole; to work them out takes as long as for the first one."""
 _MOST = 8
 """Tables that are offered; of more a person is told how many there are."""
 
@@ -54,7 +52,7 @@ def about_file(candidates: Sequence[Candidate], whole: Callable[[Candidate], str
             listed=", ".join(some), last=last, catalogues=", ".join(catalogues), share=again
         ),
         tuple(
-            Option(_told(one), whole(one) if 0 < at <= _WHOLE else as_lines(one))
+            Option(_told(one), whole(one) if 0 < at <= WORKED_OUT else as_lines(one))
             for at, one in enumerate(shown)
         ),
     )

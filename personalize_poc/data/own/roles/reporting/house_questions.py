@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.signs import is_key
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import example, option
 from personalize_poc.data.own.roles.which_column.items import dishes
@@ -39,12 +39,12 @@ def about(
         ranked: these and all others that there may be.
         whole: all lines of a mapping.yaml that one of them makes.
     """
-    every = [candidate, *(one for one in ranked if one is not candidate and one.is_complete)]
-    meals = [one for one in every if _is_of_meals(one)]
-    pairs = [(one, two) for one in meals for two in every if _is_of_houses(two, one)]
-    other = next(
-        (one if two is candidate else two for one, two in pairs if candidate in (one, two)), None
-    )
+    others = [one for one in ranked if one is not candidate and one.is_complete]
+    if _is_of_meals(candidate):
+        found = [one for one in others if _is_of_houses(one, candidate)]
+    else:
+        found = [one for one in others if _is_of_meals(one) and _is_of_houses(candidate, one)]
+    other = next(iter(found), None)
     if other is None:
         return None
     here, there = candidate.roles["ITEM_ID"], other.roles["ITEM_ID"]
@@ -95,7 +95,4 @@ def _is_house(head: View, column: ColumnProfile, user: ColumnProfile) -> bool:
     enough = column.distinct >= _LEAST and column.repeats >= _BACK and column is not user
     if not enough or not dishes.sells(head.hint(column.key)):
         return False
-    described = any(
-        one.key == column.key and one.share > SURE and not one.form for one in head.links
-    )
-    return described and head.goes_with(user.key, column.key) < _OF_ONE
+    return is_key(head, column) and head.goes_with(user.key, column.key) < _OF_ONE

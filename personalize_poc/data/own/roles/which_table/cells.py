@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import is_period
-from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_key
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 
 _ROWS = 200
@@ -91,7 +91,7 @@ def _is_key_of_thing(view: View, column: ColumnProfile) -> bool:
     named = said.says("id") or said.about("item", "vendor", "category")
     if column.shape.kind != "integer" or not named or said.about("user", "visitor", "card"):
         return False
-    return any(one.key == column.key and one.share > SURE and not one.form for one in view.links)
+    return is_key(view, column)
 
 
 def _names_people(view: View, column: ColumnProfile) -> bool:

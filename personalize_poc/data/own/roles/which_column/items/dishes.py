@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_key
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 
@@ -88,7 +88,7 @@ def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: Col
 
 def _is_described(view: View, column: ColumnProfile) -> bool:
     """Whether a table tells of each, or its name stands beside it."""
-    if any(one.key == column.key and one.share > SURE and not one.form for one in view.links):
+    if is_key(view, column):
         return True
     return any(
         one is not column

@@ -7,7 +7,7 @@ people go to each; a fee or a withdrawal has none, so that some rows are without
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.signs import is_key
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import stems_of, words
 
@@ -49,7 +49,7 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     others = [one for one in view.columns if one is not column]
     if any(is_of_others(view, one) for one in others):
         return False
-    named = _is_listed(view, column) or any(_is_name(view, column, one) for one in others)
+    named = is_key(view, column) or any(_is_name(view, column, one) for one in others)
     paid = any(view.hint(one.key).says("price", "amount") for one in others)
     return named and paid and any(_pays(view, one, column) for one in others)
 
@@ -64,11 +64,6 @@ def is_of_others(view: View, column: ColumnProfile) -> bool:
     few = column.distinct < _LEAST or column.is_unique
     of_deed = said.says("place", "time", "price", "amount") and not said.says("id")
     return not few and said.about(*_OTHERS) and not of_deed
-
-
-def _is_listed(view: View, column: ColumnProfile) -> bool:
-    """Whether another table has a row for each merchant."""
-    return any(one.key == column.key and one.share > SURE and not one.form for one in view.links)
 
 
 def _is_name(view: View, merchant: ColumnProfile, column: ColumnProfile) -> bool:

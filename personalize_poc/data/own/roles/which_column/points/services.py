@@ -8,7 +8,7 @@ are what is offered where a column beside them says who serves.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
+from personalize_poc.data.own.roles.evidence.signs import is_key, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import stems_of
 
@@ -134,7 +134,7 @@ def _is_on_timetable(view: View, column: ColumnProfile) -> bool:
     people = [one for one in others if view.hint(one.key).about("user")]
     if any(is_one_for_each(one, column) for one in people):
         return False
-    return any(one.key == column.key and one.share > SURE and not one.form for one in view.links)
+    return is_key(view, column)
 
 
 def _is_done(view: View, column: ColumnProfile) -> bool:
