@@ -318,7 +318,7 @@ def _comparisons(work: Workspace, width: int) -> int:
             plans.append(work.run(f"EXPLAIN {sql}")[0][1])
             return work.run(sql)
 
-    assert trim._same(Explained(), "t", width) == [1]  # noqa: SLF001
+    assert trim._same(Explained(), "t", range(width)) == [1]  # noqa: SLF001
     return sum(plan.count("=") for plan in plans)
 
 
