@@ -41,6 +41,8 @@ _KNOWN, _NUMBERS = 0.8, 60
 """Share of numbers that another table knows, and how many numbers of things are at least."""
 _BOOKED = 2.0
 """Points of a column of bookings of a broker or a bank, or of movements of a service."""
+_MOST_BACK = 0.5
+"""Share of the rows that are not taken back unless a person says so."""
 _TOLD = 0.3
 """Share of rows that have a kind of event, below which it is a property of some events."""
 
@@ -107,8 +109,16 @@ def take(
     result.strange = tuple(one for one in strange if one not in joined)
     verbs = "verb" in view.hint(best.key).tokens  # what somebody did, in any language
     unknown = len(result.strange) == len(counts) <= unsaid.MOST and not verbs
-    if unknown and _is_in_question(view, best, counts):
+    if (unknown and _is_in_question(view, best, counts)) or _takes_most_back(result):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
+
+
+def _takes_most_back(result: Actions) -> bool:
+    """Whether most rows would be taken back by their words: "returned" ends every loan."""
+    words = [value for value in result.counts if value not in (*result.booked, *result.strange)]
+    back = [value for value in words if undoing.undoes(value)]
+    rows = sum(result.counts[value] for value in back)
+    return len(result.counts) > len(back) and rows > _MOST_BACK * sum(result.counts.values())
 
 
 def _is_group_of_item(view: View, column: ColumnProfile, counts: dict[str, int], item: str) -> bool:

@@ -21,6 +21,8 @@ class Scored:
         named: whether its name says the role.
         last: whether it is taken only because nothing else is there.
         told: whether its values, or what they lead to, say the role.
+        led: whether nothing tells the role but that its values are keys of a table which does not
+            say what it holds.
         keyed: whether its values are keys of a table that speaks for the role.
     """
 
@@ -32,6 +34,7 @@ class Scored:
     named: bool = False
     last: bool = False
     told: bool = False
+    led: bool = False
     keyed: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
@@ -39,3 +42,7 @@ class Scored:
         self.points += points
         if reason and points > 0:
             self.reasons.append(reason)
+
+    def tell(self) -> None:
+        """Count what the values say: more than that they lead somewhere."""
+        self.told, self.led = True, False

@@ -30,7 +30,7 @@ rows lead to nothing else."""
 
 def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> None:
     """Points for values that are keys of a table of users, or of items."""
-    best, words, told = 0.0, "", False
+    best, words, told, said = 0.0, "", False, False
     either_way = either.worth(scored.view, scored.column, views, kind, other)
     for link in scored.view.links:
         there = views[link.table]
@@ -55,12 +55,14 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
         worth *= link.share
         if abs(worth) > abs(best) or (worth > 0 > best):
             best = worth
+            said = there.kind in (kind, other)
             told = worth > 1.0 and (there.kind == kind or kind == "item")
             words = _("{share:.1%} of {values:,} different values are keys of {table}").format(
                 share=link.share, values=link.values, table=link.table
             )
     scored.add(best, words)
     scored.keyed = best > 0
+    scored.led = scored.keyed and not said and not scored.told
     scored.told = scored.told or told
 
 

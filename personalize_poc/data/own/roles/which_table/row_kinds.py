@@ -25,6 +25,8 @@ _FIRM = frozenset(
 )
 """What only firms have, which are customers where they buy."""
 
+_EMAIL = {False: 1.0, True: 1.4}
+"""Points for people by addresses of mail; where each row has one of its own, they are enough."""
 _KINDS, _MOSTLY = 12, 0.6
 """Most kinds of rows that a column tells, and share of the rows that it calls customers."""
 _AGAIN = 1.3
@@ -97,7 +99,8 @@ def kind_of(view: View) -> str:
         of_one = other.says(*_PERSON) and not limit
         # Of players or members also a name that speaks of a person, and not of an attribute.
         of_one = of_one or (of_people and other.about("user") and not other.says("id"))
-        points["user"] += 0.7 * of_one + (column.shape.kind == "email") + given
+        points["user"] += 0.7 * of_one + _EMAIL[column.is_unique] * (column.shape.kind == "email")
+        points["user"] += given
         grouped = other.about("category") and not other.about("user")
         points["item"] += 0.7 * (other.says(*_THING) or grouped or limit)
         listed = column.shape.kind == "list" and not of_person  # what somebody read or bought

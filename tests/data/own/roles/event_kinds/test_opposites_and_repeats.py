@@ -33,6 +33,16 @@ def test_what_is_let_go_by_beside_what_is_liked_does_not_count(kinds: str) -> No
     assert gone not in question.options[1].yaml
 
 
+def test_most_rows_are_not_taken_back_by_a_word_alone() -> None:
+    """What is rented comes back: where nothing else tells, a person has to say what it means."""
+    w = World(613, lines=1)
+    ended = logged(w, xq=w.pick(["returned", "purchase"], [88, 12]))
+    assert asked(ended) == {"event-or-state"}
+    few = logged(w, xq=w.pick(["returned", "purchase"], [12, 88]))
+    assert not asked(few)
+    assert section(few).event_types["returned"] is None
+
+
 @pytest.mark.parametrize(
     "kinds", ["like dislike", "superlike nope", "thumb_up thumb_down", "좋아요 싫어요"]
 )

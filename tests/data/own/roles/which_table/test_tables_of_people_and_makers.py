@@ -41,6 +41,32 @@ def test_a_table_with_birthdays_is_one_of_people() -> None:
     assert (fields_of(made)["USER_ID"], fields_of(made)["ITEM_ID"]) == ("stx", "ctx")
 
 
+def _of_two_tables(**of_people: list[Any]) -> Any:
+    """Rows that lead to two tables of which no column's name is known; one holds `of_people`."""
+    w = World(708, users=120, items=300, lines=1)
+    table = {
+        "stx": w.by_user(lambda u: code("S", u)),
+        "ctx": w.by_item(lambda i: code("C", i)),
+        "at": w.times(_FORM),
+    }
+    here = {"stx": [code("S", u) for u in range(w.users)], **of_people}
+    there = {"ctx": [code("C", i) for i in range(w.items)], "bq": [i % 7 for i in range(w.items)]}
+    return roles.propose(reading({"log.csv": table, "p.csv": here, "c.csv": there}))
+
+
+def test_a_table_with_an_address_of_mail_in_each_row_is_one_of_people() -> None:
+    mail = [f"{code('x', u).lower()}@example.com" for u in range(120)]
+    made = _of_two_tables(nq=mail)
+    assert (fields_of(made)["USER_ID"], fields_of(made)["ITEM_ID"]) == ("stx", "ctx")
+    assert "user-or-item" not in asked(made)
+    shared = _of_two_tables(nq=[f"office{u % 9}@example.com" for u in range(120)])
+    assert "user-or-item" in asked(shared)
+
+
+def test_two_tables_that_say_nothing_of_what_they_hold_do_not_tell_who_acted() -> None:
+    assert "user-or-item" in asked(_of_two_tables(nq=[u % 9 for u in range(120)]))
+
+
 def test_lists_of_members_are_no_rival_of_what_they_loaded_down() -> None:
     w = World(1206, users=200, items=300, rows=6000)
     marked = World(1207, users=200, items=300, rows=2500)

@@ -75,15 +75,15 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         linked.keys_of(scored, views, "item", "user")
     scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
     if speaks_of(column, "item", "user"):
-        scored.told = True
+        scored.tell()
         scored.add(1.0, _("its values speak of a thing"))
     titles = [other for other in view.told_by(column.key) if is_title(view, column, other)]
     _unnamed(scored, titles)
     if titles:
-        scored.told = True
+        scored.tell()
         scored.add(1.2, _("every value goes with one {name}").format(name=titles[0].name))
     elif not scored.named and (like := properties.of_thing(view, column)):
-        scored.told = True
+        scored.tell()
         listed = ", ".join(one.name for one in like[:3])
         scored.add(1.2, _("every value goes with one {name}").format(name=listed))
     if has_one_time(view, column):

@@ -280,8 +280,13 @@ def _is_code(scored: Scored) -> bool:
 
 
 def is_directed(user: Scored, item: Scored) -> bool:
-    """Whether anything says which of two columns is the user, and which the item."""
-    return user.named or item.named or is_told(user) or is_told(item)
+    """Whether anything says which of two columns is the user, and which the item.
+
+    That each leads to a table which does not say what it holds tells as much of either.
+    """
+    if user.named or item.named or is_told(user):
+        return True
+    return is_told(item) and not (item.led and user.led)
 
 
 def is_told(scored: Scored) -> bool:
