@@ -231,7 +231,7 @@ def _parted(given: Sequence[str], separator: str) -> Shape | None:
         return None
     every = [part for parts in split for part in parts]
     of_code = separator.strip() == "/" and (
-        slashed.tell_apart(given, split) or slashed.are_codes(split)
+        slashed.tell_apart(given, split) or slashed.are_codes(split) or slashed.have_marks(split)
     )
     if _stands_inside(every) or of_code or suffixes.follow(split):
         return None

@@ -20,6 +20,8 @@ _LONGEST = 60
 """Letters of a signature, at most."""
 _PLACES = 3
 """Parts of a signature, at least."""
+_MARKS, _SHORT = 6, 3
+"""Different marks behind codes at most, and their letters."""
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -85,6 +87,26 @@ def are_codes(split: Sequence[Sequence[str]]) -> bool:
     digits = sum(all(map(_DIGIT.search, parts)) for parts in split)
     letters = sum(any(map(str.isalpha, "".join(parts))) for parts in split)
     return digits >= _MOST * len(split) and 2 * letters >= len(split)
+
+
+def have_marks(split: Sequence[Sequence[str]]) -> bool:
+    """Whether a mark of a few letters stands behind codes: "GX-1017 /B", beside codes without one.
+
+    Makers tell so of which kind or edition a part is. A mark never stands alone or first, and what
+    stands before it has digits; members of lists stand in any order, and come without others too.
+    """
+    several = [parts for parts in split if len(parts) > 1]
+    first = {parts[0] for parts in several}
+    marks = {part for parts in several for part in parts[1:]}
+    alone = {part for parts in split for part in parts[:1]}
+    return (
+        all(len(parts) == 2 for parts in several)
+        and len(first) >= _DIFFERENT
+        and len(marks) <= _MARKS
+        and all(len(one) <= _SHORT and one.isalpha() for one in marks)
+        and not marks & alone
+        and sum(map(bool, map(_DIGIT.search, first))) >= _NEW * len(first)
+    )
 
 
 def _is_size_of(article: str, size: str) -> bool:

@@ -8,7 +8,13 @@ from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Proposal, Question
 from personalize_poc.data.own.roles import applied, systems
-from personalize_poc.data.own.roles.evidence import contents, day_numbers, pointed_codes
+from personalize_poc.data.own.roles.evidence import (
+    contents,
+    counted_times,
+    day_numbers,
+    pointed_codes,
+    spelled_out,
+)
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.view import (
     View,
@@ -146,11 +152,13 @@ def understand(reading: Reading) -> list[View]:
     """
     connection = reading.connection
     profiles = [
-        pointed_codes.told_by_names(profile(connection, table))
+        pointed_codes.told_by_names(counted_times.told_by_times(profile(connection, table)))
         for table in reading.tables
         if table.rows
     ]
-    views = [View(one) for one in pointed_codes.told_by_keys(profiles)]
+    profiles = pointed_codes.told_by_keys(profiles)
+    names = spelled_out.told_by_tables(profiles)
+    views = [View(one, spelled=said) for one, said in zip(profiles, names, strict=True)]
     for view in views:
         view.kind = row_kinds.kind_of(view)
         view.measures = contents.measures(view)

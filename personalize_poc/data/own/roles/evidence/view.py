@@ -102,6 +102,7 @@ class View:
         people, things: labels of all tables of people, and of things.
         known: which table of a known system it is; None if it is none.
         versions: how rows of the same person belong together; None if everybody has one.
+        spelled: names of columns -> the same without short words; see `spelled_out`.
         made: names of tables that were made to look at this one; `forget` deletes them.
     """
 
@@ -117,6 +118,7 @@ class View:
     things: frozenset[str] = frozenset()
     known: Known | None = None
     versions: Versions | None = None
+    spelled: dict[str, str] = field(default_factory=dict)
     made: set[str] = field(default_factory=set, compare=False)
     _known: int = 0
     _by: tuple[_Pairs, _Pairs] = field(default_factory=lambda: ({}, {}))
@@ -148,10 +150,14 @@ class View:
         """Its columns."""
         return self.profile.columns
 
+    def spelled_name(self, name: str) -> str:
+        """The name of a column without short words, as far as a table spells them out."""
+        return self.spelled.get(name, name)
+
     def hint(self, key: str) -> Hint:
         """What the name of a column says, as far as its values allow it."""
         column = self.profile.column(key)
-        said = hint(column.name)
+        said = hint(self.spelled_name(column.name))
         counted = column.moment is not None and column.moment.form in _COUNTS
         if counted and said.says("duration") and not said.says("id"):
             # "started_ms" holds milliseconds since 1970: nothing lasted for fifty years.

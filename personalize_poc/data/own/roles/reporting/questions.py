@@ -36,6 +36,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     agents,
     entered,
     households,
+    numbered_under,
     owners,
     paid_for,
     persons,
@@ -89,6 +90,7 @@ def about_user(candidate: Candidate) -> Question | None:
         one
         for one in persons.beside(best)
         if not (payers.is_only_payer(best, one) or persons.is_contact_of(best, one))
+        and not numbered_under.is_one(best, one)
     ]
     others += [
         one
@@ -115,7 +117,7 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
         return True  # it is said who pays; see `payers.beside`
     if rival.view is best.view and entered.is_by(best.column, rival.column):
         return True
-    if signed_in.names_nearly_all(best, rival):
+    if signed_in.names_nearly_all(best, rival) or numbered_under.is_one(best, rival):
         return True
     # It is said which account a profile belongs to; see `said_of_persons.of_household`.
     if households.is_said_of(best, rival):

@@ -33,6 +33,10 @@ _OTHERS = """
     beworben eingegangen gesichtet in_prüfung angebot zusage absage abgelehnt zurückgezogen
     postulé reçu candidature_reçue refusé offre retiré aplicado recibido rechazado oferta retirado
     candidatado recusado proposta candidato ricevuta rifiutato offerta ritirato
+    inscrito inscrita descartado descartada en_proceso no_seleccionado no_seleccionada retirada
+    em_processo em_análise desistente iscritto iscritta scartato scartata in_valutazione ritirata
+    écarté écartée non_retenu non_retenue en_cours aussortiert in_bearbeitung in_behandeling
+    w_trakcie vyřazen eleme değerlendirmede на_рассмотрении отклонён отклонен
     eingeladen zum_gespräch_eingeladen invité convoqué convocado invitado convidado invitato
     convocato nieuw ontvangen uitgenodigd op_gesprek zaproszony zaproszona inbjuden kallad inkallad
     indkaldt inviteret nowy nowa zgłoszony odrzucona afslag afslået

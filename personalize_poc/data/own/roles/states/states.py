@@ -8,6 +8,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
+    abbreviated,
     answers,
     catch_all,
     coded,
@@ -53,11 +54,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         return
     if coded.leave_out(column, counts, result):
         return
-    if letters := initials.taken_back(column, counts):
-        what = _("the state of an order, in a letter")
-        told = _("{rows:,} rows of {label} have the letter of “{word}”: they are read as that.")
-        word, wrong = next(iter(letters.values())), tuple(letters)
-        leaving.leave_told(view, column, wrong, (what, told), counts, result, word=word)
+    if _is_shortened(view, column, counts, result):
         return
     if errors := result_codes.failures(column, counts):
         what = _("what a system answered: 0 where it was done, or the number of an error")
@@ -79,6 +76,25 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         return
     if column.shape.kind not in ("decimal", "integer", "list", "text", "url"):
         in_words.look(view, column, counts, result)
+
+
+def _is_shortened(
+    view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
+) -> bool:
+    """Leave out rows by states that are written in a letter, or in the first ones of a word."""
+    if letters := initials.taken_back(column, counts):
+        what = _("the state of an order, in a letter")
+        told = _("{rows:,} rows of {label} have the letter of “{word}”: they are read as that.")
+        word = next(iter(letters.values()))
+        leaving.leave_told(view, column, tuple(letters), (what, told), counts, result, word=word)
+    elif short := abbreviated.undone(column, counts):
+        what = _("the state of an order, in shortened words")
+        told = _("{rows:,} rows of {label} have states that are read as shortened words: {word}.")
+        word = ", ".join(f"{code} = {one}" for code, one in short.items())
+        leaving.leave_told(view, column, tuple(short), (what, told), counts, result, word=word)
+    else:
+        return False
+    return True
 
 
 def forget_copies(view: View, result: Actions) -> None:

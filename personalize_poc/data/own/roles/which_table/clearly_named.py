@@ -1,7 +1,8 @@
 """A table whose names say who, what and when, though hardly anybody comes back in it.
 
 Nothing but names tells it from a list of people, so that they have to be plain: an id of a person,
-one of a thing, and a time. How little there is to learn is then said with figures.
+one of a thing, and a time. How little there is to learn is then said with figures. What everybody
+has one of, in many rows, was not chosen whatever it is called.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_table import one_each
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.language import _
 
@@ -37,6 +39,8 @@ def _of(candidate: Candidate) -> Candidate | None:
     if not len(users) == len(things) == len(times) == 1 or view.profile.rows < _LEAST:
         return None
     if users[0].filled - users[0].distinct < _SOME or things[0].repeats < _BACK:
+        return None
+    if one_each.is_of_one(view, users[0], things[0]):
         return None
     why = _("the name “{name}” says it, and no other does")
     roles = {

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.which_table import (
     files_apart,
     instead,
     of_one_person,
+    one_each,
 )
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.data.own.times import shapes
@@ -109,7 +110,12 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "{filled:,} rows): nobody has a history, so there is nothing to "
             "learn for a person. A count of what is popular serves as well."
         ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
-    if told := _of_one(nearest) or instead.log_visits(views) or instead.single_orders(views):
+    if (
+        told := _of_one(nearest)
+        or one_each.told(nearest)
+        or instead.log_visits(views)
+        or instead.single_orders(views)
+    ):
         return start + told
     if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and (told := _in_lists(view)):
         return start + told

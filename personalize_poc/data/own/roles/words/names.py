@@ -230,8 +230,17 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
         attributes.discard("type")  # an article, and no German kind
     if "id" in attributes and entities and any(one.startswith("intern") for one in tokens):
         attributes.discard("flag")  # "Customer Internal ID" is a number, and does not say whose
+    if tokens[1:] == ("kd",) and not _says_who(tokens[:1]):
+        entities.discard("user")  # "Ürün_KD" is a Turkish code; as a word alone, a German customer
+        attributes |= set() if attributes else {"id"}
     if "till" in tokens[1:-1] and "vendor" not in _found(_without(tokens, "till"), "entities"):
         entities.discard("vendor")  # "Försäljning till kundnr": to a customer, and no till
+
+
+def _says_who(tokens: tuple[str, ...]) -> bool:
+    """Whether words speak of a person, or say what a person is told or reached by."""
+    told = _found(tokens, "attributes") & {"id", "name", "email", "phone", "place", "person"}
+    return bool(told) or "user" in _found(tokens, "entities")
 
 
 def _without_within(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:

@@ -149,6 +149,8 @@ def test_a_request_that_nobody_answered_is_left_out_where_no_price_was_asked_for
         ("beworben", "Vorstellungsgespräch", "Absage", "eingestellt"),
         ("지원완료", "서류전형", "면접", "불합격", "최종합격"),
         ("candidatado", "entrevista", "contratado", "recusado"),
+        ("inscrito", "en_proceso", "descartado", "retirada", "contratado"),
+        ("iscritta", "in valutazione", "scartata", "assunta"),
     ],
 )
 def test_whoever_applied_wanted_the_job_whatever_came_of_it(stages: tuple[str, ...]) -> None:

@@ -64,7 +64,8 @@ def test_of_deeds_with_the_same_offers_the_most_are_taken_and_the_others_named()
     }
 
 
-@pytest.mark.parametrize("weak", ["장바구니_목록.csv", "impressions.csv", "megjelenesek.csv"])
+@pytest.mark.parametrize("weak", ["장바구니_목록.csv", "impressions.csv", "megjelenesek.csv",
+                                  "preventivi.csv", "quotations.csv"])  # fmt: skip
 def test_a_weak_sign_is_not_taken_because_there_is_more_of_it(weak: str) -> None:
     proposal = roles.propose(reading(board(larger=weak)))
     assert file_of(proposal) == "bbb.csv" or "which-file" in asked(proposal)
@@ -460,3 +461,39 @@ def test_of_many_tables_some_are_offered_and_the_rest_is_counted() -> None:
     assert len(question.options) == 8
     assert question.text.count(".csv") == 8
     assert f"{len(names) - 8} more" in question.text
+
+
+@pytest.mark.parametrize(
+    ("other", "taken"), [("PREVENTIVI.csv", "righe.csv"), ("ANNOTATI.csv", "ANNOTATI.csv")]
+)
+def test_quotations_are_no_rival_of_what_was_booked(other: str, taken: str) -> None:
+    """Lines with a head, and beside them a table that has all in one, of what was only offered."""
+    w, quoted = World(821, lines=2), World(822, rows=1700, lines=1)
+    first = {w.order[row]: row for row in reversed(w.rows)}
+    tables: Tables = {
+        "righe.csv": {
+            "id_fasc": [70_000 + w.order[row] for row in w.rows],
+            "cod_art": w.by_item(lambda i: code("A", i)),
+        },
+        "clienti.csv": {
+            "cod_cli": [code("C", u) for u in range(w.users)],
+            "comune": [("Pisa", "Bari", "Lodi")[u % 3] for u in range(w.users)],
+        },
+        "testate.csv": {
+            "id_fasc": [70_000 + n for n in first],
+            "cod_cli": [code("C", w.user[row]) for row in first.values()],
+            "data": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in first.values()],
+        },
+        other: {
+            "cod_cli": quoted.by_user(lambda u: code("C", u)),
+            "cod_art": quoted.by_item(lambda i: code("A", i)),
+            "data_prev": quoted.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "articoli.csv": {
+            "cod_art": [code("A", i) for i in range(w.items)],
+            "descrizione": [title(i) for i in range(w.items)],
+        },
+    }
+    made = roles.propose(reading(tables))
+    assert "which-file" not in asked(made)
+    assert file_of(made) == taken

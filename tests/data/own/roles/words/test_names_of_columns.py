@@ -25,6 +25,17 @@ def test_names_of_users(name: str) -> None:
     assert not hint(name).about("item")
 
 
+@pytest.mark.parametrize("name", ["URUN_KD", "MENKUL_KD", "Hisse Kodu", "Kurs_KD", "värdepapper"])
+def test_what_ends_in_a_turkish_code_is_no_german_customer(name: str) -> None:
+    assert not hint(name).about("user")
+    assert hint(name).about("item")
+
+
+@pytest.mark.parametrize("name", ["KD", "KD_NR", "NAME_KD", "Ort_KD", "müşteri_kd", "NR_KD"])
+def test_the_short_word_of_a_german_customer_is_one(name: str) -> None:
+    assert hint(name).about("user")
+
+
 @pytest.mark.parametrize(
     "name",
     ["注文者郵便番号1", "주문자 우편번호", "客户邮编", "customer_zipcode_prefix",

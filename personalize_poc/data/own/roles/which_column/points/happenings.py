@@ -6,7 +6,8 @@ comes back, and each goes with one name and one day, which are called after it: 
 events that a program knows, and each goes with one place. A box office for few events has no ids:
 there the title itself stands in the rows, beside the day of the event. And where every row belongs
 to an order, and every order is of one event, that is what was ordered. A show is given on several
-days; where rows have seats, whatever has a title of its own is what people sat down for.
+days; where rows have seats, whatever has a title of its own is what people sat down for. A day that
+is called otherwise, as that of the show or of the match, tells it too, where every title has one.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ _TITLES = ("phrase", "text")
 _DAYS, _MOSTLY = 5, 0.6
 """Fewest days, and how sure an event goes with one: some are moved to another."""
 
+_APART = 0.5
+"""Different times for each, from which on (nearly) each has one of its own."""
+
 
 def is_one(view: View, column: ColumnProfile) -> bool:
     """Whether a column names events with a name and a day of their own, or that are ordered."""
@@ -54,13 +58,12 @@ def told_of(view: View, column: ColumnProfile) -> str:
         return ""
     if column.distinct < _LEAST or column.repeats < _BACK:
         return ""
-    named, dated = titled, False
+    named, dated = titled, titled and _has_own_days(view, column)
     for other in view.told_by(column.key):
         sure = view.goes_with(column.key, other.key)
         if other.distinct > column.distinct or not _is_called_alike(view, column, other):
             continue
-        day = other.moment is not None and not other.moment.weak and other.distinct >= _DAYS
-        dated = dated or (day and sure > _MOSTLY)
+        dated = dated or (_is_time(other) and other.distinct >= _DAYS and sure > _MOSTLY)
         text = other.shape.kind in _TITLES and other.distinct >= _LEAST
         named = named or (text and sure > SURE and _is_name(view, column, other))
     if named and (dated or (not titled and _is_placed(view, column))):
@@ -71,6 +74,25 @@ def told_of(view: View, column: ColumnProfile) -> str:
         return _("each has a title, and rows have seats")
     come_to = column.distinct >= _MANY and any(come_once.is_met(column, one) for one in _ids(view))
     return _("several people come to each, and nobody twice") if come_to else ""
+
+
+def _has_own_days(view: View, column: ColumnProfile) -> bool:
+    """Whether each takes place at a time that hardly another has, while rows have times beside it.
+
+    What happens in a program happens again and again: no kind of event has a day of its own.
+    """
+    times = [one for one in view.columns if _is_time(one) and one.fill > SURE]
+    own = [
+        one
+        for one in times
+        if view.goes_with(column.key, one.key) > SURE
+        and column.distinct >= one.distinct >= max(_LEAST, _APART * column.distinct)
+    ]
+    return bool(own) and len(times) > len(own)
+
+
+def _is_time(column: ColumnProfile) -> bool:
+    return column.moment is not None and not column.moment.weak
 
 
 def _ids(view: View) -> list[ColumnProfile]:

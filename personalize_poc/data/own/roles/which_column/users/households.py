@@ -62,7 +62,7 @@ def is_profile_of(best: Scored, other: Scored) -> bool:
         best: the column that is taken for the user.
         other: another one.
     """
-    here, there = best.column.name, other.column.name
+    here, there = (one.view.spelled_name(one.column.name) for one in (best, other))
     return (
         other.view is best.view
         and _says(here, _PROFILES)

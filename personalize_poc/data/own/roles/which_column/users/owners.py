@@ -20,7 +20,8 @@ def person(user: Scored | None, views: dict[str, View]) -> Scored | None:
 
     A number that never comes back, of a table of people in which another column names people who
     do, is that of an order. It is believed only where that column says that it is about people. A
-    card is replaced when it is lost or expires; who has it is told by a table of cards.
+    card is replaced when it is lost or expires, and people have a telephone beside a tablet; who
+    has it is told by a table of cards, or of devices.
 
     Args:
         user: the column that is taken for the user, maybe of a table that is joined.
@@ -48,9 +49,9 @@ def person(user: Scored | None, views: dict[str, View]) -> Scored | None:
 
 
 def _holder(user: Scored, views: dict[str, View]) -> Scored | None:
-    """Who has the card that is taken for the user: a person of whom another table has a row."""
+    """Who has the card or device that is taken for the user: somebody with a row in a table."""
     said = user.view.hint(user.column.key)
-    if not said.about("card") or said.about("user"):
+    if not said.about("card", "device") or said.about("user"):
         return None
     for link in user.view.links:
         there = views[link.table]
@@ -69,7 +70,7 @@ def _holder(user: Scored, views: dict[str, View]) -> Scored | None:
 
 
 def _is_holder(there: View, column: ColumnProfile, people: View, onward: Link) -> bool:
-    """Whether a column of a table of cards is the key of a person, who has a card or two."""
+    """Whether a column of a table of cards is the key of a person, who has one or two of them."""
     said = there.hint(column.key)
     return (
         people.kind == "user"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.which_column.users import households
 from personalize_poc.data.own.roles.which_column.users.persons import (
@@ -20,7 +21,8 @@ def of_household(best: Candidate) -> list[Finding]:
     """That somebody else might be meant by "person": an account which several profiles share."""
     user, rival = best.roles["USER_ID"], best.rivals.get("USER_ID")
     others = over_and_under(user)
-    others = others or ([rival] if rival and households.is_said_of(user, rival) else [])
+    if not others and rival and _is_over(user, rival):
+        others = [rival]
     if not others or not settled(user, others):
         return []
     other = others[0].column
@@ -42,6 +44,11 @@ def of_household(best: Candidate) -> list[Finding]:
             .format(other=other.name),
         )
     ]  # fmt: skip
+
+
+def _is_over(user: Scored, rival: Scored) -> bool:
+    """Whether what came second is of several people, of whom the one taken is one."""
+    return households.is_said_of(user, rival) or households.is_profile_of(user, rival)
 
 
 def of_account(best: Candidate) -> list[Finding]:

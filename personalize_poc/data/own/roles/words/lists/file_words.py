@@ -85,6 +85,13 @@ STRENGTH: dict[str, tuple[float, str]] = {
         """
         carrinho carrinhos carrello sepet koszyk корзина корзины 장바구니 カート 购物车""",
     ),
+    "quote": (
+        -1.5,
+        """
+        quotation quotations devis preventivi preventivo presupuestos presupuesto cotizaciones
+        cotización orçamentos orçamento orcamentos kostenvoranschläge kostenvoranschlag
+        prijsopgaven prijsopgave wyceny teklifler 견적 견적서 見積 見積書 报价 报价单 報價""",
+    ),
     "shown": (
         -2.0,
         """

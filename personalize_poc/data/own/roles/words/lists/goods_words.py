@@ -256,7 +256,8 @@ IN_CODES = """
 """Codes of lines for the way of delivery and of payment, without the numbers behind them."""
 
 TYPES = """
-        dien leih nlag leer verp service services dienstleistung dienstleistungen versand prestation
+        dien leih nlag leer verp srv svc srvc service services dienstleistung dienstleistungen
+        versand prestation
         servicio servicios serviço servizi diensten hizmet usługa услуга tjänst 서비스 서비스상품
         서비스료
         サービス 服务 fee fees gebühr frais shipping delivery postage deposit pfand consigne"""

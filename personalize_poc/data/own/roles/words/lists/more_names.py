@@ -55,7 +55,9 @@ ENTITIES: dict[str, str] = {
         図書 書名 书名 书号 題名 题名 책제목 kitab_adı
         게시글 게시물 投稿id bbs_no ntt_id ntt_no pblc_no sbjct_cd sbjt_cd ctnt_id ctnt_no
         prgm_cd prgm_id prgrm_cd kouza_cd catalogitem 講義 銘柄
-        издание издания titul_id nimeke""",
+        издание издания titul_id nimeke
+        menkul hisse_senedi hisse_kodu hisse_kod hisse_adı värdepapper værdipapir verdipapir
+        arvopaperi cod_ativo cenný_papír értékpapír код_бумаги ценная_бумага valeur_mobilière""",
 }
 
 ATTRIBUTES: dict[str, str] = {

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own import roles
+from personalize_poc.data.own.roles.propose import understand
+from personalize_poc.data.own.roles.which_column.points import happenings
 from tests.data.own.roles.worlds.orders import day_of
 from tests.data.own.roles.worlds.proposals import proposed_tables
 from tests.data.own.roles.worlds.rows import proposed, section
@@ -91,6 +93,40 @@ def test_an_event_without_an_id_is_chosen_by_its_title(called: str) -> None:
     report |= {f"{called} Start Date": days, called: titles}
     chosen = section(proposed_tables({"report.csv": report}))
     assert (chosen.columns["USER_ID"], chosen.columns["ITEM_ID"]) == ("Buyer Email", called)
+
+
+def _sold_for(w: World, called: str, when: str, shows: list[Any]) -> dict[str, list[Any]]:
+    return {
+        "Order Date": w.times("%Y-%m-%d %H:%M:%S"),
+        "Buyer Email": w.by_user(mail),
+        called: w.by_item(lambda i: f"{title(i)} live"),
+        when: shows,
+        "Ticket": w.pick(["full", "reduced", "child"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("called", "when"),
+    [("Event", "Kick-off"), ("Événement", "Séance"), ("Evento", "Data spettacolo")],
+)
+def test_an_event_whose_day_is_called_otherwise_is_chosen_by_its_title(
+    called: str, when: str
+) -> None:
+    w = World(3021, items=60, lines=1)
+    shows = w.by_item(lambda i: f"2024-{8 + i // 28:02}-{1 + i % 28:02} 20:{i % 60:02}:00")
+    chosen = section(proposed_tables({"sold.csv": _sold_for(w, called, when, shows)}))
+    assert (chosen.columns["USER_ID"], chosen.columns["ITEM_ID"]) == ("Buyer Email", called)
+    assert chosen.columns["TIMESTAMP"] == "Order Date"
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_what_happens_at_any_time_has_no_day_of_its_own(own: bool) -> None:
+    w = World(3021, items=60, lines=1)
+    shows = w.by_item(lambda i: f"2024-{8 + i // 28:02}-{1 + i % 28:02} 20:{i % 60:02}:00")
+    later = shows if own else w.times("%Y-%m-%d %H:%M:%S", hours=30)
+    (view,) = understand(reading({"sold.csv": _sold_for(w, "Event", "Until", later)}))
+    event = next(one for one in view.columns if one.name == "Event")
+    assert bool(happenings.told_of(view, event)) is own
 
 
 def test_kinds_of_events_with_names_are_no_items() -> None:

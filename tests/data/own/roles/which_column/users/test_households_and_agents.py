@@ -128,6 +128,7 @@ def test_quotes_of_an_agent_who_is_a_test_do_not_count() -> None:
     [
         ("profile_id", "account_id", False, False),
         ("profile_id", "account_id", True, False),
+        ("prof_id", "acct_id", False, False),  # "profiles.csv" spells it out
         ("member_id", "client_id", False, False),
         ("member_id", "client_id", True, True),
     ],

@@ -1,0 +1,39 @@
+"""Ids that are written under that of a person: account 4711-02 is the second one of customer 4711.
+
+Whose taste is learned is the person, of whom a table has a row; that one account of theirs is for
+savings and another for shares says nothing of anybody else.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
+
+_ROWS = 20
+"""Rows by which this is judged, at least."""
+
+
+def is_one(best: Scored, other: Scored) -> bool:
+    """Whether a column has ids under those of the chosen one, which alone lead to people.
+
+    Args:
+        best: the column that is taken for the user.
+        other: another one.
+    """
+    view = best.view
+    if other.view is not view or not best.keyed or _leads(other):
+        return False
+    pairs = [
+        (person, one)
+        for person, one in zip(best.column.values, other.column.values, strict=True)
+        if person and one
+    ]
+    under = sum(len(one) > len(person) and one.startswith(person) for person, one in pairs)
+    return len(pairs) >= _ROWS and under > SURE * len(pairs)
+
+
+def _leads(one: Scored) -> list[str]:
+    """Tables of which the values are keys."""
+    return [
+        link.table for link in one.view.links if link.key == one.column.key and link.share > SURE
+    ]

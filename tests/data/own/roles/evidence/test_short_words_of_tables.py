@@ -1,0 +1,70 @@
+"""Short words of columns, which the name of a table spells out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own.roles.propose import understand
+from tests.data.own.roles.worlds.proposals import proposal_and_columns
+from tests.data.own.roles.worlds.world import World, title
+from tests.support.own_tables import reading
+
+Tables = dict[str, dict[str, Any]]
+
+
+def _heard(w: World, device: str = "gerät.csv", own: str = "hörer.csv") -> Tables:
+    """Songs on devices of listeners, in a German shop whose columns are called by three letters."""
+    numbers = w.each(lambda row: w.user[row] * 2 + row % 2)
+    return {
+        "abspielung.csv": {
+            "abs_id": w.each(lambda row: 900_000 + 3 * row),
+            "ger_id": [5_000 + 11 * n for n in numbers],
+            "lie_id": w.by_item(lambda i: 70_000 + 13 * i),
+            "zeit": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        device: {
+            "ger_id": [5_000 + 11 * n for n in range(2 * w.users)],
+            "hör_id": [20_000 + 17 * (n // 2) for n in range(2 * w.users)],
+        },
+        own: {
+            "hör_id": [20_000 + 17 * u for u in range(w.users)],
+            "ort": [("Ulm", "Kiel", "Jena")[u % 3] for u in range(w.users)],
+        },
+        "lied.csv": {
+            "lie_id": [70_000 + 13 * i for i in range(w.items)],
+            "titel": [title(i) for i in range(w.items)],
+        },
+    }
+
+
+def test_who_has_a_device_is_found_by_the_names_of_the_tables() -> None:
+    made, __, columns = proposal_and_columns(_heard(World(6301, lines=1)))
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("hör_id", "lie_id")
+    assert not made.questions
+
+
+def test_tables_that_are_called_otherwise_spell_nothing_out() -> None:
+    tables = _heard(World(6301, lines=1), "tabelle7.csv", "tabelle9.csv")
+    views = {view.label: view for view in understand(reading(tables))}
+    assert views["abspielung.csv"].spelled_name("ger_id") == "ger_id"
+    assert not views["abspielung.csv"].hint("c1").about("device")
+
+
+@pytest.mark.parametrize(
+    ("label", "key", "spelled"),
+    [
+        ("MUSTERI.csv", "MUST_NO", "musteri_NO"),
+        ("customers.csv", "cust_key_id", "cust_key_id"),
+        ("artikel.csv", "art_nr", "art_nr"),
+        ("catalog.csv", "cat_id", "cat_id"),
+        ("periods.csv", "per_id", "per_id"),
+        ("profile.csv", "prof_id", "profile_id"),
+        ("morceaux.csv", "id_mrc", "id_morceaux"),
+        ("morceaux.csv", "id_mxr", "id_mxr"),
+    ],
+)
+def test_a_key_is_spelled_out_where_the_word_tells_more(label: str, key: str, spelled: str) -> None:
+    (view,) = understand(reading({label: {key: [f"{n * 7:05d}" for n in range(90)]}}))
+    assert view.spelled_name(key).lower() == spelled.lower()
