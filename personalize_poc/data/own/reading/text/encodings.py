@@ -182,8 +182,8 @@ def guess(sample: bytes, names: str = "") -> Guessed:
 def _different(sample: bytes) -> bytes:
     """Lines without those whose letters beyond ASCII have stood in several before.
 
-    A flag that each of thousands of rows has, such as "no" in Chinese, tells no more than once; what
-    it looks like in another encoding would outweigh all names of columns.
+    A flag that each of thousands of rows has, such as "no" in Chinese, tells no more than once;
+    what it looks like in another encoding would outweigh all names of columns.
     """
     seen: Counter[bytes] = Counter()
     kept = []
