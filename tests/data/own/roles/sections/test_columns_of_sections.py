@@ -311,3 +311,15 @@ def test_kinds_of_events_and_context_stay_within_what_the_service_takes() -> Non
         assert taken + len(section.columns) - 3 <= 10
         if kinds == 7:
             assert "EVENT_VALUE" in section.columns
+
+
+@pytest.mark.parametrize("last", [10, 27])
+def test_days_of_a_catalogue_that_may_be_months_are_not_taken(last: int) -> None:
+    w = World(412, items=200)
+    born = [f"{1 + i * 7 % last:02d}/{1 + i * 5 % 10:02d}/2023" for i in range(w.items)]
+    made = proposed_with_items(w, {"publié_le": born, "rayon": [f"r{i % 6}" for i in range(200)]})
+    assert made.mapping is not None
+    taken = "publié_le" in made.mapping.sections["items"].columns.values()
+    assert taken is (last > 12)
+    if not taken:
+        assert "no value tells" in reason(made, "publié_le")
