@@ -252,6 +252,8 @@ def test_a_form_that_no_sampled_row_has_is_found_too(
             ("2024-01-02", "2024-02-01"),
         ),
         (["1.2.2024"], ("%d.%m.%Y", "%m.%d.%Y"), "1.2.2024", ("2024-02-01", "2024-01-02")),
+        (["01022024"], ("%d%m%Y", "%m%d%Y"), "01022024", ("2024-02-01", "2024-01-02")),
+        (["010224", "121224"], ("%y%m%d", "%d%m%y"), "010224", ("2001-02-24", "2024-02-01")),
         (["01/02/03"], ("%m/%d/%y", "%d/%m/%y"), "01/02/03", ("2003-01-02", "2003-02-01")),
         (  # two sources: each order reads what the other cannot
             ["13/02/2024", "02/13/2024", "13/03/2024", "03/04/2024"],
@@ -282,6 +284,27 @@ def test_an_order_that_no_value_settles_is_asked(
 def test_one_value_settles_the_order_for_all(connection: duckdb.DuckDBPyConnection) -> None:
     found = recognise(connection, *["01/02/2024"] * 50, "14/02/2024")
     assert (found.forms, found.ambiguity) == (("%d/%m/%Y",), None)
+
+
+@pytest.mark.parametrize("clock", ["", " 10:30"])
+@pytest.mark.parametrize("down", [False, True])
+def test_rows_that_are_sorted_as_text_do_not_tell_the_order(
+    connection: duckdb.DuckDBPyConnection, clock: str, down: bool
+) -> None:
+    days = [f"{one:02d}/{two:02d}/2024{clock}" for one in range(1, 13) for two in range(1, 11)]
+    found = recognise(connection, *sorted(days, reverse=down))
+    assert (found.ambiguity is not None, found.settled) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("form", "told"), [("{day:02d}/{month:02d}", "day first"), ("{month}/{day}", "month first")]
+)
+def test_rows_in_order_of_time_and_not_of_text_tell_the_order(
+    connection: duckdb.DuckDBPyConnection, form: str, told: str
+) -> None:
+    days = [form.format(day=d, month=m) + "/2024" for m in range(1, 13) for d in range(1, 11)]
+    found = recognise(connection, *days)
+    assert (found.ambiguity, found.settled) == (None, told)
 
 
 def test_a_year_of_the_future_is_no_reading(connection: duckdb.DuckDBPyConnection) -> None:

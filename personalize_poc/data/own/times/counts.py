@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.times.form import Ambiguity, TimeForm
-from personalize_poc.data.own.times.patterns import SHORT
 from personalize_poc.data.own.times.sql import DAY, EPOCHS, OFFSET, UNITS, names_zone, seconds
 from personalize_poc.language import _
 
@@ -23,6 +22,8 @@ _STEPS = 20
 _TURNS = 0.002
 """Share of these steps that may go backwards in rows that are sorted."""
 _FIRST = {"%d": "day first", "%m": "month first", "%y": "year first", "%Y": "year first"}
+_MACHINE = "%y%m%d"
+"""Six digits as programs write them; people that put the day first write signs between."""
 _UNREAD = 300
 """Texts that no form of the sample reads: so many are looked at for further forms."""
 _OLDEST = 788_918_400
@@ -99,7 +100,8 @@ class Column:
         best = _narrow(best, counted)
         first = family[best[0]]
         if len(best) > 1:
-            return [first], None if first in SHORT else self.doubt(first, family[best[1]])
+            machine = first == _MACHINE and _is_last(best, counted)
+            return [first], None if machine else self.doubt(first, family[best[1]])
         rest = [i for i, alone in enumerate(self.count((first, *family)).alone[1:]) if alone]
         if rest:  # neither order reads all: two sources that write days differently
             other = family[max(rest, key=lambda i: counted.reads[i])]
@@ -107,21 +109,30 @@ class Column:
         return [first], None
 
     def in_order(self, family: tuple[str, ...]) -> str | None:
-        """The only form of several in which the rows are sorted by time; None if it is not one."""
+        """The only form of several in which the rows are sorted by time; None if it is not one.
+
+        Rows that are sorted as text are in order of what stands first, whatever that is: within a
+        year 01/12/2024 comes before 02/01/2024 in any file that was sorted by that column.
+        """
         found = []
         for form in family:
-            moment = seconds(self.key, (form,), "UTC")
-            row = self.connection.execute(
-                f"SELECT count(*) FILTER (s < before), count(*) FILTER (s > before) FROM "
-                f"(SELECT s, lag(s) OVER (ORDER BY r) AS before FROM (SELECT rowid AS r, {moment} "
-                f"AS s FROM {self.table} WHERE rowid < {COUNTED}) WHERE s IS NOT NULL)"
-            ).fetchone()
-            assert row is not None
-            found.append((min(row), sum(row), form))
+            turns, steps = self._turns(seconds(self.key, (form,), "UTC"))
+            found.append((turns, steps, form))
         turns, steps, best = min(found)
         others = [turn for turn, __, form in found if form != best]
+        others.append(self._turns(sql.trimmed(self.key))[0])
         enough = steps >= _STEPS and turns <= _TURNS * steps
         return best if enough and min(others) >= max(3, 10 * _TURNS * steps) else None
+
+    def _turns(self, value: str) -> tuple[int, int]:
+        """How often what rows have turns back from one to the next, and how often it changes."""
+        row = self.connection.execute(
+            f"SELECT count(*) FILTER (s < before), count(*) FILTER (s > before) FROM "
+            f"(SELECT s, lag(s) OVER (ORDER BY r) AS before FROM (SELECT rowid AS r, {value} "
+            f"AS s FROM {self.table} WHERE rowid < {COUNTED}) WHERE s IS NOT NULL)"
+        ).fetchone()
+        assert row is not None
+        return min(row), sum(row)
 
     def doubt(self, first: str, second: str) -> Ambiguity | None:
         """An example that means two days; None if there is none, as in 02/02/2024."""
@@ -256,6 +267,11 @@ def _narrow(best: list[int], counted: Counted) -> list[int]:
     spans = {i: (counted.highs[i] or 0) - (counted.lows[i] or 0) for i in best}
     least = min(spans.values())
     return [i for i in best if spans[i] <= max(_YEARS * _YEAR, _WIDER * least)]
+
+
+def _is_last(best: list[int], counted: Counted) -> bool:
+    """Whether the first of several readings ends last: what is exported goes on until now."""
+    return (counted.highs[best[0]] or 0) >= max(counted.highs[i] or 0 for i in best)
 
 
 def _words(forms: list[str]) -> str:

@@ -201,3 +201,18 @@ def test_doubled_returns_before_line_ends_in_a_large_file(
     assert read.table.rows == 50_000
     assert read.rows()[-1] == ("u49999", "i49999", "49999")
     assert "50,001 with CR CR LF" in read.finding("line-ends").message
+
+
+@pytest.mark.parametrize(
+    ("encoding", "header", "value"),
+    [
+        ("gb18030", "读者ID,图书ID,借阅时间,是否归还", "否"),
+        ("cp949", "회원번호,상품번호,담은시각,구매여부", "아니오"),
+        ("cp1252", "leser,buch,ausgeliehen,zurückgegeben", "nöö"),
+    ],
+)
+def test_a_flag_that_every_row_has_tells_no_more_than_once(
+    encoding: str, header: str, value: str
+) -> None:
+    rows = "".join(f"8{n},2{n},2024-02-01 10:00:00,{value}\n" for n in range(3000))
+    assert encodings.guess(f"{header}\n{rows}".encode(encoding), "loans.csv").encoding == encoding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,27 @@ def test_a_later_export_may_have_a_few_more_columns(tmp_path: Path) -> None:
             f"SELECT {table.column('coupon').key}, count(*) FROM {table.name} GROUP BY 1 ORDER BY 1"
         ).fetchall()
         assert coupons == [("SALE", 84), (None, 84)]
+
+
+@pytest.mark.parametrize(("month", "tables"), [(7, 1), (1, 2)])
+def test_a_period_in_an_archive_with_columns_in_another_order_belongs_to_the_others(
+    tmp_path: Path, month: int, tables: int
+) -> None:
+    """It does by its times: rows of the same months under such a name may be anything."""
+    rows = [line.split(",")[::-1] for line in lines(month, 500).splitlines()]
+    (tmp_path / "sold_1.csv").write_text(lines(1, 0))
+    (tmp_path / "sold_2.csv").write_text(lines(4, 100))
+    with zipfile.ZipFile(tmp_path / "sold_3.zip", "w") as archive:
+        archive.writestr("export.csv", "\n".join(map(",".join, rows)))
+    with open_source(tmp_path) as reading:
+        assert len(reading.tables) == tables
+        table = max(reading.tables, key=lambda one: one.rows)
+        assert table.rows == (252 if tables == 1 else 168)
+        key = table.column("order").key
+        (found,) = reading.connection.execute(
+            f"SELECT count(*) FROM {table.name} WHERE {key} NOT SIMILAR TO '[0-9]+'"
+        ).fetchone()
+        assert not found
 
 
 def test_exports_that_overlap_by_days_are_one_table(tmp_path: Path) -> None:

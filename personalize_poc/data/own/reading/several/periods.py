@@ -96,8 +96,8 @@ def _follow_all(work: Workspace, group: Sequence[Table]) -> bool:
     Which column tells it, two of them say; another one may be of a few days only.
     """
     told = [set(_times(work, table)[0]) for table in group]
-    keys = frozenset(key for one in told for key in one if sum(key in two for two in told) > 1)
-    return bool(keys) and all(_follow(work, *pair, keys) for pair in combinations(group, 2))
+    names = frozenset(one for some in told for one in some if sum(one in two for two in told) > 1)
+    return bool(names) and all(_follow(work, *pair, names) for pair in combinations(group, 2))
 
 
 def is_named(files: Sequence[str], known: Mapping | None) -> bool:
@@ -125,11 +125,13 @@ def _pattern(parts: Sequence[str], files: Sequence[str]) -> str:
 
 
 def _hold_the_same(one: Table, other: Table) -> bool:
-    """Whether tables have the same columns; the later one may have a few more, as exports grow."""
-    here, there = ([column.name for column in table.columns] for table in (one, other))
+    """Whether tables have the same columns; one may have a few more, as exports change.
+
+    Their order changes with the same exports, and columns are put together by their names.
+    """
+    here, there = ({column.name for column in table.columns} for table in (one, other))
     fewer, more = sorted((here, there), key=len)
-    grown = set(fewer) < set(more) and len(fewer) >= _KEPT * len(more)
-    return len(fewer) >= _COLUMNS and (here == there or grown)
+    return len(fewer) >= _COLUMNS and fewer <= more and len(fewer) >= _KEPT * len(more)
 
 
 def alike(texts: Sequence[str]) -> str:
@@ -151,12 +153,12 @@ def _follow(work: Workspace, one: Table, other: Table, known: frozenset[str] = f
         work: of this reading.
         one: a table.
         other: with the same columns.
-        known: keys of columns that tell when rows were made, by other tables.
+        known: names of columns that tell when rows were made, by other tables.
     """
     (here, of_here), (there, of_there) = (_times(work, table, known) for table in (one, other))
     if not here.keys() & there.keys():
         here, there = {**here, **of_here}, {**there, **of_there}
-    shares = [_overlap(here[key], there[key]) for key in here.keys() & there.keys()]
+    shares = [_overlap(here[name], there[name]) for name in here.keys() & there.keys()]
     if not shares or max(shares) <= _EDGE:
         return bool(shares)
     if max(shares) > _OVERLAP:
@@ -174,14 +176,13 @@ def _in_both(work: Workspace, one: Table, other: Table, timed: Set[str]) -> int:
         work: of this reading.
         one: a table.
         other: with the same columns.
-        timed: keys of columns that hold times in both.
+        timed: names of columns that hold times in both.
     """
     names = {column.name for column in other.columns}
     common = [column.name for column in one.columns if column.name in names]
-    times = {column.name for column in one.columns if column.key in timed}
     here, there = (
         ", ".join(
-            _as_written(work, table, table.column(name).key, name in times) for name in common
+            _as_written(work, table, table.column(name).key, name in timed) for name in common
         )
         for table in (one, other)
     )
@@ -209,14 +210,14 @@ def _overlap(one: list[float], other: list[float]) -> float:
 def _times(
     work: Workspace, table: Table, known: frozenset[str] = frozenset()
 ) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
-    """Key of a column of times -> those of a sample of its rows, ascending.
+    """Name of a column of times -> those of a sample of its rows, ascending.
 
     Without others that are known, these are columns of many different times.
 
     Args:
         work: of this reading.
         table: which.
-        known: keys of columns that tell when rows were made, by other tables.
+        known: names of columns that tell when rows were made, by other tables.
 
     Returns:
         Columns of times, and those of seconds since 1970 that might as well be codes: a log that
@@ -230,11 +231,11 @@ def _times(
         times = [one for one in read.seconds if one is not None] if read else []
         if read is None or len(times) < _FILLED * len(given):
             continue
-        if column.key in known or (not known and len(set(times)) >= _DIFFERENT):
+        if column.name in known or (not known and len(set(times)) >= _DIFFERENT):
             if not read.weak:
-                found[column.key] = sorted(times)
+                found[column.name] = sorted(times)
             elif _ascend(times):
-                counted[column.key] = sorted(times)
+                counted[column.name] = sorted(times)
     return found, counted
 
 

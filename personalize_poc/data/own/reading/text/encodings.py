@@ -61,6 +61,9 @@ _BROKEN = 0.002
 _CLOSE = 0.05
 _AS_GOOD = 0.15
 _VOTERS = 50
+_REPEATS = 3
+"""So many lines with the same letters are looked at."""
+_ASCII = bytes(range(128))
 _SHARE = 20_000
 """Bytes of one file where several are looked at together."""
 _LATIN = {"cp1252", "cp1254", "cp1250", "iso8859_2", "cp850", "mac_roman"}
@@ -144,7 +147,7 @@ def guess(sample: bytes, names: str = "") -> Guessed:
         sample: lines that hold bytes beyond ASCII, from several places of the file.
         names: of the file, and of those beside it: people write them as they write the rest.
     """
-    sample = _CUBIC.sub(lambda found: found[0][:-1] + b"3", sample)
+    sample = _different(_CUBIC.sub(lambda found: found[0][:-1] + b"3", sample))
     scores: dict[str, float] = {}
     texts: dict[str, str] = {}
     damaged: set[str] = set()
@@ -176,6 +179,22 @@ def guess(sample: bytes, names: str = "") -> Guessed:
     return Guessed(best, scores[best], close[0] if close else "")
 
 
+def _different(sample: bytes) -> bytes:
+    """Lines without those whose letters beyond ASCII have stood in several before.
+
+    A flag that each of thousands of rows has, such as "no" in Chinese, tells no more than once;
+    what it looks like in another encoding would outweigh all names of columns.
+    """
+    seen: Counter[bytes] = Counter()
+    kept = []
+    for line in sample.split(b"\n"):
+        letters = line.translate(None, _ASCII)
+        seen[letters] += 1
+        if seen[letters] <= _REPEATS:
+            kept.append(line)
+    return b"\n".join(kept)
+
+
 def of_windows(sample: bytes, encoding: str) -> str:
     """The page of Windows that a text is in, if a part of ISO 8859 reads control characters in it.
 
@@ -202,9 +221,11 @@ def together(samples: Sequence[bytes], names: str) -> str:
 def as_well(sample: bytes, encoding: str, other: str) -> bool:
     """Whether an encoding reads a sample without an error, and about as plausibly as another."""
     try:
-        text = sample.decode(encoding)
+        sample.decode(encoding)
     except UnicodeDecodeError:
         return False
+    sample = _different(sample)
+    text = sample.decode(encoding, errors="replace")
     now = plausibility.of(sample.decode(other, errors="replace"), other)
     return plausibility.of(text, encoding) >= now - _AS_GOOD
 

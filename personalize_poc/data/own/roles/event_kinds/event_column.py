@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.event_kinds import exams, of_orders
+from personalize_poc.data.own.roles.event_kinds import exams, of_orders, tool_marks
 from personalize_poc.data.own.roles.evidence.signs import is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import deals, flags, unsaid
@@ -260,8 +260,10 @@ def renamed(counts: dict[str, int], item: str = "") -> dict[str, str | None]:
         item: the name of the column of items, if it stands in this table.
     """
     groups: dict[str, list[str]] = defaultdict(list)
+    bare = tool_marks.without(counts)
     for value in counts:
-        groups[same_deeds.one_of(_together(folded(value)))].append(value)
+        kind = bare.get(value) or folded(value)
+        groups[same_deeds.one_of(_together(kind))].append(value)
     renamed: dict[str, str | None] = {}
     results = exams.results(counts)
     for spellings in groups.values():

@@ -30,8 +30,9 @@ _NAMED = re.compile(
     r"([^\W\d_]{3,12})\.?[-/ '’]{0,2}(?:19|20)?\d\d|(?:19|20)?\d\d[-/ ]([^\W\d_]{3,12})"
 )
 """A month by its name and a year: APR-23, März 2024, 2024-Apr."""
-_TIMES, _MINUTES, _DAYTIME = 200, 45, 12
-"""Different numbers, minutes and hours from which on whole numbers may be times of day."""
+_TIMES, _MINUTES, _DAYTIME = 200, 45, 8
+"""Different numbers, minutes and hours from which on whole numbers may be times of day: shops are
+open for so long."""
 _PERIODS = 150
 """Most months that an export has."""
 _YEAR = 365.25 * 86_400.0

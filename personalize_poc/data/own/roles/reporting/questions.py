@@ -78,7 +78,8 @@ def about_user(candidate: Candidate) -> Question | None:
         and is_close(candidate, "USER_ID")
         and (rival.named or rival.told or owners.are_of_orders(best, rival))
     ):
-        return which("which-user", "USER_ID", asked, best, rival)
+        more = agents.further(best, rival) if same else []
+        return which("which-user", "USER_ID", asked, best, rival, *more[:1])
     swapped = rival and rival.points > best.points  # see `people.fuller`
     swapped = swapped and not persons.is_visitor(best)
     if rival and swapped and rival.named and rival.column.fill < best.column.fill - _GAPS:

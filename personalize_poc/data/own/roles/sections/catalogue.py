@@ -208,6 +208,7 @@ def _section(
     link: Link | None,
     named: Sequence[Named] = (),
 ) -> Made | None:
+    described = [_without_doubt(connection, view, one) for one in described]
     fields = [one for one in described if one.kind in _FIELDS]
     called = section == "items"  # Personalize and a run call people by their ids
     titles = [one for one in described if one.kind == "title" and called]
@@ -240,3 +241,11 @@ def _section(
     guesses += [as_guess(section, view.label, one) for one in described]
     guesses += [guess for one in named for guess in one.guesses]
     return Made(made, guesses, view.label, link)
+
+
+def _without_doubt(connection: duckdb.DuckDBPyConnection, view: View, one: Described) -> Described:
+    """A time of which no value tells day and month apart is not taken: nobody is asked about it."""
+    if one.kind != "time" or not time_forms.recognise_form(connection, view, one.column).swapped:
+        return one
+    why = _("no value tells whether the day or the month stands first; export it as 2024-01-31")
+    return Described(one.column, "unused", why, one.confidence)

@@ -28,7 +28,10 @@ def shown(
             continue
         found = _share(column, known)
         named = view.hint(column.key).about("impression")
-        fits = found > _MANY and (named or not _lacks_own(view, roles, column))
+        other = item is not None and (
+            _lacks_own(view, roles, column) or _is_own_alone(item, column, known)
+        )
+        fits = found > _MANY and (named or not other)
         fits = fits or (named and found > 0.05)
         if fits and (best is None or named > best[0]):
             best = named, column, found
@@ -46,6 +49,10 @@ def why_others(view: View, roles: dict[str, str], column: ColumnProfile) -> str:
     item = view.column(roles["ITEM_ID"]) if "ITEM_ID" in roles else None
     if item is None or column.shape.kind != "list" or _share(column, set(item.given)) <= _MANY:
         return ""
+    if _is_own_alone(item, column, set(item.given)):
+        return _("it holds the {item} of its row, and hardly another one: it is no list").format(
+            item=item.name
+        )
     if not _lacks_own(view, roles, column):
         return ""
     return _(
@@ -58,6 +65,19 @@ def _share(column: ColumnProfile, known: set[str]) -> float:
     """Share of what lists have, as far as it is known, that are items: of each a sample is."""
     both = column.shape.tokens & known
     return len(both) / max(1, min(len(column.shape.tokens), len(known)))
+
+
+def _is_own_alone(item: ColumnProfile, column: ColumnProfile, known: set[str]) -> bool:
+    """Whether most lists have the item of their row and no other: nothing was there to choose from.
+
+    So a text looks that says of a product how many of it were bought at which price.
+    """
+    separator = column.shape.separator
+    if separator is None:
+        return False
+    pairs = zip(item.values, column.values, strict=True)
+    lists = [known.intersection(members(b, separator)) == {a} for a, b in pairs if a and b]
+    return len(lists) >= _ROWS and sum(lists) > len(lists) / 2
 
 
 def _lacks_own(view: View, roles: dict[str, str], column: ColumnProfile) -> bool:

@@ -163,6 +163,22 @@ def test_kinds_in_two_spellings_count_as_one_and_it_is_said() -> None:
     assert said.count == kinds.count("produktansicht")
 
 
+@pytest.mark.parametrize(
+    ("kinds", "renamed"),
+    [
+        (("kx_lesson_view", "kx_enrol", "kx_login", "Enrol"), {"Enrol": "kx_enrol"}),
+        (("kx:lesson_view", "kx:enrol", "kx:login", "kx:quiz"), {}),
+        (("kx_enrol", "lesson_view", "quiz", "Enrol"), {}),  # one kind says of no mark
+        (("re_order", "re_view", "re_enrol", "enrol"), {}),
+        (("course_view", "course_enrol", "course_like", "view"), {}),
+    ],
+)
+def test_the_mark_of_a_tool_before_its_kinds_makes_no_other_kind(
+    kinds: tuple[str, ...], renamed: dict[str, str]
+) -> None:
+    assert event_column.renamed({kind: 90 - n for n, kind in enumerate(kinds)}) == renamed
+
+
 def test_what_a_program_sent_or_what_arrived_is_no_deed() -> None:
     w = World(4205, lines=1)
     kinds = rarely(w, "wiedergabe_start", {"push_zugestellt": 4, "favorit_hinzugefuegt": 7})

@@ -123,6 +123,21 @@ def test_lists_of_ids_of_a_large_catalogue_are_impressions() -> None:
     assert own_columns(made)["IMPRESSION"] == "slate"
 
 
+@pytest.mark.parametrize("others", [0, 3])
+def test_what_holds_the_item_of_its_row_alone_lists_nothing_that_was_shown(others: int) -> None:
+    """Rooms with their nights and prices, or those among which somebody chose."""
+    w = World(411, items=200, rows=4000, lines=1)
+    rooms = [
+        [item, *((item + 1 + 7 * k + row % 50) % 200 for k in range(others if row % 9 else 1))]
+        for row, item in enumerate(w.item)
+    ]
+    texts = ["".join(f";{code('I', one)};{len(each)}" for one in each) for each in rooms]
+    made = proposed_with_items(w, rooms=texts)
+    assert (own_columns(made).get("IMPRESSION") == "rooms") is bool(others)
+    if not others:
+        assert "and hardly another one" in reason(made, "rooms")
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_lists_without_the_item_of_their_row_are_no_impressions(own: bool) -> None:
     """The way to what was looked for, or what was read before: nobody chooses what is not there."""
@@ -296,3 +311,15 @@ def test_kinds_of_events_and_context_stay_within_what_the_service_takes() -> Non
         assert taken + len(section.columns) - 3 <= 10
         if kinds == 7:
             assert "EVENT_VALUE" in section.columns
+
+
+@pytest.mark.parametrize("last", [10, 27])
+def test_days_of_a_catalogue_that_may_be_months_are_not_taken(last: int) -> None:
+    w = World(412, items=200)
+    born = [f"{1 + i * 7 % last:02d}/{1 + i * 5 % 10:02d}/2023" for i in range(w.items)]
+    made = proposed_with_items(w, {"publié_le": born, "rayon": [f"r{i % 6}" for i in range(200)]})
+    assert made.mapping is not None
+    taken = "publié_le" in made.mapping.sections["items"].columns.values()
+    assert taken is (last > 12)
+    if not taken:
+        assert "no value tells" in reason(made, "publié_le")

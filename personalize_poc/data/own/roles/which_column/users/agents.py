@@ -57,7 +57,32 @@ def beside(best: Scored) -> list[Scored]:
     ]
 
 
+def further(best: Scored, asked: Scored) -> list[Scored]:
+    """Agents beside two columns between which a person has to choose anyway.
+
+    Where each customer has one agent, that is no reason to ask; but who is asked for whom
+    recommendations are meant shall find the agent among the answers.
+
+    Args:
+        best: the column that is taken for the user.
+        asked: the other one.
+    """
+    view = best.view
+    taken = (best.column, asked.column)
+    return [
+        Scored(column, view)
+        for column in view.columns
+        if column not in taken and _is_called(view, column, best) and _has_table(view, column)
+    ]
+
+
 def _is_one(view: View, column: ColumnProfile, best: Scored) -> bool:
+    # Whoever looks after a customer all the time is one more thing that is known of the customer.
+    fixed = view.goes_with(best.column.key, column.key) > SURE
+    return _is_called(view, column, best) and not fixed and _has_table(view, column)
+
+
+def _is_called(view: View, column: ColumnProfile, best: Scored) -> bool:
     said = view.hint(column.key)
     called = _AGENTS.intersection(words(column.name)) and not said.says(*NO_ID, "name")
     if not called or not is_idlike(column) or column.fill <= SURE:
@@ -65,10 +90,10 @@ def _is_one(view: View, column: ColumnProfile, best: Scored) -> bool:
     many = column.distinct >= max(_FEWEST, _SHARE * best.column.distinct)
     if not many or column.repeats < _AGAIN:
         return False
-    if _AGENTS.intersection(words(best.column.name)):
-        return False
-    # Whoever looks after a customer all the time is one more thing that is known of the customer.
-    fixed = view.goes_with(best.column.key, column.key) > SURE
-    return not fixed and any(
+    return not _AGENTS.intersection(words(best.column.name))
+
+
+def _has_table(view: View, column: ColumnProfile) -> bool:
+    return any(
         link.key == column.key and link.share > SURE and not link.form for link in view.links
     )

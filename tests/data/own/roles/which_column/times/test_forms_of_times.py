@@ -283,3 +283,20 @@ def test_a_time_of_day_without_its_zeros_belongs_to_the_day_and_shops_are_chosen
         "SELECT min(TIMESTAMP), max(TIMESTAMP) FROM interactions"
     ).fetchone()
     assert row == (int(min(w.at).timestamp()), int(max(w.at).timestamp()))
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_hours_at_which_a_shop_is_open_are_told_without_zeros_and_without_a_name(
+    clock: bool,
+) -> None:
+    """From nine to six; prices between 900 and 1859 end in 60 to 99 as well."""
+    w = World(4207, rows=3000, lines=1)
+    minutes = [540 + (at.hour * 3600 + at.minute * 60 + at.second) * 540 // 86_400 for at in w.at]
+    log = {
+        "karte": w.by_user(lambda u: f"K{u:05d}"),
+        "artikel": w.by_item(lambda i: code("A", i)),
+        "tag": w.times("%Y%m%d"),
+        "x": [f"{m // 60}{m % 60:02d}" if clock else str(m * 5 // 3) for m in minutes],
+    }
+    made = section(roles.propose(reading({"bons.csv": log})))
+    assert made.time_of_day == ("x" if clock else None)

@@ -88,6 +88,25 @@ def test_the_day_of_a_partition_is_no_time_beside_the_time_itself(name: str, hou
     assert not made.questions
 
 
+@pytest.mark.parametrize(("own", "time"), [(True, "data_zamówienia"), (False, "seans_od")])
+def test_a_day_with_hours_of_its_own_is_no_day_of_another_time(own: bool, time: str) -> None:
+    """What is ordered in a hall, beside when the film began; or the time, its day and its hour."""
+    w = World(3312, lines=1)
+    began = w.at if not own else [at.replace(minute=0, second=0) for at in w.at]
+    tables = {
+        "bar.csv": {
+            "nr_klienta": w.by_user(lambda u: f"K{u:05d}"),
+            "id_produktu": w.by_item(lambda i: f"P{i:04d}"),
+            "seans_od": [at.strftime("%Y-%m-%d %H:%M:%S") for at in began],
+            "data_zamówienia": w.times("%Y-%m-%d"),
+            "godzina_zamówienia": w.times("%H:%M:%S"),
+        }
+    }
+    __, section = proposal_and_section(tables)
+    assert section.columns["TIMESTAMP"] == time
+    assert section.time_of_day == ("godzina_zamówienia" if own else None)
+
+
 def test_the_last_day_of_9999_is_no_time_at_which_somebody_acted() -> None:
     w = World(701, lines=1)
     closed = [(at + timedelta(days=90)).strftime("%d/%m/%Y") for at in w.at]

@@ -65,6 +65,32 @@ def test_nobody_is_asked_about_a_few_agents_or_one_who_stays_with_a_customer() -
         assert "which-user" not in {one.code for one in made.questions}
 
 
+@pytest.mark.parametrize(("name", "offered"), [("maklernummer", True), ("filiale_id", False)])
+def test_an_agent_who_stays_with_a_customer_is_an_answer_where_it_is_asked_anyway(
+    name: str, offered: bool
+) -> None:
+    """Who holds a contract or who is insured by it: some are meant to help those who sell it."""
+    w = World(4106, users=600, lines=1)
+    sellers = [f"{30000 + n * 7}" for n in range(150)]
+    tables: dict[str, dict[str, Any]] = {
+        "verträge.csv": {
+            name: w.by_user(lambda u: sellers[u % 150]),
+            "kunde_nr": w.by_user(lambda u: f"K{50_000 + u // 3}"),
+            "kunde_person_nr": w.by_user(lambda u: f"P{70_000 + u}"),
+            "produkt_nr": w.by_item(lambda i: code("P", i)),
+            "antrag_am": w.times(_FORM),
+        },
+        "vertrieb.csv": {name: sellers, "bundesland": [f"L{n % 9}" for n in range(150)]},
+        "produkte.csv": {
+            "produkt_nr": [code("P", i) for i in range(w.items)],
+            "bezeichnung": [title(i) for i in range(w.items)],
+        },
+    }
+    (asked,) = [o for o in roles.propose(reading(tables)).questions if o.code == "which-user"]
+    assert len(asked.options) == 2 + offered
+    assert any(f"USER_ID: {name}" in option.yaml for option in asked.options) is offered
+
+
 def _readings(name: str, when: str, *, of_item: bool = False, of_user: bool = False) -> Proposal:
     """Books that were read by pupils, or set for them by a teacher."""
     w = World(4131, users=120, items=90, rows=6000, lines=1)
