@@ -76,7 +76,7 @@ _SIGNS = re.compile(
 """Signs that stand at no letter in any language."""
 _OPENED = re.compile(r"(?<!\w)[„“”](?=\w)")
 _CLOSED = re.compile(r"[^\W\d_][“”](?!\w)")
-"""Marks of quotations before a word and behind one. German closes with “ what English opens with."""
+"""Marks of quotations before a word and behind it. German closes with what English opens with."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ORDINAL = re.compile(r"[A-Za-z]{1,2}[ºª]")
@@ -136,7 +136,7 @@ def _strange(text: str, *, latin: bool) -> float:
 
 
 def _never_opened(text: str) -> int:
-    """Quotations that end at a word and begin nowhere: the mark was a letter (NICOL“ for NICOLÒ)."""
+    """Quotations that end at a word and begin nowhere: that mark was a letter (NICOL“, NICOLÒ)."""
     return max(len(_CLOSED.findall(text)) - len(_OPENED.findall(text)), 0)
 
 
