@@ -51,6 +51,29 @@ def test_what_each_seller_calls_otherwise_is_the_item_of_a_market() -> None:
     assert not made.questions
 
 
+@pytest.mark.parametrize(
+    ("column", "count", "asked"),
+    [
+        ("repartidor_id", 40, True),
+        ("courier", 40, True),
+        ("라이더번호", 40, True),
+        ("courier", 4, False),  # services that send parcels
+        ("cashier_id", 40, False),
+    ],
+)
+def test_a_shop_may_be_meant_where_people_bring_what_it_has(
+    column: str, count: int, asked: bool
+) -> None:
+    w = World(4711, items=240, rows=4000)
+    tables = _meals(w, 8)
+    lines = tables["order_lines.csv"]
+    lines["product_name"] = [title(int(one) // 3) for one in lines["product_id"]]
+    lines[column] = w.by_order(lambda o: f"B{10 + o * 7 % count}")
+    made = proposed_tables(tables)
+    assert item_of(made) == "product_id"
+    assert [one.code for one in made.questions] == ["which-item"] * asked
+
+
 def test_an_order_of_several_sellers_is_of_no_house() -> None:
     made = proposed_tables(_meals(World(4711, items=240, rows=4000), 8, several=True))
     assert item_of(made) == "product_id"
