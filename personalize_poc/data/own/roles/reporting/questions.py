@@ -128,7 +128,8 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     user = candidate.roles["USER_ID"]
-    beside = also_titled.in_the_row(best) or dishes.houses(best, user) or stays.beside(best, user)
+    beside = also_titled.in_the_row(best) or dishes.houses(best, user)
+    beside = beside or stays.beside(best, user) or stays.goals(best, user)
     if beside:
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):
