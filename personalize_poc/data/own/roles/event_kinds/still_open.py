@@ -6,17 +6,51 @@ say what ST means; what is left may be so little that nobody is asked.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file.types import ANY
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import unsaid
 from personalize_poc.data.own.roles.states.acted import Actions
 
 if TYPE_CHECKING:
     import duckdb
+
+_PARTS, _LETTERS = 3, 2
+"""Fewest columns of a number with a part that is none of it, and most letters of such a part."""
+
+
+def forget_parts(best: Candidate, views: Sequence[View], found: Actions) -> None:
+    """Ask nothing of a letter that is part of the number of a document: series, number and letter.
+
+    Lines and heads both begin with all parts. A state stands with the heads alone, or behind other
+    columns.
+
+    Args:
+        best: the interactions.
+        views: all tables.
+        found: what was found of events and states; written to.
+    """
+    asked = found.unsaid
+    if asked is None or asked.kind != "circumstance":
+        return
+    if any(len(value) > _LETTERS for value in asked.counts):
+        return
+    for link in best.links:
+        there = next(view for view in views if view.label == link.table)
+        pairs = zip(best.view.columns, there.columns, strict=False)
+        parts = [a for a, __ in takewhile(lambda pair: pair[0].name == pair[1].name, pairs)]
+        keys = {link.key, *(key for key, __ in link.more)}
+        whole = bool(link.more) and link.before is None and keys <= {one.key for one in parts}
+        if whole and len(parts) >= _PARTS and asked.column in parts:
+            found.unsaid = None
+            found.unexplained.append(asked.column)
+            return
 
 
 def narrow(connection: duckdb.DuckDBPyConnection, view: View, found: Actions) -> None:
