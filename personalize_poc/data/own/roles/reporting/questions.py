@@ -68,10 +68,10 @@ def about_user(candidate: Candidate) -> Question | None:
         rival = None if persons.is_contact_of(best, rival) else rival
     same = rival and rival.view is best.view
     lost = rival and same and rival.column.fill > best.column.fill + _FULLER
-    if rival and relays.change(rival.column) and not relays.change(best.column):
-        if lost:
-            return which("which-user", "USER_ID", asked, best, rival)
-        rival = None  # who bought twice has two of these, and no rows more
+    if rival and lost and relays.change(rival.column):
+        return which("which-user", "USER_ID", asked, best, rival)
+    masks = rival and relays.change(rival.column) and not relays.change(best.column)
+    rival = None if masks else rival  # who bought twice has two of these, and no rows more
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
         return None  # a tool has one for who has signed in; see `said_of_persons.of_account`
     if (
