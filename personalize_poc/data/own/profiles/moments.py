@@ -25,6 +25,8 @@ _ENOUGH = 0.8
 """Share of values that must be times."""
 _HAPPENED = 0.2
 """Share of the values that are no 0: the others have a time, and these never happened."""
+_DAYS = 5
+"""Different times from which on it is no chance that all are at midnight."""
 _FEWEST = 20
 """Different numbers such as 240131, below which they are no days."""
 
@@ -101,8 +103,13 @@ def _written(values: Sequence[str], given: Sequence[str]) -> Moment | None:
     form, read, known = _usual(found)
     if len(known) < _ENOUGH * len(given):
         return None
-    clock = any(one.clock for one in found if one)
+    clock = any(one.clock for one in found if one) and not _at_midnight(known)
     return Moment(form, "second" if clock else "day", len(known) / len(given), read)
+
+
+def _at_midnight(known: Sequence[float]) -> bool:
+    """Whether times are days: a database writes 00:00:00 behind each."""
+    return len(set(known)) >= _DAYS and all(one % 86400 == 0 for one in known)
 
 
 def _readings(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import filldown, odd_times
+from personalize_poc.data.own.reading import clock_days, filldown, odd_times
 from personalize_poc.data.own.reading.appending import Appended, append
 from personalize_poc.data.own.reading.ground import file_notes
 from personalize_poc.data.own.reading.ground.meter import Meter
@@ -79,6 +79,7 @@ def load(
     for unfold in (cell_lists.unfold, clicked_lists.unfold):
         table, unfolded = unfold(work, table)
         said += unfolded
+    said += clock_days.strip(work, table)
     return Loaded(table, (*said, *odd_times.look(work, table)))
 
 

@@ -151,6 +151,20 @@ def test_one_portuguese_letter_is_not_taken_for_romanian() -> None:
     assert encodings.guess("\n".join(rows).encode("cp1252")).encoding == "cp1252"
 
 
+@pytest.mark.parametrize("name", ["VERITÀ", "NICOLÒ", "MARTÒ"])
+def test_a_capital_at_the_end_of_names_is_no_mark_of_a_quotation(name: str) -> None:
+    """On a Mac "NICOLÒ" would end with the “ of a quotation that nobody began."""
+    rows = [f"{n:07d};ROSSI {name};LU{n:09d};ESEGUITO" for n in range(40)]
+    raw = "\n".join(rows).encode("cp1252")
+    assert raw.decode(encodings.guess(raw).encoding) == "\n".join(rows)
+
+
+@pytest.mark.parametrize("text", ["„Wort“;“word”", "Das „schöne“ Blatt;größer"])
+def test_quotations_that_begin_may_end(text: str) -> None:
+    raw = "\n".join([text] * 20).encode("mac_roman")
+    assert raw.decode(encodings.guess(raw).encoding).startswith(text)
+
+
 def test_the_sign_of_a_number_is_part_of_a_word() -> None:
     """In Windows-1250 "nº4" would be "nş4", and "Cartão" would be "Cartăo"."""
     rows = [f"Talão {n};Cartão;aço nº{n % 7};Árvore nº{n % 5}" for n in range(40)]

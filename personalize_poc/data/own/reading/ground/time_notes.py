@@ -95,3 +95,19 @@ def in_parts(file: str, names: Sequence[str], made: str) -> Finding:
         matters=_("Amazon Personalize takes the time of an event from one column."),
         fix=_("Nothing, if these are year, month and day."),
     )
+
+
+def no_day(file: str, name: str, example: str) -> Finding:
+    """A time of day stands with a day that is none."""
+    return Finding(
+        "day-stands-for-none",
+        Grade.NOTE,
+        _("{name} has the time of day alone: the day in {example} stands for none.").format(
+            name=name, example=shortened(example)
+        ),
+        file=file,
+        column=name,
+        value=shortened(example),
+        matters=_("As it stands, everything would have happened on one day long ago."),
+        fix=_("Nothing, if another column has the day of each row."),
+    )

@@ -74,6 +74,9 @@ _SIGNS = re.compile(
     r"[^\W\d_][‚„†‡ˆ‰‹›¨¸¹²³¼½¾¤¦¬±µ¶¢¥£§¡¿°÷×¯©»«]|(?<=\W)[†‡ˆ‰¨¸¼½¾¤¦¬¶¯](?=[^\W\d_])"
 )
 """Signs that stand at no letter in any language."""
+_OPENED = re.compile(r"(?<!\w)[„“”](?=\w)")
+_CLOSED = re.compile(r"[^\W\d_][“”](?!\w)")
+"""Marks of quotations before a word and behind it. German closes with what English opens with."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ORDINAL = re.compile(r"[A-Za-z]{1,2}[ºª]")
@@ -127,8 +130,14 @@ def _strange(text: str, *, latin: bool) -> float:
     wrong = sum(
         n for word, n in words.items() if _mixes(word) or _jumps(word) or (latin and _is_full(word))
     )
-    signs = len(_SIGNS.findall(text[: 20 * _KEPT]))
+    part = text[: 20 * _KEPT]
+    signs = len(_SIGNS.findall(part)) + _never_opened(part)
     return (wrong + signs) / max(words.total() + signs, 1)
+
+
+def _never_opened(text: str) -> int:
+    """Quotations that end at a word and begin nowhere: that mark was a letter (NICOL“, NICOLÒ)."""
+    return max(len(_CLOSED.findall(text)) - len(_OPENED.findall(text)), 0)
 
 
 def _is_full(word: str) -> bool:

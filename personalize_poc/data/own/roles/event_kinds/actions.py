@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     event_column,
     fiscal_operations,
     many_kinds,
+    still_open,
 )
 from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
@@ -113,6 +114,8 @@ def find(
         or (flags.is_rare(view, one, pair) and not _is_known(one, result))
     ]
     _unsaid(connection, view, open_ones, result, pair)
+    still_open.narrow(connection, view, result)
+    _say_rather(result)
     _ask_of_codes(connection, view, open_ones, result, pair)
     states.forget_copies(view, result)
     return result

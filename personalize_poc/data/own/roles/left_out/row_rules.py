@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     opposites,
     shortened,
     shown_lists,
+    still_open,
     system_codes,
     twice,
 )
@@ -86,6 +87,7 @@ def find(
     pair = (chosen[0].column.key, chosen[1].column.key)
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)
+    still_open.forget_parts(best, views, found)
     explained.find(connection, views, best.view, taken, found)
     code_lists.find(connection, views, best.view, taken, found)
     explained.states(connection, views, best.view, taken, found)

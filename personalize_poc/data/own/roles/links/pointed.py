@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import alike_names, metadata
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.links import further, same_titles, squares
 from personalize_poc.data.own.roles.systems import evidence
@@ -11,6 +13,8 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
 
 _LOOKED = 1000
 """So many values of a column are looked for in another table."""
+_PART = 0.8
+"""Share of whole numbers below which they may be found by chance, as both count from 1 on."""
 
 
 def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
@@ -36,6 +40,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
         loose = loose and not further.is_meant_otherwise(best.view, chosen.column, link, views)
         if kinds[link.table] == wanted or loose:
             found.append(link)
+    found = _without_chance(chosen.column, found, tables)
     if len(found) < 2:
         return found[0] if found else None
     worth = {label: _worth(tables[label]) for label in {one.table for one in found}}
@@ -55,6 +60,26 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             one.share,
         ),
     )
+
+
+def _without_chance(
+    column: ColumnProfile, found: list[Link], tables: dict[str, View]
+) -> list[Link]:
+    """The links without those of a part of the numbers, where only another table has titles.
+
+    A title's number is among those of copies as well, as far as there are as many of these.
+    """
+    titled = {one.table for one in found if further.has_titles(tables[one.table])}
+    whole = any(
+        one.share > SURE
+        and not one.form
+        and tables[one.table].column(one.there).is_unique
+        and one.table in titled
+        for one in found
+    )
+    if not whole or column.shape.kind != "integer":
+        return found
+    return [one for one in found if one.share >= _PART or one.table in titled]
 
 
 def _is_meant(view: View, link: Link, there: View) -> bool:

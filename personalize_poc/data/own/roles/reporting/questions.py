@@ -71,6 +71,8 @@ def about_user(candidate: Candidate) -> Question | None:
     lost = rival and same and rival.column.fill > best.column.fill + _FULLER
     if rival and lost and relays.change(rival.column):
         return which("which-user", "USER_ID", asked, best, rival)
+    masks = rival and relays.change(rival.column) and not relays.change(best.column)
+    rival = None if masks else rival  # who bought twice has two of these, and no rows more
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
         return None  # a tool has one for who has signed in; see `said_of_persons.of_account`
     if (
@@ -131,7 +133,8 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     user = candidate.roles["USER_ID"]
-    beside = also_titled.in_the_row(best) or dishes.houses(best, user) or stays.beside(best, user)
+    beside = also_titled.in_the_row(best) or dishes.houses(best, user)
+    beside = beside or stays.beside(best, user) or stays.goals(best, user)
     if beside:
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):

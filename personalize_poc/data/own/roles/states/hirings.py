@@ -45,7 +45,18 @@ _OTHERS = """
     hakenut hylätty
     応募済 応募 応募中 選考中 不採用 採用 辞退 入社 見送り お見送り 書類通過 一次選考 最終選考
     지원완료 지원 불합격 합격 최종합격 지원취소 입사 전형중 채용 채용완료
+    new_lead lead reviewed contacted sourced presented placed placement
+    vermittelt vorgestellt placé placée présenté présentée colocado colocada presentado
+    presentada apresentado apresentada collocato collocata presentato presentata geplaatst
+    voorgesteld umieszczony przedstawiony umístěn představen yerleştirildi placerad presenterad
+    трудоустроен представлен 추천 추천완료 推薦 紹介済 推荐 已推荐
     已投递 已应聘 不合适 淘汰 通过 入职 待定 筛选中 已拒绝"""
+_PARTIES = folded_stems(
+    """
+    client candidate customer internal company employer applicant kunde kunden kandidat bewerber
+    candidat cliente candidato klient uchazeč aday müşteri клиент кандидат"""
+)
+"""Who of both decided: an agency writes "Client Rejected" and "Candidate Rejected"."""
 _KNOWN = 0.7
 """Share of the values that must be stages."""
 
@@ -58,9 +69,17 @@ def are_stages(values: Iterable[str]) -> bool:
     """
     all_ones = list(values)
     sure = [one for one in all_ones if _is_sure(one)]
-    others = [one for one in all_ones if one not in sure and folded(one) in folded_stems(_OTHERS)]
+    others = [one for one in all_ones if one not in sure and _is_other(one)]
     known = len(sure) + len(others)
     return bool(sure) and known >= 3 and known >= _KNOWN * len(all_ones)
+
+
+def _is_other(value: str) -> bool:
+    """Whether a value is a stage of other things as well, whoever of both it names."""
+    text = folded(value)
+    party, __, rest = text.partition("_")
+    known = folded_stems(_OTHERS)
+    return text in known or (party in _PARTIES and rest in known)
 
 
 def _is_sure(value: str) -> bool:

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.which_column import possible_ids, spoilt
 from personalize_poc.data.own.roles.which_column.items import (
     before_lengths,
     come_from,
+    copies_told,
     few_beside_many,
     ids_of_titles,
     numbered_copies,
@@ -75,6 +76,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     own_pages.prefer(found)
     place_copies.prefer(found)
     numbered_copies.prefer(found)
+    copies_told.prefer(found, views)
     vehicles.prefer_models(found)
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)

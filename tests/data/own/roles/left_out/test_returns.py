@@ -131,6 +131,26 @@ def test_claims_that_are_exchanges_count_and_those_that_are_returns_do_not(tmp_p
         assert "those with 교환 in 클레임구분 count" in told
 
 
+@pytest.mark.parametrize(("reminders", "gone"), [([0], 0), ([0, 1, 2], 200)])
+def test_what_nobody_was_reminded_of_is_no_table_of_returns(
+    tmp_path: Path, reminders: list[int], gone: int
+) -> None:
+    """Of what people have at the moment a table says until when, and counts no reminder yet."""
+    had = lines()
+    folder = tmp_path / "shed"
+    folder.mkdir()
+    listed = [f"{number},{who},{what},{at}" for number, __, who, what, at in had]
+    (folder / "history.csv").write_text("\n".join(["hist_id,lid,artikel,begonnen", *listed]))
+    now = [
+        f"{line[0]},{line[4]},2025-08-{1 + n % 28:02d},{reminders[n % len(reminders)]}"
+        for n, line in enumerate(had[-200:])
+    ]
+    (folder / "nu.csv").write_text("\n".join(["nu_hist_id,nu_van,nu_retour,aanmaning", *now]))
+    with checking.check(folder) as study:
+        assert study.facts is not None
+        assert study.facts.rows["interactions"] == len(had) - gone
+
+
 def test_credit_memos_are_returns_of_invoices_and_no_second_log(tmp_path: Path) -> None:
     bought = [(f"L{n}", f"PSI{order}", *rest) for n, order, *rest in lines()]
     back = bought[::20]

@@ -40,7 +40,20 @@ def test_orders_that_are_not_paid_are_counted_in_lines() -> None:
 
 @pytest.mark.parametrize(
     "state",
-    ["待付款", "미입금", "nezaplaceno", "chờ thanh toán", "menunggu pembayaran", "da pagare"],
+    [
+        "待付款",
+        "미입금",
+        "nezaplaceno",
+        "chờ thanh toán",
+        "menunggu pembayaran",
+        "da pagare",
+        "Brak wpłaty",
+        "keine Zahlung",
+        "sans paiement",
+        "нет оплаты",
+        "결제 없음",
+        "no payment",
+    ],
 )
 def test_orders_that_are_not_paid_are_said_in_any_language(state: str) -> None:
     w = World(810)

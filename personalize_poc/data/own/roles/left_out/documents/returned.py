@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import sql, yes_no
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -20,7 +20,7 @@ from personalize_poc.data.own.roles.evidence.signs import is_line_number
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words.meanings import is_negative
+from personalize_poc.data.own.roles.words.meanings import folded, is_negative
 from personalize_poc.data.own.roles.words.names import strength
 from personalize_poc.language import _
 
@@ -37,6 +37,8 @@ _MANY = 20
 """Codes with letters from which on it is no chance that another column has them."""
 _KINDS = 12
 """Most kinds of what happened to a line afterwards: it was cancelled, returned, exchanged."""
+_NONE = frozenset(map(folded, yes_no.NO.split())) | {"0_00", ""}
+"""Values of a column of what did not happen."""
 _Pair = tuple[ColumnProfile, ColumnProfile]
 _Kinds = tuple[ColumnProfile, tuple[str, ...], tuple[str, ...]]
 
@@ -103,8 +105,14 @@ def _are_returns(view: View, best: Candidate) -> bool:
         return False
     if any(link.table == view.label for link in best.links):
         return False
-    told = sum(any(is_negative(word) for word in view.hint(c.key).tokens) for c in view.columns)
-    return named or told >= 2
+    told = [c for c in view.columns if any(map(is_negative, view.hint(c.key).tokens))]
+    told = [c for c in told if _happened(c)]
+    return named or len(told) >= 2
+
+
+def _happened(column: ColumnProfile) -> bool:
+    """Whether a column says anything but no, as reminders of a loan that nobody got do not."""
+    return any(folded(value) not in _NONE for value in column.frequencies)
 
 
 def _ways(

@@ -3,7 +3,7 @@
 On a market a thing is sold by whoever has it, and nobody follows its seller. Where a meal is
 ordered from one restaurant, and the same names of dishes come back in all of them under other
 numbers, who chooses looks for the restaurant as much as for the dish, and nobody but a person knows
-which of the two is to be recommended.
+which of the two is to be recommended. So it is where somebody on a bicycle brings what a shop has.
 """
 
 from __future__ import annotations
@@ -23,6 +23,17 @@ _KITCHENS = tuple(
     )
 )
 """How words for whoever cooks what is ordered begin; others call them shops or partners."""
+_BRINGERS = tuple(
+    stems_of(
+        """
+        courier rider deliveryman deliverer entregador motoboy repartidor livreur coursier kurier
+        lieferfahrer fattorino rider corriere bezorger dostawca kuriér rozvozce kurye cykelbud
+        курьер 배달원 라이더 배달기사 配達員 骑手 騎手 外卖员 外送員 配送员"""
+    )
+)
+"""How words for whoever brings what was ordered begin."""
+_PEOPLE = 10
+"""So many of them from which on they are people, and no services that send parcels."""
 _LEAST, _BACK = 20, 5
 """So many houses from which on there is something to choose from, and rows of each."""
 _GAPS = 0.2
@@ -83,7 +94,8 @@ def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: Col
         return False
     ordered = any(view.goes_with(key, column.key) > SURE for key in view.documents or ())
     followed = view.goes_with(user.key, column.key) < _OF_ONE
-    return ordered and followed and _is_described(view, column) and _alike(view, thing, column)
+    meant = ordered and followed and _is_described(view, column)
+    return meant and (_alike(view, thing, column) or _is_brought(view))
 
 
 def _is_described(view: View, column: ColumnProfile) -> bool:
@@ -95,6 +107,16 @@ def _is_described(view: View, column: ColumnProfile) -> bool:
         and sells(view.hint(one.key))
         and view.hint(one.key).says("name")
         and view.goes_with(column.key, one.key) > SURE
+        for one in view.columns
+    )
+
+
+def _is_brought(view: View) -> bool:
+    """Whether people bring what was ordered from where it was made, each order at once."""
+    return any(
+        one.distinct >= _PEOPLE
+        and any(token.startswith(_BRINGERS) for token in view.hint(one.key).tokens)
+        and any(view.goes_with(key, one.key) > SURE for key in view.documents or ())
         for one in view.columns
     )
 

@@ -1,13 +1,15 @@
 """Where guests stay: the kind of room or house, and the hotel or park that it is in.
 
 Where every hotel has rooms of the same kinds, neither lies in the other, and both are offered: who
-books chooses a place and a kind, and nobody but a person knows which is to be recommended.
+books chooses a place and a kind, and nobody but a person knows which is to be recommended. So it is
+with the destination of a journey, where some journeys have one and no house.
 """
 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_title
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import stems_of
 
@@ -39,9 +41,18 @@ _HOUSES = frozenset(
         ホテル ホテル名 施設 施設名 旅館 リゾート 酒店 酒店名称 度假村 飯店"""
     )
 )
+_GOALS = tuple(
+    stems_of(
+        """destination ziel reiseziel zielgebiet destino destinazione bestemming reisdoel destynacja
+        destinace varış направление курорт reisemål resmål 목적지 여행지 目的地 旅行先"""
+    )
+)
+"""How words for where a journey goes begin."""
 _FILLERS = frozenset(stems_of("name id code no nr nummer nom nombre nome naam nazwa název adı"))
 _LEAST, _BACK, _GAPS = 5, 20, 0.2
 """Fewest kinds and houses, rows of each, and share of rows that may lack one."""
+_MISSING = 0.95
+"""Share of rows with a house up to which so many journeys are lost that a person may mind."""
 _CROSSED = 0.9
 """How sure it is at most that a kind has one house, a house one kind, and somebody one house."""
 
@@ -68,6 +79,42 @@ def beside(best: Scored, user: Scored) -> list[Scored]:
         and max(view.both_ways(one.key, best.column.key)) < _CROSSED
         and view.goes_with(user.column.key, one.key) < _CROSSED
     ][:1]
+
+
+def goals(best: Scored, user: Scored) -> list[Scored]:
+    """The destinations beside houses of which many journeys have none; none in other tables.
+
+    Args:
+        best: the column that is taken for the item.
+        user: the column of the person.
+    """
+    view, column = best.view, best.column
+    some = 0.5 < column.fill <= _MISSING and not (best.link or user.view is not view)
+    if not some or not any(_is_of_houses(view, one) for one in (column, *_titles(best))):
+        return []
+    found = [
+        one
+        for one in view.columns
+        if any(token.startswith(_GOALS) for token in view.hint(one.key).tokens)
+        and _is_offered(one)
+        and one.fill > _MISSING
+        and is_coarser(view, column, one)
+        and view.goes_with(user.column.key, one.key) < _CROSSED
+    ]
+    ids = [one for one in found if view.hint(one.key).says("id")]
+    return [Scored(one, view) for one in (ids or found)[:1]]
+
+
+def _titles(best: Scored) -> list[ColumnProfile]:
+    return [
+        one for one in best.view.told_by(best.column.key) if is_title(best.view, best.column, one)
+    ]
+
+
+def _is_of_houses(view: View, column: ColumnProfile) -> bool:
+    """Whether a name begins like words for houses or rooms: "Hotelcode"."""
+    begins = (*_HOUSES, *_ROOMS)
+    return any(token.startswith(begins) for token in view.hint(column.key).tokens)
 
 
 def _is_offered(column: ColumnProfile) -> bool:

@@ -197,6 +197,10 @@ STATES = """
 STATES += states_by_language.UNDER_WAY
 
 UNPAID = """
+        no_payment no_payment_received keine_zahlung ohne_zahlung zahlung_fehlt aucun_paiement
+        sans_paiement sin_pago sem_pagamento nessun_pagamento senza_pagamento geen_betaling
+        brak_wpłaty brak_płatności bez_platby bez_úhrady ödeme_yok нет_оплаты без_оплаты
+        ingen_betalning ingen_betaling 결제_없음 支払いなし 入金なし 无付款
         unpaid not_paid pending_payment payment_pending awaiting_payment payment_awaiting unbezahlt
         nicht_bezahlt zahlung_offen zahlung_ausstehend offen_unbezahlt non_payé non_payée impayé
         réservé_non_payé en_attente_de_paiement attente_paiement no_pagado no_pagada pendiente_pago

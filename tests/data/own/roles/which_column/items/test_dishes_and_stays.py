@@ -51,6 +51,29 @@ def test_what_each_seller_calls_otherwise_is_the_item_of_a_market() -> None:
     assert not made.questions
 
 
+@pytest.mark.parametrize(
+    ("column", "count", "asked"),
+    [
+        ("repartidor_id", 40, True),
+        ("courier", 40, True),
+        ("라이더번호", 40, True),
+        ("courier", 4, False),  # services that send parcels
+        ("cashier_id", 40, False),
+    ],
+)
+def test_a_shop_may_be_meant_where_people_bring_what_it_has(
+    column: str, count: int, asked: bool
+) -> None:
+    w = World(4711, items=240, rows=4000)
+    tables = _meals(w, 8)
+    lines = tables["order_lines.csv"]
+    lines["product_name"] = [title(int(one) // 3) for one in lines["product_id"]]
+    lines[column] = w.by_order(lambda o: f"B{10 + o * 7 % count}")
+    made = proposed_tables(tables)
+    assert item_of(made) == "product_id"
+    assert [one.code for one in made.questions] == ["which-item"] * asked
+
+
 def test_an_order_of_several_sellers_is_of_no_house() -> None:
     made = proposed_tables(_meals(World(4711, items=240, rows=4000), 8, several=True))
     assert item_of(made) == "product_id"
@@ -132,3 +155,40 @@ def test_a_kind_of_room_or_the_hotel_that_it_is_in_may_be_meant(kind: str, house
 def test_nobody_is_asked_where_every_hotel_has_rooms_of_its_own() -> None:
     made = proposed_tables(_nights(World(4713, lines=1), "Room Type", "Hotel", inside=True))
     assert not any("Room Type" in one.text and "Hotel" in one.text for one in made.questions)
+
+
+def _journeys(w: World, missing: int, *, goal: str) -> dict[str, dict[str, Any]]:
+    """Journeys of an agency, each to one of twelve places, some without a house to stay in."""
+    none = w.by_order(lambda o: missing and o % missing == 0)
+    return {
+        "journeys.csv": {
+            "file_no": w.each(lambda row: 81_000 + row),
+            "booked_on": w.times("%Y-%m-%d"),
+            "customer_no": w.by_user(lambda u: 5000 + u),
+            goal: w.by_item(lambda i: f"{'ABCDEFGHIJKL'[i % 12]}{i % 12 + 10}"),
+            "hotel_id": ["" if no else f"H{300 + i}" for no, i in zip(none, w.item, strict=True)],
+            "hotel_name": [
+                "" if no else f"{title(i)} {i}" for no, i in zip(none, w.item, strict=True)
+            ],
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("goal", "missing", "asked"),
+    [
+        ("destination_id", 6, True),
+        ("destino", 6, True),
+        ("Reiseziel", 6, True),
+        ("目的地コード", 6, True),
+        ("destination_id", 0, False),  # nothing is lost by the hotels
+        ("tariff_code", 6, False),
+    ],
+)
+def test_where_a_journey_goes_may_be_meant_if_many_have_no_hotel(
+    goal: str, missing: int, asked: bool
+) -> None:
+    w = World(4731, items=120, rows=3000, lines=1)
+    made = proposed_tables(_journeys(w, missing, goal=goal))
+    assert item_of(made) == "hotel_id"
+    assert [one.code for one in made.questions] == ["which-item"] * asked

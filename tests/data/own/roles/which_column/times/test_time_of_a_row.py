@@ -306,3 +306,21 @@ def test_numbers_of_which_as_many_are_keys_as_of_any_are_no_keys() -> None:
     assert any(link.key == column.key and link.share > 0.5 for link in view.links)
     linked.keys_of(scored, by_label, "item", "user")
     assert not scored.keyed
+
+
+@pytest.mark.parametrize(("shift", "other"), [(0, False), (1, True)])
+def test_a_day_with_its_midnight_is_the_day_of_the_time_beside_it(shift: int, other: bool) -> None:
+    """A database writes 00:00:00 behind days; a time of another day is another one."""
+    w = World(1361, lines=1)
+    days = [
+        f"{at - timedelta(days=shift * (n % 3)):%Y-%m-%d} 00:00:00" for n, at in enumerate(w.at)
+    ]
+    table = {
+        "receipt_date": days,
+        "client_no": w.by_user(lambda u: 5000 + u),
+        "article_no": w.by_item(lambda i: 70_000 + 3 * i),
+        "recorded_date": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"receipts.csv": table}))
+    assert section(made).columns["TIMESTAMP"] == ("receipt_date" if other else "recorded_date")
+    assert not made.questions

@@ -49,6 +49,16 @@ def test_masks_that_change_with_every_order_name_nobody(shop: bool) -> None:
         assert not found.questions
 
 
+@pytest.mark.parametrize("login", ["Klient (login)", "Käufer", "buyer"])
+def test_masks_are_no_choice_beside_whatever_every_row_has(login: str) -> None:
+    w = World(2405)
+    table = marketplace(w, shop=False)
+    table = {"E-mail": table.pop("email"), login: table.pop("client_login"), **table}
+    found = proposed_beside(w, table)
+    assert section(found).columns["USER_ID"] == login
+    assert not found.questions
+
+
 def _sold_by_telephone(host: str) -> dict[str, dict[str, Any]]:
     """Orders of a day, each with an address of its own; a telephone number comes back."""
     w = World(2407, users=900, rows=5000, lines=2)
