@@ -149,14 +149,11 @@ def test_a_request_that_nobody_answered_is_left_out_where_no_price_was_asked_for
         ("beworben", "Vorstellungsgespräch", "Absage", "eingestellt"),
         ("지원완료", "서류전형", "면접", "불합격", "최종합격"),
         ("candidatado", "entrevista", "contratado", "recusado"),
-<<<<<<< HEAD
         ("inscrito", "en_proceso", "descartado", "retirada", "contratado"),
         ("iscritta", "in valutazione", "scartata", "assunta"),
-=======
         ("Sourced", "Presented", "Interview", "Company Rejected", "Applicant Declined", "Placed"),
         ("eingegangen", "vorgestellt", "Vorstellungsgespräch", "Kunde abgelehnt", "vermittelt"),
         ("추천", "면접", "최종합격", "불합격"),
->>>>>>> fix3
     ],
 )
 def test_whoever_applied_wanted_the_job_whatever_came_of_it(stages: tuple[str, ...]) -> None:
