@@ -107,6 +107,11 @@ class Amounts:
         return self.rows / hours if hours > 0 else float(self.rows)
 
     @property
+    def is_dated(self) -> bool:
+        """Whether times say when something happened: rows may only be numbered, or have one."""
+        return self.facts.days > 0
+
+    @property
     def is_ordered(self) -> bool:
         """Whether times say what came first: they have a time of day."""
         return self.facts.exact_times
