@@ -154,7 +154,7 @@ class Facts:
 
     Attributes:
         rows: data set ("interactions", "items", "users") -> rows, also damaged ones.
-        unusable: interactions that lack an id, a time or an event type.
+        unusable: interactions that lack an id, an event type, or a time between 1980 and 2100.
         users: distinct users with an event.
         items: distinct items with an event.
         first: time of the first event; None if no time can be read. Times before 1980
@@ -202,6 +202,11 @@ class Facts:
     user_coverage: Coverage | None = None
     sampled: int = 1
     unusable: int = 0
+
+    @property
+    def usable(self) -> int:
+        """Interactions that can be imported and learned from."""
+        return self.rows.get("interactions", 0) - self.unusable
 
     @property
     def days(self) -> float:

@@ -38,8 +38,8 @@ class Amounts:
 
     @property
     def rows(self) -> int:
-        """Interactions."""
-        return self.facts.rows.get("interactions", 0)
+        """Interactions that can be used."""
+        return self.facts.usable
 
     @property
     def catalogue(self) -> int:

@@ -11,9 +11,8 @@ from personalize_poc.check.facts import (
     Histories,
     Predictability,
 )
-from personalize_poc.check.findings import catalogue, columns, counting, drift, popularity
+from personalize_poc.check.findings import catalogue, columns, drift, popularity
 from personalize_poc.check.findings.scan import DAY, Scan
-from personalize_poc.data.own.usable import NEEDED
 
 BUCKETS = 400
 HELD_OUT = 50_000
@@ -50,15 +49,8 @@ def facts(scan: Scan) -> Facts:
         item_coverage=catalogue.coverage(scan, "items"),
         user_coverage=catalogue.coverage(scan, "users"),
         sampled=scan.sampled,
-        unusable=_unusable(scan),
+        unusable=scan.unusable,
     )
-
-
-def _unusable(scan: Scan) -> int:
-    """Interactions that lack what a row must have; one that lacks two things counts once."""
-    needed = {one.name for one in scan.events.fields} & set(NEEDED["interactions"])
-    lacks = " OR ".join(counting.lacks(one) for one in sorted(needed))
-    return int(scan.one(f"SELECT count(*) FROM check_events WHERE {lacks}")[0])
 
 
 def _rows(scan: Scan, section: str) -> int:

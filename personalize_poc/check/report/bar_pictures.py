@@ -71,7 +71,7 @@ def _about(distinct: int) -> str:
 
 def learned(facts: Facts) -> Picture | None:
     """Which share of the events each kind of recipe gets to learn from."""
-    rows = facts.rows.get("interactions", 0)
+    rows = facts.usable
     if not rows:
         return None
     alone = facts.histories.single * facts.users / rows

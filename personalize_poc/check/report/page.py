@@ -110,7 +110,7 @@ def _facts(study: Study) -> list[tuple[str, str]]:
     if facts is None:
         return []
     found = [
-        (f"{facts.rows.get('interactions', 0) - study.unchosen:,}", _("interactions")),
+        (f"{facts.usable:,}", _("interactions that can be used")),
         (f"{facts.users:,}", _("users")),
         (f"{facts.items:,}", _("items with an interaction")),
     ]
