@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+MONTH = 365 / 12
+"""Days."""
+
 
 @dataclass(frozen=True)
 class EventType:
@@ -139,13 +142,26 @@ class Drift:
         noise: the same between two random halves of one period: what chance alone makes.
         days: length of such a period, as a median.
         retrain_days: after how many days a model has lost touch: the first time apart from which
-            on `apart` exceeds `noise` by a quarter of what is left to 1; None if it never does.
+            on `apart` exceeds `noise` by a quarter of what is left to 1, or the time for which
+            an item is asked for where that is shorter still; None if it never does.
+        life: days from the first to the last event of an item, as a mean over events.
     """
 
     apart: dict[int, float] = field(default_factory=dict)
     noise: float = 0.0
     days: float = 0.0
     retrain_days: float | None = None
+    life: float = 0.0
+
+    @property
+    def train_days(self) -> float | None:
+        """After how many days to train again: half of the time in which a model loses touch.
+
+        A month at most, for new items; None if nothing is known.
+        """
+        if self.retrain_days is None:
+            return MONTH if self.apart else None
+        return min(self.retrain_days / 2, MONTH)
 
 
 @dataclass(frozen=True)

@@ -52,3 +52,16 @@ def test_rows_that_cannot_be_used_are_counted_alike_everywhere(tmp_path: Path) -
         assert said(study, "few-interactions").startswith("2,700 usable interactions")
         reasons = [reason for one in study.advice.recipes for reason in one.reasons]
         assert any(reason.startswith("2,700 events of ") for reason in reasons)
+
+
+def test_how_often_to_train_is_said_once(tmp_path: Path) -> None:
+    with check(shop(tmp_path / "a", events(12_000, life=1.0))) as study:
+        assert study.facts is not None
+        assert study.advice is not None
+        (drifts,) = [one for one in study.findings if one.code == "interest-drifts"]
+        assert study.facts.drift.life < 1.0
+        assert "Train again every day, " in drifts.fix
+        assert study.advice.retraining.startswith("Train again every day: ")
+        costs = [one.cost.told for one in study.advice.recipes if one.cost.month is not None]
+        assert costs
+        assert all(", every day (" in one for one in costs)

@@ -10,9 +10,11 @@ from personalize_poc.check.advice import fitting, instead
 from personalize_poc.check.advice.amounts import Amounts
 from personalize_poc.check.advice.fitting import FITS, LACKS, Fit
 from personalize_poc.check.advice.instead import Instead
+from personalize_poc.check.texts import often
 from personalize_poc.data.errors import BadOption
 from personalize_poc.inference import choosing
 from personalize_poc.language import _
+from personalize_poc.progress import duration
 
 if TYPE_CHECKING:
     from personalize_poc.check.facts import Facts
@@ -130,20 +132,22 @@ def _lower(text: str) -> str:
 
 def _retraining(amounts: Amounts) -> str:
     facts = amounts.facts
-    days = facts.drift.retrain_days
-    if days is None:
-        if facts.drift.apart:
-            return _(
-                "Over {days:,.0f} days what people want did not change much: "
-                "training once a month is enough, and more often for new items."
-            ).format(days=facts.days)
+    found = facts.drift
+    if found.train_days is None:
         return ""
-    every = _("monthly")
-    if days < 60:
-        every = _("every day") if days < 2 else _("every {days:,.0f} days").format(days=days)
+    if found.retrain_days is None:
+        return _(
+            "Over {days:,.0f} days what people want did not change much: "
+            "training once a month is enough, and more often for new items."
+        ).format(days=facts.days)
     return _(
-        "Train again {every} or so: by then what people want has changed beyond chance."
-    ).format(every=every)
+        "Train again {often}: after {time} what people want has changed beyond chance."
+    ).format(
+        often=often(found.train_days),
+        time=_("{days:,.0f} days").format(days=found.retrain_days)
+        if found.retrain_days >= 2
+        else duration(found.retrain_days * 24 * 3600),
+    )
 
 
 def _domains(amounts: Amounts) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.facts import Completeness, Facts
@@ -18,6 +19,9 @@ MIN_SHARE = 0.01
 """What the service asks for: interactions, users with two of them, and their share of all users."""
 ADVISED_INTERACTIONS, ADVISED_USERS = 50_000, 1_000
 """From which amounts on the guide expects good results."""
+
+WEEKS = 6
+"""So many weeks tell how many items are new in each (our own threshold)."""
 
 _LEARNED = ("categorical", "list", "number")
 _FILLED = 0.5
@@ -105,6 +109,17 @@ class Amounts:
         """Events in an hour, as a mean over the whole time."""
         hours = self.facts.days * 24
         return self.rows / hours if hours > 0 else float(self.rows)
+
+    @property
+    def fresh(self) -> float:
+        """Share of events of items that nobody had a week before: what a model does not know.
+
+        In the later half of the weeks, as a median: in the first ones everything is new.
+        """
+        weeks = self.facts.new_items
+        later = [share for *__, share in weeks[len(weeks) // 2 :]]
+        weekly = median(later) if len(weeks) >= WEEKS else 0.0
+        return max(self.facts.predictability.unseen, weekly)
 
     @property
     def is_dated(self) -> bool:

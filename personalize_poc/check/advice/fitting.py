@@ -80,7 +80,7 @@ def fit(choice: Choice, amounts: Amounts) -> Fit:
         lacks,
         tuple(absent),
         _(choice.not_for),
-        costs.of(choice.recipe, amounts.rows),
+        costs.of(choice.recipe, amounts.rows, amounts.facts.drift.train_days),
     )
 
 

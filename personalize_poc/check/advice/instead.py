@@ -103,15 +103,14 @@ def _simple(amounts: Amounts) -> Iterator[Instead]:
 
 
 def _changing(amounts: Amounts) -> Iterator[Instead]:
-    facts, seen = amounts.facts, amounts.facts.predictability
-    days = facts.drift.retrain_days
-    if seen.users and seen.unseen >= HALF:
+    days = amounts.facts.drift.retrain_days
+    if amounts.fresh >= HALF:
         yield Instead(
             "items-change-faster",
             _(
-                "{share} of the users' last events are items that nobody had before: "
+                "{share} of events are of items that nobody had a week before: "
                 "items change faster than a model is trained."
-            ).format(share=percent(seen.unseen)),
+            ).format(share=percent(amounts.fresh)),
             _(
                 "What is newest, search by content, and what is trending now. Of the "
                 "recipes only those that read descriptions or take up new items by "

@@ -102,7 +102,7 @@ def _profiles(scan: Scan, relation: Relation) -> list[Profile]:
         typed = not text and not known and bool(field.column)
         whole.append(f"count({quoted('raw_' + field.name)})" if typed else "0")
         rough.append("0" if known else f"approx_count_distinct({name})")
-        quantiles = f"approx_quantile({name}::DOUBLE, [0.01, 0.25, 0.5, 0.75, 0.99])"
+        quantiles = f"quantile_disc({name}::DOUBLE, {list(QUANTILES)})"
         rough.append(quantiles if bounds else "NULL")
     counts = scan.one(f"SELECT {', '.join(whole)} FROM {relation.name}")
     rows = int(counts[0])

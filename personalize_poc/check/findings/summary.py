@@ -144,8 +144,9 @@ def _histories(scan: Scan) -> Histories:
     middle, most, once = scan.one(
         "SELECT median(n), max(n), count(*) FILTER (n = 1) FROM check_users"
     )
+    # Exact: an approximate quantile depends on the order of threads, and differs from run to run.
     gaps, session = scan.one(
-        f"SELECT approx_quantile(t - before, {list(QUANTILES)}), count(*) / nullif(count(*) FILTER "
+        f"SELECT quantile_disc(t - before, {list(QUANTILES)}), count(*) / nullif(count(*) FILTER "
         f"(before IS NULL OR t - before > {SESSION}), 0) FROM check_order"
     )
     return Histories(
@@ -171,7 +172,7 @@ def _predictability(scan: Scan) -> Predictability:
         f"WITH last AS MATERIALIZED (SELECT i, t, before_item FROM check_order QUALIFY number > 1 "
         f"AND number = max(number) OVER (PARTITION BY u) ORDER BY hash(u) LIMIT {HELD_OUT}), "
         f"top AS MATERIALIZED (SELECT i FROM check_order "
-        f"WHERE t < (SELECT approx_quantile(t, 0.9) FROM last) "
+        f"WHERE t < (SELECT quantile_disc(t, 0.9) FROM last) "
         f"GROUP BY i ORDER BY count(*) DESC, i LIMIT 10) "
         f"SELECT count(*), avg((before_item IS NOT NULL)::INT), "
         f"avg((i IN (SELECT i FROM top))::INT), avg((s.first >= l.t)::INT) "
