@@ -312,6 +312,10 @@ def test_next_steps_follow_from_what_was_found(tmp_path: Path) -> None:
     assert f"--mapping {tmp_path}/out/mapping.yaml" in step
     (stated,) = telling.steps(replace(ready, stated=True), tmp_path / "out", None)
     assert "--mapping" not in stated
+    (unwritten,) = telling.steps(ready, None, None)
+    assert unwritten == f"`personalize-poc run --dataset '{folder}'` runs the notebooks."
+    open_ones = telling.steps(replace(studies.asking(), source=str(folder)), None, None)
+    assert open_ones[-1].startswith(f"`personalize-poc check '{folder}'` writes mapping.yaml")
     cleaned = telling.steps(studies.study(), tmp_path, tmp_path / "clean")
     assert cleaned == [f"`personalize-poc run --dataset {tmp_path}/clean` runs the notebooks."]
     by_hand = telling.steps(studies.blocked(), tmp_path, None)
