@@ -41,7 +41,14 @@ class Completeness:
         column: what the file calls it; "" for a constant.
         kind: as in `canonical.Field`.
         filled: rows with a value, as a share, 0 to 1.
-        distinct: how many values differ, to about 2 %.
+        distinct: how many values differ; to about 2 % where not `exact`.
+        missing: rows without a value.
+        exact: whether `distinct` was counted one by one.
+        least, most, mean: of a number; the first two of a time as well, in Unix seconds.
+        quantiles: quantile (0.01, 0.25, 0.5, 0.75, 0.99) -> value of a number that is not greater;
+            of large data from a sample.
+        common: the most frequent category, or member of a list; "" of other fields.
+        common_share: of the rows with a value.
     """
 
     dataset: str
@@ -50,6 +57,14 @@ class Completeness:
     kind: str
     filled: float
     distinct: int
+    missing: int = 0
+    exact: bool = True
+    least: float | None = None
+    most: float | None = None
+    mean: float | None = None
+    quantiles: dict[float, float] = field(default_factory=dict)
+    common: str = ""
+    common_share: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from statistics import fmean
 
-from personalize_poc.check import telling
+import pytest
+
+from personalize_poc.check import report, telling
 from personalize_poc.check.checking import check
 from personalize_poc.check.study import Study
 
@@ -65,3 +68,39 @@ def test_how_often_to_train_is_said_once(tmp_path: Path) -> None:
         costs = [one.cost.told for one in study.advice.recipes if one.cost.month is not None]
         assert costs
         assert all(", every day (" in one for one in costs)
+
+
+def test_each_field_has_its_statistics_in_report_and_figures(tmp_path: Path) -> None:
+    folder = shop(tmp_path / "a", events(3000))
+    lines = [f"i{n:04d},{(n % 80) + 20},{'abc'[n % 3]}" for n in range(140)]
+    lines[7] = "i0007,,a"
+    (folder / "items.csv").write_text("\n".join(["item_id,price,category", *lines]) + "\n")
+    with check(folder) as study:
+        assert study.facts is not None
+        fields = {(one.dataset, one.field): one for one in study.facts.completeness}
+        page = report.render(study)
+    price = fields["items", "PRICE"]
+    values = sorted(n % 80 + 20 for n in range(140) if n != 7)
+    assert (price.missing, price.distinct, price.exact) == (1, 80, True)
+    assert (price.least, price.most) == (20, 99)
+    assert price.mean == pytest.approx(fmean(values), rel=1e-5)
+    assert price.quantiles[0.5] == values[len(values) // 2]
+    category = fields["items", "CATEGORY"]
+    assert (category.common, round(category.common_share, 2)) == ("a", 0.34)
+    assert fields["interactions", "TIMESTAMP"].least == START
+    assert fields["items", "ITEM_ID"].distinct == 140
+    assert "The fields in numbers" in page
+    assert "a (34 %)" in page
+    assert "2025-01-01" in page
+
+
+def test_figures_are_the_same_in_each_run(tmp_path: Path) -> None:
+    folder = shop(tmp_path / "a", events(9000))
+    made = []
+    for __ in range(3):
+        with check(folder) as study:
+            made.append(study.facts)
+    assert made[0] == made[1] == made[2]
+    assert made[0] is not None
+    gaps = made[0].histories.gaps
+    assert all(seconds == int(seconds) for seconds in gaps.values())

@@ -185,14 +185,38 @@ def _predictability(scan: Scan) -> Predictability:
 
 def _completeness(scan: Scan) -> tuple[Completeness, ...]:
     return tuple(
-        Completeness(
-            relation.section,
-            one.field.name,
-            one.field.column,
-            one.field.kind,
-            one.share,
-            one.distinct,
-        )
+        _statistics(scan, one)
         for relation in scan.canonical.relations
         for one in columns.profiles(scan, relation)
     )
+
+
+def _statistics(scan: Scan, one: columns.Profile) -> Completeness:
+    number = one.field.kind == "number"
+    common, share = _common(scan, one)
+    return Completeness(
+        one.relation.section,
+        one.field.name,
+        one.field.column,
+        one.field.kind,
+        one.share,
+        one.distinct,
+        one.rows - one.filled,
+        one.exact,
+        one.minimum if number or one.field.kind == "time" else None,
+        one.maximum if number or one.field.kind == "time" else None,
+        one.mean if number else None,
+        dict(zip(columns.QUANTILES, one.quantiles, strict=True))
+        if number and one.quantiles
+        else {},
+        common,
+        share,
+    )
+
+
+def _common(scan: Scan, one: columns.Profile) -> tuple[str, float]:
+    """The most frequent category and its share; of kinds of events they are counted already."""
+    if one.field.kind not in ("categorical", "list") or not one.filled:
+        return "", 0.0
+    found = columns.values(scan, one.relation, one.field.name)
+    return (found[0][0], found[0][1] / one.filled) if found else ("", 0.0)
