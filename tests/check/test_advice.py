@@ -7,7 +7,16 @@ from dataclasses import replace
 import pytest
 
 from personalize_poc.aws import pricing
-from personalize_poc.check.advice import FITS, LACKS, USE_CASES, Advice, advise, costs, fitting
+from personalize_poc.check.advice import (
+    FITS,
+    LACKS,
+    USE_CASES,
+    Advice,
+    advise,
+    costs,
+    fitting,
+    without_interactions,
+)
 from personalize_poc.check.advice.amounts import Amounts, percent
 from personalize_poc.check.facts import Drift, EventType, Predictability
 from personalize_poc.data.errors import BadOption
@@ -96,6 +105,37 @@ def test_where_counting_or_search_would_do_it_says_so_first(
     assert code in [one.code for one in advice.instead]
     assert advice.alone
     assert advice.verdict.startswith("Not Amazon Personalize")
+
+
+def test_where_counting_is_the_best_recipe_a_query_does_it() -> None:
+    advice = advise(shop(), use_case="everybody")
+    assert advice.recipes[0].recipe == "aws-popularity-count"
+    assert advice.alone
+    assert advice.verdict.startswith(
+        "Not Amazon Personalize, as this data stands. Count the events"
+    )
+    assert not advise(shop(), use_case="for-you").alone
+
+
+def test_what_something_simpler_replaces_does_not_fit() -> None:
+    advice = advise(shop(items=12, item_coverage=None))
+    assert advice.alone
+    assert all(one.fit != FITS for one in advice.recipes)
+
+
+@pytest.mark.parametrize(("rows", "users"), [(4_999, 4_100), (60_000, 99)])
+def test_a_tenth_of_what_is_advised_is_hardly_enough(rows: int, users: int) -> None:
+    few = replace(HISTORIES, trainable=users)
+    advice = advise(without_metadata(rows={"interactions": rows}, users=120, histories=few))
+    assert [one.code for one in advice.instead] == ["hardly-enough"]
+    assert "But try first" in advice.verdict
+    assert all(one.fit != FITS for one in advice.recipes)
+
+
+def test_without_interactions_search_is_advised() -> None:
+    advice = without_interactions()
+    assert advice.alone
+    assert advice.verdict.startswith("Not Amazon Personalize, as this data stands. Search over")
 
 
 def test_a_popular_list_of_past_events_alone_does_not_replace_a_model() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.advice import amounts as figures
 from personalize_poc.check.advice import fitting, instead
 from personalize_poc.check.advice.amounts import Amounts
-from personalize_poc.check.advice.fitting import FITS, LACKS, Fit
+from personalize_poc.check.advice.fitting import FITS, LACKS, POSSIBLE, Fit
 from personalize_poc.check.advice.instead import Instead
 from personalize_poc.check.texts import often
 from personalize_poc.data.errors import BadOption
@@ -72,16 +72,29 @@ def advise(facts: Facts, canonical: Canonical | None = None, use_case: str | Non
     amounts = figures.of(facts, canonical)
     wanted = USE_CASES.get(use_case or "", "")
     recipes = tuple(one for one in fitting.every(amounts) if not wanted or one.use_case == wanted)
-    against = instead.of(amounts)
+    against = (*instead.of(amounts), *instead.of_the_best(recipes))
+    against = tuple(sorted(against, key=lambda one: not one.alone))
+    alone = any(one.alone for one in against) and not _works_without_events(recipes)
+    if alone:  # what is not advised does not fit, whatever its points among the others
+        recipes = tuple(
+            replace(one, fit=POSSIBLE if one.fit == FITS else one.fit) for one in recipes
+        )
     return Advice(
         _verdict(against, recipes, wanted),
-        any(one.alone for one in against) and not _works_without_events(recipes),
+        alone,
         against,
         recipes,
         tuple(_domains(amounts)),
         _retraining(amounts),
         wanted,
     )
+
+
+def without_interactions(use_case: str | None = None) -> Advice:
+    """What to do with tables of which none says who did what: what needs no interactions."""
+    against = (instead.no_interactions(),)
+    wanted = USE_CASES.get(use_case or "", "")
+    return Advice(_verdict(against, (), wanted), True, against, (), (), "", wanted)
 
 
 def _works_without_events(recipes: tuple[Fit, ...]) -> bool:

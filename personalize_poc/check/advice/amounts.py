@@ -20,6 +20,8 @@ MIN_SHARE = 0.01
 ADVISED_INTERACTIONS, ADVISED_USERS = 50_000, 1_000
 """From which amounts on the guide expects good results."""
 
+LITTLE = 0.1
+"""Less than this share of it is hardly enough (our own threshold)."""
 WEEKS = 6
 """So many weeks tell how many items are new in each (our own threshold)."""
 
@@ -79,6 +81,12 @@ class Amounts:
                 )
             )
         return tuple(found)
+
+    @property
+    def is_little(self) -> bool:
+        """Whether there is less than a tenth of what AWS advises (our own threshold)."""
+        few = self.trainable < LITTLE * ADVISED_USERS
+        return few or self.rows < LITTLE * ADVISED_INTERACTIONS
 
     def learned(self, dataset: str) -> tuple[Completeness, ...]:
         """Fields of a data set that a recipe learns from: filled, and with values that differ."""

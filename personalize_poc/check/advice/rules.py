@@ -64,7 +64,7 @@ def _of_users(amounts: Amounts) -> Points:
         )
     elif not amounts.missing:
         yield (
-            -10,
+            -30 if amounts.is_little else -10,
             _(
                 "{rows:,} events of {users:,} users who came back: enough to train, "
                 "less than the {advised:,} of {advised_users:,} that AWS advises"
@@ -127,6 +127,13 @@ def _together(amounts: Amounts) -> Points:
             8,
             _("{share} of the users have two events or more").format(
                 share=percent(amounts.trainable / facts.users)
+            ),
+        )
+    if amounts.is_little:
+        yield (
+            -20,
+            _("{rows:,} events of {users:,} users who came back: few pairs to count").format(
+                rows=amounts.rows, users=amounts.trainable
             ),
         )
     each = amounts.rows / facts.items if facts.items else 0
@@ -231,7 +238,7 @@ def _popular(amounts: Amounts) -> Points:
 
 
 def _who(amounts: Amounts) -> Points:
-    yield from (one for one in _of_users(amounts) if one[0] in (15, -20, 10, -10))
+    yield from (one for one in _of_users(amounts) if one[0] in (15, -20, 10, -10, -30))
     yield 0, _("for mailings and campaigns; it answers in batch jobs only")
 
 

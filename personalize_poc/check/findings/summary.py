@@ -216,6 +216,9 @@ def _statistics(scan: Scan, one: columns.Profile) -> Completeness:
 
 def _common(scan: Scan, one: columns.Profile) -> tuple[str, float]:
     """The most frequent category and its share; of kinds of events they are counted already."""
+    if one.field.kind == "event type" and one.filled:
+        found = scan.all("SELECT name, n FROM check_types WHERE name <> '' ORDER BY n DESC, name")
+        return (found[0][0], found[0][1] / one.filled) if found else ("", 0.0)
     if one.field.kind not in ("categorical", "list") or not one.filled:
         return "", 0.0
     found = columns.values(scan, one.relation, one.field.name)

@@ -23,7 +23,6 @@ class Line:
     Attributes:
         dataset: "interactions", "items" or "users".
         field: in Personalize.
-        kind: as in `canonical.Field`.
         missing: rows without a value.
         distinct: how many values differ.
         least, quartiles, mean, most: of numbers and times.
@@ -32,7 +31,6 @@ class Line:
 
     dataset: str
     field: str
-    kind: str
     missing: str
     distinct: str
     least: str
@@ -52,7 +50,6 @@ def _line(one: Completeness) -> Line:
     return Line(
         one.dataset,
         one.field,
-        one.kind,
         f"{one.missing:,}",
         about(one),
         _told(one.least, told),
