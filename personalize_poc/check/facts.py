@@ -98,6 +98,8 @@ class Histories:
         trainable: users with two events or more.
         gaps: quantile (0.1, 0.25, 0.5, 0.75, 0.9) -> seconds between two events of a user that
             follow each other; empty if no user has two.
+        spans: the same quantiles -> seconds from the first to the last event of users with two
+            or more; empty where times only number what each person did.
         session: how many events follow each other within half an hour, as a mean; 0 if unknown.
     """
 
@@ -108,6 +110,7 @@ class Histories:
     trainable: int = 0
     gaps: dict[float, float] = field(default_factory=dict)
     session: float = 0.0
+    spans: dict[float, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ class Popularity:
         top_1_percent: share of events that the most popular hundredth of items has.
         top_10: share of events that the ten most popular items have.
         slope: of log(events) against log(rank), by least squares over all items with equal weights;
-            None with less than 100 items.
+            None with less than 30 items.
     """
 
     curve: tuple[tuple[int, int], ...] = ()

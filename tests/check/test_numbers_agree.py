@@ -104,3 +104,53 @@ def test_figures_are_the_same_in_each_run(tmp_path: Path) -> None:
     assert made[0] is not None
     gaps = made[0].histories.gaps
     assert all(seconds == int(seconds) for seconds in gaps.values())
+
+
+def test_columns_that_follow_from_another_one_are_said(tmp_path: Path) -> None:
+    folder = shop(tmp_path / "a", events(3000))
+    draw = random.Random(3)
+    lines = []
+    for n in range(140):
+        net, kind = round(draw.uniform(5, 90), 2), draw.randrange(6)
+        weight, maker = round(draw.uniform(1, 9), 1), draw.randrange(6)
+        lines.append(f"i{n:04d},{net},{net * 1.19:.2f},kind {kind},{10 * kind},{weight},m{maker}")
+    head = "item_id,price,price_gross,category,category_id,weight,maker"
+    (folder / "items.csv").write_text("\n".join([head, *lines]) + "\n")
+    with check(folder) as study:
+        found = [one for one in study.findings if one.code == "columns-correlated"]
+    told = sorted(one.message.partition(":")[0] for one in found)
+    assert told == [
+        "CATEGORY and CATEGORY_ID of items say the same",
+        "PRICE and PRICE_GROSS of items say the same",
+    ]
+
+
+def test_shares_of_items_without_events_are_said_from_a_tenth_on(tmp_path: Path) -> None:
+    folder = shop(tmp_path / "a", events(3000))
+    for extra, codes in ((10, set()), (40, {"item-without-events"})):
+        lines = [f"i{n:04d},{n % 7}" for n in range(139 + extra)]
+        (folder / "items.csv").write_text("\n".join(["item_id,category", *lines]) + "\n")
+        with check(folder) as study:
+            found = {one.code: one for one in study.findings}
+        assert {"item-without-events"} & set(found) == codes
+    seen = {row.split(",")[1] for row in events(3000)}
+    idle = [n for n in range(179) if f"i{n:04d}" not in seen]
+    assert found["item-without-events"].count == len(idle)
+    assert found["item-without-events"].row == idle[0] + 2
+
+
+def test_the_pattern_of_the_week_and_how_long_users_stay_are_drawn_and_told(tmp_path: Path) -> None:
+    with check(shop(tmp_path / "a", events(3000))) as study:
+        assert study.facts is not None
+        assert study.facts.histories.spans[0.5] > 60 * DAY
+        page = report.render(study)
+    assert "Events by day of the week" in page
+    assert "From the first event to the last it is up to" in page
+
+
+def test_one_category_for_nearly_all_is_said(tmp_path: Path) -> None:
+    folder = shop(tmp_path / "a", events(3000))
+    lines = [f"i{n:04d},{'shoes' if n % 25 else 'hats'}" for n in range(139)]
+    (folder / "items.csv").write_text("\n".join(["item_id,category", *lines]) + "\n")
+    with check(folder) as study:
+        assert "is 'shoes' in 96 % of rows" in said(study, "nearly-constant")

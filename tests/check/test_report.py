@@ -83,6 +83,7 @@ def test_it_says_files_columns_questions_findings_pictures_advice_and_steps(aski
         "Which column is what",
         "What was found",
         "The data in pictures",
+        "The fields in numbers",
         "What to do with it",
         "How it was done",
     ]
@@ -209,6 +210,7 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is(asking: str) -> None:
     """There the columns' table is stacked, without its head; roles keep it a table to be heard."""
     parsed = Page(asking)
     heads = {"is taken for", "kind", "sure", "why", "or else"}
+    heads |= {"missing", "different", "least", "quartiles", "mean", "most", "most frequent"}
     cells = [one for one in parsed.names("td") if one.get("role") == "cell"]
     assert cells
     assert {one["data-label"] for one in cells} <= heads
@@ -238,6 +240,7 @@ def test_every_picture_has_a_title_axes_with_units_and_a_text(asking: str) -> No
     assert [one.name for one in drawn] == [
         "activity",
         "hours",
+        "weekdays",
         "long-tail",
         "histories",
         "gaps",

@@ -149,6 +149,10 @@ def _histories(scan: Scan) -> Histories:
         f"SELECT quantile_disc(t - before, {list(QUANTILES)}), count(*) / nullif(count(*) FILTER "
         f"(before IS NULL OR t - before > {SESSION}), 0) FROM check_order"
     )
+    (spans,) = scan.one(
+        f'SELECT quantile_disc("last" - "first", {list(QUANTILES)}) FROM check_users WHERE n > 1'
+    )
+    dated = spans and not scan.is_counted
     return Histories(
         shown,
         float(middle),
@@ -157,6 +161,7 @@ def _histories(scan: Scan) -> Histories:
         scan.users - int(once),
         dict(zip(QUANTILES, (float(gap) for gap in gaps), strict=True)) if gaps else {},
         float(session or 0) if scan.exact else 0.0,
+        dict(zip(QUANTILES, map(float, spans), strict=True)) if dated else {},
     )
 
 
