@@ -10,7 +10,6 @@ from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.facts import Completeness, Facts
 from personalize_poc.check.report.bar_pictures import about
 from personalize_poc.check.texts import shown
-from personalize_poc.language import _
 
 _HUNDRED_MILLIONS = 1e8
 _QUARTILES = (0.25, 0.5, 0.75)
@@ -56,7 +55,7 @@ def _line(one: Completeness) -> Line:
         " · ".join(number(one.quantiles[at]) for at in _QUARTILES) if one.quantiles else "",
         _told(one.mean, number),
         _told(one.most, told),
-        _("{value} ({share})").format(value=shown(one.common, 30), share=percent(one.common_share))
+        f"{shown(one.common, 30)} ({percent(one.common_share)})"
         if one.common
         else "",
     )
