@@ -6,6 +6,7 @@ Times are Unix seconds; days, hours and weeks are those of the time zone of the 
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 
 MONTH = 365 / 12
@@ -62,7 +63,7 @@ class Completeness:
     least: float | None = None
     most: float | None = None
     mean: float | None = None
-    quantiles: dict[float, float] = field(default_factory=dict)
+    quantiles: dict[float, float] = dataclasses.field(default_factory=dict)
     common: str = ""
     common_share: float = 0.0
 

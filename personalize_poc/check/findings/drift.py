@@ -101,7 +101,9 @@ def drifts(scan: Scan) -> Iterator[Finding]:
         return
     distance = max(1, round(found.retrain_days / found.days))
     shortly = found.retrain_days < found.days
-    life = _(" People ask for an item for {life}, as a mean.").format(life=duration(found.life * 24 * 3600))
+    life = _(" People ask for an item for {life}, as a mean.").format(
+        life=duration(found.life * 24 * 3600)
+    )
     yield scan.finding(
         "interest-drifts",
         Grade.NOTE,

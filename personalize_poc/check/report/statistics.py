@@ -55,9 +55,7 @@ def _line(one: Completeness) -> Line:
         " · ".join(number(one.quantiles[at]) for at in _QUARTILES) if one.quantiles else "",
         _told(one.mean, number),
         _told(one.most, told),
-        f"{shown(one.common, 30)} ({percent(one.common_share)})"
-        if one.common
-        else "",
+        f"{shown(one.common, 30)} ({percent(one.common_share)})" if one.common else "",
     )
 
 
