@@ -225,6 +225,7 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is(asking: str) -> None:
 _LABELS = {
     "activity": "week (UTC)",
     "hours": "hour of the day (h, UTC)",
+    "weekdays": "day of the week (UTC)",
     "long-tail": "rank of the item (1: most popular)",
     "histories": "events of a user",
     "gaps": "pauses up to this long (%)",

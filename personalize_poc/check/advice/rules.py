@@ -64,7 +64,7 @@ def _of_users(amounts: Amounts) -> Points:
         )
     elif not amounts.missing:
         yield (
-            -40 if amounts.is_little else -10,
+            -35 if amounts.is_little else -10,
             _(
                 "{rows:,} events of {users:,} users who came back: enough to train, "
                 "less than the {advised:,} of {advised_users:,} that AWS advises"
@@ -238,7 +238,7 @@ def _popular(amounts: Amounts) -> Points:
 
 
 def _who(amounts: Amounts) -> Points:
-    yield from (one for one in _of_users(amounts) if one[0] in (15, -20, 10, -10, -40))
+    yield from (one for one in _of_users(amounts) if one[0] in (15, -20, 10, -10, -35))
     yield 0, _("for mailings and campaigns; it answers in batch jobs only")
 
 
