@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc import signals
 from personalize_poc.check import phases
-from personalize_poc.check.advice import advise
+from personalize_poc.check.advice import advise, without_interactions
 from personalize_poc.check.amend import amended
 from personalize_poc.check.order import ordered
 from personalize_poc.check.study import Study
@@ -129,7 +129,11 @@ def _found(
         "canonical": data,
         "findings": ordered([*unused.milder(read, used), *proposal.findings, *made, *faults]),
         "facts": facts,
-        "advice": advise(facts, data, use_case) if facts else None,
+        "advice": advise(facts, data, use_case)
+        if facts
+        else without_interactions(use_case)
+        if read.tables
+        else None,
         "stated": mapping is not None,
     }
 

@@ -6,7 +6,11 @@ Times are Unix seconds; days, hours and weeks are those of the time zone of the 
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
+
+MONTH = 365 / 12
+"""Days."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,14 @@ class Completeness:
         column: what the file calls it; "" for a constant.
         kind: as in `canonical.Field`.
         filled: rows with a value, as a share, 0 to 1.
-        distinct: how many values differ, to about 2 %.
+        distinct: how many values differ; to about 2 % where not `exact`.
+        missing: rows without a value.
+        exact: whether `distinct` was counted one by one.
+        least, most, mean: of a number; the first two of a time as well, in Unix seconds.
+        quantiles: quantile (0.01, 0.25, 0.5, 0.75, 0.99) -> value of a number that is not greater;
+            of large data from a sample.
+        common: the most frequent category, or member of a list; "" of other fields.
+        common_share: of the rows with a value.
     """
 
     dataset: str
@@ -47,6 +58,14 @@ class Completeness:
     kind: str
     filled: float
     distinct: int
+    missing: int = 0
+    exact: bool = True
+    least: float | None = None
+    most: float | None = None
+    mean: float | None = None
+    quantiles: dict[float, float] = dataclasses.field(default_factory=dict)
+    common: str = ""
+    common_share: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -80,6 +99,8 @@ class Histories:
         trainable: users with two events or more.
         gaps: quantile (0.1, 0.25, 0.5, 0.75, 0.9) -> seconds between two events of a user that
             follow each other; empty if no user has two.
+        spans: the same quantiles -> seconds from the first to the last event of users with two
+            or more; empty where times only number what each person did.
         session: how many events follow each other within half an hour, as a mean; 0 if unknown.
     """
 
@@ -90,6 +111,7 @@ class Histories:
     trainable: int = 0
     gaps: dict[float, float] = field(default_factory=dict)
     session: float = 0.0
+    spans: dict[float, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -102,7 +124,7 @@ class Popularity:
         top_1_percent: share of events that the most popular hundredth of items has.
         top_10: share of events that the ten most popular items have.
         slope: of log(events) against log(rank), by least squares over all items with equal weights;
-            None with less than 100 items.
+            None with less than 30 items.
     """
 
     curve: tuple[tuple[int, int], ...] = ()
@@ -139,13 +161,26 @@ class Drift:
         noise: the same between two random halves of one period: what chance alone makes.
         days: length of such a period, as a median.
         retrain_days: after how many days a model has lost touch: the first time apart from which
-            on `apart` exceeds `noise` by a quarter of what is left to 1; None if it never does.
+            on `apart` exceeds `noise` by a quarter of what is left to 1, or the time for which
+            an item is asked for where that is shorter still; None if it never does.
+        life: days from the first to the last event of an item, as a mean over events.
     """
 
     apart: dict[int, float] = field(default_factory=dict)
     noise: float = 0.0
     days: float = 0.0
     retrain_days: float | None = None
+    life: float = 0.0
+
+    @property
+    def train_days(self) -> float | None:
+        """After how many days to train again: half of the time in which a model loses touch.
+
+        A month at most, for new items; None if nothing is known.
+        """
+        if self.retrain_days is None:
+            return MONTH if self.apart else None
+        return min(self.retrain_days / 2, MONTH)
 
 
 @dataclass(frozen=True)
@@ -154,7 +189,7 @@ class Facts:
 
     Attributes:
         rows: data set ("interactions", "items", "users") -> rows, also damaged ones.
-        unusable: interactions that lack an id, a time or an event type.
+        unusable: interactions that lack an id, an event type, or a time between 1980 and 2100.
         users: distinct users with an event.
         items: distinct items with an event.
         first: time of the first event; None if no time can be read. Times before 1980
@@ -202,6 +237,11 @@ class Facts:
     user_coverage: Coverage | None = None
     sampled: int = 1
     unusable: int = 0
+
+    @property
+    def usable(self) -> int:
+        """Interactions that can be imported and learned from."""
+        return self.rows.get("interactions", 0) - self.unusable
 
     @property
     def days(self) -> float:

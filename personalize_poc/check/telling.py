@@ -198,7 +198,7 @@ def _running(study: Study, output: Path | None, cleaned: Path | None) -> list[st
         ).format(folder=folder)
         return [_("Then check again.")] if by_hand else [then]
     if output is None:
-        return []
+        return _without_outputs(study)
     if not Path(study.source).exists():
         return [
             _("Put {mapping} beside the files to run the notebooks on them.").format(
@@ -211,6 +211,20 @@ def _running(study: Study, output: Path | None, cleaned: Path | None) -> list[st
             path=_path(study), mapping=mapping
         )
     ]
+
+
+def _without_outputs(study: Study) -> list[str]:
+    """The same where no file was written: a run proposes the mapping itself, unless it has to ask.
+
+    What came from a query has no path that a run could be given.
+    """
+    if not Path(study.source).exists():
+        return []
+    if state(study) == QUESTIONS and not study.stated:
+        text = _("`personalize-poc check {path}` writes {mapping}, and a report.")
+        return [text.format(path=_path(study), mapping=MAPPING)]
+    text = _("`personalize-poc run --dataset {path}{mapping}` runs the notebooks.")
+    return [text.format(path=_path(study), mapping="")]
 
 
 def _path(study: Study) -> str:

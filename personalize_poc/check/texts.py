@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from personalize_poc.data import words
+from personalize_poc.language import _
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ACTING = ("Cc", "Cs", "Co", "Zl", "Zp")
@@ -41,6 +42,15 @@ def source_name(source: str) -> str:
     place = Path(source)
     name = place.resolve().name if place.exists() else source.rstrip("/").rpartition("/")[2]
     return re.sub(r"[^\w.-]+", "_", name).strip("._") or "data"
+
+
+def often(days: float) -> str:
+    """How often something is to be done, in words."""
+    if days < 2:
+        return _("every day")
+    if round(days) == 7:
+        return _("every week")
+    return _("once a month") if days >= 28 else _("about every {days:.0f} days").format(days=days)
 
 
 def counted(number: int, one: str) -> str:

@@ -7,7 +7,16 @@ from dataclasses import replace
 import pytest
 
 from personalize_poc.aws import pricing
-from personalize_poc.check.advice import FITS, LACKS, USE_CASES, Advice, advise, costs, fitting
+from personalize_poc.check.advice import (
+    FITS,
+    LACKS,
+    USE_CASES,
+    Advice,
+    advise,
+    costs,
+    fitting,
+    without_interactions,
+)
 from personalize_poc.check.advice.amounts import Amounts, percent
 from personalize_poc.check.facts import Drift, EventType, Predictability
 from personalize_poc.data.errors import BadOption
@@ -98,6 +107,37 @@ def test_where_counting_or_search_would_do_it_says_so_first(
     assert advice.verdict.startswith("Not Amazon Personalize")
 
 
+def test_where_counting_is_the_best_recipe_a_query_does_it() -> None:
+    advice = advise(shop(), use_case="everybody")
+    assert advice.recipes[0].recipe == "aws-popularity-count"
+    assert advice.alone
+    assert advice.verdict.startswith(
+        "Not Amazon Personalize, as this data stands. Count the events"
+    )
+    assert not advise(shop(), use_case="for-you").alone
+
+
+def test_what_something_simpler_replaces_does_not_fit() -> None:
+    advice = advise(shop(items=12, item_coverage=None))
+    assert advice.alone
+    assert all(one.fit != FITS for one in advice.recipes)
+
+
+@pytest.mark.parametrize(("rows", "users"), [(4_999, 4_100), (60_000, 99)])
+def test_a_tenth_of_what_is_advised_is_hardly_enough(rows: int, users: int) -> None:
+    few = replace(HISTORIES, trainable=users)
+    advice = advise(without_metadata(rows={"interactions": rows}, users=120, histories=few))
+    assert [one.code for one in advice.instead] == ["hardly-enough"]
+    assert "But try first" in advice.verdict
+    assert all(one.fit != FITS for one in advice.recipes)
+
+
+def test_without_interactions_search_is_advised() -> None:
+    advice = without_interactions()
+    assert advice.alone
+    assert advice.verdict.startswith("Not Amazon Personalize, as this data stands. Search over")
+
+
 def test_a_popular_list_of_past_events_alone_does_not_replace_a_model() -> None:
     advice = advise(shop(popularity=replace(POPULARITY, top_10=0.75)))
     assert [one.code for one in advice.instead] == ["popularity-explains"]
@@ -154,8 +194,8 @@ def test_domains_are_named_where_their_event_types_are() -> None:
 
 def test_how_often_to_retrain_follows_from_the_drift() -> None:
     assert "once a month" in advise(shop()).retraining
-    fast = advise(shop(drift=Drift({1: 0.9}, 0.2, 3.0, retrain_days=3.0)))
-    assert "every 3 days" in fast.retraining
+    fast = advise(shop(drift=Drift({1: 0.9}, 0.2, 6.0, retrain_days=6.0)))
+    assert "about every 3 days: after 6 days" in fast.retraining
     assert advise(shop(drift=Drift())).retraining == ""
 
 
@@ -169,6 +209,27 @@ def test_costs_are_sums_of_confirmed_prices_only() -> None:
     assert second.month is None
     assert "not confirmed" in second.told
     assert costs.of("aws-item-affinity", 100_000).month is None, "it has no campaign"
+
+
+def test_trainings_are_paid_for_as_often_as_it_is_advised_to_train() -> None:
+    monthly = fit(advise(shop()), "sims").cost
+    daily = fit(advise(shop(drift=Drift({1: 0.9}, 0.2, 2.0, retrain_days=2.0))), "sims").cost
+    assert monthly.month is not None
+    assert daily.month is not None
+    assert "once a month" in monthly.told
+    assert "every day" in daily.told
+    assert monthly.training is not None
+    assert monthly.month == pytest.approx(pricing.campaign() + monthly.training, abs=0.01)
+    assert daily.month == pytest.approx(pricing.campaign() + 364 / 12 * monthly.training, abs=0.01)
+
+
+def test_what_knows_items_of_its_training_alone_fits_no_news() -> None:
+    weekly = tuple((f"2025-01-{6 + n:02d}", 40, 1.0) for n in range(0, 22, 3))
+    news = advise(without_metadata(new_items=weekly))
+    assert [one.code for one in news.instead] == ["items-change-faster"]
+    knowing = ("sims", "item-affinity", "similar-items")
+    assert all(fit(news, name).fit != FITS for name in knowing)
+    assert fit(news, "user-personalization-v2").fit == FITS
 
 
 def test_time_here_follows_what_was_measured() -> None:

@@ -105,10 +105,7 @@ def test_the_slope_is_that_of_the_power_law() -> None:
 @pytest.mark.parametrize(
     ("most", "exponent", "code"), [(60_000, 2.3, "popularity-steep"), (50, 0.2, "popularity-flat")]
 )
-def test_slopes_out_of_the_ordinary_are_findings(
-    most: int, exponent: float, code: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("personalize_poc.check.findings.popularity.JUDGED", 100)
+def test_slopes_out_of_the_ordinary_are_findings(most: int, exponent: float, code: str) -> None:
     events = (
         "SELECT 'u' || (n % 997), 'i' || k, (1700000000 + n)::VARCHAR, 'view' FROM (SELECT k, "
         f"unnest(range(({most} / pow(k, {exponent}))::INT)) AS n FROM range(1, 121) r(k))"

@@ -41,7 +41,9 @@ def shop(
 
 
 def found(world: World) -> list[Finding]:
-    return findings.find(world.canonical(), now=NOW)
+    """All findings but one: items of the clean shop are about equally popular, and it is said."""
+    everything = findings.find(world.canonical(), now=NOW)
+    return [one for one in everything if one.code != "popularity-flat"]
 
 
 def the(code: str, world: World) -> Finding:
@@ -259,7 +261,7 @@ CATALOGUE: list[Case] = [
     ("id-twice", f"{items('i', 'i')} UNION ALL SELECT i, colour, price, text FROM "
      f"({items('i', 'i')}) LIMIT 340", Grade.NOTE, 40, 302, None),
     ("item-without-events", f"{items('i', 'i')} UNION ALL SELECT 'x' || range, 'red', '5', "
-     "'Idle' || range FROM range(400)", Grade.NOTE, 400, None, None),
+     "'Idle' || range FROM range(400)", Grade.NOTE, 400, 302, "x0"),
     ("incomplete", items("colour", "NULL", "substr(i, 2)::INT % 2 = 0"), Grade.WEAKENS, 150, 2, ""),
     ("incomplete", items("text", "NULL", "substr(i, 2)::INT % 5 = 0"), Grade.WEAKENS, 60, 2, ""),
     ("some-missing", items("colour", "NULL", "substr(i, 2)::INT % 5 = 0"), Grade.NOTE, 60, 2, ""),

@@ -83,6 +83,7 @@ def test_it_says_files_columns_questions_findings_pictures_advice_and_steps(aski
         "Which column is what",
         "What was found",
         "The data in pictures",
+        "The fields in numbers",
         "What to do with it",
         "How it was done",
     ]
@@ -209,6 +210,7 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is(asking: str) -> None:
     """There the columns' table is stacked, without its head; roles keep it a table to be heard."""
     parsed = Page(asking)
     heads = {"is taken for", "kind", "sure", "why", "or else"}
+    heads |= {"missing", "different", "least", "quartiles", "mean", "most", "most frequent"}
     cells = [one for one in parsed.names("td") if one.get("role") == "cell"]
     assert cells
     assert {one["data-label"] for one in cells} <= heads
@@ -223,6 +225,7 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is(asking: str) -> None:
 _LABELS = {
     "activity": "week (UTC)",
     "hours": "hour of the day (h, UTC)",
+    "weekdays": "day of the week (UTC)",
     "long-tail": "rank of the item (1: most popular)",
     "histories": "events of a user",
     "gaps": "pauses up to this long (%)",
@@ -238,6 +241,7 @@ def test_every_picture_has_a_title_axes_with_units_and_a_text(asking: str) -> No
     assert [one.name for one in drawn] == [
         "activity",
         "hours",
+        "weekdays",
         "long-tail",
         "histories",
         "gaps",
@@ -312,6 +316,10 @@ def test_next_steps_follow_from_what_was_found(tmp_path: Path) -> None:
     assert f"--mapping {tmp_path}/out/mapping.yaml" in step
     (stated,) = telling.steps(replace(ready, stated=True), tmp_path / "out", None)
     assert "--mapping" not in stated
+    (unwritten,) = telling.steps(ready, None, None)
+    assert unwritten == f"`personalize-poc run --dataset '{folder}'` runs the notebooks."
+    open_ones = telling.steps(replace(studies.asking(), source=str(folder)), None, None)
+    assert open_ones[-1].startswith(f"`personalize-poc check '{folder}'` writes mapping.yaml")
     cleaned = telling.steps(studies.study(), tmp_path, tmp_path / "clean")
     assert cleaned == [f"`personalize-poc run --dataset {tmp_path}/clean` runs the notebooks."]
     by_hand = telling.steps(studies.blocked(), tmp_path, None)

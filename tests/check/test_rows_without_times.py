@@ -48,6 +48,24 @@ def test_rows_are_numbered_and_their_order_is_asked_about(tmp_path: Path) -> Non
     assert again == first
 
 
+def test_a_time_that_is_the_same_in_all_rows_is_named_and_no_trend_is_promised(
+    tmp_path: Path,
+) -> None:
+    folder = ratings(tmp_path / "a")
+    head, *rows = (folder / "ratings.csv").read_text(encoding="utf-8").splitlines()
+    same = [f"{head},ts", *(f"{row},1709265348" for row in rows)]
+    (folder / "ratings.csv").write_text("\n".join(same), encoding="utf-8")
+    with check(folder) as study:
+        (asked,) = study.proposal.questions
+        assert asked.text.startswith("ts has the same time in all rows (1709265348)")
+        (said,) = [one for one in study.findings if one.code == "times-identical"]
+        assert (said.column, said.value, said.count) == ("ts", "1709265348", 1800)
+        assert study.advice is not None
+        fits = {one.recipe: one for one in study.advice.recipes}
+        trending = fits["aws-trending-now"]
+        assert trending.lacks == ("times that say when something happened, and differ",)
+
+
 def test_nothing_is_said_of_days_that_nobody_knows(tmp_path: Path) -> None:
     with check(ratings(tmp_path / "a")) as study:
         codes = {one.code for one in study.findings}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.advice import amounts as figures
 from personalize_poc.check.advice import fitting, instead
 from personalize_poc.check.advice.amounts import Amounts
-from personalize_poc.check.advice.fitting import FITS, LACKS, Fit
+from personalize_poc.check.advice.fitting import FITS, LACKS, POSSIBLE, Fit
 from personalize_poc.check.advice.instead import Instead
+from personalize_poc.check.texts import often
 from personalize_poc.data.errors import BadOption
 from personalize_poc.inference import choosing
 from personalize_poc.language import _
+from personalize_poc.progress import duration
 
 if TYPE_CHECKING:
     from personalize_poc.check.facts import Facts
@@ -70,16 +72,29 @@ def advise(facts: Facts, canonical: Canonical | None = None, use_case: str | Non
     amounts = figures.of(facts, canonical)
     wanted = USE_CASES.get(use_case or "", "")
     recipes = tuple(one for one in fitting.every(amounts) if not wanted or one.use_case == wanted)
-    against = instead.of(amounts)
+    against = (*instead.of(amounts), *instead.of_the_best(recipes))
+    against = tuple(sorted(against, key=lambda one: not one.alone))
+    alone = any(one.alone for one in against) and not _works_without_events(recipes)
+    if alone:  # what is not advised does not fit, whatever its points among the others
+        recipes = tuple(
+            replace(one, fit=POSSIBLE if one.fit == FITS else one.fit) for one in recipes
+        )
     return Advice(
         _verdict(against, recipes, wanted),
-        any(one.alone for one in against) and not _works_without_events(recipes),
+        alone,
         against,
         recipes,
         tuple(_domains(amounts)),
         _retraining(amounts),
         wanted,
     )
+
+
+def without_interactions(use_case: str | None = None) -> Advice:
+    """What to do with tables of which none says who did what: what needs no interactions."""
+    against = (instead.no_interactions(),)
+    wanted = USE_CASES.get(use_case or "", "")
+    return Advice(_verdict(against, (), wanted), True, against, (), (), "", wanted)
 
 
 def _works_without_events(recipes: tuple[Fit, ...]) -> bool:
@@ -130,20 +145,22 @@ def _lower(text: str) -> str:
 
 def _retraining(amounts: Amounts) -> str:
     facts = amounts.facts
-    days = facts.drift.retrain_days
-    if days is None:
-        if facts.drift.apart:
-            return _(
-                "Over {days:,.0f} days what people want did not change much: "
-                "training once a month is enough, and more often for new items."
-            ).format(days=facts.days)
+    found = facts.drift
+    if found.train_days is None:
         return ""
-    every = _("monthly")
-    if days < 60:
-        every = _("every day") if days < 2 else _("every {days:,.0f} days").format(days=days)
+    if found.retrain_days is None:
+        return _(
+            "Over {days:,.0f} days what people want did not change much: "
+            "training once a month is enough, and more often for new items."
+        ).format(days=facts.days)
     return _(
-        "Train again {every} or so: by then what people want has changed beyond chance."
-    ).format(every=every)
+        "Train again {often}: after {time} what people want has changed beyond chance."
+    ).format(
+        often=often(found.train_days),
+        time=_("{days:,.0f} days").format(days=found.retrain_days)
+        if found.retrain_days >= 2
+        else duration(found.retrain_days * 24 * 3600),
+    )
 
 
 def _domains(amounts: Amounts) -> list[str]:

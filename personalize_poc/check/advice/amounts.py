@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.facts import Completeness, Facts
@@ -18,6 +19,11 @@ MIN_SHARE = 0.01
 """What the service asks for: interactions, users with two of them, and their share of all users."""
 ADVISED_INTERACTIONS, ADVISED_USERS = 50_000, 1_000
 """From which amounts on the guide expects good results."""
+
+LITTLE = 0.1
+"""Less than this share of it is hardly enough (our own threshold)."""
+WEEKS = 6
+"""So many weeks tell how many items are new in each (our own threshold)."""
 
 _LEARNED = ("categorical", "list", "number")
 _FILLED = 0.5
@@ -38,8 +44,8 @@ class Amounts:
 
     @property
     def rows(self) -> int:
-        """Interactions."""
-        return self.facts.rows.get("interactions", 0)
+        """Interactions that can be used."""
+        return self.facts.usable
 
     @property
     def catalogue(self) -> int:
@@ -76,6 +82,12 @@ class Amounts:
             )
         return tuple(found)
 
+    @property
+    def is_little(self) -> bool:
+        """Whether there is less than a tenth of what AWS advises (our own threshold)."""
+        few = self.trainable < LITTLE * ADVISED_USERS
+        return few or self.rows < LITTLE * ADVISED_INTERACTIONS
+
     def learned(self, dataset: str) -> tuple[Completeness, ...]:
         """Fields of a data set that a recipe learns from: filled, and with values that differ."""
         return tuple(
@@ -105,6 +117,22 @@ class Amounts:
         """Events in an hour, as a mean over the whole time."""
         hours = self.facts.days * 24
         return self.rows / hours if hours > 0 else float(self.rows)
+
+    @property
+    def fresh(self) -> float:
+        """Share of events of items that nobody had a week before: what a model does not know.
+
+        In the later half of the weeks, as a median: in the first ones everything is new.
+        """
+        weeks = self.facts.new_items
+        later = [share for *__, share in weeks[len(weeks) // 2 :]]
+        weekly = median(later) if len(weeks) >= WEEKS else 0.0
+        return max(self.facts.predictability.unseen, weekly)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether times say when something happened: rows may only be numbered, or have one."""
+        return self.facts.days > 0
 
     @property
     def is_ordered(self) -> bool:

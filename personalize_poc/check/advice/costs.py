@@ -11,9 +11,10 @@ import math
 from dataclasses import dataclass
 
 from personalize_poc.aws import pricing
+from personalize_poc.check.texts import often
 from personalize_poc.language import N_, _
 
-WEEKS_A_MONTH = 52 / 12
+WEEK, WEEKS_A_MONTH = 7, 52 / 12
 _MEASURED = ((100_000, 7.0), (1_000_000, 29.0), (10_000_000, 315.0))
 """Interactions -> seconds of a training of User-Personalization here (tests/benchmarks)."""
 _COUNTED = 0.05
@@ -35,8 +36,8 @@ class Cost:
     """What a recipe costs.
 
     Attributes:
-        month: USD a month on AWS: one campaign that is always there and a training a week; None
-            where no price is confirmed.
+        month: USD a month on AWS: one campaign that is always there, and trainings as often as
+            the data asks for; None where no price is confirmed.
         training: USD of one training; None as above.
         told: both in words.
         here: seconds of a training on this machine.
@@ -48,8 +49,15 @@ class Cost:
     here: float
 
 
-def of(recipe: str, interactions: int) -> Cost:
-    """What one recipe costs with so many interactions."""
+def of(recipe: str, interactions: int, every: float | None = None) -> Cost:
+    """What one recipe costs with so many interactions.
+
+    Args:
+        recipe: its name.
+        interactions: that are trained on.
+        every: days from one training to the next; a week if it is not known.
+    """
+    every = every or WEEK
     here = seconds_here(interactions) * (_COUNTED if recipe in COUNTING else 1)
     if recipe.endswith("-v2"):
         told = _(
@@ -73,13 +81,17 @@ def of(recipe: str, interactions: int) -> Cost:
             "here"
         ).format(usd=usd(training), hours=hours)
         return Cost(None, training, told, here)
-    month = pricing.campaign() + WEEKS_A_MONTH * training
+    month = pricing.campaign() + WEEKS_A_MONTH * WEEK / max(1.0, every) * training
     told = _(
         "about {month} USD a month: {campaign} for a campaign of 1 request a "
-        "second that is always there, {training} for each weekly training "
+        "second that is always there, {training} for each training, {often} "
         "({hours:.1f} training hours)"
     ).format(
-        month=usd(month), campaign=usd(pricing.campaign()), training=usd(training), hours=hours
+        month=usd(month),
+        campaign=usd(pricing.campaign()),
+        training=usd(training),
+        often=often(every),
+        hours=hours,
     )
     return Cost(month, training, told, here)
 

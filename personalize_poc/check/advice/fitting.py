@@ -80,7 +80,7 @@ def fit(choice: Choice, amounts: Amounts) -> Fit:
         lacks,
         tuple(absent),
         _(choice.not_for),
-        costs.of(choice.recipe, amounts.rows),
+        costs.of(choice.recipe, amounts.rows, amounts.facts.drift.train_days),
     )
 
 
@@ -104,6 +104,8 @@ def _lacks(choice: Choice, amounts: Amounts) -> Iterator[str]:
             yield _("a file of {name} with {column}").format(
                 name=name.lower(), column="ITEM_ID" if name == "ITEMS" else "USER_ID"
             )
+    if choice.recipe == "aws-trending-now" and not amounts.is_dated:
+        yield _("times that say when something happened, and differ")
     if amounts.has("items"):
         yield from _lacking_columns(choice.recipe, amounts)
     v1 = ("aws-user-personalization", "aws-personalized-ranking", "aws-similar-items")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from personalize_poc.check.advice.amounts import Amounts, percent
+from personalize_poc.check.advice.fitting import Fit
+from personalize_poc.inference.choosing import BASELINE
 from personalize_poc.language import _
 
 TINY = 50
@@ -36,6 +38,37 @@ def of(amounts: Amounts) -> tuple[Instead, ...]:
     return tuple(sorted(found, key=lambda one: not one.alone))
 
 
+def of_the_best(recipes: Sequence[Fit]) -> Iterator[Instead]:
+    """What speaks against the recipe that fits best, if that is no more than counting."""
+    usable = [one for one in recipes if not one.lacks]
+    if usable and usable[0].standing == BASELINE:
+        yield Instead(
+            "counting-is-the-model",
+            _("What fits best here is {recipe}, and that is a list of what was counted.").format(
+                recipe=usable[0].recipe.removeprefix("aws-")
+            ),
+            _(
+                "Count the events of each item in one SQL query, over the last weeks: the same "
+                "list for nothing."
+            ),
+            alone=True,
+        )
+
+
+def no_interactions() -> Instead:
+    """Where nothing says who did what."""
+    return Instead(
+        "no-interactions",
+        _("There is nothing to learn from: no table says who did what with which item, and when."),
+        _(
+            "Search over names and descriptions, by words or by meaning, lists of one category, "
+            "and what is newest need no interactions. Collect them meanwhile: who, which item, "
+            "when."
+        ),
+        alone=True,
+    )
+
+
 def _too_little(amounts: Amounts) -> Iterator[Instead]:
     facts = amounts.facts
     if amounts.missing:
@@ -49,6 +82,19 @@ def _too_little(amounts: Amounts) -> Iterator[Instead]:
                 "who, which item, when."
             ),
             alone=True,
+        )
+    elif amounts.is_little:
+        yield Instead(
+            "hardly-enough",
+            _(
+                "{rows:,} events of {users:,} users who came back are enough to train, and hardly "
+                "to learn from: no test could show that a model is better than a list."
+            ).format(rows=amounts.rows, users=amounts.trainable),
+            _(
+                "Show what is popular and what is new, each from one query, and keep collecting "
+                "events."
+            ),
+            alone=False,
         )
     if facts.users and facts.histories.single >= ALMOST_ALL:
         yield Instead(
@@ -103,15 +149,14 @@ def _simple(amounts: Amounts) -> Iterator[Instead]:
 
 
 def _changing(amounts: Amounts) -> Iterator[Instead]:
-    facts, seen = amounts.facts, amounts.facts.predictability
-    days = facts.drift.retrain_days
-    if seen.users and seen.unseen >= HALF:
+    days = amounts.facts.drift.retrain_days
+    if amounts.fresh >= HALF:
         yield Instead(
             "items-change-faster",
             _(
-                "{share} of the users' last events are items that nobody had before: "
+                "{share} of events are of items that nobody had a week before: "
                 "items change faster than a model is trained."
-            ).format(share=percent(seen.unseen)),
+            ).format(share=percent(amounts.fresh)),
             _(
                 "What is newest, search by content, and what is trending now. Of the "
                 "recipes only those that read descriptions or take up new items by "

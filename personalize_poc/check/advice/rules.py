@@ -64,7 +64,7 @@ def _of_users(amounts: Amounts) -> Points:
         )
     elif not amounts.missing:
         yield (
-            -10,
+            -35 if amounts.is_little else -10,
             _(
                 "{rows:,} events of {users:,} users who came back: enough to train, "
                 "less than the {advised:,} of {advised_users:,} that AWS advises"
@@ -97,13 +97,13 @@ def _of_users(amounts: Amounts) -> Points:
 
 def _for_you(amounts: Amounts) -> Points:
     yield from _of_users(amounts)
-    unseen = amounts.facts.predictability.unseen
-    if unseen >= 0.1:
+    if amounts.fresh >= 0.1:
         yield (
             6,
-            _("{share} of last events are of new items: it takes them up by itself").format(
-                share=percent(unseen)
-            ),
+            _(
+                "{share} of events are of items that nobody had a week before: it takes them up "
+                "by itself"
+            ).format(share=percent(amounts.fresh)),
         )
 
 
@@ -127,6 +127,13 @@ def _together(amounts: Amounts) -> Points:
             8,
             _("{share} of the users have two events or more").format(
                 share=percent(amounts.trainable / facts.users)
+            ),
+        )
+    if amounts.is_little:
+        yield (
+            -20,
+            _("{rows:,} events of {users:,} users who came back: few pairs to count").format(
+                rows=amounts.rows, users=amounts.trainable
             ),
         )
     each = amounts.rows / facts.items if facts.items else 0
@@ -154,20 +161,26 @@ def _similar(amounts: Amounts) -> Points:
         yield 8, _("it reads what is known of items: {named}").format(named=named(known))
     else:
         yield -6, _("no metadata of items, by which it would know new ones")
+        yield from _misses_new(amounts)
 
 
 def _sims(amounts: Amounts) -> Points:
     yield from _together(amounts)
-    unseen = amounts.facts.predictability.unseen
-    if unseen >= 0.1:
-        yield (
-            -10,
-            _("{share} of last events are of new items, which it does not know").format(
-                share=percent(unseen)
-            ),
-        )
+    yield from _misses_new(amounts)
     if not amounts.learned("items"):
         yield 5, _("there is no metadata that it would leave unused")
+
+
+def _misses_new(amounts: Amounts) -> Points:
+    """What a recipe misses that knows items of its training only: all of it, in news."""
+    if amounts.fresh >= 0.1:
+        yield (
+            -round(10 + 40 * amounts.fresh),
+            _(
+                "{share} of events are of items that nobody had a week before, which it does not "
+                "know"
+            ).format(share=percent(amounts.fresh)),
+        )
 
 
 def _by_text(amounts: Amounts) -> Points:
@@ -179,11 +192,11 @@ def _by_text(amounts: Amounts) -> Points:
                 named=named(texts, 1), share=percent(texts[0].filled)
             ),
         )
-    if facts.predictability.unseen >= 0.2:
+    if amounts.fresh >= 0.2:
         yield (
             15,
-            _("{share} of last events are of new items, too").format(
-                share=percent(facts.predictability.unseen)
+            _("{share} of events are of items that nobody had a week before, too").format(
+                share=percent(amounts.fresh)
             ),
         )
     if amounts.missing:
@@ -225,8 +238,13 @@ def _popular(amounts: Amounts) -> Points:
 
 
 def _who(amounts: Amounts) -> Points:
-    yield from (one for one in _of_users(amounts) if one[0] in (15, -20, 10, -10))
+    yield from (one for one in _of_users(amounts) if one[0] in (15, -20, 10, -10, -35))
     yield 0, _("for mailings and campaigns; it answers in batch jobs only")
+
+
+def _who_by_item(amounts: Amounts) -> Points:
+    yield from _who(amounts)
+    yield from _misses_new(amounts)
 
 
 def _who_by_attribute(amounts: Amounts) -> Points:
@@ -250,7 +268,7 @@ _RULES: dict[str, _Rule] = {
     "aws-semantic-similarity": _by_text,
     "aws-trending-now": _trending,
     "aws-popularity-count": _popular,
-    "aws-item-affinity": _who,
+    "aws-item-affinity": _who_by_item,
     "aws-item-attribute-affinity": _who_by_attribute,
     "aws-next-best-action": _actions,
 }

@@ -19,6 +19,8 @@ from personalize_poc.language import _
 
 MIN_ROWS, GOOD_ROWS = usable.LEAST_ROWS, 50_000
 MIN_USERS, GOOD_USERS = 25, 1_000
+LITTLE = 0.1
+"""Less than a tenth of what AWS recommends weakens (our own threshold)."""
 MIN_SHARE, USUAL_SHARE = 0.01, 0.3
 """Of users with two events: a training needs the first; with less than the second it may be visits
 that are counted (our own threshold)."""
@@ -50,7 +52,7 @@ def too_few_interactions(scan: Scan) -> Iterator[Finding]:
     elif rows < GOOD_ROWS:
         yield scan.finding(
             "few-interactions",
-            Grade.NOTE,
+            Grade.WEAKENS if rows < LITTLE * GOOD_ROWS else Grade.NOTE,
             _("{rows:,} usable interactions; AWS recommends {good:,} or more.").format(
                 rows=rows, good=GOOD_ROWS
             ),
@@ -76,7 +78,7 @@ def too_few_users(scan: Scan) -> Iterator[Finding]:
         need = _("AWS recommends {good:,} or more").format(good=GOOD_USERS)
     yield scan.finding(
         "too-few-users" if blocked else "few-users",
-        Grade.BLOCKS if blocked else Grade.NOTE,
+        Grade.BLOCKS if blocked else Grade.WEAKENS if often < LITTLE * GOOD_USERS else Grade.NOTE,
         _("{users} of {all_users:,} with two or more events; {need}.").format(
             users=counted(often, "user"), all_users=scan.users, need=need
         ),

@@ -1,7 +1,8 @@
 """What the fields of a data set hold: counted in one SELECT for each data set, and one for values.
 
 What costs much (distinct values, quantiles) is read from every n-th row of large data; what a
-finding counts is exact.
+finding counts is exact. Nothing depends on the order of threads: the same data has the same figures
+in each run.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from personalize_poc.check.findings.scan import Scan, quoted
 from personalize_poc.data.own.canonical import Field, Relation
 
 SAMPLED_ROWS = 500_000
-"""Up to so many rows distinct values and quantiles are exact to about 2 %; above, of a sample."""
+"""Up to so many rows distinct values are exact to about 2 %, and quantiles exact; above, both are
+of a sample."""
+EXACT_ROWS = 100_000
+"""Up to so many rows distinct values are counted one by one."""
+QUANTILES = (0.01, 0.25, 0.5, 0.75, 0.99)
 FEW_VALUES = 20_000
 """Values of a field are listed up to so many distinct ones."""
 
@@ -26,11 +31,13 @@ class Profile:
         relation, field: whose profile it is.
         rows: of the data set.
         filled: rows with a value.
-        distinct: how many values differ, to about 2 %.
+        distinct: how many values differ; to about 2 % where not `exact`.
         longest: the longest text, in bytes; 0 for numbers.
         quantiles: 1, 25, 50, 75 and 99 % of a number; () for texts and empty fields.
         minimum, maximum: of a number.
         damaged: rows with a text that cannot be read as the field's type.
+        mean: of a number, to six digits.
+        exact: whether `distinct` was counted one by one.
     """
 
     relation: Relation
@@ -43,6 +50,8 @@ class Profile:
     minimum: float | None = None
     maximum: float | None = None
     damaged: int = 0
+    mean: float | None = None
+    exact: bool = True
 
     @property
     def share(self) -> float:
@@ -88,8 +97,9 @@ def metadata(scan: Scan) -> list[Profile]:
 
 def _profiles(scan: Scan, relation: Relation) -> list[Profile]:
     fields = relation.fields
-    whole = ["count(*)"]
-    rough = ["count(*)"]
+    (rows,) = scan.one(f"SELECT count(*) FROM {relation.name}")
+    whole, rough = ["count(*)"], ["count(*)"]
+    different = "count(DISTINCT {})" if rows <= EXACT_ROWS else "approx_count_distinct({})"
     for field in fields:
         name, text = quoted(field.name), field.type == "string"
         number = field.type not in ("string", "boolean")
@@ -98,20 +108,19 @@ def _profiles(scan: Scan, relation: Relation) -> list[Profile]:
         whole.append("0" if known else f"count({name})")
         whole.append(f"max(strlen({name}))" if text and not known else "0")
         bounds = number and not known
-        whole += [f"{how}({name})::DOUBLE" if bounds else "NULL" for how in ("min", "max")]
+        whole += [f"{how}({name})::DOUBLE" if bounds else "NULL" for how in ("min", "max", "avg")]
         typed = not text and not known and bool(field.column)
         whole.append(f"count({quoted('raw_' + field.name)})" if typed else "0")
-        rough.append("0" if known else f"approx_count_distinct({name})")
-        quantiles = f"approx_quantile({name}::DOUBLE, [0.01, 0.25, 0.5, 0.75, 0.99])"
+        rough.append("0" if known else different.format(name))
+        quantiles = f"quantile_disc({name}::DOUBLE, {list(QUANTILES)})"
         rough.append(quantiles if bounds else "NULL")
     counts = scan.one(f"SELECT {', '.join(whole)} FROM {relation.name}")
-    rows = int(counts[0])
     every = max(1, rows // SAMPLED_ROWS)
     some = f" WHERE row % {every} = 0" if every > 1 else ""
     about = scan.one(f"SELECT {', '.join(rough)} FROM {relation.name}{some}")
     made = []
     for index, field in enumerate(fields):
-        numbers = counts[1 + 5 * index : 6 + 5 * index]
+        numbers = counts[1 + 6 * index : 7 + 6 * index]
         made.append(
             _profile(scan, relation, field, rows, numbers, about[1 + 2 * index : 3 + 2 * index])
         )
@@ -126,28 +135,31 @@ def _profile(
     counts: tuple[Any, ...],
     about: tuple[Any, ...],
 ) -> Profile:
-    filled, longest, minimum, maximum, texts = counts
+    filled, longest, minimum, maximum, mean, texts = counts
     distinct, quantiles = about
+    exact = rows <= EXACT_ROWS
     if relation is scan.events and field.name in _CORE:
         if field.name == "TIMESTAMP":
-            filled, distinct = scan.one(
-                "SELECT count(t), approx_count_distinct(t) FROM check_events"
-            )
+            different = "count(DISTINCT t)" if exact else "approx_count_distinct(t)"
+            filled, distinct = scan.one(f"SELECT count(t), {different} FROM check_events")
+            minimum, maximum = scan.span or (None, None)
         else:
-            filled = scan.filled(field.name)
+            filled, exact = scan.filled(field.name), True
             distinct = scan.users if field.name == "USER_ID" else scan.items
-    exact = min(int(distinct or 0), int(filled))
     return Profile(
         relation,
         field,
         rows,
         int(filled),
-        exact,
+        min(int(distinct or 0), int(filled)),
         int(longest or 0),
         tuple(quantiles or ()),
         minimum,
         maximum,
         max(0, int(texts) - int(filled)),
+        # The last digits of a sum depend on the order in which threads add.
+        None if mean is None else float(f"{mean:.6g}"),
+        exact,
     )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from personalize_poc.check import phases
-from personalize_poc.check.findings.scan import EARLIEST, Scan
+from personalize_poc.check.findings.scan import CODE, EARLIEST, Scan
 from personalize_poc.data.own.canonical import Relation
 from personalize_poc.data.own.canonical.types import LARGE_ROWS
 
@@ -65,25 +65,6 @@ def _drop(scan: Scan) -> None:
         _run(scan, f"DROP TABLE IF EXISTS {name}")
 
 
-_CODE = "(hash({kind}) >> 32)::UINTEGER"
-"""SQL: the number of an event type; rows without one have a number too."""
-
-
-def lacks(name: str) -> str:
-    """SQL: whether a row of `check_events` lacks a field of interactions.
-
-    Raises:
-        KeyError: the field is not kept there.
-    """
-    nothing = _CODE.format(kind="NULL::VARCHAR")
-    return {
-        "USER_ID": "u IS NULL",
-        "ITEM_ID": "i IS NULL",
-        "TIMESTAMP": "t IS NULL",
-        "EVENT_TYPE": f"e = {nothing}",
-    }[name]
-
-
 def _make_events(scan: Scan) -> None:
     """Keep ids, times and event types as numbers.
 
@@ -98,7 +79,7 @@ def _make_events(scan: Scan) -> None:
         "u": "CASE WHEN USER_ID IS NOT NULL THEN hash(USER_ID) END",
         "i": "CASE WHEN ITEM_ID IS NOT NULL THEN hash(ITEM_ID) END",
         "t": "TIMESTAMP",
-        "e": _CODE.format(kind="EVENT_TYPE") if _has_type(scan) else "0",
+        "e": CODE.format(kind="EVENT_TYPE") if _has_type(scan) else "0",
     }
     if events.whole:
         del types["row"], values["row"]

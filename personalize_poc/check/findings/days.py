@@ -65,7 +65,7 @@ def no_zone(scan: Scan) -> Iterator[Finding]:
         _("Times name no time zone and are taken as UTC.{quiet}").format(quiet=_quiet_hours(scan)),
         name="TIMESTAMP",
         row=bare[0],
-        count=scan.usable,
+        count=int(scan.one(f"SELECT count(*) FROM check_events WHERE {scan.usable_event}")[0]),
         share=1.0,
         matters=_(
             "Orders of events stay right; live events that PutEvents adds in "

@@ -8,8 +8,10 @@ from statistics import fmean, median
 
 from personalize_poc.check.facts import Drift
 from personalize_poc.check.findings.scan import DAY, Scan, percent
+from personalize_poc.check.texts import often
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
+from personalize_poc.progress import duration
 
 PERIODS = 8
 ITEMS = 2_000
@@ -81,30 +83,46 @@ def _measured(
     days = median(b - a for a, b in pairwise([scan.span[0], *edges, scan.span[1]])) / DAY
     limit = noise + LOST * (1 - noise)
     lost = next((distance for distance, value in by_distance.items() if value > limit), None)
-    return Drift(by_distance, noise, days, None if lost is None else lost * days)
+    life = _life(scan)
+    changed = None if lost is None else min(lost * days, life) if lost == 1 else lost * days
+    return Drift(by_distance, noise, days, changed, life)
+
+
+def _life(scan: Scan) -> float:
+    """For how many days an item is asked for: an article of the news for a day or two."""
+    (seconds,) = scan.one('SELECT sum(n * ("last" - "first")) / sum(n) FROM check_items')
+    return float(seconds or 0) / DAY
 
 
 def drifts(scan: Scan) -> Iterator[Finding]:
     """Interest that changes within half a year; how often to train again follows from it."""
     found = drift(scan)
-    if found.retrain_days is None or found.retrain_days > SOON:
+    if found.retrain_days is None or found.train_days is None or found.retrain_days > SOON:
         return
-    days = found.retrain_days
-    distance = round(days / found.days)
-    often = _("every day") if days < 2 else _("about every {days:,.0f} days").format(days=days / 2)
+    distance = max(1, round(found.retrain_days / found.days))
+    shortly = found.retrain_days < found.days
+    life = _(" People ask for an item for {life}, as a mean.").format(
+        life=duration(found.life * 24 * 3600)
+    )
     yield scan.finding(
         "interest-drifts",
         Grade.NOTE,
         _(
             "Within {days:,.0f} days what people choose changes by {share}; chance "
             "alone makes {noise}."
-        ).format(days=days, share=percent(found.apart[distance]), noise=percent(found.noise)),
+        ).format(
+            days=distance * found.days,
+            share=percent(found.apart[distance]),
+            noise=percent(found.noise),
+        )
+        + (life if shortly else ""),
         name="TIMESTAMP",
         share=found.apart[distance],
         matters=_("A model that is older recommends what was asked for then."),
         fix=_(
-            "Train again {often} (half of that time); automatic updates cover new items in between."
-        ).format(often=often),
+            "Train again {often}, before half of that time is over; automatic updates cover new "
+            "items in between."
+        ).format(often=often(found.train_days)),
     )
 
 

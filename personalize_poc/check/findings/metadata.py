@@ -14,8 +14,8 @@ from personalize_poc.language import _
 
 MANY = 30
 """Categories in a column from which on AWS's analysis warns."""
-DISTINCT, SKEWED = 0.95, 0.98
-"""95 % distinct values, or one value in 98 % of rows, tell nothing (our own thresholds)."""
+DISTINCT, SKEWED = 0.95, 0.95
+"""95 % distinct values, or one value in 95 % of rows, tell nothing (our own thresholds)."""
 
 
 def telling(scan: Scan) -> Iterator[Finding]:

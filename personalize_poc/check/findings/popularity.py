@@ -13,10 +13,11 @@ from personalize_poc.language import _
 STEEP, FLAT = -2.0, -0.75
 """Slopes outside of which AWS's diagnose sample warns."""
 POINTS = 60
-FEWEST = 100
-"""Fewer items have no slope (our own threshold)."""
-JUDGED = 1_000
-"""With fewer items slope and head are of chance, and not reported (our own threshold)."""
+FEWEST, SLOPING = 100, 30
+"""Fewer items have no head, and no slope (our own thresholds)."""
+JUDGED, EACH = 1_000, 20
+"""With fewer items the head is of chance, and not reported; so is the slope, unless there are as
+many events of each item, as a mean (our own thresholds)."""
 MOST, USERS = 2 / 3, 25
 """Share of the users who have an item that is reported, of so many users at least (our own)."""
 HEAD = 0.8
@@ -54,7 +55,7 @@ def _popularity(scan: Scan) -> Popularity:
 
 
 def _slope(scan: Scan) -> float | None:
-    if scan.items < FEWEST:
+    if scan.items < SLOPING:
         return None
     found = scan.one(
         "SELECT regr_slope(ln(n), ln(rank)) FROM "
@@ -64,9 +65,10 @@ def _slope(scan: Scan) -> float | None:
 
 
 def slope(scan: Scan) -> Iterator[Finding]:
-    """Steeper than -2 or flatter than -0.75 (AWS's diagnose sample), from 1,000 items on."""
+    """Steeper than -2 or flatter than -0.75 (AWS's diagnose sample), where it is not of chance."""
     found = popularity(scan)
-    if found.slope is None or scan.items < JUDGED or FLAT >= found.slope >= STEEP:
+    told = scan.items >= JUDGED or scan.usable >= EACH * scan.items
+    if found.slope is None or not told or FLAT >= found.slope >= STEEP:
         return
     steep = found.slope < STEEP
     yield scan.finding(

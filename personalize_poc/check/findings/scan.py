@@ -11,6 +11,7 @@ from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import doubles
 from personalize_poc.data.own.canonical import Canonical, Relation
+from personalize_poc.data.own.usable import NEEDED
 from personalize_poc.language import _
 
 EARLIEST, LATEST = 315_532_800, 4_102_444_800
@@ -20,6 +21,16 @@ ORDERED_ROWS = 1_500_000
 about `SAMPLE` rows are."""
 SAMPLE = 1_000_000
 DAY = 86_400
+
+CODE = "(hash({kind}) >> 32)::UINTEGER"
+"""SQL: the number of an event type in `check_events`; rows without one have a number too."""
+_LACKS = {
+    "USER_ID": "u IS NULL",
+    "ITEM_ID": "i IS NULL",
+    "TIMESTAMP": f"t IS NULL OR t NOT BETWEEN {EARLIEST} AND {LATEST}",
+    "EVENT_TYPE": f"e = {CODE.format(kind='NULL::VARCHAR')}",
+}
+"""SQL: whether a row of `check_events` lacks a field, or has a time that none can be."""
 
 
 @dataclass
@@ -91,9 +102,16 @@ class Scan:
         return f"u IS NOT NULL AND i IS NOT NULL AND {self.good_time}"
 
     @cached_property
+    def unusable(self) -> int:
+        """Interactions that lack what a row must have; one that lacks two things counts once."""
+        needed = {one.name for one in self.events.fields} & set(NEEDED["interactions"])
+        lacks = " OR ".join(_LACKS[one] for one in sorted(needed))
+        return int(self.one(f"SELECT count(*) FROM check_events WHERE {lacks}")[0])
+
+    @property
     def usable(self) -> int:
-        """Interactions with user, item and a time that can be true."""
-        return int(self.one(f"SELECT count(*) FROM check_events WHERE {self.usable_event}")[0])
+        """Interactions that can be imported: the number that everything else is said of."""
+        return self.rows - self.unusable
 
     @cached_property
     def users(self) -> int:

@@ -11,9 +11,8 @@ from personalize_poc.check.facts import (
     Histories,
     Predictability,
 )
-from personalize_poc.check.findings import catalogue, columns, counting, drift, popularity
+from personalize_poc.check.findings import catalogue, columns, drift, popularity
 from personalize_poc.check.findings.scan import DAY, Scan
-from personalize_poc.data.own.usable import NEEDED
 
 BUCKETS = 400
 HELD_OUT = 50_000
@@ -50,15 +49,8 @@ def facts(scan: Scan) -> Facts:
         item_coverage=catalogue.coverage(scan, "items"),
         user_coverage=catalogue.coverage(scan, "users"),
         sampled=scan.sampled,
-        unusable=_unusable(scan),
+        unusable=scan.unusable,
     )
-
-
-def _unusable(scan: Scan) -> int:
-    """Interactions that lack what a row must have; one that lacks two things counts once."""
-    needed = {one.name for one in scan.events.fields} & set(NEEDED["interactions"])
-    lacks = " OR ".join(counting.lacks(one) for one in sorted(needed))
-    return int(scan.one(f"SELECT count(*) FROM check_events WHERE {lacks}")[0])
 
 
 def _rows(scan: Scan, section: str) -> int:
@@ -152,10 +144,15 @@ def _histories(scan: Scan) -> Histories:
     middle, most, once = scan.one(
         "SELECT median(n), max(n), count(*) FILTER (n = 1) FROM check_users"
     )
+    # Exact: an approximate quantile depends on the order of threads, and differs from run to run.
     gaps, session = scan.one(
-        f"SELECT approx_quantile(t - before, {list(QUANTILES)}), count(*) / nullif(count(*) FILTER "
+        f"SELECT quantile_disc(t - before, {list(QUANTILES)}), count(*) / nullif(count(*) FILTER "
         f"(before IS NULL OR t - before > {SESSION}), 0) FROM check_order"
     )
+    (spans,) = scan.one(
+        f'SELECT quantile_disc("last" - "first", {list(QUANTILES)}) FROM check_users WHERE n > 1'
+    )
+    dated = spans and not scan.is_counted
     return Histories(
         shown,
         float(middle),
@@ -164,6 +161,7 @@ def _histories(scan: Scan) -> Histories:
         scan.users - int(once),
         dict(zip(QUANTILES, (float(gap) for gap in gaps), strict=True)) if gaps else {},
         float(session or 0) if scan.exact else 0.0,
+        dict(zip(QUANTILES, map(float, spans), strict=True)) if dated else {},
     )
 
 
@@ -179,7 +177,7 @@ def _predictability(scan: Scan) -> Predictability:
         f"WITH last AS MATERIALIZED (SELECT i, t, before_item FROM check_order QUALIFY number > 1 "
         f"AND number = max(number) OVER (PARTITION BY u) ORDER BY hash(u) LIMIT {HELD_OUT}), "
         f"top AS MATERIALIZED (SELECT i FROM check_order "
-        f"WHERE t < (SELECT approx_quantile(t, 0.9) FROM last) "
+        f"WHERE t < (SELECT quantile_disc(t, 0.9) FROM last) "
         f"GROUP BY i ORDER BY count(*) DESC, i LIMIT 10) "
         f"SELECT count(*), avg((before_item IS NOT NULL)::INT), "
         f"avg((i IN (SELECT i FROM top))::INT), avg((s.first >= l.t)::INT) "
@@ -192,14 +190,41 @@ def _predictability(scan: Scan) -> Predictability:
 
 def _completeness(scan: Scan) -> tuple[Completeness, ...]:
     return tuple(
-        Completeness(
-            relation.section,
-            one.field.name,
-            one.field.column,
-            one.field.kind,
-            one.share,
-            one.distinct,
-        )
+        _statistics(scan, one)
         for relation in scan.canonical.relations
         for one in columns.profiles(scan, relation)
     )
+
+
+def _statistics(scan: Scan, one: columns.Profile) -> Completeness:
+    number = one.field.kind == "number"
+    common, share = _common(scan, one)
+    return Completeness(
+        one.relation.section,
+        one.field.name,
+        one.field.column,
+        one.field.kind,
+        one.share,
+        one.distinct,
+        one.rows - one.filled,
+        one.exact,
+        one.minimum if number or one.field.kind == "time" else None,
+        one.maximum if number or one.field.kind == "time" else None,
+        one.mean if number else None,
+        dict(zip(columns.QUANTILES, one.quantiles, strict=True))
+        if number and one.quantiles
+        else {},
+        common,
+        share,
+    )
+
+
+def _common(scan: Scan, one: columns.Profile) -> tuple[str, float]:
+    """The most frequent category and its share; of kinds of events they are counted already."""
+    if one.field.kind == "event type" and one.filled:
+        found = scan.all("SELECT name, n FROM check_types WHERE name <> '' ORDER BY n DESC, name")
+        return (found[0][0], found[0][1] / one.filled) if found else ("", 0.0)
+    if one.field.kind not in ("categorical", "list") or not one.filled:
+        return "", 0.0
+    found = columns.values(scan, one.relation, one.field.name)
+    return (found[0][0], found[0][1] / one.filled) if found else ("", 0.0)

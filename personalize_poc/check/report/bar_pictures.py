@@ -46,9 +46,7 @@ def completeness(facts: Facts) -> Picture | None:
     title = _("How much is filled in")
     names = [f"{one.dataset}: {shown(one.field, 20)}" for one in fields]
     told = [
-        _("{filled}, {about} different").format(
-            filled=percent(one.filled), about=_about(one.distinct)
-        )
+        _("{filled}, {about} different").format(filled=percent(one.filled), about=about(one))
         for one in fields
     ]
     shares = [one.filled * 100 for one in fields]
@@ -64,14 +62,15 @@ def completeness(facts: Facts) -> Picture | None:
     return Picture("completeness", title, alt, drawn)
 
 
-def _about(distinct: int) -> str:
-    """How many values differ: counted to about 2 %, which shows beside exact numbers."""
-    return _("about {count:,}").format(count=distinct) if distinct > 100 else f"{distinct:,}"
+def about(one: Completeness) -> str:
+    """How many values of a field differ; where it is known to about 2 %, it says so."""
+    number = f"{one.distinct:,}"
+    return number if one.exact else _("about {count}").format(count=number)
 
 
 def learned(facts: Facts) -> Picture | None:
     """Which share of the events each kind of recipe gets to learn from."""
-    rows = facts.rows.get("interactions", 0)
+    rows = facts.usable
     if not rows:
         return None
     alone = facts.histories.single * facts.users / rows

@@ -10,6 +10,7 @@ from personalize_poc.aws import pricing
 from personalize_poc.check import rows, telling
 from personalize_poc.check.advice import LACKS, Fit, costs
 from personalize_poc.check.advice.amounts import percent
+from personalize_poc.check.report import statistics
 from personalize_poc.check.texts import shown
 from personalize_poc.evaluation import pages
 from personalize_poc.language import _
@@ -57,6 +58,7 @@ def render(study: Study, folder: Path | None = None, cleaned: Path | None = None
         questions=study.proposal.questions,
         groups=rows.groups(study),
         figures=figures,
+        statistics=statistics.table(study.facts),
         light=light,
         dark=dark,
         sampled=study.facts.sampled if study.facts else 1,
@@ -110,7 +112,7 @@ def _facts(study: Study) -> list[tuple[str, str]]:
     if facts is None:
         return []
     found = [
-        (f"{facts.rows.get('interactions', 0) - study.unchosen:,}", _("interactions")),
+        (f"{facts.usable:,}", _("interactions that can be used")),
         (f"{facts.users:,}", _("users")),
         (f"{facts.items:,}", _("items with an interaction")),
     ]

@@ -21,6 +21,7 @@ _SPANS = (1, 60, 3600, 86_400, 604_800, 2_629_800, 31_557_600)
 """Seconds that an axis of time names."""
 _PERIODS = {"day": N_("day"), "week": N_("week"), "month": N_("month")}
 _DAYS_OF_A_WEEK = 7
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
 _Drawer = Callable[[Facts], Picture | None]
@@ -81,6 +82,26 @@ def hours(facts: Facts) -> Picture | None:
     return Picture("hours", title, alt, diagram.svg())
 
 
+def weekdays(facts: Facts) -> Picture | None:
+    """Events by day of the week, where there are two weeks or more."""
+    counts = [sum(day) for day in facts.hours]
+    if not sum(counts) or facts.days < 2 * _DAYS_OF_A_WEEK:
+        return None
+    title = _("Events by day of the week")
+    names = [_(one) for one in _WEEKDAYS]
+    diagram = Diagram(
+        title,
+        scales.named(names, _("day of the week ({zone})").format(zone=facts.timezone)),
+        scales.numbers(max(counts), _("events")),
+    )
+    diagram.bars(list(enumerate(counts)), 0.8)
+    high, low = counts.index(max(counts)), counts.index(min(counts))
+    alt = _("Most events on {high} ({most:,}), fewest on {low} ({fewest:,}).").format(
+        high=names[high], most=max(counts), low=names[low], fewest=min(counts)
+    )
+    return Picture("weekdays", title, alt, diagram.svg())
+
+
 def long_tail(facts: Facts) -> Picture | None:
     """Events of an item by its rank, both in logarithms."""
     curve = facts.popularity.curve
@@ -134,6 +155,11 @@ def histories(facts: Facts) -> Picture | None:
         "Half of {users:,} users have up to {median:,.0f} events, {single} have "
         "one only, the busiest has {most:,}."
     ).format(users=facts.users, median=found.median, single=percent(found.single), most=found.most)
+    if 0.5 in found.spans:
+        alt += _(
+            " From the first event to the last it is up to {half} for half of those who came back, "
+            "and up to {most} for nine in ten."
+        ).format(half=duration(found.spans[0.5]), most=duration(found.spans[0.9]))
     return Picture("histories", title, alt, diagram.svg())
 
 
@@ -207,6 +233,7 @@ def drift(facts: Facts) -> Picture | None:
 _ALL: tuple[_Drawer, ...] = (
     activity,
     hours,
+    weekdays,
     long_tail,
     histories,
     gaps,

@@ -22,6 +22,7 @@ def find(
     ranges: Sequence[tuple[int, int]],
     own: Sequence[Column],
     counting: Sequence[str],
+    needed: Sequence[Column] = (),
 ) -> str:
     """Make a table of the rows that say again what an earlier one said.
 
@@ -35,20 +36,22 @@ def find(
         own: columns of the id that a row has of its own; without any, rows are compared in all of
             the others. A row without an id repeats none.
         counting: keys of columns, or SQL, in which the rows must agree besides.
+        needed: columns without which a row tells of nothing in particular, and repeats none.
 
     Returns:
         The name of a table with the column `place`, their `rowid`.
     """
     ids = [one.key for one in own]
     same = sorted({*ids, *counting})
-    asked = repr((table.name, ranges, ids, same))
+    filled = [*ids, *(one.key for one in needed)]
+    asked = repr((table.name, ranges, ids, same, filled))
     name = f"repeats_{hashlib.sha256(asked.encode()).hexdigest()[:16]}"
     exists = "SELECT 1 FROM information_schema.tables WHERE table_name = ?"
     if connection.execute(exists, [name]).fetchone():
         return name
     connection.execute(f"CREATE TABLE {name} (place BIGINT)")
     meant = [f"({' OR '.join(f'rowid BETWEEN {a} AND {b}' for a, b in ranges)})"] if ranges else []
-    given = [f"{sql.trimmed(key)} IS NOT NULL" for key in ids]
+    given = [f"{sql.trimmed(key)} IS NOT NULL" for key in filled]
     turns = -(-table.rows // _AT_ONCE)
     of_row = f"hash({', '.join(ids or same)})"
     for turn in range(turns):

@@ -90,7 +90,9 @@ def _repeated(reading: Reading, source: Source) -> str:
     table, once = source.table, source.section.once
     if once == ANY or once is None:
         everything = [one.key for one in table.columns]
-        return repeats.find(reading.connection, table, source.ranges, [], everything)
+        # Of two guests who are equal nobody knows whether they are one.
+        told = [source.columns[one] for one in ("USER_ID", "TIMESTAMP") if one in source.columns]
+        return repeats.find(reading.connection, table, source.ranges, [], everything, told)
     clock = source.time_of_day if source.time_of_day in table.columns else None
     also = [
         *(one for one, __ in source.left_out),

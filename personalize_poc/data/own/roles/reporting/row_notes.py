@@ -6,6 +6,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.reporting import time_questions
 from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.language import _
@@ -22,6 +23,7 @@ def gather(best: Candidate, happened: Happened) -> list[Finding]:
     found += _unnamed(best, happened)
     found += _spelled(best, happened)
     found += _strange(best, happened)
+    found += _one_time(best)
     return found + _taken_back(best, happened.section.leave_out)
 
 
@@ -57,6 +59,31 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
             )
         )
     return found + _events_left_out(best, happened)
+
+
+def _one_time(best: Candidate) -> list[Finding]:
+    """A column of times that are all the same, where rows are counted for want of another one."""
+    same = time_questions.same_everywhere(best) if best.is_counted else None
+    if same is None:
+        return []
+    return [
+        Finding(
+            "times-identical",
+            Grade.WEAKENS,
+            _("All rows have the same time in {name}.").format(name=same.name),
+            dataset="interactions",
+            file=best.view.label,
+            column=same.name,
+            value=same.given[0],
+            count=same.filled,
+            share=same.fill,
+            matters=_(
+                "Recipes that learn sequences learn from the order of a user's events; nothing "
+                "but the order of the rows is left of it. What is trending nobody knows."
+            ),
+            fix=_("Is it the time of the export? Export the time of each event."),
+        )
+    ]
 
 
 def _unnamed(best: Candidate, happened: Happened) -> list[Finding]:

@@ -109,10 +109,7 @@ def about_no_time(candidate: Candidate) -> Question:
     if column.name == row_numbers.NAME:
         by = candidate.roles["USER_ID"].column.name
         read = {"reading": {row_numbers.NUMBERED: by}}
-        asked = _(
-            "No column says when something happened. Do the rows of each person stand in the order "
-            "in which it happened? They are numbered so."
-        )
+        asked = _without_times(same_everywhere(candidate))
     return Question(
         "no-time",
         asked,
@@ -130,6 +127,33 @@ def about_no_time(candidate: Candidate) -> Question:
             ),
         ),
     )
+
+
+def same_everywhere(candidate: Candidate) -> ColumnProfile | None:
+    """A column with one and the same time in all rows: that of the export; None without one."""
+    view, taken = candidate.view, candidate.taken(candidate.view)
+    return next(
+        (
+            one
+            for one in view.columns
+            if one.moment and one.is_constant and one.fill > _FILLED and one.key not in taken
+        ),
+        None,
+    )
+
+
+def _without_times(same: ColumnProfile | None) -> str:
+    """The question where rows are numbered as they stand."""
+    if same is None:
+        return _(
+            "No column says when something happened. Do the rows of each person stand in the order "
+            "in which it happened? They are numbered so."
+        )
+    return _(
+        "{name} has the same time in all rows ({example}), and no other column says when something "
+        "happened. Do the rows of each person stand in the order in which it happened? They are "
+        "numbered so."
+    ).format(name=same.name, example=same.given[0])
 
 
 def _years(candidate: Candidate) -> list[Option]:

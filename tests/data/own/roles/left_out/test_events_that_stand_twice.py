@@ -112,6 +112,26 @@ def test_equal_rows_without_a_number_count_once_where_times_have_seconds() -> No
     assert counting(playing(w, rows)) == ("*", len(w.rows))
 
 
+def test_rows_without_a_person_or_a_time_repeat_none() -> None:
+    w = World(725, lines=1)
+    log = playing(w, [*w.rows, *w.rows[:40]])
+    for row in range(len(w.rows) - 40, len(w.rows) + 40):
+        log["user_id"][row] = ""
+        log["item_id"][row] = code("I", 0)
+        log["device"][row] = "tv"
+    log["at"][-80:] = [log["at"][-80]] * 80
+    assert counting(log) == (None, len(w.rows) + 40)
+
+
+def test_the_first_row_that_repeats_another_one_is_named() -> None:
+    w = World(726, lines=1)
+    rows = [*w.rows, *(row for row in w.rows if row % 30 == 0)]
+    found = roles.propose(reading({"log.csv": playing(w, rows)})).findings
+    (said,) = [one for one in found if one.code in TWICE]
+    assert said.row == len(w.rows) + 2
+    assert str(said.value).startswith(f"u{w.user[0]:05d}, ")
+
+
 def test_a_sum_that_was_paid_names_no_order() -> None:
     w = World(723, lines=1)
     rows = sorted([*w.rows, *(row for row in w.rows if row % 30 == 0)])

@@ -5,6 +5,7 @@ saved twice repeat rows as they are, with the number that each row has of its ow
 added, such as its time, differs. Two purchases that are alike have two numbers. Without numbers
 nobody does the same with the same thing twice in one second; lines of an order and what is known to
 the day may be alike and both be meant, unless a whole block of rows comes again in the same order.
+Rows that do not say who it was, or when, are equal to others by chance.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _BLOCK = 20
 """Rows that come again one after another in the same order: no chance."""
 _FEW = 0.1
 """Share of rows that are equal to others: more of them are the pieces of something."""
+_SHOWN = 80
+"""Characters of an example."""
 _FIGURES = ("price", "quantity", "status", "type", "time")
 """What a column says of an order without naming it."""
 _BY_ID = {
@@ -181,8 +184,11 @@ def _equal_rows(reading: Reading, best: Candidate) -> str:
     if numbered or table.rows > WHOLE:
         return ""
     whole = f"hash({', '.join(one.key for one in view.columns)})"
+    told = [best.roles[name] for name in ("USER_ID", "TIMESTAMP")]
+    given = [f"{sql.trimmed(one.column.key)} IS NOT NULL" for one in told if one.view is view]
     row = reading.connection.execute(
-        f"WITH r AS (SELECT rowid AS place, {whole} AS h FROM {table.name}), "
+        f"WITH r AS (SELECT rowid AS place, {whole} AS h FROM {table.name} "
+        f"WHERE {' AND '.join([*given, 'true'])}), "
         "twice AS (SELECT place, h, place - lag(place) OVER (PARTITION BY h ORDER BY place) AS far "
         "FROM r WHERE h IN (SELECT h FROM r GROUP BY h HAVING count(*) > 1)), "
         "again AS (SELECT *, place - row_number() OVER (PARTITION BY far ORDER BY place) AS run "
@@ -230,13 +236,26 @@ def _counted(
     once = replace(section, once=None)
     taken = relations.taken(sources.find(reading, "interactions", once))
     row = reading.connection.execute(
-        f"SELECT count(*), count(*) FILTER (a.rowid IN (SELECT place FROM {repeated})) {taken}"
+        "SELECT count(*), count(*) FILTER (again), min(place) FILTER (again) FROM (SELECT "
+        f"a.rowid AS place, a.rowid IN (SELECT place FROM {repeated}) AS again {taken})"
     ).fetchone()
     assert row is not None
-    if not row[1]:
+    rows, again, first = row
+    if not again:
         return once, []
-    said = _said(view, section.once or ANY, row[1], row[1] / row[0], message)
-    return section, [said]
+    said = _said(view, section.once or ANY, again, again / rows, message)
+    file, line = view.profile.table.place(first)
+    return section, [replace(said, file=file, row=line, value=_value(reading, view, said, first))]
+
+
+def _value(reading: Reading, view: View, said: Finding, row: int) -> str | None:
+    """What the first row that repeats another one has in the column of a finding, or in all."""
+    keys = [one.key for one in view.columns if said.column in (None, one.name)]
+    found = reading.connection.execute(
+        f"SELECT concat_ws(', ', {', '.join(keys)}) FROM {view.profile.table.name} WHERE rowid = ?",
+        [row],
+    ).fetchone()
+    return found[0][:_SHOWN] if found else None
 
 
 def _said(view: View, name: str, again: int, share: float, message: str) -> Finding:
