@@ -152,11 +152,10 @@ def _copies(scan: Scan) -> None:
         "SELECT row, u, i, t, e FROM clean_events "
         "QUALIFY count(*) OVER (PARTITION BY u, i, t, e) > 1"
     )
-    core = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE")
     others = [
         expression(scan, scan.events, field)
         for field in scan.events.fields
-        if field.name not in core
+        if field.name not in duplicates.CORE
     ]
     rest = f"hash({', '.join(others)})" if others else "0"
     _leave(
