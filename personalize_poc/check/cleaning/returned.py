@@ -16,8 +16,6 @@ BUYING = re.compile(
     re.IGNORECASE,
 )
 """Event types that a return undoes."""
-BELOW_ZERO = re.compile(r"[-−–]\s*[0-9.,]*[1-9][0-9.,]*|[0-9.,]*[1-9][0-9.,]*\s*[-−–]")
-"""Amounts of what came back."""
 _MOSTLY = 0.9
 """Share of the rows with a word for a return that follow a purchase of the same item by the same
 user: a state of the purchase itself follows none, but where people buy the same again."""
@@ -89,7 +87,7 @@ def _left_out_before(scan: Scan, purchases: str) -> Iterator[str]:
         "WHERE section = 'interactions' AND before IS NOT NULL ORDER BY ALL"
     ):
         is_word = bool(events.RETURNS.search(value))
-        if is_word if reason == reasons.KIND else BELOW_ZERO.fullmatch(value):
+        if is_word if reason == reasons.KIND else events.BELOW_ZERO.fullmatch(value):
             yield _as_written(name, [value])
         elif reason == reasons.VALUE and (is_word or events.RETURNS.search(name)):
             words.setdefault(name, []).append(value)
