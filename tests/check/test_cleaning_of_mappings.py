@@ -160,6 +160,39 @@ def test_blanks_words_for_nothing_and_numbers_of_people_are_listed(tmp_path: Pat
     ]
 
 
+def test_kinds_of_another_file_are_told_by_the_mapping(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    folder.mkdir()
+    rows = "\n".join(["user,item,time,visit", *ordinary(",1")[:20], *ordinary(",2")[20:], ""])
+    (folder / "a.csv").write_text(rows, encoding="utf-8")
+    (folder / "visits.csv").write_text("visit,kind\n1,VIEW\n2,view\n", encoding="utf-8")
+    (folder / "mapping.yaml").write_text(
+        f"interactions:\n  file: a.csv\n  columns: {COLUMNS}}}\n"
+        "  event_types: {VIEW: view, login: login}\n"
+        "  join: {file: visits.csv, 'on': {visit: visit}, columns: {EVENT_TYPE: kind}}\n",
+        encoding="utf-8",
+    )
+    _, listed = clean(folder)
+    assert listed == [("all rows", "changed", "kind", "VIEW", "view",
+                       "renamed by event_types in mapping.yaml")]  # fmt: skip
+
+
+def test_titles_in_one_line_are_listed(tmp_path: Path) -> None:
+    folder = shop(tmp_path / "a", "user,item,time", ordinary(), f"columns: {COLUMNS}}}")
+    (folder / "goods").mkdir()
+    goods = [f'i{n},"One{chr(10)}of {n}"' if n == 4 else f"i{n},One of {n}" for n in range(9)]
+    (folder / "goods" / "goods.csv").write_text(
+        "\n".join(["item,name", *goods, ""]), encoding="utf-8"
+    )
+    (folder / "mapping.yaml").write_text(
+        f"interactions:\n  file: a.csv\n  columns: {COLUMNS}}}\n"
+        "items:\n  file: goods/goods.csv\n  columns: {ITEM_ID: item}\n  title: name\n",
+        encoding="utf-8",
+    )
+    _, listed = clean(folder)
+    assert listed[1:] == [("6", "changed", "name", "One\nof 4", "One of 4", "line breaks removed")]
+
+
 def returned(folder: Path, extra: list[str], mapping: str, header: str) -> list[Line]:
     _, listed = clean(shop(folder, f"user,item,time,{header}", extra, mapping), undo=True)
     return [line for line in listed if line[-1] == "undone by a later event"]

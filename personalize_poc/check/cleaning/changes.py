@@ -60,11 +60,15 @@ def _left(scan: Scan, relation: Relation) -> Iterator[str]:
 def _changed(scan: Scan, relation: Relation) -> Iterator[str]:
     section = relation.section
     left = f"e.row NOT IN (SELECT row FROM clean_left WHERE section = '{section}')"
-    for field in relation.fields:
-        for one in values.changes(scan, relation, field):
+    title = scan.canonical.mapping.sections[section].title if relation.title else None
+    of_fields = [(_column(one), values.changes(scan, relation, one)) for one in relation.fields]
+    if title and all(one.column != title for one in relation.fields):
+        of_fields.append((literal(title), values.of_title(scan, relation)))
+    for column, found in of_fields:
+        for one in found:
             rows = f"FROM {source(scan, relation)}{one.join} WHERE"
             told = (
-                f"'{CHANGED}', {_column(field)}, {one.before}, {one.after}, {one.reason} {rows} "
+                f"'{CHANGED}', {column}, {one.before}, {one.after}, {one.reason} {rows} "
                 f"{one.condition} AND {left}"
             )
             if not _everywhere(scan, one, f"{rows} {left}"):
@@ -82,7 +86,7 @@ def _everywhere(scan: Scan, one: Change, kept: str) -> bool:
     changed, given = scan.one(
         f"SELECT count(*) FILTER ({one.condition}), count({one.before}) {kept}"
     )
-    return bool(changed) and (changed == given > 1 or one.alike == values.ADDED)
+    return bool(changed) and (changed == given > 1 or one.alike in (values.ADDED, values.BY_RULE))
 
 
 def _column(field: Field | None) -> str:

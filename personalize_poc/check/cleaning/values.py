@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from personalize_poc.check.cleaning import reasons
 from personalize_poc.check.cleaning.fixes import IDS, expression, fixed, limit
 from personalize_poc.check.findings.scan import Scan, literal, quoted
-from personalize_poc.data.one_line import in_one_line
+from personalize_poc.data.one_line import in_one_line, some_broken
 from personalize_poc.data.own import layouts, sql
 from personalize_poc.data.own.canonical import Field, Relation
 from personalize_poc.data.own.tables import Column
 
-ADDED, ALIKE, BY_VALUE = "added", "alike", "by value"
-"""What changes all rows alike: a value of no file; a way of writing; a name for each value."""
+ADDED, ALIKE, BY_VALUE, BY_RULE = "added", "alike", "by value", "by rule"
+"""What changes all rows alike: a value of no file; a way of writing; another name for each value,
+if all of them have one; names of which only the mapping tells."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Change:
         before, after: the values.
         reason: why.
         join: what has to be joined.
-        alike: `ADDED`, `ALIKE` or `BY_VALUE` if one line may stand for all rows; "" if not.
+        alike: one of these words if one line may stand for all rows; "" if not.
     """
 
     condition: str
@@ -54,7 +55,7 @@ class Change:
     @property
     def by_value(self) -> bool:
         """Whether each value has a line of its own where all rows are changed."""
-        return self.alike == BY_VALUE
+        return self.alike in (BY_VALUE, BY_RULE)
 
 
 def file_text(relation: Relation, name: str) -> Text:
@@ -166,12 +167,13 @@ def _of_texts(scan: Scan, relation: Relation, field: Field) -> Iterator[Change]:
     raw, text = f"e.{quoted(field.name)}", file_text(relation, field.name)
     written = expression(scan, relation, field)
     mended = written != raw
-    renames = field.kind == "event type" and any(
-        scan.canonical.mapping.sections[relation.section].event_types.values()
-    )
+    kinds = scan.canonical.mapping.sections[relation.section].event_types
+    renames = field.kind == "event type" and any(kinds.values())
     if not text.join:  # another file has it
         if mended:
             yield Change(f"{written} <> {raw}", raw, written, _reason(field, raw, written))
+        if renames:
+            yield _renamed(raw, kinds)
         return
     if not (mended or renames or _is_read_otherwise(scan, relation, text.key)):
         return
@@ -184,6 +186,25 @@ def _of_texts(scan: Scan, relation: Relation, field: Field) -> Iterator[Change]:
     other = f"{text.before} <> coalesce({written}, '')"
     alike = BY_VALUE if renames else ""
     yield Change(other, text.before, written, reason, text.join, alike)
+
+
+def _renamed(raw: str, kinds: Mapping[str, str | None]) -> Change:
+    """Kinds of events of another file: what it calls them is told by the mapping alone."""
+    news = list(dict.fromkeys(new for old, new in kinds.items() if new and new != old))
+    olds = {new: [old for old, name in kinds.items() if name == new != old] for new in news}
+    cases = " ".join(
+        f"WHEN {literal(new)} THEN {literal(', '.join(old))}" for new, old in olds.items()
+    )
+    before = f"CASE {raw} {cases} END"
+    return Change(f"{before} IS NOT NULL", before, raw, literal(reasons.RENAMED), "", BY_RULE)
+
+
+def of_title(scan: Scan, relation: Relation) -> Iterator[Change]:
+    """How titles are changed that are no field of their data set."""
+    raw = f"e.{quoted(relation.title or '')}"
+    if scan.one(f"SELECT {some_broken(raw)} FROM {relation.name} e")[0]:
+        written = in_one_line(raw)
+        yield Change(f"{written} <> {raw}", raw, written, literal(reasons.LINE_BREAKS))
 
 
 def _is_read_otherwise(scan: Scan, relation: Relation, key: str) -> bool:
