@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from personalize_poc.check.findings import events
 from personalize_poc.check.order import assumptions
 from personalize_poc.check.texts import counted, shown, source_name
 from personalize_poc.data.findings import Grade
@@ -166,6 +167,8 @@ def _cleaning(study: Study, cleaned: Path | None) -> list[str]:
         command = _("`--clean {folder}` added to this command").format(folder=folder)
     blocks = any(one.grade is Grade.BLOCKS for one in cleanable)
     returned = any(one.code in ("returns", "negative-amounts") for one in cleanable)
+    known = study.canonical.mapping.sections if study.canonical else {}
+    returned = returned or any(map(events.are_left_out, known.values()))
     return [
         ngettext(
             "{command} writes a copy in which {count} finding is mended{also}, with a list of "

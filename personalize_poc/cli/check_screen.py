@@ -15,11 +15,13 @@ from rich.text import Text
 from personalize_poc.check import order, rows, telling
 from personalize_poc.check.advice import LACKS, Advice, Fit, costs
 from personalize_poc.check.advice.amounts import percent
+from personalize_poc.check.cleaning.told import of_cleaning
 from personalize_poc.check.texts import shown
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
+    from personalize_poc.check.cleaning import Cleaned
     from personalize_poc.check.study import Study
     from personalize_poc.data.own.proposal import Guess
 
@@ -45,8 +47,7 @@ def of_check(
     study: Study,
     folder: Path | None,
     names: Sequence[str],
-    cleaned: Path | None,
-    changes: str | None = None,
+    cleaned: Cleaned | None,
 ) -> Iterator[RenderableType]:
     """All of a check, the verdict first.
 
@@ -54,14 +55,13 @@ def of_check(
         study: what was found.
         folder: with the outputs; None if nothing was written.
         names: of the files in it.
-        cleaned: the folder with cleaned files, if they were written.
-        changes: what was changed in them, in words.
+        cleaned: what cleaning wrote, if it was asked for.
     """
     yield Text(telling.verdict(study), _COLOURS[telling.state(study)])
     if telling.state(study) != telling.NOTHING:
         yield Text(telling.summary(study))
     yield from _questions(study)
-    yield from _steps(telling.steps(study, folder, cleaned))
+    yield from _steps(telling.steps(study, folder, cleaned.folder if cleaned else None))
     yield from _files(study)
     yield from _roles(study)
     yield from _findings(study)
@@ -71,11 +71,14 @@ def of_check(
         yield _heading(_("Written"))
         yield _indented(f"{shown(folder)}: {', '.join(names)}")
     if cleaned is not None:
+        first, *rest = of_cleaning(cleaned)
         yield _indented(
             _("{folder}: the cleaned files; {changes}").format(
-                folder=shown(cleaned), changes=shown(changes or "")
+                folder=shown(cleaned.folder), changes=shown(first)
             )
         )
+        for line in rest:
+            yield _indented(shown(line), indent=4)
 
 
 def of_advice(advice: Advice) -> Iterator[RenderableType]:

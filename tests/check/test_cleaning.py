@@ -129,6 +129,25 @@ def test_events_of_one_second_that_differ_in_amount_are_kept(tmp_path: Path) -> 
     assert clean(world(rows), tmp_path / "clean").changed_nothing
 
 
+def test_only_events_that_cleaning_mends_are_promised_to_be(tmp_path: Path) -> None:
+    one, other = (event("u1", "001", T, "view", pieces, "phone") for pieces in ("1", "2"))
+
+    def found(rows: list[Row]) -> Any:
+        made = findings.find(world(rows).canonical(), now=NOW)
+        return next(finding for finding in made if finding.code == "duplicates")
+
+    assert found([one, one]).cleaning
+    assert "differ" not in found([one, one]).message
+    assert found([one, one, other]).cleaning
+    assert "1 of them differs in another column" in found([one, one, other]).message
+    assert found([one, other]).cleaning == ""
+    assert len(read_after(clean(world([one, one, other]), tmp_path / "clean"))) == 302
+
+
+def read_after(cleaned: Cleaned) -> list[dict[str, str]]:
+    return read(cleaned.folder / "interactions.csv")
+
+
 def test_retries_within_seconds_are_left_out(tmp_path: Path) -> None:
     rows = [event("new", "001", T + at) for at in (0, 1, 6, 12)]
     cleaned = clean(world(rows), tmp_path / "clean")

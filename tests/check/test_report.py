@@ -9,6 +9,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -330,11 +331,33 @@ def test_next_steps_follow_from_what_was_found(tmp_path: Path) -> None:
     assert cleaning.startswith("`personalize-poc check shop --clean clean-shop`")
     assert "also what blocks" in cleaning
     assert running.startswith("`personalize-poc run --dataset clean-shop`")
+    assert "--undo-returns" not in cleaning
     weak = studies.study(source=str(folder))
     assert any("--clean" in one for one in telling.steps(weak, tmp_path, None))
     made = replace(weak.reading, left_out={"changes.csv": "it belongs to this program"})
     of_copy = telling.steps(replace(weak, reading=made), tmp_path, None)
     assert not any("--clean" in one for one in of_copy), "cleaning it again changes nothing"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"event_types": {"refund": None}}, True),
+        ({"leave_out": {"pieces": ("-1", "-2,5")}}, True),
+        ({"event_types": {"login": None}, "leave_out": {"user": ("-", "guest")}}, False),
+    ],
+)
+def test_that_returns_can_be_undone_is_said_where_the_mapping_leaves_them_out(
+    said: dict[str, Any], told: bool
+) -> None:
+    mended = replace(studies.BLOCKING, cleaning="leaves the rows out")
+    study = studies.study(findings=(mended,))
+    assert study.canonical is not None
+    known = study.canonical.mapping
+    events = replace(known.sections["interactions"], **said)
+    known = replace(known, sections={**known.sections, "interactions": events})
+    study = replace(study, canonical=replace(study.canonical, mapping=known))
+    assert ("--undo-returns" in telling.steps(study, None, None)[0]) is told
 
 
 def test_texts_of_files_are_shown_on_one_line() -> None:

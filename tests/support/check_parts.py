@@ -78,9 +78,13 @@ class Parts:
         self.undo = undo
         self.cleaned = folder
         return SimpleNamespace(
+            folder=folder,
             changed_nothing=self.nothing_to_clean,
+            read={"interactions": 304, "items": 20},
+            kept={"interactions": 300, "items": 20},
             left_out={"interactions": {"no user": 3, "no time": 1}},
             changed={"items": {"spelling": 12}},
+            everywhere={"interactions": {"time": "written in Unix seconds"}},
             changes=folder / "changes.csv",
         )
 

@@ -1,8 +1,8 @@
 """Cleaned files of a person's data, with a list of everything that was changed or left out.
 
 Nothing is guessed: a row is left out or a value changed only by a rule that `findings` reports as
-well, and `changes.csv` has each of them. The source is never touched. Cleaning what was cleaned
-changes nothing.
+well, or that the mapping states, and `changes.csv` has each of them. The source is never touched.
+Cleaning what was cleaned changes nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from personalize_poc.check.cleaning import changes, fixes, leaving, writing
+from personalize_poc.check.cleaning import changes, fixes, leaving, untaken, writing
 from personalize_poc.check.findings import counting
 from personalize_poc.check.findings.scan import Scan
 from personalize_poc.data.own.canonical import Canonical
@@ -23,16 +23,20 @@ class Cleaned:
 
     Attributes:
         folder: where.
+        read: data set -> rows of its files: those of `kept` and of `left_out` together.
         kept: data set -> rows that were written.
         left_out: data set -> reason -> rows.
         changed: data set -> reason -> values.
+        everywhere: data set -> column -> what was done alike in all rows; not in `changed`.
         changes: the list of all of them; None if there are none.
     """
 
     folder: Path
+    read: dict[str, int]
     kept: dict[str, int]
     left_out: dict[str, dict[str, int]]
     changed: dict[str, dict[str, int]]
+    everywhere: dict[str, dict[str, str]]
     changes: Path | None
 
     @property
@@ -62,25 +66,38 @@ def clean(
     with writing.appearing(folder) as made, counting.tables(scan):
         try:
             fixes.prepare(scan)
+            untaken.prepare(scan)
             leaving.prepare(scan, undo)
             changes.prepare(scan)
+            read = {one.section: untaken.rows(scan, one) for one in canonical.relations}
             kept = {one.section: writing.table(scan, one, made) for one in canonical.relations}
             listed = writing.changes(scan, made)
             writing.mapping(canonical, made)
             left_out, changed = (_counts(scan, what) for what in (changes.LEFT, changes.CHANGED))
+            everywhere = _everywhere(scan)
         finally:
             _drop(scan)
-    return Cleaned(folder, kept, left_out, changed, folder / listed if listed else None)
+    place = folder / listed if listed else None
+    return Cleaned(folder, read, kept, left_out, changed, everywhere, place)
 
 
 def _counts(scan: Scan, what: str) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for section, reason, count in scan.all(
-        "SELECT section, reason, count(*) FROM clean_changes WHERE what = ? GROUP BY ALL "
-        "ORDER BY section, count(*) DESC, reason",
+        "SELECT section, reason, count(*) FROM clean_changes WHERE what = ? AND place <> 'all' "
+        "GROUP BY ALL ORDER BY section, count(*) DESC, reason",
         [what],
     ):
         found.setdefault(section, {})[reason] = count
+    return found
+
+
+def _everywhere(scan: Scan) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for section, name, reason in scan.all(
+        "SELECT DISTINCT section, name, reason FROM clean_changes WHERE place = 'all' ORDER BY ALL"
+    ):
+        found.setdefault(section, {})[name] = reason
     return found
 
 

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from personalize_poc.check.cleaning import reasons
+from personalize_poc.check.cleaning import reasons, returned
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
 from personalize_poc.check.findings import duplicates, events, ids, nobody
 from personalize_poc.check.findings.scan import EARLIEST, LATEST, Scan, literal, quoted
 from personalize_poc.data.own import doubles
 from personalize_poc.data.own.canonical import Relation
-
-BUYING = re.compile(
-    r"purchas|order|buy|bought|sale|checkout|kauf|bestell|achat|commande|compra|pedido|sat[iı]n|"
-    r"구매|주문|購入|注文|购买|订单|заказ|покуп",
-    re.IGNORECASE,
-)
-"""Event types that a return undoes."""
 
 
 def prepare(scan: Scan, undo: bool) -> None:
@@ -30,8 +21,10 @@ def prepare(scan: Scan, undo: bool) -> None:
         if relation is not scan.events:
             _twice(scan, relation)
     _events_as_written(scan)
-    if undo:
-        _undone(scan)
+    if undo and (bought := returned.bought(scan)):
+        kind = scan.events.field("EVENT_TYPE")
+        field = "EVENT_TYPE" if kind and kind.column else "ITEM_ID"
+        _leave(scan, bought, field, reasons.UNDONE)
     _copies(scan)
     if scan.exact:
         _retries(scan)
@@ -159,11 +152,10 @@ def _copies(scan: Scan) -> None:
         "SELECT row, u, i, t, e FROM clean_events "
         "QUALIFY count(*) OVER (PARTITION BY u, i, t, e) > 1"
     )
-    core = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE")
     others = [
         expression(scan, scan.events, field)
         for field in scan.events.fields
-        if field.name not in core
+        if field.name not in duplicates.CORE
     ]
     rest = f"hash({', '.join(others)})" if others else "0"
     _leave(
@@ -185,36 +177,3 @@ def _retries(scan: Scan) -> None:
         "TIMESTAMP",
         reasons.RETRY,
     )
-
-
-def _undone(scan: Scan) -> None:
-    """The latest purchase of the same user and item before each return."""
-    types = [name for (name,) in scan.all("SELECT name FROM check_types ORDER BY n DESC, name")]
-    back = set(events.return_types(scan))
-    buying = [name for name in types if name not in back and BUYING.search(name)]
-    others = [name for name in types if name not in back]
-    chosen = buying or (others if len(others) == 1 else [])
-    if not chosen:
-        return
-    fields = {field.name: field for field in scan.events.fields}
-    user, item = (f"hash({expression(scan, scan.events, fields[x])})" for x in IDS)
-    returns = (
-        f"SELECT {user} AS u, {item} AS i, e.TIMESTAMP AS t FROM {source(scan, scan.events)} JOIN "
-        f"clean_left l ON l.section = 'interactions' AND l.row = e.row "
-        f"WHERE l.reason IN ('{reasons.UNDOES}', '{reasons.NEGATIVE}')"
-    )
-    types_sql = ""
-    if "EVENT_TYPE" in fields:
-        types_sql = f"WHERE e IN (SELECT hash(x) FROM (VALUES {_rows(chosen)}) v(x))"
-    bought = f"SELECT row, u, i, t FROM clean_events {types_sql}"
-    _leave(
-        scan,
-        f"SELECT DISTINCT b.row FROM ({returns}) r ASOF JOIN ({bought}) b "
-        f"ON r.u = b.u AND r.i = b.i AND r.t >= b.t",
-        "EVENT_TYPE" if "EVENT_TYPE" in fields else "ITEM_ID",
-        reasons.UNDONE,
-    )
-
-
-def _rows(texts: list[str]) -> str:
-    return ", ".join(f"({_texts([text])})" for text in texts)

@@ -24,6 +24,31 @@ CASE = N_("written as the most frequent form")
 SPELLING = N_("written as the most frequent spelling")
 BLANKS = N_("blanks removed")
 LINE_BREAKS = N_("line breaks removed")
+NOTHING = N_("stands for no value")
+LIST = N_("members of a list joined by |")
+NUMBER = N_("written as a plain number")
+YES_NO = N_("written as true or false")
+SECONDS = N_("written in Unix seconds")
+RENAMED = N_("renamed by event_types in mapping.yaml")
+ADDED = N_("added: no column says what happened")
+VALUE = N_("left out by leave_out in mapping.yaml")
+ORDER = N_("of an order that leave_out in mapping.yaml leaves out")
+AGAIN = N_("counted once: an earlier row says the same")
+KIND = N_("left out by event_types in mapping.yaml")
+NO_DATA = N_("no row of data")
+UNREAD = {
+    "wrong-width": N_("another number of fields than the rest"),
+    "broken-quotes": N_("a quote that does not close"),
+    "broken-json": N_("no JSON object"),
+    "line-too-long": N_("longer than 2 MB"),
+    "file-cut-off": N_("the file ends within this row"),
+    "repeated-header": N_("the header again"),
+    "footer-skipped": N_("a total or a note below the table"),
+    "subtotals-skipped": N_("a total of the rows above"),
+    "one-word-rows": N_("the same word in every column"),
+    "empty-rows": N_("no value at all"),
+}
+"""Code of a finding about rows that were not read -> why they are left out."""
 _LONGER = N_("longer than {limit}")
 _NO_VALUE = N_("no readable {type}")
 

@@ -7,26 +7,29 @@ are those of the sample times n, which messages say.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 RETRY = 5
 """Seconds within which the same event of a user with an item is a retry (our own threshold)."""
 MANY = 0.1
 """Share of duplicates that AWS's diagnose sample warns of."""
+CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE")
+"""Fields that say who did what with which item, and when."""
+_SAME = "before_item = t AND before_type = e"
 REPEATS = 0.5
 """Share of (user, item) repeats that it warns of."""
 
 
 def copies(scan: Scan) -> Iterator[Finding]:
     """The same user, item, event type and time; AWS's diagnose sample warns from 10 % on."""
-    same = "before_item = t AND before_type = e"
-    yield from _found(
+    for one in _found(
         scan,
         "duplicates",
-        same,
+        _SAME,
         _("with the same user, item, event type and time as another one"),
         _(
             "Popular items look more popular, and users look as if they came back. "
@@ -36,8 +39,41 @@ def copies(scan: Scan) -> Iterator[Finding]:
             "Look for files that were exported twice, a join that multiplies rows, or a row for "
             "each piece, such as each ticket."
         ),
-        _("keeps the first of each, unless an amount differs"),
+        _("keeps the first of each, unless another column differs"),
+    ):
+        yield _of_differing(scan, one)
+
+
+def _of_differing(scan: Scan, found: Finding) -> Finding:
+    """The finding with how many of these events differ in another column: cleaning keeps those."""
+    assert found.count is not None
+    differ = found.count - scan.sampled * _equal(scan) if _others(scan) else 0
+    if not differ:
+        return found
+    more = ngettext(
+        " {differ:,} of them differs in another column.",
+        " {differ:,} of them differ in another column.",
+        differ,
+    ).format(differ=differ)
+    cleaning = found.cleaning if differ < found.count else ""
+    return replace(found, message=found.message + more, cleaning=cleaning)
+
+
+def _others(scan: Scan) -> list[str]:
+    """Fields beside those that say who did what with which item, and when."""
+    return [one.name for one in scan.events.fields if one.name not in CORE]
+
+
+def _equal(scan: Scan) -> int:
+    """How many events are equal in all columns to an earlier one."""
+    rest = ", ".join(map(quoted, _others(scan)))
+    several = f"SELECT DISTINCT u, i, t, e FROM check_order WHERE {_SAME}"
+    (count,) = scan.one(
+        "SELECT count(*) FROM (SELECT row_number() OVER (PARTITION BY u, i, t, e, rest) AS k FROM "
+        f"(SELECT row, u, i, t, e FROM check_order SEMI JOIN ({several}) USING (u, i, t, e)) "
+        f"JOIN (SELECT row, hash({rest}) AS rest FROM {scan.events.name}) USING (row)) WHERE k > 1"
     )
+    return int(count)
 
 
 def retries(scan: Scan) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from personalize_poc.check.findings import columns, unusable
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.language import _
 
 RETURNS = re.compile(
@@ -18,6 +19,8 @@ RETURNS = re.compile(
     re.IGNORECASE,
 )
 """Event types that undo another one."""
+BELOW_ZERO = re.compile(r"[-−–]\s*[0-9.,]*[1-9][0-9.,]*|[0-9.,]*[1-9][0-9.,]*\s*[-−–]")
+"""Amounts of what came back."""
 AMOUNTS = re.compile(r"VALUE|QUANT|QTY|AMOUNT|PRICE|TOTAL|REVENUE|UNITS|COUNT|PIECES|MENGE|BETRAG")
 """Names of fields in which a negative number is a return."""
 RARE = 0.1
@@ -107,6 +110,13 @@ def missing(scan: Scan) -> Iterator[Finding]:
             fix=_("Find out what these rows are, or leave them out."),
             cleaning=_("leaves these rows out"),
         )
+
+
+def are_left_out(section: Section) -> bool:
+    """Whether rows that undo others are left out: kinds of events, or amounts below zero."""
+    kinds = (kind for kind, name in section.event_types.items() if name is None)
+    values = (value for some in section.leave_out.values() for value in some)
+    return any(map(RETURNS.search, kinds)) or any(map(BELOW_ZERO.fullmatch, values))
 
 
 def return_types(scan: Scan) -> list[str]:

@@ -16,6 +16,9 @@ The keys of version 1; what is not known is null, and keys may be added without 
 * `figures`: all of `check.facts.Facts`
 * `findings`: all of `data.findings.Finding`, by grade and count
 * `advice`: `verdict`, `alone`, `use_case`, `instead`, `recipes`, `domains`, `retraining`
+* `cleaned`: what `--clean` wrote: `folder`, `changes` (the list), `read`, `kept` (data set ->
+  rows), `left_out`, `changed` (data set -> reason -> rows, values), `everywhere` (data set ->
+  column -> what was done alike in all rows); null without `--clean`
 * `next_steps`: sentences
 * `outputs`: files beside this one
 """
@@ -32,6 +35,7 @@ from personalize_poc.check.outputs import avro
 
 if TYPE_CHECKING:
     from personalize_poc.check.advice import Advice
+    from personalize_poc.check.cleaning import Cleaned
     from personalize_poc.check.outputs.avro import Schema
     from personalize_poc.check.study import Study
     from personalize_poc.data.own.tables import Reading
@@ -43,7 +47,7 @@ def of(
     study: Study,
     outputs: Sequence[str] = (),
     folder: Path | None = None,
-    cleaned: Path | None = None,
+    cleaned: Cleaned | None = None,
 ) -> dict[str, Any]:
     """What check.json holds.
 
@@ -51,7 +55,7 @@ def of(
         study: what was found.
         outputs: names of the files beside it.
         folder: where they are written; None if they are not.
-        cleaned: the folder with cleaned files, if they were written.
+        cleaned: what cleaning wrote, if it was asked for.
     """
     schemas = avro.of(study.canonical, study.facts) if study.canonical else ()
     return {
@@ -71,8 +75,21 @@ def of(
         "figures": _figures(study),
         "findings": [asdict(one) for one in study.findings],
         "advice": advice(study.advice) if study.advice else None,
-        "next_steps": telling.steps(study, folder, cleaned),
+        "cleaned": _cleaned(cleaned) if cleaned else None,
+        "next_steps": telling.steps(study, folder, cleaned.folder if cleaned else None),
         "outputs": list(outputs),
+    }
+
+
+def _cleaned(found: Cleaned) -> dict[str, Any]:
+    return {
+        "folder": str(found.folder),
+        "changes": str(found.changes) if found.changes else None,
+        "read": found.read,
+        "kept": found.kept,
+        "left_out": found.left_out,
+        "changed": found.changed,
+        "everywhere": found.everywhere,
     }
 
 

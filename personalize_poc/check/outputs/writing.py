@@ -21,6 +21,7 @@ from personalize_poc.files import write_atomically
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
+    from personalize_poc.check.cleaning import Cleaned
     from personalize_poc.check.study import Study
 
 REPORT, JSON, SCHEMAS = "report.html", "check.json", "schemas"
@@ -58,13 +59,13 @@ def _is_inside(folder: Path, data: Path) -> bool:
     return data.is_dir() and folder.resolve().is_relative_to(data.resolve())
 
 
-def write(study: Study, folder: Path, cleaned: Path | None = None) -> list[str]:
+def write(study: Study, folder: Path, cleaned: Cleaned | None = None) -> list[str]:
     """Write report.html, check.json, mapping.yaml and schemas; what an earlier check left goes.
 
     Args:
         study: what was found.
         folder: made if it is not there; other files in it are kept.
-        cleaned: the folder with cleaned files, to be named in the next steps.
+        cleaned: what cleaning wrote, if it was asked for.
 
     Returns:
         Names of the files, relative to the folder.
@@ -75,8 +76,9 @@ def write(study: Study, folder: Path, cleaned: Path | None = None) -> list[str]:
     names = [REPORT, JSON]
     names += [MAPPING] if study.proposal.mapping else []
     names += [f"{SCHEMAS}/{one.section}.avsc" for one in schemas]
+    copy = cleaned.folder if cleaned else None
     with _staged(folder) as stage:
-        (stage / REPORT).write_text(report.render(study, folder, cleaned), encoding="utf-8")
+        (stage / REPORT).write_text(report.render(study, folder, copy), encoding="utf-8")
         told = document.of(study, names, folder, cleaned)
         write_atomically(stage / JSON, as_json(told))
         if study.proposal.mapping:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from personalize_poc.cli import exits, options
-from personalize_poc.language import _
 
 if TYPE_CHECKING:
+    from personalize_poc.check.cleaning import Cleaned
     from personalize_poc.check.study import Study
 
 _PATH = click.argument("path", required=False)
@@ -89,15 +89,14 @@ def check(
             writing.refuse(one, named)
     with _studied(path, **wishes) as study:
         done = _clean(study, clean, undo_returns) if clean else None
-        cleaned = clean if done else None
-        names = writing.write(study, folder, cleaned) if folder else []
+        names = writing.write(study, folder, done) if folder else []
         if as_json:
-            click.echo(writing.as_json(document.of(study, names, folder, cleaned)), nl=False)
+            click.echo(writing.as_json(document.of(study, names, folder, done)), nl=False)
         else:
             from personalize_poc.cli import check_screen
 
             screen = check_screen.screen()
-            for part in check_screen.of_check(study, folder, names, cleaned, done):
+            for part in check_screen.of_check(study, folder, names, done):
                 screen.print(part)
         code = telling.exit_code(study)
     sys.exit(code)
@@ -171,19 +170,10 @@ def _studied(
             yield study
 
 
-def _clean(study: Study, folder: Path, undo: bool) -> str:
-    """Write cleaned files; what was changed, in words. "" if there are no data sets to clean."""
+def _clean(study: Study, folder: Path, undo: bool) -> Cleaned | None:
+    """Write cleaned files; None if there are no data sets to clean."""
     if study.canonical is None:
-        return ""
+        return None
     from personalize_poc.check import cleaning
 
-    found = cleaning.clean(study.canonical, folder, undo=undo)
-    if found.changed_nothing:
-        return _("nothing had to be changed")
-    left_out, changed = (
-        sum(count for reasons in counts.values() for count in reasons.values())
-        for counts in (found.left_out, found.changed)
-    )
-    return _("{left_out:,} rows left out, {changed:,} values changed; each is in {file}").format(
-        left_out=left_out, changed=changed, file=found.changes
-    )
+    return cleaning.clean(study.canonical, folder, undo=undo)

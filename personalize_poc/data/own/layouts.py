@@ -59,16 +59,29 @@ def with_zeros(
 ) -> Table:
     """Give whole numbers the zeros back that stood before them.
 
+    What stood there is kept in the table that `bare` names: `place`, `key` of the column, `before`.
+
     Args:
         connection: where the table is.
         table: which.
         digits: column with ids -> how many digits each has, two or more.
     """
+    made = f"CREATE TABLE IF NOT EXISTS {bare(table)} (place BIGINT, key VARCHAR, before VARCHAR)"
     for column, width in digits.items():
+        connection.execute(made)
         short = f"regexp_full_match(trim({column.key}), '[0-9]{{1,{width - 1}}}')"
+        connection.execute(
+            f"INSERT INTO {bare(table)} SELECT rowid, '{column.key}', {column.key} "
+            f"FROM {table.name} WHERE {short}"
+        )
         connection.execute(
             f"UPDATE {table.name} SET {column.key} = lpad(trim({column.key}), {width}, '0') "
             f"WHERE {short}"
         )
     said = {column.name: width for column, width in digits.items()}
     return replace(table, digits={**table.digits, **said})
+
+
+def bare(table: Table) -> str:
+    """Name of the table that holds ids as they stood, if a table has `digits`."""
+    return f"bare_{table.name}"

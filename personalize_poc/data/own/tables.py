@@ -49,6 +49,21 @@ NOTE = "note"
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A row of a file that is in no table.
+
+    Attributes:
+        line: of the file.
+        why: the code of the finding that tells of it.
+        text: its beginning; "" if there is nothing to be seen.
+    """
+
+    line: int
+    why: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Part:
     """One file (or sheet, or member of an archive) of a table.
 
@@ -65,6 +80,7 @@ class Part:
             `reading` of mapping.yaml: encoding, delimiter, quote, escape, comment, skip, header.
         skipped: lines after `first_line` in which no row of the table begins, ascending: blank
             ones, repeated headers, rows of a wrong width, line breaks inside of quotes.
+        unread: rows that were left out while it was read, in the order of the file.
     """
 
     file: str
@@ -74,6 +90,7 @@ class Part:
     first_line: int = 2
     reading: dict[str, str | int | bool] = field(default_factory=dict)
     skipped: tuple[int, ...] = field(default=(), repr=False)
+    unread: tuple[Unread, ...] = field(default=(), repr=False)
 
     def line(self, row: int) -> int:
         """The line of the file in which a row of this part begins; `row` counts from 0."""

@@ -9,12 +9,12 @@ which takes less time than writing them. Copying all fields into a table of thei
 from __future__ import annotations
 
 from personalize_poc.data.errors import MappingError
-from personalize_poc.data.own.canonical import relations, sources
+from personalize_poc.data.own.canonical import named, relations, sources
 from personalize_poc.data.own.canonical.types import Canonical, Field, Relation
 from personalize_poc.data.own.mapping_file.types import SECTIONS, Mapping
-from personalize_poc.data.own.tables import Reading
+from personalize_poc.data.own.tables import Part, Reading
 
-__all__ = ["Canonical", "Field", "Relation", "build"]
+__all__ = ["Canonical", "Field", "Relation", "build", "parts", "untaken"]
 
 
 def build(reading: Reading, mapping: Mapping) -> Canonical:
@@ -50,3 +50,22 @@ def build(reading: Reading, mapping: Mapping) -> Canonical:
         findings=tuple(findings),
         **made,
     )
+
+
+def parts(made: Canonical, relation: Relation) -> tuple[Part, ...]:
+    """The files whose rows a data set is; none of one that is taken from the interactions."""
+    if relation is not made.interactions and relation.table is made.interactions.table:
+        return ()
+    section = made.mapping.sections[relation.section]
+    table, ranges = named.table_of(made.reading, relation.section, section.files)
+    starts = {first for first, __ in ranges}
+    return tuple(one for one in table.parts if not ranges or one.first_row in starts)
+
+
+def untaken(made: Canonical, relation: Relation) -> str:
+    """SQL of the rows of its files that a data set does not take; see `relations.untaken`."""
+    if not parts(made, relation):
+        return ""
+    section = made.mapping.sections[relation.section]
+    source = sources.find(made.reading, relation.section, section)
+    return relations.untaken(made.connection, source)

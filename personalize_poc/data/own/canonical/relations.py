@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical import decisions, fields
+from personalize_poc.data.own.canonical import choosing, decisions, fields
+from personalize_poc.data.own.canonical.choosing import Rule
 from personalize_poc.data.own.canonical.fields import TIMES, Planned
 from personalize_poc.data.own.canonical.joining import Joined, meant
 from personalize_poc.data.own.canonical.sources import Source
 from personalize_poc.data.own.canonical.types import LARGE_ROWS, Relation
-from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.tables import Column
 from personalize_poc.data.own.times.sql import UNITS
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _QUICK = frozenset({"iso", *UNITS})
 """Forms of times that are read faster than a column of numbers is written."""
+_CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP")
 IDS = {"items": "ITEM_ID", "users": "USER_ID"}
 
 
@@ -30,7 +33,7 @@ def make(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Relatio
     if not source.joins:
         plan = _keep_times(connection, source, plan)
         connection.execute(f"CREATE VIEW {source.kind} AS {_select(source, plan)}")
-        return _relation(source, plan, whole=not _where(source)), []
+        return _relation(source, plan, whole=not choosing.where(source)), []
     findings = [f for one in source.joins for f in decisions.of_join(connection, source, one)]
     connection.execute(f"CREATE TABLE {source.kind} AS {_select(source, plan)}")
     return _relation(source, plan), findings
@@ -127,6 +130,13 @@ def _select(source: Source, plan: list[Planned]) -> str:
 
 def taken(source: Source) -> str:
     """FROM and WHERE of the rows of a section that are taken, with all that is joined."""
+    statement = _joined(source)
+    where = choosing.where(source)
+    return f"{statement} WHERE {where}" if where else statement
+
+
+def _joined(source: Source) -> str:
+    """FROM of all rows, with all that is joined."""
     statement = f"FROM {source.table.name} AS a"
     for join in source.joins:
         same = " AND ".join(
@@ -134,8 +144,49 @@ def taken(source: Source) -> str:
             for index, (here, _) in enumerate(join.on)
         )
         statement += f" LEFT JOIN ({_partners(source, join)}) AS {join.alias} ON {same}"
-    where = _where(source)
-    return f"{statement} WHERE {where}" if where else statement
+    return statement
+
+
+def untaken(connection: duckdb.DuckDBPyConnection, source: Source) -> str:
+    """SQL of the rows that a section means and does not take; "" if it takes all of them.
+
+    Its columns are `row`, `name`, `value`, `why` (see `choosing.Rule`) of the first rule by which a
+    row is left out, and USER_ID, ITEM_ID and TIMESTAMP, as far as the section has them.
+    """
+    rules = choosing.rules(source)
+    if not rules:
+        return ""
+    core = replace(
+        source,
+        columns=_core(source.columns),
+        joins=tuple(replace(one, columns=_core(one.columns)) for one in source.joins),
+    )
+    planned = fields.plan(connection, core)
+    told = (
+        ("name", lambda rule: sql.quoted(rule.name)),
+        ("value", lambda rule: rule.value),
+        ("why", lambda rule: sql.quoted(rule.why)),
+    )
+    columns = [
+        *(f"{_first(rules, of)} AS {name}" for name, of in told),
+        *(f"{one.value} AS {one.field.name}" for one in planned if one.field.column),
+    ]
+    of_files = choosing.meant(source) or "true"
+    all_hold = " AND ".join(f"({one.taken})" for one in rules)
+    return (
+        f"SELECT a.rowid AS row, {', '.join(columns)} {_joined(core)} "
+        f"WHERE {of_files} AND ({all_hold}) IS NOT TRUE"
+    )
+
+
+def _core(columns: dict[str, Column]) -> dict[str, Column]:
+    return {name: one for name, one in columns.items() if name in _CORE}
+
+
+def _first(rules: Sequence[Rule], of: Callable[[Rule], str]) -> str:
+    """SQL: what is told of the first rule by which a row is left out."""
+    cases = " ".join(f"WHEN ({rule.taken}) IS NOT TRUE THEN {of(rule)}" for rule in rules)
+    return f"CASE {cases} END"
 
 
 def _partners(source: Source, join: Joined) -> str:
@@ -148,49 +199,6 @@ def _partners(source: Source, join: Joined) -> str:
         columns.add(source.time_of_day.key)
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
     return f"SELECT {', '.join([*keys, *values])} FROM {join.table.name}{meant(join)} GROUP BY ALL"
-
-
-def _where(source: Source) -> str:
-    """Which rows are taken: of the files that are meant, with no value that is left out, once."""
-    conditions = []
-    if source.ranges:
-        ranges = [f"a.rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
-        conditions.append(f"({' OR '.join(ranges)})")
-    for column, values in source.left_out:
-        conditions.append(_is_none_of(f"a.{column.key}", values))
-        if column.key in source.carried:
-            conditions.append(_is_of_no_such_order(source, column, values))
-    conditions += [
-        _is_none_of(f"{join.alias}.{column.key}", values)
-        for join in source.joins
-        for column, values in join.left_out
-    ]
-    omitted = tuple(old for old, new in source.section.event_types.items() if new is None)
-    if source.repeated:
-        conditions.append(f"a.rowid NOT IN (SELECT place FROM {source.repeated})")
-    events = source.columns.get("EVENT_TYPE")
-    if omitted and events is not None:
-        conditions.append(_is_none_of(f"a.{events.key}", omitted))
-    return " AND ".join(conditions)
-
-
-def _is_none_of(key: str, values: tuple[str, ...]) -> str:
-    """A condition: a field is none of these values; an empty one is written ''."""
-    text = f"coalesce({sql.trimmed(key)}, '')"
-    if ANY in values:
-        return f"{text} = ''"
-    return f"NOT {sql.any_of(text, values)}"
-
-
-def _is_of_no_such_order(source: Source, column: Column, values: tuple[str, ...]) -> str:
-    """A condition: a field has a value, or no line of the same order has one of these."""
-    state, order = sql.trimmed(column.key), sql.trimmed(source.carried[column.key].key)
-    mine = sql.trimmed(f"a.{source.carried[column.key].key}")
-    return (
-        f"({sql.trimmed(f'a.{column.key}')} IS NOT NULL OR coalesce({mine} NOT IN (SELECT {order} "
-        f"FROM {source.table.name} WHERE {sql.any_of(state, values)} AND {order} IS NOT NULL), "
-        "true))"
-    )
 
 
 def _relation(source: Source, plan: list[Planned], *, whole: bool = False) -> Relation:

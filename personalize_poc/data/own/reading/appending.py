@@ -16,7 +16,7 @@ from personalize_poc.data.own.reading.ground.units import Content, Heading
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
 from personalize_poc.data.own.reading.several.grouping import folded, keys
 from personalize_poc.data.own.reading.text.settle import Settled, settle, thoroughly
-from personalize_poc.data.own.tables import Column
+from personalize_poc.data.own.tables import Column, Unread
 from personalize_poc.language import N_, _
 
 _AGAIN = 5
@@ -31,12 +31,14 @@ class Appended:
         content: as it was read in the end.
         rows: that it gave.
         skipped: lines of it without a row.
+        unread: rows of it that were left out.
         findings: about it.
     """
 
     content: Content
     rows: int
     skipped: tuple[int, ...]
+    unread: tuple[Unread, ...]
     findings: tuple[Finding, ...]
 
 
@@ -87,7 +89,8 @@ def _appended(content: Content, rows: int, settled: Settled) -> Appended:
     if content.unit.broken:
         findings.append(file_notes.truncated(content.file, content.unit.broken, rows))
     skipped = settled.skipped if content.text else content.skipped
-    return Appended(content, rows, skipped, tuple(findings))
+    unread = tuple(sorted((*content.unread, *settled.unread), key=lambda one: one.line))
+    return Appended(content, rows, skipped, unread, tuple(findings))
 
 
 def _no_rows(content: Content, settled: Settled) -> BadFile:

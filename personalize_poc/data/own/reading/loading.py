@@ -115,6 +115,7 @@ def _part(read: Appended, first_row: int) -> Part:
         first_line=content.first_line,
         reading=content.reading,
         skipped=read.skipped,
+        unread=read.unread,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.tables import Unread
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.reading.ground.dialect import Dialect
@@ -120,6 +121,7 @@ class Content:
         row_bytes: about how long a row is, for progress.
         staging: a table that `source` reads, to be dropped afterwards; "" for none.
         skipped: lines without a row, where `text` does not say.
+        unread: rows that are known to be none of the table.
         section: the title of the table, where a text holds several, each below its own; "".
         stored: how DuckDB is to compress each column; () to leave it to DuckDB.
     """
@@ -140,5 +142,6 @@ class Content:
     row_bytes: float = 50.0
     staging: str = ""
     skipped: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
     section: str = ""
     stored: tuple[str, ...] = ()

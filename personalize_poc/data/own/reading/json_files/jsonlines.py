@@ -14,6 +14,7 @@ from personalize_poc.data.own.reading.ground.units import Content, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
 from personalize_poc.data.own.reading.json_files import extended, nested, structure, wrappers
 from personalize_poc.data.own.reading.text.lines import LONGEST, WHOLE
+from personalize_poc.data.own.tables import Unread
 from personalize_poc.language import N_
 
 _OBJECT = 64_000_000
@@ -48,7 +49,7 @@ def understand(
     """
     table, lines = _objects(work, unit, path)
     extended.make_plain(work, table)
-    skipped, broken = _broken_lines(work, unit, table) if lines else ((), ())
+    skipped, unread, broken = _broken_lines(work, unit, table) if lines else ((), (), ())
     count = work.run(f"SELECT count(*) FROM {table}")[0][0]
     if count == 1 and not unit.alone and not unit.file.endswith("l"):
         raise NoTable(N_("one JSON object, not a table"), unit.file)
@@ -72,13 +73,14 @@ def understand(
         findings=(*findings, *broken, *found.findings),
         staging=table,
         skipped=() if found.unfolded else skipped,
+        unread=unread,
     )
 
 
 def _broken_lines(
     work: Workspace, unit: Unit, table: str
-) -> tuple[tuple[int, ...], tuple[Finding, ...]]:
-    """Lines that hold no object, and what is to be said of those that are not blank."""
+) -> tuple[tuple[int, ...], tuple[Unread, ...], tuple[Finding, ...]]:
+    """Lines that hold no object, those that are not blank, and what is to be said of these."""
     broken = work.run(
         f"SELECT rowid + 1, left(j, 200) FROM {table} WHERE j IS NOT NULL AND NOT ({_VALID}) "
         "ORDER BY 1"
@@ -89,9 +91,10 @@ def _broken_lines(
     if len(broken) == rows:
         raise BadFile(N_("it looks like JSON, and no line of it is an object"), unit.file)
     if not broken:
-        return skipped, ()
+        return skipped, (), ()
     line, example = broken[0]
-    return skipped, (file_notes.broken_json(unit.file, line, example, len(broken), rows),)
+    unread = tuple(Unread(number, "broken-json", text) for number, text in broken)
+    return skipped, unread, (file_notes.broken_json(unit.file, line, example, len(broken), rows),)
 
 
 def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:

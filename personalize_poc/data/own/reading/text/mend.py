@@ -21,10 +21,12 @@ class Mended:
     Attributes:
         lines: of rows that cannot be read; in the mended text they are blank.
         example: the first of them.
+        texts: their beginnings.
         count: how many there are; not all are in `lines` if there are very many.
     """
 
     lines: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     example: str = ""
     count: int = 0
 
@@ -118,7 +120,9 @@ def _joined(
 
 def _give_up(mended: Mended, number: int, line: bytes) -> None:
     mended.count += 1
+    text = line[:400].decode("utf-8", errors="replace").strip()
     if len(mended.lines) < _KEPT:
         mended.lines.append(number)
+        mended.texts.append(text[:200])
     if not mended.example:
-        mended.example = line[:400].decode("utf-8", errors="replace").strip()
+        mended.example = text

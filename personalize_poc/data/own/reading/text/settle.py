@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import file_notes, notes
@@ -19,10 +18,19 @@ from personalize_poc.data.own.reading.text import (
 from personalize_poc.data.own.reading.text.delimited import Refused
 from personalize_poc.data.own.reading.text.mend import mend
 from personalize_poc.data.own.reading.text.trim import TOTAL
+from personalize_poc.data.own.tables import Unread
 
 _MANY = 0.01
 """Share of short rows from which on they are a habit of the export, and filled up."""
 _FOOTER = 5
+_TOTALS, _WIDTH = "footer-skipped", "wrong-width"
+_KINDS = {
+    "MISSING COLUMNS": _WIDTH,
+    "TOO MANY COLUMNS": _WIDTH,
+    "UNQUOTED VALUE": "broken-quotes",
+    "LINE SIZE OVER MAXIMUM": "line-too-long",
+}
+"""What DuckDB says of a row -> the code of the finding that tells of it."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +40,13 @@ class Settled:
     Attributes:
         findings: about rows that were refused.
         skipped: lines without a row.
+        unread: rows that were refused.
         again: how it is to be read instead; None if it is well.
     """
 
     findings: tuple[Finding, ...] = ()
     skipped: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
     again: Content | None = None
 
 
@@ -66,10 +76,11 @@ def settle(work: Workspace, content: Content, rows: int) -> Settled:
     at = dict(zip((row.offset for row in found), numbers, strict=True))
     skipped = lines.without_rows(form.path, form.dialect, content.first_line, rows, numbers, total)
     cut_off = _cut_off(content, total)
+    kinds = _kinds(found, at, _last_row(skipped, total))
     if cut_off:
-        found = [row for row in found if at[row.offset] != total]
-    made = _findings(content, rows, found, at, _last_row(skipped, total))
-    return Settled((*made, *cut_off), skipped)
+        kinds = {row: cut_off[0].code if at[row.offset] == total else kinds[row] for row in found}
+    unread = tuple(Unread(at[row.offset], kind, row.example) for row, kind in kinds.items())
+    return Settled((*_findings(content, rows, kinds, at), *cut_off), skipped, unread)
 
 
 def _cut_off(content: Content, total: int) -> list[Finding]:
@@ -98,43 +109,54 @@ def _mended(work: Workspace, content: Content, rows: int) -> Content:
     mended = mend(form.path, target, form.dialect, form.width, form.skip)
     findings = content.findings
     total = lines.number(form.path, [])[1]
-    if total in mended.lines and (cut_off := _cut_off(content, total)):
+    broken = dict.fromkeys(mended.lines, "broken-quotes")
+    if total in broken and (cut_off := _cut_off(content, total)):
         findings = (*findings, *cut_off)
+        broken[total] = cut_off[0].code
         mended.count -= 1
     if mended.count:
         line = mended.lines[0]
         note = notes.broken_quotes(content.file, line, mended.example, mended.count, rows)
         findings = (*findings, note)
+    unread = tuple(
+        Unread(line, why, text)
+        for (line, why), text in zip(broken.items(), mended.texts, strict=True)
+    )
     again = replace(form, path=target, quotes_mended=True)
-    return delimited.with_source(work, replace(content, text=again, findings=findings))
+    made = replace(content, text=again, findings=findings, unread=(*content.unread, *unread))
+    return delimited.with_source(work, made)
 
 
 def _findings(
     content: Content,
     rows: int,
-    found: list[Refused],
+    kinds: dict[Refused, str],
     at: dict[int, int],
-    last: int,
 ) -> tuple[Finding, ...]:
+    """What is to be said of rows that were refused, by the code of its finding."""
     file, made = content.file, []
-    footer = [row for row in found[-_FOOTER:] if at[row.offset] > last and _is_footer(row)]
-    if footer:
-        made.append(notes.footer(file, at[footer[0].offset], footer[0].example, len(footer)))
-    rest = [row for row in found if row not in footer]
-    kinds = {"MISSING COLUMNS": "width", "TOO MANY COLUMNS": "width", "UNQUOTED VALUE": "quotes"}
-    kinds["LINE SIZE OVER MAXIMUM"] = "long"
-    order = sorted(rest, key=lambda row: kinds.get(row.error, "width"))
-    for kind, group in groupby(order, key=lambda row: kinds.get(row.error, "width")):
-        listed = list(group)
+    for kind in (_TOTALS, *sorted({*_KINDS.values()})):
+        listed = [row for row, code in kinds.items() if code == kind]
+        if not listed:
+            continue
         line, example, count = at[listed[0].offset], listed[0].example, len(listed)
-        if kind == "long":
+        if kind == _TOTALS:
+            made.append(notes.footer(file, line, example, count))
+        elif kind == "line-too-long":
             made.append(notes.long_lines(file, line, count))
-        elif kind == "quotes":
+        elif kind == "broken-quotes":
             made.append(notes.broken_quotes(file, line, example, count, rows))
         else:
-            least = len(found) >= delimited.REJECTS
+            least = len(kinds) >= delimited.REJECTS
             made.append(notes.wrong_width(file, line, example, count, rows, least))
     return tuple(made)
+
+
+def _kinds(found: list[Refused], at: dict[int, int], last: int) -> dict[Refused, str]:
+    """The codes of the findings that tell of rows: notes and totals stand below the last row."""
+    kinds = {row: _KINDS.get(row.error, _WIDTH) for row in found}
+    footer = [row for row in found[-_FOOTER:] if at[row.offset] > last and _is_footer(row)]
+    return {**kinds, **dict.fromkeys(footer, _TOTALS)}
 
 
 def _is_footer(row: Refused) -> bool:

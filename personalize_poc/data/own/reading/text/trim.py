@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import notes
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
 from personalize_poc.data.own.reading.text import layout, subtotals
-from personalize_poc.data.own.tables import Part
+from personalize_poc.data.own.tables import Part, Unread
 
 _SAYS_MORE = r"([\s:.=(].*)?"
 """What follows a word that may be the beginning of another one."""
@@ -45,6 +45,16 @@ _NAMED = 0.8
 _FEW = 5
 _LOOKED_AT = 2048
 """Rows by which is told which columns have few different values."""
+_SHOWN = 200
+"""Characters of such a row that are kept."""
+_CODES = {
+    "header": "repeated-header",
+    "footer": "footer-skipped",
+    "between": "subtotals-skipped",
+    "same": "one-word-rows",
+    "empty": "empty-rows",
+}
+"""Why a row is no data -> the code of the finding that tells of it."""
 _SEVERAL = 4
 """Columns from which on the same word in all of them is no data."""
 
@@ -81,8 +91,9 @@ def trim(
     if not out:
         return tuple(parts), []
     findings = [f for part in parts for f in _findings(work, table, part, out)]
+    left = _without(parts, out, _texts(work, table, out, width))
     _rebuild(work, table, sorted(out))
-    return _without(parts, sorted(out)), findings
+    return left, findings
 
 
 def _cheapest_first(work: Workspace, table: str, width: int) -> list[int]:
@@ -206,13 +217,35 @@ def _rebuild(work: Workspace, table: str, rows: Sequence[int]) -> None:
     work.run(f"ALTER TABLE rebuilt RENAME TO {table}")
 
 
-def _without(parts: Sequence[Part], rows: Sequence[int]) -> tuple[Part, ...]:
+def _texts(work: Workspace, table: str, out: Mapping[int, str], width: int) -> dict[int, str]:
+    """What stands in rows that are no data."""
+    work.run("CREATE TEMP TABLE gone AS SELECT unnest(?::BIGINT[]) AS r", [list(out)])
+    cells = ", ".join(f"c{i}" for i in range(width))
+    found = work.run(
+        f"SELECT rowid, left(array_to_string([{cells}], ', '), {_SHOWN}) FROM {table} "
+        "WHERE rowid IN (SELECT r FROM gone)"
+    )
+    work.run("DROP TABLE gone")
+    return {row: text or "" for row, text in found}
+
+
+def _without(
+    parts: Sequence[Part], out: Mapping[int, str], texts: Mapping[int, str]
+) -> tuple[Part, ...]:
     """The parts as they are once rows are gone."""
     kept: list[Part] = []
     for part in parts:
-        gone = [row - part.first_row for row in rows if 0 <= row - part.first_row < part.rows]
-        lines = [part.line(row) for row in gone]
-        first_row = sum(before.rows for before in kept)
-        skipped = tuple(sorted({*part.skipped, *lines}))
-        kept.append(replace(part, first_row=first_row, rows=part.rows - len(gone), skipped=skipped))
+        gone = [row for row in sorted(out) if 0 <= row - part.first_row < part.rows]
+        unread = [
+            Unread(part.line(row - part.first_row), _CODES[out[row]], texts[row]) for row in gone
+        ]
+        kept.append(
+            replace(
+                part,
+                first_row=sum(before.rows for before in kept),
+                rows=part.rows - len(gone),
+                skipped=tuple(sorted({*part.skipped, *(one.line for one in unread)})),
+                unread=tuple(sorted((*part.unread, *unread), key=lambda one: one.line)),
+            )
+        )
     return tuple(kept)
