@@ -47,6 +47,9 @@ _COVERED = 0.9
 _FILLED = re.compile(r"[A-Za-z]{0,4}[-_]?(9{4,}|0{4,})")
 """Ids of tests, as people make them up: a 9 or a 0 over and over, behind letters all ids have."""
 _NINES = re.compile("9{4,}")
+_NEXT = 1000
+"""So many numbers after one of zeros are looked for in the table of all."""
+_UNSIGNED = str.maketrans("", "", sql.SIGNS)
 _FIRST, _PEOPLE, _FAR = 10, 100, 1000
 """Numbers below which a system has accounts of its own, fewest people, and how many times higher
 all their numbers are."""
@@ -172,7 +175,30 @@ def _fillers_unlisted(
     # A test lasts an hour, so that a sample may have none of its rows.
     filled = f"regexp_full_match(v, '{_FILLED.pattern}')"
     fillers = [v for v in values_that(connection, view, column, filled) if v not in known]
-    return _unlisted(connection, view, column, tables, fillers)
+    return [
+        value
+        for value in _unlisted(connection, view, column, tables, fillers)
+        if not (value.endswith("0") and _begins(connection, view, column, tables, value))
+    ]
+
+
+def _begins(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+    value: str,
+) -> bool:
+    """Whether a number of zeros is the first of others which the table lacks as well.
+
+    Where it has gaps, P0000 may be gone from it as P0031 is; and B00000 is no more nobody than
+    B00001, whoever that is.
+    """
+    letters = value.rstrip("0")
+    alike = f"length(v) = {len(value)} AND starts_with(v, {sql.quoted(letters)})"
+    counted = f"{alike} AND regexp_full_match(substr(v, {len(letters) + 1}), '[0-9]*[1-9][0-9]*')"
+    others = values_that(connection, view, column, counted, most=_NEXT)
+    return bool(_unlisted(connection, view, column, tables, others))
 
 
 def _unlisted(
@@ -182,19 +208,23 @@ def _unlisted(
     tables: dict[str, str],
     values: list[str],
 ) -> list[str]:
-    """Those of some ids that a table lacks which has nearly all others; none without a table."""
+    """Those of some ids that a table lacks which has nearly all others; none without a table.
+
+    Another spelling of an id that it has is no other id.
+    """
     links = [one for one in view.links if one.key == column.key and one.share > _COVERED]
     links = [one for one in links if one.table in tables and not one.form]
     if not links or not values:
         return []
     best = max(links, key=lambda one: (one.share, one.values))
+    asked = [value.translate(_UNSIGNED).lower() for value in values]
     rows = connection.execute(
-        f"SELECT DISTINCT {sql.trimmed(best.there)} AS v FROM {tables[best.table]} "
+        f"SELECT DISTINCT {sql.unsigned(best.there)} AS v FROM {tables[best.table]} "
         f"WHERE list_contains(?::VARCHAR[], v)",
-        [values],
+        [asked],
     ).fetchall()
     there = {str(value) for (value,) in rows}
-    return [value for value in values if value not in there]
+    return [value for value, bare in zip(values, asked, strict=True) if bare not in there]
 
 
 def _first_of_all(
