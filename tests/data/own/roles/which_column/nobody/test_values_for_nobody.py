@@ -421,3 +421,23 @@ def test_zeros_before_numbers_that_the_catalogue_lacks_too_are_the_first_of_them
 
     left_out = section(_with_catalogue(item, lambda i: True)).leave_out
     assert left_out == ({"item_id": ("B00000",)} if nobody else {})
+
+
+@pytest.mark.parametrize("described", [True, False])
+def test_the_number_zero_is_the_first_item_if_the_catalogue_describes_it(described: bool) -> None:
+    """Most rows may be of it."""
+    w = World(4572, lines=1)
+    known = range(0 if described else 1, w.items)
+    made = roles.propose(reading({
+        "events.csv": {
+            "user_id": w.by_user(lambda u: code("U", u)),
+            "item_id": w.each(lambda row: "0" if row % 3 == 0 else str(w.item[row])),
+            "at": w.times(_FORM),
+        },
+        "products.csv": {
+            "item_id": [str(i) for i in known],
+            "name": [title(i) for i in known],
+            "price": [f"{5 + i % 70}.90" for i in known],
+        },
+    }))  # fmt: skip
+    assert section(made).leave_out == ({} if described else {"item_id": ("0",)})
