@@ -337,3 +337,67 @@ def test_a_single_id_that_agrees_without_its_dash_is_another_one() -> None:
     events = changed("i", "'I-' || substr(i, 2)", "n = 7")
     events = changed("i", "'gone' || n", "n BETWEEN 10 AND 20", events)
     assert "id-other-form" not in codes(shop(events))
+
+
+@pytest.mark.parametrize("read_as_number", [False, True])
+def test_the_item_zero_that_the_catalogue_describes_is_something(read_as_number: bool) -> None:
+    """It may be the item that is chosen most, and by far."""
+    often = f"CASE WHEN n % 9 = 0 THEN 0 ELSE {_SPREAD}::INT % 300 END"
+    form = f"({often})::DOUBLE::VARCHAR" if read_as_number else f"({often})::VARCHAR"
+    events = changed("i", form, "true")
+    known = items("i", "(substr(i, 2)::INT - 100)::VARCHAR")
+    assert "placeholder-id" not in codes(shop(events, known))
+    zero = "0.0" if read_as_number else "0"
+    assert the("placeholder-id", shop(events, items("i", "substr(i, 2)"))).value == zero
+
+
+def test_addresses_of_mail_are_one_in_any_case() -> None:
+    mail = "u || ['@Shop.com', '@shop.com', '@SHOP.com'][1 + n % 3]"
+    assert the("id-case", shop(changed("u", mail, "true"))).count == 2000
+
+
+def test_the_example_of_two_spellings_is_the_rare_one() -> None:
+    events = changed("u", "upper(u)", "n % 2000 = 10 AND n > 4000")
+    one = the("id-case", shop(events))
+    assert (one.value, one.row) == ("u10010", 12)  # U10010 stands in 28 rows, u10010 in two
+    events = changed("u", "upper(u)", "n IN (10, 4010)")
+    assert (the("id-case", shop(events)).value) == "U10010"
+
+
+def _people(name: str, value: str) -> World:
+    """Users with 2,000 numbers, from 18 to 79, and others."""
+    users = (
+        f"SELECT 'u' || (10000 + n), ({value})::VARCHAR "
+        "FROM (SELECT *, 18 + n * 7919 % 62 AS x FROM range(2000) r(n))"
+    )
+    return shop().add("users", ["USER_ID", name], users, kinds={name: "number"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "count"),
+    [
+        ("AGE", "CASE WHEN n % 50 = 3 THEN 999 ELSE x END", 40),
+        ("나이", "CASE WHEN n = 3 THEN -1 WHEN n = 9 THEN 140 ELSE x END", 2),
+        ("SCORE", "CASE WHEN n % 50 = 3 THEN 999 ELSE x END", 40),  # one code for unknown
+        ("AGE", "x", 0),
+        ("ACCOUNT_AGE", "CASE WHEN n % 50 = 3 THEN 140 + n % 90 ELSE x END", 0),
+        ("SCORE", "CASE WHEN n % 50 = 3 THEN 999 + n ELSE x END", 0),  # too many for outliers
+        ("SPENT", "exp(x / 9.0)", 0),
+    ],
+)
+def test_ages_that_nobody_has_and_numbers_far_from_even_ones(
+    name: str, value: str, count: int
+) -> None:
+    told = [one for one in found(_people(name, value)) if one.code == "outliers"]
+    assert [one.count for one in told] == ([count] if count else [])
+    assert all("half of" not in one.message or "." not in one.message[:-1] for one in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("PRICE", 1), ("DISCOUNT", 0), ("TEMPERATURE", 0), ("PREIS", 1)]
+)
+def test_nothing_has_a_price_below_zero(name: str, count: int) -> None:
+    value = "CASE WHEN n = 7 THEN -5 ELSE 10 + n * 7 % 90 END"
+    goods = f"SELECT 'i' || (100 + n), ({value})::VARCHAR FROM range(300) r(n)"
+    world = shop(CLEAN, None).add("items", ["ITEM_ID", name], goods, kinds={name: "number"})
+    assert sum(one.code == "outliers" for one in found(world)) == count

@@ -8,7 +8,7 @@ that cleaned data has none of them.
 from __future__ import annotations
 
 from personalize_poc.check.cleaning import reasons
-from personalize_poc.check.findings import amounts, columns, events, ids, likeness, metadata
+from personalize_poc.check.findings import amounts, cases, columns, events, likeness, metadata
 from personalize_poc.check.findings.scan import Scan, literal, quoted
 from personalize_poc.data import one_line
 from personalize_poc.data.one_line import in_one_line
@@ -54,7 +54,7 @@ def _ids_of_interactions(scan: Scan, name: str, key: str) -> None:
             f"{into} whole, '{reasons.FORM}' FROM ({likeness.same_but_form(key)}) "
             f"WHERE id NOT IN ({known})"
         )
-    if not ids.mixes_case(scan, f"check_{key}"):
+    if not cases.mixes_case(scan, f"check_{key}"):
         free = f"SELECT * FROM check_{key} WHERE id NOT IN ({known})"
         if there is not None:
             free += f" AND id NOT IN (SELECT id FROM check_known_{key})"

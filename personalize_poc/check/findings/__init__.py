@@ -15,6 +15,7 @@ from personalize_poc.check import phases
 from personalize_poc.check.facts import Facts
 from personalize_poc.check.findings import (
     amounts,
+    cases,
     catalogue,
     counting,
     days,
@@ -45,6 +46,7 @@ Finder = Callable[[Scan], Iterator[Finding]]
 
 FINDERS: tuple[Finder, ...] = (
     *ids.FINDERS,
+    *cases.FINDERS,
     *nobody.FINDERS,
     *times.FINDERS,
     *time_units.FINDERS,

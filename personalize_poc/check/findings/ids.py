@@ -1,4 +1,4 @@
-"""Ids: missing, damaged by a spreadsheet, standing for nobody, written in two ways, too long."""
+"""Ids: missing, damaged by a spreadsheet, several in one field, with blanks, too long."""
 
 from __future__ import annotations
 
@@ -225,50 +225,6 @@ def _shape(
     )
 
 
-def case_only(scan: Scan) -> Iterator[Finding]:
-    """Ids that differ in case only, unless most ids mix both cases, as generated ones do."""
-    for ids in all_ids(scan):
-        if mixes_case(scan, ids.table):
-            continue
-        total = int(scan.one(f"SELECT count(*) FROM {ids.table}")[0])
-        pairs, rows, row = scan.one(
-            f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM (SELECT sum(n) AS n, "
-            f"max(row) AS second FROM {ids.table} GROUP BY lower(id) HAVING count(*) > 1)"
-        )
-        if pairs:
-            yield scan.finding(
-                "id-case",
-                Grade.WEAKENS,
-                _(
-                    "{ids} written in two ways that differ in case only, in {rows} of {section}."
-                ).format(
-                    ids=counted(pairs, ids.what + " id"),
-                    rows=counted(rows, "row"),
-                    section=_(ids.relation.section),
-                ),
-                ids.relation,
-                ids.name,
-                row,
-                count=pairs,
-                share=pairs / total,
-                matters=_("Each way counts as another {what}: histories are torn apart.").format(
-                    what=_(ids.what)
-                ),
-                fix=_("Write them alike where they are recorded."),
-                cleaning=_("writes them as the most frequent way does")
-                if ids.relation is scan.events
-                else "",
-            )
-
-
-def mixes_case(scan: Scan, table: str) -> bool:
-    """Whether most ids have small and capital letters, so that they differ in case on purpose."""
-    mixed, total = scan.one(
-        f"SELECT count(*) FILTER (id <> lower(id) AND id <> upper(id)), count(*) FROM {table}"
-    )
-    return not total or bool(mixed > total / 2)
-
-
 def padded(scan: Scan) -> Iterator[Finding]:
     """Ids with blanks at their ends, if there are any at begin, middle or end of the file."""
     for relation in scan.canonical.relations:
@@ -308,4 +264,4 @@ def padded(scan: Scan) -> Iterator[Finding]:
                 )
 
 
-FINDERS = (missing, shapes, case_only, padded)
+FINDERS = (missing, shapes, padded)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from personalize_poc.check.findings.catalogue import sides
 from personalize_poc.check.findings.ids import all_ids, rows_of
-from personalize_poc.check.findings.scan import Scan, counted, percent, shortened
+from personalize_poc.check.findings.scan import Scan, counted, literal, percent, shortened
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _, ngettext
 
 _WORDS = """
 null,none,nan,na,n/a,#n/a,nil,undefined,unknown,guest,anonymous,anon,default,missing,empty,not set,
-(not set),(none),(null),[object object],-,--,?,\\n,0.0,gast,unbekannt,anonym,invité,inconnu,
+(not set),(none),(null),[object object],-,--,?,\\n,gast,unbekannt,anonym,invité,inconnu,
 invitado,desconocido,anónimo,convidado,desconhecido,misafir,bilinmiyor,ゲスト,不明,未登录,游客,未知,게스트,비회원,
 гость,аноним,неизвестно,00000000-0000-0000-0000-000000000000"""
 WORDS = tuple(_WORDS.replace("\n", "").split(","))
 """Texts that stand for "nobody" or "nothing", in small letters."""
-NUMBERS = r"^(0+|-1|9{3,})$"
+NUMBERS = r"^(0+|-1|9{3,})(\.0+)?$"
 """Numbers that do so where they are far more frequent than other ids; else they are ids."""
+_WHOLE = r"regexp_replace({0}, '\.0+$', '')"
+"""SQL of an id as it stands where no program has read it as a number: 7 for 7.0."""
+_FAR = 5
+"""Times as many events as any other user, with which a number that users have is a guest's too."""
 _TESTED = (
     "test|tester|testuser|testaccount|testkunde|demo|dummy|qa|recette|prueba|teste|prova|"
     "deneme|admin|internal|sandbox|staging"
@@ -36,7 +41,7 @@ def placeholder_sql(scan: Scan, table: str) -> str:
     """SQL: whether an id of a table of ids (with its n rows) stands for nobody.
 
     Where ids are numbered from 0 on, 0 is the first of them, unless nobody else has so many rows.
-    Worked out once.
+    What a catalogue describes is something, however often it is chosen. Worked out once.
     """
     key = f"nobody in {table}"
     if key not in scan.kept:
@@ -49,13 +54,31 @@ def _placeholder_sql(scan: Scan, table: str) -> str:
     words = ", ".join("'" + word.replace("'", "''") + "'" for word in WORDS)
     often = max(50, FREQUENT * middle_count(scan, table))
     numbers = f"n >= {often} AND regexp_full_match(id, '{NUMBERS}')"
+    whole = _WHOLE.format("id")
     first, others = scan.one(
-        f"SELECT count(*) FILTER (id IN ('1', '2', '3')) = 3, "
+        f"SELECT count(DISTINCT {whole}) FILTER ({whole} IN ('1', '2', '3')) = 3, "
         f"coalesce(max(n) FILTER (NOT regexp_full_match(id, '{NUMBERS}')), 0) FROM {table}"
     )
     if first:
-        numbers += f" AND NOT (id = '0' AND n <= {others})"
+        numbers += f" AND NOT ({whole} = '0' AND n <= {others})"
+    if known := _described(scan, table):
+        rare = f" AND n <= {_FAR * others}" if table == "check_users" else ""
+        numbers += f" AND NOT ({whole} IN ({', '.join(map(literal, known))}){rare})"
     return f"(lower(id) IN ({words}) OR ({numbers}))"
+
+
+def _described(scan: Scan, table: str) -> list[str]:
+    """Numbers such as 0 that the catalogue of a table of ids has a row of."""
+    key = next((side.key for side in sides(scan) if table == f"check_{side.key}"), None)
+    if key is None:
+        return []
+    return [
+        str(one)
+        for (one,) in scan.all(
+            f"SELECT DISTINCT {_WHOLE.format('id')} FROM check_known_{key} "
+            f"WHERE regexp_full_match(id, '{NUMBERS}')"
+        )
+    ]
 
 
 def middle_count(scan: Scan, table: str) -> float:
@@ -147,11 +170,14 @@ def _test_sql(scan: Scan) -> str:
 
 
 def odd_forms(scan: Scan) -> Iterator[Finding]:
-    """Ids of another form where nearly all others have one: GM_01 among C10023 and C10024."""
+    """Ids of another form where nearly all others have one: GM_01 among C10023 and C10024.
+
+    What differs in case only is another spelling, of which another finding tells.
+    """
     for ids in all_ids(scan)[:2]:
         strange = f"n >= {ODD_ROWS} AND NOT {placeholder_sql(scan, ids.table)}"
         rows = scan.all(
-            f"WITH formed AS (SELECT *, regexp_replace(id, '[0-9]+', '0', 'g') AS form "
+            f"WITH formed AS (SELECT *, regexp_replace(lower(id), '[0-9]+', '0', 'g') AS form "
             f"FROM {ids.table}), usual AS (SELECT form FROM formed GROUP BY form "
             f"HAVING count(*) >= {ODD} * (SELECT count(*) FROM formed)) "
             f"SELECT id, n, row FROM formed, usual WHERE formed.form <> usual.form AND {strange} "

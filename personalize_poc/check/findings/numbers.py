@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from personalize_poc.check.findings import columns
+from personalize_poc.check.findings import columns, impossible
 from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
@@ -17,6 +17,11 @@ _KINDS = {
 }
 FAR = 20
 """So many times the middle half an outlier is away from the median (our own threshold)."""
+FAR_OF_EVEN, EVEN = 10, 1.25
+"""The same where the middle half is nearly as wide above the median as below it, and how nearly."""
+FEW, SAME = 0.01, 0.1
+"""Most outliers, as a share: else they are what is usual; and if all of them are one number, which
+stands for unknown then."""
 
 
 def damaged(scan: Scan) -> Iterator[Finding]:
@@ -51,46 +56,57 @@ def damaged(scan: Scan) -> Iterator[Finding]:
 
 
 def outliers(scan: Scan) -> Iterator[Finding]:
-    """Numbers far outside: 20 times the middle half, and 5 times that of the logarithms.
+    """Numbers far outside, and ages and prices that nobody and nothing has.
 
     The median and the middle half bear outliers, and the logarithm keeps prices and counts, which
     are skewed by nature, from being reported.
     """
-    numbers = [
-        one
-        for relation in scan.canonical.relations
-        for one in columns.profiles(scan, relation)
-        if one.field.kind == "number" and one.quantiles
-    ]
-    for one in numbers:
-        condition = far_sql(one)
-        if condition is None:
-            continue
-        count, row = scan.one(
-            f"SELECT count(*), min(row) FROM {one.relation.name} WHERE {condition}"
-        )
-        if count and count <= 0.01 * one.filled:
-            yield scan.finding(
-                "outliers",
-                Grade.NOTE,
-                _(
-                    "{count} of {name} in {section} far from all others; half of "
-                    "them lie between {low:g} and {high:g}."
-                ).format(
-                    count=counted(count, "value"),
-                    name=one.field.name,
-                    section=_(one.relation.section),
-                    low=one.quantiles[1],
-                    high=one.quantiles[3],
-                ),
-                one.relation,
-                one.field.name,
-                row,
-                count=count,
-                share=count / one.rows,
-                matters=_("One such number squeezes all others together when a model scales them."),
-                fix=_("Look at them: a wrong unit, a missing decimal point, 999999 for unknown?"),
-            )
+    for relation in scan.canonical.relations:
+        for one in columns.profiles(scan, relation):
+            if one.field.kind != "number" or not one.quantiles:
+                continue
+            limits = impossible.limits(one)
+            if limits and relation is not scan.events:
+                yield from impossible.find(scan, one, limits)
+            if not (limits and limits.highest):
+                yield from _far(scan, one)
+
+
+def _far(scan: Scan, one: Profile) -> Iterator[Finding]:
+    condition = far_sql(one)
+    if condition is None:
+        return
+    name = quoted(one.field.name)
+    count, row, different, whole = scan.one(
+        f"SELECT count(*) FILTER ({condition}), min(row) FILTER ({condition}), "
+        f"count(DISTINCT {name}) FILTER ({condition}), bool_and({name} % 1 = 0) "
+        f"FROM {one.relation.name}"
+    )
+    most = SAME if different == 1 else FEW
+    if not count or count > most * one.filled:
+        return
+    low, high = (round(value) if whole else value for value in one.quantiles[1:4:2])
+    yield scan.finding(
+        "outliers",
+        Grade.NOTE,
+        _(
+            "{count} of {name} in {section} far from all others; half of "
+            "them lie between {low:g} and {high:g}."
+        ).format(
+            count=counted(count, "value"),
+            name=one.field.name,
+            section=_(one.relation.section),
+            low=low,
+            high=high,
+        ),
+        one.relation,
+        one.field.name,
+        row,
+        count=count,
+        share=count / one.rows,
+        matters=_("One such number squeezes all others together when a model scales them."),
+        fix=_("Look at them: a wrong unit, a missing decimal point, 999999 for unknown?"),
+    )
 
 
 def far_sql(one: Profile) -> str | None:
@@ -100,10 +116,13 @@ def far_sql(one: Profile) -> str | None:
     if width <= 0 or one.minimum is None or one.maximum is None:
         return None
     name = quoted(one.field.name)
-    below, above = middle - FAR * width, middle + FAR * width
+    # Numbers such as ages lie as far below the middle as above it, and end soon on both sides.
+    even = max(high - middle, middle - low) <= EVEN * min(high - middle, middle - low)
+    far = FAR_OF_EVEN if even else FAR
+    below, above = middle - far * width, middle + far * width
     if one.minimum >= below and one.maximum <= above:
         return None
-    if low > 0:
+    if low > 0 and not even:
         # Within 5 times the middle half of the logarithms it is skewed by nature.
         ratio = (high / low) ** 5
         above = max(above, middle * ratio)

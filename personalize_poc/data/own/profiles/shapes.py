@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from personalize_poc.data.own import currency
-from personalize_poc.data.own.profiles import placed, slashed, suffixes
+from personalize_poc.data.own.profiles import figures, placed, slashed, suffixes
 from personalize_poc.data.own.profiles.numerals import DIALLED, NUMBER, PLAIN, mostly
 from personalize_poc.data.own.times.patterns import IN_CALL
 from personalize_poc.data.own.yes_no import PAIRS
@@ -24,10 +23,6 @@ _SHORTENED = 0.5
 """Share of the values from which on a column has lost its digits."""
 _LONG = re.compile(rf"^\d{{8,19}}$|{SPOILT.pattern}")
 _PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
-_PARTS = re.compile(r"^\d{2,}\.\d{3,}$")
-_LETTERED = re.compile(rf"^({currency.CODES})\d{{4,}}$")
-_ENDS = 8
-"""So many different last digits have numbers of goods, and prices hardly: they end in 0, 5 or 9."""
 _PATTERNS = {
     "email": re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"),
     "uuid": re.compile(r"^\{?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\}?$"),
@@ -56,6 +51,8 @@ _MOST = 0.9
 """Share of values from which on a shape is that of the column."""
 _MANY, _FEW = 0.7, 2
 """Share of whole numbers beside so many different words that stand for none of them."""
+_AMOUNTS = 20
+"""Different amounts from which on a word among them is none."""
 _MARKUP = re.compile(r"^.*</?[a-zA-Z][^<>]*>", re.S)
 _SENTENCE = re.compile(r"^.*\s.*[.!?。！？…]$", re.S)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -127,7 +124,7 @@ def _number(given: Sequence[str]) -> Shape | None:
         return Shape("integer", zeros=_zeros(given))  # with "FREIGHT" on each fifth line
     if mostly(given, _PAIR, _MOST):
         return Shape("code")
-    if _are_parts(given) or _are_lettered(given):
+    if figures.are_parts(given) or figures.are_lettered(given):
         return Shape("code")
     if mostly(given, PLAIN, _MOST) or mostly(given, NUMBER, _MOST):
         if not any(NUMBER.match(one) for one in _rest(given)):
@@ -142,37 +139,23 @@ def _rest(given: Sequence[str]) -> set[str]:
 
 
 def _with_gaps(given: Sequence[str]) -> Shape | None:
-    """Amounts with NA, as R and pandas write gaps, in whatever share of the rows."""
+    """Amounts with NA, as R and pandas write gaps, or one or two words, in any share of the rows.
+
+    Where there are many different amounts, "unknown" is no value beside them, nor is a damaged one
+    that stands for all that were: what cannot be read is counted when rows are checked.
+    """
     rest = [value for value in given if value.casefold() not in _GAPS]
+    words: set[str] = set()
+    for value in dict.fromkeys(rest):
+        if not NUMBER.match(value):
+            words.add(value)
+            if len(words) > _FEW:
+                return None
+    rest = [value for value in rest if value not in words]
+    if words and len(set(rest)) < _AMOUNTS:
+        return None
     found = _number(rest) if 1 < len(rest) < len(given) else None
     return found if found and found.kind == "decimal" else None
-
-
-def _are_parts(given: Sequence[str]) -> bool:
-    """Whether two numbers with a point between them are a code, such as group and article.
-
-    Nobody writes 03.017 for an amount: zeros before and three digits or more behind, all as long.
-    """
-    if not all(_PARTS.match(value) for value in given):
-        return False
-    lengths = {len(value) for value in given}
-    zeros = sum(value.startswith("0") for value in given)
-    return len(lengths) == 1 and zeros >= max(2, len(given) // 100)
-
-
-def _are_lettered(given: Sequence[str]) -> bool:
-    """Whether values are codes of a shop whose letters happen to be a currency, as MYR58745.
-
-    Amounts have blanks, decimals and as many digits as they need; codes are all as long, and end
-    in any digit as often as in another.
-    """
-    first = _LETTERED.match(given[0])
-    if first is None or any(len(value) != len(given[0]) for value in given):
-        return False
-    if not all(_LETTERED.match(value) and value.startswith(first[1]) for value in given):
-        return False
-    ends = Counter(value[-1] for value in set(given))
-    return len(ends) >= _ENDS and max(ends.values()) < _MANY * ends.total() / 2
 
 
 def _stands_inside(every: Sequence[str]) -> bool:

@@ -60,8 +60,8 @@ def _make(
     lost: dict[str, str],
 ) -> Made | None:
     link = pointed.link_of(views, best, role)
-    if link is None and section == "items":
-        link = copies_of.link_of(connection, views, best)
+    if link is None:
+        link = copies_of.link_of(connection, views, best, role)
     if link:
         there = next(view for view in views if view.label == link.table)
         key = there.column(link.there)
@@ -107,9 +107,9 @@ def _make(
 
 
 def _described(there: View, key: ColumnProfile, section: str) -> list[Described]:
-    """What the columns of a table are; of several rows an item only what they agree on is known."""
+    """What the columns of a table are; of copies of an item only what they agree on is known."""
     others = [column for column in there.columns if column is not key]
-    if key.is_unique or section == "users":
+    if key.is_unique or section == "users" or not copies_of.are_numbered(there):
         return metadata.describe(others, section)
     agreed = copies_of.agreed(there, key)
     if not agreed:

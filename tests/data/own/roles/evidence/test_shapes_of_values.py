@@ -250,6 +250,25 @@ def test_numbers_of_many_digits_are_no_amounts() -> None:
     assert "asset" in made.mapping.sections["items"].unused
 
 
+@pytest.mark.parametrize(
+    ("words", "different", "amounts"),
+    [
+        (("unknown",), 60, True),
+        (("12,x",), 60, True),
+        (("on request", "sold out"), 60, True),
+        (("S", "M", "L"), 60, False),
+        (("one size",), 5, False),  # sizes of shoes
+    ],
+)
+def test_one_or_two_words_in_half_of_the_rows_leave_amounts_what_they_are(
+    words: tuple[str, ...], different: int, amounts: bool
+) -> None:
+    numbers = [f"{3 + n % different}.{5 + n % 2 * 4}" for n in range(200)]
+    beside = [words[n % len(words)] for n in range(200)]
+    found = shape([one for pair in zip(numbers, beside, strict=True) for one in pair]).kind
+    assert (found == "decimal") is amounts
+
+
 @pytest.mark.parametrize("gap", ["NA", "n/a", "NaN"])
 def test_amounts_with_gaps_in_words_are_amounts(gap: str) -> None:
     assert shape(["1.50", gap, "20.25", gap, gap, "3.75"]).kind == "decimal"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.data.own.roles.worlds.proposals import found, mapping_of, proposal_and_section
 from tests.data.own.roles.worlds.world import World, code, digest, title
 
@@ -93,3 +95,66 @@ def test_a_catalogue_with_rows_of_further_pictures_is_found_by_its_sku() -> None
     assert proposal.mapping is not None
     items = proposal.mapping.sections["items"]
     assert (items.files, items.columns["ITEM_ID"]) == (("products.csv",), "Variant SKU")
+
+
+def _views(w: World) -> dict[str, Any]:
+    return {
+        "user_id": w.by_user(lambda u: code("U", u)),
+        "item_id": w.by_item(lambda i: code("P", i)),
+        "at": w.times(_FORM),
+    }
+
+
+def test_a_catalogue_that_was_put_together_is_one_though_ids_come_back() -> None:
+    w = World(961, lines=1)
+    rows = [(i, n) for n in range(3) for i in range(w.items) if n < 1 + i % 3]
+    items = mapping_of({
+        "views.csv": _views(w),
+        "products.csv": {
+            "item_id": [code("P", i) for i, __ in rows],
+            "name": [title(i) for i, __ in rows],
+            "category": [("Bags", "Hats", "Toys")[i % 3] for i, __ in rows],
+            "price": [f"{7 + i % 50 + n}.90" for i, n in rows],
+        },
+    }).sections["items"]  # fmt: skip
+    assert (items.files, items.title) == (("products.csv",), "name")
+    assert items.columns == {"ITEM_ID": "item_id", "CATEGORY": "category", "PRICE": "price"}
+
+
+def test_a_list_of_stocks_with_titles_is_no_catalogue() -> None:
+    w = World(962, lines=1)
+    rows = [(i, n) for n in range(3) for i in range(w.items)]
+    sections = mapping_of({
+        "views.csv": _views(w),
+        "stock.csv": {
+            "item_id": [code("P", i) for i, __ in rows],
+            "name": [title(i) for i, __ in rows],
+            "warehouse": [f"Hall {n}" for __, n in rows],
+            "pieces": [str((i * 7 + n * 13) % 50) for i, n in rows],
+        },
+    }).sections  # fmt: skip
+    assert "items" not in sections
+
+
+@pytest.mark.parametrize("addresses", [False, True])
+def test_customers_that_stand_twice_are_known_and_their_addresses_are_not(addresses: bool) -> None:
+    w = World(963, lines=1)
+    rows = [(u, n) for n in range(2) for u in range(w.users)]
+    told = {
+        "gender": ["mf"[u % 2] for u, __ in rows],
+        "age": [str(18 + u * 7 % 60) for u, __ in rows],
+        "country": [("DE", "FR", "KR", "XX")[u % 3 if n else 3] for u, n in rows],
+    }
+    if addresses:
+        told = {
+            "street": [f"Street {(u * 11 + n * 5) % 97}" for u, n in rows],
+            "town": [f"Town {(u * 3 + n * 7) % 13}" for u, n in rows],
+        }
+    tables = {
+        "views.csv": _views(w),
+        "customers.csv": {"user_id": [code("U", u) for u, __ in rows], **told},
+    }
+    users = mapping_of(tables).sections.get("users")
+    assert addresses if users is None else set(users.columns) == {
+        "USER_ID", "GENDER", "AGE", "COUNTRY"
+    }  # fmt: skip

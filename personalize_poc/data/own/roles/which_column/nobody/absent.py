@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.value_counts import value_counts, values_that
+from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column.nobody import (
     collective,
@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.which_column.nobody import (
     house_card,
     kind_of_its_own,
     shared_number,
+    unlisted,
     withheld,
     word_among_people,
 )
@@ -42,10 +43,6 @@ _FEW, _MORE = 20, 2
 """So many ids with digits, and times as often as any of them, make a word among them nobody."""
 _MARKS = 3
 """Most words among ids with digits, so that they are no names."""
-_COVERED = 0.9
-"""Share of the ids that a table of them has, from which on an id that it lacks is none."""
-_FILLED = re.compile(r"[A-Za-z]{0,4}[-_]?(9{4,}|0{4,})")
-"""Ids of tests, as people make them up: a 9 or a 0 over and over, behind letters all ids have."""
 _NINES = re.compile("9{4,}")
 _FIRST, _PEOPLE, _FAR = 10, 100, 1000
 """Numbers below which a system has accounts of its own, fewest people, and how many times higher
@@ -86,11 +83,16 @@ def absent(
         # A program runs for an hour, so that a sample may have none of its rows.
         most = list(value_counts(connection, view, column, most=_TOP).items())
         found += [one for one in _by_rows(most, people=people) if one not in found]
+    if not people:
+        # Of things, the first one may be chosen far more often than any other.
+        zeros = [one for one in found if one.strip("0") == ""]
+        listed = unlisted.listed(connection, view, column, tables or {}, zeros)
+        found = [one for one in found if one not in listed]
     found += _word_among_numbers(ranked)
     found += withheld.find(column)
     found += _far_below(column)
     found += _unknown(connection, view, column, tables or {})
-    found += _fillers_unlisted(connection, view, column, tables or {}, found)
+    found += unlisted.fillers(connection, view, column, tables or {}, found)
     if people:
         found += _staff_among_numbers(ranked)
         found += house_among_codes.find(list(column.frequencies), found)
@@ -141,7 +143,7 @@ def _unknown(
     found = [value for value in low if value.startswith("-")]
     return [
         *found,
-        *_unlisted(connection, view, column, tables, [one for one in low if one == "0"]),
+        *unlisted.those(connection, view, column, tables, [one for one in low if one == "0"]),
     ]
 
 
@@ -157,44 +159,6 @@ def _far_below(column: ColumnProfile) -> list[str]:
     if column.shape.kind != "integer" or 0 not in given or len(others) < _PEOPLE:
         return []
     return [one for one in ("0", "0.0") if one in column.frequencies and min(others) >= _FAR]
-
-
-def _fillers_unlisted(
-    connection: duckdb.DuckDBPyConnection,
-    view: View,
-    column: ColumnProfile,
-    tables: dict[str, str],
-    known: list[str],
-) -> list[str]:
-    """M99999999 and 000000, where a table has nearly all ids and lacks these: they are of tests."""
-    if not any(one.key == column.key and one.share > _COVERED for one in view.links):
-        return []
-    # A test lasts an hour, so that a sample may have none of its rows.
-    filled = f"regexp_full_match(v, '{_FILLED.pattern}')"
-    fillers = [v for v in values_that(connection, view, column, filled) if v not in known]
-    return _unlisted(connection, view, column, tables, fillers)
-
-
-def _unlisted(
-    connection: duckdb.DuckDBPyConnection,
-    view: View,
-    column: ColumnProfile,
-    tables: dict[str, str],
-    values: list[str],
-) -> list[str]:
-    """Those of some ids that a table lacks which has nearly all others; none without a table."""
-    links = [one for one in view.links if one.key == column.key and one.share > _COVERED]
-    links = [one for one in links if one.table in tables and not one.form]
-    if not links or not values:
-        return []
-    best = max(links, key=lambda one: (one.share, one.values))
-    rows = connection.execute(
-        f"SELECT DISTINCT {sql.trimmed(best.there)} AS v FROM {tables[best.table]} "
-        f"WHERE list_contains(?::VARCHAR[], v)",
-        [values],
-    ).fetchall()
-    there = {str(value) for (value,) in rows}
-    return [value for value in values if value not in there]
 
 
 def _first_of_all(

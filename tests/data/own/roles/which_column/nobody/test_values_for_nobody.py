@@ -381,3 +381,63 @@ def test_what_stands_in_brackets_says_that_a_number_is_for_all_of_a_counter(
     name: str, nobody: bool
 ) -> None:
     assert bool(section(theatre(name)).leave_out) is nobody
+
+
+def _with_catalogue(item: Any, known: Any) -> Proposal:
+    w = World(4571, lines=1)
+    return roles.propose(reading({
+        "events.csv": {
+            "user_id": w.by_user(lambda u: code("U", u)),
+            "item_id": w.each(item(w)),
+            "at": w.times(_FORM),
+        },
+        "products.csv": {
+            "item_id": [f"P{i:04d}" for i in range(w.items) if known(i)],
+            "name": [title(i) for i in range(w.items) if known(i)],
+            "price": [f"{5 + i % 70}.90" for i in range(w.items) if known(i)],
+        },
+    }))  # fmt: skip
+
+
+@pytest.mark.parametrize("zeros", ["p0000", "P-0000"])
+def test_zeros_in_another_spelling_are_what_the_catalogue_calls_so(zeros: str) -> None:
+    def item(w: World) -> Any:
+        return lambda row: zeros if row % 40 == 3 else f"P{w.item[row]:04d}"
+
+    assert section(_with_catalogue(item, lambda i: True)).leave_out == {}
+    lacking = section(_with_catalogue(item, lambda i: i > 0)).leave_out
+    assert zeros in lacking["item_id"]
+
+
+@pytest.mark.parametrize(("others", "nobody"), [(0, True), (4, False)])
+def test_zeros_before_numbers_that_the_catalogue_lacks_too_are_the_first_of_them(
+    others: int, nobody: bool
+) -> None:
+    def item(w: World) -> Any:
+        def of(row: int) -> str:
+            return f"B{row % (others + 1):05d}" if row % 41 == 3 else f"P{w.item[row]:04d}"
+
+        return of
+
+    left_out = section(_with_catalogue(item, lambda i: True)).leave_out
+    assert left_out == ({"item_id": ("B00000",)} if nobody else {})
+
+
+@pytest.mark.parametrize("described", [True, False])
+def test_the_number_zero_is_the_first_item_if_the_catalogue_describes_it(described: bool) -> None:
+    """Most rows may be of it."""
+    w = World(4572, lines=1)
+    known = range(0 if described else 1, w.items)
+    made = roles.propose(reading({
+        "events.csv": {
+            "user_id": w.by_user(lambda u: code("U", u)),
+            "item_id": w.each(lambda row: "0" if row % 3 == 0 else str(w.item[row])),
+            "at": w.times(_FORM),
+        },
+        "products.csv": {
+            "item_id": [str(i) for i in known],
+            "name": [title(i) for i in known],
+            "price": [f"{5 + i % 70}.90" for i in known],
+        },
+    }))  # fmt: skip
+    assert section(made).leave_out == ({} if described else {"item_id": ("0",)})
