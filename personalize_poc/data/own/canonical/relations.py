@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical import decisions, fields
+from personalize_poc.data.own.canonical import decisions, fields, joining
 from personalize_poc.data.own.canonical.fields import TIMES, Planned
-from personalize_poc.data.own.canonical.joining import Joined, meant
+from personalize_poc.data.own.canonical.joining import Joined
 from personalize_poc.data.own.canonical.sources import Source
 from personalize_poc.data.own.canonical.types import LARGE_ROWS, Relation
 from personalize_poc.data.own.mapping_file.types import ANY
@@ -127,6 +127,15 @@ def _select(source: Source, plan: list[Planned]) -> str:
 
 def taken(source: Source) -> str:
     """FROM and WHERE of the rows of a section that are taken, with all that is joined."""
+    return _rows(source, _where(source))
+
+
+def meant(source: Source) -> str:
+    """The same of all rows of its files, whether they are taken or not."""
+    return _rows(source, _in_ranges(source))
+
+
+def _rows(source: Source, where: str) -> str:
     statement = f"FROM {source.table.name} AS a"
     for join in source.joins:
         same = " AND ".join(
@@ -134,7 +143,6 @@ def taken(source: Source) -> str:
             for index, (here, _) in enumerate(join.on)
         )
         statement += f" LEFT JOIN ({_partners(source, join)}) AS {join.alias} ON {same}"
-    where = _where(source)
     return f"{statement} WHERE {where}" if where else statement
 
 
@@ -147,21 +155,19 @@ def _partners(source: Source, join: Joined) -> str:
     if source.time_of_day and "TIMESTAMP" in join.columns:
         columns.add(source.time_of_day.key)
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
-    return f"SELECT {', '.join([*keys, *values])} FROM {join.table.name}{meant(join)} GROUP BY ALL"
+    rows = f"{join.table.name}{joining.meant(join)}"
+    return f"SELECT {', '.join([*keys, *values])} FROM {rows} GROUP BY ALL"
 
 
 def _where(source: Source) -> str:
     """Which rows are taken: of the files that are meant, with no value that is left out, once."""
-    conditions = []
-    if source.ranges:
-        ranges = [f"a.rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
-        conditions.append(f"({' OR '.join(ranges)})")
+    conditions = list(filter(None, [_in_ranges(source)]))
     for column, values in source.left_out:
-        conditions.append(_is_none_of(f"a.{column.key}", values))
+        conditions.append(is_none_of(f"a.{column.key}", values))
         if column.key in source.carried:
-            conditions.append(_is_of_no_such_order(source, column, values))
+            conditions.append(is_of_no_such_order(source, column, values))
     conditions += [
-        _is_none_of(f"{join.alias}.{column.key}", values)
+        is_none_of(f"{join.alias}.{column.key}", values)
         for join in source.joins
         for column, values in join.left_out
     ]
@@ -170,11 +176,17 @@ def _where(source: Source) -> str:
         conditions.append(f"a.rowid NOT IN (SELECT place FROM {source.repeated})")
     events = source.columns.get("EVENT_TYPE")
     if omitted and events is not None:
-        conditions.append(_is_none_of(f"a.{events.key}", omitted))
+        conditions.append(is_none_of(f"a.{events.key}", omitted))
     return " AND ".join(conditions)
 
 
-def _is_none_of(key: str, values: tuple[str, ...]) -> str:
+def _in_ranges(source: Source) -> str:
+    """A condition: a row is of the files that are meant; "" if all are."""
+    ranges = [f"a.rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
+    return f"({' OR '.join(ranges)})" if ranges else ""
+
+
+def is_none_of(key: str, values: tuple[str, ...]) -> str:
     """A condition: a field is none of these values; an empty one is written ''."""
     text = f"coalesce({sql.trimmed(key)}, '')"
     if ANY in values:
@@ -182,7 +194,7 @@ def _is_none_of(key: str, values: tuple[str, ...]) -> str:
     return f"NOT {sql.any_of(text, values)}"
 
 
-def _is_of_no_such_order(source: Source, column: Column, values: tuple[str, ...]) -> str:
+def is_of_no_such_order(source: Source, column: Column, values: tuple[str, ...]) -> str:
     """A condition: a field has a value, or no line of the same order has one of these."""
     state, order = sql.trimmed(column.key), sql.trimmed(source.carried[column.key].key)
     mine = sql.trimmed(f"a.{source.carried[column.key].key}")

@@ -230,13 +230,25 @@ def _counted(
     once = replace(section, once=None)
     taken = relations.taken(sources.find(reading, "interactions", once))
     row = reading.connection.execute(
-        f"SELECT count(*), count(*) FILTER (a.rowid IN (SELECT place FROM {repeated})) {taken}"
+        "SELECT count(*), count(*) FILTER (again), min(place) FILTER (again) FROM (SELECT "
+        f"a.rowid AS place, a.rowid IN (SELECT place FROM {repeated}) AS again {taken})"
     ).fetchone()
     assert row is not None
     if not row[1]:
         return once, []
     said = _said(view, section.once or ANY, row[1], row[1] / row[0], message)
-    return section, [said]
+    return section, [_placed(reading, view, said, row[2])]
+
+
+def _placed(reading: Reading, view: View, said: Finding, first: int) -> Finding:
+    """A finding with the first row that repeats another one, and what stands there."""
+    table = view.profile.table
+    file, line = table.place(first)
+    keys = [one.key for one in view.columns if said.column in (None, one.name)]
+    row = reading.connection.execute(
+        f"SELECT concat_ws(', ', {', '.join(keys)}) FROM {table.name} WHERE rowid = {first}"
+    ).fetchone()
+    return replace(said, file=file, row=line, value=str(row[0])[:80] if row else None)
 
 
 def _said(view: View, name: str, again: int, share: float, message: str) -> Finding:
