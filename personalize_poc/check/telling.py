@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.order import assumptions
 from personalize_poc.check.texts import counted, shown, source_name
 from personalize_poc.data.findings import Grade
@@ -21,6 +22,8 @@ CHANGES = "changes.csv"
 """The list of what `--clean` has changed, in the folder that it makes."""
 QUERY = "query"
 """What a check of --sql is called."""
+MUCH = 0.1
+"""Share of the rows from which on the verdict says that they are left out."""
 EXIT_CODES = {READY: 0, BLOCKED: 1, NOTHING: 1, QUESTIONS: 3}
 
 
@@ -105,8 +108,19 @@ def size(study: Study) -> str:
         if facts.days > 0
         else ""
     )
-    return _("{rows} of {users} with {items}{over}").format(
+    whole = _("{rows} of {users} with {items}{over}").format(
         rows=rows, users=counted(facts.users, "user"), items=counted(facts.items, "item"), over=over
+    )
+    return whole + _left_out(study)
+
+
+def _left_out(study: Study) -> str:
+    """How many rows the mapping leaves out, where they are many."""
+    gone, rows = study.left_out
+    if not rows or gone < MUCH * rows:
+        return ""
+    return _("; {gone:,} of {rows:,} rows ({share}) are left out").format(
+        gone=gone, rows=rows, share=percent(gone / rows)
     )
 
 

@@ -75,6 +75,7 @@ def idle(scan: Scan) -> Iterator[Finding]:
                 ),
                 side.relation,
                 side.name,
+                _first_idle(scan, side),
                 count=without,
                 share=without / fit.known,
                 matters=_(
@@ -86,6 +87,15 @@ def idle(scan: Scan) -> Iterator[Finding]:
                 if side.what == "item"
                 else _("Nothing."),
             )
+
+
+def _first_idle(scan: Scan, side: Side) -> int | None:
+    """The first row of a catalogue whose id is in no interaction."""
+    hashed = "i" if side.key == "items" else "u"
+    row: int | None = scan.one(
+        f"SELECT min(row) FROM check_known_{side.key} ANTI JOIN check_{side.key} USING ({hashed})"
+    )[0]
+    return row
 
 
 def doubles(scan: Scan) -> Iterator[Finding]:
@@ -164,6 +174,9 @@ def cold(scan: Scan) -> Iterator[Finding]:
                     "were not there before."
                 ).format(share=percent(new / total), section=_(key)),
                 name=f"{what.upper()}_ID",
+                row=scan.one(f"SELECT arg_min(row, first) FROM check_{key} WHERE first > {split}")[
+                    0
+                ],
                 count=new * scan.sampled,
                 share=new / total,
                 matters=_(

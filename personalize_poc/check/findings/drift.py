@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import fmean, median
 
 from personalize_poc.check.facts import Drift
-from personalize_poc.check.findings.scan import DAY, Scan, percent
+from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
 
@@ -97,9 +97,15 @@ def drifts(scan: Scan) -> Iterator[Finding]:
         Grade.NOTE,
         _(
             "Within {days:,.0f} days what people choose changes by {share}; chance "
-            "alone makes {noise}."
-        ).format(days=days, share=percent(found.apart[distance]), noise=percent(found.noise)),
+            "alone makes {noise} ({events})."
+        ).format(
+            days=days,
+            events=counted(scan.usable, "event"),
+            share=percent(found.apart[distance]),
+            noise=percent(found.noise),
+        ),
         name="TIMESTAMP",
+        count=scan.usable,
         share=found.apart[distance],
         matters=_("A model that is older recommends what was asked for then."),
         fix=_(

@@ -230,7 +230,6 @@ def case_only(scan: Scan) -> Iterator[Finding]:
     for ids in all_ids(scan):
         if mixes_case(scan, ids.table):
             continue
-        total = int(scan.one(f"SELECT count(*) FROM {ids.table}")[0])
         pairs, rows, row = scan.one(
             f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM (SELECT sum(n) AS n, "
             f"max(row) AS second FROM {ids.table} GROUP BY lower(id) HAVING count(*) > 1)"
@@ -249,8 +248,8 @@ def case_only(scan: Scan) -> Iterator[Finding]:
                 ids.relation,
                 ids.name,
                 row,
-                count=pairs,
-                share=pairs / total,
+                count=rows,
+                share=rows / rows_of(scan, ids),
                 matters=_("Each way counts as another {what}: histories are torn apart.").format(
                     what=_(ids.what)
                 ),
