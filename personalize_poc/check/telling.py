@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.order import assumptions
 from personalize_poc.check.texts import counted, shown, source_name
-from personalize_poc.data.findings import Grade
+from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.language import _, ngettext
 from personalize_poc.progress import duration
@@ -55,7 +55,7 @@ def verdict(study: Study) -> str:
             if len(blocking) > 1
             else ""
         )
-        return _("Not ready: {message}{more}").format(message=shown(blocking[0].message), more=more)
+        return _("Not ready: {message}{more}").format(message=_placed(blocking[0]), more=more)
     if found == QUESTIONS:
         asked = counted(len(study.proposal.questions), "question")
         return _("Nearly ready: {asked} that only you can answer, then {size}.").format(
@@ -77,6 +77,13 @@ def verdict(study: Study) -> str:
         else ""
     )
     return _("Ready: {size}; {faults}{look}.").format(size=size(study), faults=faults, look=look)
+
+
+def _placed(finding: Finding) -> str:
+    """What a finding says, with the file if it does not name it."""
+    message = shown(finding.message)
+    file = shown(finding.file) if finding.file else ""
+    return message if not file or file in message else f"{file}: {message}"
 
 
 def summary(study: Study) -> str:
@@ -156,7 +163,7 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
     by_hand = [one for one in study.of_grade(Grade.BLOCKS) if not one.cleaning]
     if by_hand:
         said.append(
-            _("Mend at the source what blocks: {message}").format(message=shown(by_hand[0].message))
+            _("Mend at the source what blocks: {message}").format(message=_placed(by_hand[0]))
         )
     said.extend(_cleaning(study, cleaned))
     said.extend(_running(study, output, cleaned))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -56,8 +57,8 @@ def _spelled(best: Candidate, happened: Happened) -> list[Finding]:
         Finding(
             "events-spelled-alike",
             Grade.NOTE,
-            _("Kinds of events in another spelling count as one ({rows:,} rows): {listed}.").format(
-                rows=rows, listed=listed
+            _("Kinds of events in another spelling count as one ({rows}): {listed}.").format(
+                rows=words.counted(rows, "row"), listed=listed
             ),
             dataset="interactions",
             file=best.view.label,
@@ -83,8 +84,8 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
             Grade.NOTE,
             _(
                 "What these kinds of events in {name} mean is not known here: "
-                "{listed} ({rows:,} rows). They are taken as signs of interest."
-            ).format(name=actions.event.name, listed=listed, rows=rows),
+                "{listed} ({rows}). They are taken as signs of interest."
+            ).format(name=actions.event.name, listed=listed, rows=words.counted(rows, "row")),
             dataset="interactions",
             file=best.view.label,
             column=actions.event.name,

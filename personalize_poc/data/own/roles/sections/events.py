@@ -27,7 +27,7 @@ from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.data.own.roles.which_column.users import second_holders, versions
 from personalize_poc.data.own.roles.words import worth
 from personalize_poc.data.own.roles.words.names import strength
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -239,7 +239,10 @@ def _event_guess(view: View, found: Actions) -> list[Guess]:
     if not found.event:
         return []
     listed = ", ".join(f"{value} ({n:,})" for value, n in list(found.counts.items())[:5])
-    why = _("{count:,} kinds of events: {listed}").format(count=len(found.counts), listed=listed)
+    kinds = len(found.counts)
+    why = ngettext(
+        "{count:,} kind of event: {listed}", "{count:,} kinds of events: {listed}", kinds
+    ).format(count=kinds, listed=listed)
     if found.explained:
         why += _("; {table} says what they mean").format(table=found.explained)
     kept = [kind for kind in found.counts if found.event_types.get(kind, "") is not None]
