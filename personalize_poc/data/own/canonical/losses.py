@@ -9,7 +9,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.canonical import named, relations, sources
 from personalize_poc.data.own.canonical.sources import Source
 from personalize_poc.data.own.canonical.tally import needed
-from personalize_poc.data.own.mapping_file.types import Section
+from personalize_poc.data.own.mapping_file.types import ANY, Section
 from personalize_poc.data.own.tables import Column, Reading, Table
 
 _VALUES = 60
@@ -52,7 +52,8 @@ def by_column(reading: Reading, section: Section) -> dict[str, Loss]:
         kept = relations.is_none_of(f"{place}.{column.key}", values)
         if carried:
             kept += f" AND {relations.is_of_no_such_order(source, column, values)}"
-        found[name] = _loss(reading, source, place, table, column, kept)
+        plain = None if carried else values
+        found[name] = _loss(reading, source, (place, table, column), kept, plain)
     return found
 
 
@@ -64,7 +65,7 @@ def of_kinds(reading: Reading, section: Section) -> Loss | None:
     source = sources.find(reading, "interactions", replace(section, once=None))
     column = source.columns["EVENT_TYPE"]
     kept = relations.is_none_of(f"a.{column.key}", gone)
-    return _loss(reading, source, "a", source.table, column, kept)
+    return _loss(reading, source, ("a", source.table, column), kept, gone)
 
 
 def meant(reading: Reading, section: Section) -> int:
@@ -86,33 +87,67 @@ def _place(source: Source, name: str) -> tuple[str, Table, Column, tuple[str, ..
 
 
 def _loss(
-    reading: Reading, source: Source, place: str, table: Table, column: Column, kept: str
+    reading: Reading,
+    source: Source,
+    at: tuple[str, Table, Column],
+    kept: str,
+    values: tuple[str, ...] | None,
 ) -> Loss:
     """Count the rows for which a condition does not hold.
 
-    They are grouped before they are trimmed: a text of few values is trimmed once for each.
+    They are grouped before they are trimmed: a text of few values is trimmed once for each, and
+    its rows need no further look. The others are counted one by one.
+
+    Args:
+        reading: the files.
+        source: of the rows.
+        at: what the table is called in SQL, itself, and the column.
+        kept: SQL of the rows that stay.
+        values: of the rows that go; None where a value does not say it alone.
     """
+    place, table, column = at
     base = relations.meant(_reaching(source, place, column))
-    gone = f"NOT ({kept})"
-    rows, of, first = _row(
-        reading, f"SELECT count(*) FILTER ({gone}), count(*), min(a.rowid) FILTER ({gone}) {base}"
-    )
     raw = f"{place}.{column.key}"
-    counts = reading.connection.execute(
-        f"SELECT coalesce({sql.trimmed('raw')}, '') AS v, sum(n) FROM (SELECT {raw} AS raw, "
-        f"count(*) AS n {base} GROUP BY raw) GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_VALUES + 1}"
-    ).fetchall()
-    value = ""
+    counts = _by_value(reading, raw, base)
+    few, value = len(counts) <= _VALUES, ""
+    if few and values is not None:
+        gone = [one for one in counts if (one[0] != "" if ANY in values else one[0] in values)]
+        rows, of = sum(one[1] for one in gone), sum(one[1] for one in counts)
+        first = min((one[2] for one in gone), default=None)
+    else:
+        left = f"NOT ({kept})"
+        rows, of, first = _row(
+            reading,
+            f"SELECT count(*) FILTER ({left}), count(*), min(a.rowid) FILTER ({left}) {base}",
+        )
     if first is not None:
-        told = f"coalesce({sql.trimmed(raw)}, '')"
-        where = "AND" if " WHERE " in base else "WHERE"
-        (value,) = _row(reading, f"SELECT {told} {base} {where} a.rowid = {first}")
-    if first is not None and place != "a":
-        # The row of the other table, where the value stands that the person looks for.
-        condition = f"coalesce({sql.trimmed(column.key)}, '') = {sql.quoted(value)}"
-        (first,) = _row(reading, f"SELECT min(rowid) FROM {table.name} WHERE {condition}")
-    values = {str(v): int(n) for v, n in counts} if len(counts) <= _VALUES else {}
-    return Loss(int(rows), int(of), table, first, value, values)
+        value, first = _told(reading, raw, base, first, None if place == "a" else (table, column))
+    listed = {str(v): int(n) for v, n, __ in counts} if few else {}
+    return Loss(int(rows), int(of), table, first, value, listed)
+
+
+def _by_value(reading: Reading, raw: str, base: str) -> list[tuple[str, int, int]]:
+    """Value, rows and first row, the most frequent first; one more than are told one by one."""
+    return reading.connection.execute(
+        f"SELECT coalesce({sql.trimmed('raw')}, '') AS v, sum(n), min(place) FROM (SELECT {raw} AS "
+        f"raw, count(*) AS n, min(a.rowid) AS place {base} GROUP BY raw) GROUP BY v "
+        f"ORDER BY 2 DESC, 1 LIMIT {_VALUES + 1}"
+    ).fetchall()
+
+
+def _told(
+    reading: Reading, raw: str, base: str, first: int, other: tuple[Table, Column] | None
+) -> tuple[str, int | None]:
+    """What stands in the first row, and the row of the table where a person looks for it."""
+    where = "AND" if " WHERE " in base else "WHERE"
+    told = f"SELECT coalesce({sql.trimmed(raw)}, '') {base} {where} a.rowid = {first}"
+    (value,) = _row(reading, told)
+    if other is None:
+        return value, first
+    table, column = other
+    condition = f"coalesce({sql.trimmed(column.key)}, '') = {sql.quoted(value)}"
+    (there,) = _row(reading, f"SELECT min(rowid) FROM {table.name} WHERE {condition}")
+    return value, there
 
 
 def _reaching(source: Source, place: str, column: Column) -> Source:
