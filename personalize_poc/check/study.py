@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.errors import DataError
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.tables import Closing
 
@@ -64,7 +65,10 @@ class Study(Closing):
         from personalize_poc.data.own.canonical import losses
 
         section = self.canonical.mapping.sections["interactions"]
-        rows = losses.meant(self.reading, section)
+        try:
+            rows = losses.meant(self.reading, section)
+        except DataError:  # a mapping that was made for other files
+            return 0, 0
         once = sum(one.count for one in self.findings if one.code == "rows-counted-once")
         taken = self.facts.rows.get("interactions", 0)
         return max(0, rows - taken - once), rows
