@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -96,7 +97,7 @@ def _sentences(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         first = (str(error).splitlines() or [""])[0]
         raise DataError(
-            f"There is no room to go on: {first}",
+            f"There is no room to go on in {tempfile.gettempdir()}: {first}",
             _("Set TMPDIR to a larger disk, or check a part of the files."),
         ) from error
 

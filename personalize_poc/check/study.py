@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.errors import DataError
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.tables import Closing
 
@@ -52,6 +53,25 @@ class Study(Closing):
     def unchosen(self) -> int:
         """Rows that say what was shown, and that nothing of it was chosen: no interactions."""
         return sum(one.count for one in self.findings if one.code == "nothing-chosen")
+
+    @property
+    def left_out(self) -> tuple[int, int]:
+        """Rows of the interactions' files that the mapping leaves out, and how many there are.
+
+        Rows that repeat another one, of which each counts once, are none of them.
+        """
+        if self.canonical is None or self.facts is None:
+            return 0, 0
+        from personalize_poc.data.own.canonical import losses
+
+        section = self.canonical.mapping.sections["interactions"]
+        try:
+            rows = losses.meant(self.reading, section)
+        except DataError:  # a mapping that was made for other files
+            return 0, 0
+        once = sum(one.count for one in self.findings if one.code == "rows-counted-once")
+        taken = self.facts.rows.get("interactions", 0)
+        return max(0, rows - taken - once), rows
 
     def of_grade(self, grade: Grade) -> tuple[Finding, ...]:
         """The findings of one grade."""

@@ -6,10 +6,11 @@ import shlex
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.findings import events
 from personalize_poc.check.order import assumptions
 from personalize_poc.check.texts import counted, shown, source_name
-from personalize_poc.data.findings import Grade
+from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.language import _, ngettext
 from personalize_poc.progress import duration
@@ -22,6 +23,8 @@ CHANGES = "changes.csv"
 """The list of what `--clean` has changed, in the folder that it makes."""
 QUERY = "query"
 """What a check of --sql is called."""
+MUCH = 0.1
+"""Share of the rows from which on the verdict says that they are left out."""
 EXIT_CODES = {READY: 0, BLOCKED: 1, NOTHING: 1, QUESTIONS: 3}
 
 
@@ -53,7 +56,7 @@ def verdict(study: Study) -> str:
             if len(blocking) > 1
             else ""
         )
-        return _("Not ready: {message}{more}").format(message=shown(blocking[0].message), more=more)
+        return _("Not ready: {message}{more}").format(message=_placed(blocking[0]), more=more)
     if found == QUESTIONS:
         asked = counted(len(study.proposal.questions), "question")
         return _("Nearly ready: {asked} that only you can answer, then {size}.").format(
@@ -75,6 +78,13 @@ def verdict(study: Study) -> str:
         else ""
     )
     return _("Ready: {size}; {faults}{look}.").format(size=size(study), faults=faults, look=look)
+
+
+def _placed(finding: Finding) -> str:
+    """What a finding says, with the file if it does not name it."""
+    message = shown(finding.message)
+    file = shown(finding.file) if finding.file else ""
+    return message if not file or file in message else f"{file}: {message}"
 
 
 def summary(study: Study) -> str:
@@ -106,8 +116,19 @@ def size(study: Study) -> str:
         if facts.days > 0
         else ""
     )
-    return _("{rows} of {users} with {items}{over}").format(
+    whole = _("{rows} of {users} with {items}{over}").format(
         rows=rows, users=counted(facts.users, "user"), items=counted(facts.items, "item"), over=over
+    )
+    return whole + _left_out(study)
+
+
+def _left_out(study: Study) -> str:
+    """How many rows the mapping leaves out, where they are many."""
+    gone, rows = study.left_out
+    if not rows or gone < MUCH * rows:
+        return ""
+    return _("; {gone:,} of {rows:,} rows ({share}) are left out").format(
+        gone=gone, rows=rows, share=percent(gone / rows)
     )
 
 
@@ -143,7 +164,7 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
     by_hand = [one for one in study.of_grade(Grade.BLOCKS) if not one.cleaning]
     if by_hand:
         said.append(
-            _("Mend at the source what blocks: {message}").format(message=shown(by_hand[0].message))
+            _("Mend at the source what blocks: {message}").format(message=_placed(by_hand[0]))
         )
     said.extend(_cleaning(study, cleaned))
     said.extend(_running(study, output, cleaned))

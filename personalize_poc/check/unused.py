@@ -1,4 +1,4 @@
-"""What was noticed in tables that nothing is taken from: worth knowing, and no harm to the rest."""
+"""What was noticed in tables that nothing is taken from: it does less harm than in the others."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from personalize_poc.data.own.mapping_file import Mapping
     from personalize_poc.data.own.tables import Reading, Table
 
+_MILDER = {Grade.BLOCKS: Grade.WEAKENS, Grade.WEAKENS: Grade.NOTE}
 _MAY_HELP = frozenset(("list-of-objects", "pages-unknown"))
 """Findings whose remedy may make a table one of interactions."""
 
 
 def milder(reading: Reading, used: Mapping | None) -> list[Finding]:
-    """The findings of reading; those of tables that a mapping leaves out are notes at most.
+    """The findings of reading; those of tables that a mapping leaves out are a grade milder.
 
     A workbook with an order list has pivots and charts beside it: that these have no header harms
-    nobody. Without a mapping, what is wrong with a file may be why none was found.
+    nobody, and a broken file blocks nothing that is learned from others. Without a mapping, what
+    is wrong with a file may be why none was found.
 
     Args:
         reading: the files.
@@ -44,5 +46,6 @@ def _is_named(table: Table, named: Sequence[str]) -> bool:
 
 
 def _milder(finding: Finding) -> Finding:
-    known = finding.grade is not Grade.WEAKENS or finding.code in _MAY_HELP
-    return finding if known else replace(finding, grade=Grade.NOTE)
+    if finding.code in _MAY_HELP:
+        return finding
+    return replace(finding, grade=_MILDER.get(finding.grade, finding.grade))

@@ -195,7 +195,7 @@ ITEMS: list[Row] = [
 def test_of_items_the_last_row_of_an_id_is_kept(tmp_path: Path) -> None:
     cleaned = clean(world([], [*ITEMS, ("003", "Drama", "Newer", "New")]), tmp_path / "clean")
     assert changes(cleaned) == [
-        ("5", "left out", "item_id", "003", "", "another row of the id is newer")
+        ("5", "left out", "item_id", "003", "", "another row of the id is kept")
     ]
     kept = {row["ITEM_ID"]: row["TITLE"] for row in read(tmp_path / "clean" / "items.csv")}
     assert kept["003"] == "New"

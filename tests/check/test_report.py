@@ -300,7 +300,9 @@ def test_a_verdict_for_each_state() -> None:
     assert "nothing weakens it" in telling.verdict(studies.study(findings=()))
     tiny = studies.study(advice=advise(shop(items=12, item_coverage=None)))
     assert "something simpler would do" in telling.verdict(tiny)
-    assert telling.verdict(studies.blocked()).startswith("Not ready: 3 times cannot be read")
+    assert telling.verdict(studies.blocked()).startswith(
+        "Not ready: orders.csv: 3 times cannot be read"
+    )
     twice = replace(studies.BLOCKING, code="other")
     both = studies.study(findings=(studies.BLOCKING, twice))
     assert "(and 1 more that block)" in telling.verdict(both)

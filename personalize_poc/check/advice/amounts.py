@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.check.facts import Completeness, Facts
 from personalize_poc.data import schemas
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.canonical import Canonical
@@ -64,15 +64,19 @@ class Amounts:
         found = []
         if self.rows < MIN_INTERACTIONS:
             found.append(
-                _("{more:,} more interactions ({now:,} now)").format(
-                    more=MIN_INTERACTIONS - self.rows, now=self.rows
-                )
+                ngettext(
+                    "{more:,} more interaction ({now:,} now)",
+                    "{more:,} more interactions ({now:,} now)",
+                    MIN_INTERACTIONS - self.rows,
+                ).format(more=MIN_INTERACTIONS - self.rows, now=self.rows)
             )
         if self.trainable < MIN_USERS:
             found.append(
-                _("{more} more users with two or more events ({now} now)").format(
-                    more=MIN_USERS - self.trainable, now=self.trainable
-                )
+                ngettext(
+                    "{more} more user with two or more events ({now} now)",
+                    "{more} more users with two or more events ({now} now)",
+                    MIN_USERS - self.trainable,
+                ).format(more=MIN_USERS - self.trainable, now=self.trainable)
             )
         elif self.trainable < MIN_SHARE * self.facts.users:
             found.append(

@@ -195,10 +195,12 @@ def too_many_types_and_columns(scan: Scan) -> Iterator[Finding]:
             "too-many-event-types",
             Grade.BLOCKS,
             _(
-                "{types} event types and {columns} are {total} together; {allowed} are allowed."
+                "{types} event types and {columns} ({names}) are {total} together; {allowed} are "
+                "allowed."
             ).format(
                 types=types,
                 columns=counted(len(optional), "optional column"),
+                names=", ".join(field.name for field in optional),
                 total=total,
                 allowed=MOST_TYPES_AND_COLUMNS,
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from personalize_poc.check.findings.ids import all_ids
+from personalize_poc.check.findings.ids import all_ids, rows_of
 from personalize_poc.check.findings.scan import Scan, counted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
@@ -15,7 +15,6 @@ def case_only(scan: Scan) -> Iterator[Finding]:
     for ids in all_ids(scan):
         if mixes_case(scan, ids.table):
             continue
-        total = int(scan.one(f"SELECT count(*) FROM {ids.table}")[0])
         pairs, rows = scan.one(
             f"SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM (SELECT sum(n) AS n "
             f"FROM {ids.table} GROUP BY lower(id) HAVING count(*) > 1)"
@@ -35,8 +34,8 @@ def case_only(scan: Scan) -> Iterator[Finding]:
                 ids.relation,
                 ids.name,
                 row,
-                count=pairs,
-                share=pairs / total,
+                count=rows,
+                share=rows / rows_of(scan, ids),
                 matters=_("Each way counts as another {what}: histories are torn apart.").format(
                     what=_(ids.what)
                 ),

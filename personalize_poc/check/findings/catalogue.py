@@ -170,6 +170,9 @@ def cold(scan: Scan) -> Iterator[Finding]:
                     "were not there before."
                 ).format(share=percent(new / total), section=_(key)),
                 name=f"{what.upper()}_ID",
+                row=scan.one(f"SELECT arg_min(row, first) FROM check_{key} WHERE first > {split}")[
+                    0
+                ],
                 count=new * scan.sampled,
                 share=new / total,
                 matters=_(

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
+from personalize_poc.check.findings.scan import DAY, Scan, counted, literal, percent
 from personalize_poc.check.findings.times import ORDER, day_of
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.times.sql import OFFSET
 from personalize_poc.language import _
 
 FAR = 30
@@ -50,23 +51,32 @@ def no_zone(scan: Scan) -> Iterator[Finding]:
     """Times in words that name no zone, read as UTC because the mapping names none either."""
     if scan.timezone.upper() != "UTC" or not scan.exact:
         return
+    every = max(1, scan.rows // 200)
     texts = scan.all(
-        f"SELECT raw_TIMESTAMP, row FROM {scan.events.name} WHERE raw_TIMESTAMP IS NOT NULL "
-        f"AND TIMESTAMP IS NOT NULL ORDER BY row LIMIT 200"
+        f"SELECT raw_TIMESTAMP, row FROM {scan.events.name} WHERE row % {every} = 0 AND "
+        f"raw_TIMESTAMP IS NOT NULL AND TIMESTAMP IS NOT NULL ORDER BY row LIMIT 200"
     )
     pattern = re.compile(r"\d\D+\d.*\d:\d\d")
     zone = re.compile(r"(Z|[+-]\d\d:?\d\d|[+-]\d\d|\b(UTC|GMT|[A-Z]{3,4}))\)?\s*$", re.IGNORECASE)
     bare = [row for text, row in texts if pattern.search(text) and not _has_zone(text, zone)]
     if not bare or len(bare) < len(texts) / 2:
         return
+    count, total, first = (scan.usable, scan.usable, bare[0])
+    if len(bare) < len(texts):  # of those that all are alike nobody counts
+        count, total, first = _without_zone(scan)
+    told = _("Times name no time zone and are taken as UTC.{quiet}")
+    if count < total:
+        told = _("{rows} ({share}) have a time without a zone; it is taken as UTC.{quiet}")
     yield scan.finding(
         "times-without-zone",
         Grade.NOTE,
-        _("Times name no time zone and are taken as UTC.{quiet}").format(quiet=_quiet_hours(scan)),
+        told.format(
+            rows=counted(count, "row"), share=percent(count / total), quiet=_quiet_hours(scan)
+        ),
         name="TIMESTAMP",
-        row=bare[0],
-        count=int(scan.one(f"SELECT count(*) FROM check_events WHERE {scan.usable_event}")[0]),
-        share=1.0,
+        row=first,
+        count=count,
+        share=count / total,
         matters=_(
             "Orders of events stay right; live events that PutEvents adds in "
             "true UTC would fall between older ones, and days begin at the "
@@ -74,6 +84,17 @@ def no_zone(scan: Scan) -> Iterator[Finding]:
         ),
         fix=_("Name the zone under `timezone` in mapping.yaml, for example Europe/Berlin."),
     )
+
+
+def _without_zone(scan: Scan) -> tuple[int, int, int]:
+    """Rows with a time that names no zone, all that have a time, and the first of the former."""
+    half = "regexp_matches(raw_TIMESTAMP, '[ap][.]?m[.]?$', 'i')"
+    zoned = f"regexp_matches(raw_TIMESTAMP, {literal(OFFSET)}) AND NOT {half}"
+    count, total, first = scan.one(
+        f"SELECT count(*) FILTER (NOT ({zoned})), count(*), min(row) FILTER (NOT ({zoned})) "
+        f"FROM {scan.events.name} WHERE raw_TIMESTAMP IS NOT NULL AND TIMESTAMP IS NOT NULL"
+    )
+    return int(count), int(total), int(first)
 
 
 def _has_zone(text: str, zone: re.Pattern[str]) -> bool:
@@ -167,6 +188,7 @@ def missing_days(scan: Scan) -> Iterator[Finding]:
         Grade.WEAKENS if run >= 7 else Grade.NOTE,
         _("{lost} days without any event {where}.").format(lost=lost, where=where),
         name="TIMESTAMP",
+        row=_last_before(scan, last),
         count=lost,
         matters=_(
             "A part of the export is missing, or nothing was recorded: "
@@ -174,6 +196,15 @@ def missing_days(scan: Scan) -> Iterator[Finding]:
         ),
         fix=_("Export these days again, or make sure that there was no business."),
     )
+
+
+def _last_before(scan: Scan, day: date) -> int | None:
+    """The row of the last event of a day, after which there are none."""
+    quarter = f"SELECT max(q) FROM check_quarters WHERE local::DATE <= '{day}'"
+    row: int | None = scan.one(
+        f"SELECT arg_max(row, t) FROM check_events WHERE t // 900 = ({quarter})"
+    )[0]
+    return row
 
 
 def last_day(scan: Scan) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import fmean, median
 
 from personalize_poc.check.facts import Drift
-from personalize_poc.check.findings.scan import DAY, Scan, percent
+from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.check.texts import often
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
@@ -109,14 +109,16 @@ def drifts(scan: Scan) -> Iterator[Finding]:
         Grade.NOTE,
         _(
             "Within {days:,.0f} days what people choose changes by {share}; chance "
-            "alone makes {noise}."
+            "alone makes {noise} ({events})."
         ).format(
             days=distance * found.days,
+            events=counted(scan.usable, "event"),
             share=percent(found.apart[distance]),
             noise=percent(found.noise),
         )
         + (life if shortly else ""),
         name="TIMESTAMP",
+        count=scan.usable,
         share=found.apart[distance],
         matters=_("A model that is older recommends what was asked for then."),
         fix=_(

@@ -130,10 +130,15 @@ def rows_of(scan: Scan, ids: Ids) -> int:
     return max(1, int(scan.one(f"SELECT coalesce(sum(n), 0) FROM {ids.table}")[0]))
 
 
+def scientific(key: str) -> str:
+    """SQL: whether an id was damaged by a spreadsheet, which writes 1.23E+12."""
+    return f"(contains({key}, '+') AND regexp_matches({key}, '{SCIENTIFIC}'))"
+
+
 def shapes(scan: Scan) -> Iterator[Finding]:
     """Ids of a shape that tells of damage; each distinct id is looked at once."""
     conditions = {
-        "id-scientific": f"contains(id, '+') AND regexp_matches(id, '{SCIENTIFIC}')",
+        "id-scientific": scientific("id"),
         "id-decimal": f"suffix(id, '.0') AND regexp_matches(id, '{DECIMAL}')",
         "id-several": f"regexp_matches(id, '{SEVERAL}') AND NOT regexp_matches(id, '{SCIENTIFIC}')",
         "id-blank-or-slash": r"regexp_matches(id, '[\s/\\]')",

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from personalize_poc.check.findings import likeness
 from personalize_poc.check.findings.catalogue import coverage, sides
+from personalize_poc.check.findings.ids import scientific
 from personalize_poc.check.findings.scan import Scan, counted, instead, percent
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 WITHOUT = 0.1
 """Share of events without metadata that AWS's diagnose sample warns of."""
@@ -118,7 +119,7 @@ def unknown(scan: Scan) -> Iterator[Finding]:
         ids, rows, row = scan.one(
             f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row) FROM check_{side.key} s "
             f"WHERE s.{hashed} NOT IN (SELECT {hashed} FROM check_known_{side.key}) "
-            f"AND s.id NOT IN ({explained})"
+            f"AND s.id NOT IN ({explained}) AND NOT {scientific('s.id')}"
         )
         if not ids:
             continue
@@ -127,7 +128,11 @@ def unknown(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             f"{side.what}-not-in-catalogue",
             Grade.BLOCKS if matched < NO_MATCH else grade,
-            _("{ids} of {seen:,} with {events} ({share}) have no row in {section}.").format(
+            ngettext(
+                "{ids} of {seen:,} with {events} ({share}) has no row in {section}.",
+                "{ids} of {seen:,} with {events} ({share}) have no row in {section}.",
+                ids,
+            ).format(
                 ids=counted(ids, side.what),
                 seen=fit.seen,
                 events=counted(rows, "event"),

@@ -26,7 +26,7 @@ def telling(scan: Scan) -> Iterator[Finding]:
         found = _tells_nothing(scan, one)
         if found is None:
             continue
-        code, grade, what, row = found
+        code, grade, what, row, count = found
         yield scan.finding(
             code,
             grade,
@@ -36,8 +36,8 @@ def telling(scan: Scan) -> Iterator[Finding]:
             one.relation,
             one.field.name,
             row,
-            count=one.filled,
-            share=1.0,
+            count=count,
+            share=count / one.filled,
             matters=_(
                 "Nothing can be learned from it. Item-Attribute-Affinity "
                 "refuses to train if all columns are like that."
@@ -48,7 +48,8 @@ def telling(scan: Scan) -> Iterator[Finding]:
         )
 
 
-def _tells_nothing(scan: Scan, one: Profile) -> tuple[str, Grade, str, int | None] | None:
+def _tells_nothing(scan: Scan, one: Profile) -> tuple[str, Grade, str, int | None, int] | None:
+    """Code, grade, what it is in words, the first row, and how many rows are so."""
     name, relation = one.field.name, one.relation
     if one.field.kind == "number":
         if one.minimum == one.maximum:
@@ -57,12 +58,19 @@ def _tells_nothing(scan: Scan, one: Profile) -> tuple[str, Grade, str, int | Non
                 Grade.WEAKENS,
                 _("is {value:g} in every row").format(value=one.minimum),
                 0,
+                one.filled,
             )
         return None
     if one.field.kind == "text":
         return None
     if one.distinct >= DISTINCT * one.filled and one.filled >= 50 and one.field.kind != "list":
-        return "all-distinct", Grade.WEAKENS, _("is different in nearly every row"), None
+        return (
+            "all-distinct",
+            Grade.WEAKENS,
+            _("is different in nearly every row"),
+            None,
+            one.filled,
+        )
     if one.distinct > 50:
         return None
     values = columns.values(scan, relation, name)
@@ -72,12 +80,13 @@ def _tells_nothing(scan: Scan, one: Profile) -> tuple[str, Grade, str, int | Non
             Grade.WEAKENS,
             _("is {value!r} in every row").format(value=values[0][0]),
             values[0][2],
+            one.filled,
         )
     if values and values[0][1] >= SKEWED * one.filled and one.field.kind != "list":
         what = _("is {value!r} in {share} of rows").format(
             value=values[0][0], share=percent(values[0][1] / one.filled)
         )
-        return "nearly-constant", Grade.NOTE, what, values[0][2]
+        return "nearly-constant", Grade.NOTE, what, values[0][2], values[0][1]
     return None
 
 

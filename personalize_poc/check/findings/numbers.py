@@ -10,6 +10,7 @@ from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import N_, _
 
+_NUMBERS = N_("numbers")
 _KINDS = {
     "long": N_("times or whole numbers"),
     "int": N_("whole numbers"),
@@ -42,7 +43,7 @@ def damaged(scan: Scan) -> Iterator[Finding]:
                     count=counted(one.damaged, "value"),
                     name=name,
                     section=_(relation.section),
-                    kind=_(_KINDS.get(one.field.type, N_("numbers"))),
+                    kind=_(_KINDS.get(one.field.type, _NUMBERS)),
                 ),
                 relation,
                 name,

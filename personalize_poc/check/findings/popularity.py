@@ -98,13 +98,16 @@ def head(scan: Scan) -> Iterator[Finding]:
     """The most popular hundredth of items has more than 80 % of events."""
     found = popularity(scan)
     if scan.items >= JUDGED and found.top_1_percent > HEAD:
+        count = round(found.top_1_percent * scan.filled("ITEM_ID"))
         yield scan.finding(
             "few-items-dominate",
             Grade.NOTE,
-            _("The most popular 1 % of items have {share} of all events.").format(
-                share=percent(found.top_1_percent)
+            _("The most popular 1 % of items have {share} of all events ({count:,}).").format(
+                share=percent(found.top_1_percent), count=count
             ),
             name="ITEM_ID",
+            row=scan.one("SELECT arg_max(row, n) FROM check_items")[0],
+            count=count,
             share=found.top_1_percent,
             matters=_("Popular items say little about taste; recommendations will repeat them."),
             fix=_("Consider leaving out items that everybody gets (bags, vouchers, delivery)."),

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from personalize_poc.check.findings import columns, old_times, unusable
-from personalize_poc.check.findings.scan import (
-    DAY,
-    EARLIEST,
-    LATEST,
-    Scan,
-    counted,
-    percent,
-)
+from personalize_poc.check.findings import columns, old_times, out_of_range, unusable
+from personalize_poc.check.findings.scan import DAY, EARLIEST, LATEST, Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import N_, _
 
@@ -29,6 +22,10 @@ _UNITS = (
 _UNREADABLE = N_(
     "Add the form of these times to `timestamp` in mapping.yaml, or leave the rows out."
 )
+_DAMAGED = N_(
+    "Leave the rows out, or find out what wrote these numbers: 0 stands for no time, and a clock "
+    "or a unit may be wrong."
+)
 _OLD = N_("Leave the rows out: a device without a clock counts from 1970 on.")
 _EMPTY = N_("Look for another column that has the time, or leave the rows out.")
 MIDNIGHT_SHARE = 0.05
@@ -40,20 +37,8 @@ def missing(scan: Scan) -> Iterator[Finding]:
     without = int(scan.one("SELECT count(*) FROM check_events WHERE t IS NULL")[0])
     if not without:
         return
-    raw = "raw_TIMESTAMP"
-    empty, first_empty, first_damaged = scan.one(
-        f"SELECT count(*) FILTER ({raw} IS NULL), min(row) FILTER ({raw} IS NULL), min(row) FILTER "
-        f"({raw} IS NOT NULL) FROM {scan.events.name} WHERE TIMESTAMP IS NULL"
-    )
     grade = unusable.grade(scan, scan.events)
-    damaged = without - empty
-    old = bool(damaged) and _are_too_old(scan, damaged)
-    why = _("whose time is before 1980") if old else _("whose time cannot be read")
-    unread = (old_times.of_archive(scan) or _(_OLD)) if old else _(_UNREADABLE)
-    for code, count, row, what, fix in (
-        ("time-unreadable", damaged, first_damaged, why, unread),
-        ("time-empty", empty, first_empty, _("without a time"), _(_EMPTY)),
-    ):
+    for code, count, row, what, fix in _without(scan, without):
         if count:
             yield scan.finding(
                 code,
@@ -69,6 +54,26 @@ def missing(scan: Scan) -> Iterator[Finding]:
                 fix=fix,
                 cleaning=_("leaves these rows out"),
             )
+
+
+def _without(scan: Scan, without: int) -> Iterator[tuple[str, int, int | None, str, str]]:
+    """Code, rows, first row, what they are and what to do, of so many rows without a time."""
+    raw = "raw_TIMESTAMP"
+    numbers = out_of_range.beyond(scan)
+    for one in numbers:
+        what = _("whose time is {year}{unit}").format(year=_year(one.code), unit=_unit(one.middle))
+        yield one.code, one.count, one.row, what, _(_DAMAGED)
+    odd = f"AND row NOT IN ({out_of_range.rows(scan)})" if numbers else ""
+    empty, first_empty, first_damaged = scan.one(
+        f"SELECT count(*) FILTER ({raw} IS NULL), min(row) FILTER ({raw} IS NULL), min(row) FILTER "
+        f"({raw} IS NOT NULL {odd}) FROM {scan.events.name} WHERE TIMESTAMP IS NULL"
+    )
+    damaged = without - empty - sum(one.count for one in numbers)
+    old = bool(damaged) and _are_too_old(scan, damaged)
+    why = _("whose time is before 1980") if old else _("whose time cannot be read")
+    fix = (old_times.of_archive(scan) or _(_OLD)) if old else _(_UNREADABLE)
+    yield "time-unreadable", damaged, first_damaged, why, fix
+    yield "time-empty", empty, first_empty, _("without a time"), _(_EMPTY)
 
 
 def _are_too_old(scan: Scan, damaged: int) -> bool:
@@ -88,7 +93,7 @@ def wrong_unit(scan: Scan) -> Iterator[Finding]:
             f"SELECT count(*), min(row), median(t) FROM check_events WHERE {where}"
         )
         if count:
-            year = _("after the year 2100") if code == "time-too-large" else _("before 1980")
+            year = _year(code)
             yield scan.finding(
                 code,
                 Grade.BLOCKS,
@@ -113,6 +118,10 @@ def wrong_unit(scan: Scan) -> Iterator[Finding]:
                 ),
                 cleaning=_("leaves out what is still outside of these years"),
             )
+
+
+def _year(code: str) -> str:
+    return _("after the year 2100") if code == "time-too-large" else _("before 1980")
 
 
 def creation_unit(scan: Scan) -> Iterator[Finding]:

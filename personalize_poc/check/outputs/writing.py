@@ -40,18 +40,25 @@ def default_folder(source: str) -> Path:
     return found
 
 
-def refuse(folder: Path, source: str) -> None:
+def refuse(folder: Path, source: str, option: str = "--output") -> None:
     """Refuse a folder for outputs that cannot be one.
+
+    Args:
+        folder: that is meant.
+        source: of the data.
+        option: by which it was named.
 
     Raises:
         BadInput: it is a file, or lies inside of the data.
     """
     if folder.exists() and not folder.is_dir():
-        raise BadInput(f"{folder} is a file.", _("Name a folder with --output."))
+        raise BadInput(
+            f"{folder} is a file.", _("Name a folder with {option}.").format(option=option)
+        )
     if Path(source).is_dir() and _is_inside(folder, Path(source)):
         raise BadInput(
             f"{folder} lies inside of the data: the next check would read the outputs as data.",
-            _("Name another folder with --output."),
+            _("Name another folder with {option}.").format(option=option),
         )
 
 
@@ -120,5 +127,8 @@ def _staged(folder: Path) -> Iterator[Path]:
                 (folder / name).unlink(missing_ok=True)
         for path in stage.iterdir():
             path.replace(folder / path.name)
+    except OSError as error:
+        error.filename = error.filename or str(folder)  # of what is written to, Python says nothing
+        raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)

@@ -84,9 +84,9 @@ def check(
         raise click.UsageError("--undo-returns goes with --clean.")
     named = path or "query"
     folder = output or (None if as_json else writing.default_folder(named))
-    for one in (folder, clean):
+    for one, option in ((folder, "--output"), (clean, "--clean")):
         if one is not None:
-            writing.refuse(one, named)
+            writing.refuse(one, named, option)
     with _studied(path, **wishes) as study:
         done = _clean(study, clean, undo_returns) if clean else None
         names = writing.write(study, folder, done) if folder else []

@@ -52,15 +52,15 @@ def rules(source: Source) -> list[Rule]:
 def _of_values(source: Source) -> Iterator[Rule]:
     for column, values in source.left_out:
         key = f"a.{column.key}"
-        yield Rule(_is_none_of(key, values), column.name, key, VALUE)
+        yield Rule(is_none_of(key, values), column.name, key, VALUE)
         if column.key in source.carried:
             by = source.carried[column.key]
-            taken = _is_of_no_such_order(source, column, values)
+            taken = is_of_no_such_order(source, column, values)
             yield Rule(taken, by.name, f"a.{by.key}", ORDER)
     for join in source.joins:
         for column, values in join.left_out:
             key = f"{join.alias}.{column.key}"
-            yield Rule(_is_none_of(key, values), column.name, key, VALUE)
+            yield Rule(is_none_of(key, values), column.name, key, VALUE)
 
 
 def _of_events(source: Source) -> Iterator[Rule]:
@@ -73,10 +73,10 @@ def _of_events(source: Source) -> Iterator[Rule]:
     events = source.columns.get("EVENT_TYPE")
     if omitted and events is not None:
         key = f"a.{events.key}"
-        yield Rule(_is_none_of(key, omitted), events.name, key, KIND)
+        yield Rule(is_none_of(key, omitted), events.name, key, KIND)
 
 
-def _is_none_of(key: str, values: tuple[str, ...]) -> str:
+def is_none_of(key: str, values: tuple[str, ...]) -> str:
     """A condition: a field is none of these values; an empty one is written ''."""
     text = f"coalesce({sql.trimmed(key)}, '')"
     if ANY in values:
@@ -84,7 +84,7 @@ def _is_none_of(key: str, values: tuple[str, ...]) -> str:
     return f"NOT {sql.any_of(text, values)}"
 
 
-def _is_of_no_such_order(source: Source, column: Column, values: tuple[str, ...]) -> str:
+def is_of_no_such_order(source: Source, column: Column, values: tuple[str, ...]) -> str:
     """A condition: a field has a value, or no line of the same order has one of these."""
     state, order = sql.trimmed(column.key), sql.trimmed(source.carried[column.key].key)
     mine = sql.trimmed(f"a.{source.carried[column.key].key}")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical import choosing, decisions, fields
+from personalize_poc.data.own.canonical import choosing, decisions, fields, joining
 from personalize_poc.data.own.canonical.choosing import Rule
 from personalize_poc.data.own.canonical.fields import TIMES, Planned
-from personalize_poc.data.own.canonical.joining import Joined, meant
+from personalize_poc.data.own.canonical.joining import Joined
 from personalize_poc.data.own.canonical.sources import Source
 from personalize_poc.data.own.canonical.types import LARGE_ROWS, Relation
 from personalize_poc.data.own.tables import Column
@@ -130,9 +130,14 @@ def _select(source: Source, plan: list[Planned]) -> str:
 
 def taken(source: Source) -> str:
     """FROM and WHERE of the rows of a section that are taken, with all that is joined."""
-    statement = _joined(source)
     where = choosing.where(source)
-    return f"{statement} WHERE {where}" if where else statement
+    return _joined(source) + (f" WHERE {where}" if where else "")
+
+
+def of_files(source: Source) -> str:
+    """The same of all rows of its files, whether they are taken or not."""
+    where = choosing.meant(source)
+    return _joined(source) + (f" WHERE {where}" if where else "")
 
 
 def _joined(source: Source) -> str:
@@ -198,7 +203,8 @@ def _partners(source: Source, join: Joined) -> str:
     if source.time_of_day and "TIMESTAMP" in join.columns:
         columns.add(source.time_of_day.key)
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
-    return f"SELECT {', '.join([*keys, *values])} FROM {join.table.name}{meant(join)} GROUP BY ALL"
+    rows = f"{join.table.name}{joining.meant(join)}"
+    return f"SELECT {', '.join([*keys, *values])} FROM {rows} GROUP BY ALL"
 
 
 def _relation(source: Source, plan: list[Planned], *, whole: bool = False) -> Relation:

@@ -49,13 +49,18 @@ def interactions(
     # Grouped before it is trimmed: a text of few values is trimmed once for each of them.
     rows = reading.connection.execute(
         f"SELECT {sql.trimmed('raw')} AS v, sum(n) FROM (SELECT {value} AS raw, count(*) AS n "
-        f"{relations.taken(_needed(source, place))} GROUP BY raw) GROUP BY v ORDER BY 2 DESC, 1"
+        f"{relations.taken(needed(source, place))} GROUP BY raw) GROUP BY v ORDER BY 2 DESC, 1"
     ).fetchall()
     return {str(v): int(n) for v, n in rows if v is not None}, sum(int(n) for __, n in rows)
 
 
-def _needed(source: Source, place: str) -> Source:
-    """Without the joins by which no row is left out, and over which the column is not reached."""
+def needed(source: Source, place: str) -> Source:
+    """Without the joins by which no row is left out, and over which the column is not reached.
+
+    Args:
+        source: of rows.
+        place: what the table of the column is called in SQL.
+    """
     kept: list[Joined] = []
     wanted = {place}
     for join in reversed(source.joins):

@@ -59,7 +59,16 @@ def contents(
         return [parquet.understand(work, unit)]
     if kind in ("xlsx", "xls", "ods"):
         return sheets.understand(work, unit, left_out)
-    return _text(work, unit, left_out)
+    try:
+        return _text(work, unit, left_out)
+    except NoTable as error:
+        promised = magic.promised(unit.file) if not depth else ""
+        if not promised:
+            raise
+        told = _("its name says {kind}, but it is a text, and holds no table").format(kind=promised)
+        raise BadFile(
+            f"its name says {promised}, but it is a text, and holds no table", unit.file, told=told
+        ) from error
 
 
 def _unwrapped(

@@ -35,6 +35,7 @@ from personalize_poc.data.own.roles.reporting import (
     holder_questions,
     house_questions,
     kinds_kept,
+    left_out_notes,
     masked_questions,
     notes,
     once_questions,
@@ -206,7 +207,8 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     close = ranking.in_question(connection, best, rivals, views)
     asked = _questions(reading, views, [best, *close], ranked, made)
     kinds_kept.forget_others(reading, best, sections["interactions"], found)
-    said = notes.gather(connection, views, best, rivals, used, happened, (items, users))
+    said = left_out_notes.gather(reading, best, happened, sections["interactions"])
+    said += notes.gather(connection, views, best, rivals, used, happened, (items, users))
     open_ones = standing.find(connection, views, best, sections["interactions"], found, asked)
     said += standing_notes.gather(reading, views, sections["interactions"], found, open_ones)
     said += no_goods.find(reading, views, best, sections)

@@ -50,6 +50,25 @@ _CONTROLS = bytes(set(range(9)) | set(range(14, 32))).translate(
 HEAD = 1 << 16
 
 
+_PROMISED = {
+    ".gz": "gzip",
+    ".zst": "zstd",
+    ".bz2": "bz2",
+    ".xz": "xz",
+    ".zip": "zip",
+    ".tar": "tar",
+    ".parquet": "Parquet",
+    ".xlsx": "Excel",
+    ".xls": "Excel",
+    ".ods": "OpenDocument",
+}
+
+
+def promised(name: str) -> str:
+    """The kind of file that a name promises, where it is no text; "" of all others."""
+    return _PROMISED.get(Path(name).suffix.lower(), "")
+
+
 def kind(path: Path) -> str:
     """The kind of a file.
 

@@ -9,6 +9,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words import worth
 from personalize_poc.data.own.roles.words.meanings import is_event, is_state
 from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.language import _
@@ -129,7 +130,10 @@ def _counts(
 
 
 def fewer_kinds(found: Actions) -> None:
-    """Leave out the rarest kinds of events, where there are more than the service takes."""
+    """Leave out the rarest kinds of events, where there are more than the service takes.
+
+    What was viewed or paid for stays, however rare: use cases of the service ask for it.
+    """
     if not found.event:
         return
     names: dict[str, int] = {}
@@ -137,7 +141,8 @@ def fewer_kinds(found: Actions) -> None:
         name = found.event_types.get(kind, kind)
         if name is not None:
             names[name] = names.get(name, 0) + rows
-    kept = sorted(names, key=lambda name: -names[name])[: MOST_TOGETHER - 1]
+    kept = sorted(names, key=lambda name: (not worth.is_asked_for(name), -names[name]))
+    kept = kept[: MOST_TOGETHER - 1]
     rare = [
         kind
         for kind in found.counts
@@ -145,6 +150,7 @@ def fewer_kinds(found: Actions) -> None:
     ]
     found.event_types.update(dict.fromkeys(rare))
     found.rarest = tuple(rare)
+    found.strange = tuple(one for one in found.strange if one not in rare)
 
 
 def room(found: Actions) -> int:

@@ -57,7 +57,9 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
             best = worth
             said = there.kind in (kind, other)
             told = worth > 1.0 and (there.kind == kind or kind == "item")
-            words = _("{share:.1%} of {values:,} different values are keys of {table}").format(
+            some = _("{share:.1%} of {values:,} different values of a sample are keys of {table}")
+            every = _("{share:.1%} of {values:,} different values are keys of {table}")
+            words = (some if link.values < scored.column.distinct else every).format(
                 share=link.share, values=link.values, table=link.table
             )
     scored.add(best, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data import words
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.event_kinds import disliked
 from personalize_poc.data.own.roles.reporting.asking import lines
@@ -88,8 +89,8 @@ def _about_kinds(kinds: Unsaid) -> Question:
 def _about_undone(name: str, actions: Actions) -> Question:
     """Whether kinds that always come later than another one undo it."""
     told = ", ".join(
-        _("{undo} ({count:,} rows) always comes later than {first}").format(
-            undo=repr(undo), count=actions.counts[undo], first=repr(first)
+        _("{undo} ({rows}) always comes later than {first}").format(
+            undo=repr(undo), rows=words.counted(actions.counts[undo], "row"), first=repr(first)
         )
         for undo, first in actions.undone.items()
     )
@@ -192,7 +193,4 @@ def _about_many(many: Unsaid) -> Question:
 
 
 def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(
-        _("{value} ({count:,} rows)").format(value=value, count=count)
-        for value, count in counts.items()
-    )
+    return ", ".join(f"{value} ({words.counted(count, 'row')})" for value, count in counts.items())

@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.which_column.users import (
 from personalize_poc.data.own.roles.which_table import retold, sent
 from personalize_poc.data.own.roles.words.names import strength, words
 from personalize_poc.data.own.tables import DEED
+from personalize_poc.data.words import counted
 from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
@@ -79,9 +80,9 @@ def gather(
 
 def _other_events(best: Candidate, other: Candidate) -> Finding:
     label, rows = other.view.label, other.view.profile.rows
-    told = _(
-        "{label} holds events as well ({rows:,} rows). They are not taken; {other} is."
-    ).format(label=label, rows=rows, other=best.view.label)
+    told = _("{label} holds events as well ({rows}). They are not taken; {other} is.").format(
+        label=label, rows=counted(rows, "row"), other=best.view.label
+    )
     matters = _("More kinds of events can help, if they are told apart by their type.")
     fix = _(
         "To use both, write them into one file with a column that says the kind of event. To "
@@ -156,8 +157,8 @@ def _unused(view: View, taken: dict[str, str], why: str = "") -> Finding:
     return Finding(
         "table-unused",
         Grade.NOTE,
-        _("{label} ({rows:,} rows) is not taken: {why}. It holds {listed}.").format(
-            label=view.label, rows=rows, why=why, listed=listed
+        _("{label} ({rows}) is not taken: {why}. It holds {listed}.").format(
+            label=view.label, rows=counted(rows, "row"), why=why, listed=listed
         ),
         file=view.label,
         count=rows,

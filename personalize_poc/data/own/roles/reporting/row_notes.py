@@ -1,7 +1,8 @@
-"""What is said of rows: those that are left out, and those that might not count, if one knew."""
+"""What is said of rows that might not count, if one knew, and of kinds that are one."""
 
 from __future__ import annotations
 
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -19,46 +20,11 @@ def gather(best: Candidate, happened: Happened) -> list[Finding]:
         best: the interactions.
         happened: what was found of them.
     """
-    found = _left_out(best, happened)
-    found += _unnamed(best, happened)
+    found = _unnamed(best, happened)
     found += _spelled(best, happened)
     found += _strange(best, happened)
     found += _one_time(best)
     return found + _taken_back(best, happened.section.leave_out)
-
-
-def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
-    found = []
-    reasons = {
-        column.name: happened.actions.returns.get(column.key, "")
-        for column in best.view.columns
-    }  # fmt: skip
-    reasons.update(happened.actions.told)
-    for name, why in happened.nobody.items():
-        reasons[name] = f"{why} {reasons.get(name, '')}".strip()
-    for name, values in happened.section.leave_out.items():
-        listed = (
-            _("any value")
-            if values == (ANY,)
-            else ", ".join(value or _("nothing") for value in values[:4])
-        )
-        found.append(
-            Finding(
-                "rows-left-out",
-                Grade.NOTE,
-                _("Rows with {listed} in {name} are left out. {why}")
-                .format(listed=listed, name=name, why=reasons.get(name, ""))
-                .strip(),
-                dataset="interactions",
-                file=best.view.label,
-                column=name,
-                value=values[0],
-                count=len(values),
-                matters=_("Every interaction is learned from as a sign of interest."),
-                fix=_("Take them out of leave_out in mapping.yaml if they are one."),
-            )
-        )
-    return found + _events_left_out(best, happened)
 
 
 def _one_time(best: Candidate) -> list[Finding]:
@@ -118,8 +84,8 @@ def _spelled(best: Candidate, happened: Happened) -> list[Finding]:
         Finding(
             "events-spelled-alike",
             Grade.NOTE,
-            _("Kinds of events in another spelling count as one ({rows:,} rows): {listed}.").format(
-                rows=rows, listed=listed
+            _("Kinds of events in another spelling count as one ({rows}): {listed}.").format(
+                rows=words.counted(rows, "row"), listed=listed
             ),
             dataset="interactions",
             file=best.view.label,
@@ -130,67 +96,6 @@ def _spelled(best: Candidate, happened: Happened) -> list[Finding]:
             fix=_("Take them out of event_types in mapping.yaml if they are two events."),
         )
     ]
-
-
-def _events_left_out(best: Candidate, happened: Happened) -> list[Finding]:
-    gone = [kind for kind, name in happened.section.event_types.items() if name is None]
-    if not gone:
-        return []
-    rows = sum(happened.actions.counts.get(kind, 0) for kind in gone)
-    return [
-        Finding(
-            "events-left-out",
-            Grade.NOTE,
-            _("Events of the kinds {kinds} are left out ({rows:,} rows).").format(
-                kinds=", ".join(gone[:4]), rows=rows
-            ),
-            dataset="interactions",
-            file=best.view.label,
-            column=happened.section.columns.get("EVENT_TYPE"),
-            value=gone[0],
-            count=rows,
-            matters=_why_gone(happened, gone),
-            fix=_("Take them out of event_types in mapping.yaml if they are one."),
-        )
-    ]
-
-
-def _why_gone(happened: Happened, gone: list[str]) -> str:
-    """What speaks against kinds of events: not all of them are signs against an item."""
-    found = happened.actions
-    told = found.told.get(found.event.name, "") if found.event else ""
-    why = [told] if told else []
-    booked = [one for one in found.booked if one not in found.itemless]
-    if set(gone) - {*found.itemless, *found.rarest, *found.twice, *found.shown, *booked}:
-        why.append(_("Every interaction is learned from as a sign of interest."))
-    why += [
-        _("{again} tells again what {first} has told: it is counted once.").format(
-            again=again, first=first
-        )
-        for again, first in found.twice.items()
-    ]
-    if found.itemless:
-        why.append(_("No row of {kinds} names an item.").format(kinds=", ".join(found.itemless)))
-    if found.shown:
-        why.append(
-            _("{kinds} are lists of what was shown, of which others name what was chosen.").format(
-                kinds=", ".join(found.shown)
-            )
-        )
-    if booked:
-        why.append(
-            _(
-                "{kinds} are bookings that choose no item: income, deposits and fees come by "
-                "themselves, and what is sold is let go, as with a return."
-            ).format(kinds=", ".join(booked))
-        )
-    if found.rarest:
-        why.append(
-            _("{kinds} are the rarest of more kinds than the service takes.").format(
-                kinds=", ".join(found.rarest)
-            )
-        )
-    return " ".join(why)
 
 
 def _strange(best: Candidate, happened: Happened) -> list[Finding]:
@@ -206,8 +111,8 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
             Grade.NOTE,
             _(
                 "What these kinds of events in {name} mean is not known here: "
-                "{listed} ({rows:,} rows). They are taken as signs of interest."
-            ).format(name=actions.event.name, listed=listed, rows=rows),
+                "{listed} ({rows}). They are taken as signs of interest."
+            ).format(name=actions.event.name, listed=listed, rows=words.counted(rows, "row")),
             dataset="interactions",
             file=best.view.label,
             column=actions.event.name,

@@ -69,7 +69,9 @@ def _make(
         if section == "items":
             taking_place.is_no_creation(connection, best, (there, key), described)
             _not_before_1970(described)
-        why = _("{share:.1%} of {ids:,} ids in {label} are there").format(
+        some = best.roles[role].column.distinct > link.values
+        told = _("{share:.1%} of {ids:,} ids in a sample of {label} are there")
+        why = (told if some else _("{share:.1%} of {ids:,} ids in {label} are there")).format(
             share=link.share, ids=link.values, label=best.view.label
         )
         named = names_of_codes.find(views, there, described, section)

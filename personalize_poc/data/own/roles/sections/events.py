@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Section
@@ -22,11 +22,12 @@ from personalize_poc.data.own.roles.sections import rest
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.nobody.absent import absent
 from personalize_poc.data.own.roles.which_column.rivals import certainty
+from personalize_poc.data.own.roles.which_column.times import time_forms
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.data.own.roles.which_column.users import second_holders, versions
 from personalize_poc.data.own.roles.words import worth
 from personalize_poc.data.own.roles.words.names import strength
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -125,6 +126,7 @@ def build(
         separator=listed[0].column.shape.separator if listed else None,
     )
     guesses = [_role(views, best, name, one) for name, one in best.roles.items()]
+    guesses = [_with_form(one, form) if one.field == "TIMESTAMP" else one for one in guesses]
     guesses += _event_guess(view, found)
     if form.time_of_day:
         day = best.roles["TIMESTAMP"]
@@ -227,11 +229,20 @@ def _role(views: list[View], best: Candidate, name: str, one: Scored) -> Guess:
     )
 
 
+def _with_form(guess: Guess, form: Form) -> Guess:
+    """The guess of the time with how it is written, where that is not plain."""
+    told = time_forms.told(form)
+    return replace(guess, reason=f"{guess.reason}; {told}") if told else guess
+
+
 def _event_guess(view: View, found: Actions) -> list[Guess]:
     if not found.event:
         return []
     listed = ", ".join(f"{value} ({n:,})" for value, n in list(found.counts.items())[:5])
-    why = _("{count:,} kinds of events: {listed}").format(count=len(found.counts), listed=listed)
+    kinds = len(found.counts)
+    why = ngettext(
+        "{count:,} kind of event: {listed}", "{count:,} kinds of events: {listed}", kinds
+    ).format(count=kinds, listed=listed)
     if found.explained:
         why += _("; {table} says what they mean").format(table=found.explained)
     kept = [kind for kind in found.counts if found.event_types.get(kind, "") is not None]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import layouts, sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.tables import Reading, Table
+from personalize_poc.data.own.tables import Column, Reading, Table
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -58,9 +59,12 @@ def give_back(reading: Reading, view: View) -> bool:
     found = {**of_files, **of_rows}
     if not found:
         return False
+    said = tuple(
+        _told(reading.connection, table, column, digits) for column, digits in found.items()
+    )
     whole = layouts.with_zeros(reading.connection, table, found)
     reading.tables = tuple(whole if one is table else one for one in reading.tables)
-    reading.findings += tuple(_told(table, column.name, digits) for column, digits in found.items())
+    reading.findings += said
     return True
 
 
@@ -111,17 +115,38 @@ def _in_files(connection: duckdb.DuckDBPyConnection, table: Table, column: Colum
     return digits if whole and not mixed and known >= _BACK * ids > 0 else 0
 
 
-def _told(table: Table, column: str, digits: int) -> Finding:
+def _told(
+    connection: duckdb.DuckDBPyConnection, table: Table, column: Column, digits: int
+) -> Finding:
     """What was given back, and where a person can say otherwise."""
+    value = sql.trimmed(column.key)
+    row = connection.execute(
+        f"SELECT count(*), min(rowid), arg_min(v, rowid), (SELECT count(*) FROM {table.name}) "
+        f"FROM (SELECT rowid, {value} AS v FROM {table.name}) "
+        f"WHERE regexp_full_match(v, '[0-9]{{1,{digits - 1}}}')"
+    ).fetchone()
+    count, first, short, rows = row or (0, None, "", 0)
+    file, line = (table.label, None) if first is None else table.place(first)
     return Finding(
         "zeros-given-back",
         Grade.NOTE,
         _(
             "{column} begins with zeros in some files or rows of {label} and has lost them in "
-            "others, as happens when a spreadsheet saves codes. All got {digits} digits again."
-        ).format(column=column, label=table.label, digits=digits),
-        file=table.label,
-        column=column,
+            "others, as happens when a spreadsheet saves codes: {rows} ({share:.1%}) got {digits} "
+            "digits again."
+        ).format(
+            column=column.name,
+            label=table.label,
+            digits=digits,
+            rows=words.counted(count, "row"),
+            share=count / max(1, rows),
+        ),
+        file=file,
+        row=line,
+        column=column.name,
+        value=short,
+        count=count,
+        share=count / max(1, rows),
         matters=_("Without its zeros the same id would count as another one."),
         fix=_("Take `digits` out of mapping.yaml if these are different ids."),
     )

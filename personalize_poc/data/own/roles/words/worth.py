@@ -28,6 +28,7 @@ _PAID = frozenset(
         + " 소장구매 소장권 대여권 이용권 유료 유료열람 有料 レンタル 購入済 付费 付費 租借"
     )
 )
+_VIEWED = frozenset(folded(one) for one in stems_of(EVENTS["view"]))
 _NOT_PAID = frozenset(stems_of("conversion 예약 予約 预借 상호대차 подключение активация"))
 _NAMED = 4
 
@@ -42,13 +43,22 @@ def told(kinds: Iterable[str]) -> str:
     for kind in kinds:
         if _is_free(kind):
             free.append(kind)
-        elif folded(kind) in _PAID - _NOT_PAID:
+        elif _is_paid(kind):
             paid.append(kind)
     if not (free and paid):
         return ""
     return _("{paid} cost something, {free} nothing: they are of unlike worth").format(
         paid=", ".join(paid[:_NAMED]), free=", ".join(free[:_NAMED])
     )
+
+
+def is_asked_for(kind: str) -> bool:
+    """Whether it is of the kinds that use cases of Amazon Personalize ask for: view, purchase."""
+    return _is_paid(kind) or folded(kind) in _VIEWED
+
+
+def _is_paid(kind: str) -> bool:
+    return folded(kind) in _PAID - _NOT_PAID
 
 
 def _is_free(kind: str) -> bool:

@@ -9,7 +9,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import is_idlike
 from personalize_poc.data.own.roles.which_column.users import operators
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,6 +18,8 @@ _MUCH = 0.01
 """Share of the rows from which on it is worth to look who the guests are."""
 _GIVEN, _PEOPLE, _AGAIN = 0.5, 10, 1.2
 """Share of their rows that another id is given in, how many there are, and rows of each."""
+_LISTED = 4
+"""Values that are named."""
 _SERVED = 10
 """People that one value goes with on average, from which on it is of somebody who serves them."""
 
@@ -37,11 +39,18 @@ def told(
         people: whether it is of users, of whom another column may know more.
     """
     rows = sum(nobody.values())
-    of_nobody = _("They stand for nobody in particular, in {rows:,} rows ({share:.1%}).")
-    of_nothing = _("They name nothing in particular, in {rows:,} rows ({share:.1%}).")
-    said = (of_nobody if people else of_nothing).format(
-        rows=rows, share=rows / user.view.profile.rows
+    of_nobody = ngettext(
+        "{listed} stands for nobody in particular.",
+        "{listed} stand for nobody in particular.",
+        len(nobody),
     )
+    of_nothing = ngettext(
+        "{listed} names nothing in particular.",
+        "{listed} name nothing in particular.",
+        len(nobody),
+    )
+    listed = ", ".join(list(nobody)[:_LISTED]) + (", …" if len(nobody) > _LISTED else "")
+    said = (of_nobody if people else of_nothing).format(listed=listed)
     of = sql.any_of(sql.trimmed(user.column.key), tuple(nobody))
     return " ".join(filter(None, (said, _apart(connection, user, rows, of) if people else "")))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql, written
 from personalize_poc.data.own.canonical import relations, sources
@@ -41,22 +42,22 @@ _FIGURES = ("price", "quantity", "status", "type", "time")
 """What a column says of an order without naming it."""
 _BY_ID = {
     True: N_(
-        "{rows:,} rows ({share:.1%}) repeat the {name} of an earlier one, with the same user, item "
-        "and time: parts of {label} overlap. Each {name} counts once."
+        "With the {name} of an earlier row, and its user, item and time: {rows} ({share:.1%}); "
+        "parts of {label} overlap. Each {name} counts once."
     ),
     False: N_(
-        "{rows:,} rows ({share:.1%}) repeat the {name} of an earlier one, with the same user, item "
-        "and time: the same event was written twice. Each {name} counts once."
+        "With the {name} of an earlier row, and its user, item and time: {rows} ({share:.1%}); the "
+        "same event was written twice. Each {name} counts once."
     ),
 }
 """What is said of numbers that stand twice, by whether most of them do in two parts."""
 _SAVED_TWICE = N_(
-    "{rows:,} rows ({share:.1%}) are equal to an earlier one in all columns, and come again in the "
-    "same order: a part was saved twice. Equal rows count once."
+    "Equal to an earlier row in all columns, and again in the same order: {rows} ({share:.1%}); a "
+    "part was saved twice. Equal rows count once."
 )
 _RESENT = N_(
-    "{rows:,} rows ({share:.1%}) are equal to an earlier one in all columns, and to the second: "
-    "the same event was written twice. Equal rows count once."
+    "Equal to an earlier row in all columns, and to the second: {rows} ({share:.1%}); the same "
+    "event was written twice. Equal rows count once."
 )
 
 
@@ -263,7 +264,9 @@ def _said(view: View, name: str, again: int, share: float, message: str) -> Find
     return Finding(
         "rows-counted-once",
         Grade.NOTE,
-        _(message).format(rows=again, share=share, name=name, label=view.label),
+        _(message).format(
+            rows=words.counted(again, "row"), share=share, name=name, label=view.label
+        ),
         dataset="interactions",
         file=view.label,
         column=None if name == ANY else name,

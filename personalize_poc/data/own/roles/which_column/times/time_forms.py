@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.evidence.signs import is_line_number
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.data.own.times import recognise, words
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import duckdb
@@ -59,6 +60,27 @@ class Form:
     doubtful: str = ""
     resolution: str = "second"
     time_of_day: ColumnProfile | None = None
+
+
+_COUNTED = {
+    "seconds": N_("counted in seconds from 1970 on"),
+    "milliseconds": N_("counted in milliseconds from 1970 on"),
+    "microseconds": N_("counted in microseconds from 1970 on"),
+    "nanoseconds": N_("counted in nanoseconds from 1970 on"),
+    "excel": N_("days of a spreadsheet"),
+}
+_ISO = N_("year-month-day")
+"""What ISO times are called where they stand beside others."""
+
+
+def told(form: Form) -> str:
+    """In which unit times are counted, or in which forms they are written; "" of one plain form."""
+    if len(form.forms) == 1:
+        return _(_COUNTED.get(form.forms[0], ""))
+    named = (_(_COUNTED.get(one, _ISO if one == "iso" else one)) for one in form.forms)
+    return _("written in {count} ways: {forms}").format(
+        count=len(form.forms), forms=", ".join(named)
+    )
 
 
 def recognise_form(
