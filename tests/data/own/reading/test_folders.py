@@ -43,6 +43,8 @@ def _write(folder: Path, files: dict[str, str]) -> Path:
         ("koha.sql, table issues", "koha.sql, table *issues"),
         ("known_issues.csv", "known_issues.csv"),
         ("views.csv", "views.csv"),
+        ("out/k7abq2m4xzg1pl0h8sw5tyue.json", "out/*.json"),
+        ("customertransactions2024.csv", "customertransactions*.csv"),
         ("marchandise.csv", "marchandise.csv"),
     ],
 )

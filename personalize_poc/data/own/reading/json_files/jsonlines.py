@@ -12,7 +12,13 @@ from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import file_notes
 from personalize_poc.data.own.reading.ground.units import Content, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
-from personalize_poc.data.own.reading.json_files import extended, nested, structure, wrappers
+from personalize_poc.data.own.reading.json_files import (
+    attributes,
+    extended,
+    nested,
+    structure,
+    wrappers,
+)
 from personalize_poc.data.own.reading.text.lines import LONGEST, WHOLE
 from personalize_poc.data.own.tables import Unread
 from personalize_poc.language import N_
@@ -49,6 +55,7 @@ def understand(
     """
     table, lines = _objects(work, unit, path)
     extended.make_plain(work, table)
+    attributes.make_plain(work, table)
     skipped, unread, broken = _broken_lines(work, unit, table) if lines else ((), (), ())
     count = work.run(f"SELECT count(*) FROM {table}")[0][0]
     if count == 1 and not unit.alone and not unit.file.endswith("l"):

@@ -1,4 +1,7 @@
-"""Kinds of events that never name an item, such as searches and page views: they are left out."""
+"""Kinds of events that never name an item, such as searches and page views: they are left out.
+
+So are records of people and things in one table with what happened: none of them has its time.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ _FULL = 0.98
 """Share of rows with an item from which on nothing is looked for."""
 _KINDS = 20
 """Most kinds that are looked at in a column that is not the one of events."""
+_TWO = 2
 _LEFT = 0.02
 """Share of rows without an item, beside those of such kinds, that another column may explain."""
 
@@ -36,14 +40,14 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         found: what was found of events and states; written to.
     """
     item = best.roles["ITEM_ID"]
-    if item.view is not best.view or item.column.fill > _FULL:
+    if item.view is not best.view or min(item.column.fill, _time_fill(best)) > _FULL:
         return
     if found.event:
         counts = _counts(connection, best, found.event, item.column)
-        gone = [one for one, (__, named, __) in counts.items() if one and not named]
+        gone = [one for one, told in counts.items() if one and not told[1]]
         if gone and len(gone) < len(counts):
             found.leave_out_kinds(gone)
-            found.itemless = tuple(gone)
+            found.itemless = tuple(kind for kind in gone if not counts[kind][3])
     _others(connection, best, found, item.column)
 
 
@@ -62,16 +66,22 @@ def _others(
         if column.shape.kind not in ("word", "phrase", "code", "boolean") and not codes:
             continue
         counts = _counts(connection, best, column, item, found)
-        if codes and any(0 < named < _FULL * rows for rows, named, __ in counts.values()):
+        if codes and any(0 < named < _FULL * rows for rows, named, __, __ in counts.values()):
             continue  # numbers are of a kind only where they tell all rows apart
-        gone = [one for one, (__, named, open_ones) in counts.items() if one and open_ones > named]
+        gone = [one for one, (__, named, left, __) in counts.items() if one and left > named]
         gone = [one for one in gone if not counts[one][1] and one not in known]
         rows = sum(counts[one][2] for one in gone)
-        lacking = sum(max(0, open_ones - named) for __, named, open_ones in counts.values())
+        lacking = sum(max(0, left - named) for __, named, left, __ in counts.values())
         if rows > max(_LEFT * best.view.profile.rows, 0.8 * lacking) and len(gone) < len(counts):
             found.leave_out_values(column.name, gone)
             found.reasons[column.key] = _("kinds of rows of which some never name an item")
-            _tell(column, gone, rows, found, alone=not known)
+            if found.unsaid and found.unsaid.column is column and len(counts) - len(gone) < _TWO:
+                found.unsaid = None  # all that is left is of one kind
+            if any(counts[one][3] for one in gone):
+                found.returns[column.key] = _("None of these {rows:,} rows has an item and a time."
+                                              ).format(rows=rows)  # fmt: skip
+            else:
+                _tell(column, gone, rows, found, alone=not known)
             if not known and best.view.hint(column.key).says("type"):
                 _doubt(column, {one: n for one, (n, *__) in counts.items() if one}, found)
             return
@@ -108,25 +118,38 @@ def _doubt(column: ColumnProfile, counts: dict[str, int], found: Actions) -> Non
         found.doubted[column.name] = others
 
 
+def _time_fill(best: Candidate) -> float:
+    """In how many rows the time of the table itself is; 1 where it is counted, or elsewhere."""
+    time = best.roles["TIMESTAMP"]
+    own = time.view is best.view and not best.is_counted
+    return time.column.fill if own else 1.0
+
+
 def _counts(
     connection: duckdb.DuckDBPyConnection,
     best: Candidate,
     column: ColumnProfile,
     item: ColumnProfile,
     found: Actions | None = None,
-) -> dict[str, tuple[int, int, int]]:
-    """Value -> its rows, those that name an item, and those that `found` does not leave out."""
+) -> dict[str, tuple[int, int, int, int]]:
+    """Value -> its rows, those of use, those that `found` does not leave out, and those untimed.
+
+    Those of use name an item and say when; those untimed name one, and do not.
+    """
     gone = found.itemless if found and found.event else ()
     kind = sql.trimmed(found.event.key) if found and found.event else "''"
+    named = sql.trimmed(item.key)
+    timed = "true"
+    if _time_fill(best) <= _FULL:
+        timed = f"{sql.trimmed(best.roles['TIMESTAMP'].column.key)} IS NOT NULL"
     rows = connection.execute(
-        f"SELECT {sql.trimmed(column.key)} AS v, count(*), count({sql.trimmed(item.key)}), "
-        f"count(*) FILTER (NOT list_contains(?::VARCHAR[], coalesce({kind}, ''))) "
+        f"SELECT {sql.trimmed(column.key)} AS v, count(*), count({named}) FILTER ({timed}), "
+        f"count(*) FILTER (NOT list_contains(?::VARCHAR[], coalesce({kind}, ''))), "
+        f"count({named}) FILTER (NOT {timed}) "
         f"FROM {best.view.profile.table.name} GROUP BY v ORDER BY 2 DESC, 1",
         [list(gone)],
     ).fetchall()
-    return {
-        str(value or ""): (int(all_), int(named), int(left)) for value, all_, named, left in rows
-    }
+    return {str(value or ""): (int(a), int(b), int(c), int(d)) for value, a, b, c, d in rows}
 
 
 def fewer_kinds(found: Actions) -> None:

@@ -21,6 +21,8 @@ _FILLED = 0.9
 _COARSER, _COPIES = 1.2, 1.02
 _WORDS, _DIFFER, _SEVERAL = 50, 0.05, 1.5
 """Texts, and texts a row, from which on they tell rows apart; how many a title more has none."""
+_CALLED = 20
+"""The same texts where they are called titles: a tour of a band has one for all its evenings."""
 _LEAST = 10
 """Different values, so that they are no states and no shops, whose numbers many things have."""
 _TITLES = 5
@@ -118,12 +120,17 @@ def _has_called_titles(titled: View) -> bool:
     """Whether words of a column are called titles, also where many things have the same."""
     return any(
         one.shape.kind in ("phrase", "text")
-        and one.distinct > _WORDS
-        and titled.hint(one.key).says("name")
-        and titled.hint(one.key).entities <= {"item"}
+        and one.distinct >= _CALLED
+        and _is_called_title(titled, one)
         and further.has_words(one)
         for one in titled.columns
     )
+
+
+def _is_called_title(there: View, column: ColumnProfile) -> bool:
+    """Whether a name speaks of what things are called, and of nobody else."""
+    said = there.hint(column.key)
+    return said.says("name") and said.entities <= {"item"}
 
 
 def _is_timetable(between: View) -> bool:
@@ -150,7 +157,8 @@ def _has_own_words(between: View, column: ColumnProfile) -> bool:
     Words that are the same for all copies of a title say nothing more than the title.
     """
     for one in between.columns:
-        enough = one.distinct >= max(_WORDS, _DIFFER * between.profile.rows)
+        least = _CALLED if _is_called_title(between, one) else _WORDS
+        enough = one.distinct >= max(least, _DIFFER * between.profile.rows)
         if one is column or one.shape.kind not in ("phrase", "text") or one.moment or not enough:
             continue
         if not further.has_words(one):

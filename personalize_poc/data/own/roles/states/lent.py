@@ -1,6 +1,7 @@
 """What was lent and given back: a loan that came to its end, and no purchase that was undone.
 
-The same word is of both. Rows are loans where the name of their file says so, or where one of their
+The same word is of both, and "overdue" is of an invoice that was dunned as well as of a book that
+somebody still reads. Rows are loans where the name of their file says so, or where one of their
 columns has states of what is out at the moment: "on loan", "貸出中".
 """
 
@@ -41,10 +42,18 @@ _BACK = folded_stems(
     반납 반납완료 返却 返却済 返却済み 归还 已归还 还书 还回 歸還 已歸還"""
 )
 """States of what was given back."""
+_LATE = folded_stems(
+    """
+    overdue late past_due überfällig en_retard atrasado atrasada en_mora em_atraso scaduto
+    in_ritardo te_laat po_terminie przeterminowany przeterminowane po_termínu gecikmiş gecikmede
+    просрочен просрочена просрочено försenad försenat forsinket forfalden myöhässä
+    연체 연체중 延滞 延滞中 逾期 已逾期 超期"""
+)
+"""States of what is still out though it was to be back."""
 
 
 def given_back(view: View, states: Iterable[str]) -> tuple[str, ...]:
-    """The states by which something was given back, where rows are loans; else none.
+    """The states by which something was given back, or is late, where rows are loans; else none.
 
     Where others are of lending it, each row is one or the other, and a loan has two.
 
@@ -55,7 +64,9 @@ def given_back(view: View, states: Iterable[str]) -> tuple[str, ...]:
     told = {one: folded(one) for one in states}
     back = tuple(one for one, word in told.items() if word in _BACK)
     both = not folded_stems(undo_words.LENT).isdisjoint(told.values())
-    return back if back and not both and _are_loans(view) else ()
+    late = tuple(one for one, word in told.items() if word in _LATE)
+    found = (*(() if both else back), *late)
+    return found if found and _are_loans(view) else ()
 
 
 def _are_loans(view: View) -> bool:

@@ -8,7 +8,7 @@ from personalize_poc.data.own.roles.evidence import places
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
-from personalize_poc.data.own.roles.evidence.view import View, may_be_events
+from personalize_poc.data.own.roles.evidence.view import Link, View, may_be_events
 from personalize_poc.data.own.roles.links import further, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
@@ -67,16 +67,35 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
         del best.roles[name]
     if thing := counted_rows.thing(best.roles, views):
         best.roles = {"ITEM_ID": thing, "TIMESTAMP": best.roles["TIMESTAMP"]}
-    word, points = _strength(view)
-    best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.
-    best.sign = points if word else _by_columns(view)
+    best.holds, best.sign = _sign(view, user)
     if sent.is_log(view):
         best.holds, best.sign = "mail", min(best.sign, sent.SIGN)
     best.points = 0.3 * best.points + best.sign
     best.points += 0.3 * math.log10(max(view.profile.rows, 1))
     best.points += evidence.EVENTS_ARE_KNOWN * evidence.is_of_events(view)
     return best
+
+
+def _sign(view: View, user: Scored | None) -> tuple[str, float]:
+    """What a table holds, and how strong a sign its events are.
+
+    Lines of orders are orders, whatever they are called: a head says whose they are, and its table
+    what it is.
+    """
+    word, points = _strength(view)
+    if word:
+        return word, points
+    own = _by_columns(view)
+    if user and user.link and user.view.kind == "order" and _has_head(view, user.link):
+        word, points = _strength(user.view)
+        return (word, points) if word and points > own else ("", own)
+    return "", own
+
+
+def _has_head(view: View, link: Link) -> bool:
+    """Whether a link leads from lines to the order that they are of, by its name or by its rows."""
+    return link.key in (view.documents or ()) or view.hint(link.key).about("order")
 
 
 def _strength(view: View) -> tuple[str, float]:

@@ -8,9 +8,19 @@ from functools import cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.words.lists import booking_words
-from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+from personalize_poc.data.own.roles.words.meanings import folded, folded_stems, is_event
+from personalize_poc.data.own.roles.words.names import stems_of, words
 
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
+_FUNDS = frozenset(
+    stems_of(
+        """fund funds fonds fondo fondos fondi fundo fundos fundusz fundusze fond fondy fonder fon
+        фонд фонды 펀드 펀드코드 ファンド ファンドコード 基金 基金代码 基金代碼"""
+    )
+)
+"""Words of columns of funds, which have other numbers than ISIN in some countries."""
+_FEW = 5
+"""Different funds, at least."""
 _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
 _MOSTLY = 0.8
 """Share of the rows, and of the ids, that must be of the kind that is looked for."""
@@ -49,7 +59,8 @@ def not_chosen(counts: Mapping[str, int], securities: bool) -> tuple[str, ...]:
     income = "INCOME" in lists and (several or "SELLS" in lists)
     broker = "BUYS" in lists and (income or (securities and "SELLS" in lists))
     bank = "BUYS" in lists and several
-    known = sum(rows for value, rows in counts.items() if kinds[value])
+    views = {value for value in counts if securities and is_event(value)}
+    known = sum(rows for value, rows in counts.items() if kinds[value] or value in views)
     if not (broker or bank) or known < _MOSTLY * sum(counts.values()):
         return ()
     gone = (*_NOT_CHOSEN, "MOVES", "SELLS") if broker else (*_NOT_CHOSEN, "MOVES")
@@ -62,7 +73,15 @@ def is_one(value: str) -> bool:
 
 
 def _name_securities(columns: Iterable[ColumnProfile]) -> bool:
-    """Whether a column holds numbers of securities (ISIN)."""
+    """Whether a column holds numbers of securities: ISIN, or others of what is called a fund."""
+    columns = list(columns)
+    if any(
+        one.shape.kind in ("integer", "code")
+        and one.distinct >= _FEW
+        and _FUNDS.intersection(words(one.name))
+        for one in columns
+    ):
+        return True
     given = (list(one.frequencies) for one in columns if one.shape.kind == "code")
     found = ((sum(map(bool, map(_ISIN.fullmatch, some))), len(some)) for some in given)
     return any(0 < count >= _MOSTLY * of for count, of in found)

@@ -148,6 +148,23 @@ def test_what_is_sold_is_let_go_where_rows_name_securities_and_never_in_a_shop()
     assert not_chosen({"buy": 90, "view": 500, "interest": 30, "fee": 4}, securities=False) == ()
 
 
+def _subscribed(name: str) -> tuple[str, ...]:
+    w = World(2417, rows=2000, lines=1)
+    kinds = rarely(w, "subscription", {"view": 2, "redemption": 7})
+    kinds = ["souscription" if one == "subscription" else one for one in kinds]
+    numbers = w.by_item(lambda i: f"{100_000 + i * 37}")
+    made = proposed(w, {}, **{name: numbers, "mvt": kinds})
+    return tuple(one for one, new in section(made).event_types.items() if new is None)
+
+
+def test_funds_are_securities_by_their_name_and_views_stand_beside_what_was_bought() -> None:
+    assert _subscribed("fonds_no") == ("redemption",)
+
+
+def test_redeemed_beside_other_numbers_is_nothing_that_was_let_go() -> None:
+    assert _subscribed("rayon_no") == ()
+
+
 def test_a_bank_books_fees_and_interest_beside_what_was_paid_for() -> None:
     kinds = {"Purchase": 900, "Withdrawal": 90, "Interest": 12, "Account fee": 12}
     assert set(not_chosen(kinds, securities=False)) == {"Withdrawal", "Interest", "Account fee"}

@@ -167,3 +167,26 @@ def test_kinds_of_rows_that_never_name_an_item_are_left_out(without: str) -> Non
     assert section.leave_out == {"sort": ("page",)}
     assert any(f"No row of {without}" in one.matters for one in proposal.findings)
     assert not any(one.code == "event-words-unknown" for one in proposal.findings)
+
+
+def _one_table(kind: str, when: bool) -> dict[str, list[Any]]:
+    """What was borrowed, and below it a record of each tool; these have a time of it or not."""
+    w = World(1211, users=150, items=130, rows=3000, lines=1)
+    tools = range(w.items)
+    return {
+        "member_id": [*w.by_user(lambda u: code("M", u)), *("" for _ in tools)],
+        "tool_id": [*w.by_item(lambda i: code("T", i)), *(code("T", i) for i in tools)],
+        "lent_at": [*w.times(_FORM), *(w.at[i].strftime(_FORM) if when else "" for i in tools)],
+        kind: [*("LOAN" for _ in w.rows), *("TOOLREC" for _ in tools)],
+    }
+
+
+def test_records_of_things_in_one_table_with_what_happened_are_no_events() -> None:
+    made = roles.propose(reading({"all.csv": _one_table("entity", when=False)}))
+    assert section(made).event_types == {"TOOLREC": None}
+    assert not made.questions
+
+
+def test_kinds_with_a_time_are_not_told_by_it() -> None:
+    made = roles.propose(reading({"all.csv": _one_table("entity", when=True)}))
+    assert section(made).event_types.get("TOOLREC", "kept")

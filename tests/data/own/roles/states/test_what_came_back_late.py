@@ -29,3 +29,27 @@ def test_of_remarks_on_loans_only_those_that_call_them_off_are_left_out(name: st
     w = World(1734)
     remarks = rarely(w, "", {"devolveu atrasado": 5, "pagou no pix": 7, "CANCELADO": 23})
     assert section(proposed(w, {}, **{name: remarks})).leave_out == {name: ("CANCELADO",)}
+
+
+_LOANS = [
+    ("state", "returned", "on loan", "overdue", "cancelled"),
+    ("상태", "반납", "대출중", "연체", "취소"),
+]
+
+
+@pytest.mark.parametrize(("name", "back", "out", "late", "off"), _LOANS)
+def test_a_loan_that_is_overdue_is_a_loan(
+    name: str, back: str, out: str, late: str, off: str
+) -> None:
+    w = World(1735)
+    states = rarely(w, back, {out: 9, late: 17, off: 23})
+    assert section(proposed(w, {}, **{name: states})).leave_out == {name: (off,)}
+
+
+@pytest.mark.parametrize(("name", "late", "off"), [(one[0], *one[3:]) for one in _LOANS])
+def test_what_is_dunned_beside_no_loan_is_not_wanted_any_more(
+    name: str, late: str, off: str
+) -> None:
+    w = World(1735)
+    states = rarely(w, "paid", {late: 17, off: 23})
+    assert {*section(proposed(w, {}, **{name: states})).leave_out[name]} == {late, off}

@@ -280,3 +280,46 @@ def test_reviews_of_bookings_are_no_other_choice_and_an_address_no_other_person(
     assert not made.questions
     assert section(made).columns["USER_ID"] == "GUEST ID"
     assert section(made).columns["EVENT_VALUE"] == "TOTAL PAID"
+
+
+def _lines_and_views(heads: str) -> dict[str, dict[str, Any]]:
+    """Lines whose heads say whose they are, and more views of the same goods by the same people."""
+    w = World(965, rows=2000, lines=3)
+    seen = World(966, rows=3500, lines=1)
+    firsts = w.firsts()
+    return {
+        "positions.csv": {
+            "position_id": w.each(lambda row: row + 30_001),
+            "order_id": w.by_order(lambda o: o + 7001),
+            "tent_id": w.by_item(lambda i: i + 401),
+            "nights": w.pick([1, 2, 3]),
+        },
+        heads: {
+            "order_id": [w.order[row] + 7001 for row in firsts],
+            "camper_id": [w.user[row] + 9001 for row in firsts],
+            "made_at": [w.at[row].strftime(_TIME) for row in firsts],
+        },
+        "events.csv": {
+            "camper_id": seen.by_user(lambda u: u + 9001),
+            "tent_id": seen.by_item(lambda i: i + 401),
+            "seen_at": seen.times(_TIME),
+        },
+        "campers.csv": {
+            "camper_id": [u + 9001 for u in range(300)],
+            "email": [mail(u) for u in range(300)],
+        },
+        "tents.csv": {
+            "tent_id": [i + 401 for i in range(120)],
+            "title": [title(i) for i in range(120)],
+        },
+    }
+
+
+def test_lines_are_orders_where_the_table_of_their_heads_is_called_so() -> None:
+    made = roles.propose(reading(_lines_and_views("orders.csv")))
+    assert section(made).files == ("positions.csv",)
+
+
+def test_lines_of_anything_else_are_not_taken_for_orders() -> None:
+    made = roles.propose(reading(_lines_and_views("heads.csv")))
+    assert section(made).files == ("events.csv",)

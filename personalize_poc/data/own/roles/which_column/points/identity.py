@@ -79,9 +79,21 @@ def is_one(column: ColumnProfile, said: Hint) -> bool:
     return called or holds(column)
 
 
+def is_of_thing(said: Hint) -> bool:
+    """Whether a name says that what is chosen has such numbers: a fund is registered as a firm is.
+
+    Args:
+        said: what the name says.
+    """
+    people = said.about("user", "visitor", "card") or "user" in said.perhaps
+    return (said.about("item") or "item" in said.perhaps) and not people
+
+
 def is_of_person(column: ColumnProfile, said: Hint) -> bool:
     """The same of customers, where the name does not say by itself that it speaks of one."""
     person = said.about("user", "visitor", "card") and not said.about("item")
+    if is_of_thing(said):
+        return False
     return not (person or said.about(*official_numbers.OTHERS)) and is_one(column, said)
 
 

@@ -64,7 +64,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     """
     scored = Scored(column, view)
     said = view.hint(column.key)
-    if identity.is_one(column, said):
+    if identity.is_one(column, said) and not identity.is_of_thing(said):
         scored.add(-4.0)
     else:
         _item_name(scored, said)

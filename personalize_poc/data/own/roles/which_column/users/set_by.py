@@ -3,12 +3,16 @@
 The one chooses and the other reads, and both come back: whom to recommend to is for a person to
 say. Who teaches a course, or looks after the same people all the time, is known of the course or of
 these people, and chose nothing in a row.
+
+Their columns are called after their professions, or not at all: "assigned_by" and "assigned_to" say
+nothing but which way it went, and both lead to the one table of all people.
 """
 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
@@ -30,6 +34,8 @@ _SET = stems_of(
 """How words begin for setting a thing for somebody, in names of tables and of their times."""
 _FEWEST, _AGAIN = 20, 2.0
 """Fewest people who set things, and rows of each on average."""
+_OTHERS = 0.5
+"""Share of the rows in which somebody else gets a thing than the one who set it."""
 
 
 def beside(candidate: Candidate) -> list[Scored]:
@@ -46,10 +52,33 @@ def beside(candidate: Candidate) -> list[Scored]:
     if services.is_called_so(view, user.column):
         return []
     return [
-        Scored(column, view, reasons=[_("it says who sets things for others")])
-        for column in view.columns
-        if services.is_called_so(view, column) and _sets(view, column, user, item)
+        *(
+            Scored(column, view, reasons=[_("it says who sets things for others")])
+            for column in view.columns
+            if services.is_called_so(view, column) and _sets(view, column, user, item)
+        ),
+        *(
+            Scored(column, view, reasons=[_("one sets things, and the other gets them")])
+            for column in view.columns
+            if _are_both_people(view, user.column, column) and _sets(view, column, user, item)
+        ),
     ]
+
+
+def _are_both_people(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether two columns lead to one table, mostly to another row of it, and neither by its job.
+
+    Who is at once the one and the other set it for himself, and is the person either way.
+    """
+    if one is other or services.is_called_so(view, other):
+        return False
+    if share_differing(one.values, other.values) < _OTHERS:
+        return False
+    here, there = (
+        {(way.table, way.there) for way in view.links if way.key == key and way.share > SURE}
+        for key in (one.key, other.key)
+    )
+    return bool(here & there)
 
 
 def _sets(view: View, column: ColumnProfile, user: Scored, item: Scored) -> bool:

@@ -143,6 +143,52 @@ def test_nobody_is_asked_about_a_teacher_of_a_course_or_a_class_or_who_set_nothi
         assert not [one for one in made.questions if one.code == "which-user"]
 
 
+def _prescribed(by: str, to: str, when: str, *, who: int = 40) -> Proposal:
+    """Drugs that some people prescribe to others; one table has all people."""
+    w = World(4137, users=900, items=90, rows=5000, lines=1)
+
+    tables: dict[str, dict[str, Any]] = {
+        "rows.csv": {
+            by: w.each(lambda row: code("P", (w.user[row] * 3 + row) % who)),
+            to: w.by_user(lambda u: code("P", u)),
+            "drug_id": w.by_item(lambda i: code("D", i)),
+            when: w.times(_FORM),
+        },
+        "people.csv": {
+            "person_id": [code("P", u) for u in range(w.users)],
+            "role": ["AB"[u > 40] for u in range(w.users)],
+            "site": [f"Site {u % 3}" for u in range(w.users)],
+        },
+        "drugs.csv": {
+            "drug_id": [code("D", i) for i in range(w.items)],
+            "title": [title(i) for i in range(w.items)],
+        },
+    }
+    return roles.propose(reading(tables))
+
+
+@pytest.mark.parametrize(
+    ("by", "to", "when"),
+    [
+        ("prescribed_by", "prescribed_to", "prescribed_at"),
+        ("verordnet_von", "verordnet_an", "verordnet_am"),
+    ],
+)
+def test_it_is_asked_who_of_two_people_in_a_row_is_meant(by: str, to: str, when: str) -> None:
+    (asked,) = [one for one in _prescribed(by, to, when).questions if one.code == "which-user"]
+    assert {by, to} == {
+        name for name in (by, to) for one in asked.options if f"USER_ID: {name}" in one.yaml
+    }
+
+
+def test_nobody_is_asked_about_a_few_who_set_things_for_all_or_somebody_who_sets_none() -> None:
+    for made in (
+        _prescribed("prescribed_by", "patient_id", "prescribed_at", who=8),
+        _prescribed("entered_by", "patient_id", "taken_at"),
+    ):
+        assert not [one for one in made.questions if one.code == "which-user"]
+
+
 def test_quotes_of_an_agent_who_is_a_test_do_not_count() -> None:
     made = quotes(World(4105, lines=1), "agent_id", 150)
     assert section(made).leave_out == {"name": ("TEST AGENT",)}
