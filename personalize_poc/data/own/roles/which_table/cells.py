@@ -1,9 +1,9 @@
 """Tables of counts: a row is what happened in one day, one app and one country, and names nobody.
 
 Rows are told apart by the day and by words that are few, or ids of articles and shops that other
-tables list, whatever they look like, and every cell has one row, though many would agree by chance if each were a deed
-of somebody. What numbers stand beside that count people. What is told of the day, as the number of
-its week, tells no cells apart.
+tables list, whatever they look like, and every cell has one row, though many would agree by chance
+if each were a deed of somebody. What numbers stand beside that count people. What is told of the
+day, as the number of its week, tells no cells apart.
 """
 
 from __future__ import annotations
