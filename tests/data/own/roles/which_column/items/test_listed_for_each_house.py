@@ -18,7 +18,7 @@ def _moorings(slot: str = "", *, by_harbour: bool = True) -> Proposal:
         slot: name of a column with the mooring that was given; "" for none.
         by_harbour: whether kinds and tariffs are listed for each harbour.
     """
-    w = World(5120, users=400, items=8, rows=4000, lines=1)
+    w = World(5120, users=400, items=6, rows=4000, lines=1)
     stays: dict[str, Any] = {
         "customer_id": w.by_user(lambda u: f"C{u:05}"),
         "service_id": w.by_item(lambda i: f"H-{i:02}-{digest(i)[:4]}"),
@@ -29,14 +29,14 @@ def _moorings(slot: str = "", *, by_harbour: bool = True) -> Proposal:
     if slot:
         stays[slot] = w.each(lambda r: f"{digest(w.item[r] * 100 + r * 7 % 60)[:12]}")
     services = {
-        "service_id": [f"H-{i:02}-{digest(i)[:4]}" for i in range(8)],
-        "name": [title(i) for i in range(8)],
+        "service_id": [f"H-{i:02}-{digest(i)[:4]}" for i in range(6)],
+        "name": [title(i) for i in range(6)],
     }
-    kinds = {"berth_category_id": [f"K-{n:03}-x" for n in range(32)], "length": [6, 9, 12, 15] * 8}
-    tariffs = {"rate_id": [f"R-{n:03}-y" for n in range(48)], "is_public": [1, 0, 1] * 16}
+    kinds = {"berth_category_id": [f"K-{n:03}-x" for n in range(24)], "length": [6, 9, 12, 15] * 6}
+    tariffs = {"rate_id": [f"R-{n:03}-y" for n in range(36)], "is_public": [1, 0, 1] * 12}
     if by_harbour:
-        kinds["service_id"] = [services["service_id"][n // 4] for n in range(32)]
-        tariffs["service_id"] = [services["service_id"][n // 6] for n in range(48)]
+        kinds["service_id"] = [services["service_id"][n // 4] for n in range(24)]
+        tariffs["service_id"] = [services["service_id"][n // 6] for n in range(36)]
     return proposed_tables(
         {"stays.csv": stays, "services.csv": services, "kinds.csv": kinds, "tariffs.csv": tariffs}
     )
