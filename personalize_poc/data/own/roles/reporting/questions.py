@@ -22,7 +22,13 @@ from personalize_poc.data.own.roles.reporting.asking import (
 )
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys
-from personalize_poc.data.own.roles.which_column.items import also_titled, asked_for, dishes, stays
+from personalize_poc.data.own.roles.which_column.items import (
+    also_titled,
+    asked_for,
+    dishes,
+    listed_within,
+    stays,
+)
 from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
@@ -135,6 +141,7 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     user = candidate.roles["USER_ID"]
     beside = also_titled.in_the_row(best) or dishes.houses(best, user)
     beside = beside or stays.beside(best, user) or stays.goals(best, user)
+    beside = beside or listed_within.beside(best, views)
     if beside:
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):

@@ -115,6 +115,7 @@ def _may_be_left(view: View, column: ColumnProfile, role: str, linked: bool) -> 
     thing = said.about("item", "vendor") and not _EITHER.issuperset(said.tokens)
     if linked and said.about("vendor") and not said.about("item"):
         thing = column.distinct < _SHOPS or column.repeats > _OF_A_CHAIN
+    thing = thing or (said.about("campaign") and not said.about("user", "visitor", "card"))
     if role == "USER_ID" and (thing or column.distinct < 20 or _is_of_things(view, column)):
         return False
     return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5

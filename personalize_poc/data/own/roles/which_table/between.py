@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import is_idlike
 
 _FEWEST = 5
@@ -15,6 +16,8 @@ def is_end(user: Scored | None, item: Scored | None) -> bool:
     """Whether who seems to act is an end of a way, of which another column has the other end.
 
     People who are chosen by people stand in two columns as well; then the second one is the item.
+    Who orders has one who pays for it, though another may pay for several; from a place ways lead
+    to many.
 
     Args:
         user: the column that is taken for the user.
@@ -33,6 +36,8 @@ def is_end(user: Scored | None, item: Scored | None) -> bool:
             continue
         there = set(other.given)
         if len(here & there) < _SAME * max(len(here), len(there)):
+            continue
+        if view.goes_with(user.column.key, other.key) > SURE:
             continue
         pairs = [(a, b) for a, b in zip(user.column.values, other.values, strict=True) if a and b]
         if sum(a != b for a, b in pairs) > _DIFFERS * len(pairs):

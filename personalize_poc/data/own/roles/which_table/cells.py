@@ -1,9 +1,9 @@
 """Tables of counts: a row is what happened in one day, one app and one country, and names nobody.
 
-Rows are told apart by the day and by words that are few, or numbers of articles and shops that
-other tables list, and every cell has one row, though many would agree by chance if each were a deed
-of somebody. What numbers stand beside that count people. What is told of the day, as the number of
-its week, tells no cells apart.
+Rows are told apart by the day and by words that are few, or ids of articles and shops that other
+tables list, whatever they look like, and every cell has one row, though many would agree by chance
+if each were a deed of somebody. What numbers stand beside that count people. What is told of the
+day, as the number of its week, tells no cells apart.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _BACK = 5
 """Rows a cell of one day comes back with on other days, on average."""
 _COUNTS = 2
 """Numbers of a row, at least."""
+_LONG = ("uuid", "hash")
+"""What ids look like that may be of people as well as of things."""
 _PEOPLE = 30
 """Different names from which on they are of people, and of no kinds of them."""
 
@@ -86,10 +88,14 @@ def _may_tell(column: ColumnProfile) -> bool:
 
 
 def _is_key_of_thing(view: View, column: ColumnProfile) -> bool:
-    """Whether numbers lead to a table of what they name: articles, or shops, and no people."""
+    """Whether ids lead to a table of what they name: articles, or shops, and no people."""
     said = view.hint(column.key)
     named = said.says("id") or said.about("item", "vendor", "category")
-    if column.shape.kind != "integer" or not named or said.about("user", "visitor", "card"):
+    if (
+        column.shape.kind not in ("integer", *_LONG)
+        or not named
+        or said.about("user", "visitor", "card")
+    ):
         return False
     return is_key(view, column)
 
@@ -101,7 +107,20 @@ def _names_people(view: View, column: ColumnProfile) -> bool:
     called = said.about("user", "visitor", "card") and (
         _may_tell(column) or (keyed and said.says("id"))
     )
-    return column.shape.kind in ("email", "uuid", "hash") or (called and column.distinct >= _PEOPLE)
+    long = column.shape.kind in _LONG and not _is_of_thing(view, column)
+    return column.shape.kind == "email" or long or (called and column.distinct >= _PEOPLE)
+
+
+def _is_of_thing(view: View, column: ColumnProfile) -> bool:
+    """Whether long ids are of things by their names, or by the table that lists them."""
+    said = view.hint(column.key)
+    if said.about("user", "visitor", "card", "session", "order", "device"):
+        return False
+    listed = any(
+        one.key == column.key and one.share > SURE and one.table in view.things
+        for one in view.links
+    )
+    return listed or said.about("item")
 
 
 def _is_number_of(view: View, counts: ColumnProfile, told: list[ColumnProfile]) -> bool:

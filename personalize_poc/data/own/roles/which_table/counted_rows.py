@@ -34,8 +34,10 @@ _COUNTS = FIGURES | frozenset(
 )
 """The same, and how often something was looked at or fetched."""
 _PEOPLE = ("user", "visitor", "card", "session", "order")
-_REPEATS = 20.0
+_REPEATS = 5.0
 """Rows of a count, on average: there are few different ones."""
+_KINDS = 30
+"""Different values below which people are kinds of them, or of the programs that they use."""
 
 
 def thing(roles: dict[str, Scored], views: dict[str, View]) -> Scored | None:
@@ -66,6 +68,17 @@ def is_one(view: View) -> bool:
     return counted and not any(_may_name(view, one) for one in view.columns)
 
 
+def is_called_count(column: ColumnProfile) -> bool:
+    """Whether the name of whole numbers says how often something was looked at or fetched.
+
+    Args:
+        column: of any table.
+    """
+    called = words(column.name)
+    said = _COUNTS.intersection((*called[-1:], "_".join(called)))
+    return bool(said) and column.shape.kind == "integer" and not column.shape.zeros
+
+
 def names(view: View) -> tuple[str, ...]:
     """What the rows of such a table are of: ids that lead to other tables, places, and the day."""
     if not is_one(view):
@@ -85,10 +98,7 @@ def names(view: View) -> tuple[str, ...]:
 
 
 def _is_count(column: ColumnProfile) -> bool:
-    called = _COUNTS.intersection(words(column.name)[-1:]) or _COUNTS.intersection(
-        ("_".join(words(column.name)),)
-    )
-    return bool(called) and column.shape.kind == "integer" and column.repeats >= _REPEATS
+    return is_called_count(column) and column.repeats >= _REPEATS
 
 
 def _may_name(view: View, column: ColumnProfile) -> bool:
@@ -96,4 +106,12 @@ def _may_name(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     if _is_count(column) or not column.filled:
         return False
-    return said.about(*_PEOPLE) or column.shape.kind in ("email", "phone", "uuid", "hash", "ip")
+    if said.about(*_PEOPLE):
+        return column.distinct >= _KINDS
+    listed = any(
+        link.key == column.key and link.share > SURE and link.table in view.things
+        for link in view.links
+    )
+    if column.shape.kind in ("uuid", "hash") and (listed or said.about("item")):
+        return False
+    return column.shape.kind in ("email", "phone", "uuid", "hash", "ip")

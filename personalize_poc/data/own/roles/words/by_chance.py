@@ -6,6 +6,11 @@ import re
 
 PARTNER = re.compile("(?:거래처|取引先)(?:코드|명|번호|id|コード|cd|名|名称|番号)?$")
 """Names of a business partner, in which there is a word for a transaction."""
+ORDERED_BY = re.compile(
+    "^(?:ordered_by|bestellt_(?:von|durch)|commandee?_par|(?:pedido|encargado)_por|ordinato_da"
+    "|zamowion[ey]_przez|bestall[td]_av|bestilt_a[vf]|заказано)(?:_|$)"
+)
+"""How a name begins of who ordered, in which there is a word for an order, or for its time."""
 NO_ENTITIES = (
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
     (

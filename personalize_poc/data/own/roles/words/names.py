@@ -7,7 +7,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from personalize_poc.data.own.roles.words.by_chance import NO_ATTRIBUTES, NO_ENTITIES, PARTNER
+from personalize_poc.data.own.roles.words.by_chance import (
+    NO_ATTRIBUTES,
+    NO_ENTITIES,
+    ORDERED_BY,
+    PARTNER,
+)
 from personalize_poc.data.own.roles.words.lists import (
     abbreviations,
     more_names,
@@ -156,7 +161,7 @@ def _hint(name: str) -> Hint:
     """The same, of a name that is not that of a route."""
     name = _last_of(_PACKAGED.sub(r"\1", _WHERE.sub("", name)))
     tokens = words(name)
-    attributes = _found(tokens, "attributes")
+    attributes = _found(tokens, "attributes") - _no_transaction(tokens)
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
     entities = _found(tokens, "entities") - _no_transaction(tokens)
@@ -192,8 +197,9 @@ def _perhaps(tokens: tuple[str, ...]) -> frozenset[str]:
 
 
 def _no_transaction(tokens: tuple[str, ...]) -> set[str]:
-    """What the name of a business partner does not speak of; "取引先注文番号" is of an order."""
-    return {"order"} if PARTNER.search("".join(tokens)) else set()
+    """What the name of who ordered does not speak of; "取引先注文番号" is of an order."""
+    ordered = PARTNER.search("".join(tokens)) or ORDERED_BY.search("_".join(tokens))
+    return {"order", "created"} if ordered else set()
 
 
 def _unique(tokens: tuple[str, ...]) -> bool:

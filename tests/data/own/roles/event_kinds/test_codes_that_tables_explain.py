@@ -198,9 +198,12 @@ def test_numbers_of_states_mean_what_the_table_of_states_says() -> None:
     assert "10 En attente de virement" in said.message
 
 
-@pytest.mark.parametrize("told", ["Rejeição (não tenho interesse)", "Ablehnung", "Hidden (spam)"])
+@pytest.mark.parametrize(
+    "told", ["Rejeição (não tenho interesse)", "Ablehnung", "Absage", "Hidden (spam)"]
+)
 def test_what_a_table_of_codes_says_in_brackets_turns_away_too(told: str) -> None:
     assert turns_away(told)
+    assert not turns_away("Zusage")
     assert not turns_away("Resgate / uso no cartão (parceiro)")
 
 

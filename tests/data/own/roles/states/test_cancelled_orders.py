@@ -135,7 +135,8 @@ def test_an_order_that_was_deleted_is_left_out(state: str) -> None:
 @pytest.mark.parametrize(
     ("came", "called_off"),
     [("Mødt", "Afmeldt"), ("närvarande", "avanmäld"), ("anwesend", "abgemeldet"),
-     ("aanwezig", "afgemeld"), ("asistió", "desapuntado"), ("obecny", "wypisany")],
+     ("aanwezig", "afgemeld"), ("asistió", "desapuntado"), ("obecny", "wypisany"),
+     ("Aceptada", "Baja"), ("accepté", "désinscrit")],
 )  # fmt: skip
 @pytest.mark.parametrize("each", [9, 3])
 def test_a_booking_that_was_called_off_before_is_none(

@@ -214,6 +214,28 @@ def test_numbers_of_people_of_each_day_and_country_name_nobody(
     assert f"{names[0]} × {names[1]} × {names[2]}" in made.reason
 
 
+def test_numbers_of_each_day_and_long_id_of_a_thing_name_nobody() -> None:
+    choice = random.Random(3506)
+    days = [date(2025, 1, 1) + timedelta(days=n) for n in range(84)]
+    rows = [(d, a, place) for d in days for a in range(9) for place in ("US", "DE", "KR", "FR")]
+    sizes = [choice.randrange(1, 60) for _ in rows]
+    table = {
+        "Datum": [f"{d:%Y-%m-%d}" for d, _, _ in rows],
+        "product_id": [digest(a)[:32] for _, a, _ in rows],
+        "Land": [place for *_, place in rows],
+        "Anzahl A": [size + choice.randrange(9) for size in sizes],
+        "Anzahl B": sizes,
+    }
+    goods = {
+        "product_id": [digest(a)[:32] for a in range(9)],
+        "name": [title(a) for a in range(9)],
+        "Preis": [f"{a + 3}.90" for a in range(9)],
+    }
+    made = roles.propose(reading({"zahlen.csv": table, "waren.csv": goods}))
+    assert made.mapping is None
+    assert "product_id × Land × Datum" in made.reason
+
+
 def test_sums_of_a_week_shop_and_listed_article_name_nobody() -> None:
     choice = random.Random(3508)
     weeks = [date(2023, 7, 3) + timedelta(weeks=n) for n in range(26)]

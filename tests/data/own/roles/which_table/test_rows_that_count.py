@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.proposals import proposed_tables
-from tests.data.own.roles.worlds.world import World, chosen, title
+from tests.data.own.roles.worlds.world import World, chosen, digest, title
 
 _TOWNS = ("Porto", "Braga", "Faro", "Évora", "Sintra", "Beja", "Viseu")
 
@@ -57,3 +57,56 @@ def test_where_rows_have_somebody_nothing_was_counted() -> None:
     found = _opened("downloads", reader_id=w.by_user(lambda u: f"R{u:05}"))
     assert found.mapping is not None
     assert found.mapping.sections["interactions"].columns["USER_ID"] == "reader_id"
+
+
+def _fetched(count: str, other: list[int], sizes: list[int]) -> Proposal:
+    """How often lectures were fetched by day, program and country; ids are long."""
+    w = World(2702, users=200, items=120, rows=len(sizes), lines=1)
+    log = {
+        "day": w.times("%Y-%m-%d"),
+        "lecture_id": w.by_item(lambda i: _long(i)),
+        "user_agent_name": w.each(lambda row: chosen(("Orb", "Pod", "Web"), row * 7 // 3)),
+        "country": w.each(lambda row: chosen(("SE", "NO", "DK"), row * 5 // 2)),
+        count: sizes,
+        "reached": other,
+    }
+    lectures = {"lecture_id": [_long(i) for i in range(120)], "title": list(map(title, range(120)))}
+    return proposed_tables({"fetched.csv": log, "lectures.csv": lectures})
+
+
+def _long(number: int) -> str:
+    text = digest(number)
+    return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-a{text[17:20]}-{text[20:32]}"
+
+
+@pytest.mark.parametrize("count", ["downloads", "views", "Aufrufe"])
+def test_large_counts_beside_long_ids_are_nobody(count: str) -> None:
+    sizes = [40 + int(digest(row)[:4], 16) % 700 for row in range(4000)]
+    found = _fetched(count, [size * 4 // 5 for size in sizes], sizes)
+    assert found.mapping is None
+    assert "single events" in found.reason
+
+
+def test_long_ids_of_people_beside_counts_are_people() -> None:
+    w = World(2703, users=200, items=120, rows=4000, lines=1)
+    log = {
+        "day": w.times("%Y-%m-%d"),
+        "lecture_id": w.by_item(lambda i: _long(i)),
+        "member_id": w.by_user(lambda u: _long(5000 + u)),
+        "downloads": w.each(lambda row: 1 + row % 5),
+    }
+    found = proposed_tables({"fetched.csv": log})
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == "member_id"
+
+
+def test_a_campaign_is_nobody_where_nothing_else_is() -> None:
+    w = World(2704, users=60, items=150, rows=3000, lines=1)
+    log = {
+        "campaign_id": w.by_user(lambda u: _long(7000 + u)),
+        "lecture_id": w.by_item(lambda i: _long(i)),
+        "date": w.times("%Y-%m-%d"),
+        "impressions": w.each(lambda row: 300 + int(digest(row)[:4], 16) % 3000),
+    }
+    lectures = {"lecture_id": [_long(i) for i in range(150)], "title": list(map(title, range(150)))}
+    assert proposed_tables({"ads.csv": log, "lectures.csv": lectures}).mapping is None

@@ -221,3 +221,49 @@ def test_who_sells_is_chosen_where_no_table_has_anything_to_buy(shop: str, rider
     )
     assert item_of(found) == shop
     assert "which-item" not in {one.code for one in found.questions}
+
+
+def _billed(payers: int) -> dict[str, list[Any]]:
+    """Lines of invoices: who ordered, and who pays for it, among the same customers.
+
+    Args:
+        payers: one of so many pays for what a customer ordered; of several by turns.
+    """
+    w = World(1310, users=90, items=60, rows=4000, lines=2)
+    return {
+        "rechnung": w.by_order(lambda n: 88_000 + n),
+        "datum": w.times("%d.%m.%Y"),
+        "code a": w.by_user(lambda u: 10_007 + u),
+        "code b": w.each(lambda r: 10_007 + (w.user[r] * 7 + r % payers) % 90),
+        "artikel": w.by_item(lambda i: f"A-{i:04}"),
+        "menge": w.each(lambda row: 1 + row % 4),
+    }
+
+
+def test_who_has_one_payer_is_no_place_that_a_way_begins_at() -> None:
+    made = roles.propose(reading({"zeilen.csv": _billed(1)}))
+    assert made.mapping is not None
+    assert section(made).columns["USER_ID"] == "code a"
+
+
+def test_what_leads_to_many_others_is_an_end_of_a_way() -> None:
+    made = roles.propose(reading({"zeilen.csv": _billed(40)}))
+    assert made.mapping is None or section(made).columns["USER_ID"] != "code a"
+
+
+@pytest.mark.parametrize(
+    "name", ["Besteld door", "Bestellt von", "Commandé par", "Pedido por", "Ordered by"]
+)
+def test_who_ordered_is_the_customer(name: str) -> None:
+    w = World(1311, users=90, items=60, rows=2000, lines=2)
+    table = {
+        "nr": w.by_order(lambda n: 88_000 + n),
+        "datum": w.times("%d.%m.%Y"),
+        name: w.by_user(lambda u: 10_007 + u),
+        "sku": w.by_item(lambda i: f"A-{i:04}"),
+    }
+    made = roles.propose(reading({"lines.csv": table}))
+    assert made.mapping is not None
+    assert section(made).columns["USER_ID"] == name
+    guess = next(one for one in made.guesses if one.field == "USER_ID")
+    assert "speaks of a person" in guess.reason

@@ -1,6 +1,7 @@
 """One number for all customers whom nobody knows: "CLIENT DIVERS", "MUHTELİF", "GUEST".
 
-A till books whoever has no card on such an account, so that it has far more rows than anybody.
+A till books whoever has no card on such an account, so that it has far more rows than anybody. So
+it books what comes in by way of a service that brings meals, whoever ordered there: "GLOVO".
 """
 
 from __future__ import annotations
@@ -64,6 +65,17 @@ _BESIDE = frozenset(
     )
 )
 """What stands beside them."""
+_BRING_MEALS = frozenset(
+    stems_of(
+        """glovo uber_eats ubereats just_eat justeat deliveroo doordash door_dash grubhub postmates
+        seamless lieferando lieferheld foodora wolt rappi ifood pedidosya pedidos_ya foodpanda
+        thuisbezorgd thuisbezorgd_nl yemeksepeti trendyol_yemek getir_yemek pyszne pyszne_pl
+        dáme_jídlo damejidlo bolt_food boltfood swiggy zomato grabfood grab_food gofood
+        яндекс_еда delivery_club 배달의민족 배민 요기요 쿠팡이츠 땡겨요 出前館 出前馆 ウーバーイーツ
+        美团 美團 美团外卖 饿了么 餓了麼"""
+    )
+)
+"""Services by way of which people order meals of many kitchens."""
 _CARD_WORDS = 4
 """Most words of the name of a card that a house has for itself: "tarjeta de la tienda"."""
 _ASIDE = re.compile(r"[(（\[](.*?)[)）\]]")
@@ -84,7 +96,7 @@ def is_collective(name: str) -> bool:
 
 def _is_collective(name: str) -> bool:
     parts = words(name)
-    if _is_card_of_house(name, parts):
+    if _is_card_of_house(name, parts) or "_".join(parts) in _BRING_MEALS:
         return True
     telling = [one for one in parts if one in _TELLING]
     return bool(telling) and all(one in _TELLING or one in _BESIDE for one in parts)

@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.links import linked
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import (
     acted_on,
+    allotted,
     called_people,
     come_again,
     described,
@@ -167,6 +168,9 @@ def _is_called_thing(scored: Scored, said: Hint) -> bool:
 
 
 def _item_name(scored: Scored, said: Hint) -> None:
+    if allotted.is_one(scored.view, scored.column):
+        scored.add(-4.0)
+        return
     if _is_offered(scored) or _is_called_thing(scored, said):
         return
     other = said.about(

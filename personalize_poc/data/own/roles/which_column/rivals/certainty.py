@@ -11,7 +11,13 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_masked, is_silent
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import called_people
-from personalize_poc.data.own.roles.which_column.rivals import finer, fuller, only_words, payers
+from personalize_poc.data.own.roles.which_column.rivals import (
+    finer,
+    fuller,
+    only_words,
+    payers,
+    written,
+)
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
@@ -246,7 +252,7 @@ def same_thing(one: Scored, other: Scored) -> bool:
     if other.view is not view:
         return False
     here, there = one.column, other.column
-    if fuller.has_all_of(here, there) or _are_one_in_any_case(here, there):
+    if fuller.has_all_of(here, there) or written.are_one(here, there):
         return True
     if _is_code(one) and not _is_code(other) and view.goes_with(here.key, there.key) > 0.9:
         return True  # several items may have one title
@@ -255,22 +261,6 @@ def same_thing(one: Scored, other: Scored) -> bool:
         return True
     few, many = sorted((here.distinct, there.distinct))
     return max(forth, back) > _ONE and few > _ONE * many  # not every column was looked at both ways
-
-
-def _are_one_in_any_case(here: ColumnProfile, there: ColumnProfile) -> bool:
-    """Whether addresses of mail go one to one with ids as soon as capitals are small letters.
-
-    People write their address as they like, and a form keeps it so.
-    """
-    if "email" not in (here.shape.kind, there.shape.kind):
-        return False
-    pairs = {
-        (a.casefold(), b.casefold())
-        for a, b in zip(here.values, there.values, strict=True)
-        if a and b
-    }
-    least = min((len(set(each)) for each in zip(*pairs, strict=True)), default=0)
-    return least >= _PEOPLE and _ONE * len(pairs) <= least
 
 
 def _is_code(scored: Scored) -> bool:

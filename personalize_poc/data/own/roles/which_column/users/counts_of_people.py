@@ -2,7 +2,8 @@
 
 "N.º clientes" is how many they were, and "N.º cliente" which one: after a word for a number several
 people are counted, and a word for a count says it of itself. Beside the views of a film its
-"subscribers" are as many as these brought, of which there may be thousands.
+"subscribers" are as many as these brought, of which there may be thousands, and its "downloads" are
+nobody where the listeners rise with them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from statistics import correlation
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_table import counted_rows
 from personalize_poc.data.own.roles.words.names import stems_of, words
 
 _MOST, _LARGEST = 30, 99
@@ -62,6 +64,8 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         return not any(link.key == column.key for link in view.links)
     if said.says("id"):
         return False
+    if _rises_with_counts(view, column):
+        return not any(link.key == column.key for link in view.links)
     if not said.about("user", "visitor") or not _is_plural(said.tokens[-1:]):
         return False
     given = [one for one in column.numbers if one is not None]
@@ -70,9 +74,23 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     return counted and not any(link.key == column.key for link in view.links)
 
 
+def _rises_with_counts(view: View, column: ColumnProfile) -> bool:
+    """Whether two figures of a row rise together, and one of them is called how often it was."""
+    called = counted_rows.is_called_count(column)
+    return any(
+        (called or counted_rows.is_called_count(one)) and _rise_together(column, one)
+        for one in _figures(view, column)
+    )
+
+
 def _rises_with_figures(view: View, column: ColumnProfile) -> bool:
     """Whether several other figures of a row rise with these: nobody has a number by the views."""
-    figures = [
+    return sum(_rise_together(column, one) for one in _figures(view, column)) >= _FIGURES
+
+
+def _figures(view: View, column: ColumnProfile) -> list[ColumnProfile]:
+    """Other columns of numbers that are no ids and no times."""
+    return [
         one
         for one in view.columns
         if one is not column
@@ -81,7 +99,6 @@ def _rises_with_figures(view: View, column: ColumnProfile) -> bool:
         and not view.hint(one.key).says("id")
         and not any(link.key == one.key for link in view.links)
     ]
-    return sum(_rise_together(column, one) for one in figures) >= _FIGURES
 
 
 def _rise_together(one: ColumnProfile, other: ColumnProfile) -> bool:

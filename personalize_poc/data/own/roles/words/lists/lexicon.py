@@ -18,6 +18,8 @@ ENTITIES: dict[str, str] = {
         가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber =auftraggeb =auftragg
         =auftr_geb =auftr_gb sold_to sold_to_party sold_to_pt =soldto opdrachtgever committente
         donneur_d_ordre zleceniodawca emissor_da_ordem emissor_ordem zamawiający zamawiającego
+        =booker bookerid booker_id buchender buchende réservataire prenotante boeker_id
+        rezerwujący rezerwującego rezervující rezervasyon_yapan бронирующий 予約者 预订人 預訂人
         =lytter lytter_id lytternr =lyttere =seer læser gæst =elev kursist =kandidat =spiller
         spiller_id spillerid deltaker deltager deltagare =spelare prenumerant kuuntelija katsoja
         lukija opiskelija osallistuja pelaaja tilaaja =vieras látogató latogato =néző =nezo

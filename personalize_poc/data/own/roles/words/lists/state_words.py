@@ -431,8 +431,11 @@ ATTENDED = """
         ha_partecipato venuto obecny obecna obecność był była zapisany zapisana uczestniczył
         přítomen přítomna přítomný dorazil dorazila přihlášen přihlášena zúčastnil_se
         prítomný prihlásený megjelent jelentkezett részt_vett prezent înscris geldi katıldı
-        присутствовал был пришел пришёл посетил записан"""
-"""States of bookings by which somebody came, or was to come."""
+        присутствовал был пришел пришёл посетил записан
+        accepted aceptada aceptado acceptée accepté aceita aceito accettata accettato angenommen
+        zugelassen geaccepteerd toegelaten przyjęty przyjęta przyjęte přijat přijata kabul_edildi
+        принят принята зачислен antagen optaget 승인 승인됨 수락 承認 受理 录取 已录取 已接受"""
+"""States of bookings by which somebody came, was to come, or got a place."""
 
 AWAITED = """
         await waiting_for pending warte wartend ausstehend en_attente attente_de attesa espera

@@ -96,7 +96,8 @@ TURNED_AWAY = """
         жалоба пожаловаться скрыть скрыто заблокировать закрыть 
         geen_interesse kein_interesse pas_intéressé no_interesado não_interessado non_interessato
         no_me_interesa não_tenho_interesse rejeição rejeitar rejeitada ablehnung ablehnen rifiuto
-        rifiutata rechazar refuser afwijzing odrzucić reddetme отклонение отказ
+        rifiutata rechazar refuser afwijzing absage absagen recusa recusar odrzucić reddetme
+        отклонение отказ
         nie_interesuje ilgilenmiyorum swipe_left swiped_left left_swipe 左滑 不喜欢 不感兴趣
         신고 차단 숨김 숨기기 닫기 관심없음 通報 ブロック 非表示 閉じる 興味なし 举报 屏蔽 拉黑
         关闭 投诉

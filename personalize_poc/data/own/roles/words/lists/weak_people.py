@@ -45,6 +45,9 @@ WORK_AND_FARM = """
     """
 
 OFFICES = """
+    ordered_by bestellt_von bestellt_durch commandé_par commande_par pedido_por encargado_por
+    solicitado_por ordinato_da besteld_door zamówione_przez zamówił_a objednal_a sipariş_veren
+    заказал_а заказано beställd_av beställt_av bestilt_av bestilt_af tilaaja_id 발주자 発注者 订购人
     requester requestor requested_for requested_by requestedfor requestedby
     anfragender anfragesteller antragsteller anmelder einreicher
     demandeur demandeuse requérant requerente richiedente aanvrager

@@ -37,6 +37,15 @@ def test_what_other_libraries_borrow_is_of_nobody(name: str) -> None:
     assert section(theatre(name)).leave_out == {"klantnr": ("99998.0",)}
 
 
+@pytest.mark.parametrize("name", ["DELIVEROO", "Uber Eats", "배달의민족"])
+def test_who_brings_meals_of_many_orders_none(name: str) -> None:
+    assert section(theatre(name)).leave_out == {"klantnr": ("99998.0",)}
+
+
+def test_a_customer_whose_name_begins_like_such_a_service_is_somebody() -> None:
+    assert section(theatre("Wolt Anna")).leave_out == {}
+
+
 @pytest.mark.parametrize(("number", "nobody"), [("99999.0", True), ("10007.0", False)])
 def test_nines_with_decimals_are_the_number_of_all_whom_nobody_knows(
     number: str, nobody: bool
