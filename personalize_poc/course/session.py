@@ -22,7 +22,7 @@ from personalize_poc.aws.preflight import Preflight
 from personalize_poc.aws.preflight import show as look
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.course import agreement, beginning, console, problems
+from personalize_poc.course import agreement, beginning, console, problems, undecided
 from personalize_poc.data import DataSet
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput, NotThere, PocError
@@ -95,7 +95,9 @@ class Run:
         Raises:
             DataError: it cannot be loaded.
             NotThere: nobody has said which it is.
+            BadInput: it is a person's own, and which column is what is not decided.
         """
+        undecided.refuse(self.source, self.mapping, self.ws.folder)
         return data.load(self._dataset, mapping=self.mapping, **self._of_data)
 
     @property
