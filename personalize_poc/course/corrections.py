@@ -1,4 +1,4 @@
-"""What a person corrects about their own files: roles of columns, answers, and text of mapping.yaml.
+"""What a person corrects about their own files: roles, answers, and the text of mapping.yaml.
 
 Nothing here shows or writes anything; `chooser` has the widgets.
 """

@@ -18,7 +18,7 @@ from typing import Any
 from personalize_poc import looks
 from personalize_poc.check.refusal import refusal, settled, told
 from personalize_poc.check.study import Study
-from personalize_poc.course import chooser, play, undecided
+from personalize_poc.course import chooser, play, undecided, understood
 from personalize_poc.course.corrections import NONE
 from personalize_poc.course.session import CHECK, Run
 from personalize_poc.data.findings import Grade
@@ -96,9 +96,8 @@ def look(run: Run) -> Any:
         return Look((_(BUILT_IN),))
     report = run.ws.folder / CHECK / "report.html"
     if report.is_file():
-        return Look(
-            (_("Checked before the run began; the report is {report}.").format(report=report),)
-        )
+        head = _("Checked before the run began; the report is {report}.").format(report=report)
+        return Look((head, *understood.assumed(run.ws.folder)))
     beside = (run.source / MAPPING).is_file()
     stated = beside or run.mapping is not None
     with studied(run.source, run.mapping) as study:
@@ -109,6 +108,8 @@ def look(run: Run) -> Any:
             raise refusal(study, run.source, place)
         if is_settled and not stated and found.mapping is not None:
             chooser.keep(found.mapping, run.ws.folder)
+        if is_settled:
+            understood.remember(study, run.ws.folder)
         undecided.remember(run.ws.folder, [] if is_settled else open_points(study))
     if beside or found.mapping is None or not play.playable():
         return found
@@ -205,7 +206,7 @@ def described(study: Study) -> Look:
     checked = _("{rows:,} rows checked in {seconds:.1f} s.").format(
         rows=rows, seconds=study.seconds
     )
-    sentences = [checked, state, *asked]
+    sentences = [checked, state, *asked, *understood.told(study)]
     mapping = study.proposal.mapping
     columns: dict[str, tuple[str, ...]] = {}
     for section, says in mapping.sections.items() if mapping else ():

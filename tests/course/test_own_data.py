@@ -101,7 +101,7 @@ def test_nobody_there_to_decide_stops_with_the_question(run: Any) -> None:
 def test_a_mapping_that_is_there_is_not_replaced(run: Any) -> None:
     (run.source / MAPPING).write_text("mine")
     assert "customer" in str(own_data.look(run))
-    assert not run.ws.folder.exists()
+    assert not (run.ws.folder / MAPPING).exists()
 
 
 def test_what_a_headless_run_has_checked_is_not_checked_again(run: Any) -> None:

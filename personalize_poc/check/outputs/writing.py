@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import os
@@ -24,18 +25,22 @@ if TYPE_CHECKING:
     from personalize_poc.check.study import Study
 
 REPORT, JSON, SCHEMAS = "report.html", "check.json", "schemas"
-_OURS = (REPORT, JSON, MAPPING)
+PROPOSED = "mapping-proposed.yaml"
+"""The mapping of a check, beside one that somebody has corrected, which is never written over."""
+_WRITTEN = "mapping_written"
+"""In check.json: a digest of mapping.yaml as it was written, to see whether it was corrected."""
+_OURS = (REPORT, JSON, MAPPING, PROPOSED)
 
 
-def default_folder(source: str) -> Path:
-    """`check-NAME` from here; beside the data where here is inside of it.
+def default_folder(source: str, where: Path | None = None) -> Path:
+    """`check-NAME` in a folder, or from here; beside the data where that is inside of it.
 
     What lies inside of the data would be read as data by the next check.
     """
     place = Path(source)
-    found = Path(f"check-{source_name(source)}")
+    found = (where or Path()) / f"check-{source_name(source)}"
     if place.exists() and _is_inside(Path.cwd() / found, place):
-        return place.resolve().parent / found
+        return place.resolve().parent / found.name
     return found
 
 
@@ -67,21 +72,24 @@ def write(study: Study, folder: Path, cleaned: Path | None = None) -> list[str]:
         cleaned: the folder with cleaned files, to be named in the next steps.
 
     Returns:
-        Names of the files, relative to the folder.
+        Names of the files, relative to the folder; `PROPOSED` where the mapping.yaml of an
+        earlier check was corrected there, and is kept.
     """
     from personalize_poc.check import report
 
     schemas = avro.of(study.canonical, study.facts) if study.canonical else ()
     names = [REPORT, JSON]
-    names += [MAPPING] if study.proposal.mapping else []
+    mapping = study.proposal.mapping
+    text = mapping_file.text(mapping, remarks.of(study)) if mapping else ""
+    kept = mapping is not None and _is_corrected(folder, text)
+    names += [PROPOSED if kept else MAPPING] if mapping else []
     names += [f"{SCHEMAS}/{one.section}.avsc" for one in schemas]
-    with _staged(folder) as stage:
+    with _staged(folder, (MAPPING,) if kept else ()) as stage:
         (stage / REPORT).write_text(report.render(study, folder, cleaned), encoding="utf-8")
-        told = document.of(study, names, folder, cleaned)
+        told = document.of(study, names, folder, cleaned) | {_WRITTEN: _digest(text)}
         write_atomically(stage / JSON, as_json(told))
-        if study.proposal.mapping:
-            comments = remarks.of(study)
-            mapping_file.write(study.proposal.mapping, stage / MAPPING, comments=comments)
+        if mapping:
+            write_atomically(stage / (PROPOSED if kept else MAPPING), text)
         for one in schemas:
             place = stage / SCHEMAS / f"{one.section}.avsc"
             place.parent.mkdir(exist_ok=True)
@@ -103,9 +111,36 @@ def _sound(told: object) -> object:
     return None if isinstance(told, float) and not math.isfinite(told) else told
 
 
+def _is_corrected(folder: Path, text: str) -> bool:
+    """Whether the mapping.yaml of a folder is another one than a check has written there.
+
+    Args:
+        folder: of the outputs.
+        text: the mapping that is to be written now.
+    """
+    try:
+        there = (folder / MAPPING).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return (folder / MAPPING).exists()
+    try:
+        written = json.loads((folder / JSON).read_text(encoding="utf-8")).get(_WRITTEN)
+    except (OSError, ValueError, AttributeError):
+        written = None
+    return there != text and _digest(there) != written
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
 @contextmanager
-def _staged(folder: Path) -> Iterator[Path]:
-    """Yield a folder beside `folder`; its files take their places there if nothing is raised."""
+def _staged(folder: Path, kept: tuple[str, ...] = ()) -> Iterator[Path]:
+    """Yield a folder beside `folder`; its files take their places there if nothing is raised.
+
+    Args:
+        folder: where they go; what an earlier check left there goes.
+        kept: what stays all the same.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     stage = folder.with_name(f"{folder.name}.{os.getpid()}-{threading.get_ident()}.part")
     stage.mkdir()
@@ -114,7 +149,7 @@ def _staged(folder: Path) -> Iterator[Path]:
         folder.mkdir(exist_ok=True)
         shutil.rmtree(folder / SCHEMAS, ignore_errors=True)
         for name in _OURS:
-            if not (stage / name).exists():
+            if not (stage / name).exists() and name not in kept:
                 (folder / name).unlink(missing_ok=True)
         for path in stage.iterdir():
             path.replace(folder / path.name)
