@@ -26,11 +26,11 @@ def sentences(study: Study) -> tuple[str, ...]:
     section = study.proposal.mapping.sections["interactions"]
     codes = {one.code for one in study.findings}
     taken = [one.message for one in study.findings if one.code in {*TAKEN, _READ_BY_SIZE}]
-    said = [] if codes & _LEFT else [*_left_out(study, section)]
+    said = [] if codes & _LEFT else [*_left_out(section)]
     return (*taken, *said, *_called(section), *_other_files(study))
 
 
-def _left_out(study: Study, section: Section) -> Iterator[str]:
+def _left_out(section: Section) -> Iterator[str]:
     """Which rows a mapping leaves out, where no finding says so."""
     gone = [value for value, name in section.event_types.items() if name is None]
     if gone:

@@ -52,7 +52,8 @@ class DataSet:
         source: the folder or file of a person's own data; "" for a data set that is built in.
         origin: of own data, "interactions", "items" and "users" -> field of Personalize ("title"
             for what people call an item) -> column of the file.
-        unused: of own data, the same, or a file that is not used -> column of the file that is not taken -> why.
+        unused: of own data, the same, or a file that is not used -> column of the file that is not
+            taken -> why.
         reasons: of own data, the same as `origin` -> why the column was taken for it, as far as
             that is known.
         whole: all interactions of large data; None where `interactions` holds them.

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from personalize_poc.aws import room, targets
 from personalize_poc.check.outputs import writing
 from personalize_poc.check.study import Study
-from personalize_poc.cli import own_data
+from personalize_poc.cli import launch, own_data
 from personalize_poc.course import understood
 from personalize_poc.course.session import CHECK
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
 from personalize_poc.data.own.proposal import Guess, Option, Proposal, Question
 from personalize_poc.data.own.tables import Reading
-from personalize_poc.errors import BadInput
+from personalize_poc.errors import BadInput, ConfigurationError
+from personalize_poc.standin import discovery
 
 COLUMNS = {"USER_ID": "customer", "ITEM_ID": "sku", "TIMESTAMP": "at"}
 READ = Mapping({"interactions": Section(("orders.csv",), COLUMNS)})
@@ -222,3 +225,24 @@ def test_what_a_mapping_leaves_out_is_said(shop: Path, tmp_path: Path) -> None:
     assert "people.csv" in told
     assert understood.assumed(tmp_path / "run")
     assert understood.reasons(tmp_path / "run")["interactions"]["USER_ID"]
+
+
+def test_a_run_for_which_there_is_no_room_is_refused_before_its_data_are_checked(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the stand-in that runs already; the data may take minutes."""
+    request = launch.prepare(launch.Wish(dataset=str(shop), output=tmp_path / "runs"))
+    asked: list[str] = []
+
+    def full(ws: Any) -> None:
+        asked.append(ws.run_name)
+        raise ConfigurationError("dataset groups: 5 of 5.")
+
+    target = SimpleNamespace(is_local=True, region="us-east-1", account="1", partition="aws")
+    monkeypatch.setattr(discovery, "running", lambda folder: "http://127.0.0.1:1")
+    monkeypatch.setattr(targets, "connect_local", lambda endpoint, region: target)
+    monkeypatch.setattr(room, "must_be_there", full)
+    with pytest.raises(ConfigurationError, match="5 of 5"):
+        launch.make_ready(request)
+    assert asked == [request.parameters["run_name"]]
+    assert not request.folder.exists()

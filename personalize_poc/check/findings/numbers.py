@@ -15,6 +15,7 @@ _KINDS = {
     "int": N_("whole numbers"),
     "boolean": N_("true or false"),
 }
+_NUMBERS = N_("numbers")
 FAR = 20
 """So many times the middle half an outlier is away from the median (our own threshold)."""
 
@@ -37,7 +38,7 @@ def damaged(scan: Scan) -> Iterator[Finding]:
                     count=counted(one.damaged, "value"),
                     name=name,
                     section=_(relation.section),
-                    kind=_(_KINDS.get(one.field.type, N_("numbers"))),
+                    kind=_(_KINDS.get(one.field.type, _NUMBERS)),
                 ),
                 relation,
                 name,

@@ -39,6 +39,11 @@ _KEYS = {
     "items": _COMMON | {"title"},
     "users": _COMMON,
 }
+_OF_SEVERAL = (
+    *("files", "columns", "timestamp", "event_types", "leave_out", "renamed", "digits", "join"),
+    *("reading", "unused", "kinds", "carry"),
+)
+"""Keys that hold a map or a list."""
 _MAPS = ("unused", "kinds", "carry")
 _TEXTS = ("timezone", "time_of_day", "event_type", "once", "decimal", "title", "separator")
 
@@ -129,6 +134,8 @@ class _Reader:
         return section
 
     def text(self, value: Any, key: str) -> str:
+        if isinstance(value, dict | list):
+            self.fail(f"{key} holds several values, and is one text.{nearest(key, _OF_SEVERAL)}")
         if not isinstance(value, str) or not value:
             self.fail(
                 f"{key} is {value!r}, which is no text; put it in quotation marks if it is one."
