@@ -235,7 +235,7 @@ def test_words_that_may_be_two_deeds_stay_apart() -> None:
 
 @pytest.mark.parametrize("name", ["what happened", "Was ist passiert", "o que aconteceu"])
 def test_kinds_in_several_words_below_a_question_are_kinds_of_events(name: str) -> None:
-    """ "what" alone names a thing; what happened is no thing."""
+    """The word "what" alone names a thing; what happened is no thing."""
     w = World(8124, lines=1)
     kinds = ("look at", "look at", "put in cart", "buy it now!")
     made = section(proposed(w, {}, **{name: [kinds[row % 4] for row in w.rows]}))
