@@ -134,11 +134,11 @@ class _Reader:
         return section
 
     def text(self, value: Any, key: str) -> str:
-        if isinstance(value, dict | list):
-            self.fail(f"{key} holds several values, and is one text.{nearest(key, _OF_SEVERAL)}")
         if not isinstance(value, str) or not value:
+            several = key in _TEXTS and isinstance(value, dict | list)
             self.fail(
                 f"{key} is {value!r}, which is no text; put it in quotation marks if it is one."
+                f"{nearest(key, _OF_SEVERAL) if several else ''}"
             )
         return value
 
