@@ -78,23 +78,30 @@ def write(study: Study, folder: Path, cleaned: Path | None = None) -> list[str]:
     from personalize_poc.check import report
 
     schemas = avro.of(study.canonical, study.facts) if study.canonical else ()
-    names = [REPORT, JSON]
-    mapping = study.proposal.mapping
-    text = mapping_file.text(mapping, remarks.of(study)) if mapping else ""
-    kept = mapping is not None and _is_corrected(folder, text)
-    names += [PROPOSED if kept else MAPPING] if mapping else []
-    names += [f"{SCHEMAS}/{one.section}.avsc" for one in schemas]
-    with _staged(folder, (MAPPING,) if kept else ()) as stage:
+    with _staged(folder) as stage:
+        written = _mapping(study, stage, folder)
+        names = [REPORT, JSON, *([written.name] if written else [])]
+        names += [f"{SCHEMAS}/{one.section}.avsc" for one in schemas]
         (stage / REPORT).write_text(report.render(study, folder, cleaned), encoding="utf-8")
-        told = document.of(study, names, folder, cleaned) | {_WRITTEN: _digest(text)}
+        told = document.of(study, names, folder, cleaned)
+        told |= {_WRITTEN: _digest(written.read_text(encoding="utf-8")) if written else None}
         write_atomically(stage / JSON, as_json(told))
-        if mapping:
-            write_atomically(stage / (PROPOSED if kept else MAPPING), text)
         for one in schemas:
             place = stage / SCHEMAS / f"{one.section}.avsc"
             place.parent.mkdir(exist_ok=True)
             write_atomically(place, as_json(one.avro))
     return names
+
+
+def _mapping(study: Study, stage: Path, folder: Path) -> Path | None:
+    """Write the mapping, under another name where one stands that somebody has corrected."""
+    if study.proposal.mapping is None:
+        return None
+    path = stage / MAPPING
+    mapping_file.write(study.proposal.mapping, path, comments=remarks.of(study))
+    if _is_corrected(folder, path.read_text(encoding="utf-8")):
+        return path.rename(stage / PROPOSED)
+    return path
 
 
 def as_json(told: object) -> str:
@@ -134,12 +141,10 @@ def _digest(text: str) -> str:
 
 
 @contextmanager
-def _staged(folder: Path, kept: tuple[str, ...] = ()) -> Iterator[Path]:
+def _staged(folder: Path) -> Iterator[Path]:
     """Yield a folder beside `folder`; its files take their places there if nothing is raised.
 
-    Args:
-        folder: where they go; what an earlier check left there goes.
-        kept: what stays all the same.
+    What an earlier check left there goes, but for a mapping beside which another one is proposed.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     stage = folder.with_name(f"{folder.name}.{os.getpid()}-{threading.get_ident()}.part")
@@ -148,8 +153,9 @@ def _staged(folder: Path, kept: tuple[str, ...] = ()) -> Iterator[Path]:
         yield stage
         folder.mkdir(exist_ok=True)
         shutil.rmtree(folder / SCHEMAS, ignore_errors=True)
-        for name in _OURS:
-            if not (stage / name).exists() and name not in kept:
+        stays = {MAPPING} if (stage / PROPOSED).exists() else set()
+        for name in set(_OURS) - stays:
+            if not (stage / name).exists():
                 (folder / name).unlink(missing_ok=True)
         for path in stage.iterdir():
             path.replace(folder / path.name)
