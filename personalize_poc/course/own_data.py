@@ -133,7 +133,11 @@ def chosen_by_hand(found: Look, mapping: Mapping, run: Run) -> Any:
 
     def attempt(path: Path) -> str:
         with studied(source, path) as study:
-            return "\n".join(open_points(study)) if study.blocks else ""
+            if study.blocks:
+                return "\n".join(open_points(study))
+            understood.remember(study, run.ws.folder)
+            undecided.remember(run.ws.folder, ())
+            return ""
 
     page = ipywidgets.Output()
     with page:
