@@ -128,7 +128,7 @@ class Bill:
             sure = usd(self.total(part))
             beyond = told.partition("; ")[2]
             left = [f"{beyond[:1].upper()}{beyond[1:]}" if beyond else "", missing]
-            name = _("together") if lines else _("nothing")
+            name = _("together") if lines else _("nothing bills")
             found.append(["" if lines else _(part), name, "", sure, "; ".join(filter(None, left))])
         return found
 

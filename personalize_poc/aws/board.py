@@ -94,7 +94,7 @@ class Board:
             right = None if resources.has_failed(seen.phase) else True
             if self._end == READY:
                 spent = took(seen.described) or spent
-            return progress.Row(name, seen.phase, minutes(spent), 1.0, right)
+            return progress.Row(name, _(seen.phase), minutes(spent), 1.0, right)
         work = self._outlook.work(arn) if seen.phase == "CREATE IN_PROGRESS" else None
         seconds = None if self._end == GONE else self._outlook.seconds(arn)
         seconds = seconds or (work.seconds if work else None)

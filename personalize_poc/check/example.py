@@ -9,11 +9,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from personalize_poc import language
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
 from personalize_poc.language import _
 
 _TEMPLATE = "example.yaml"
+_TEMPLATES = {language.KOREAN: "example.ko.yaml"}
+"""The same file with its comments in another language."""
 _CUSTOMERS, _PRODUCTS, _VISITS = 300, 120, 900
 _SEED = 7
 _BEGIN = datetime(2025, 3, 1, 8)
@@ -53,7 +56,8 @@ def write(folder: Path) -> list[Path]:
         _table(stage / "products.csv", ("sku", "name", "categories", "price", "since"), products)
         names = ("customer", "sku", "when", "action", "device", "status", "clerk")
         _table(stage / "orders.csv", names, _orders(draw, products))
-        text = Path(__file__).with_name(_TEMPLATE).read_text(encoding="utf-8")
+        template = _TEMPLATES.get(language.chosen(), _TEMPLATE)
+        text = Path(__file__).with_name(template).read_text(encoding="utf-8")
         (stage / MAPPING).write_text(text, encoding="utf-8", newline="\n")
         if folder.exists():
             folder.rmdir()

@@ -53,6 +53,8 @@ _USUAL: dict[str, tuple[object, ...]] = {
 """How most files are read; only what differs is told."""
 _MOST_PARTS = 12
 _SAID: dict[str, Callable[[object], str]] = {
+    "encoding": lambda value: _("encoding {value}").format(value=value),
+    "delimiter": lambda value: _("delimiter {value}").format(value=_visible(value)),
     "skip": lambda value: _("begins below line {value}").format(value=value),
     "header": lambda __: _("no header"),
 }

@@ -12,15 +12,15 @@ from typing import Any, NoReturn
 from rich.console import Console
 
 from personalize_poc import contract, data, language, record
-from personalize_poc.aws import surroundings, targets
+from personalize_poc.aws import room, surroundings, targets
 from personalize_poc.aws.surroundings import Choice
-from personalize_poc.aws.workspace import RUN_NAME
+from personalize_poc.aws.workspace import RUN_NAME, Workspace
 from personalize_poc.cli import agreement, console, own_data
 from personalize_poc.data.movielens import FOLDER_VARIABLE
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
 from personalize_poc.language import _
-from personalize_poc.standin import session
+from personalize_poc.standin import discovery, session
 from personalize_poc.workshop import results, runner
 
 #: Options that are parameters of every notebook.
@@ -229,15 +229,17 @@ def make_ready(request: Request, yes: bool = False) -> str:
 
     Raises:
         ConfigurationError: AWS does not know who calls, or cannot be reached; or the person
-            would have to be asked and cannot be.
+            would have to be asked and cannot be; or there is no room for its dataset group.
         DataError: the data cannot be downloaded.
         BadInput: a person's own data cannot be used as they are; says what is to be decided.
     """
     if not request.is_local:
         targets.connect("aws", request.parameters["region"])
         agreement.must_be_able_to_ask(yes)
-    if not any(path.name.startswith("01") for path in request.files):
+    if not _begins(request):
         return ""
+    if request.is_local and (endpoint := discovery.running(request.data_dir)):
+        _must_have_room(request, endpoint)  # else it is seen as soon as there is a stand-in
     spec = request.parameters["dataset"]
     data.fetch(spec)  # its progress is seen here, not in a notebook
     kept = request.folder / MAPPING  # of an earlier start of this run
@@ -245,6 +247,17 @@ def make_ready(request: Request, yes: bool = False) -> str:
     if not data.is_own(spec, mapping):
         return ""
     return own_data.settle(Path(spec), request.folder, mapping)
+
+
+def _begins(request: Request) -> bool:
+    """Whether the run begins with notebook 1, which makes its dataset group."""
+    return any(path.name.startswith("01") for path in request.files)
+
+
+def _must_have_room(request: Request, endpoint: str) -> None:
+    """Refuse a run on this machine for whose dataset group there is no room."""
+    place = targets.connect_local(endpoint, request.parameters["region"])
+    room.must_be_there(Workspace(place, request.parameters["run_name"]))
 
 
 def agree(request: Request, yes: bool) -> None:
@@ -278,6 +291,8 @@ def carry_out(request: Request, screen: Console) -> results.Results:
             screen.print(
                 _("Local stand-in at {endpoint}").format(endpoint=endpoint), soft_wrap=True
             )
+            if _begins(request):
+                _must_have_room(request, endpoint)
         return runner.run(
             request.files,
             request.folder,

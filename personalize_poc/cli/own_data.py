@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc import data
+from personalize_poc.check.outputs import writing
 from personalize_poc.check.refusal import refusal, settled
+from personalize_poc.course import understood
 from personalize_poc.course.session import CHECK
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.language import _
@@ -38,21 +40,23 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
     if stated := mapping is not None or (source / MAPPING).is_file():
         data.check_folder(source, mapping)  # sooner than the files can be read
     with studied(source, mapping) as study:
-        if settled(study, stated=stated):
-            write(study, folder / CHECK)
-            page = folder / CHECK / "report.html"
-            if mapping is not None:
-                _keep(mapping, folder)
-                return _("Checked; the columns are read as {mapping} says. Report: {page}").format(
-                    mapping=mapping, page=page
-                )
-            if stated:
-                return _("Checked; report: {page}").format(page=page)
+        if not settled(study, stated=stated):
+            report = beside(source, folder)
+            kept = writing.PROPOSED in write(study, report)
+            raise refusal(study, source, report, kept=kept)
+        write(study, folder / CHECK)
+        understood.remember(study, folder)
+        page = folder / CHECK / "report.html"
+        if not stated:
             _keep(folder / CHECK / MAPPING, folder)
             return _understood(study, folder)
-        report = beside(source)
-        write(study, report)
-        raise refusal(study, source, report)
+        head = _("Checked; report: {page}").format(page=page)
+        if mapping is not None:
+            _keep(mapping, folder)
+            head = _("Checked; the columns are read as {mapping} says. Report: {page}").format(
+                mapping=mapping, page=page
+            )
+        return "\n".join([head, *_assumed(study)])
 
 
 def studied(source: Path, mapping: Path | None = None) -> AbstractContextManager[Study]:
@@ -64,18 +68,15 @@ def studied(source: Path, mapping: Path | None = None) -> AbstractContextManager
     return found
 
 
-def write(study: Study, folder: Path) -> None:
-    """Leave report, check.json, mapping and schemas in a folder."""
-    from personalize_poc.check.outputs import writing
+def write(study: Study, folder: Path) -> list[str]:
+    """Leave report, check.json, mapping and schemas in a folder; their names."""
+    names: list[str] = writing.write(study, folder)
+    return names
 
-    writing.write(study, folder)
 
-
-def beside(source: Path) -> Path:
-    """The folder for the report of a check where no run begins: `check-NAME`, not in the data."""
-    from personalize_poc.check.outputs import writing
-
-    return Path(writing.default_folder(str(source)))
+def beside(source: Path, folder: Path) -> Path:
+    """The folder for the report where no run begins: `check-NAME` beside that of the run."""
+    return Path(writing.default_folder(str(source), folder.parent))
 
 
 def _understood(study: Study, folder: Path) -> str:
@@ -87,17 +88,28 @@ def _understood(study: Study, folder: Path) -> str:
         for one in study.proposal.guesses
         if one.field
     ]
-    unused = [one.column for one in study.proposal.guesses if not one.field]
-    lines += [_("  not used: {names}").format(names=", ".join(unused))] if unused else []
+    lines += [
+        _("  not used: {column} ({reason})").format(column=one.column, reason=one.reason)
+        for one in study.proposal.guesses
+        if not one.field
+    ]
     return "\n".join(
         [
-            _("There is no mapping.yaml; the columns were recognised without a doubt:"),
+            _("There is no mapping.yaml; the columns were recognised:"),
             *lines,
+            *_assumed(study),
             _("Mapping: {mapping}; report: {report}").format(
                 mapping=folder / MAPPING, report=folder / CHECK / "report.html"
             ),
         ]
     )
+
+
+def _assumed(study: Study) -> list[str]:
+    """What was assumed, a line each, below a line that says so; nothing if nothing was."""
+    told = [f"  {one}" for one in understood.told(study)]
+    head = _("What was assumed (correct it in the mapping if it is wrong):")
+    return [head, *told] if told else []
 
 
 def _keep(mapping: Path, folder: Path) -> None:

@@ -10,33 +10,23 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping as Values
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from personalize_poc import looks
-from personalize_poc.check.refusal import refusal, settled
+from personalize_poc.check.refusal import refusal, settled, told
 from personalize_poc.check.study import Study
-from personalize_poc.course import play
+from personalize_poc.course import chooser, play, undecided, understood
+from personalize_poc.course.corrections import NONE
 from personalize_poc.course.session import CHECK, Run
-from personalize_poc.data.own import mapping_file
-from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
-from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.findings import Grade
+from personalize_poc.data.own.mapping_file import MAPPING, Mapping
+from personalize_poc.data.own.proposal import Question
 from personalize_poc.language import N_, _
 
 BUILT_IN = N_("This data set is built in: there is nothing to be understood.")
-NONE = "–"
-NOT_SAID = "…"
-CHOICES = {
-    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE"),
-    "items": ("ITEM_ID", "title"),
-    "users": ("USER_ID",),
-}
-"""Roles that can be chosen in a notebook; everything else is said in mapping.yaml."""
 _ROLES = (
     N_("data set"),
     N_("column"),
@@ -46,8 +36,6 @@ _ROLES = (
     N_("why"),
     N_("close second"),
 )
-_BESIDE = ("items", "users")
-"""Sections that belong to the table of the interactions."""
 _FINDINGS = (
     N_("grade"),
     N_("where"),
@@ -108,10 +96,10 @@ def look(run: Run) -> Any:
         return Look((_(BUILT_IN),))
     report = run.ws.folder / CHECK / "report.html"
     if report.is_file():
-        return Look(
-            (_("Checked before the run began; the report is {report}.").format(report=report),)
-        )
-    stated = run.mapping is not None or (run.source / MAPPING).is_file()
+        head = _("Checked before the run began; the report is {report}.").format(report=report)
+        return Look((head, *understood.assumed(run.ws.folder)))
+    beside = (run.source / MAPPING).is_file()
+    stated = beside or run.mapping is not None
     with studied(run.source, run.mapping) as study:
         found, is_settled = described(study), settled(study, stated=stated)
         if not is_settled and not play.playable():
@@ -119,10 +107,45 @@ def look(run: Run) -> Any:
             write(study, place)
             raise refusal(study, run.source, place)
         if is_settled and not stated and found.mapping is not None:
-            keep(found.mapping, run.ws.folder)
-    if stated or found.mapping is None or not play.playable():
+            chooser.keep(found.mapping, run.ws.folder)
+        if is_settled:
+            understood.remember(study, run.ws.folder)
+        undecided.remember(run.ws.folder, [] if is_settled else open_points(study))
+    if beside or found.mapping is None or not play.playable():
         return found
-    return chooser(found, found.mapping, run.ws.folder)
+    return chosen_by_hand(found, found.mapping, run)
+
+
+def open_points(study: Study) -> list[str]:
+    """What keeps the data from being used: what is to be mended, else what is to be decided."""
+    blocking = [told(one) for one in study.findings if one.grade is Grade.BLOCKS]
+    asked = [one.text for one in study.proposal.questions]
+    return blocking or asked or [study.proposal.reason]
+
+
+def chosen_by_hand(found: Look, mapping: Mapping, run: Run) -> Any:
+    """The check, and below it widgets that keep a mapping if it can be used for the data."""
+    import ipywidgets
+    from IPython import display
+
+    source = run.source
+    assert source is not None
+
+    def attempt(path: Path) -> str:
+        with studied(source, path) as study:
+            if study.blocks:
+                return "\n".join(open_points(study))
+            understood.remember(study, run.ws.folder)
+            undecided.remember(run.ws.folder, ())
+            return ""
+
+    page = ipywidgets.Output()
+    with page:
+        show: Any = display.display
+        show(found)
+    columns = dict(found.columns)
+    below = chooser.Chooser(mapping, found.questions, columns, source, run.ws.folder, attempt)
+    return ipywidgets.VBox([page, *below.widgets()])
 
 
 def studied(source: Path, mapping: Path | None = None) -> AbstractContextManager[Study]:
@@ -187,7 +210,7 @@ def described(study: Study) -> Look:
     checked = _("{rows:,} rows checked in {seconds:.1f} s.").format(
         rows=rows, seconds=study.seconds
     )
-    sentences = [checked, state, *asked]
+    sentences = [checked, state, *asked, *understood.told(study)]
     mapping = study.proposal.mapping
     columns: dict[str, tuple[str, ...]] = {}
     for section, says in mapping.sections.items() if mapping else ():
@@ -195,122 +218,3 @@ def described(study: Study) -> Look:
         columns[section] = tuple(column.name for column in table.columns)
     asked_of = study.proposal.questions
     return Look(tuple(filter(None, sentences)), roles, findings, mapping, columns, asked_of)
-
-
-def chosen(mapping: Mapping, roles: Values[tuple[str, str], str]) -> Mapping:
-    """A mapping in which columns have other roles.
-
-    Args:
-        mapping: as it is.
-        roles: (data set, field) -> column; `NONE` for no column.
-    """
-    sections: dict[str, Section] = {}
-    for name, section in mapping.sections.items():
-        mine = {what: column for (of, what), column in roles.items() if of == name}
-        title = mine.pop("title", section.title or NONE)
-        columns = {**section.columns, **mine}
-        taken = {column for column in mine.values() if column != NONE}
-        columns = {
-            what: column
-            for what, column in columns.items()
-            if column != NONE and (what in mine or column not in taken)
-        }
-        sections[name] = replace(section, columns=columns, title=None if title == NONE else title)
-    return replace(mapping, sections=sections)
-
-
-def answered(mapping: Mapping, answers: Sequence[Option]) -> Mapping:
-    """A mapping that says what was answered to the questions about it.
-
-    Args:
-        mapping: as it is.
-        answers: each holds the lines of mapping.yaml that it means; `…` in them stands for
-            something that is to be chosen elsewhere, and changes nothing.
-    """
-    file: Any = mapping_file
-    said = yaml.safe_load(file.text(mapping))
-    for answer in answers:
-        for section, lines in (yaml.safe_load(answer.yaml) or {}).items():
-            if NOT_SAID in answer.yaml:
-                continue
-            if {"file", "files"} & set(lines):  # another file: what was said of the first is void
-                said[section] = lines
-                if section == "interactions":  # and its items and users are others as well
-                    said = {name: one for name, one in said.items() if name not in _BESIDE}
-            else:
-                _merge(said.setdefault(section, {}), lines)
-    found: Mapping = file.parse(yaml.safe_dump(said, allow_unicode=True, sort_keys=False))
-    return found
-
-
-def _merge(into: dict[str, Any], lines: Values[str, Any]) -> None:
-    """Put lines into a section; those of its columns beside those that are there."""
-    for key, value in lines.items():
-        if isinstance(value, dict) and value and isinstance(into.get(key), dict):
-            into[key].update(value)
-        else:
-            into[key] = value
-
-
-def keep(mapping: Mapping, folder: Path) -> Path:
-    """Write a mapping where all notebooks of the run find it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    mapping_file.write(mapping, folder / MAPPING)
-    return folder / MAPPING
-
-
-def chooser(found: Look, mapping: Mapping, folder: Path) -> Any:
-    """The check with questions, a list of columns for each role, and a button that keeps them."""
-    import ipywidgets
-    from IPython import display
-
-    questions = [
-        ipywidgets.RadioButtons(options=[option.text for option in one.options], description="")
-        for one in found.questions
-    ]
-    asked = [ipywidgets.HTML(looks.paragraphs([one.text])) for one in found.questions]
-    lists = _lists(found, mapping)
-    button = ipywidgets.Button(description=_("Use this"), icon="check")
-    told, page = ipywidgets.Output(), ipywidgets.Output()
-
-    def use(__: Any) -> None:
-        answers = [
-            next(option for option in one.options if option.text == buttons.value)
-            for one, buttons in zip(found.questions, questions, strict=True)
-        ]
-        now = answered(mapping, answers) if answers else mapping
-        moved = {role: it.value for role, it in lists.items() if it.value != _said(mapping, role)}
-        path = keep(chosen(now, moved), folder)
-        told.clear_output()
-        with told:
-            print(_("{path} says now:").format(path=path))
-            print(f"\n{path.read_text(encoding='utf-8')}")
-
-    button.on_click(use)
-    with page:
-        show: Any = display.display
-        show(found)
-    both = [widget for pair in zip(asked, questions, strict=True) for widget in pair]
-    return ipywidgets.VBox([page, *both, *lists.values(), button, told])
-
-
-def _lists(found: Look, mapping: Mapping) -> dict[tuple[str, str], Any]:
-    """A list of columns for each role that can be chosen."""
-    import ipywidgets
-
-    lists: dict[tuple[str, str], Any] = {}
-    for section in mapping.sections:
-        for role in CHOICES[section]:
-            now = _said(mapping, (section, role))
-            options = list(dict.fromkeys((NONE, *found.columns.get(section, ()), now)))
-            lists[section, role] = ipywidgets.Dropdown(
-                options=options, value=now, description=f"{_(section)}: {role}"
-            )
-            lists[section, role].style.description_width = "14em"
-    return lists
-
-
-def _said(mapping: Mapping, role: tuple[str, str]) -> str:
-    """The column that has a role; `NONE` if none has."""
-    section = mapping.sections[role[0]]
-    return (section.title if role[1] == "title" else section.columns.get(role[1])) or NONE

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from personalize_poc.aws.preflight import Preflight
 from personalize_poc.aws.preflight import show as look
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.course import agreement, beginning, console, problems
+from personalize_poc.course import agreement, beginning, console, problems, undecided, understood
 from personalize_poc.data import DataSet
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput, NotThere, PocError
@@ -95,8 +95,11 @@ class Run:
         Raises:
             DataError: it cannot be loaded.
             NotThere: nobody has said which it is.
+            BadInput: it is a person's own, and which column is what is not decided.
         """
-        return data.load(self._dataset, mapping=self.mapping, **self._of_data)
+        undecided.refuse(self.source, self.mapping, self.ws.folder)
+        found = data.load(self._dataset, mapping=self.mapping, **self._of_data)
+        return replace(found, reasons=understood.reasons(self.ws.folder)) if self.source else found
 
     @property
     def mapping(self) -> Path | None:

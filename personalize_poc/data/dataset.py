@@ -52,7 +52,10 @@ class DataSet:
         source: the folder or file of a person's own data; "" for a data set that is built in.
         origin: of own data, "interactions", "items" and "users" -> field of Personalize ("title"
             for what people call an item) -> column of the file.
-        unused: of own data, the same -> column of the file that is not taken -> why.
+        unused: of own data, the same, or a file that is not used -> column of the file that is not
+            taken -> why.
+        reasons: of own data, the same as `origin` -> why the column was taken for it, as far as
+            that is known.
         whole: all interactions of large data; None where `interactions` holds them.
         counted: how much there is of large data; see `counts`.
         truth: for a simulated audience the simulator itself (``sample.Truth``), else None.
@@ -70,6 +73,7 @@ class DataSet:
     source: str = ""
     origin: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     unused: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     whole: Whole | None = field(default=None, repr=False)
     counted: Counted | None = None
     truth: Any = field(default=None, repr=False)
@@ -128,9 +132,11 @@ class DataSet:
     def columns(self) -> list[dict[str, str]]:
         """What became of each column of a person's own files: nothing is left out silently."""
         rows = []
-        for section, fields in self.origin.items():
-            for name, column in fields.items():
-                rows.append({"data set": section, "column": column, "becomes": name, "why": ""})
+        for section in dict.fromkeys((*self.origin, *self.unused)):
+            why = self.reasons.get(section, {})
+            for name, column in self.origin.get(section, {}).items():
+                reason = why.get(name, "")
+                rows.append({"data set": section, "column": column, "becomes": name, "why": reason})
             for column, reason in self.unused.get(section, {}).items():
                 rows.append({"data set": section, "column": column, "becomes": "–", "why": reason})
         return rows

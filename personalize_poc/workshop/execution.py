@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc import contract, signals
+from personalize_poc.language import _
 
 KERNEL = "python3"
 _ENGINE = "personalize-poc"
@@ -54,7 +55,7 @@ class CellError:
     id: str = ""
 
     def __str__(self) -> str:
-        where = f"cell {self.cell}" if self.cell else "the kernel"
+        where = _("cell {number}").format(number=self.cell) if self.cell else _("the kernel")
         if self.id:
             where += f" {self.id!r}"
         if self.execution:

@@ -10,7 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from personalize_poc import errors, language
-from personalize_poc.aws import ensure, preflight, pricing, targets
+from personalize_poc.aws import ensure, preflight, pricing, room, targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.local.testing.pytest_plugin import LocalServer
 from tests.support.fake_personalize import fake_target
@@ -130,6 +130,9 @@ def test_a_full_quota_is_told_before_and_not_waited_for(
     assert "5 of 5 in this account and region; of the runs monday, tuesday, wednesday" in text
     place = f"--data-dir {personalize_server.data_dir}"
     assert f"`personalize-poc cleanup --run-name monday {place}`" in text
+    with pytest.raises(errors.ConfigurationError, match="5 of 5"):
+        room.must_be_there(Workspace(target, "thursday"))
+    room.must_be_there(Workspace(target, "tuesday"))
     assert "5 of 5" in str(preflight.show(Workspace(target, "tuesday")))
     asked: list[str] = []
     target.personalize.meta.events.register("before-send", lambda request, **_: asked.append("x"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from personalize_poc import language
 from personalize_poc.cli.commands import main
 from personalize_poc.data.own.mapping_file import REQUIRED, SECTIONS, Section
 
@@ -36,6 +38,25 @@ def test_it_makes_files_and_a_mapping_that_fit(tmp_path: Path) -> None:
         assert named == set(rows[0]), "each column is named somewhere"
         assert set(REQUIRED[section]) <= set(mapping[section]["columns"])
         assert all(None not in row.values() for row in rows)
+
+
+def test_its_mapping_is_explained_in_korean_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same mapping and the same keys, with other comments."""
+    call(tmp_path / "shop")
+    monkeypatch.setenv(language.VARIABLE, language.KOREAN)
+    call(tmp_path / "ko")
+    one, other = (
+        (tmp_path / name / "mapping.yaml").read_text(encoding="utf-8") for name in ("shop", "ko")
+    )
+    assert yaml.safe_load(one) == yaml.safe_load(other)
+    assert "시간대" in other
+
+    def keys(text: str) -> list[str]:
+        return re.findall(r"^ *#? ?([a-z_]+):", text, re.MULTILINE)
+
+    assert keys(one) == keys(other)
 
 
 def test_there_is_enough_to_train_and_every_id_is_known(tmp_path: Path) -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from personalize_poc.aws import room, targets
+from personalize_poc.check.outputs import writing
 from personalize_poc.check.study import Study
-from personalize_poc.cli import own_data
+from personalize_poc.cli import launch, own_data
+from personalize_poc.course import understood
 from personalize_poc.course.session import CHECK
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
 from personalize_poc.data.own.proposal import Guess, Option, Proposal, Question
 from personalize_poc.data.own.tables import Reading
-from personalize_poc.errors import BadInput
+from personalize_poc.errors import BadInput, ConfigurationError
+from personalize_poc.standin import discovery
 
 COLUMNS = {"USER_ID": "customer", "ITEM_ID": "sku", "TIMESTAMP": "at"}
 READ = Mapping({"interactions": Section(("orders.csv",), COLUMNS)})
@@ -87,14 +92,14 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def finds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Study], None]:
     """Let the check find something; what it would write is one mapping."""
 
-    def write(study: Study, folder: Path) -> None:
+    def write(study: Study, folder: Path) -> list[str]:
         folder.mkdir(parents=True)
         (folder / MAPPING).write_text("interactions: {file: orders.csv}")
+        return [MAPPING]
 
     def put(study: Study) -> None:
         monkeypatch.setattr(own_data, "studied", lambda source, mapping: Closing(study))
         monkeypatch.setattr(own_data, "write", write)
-        monkeypatch.setattr(own_data, "beside", lambda source: tmp_path / "check-shop")
 
     return put
 
@@ -104,7 +109,8 @@ def test_a_confident_mapping_is_used_and_told(shop: Path, finds: Check, tmp_path
     finds(study_of())
     told = own_data.settle(shop, tmp_path / "run")
     assert "interactions: customer is USER_ID" in told
-    assert "not used: note" in told
+    assert "not used: note (every text is another one)" in told
+    assert "No column says what happened: every event is called “interaction”." in told
     assert (tmp_path / "run" / MAPPING).is_file()
     assert sorted(path.name for path in shop.iterdir()) == ["orders.csv"]
 
@@ -175,3 +181,68 @@ def test_data_are_checked_as_a_mapping_that_is_named_reads_them(shop: Path, tmp_
         assert str(mapping) in own_data.settle(shop, run, mapping)
         assert (run / CHECK / "report.html").is_file()
     assert (run / MAPPING).read_text() == mine.read_text()
+
+
+def _answers(folder: Path) -> None:
+    """A log in which no column says when something happened: a person has to be asked."""
+    rows = [f"{n},u{n * 7 % 40},i{n * n % 17}" for n in range(1200)]
+    (folder / "orders.csv").write_text("\n".join(["id,customer,sku", *rows]))
+
+
+def test_a_mapping_that_was_corrected_is_never_written_over(shop: Path, tmp_path: Path) -> None:
+    """The report of a refused run lies beside the runs; the message goes on naming the mapping."""
+    _answers(shop)
+    run = tmp_path / "runs" / "one"
+    with pytest.raises(BadInput, match=r"Correct .* where its first answer is not yours"):
+        own_data.settle(shop, run)
+    mapping = tmp_path / "runs" / "check-shop" / MAPPING
+    first = mapping.read_text()
+    with pytest.raises(BadInput, match=r"Correct .* where its first answer is not yours"):
+        own_data.settle(shop, run)
+    assert mapping.read_text() == first, "what nobody has touched is written anew"
+    mapping.write_text(first + "# mine\n")
+    with pytest.raises(BadInput, match=r"was corrected before and is kept: run again with"):
+        own_data.settle(shop, run)
+    assert mapping.read_text() == first + "# mine\n"
+    assert (mapping.parent / writing.PROPOSED).read_text() == first
+    assert not run.exists()
+
+
+def test_what_a_mapping_leaves_out_is_said(shop: Path, tmp_path: Path) -> None:
+    """How many rows became how many events and why; and which files it does not name."""
+    rows = [f"u{n % 40},i{n % 7},{1_700_000_000 + n},{('view', 'cart')[n % 4 == 0]}"
+            for n in range(1600)]  # fmt: skip
+    (shop / "orders.csv").write_text("\n".join(["customer,sku,at,did", *rows]))
+    (shop / "people.csv").write_text("number,town\n1,x\n2,y\n")
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "interactions: {file: orders.csv, event_types: {cart: null}, columns: "
+        "{USER_ID: customer, ITEM_ID: sku, TIMESTAMP: at, EVENT_TYPE: did}}"
+    )
+    told = own_data.settle(shop, tmp_path / "run", mine)
+    assert "1,600 rows of orders.csv became 1,200 interactions." in told
+    assert "Events of the kinds cart are left out." in told
+    assert "people.csv" in told
+    assert understood.assumed(tmp_path / "run")
+    assert understood.reasons(tmp_path / "run")["interactions"]["USER_ID"]
+
+
+def test_a_run_for_which_there_is_no_room_is_refused_before_its_data_are_checked(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the stand-in that runs already; the data may take minutes."""
+    request = launch.prepare(launch.Wish(dataset=str(shop), output=tmp_path / "runs"))
+    asked: list[str] = []
+
+    def full(ws: Any) -> None:
+        asked.append(ws.run_name)
+        raise ConfigurationError("dataset groups: 5 of 5.")
+
+    target = SimpleNamespace(is_local=True, region="us-east-1", account="1", partition="aws")
+    monkeypatch.setattr(discovery, "running", lambda folder: "http://127.0.0.1:1")
+    monkeypatch.setattr(targets, "connect_local", lambda endpoint, region: target)
+    monkeypatch.setattr(room, "must_be_there", full)
+    with pytest.raises(ConfigurationError, match="5 of 5"):
+        launch.make_ready(request)
+    assert asked == [request.parameters["run_name"]]
+    assert not request.folder.exists()

@@ -39,6 +39,8 @@ def without(key: str) -> str:
         (RIGHT.replace("Europe/Berlin", "Germany"), "cannot be read"),
         (without("unused"), "CAMPAIGN is still taken"),
         ("event_types: {", "cannot be read"),
+        ("timezone: Europe/Berlin\nevent_types: {VIEW: view, Purchase", "line 2 (event_types"),
+        ("event_type: {VIEW: view}", "Did you mean 'event_types'?"),
         ("merge them", "cannot be read"),
         (7, "a text with lines"),
     ],
@@ -56,6 +58,7 @@ def test_much_weakens_the_export_and_its_lines_change_what_cleaning_does() -> No
     assert (found["grade"] == "weakens").sum() >= 5
     assert {"guest", "20900", "test-account"} <= set(found["value"])
     before, after = own_data.cleaned(..., shop), own_data.cleaned(RIGHT, shop)
+    assert {"file", "row"} <= set(found.columns)
     nobody = next(one for one in messy_shop.faults() if one.code == "placeholder-id").count
     assert before.set_index("why").loc["stands for nobody", "rows"] == nobody
     assert "stands for nobody" not in set(after["why"])
@@ -75,3 +78,13 @@ def test_the_folder_of_the_export_goes_with_the_kernel(monkeypatch: pytest.Monke
     for call in at_the_end:
         call()
     assert not shop.folder.exists()
+
+
+@pytest.mark.parametrize("lines", ["event_types: {", "timezone: Berlin", "merge them"])
+def test_cleaning_goes_on_without_lines_that_cannot_be_read(
+    lines: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says so; the cell of the exercise has said why."""
+    shop = own_data.messy()
+    assert len(own_data.cleaned(lines, shop)) > 1
+    assert "Without your lines" in capsys.readouterr().out

@@ -9,13 +9,11 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 
 from personalize_poc.check.study import Study
-from personalize_poc.course import own_data, play
+from personalize_poc.course import corrections, own_data, play
 from personalize_poc.course.session import Run
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own import mapping_file
 from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
 from personalize_poc.data.own.proposal import Guess, Option, Proposal, Question
 from personalize_poc.data.own.tables import Column, Reading, Table
@@ -69,21 +67,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         study=study, source=tmp_path, mapping=None, ws=SimpleNamespace(folder=tmp_path / "run")
     )
 
-    def text(mapping: Mapping) -> str:
-        says = mapping.sections["interactions"]
-        section = {"file": says.files[0], "columns": says.columns, "timestamp": says.timestamp[0]}
-        return str(yaml.safe_dump({"interactions": section}))
-
-    def parse(content: str) -> Mapping:
-        says = yaml.safe_load(content)["interactions"]
-        columns, form = says["columns"], says["timestamp"]
-        return Mapping({"interactions": Section((says["file"],), columns, timestamp=(form,))})
-
-    monkeypatch.setattr(mapping_file, "text", text, raising=False)
-    monkeypatch.setattr(mapping_file, "parse", parse, raising=False)
-    monkeypatch.setattr(
-        mapping_file, "write", lambda mapping, path: path.write_text(text(mapping)), raising=False
-    )
     monkeypatch.setattr(own_data, "studied", lambda source, mapping: Closing(made.study))
     monkeypatch.setattr(own_data, "write", lambda study, folder: None)
     monkeypatch.setattr(play, "playable", lambda: False)
@@ -118,7 +101,7 @@ def test_nobody_there_to_decide_stops_with_the_question(run: Any) -> None:
 def test_a_mapping_that_is_there_is_not_replaced(run: Any) -> None:
     (run.source / MAPPING).write_text("mine")
     assert "customer" in str(own_data.look(run))
-    assert not run.ws.folder.exists()
+    assert not (run.ws.folder / MAPPING).exists()
 
 
 def test_what_a_headless_run_has_checked_is_not_checked_again(run: Any) -> None:
@@ -137,53 +120,137 @@ def test_a_role_goes_to_another_column_and_leaves_its_old_one() -> None:
         ("interactions", "EVENT_TYPE"): own_data.NONE,
         ("items", "title"): "price",
     }
-    found = own_data.chosen(both, roles)
+    found = corrections.chosen(both, roles)
     columns = found.sections["interactions"].columns
     assert columns == {"USER_ID": "sku", "ITEM_ID": "customer", "TIMESTAMP": "at"}
     assert found.sections["items"].title == "price"
 
 
-def test_in_jupyterlab_columns_are_chosen_from_lists(
-    run: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The button writes the mapping of the run and shows its text."""
+@pytest.fixture
+def choose(run: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Opens the widgets of a run in JupyterLab; `ok` presses the button and tells what is said."""
     monkeypatch.setattr(play, "playable", lambda: True)
     widgets = fake_widgets(monkeypatch)
+
+    def opened(capsys: pytest.CaptureFixture[str]) -> Any:
+        page = own_data.look(run)
+        lists = {one.description: one for one in widgets.made}
+        (text,) = widgets.texts
+
+        def press() -> str:
+            page[-2].clicked(None)
+            return capsys.readouterr().out
+
+        return SimpleNamespace(lists=lists, radios=widgets.radios, text=text, press=press)
+
+    return opened
+
+
+def test_in_jupyterlab_columns_are_chosen_from_lists(
+    run: Any, choose: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The button writes the mapping of the run and shows its text."""
     run.study = replace(run.study, proposal=Proposal(MAPPED, (GUESS,), (ASKED,)))
-    page = own_data.look(run)
-    lists = {one.description: one for one in widgets.made}
-    users = lists["interactions: USER_ID"]
+    shown = choose(capsys)
+    users = shown.lists["interactions: USER_ID"]
     assert users.value == "customer"
-    assert users.options == [own_data.NONE, *NAMES]
+    assert users.options == list(NAMES), "what is needed cannot be left out"
+    assert own_data.NONE in shown.lists["interactions: EVENT_TYPE"].options
     assert not (run.ws.folder / MAPPING).exists()
     users.value = "<b>note</b>"
-    (answers,) = widgets.radios
+    (answers,) = shown.radios
     assert answers.options == ["day", "month"]
     answers.value = "month"
-    page[-2].clicked(None)
+    assert "says now" in shown.press()
     kept = (run.ws.folder / MAPPING).read_text()
-    assert "USER_ID: <b>note</b>" in kept
-    assert "timestamp: '%m/%d/%Y'" in kept
-    assert "says now" in capsys.readouterr().out
+    assert 'USER_ID: "<b>note</b>"' in kept
+    assert "%m/%d/%Y" in kept
+
+
+def test_an_answer_that_leaves_something_open_is_not_kept(
+    run: Any, choose: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is kept before the column is named; in the text of mapping.yaml it can be."""
+    asked = Question(
+        "no-time",
+        "Shall the order of rows stand for the time?",
+        (
+            Option("yes", "interactions: {timestamp: count}"),
+            Option("no, name it", "interactions: {columns: {TIMESTAMP: …}}"),
+        ),
+    )
+    run.study = replace(run.study, proposal=Proposal(MAPPED, (GUESS,), (asked,)))
+    shown = choose(capsys)
+    shown.radios[0].value = "no, name it"
+    assert "Nothing is kept yet" in shown.press()
+    assert not (run.ws.folder / MAPPING).exists()
+    shown.text.value = shown.text.value.replace("TIMESTAMP: at", "TIMESTAMP: sku2")
+    assert "TIMESTAMP: sku2" in shown.press()
+
+
+def test_what_the_data_cannot_be_read_with_is_refused_with_the_reason(
+    run: Any, choose: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = choose(capsys)
+    before = (run.ws.folder / MAPPING).read_text()
+    blocks = replace(WEAK, grade=Grade.BLOCKS, message="90 times cannot be read")
+    run.study = replace(run.study, findings=(blocks,))
+    shown.text.value += "  timezone: Asia/Seoul\n"
+    told = shown.press()
+    assert "Nothing is kept yet" in told
+    assert "90 times cannot be read" in told
+    assert (run.ws.folder / MAPPING).read_text() == before
+    run.study = replace(run.study, findings=())
+    assert "timezone: Asia/Seoul" in shown.press()
+    shown.text.value = "interactions: {"
+    assert "no readable YAML" in shown.press()
+
+
+def test_who_goes_on_without_an_answer_is_asked_again(run: Any, choose: Any) -> None:
+    """And not told to save a mapping of columns that no file has."""
+    run.study = replace(run.study, proposal=Proposal(MAPPED, (GUESS,), (ASKED,)))
+    own_data.look(run)
+    target: Any = None
+    there = Run("01", {"dataset": str(run.source)}, target, run.ws)
+    with pytest.raises(BadInput, match=r"has not been decided.*\n- Day or month first\?"):
+        there.data()
+
+
+def test_what_was_said_of_a_field_goes_with_it() -> None:
+    """Its kind, the names of its values, and how rows were numbered; what is lost is listed."""
+    section = Section(
+        ("log.csv",),
+        {"USER_ID": "who", "ITEM_ID": "what", "TIMESTAMP": "row number", "DEVICE": "device",
+         "EVENT_TYPE": "did"},
+        timestamp=("count",), event_types={"left": None}, kinds={"DEVICE": "categorical"},
+        reading={"numbered": "who", "delimiter": ";"}, unused={"at": "not needed"},
+    )  # fmt: skip
+    roles = {("interactions", "EVENT_TYPE"): "device", ("interactions", "TIMESTAMP"): "at"}
+    now = corrections.chosen(Mapping({"interactions": section}), roles).sections["interactions"]
+    assert now.columns["EVENT_TYPE"] == "device"
+    assert "DEVICE" not in now.columns
+    assert (now.kinds, now.event_types, now.reading) == ({}, {}, {"delimiter": ";"})
+    assert list(now.unused) == ["did"]
 
 
 def test_an_answer_means_the_lines_that_it_holds(run: Any) -> None:
     """Another file makes what was said of the first void; dots leave it to be chosen."""
     columns = "columns: {USER_ID: u, ITEM_ID: i, TIMESTAMP: t}, timestamp: iso"
     other = Option("visits", f"interactions: {{file: visits.csv, {columns}}}")
-    found = own_data.answered(MAPPED, [other]).sections["interactions"]
+    found = corrections.answered(MAPPED, [other]).sections["interactions"]
     assert (found.files, found.columns["USER_ID"]) == (("visits.csv",), "u")
     more = Option("yes", "interactions: {columns: {EVENT_TYPE: sku}}")
-    found = own_data.answered(MAPPED, [more]).sections["interactions"]
+    found = corrections.answered(MAPPED, [more]).sections["interactions"]
     assert found.columns == {**COLUMNS, "EVENT_TYPE": "sku"}
     open_ = Option("no, another one", "interactions: {columns: {USER_ID: …}}")
-    assert own_data.answered(MAPPED, [open_]).sections["interactions"].columns == COLUMNS
+    assert corrections.answered(MAPPED, [open_]).sections["interactions"].columns == COLUMNS
 
 
 def fake_widgets(monkeypatch: pytest.MonkeyPatch) -> Any:
     """What is used of ipywidgets, without a browser."""
     made: list[Any] = []
     radios: list[Any] = []
+    texts: list[Any] = []
 
     class Dropdown(SimpleNamespace):
         def __init__(self, **given: Any) -> None:
@@ -209,10 +276,16 @@ def fake_widgets(monkeypatch: pytest.MonkeyPatch) -> Any:
         def clear_output(self) -> None:
             pass
 
+    class Textarea(SimpleNamespace):
+        def __init__(self, **given: Any) -> None:
+            super().__init__(**given)
+            texts.append(self)
+
     widgets: Any = ModuleType("ipywidgets")
     widgets.Dropdown, widgets.Button, widgets.Output = Dropdown, Button, Output
     widgets.VBox, widgets.made = list, made
     widgets.RadioButtons, widgets.radios, widgets.HTML = RadioButtons, radios, str
+    widgets.Textarea, widgets.texts, widgets.Layout = Textarea, texts, SimpleNamespace
     monkeypatch.setitem(sys.modules, "ipywidgets", widgets)
     return widgets
 

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from personalize_poc.aws import preflight
+from personalize_poc.aws import room
 from tests.support import notebook_files
 from tests.support.notebook_files import FOLDER, PATHS
 
@@ -58,8 +58,8 @@ def test_every_stop_has_an_expected_answer() -> None:
 
 def test_quotas_are_those_that_the_preflight_knows() -> None:
     part = section("Twenty people on one account")
-    assert f"| dataset groups in a region | {preflight.DATASET_GROUPS} (A) |" in part
-    assert f"| schemas in a region | {preflight.SCHEMAS} |" in part
+    assert f"| dataset groups in a region | {room.DATASET_GROUPS} (A) |" in part
+    assert f"| schemas in a region | {room.SCHEMAS} |" in part
 
 
 def test_notebooks_and_cells_that_it_names_exist() -> None:

@@ -16,6 +16,7 @@ _KINDS = {
     "int": N_("whole numbers"),
     "boolean": N_("true or false"),
 }
+_NUMBERS = N_("numbers")
 FAR = 20
 """So many times the middle half an outlier is away from the median (our own threshold)."""
 FAR_OF_EVEN, EVEN = 10, 1.25

@@ -21,6 +21,7 @@ The keys of version 1; what is not known is null, and keys may be added without 
   column -> what was done alike in all rows); null without `--clean`
 * `next_steps`: sentences
 * `outputs`: files beside this one
+* `mapping_written`: a digest of mapping.yaml as it was written
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import os
@@ -25,18 +26,22 @@ if TYPE_CHECKING:
     from personalize_poc.check.study import Study
 
 REPORT, JSON, SCHEMAS = "report.html", "check.json", "schemas"
-_OURS = (REPORT, JSON, MAPPING)
+PROPOSED = "mapping-proposed.yaml"
+"""The mapping of a check, beside one that somebody has corrected, which is never written over."""
+_WRITTEN = "mapping_written"
+"""In check.json: a digest of mapping.yaml as it was written, to see whether it was corrected."""
+_OURS = (REPORT, JSON, MAPPING, PROPOSED)
 
 
-def default_folder(source: str) -> Path:
-    """`check-NAME` from here; beside the data where here is inside of it.
+def default_folder(source: str, where: Path | None = None) -> Path:
+    """`check-NAME` in a folder, or from here; beside the data where that is inside of it.
 
     What lies inside of the data would be read as data by the next check.
     """
     place = Path(source)
-    found = Path(f"check-{source_name(source)}")
+    found = (where or Path()) / f"check-{source_name(source)}"
     if place.exists() and _is_inside(Path.cwd() / found, place):
-        return place.resolve().parent / found
+        return place.resolve().parent / found.name
     return found
 
 
@@ -75,27 +80,37 @@ def write(study: Study, folder: Path, cleaned: Cleaned | None = None) -> list[st
         cleaned: what cleaning wrote, if it was asked for.
 
     Returns:
-        Names of the files, relative to the folder.
+        Names of the files, relative to the folder; `PROPOSED` where the mapping.yaml of an
+        earlier check was corrected there, and is kept.
     """
     from personalize_poc.check import report
 
     schemas = avro.of(study.canonical, study.facts) if study.canonical else ()
-    names = [REPORT, JSON]
-    names += [MAPPING] if study.proposal.mapping else []
-    names += [f"{SCHEMAS}/{one.section}.avsc" for one in schemas]
     copy = cleaned.folder if cleaned else None
     with _staged(folder) as stage:
+        written = _mapping(study, stage, folder)
+        names = [REPORT, JSON, *([written.name] if written else [])]
+        names += [f"{SCHEMAS}/{one.section}.avsc" for one in schemas]
         (stage / REPORT).write_text(report.render(study, folder, copy), encoding="utf-8")
         told = document.of(study, names, folder, cleaned)
+        told |= {_WRITTEN: _digest(written.read_text(encoding="utf-8")) if written else None}
         write_atomically(stage / JSON, as_json(told))
-        if study.proposal.mapping:
-            comments = remarks.of(study)
-            mapping_file.write(study.proposal.mapping, stage / MAPPING, comments=comments)
         for one in schemas:
             place = stage / SCHEMAS / f"{one.section}.avsc"
             place.parent.mkdir(exist_ok=True)
             write_atomically(place, as_json(one.avro))
     return names
+
+
+def _mapping(study: Study, stage: Path, folder: Path) -> Path | None:
+    """Write the mapping, under another name where one stands that somebody has corrected."""
+    if study.proposal.mapping is None:
+        return None
+    path = stage / MAPPING
+    mapping_file.write(study.proposal.mapping, path, comments=remarks.of(study))
+    if _is_corrected(folder, path.read_text(encoding="utf-8")):
+        return path.rename(stage / PROPOSED)
+    return path
 
 
 def as_json(told: object) -> str:
@@ -112,9 +127,34 @@ def _sound(told: object) -> object:
     return None if isinstance(told, float) and not math.isfinite(told) else told
 
 
+def _is_corrected(folder: Path, text: str) -> bool:
+    """Whether the mapping.yaml of a folder is another one than a check has written there.
+
+    Args:
+        folder: of the outputs.
+        text: the mapping that is to be written now.
+    """
+    try:
+        there = (folder / MAPPING).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return (folder / MAPPING).exists()
+    try:
+        written = json.loads((folder / JSON).read_text(encoding="utf-8")).get(_WRITTEN)
+    except (OSError, ValueError, AttributeError):
+        written = None
+    return there != text and _digest(there) != written
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
 @contextmanager
 def _staged(folder: Path) -> Iterator[Path]:
-    """Yield a folder beside `folder`; its files take their places there if nothing is raised."""
+    """Yield a folder beside `folder`; its files take their places there if nothing is raised.
+
+    What an earlier check left there goes, but for a mapping beside which another one is proposed.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     stage = folder.with_name(f"{folder.name}.{os.getpid()}-{threading.get_ident()}.part")
     stage.mkdir()
@@ -122,7 +162,8 @@ def _staged(folder: Path) -> Iterator[Path]:
         yield stage
         folder.mkdir(exist_ok=True)
         shutil.rmtree(folder / SCHEMAS, ignore_errors=True)
-        for name in _OURS:
+        stays = {MAPPING} if (stage / PROPOSED).exists() else set()
+        for name in set(_OURS) - stays:
             if not (stage / name).exists():
                 (folder / name).unlink(missing_ok=True)
         for path in stage.iterdir():

@@ -44,7 +44,7 @@ def completeness(facts: Facts) -> Picture | None:
     if not fields:
         return None
     title = _("How much is filled in")
-    names = [f"{one.dataset}: {shown(one.field, 20)}" for one in fields]
+    names = [f"{_(one.dataset)}: {shown(one.field, 20)}" for one in fields]
     told = [
         _("{filled}, {about} different").format(filled=percent(one.filled), about=about(one))
         for one in fields

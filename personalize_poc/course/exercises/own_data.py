@@ -47,10 +47,14 @@ items:
   title: name
 """
 """The mapping that one begins with: right as to the columns, and nothing is repaired yet."""
+_UNREADABLE = (yaml.YAMLError, TypeError, DataError)
 _SPELLINGS = {"VIEW": "view", "Purchase": "purchase"}
 _HEADING = N_("what happens")
 _NOBODY = {"guest": N_("guest"), "test-account": N_("the test account"), "20900": N_("the crawler")}
-_SHOWN = (N_("grade"), N_("column"), N_("value"), N_("count"), N_("message"), N_("fix"))
+_SHOWN = (
+    *(N_("grade"), N_("file"), N_("row"), N_("column"), N_("value"), N_("count"), N_("message")),
+    N_("fix"),
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ class Shop:
         """What the check says of it, the grades that matter most first."""
         with self.study() as study:
             rows = [
-                {name: getattr(one, name) for name in _SHOWN} | {"grade": _(str(one.grade))}
+                {name: getattr(one, name) for name in _SHOWN}
+                | {"grade": _(str(one.grade)), "row": "" if one.row is None else str(one.row)}
                 for one in study.findings
             ]
         return pd.DataFrame(rows).fillna("").rename(columns=_)
@@ -111,9 +116,20 @@ def repaired(answer: str) -> str | None:
         return wrong_kind(_("a text with lines of mapping.yaml"), answer)
     try:
         mapping = mapping_file.parse(_with(answer))
-    except (yaml.YAMLError, TypeError, DataError) as problem:
-        return _("These lines cannot be read: {reason}").format(reason=str(problem).splitlines()[0])
+    except _UNREADABLE as problem:
+        return _("These lines cannot be read: {reason}").format(reason=_reason(problem))
     return _wrong(mapping)
+
+
+def _reason(problem: Exception) -> str:
+    """Why lines cannot be read; of broken YAML the line and what is wrong with it."""
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    if mark is None:
+        return str(problem).removeprefix(f"{MAPPING}, ").splitlines()[0]
+    text = mark.buffer.rstrip("\0").splitlines() if mark.buffer else []
+    line = text[mark.line].strip() if mark.line < len(text) else ""
+    told = _("line {number} ({line}): {what}.") if line else _("line {number}: {what}.")
+    return told.format(number=mark.line + 1, line=line, what=getattr(problem, "problem", ""))
 
 
 def _wrong(mapping: Mapping) -> str | None:
@@ -153,10 +169,21 @@ def cleaned(answer: Any, shop: Shop) -> pd.DataFrame:
     from personalize_poc.check import cleaning
     from personalize_poc.check.cleaning.reasons import said
 
-    lines = answer if isinstance(answer, str) else "{}"
+    mapping = _with("{}")
+    if isinstance(answer, str):
+        try:
+            mapping = _with(answer)
+            mapping_file.parse(mapping)
+        except _UNREADABLE as problem:
+            mapping = _with("{}")
+            print(
+                _("Without your lines, which cannot be read: {reason}").format(
+                    reason=_reason(problem)
+                )
+            )
     with tempfile.TemporaryDirectory(prefix="cleaned-") as folder:
         path = Path(folder) / MAPPING
-        path.write_text(_with(lines), encoding="utf-8")
+        path.write_text(mapping, encoding="utf-8")
         with shop.study(path) as study:
             assert study.canonical is not None
             done = cleaning.clean(study.canonical, Path(folder) / "clean")

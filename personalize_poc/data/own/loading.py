@@ -65,8 +65,8 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
         made = usable.only(canonical.build(read, found), folder, _tell)
         told = {
             "name": found.name or folder.resolve().name,
-            "about": _("Your own files in {name}, read as its {mapping} says.").format(
-                name=folder.name, mapping=MAPPING
+            "about": _("Your own files in {name}, read as {mapping} says.").format(
+                name=folder.name, mapping=mapping or f"{folder.name}/{MAPPING}"
             ),
             "licence": found.licence or _(_LICENCE),
             "source": str(folder.resolve()),
@@ -76,8 +76,7 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
             return keeping.keep(made, told=told)
         taken = {one.section: one for one in made.importable}
         items, users = taken.get("items"), taken.get("users")
-        there = {one.section: [each.name for each in one.table.columns] for one in made.relations}
-        came_from, unused = origin.of(found.sections, there)
+        came_from, unused = origin.of_tables(made)
         return DataSet(
             raw=frames.raw(made, made.interactions.table),
             interactions=frames.frame(made, made.interactions),

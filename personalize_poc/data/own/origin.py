@@ -8,6 +8,7 @@ from personalize_poc.data.own.canonical import Canonical
 from personalize_poc.data.own.mapping_file import Section
 
 NOT_NAMED = "the mapping does not name it"
+FILE_NOT_NAMED = "the mapping does not name this file"
 
 Columns = dict[str, dict[str, str]]
 
@@ -47,4 +48,11 @@ def _read(section: Section) -> set[str | None]:
 def of_tables(made: Canonical) -> tuple[Columns, Columns]:
     """The same for tables under the names of Personalize."""
     there = {one.section: [column.name for column in one.table.columns] for one in made.relations}
-    return of(made.mapping.sections, there)
+    origin, unused = of(made.mapping.sections, there)
+    sections = made.mapping.sections.values()
+    read = {one.table.label for one in made.relations}
+    read |= {join.file for one in sections for join in one.joins}
+    for table in made.reading.tables:
+        if table.label not in read:
+            unused[table.label] = dict.fromkeys((one.name for one in table.columns), FILE_NOT_NAMED)
+    return origin, unused

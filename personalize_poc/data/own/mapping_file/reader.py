@@ -39,6 +39,11 @@ _KEYS = {
     "items": _COMMON | {"title"},
     "users": _COMMON,
 }
+_OF_SEVERAL = (
+    *("files", "columns", "timestamp", "event_types", "leave_out", "renamed", "digits", "join"),
+    *("reading", "unused", "kinds", "carry"),
+)
+"""Keys that hold a map or a list."""
 _MAPS = ("unused", "kinds", "carry")
 _TEXTS = ("timezone", "time_of_day", "event_type", "once", "decimal", "title", "separator")
 
@@ -130,8 +135,10 @@ class _Reader:
 
     def text(self, value: Any, key: str) -> str:
         if not isinstance(value, str) or not value:
+            several = key in _TEXTS and isinstance(value, dict | list)
             self.fail(
                 f"{key} is {value!r}, which is no text; put it in quotation marks if it is one."
+                f"{nearest(key, _OF_SEVERAL) if several else ''}"
             )
         return value
 

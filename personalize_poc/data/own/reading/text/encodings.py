@@ -14,6 +14,7 @@ import charset_normalizer
 
 from personalize_poc.data.own.reading.text import letters as languages
 from personalize_poc.data.own.reading.text import plausibility
+from personalize_poc.language import N_, _
 
 CANDIDATES = (
     "cp949",
@@ -36,24 +37,24 @@ CANDIDATES = (
     "mac_roman",
 )
 """In this order where several are as plausible."""
-SPOKEN = {
-    "cp949": "CP949 (Korean)",
-    "cp932": "Shift-JIS (Japanese)",
-    "euc_jp": "EUC-JP (Japanese)",
-    "gb18030": "GB18030 (Chinese)",
-    "big5": "Big5 (traditional Chinese)",
-    "cp1252": "Windows-1252 (Western European)",
-    "cp1254": "Windows-1254 (Turkish)",
-    "cp1250": "Windows-1250 (Central European)",
-    "iso8859_2": "Latin-2 (Central European)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "koi8_r": "KOI8-R (Russian)",
-    "cp1253": "Windows-1253 (Greek)",
-    "cp1255": "Windows-1255 (Hebrew)",
-    "cp1256": "Windows-1256 (Arabic)",
-    "cp874": "Windows-874 (Thai)",
-    "cp850": "CP850 (DOS)",
-    "cp866": "CP866 (DOS, Cyrillic)",
+_SPOKEN = {
+    "cp949": N_("CP949 (Korean)"),
+    "cp932": N_("Shift-JIS (Japanese)"),
+    "euc_jp": N_("EUC-JP (Japanese)"),
+    "gb18030": N_("GB18030 (Chinese)"),
+    "big5": N_("Big5 (traditional Chinese)"),
+    "cp1252": N_("Windows-1252 (Western European)"),
+    "cp1254": N_("Windows-1254 (Turkish)"),
+    "cp1250": N_("Windows-1250 (Central European)"),
+    "iso8859_2": N_("Latin-2 (Central European)"),
+    "cp1251": N_("Windows-1251 (Cyrillic)"),
+    "koi8_r": N_("KOI8-R (Russian)"),
+    "cp1253": N_("Windows-1253 (Greek)"),
+    "cp1255": N_("Windows-1255 (Hebrew)"),
+    "cp1256": N_("Windows-1256 (Arabic)"),
+    "cp874": N_("Windows-874 (Thai)"),
+    "cp850": N_("CP850 (DOS)"),
+    "cp866": N_("CP866 (DOS, Cyrillic)"),
     "mac_roman": "Mac Roman",
 }
 _BROKEN = 0.002
@@ -285,6 +286,12 @@ def _is_korean(text: str) -> bool:
 def _is_usual(letter: str) -> bool:
     """Whether a Korean letter is one of the 2,350 that texts are written with (KS X 1001)."""
     return len(letter.encode("euc_kr", errors="ignore")) == 2
+
+
+def spoken(encoding: str) -> str:
+    """What people call an encoding."""
+    known = _SPOKEN.get(encoding)
+    return _(known) if known else encoding
 
 
 def name(said: str) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.reading.ground.notes import counted, shortened
-from personalize_poc.data.own.reading.text.encodings import SPOKEN, Guessed
+from personalize_poc.data.own.reading.text import encodings
+from personalize_poc.data.own.reading.text.encodings import Guessed
 from personalize_poc.data.own.reading.text.transcode import Outcome
 from personalize_poc.language import N_, _, ngettext
 
@@ -41,8 +42,8 @@ def wide(file: str, encoding: str) -> Finding:
 
 def guessed(file: str, guess: Guessed, example: str) -> Finding:
     """The encoding is not written anywhere: it was guessed."""
-    spoken = SPOKEN.get(guess.encoding, guess.encoding)
-    second = SPOKEN.get(guess.runner_up, guess.runner_up)
+    spoken = encodings.spoken(guess.encoding)
+    second = guess.runner_up and encodings.spoken(guess.runner_up)
     return Finding(
         GUESSED,
         Grade.NOTE,
@@ -63,6 +64,8 @@ def guessed(file: str, guess: Guessed, example: str) -> Finding:
 
 def damaged(file: str, encoding: str, outcome: Outcome) -> Finding:
     """Bytes that are no letter in the encoding of the text."""
+    spoken = encodings.spoken(encoding)
+    name = encoding.upper() if spoken == encoding else spoken
     return Finding(
         "undecodable-bytes",
         Grade.WEAKENS,
@@ -70,9 +73,7 @@ def damaged(file: str, encoding: str, outcome: Outcome) -> Finding:
             "{bytes} is no letter in {encoding} and read as the sign �.",
             "{bytes} are no letter in {encoding} and read as the sign �.",
             outcome.damaged,
-        ).format(
-            bytes=counted(outcome.damaged, "byte"), encoding=SPOKEN.get(encoding, encoding.upper())
-        ),
+        ).format(bytes=counted(outcome.damaged, "byte"), encoding=name),
         file=file,
         row=outcome.damaged_line,
         value=shortened(outcome.example),

@@ -16,7 +16,7 @@ from personalize_poc.data.own.reading.text import (
     transcode,
 )
 from personalize_poc.data.own.reading.text.bytescan import Facts
-from personalize_poc.data.own.reading.text.encodings import SPOKEN, Guessed
+from personalize_poc.data.own.reading.text.encodings import Guessed, spoken
 from personalize_poc.language import _
 
 _HEAD = 1 << 16
@@ -119,7 +119,7 @@ def _rewritten(
     if outcome.damaged:
         notes.append(text_notes.damaged(unit.file, encoding, outcome))
     if outcome.other:
-        notes.append(text_notes.two_encodings(unit.file, SPOKEN.get(other, other), outcome))
+        notes.append(text_notes.two_encodings(unit.file, spoken(other), outcome))
     if outcome.zeros:
         notes.append(text_notes.zeros(unit.file, outcome.zeros))
     return Text(target, encoding, tuple(notes))

@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 
 _ROWS = 200
 """Rows of a sample that a judgement needs."""
-_BY_CHANCE = 30
+_BY_CHANCE = 20
 """Pairs of rows that would agree by chance, from which on it says something that none does."""
 _AGAIN = 0.005
 """Share of rows that may agree all the same: a day that was written twice."""
@@ -66,12 +66,16 @@ def of(view: View, counts: ColumnProfile | None = None) -> tuple[str, ...]:
 
 
 def is_one_each(rows: Sequence[tuple[str, object]]) -> bool:
-    """Whether pairs of a thing and a time never come twice, though they would by chance."""
+    """Whether pairs of a thing and a time never come twice, though they would by chance.
+
+    Where each row has a time of its own, as in a log by the second, nothing can come twice.
+    """
     if len(rows) < _ROWS or len(set(rows)) < (1 - _AGAIN) * len(rows):
         return False
     values, times = (Counter(each) for each in zip(*rows, strict=True))
-    alike = [sum(n * n for n in each.values()) / len(rows) ** 2 for each in (values, times)]
-    return 0.5 * len(rows) ** 2 * alike[0] * alike[1] >= _BY_CHANCE
+    alike = sum(n * n for n in values.values()) / len(rows) ** 2
+    at_one_time = 0.5 * sum(n * (n - 1) for n in times.values())
+    return at_one_time * alike >= _BY_CHANCE
 
 
 def _is_day(column: ColumnProfile) -> bool:

@@ -8,7 +8,6 @@ from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import cells
-from personalize_poc.data.own.roles.words.meanings import is_event
 
 _ROWS = 200
 """Rows of a sample that a judgement needs."""
@@ -17,12 +16,8 @@ _TOGETHER = 0.8
 _LINKED = 0.8
 _LARGE, _BACK = 10_000, 2.0
 """Numbers from which on, and rows of each from which on, they are ids."""
-_KINDS, _MOSTLY = 30, 0.5
-"""Most kinds of events, and the share of them that are known, where rows say what happened."""
 _DAYS = 20
 """Rows from which on one of each day is no chance."""
-_ALONE = 0.9
-"""Different times a row, from which on rows do not come together."""
 
 
 def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]:
@@ -38,8 +33,6 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
     time = roles.get("TIMESTAMP")
     if time is None:
         return _of_cells(roles, None, views)  # months are no times, and tell cells apart as well
-    if _is_log(roles, time):
-        return ()
     if time.link is None:
         found = _of_days(roles, time) or _of_cells(roles, time, views)
         if found:
@@ -51,28 +44,6 @@ def figures(roles: dict[str, Scored], views: dict[str, View]) -> tuple[str, ...]
         name
         for name, other in (("USER_ID", "ITEM_ID"), ("ITEM_ID", "USER_ID"))
         if _may_count(roles[name], views) and _comes_once(roles[other], time)
-    )
-
-
-def _is_log(roles: dict[str, Scored], time: Scored) -> bool:
-    """Whether rows name a person and a thing, and say in words what happened: nobody counted that.
-
-    Rows may come at even distances all the same, so that nobody has two at a time. Figures of a day
-    are those of all its pages and events, so that times come back.
-    """
-    pair = [roles.get(name) for name in ("USER_ID", "ITEM_ID")]
-    alone = time.link is None and time.column.distinct > _ALONE * time.column.filled
-    return (
-        alone
-        and all(one is not None and one.named and not one.link for one in pair)
-        and any(
-            2 <= column.distinct <= _KINDS
-            and column.fill > _LINKED
-            and sum(map(is_event, column.frequencies)) >= max(2, _MOSTLY * column.distinct)
-            for one in pair[:1]
-            if one is not None
-            for column in one.view.columns
-        )
     )
 
 

@@ -247,3 +247,12 @@ def test_two_words_for_a_purchase_are_one_kind(usual: str, other: str) -> None:
 
 def test_words_that_may_be_two_deeds_stay_apart() -> None:
     assert not event_column.renamed({"play": 60, "played": 50, "buy": 20, "purchase": 9})
+
+
+@pytest.mark.parametrize("name", ["what happened", "Was ist passiert", "o que aconteceu"])
+def test_kinds_in_several_words_below_a_question_are_kinds_of_events(name: str) -> None:
+    """The word "what" alone names a thing; what happened is no thing."""
+    w = World(8124, lines=1)
+    kinds = ("look at", "look at", "put in cart", "buy it now!")
+    made = section(proposed(w, {}, **{name: [kinds[row % 4] for row in w.rows]}))
+    assert made.columns["EVENT_TYPE"] == name

@@ -334,3 +334,19 @@ def test_numbers_that_are_called_as_the_table_that_has_them_count_nothing() -> N
     columns = proposal_and_columns({"attempts.csv": table, "koan.csv": koans})[2]
     assert columns["ITEM_ID"] == "KOAN"
     assert roles.propose(reading({"attempts.csv": table})).mapping is None
+
+
+@pytest.mark.parametrize("name", ["user", "who"])
+def test_small_numbers_of_users_are_no_figures_where_each_row_has_its_second(name: str) -> None:
+    """A plan that never comes twice at a time says nothing where no time comes twice."""
+    choice = random.Random(8)
+    at = sorted(choice.sample(range(10_000_000), 1500))
+    log: dict[str, Any] = {
+        name: [choice.randrange(120) for _ in at],
+        "plan": [f"plan{choice.randrange(12)}" for _ in at],
+        "ts": [1_735_700_000 + second for second in at],
+    }
+    plans = {"plan": [f"plan{n}" for n in range(12)], "kind": ["net", "tv", "phone"] * 4}
+    proposal = roles.propose(reading({"e.csv": log, "plans.csv": plans}))
+    assert proposal.mapping is not None, proposal.reason
+    assert proposal.mapping.sections["interactions"].columns["USER_ID"] == name

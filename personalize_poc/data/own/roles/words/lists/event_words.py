@@ -326,6 +326,8 @@ ALONE = """
         answers answered reply replies replied resposta respuesta risposta réponse antwort
         antwoord svar odpowiedź cevap yanıt respondido contestado 回答 返信 解答 답변 응답 답글
         답장 回复 答题 質問 共有 clica klikt leyó kurv i_kurv cesta a_la_cesta 읽음 읽었음 봤음
+        look_at looks_at looked_at looking_at take_a_look took_a_look have_a_look had_a_look
+        try_on tried_on
         열어봄 들음 들었음 들어봄 保存 保存する 保存した 保存済 保存済み 저장 저장함 저장하기 made
         save saves done_it"""
 """Words that are kinds of events where nothing stands beside them: food is kept cool too."""

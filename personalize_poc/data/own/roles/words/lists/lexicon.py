@@ -294,6 +294,9 @@ ENTITIES: dict[str, str] = {
         เหตุการณ์ กิจกรรม
         událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động
         =vorgang
+        what_happened what_they_did what_was_done was_passiert was_passierte was_geschah
+        was_ist_passiert was_ist_geschehen que_paso que_ocurrio o_que_aconteceu cosa_e_successo
+        ce_qui_s_est_passe wat_gebeurde wat_er_gebeurde
         =event =evt =evnt =actn =act events action activity interaction behavior behaviour ereignis
         aktion événement
         action evento acción ação =azione gebeurtenis olay eylem zdarzenie akcja событие событий
