@@ -117,11 +117,12 @@ class Cards:
 def say(*paragraphs: str) -> None:
     """Show sentences that wrap between words; JupyterLab breaks what is printed inside of them.
 
-    Constants of the package (`N_`) are shown in the chosen language.
+    Constants of the package (`N_`) are shown in the chosen language. Empty ones are left out.
     """
     from IPython import display, get_ipython
 
-    told = [_(one) for one in paragraphs]
+    if not (told := [_(one) for one in paragraphs if one]):
+        return
     plain = "\n".join(told)
     if get_ipython() is None:
         print(plain)

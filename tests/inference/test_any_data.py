@@ -72,9 +72,17 @@ def test_who_knows_everything_gets_what_they_had_least(shops: dict[str, DataSet]
     user = str(mine.idxmax())
     assert mine[user] == 12
     counts = ds.interactions.loc[ds.interactions["USER_ID"] == user, "ITEM_ID"].value_counts()
-    found = examples.unusual_items(ds, user, count=5)
+    found, catalogue = examples.unusual_items(ds, user, count=5), Catalogue(ds)
     assert len(set(found)) == 5
-    assert counts[found].max() <= counts.sort_values().iloc[:5].max()
+    genre = examples.unusual_genre(ds, user)
+    of_it = [genre in catalogue.genres(item) for item in found]
+    there = sum(genre in catalogue.genres(item) for item in counts.index)
+    assert of_it == [True] * min(there, 5) + [False] * (5 - there), "those of the kind come first"
+    others = [item for item in counts.index if genre not in catalogue.genres(item)]
+    rest = [item for item in found if item in others]
+    assert counts[rest].max() <= counts[others].sort_values().iloc[: len(rest)].max()
+    told = catalogue.taste(user, genre, found)
+    assert told.endswith(f"; there are no more: {there} of these 5 are of it") == (there < 5)
 
 
 def test_without_metadata_nothing_is_said_to_be_in_common(shops: dict[str, DataSet]) -> None:

@@ -196,3 +196,11 @@ def test_the_share_of_a_genre(catalogue: recommendations.Catalogue) -> None:
     assert catalogue.share([], "Drama") == 0
     assert catalogue.usual_share("Drama") == pytest.approx(1 / 3)
     assert catalogue.usual_share(None) is None
+
+
+def test_what_is_new_in_a_list_is_a_share_of_that_list() -> None:
+    """Of 23 items three are new, though the list before had 25."""
+    before = [f"old{n}" for n in range(25)]
+    after = [*before[:20], "a", "b", "c"]
+    assert recommendations.renewed(before, after) == 3 / 23
+    assert recommendations.renewed(before, []) == 0
