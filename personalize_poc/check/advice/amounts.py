@@ -107,6 +107,11 @@ class Amounts:
         return self.rows / hours if hours > 0 else float(self.rows)
 
     @property
+    def has_times(self) -> bool:
+        """Whether anything is known of days; where rows are only counted, nothing is."""
+        return self.facts.first is not None
+
+    @property
     def is_ordered(self) -> bool:
         """Whether times say what came first: they have a time of day."""
         return self.facts.exact_times

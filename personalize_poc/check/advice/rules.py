@@ -200,6 +200,9 @@ def _by_text(amounts: Amounts) -> Points:
 
 
 def _trending(amounts: Amounts) -> Points:
+    if not amounts.has_times:
+        yield -60, _("there are no times, and a trend is a change in time")
+        return
     window = amounts.events_an_hour * 2
     days = amounts.facts.drift.retrain_days
     if window < 100:
