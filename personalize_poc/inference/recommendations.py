@@ -165,10 +165,7 @@ class Catalogue:
         return int(decades[: min(2, len(decades))][-1]) if len(decades) else None
 
     def history(self, user_id: str, limit: int = 10) -> pd.DataFrame:
-        """What a user did in the data, the latest first; at the same time, the later row first.
-
-        Without times, only the order is shown.
-        """
+        """What a user did, the latest first (of one time the later row), and when, if known."""
         rows = self._of(user_id).iloc[::-1]
         rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable").head(limit)
         columns: dict[str, list[Any]] = {}
@@ -230,8 +227,8 @@ class Catalogue:
         if genre is None:
             return _("popular items")
         share = self.favourites(user_id).get(genre, 0.0)
-        told = _("{genre}, {share:.1%} of the {kinds} of user {user_id}").format(
-            genre=genre, share=share, kinds=self.kinds, user_id=user_id
+        told = _("{genre}, {share} of the {kinds} of user {user_id}").format(
+            genre=genre, share=f"{share:.1%}" if share else "0%", kinds=self.kinds, user_id=user_id
         )
         of_it = sum(genre in self.genres(item) for item in items)
         if of_it == len(items):

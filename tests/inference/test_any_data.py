@@ -10,7 +10,7 @@ import pytest
 
 from personalize_poc import data
 from personalize_poc.course.exercises import metadata
-from personalize_poc.data import DataSet
+from personalize_poc.data import DataSet, large
 from personalize_poc.data.own.roles.words.fields import spelled
 from personalize_poc.inference import browsing, examples
 from personalize_poc.inference.reasons import HEADING, Reasons
@@ -43,7 +43,26 @@ def test_categories_and_years_are_found_by_what_is_in_them(shops: dict[str, Data
         "dozen": ("FAMILY", "family", "families", None),
         "gaps": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
         "few": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
+        "numbered": ("KIND", "kind", "kinds", None),
     }
+
+
+def test_an_order_without_times_and_a_text_are_known(shops: dict[str, DataSet]) -> None:
+    """The column that was added to count the rows is not of the file."""
+    only_ordered = {name: ds.only_ordered for name, ds in shops.items()}
+    assert only_ordered == {name: name == "numbered" for name in shops}
+    assert list(shops["numbered"].raw.columns) == ["reader", "book"]
+    assert {name: ds.text for name, ds in shops.items() if ds.text} == {"numbered": "ABOUT"}
+
+
+def test_a_large_order_without_times_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "LIMIT", 100)
+    ds = data.load(SHOPS["numbered"](tmp_path))
+    assert ds.whole is not None
+    assert (ds.only_ordered, ds.text) == (True, "ABOUT")
+    assert list(ds.raw.columns) == ["reader", "book"]
 
 
 def test_a_table_has_the_names_of_the_data(shops: dict[str, DataSet]) -> None:

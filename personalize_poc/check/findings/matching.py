@@ -127,7 +127,7 @@ def unknown(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             f"{side.what}-not-in-catalogue",
             Grade.BLOCKS if matched < NO_MATCH else grade,
-            _("{ids} of {seen:,} with {events} ({share}) have no row in {section}.").format(
+            _("{ids} of {seen:,} with {events} ({share}) without a row in {section}.").format(
                 ids=counted(ids, side.what),
                 seen=fit.seen,
                 events=counted(rows, "event"),
