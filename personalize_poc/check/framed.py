@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ class Framed:
         names: of its columns; in DuckDB they are c0, c1, …
         types: of them in DuckDB.
         rows: how many it has.
+        only_ordered: whether its times only number what each person did.
     """
 
     section: str
@@ -57,6 +58,7 @@ class Framed:
     names: tuple[str, ...]
     types: tuple[str, ...]
     rows: int
+    only_ordered: bool = False
 
     def is_text(self, name: str) -> bool:
         """Whether a column holds texts."""
@@ -106,13 +108,16 @@ class Framed:
         columns = tuple(Column(name, f"c{place}") for place, name in enumerate(self.names))
         file = f"{self.section}.csv"
         table = Table("t0", file, columns, (Part(file, "csv", 0, self.rows),), self.rows)
-        sections = {self.section: Section((file,), {one.name: one.name for one in self.fields})}
+        names = {one.name: one.name for one in self.fields}
+        section = Section((file,), names)
+        if self.only_ordered:
+            section = replace(section, timestamp=("count",))
         mine = Relation(self.section, "checked", self.fields, table)
         events = mine if self.section == "interactions" else _no_events()
         return Canonical(
             self.connection,
             Reading("table", self.connection, (table,)),
-            Mapping(sections),
+            Mapping({self.section: section}),
             events,
             mine if self.section == "items" else None,
             mine if self.section == "users" else None,
@@ -164,12 +169,15 @@ def _no_events() -> Relation:
 
 
 @contextmanager
-def framed(section: str, table: pd.DataFrame | Whole) -> Iterator[Framed]:
+def framed(
+    section: str, table: pd.DataFrame | Whole, *, only_ordered: bool = False
+) -> Iterator[Framed]:
     """A table in a database of its own, which is gone afterwards.
 
     Args:
         section: "interactions", "items" or "users".
         table: in the form of Personalize.
+        only_ordered: whether its times only number what each person did.
     """
     with whole.connection() as connection:
         connection.execute("SET TimeZone = 'UTC'")
@@ -184,7 +192,7 @@ def framed(section: str, table: pd.DataFrame | Whole) -> Iterator[Framed]:
         else:
             names = tuple(map(str, table.columns))
             types = _copied(connection, table)
-        yield Framed(section, connection, names, types, len(table))
+        yield Framed(section, connection, names, types, len(table), only_ordered)
 
 
 def _copied(connection: duckdb.DuckDBPyConnection, table: pd.DataFrame) -> tuple[str, ...]:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import shlex
 import time
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import looks
-from personalize_poc.check import findings
+from personalize_poc.check import findings, missing
 from personalize_poc.check.findings import amounts, counting
-from personalize_poc.check.findings.scan import Scan, counted, percent
-from personalize_poc.check.framed import Framed, framed
+from personalize_poc.check.findings.scan import Scan, counted
+from personalize_poc.check.framed import framed
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import N_, _
 
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 
     from personalize_poc.data.whole import Whole
 
-REQUIRED = {
-    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
-    "items": ("ITEM_ID",),
-    "users": ("USER_ID",),
-}
 _COLUMNS = ("grade", "column", "row", "count", "message", "matters", "fix")
 _HEADINGS = (
     N_("grade"),
@@ -167,14 +161,18 @@ def _shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def interactions(table: pd.DataFrame | Whole, *, now: float | None = None) -> Report:
+def interactions(
+    table: pd.DataFrame | Whole, *, now: float | None = None, only_ordered: bool = False
+) -> Report:
     """Check a table of interactions (USER_ID, ITEM_ID, TIMESTAMP, EVENT_TYPE, …).
 
     Args:
         table: in memory, or in a file.
         now: Unix seconds; times after it lie in the future. The clock, if it is left out.
+        only_ordered: whether its times only number what each person did, so that nothing can be
+            said of days.
     """
-    return _checked("interactions", table, now)
+    return _checked("interactions", table, now, only_ordered=only_ordered)
 
 
 def items(table: pd.DataFrame | Whole) -> Report:
@@ -187,17 +185,23 @@ def users(table: pd.DataFrame | Whole) -> Report:
     return _checked("users", table)
 
 
-def _checked(section: str, table: pd.DataFrame | Whole, now: float | None = None) -> Report:
+def _checked(
+    section: str,
+    table: pd.DataFrame | Whole,
+    now: float | None = None,
+    *,
+    only_ordered: bool = False,
+) -> Report:
     """What keeps the findings from being asked, or what they say."""
     rows = len(table)
-    if not (found := _columns(section, table)):
-        with framed(section, table) as made:
+    if not (found := missing.columns(section, table)):
+        with framed(section, table, only_ordered=only_ordered) as made:
             scan = Scan(made.canonical, time.time() if now is None else now)
-            found = [*amounts.bad_names(scan), *_sql_words(section, made), *_times(section, made)]
+            found = [*amounts.bad_names(scan), *missing.sql_words(made), *missing.no_times(made)]
             if not found:
                 made.relate()
                 with counting.tables(scan):
-                    asked = [one for finder in findings.FINDERS for one in finder(scan)]
+                    asked = [one for finder in findings.finders(scan) for one in finder(scan)]
                 found = [one for one in asked if one.dataset == section]
     told = [_of_a_table(one) for one in findings.ordered(found)]
     return Report(section.capitalize(), rows, tuple(told))
@@ -221,79 +225,3 @@ def _of_a_table(finding: Finding) -> Finding:
     # Of files a run leaves such rows out; a table goes to the import as it is, which refuses it.
     grade = Grade.BLOCKS if finding.code in _REFUSED else finding.grade
     return replace(finding, file=None, cleaning="", fix=fix, grade=grade)
-
-
-def _blocking(section: str, code: str, message: str, **more: Any) -> Finding:
-    return Finding(code, Grade.BLOCKS, message, dataset=section, **more)
-
-
-def _columns(section: str, table: pd.DataFrame | Whole) -> list[Finding]:
-    """Columns or rows that are not there."""
-    names = [str(name) for name in table.columns]
-    missing = [name for name in REQUIRED[section] if name not in names]
-    if missing:
-        near = {name: _nearest(name, names) for name in missing}
-        return [
-            _blocking(
-                section,
-                "column-missing",
-                _("The column is missing."),
-                column=name,
-                matters=_("{section} need {columns}.").format(
-                    section=_(section).capitalize(), columns=", ".join(REQUIRED[section])
-                ),
-                fix=_("Rename {near!r} to {name}?").format(near=near[name], name=name)
-                if near[name]
-                else _("Add the column."),
-            )
-            for name in missing
-        ]
-    if not len(table):
-        return [_blocking(section, "no-rows", _("There are no rows."), fix=_("Add data."))]
-    return []
-
-
-def _nearest(name: str, columns: Sequence[str]) -> str:
-    """The column that is called nearly so; "" if none is."""
-    plain = name.replace("_", "").lower()
-    for column in columns:
-        if column.replace("_", "").replace(" ", "").lower() == plain:
-            return column
-    return ""
-
-
-def _sql_words(section: str, made: Framed) -> Iterator[Finding]:
-    """A field called ROW, which the relations of the check have already."""
-    for name in made.names:
-        if name.upper() == "ROW":
-            why = _("The name is a word of SQL, and cannot be used here.")
-            yield _blocking(section, "bad-field-name", why, column=name)
-
-
-def _times(section: str, made: Framed) -> Iterator[Finding]:
-    """Times that are no whole numbers."""
-    for name in ("TIMESTAMP", "CREATION_TIMESTAMP"):
-        if name not in made.names:
-            continue
-        count, row, filled = made.no_numbers(name)
-        if count == 0:
-            continue
-        matters = _("Personalize takes Unix seconds: the import fails.")
-        share = count / max(1, filled)
-        yield _blocking(
-            section,
-            "time-no-number" if made.is_text(name) else "time-fraction",
-            (
-                _("{values} ({share}) not a number.")
-                if made.is_text(name)
-                else _("{values} ({share}) not in whole seconds.")
-            ).format(values=counted(count, "value"), share=percent(share)),
-            column=name,
-            row=row + 2,
-            count=count,
-            share=share,
-            matters=matters,
-            fix=_("Convert it with mapping.to_epoch_seconds.")
-            if made.is_text(name)
-            else _("Round."),
-        )

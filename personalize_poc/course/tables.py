@@ -117,11 +117,12 @@ class Cards:
 def say(*paragraphs: str) -> None:
     """Show sentences that wrap between words; JupyterLab breaks what is printed inside of them.
 
-    Constants of the package (`N_`) are shown in the chosen language.
+    Constants of the package (`N_`) are shown in the chosen language. Empty ones are left out.
     """
     from IPython import display, get_ipython
 
-    told = [_(one) for one in paragraphs]
+    if not (told := [_(one) for one in paragraphs if one]):
+        return
     plain = "\n".join(told)
     if get_ipython() is None:
         print(plain)
@@ -184,13 +185,20 @@ def _column(values: Sequence[Any]) -> tuple[list[str], str]:
 
 
 def _digits(values: Sequence[float]) -> int:
-    """Decimals of a column: three digits of its largest value, two of its smallest; at most 4."""
+    """Decimals of a column: three digits of its largest value, two of its smallest; at most 4.
+
+    Where no value has more than two, as prices have, it is two.
+    """
     finite = [abs(value) for value in values if math.isfinite(value) and value]
     if not finite:
         return 0
     largest, smallest = max(finite), min(finite)
     wanted = max(2 - math.floor(math.log10(largest)), 1 - math.floor(math.log10(smallest)))
     wanted = min(max(wanted, 0), 4)
+    if all(value == round(value, 2) for value in finite) and any(
+        value != round(value, 1) for value in finite
+    ):
+        return 2  # prices stay as they are
     for digits in range(wanted):  # no zeros that nobody needs
         if all(round(value, digits) == round(value, wanted) for value in finite):
             return digits

@@ -56,6 +56,9 @@ class DataSet:
             taken -> why.
         reasons: of own data, the same as `origin` -> why the column was taken for it, as far as
             that is known.
+        text: of own data, the column of items in natural language; "" without one.
+        only_ordered: whether TIMESTAMP only numbers what each person did: the order is true, and
+            no day or hour is.
         whole: all interactions of large data; None where `interactions` holds them.
         counted: how much there is of large data; see `counts`.
         truth: for a simulated audience the simulator itself (``sample.Truth``), else None.
@@ -74,6 +77,8 @@ class DataSet:
     origin: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     unused: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    text: str = ""
+    only_ordered: bool = False
     whole: Whole | None = field(default=None, repr=False)
     counted: Counted | None = None
     truth: Any = field(default=None, repr=False)
@@ -127,6 +132,16 @@ class DataSet:
             users=counts.users,
             rows=len(self.interactions),
             all_rows=counts.rows,
+        )
+
+    @property
+    def without_times(self) -> str:
+        """That there are no times, as a sentence; "" where there are."""
+        if not self.only_ordered:
+            return ""
+        return _(
+            "This data has an order and no times: TIMESTAMP only counts what each person did, as "
+            "days from the year 2000 on."
         )
 
     def columns(self) -> list[dict[str, str]]:

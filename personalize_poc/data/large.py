@@ -58,8 +58,8 @@ def keep(
             `titles` -> one with ITEM_ID and title.
         raw: the first rows of the source, with its own column names.
         rows_of_source: how many rows it has.
-        told: `name`, `about` and `licence` of the data set; of one's own data `source`, `origin`
-            and `unused`.
+        told: `name`, `about` and `licence` of the data set; of one's own data `source`, `origin`,
+            `unused`, `text` and `only_ordered`.
         raw_items: the first rows of the source of the items.
     """
     progress.of_database(connection)

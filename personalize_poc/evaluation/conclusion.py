@@ -129,8 +129,11 @@ def _verdicts(comparison: Comparison) -> list[str]:
         UNCLEAR: N_("Not distinguishable from the baselines: {names}."),
         NOTHING: N_("Behind a baseline, and ahead of none on new items: {names}."),
     }
+    told = {name: _behind if name == NOTHING else _leads for name in texts}
     said = [
-        _(text).format(names=_leads(found[name])) for name, text in texts.items() if name in found
+        _(text).format(names=told[name](found[name]))
+        for name, text in texts.items()
+        if name in found
     ]
     behind = [row.name for row in comparison.recipes if not row.over_again.above_zero]
     behind = [name for name in behind if name not in comparison.alone]
@@ -146,6 +149,20 @@ def _verdicts(comparison: Comparison) -> list[str]:
 
 def _leads(rows: Sequence[Row]) -> str:
     return ", ".join(f"{row.name} {row.over_new.text('+')}" for row in rows)
+
+
+def _behind(rows: Sequence[Row]) -> str:
+    """Recipes with each lead that is one of another: the figure that says what they are behind."""
+    said = []
+    for row in rows:
+        leads = (
+            (row.over_popularity, N_("{lead} over popularity")),
+            (row.over_again, N_("{lead} over “what they did last, again”")),
+            (row.over_new, N_("{lead} over popularity on new items")),
+        )
+        behind = [_(text).format(lead=it.text("+")) for it, text in leads if it.below_zero]
+        said.append(f"{row.name} {_(' and ').join(behind)}")
+    return ", ".join(said)
 
 
 def _ahead(comparison: Comparison, *, new: bool) -> str:

@@ -79,6 +79,11 @@ def _first(items: pd.DataFrame, names: Iterable[str], *, numeric: bool) -> str |
     return None
 
 
+def fits_a_filter(value: str) -> bool:
+    """Whether a category can stand in a filter expression, in quotation marks."""
+    return not {'"', "\\"}.intersection(value)
+
+
 def word(column: str | None) -> str:
     """What the data calls a category: "genre", "category", "brand"."""
     name = (column or "category").removesuffix("_L1").lower().replace("_", " ")

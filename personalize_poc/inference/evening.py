@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from personalize_poc import polling
+from personalize_poc.inference.answers import renewed
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -68,9 +69,8 @@ def shares(
         return genre, {
             name: [catalogue.share(one, genre) for one in lists] for name, lists in answers.items()
         }
-    return _("new items"), {
-        name: [len(set(one) - set(lists[0])) / max(len(one), 1) for one in lists]
-        for name, lists in answers.items()
+    return _("items that were not in the first list"), {
+        name: [renewed(lists[0], one) for one in lists] for name, lists in answers.items()
     }
 
 
@@ -111,7 +111,7 @@ def crowds(
         catalogue: of the data.
         users: what each group is called -> user ids.
         genre: the genre.
-        days: so many of the last days of the data are looked at.
+        days: so many of the last days of the data are looked at; without times, everything is.
 
     Returns:
         One row a group: its users, and per user the items touched and those of the genre.
@@ -121,9 +121,8 @@ def crowds(
         touched = [lately.get(user, nothing) for user in group]
         of_genre = [sum(genre in catalogue.genres(item) for item in items) for items in touched]
         row: dict[str, object] = {_("who"): name, _("users"): len(group)}
-        row[_("items each in {days} days").format(days=days)] = _mean(
-            [len(items) for items in touched]
-        )
+        each = _("items each in {days} days").format(days=days)
+        row[_("items each") if catalogue.only_ordered else each] = _mean(list(map(len, touched)))
         row[_("of them {genre}").format(genre=genre)] = _mean(of_genre)
         rows.append(row)
     return pd.DataFrame(rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from personalize_poc.data.own.acts import act
+from personalize_poc.data.own.acts import act, is_begun
 from personalize_poc.inference.recommendations import Catalogue, ids
 
 if TYPE_CHECKING:
@@ -85,14 +85,15 @@ def items_of(
 def strongest_event(interactions: pd.DataFrame) -> str:
     """The event type that says most: a purchase or loan, or what was watched or heard.
 
-    Of several of them, and without any, the most frequent type. Data without EVENT_TYPE: `watch`,
-    which only live events will have.
+    Of several of them, and without any, the most frequent type; what was only begun counts where
+    nothing says that it was watched. Data without EVENT_TYPE: `watch`, which only live events will
+    have.
     """
     if "EVENT_TYPE" not in interactions:
         return "watch"
     types = [str(name) for name in interactions["EVENT_TYPE"].value_counts().index]
-    found = (name for wanted in _STRONGEST_FIRST for name in types if act(name) == wanted)
-    return next(found, types[0])
+    found = [name for wanted in _STRONGEST_FIRST for name in types if act(name) == wanted]
+    return next((name for name in found if not is_begun(name)), next(iter(found), types[0]))
 
 
 def well_known(interactions: pd.DataFrame, count: int | None = 10) -> list[str]:
@@ -108,10 +109,10 @@ def well_known(interactions: pd.DataFrame, count: int | None = 10) -> list[str]:
 
 
 def described(dataset: DataSet) -> str:
-    """The first well-known item that has a genre (category); any that has, or the first of all."""
+    """The first well-known item that has a category to filter by; any that has, or the first."""
     catalogue, order = Catalogue(dataset), well_known(dataset.interactions, None)
     items = [] if dataset.items is None else list(dataset.items["ITEM_ID"])
-    with_genre = (item for item in [*order, *items] if catalogue.genres(item))
+    with_genre = (item for item in [*order, *items] if catalogue.to_filter_by(item))
     return next(with_genre, order[0])
 
 
@@ -152,13 +153,11 @@ def unusual_items(
     order = popular(dataset.interactions, dataset.interactions["ITEM_ID"].nunique())
     fresh = [item for item in order if item not in touched]
     genre = unusual_genre(dataset, user_id)
-    of_genre = [item for item in fresh if genre in catalogue.genres(item)]
-    if len(of_genre) >= count:
-        return of_genre[:count]
-    # Whoever knows nearly the whole of a small catalogue: what they have had least often.
-    mine = dataset.interactions.loc[dataset.interactions["USER_ID"] == user_id, "ITEM_ID"]
-    known = [item for item in mine.value_counts().index[::-1] if item not in without]
-    return [*fresh, *known][:count]
+    if sum(genre in catalogue.genres(item) for item in fresh) < count:
+        # Whoever knows nearly the whole of a small catalogue: what they have had least often.
+        mine = dataset.interactions.loc[dataset.interactions["USER_ID"] == user_id, "ITEM_ID"]
+        fresh += [item for item in mine.value_counts().index[::-1] if item not in without]
+    return sorted(fresh, key=lambda item: genre not in catalogue.genres(item))[:count]
 
 
 def most_seen(

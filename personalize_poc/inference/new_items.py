@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NOT_FOUND = 501
 """One more than the longest answer: the rank of an item that is not in it."""
 _CREATED = "CREATION_TIMESTAMP"
+_TOP = 25
 _USUAL, _MOST, _DAY = 30, 50, 86_400
 """The service's cut-off in days, and how many items are new at most if that can be."""
 
@@ -61,7 +62,18 @@ def age_cut_off(dataset: DataSet) -> str:
     return str(max(fitting, default=1))
 
 
-def reach(answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = 25) -> tuple[int, int]:
+def visible(dataset: DataSet) -> int:
+    """So many first places of a list count as seen: 25, and of few items a quarter of them.
+
+    Of a dozen items each list holds all.
+    """
+    items = dataset.counts.items if dataset.items is None else len(dataset.items)
+    return max(1, min(_TOP, items // 4))
+
+
+def reach(
+    answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = _TOP
+) -> tuple[int, int]:
     """How many users have an item in the first places of their answers, and its median rank.
 
     Args:
@@ -83,7 +95,7 @@ def reach(answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = 25)
 def table(
     answers: Mapping[tuple[str, str], Mapping[str, Mapping[str, Any]]],
     items: Sequence[str],
-    top: int = 25,
+    top: int = _TOP,
 ) -> pd.DataFrame:
     """How far new items came: one row for each group of users and each weight of exploration.
 
@@ -108,7 +120,7 @@ def table(
 
 
 def met(
-    answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = 25
+    answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = _TOP
 ) -> list[tuple[str, int]]:
     """The users who have an item in the first places of their answers, and where, best first."""
     found = {user: ids(answer)[:top] for user, answer in answers.items()}

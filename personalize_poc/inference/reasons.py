@@ -7,13 +7,13 @@ A model gives no reasons. What stands here is what a person would notice, and it
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from personalize_poc.inference import series
 from personalize_poc.inference.recommendations import Catalogue, ids
 from personalize_poc.language import N_, _
 
@@ -30,9 +30,6 @@ _FEWEST = 3
 _LONGEST = 60
 """Letters of a value on average, above which a column holds descriptions."""
 _EXACTLY = "exactly the "
-_SEQUEL = re.compile(r"\s+(?:part\s+)?(?:\d{1,2}|ii|iii|iv|v|vi|vii|viii)$")
-_YEAR = re.compile(r"\s*\(\d{4}\)\s*$")
-_LEAST_STEM = 3
 
 
 class Reasons:
@@ -53,13 +50,7 @@ class Reasons:
                 self._take(year, items, _number)
         self._called = Counter(self._titles.values())
         self._items = max(len(self._titles), 0 if items is None else len(items))
-        stems = pd.Series({item: stem(title) for item, title in self._titles.items()}, dtype=object)
-        often = stems.value_counts()
-        self._stems = {
-            item: text
-            for item, text in stems.items()
-            if len(text) >= _LEAST_STEM and often[text] > 1
-        }
+        self._stems = series.by_title(self._titles)
         self._much_is = RARE if self._has_rare() else COMMON
 
     def _has_rare(self) -> bool:
@@ -67,10 +58,10 @@ class Reasons:
 
         Where a shop knows ten kinds of things and no more, nothing is rare: then a kind is much.
         """
-        series: dict[str, set[str]] = {}
+        parts: dict[str, set[str]] = {}
         for item, text in self._stems.items():
-            series.setdefault(text, set()).add(self._titles[item])
-        if any(len(titles) > 1 for titles in series.values()):
+            parts.setdefault(text, set()).add(self._titles[item])
+        if any(len(titles) > 1 for titles in parts.values()):
             return True
         if self.catalogue.year_column and self.catalogue.genre_column:
             return True
@@ -185,11 +176,11 @@ class Reasons:
             Their ids, or two empty texts where the titles show no series.
         """
         year = self.catalogue.year_column
-        series: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
         for item in self._stems:
-            series.setdefault(self._stems[item], []).append(item)
+            parts.setdefault(self._stems[item], []).append(item)
         for item in order:
-            films = series.get(self._stems.get(item, ""), [])
+            films = parts.get(self._stems.get(item, ""), [])
             if year:
                 films = sorted(films, key=lambda film: self.catalogue.fact(film, year))
             later = films[films.index(item) + 1 :][:1] if item in films else []
@@ -233,11 +224,6 @@ class Reasons:
 
 
 _NOTHING: frozenset[str] = frozenset()
-
-
-def stem(title: str) -> str:
-    """What the titles of a series have in common: `Shrek 2` and `Shrek: The …` -> `shrek`."""
-    return _SEQUEL.sub("", _YEAR.sub("", title.lower()).split(":")[0].strip())
 
 
 _COLUMNS = (

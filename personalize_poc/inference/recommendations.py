@@ -13,10 +13,13 @@ import pandas as pd
 
 from personalize_poc import polling
 from personalize_poc.inference import browsing
+from personalize_poc.inference.answers import ids, moves, overlap, renewed, risen, scores_of
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
+
+__all__ = ["Catalogue", "ask_until", "ids", "moves", "overlap", "renewed", "risen"]
 
 ask_until = polling.until
 """What a notebook calls when an event has to have its effect first."""
@@ -34,6 +37,7 @@ class Catalogue:
         self.genre_column = browsing.category_column(self._facts)
         self.year_column = browsing.year_column(self._facts)
         self._columns = dataset.origin.get("items", {})
+        self.only_ordered = dataset.only_ordered
 
     def called(self, column: str) -> str:
         """A field; by the column of a person's file if that has no letters for a field's name."""
@@ -92,7 +96,7 @@ class Catalogue:
             if column:
                 name = browsing.heading(self.called(column))
                 columns[name] = [self.fact(item_id, column) for item_id in found]
-        scores = _scores(answer) if with_scores else []
+        scores = scores_of(answer) if with_scores else []
         if any(score is not None for score in scores):
             columns[_("score")] = ["–" if score is None else f"{score:.7f}" for score in scores]
         return _ranked(columns)
@@ -115,10 +119,16 @@ class Catalogue:
     def all_genres(self) -> list[str]:
         """All genres (categories) to filter by, the most frequent first.
 
-        One with a quotation mark in it is left out: it cannot stand in a filter expression, where
-        values are in quotation marks.
+        One with a quotation mark or a backslash in it is left out: it cannot stand in a filter
+        expression, where values are in quotation marks and a backslash means the next character.
         """
-        return [str(genre) for genre in self.genre_counts().index if '"' not in str(genre)]
+        return [
+            str(genre) for genre in self.genre_counts().index if browsing.fits_a_filter(str(genre))
+        ]
+
+    def to_filter_by(self, item_id: str) -> list[str]:
+        """The genres (categories) of an item that can stand in a filter expression."""
+        return [genre for genre in self.genres(item_id) if browsing.fits_a_filter(genre)]
 
     def usual_share(self, genre: str | None) -> float | None:
         """The share of all items that has a genre; None without one."""
@@ -155,17 +165,14 @@ class Catalogue:
         return int(decades[: min(2, len(decades))][-1]) if len(decades) else None
 
     def history(self, user_id: str, limit: int = 10) -> pd.DataFrame:
-        """What a user did in the data, the latest first; at the same time, the later row first."""
+        """What a user did, the latest first (of one time the later row), and when, if known."""
         rows = self._of(user_id).iloc[::-1]
         rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable").head(limit)
-        columns: dict[str, list[Any]] = {
-            _("when (UTC)"): list(
-                pd.to_datetime(rows["TIMESTAMP"], unit="s", errors="coerce").dt.strftime(
-                    "%Y-%m-%d %H:%M"
-                )
-            ),
-            _("title"): self.titles(list(rows["ITEM_ID"])),
-        }
+        columns: dict[str, list[Any]] = {}
+        if not self.only_ordered:
+            times = pd.to_datetime(rows["TIMESTAMP"], unit="s", errors="coerce")
+            columns[_("when (UTC)")] = list(times.dt.strftime("%Y-%m-%d %H:%M"))
+        columns[_("title")] = self.titles(list(rows["ITEM_ID"]))
         if "EVENT_TYPE" in rows:
             columns[_("event")] = list(rows["EVENT_TYPE"])
         if self.genre_column:
@@ -181,9 +188,13 @@ class Catalogue:
         return list(dict.fromkeys(rows["ITEM_ID"]))[:limit]
 
     def lately(self, days: int) -> dict[str, set[str]]:
-        """Of each user who did something in the last days of the data, the items."""
-        times = self._interactions["TIMESTAMP"]
-        rows = self._interactions[times > times.max() - days * 86_400]
+        """Of each user who did something in the last days of the data, the items.
+
+        Without times, of everybody all of them.
+        """
+        rows = self._interactions
+        if not self.only_ordered:
+            rows = rows[rows["TIMESTAMP"] > rows["TIMESTAMP"].max() - days * 86_400]
         return {str(user): set(of) for user, of in rows.groupby("USER_ID")["ITEM_ID"]}
 
     def share(self, answer: Mapping[str, Any] | Sequence[str], genre: str) -> float:
@@ -194,19 +205,36 @@ class Catalogue:
         items = [item for item in ids(answer) if item in self._facts.index]
         return sum(genre in self.genres(item) for item in items) / max(len(items), 1)
 
+    def is_all(self, answer: Mapping[str, Any] | Sequence[str], genre: str) -> bool:
+        """Whether no item of an answer is of other genres alone; without metadata it may be any."""
+        known = [item for item in ids(answer) if item in self._facts.index]
+        return all(genre in self.genres(item) for item in known)
+
     def favourites(self, user_id: str) -> pd.Series:
         """The share of each genre (category) in a user's interactions, the largest first."""
         items = self._of(user_id)["ITEM_ID"]
         genres = pd.Series([name for item in items for name in self.genres(item)], dtype=object)
         return genres.value_counts(normalize=True).rename("share").rename_axis("genre")
 
-    def taste(self, user_id: str, genre: str | None) -> str:
-        """A genre, and how much of it a user chooses, in words; without genres what is popular."""
+    def taste(self, user_id: str, genre: str | None, items: Collection[str] = ()) -> str:
+        """A genre, and how much of it a user chooses, in words; without genres what is popular.
+
+        Args:
+            user_id: who.
+            genre: which.
+            items: chosen for it; if they are not all of it, this is said.
+        """
         if genre is None:
             return _("popular items")
         share = self.favourites(user_id).get(genre, 0.0)
-        return _("{genre}, {share:.1%} of the {kinds} of user {user_id}").format(
-            genre=genre, share=share, kinds=self.kinds, user_id=user_id
+        told = _("{genre}, {share} of the {kinds} of user {user_id}").format(
+            genre=genre, share=f"{share:.1%}" if share else "0%", kinds=self.kinds, user_id=user_id
+        )
+        of_it = sum(genre in self.genres(item) for item in items)
+        if of_it == len(items):
+            return told
+        return _("{told}; there are no more: {count} of these {all} are of it").format(
+            told=told, count=of_it, all=len(items)
         )
 
     def compare(
@@ -258,54 +286,6 @@ class Catalogue:
         table.insert(0, _("given at"), given)
         table.insert(1, _("moved"), moves(list(input_list), ids(answer)))
         return table
-
-
-def ids(answer: Mapping[str, Any] | Sequence[str]) -> list[str]:
-    """The item ids of a runtime answer, best first; a sequence of ids is returned as a list."""
-    if isinstance(answer, Mapping):
-        return [entry["itemId"] for entry in _entries(answer)]
-    return [str(item_id) for item_id in answer]
-
-
-def overlap(
-    first: Mapping[str, Any] | Sequence[str], second: Mapping[str, Any] | Sequence[str]
-) -> float:
-    """The share of items that two answers have in common (0 to 1, of the longer one)."""
-    one, other = set(ids(first)), set(ids(second))
-    longest = max(len(one), len(other))
-    return len(one & other) / longest if longest else 1.0
-
-
-def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """For each id of `after`: `new`, `=`, or how many places it went up (`↑3`) or down (`↓2`)."""
-    places = {item_id: place for place, item_id in enumerate(before)}
-    return [
-        _("new") if item_id not in places else _arrow(places[item_id] - place)
-        for place, item_id in enumerate(after)
-    ]
-
-
-def risen(
-    before: Mapping[str, Any] | Sequence[str], after: Mapping[str, Any] | Sequence[str]
-) -> int:
-    """How many items of the second answer stand higher than in the first, new ones left aside."""
-    return sum(move.startswith("↑") for move in moves(ids(before), ids(after)))
-
-
-def _entries(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return list(answer.get("itemList") or answer.get("personalizedRanking") or [])
-
-
-def _scores(answer: Mapping[str, Any] | Sequence[str]) -> list[float | None]:
-    if not isinstance(answer, Mapping):
-        return []
-    return [entry.get("score") for entry in _entries(answer)]
-
-
-def _arrow(places: int) -> str:
-    if places == 0:
-        return "="
-    return f"↑{places}" if places > 0 else f"↓{-places}"
 
 
 def _padded(values: Sequence[str], length: int) -> list[str]:

@@ -56,6 +56,12 @@ def test_the_second_generation_stands_before_the_first() -> None:
         assert place(advice, f"{family}-v2") < place(advice, family)
 
 
+def test_without_times_nothing_is_trending() -> None:
+    told = fit(advise(replace(shop(), first=None, last=None)), "trending-now")
+    assert told.fit != FITS
+    assert told.reasons == ("there are no times, and a trend is a change in time",)
+
+
 def test_next_best_action_lacks_actions() -> None:
     one = fit(advise(shop()), "next-best-action")
     assert one.fit == LACKS

@@ -252,3 +252,19 @@ def test_what_has_markup_in_it_is_no_category() -> None:
     assert "many-categories" not in codes
     plain = items.assign(ABOUT=[f"soft wool {n}" for n in range(40)] * 2)
     assert "many-categories" in {one.code for one in tables.items(plain).findings}
+
+
+def test_where_times_only_number_what_was_done_nothing_is_said_of_days() -> None:
+    """Such times are whole days long ago; that is no fault of the data."""
+    table = pd.DataFrame(
+        {
+            "USER_ID": [f"u{n % 40}" for n in range(1200)],
+            "ITEM_ID": [f"i{n % 7}" for n in range(1200)],
+            "TIMESTAMP": [946_684_800 + 86_400 * (n // 40) for n in range(1200)],
+        }
+    )
+    told = {one.code for one in tables.interactions(table, now=NOW).findings}
+    ordered = {one.code for one in tables.interactions(table, now=NOW, only_ordered=True).findings}
+    assert "times-at-midnight" in told
+    assert not {code for code in ordered if "midnight" in code or "old" in code or "day" in code}
+    assert ordered < told

@@ -61,6 +61,8 @@ def test_a_table_can_be_read_in_a_terminal() -> None:
         ([np.int64(2024), 7], ["2024", "7"]),
         ([np.float32(0.5), np.nan], ["0.5", "–"]),
         ([0.0, 0.0], ["0", "0"]),
+        ([38.69, 1250.0], ["38.69", "1,250.00"]),
+        ([38.6912, 1250.0], ["39", "1,250"]),
     ],
 )
 def test_numbers_have_as_many_digits_as_one_reads(values: list[float], shown: list[str]) -> None:
@@ -152,6 +154,12 @@ def test_sides_are_kept_where_styles_are_dropped() -> None:
     page = tables.show(FILMS, "Films", index=False)._repr_html_()
     assert '<td class="poc-short" style="text-align: left">Brazil' in page
     assert '<td class="poc-number" align="right">1985' in page
+
+
+def test_an_empty_sentence_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    tables.say("", "One.", "")
+    tables.say("")
+    assert capsys.readouterr().out == "One.\n"
 
 
 def test_sentences_are_paragraphs_where_html_is_shown_and_lines_elsewhere(

@@ -63,6 +63,20 @@ def test_the_highest_mean_is_not_called_the_best_without_an_interval() -> None:
     assert conclusion.leaders(behind, new=True) == [ECHO]
 
 
+def test_what_is_behind_is_told_with_the_lead_that_says_so() -> None:
+    """Not with its lead on new items, which may be no difference at all."""
+    found = comparison()
+    worse = replace(row(UNSURE, BEHIND, UNSURE), name="aws-y")
+    worst = replace(row(BEHIND, BEHIND, BEHIND), name="aws-z")
+    said = conclusion.sentences(replace(found, rows=[*found.rows[:2], worse, worst], pairs=[]))
+    text = next(one for one in said if one.startswith("Behind a baseline"))
+    told = BEHIND.text("+")
+    assert (
+        f"aws-y {told} over “what they did last, again”, aws-z {told} over popularity and" in text
+    )
+    assert UNSURE.text("+") not in text
+
+
 def test_no_gain_from_repeats_is_said_too() -> None:
     found = comparison()
     flat = replace(found.rows[1], over_popularity=UNSURE)

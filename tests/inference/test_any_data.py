@@ -10,7 +10,7 @@ import pytest
 
 from personalize_poc import data
 from personalize_poc.course.exercises import metadata
-from personalize_poc.data import DataSet
+from personalize_poc.data import DataSet, large
 from personalize_poc.data.own.roles.words.fields import spelled
 from personalize_poc.inference import browsing, examples
 from personalize_poc.inference.reasons import HEADING, Reasons
@@ -43,7 +43,26 @@ def test_categories_and_years_are_found_by_what_is_in_them(shops: dict[str, Data
         "dozen": ("FAMILY", "family", "families", None),
         "gaps": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
         "few": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
+        "numbered": ("KIND", "kind", "kinds", None),
     }
+
+
+def test_an_order_without_times_and_a_text_are_known(shops: dict[str, DataSet]) -> None:
+    """The column that was added to count the rows is not of the file."""
+    only_ordered = {name: ds.only_ordered for name, ds in shops.items()}
+    assert only_ordered == {name: name == "numbered" for name in shops}
+    assert list(shops["numbered"].raw.columns) == ["reader", "book"]
+    assert {name: ds.text for name, ds in shops.items() if ds.text} == {"numbered": "ABOUT"}
+
+
+def test_a_large_order_without_times_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "LIMIT", 100)
+    ds = data.load(SHOPS["numbered"](tmp_path))
+    assert ds.whole is not None
+    assert (ds.only_ordered, ds.text) == (True, "ABOUT")
+    assert list(ds.raw.columns) == ["reader", "book"]
 
 
 def test_a_table_has_the_names_of_the_data(shops: dict[str, DataSet]) -> None:
@@ -72,9 +91,17 @@ def test_who_knows_everything_gets_what_they_had_least(shops: dict[str, DataSet]
     user = str(mine.idxmax())
     assert mine[user] == 12
     counts = ds.interactions.loc[ds.interactions["USER_ID"] == user, "ITEM_ID"].value_counts()
-    found = examples.unusual_items(ds, user, count=5)
+    found, catalogue = examples.unusual_items(ds, user, count=5), Catalogue(ds)
     assert len(set(found)) == 5
-    assert counts[found].max() <= counts.sort_values().iloc[:5].max()
+    genre = examples.unusual_genre(ds, user)
+    of_it = [genre in catalogue.genres(item) for item in found]
+    there = sum(genre in catalogue.genres(item) for item in counts.index)
+    assert of_it == [True] * min(there, 5) + [False] * (5 - there), "those of the kind come first"
+    others = [item for item in counts.index if genre not in catalogue.genres(item)]
+    rest = [item for item in found if item in others]
+    assert counts[rest].max() <= counts[others].sort_values().iloc[: len(rest)].max()
+    told = catalogue.taste(user, genre, found)
+    assert told.endswith(f"; there are no more: {there} of these 5 are of it") == (there < 5)
 
 
 def test_without_metadata_nothing_is_said_to_be_in_common(shops: dict[str, DataSet]) -> None:

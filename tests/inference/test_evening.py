@@ -42,7 +42,10 @@ def test_somebody_whose_answer_does_not_change_is_waited_for_no_longer_than_told
 def test_a_genre_is_followed_or_else_what_is_new() -> None:
     lists = {"one": [["a"], ["a", "b"], []]}
     assert evening.shares(CATALOGUE, lists, "War") == ("War", {"one": [1.0, 0.5, 0.0]})
-    assert evening.shares(CATALOGUE, lists, None) == ("new items", {"one": [0.0, 0.5, 0.0]})
+    assert evening.shares(CATALOGUE, lists, None) == (
+        "items that were not in the first list",
+        {"one": [0.0, 0.5, 0.0]},
+    )
 
 
 def test_shares_in_words() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from personalize_poc.inference import examples
+from personalize_poc.inference import examples, new_items
+from personalize_poc.inference.recommendations import Catalogue
 from tests.support.data_sets import data_set
 
 
@@ -47,6 +48,8 @@ def test_the_strongest_event_is_a_purchase_or_watch_in_any_language_or_the_most_
     assert strongest("click", "Watch", "click") == "Watch"
     assert strongest("조회", "구매", "조회") == "구매"
     assert strongest("PRENOTAZIONE", "PRESTITO", "PRESTITO") == "PRESTITO"  # two that are as strong
+    assert strongest("gestartet", "gesehen", "gestartet") == "gesehen", "begun is not yet seen"
+    assert strongest("start", "view", "pause", "start") == "start", "nothing says more"
     assert strongest("閲覧", "シェア", "閲覧") == "閲覧"
     assert strongest("seen", "liked", "seen") == "seen"
     assert examples.strongest_event(pd.DataFrame({"ITEM_ID": ["1"]})) == "watch"
@@ -142,3 +145,28 @@ def test_the_genre_that_a_user_chooses_least() -> None:
     items = pd.DataFrame({"ITEM_ID": ["c", "d"], "GENRES": ["Comedy", "Drama"]})
     assert examples.unusual_genre(data_set(interactions, items), "a") == "Drama"
     assert examples.unusual_genre(data_set(interactions), "a") is None
+
+
+def test_what_cannot_stand_in_a_filter_is_no_example_of_one() -> None:
+    """A backslash means the next character there, so such a value would find nothing."""
+    interactions = pd.DataFrame(
+        {"USER_ID": list("abcdefgh"), "ITEM_ID": list("xxxyyzzw"), "TIMESTAMP": range(8)}
+    )
+    kinds = ["AC\\DC", 'Say "x"', "Rock", "Rock"]
+    items = pd.DataFrame({"ITEM_ID": list("xyzw"), "GENRES": kinds})
+    dataset = data_set(interactions, items)
+    catalogue = Catalogue(dataset)
+    assert catalogue.all_genres() == ["Rock"]
+    assert examples.described(dataset) in {"z", "w"}
+    assert catalogue.to_filter_by("x") == []
+    assert catalogue.is_all(["z", "put later"], "Rock")
+    assert catalogue.is_all([], "Rock"), "nothing of another kind is in an empty list"
+    assert not catalogue.is_all(["z", "x"], "Rock")
+
+
+def test_of_few_items_only_the_first_places_count_as_seen() -> None:
+    def among(count: int) -> int:
+        rows = pd.DataFrame({"USER_ID": "u", "ITEM_ID": [str(n) for n in range(count)]})
+        return new_items.visible(data_set(rows))
+
+    assert [among(count) for count in (1, 12, 60, 100, 5000)] == [1, 3, 15, 25, 25]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from personalize_poc.inference.reasons import HEADING, Reasons, stem
+from personalize_poc.inference import series
+from personalize_poc.inference.reasons import HEADING, Reasons
+from personalize_poc.inference.series import stem
 from tests.support.data_sets import data_set
 
 ITEMS = pd.DataFrame(
@@ -32,6 +34,19 @@ def test_titles_of_a_series_have_one_stem() -> None:
         "shrek"
     }
     assert stem("Part of the Family") != stem("Part")
+
+
+def test_articles_with_far_numbers_are_no_series() -> None:
+    """Parts are counted from one on; a shop's numbers are not."""
+    titles = {"1": "Sunny Trough 26", "2": "Sunny Trough 66", "3": "Rocky", "4": "Rocky 4"}
+    titles |= {"5": "Saga II (1999)", "6": "Saga", "7": "Trough 66", "8": "Trough 66"}
+    found = series.by_title(titles)
+    assert found == {"3": "rocky", "4": "rocky", "5": "saga", "6": "saga", "7": "trough"} | {
+        "8": "trough"
+    }
+    assert "series" not in reasons({"s1": "Sunny Trough 26", "s2": "Sunny Trough 66"}).shared(
+        "s2", ["s1"]
+    )
 
 
 def test_the_rarest_comes_first_and_the_event_is_named() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from personalize_poc.inference import recommendations
+from personalize_poc.inference.recommendations import Catalogue
 from tests.support.data_sets import data_set
 
 INTERACTIONS = pd.DataFrame(
@@ -196,3 +198,31 @@ def test_the_share_of_a_genre(catalogue: recommendations.Catalogue) -> None:
     assert catalogue.share([], "Drama") == 0
     assert catalogue.usual_share("Drama") == pytest.approx(1 / 3)
     assert catalogue.usual_share(None) is None
+
+
+def test_what_is_new_in_a_list_is_a_share_of_that_list() -> None:
+    """Of 23 items three are new, though the list before had 25."""
+    before = [f"old{n}" for n in range(25)]
+    after = [*before[:20], "a", "b", "c"]
+    assert recommendations.renewed(before, after) == 3 / 23
+    assert recommendations.renewed(before, []) == 0
+
+
+def test_without_times_history_is_an_order() -> None:
+    """No invented days, neither in a table nor in what was done lately."""
+    known = replace(data_set(INTERACTIONS), only_ordered=True)
+    catalogue = Catalogue(known)
+    assert list(catalogue.history("u1").columns) == ["title", "event"]
+    assert "when (UTC)" in Catalogue(data_set(INTERACTIONS)).history("u1")
+    far = INTERACTIONS.assign(TIMESTAMP=INTERACTIONS["TIMESTAMP"] * 86_400)
+    assert set(Catalogue(replace(data_set(far), only_ordered=True)).lately(1)) == {"u1", "u2", "u3"}
+    assert set(Catalogue(data_set(far)).lately(1)) == {"u2"}
+    assert known.without_times.startswith("This data has an order and no times")
+    assert data_set(INTERACTIONS).without_times == ""
+
+
+def test_a_genre_that_somebody_never_chose_has_no_decimals_of_nothing() -> None:
+    items = pd.DataFrame({"ITEM_ID": ["1", "2", "3"], "GENRES": ["War", "War", "Drama"]})
+    catalogue = Catalogue(data_set(INTERACTIONS, items))
+    assert catalogue.taste("u1", "Drama") == "Drama, 0% of the genres of user u1"
+    assert catalogue.taste("u1", "War").startswith("War, 100.0% of")

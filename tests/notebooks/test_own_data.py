@@ -43,7 +43,7 @@ class Run:
     recorded: dict[str, Any]
 
 
-@pytest.fixture(scope="module", params=["bare", "few"])
+@pytest.fixture(scope="module", params=["bare", "few", "numbered"])
 def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
     shop: str = request.param
     data, folder = tmp_path_factory.mktemp(shop), tmp_path_factory.mktemp("run")
@@ -76,3 +76,22 @@ def test_every_notebook_reaches_its_checkpoint_and_every_solution_is_right(run: 
     assert "film" not in everything.lower(), "a shop sells none"
     promoted = run.shown["04"]["offer"].strip()
     assert promoted.startswith("No categories" if run.shop == "bare" else "Promoted:")
+
+
+def test_nothing_is_told_that_did_not_happen(run: Run) -> None:
+    """No second week, so no new model; no filter, so nothing is hidden; no times, so no days."""
+    shown = run.shown
+    for cell in ("retrain", "versions", "update", "update-change"):
+        assert "no second week" in shown["04"][cell]
+    told = "\n".join(shown["04"].values())
+    assert "nobody was refused" not in told
+    assert "after the retraining" not in told
+    hidden = "not suggested again" in shown["05"]["checkpoint"]
+    assert hidden == ("new to each" in shown["05"]["unseen"])
+    assert hidden == any(name.endswith(", not seen") for name in run.recorded["showcase"])
+    if run.shop == "numbered":
+        days = {number: cells for number, cells in shown.items() if "2000-" in str(cells)}
+        assert days == {}
+        assert "no times" in shown["01"]["activity"]
+        assert "Skipped" in shown["04"]["trending-table"]
+        assert '"textual": true' in shown["02"]["schema-text"]

@@ -176,10 +176,38 @@ def few(folder: Path) -> Path:
     return _of_colours(folder, chosen, rng, goods)
 
 
+def numbered(folder: Path) -> Path:
+    """Loans in their order, and no times; a kind with a backslash; a text about each book."""
+    rng = np.random.default_rng(5)
+    rows = [(f"r{user}", f"b{item}") for user, item, _ in _choices(rng, 90, 100, 2500)]
+    _write(folder / "loans.csv", ("reader", "book"), rows)
+    kinds = ("AC\\DC", "Poems", "Novels", "Cooking")
+    told = "A book about {} for everybody who likes to read of it on long evenings in winter."
+    books = [
+        (f"b{i}", f"Book {i} of all", kinds[i % 4], told.format(f"no. {i}")) for i in range(99)
+    ]
+    _write(folder / "books.csv", ("book", "title", "kind", "about"), books)
+    loans = {
+        "file": "loans.csv",
+        "columns": {"USER_ID": "reader", "ITEM_ID": "book", "TIMESTAMP": "row number"},
+        "timestamp": "count",
+        "event_type": "loan",
+        "reading": {"numbered": "reader"},
+    }
+    items = {
+        "file": "books.csv",
+        "columns": {"ITEM_ID": "book", "KIND": "kind", "ABOUT": "about"},
+        "kinds": {"KIND": "categorical", "ABOUT": "text"},
+        "title": "title",
+    }
+    return _mapping(folder, {"interactions": loans, "items": items})
+
+
 SHOPS: dict[str, Callable[[Path], Path]] = {
     "bare": bare,
     "korean": korean,
     "dozen": dozen,
     "gaps": gaps,
     "few": few,
+    "numbered": numbered,
 }

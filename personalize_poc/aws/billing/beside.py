@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.aws import pricing
 from personalize_poc.aws.bill import HOUR, MONTH, Line
 from personalize_poc.aws.billing.making import TELLS_NOT
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     from personalize_poc.aws.billing.making import Making
@@ -26,7 +26,9 @@ def month(making: Making) -> Iterator[Line]:
     for one in making.known.attributions:
         count, amount = one.get("metrics"), _(TELLS_NOT)
         if count is not None:
-            amount = _("{count} metrics, while events come").format(count=count)
+            amount = ngettext(
+                "{count} metric, while events come", "{count} metrics, while events come", count
+            ).format(count=count)
         yield making.line(MONTH, "metrics", amount, count)
     if making.known.stored:
         size = making.known.stored / 1e9

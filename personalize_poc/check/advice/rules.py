@@ -213,6 +213,9 @@ def _by_text(amounts: Amounts) -> Points:
 
 
 def _trending(amounts: Amounts) -> Points:
+    if not amounts.is_dated:
+        yield -60, _("there are no times, and a trend is a change in time")
+        return
     window = amounts.events_an_hour * 2
     days = amounts.facts.drift.retrain_days
     if window < 100:

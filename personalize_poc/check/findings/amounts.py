@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from personalize_poc.check.findings import columns
-from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
+from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import usable
 from personalize_poc.language import _
@@ -71,8 +71,8 @@ def too_few_users(scan: Scan) -> Iterator[Finding]:
     if often >= GOOD_USERS and share >= MIN_SHARE:
         return
     if blocked := often < MIN_USERS or share < MIN_SHARE:
-        need = _("a training needs {least}, and {share} of all users").format(
-            least=MIN_USERS, share=percent(MIN_SHARE)
+        need = _("a training needs {least}, and these have to be {share:g} % of all users").format(
+            least=MIN_USERS, share=100 * MIN_SHARE
         )
     else:
         need = _("AWS recommends {good:,} or more").format(good=GOOD_USERS)

@@ -15,3 +15,10 @@ def act(event_type: str) -> str | None:
 
     word = folded(event_type)
     return next((name for name, words in EVENTS.items() if word in folded_stems(words)), None)
+
+
+def is_begun(event_type: str) -> bool:
+    """Whether it says that watching was begun, stopped or tried, and not that it was watched."""
+    from personalize_poc.data.own.roles.words.meanings import folded, stems
+
+    return folded(event_type) in stems("BEGUN")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from personalize_poc.data import large
 from personalize_poc.data.dataset import DataSet
-from personalize_poc.data.own import origin
+from personalize_poc.data.own import origin, row_numbers
 from personalize_poc.data.own.canonical import Canonical, Relation, frames
 from personalize_poc.data.own.tables import Table
 
@@ -18,13 +19,15 @@ def is_large(canonical: Canonical) -> bool:
     return canonical.interactions.table.rows > large.LIMIT
 
 
-def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
+def keep(canonical: Canonical, *, told: Mapping[str, Any]) -> DataSet:
     """The data set of a mapping, with all interactions in a file and a part of them in memory.
 
     Args:
         canonical: the tables under the names of Personalize; it may be closed afterwards.
-        told: `name`, `about`, `licence` and `source` of the data set.
+        told: `name`, `about`, `licence`, `source`, `text` and `only_ordered` of the data set.
     """
+    events = canonical.interactions.table
+    shown = row_numbers.without(events, canonical.mapping.sections["interactions"].reading)
     taken = {one.section: one for one in canonical.importable}
     tables = {section: _select(one) for section, one in taken.items()}
     items = taken.get("items")
@@ -34,9 +37,9 @@ def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
     return large.keep(
         canonical.connection,
         tables,
-        raw=_first(canonical, canonical.interactions.table),
+        raw=_first(canonical, shown),
         raw_items=None if items is None else _first(canonical, items.table),
-        rows_of_source=canonical.interactions.table.rows,
+        rows_of_source=events.rows,
         told={**told, "origin": came_from, "unused": unused},
     )
 

@@ -6,6 +6,7 @@ What may stand in it is told in `mapping_file`.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, MappingError
@@ -16,6 +17,7 @@ from personalize_poc.data.own import (
     mapping_file,
     origin,
     reading,
+    row_numbers,
     template,
     usable,
 )
@@ -63,7 +65,10 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
             if finding.grade is not Grade.NOTE:
                 print(f"{finding.file or folder.name}: {finding.message}", flush=True)
         made = usable.only(canonical.build(read, found), folder, _tell)
-        told = {
+        events = found.sections["interactions"]
+        told: dict[str, Any] = {
+            "text": frames.text(made),
+            "only_ordered": events.timestamp == ("count",),
             "name": found.name or folder.resolve().name,
             "about": _("Your own files in {name}, read as {mapping} says.").format(
                 name=folder.name, mapping=mapping or f"{folder.name}/{MAPPING}"
@@ -78,7 +83,7 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
         items, users = taken.get("items"), taken.get("users")
         came_from, unused = origin.of_tables(made)
         return DataSet(
-            raw=frames.raw(made, made.interactions.table),
+            raw=frames.raw(made, row_numbers.without(made.interactions.table, events.reading)),
             interactions=frames.frame(made, made.interactions),
             items=frames.frame(made, items) if items else None,
             users=frames.frame(made, users) if users else None,
@@ -86,10 +91,7 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
             raw_items=frames.raw(made, items.table) if items else None,
             origin=came_from,
             unused=unused,
-            name=told["name"],
-            about=told["about"],
-            licence=told["licence"],
-            source=told["source"],
+            **told,
         )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.tables import Column, Table
@@ -34,3 +35,15 @@ def add(connection: duckdb.DuckDBPyConnection, table: Table, by: Column) -> Tabl
     connection.execute(f"DROP TABLE {table.name}")
     connection.execute(f"ALTER TABLE {table.name}_numbered RENAME TO {table.name}")
     return replace(table, columns=(*table.columns, made))
+
+
+def without(table: Table, reading: Mapping[str, Any]) -> Table:
+    """The table as its file has it, without the column that was added.
+
+    Args:
+        table: of the interactions.
+        reading: what their section of the mapping says there.
+    """
+    if NUMBERED not in reading or table.columns[-1].name != NAME:
+        return table
+    return replace(table, columns=table.columns[:-1])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import together
+from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.described import CALLED, Described
 from personalize_poc.data.own.roles.words import telling_nothing
 from personalize_poc.data.own.roles.words.fields import Namer
@@ -21,6 +22,8 @@ _LONG_NUMBER = 16
 """Digits from which on whole numbers are ids, and no amounts."""
 _CODES = 60
 """Different numbers that come back, up to which they are codes, however round they are."""
+_FEW = 5
+"""Different numbers up to which they are codes, though they lie where years do."""
 _MANY = 500
 """Values from which on words that nothing calls a category are none."""
 
@@ -100,44 +103,40 @@ def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
     spread = _("{count:,} different numbers").format(count=column.distinct)
     long = column.shape.kind == "integer" and column.mean_length >= _LONG_NUMBER
     if long or said.says("id") or (said.about("category", "vendor", "item", "user") and not named):
-        if column.distinct <= _CATEGORIES * rows:
-            return Described(
-                column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.85
-            )
-        return Described(
-            column,
-            "unused",
-            _("too many codes for a category: {spread} in {rows:,} rows").format(
-                spread=spread, rows=rows
-            ),
-            0.85,
-        )
+        return _code(column, rows, 0.85)
     if column.shape.kind == "decimal" or named:
         return Described(column, "number", f"{spread}", 0.9)
     if said.says("place", "flag", "type", "status", "version") or column.shape.zeros:
-        if column.distinct <= _CATEGORIES * rows:
-            return Described(
-                column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.75
-            )
-        return Described(
-            column,
-            "unused",
-            _("too many codes for a category: {spread} in {rows:,} rows").format(
-                spread=spread, rows=rows
-            ),
-            0.8,
-        )
+        return _code(column, rows, 0.75)
     if column.distinct >= _DISTINCT * rows:
         return Described(
             column, "unused", _("another number in every row: {spread}").format(spread=spread), 0.7
         )
     given = [one for one in column.numbers if one is not None]
-    few = column.distinct <= max(5, 0.2 * rows) and (column.distinct <= 5 or min(given) >= 100)
+    if _are_years(column, given):
+        return Described(column, "number", _("years: {spread}").format(spread=spread), 0.8)
+    some = column.distinct <= max(_FEW, 0.2 * rows)
+    few = some and (column.distinct <= _FEW or min(given) >= 100)
     if few and not _is_measured(column, given):
-        return Described(
-            column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.6
-        )
+        return _code(column, rows, 0.6)
     return Described(column, "number", f"{spread}", 0.7)
+
+
+def _code(column: ColumnProfile, rows: int, sure: float) -> Described:
+    """Numbers that name something: a category, unless nearly every row has its own."""
+    spread = _("{count:,} different numbers").format(count=column.distinct)
+    if column.distinct <= _CATEGORIES * rows:
+        told = _("a code that comes back: {back}").format(back=spread)
+        return Described(column, "categorical", told, sure)
+    told = _("too many codes for a category: {spread} in {rows:,} rows").format(
+        spread=spread, rows=rows
+    )
+    return Described(column, "unused", told, max(sure, 0.8))
+
+
+def _are_years(column: ColumnProfile, given: list[float]) -> bool:
+    """Whether numbers are years, whatever their column is called; round ones may be codes."""
+    return is_year(column) and column.distinct > _FEW and not all(one % 10 == 0 for one in given)
 
 
 def _is_measured(column: ColumnProfile, given: list[float]) -> bool:

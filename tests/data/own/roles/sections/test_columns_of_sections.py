@@ -70,10 +70,21 @@ def test_without_a_title_a_description_is_one_though_articles_share_it(
         ([str((137 + i * 7 % 80) * 10 ** (i % 3)) for i in range(400)], "number"),
         ([str(5411 + i * 7 % 80) for i in range(400)], "categorical"),
         ([str(500 * (1 + i % 12)) for i in range(400)], "categorical"),
+        ([str(1985 + i * 7 % 40) for i in range(400)], "number"),
+        ([str(1900 + 10 * (i % 12)) for i in range(400)], "categorical"),
+        ([str(2021 + i % 4) for i in range(400)], "categorical"),
     ],
-    ids=["round", "of several lengths", "codes of one length", "few"],
+    ids=[
+        "round",
+        "of several lengths",
+        "codes of one length",
+        "few",
+        "years",
+        "round codes",
+        "few years",
+    ],
 )
-def test_many_round_numbers_and_those_of_several_lengths_are_amounts(
+def test_many_round_numbers_years_and_those_of_several_lengths_are_amounts(
     values: list[str], kind: str
 ) -> None:
     w = World(408, items=400)

@@ -318,6 +318,18 @@ EVENTS: dict[str, str] = {
         咨询 电话咨询 预约 预约看房 看房 联系 拨打电话 报名 投递 申请 試閱 试听""",
 }
 
+BEGUN = """
+        iniciou começou inició empezó ha_iniziato iniziò a_commencé a_lancé begann startete begon
+        startte startade begyndte rozpoczął rozpoczęła başladı inicio iniciar iniciado inicia
+        início reanudar retomar avançou avanzó avance démarrage démarrer début debut reprise
+        reprendre beginn gestartet fortgesetzt start started gestart 視聴開始
+        skip skipped pause paused seeked resume stop trailer trlr tráiler vorschau regarder_extrait
+        미리듣기 미리보기 맛보기 체험판 お試し 試し読み 試読 立ち読み 試聴 试阅 試看 试看
+        free_sample leseprobe hörprobe extrait_gratuit muestra_gratis amostra_grátis anteprima
+        campione_gratuito inkijkexemplaar proefhoofdstuk darmowy_fragment ukázka ücretsiz_önizleme
+        ознакомительный_фрагмент smakprov læseprøve lukunäyte beleolvasó xem_thử đọc_thử"""
+"""Kinds of watching that say that it was begun, stopped or tried, and not that it was watched."""
+
 ALONE = """
         abschluss vertragsabschluss
         printed printout imprimir impreso imprimido stampato stampare imprimé imprimer ausgedruckt
