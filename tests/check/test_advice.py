@@ -70,7 +70,7 @@ def test_next_best_action_lacks_actions() -> None:
 
 @pytest.mark.parametrize(
     ("rows", "users", "lacking"),
-    [(999, 4100, "1 more interactions (999 now)"), (60_000, 24, "1 more users with two or more")],
+    [(999, 4100, "1 more interaction (999 now)"), (60_000, 24, "1 more user with two or more")],
 )
 def test_below_the_minimum_nothing_is_trained_and_the_gap_is_named(
     rows: int, users: int, lacking: str

@@ -117,7 +117,7 @@ def test_a_role_goes_to_another_column_and_leaves_its_old_one() -> None:
     roles = {
         ("interactions", "USER_ID"): "sku",
         ("interactions", "ITEM_ID"): "customer",
-        ("interactions", "EVENT_TYPE"): own_data.NONE,
+        ("interactions", "EVENT_TYPE"): corrections.NONE,
         ("items", "title"): "price",
     }
     found = corrections.chosen(both, roles)
@@ -155,7 +155,7 @@ def test_in_jupyterlab_columns_are_chosen_from_lists(
     users = shown.lists["interactions: USER_ID"]
     assert users.value == "customer"
     assert users.options == list(NAMES), "what is needed cannot be left out"
-    assert own_data.NONE in shown.lists["interactions: EVENT_TYPE"].options
+    assert corrections.NONE in shown.lists["interactions: EVENT_TYPE"].options
     assert not (run.ws.folder / MAPPING).exists()
     users.value = "<b>note</b>"
     (answers,) = shown.radios

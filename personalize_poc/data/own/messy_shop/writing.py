@@ -147,7 +147,7 @@ def _faults_of_events(shop: Shop) -> tuple[Fault, ...]:
         Fault("some-times-at-midnight", EVENTS.format(wrong.MIDNIGHT_MONTH), february,
               "February was restored from a backup that keeps dates alone.",
               "Ask for the full times; without them the order of its events is lost."),
-        Fault("times-without-zone", whole, len(events) - _UNREADABLE - users[""] - future,
+        Fault("times-without-zone", whole, len(events) - _UNREADABLE - users[""],
               "The log writes the time of the shop's clock, without a zone.",
               "Name the zone under timezone."),
         Fault("time-unreadable", EVENTS.format(wrong.PASTED), _UNREADABLE,

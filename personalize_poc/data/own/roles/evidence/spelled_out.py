@@ -8,10 +8,11 @@ stands for that word, here and in the tables that have it under the same name.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
-from personalize_poc.data.own.roles.words.names import hint, own_name, words
+from personalize_poc.data.own.roles.words.names import hint, own_name, strength, words
 
 _SHORT, _LONGEST = 3, 6
 """Letters of a shortened word."""
+_WHO_OR_WHAT = frozenset(("user", "visitor", "card", "item", "device", "staff", "vendor"))
 _VOWELS = frozenset("aeiouy")
 
 Names = dict[str, str]
@@ -57,8 +58,12 @@ def _of_key(label: str, column: ColumnProfile) -> tuple[str, str] | None:
 
 
 def _tells_more(short: str, word: str) -> bool:
-    """Whether the word says what the short one does not; "cat" does more than "catalogue"."""
-    return bool(hint(word).entities - hint(short).entities)
+    """Whether the word says of whom or of what the key is, and the short one does not.
+
+    "cat" does more than "catalogue", and that rows are of a history says nothing of their number.
+    """
+    of_rows = bool(strength(word)[0])
+    return not of_rows and bool((hint(word).entities & _WHO_OR_WHAT) - hint(short).entities)
 
 
 def _stands_for(short: str, word: str) -> bool:

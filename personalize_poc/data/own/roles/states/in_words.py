@@ -91,7 +91,7 @@ def _look_at_orders(
     called_off = (*signed_off.found(counts), *moved.to_another_day(counts))
     known = sum(n for one, n in told.items() if _is_known(one) or one in called_off) / total
     decided = applications.turned_down(view, column, counts)
-    back = lent.given_back(view, counts)
+    back = lent.given_back(view, column, counts)
     negative = _negative(column, counts, (*decided, *back))
     if back and not negative:
         result.reasons[column.key] = _("how a loan ended: what was given back had been wanted")

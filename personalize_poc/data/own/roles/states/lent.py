@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.lists import undo_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import strength, words
 
 _FILES = ("loan", "rental")
+_OF_EACH = 0.5
+"""Share of rows with a value, from which on a column says something of each of them."""
 _KINDS = 60
 """Most values of a column of states."""
 _ELSEWHERE = frozenset(("checkout", "checkouts"))
@@ -52,19 +55,20 @@ _LATE = folded_stems(
 """States of what is still out though it was to be back."""
 
 
-def given_back(view: View, states: Iterable[str]) -> tuple[str, ...]:
+def given_back(view: View, column: ColumnProfile, states: Iterable[str]) -> tuple[str, ...]:
     """The states by which something was given back, or is late, where rows are loans; else none.
 
     Where others are of lending it, each row is one or the other, and a loan has two.
 
     Args:
         view: the table.
-        states: of one of its columns.
+        column: of it.
+        states: its values. Where few rows have one, "late" is a remark.
     """
     told = {one: folded(one) for one in states}
     back = tuple(one for one, word in told.items() if word in _BACK)
     both = not folded_stems(undo_words.LENT).isdisjoint(told.values())
-    late = tuple(one for one, word in told.items() if word in _LATE)
+    late = tuple(one for one, word in told.items() if word in _LATE and column.fill > _OF_EACH)
     found = (*(() if both else back), *late)
     return found if found and _are_loans(view) else ()
 

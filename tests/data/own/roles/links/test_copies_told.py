@@ -28,7 +28,7 @@ def _tables(w: World, things: int = 400, *, called: bool = False) -> dict[str, d
         machines.setdefault(model, []).append(number)
     models = w.by_item(lambda i: _number(7 * i % things))
     taken = [choice.choice(machines[model]) for model in models]
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "taken_out.csv": {
             "id": w.each(lambda row: 70_000 + row),
             "started": w.times("%Y-%m-%d %H:%M:%S"),

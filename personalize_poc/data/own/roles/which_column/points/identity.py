@@ -86,6 +86,8 @@ def is_of_thing(said: Hint) -> bool:
         said: what the name says.
     """
     people = said.about("user", "visitor", "card") or "user" in said.perhaps
+    if _DOCUMENT.intersection(said.tokens):
+        return False  # the paper in which a person's number stands, and a thing in a library only
     return (said.about("item") or "item" in said.perhaps) and not people
 
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.words.names import stems_of
 
+_ACCOUNTS = frozenset(
+    stems_of(
+        """
+        account acct konto compte cuenta conta conto rekening hesap účet rachunek счет счёт depot
+        portfolio 계좌 계정 口座 账户 帳戶 账号"""
+    )
+)
+"""What one person may have several of."""
 _ROWS = 20
 """Rows by which this is judged, at least."""
 
@@ -23,6 +32,9 @@ def is_one(best: Scored, other: Scored) -> bool:
     view = best.view
     if other.view is not view or not best.keyed or _leads(other):
         return False
+    said = view.hint(other.column.key)
+    if said.about("user") and _ACCOUNTS.isdisjoint(said.tokens):
+        return False  # a buyer of the firm, who may have a taste of his own
     pairs = [
         (person, one)
         for person, one in zip(best.column.values, other.column.values, strict=True)
