@@ -100,8 +100,7 @@ def answered(mapping: Mapping, answers: Sequence[Option]) -> Mapping:
         answers: each holds the lines of mapping.yaml that it means; `…` in them stands for
             something that is to be said elsewhere (`open_fields`), and changes nothing.
     """
-    file: Any = mapping_file
-    now = yaml.safe_load(file.text(mapping))
+    now: dict[str, Any] = yaml.safe_load(mapping_file.text(mapping))
     for answer in answers:
         for section, lines in (yaml.safe_load(answer.yaml) or {}).items():
             if NOT_SAID in answer.yaml:
@@ -112,8 +111,7 @@ def answered(mapping: Mapping, answers: Sequence[Option]) -> Mapping:
                     now = {name: one for name, one in now.items() if name not in _BESIDE}
             else:
                 _merge(now.setdefault(section, {}), lines)
-    found: Mapping = file.parse(yaml.safe_dump(now, allow_unicode=True, sort_keys=False))
-    return found
+    return mapping_file.parse(yaml.safe_dump(now, allow_unicode=True, sort_keys=False))
 
 
 def _merge(into: dict[str, Any], lines: Values[str, Any]) -> None:
