@@ -64,14 +64,21 @@ def sample() -> data.DataSet:
     return data.load("sample", sample_users=60, sample_items=200, sample_interactions=2500)
 
 
-def own(users: int, days: int = 3) -> Any:
+def own(users: int, days: int = 3) -> data.DataSet:
     """Data as a person's own may be: no event types, no items, few users."""
     rows = [
         (f"u{u}", f"i{(u * day) % 7}", day * 86_400) for u in range(users) for day in range(days)
     ]
     frame = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
-    return SimpleNamespace(
-        interactions=frame, items=None, titles={}, truth=None, raw_items=None, origin={}
+    return data.DataSet(
+        name="own",
+        raw=frame,
+        interactions=frame,
+        items=None,
+        users=None,
+        titles={},
+        about="",
+        licence="",
     )
 
 
