@@ -239,7 +239,7 @@ def make_ready(request: Request, yes: bool = False) -> str:
     if not _begins(request):
         return ""
     if request.is_local and (endpoint := discovery.running(request.data_dir)):
-        _must_have_room(request, endpoint)  # else it is seen as soon as there is a stand-in
+        must_have_room(request, endpoint)  # else it is seen as soon as there is a stand-in
     spec = request.parameters["dataset"]
     data.fetch(spec)  # its progress is seen here, not in a notebook
     kept = request.folder / MAPPING  # of an earlier start of this run
@@ -254,7 +254,7 @@ def _begins(request: Request) -> bool:
     return any(path.name.startswith("01") for path in request.files)
 
 
-def _must_have_room(request: Request, endpoint: str) -> None:
+def must_have_room(request: Request, endpoint: str) -> None:
     """Refuse a run on this machine for whose dataset group there is no room."""
     place = targets.connect_local(endpoint, request.parameters["region"])
     room.must_be_there(Workspace(place, request.parameters["run_name"]))
@@ -292,7 +292,7 @@ def carry_out(request: Request, screen: Console) -> results.Results:
                 _("Local stand-in at {endpoint}").format(endpoint=endpoint), soft_wrap=True
             )
             if _begins(request):
-                _must_have_room(request, endpoint)
+                must_have_room(request, endpoint)
         return runner.run(
             request.files,
             request.folder,

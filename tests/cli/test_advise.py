@@ -65,7 +65,9 @@ def test_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told["recipes"][0]["cost"]["month"] is None
     check_parts.put(monkeypatch, studies.without_interactions())
     result = call("shop", "--json")
-    assert (json.loads(result.stdout), result.exit_code) == (None, 1)
+    told = json.loads(result.stdout)
+    assert ([one["code"] for one in told["instead"]], told["recipes"]) == (["no-interactions"], [])
+    assert result.exit_code == 1
 
 
 def test_data_without_interactions_gets_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:

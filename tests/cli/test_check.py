@@ -383,7 +383,7 @@ def test_a_terminal_of_80_columns_shows_all_that_matters() -> None:
     assert "…" not in text
     words = re.sub(r"\s+", " ", text)
     for told in (
-        "Not ready: 3 times cannot be read",
+        "Not ready: orders.csv: 3 times cannot be read",
         "orders.csv, row 1,004, column ordered_at: yesterday; under 1 %",
         "To do: Write them as ISO 8601.",
         "--clean takes the more frequent spelling",

@@ -7,8 +7,6 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +26,7 @@ from personalize_poc.workshop import aftermath, runner
 from personalize_poc.workshop.results import NotebookResult, Results
 from tests.support.comparisons import comparison
 from tests.support.patience import until
-from tests.support.small_notebooks import HEAD, METRICS, RECORD, write
+from tests.support.small_notebooks import HEAD, METRICS, RECORD, without_stand_in, write
 
 
 @pytest.fixture
@@ -41,11 +39,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(notebooks, "02_Second", RECORD % "{'checkpoint-02': 1}")
     monkeypatch.setattr(runner, "notebooks_folder", lambda: notebooks)
 
-    @contextmanager
-    def stand_in(folder: Path | None = None, port: int = 0) -> Iterator[tuple[str, bool]]:
-        yield "http://127.0.0.1:1", False
-
-    monkeypatch.setattr(session, "stand_in", stand_in)
+    without_stand_in(monkeypatch)
     return tmp_path
 
 
@@ -148,8 +142,8 @@ def test_a_folder_that_says_too_little_is_refused_before_anything_starts(here: P
     result = call("run", "--dataset", "shop")
     assert result.exit_code == 2
     assert "no recommender can learn" in result.output or "no interactions" in result.output
-    assert (here / "check-shop" / "report.html").is_file()
-    assert not (here / "runs").exists()
+    assert (here / "runs" / "check-shop" / "report.html").is_file()
+    assert [one.name for one in (here / "runs").iterdir()] == ["check-shop"], "no run has begun"
 
 
 def test_mistakes_in_a_mapping_are_found_before_anything_starts(here: Path) -> None:

@@ -123,7 +123,7 @@ def test_the_second_week_arrives_without_a_gap(run: Run) -> None:
 
 
 def test_where_nothing_had_been_seen_a_filter_moves_nothing(run: Run) -> None:
-    told = re.search(r"(\d+) of 20 had been seen, (\d+) others moved up", run.text("04", "after"))
+    told = re.search(r"(\d+) of 20 had been seen; moved up: (\d+)", run.text("04", "after"))
     assert told is not None
     hidden, risen = map(int, told.groups())
     # Films are hardly seen twice: there may be nothing to hide, and then nothing moves.

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 import personalize_poc.check as check_package
+
+# Loaded before a stand-in takes the place of its room, in which nobody would find it any more.
+import personalize_poc.check.cleaning.told  # noqa: F401
 import personalize_poc.data.own as own_package
 from personalize_poc.check.study import Study
 from personalize_poc.data.own import canonical, mapping_file
-
-# Loaded before a stand-in takes the place of its room, in which nobody would find it any more.
 from personalize_poc.data.own.reading.ground import workspace  # noqa: F401
 from tests.support import studies
 

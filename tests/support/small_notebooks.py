@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import nbformat
+import pytest
 
+from personalize_poc.cli import launch
+from personalize_poc.standin import session
+
+NOBODY = "http://127.0.0.1:1"
 HEAD = 'target = "local"\ndataset = "sample"\nrun_name = "workshop"\nregion = "us-east-1"'
 RECORD = (
     "import json, os, pathlib\n"
@@ -33,3 +39,9 @@ def write(folder: Path, name: str, *cells: str, head: str = HEAD) -> Path:
     path = folder / f"{name}.ipynb"
     nbformat.write(notebook, path)
     return path
+
+
+def without_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a run begin with nobody to answer it: these notebooks ask nothing."""
+    monkeypatch.setattr(session, "stand_in", lambda *_: nullcontext((NOBODY, False)))
+    monkeypatch.setattr(launch, "must_have_room", lambda *_: None)

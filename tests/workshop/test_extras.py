@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,9 @@ from click.testing import CliRunner
 from personalize_poc import paths, record
 from personalize_poc.cli import main
 from personalize_poc.errors import BadInput
-from personalize_poc.standin import session
 from personalize_poc.workshop import runner
 from personalize_poc.workshop.results import NotebookResult, number_of, place_of
-from tests.support.small_notebooks import RECORD, write
+from tests.support.small_notebooks import RECORD, without_stand_in, write
 
 
 @pytest.fixture
@@ -57,7 +55,7 @@ def test_a_run_keeps_them_in_their_folder_and_goes_on_with_them(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(session, "stand_in", lambda *_: nullcontext(("http://127.0.0.1:1", False)))
+    without_stand_in(monkeypatch)
     call = CliRunner().invoke
     good = (folder / "extras" / "Trying_More.ipynb").read_text("utf-8")
     write(folder / "extras", "Trying_More", "raise ValueError('not yet')")
@@ -82,7 +80,7 @@ def test_a_run_keeps_them_in_their_folder_and_goes_on_with_them(
 def test_completed_has_them_in_their_folder(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "stand_in", lambda *_: nullcontext(("http://127.0.0.1:1", False)))
+    without_stand_in(monkeypatch)
     result = CliRunner().invoke(main, ["completed", "--output", str(tmp_path / "done")])
     assert result.exit_code == 0, result.output
     written = sorted(

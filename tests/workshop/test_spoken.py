@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
 from pathlib import Path
 
 import nbformat
@@ -12,9 +11,8 @@ from click.testing import CliRunner
 
 from personalize_poc import language
 from personalize_poc.cli import copies, jupyter, main
-from personalize_poc.standin import session
 from personalize_poc.workshop import publish, runner
-from tests.support.small_notebooks import RECORD, write
+from tests.support.small_notebooks import RECORD, without_stand_in, write
 
 SPOKEN = "{'checkpoint-%s': os.environ['PERSONALIZE_POC_LANGUAGE']}"
 
@@ -38,7 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "translations" / "ko").mkdir(parents=True)
     (folder / "translations" / "ko" / "01_First.md").touch()
     monkeypatch.setattr(runner, "notebooks_folder", lambda: folder)
-    monkeypatch.setattr(session, "stand_in", lambda *_: nullcontext(("http://127.0.0.1:1", False)))
+    without_stand_in(monkeypatch)
     monkeypatch.delenv(language.VARIABLE, raising=False)
     monkeypatch.chdir(tmp_path)
     return folder
