@@ -3,7 +3,8 @@
 A shop may change the codes of OpenCart, so that a table of the export comes first; what is left out
 is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.sql,
 https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, PaymentStatus and
-ShippingStatus, s_core_states and s_core_detail_states of https://github.com/shopware5/shopware, the
+ShippingStatus, order_state.xml of the installer of https://github.com/PrestaShop/PrestaShop,
+s_core_states and s_core_detail_states of https://github.com/shopware5/shopware, the
 guide of Godomall 5 to its orders, orderProgress of Rakuten's RMS, and the API of visits of Matomo
 (Live). Those of Subiekt GT are of kinds of documents: the same goods stand on
 the order, on the delivery note and on the invoice, and what was bought of suppliers is no choice of
@@ -65,6 +66,15 @@ _CODES = (
          "9": "Canceled Reversal", "15": "Processed"},
         {"0": "Missing Orders", "7": "Canceled", "8": "Denied", "10": "Failed", "11": "Refunded",
          "12": "Reversed", "13": "Chargeback", "14": "Expired", "16": "Voided"},
+    ),
+    Codes(
+        "PrestaShop",
+        "current_state",
+        {"2": "Payment accepted", "3": "Processing in progress", "4": "Shipped", "5": "Delivered",
+         "9": "On backorder (paid)", "11": "Remote payment accepted",
+         "12": "On backorder (not paid)", "13": "Awaiting cash on delivery validation"},
+        {"6": "Canceled", "7": "Refunded", "8": "Payment error"},
+        {"1": "Awaiting check payment", "10": "Awaiting bank wire payment"},
     ),
     Codes("nopCommerce", "orderstatusid", {"10": "Pending", "20": "Processing", "30": "Complete"},
           {"40": "Cancelled"}),

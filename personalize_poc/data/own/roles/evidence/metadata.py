@@ -124,6 +124,7 @@ def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
 
 def _code(column: ColumnProfile, rows: int, sure: float) -> Described:
     """Numbers that name something: a category, unless nearly every row has its own."""
+    rows = min(rows, column.filled)
     spread = _("{count:,} different numbers").format(count=column.distinct)
     if column.distinct <= _CATEGORIES * rows:
         told = _("a code that comes back: {back}").format(back=spread)
@@ -193,18 +194,19 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
             _("a few words for every item, {why}").format(why=why),
             0.6 - 0.1 * (not own),
         )
-    if distinct > _MANY and not grouped and distinct > 0.3 * rows:
+    filled = min(rows, column.filled)
+    if distinct > _MANY and not grouped and distinct > 0.3 * filled:
         return Described(
             column, "unused", _("too many values for categories: {back}").format(back=back), 0.7
         )
-    if distinct <= (0.9 if grouped else _CATEGORIES) * rows and kind not in ("uuid", "hash"):
+    if distinct <= (0.9 if grouped else _CATEGORIES) * filled and kind not in ("uuid", "hash"):
         return Described(
             column,
             "categorical",
             _("values come back: {back}").format(back=back),
             0.9 if grouped else 0.8,
         )
-    if kind in ("uuid", "hash") and distinct <= 0.3 * rows:
+    if kind in ("uuid", "hash") and distinct <= 0.3 * filled:
         return Described(
             column, "categorical", _("a code that comes back: {back}").format(back=back), 0.7
         )

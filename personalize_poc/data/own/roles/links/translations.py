@@ -9,9 +9,11 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles.evidence.known_tables import TEXTS
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import joined_columns
+from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.names import hint, plain
 from personalize_poc.language import _
 
@@ -60,6 +62,28 @@ def find(
                 if spoken is not None:
                     only = {spoken.name: _taken(connection, views, there, spoken)}
                 return _titles(there, key, (here, title, spoken), only)
+    return _of_more(views, items, key)
+
+
+def _of_more(views: list[View], items: View, key: ColumnProfile) -> Titles | None:
+    """The titles of a table that has those of other things as well: pages, articles no longer sold.
+
+    Numbers of anything agree by chance, so that its key is called as that of the items is, or a
+    system is known to keep titles there.
+    """
+    for link in items.links:
+        if link.key != key.key or link.share < SURE or link.form:
+            continue
+        there = next(view for view in views if view.label == link.table)
+        here = there.column(link.there)
+        said = there.hint(here.key)
+        alike = said.about("item") and said.tokens == hint(key.name).tokens
+        known = there.known is not None and there.known.table.holds == TEXTS
+        if not here.is_unique or not (alike or (known and evidence.is_known(there, here, "item"))):
+            continue
+        title = title_of(there, here, None)
+        if title is not None:
+            return _titles(there, key, (here, title, None), {})
     return None
 
 

@@ -103,7 +103,12 @@ def about_user(candidate: Candidate) -> Question | None:
     ]
     others += [
         one
-        for one in (*agents.beside(best), *set_by.beside(candidate), *with_item.beside(best, item))
+        for one in (
+            *agents.beside(best),
+            *set_by.beside(candidate),
+            *with_item.beside(best, item),
+            *paid_for.receivers(best, item),
+        )
         if all(one.column is not x.column for x in others)
     ]
     others = [one for one in others if item.link or one.column is not item.column]

@@ -106,6 +106,14 @@ _WOOCOMMERCE = System(
             without="order_id product_id",
             beside=True,
         ),
+        Table(
+            TEXTS,
+            "ID post_title post_type",
+            item="ID",
+            title="post_title",
+            other="post_author post_parent",
+            beside=True,
+        ),
     ),
 )
 

@@ -55,6 +55,7 @@ NO_ATTRIBUTES = (
     (re.compile("視聴者"), "duration"),  # who watched, and not how long
     (re.compile("게시[글물]"), "published"),  # what was posted, and not when
     (re.compile("파일|일자리"), "time"),  # a file and a job, in which the syllable of a day stands
+    (re.compile("[発發发]生日"), "birth"),  # when it happened; a "生日" is when somebody was born
     (re.compile("시설명"), "description"),  # what a facility is called, and no explanation
     (re.compile("^ciudadan|^cittadin"), "place"),  # who lives in a town
     (re.compile("^verzeker"), "version"),  # who or what is insured, and no Czech version

@@ -23,6 +23,18 @@ _ALONE = frozenset(("state", "estado", "stato", "staat", "etat", "shipping", "sh
                     "envio", "entrega", "cd", "de", "do", "del", "da"))  # fmt: skip
 _CODE = re.compile(r"[A-Z]{2}")
 _FEWEST = 5
+"""Different codes of two letters from which on they are taken for states of some country."""
+_KNOWN = tuple(
+    frozenset(codes.split())
+    for codes in (
+        "AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO",
+        "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV "
+        "NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR",
+    )
+)
+"""Those of Brazil and of the United States, of which a shop may know only a few."""
+_FEW = 4
+"""Fewest of them: CA and PA, or CO, are as well the first letters of words for paid and gone."""
 
 
 def is_one(column: ColumnProfile) -> bool:
@@ -36,4 +48,5 @@ def is_one(column: ColumnProfile) -> bool:
         return True
     codes = column.frequencies
     short = len(codes) >= _FEWEST and all(map(_CODE.fullmatch, codes))
-    return short and _ALONE.issuperset(name)
+    known = len(codes) >= _FEW and any(country.issuperset(codes) for country in _KNOWN)
+    return (short or known) and _ALONE.issuperset(name)

@@ -14,7 +14,7 @@ from personalize_poc.data.own.roles.evidence.known_tables import bare
 from personalize_poc.data.own.roles.propose import understand
 from tests.data.own.roles.worlds import systems_companies, systems_further
 from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables
-from tests.data.own.roles.worlds.world import World, code, digest
+from tests.data.own.roles.worlds.world import World, code, digest, title
 from tests.support.own_tables import reading
 
 _LOG = "ps_order_history.csv"
@@ -83,6 +83,29 @@ def test_what_is_known_of_items_is_found_over_their_ids(name: str, items: str, t
     assert (section.files[0], section.title) == (items, titled)
 
 
+@pytest.mark.parametrize("called", ["post_title", "post_name"])
+def test_titles_among_those_of_pages_are_found_where_a_system_keeps_them(called: str) -> None:
+    tables = EXPORTS["woocommerce"][0]()
+    things = range(70)
+    tables["wc_product_meta_lookup.csv"] = {
+        "product_id": [i + 20 for i in things],
+        "min_price": [f"{3 + i % 41}.{i % 90 + 10}" for i in things],
+    }
+    tables["wp_posts.csv"] = {
+        "ID": list(range(1, 131)),
+        "post_author": [1] * 130,
+        called: [f"{title(i)} {i}" for i in range(130)],
+        "post_type": ["product" if 20 <= i < 90 else "page" for i in range(1, 131)],
+    }
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    section = proposal.mapping.sections["items"]
+    assert section.files[0] == "wc_product_meta_lookup.csv"
+    known = called == "post_title"  # any numbers begin with 1
+    assert (section.title == called) == known
+    assert [one.file for one in section.joins] == ["wp_posts.csv"] * known
+
+
 def test_codes_of_a_system_need_no_table_and_its_other_kinds_no_answer() -> None:
     proposal, _, _ = proposed(EXPORTS["nopcommerce"][0]())
     assert proposal.mapping
@@ -93,6 +116,23 @@ def test_codes_of_a_system_need_no_table_and_its_other_kinds_no_answer() -> None
     assert proposal.mapping
     assert not proposal.questions
     assert proposal.mapping.sections["users"].files == ("auth_userprofile.csv",)
+
+
+def test_states_of_prestashop_need_no_table_unless_a_shop_has_its_own() -> None:
+    tables = EXPORTS["prestashop"][0]()
+    heads = tables["ps_orders.csv"]
+    heads["current_state"] = [
+        {3: 6, 8: 7, 9: 4}.get(n % 11, 5) for n in range(len(heads["id_order"]))
+    ]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    assert proposal.mapping.sections["interactions"].leave_out == {"current_state": ("6", "7")}
+    assert not proposal.questions
+    heads["current_state"] = [
+        17 if n % 19 == 0 else one for n, one in enumerate(heads["current_state"])
+    ]
+    proposal, _, _ = proposed(tables)
+    assert [one.code for one in proposal.questions] == ["event-or-state"]
 
 
 def test_deals_that_were_not_won_do_not_count_whatever_their_stages_are_called() -> None:

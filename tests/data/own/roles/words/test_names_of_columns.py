@@ -41,9 +41,10 @@ def test_the_short_word_of_a_german_customer_is_one(name: str) -> None:
     ["注文者郵便番号1", "주문자 우편번호", "客户邮编", "customer_zipcode_prefix",
      "Kunden-Postleitzahl",
      "Kundens postnummer", "kod pocztowy klienta", "PSČ zákazníka", "CEP do cliente",
+     "pref_id", "todofuken",
      "Alıcı Posta Kodu", "code postal client", "почтовый индекс клиента", "codigo postal cliente"],
 )  # fmt: skip
-def test_the_postcode_of_a_customer_is_a_place(name: str) -> None:
+def test_the_postcode_of_a_customer_is_a_place_and_so_is_a_prefecture(name: str) -> None:
     assert hint(name).says("place")
 
 

@@ -81,6 +81,7 @@ def test_a_word_within_another_does_not_speak(name: str, wrong: str) -> None:
         ("視聴者", "duration"), ("파일명", "time"), ("Verzekerdennr", "version"),
         ("Độc giả", "price"), ("Người tham gia", "price"), ("Immobile", "phone"),
         ("Ciudadano", "place"), ("Husstand", "status"), ("Reservedel", "amount"),
+        ("発生日時", "birth"),
     ],
 )  # fmt: skip
 def test_nor_does_it_say_something_of_what_the_name_speaks_of(name: str, wrong: str) -> None:

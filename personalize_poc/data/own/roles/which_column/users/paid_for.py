@@ -16,6 +16,7 @@ from itertools import pairwise
 from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import is_idlike
 from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.users import guardians, twins
 from personalize_poc.data.own.roles.words.names import stems_of, words
@@ -103,6 +104,29 @@ def is_open(best: Scored, rival: Scored | None, item: Scored) -> bool:
     return (
         paid or _is_given(best) or _is_given(rival) or _are_buyer_and_other(best, rival, item)
     ) and best.view.goes_with(best.column.key, rival.column.key) < SURE
+
+
+def receivers(best: Scored, item: Scored) -> list[Scored]:
+    """Columns of who gets the goods that somebody else of the same table ordered, as often as not.
+
+    A chain orders for its branches, and each of them sells to people of its own.
+
+    Args:
+        best: the column that is taken for the user.
+        item: the column of what was chosen.
+    """
+    view = best.view
+    found: list[Scored] = []
+    for column in view.columns:
+        one = Scored(column, view)
+        if column is best.column or not is_idlike(column) or not _gets_it(one) or _gets_it(best):
+            continue
+        several = view.goes_with(best.column.key, column.key) < SURE
+        often = several and share_differing(best.column.values, column.values) >= _OFTEN
+        again = any(view.goes_with(first.column.key, column.key) > SURE for first in found)
+        if often and not again and twins.are_of_one_table(best, one, item):
+            found.append(one)
+    return found
 
 
 def _pays_for_who_takes_part(best: Scored, rival: Scored, item: Scored) -> bool:

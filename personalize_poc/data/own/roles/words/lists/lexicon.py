@@ -499,10 +499,10 @@ ATTRIBUTES: dict[str, str] = {
         lokalita umístění standort
         miasto kraj город страна регион 도시 지역 국가 주소 시도 都道府県 住所 国 地域 城市
         国家 地区 省 lat lon latitude longitude geo ip ipaddress
-        geohash locality localidad =county counties province provincia provinz bundesland
-        landkreis district distrito distretto bezirk powiat województwo municipality municipio
-        município =kommun =kommune gemeinde gemeente prefecture préfecture borough arrondissement
-        район ilçe 시군구 행정동 자치구 市区町村 区县
+        geohash locality localidad pref todofuken =county counties province provincia provinz
+        bundesland landkreis district distrito distretto bezirk powiat województwo municipality
+        municipio município =kommun =kommune gemeinde gemeente prefecture préfecture borough
+        arrondissement район ilçe 시군구 행정동 자치구 市区町村 区县
         zipcode postleitzahl postnummer postnr postinumero =psč =cep kod_pocztowy posta_kodu
         irányítószám почтовый_индекс 郵便番号 우편번호 邮编 邮政编码 郵遞區號""",
     "person": """

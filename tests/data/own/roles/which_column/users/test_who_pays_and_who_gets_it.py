@@ -457,3 +457,39 @@ def test_who_is_named_where_the_thing_is_and_always_the_same_made_it() -> None:
     proposal = vouchers(lambda row: row % 10 < 6, made=True)
     assert user_of(proposal) == "id_comprador"
     assert "which-user" not in asked(proposal)
+
+
+def _delivered(orders: str, gets: str, differs: int) -> Proposal:
+    """Lines whose goods go to another customer of the house in so many of ten rows."""
+    w = World(2311)
+    gets_it = [
+        user if row % 10 >= differs else w.users + (user + row) % w.users
+        for row, user in enumerate(w.user)
+    ]
+    return roles.propose(
+        reading({
+            "VA05.csv": {
+                "Beleg": w.each(lambda row: 30_000 + row // 3),
+                "Angelegt am": w.times("%d.%m.%Y"),
+                orders: w.by_user(lambda u: 100_200 + u),
+                gets: [100_200 + one for one in gets_it],
+                f"Name {gets}": [f"{title(one)} {one}" for one in gets_it],
+                "Material": w.by_item(lambda i: code("M", i)),
+            },
+            "Debitoren.csv": {
+                "Debitor": [100_200 + n for n in range(2 * w.users)],
+                "Name 1": [f"{title(n)} {n}" for n in range(2 * w.users)],
+                "Land": [("DE", "AT", "CH")[n % 3] for n in range(2 * w.users)],
+            },
+        })
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("orders", "gets"), [("Auftraggeber", "Warenempfänger"), ("Sold-to party", "Ship-to party")]
+)
+def test_who_gets_the_goods_that_a_chain_orders_is_asked(orders: str, gets: str) -> None:
+    made = _delivered(orders, gets, 9)
+    assert user_of(made) == orders
+    assert asked_of_user(made) == [orders, gets]
+    assert not asked_of_user(_delivered(orders, gets, 0))
