@@ -76,6 +76,8 @@ def _is_one(view: View, column: ColumnProfile) -> bool:
         return False
     if is_agent(column) or of_orders.is_on_one_line(view, column):
         return False
+    if said.says("description") and column.shape.kind == "phrase":
+        return False  # what somebody wrote, in a few ways: a review, a note
     if said.about("staff") and not said.about("vendor"):
         return False
     if is_somebody(said) or is_line_number(column):

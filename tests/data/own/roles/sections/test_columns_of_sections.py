@@ -205,6 +205,17 @@ def test_who_stood_at_the_counter_and_the_number_of_a_line_are_no_circumstances(
     assert "number of a line" in reason(made, "pos")
 
 
+@pytest.mark.parametrize(
+    ("name", "used"), [("수강평", False), ("Recensione", False), ("zorple", True)]
+)
+def test_what_somebody_wrote_is_no_circumstance(name: str, used: bool) -> None:
+    w = World(604)
+    said = ["very good indeed", "not for me at all", "quite long but clear", "I liked the start"]
+    made = roles.propose(reading({"log.csv": log_of(w, **{name: w.pick(said)})}))
+    assert made.mapping is not None
+    assert (name in made.mapping.sections["interactions"].columns.values()) == used
+
+
 def test_guests_by_name_are_personal_data() -> None:
     w = World(603)
     names = [f"{'ABCDEFGH'[u % 8]}row, {'KLMN'[u % 4]}ia" for u in range(w.users)]

@@ -49,6 +49,20 @@ def test_the_postcode_of_a_customer_is_a_place_and_so_is_a_prefecture(name: str)
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Intitulé", "intitule_formation", "Dénomination", "Designación", "Rótulo", "Designação",
+     "Dicitura", "Designazione", "Kurztext", "Bez.", "ArtikelBez", "명칭", "타이틀", "Heading"],
+)  # fmt: skip
+def test_a_word_for_a_title_is_known(name: str) -> None:
+    assert hint(name).says("name")
+
+
+@pytest.mark.parametrize("name", ["Bezirk", "bezahlt am", "Bezug", "Appellation"])
+def test_what_begins_like_a_title_is_none(name: str) -> None:
+    assert not hint(name).says("name")
+
+
+@pytest.mark.parametrize(
     "name", ["post_number", "注文者番号", "우편함 번호", "concept_id", "Postennr"]
 )
 def test_other_numbers_are_no_postcodes(name: str) -> None:

@@ -340,7 +340,9 @@ ATTRIBUTES: dict[str, str] = {
         benennung libellé libelle designation désignation denominación denominação
         denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
         이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
-        見出し 見出 表題 標題 표제 헤드라인 überschrift schlagzeile
+        見出し 見出 表題 標題 표제 헤드라인 überschrift schlagzeile intitulé dénomination
+        designación designação designazione dicitura rótulo heading kurztext kurzbezeichnung bez
+        artikelbez produktbez kurzbez 명칭 타이틀 名字
         denominazione العنوان عنوان benämning maktx tên_món tên_sản_phẩm tên_hàng tiêu_đề název
         názov naziv
         denumire nimi nimike
@@ -353,7 +355,8 @@ ATTRIBUTES: dict[str, str] = {
         remark note notes message review_text kommentar bemerkung résumé commentaire
         descripción descripcion resumen comentario descrição resumo descrizione beschrijving
         açıklama opis komentarz описание комментарий 설명 내용 상세 리뷰 소개 비고 메모 説明
-        紹介 内容 備考 コメント 描述 简介 备注 plot synopsis lyrics long_description
+        紹介 内容 備考 コメント 描述 简介 备注 후기 수강평 감상평 한줄평 口コミ 感想 rezension
+        recensione reseña plot synopsis lyrics long_description
         content_text detail details""",
     "time": """
         thời_gian thoi_gian وقت زمن เวลา začátek datum_zeit التاريخ تاريخ الوقت ημερομηνία päivä
