@@ -12,6 +12,12 @@ _LEAST_STEM = 3
 _MISSING = 2
 """The last part of a series has at most so many times the number of the parts that there are."""
 
+_LARGEST, _SHARE, _FEW = 30, 0.1, 3
+"""Most parts of a series, and most of a catalogue; so few may be one in a small catalogue too.
+
+More items than these that begin alike are of one place, maker or shelf: "Brest: …" in a newspaper.
+"""
+
 
 def by_title(titles: Mapping[str, str]) -> dict[str, str]:
     """What the title of each item has in common with another one, by which they may be a series.
@@ -24,11 +30,13 @@ def by_title(titles: Mapping[str, str]) -> dict[str, str]:
     for item, text in stems.items():
         parts.setdefault(text, set()).add(titles[item])
     often = Counter(stems.values())
+    most = min(_LARGEST, max(_FEW, _SHARE * len(titles)))
     known = {
         text
         for text, named in parts.items()
         if len(text) >= _LEAST_STEM
         and often[text] > 1
+        and (len(named) == 1 or len(named) <= most)
         and (len(named) == 1 or max(map(_part, named)) <= _MISSING * len(named))
     }
     return {item: text for item, text in stems.items() if text in known}

@@ -36,6 +36,16 @@ def test_titles_of_a_series_have_one_stem() -> None:
     assert stem("Part of the Family") != stem("Part")
 
 
+def test_articles_of_one_town_are_no_series_but_few_parts_are_in_a_small_catalogue_too() -> None:
+    news = {
+        f"n{i}": f"{('Brest', 'Vannes')[i % 2]}: headline no. {i} of the day" for i in range(90)
+    }
+    assert not series.by_title(news)
+    films = {"f1": "Shrek", "f2": "Shrek 2", "f3": "Shrek: the third", "f4": "Heat", "f5": "Alien"}
+    assert series.by_title(films) == dict.fromkeys(("f1", "f2", "f3"), "shrek")
+    assert series.by_title(films | news) == series.by_title(films)
+
+
 def test_articles_with_far_numbers_are_no_series() -> None:
     """Parts are counted from one on; a shop's numbers are not."""
     titles = {"1": "Sunny Trough 26", "2": "Sunny Trough 66", "3": "Rocky", "4": "Rocky 4"}
