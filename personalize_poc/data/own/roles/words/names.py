@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from personalize_poc.data.own.roles.words import dated_deeds
 from personalize_poc.data.own.roles.words.by_chance import (
     NO_ATTRIBUTES,
     NO_ENTITIES,
@@ -161,7 +162,7 @@ def _hint(name: str) -> Hint:
     """The same, of a name that is not that of a route."""
     name = _last_of(_PACKAGED.sub(r"\1", _WHERE.sub("", name)))
     tokens = words(name)
-    attributes = _found(tokens, "attributes") - _no_transaction(tokens)
+    attributes = _found(tokens, "attributes") - _no_transaction(tokens) | dated_deeds.said(tokens)
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
     entities = _found(tokens, "entities") - _no_transaction(tokens)

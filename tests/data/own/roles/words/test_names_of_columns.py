@@ -63,6 +63,40 @@ def test_what_begins_like_a_title_is_none(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Acheté le", "vu le", "Consulté le", "inscrit_le", "Visto el", "leído el", "Acquistato il",
+     "letto il", "Lido em", "assistido em"],
+)  # fmt: skip
+def test_a_deed_with_an_article_is_when_it_was_done(name: str) -> None:
+    assert hint(name).says("time")
+
+
+@pytest.mark.parametrize("name", ["acheté", "le", "cust_em", "visto", "nom le plus long"])
+def test_a_deed_or_an_article_alone_is_no_time(name: str) -> None:
+    assert not hint(name).says("time")
+
+
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [("アイテムID", "item"), ("JANコード", "item"), ("id_contenu", "item"), ("id_contenido", "item"),
+     ("id_conteudo", "item"), ("Code barre", "item"), ("팟캐스트ID", "item"),
+     ("아이디", "user")],
+)  # fmt: skip
+def test_ids_in_words_of_their_own_are_known(name: str, about: str) -> None:
+    assert hint(name).about(about)
+
+
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [("n° notice", "item"), ("Venue ID", "item"), ("식당ID", "item"), ("型番", "item"),
+     ("Angebot-ID", "item"), ("referência", "item"), ("사번", "user"), ("salarié", "user")],
+)  # fmt: skip
+def test_words_of_one_trade_may_be_meant(name: str, about: str) -> None:
+    assert about in hint(name).perhaps
+    assert not hint(name).about(about)
+
+
+@pytest.mark.parametrize(
     "name", ["post_number", "注文者番号", "우편함 번호", "concept_id", "Postennr"]
 )
 def test_other_numbers_are_no_postcodes(name: str) -> None:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 TAKEN_BACK: dict[str, str] = {
-    "es": "Desistido, Desistida, Desistimiento, Inadmitido, Denegado, Restitución",
-    "fr": "Désisté, Désistement, Rendu, Restitution",
-    "it": "Restituzione, Restituito, Rinunciato",
-    "pt": "Desistiu, Desistência",
+    "en": "Not attended, Not collected, Revoked, Dropped out",
+    "ko": "반송, 반송완료, 폐기, 중도포기",
+    "de": "Abgesagt, Entfallen, Ausgefallen, Nicht zugestellt, Rückläufer",
+    "ja": "払戻, 払戻済, 払い戻し済み, 与信NG, 欠席, 不参加, 削除済み",
+    "es": (
+        "Desistido, Desistida, Desistimiento, Inadmitido, Denegado, Restitución, Extornado, "
+        "Ausente, Revocada"
+    ),
+    "fr": ("Désisté, Désistement, Rendu, Restitution, Résiliée, Rétractation, Non honoré, Absente"),
+    "it": "Restituzione, Restituito, Rinunciato, Assente",
+    "pt": "Desistiu, Desistência, Rejeitado, Rejeitada, Extraviado, Não realizado, Ausente",
     "hu": (
         "Törölve, Törölt, Lemondva, Lemondott, Sztornó, Sztornózva, Sztornózott, "
         "Visszaküldve, Visszaküldött, Visszáru, Visszatérítve, Visszatérített, "

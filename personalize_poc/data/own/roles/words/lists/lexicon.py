@@ -13,8 +13,8 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
-        =학번 =学号 =學號 学籍番号 matrikelnummer matrikelnr matr_nr nr_indeksu numer_indeksu
-        =cte =clte =clt =cli 組合員 조합원
+        =아이디 =학번 =学号 =學號 学籍番号 matrikelnummer matrikelnr matr_nr nr_indeksu
+        numer_indeksu =cte =clte =clt =cli 組合員 조합원
         가입자 학습자 学習者 訂閱者 订阅者 abbonato abbonata auftraggeber =auftraggeb =auftragg
         =auftr_geb =auftr_gb sold_to sold_to_party sold_to_pt =soldto opdrachtgever committente
         donneur_d_ordre zleceniodawca emissor_da_ordem emissor_ordem zamawiający zamawiającego
@@ -157,6 +157,9 @@ ENTITIES: dict[str, str] = {
     "item": """
         =gita =gite =vylet =výlet wycieczka wycieczki
         cat_item cat_items catalog_item catalog_items catalogue_item catalogue_items katalog_artikel
+        id_contenu contenu_id id_contenido contenido_id id_conteudo conteudo_id id_contenuto
+        contenuto_id アイテム クラスid 팟캐스트 code_barre code_barres jan_コード jan_code =jancode
+        katkey warennummer warennr
         cntnts contnt cnts goods_no prdct prdt prdno goodsno itemno
         varenummer =sang =bog bøger kursus opskrift =bok böcker =låt =recept =kirja =jakso kurssi
         ilmoitus resepti elokuva kappale =könyv =konyv hirdetés hirdetes előadás eloadas tanfolyam

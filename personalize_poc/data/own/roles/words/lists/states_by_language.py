@@ -19,12 +19,17 @@ TAKEN_BACK_STEMS = """
     restituz restitut restituc restituit
     скасув відмов видален невдал
     pembatalan diretur dihapus
-    ไม่สำเร็จ ตีกลับ فاشل محذوف 撤单"""
+    rejeitad résili extornad extraviad rétract
+    ไม่สำเร็จ ตีกลับ فاشل محذوف 撤单 払戻 払い戻 与信ng"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
 TAKEN_BACK = """
     απέτυχε διαγράφηκε geri_ödendi teslim_edilemedi удалён удален удалено удалена
     đã_xóa đã_xoá hoàn_hàng 不成立
+    not_attended not_collected revoked dropped dropped_out abgesagt entfallen ausgefallen
+    nicht_zugestellt rückläufer abwesend non_honoré non_honorée absent absente revocado revocada
+    ausente não_realizado não_realizada revogado assente 欠席 不参加 削除 削除済 削除済み 否認 반송
+    반송완료 폐기 중도포기 중도하차
     vzato_zpět trukket_tilbake trukket_tilbage đã_rút ditarik تم_السحب retrasă rendu teruggave"""
 """The same in whole words."""
 

@@ -33,6 +33,7 @@ COURSES = """
     차시 =교육 교육명 교육코드 교육과정 특강 클래스 講習 班级 课堂 laboratorio oficina
     pelajaran lehreinheit ämne ämneskod =emne =fag =fach fächer
     moduuli szak_kód kroužek кружок кружка секция секции predavanje chương_trình
+    asignatura =materia disciplina 教材 問題id exercise_id
     """
 
 TRAVEL = """
@@ -73,6 +74,7 @@ TRAVEL = """
     woning mieszkanie mieszkania =bolig ejendom eiendom fastighet asunto imobil =daire
     emlak vivienda propiedad propriété nehnuteľnosť нерухомість ακίνητο
     leilighet lejlighed 아파트 分譲
+    venue_id venueid id_venue hospedagem id_sejour =séjour =séjours 단지코드 expose_id exposeid
     """
 
 CULTURE = """
@@ -107,6 +109,8 @@ CULTURE = """
     musikstück muzeu pertunjukan vở_diễn inscenace 앨범 アルバム 专辑 album_id albumid
     kunstobject kunstobjekt værk =verket exponát =章 =巻 话数 話数 集数 表演
     bab_id =행사 행사명 행사코드 행사번호 イベント名 =경기 경기명 경기번호 대회 試合 赛事
+    performance_id performanceid veranstaltungsnummer veranstaltungsnr va_nr id_emission
+    id_seance =séance id_funcion =función =notice id_notice no_notice buchnummer katalognummer
     """
 
 FARM_AND_HEALTH = """
@@ -155,6 +159,7 @@ FOOD = """
     ingredient zutat składnik surovina ингредиент інгредієнт ingrediens ainesosa
     hozzávaló συστατικό nguyên_liệu bahan วัตถุดิบ 食材 原料
     snack 간식 点心 =vin =vins viini =wein weinsorte =bier drikk kawa_nazwa 재료
+    식당 가게 cuvée =receita id_receita
     """
 
 PLANS = """
@@ -173,6 +178,7 @@ PLANS = """
     =paket paketname pakket paquete pacchetto pacchetti pachet balíček balíčku
     пакет =fond =fonder fondcode rahasto =fon gói_cước paketti abonnementsvorm formule_nom
     プラン 機種 型式 型号 liittymä
+    fund_id fundid =funds stock_id stockid =plano id_plano
     """
 
 COMMUNITY = """
@@ -205,6 +211,7 @@ COMMUNITY = """
     progetto projecten hold_navn vereniging association
     aktivite stiftung stipendium urheilulaji harrastus =spor sporlar =팀 팀명 =tim_id 사업명
     사업코드 사업번호 事业 出品 dispositif trámite
+    match_id matchid 글번호
     """
 
 OFFICES = """
@@ -239,6 +246,7 @@ OFFICES = """
     posizione_lavorativa 일자리 직무 職種 岗位 должность должности việc_làm lowongan
     vacature állás munkakör vakans 업무명 conferința tesis anlæg anlegg makine
     aplicativo aplicación =앱 앱명 应用
+    アプリ サービスid
     """
 
 GOODS = """
@@ -255,6 +263,7 @@ GOODS = """
     quest_id quest_no mission_id mission_no level_id levelid level_no stage_id stageid stage_no
     map_id hero_id champion_id character_id weapon_id 퀘스트 クエスト ステージ 关卡
     font_id fontid sound_id publicidad_id 분양단지 단지명
+    =referencia =referência design_id designid deal_id dealid angebot_id angebotsid angebotid 型番
     """
 
 ALL = (
