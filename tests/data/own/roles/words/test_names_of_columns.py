@@ -78,9 +78,9 @@ def test_a_deed_or_an_article_alone_is_no_time(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "about"),
-    [("アイテムID", "item"), ("JANコード", "item"), ("id_contenu", "item"), ("id_contenido", "item"),
-     ("id_conteudo", "item"), ("Code barre", "item"), ("팟캐스트ID", "item"),
-     ("아이디", "user")],
+    [("アイテムID", "item"), ("JANコード", "item"), ("id_contenu", "item"),
+     ("id_contenido", "item"), ("id_conteudo", "item"), ("Code barre", "item"),
+     ("팟캐스트ID", "item"), ("아이디", "user")],
 )  # fmt: skip
 def test_ids_in_words_of_their_own_are_known(name: str, about: str) -> None:
     assert hint(name).about(about)

@@ -204,7 +204,8 @@ def test_what_is_passed_counts_and_what_is_part_of_a_word_denies_nothing() -> No
 
 DEEDS = (
     "Produktansicht add_to_list borrowed booked attended listened reviewed 찜하기 방문 来店 "
-    "inscription Teilnahme recensione bestelling"
+    "inscription Teilnahme recensione bestelling Gebot Lesezeichen lu enchère Lista_de_deseos puja "
+    "agendamento lido 출석 受講開始 本棚追加 入札"
 )
 
 

@@ -339,7 +339,11 @@ ALONE = """
         antwoord svar odpowiedź cevap yanıt respondido contestado 回答 返信 解答 답변 응답 답글
         답장 回复 答题 質問 共有 clica klikt leyó kurv i_kurv cesta a_la_cesta 읽음 읽었음 봤음
         look_at looks_at looked_at looking_at take_a_look took_a_look have_a_look had_a_look
-        try_on tried_on
+        try_on tried_on bid donate donation gift unlock seitenaufruf gebot spende einschreibung
+        lesezeichen installation begonnen übersprungen besichtigung lu vu don enchère appel signet
+        liste_d_envies lido doação lance agendamento assinatura matrícula instalação renovação
+        lista_de_desejos donación puja instalación asistencia lista_de_deseos pausa 출석 추천 선물
+        일시정지 체험 受講開始 受講完了 インストール 購読 本棚追加 スキップ 寄付 投票 入札 一時停止
         열어봄 들음 들었음 들어봄 保存 保存する 保存した 保存済 保存済み 저장 저장함 저장하기 made
         save saves done_it"""
 """Words that are kinds of events where nothing stands beside them: food is kept cool too."""
