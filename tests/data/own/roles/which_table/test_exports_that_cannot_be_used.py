@@ -338,3 +338,22 @@ def test_answers_without_respondents_are_of_nobody(named: bool) -> None:
     }
     reason = _refused({"answers.csv": table})
     assert ("no column says who answered" in reason) is not named
+
+
+def test_points_of_many_members_are_no_statement_of_one() -> None:
+    table = _statement("amount", "")
+    table["member_no"] = [f"M{n // 25:04}" for n in range(500)]
+    assert "statement of one account" not in _refused({"points.csv": table})
+
+
+def test_riders_stand_beside_what_was_measured() -> None:
+    w = World(75, users=300, items=60, rows=3000, lines=1)
+    table = {
+        "rider_id": w.by_user(lambda u: code("R", u)),
+        "station_id": w.by_item(lambda i: code("S", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "temperature": w.each(lambda row: f"{row * 37 % 300 / 10}"),
+        "humidity": w.each(lambda row: row * 13 % 90 + 5),
+    }
+    *__, columns = proposal_and_columns({"rides.csv": table})
+    assert columns["USER_ID"] == "rider_id"

@@ -74,7 +74,13 @@ def is_ledger(view: View) -> bool:
 
 
 def balance(view: View) -> ColumnProfile | None:
-    """The column with what is left after each row, which goes on through the whole table."""
+    """The column with what is left after each row, which goes on through the whole table.
+
+    Where several people are named, each may have an account of points.
+    """
+    people = [one for one in view.columns if view.hint(one.key).about("user", "visitor", "card")]
+    if any(one.distinct > 1 for one in people):
+        return None
     numeric = [
         one
         for one in view.columns

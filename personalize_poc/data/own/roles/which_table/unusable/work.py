@@ -107,7 +107,10 @@ def is_nobody(view: View, user: Scored | None) -> bool:
         view: the table.
         user: what fits a person best; may be None.
     """
-    return user is not None and user.view is view and bool(told(view))
+    if user is None or user.view is not view:
+        return False
+    customer = view.hint(user.column.key).about("user", "visitor", "card")
+    return are_moves(view) or (not customer and are_hours(view))
 
 
 def told(view: View) -> str:
