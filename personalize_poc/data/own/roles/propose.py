@@ -66,6 +66,7 @@ from personalize_poc.data.own.roles.which_table import (
     two_layouts,
     wide,
 )
+from personalize_poc.data.own.roles.which_table.unusable import unfit
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
@@ -110,7 +111,8 @@ def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Pr
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         best = where_they_live.tell(reading.connection, best)
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
-    if told := receipts.told(reading.connection, ranked) or tills.told(reading.connection, ranked):
+    told = receipts.told(reading.connection, ranked) or tills.told(reading.connection, ranked)
+    if told and not unfit.is_surely(best.view):
         return nothing.without_people(best, told)
     if not best.is_complete and (plain := clearly_named.find(ranked)):
         best, ranked = plain, [plain, *(one for one in ranked if one.view is not plain.view)]

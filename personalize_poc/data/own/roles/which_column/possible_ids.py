@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import observed
 from personalize_poc.data.own.roles.which_column.users import addresses_of_logs, counts_of_people
+from personalize_poc.data.own.roles.which_table.unusable import totals
 from personalize_poc.data.own.roles.words import share_words, time_words
 
 _FEW = 4
@@ -70,7 +71,7 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if column.key in view.measures or is_hour(column) or is_period(column):
         return False
-    if is_day_of_week(column) or counts_of_people.is_one(view, column):
+    if is_day_of_week(column) or _counts(view, column):
         return False
     if is_year(column) and view.hint(column.key).says("year"):
         return False
@@ -87,6 +88,11 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     counted = is_line_number(column) or numbered.is_counted(view, column)
     counted = counted or numbered.key_of_deeds(view, column) or numbered.is_running(view, column)
     return not (counted or is_reading(view, column) or numbered.key_of_rows(view, column))
+
+
+def _counts(view: View, column: ColumnProfile) -> bool:
+    """Whether whole numbers say by their name how many people there were, or how often."""
+    return counts_of_people.is_one(view, column) or totals.is_count(view, column)
 
 
 def _is_key_of_few(view: View, column: ColumnProfile) -> bool:

@@ -32,6 +32,7 @@ from personalize_poc.data.own.roles.which_table import (
     statistic,
     stocks,
 )
+from personalize_poc.data.own.roles.which_table.unusable import unfit
 from personalize_poc.data.own.roles.words.names import strength
 from personalize_poc.data.own.tables import DEED
 
@@ -61,6 +62,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     user = best.roles.get("USER_ID")
     none = made_by.is_maker(user, view, views) or between.is_end(user, best.roles.get("ITEM_ID"))
     none = none or ridden.is_vehicle(user) or of_one_person.is_nobody(view, user)
+    none = none or unfit.is_nobody(view, user)
     if none or (user is not None and (bought_in.is_number(user) or stocks.is_one(view))):
         del best.roles["USER_ID"]
     for name in statistic.figures(best.roles, views):

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import one_each
+from personalize_poc.data.own.roles.which_table.unusable import unfit
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.language import _
 
@@ -49,6 +50,8 @@ def _of(candidate: Candidate) -> Candidate | None:
             ("USER_ID", users[0]), ("ITEM_ID", things[0]), ("TIMESTAMP", times[0])
         )
     }  # fmt: skip
+    if unfit.is_nobody(view, roles["USER_ID"]):
+        return None
     return Candidate(view, roles, points=candidate.points, holds=candidate.holds)
 
 

@@ -15,19 +15,15 @@ from personalize_poc.data.own.roles.which_table import (
     counted_rows,
     files_apart,
     instead,
+    lacking,
     of_one_person,
     one_each,
 )
+from personalize_poc.data.own.roles.which_table.unusable import unfit
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.data.own.times import shapes
 from personalize_poc.language import N_, _
 
-_ROLES = {
-    "USER_ID": N_("who acted (a customer, a member)"),
-    "ITEM_ID": N_("what was chosen (a product, a film)"),
-    "TIMESTAMP": N_("when it happened"),
-}
-_FOUND = {"USER_ID": N_("users"), "ITEM_ID": N_("items"), "TIMESTAMP": N_("times")}
 _OFTEN = 5
 """Rows of an item on average, from which on they tell of things and are none."""
 _SEVERAL = 2
@@ -125,7 +121,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             "(host) is shared by many, and a browser (agent) by more. Log the id of the account or "
             "of a cookie, or export the events of a tool that counts visitors."
         ).format(label=view.label)
-    if told := _without_day(views) or counted_days.told(views):
+    if told := unfit.told(views, nearest) or _without_day(views) or counted_days.told(views):
         return start + told
     lone = _once(views, nearest)
     if lone:
@@ -146,7 +142,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             ).format(label=view.label, kind=_(_KINDS[view.kind]))
         )
     apart = files_apart.told(views, nearest) if _has_nobody(nearest) else ""
-    return start + " ".join(filter(None, (_lacking(nearest), apart)))
+    return start + " ".join(filter(None, (lacking.told(nearest), apart)))
 
 
 def _once(views: list[View], nearest: Candidate) -> str:
@@ -170,7 +166,7 @@ def _of_one(nearest: Candidate) -> str:
 
 def _has_nobody(nearest: Candidate) -> bool:
     """Whether a table has all but people."""
-    return [name for name in _ROLES if name not in nearest.roles] == ["USER_ID"]
+    return [name for name in lacking.ROLES if name not in nearest.roles] == ["USER_ID"]
 
 
 def _without_day(views: list[View]) -> str:
@@ -199,54 +195,6 @@ def _comes_back(nearest: Candidate) -> bool:
         return False
     back = user is not None and user.named and user.column.repeats > _SEVERAL
     return back or (item is not None and item.column.repeats > _OFTEN)
-
-
-def _lacking(nearest: Candidate) -> str:
-    """What the nearest table has and lacks, and what can be done where only the time is missing."""
-    label = nearest.view.label
-    missing = [name for name in _ROLES if name not in nearest.roles]
-    have = [f"{_(_FOUND[name])} ({one.column.name})" for name, one in nearest.roles.items()]
-    absent = _(" and ").join(
-        _("no column that says {what}").format(what=_(_ROLES[name])) for name in missing
-    )
-    text = _("{label} is nearest, but {absent}.")
-    if have:
-        text = _("{label} has {have}, but {absent}.")
-    told = text.format(label=label, have=_(" and ").join(have), absent=absent)
-    if missing == ["USER_ID"]:
-        told += " " + _(
-            "If all of it is what one person did, there is nobody else to learn from; if many did "
-            "it, export the column that says whose each row is."
-        )
-    if missing == ["ITEM_ID"]:
-        told += " " + _whole_receipts(nearest)
-    if missing == ["TIMESTAMP"]:
-        told += " " + _(
-            "Export the time as well. If there is none, and rows stand in the order in which they "
-            "happened, write `reading: {numbered: …}` with the column of the user in mapping.yaml, "
-            "and `TIMESTAMP: row number` with `timestamp: count`."
-        )
-    return told
-
-
-def _whole_receipts(nearest: Candidate) -> str:
-    """What to do where somebody did something, and nothing says with what."""
-    view, taken = nearest.view, nearest.taken(nearest.view)
-    told = _(
-        "If each row is a whole receipt, order or visit, export what was in it: one row for each "
-        "line, with the id of the product, beside these two."
-    )
-    shops = [
-        one
-        for one in view.columns
-        if one.key not in taken and view.hint(one.key).about("vendor") and one.distinct > 1
-    ]
-    if shops:
-        told += " " + _(
-            "If the place itself is to be recommended, name its column in a mapping.yaml: "
-            "`ITEM_ID: {name}` ({distinct:,} different values)."
-        ).format(name=shops[0].name, distinct=shops[0].distinct)
-    return told
 
 
 def _in_lists(view: View) -> str:

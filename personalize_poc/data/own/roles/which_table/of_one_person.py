@@ -9,6 +9,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_table.unusable import masked
 from personalize_poc.language import _
 
 _LEAST, _FILLED = 100, 0.99
@@ -43,8 +44,11 @@ def told(view: View) -> str:
 
 def _person(view: View) -> ColumnProfile | None:
     """The column with the number of a person that is the same everywhere."""
+    hidden = masked.columns(view)
     for one in view.columns:
         said = view.hint(one.key)
+        if one in hidden:
+            continue
         called = said.entities == {"user"} and said.says("id") and not one.moment
         if called and one.is_constant and one.fill > _FILLED and view.profile.rows >= _LEAST:
             return one
