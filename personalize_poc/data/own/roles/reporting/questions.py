@@ -26,7 +26,9 @@ from personalize_poc.data.own.roles.which_column.items import (
     also_titled,
     asked_for,
     dishes,
+    kinds_within,
     listed_within,
+    offered_beside,
     stays,
 )
 from personalize_poc.data.own.roles.which_column.rivals import payers
@@ -147,6 +149,8 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     beside = also_titled.in_the_row(best) or dishes.houses(best, user)
     beside = beside or stays.beside(best, user) or stays.goals(best, user)
     beside = beside or listed_within.beside(best, views)
+    beside = beside or offered_beside.beside(best, user, views)
+    beside = beside or kinds_within.beside(best, views)
     if beside:
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):
