@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     listed_within,
     offered_beside,
     stays,
+    worn_copies,
 )
 from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
@@ -196,7 +197,7 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
         and best.view.goes_with(best.column.key, column.key) < SURE  # else it is a title of that
         and not best.view.hint(column.key).says("place", "person", "url")
     ]
-    if not told:
+    if not told and not worn_copies.are(candidate):
         return None  # copies of a book, seats of a show
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     return which("which-item", "ITEM_ID", asked, best, fine)

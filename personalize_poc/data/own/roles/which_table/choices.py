@@ -9,6 +9,8 @@ _OFTEN = 0.3
 """Share of the rows from which on other things that are chosen count as much."""
 _PASSES = 12
 """Things up to which there is nothing to choose from: passes of a studio, plans, packs."""
+_MORE = 1.5
+"""Times as many rows of what is chosen as of what it is paid for with."""
 
 
 def led_to(candidate: Candidate) -> list[set[str]]:
@@ -18,6 +20,22 @@ def led_to(candidate: Candidate) -> list[set[str]]:
         {link.table for link in one.view.links if link.key == one.column.key and link.share > 0.8}
         for one in chosen
     ]
+
+
+def pays_for(passes: Candidate, other: Candidate) -> bool:
+    """Whether there is nothing to choose from where the same people elsewhere choose more often.
+
+    Args:
+        passes: a table that may be of passes.
+        other: another one.
+    """
+    if not (passes.is_complete and other.is_complete) or other.sign < 0:
+        return False
+    few, things = (one.roles["ITEM_ID"].column for one in (passes, other))
+    if few.distinct > _PASSES or things.distinct <= _PASSES or led_to(passes)[1]:
+        return False
+    known = led_to(other)[1] & other.view.things and led_to(other)[0] & led_to(passes)[0]
+    return bool(known) and other.view.profile.rows > _MORE * passes.view.profile.rows
 
 
 def differ(best: Candidate, other: Candidate) -> bool:

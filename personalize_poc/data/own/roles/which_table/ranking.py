@@ -34,8 +34,6 @@ _ONCE = 1.1
 """Rows of a thing, up to which it is sold once: a used coat, a flat."""
 _SEVERAL = 1.5
 """Rows for each row of another table, from which on they are steps of its way."""
-_PASSES = 12
-"""Things up to which there is nothing to choose from: passes of a studio, plans, packs."""
 _TRAINED = 1250
 """Rows with which a training may be begun, also where a fifth does not count: it needs 1,000."""
 _WEAKER = 0.8
@@ -82,7 +80,7 @@ def in_question(
     return [
         one
         for one in rivals
-        if not (_tells_of(one, best) or _is_once(one) or _pays_for(one, best))
+        if not (_tells_of(one, best) or _is_once(one) or choices.pays_for(one, best))
         and not (retold.why(connection, one, best) or retold.are_about(one, best))
         and (
             one.again
@@ -115,20 +113,9 @@ def _used_first(ranked: list[Candidate]) -> list[Candidate]:
 def _choice_first(ranked: list[Candidate]) -> list[Candidate]:
     """What a catalogue has before a few passes, with which people pay for what they choose."""
     for one in ranked[1:]:
-        if _pays_for(ranked[0], one):
+        if choices.pays_for(ranked[0], one):
             return _in_front(one, ranked)
     return ranked
-
-
-def _pays_for(passes: Candidate, other: Candidate) -> bool:
-    """Whether there is nothing to choose from where the same people elsewhere choose more often."""
-    if not (passes.is_complete and other.is_complete) or other.sign < 0:
-        return False
-    few, things = (one.roles["ITEM_ID"].column for one in (passes, other))
-    if few.distinct > _PASSES or things.distinct <= _PASSES or led_to(passes)[1]:
-        return False
-    known = led_to(other)[1] & other.view.things and led_to(other)[0] & led_to(passes)[0]
-    return bool(known) and _rows(other) > _MORE * _rows(passes)
 
 
 def _known_first(ranked: list[Candidate]) -> list[Candidate]:
@@ -152,7 +139,14 @@ def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
         item = one.roles.get("ITEM_ID")
         if sellers.has_lines(best, one):
             return _in_front(one, ranked)
-        lines = item and not item.link and any(best.view.label == way.table for way in one.links)
+        lines = (
+            item
+            and not item.link
+            and any(
+                best.view.label == way.table and not one.view.column(way.key).is_unique
+                for way in one.links
+            )
+        )  # a list of copies, of which each is sold once, has as many rows of each as their sales
         more = one.view.profile.rows > best.view.profile.rows
         if not (lines and more and one.is_complete):
             continue

@@ -1,4 +1,4 @@
-"""Parts without titles that are of several types within one whole: the video and the test of a course.
+"""Parts without titles, of several types within one whole: the video and the test of a course.
 
 The part of a tale is only counted, and says nothing of what it is. Where a table says of each part
 of which type it is, and a course has parts of several, somebody may look for the next one of them
