@@ -32,6 +32,7 @@ from personalize_poc.data.own.roles.reporting import (
     direction_questions,
     event_questions,
     file_questions,
+    giant_questions,
     holder_questions,
     house_questions,
     kinds_kept,
@@ -253,6 +254,7 @@ def _questions(
     else:
         asked.append(time_questions.about_date(best.roles["TIMESTAMP"], form))
         asked.append(time_questions.about_time(best, made.sections["interactions"].leave_out))
+    asked.append(giant_questions.about(best, by_label, made.sections["interactions"].leave_out))
     asked.append(event_questions.about_documents(found))
     asked.append(event_questions.about_events(found))
     if not asked[len(close) > 1]:

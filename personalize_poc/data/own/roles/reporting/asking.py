@@ -56,7 +56,7 @@ def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Q
                 field,
                 one.column,
                 relays.told(one.column)
-                or next((told for other in all_ones if (told := nested(one, other))), "")
+                or next((told for other in all_ones if (told := nested(one, other, field))), "")
                 or "; ".join(one.reasons[:2]),
                 name,
             )
@@ -90,15 +90,21 @@ def _told_apart(ones: tuple[Scored, ...]) -> list[str]:
     return [f"{one.view.label}: {one.column.name}" for one in ones]
 
 
-def nested(one: Scored, other: Scored) -> str:
-    """How the values of two columns lie in each other; "" if they do not."""
+def nested(one: Scored, other: Scored, field: str = "USER_ID") -> str:
+    """How the values of two columns lie in each other; "" if they do not. field: the role."""
     if one.view is not other.view:
         return ""
-    if is_coarser(one.view, one.column, other.column):
+    belongs = is_coarser(one.view, one.column, other.column)
+    several = not belongs and is_coarser(one.view, other.column, one.column)
+    if field == "ITEM_ID" and belongs:
+        return _("each belongs to one {name}, as a part to a whole").format(name=other.column.name)
+    if field == "ITEM_ID" and several:
+        return _("each has several {name}, as a whole has parts").format(name=other.column.name)
+    if belongs:
         return _("each belongs to one {name}, as a person to a company or household").format(
             name=other.column.name
         )
-    if is_coarser(one.view, other.column, one.column):
+    if several:
         return _("each stands for several {name}, as a company for its people").format(
             name=other.column.name
         )

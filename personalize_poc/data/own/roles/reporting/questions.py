@@ -26,8 +26,11 @@ from personalize_poc.data.own.roles.which_column.items import (
     also_titled,
     asked_for,
     dishes,
+    kinds_within,
     listed_within,
+    offered_beside,
     stays,
+    worn_copies,
 )
 from personalize_poc.data.own.roles.which_column.rivals import payers
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
@@ -147,6 +150,8 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     beside = also_titled.in_the_row(best) or dishes.houses(best, user)
     beside = beside or stays.beside(best, user) or stays.goals(best, user)
     beside = beside or listed_within.beside(best, views)
+    beside = beside or offered_beside.beside(best, user, views)
+    beside = beside or kinds_within.beside(best, views)
     if beside:
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):
@@ -192,7 +197,7 @@ def about_rolled_up(candidate: Candidate) -> Question | None:
         and best.view.goes_with(best.column.key, column.key) < SURE  # else it is a title of that
         and not best.view.hint(column.key).says("place", "person", "url")
     ]
-    if not told:
+    if not told and not worn_copies.are(candidate):
         return None  # copies of a book, seats of a show
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     return which("which-item", "ITEM_ID", asked, best, fine)

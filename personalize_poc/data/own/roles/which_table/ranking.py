@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_table import continued, kept, retold, sellers, turned
-from personalize_poc.data.own.roles.words.lists import file_words
+from personalize_poc.data.own.roles.which_table import (
+    choices,
+    continued,
+    kept,
+    retold,
+    sellers,
+    turned,
+)
+from personalize_poc.data.own.roles.which_table.choices import led_to
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,8 +34,6 @@ _ONCE = 1.1
 """Rows of a thing, up to which it is sold once: a used coat, a flat."""
 _SEVERAL = 1.5
 """Rows for each row of another table, from which on they are steps of its way."""
-_PASSES = 12
-"""Things up to which there is nothing to choose from: passes of a studio, plans, packs."""
 _TRAINED = 1250
 """Rows with which a training may be begun, also where a fifth does not count: it needs 1,000."""
 _WEAKER = 0.8
@@ -75,7 +80,7 @@ def in_question(
     return [
         one
         for one in rivals
-        if not (_tells_of(one, best) or _is_once(one) or _pays_for(one, best))
+        if not (_tells_of(one, best) or _is_once(one) or choices.pays_for(one, best))
         and not (retold.why(connection, one, best) or retold.are_about(one, best))
         and (
             one.again
@@ -100,7 +105,7 @@ def _used_first(ranked: list[Candidate]) -> list[Candidate]:
     for one in ranked[1:]:
         used = one.is_complete and one.holds in _USED and best.holds == "purchase"
         more = one.view.profile.rows > _MORE * best.view.profile.rows
-        if used and more and _tables(one) == _tables(best):
+        if used and more and led_to(one) == led_to(best):
             return _in_front(one, ranked)
     return ranked
 
@@ -108,20 +113,9 @@ def _used_first(ranked: list[Candidate]) -> list[Candidate]:
 def _choice_first(ranked: list[Candidate]) -> list[Candidate]:
     """What a catalogue has before a few passes, with which people pay for what they choose."""
     for one in ranked[1:]:
-        if _pays_for(ranked[0], one):
+        if choices.pays_for(ranked[0], one):
             return _in_front(one, ranked)
     return ranked
-
-
-def _pays_for(passes: Candidate, other: Candidate) -> bool:
-    """Whether there is nothing to choose from where the same people elsewhere choose more often."""
-    if not (passes.is_complete and other.is_complete) or other.sign < 0:
-        return False
-    few, things = (one.roles["ITEM_ID"].column for one in (passes, other))
-    if few.distinct > _PASSES or things.distinct <= _PASSES or _tables(passes)[1]:
-        return False
-    known = _tables(other)[1] & other.view.things and _tables(other)[0] & _tables(passes)[0]
-    return bool(known) and _rows(other) > _MORE * _rows(passes)
 
 
 def _known_first(ranked: list[Candidate]) -> list[Candidate]:
@@ -130,7 +124,7 @@ def _known_first(ranked: list[Candidate]) -> list[Candidate]:
     for one in ranked[1:]:
         known = one.is_complete and is_guessed(best) and _is_known(one) and not best.holds
         near = best.points - one.points < _CLOSE
-        if known and near and _tables(one)[0] & _tables(best)[0]:
+        if known and near and led_to(one)[0] & led_to(best)[0]:
             return _in_front(one, ranked)
     return ranked
 
@@ -145,12 +139,19 @@ def _lines_first(ranked: list[Candidate]) -> list[Candidate]:
         item = one.roles.get("ITEM_ID")
         if sellers.has_lines(best, one):
             return _in_front(one, ranked)
-        lines = item and not item.link and any(best.view.label == way.table for way in one.links)
+        lines = (
+            item
+            and not item.link
+            and any(
+                best.view.label == way.table and not one.view.column(way.key).is_unique
+                for way in one.links
+            )
+        )  # a list of copies, of which each is sold once, has as many rows of each as their sales
         more = one.view.profile.rows > best.view.profile.rows
         if not (lines and more and one.is_complete):
             continue
         of_none = is_guessed(best) and _is_known(one)
-        if of_none or _tables(one)[1] & _tables(best)[1]:
+        if of_none or led_to(one)[1] & led_to(best)[1]:
             return _in_front(one, ranked)
     return ranked
 
@@ -183,7 +184,7 @@ def _told_first(ranked: list[Candidate]) -> list[Candidate]:
 
 def _tells_of(log: Candidate, other: Candidate) -> bool:
     """Whether rows belong to rows of another table, of which each says user and item itself."""
-    here, there = _tables(log), _tables(other)
+    here, there = led_to(log), led_to(other)
     if any(one.roles[name].link for one in (log, other) for name in ("USER_ID", "ITEM_ID")):
         return False
     chosen = [log.roles[name].column.key for name in ("USER_ID", "ITEM_ID")]
@@ -232,7 +233,7 @@ def _is_more_of_it(larger: Candidate, other: Candidate, weak: bool | None = None
     """
     if any(larger.roles[name].link for name in ("USER_ID", "ITEM_ID")):
         return False
-    here, there = _tables(larger), _tables(other)
+    here, there = led_to(larger), led_to(other)
     things = here[1] & there[1] & larger.view.things
     if larger.roles["ITEM_ID"].column.name == other.roles["ITEM_ID"].column.name:
         things = things or (here[1] & there[1]) - larger.view.people  # questions of a forum
@@ -253,22 +254,13 @@ def _in_front(first: Candidate, ranked: list[Candidate]) -> list[Candidate]:
 def _is_known(candidate: Candidate) -> bool:
     """Whether the item is a key of a table of things."""
     item = candidate.roles["ITEM_ID"]
-    return item.keyed and bool(_tables(candidate)[1] & candidate.view.things)
+    return item.keyed and bool(led_to(candidate)[1] & candidate.view.things)
 
 
 def is_guessed(candidate: Candidate) -> bool:
     """Whether nothing but repetition speaks for the item: no name, no catalogue, no title."""
     item = candidate.roles.get("ITEM_ID")
     return item is not None and not (item.named or item.told or item.keyed or item.link)
-
-
-def _tables(candidate: Candidate) -> list[set[str]]:
-    """Labels of the tables that user and item point to."""
-    chosen = [candidate.roles[name] for name in ("USER_ID", "ITEM_ID") if name in candidate.roles]
-    return [
-        {link.table for link in one.view.links if link.key == one.column.key and link.share > 0.8}
-        for one in chosen
-    ]
 
 
 def _is_close(best: Candidate, other: Candidate) -> bool:
@@ -280,7 +272,7 @@ def _is_close(best: Candidate, other: Candidate) -> bool:
         return False
     if is_guessed(other) and _is_known(best):
         return False
-    if _other_things(best, other) or _other_world(best, other):
+    if choices.differ(best, other) or _other_world(best, other):
         return True
     return best.points - other.points < _CLOSE
 
@@ -296,20 +288,9 @@ def _other_world(best: Candidate, other: Candidate) -> bool:
         return False
     for name in ("USER_ID", "ITEM_ID"):
         here, there = best.roles[name], other.roles[name]
-        tables = set(_tables(best)[name == "ITEM_ID"]) & _tables(other)[name == "ITEM_ID"]
+        tables = set(led_to(best)[name == "ITEM_ID"]) & led_to(other)[name == "ITEM_ID"]
         if here.link or there.link or tables or here.column.name == there.column.name:
             return False
         if set(here.column.given) & set(there.column.given):
             return False
     return best.roles["USER_ID"].named and other.roles["USER_ID"].named
-
-
-def _other_things(best: Candidate, other: Candidate) -> bool:
-    """Whether the same people choose things of another catalogue there, and do so as often."""
-    here, there = _tables(best), _tables(other)
-    same = best.roles["USER_ID"].column.name == other.roles["USER_ID"].column.name
-    same = same or bool(here[0] & there[0])
-    often = other.view.profile.rows >= _OFTEN * best.view.profile.rows
-    chosen = [tables & best.view.things for tables in (here[1], there[1])]
-    differ = all(chosen) and not chosen[0] & chosen[1]
-    return same and often and differ and file_words.serves(other.holds)

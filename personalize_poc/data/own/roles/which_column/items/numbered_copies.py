@@ -55,6 +55,11 @@ def prefer(found: list[Scored]) -> None:
                 thing.add(max(0.0, copy.points + _BEFORE - thing.points), why)
 
 
+def is_called(name: str) -> bool:
+    """Whether the name of a column says that it numbers copies."""
+    return not _COPIES.isdisjoint(words(name))
+
+
 def _may_have_copies(copy: Scored, thing: Scored) -> bool:
     """Whether each value of one column belongs to one of an id that has several of them.
 

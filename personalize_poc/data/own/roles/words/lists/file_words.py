@@ -6,7 +6,8 @@ STRENGTH: dict[str, tuple[float, str]] = {
     "purchase": (
         2.0,
         """
-        commande lignes_commande lignes_commandes achat vente pedido venta compra ordine vendita
+        commande encomenda encomendas lignes_commande lignes_commandes achat vente pedido venta
+        compra ordine vendita
         order orders purchase purchases sales sale transactions transaction invoices checkout
         bestellung bestellungen verkauf verkäufe verkaeufe kassenbons belege umsatz commandes
         achats ventes pedidos ventas compras vendas ordini vendite acquisti bestellingen

@@ -143,7 +143,8 @@ ENTITIES: dict[str, str] = {
         documento_n documento_nr n_document no_document num_document numero_document
         n_du_document numero_du_document
         checkout bestellung bestell auftrag beleg bon rechnung kassenbon vorgang commande
-        facture panier ticket achat pedido factura compra fatura nota ordine fattura scontrino
+        facture panier ticket achat pedido =encomenda =encomendas factura compra fatura nota ordine
+        fattura scontrino
         acquisto bestelling factuur bon sipariş siparis fatura fiş işlem zamówienie zamowienie
         zamówienia faktura paragon заказ заказа чек счет счёт покупка транзакция reserva
         reservation réservation buchung prenotazione prenotação boeking rezerwacja rezervasyon
@@ -284,6 +285,10 @@ ENTITIES: dict[str, str] = {
         техник 수리기사 기술자 技術者 技师 assigned_to assigned_agent zugewiesen_an asignado_a
         atribuído_a attribué_à toegewezen_aan przypisany_do resolved_by closed_by 처리자 処理者
         处理人 受理人
+        account_manager account_managers key_account_manager customer_manager client_manager
+        kundenbetreuer kundenberater chargé_de_clientèle chargé_clientèle gestor_de_conta
+        gerente_de_conta gestor_conta gerente_conta gestor_de_cuenta ejecutivo_de_cuenta
+        gestor_cuenta ejecutivo_cuenta accountmanager
         담당자 사원 担当 担当者 員 员工""",
     "campaign": """
         campaign campaña campagne kampagne campanha campagna coupon promo promotion voucher

@@ -1,0 +1,78 @@
+"""The firm that an order is for, beside whoever of it ordered: nothing but names calls it one.
+
+A table of firms has a name and a trade, as one of goods may have. Where an order names a firm and
+somebody of it, and both come back, a person says for which of them goods are recommended. What
+somebody reads or learns is theirs, whatever firm they are of.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.which_column.users import households
+from personalize_poc.data.own.roles.words import firm_words
+from personalize_poc.data.own.roles.words.names import own_name
+
+_FEWEST, _MOST, _LEAST = 1.5, 30.0, 20
+"""People of a firm, on average, and fewest firms."""
+_GAPS = 0.1
+"""Share of rows that may name none."""
+_OTHERS = ("vendor", "staff", "item", "category", "campaign", "session")
+
+
+def beside(candidate: Candidate, views: dict[str, View]) -> list[Scored]:
+    """The column of the firm whose people the user is one of; none if nothing is ordered.
+
+    Args:
+        candidate: the interactions.
+        views: all tables by their labels.
+    """
+    best, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
+    view = best.view
+    if not _is_ordered(candidate):
+        return []
+    taken = {best.column.key, *((item.column.key,) if item.view is view else ())}
+    return [
+        Scored(view.column(link.key), view)
+        for link in view.links
+        if link.key not in taken
+        and link.share > SURE
+        and not link.form
+        and views[link.table].column(link.there).is_unique
+        and _has_people(best, view.column(link.key))
+        and _is_firm(view, link, views[link.table])
+        and not households.is_said_of(best, Scored(view.column(link.key), view))
+    ][:1]
+
+
+def _is_ordered(candidate: Candidate) -> bool:
+    """Whether rows are of orders, by their table or by the number of one."""
+    best = candidate.roles["USER_ID"]
+    if candidate.holds not in ("", "purchase", "order"):
+        return False
+    return candidate.holds != "" or any(
+        best.view.hint(one.key).about("order") for one in best.view.columns
+    )
+
+
+def _has_people(best: Scored, column: ColumnProfile) -> bool:
+    """Whether everybody is of one firm, and a firm has several people."""
+    if column.distinct < _LEAST or column.fill < 1 - _GAPS:
+        return False
+    several = _FEWEST < best.column.distinct / column.distinct < _MOST
+    return several and best.view.goes_with(best.column.key, column.key) > SURE
+
+
+def _is_firm(view: View, link: Link, there: View) -> bool:
+    """Whether names of the column, of its table or in that speak of firms, and not of sellers."""
+    if view.hint(link.key).about(*_OTHERS) or there.hint(link.there).about(*_OTHERS):
+        return False
+    names = (
+        view.column(link.key).name,
+        own_name(there.label),
+        *(one.name for one in there.columns),
+    )
+    return any(map(firm_words.says_so, names))

@@ -1,0 +1,80 @@
+"""Two things of one row that are both on offer: tariffs and telephones, courses and tutors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.proposals import asked
+from tests.data.own.roles.worlds.rows import section
+from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
+
+_FORM = "%Y-%m-%d %H:%M:%S"
+
+
+def lessons(
+    tutor: str = "tutor_id", told: str = "hourly_rate", *, own: bool = False, tutors: int = 30
+) -> Proposal:
+    """Lessons with a course and a tutor.
+
+    Args:
+        tutor: how the column of the tutors is called.
+        told: what their table says of them, as a number.
+        own: whether each course has one tutor.
+        tutors: how many there are.
+    """
+    w = World(7401, rows=3000, lines=1, items=40)
+    numbers = [300 + (i if own else row * 7) % tutors for row, i in enumerate(w.item)]
+    tables: dict[str, dict[str, Any]] = {
+        "lessons.csv": {
+            "student_no": w.by_user(lambda u: code("L", u)),
+            "course_id": w.by_item(lambda i: code("C", i)),
+            tutor: numbers,
+            "booked_at": w.times(_FORM),
+        },
+        "courses.csv": {
+            "course_id": [code("C", i) for i in range(40)],
+            "title": [title(i) for i in range(40)],
+        },
+        "tutors.csv": {
+            tutor: [300 + n for n in range(tutors)],
+            "about": [f"Has taught {title(n)} for {n % 9 + 2} years" for n in range(tutors)],
+            told: [(22, 28, 35)[n % 3] for n in range(tutors)],
+        },
+    }
+    return roles.propose(reading(tables))
+
+
+@pytest.mark.parametrize(
+    ("tutor", "told"),
+    [
+        ("tutor_id", "hourly_rate"),
+        ("id_prof", "tarif_horaire"),
+        ("강사번호", "시간당요금"),
+        ("TrainerNr", "Stundensatz"),
+        ("講師ID", "時給"),
+        ("id_tutor", "puntuación"),
+    ],
+)
+def test_a_tutor_who_has_a_price_may_be_recommended_as_a_course_may(tutor: str, told: str) -> None:
+    made = lessons(tutor, told)
+    assert section(made).columns["ITEM_ID"] == "course_id"
+    (question,) = made.questions
+    told_of = [yaml.safe_load(one.yaml)["interactions"]["columns"] for one in question.options]
+    assert [one["ITEM_ID"] for one in told_of] == ["course_id", tutor]
+
+
+def test_what_has_no_price_or_goes_with_the_course_is_no_second_thing() -> None:
+    assert not asked(lessons(told="hired_in_week"))
+    assert not asked(lessons(own=True))
+    assert not asked(lessons(tutors=6))  # there is nothing to choose from
+
+
+@pytest.mark.parametrize("name", ["StoreId", "매장코드", "coupon_id", "id_magasin"])
+def test_where_and_by_which_campaign_it_was_bought_is_no_second_thing(name: str) -> None:
+    assert not asked(lessons(name, "rating"))

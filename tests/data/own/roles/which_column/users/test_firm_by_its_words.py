@@ -1,0 +1,92 @@
+"""Firms that only words call so, beside whoever of them orders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.proposals import asked, asked_of_user
+from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
+
+_FIRMS = 60
+
+
+def orders(
+    firm: str, name: str, person: str, *, order: str = "order_no", file: str = "orders.csv"
+) -> Proposal:
+    """Orders of firms; each person is of one of 60, and a table has the names of either.
+
+    Args:
+        firm: how the column of firms is called.
+        name: how that of their names is.
+        person: how the column of people is called.
+        order: how the number of a row is called.
+        file: how the table is.
+    """
+    w = World(7701, rows=2400, lines=1, users=240)
+    tables: dict[str, dict[str, Any]] = {
+        file: {
+            order: w.each(lambda r: 50_000 + r),
+            firm: w.by_user(lambda u: code("F", u % _FIRMS)),
+            person: w.by_user(lambda u: 7_001 + u),
+            "ref": w.by_item(lambda i: code("P", i)),
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "list_a.csv": {
+            firm: [code("F", n) for n in range(_FIRMS)],
+            name: [f"{title(n)} {n}" for n in range(_FIRMS)],
+            "sector": [title(n % 3) for n in range(_FIRMS)],
+        },
+        "list_b.csv": {
+            person: [7_001 + u for u in range(240)],
+            "email": [f"someone{u}@mail.example" for u in range(240)],
+        },
+        "list_c.csv": {
+            "ref": [code("P", i) for i in range(w.items)],
+            "title": [title(i + 300) for i in range(w.items)],
+        },
+    }
+    return roles.propose(reading(tables))
+
+
+@pytest.mark.parametrize(
+    ("firm", "name", "person", "order"),
+    [
+        ("id_empresa", "razon_social", "id_contacto", "pedido"),
+        ("cod_parceiro", "designacao_social", "cod_utilizador", "num_encomenda"),
+        ("org_id", "org_name", "user_id", "order_no"),
+        ("FirmaNr", "Firmenname", "BenutzerNr", "BestellNr"),
+        ("회사코드", "회사명", "사용자번호", "주문번호"),
+        ("企業ID", "企業名", "ユーザーID", "注文番号"),
+    ],
+)
+def test_a_firm_and_whoever_of_it_orders_are_asked_about(
+    firm: str, name: str, person: str, order: str
+) -> None:
+    assert asked_of_user(orders(firm, name, person, order=order)) == [person, firm]
+
+
+def test_nobody_is_asked_about_a_group_or_the_firm_of_who_only_looks() -> None:
+    assert not asked(orders("region_id", "region_name", "user_id"))
+    assert not asked(orders("org_id", "org_name", "user_id", order="row", file="views.csv"))
+
+
+def test_who_looks_after_an_account_is_no_person_to_recommend_to() -> None:
+    w = World(7702, rows=2400, lines=1)
+    log = {
+        "order_no": w.each(lambda r: 1 + r),
+        "account_id": w.by_user(lambda u: code("F", u)),
+        "account_manager_id": w.by_user(lambda u: 51 + u % 28),
+        "sku": w.by_item(lambda i: code("P", i)),
+        "ordered": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    managers = {
+        "account_manager_id": [51 + n for n in range(28)],
+        "manager_name": [f"Anne {title(n)}" for n in range(28)],
+    }
+    made = roles.propose(reading({"orders.csv": log, "account_managers.csv": managers}))
+    assert not made.questions
