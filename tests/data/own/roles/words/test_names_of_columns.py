@@ -387,3 +387,25 @@ def test_a_column_of_a_joined_table_is_told_by_what_stands_behind_the_arrow() ->
     assert hint("Bookings - Booking → Member ID").entities == {"user"}
     assert hint("Bookings - Booking → Promo Code").entities == {"campaign"}
     assert hint("Members → Name").about("user")
+
+
+@pytest.mark.parametrize("name", ["kdkartnr", "KdKartNr", "kundenkartennr", "kukartnr"])
+def test_the_number_of_a_card_of_a_customer_is_of_no_article(name: str) -> None:
+    assert hint(name).about("user", "card")
+    assert not hint(name).about("item")
+
+
+@pytest.mark.parametrize("name", ["art_lib", "lib_art", "epi_ttl", "ttl_flm", "can_tit", "med_bez"])
+def test_short_words_for_titles(name: str) -> None:
+    assert hint(name).says("name")
+    assert not hint(name).says("type", "birth")
+
+
+@pytest.mark.parametrize("name", ["lib_cd", "ttl_amt", "ord_ttl", "order_ttl"])
+def test_numbers_of_libraries_and_totals_are_no_titles(name: str) -> None:
+    assert not hint(name).says("name")
+
+
+@pytest.mark.parametrize("name", ["ttl", "ttl_pasien", "pasien_ttl"])
+def test_where_and_when_somebody_was_born_in_indonesia(name: str) -> None:
+    assert hint(name).says("birth")

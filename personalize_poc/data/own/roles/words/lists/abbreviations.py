@@ -18,6 +18,7 @@ ENTITIES: dict[str, str] = {
         patid pat_id pat_no patno pat_nr patnr ptnt ptntid
         stdtno stdt stdtid std_no stdno stu_id stuid stu_no stuno stud_id studid stud_no
         matric_no matricno matriculation emplid
+        kdkart kundkart kukart cartefid cartcli tarjcli cartafed klkaart
         brwr brwrno prsn prsnid persno pers_no pers_nr persnr persid pers_id psn_no
         hh_id hhid hhold gamer insured
         patron_barcode user_barcode borrower_barcode member_barcode reader_barcode
@@ -96,6 +97,7 @@ ENTITIES: dict[str, str] = {
         tertanggung pemegang_polis donatur jemaat =pemesan
         ผู้ป่วย คนไข้ นักศึกษา นักเรียน ผู้โดยสาร ผู้เอาประกัน ผู้บริจาค ผู้ยืม ผู้จอง ผู้เข้าชม
         ผู้เข้าร่วม""",
+    "card": "kdkart kundkart kukart cartefid cartcli tarjcli cartafed klkaart",
     "item": """
         artno artcode artcd artbez
         itmcd itmno itmid
@@ -176,6 +178,11 @@ ATTRIBUTES: dict[str, str] = {
         xsrq djrq kdrq
         lúc
         tgltransaksi""",
+    "name": """
+        ttl tit bez lib libl libart libprod libpdt desg dsgn myeong meisho meishou""",
+    "birth": "gebj gebjr gebdt gebd brthdt brth_dt bth_dt",
+    "registered": "sgnup sgnp signup_dt rgstrd inscr insc_dt gaip nyukai",
+    "place": "ctry cntry plz_cd zip_cd",
     "updated": """
         =aedat =laeda =upddt updtm updtdt mdfydt mdfy mdfcn modidt moddt moddate lastmod lastupd
         load_dt load_ts load_tm load_timestamp loaddate loaddt loadts

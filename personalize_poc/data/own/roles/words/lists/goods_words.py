@@ -68,6 +68,8 @@ DEPOSITS = """
 """What is paid for something that is brought back."""
 
 EMPTIES = """
+        rückgabe rückgaben retour retours reso resi vuoto vuoti devolución devolução return_of
+        refund zwrot vrácení inlämning aflevering
         bottle bottles can cans crate crates keg glass pet plastic container return returnable
         beverage drink flasche flaschen dose dosen kasten kiste kisten fass glas mehrweg einweg
         getränke mw ew träger becher flaska flaskor burk burkar back backar retur returburk flaske
