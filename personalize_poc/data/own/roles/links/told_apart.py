@@ -1,4 +1,4 @@
-"""Two tables that rows of events lead to, of which what they say of their rows tells whose they are.
+"""Two tables that rows of events lead to: what they say of their rows tells whose they are.
 
 Warehouses call keys by letters that are words of nobody: epi_sk and sbs_sk. Of two such tables the
 one with a title in every row, and no place, is of things; the one that says where each of its rows

@@ -26,8 +26,11 @@ def _warehouse(w: World, of_people: dict[str, Any], of_things: dict[str, Any]) -
     }
 
 
+@pytest.mark.parametrize("called", ["zpi_ttl", "zpi_qx"])
 @pytest.mark.parametrize("told", ["country", "ctry_cd", "sgnup_dt", "gebj"])
-def test_what_has_titles_was_chosen_by_those_of_whom_a_place_or_a_day_is_told(told: str) -> None:
+def test_what_has_titles_was_chosen_by_those_of_whom_a_place_or_a_day_is_told(
+    told: str, called: str
+) -> None:
     w = World(6401, lines=1)
     values = {
         "country": ["GB", "IE", "US"],
@@ -36,12 +39,12 @@ def test_what_has_titles_was_chosen_by_those_of_whom_a_place_or_a_day_is_told(to
         "gebj": [str(1940 + n) for n in range(60)],
     }[told]
     people = {told: [values[u % len(values)] for u in range(w.users)]}
-    things = {"zpi_ttl": [title(i) for i in range(w.items)]}
+    things = {called: [title(i) for i in range(w.items)]}
     made, __, columns = proposal_and_columns(_warehouse(w, people, things))
     assert (columns["USER_ID"], columns["ITEM_ID"]) == ("sbs_sk", "zpi_sk")
     assert not made.questions
     assert made.mapping is not None
-    assert made.mapping.sections["items"].title == "zpi_ttl"
+    assert made.mapping.sections["items"].title == called
 
 
 def test_where_both_have_titles_and_places_nothing_is_told_by_them() -> None:
