@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.words.lists import (
     abbreviations,
     more_names,
     names_by_language,
+    romanised,
     weak_people,
     weak_things,
 )
@@ -396,7 +397,7 @@ def _index(table: str) -> _Index:
 
 def _sources(table: str) -> tuple[dict[str, str], ...]:
     """The lists of words that a table is made of."""
-    more = (names_by_language, more_names, abbreviations)
+    more = (names_by_language, more_names, abbreviations, romanised)
     if table == "entities":
         return ENTITIES, *(one.ENTITIES for one in more)
     if table == "attributes":

@@ -409,3 +409,27 @@ def test_numbers_of_libraries_and_totals_are_no_titles(name: str) -> None:
 @pytest.mark.parametrize("name", ["ttl", "ttl_pasien", "pasien_ttl"])
 def test_where_and_when_somebody_was_born_in_indonesia(name: str) -> None:
     assert hint(name).says("birth")
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [("hoewon_no", "user"), ("gogaek_beonho", "user"), ("RIYOSHA_BANGO", "user"),
+     ("sangpum_cd", "item"), ("doseo_beonho", "item"), ("SHIRYO_BANGO", "item"),
+     ("jumun_no", "order"), ("chumon_bango", "order")],
+)  # fmt: skip
+def test_korean_and_japanese_names_in_latin_letters(name: str, entity: str) -> None:
+    assert hint(name).entities == {entity}
+    assert hint(name).says("id")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["rev_ts", "chg_dt", "amend_ts", "aend_zp", "act_reg", "alt_dh", "sujeong_ilsi", "KOSHIN_BI"],
+)
+def test_short_words_for_a_change(name: str) -> None:
+    assert hint(name).says("updated")
+
+
+@pytest.mark.parametrize("name", ["revenue_ts", "revista_dt", "amende_dt", "atual"])
+def test_words_that_begin_as_those_for_a_change_do(name: str) -> None:
+    assert not hint(name).says("updated")

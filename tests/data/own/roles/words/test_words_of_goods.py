@@ -42,6 +42,7 @@ def test_names_of_groups_of_goods(group: str) -> None:
         "Cajón retornable (depósito)",
         "Pfand Kiste 20x0,5l",
         "Leergut Rückgabe",
+        "Consigne bocal",
     ],
 )
 def test_deposits_by_the_names_of_what_is_brought_back(name: str) -> None:
