@@ -53,3 +53,17 @@ def test_where_both_have_titles_and_places_nothing_is_told_by_them() -> None:
     things = {"city": ["Bath", "York"] * (w.items // 2), "nm": [title(i) for i in range(w.items)]}
     made, __, __ = proposal_and_columns(_warehouse(w, people, things))
     assert {one.code for one in made.questions} & {"user-or-item", "which-user", "which-item"}
+
+
+@pytest.mark.parametrize("other", ["shw_nm", "usr_nom"])
+def test_what_several_things_share_or_who_made_them_is_not_what_they_are_called(other: str) -> None:
+    w = World(6403, lines=1)
+    shared = 9 if other == "shw_nm" else w.items
+    things = {
+        other: [f"{title(i % shared)} of long ago" for i in range(w.items)],
+        "zpi_ttl": [title(i) for i in range(w.items)],
+    }
+    people = {"country": [["GB", "IE"][u % 2] for u in range(w.users)]}
+    made, __, __ = proposal_and_columns(_warehouse(w, people, things))
+    assert made.mapping is not None
+    assert made.mapping.sections["items"].title == "zpi_ttl"
