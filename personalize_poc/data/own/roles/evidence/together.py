@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -72,8 +73,12 @@ def only_one(found: list[Described]) -> None:
         if not same:
             continue
         most = max(one.column.distinct for one in same)
-        by = {"title": partial(_title, most=most), "text": _long, "time": _sure}
-        best = max(same, key=by[kind])
+        ranks: dict[str, Callable[[Described], tuple[float, ...]]] = {
+            "title": partial(_title, most=most),
+            "text": _long,
+            "time": _sure,
+        }
+        best = max(same, key=ranks[kind])
         for one in same:
             if one is not best:
                 one.kind, one.reason, one.confidence = "unused", why, 0.8
