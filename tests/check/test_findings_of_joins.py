@@ -123,7 +123,7 @@ def test_times_without_a_zone() -> None:
     assert "between 0:00 and 6:00" in one.message
 
 
-@pytest.mark.parametrize("suffix", ["Z", "+01:00", "+0900"])
+@pytest.mark.parametrize("suffix", ["Z", "+01:00", "+0900", " Europe/Madrid", " Asia/Seoul"])
 def test_times_with_a_zone(suffix: str) -> None:
     assert "times-without-zone" not in codes(IsoWorld(suffix))
 

@@ -57,7 +57,10 @@ def no_zone(scan: Scan) -> Iterator[Finding]:
         f"raw_TIMESTAMP IS NOT NULL AND TIMESTAMP IS NOT NULL ORDER BY row LIMIT 200"
     )
     pattern = re.compile(r"\d\D+\d.*\d:\d\d")
-    zone = re.compile(r"(Z|[+-]\d\d:?\d\d|[+-]\d\d|\b(UTC|GMT|[A-Z]{3,4}))\)?\s*$", re.IGNORECASE)
+    zone = re.compile(
+        r"(Z|[+-]\d\d:?\d\d|[+-]\d\d|\b(UTC|GMT|[A-Z]{3,4}|[A-Z]+/[A-Z_/]+))[)\]]?\s*$",
+        re.IGNORECASE,
+    )
     bare = [row for text, row in texts if pattern.search(text) and not _has_zone(text, zone)]
     if not bare or len(bare) < len(texts) / 2:
         return

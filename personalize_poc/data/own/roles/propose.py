@@ -25,7 +25,7 @@ from personalize_poc.data.own.roles.evidence.view import (
 from personalize_poc.data.own.roles.left_out import standing
 from personalize_poc.data.own.roles.left_out.documents import copies, counted_once, taken_back
 from personalize_poc.data.own.roles.left_out.goods import no_goods
-from personalize_poc.data.own.roles.links import compound, documents, joins, masters
+from personalize_poc.data.own.roles.links import compound, documents, joins, masters, told_apart
 from personalize_poc.data.own.roles.reporting import (
     answer_questions,
     complete_answers,
@@ -177,6 +177,7 @@ def understand(reading: Reading) -> list[View]:
             look_at_dependences(connection, view)
     documents.find(views)
     masters.recast(views)
+    told_apart.take(views)
     evidence.kinds(views)  # what a system is known for stands above what rows look like
     people, things = (
         frozenset(view.label for view in views if view.kind == kind) for kind in ("user", "item")

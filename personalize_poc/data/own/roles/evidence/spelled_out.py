@@ -48,7 +48,7 @@ def told_by_tables(profiles: list[TableProfile]) -> list[Names]:
 def _of_key(label: str, column: ColumnProfile) -> tuple[str, str] | None:
     """The short word of a key, and the word of the table's name that it stands for."""
     parts = words(column.name)
-    rest = [one for one in parts if not hint(one).says("id")]
+    rest = [one for one in parts if not hint(one).says("id", "name")]
     if len(parts) != len(rest) + 1 or len(rest) != 1:
         return None
     for word in words(own_name(label)):

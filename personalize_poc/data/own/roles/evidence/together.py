@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.described import CALLED, Described
@@ -70,7 +72,13 @@ def only_one(found: list[Described]) -> None:
         same = [one for one in found if one.kind == kind]
         if not same:
             continue
-        best = max(same, key=_title if kind == "title" else _long if kind == "text" else _sure)
+        most = max(one.column.distinct for one in same)
+        ranks: dict[str, Callable[[Described], tuple[float, ...]]] = {
+            "title": partial(_title, most=most),
+            "text": _long,
+            "time": _sure,
+        }
+        best = max(same, key=ranks[kind])
         for one in same:
             if one is not best:
                 one.kind, one.reason, one.confidence = "unused", why, 0.8
@@ -78,13 +86,23 @@ def only_one(found: list[Described]) -> None:
                     one.kind, one.reason = "text", _("a few words of natural language")
 
 
-def _title(one: Described) -> tuple[float, bool, float, float]:
-    """By name and words. `title_eng` is a translation of `title`, that of most items as well."""
+def _title(one: Described, most: int) -> tuple[float, bool, bool, float, float]:
+    """By name and words. `title_eng` is a translation of `title`, that of most items as well.
+
+    What several items share, as episodes the name of their show, is none where others have their
+    own; nor is the name of who made it, however it is called.
+
+    Args:
+        one: what may be the title.
+        most: different values of the column that has most of them.
+    """
     said = hint(one.column.name)
     plain = not said.says("description", "id", "version") and one.column.shape.kind != "code"
+    plain = plain and not (said.about("user", "staff") and not said.about("item"))
     own = _TRANSLATED.isdisjoint(said.tokens)
+    several = one.column.distinct >= _MOSTLY * most
     words = min(one.column.shape.words, 4)
-    return (one.confidence + 0.1 * plain, own, words, one.column.distinct)
+    return (one.confidence + 0.1 * plain, own, several, words, one.column.distinct)
 
 
 def _long(one: Described) -> tuple[float, float]:

@@ -45,6 +45,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     agents,
     entered,
     households,
+    memberships,
     numbered_under,
     owners,
     paid_for,
@@ -130,6 +131,8 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
         return True
     if persons.is_same_but_guests(best, rival):
         return True  # it is said of the rows of guests that they can be kept; see `guests`
+    if memberships.is_of(best, rival):
+        return True
     if payers.is_only_payer(best, rival):
         return True  # it is said who pays; see `payers.beside`
     if rival.view is best.view and entered.is_by(best.column, rival.column):

@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.left_out.documents import heads, joined, ret
 from personalize_poc.data.own.roles.left_out.goods import private
 from personalize_poc.data.own.roles.left_out.platforms import mediawiki, moodle
 from personalize_poc.data.own.roles.links import pointed
-from personalize_poc.data.own.roles.sections import rest
+from personalize_poc.data.own.roles.sections import kind_of_all, rest
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.nobody.absent import absent
 from personalize_poc.data.own.roles.which_column.rivals import certainty
@@ -26,7 +26,6 @@ from personalize_poc.data.own.roles.which_column.times import time_forms
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.data.own.roles.which_column.users import second_holders, versions
 from personalize_poc.data.own.roles.words import worth
-from personalize_poc.data.own.roles.words.names import strength
 from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -35,16 +34,6 @@ if TYPE_CHECKING:
 _MORE = 0.02
 """Share of more values up to which two columns go one to one."""
 _KINDS = {"USER_ID": "id", "ITEM_ID": "id", "TIMESTAMP": "time"}
-_BY_VALUE = {"rating": "rating", "percent": "watch", "duration": "watch"}
-_CALLS = frozenset(
-    (
-        *("call", "calls", "anruf", "anrufe", "gesprach", "appel", "appels", "llamada", "llamadas"),
-        *("chiamata", "chiamate", "chamada", "ligacao", "gesprek", "rozmowa", "rozmowy", "hovor"),
-        *("звонок", "звонка", "통화", "통화시간", "通話", "通話時間", "通话", "通话时长", "samtal"),
-    )
-)
-"""Words of names of columns that tell of telephone calls."""
-_TYPE_OF = {"wish": "wishlist", "event": "", "": ""}
 _BY_OTHER_TABLES = (
     heads.states,
     outsiders.find,
@@ -94,6 +83,7 @@ def build(
     )
     if form.time_of_day and "TIMESTAMP" in here:
         keys["time of day"] = form.time_of_day.key
+    all_are = kind_of_all.explained(connection, views, best, found)
     others = rest.sort_out(view, keys, found, _identical(best), elsewhere)
     columns = {name: one.column.name for name, one in here.items()}
     if found.event:
@@ -116,7 +106,7 @@ def build(
         timestamp=form.forms,
         time_of_day=form.time_of_day.name if form.time_of_day else None,
         event_types=found.event_types,
-        event_type=None if found.event else event_type(best, others.value),
+        event_type=all_are or (None if found.event else kind_of_all.event_type(best, others.value)),
         leave_out=leave_out,
         carry=found.carry,
         joins=joins,
@@ -275,26 +265,3 @@ def decimal(view: View, columns: dict[str, str]) -> str:
             told.append(decimal_told(column.given))
     deciding = taken if any(taken) else others
     return "," if "," in deciding else "."
-
-
-def event_type(best: Candidate, value: str) -> str | None:
-    """What all rows are, where no column says it; None if nothing tells.
-
-    Args:
-        best: the table.
-        value: what the value of an event is.
-    """
-    whole = {strength(one.view.label)[0] for one in best.roles.values() if one.link}
-    if best.holds == "cart" and "purchase" in whole:
-        return "purchase"  # baskets whose user or time is that of an order were ordered
-    if best.holds:
-        return _TYPE_OF.get(best.holds, best.holds) or None
-    said = [best.view.hint(column.key) for column in best.view.columns]
-    if value == "duration" and any(_CALLS.intersection(one.tokens) for one in said):
-        return None  # how long somebody spoke, whatever came of it
-    if value in _BY_VALUE:
-        return _BY_VALUE[value]
-    others = {one.view.label: one.view for one in best.roles.values() if one.link}
-    said += [there.hint(column.key) for there in others.values() for column in there.columns]
-    bought = any(one.about("order") for one in said) or value == "quantity"
-    return "purchase" if bought and any(one.says("price", "quantity") for one in said) else None

@@ -31,6 +31,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     contacts,
     households,
     mailing_guests,
+    memberships,
     names_of_ids,
     operators,
     served_by,
@@ -43,6 +44,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     linked.prefer_known(found, views)
     payers.prefer_others(found)
     cards.prefer_holders(found, views)
+    memberships.prefer_members(found)
     operators.prefer_customers(found)
     contacts.prefer(found)
     names_of_ids.prefer(found)

@@ -32,11 +32,27 @@ NO_ENTITIES = (
         ),
         "order",
     ),  # who orders
+    (re.compile("(?:k|st)art(?:en|e)?(?:nr|no|num|nummer|code|cd|id|bez)"), "item"),  # a card's
     (re.compile("酒店"), "vendor"),  # a hotel; the last sign alone is a shop
     (re.compile("角色$"), "category"),  # a character or a role, whose last sign alone is a colour
 )
 """Words, and what they do not speak of though a word for it stands within."""
 NO_ATTRIBUTES = (
+    (
+        re.compile(
+            r"^(?!kd_|no_|nm_|pasien|siswa|peserta|anggota)\w+_ttl$"
+            r"|^ttl_(?!pasien|siswa|peserta|anggota|lahir)"
+        ),
+        "birth",
+    ),  # a title, or a total; alone it is Indonesian for where and when somebody was born
+    (
+        re.compile(
+            "^ttl_(?:amt|amount|qty|cnt|price|sum|val|paid|cost|tax)"
+            "|(?:amt|ord|order|line|inv|grand|sub|price|tax|net|gross|qty|cnt)_ttl$"
+        ),
+        "name",
+    ),  # a total, and no title
+    (re.compile("(?:^|_)lib_(?:id|cd|code|no|nr|num|br)"), "name"),  # of a library; no "libellé"
     (re.compile("구분$"), "duration"),  # a kind, whose last syllable alone is a minute
     (re.compile("^aflevering(?:en|s?id|s?nr)?$"), "later"),  # an episode, no "levering" of a parcel
     (re.compile("^pagador(?:es|as?)?$"), "later"),  # who pays, and not when it was paid

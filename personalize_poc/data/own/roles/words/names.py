@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.words.lists import (
     abbreviations,
     more_names,
     names_by_language,
+    romanised,
     weak_people,
     weak_things,
 )
@@ -69,6 +70,10 @@ _WORK = frozenset(("job", "jobs", "shift", "shifts", "hours", "schicht", "schich
 """Last words of names of what people do: the shift of a volunteer is nobody."""
 _MEANT_OTHERWISE: dict[tuple[str, ...], set[str]] = {("rating", "key"): {"rating"}}
 """Last words of a name -> what they do not say there: Plex calls the id of a film so."""
+_BESIDE_ARTICLES = frozenset(
+    ("cod", "codice", "codigo", "lib", "libl", "libelle", "desg", "design", "designation", "refe")
+)
+"""Words of languages in which "art" is short for an article."""
 _MADE, _PRODUCTION = ("produktion", "production", "producc", "produç"), 11
 """How words for making begin, and letters of such a word alone: a theatre's production is one."""
 _REFERENCES = frozenset(("ref", "reference", "refs"))
@@ -233,7 +238,7 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
     _without_within(tokens, entities, attributes)
     if "end" in tokens[:-1] and "user" in tokens:
         attributes.discard("later")  # who uses a thing in the end, and no end of anything
-    if "art" in tokens and {"cod", "codice", "codigo"}.intersection(tokens):
+    if "art" in tokens and _BESIDE_ARTICLES.intersection(tokens):
         attributes.discard("type")  # an article, and no German kind
     if "id" in attributes and entities and any(one.startswith("intern") for one in tokens):
         attributes.discard("flag")  # "Customer Internal ID" is a number, and does not say whose
@@ -393,7 +398,7 @@ def _index(table: str) -> _Index:
 
 def _sources(table: str) -> tuple[dict[str, str], ...]:
     """The lists of words that a table is made of."""
-    more = (names_by_language, more_names, abbreviations)
+    more = (names_by_language, more_names, abbreviations, romanised)
     if table == "entities":
         return ENTITIES, *(one.ENTITIES for one in more)
     if table == "attributes":

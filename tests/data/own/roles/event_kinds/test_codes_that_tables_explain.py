@@ -262,3 +262,30 @@ def test_codes_of_bookings_of_a_fund_are_choices_where_their_words_are_purchases
     assert gone == {"SWO", "RED", "DRI"}
     assert made.leave_out == {}
     assert not asked(proposal)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("수강", "수강"), ("Venda balcão", "Venda balcão"), ("Web", None), ("수강취소", None)],
+)
+def test_the_one_code_of_all_rows_is_their_kind_where_a_table_says_so(
+    word: str, kind: str | None
+) -> None:
+    w = World(712, lines=1)
+    told = {
+        "grp": ["hist_cd", "hist_cd", "dvc_cd", "dvc_cd"],
+        "cd": ["L01", "L09", "P", "M"],
+        "nm": [word, "…", "PC", "App"],
+    }
+    rows = {
+        "hst_no": w.each(lambda row: row + 1),
+        "emp_no": w.by_user(lambda u: code("E", u)),
+        "crs_cd": w.by_item(lambda i: code("C", i)),
+        "hist_cd": w.each(lambda row: "L01"),
+        "dvc_cd": w.each(lambda row: "PM"[row % 2]),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    __, made = proposal_and_section({"lrn.csv": rows, "codes.csv": told})
+    assert made.event_type == kind
+    told_why = f"L01 is {kind}" if kind else "the same value everywhere (L01)"
+    assert told_why in made.unused["hist_cd"]

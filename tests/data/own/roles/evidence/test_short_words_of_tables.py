@@ -63,6 +63,7 @@ def test_tables_that_are_called_otherwise_spell_nothing_out() -> None:
         ("profile.csv", "prof_id", "profile_id"),
         ("morceaux.csv", "id_mrc", "id_morceaux"),
         ("morceaux.csv", "id_mxr", "id_mxr"),
+        ("benutzer.csv", "ben_name", "benutzer_name"),
     ],
 )
 def test_a_key_is_spelled_out_where_the_word_tells_more(label: str, key: str, spelled: str) -> None:

@@ -435,3 +435,49 @@ def test_a_column_of_a_joined_table_is_told_by_what_stands_behind_the_arrow() ->
     assert hint("Bookings - Booking → Member ID").entities == {"user"}
     assert hint("Bookings - Booking → Promo Code").entities == {"campaign"}
     assert hint("Members → Name").about("user")
+
+
+@pytest.mark.parametrize("name", ["kdkartnr", "KdKartNr", "kundenkartennr", "kukartnr"])
+def test_the_number_of_a_card_of_a_customer_is_of_no_article(name: str) -> None:
+    assert hint(name).about("user", "card")
+    assert not hint(name).about("item")
+
+
+@pytest.mark.parametrize("name", ["art_lib", "lib_art", "epi_ttl", "ttl_flm", "can_tit", "med_bez"])
+def test_short_words_for_titles(name: str) -> None:
+    assert hint(name).says("name")
+    assert not hint(name).says("type", "birth")
+
+
+@pytest.mark.parametrize("name", ["lib_cd", "ttl_amt", "ord_ttl", "order_ttl"])
+def test_numbers_of_libraries_and_totals_are_no_titles(name: str) -> None:
+    assert not hint(name).says("name")
+
+
+@pytest.mark.parametrize("name", ["ttl", "ttl_pasien", "pasien_ttl"])
+def test_where_and_when_somebody_was_born_in_indonesia(name: str) -> None:
+    assert hint(name).says("birth")
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [("hoewon_no", "user"), ("gogaek_beonho", "user"), ("RIYOSHA_BANGO", "user"),
+     ("sangpum_cd", "item"), ("doseo_beonho", "item"), ("SHIRYO_BANGO", "item"),
+     ("jumun_no", "order"), ("chumon_bango", "order")],
+)  # fmt: skip
+def test_korean_and_japanese_names_in_latin_letters(name: str, entity: str) -> None:
+    assert hint(name).entities == {entity}
+    assert hint(name).says("id")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["rev_ts", "chg_dt", "amend_ts", "aend_zp", "act_reg", "alt_dh", "sujeong_ilsi", "KOSHIN_BI"],
+)
+def test_short_words_for_a_change(name: str) -> None:
+    assert hint(name).says("updated")
+
+
+@pytest.mark.parametrize("name", ["revenue_ts", "revista_dt", "amende_dt", "atual"])
+def test_words_that_begin_as_those_for_a_change_do(name: str) -> None:
+    assert not hint(name).says("updated")

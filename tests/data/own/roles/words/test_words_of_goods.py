@@ -40,13 +40,19 @@ def test_names_of_groups_of_goods(group: str) -> None:
         "Statiegeld krat",
         "Kaucja za butelkę 0,5l",
         "Cajón retornable (depósito)",
+        "Pfand Kiste 20x0,5l",
+        "Leergut Rückgabe",
+        "Consigne bocal",
     ],
 )
 def test_deposits_by_the_names_of_what_is_brought_back(name: str) -> None:
     assert no_goods.is_none(name)
 
 
-@pytest.mark.parametrize("name", ["PET bottle", "Pfand und Pflicht", "Flasche 0,5l", "Cotton pant"])
+@pytest.mark.parametrize(
+    "name",
+    ["PET bottle", "Retour vers le futur", "Pfand und Pflicht", "Flasche 0,5l", "Cotton pant"],
+)
 def test_names_of_goods_that_are_no_deposits(name: str) -> None:
     assert not no_goods.is_none(name)
 
@@ -55,7 +61,7 @@ def test_names_of_goods_that_are_no_deposits(name: str) -> None:
     "name",
     ["SHOPPER BIO COMPOSTABILE", "Sacchetto di carta grande", "Sac de caisse réutilisable",
      "Bolsa reutilizable grande", "Tragetasche Papier groß", "Torba papierowa mała",
-     "пакет майка большой", "Reusable carrier bag 10"],
+     "пакет майка большой", "Reusable carrier bag 10", "Papiertragetasche", "Plastikbeutel groß"],
 )  # fmt: skip
 def test_bags_by_what_they_are_made_of(name: str) -> None:
     assert no_goods.is_none(name)

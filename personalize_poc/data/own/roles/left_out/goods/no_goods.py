@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import is_title
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.left_out.goods import (
+    bags,
     ids_as_written,
     no_goods_groups,
     worded_codes,
@@ -46,7 +47,7 @@ _KEPT = 65_536
 _KINDS = 60
 _ALPHABET = 0x0590
 _IN_BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
-_MEASURE = re.compile(r"\d*(?:l|ml|cl|kg|x|st|eur|kr)")
+_MEASURE = re.compile(r"\d*(?:l|ml|cl|kg|x|st|eur|kr)|\d+x\d+")
 """How much, with its number or without it."""
 _ASIDE = re.compile(r"[(（\[)）\]]")
 _OF_ITEM = 0.85
@@ -241,7 +242,7 @@ def is_none(title: str) -> bool:
         or _is_misc(name)
         or _is_paid_apart(name)
         or _says_only(parts)
-        or _is_bag(parts)
+        or bags.is_one(parts)
         or _is_test(title, name)
         or kept_for_tests.is_one(title)
     ):
@@ -296,16 +297,6 @@ def _says_only(parts: list[str]) -> bool:
     return any(
         not what.isdisjoint(said) and (what | beside).issuperset(said) for what, beside in _fees()
     )
-
-
-def _is_bag(parts: list[str]) -> bool:
-    """Whether all words are of a bag and of what it is made of: a shopper alone may be for sale."""
-    bags, made, sizes = (
-        folded_stems(one)
-        for one in (goods_words.BAGS, goods_words.BAG_KINDS, goods_words.BAG_SIZES)
-    )
-    said = frozenset(parts)
-    return bool(said & bags and said & made) and said <= bags | made | sizes
 
 
 @cache

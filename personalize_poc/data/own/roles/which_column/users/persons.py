@@ -23,6 +23,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     contacts,
     guardians,
     households,
+    memberships,
 )
 from personalize_poc.data.own.roles.words.names import hint
 
@@ -46,6 +47,7 @@ def beside(best: Scored) -> list[Scored]:
     """
     view = best.view
     found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
+    found = [one for one in found if not memberships.is_of(best, one)]
     nested = over_and_under(best)
     lying = {one.column.key for one in nested}
     peers = [one for one in found if one.column.key not in lying and _are_peers(view, best, one)]
@@ -64,6 +66,7 @@ def over_and_under(best: Scored) -> list[Scored]:
     """Columns of people whose values go with one of the chosen column each, or the reverse."""
     view = best.view
     found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
+    found = [one for one in found if not memberships.is_of(best, one)]
     called = [
         one
         for one in found

@@ -18,8 +18,9 @@ ENTITIES: dict[str, str] = {
         patid pat_id pat_no patno pat_nr patnr ptnt ptntid
         stdtno stdt stdtid std_no stdno stu_id stuid stu_no stuno stud_id studid stud_no
         matric_no matricno matriculation emplid
+        kdkart kundkart kukart cartefid cartcli tarjcli cartafed klkaart
         brwr brwrno prsn prsnid persno pers_no pers_nr persnr persid pers_id psn_no
-        hh_id hhid hhold gamer insured
+        hh_id hhid hhold hshld gamer insured
         patron_barcode user_barcode borrower_barcode member_barcode reader_barcode
         purchaser purchaserid orderer ordererid traveller traveler policy_holder
         debtor enduser frequent_flyer
@@ -96,6 +97,7 @@ ENTITIES: dict[str, str] = {
         tertanggung pemegang_polis donatur jemaat =pemesan
         ผู้ป่วย คนไข้ นักศึกษา นักเรียน ผู้โดยสาร ผู้เอาประกัน ผู้บริจาค ผู้ยืม ผู้จอง ผู้เข้าชม
         ผู้เข้าร่วม""",
+    "card": "kdkart kundkart kukart cartefid cartcli tarjcli cartafed klkaart",
     "item": """
         artno artcode artcd artbez
         itmcd itmno itmid
@@ -176,6 +178,11 @@ ATTRIBUTES: dict[str, str] = {
         xsrq djrq kdrq
         lúc
         tgltransaksi""",
+    "name": """
+        ttl tit bez lib libl libart libprod libpdt desg dsgn""",
+    "birth": "gebj gebjr gebdt gebd brthdt brth_dt bth_dt",
+    "registered": "sgnup sgnp signup_dt rgstrd inscr insc_dt",
+    "place": "ctry cntry plz_cd zip_cd pstcd pstcode postcd",
     "updated": """
         =aedat =laeda =upddt updtm updtdt mdfydt mdfy mdfcn modidt moddt moddate lastmod lastupd
         load_dt load_ts load_tm load_timestamp loaddate loaddt loadts
@@ -187,6 +194,10 @@ ATTRIBUTES: dict[str, str] = {
         replication_ts migrated migration_date archived_at archive_date backup_date
         batch_date batch_dt batch_time batch_ts batch_run batchdate job_run_ts refresh_date
         refreshed last_refresh row_inserted rowversion
+        rev_ts rev_dt rev_at rev_date rev_time dt_rev dh_rev fec_rev fch_rev dh_revis rvsn_ts
+        rvsn_dt chg_ts chg_at chg_date chg_zp amd_ts amd_dt amend_ts amend_dt =amended =modif
+        aend_zp aend_dt akt_zp akt_dat act_reg reg_act alt_dh dh_alt dt_alt =atu dt_atualiz
+        dh_atualiz
         =sysstamp _sdc_batched_at _sdc_received_at
         ladedatum synchronisiert ladezeitpunkt ladezeit_dwh importdatum importzeit importiert
         sync_datum abzugsdatum

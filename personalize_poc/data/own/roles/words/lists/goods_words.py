@@ -68,7 +68,11 @@ DEPOSITS = """
 """What is paid for something that is brought back."""
 
 EMPTIES = """
+        rückgabe rückgaben retour retours reso resi vuoto vuoti devolución devolução return_of
+        refund zwrot vrácení inlämning aflevering
         bottle bottles can cans crate crates keg glass pet plastic container return returnable
+        jar jars bocal bocaux pot pots tarro tarros frasco frascos vasetto vasetti barattolo
+        barattoli słoik słoiki sklenice bokaal
         beverage drink flasche flaschen dose dosen kasten kiste kisten fass glas mehrweg einweg
         getränke mw ew träger becher flaska flaskor burk burkar back backar retur returburk flaske
         flasker dåse dåser boks bokser kasse kasser pullo pullot tölkki muovi kori
