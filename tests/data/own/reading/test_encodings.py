@@ -38,6 +38,15 @@ def test_one_word_tells_the_encoding(encoding: str, text: str) -> None:
     assert raw.decode(encodings.guess(raw).encoding) == text
 
 
+def test_what_tills_write_in_narrow_letters_is_japanese() -> None:
+    goods = ["ﾓﾘﾅｶﾞ ﾖｰｸﾞﾙﾄ", "ﾆｯｼﾝ ｶｯﾌﾟﾒﾝ", "ﾒｲｼﾞ ｷﾞｭｳﾆｭｳ", "ｷﾘﾝ ｵﾁｬ", "ｶﾙﾋﾞｰ ﾎﾟﾃﾄﾁｯﾌﾟｽ"]
+    lines = [
+        "会員番号,商品名,取引区分",
+        *(f"28000{n},{goods[n % 5]} {n}ML,売上" for n in range(60)),
+    ]
+    assert encodings.guess("\n".join(lines).encode("cp932")).encoding == "cp932"
+
+
 @pytest.mark.parametrize(
     "encoding",
     ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8", "utf-8-sig", "cp949", "gb18030"],

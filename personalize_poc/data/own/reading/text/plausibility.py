@@ -189,6 +189,8 @@ def _japanese(letter: str, kind: str, lead: int, encoding: str) -> float:
         return 1.0
     if kind == "KATAKANA-HIRAGANA":
         return 0.9
+    if kind == "HALFWIDTH":  # as tills write; single bytes, of which other encodings have letters
+        return 0.7
     if kind == "CJK":
         usual = lead <= 0x97 if encoding == "cp932" else lead <= 0xCF
         return 0.8 if usual else 0.35

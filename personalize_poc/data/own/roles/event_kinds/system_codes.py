@@ -4,11 +4,11 @@ A shop may change the codes of OpenCart, so that a table of the export comes fir
 is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.sql,
 https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, PaymentStatus and
 ShippingStatus, order_state.xml of the installer of https://github.com/PrestaShop/PrestaShop,
-s_core_states and s_core_detail_states of https://github.com/shopware5/shopware, the
-guide of Godomall 5 to its orders, orderProgress of Rakuten's RMS, and the API of visits of Matomo
-(Live). Those of Subiekt GT are of kinds of documents: the same goods stand on
-the order, on the delivery note and on the invoice, and what was bought of suppliers is no choice of
-a customer.
+mtb_order_status of https://github.com/EC-CUBE/ec-cube, s_core_states and s_core_detail_states of
+https://github.com/shopware5/shopware, the guide of Godomall 5 to its orders, orderProgress of
+Rakuten's RMS, and the API of visits of Matomo (Live). Those of Subiekt GT are of kinds of
+documents: the same goods stand on the order, on the delivery note and on the invoice, and what was
+bought of suppliers is no choice of a customer.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Codes:
 
 
 OPENCART_STATE = "order_status_id"
-"""What OpenCart calls the state of an order."""
+"""What OpenCart and EC-CUBE call the state of an order."""
 _CODES = (
     Codes(
         "OpenCart",
@@ -76,6 +76,9 @@ _CODES = (
         {"6": "Canceled", "7": "Refunded", "8": "Payment error"},
         {"1": "Awaiting check payment", "10": "Awaiting bank wire payment"},
     ),
+    Codes("EC-CUBE", OPENCART_STATE,
+          {"1": "新規受付", "4": "対応中", "5": "発送済み", "6": "入金済み"},
+          {"3": "注文取消し", "8": "購入処理中", "9": "返品"}, {"7": "決済処理中"}),
     Codes("nopCommerce", "orderstatusid", {"10": "Pending", "20": "Processing", "30": "Complete"},
           {"40": "Cancelled"}),
     Codes("nopCommerce", "paymentstatusid",
@@ -100,6 +103,12 @@ _CODES = (
     Codes("Shopware 5", "status",
           {"0": "Offen", "1": "In Bearbeitung", "3": "Abgeschlossen"}, {"2": "Storniert"},
           holds=EVENTS),
+    *(
+        Codes("Protheus", column, {"N": "normal", "C": "complemento de preço", "I": "ICMS",
+                                   "P": "IPI"},
+              {"D": "devolução a um fornecedor", "B": "beneficiamento"}, fixed=True)
+        for column in ("d2_tipo", "c5_tipo")
+    ),
     Codes("Subiekt GT", "dok_typ", {"2": "FS (invoice)", "21": "PA (receipt)"},
           {"1": "FZ (invoice of a supplier)", "5": "KFZ (its correction)", "6": "KFS (correction)",
            "9": "MM (between stores)", "10": "PZ (delivery of a supplier)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.evidence.known_tables import EVENTS, System, Table
+from personalize_poc.data.own.roles.evidence.known_tables import EVENTS, HEADS, System, Table
 
 _RAKUTEN = System(
     "Rakuten",
@@ -13,4 +13,28 @@ _RAKUTEN = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_RAKUTEN,)
+_EC_CUBE = System(
+    "EC-CUBE",
+    (
+        Table(
+            EVENTS,
+            "id order_id product_id product_class_id product_name",
+            item="product_id",
+            title="product_name",
+            order="order_id",
+            value="price",
+            other="id order_item_type_id shipping_id tax_type_id tax_display_type_id point_rate",
+        ),
+        Table(
+            HEADS,
+            "id customer_id order_no order_status_id",
+            user="customer_id",
+            time="order_date create_date",
+            order="id",
+            other="order_no pre_order_id pref_id sex_id country_id job_id payment_id payment_date "
+            "update_date device_type_id",
+        ),
+    ),
+)
+
+SYSTEMS = (_RAKUTEN, _EC_CUBE)

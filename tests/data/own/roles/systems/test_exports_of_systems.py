@@ -135,6 +135,22 @@ def test_states_of_prestashop_need_no_table_unless_a_shop_has_its_own() -> None:
     assert [one.code for one in proposal.questions] == ["event-or-state"]
 
 
+@pytest.mark.parametrize(
+    ("name", "gone"),
+    [
+        ("ec_cube", {"order_status_id": ("3", "8")}),
+        ("protheus", {"D_E_L_E_T_": ("*",), "C5_TIPO": ("D",)}),
+    ],
+)
+def test_states_and_kinds_of_documents_of_a_system_are_known(
+    name: str, gone: dict[str, tuple[str, ...]]
+) -> None:
+    proposal, _, _ = proposed(EXPORTS[name][0]())
+    assert proposal.mapping
+    assert proposal.mapping.sections["interactions"].leave_out == gone
+    assert not proposal.questions
+
+
 def test_deals_that_were_not_won_do_not_count_whatever_their_stages_are_called() -> None:
     tables = EXPORTS["salesforce"][0]()
     proposal, _, _ = proposed(tables)

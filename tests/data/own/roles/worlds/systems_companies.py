@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables, export
 from tests.data.own.roles.worlds.world import World, chosen, code, digest, price, title
 
@@ -174,3 +176,67 @@ def logo() -> Tables:
             "UNITSETREF": [5] * w.items,
         },
     }  # fmt: skip
+
+
+@export("SC6010.csv", "C6_CLI", "C6_PRODUTO", "C5_EMISSAO")
+def protheus() -> Tables:
+    """Lines with the day of their invoice, and heads with that of the order; some are deleted."""
+    w = World(931, users=60, items=70, rows=500, lines=2)
+    firsts, day = w.firsts(), "%Y%m%d"
+    return {
+        "SC6010.csv": {
+            "C6_FILIAL": w.each(lambda row: "01"),
+            "C6_NUM": w.by_order(lambda n: f"{n + 1:06}"),
+            "C6_ITEM": w.each(lambda row: f"{row % 2 + 1:02}"),
+            "C6_PRODUTO": w.by_item(lambda i: f"{code('RV', i)}      "),
+            "C6_DESCRI": w.by_item(title),
+            "C6_QTDVEN": w.pick([1, 2], [5, 1]),
+            "C6_CLI": w.by_user(lambda u: f"{u + 4:06}"),
+            "C6_LOJA": w.each(lambda row: "01"),
+            "C6_DATFAT": w.each(lambda row: (w.at[row] + timedelta(row % 9)).strftime(day)),
+            "D_E_L_E_T_": w.each(lambda row: "*" if row % 40 == 7 else " "),
+        },
+        "SC5010.csv": {
+            "C5_FILIAL": ["01" for _ in firsts],
+            "C5_NUM": [f"{w.order[row] + 1:06}" for row in firsts],
+            "C5_TIPO": ["D" if n % 23 == 5 else "N" for n in range(len(firsts))],
+            "C5_CLIENTE": [f"{w.user[row] + 4:06}" for row in firsts],
+            "C5_VEND1": [f"{n % 7:06}" for n in range(len(firsts))],
+            "C5_EMISSAO": [w.at[row].strftime(day) for row in firsts],
+        },
+        "SD3010.csv": {
+            "D3_TM": w.each(lambda row: "001"),
+            "D3_COD": w.by_item(lambda i: f"{code('RV', i)}      "),
+            "D3_QUANT": w.pick([10, 40], [5, 1]),
+            "D3_EMISSAO": w.times(day),
+            "D3_USUARIO": w.pick(["ana", "rui"]),
+        },
+    }
+
+
+@export("dtb_order_item.csv", "customer_id", "product_id", "order_date")
+def ec_cube() -> Tables:
+    """Lines, and heads with four times and with states that no table explains."""
+    w = World(932, users=60, items=70, rows=700, lines=2)
+    firsts, form = w.firsts(), "%Y-%m-%d %H:%M:%S"
+    return {
+        "dtb_order_item.csv": {
+            "id": w.each(lambda row: row + 1),
+            "order_id": w.by_order(lambda n: n + 1),
+            "product_id": w.by_item(lambda i: i + 1),
+            "product_class_id": w.by_item(lambda i: i + 11),
+            "product_name": w.by_item(title),
+            "quantity": w.pick([1, 2], [5, 1]),
+        },
+        "dtb_order.csv": {
+            "id": [w.order[row] + 1 for row in firsts],
+            "customer_id": [w.user[row] + 1 for row in firsts],
+            "pref_id": [w.user[row] % 47 + 1 for row in firsts],
+            "order_no": [f"{w.order[row] + 100001}" for row in firsts],
+            "order_status_id": [{3: 3, 8: 8, 9: 1}.get(n % 13, 5) for n in range(len(firsts))],
+            "create_date": [w.at[row].strftime(form) for row in firsts],
+            "update_date": [(w.at[row] + timedelta(3)).strftime(form) for row in firsts],
+            "order_date": [w.at[row].strftime(form) for row in firsts],
+            "payment_date": [(w.at[row] + timedelta(1)).strftime(form) for row in firsts],
+        },
+    }

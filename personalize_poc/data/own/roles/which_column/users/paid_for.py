@@ -73,12 +73,25 @@ _RECEIVERS = frozenset(
         destinataria destinatário destinatária ontvanger mottagare mottagarnr
         mottaker modtager modtagernr odbiorca odbiorcy odbiorcaid příjemce příjemcu
         получатель получателя грузополучатель грузополучателя отримувач vastaanottaja átvevő
-        teslimalan"""
+        teslimalan delivered beliefert beliefertnr lieferkunde livré livrée entregado entregue
+        consegnato geleverd"""
     )
 )
 """Words of names of columns of who gets the goods, whoever ordered them."""
 _RECEIVERS_EASTERN = (
-    *("수취인", "수령인", "납품처", "인수처", "届け先", "お届け先", "納入先", "納品先", "荷受人"),
+    *(
+        "수취인",
+        "수령인",
+        "납품처",
+        "인수처",
+        "届け先",
+        "お届け先",
+        "納入先",
+        "納品先",
+        "荷受人",
+        "배송처",
+        "配送先",
+    ),
     *("送り先", "收货人", "收货方", "收貨人"),
 )
 """How such names begin in scripts without blanks."""

@@ -74,7 +74,7 @@ TRAVEL = """
     woning mieszkanie mieszkania =bolig ejendom eiendom fastighet asunto imobil =daire
     emlak vivienda propiedad propriété nehnuteľnosť нерухомість ακίνητο
     leilighet lejlighed 아파트 分譲
-    venue_id venueid id_venue hospedagem id_sejour =séjour =séjours 단지코드 expose_id exposeid
+    hospedagem id_sejour =séjour =séjours 단지코드 expose_id exposeid
     """
 
 CULTURE = """
@@ -178,7 +178,7 @@ PLANS = """
     =paket paketname pakket paquete pacchetto pacchetti pachet balíček balíčku
     пакет =fond =fonder fondcode rahasto =fon gói_cước paketti abonnementsvorm formule_nom
     プラン 機種 型式 型号 liittymä
-    fund_id fundid =funds stock_id stockid =plano id_plano
+    fund_id fundid =funds =plano id_plano
     """
 
 COMMUNITY = """
