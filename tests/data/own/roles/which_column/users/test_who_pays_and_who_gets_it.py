@@ -459,7 +459,7 @@ def test_who_is_named_where_the_thing_is_and_always_the_same_made_it() -> None:
     assert "which-user" not in asked(proposal)
 
 
-def _delivered(orders: str, gets: str, differs: int) -> Proposal:
+def _sent_to(orders: str, gets: str, differs: int) -> Proposal:
     """Lines whose goods go to another customer of the house in so many of ten rows."""
     w = World(2311)
     gets_it = [
@@ -489,7 +489,7 @@ def _delivered(orders: str, gets: str, differs: int) -> Proposal:
     ("orders", "gets"), [("Auftraggeber", "Warenempfänger"), ("Sold-to party", "Ship-to party")]
 )
 def test_who_gets_the_goods_that_a_chain_orders_is_asked(orders: str, gets: str) -> None:
-    made = _delivered(orders, gets, 9)
+    made = _sent_to(orders, gets, 9)
     assert user_of(made) == orders
     assert asked_of_user(made) == [orders, gets]
-    assert not asked_of_user(_delivered(orders, gets, 0))
+    assert not asked_of_user(_sent_to(orders, gets, 0))
