@@ -51,7 +51,7 @@ def test_where_both_have_titles_and_places_nothing_is_told_by_them() -> None:
     w = World(6402, lines=1)
     people = {"city": ["Bath", "York"] * (w.users // 2), "nm": [title(u) for u in range(w.users)]}
     things = {"city": ["Bath", "York"] * (w.items // 2), "nm": [title(i) for i in range(w.items)]}
-    made, __, __ = proposal_and_columns(_warehouse(w, people, things))
+    made = proposal_and_columns(_warehouse(w, people, things))[0]
     assert {one.code for one in made.questions} & {"user-or-item", "which-user", "which-item"}
 
 
@@ -64,6 +64,6 @@ def test_what_several_things_share_or_who_made_them_is_not_what_they_are_called(
         "zpi_ttl": [title(i) for i in range(w.items)],
     }
     people = {"country": [["GB", "IE"][u % 2] for u in range(w.users)]}
-    made, __, __ = proposal_and_columns(_warehouse(w, people, things))
+    made = proposal_and_columns(_warehouse(w, people, things))[0]
     assert made.mapping is not None
     assert made.mapping.sections["items"].title == "zpi_ttl"
