@@ -80,13 +80,10 @@ def _make(
             beside.of_table(connection, views, best, made, (there, key))
         if made and belonging:
             made.guesses += _elsewhere(best, belonging, link, section)
-        why = _told_by(section, link.table)
-        if not made:
-            why = _("it goes with one of the {section}, of which nothing else is known").format(
-                section=_(section)
-            )
-        lost.update({column.name: why for column in belonging})
-        return made
+        if made or not belonging or best.roles[role].view is not best.view:
+            lost.update({column.name: _told_by(section, link.table) for column in belonging})
+            return made
+        # The table has ids alone: a shop's variants, whose names stand in the rows themselves.
     chosen = best.roles[role]
     if chosen.view.versions and chosen.view.versions.number == chosen.column.key and chosen.link:
         lost.update({column.name: _told_by(section, chosen.view.label) for column in belonging})

@@ -177,3 +177,27 @@ def test_names_with_numbers_in_scripts_without_blanks_are_titles(called: str, it
         "genre": [f"genre {i % 7}" for i in range(120)],
     }
     found({"heard.csv": heard, "records.csv": records}, "member_id", item)
+
+
+def test_rows_call_what_a_table_of_bare_ids_does_not() -> None:
+    w = World(957, items=90, lines=2)
+    variants = {
+        "id": [101 + i for i in range(w.items)],
+        "default_code": [code("M", i) for i in range(w.items)],
+        "tmpl": [51 + i for i in range(w.items)],
+        "active": ["True"] * w.items,
+    }
+    proposal, columns = proposal_and_columns({
+        "line.csv": {
+            "order_id": w.by_order(lambda n: n + 1),
+            "product_id": w.by_item(lambda i: 101 + i),
+            "name": w.by_item(lambda i: f"[{code('M', i)}] {title(i)}"),
+            "customer_id": w.by_user(lambda u: 4001 + u),
+            "create_date": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "product.csv": variants,
+    })[::2]  # fmt: skip
+    assert columns["ITEM_ID"] == "product_id"
+    assert proposal.mapping is not None
+    items = proposal.mapping.sections["items"]
+    assert (items.files, items.title) == (("line.csv",), "name")
