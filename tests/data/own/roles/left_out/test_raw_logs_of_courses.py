@@ -113,3 +113,39 @@ def test_views_of_courses_and_of_the_site_are_no_activities_of_moodle(item: str)
     assert made.columns["ITEM_ID"] == item
     left = made.leave_out.get("contextlevel", ())
     assert set(left) == ({"10", "50"} if item == "contextinstanceid" else set())
+
+
+def test_enrolments_of_moodle_are_taken_and_its_roles_are_not_asked_about() -> None:
+    w = World(4414, users=300, items=60, rows=3000, lines=1)
+    at = [int(one.timestamp()) for one in w.at]
+    tables: dict[str, dict[str, list[Any]]] = {
+        "mdl_user_enrolments.csv": {
+            "id": w.each(lambda r: 1 + r),
+            "status": w.each(lambda r: int(r % 40 == 0)),
+            "enrolid": w.by_item(lambda i: 31 + i),
+            "userid": w.by_user(lambda u: 5000 + 3 * u),
+            "timestart": [one // 86_400 * 86_400 for one in at],
+            "timeend": w.each(lambda r: 0),
+            "timecreated": at,
+        },
+        "mdl_role_assignments.csv": {
+            "id": w.each(lambda r: 1 + r),
+            "roleid": w.each(lambda r: 5),
+            "contextid": w.by_item(lambda i: 900 + 3 * i),
+            "userid": w.by_user(lambda u: 5000 + 3 * u),
+            "timemodified": at,
+        },
+        "mdl_enrol.csv": {
+            "id": [31 + i for i in range(60)],
+            "enrol": [("manual", "self")[i % 2] for i in range(60)],
+            "courseid": [700 + i for i in range(60)],
+        },
+        "mdl_course.csv": {
+            "id": [700 + i for i in range(60)],
+            "fullname": [title(i) for i in range(60)],
+            "shortname": [f"K{i}" for i in range(60)],
+        },
+    }
+    made = roles.propose(reading(tables))
+    assert section(made).files == ("mdl_user_enrolments.csv",)
+    assert "which-file" not in {one.code for one in made.questions}
