@@ -18,7 +18,9 @@ _FORM = "%Y-%m-%d %H:%M:%S"
 _BY_NAME = ("candidate_id", "offer_id")
 
 
-def _market(who: str, *, rows: int = 3000, people: int = 60, owned: bool = True) -> Proposal:
+def _market(
+    who: str, *, rows: int = 3000, people: int = 60, owned: bool = True, **looks: str
+) -> Proposal:
     """Candidates apply to offers, and whoever has put these up looks at candidates."""
     sent, seen = World(7401, rows=3000, lines=1, items=150), World(7402, rows=rows, lines=1)
     tables: dict[str, dict[str, Any]] = {
@@ -28,9 +30,9 @@ def _market(who: str, *, rows: int = 3000, people: int = 60, owned: bool = True)
             "candidate_id": sent.by_user(lambda u: code("CAN", u)),
             "offer_id": sent.by_item(lambda i: code("OFF", i)),
         },
-        "looks.csv": {
+        looks.get("file", "looks.csv"): {
             "look_id": seen.each(lambda r: 1 + r),
-            "happened_at": seen.times(_FORM),
+            looks.get("at", "happened_at"): seen.times(looks.get("form", _FORM)),
             who: seen.by_item(lambda i: code("REC", i % people)),
             "candidate_id": seen.by_user(lambda u: code("CAN", u)),
             "action": seen.each(lambda r: ("view", "view", "contact")[r % 3]),
@@ -71,6 +73,12 @@ def test_each_side_of_a_market_may_be_meant(who: str) -> None:
 @pytest.mark.parametrize("rows", [9000, 3000])
 def test_who_chooses_is_taken_until_a_person_has_said_it(rows: int) -> None:
     made = _market("recruiter_id", rows=rows)
+    assert (user_of(made), item_of(made)) == _BY_NAME
+    assert "which-file" in {one.code for one in made.questions}
+
+
+def test_the_other_side_may_be_meant_though_its_days_have_no_names_and_no_hours() -> None:
+    made = _market("recruiter_id", at="d1", form="%Y-%m-%d", file="export2.csv")
     assert (user_of(made), item_of(made)) == _BY_NAME
     assert "which-file" in {one.code for one in made.questions}
 
