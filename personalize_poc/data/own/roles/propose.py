@@ -65,6 +65,7 @@ from personalize_poc.data.own.roles.which_table import (
     same_told,
     turned,
     two_layouts,
+    two_sides,
     wide,
 )
 from personalize_poc.data.own.roles.which_table.unusable import unfit
@@ -103,7 +104,8 @@ def _ranked(reading: Reading, views: list[View]) -> list[Candidate]:
     if not ranked:
         return []
     ranked = each_other.tell(reading.connection, files_of_people.tell(reading, ranked))
-    return ranking.ordered(reading.connection, ranked)
+    ranked = ranking.ordered(reading.connection, ranked)
+    return two_sides.applicants_first(ranked, {view.label: view for view in views})
 
 
 def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Proposal:
@@ -201,8 +203,11 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     items, users = made.items, made.users
     used = {best.view.label, *(one.label for one in (items, users) if one)}
     used |= {join.file for section in sections.values() for join in section.joins}
+    by_label = {view.label: view for view in views}
     rivals = [
-        same_told.marked(connection, best, turned.turned(best, one))
+        same_told.marked(
+            connection, best, two_sides.seen_from(best, turned.turned(best, one), by_label)
+        )
         for one in ranked[1:]
         if one.is_complete
         and one.view.label not in used

@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import MOST, Unsaid, doubtful
 from personalize_poc.data.own.roles.words import circumstances, use_words
-from personalize_poc.data.own.roles.words.names import hint, own_name, stems_of, words
+from personalize_poc.data.own.roles.words.names import Hint, hint, own_name, stems_of, words
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,6 +34,8 @@ _MARKS = frozenset(("kennung", "kennz", "kennzeichen", "kz", "kind", "kinds", "c
 """What marks a document as one of a kind, without a word for "type": AuftragsKennung."""
 _MOVEMENTS = frozenset(("causale", "causali", "causal", "vgart", "movement", "movimento"))
 """What the kind of a movement of stock or of a document is called without a word for "kind"."""
+_BUY = frozenset(("buy", "buying", "kauf", "kaufart", "pago", "pagamento"))
+"""Words for buying that are none for an order."""
 _FEWEST = 3
 """Kinds of documents, of which two may as well be ways of ordering."""
 _FILLED, _SOME = 0.9, 0.02
@@ -73,7 +75,21 @@ def are_in(
     named = kind and not said.entities - {"order", "event"}
     if use_words.speaks_of_use(column.name):
         return False  # what was played or read cannot be taken back
+    if _is_how_it_was_bought(said) and any(map(_says_how_long, view.columns)):
+        return False  # a film that was rented, or is free in a package: it was watched
     return named and not of_one and _are_codes(view, column)
+
+
+def _is_how_it_was_bought(said: Hint) -> bool:
+    """Whether a name speaks of buying and of no event."""
+    bought = said.about("order") or not _BUY.isdisjoint(said.tokens)
+    return bought and not said.about("event")
+
+
+def _says_how_long(column: ColumnProfile) -> bool:
+    """Whether a column says of nearly each row how long something was watched or heard."""
+    long = column.shape.kind in ("integer", "decimal") and column.fill >= _FILLED
+    return long and use_words.speaks_of_use(column.name) and hint(column.name).says("duration")
 
 
 def of_documents(

@@ -36,11 +36,12 @@ def _members(column: ColumnProfile) -> list[int]:
 def title_of_last_resort(found: list[Described]) -> None:
     """Where nothing else is a title, the few words of a description are, though they come back.
 
-    A shop has four articles that its catalogue calls "trousers, denim".
+    A shop has four articles that its catalogue calls "trousers, denim". So is the name of an item
+    that many share: the same dishes are on the menus of many restaurants.
     """
     if any(one.kind == "title" for one in found):
         return
-    if worded := [one for one in found if _is_worded(one)]:
+    if worded := [one for one in found if _is_worded(one)] or [one for one in found if _names(one)]:
         best = max(worded, key=lambda one: one.column.distinct)
         best.kind, best.reason, best.confidence = "title", _("what people call an item"), 0.6
 
@@ -59,6 +60,20 @@ def _is_worded(one: Described) -> bool:
         and not grouped
         and column.shape.kind in ("phrase", "word")
         and column.distinct >= max(_LEAST_TITLES, CALLED * column.filled)
+    )
+
+
+def _names(one: Described) -> bool:
+    """Whether a column is called the name of an item, and of nothing else, though many share it."""
+    said, column = hint(one.column.name), one.column
+    other = said.entities - {"item"} or said.says("type", "status", "place", "person", "sequence")
+    return (
+        one.kind == "categorical"
+        and said.about("item")
+        and said.says("name")
+        and not other
+        and column.shape.kind in ("phrase", "word")
+        and column.distinct >= _LEAST_TITLES
     )
 
 

@@ -15,16 +15,8 @@ from personalize_poc.data.own.roles.evidence.signs import is_key
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import example, option
 from personalize_poc.data.own.roles.which_column.items import dishes
-from personalize_poc.data.own.roles.words.names import stems_of
 from personalize_poc.language import _
 
-_DISHES = tuple(
-    stems_of(
-        """menu dish meal plat plato prato piatto gericht speise danie gerecht jídlo yemek maträtt
-        ret блюдо 메뉴 料理 メニュー 菜品 菜 餐品"""
-    )
-)
-"""How words for what is eaten begin."""
 _LEAST, _BACK, _OF_ONE = 20, 5.0, 0.5
 """Fewest houses, rows of each, and how sure it is at most that somebody has one house alone."""
 
@@ -78,8 +70,7 @@ def _is_of_meals(one: Candidate) -> bool:
     item, user = one.roles["ITEM_ID"], one.roles["USER_ID"]
     if item.link or user.link is None or user.view is item.view:
         return False
-    tokens = item.view.hint(item.column.key).tokens
-    return any(token.startswith(_DISHES) for token in tokens)
+    return dishes.is_meal(item.view.hint(item.column.key))
 
 
 def _is_of_houses(other: Candidate, meals: Candidate) -> bool:

@@ -83,6 +83,9 @@ def _log(line: str) -> Table:
 _BESIDE_LOG = (
     Table(ITEMS, "id course module instance", item="id", other="course module instance section",
           beside=True),
+    # Who was enrolled by which way; the way leads to the course.
+    Table(EVENTS, "enrolid userid timestart timeend", user="userid", time="timecreated timestart",
+          other="id status timeend modifierid timemodified"),
     Table(NO_USE, "roleid contextid userid", user="userid", other="id roleid contextid",
           beside=True),
 )  # fmt: skip

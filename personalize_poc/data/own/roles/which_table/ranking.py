@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.which_table import (
     retold,
     sellers,
     turned,
+    two_sides,
 )
 from personalize_poc.data.own.roles.which_table.choices import led_to
 
@@ -84,6 +85,7 @@ def in_question(
         and not (retold.why(connection, one, best) or retold.are_about(one, best))
         and (
             one.again
+            or two_sides.are(best, one, by_label)
             or (_is_close(best, one) and (not _is_more_of_it(best, one) or _is_part(best, one)))
         )
         and not kept.on_lists(best, one, by_label)

@@ -10,6 +10,12 @@ ENVIRONMENTS = frozenset(
     ("qa", "autotest", "test", "staging", "sandbox", "uat", "e2e", "selenium", "preprod")
 )
 """Where nothing is real, in names of sources, of builds and in domains of addresses."""
+WHERE_IT_RUNS = frozenset(
+    ("env", "environment", "umgebung", "environnement", "entorno", "ambiente", "omgeving",
+     "środowisko", "srodowisko", "prostředí", "ortam", "среда", "miljö", "miljø", "ympäristö",
+     "환경", "환경구분", "環境", "環境区分", "环境", "stage", "deployment", "tier", "system")
+)  # fmt: skip
+"""How columns are called that say where a program runs."""
 GIVEN = frozenset(
     stems_of(
         """test tests testing testuser testkonto testkunde teste testes prueba pruebas prova prove

@@ -228,3 +228,24 @@ def test_codes_of_actions_are_asked_about_by_a_short_name() -> None:
     w = World(1744)
     codes_ = rarely(w, "V", {"RN": 5, "BY": 9, "DL": 31})
     assert [one.code for one in proposed(w, {}, actn_cd=codes_).questions] == ["event-codes"]
+
+
+@pytest.mark.parametrize(
+    ("name", "seconds", "is_asked"),
+    [
+        ("BUY_TYPE_CD", "PLAY_SEC", False),
+        ("구매유형코드", "시청시간초", False),
+        ("purchase_type_code", "watch_seconds", False),
+        ("purchase_type_code", "wait_seconds", True),
+        ("action_type_code", "watch_seconds", True),
+    ],
+)
+def test_how_a_film_was_bought_that_was_watched_is_no_kind_of_event(
+    name: str, seconds: str, is_asked: bool
+) -> None:
+    w = World(2719, users=300, items=80)
+    more = {
+        name: w.pick(["10", "20", "30"], [6, 3, 1]),
+        seconds: w.each(lambda r: 30 + r * 7 % 5000),
+    }
+    assert ("event-codes" in {one.code for one in proposed(w, {}, **more).questions}) is is_asked

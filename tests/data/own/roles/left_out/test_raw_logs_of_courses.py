@@ -113,3 +113,51 @@ def test_views_of_courses_and_of_the_site_are_no_activities_of_moodle(item: str)
     assert made.columns["ITEM_ID"] == item
     left = made.leave_out.get("contextlevel", ())
     assert set(left) == ({"10", "50"} if item == "contextinstanceid" else set())
+
+
+def test_enrolments_of_moodle_are_taken_and_its_roles_are_not_asked_about() -> None:
+    w = World(4414, users=300, items=60, rows=3000, lines=1)
+    at = [int(one.timestamp()) for one in w.at]
+    tables: dict[str, dict[str, list[Any]]] = {
+        "mdl_user_enrolments.csv": {
+            "id": w.each(lambda r: 1 + r),
+            "status": w.each(lambda r: int(r % 40 == 0)),
+            "enrolid": w.by_item(lambda i: 31 + i),
+            "userid": w.by_user(lambda u: 11 + u),
+            "timestart": [one // 86_400 * 86_400 for one in at],
+            "timeend": w.each(lambda r: 0),
+            "modifierid": w.by_user(lambda u: 11 + u),
+            "timecreated": at,
+            "timemodified": at,
+        },
+        "mdl_role_assignments.csv": {
+            "id": w.each(lambda r: 1 + r),
+            "roleid": w.each(lambda r: 3 if r % 5 == 0 else 5),
+            "contextid": w.by_item(lambda i: 2000 + 3 * i),
+            "userid": w.by_user(lambda u: 11 + u),
+            "timemodified": at,
+            "modifierid": w.each(lambda r: 2),
+            "component": w.each(lambda r: ""),
+            "itemid": w.each(lambda r: 0),
+            "sortorder": w.each(lambda r: 0),
+        },
+        "mdl_user.csv": {
+            "id": [1 + u for u in range(350)],
+            "username": [f"u{u:05d}" for u in range(350)],
+            "city": [("Asti", "Torino")[u % 2] for u in range(350)],
+            "lastaccess": [1_700_000_000 + 977 * u for u in range(350)],
+        },
+        "mdl_enrol.csv": {
+            "id": [31 + i for i in range(60)],
+            "enrol": [("manual", "self")[i % 2] for i in range(60)],
+            "courseid": [700 + i for i in range(60)],
+        },
+        "mdl_course.csv": {
+            "id": [700 + i for i in range(60)],
+            "fullname": [title(i) for i in range(60)],
+            "shortname": [f"K{i}" for i in range(60)],
+        },
+    }
+    made = roles.propose(reading(tables))
+    assert section(made).files == ("mdl_user_enrolments.csv",)
+    assert "which-file" not in {one.code for one in made.questions}

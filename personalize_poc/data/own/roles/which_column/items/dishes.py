@@ -19,10 +19,19 @@ _KITCHENS = tuple(
         """
         restaurant restaurante restauracja restaurace ristorante restoran lokanta pizzeria
         ресторан кафе takeaway eatery kitchen bistro trattoria gaststätte imbiss étterem ravintola
-        식당 음식점 レストラン 飲食店 料理店 餐厅 餐廳 餐馆 餐館 饭店"""
+        식당 음식점 가게 업소 맛집 レストラン 飲食店 料理店 餐厅 餐廳 餐馆 餐館 饭店"""
     )
 )
 """How words for whoever cooks what is ordered begin; others call them shops or partners."""
+_MEALS = tuple(
+    stems_of(
+        """menu dish meal plato prato piatto gericht speise danie gerecht jídlo yemek maträtt
+        блюдо 메뉴 料理 メニュー 菜品 菜 餐品"""
+    )
+)
+"""How words for what is eaten begin."""
+_SHORT_MEALS = frozenset(("plat", "plats", "ret", "retter"))
+"""Such words with which others begin too: a platform, a return."""
 _BRINGERS = tuple(
     stems_of(
         """
@@ -52,7 +61,7 @@ def houses(best: Scored, user: Scored) -> list[Scored]:
         user: the column of the person.
     """
     view = best.view
-    if best.link or user.view is not view or not view.documents:
+    if best.link or user.view is not view or not _orders(view, best.column):
         return []
     if _cooks(view.hint(best.column.key)):
         return _things(best, user)
@@ -61,13 +70,24 @@ def houses(best: Scored, user: Scored) -> list[Scored]:
     return [Scored(one, view) for one in (ids or found)[:1]]
 
 
+def _orders(view: View, thing: ColumnProfile) -> list[str]:
+    """Keys of the columns of orders: most of one meal alone have few rows that stand together."""
+    if view.documents or not (is_meal(view.hint(thing.key)) or _cooks(view.hint(thing.key))):
+        return list(view.documents or ())
+    return [
+        one.key
+        for one in view.columns
+        if view.hint(one.key).about("order") and view.hint(one.key).says("id") and not one.is_unique
+    ]
+
+
 def _things(house: Scored, user: Scored) -> list[Scored]:
     """The column of things of which each is of one house, where houses were taken for the item."""
     view = house.view
     found = [
         one
         for one in view.columns
-        if view.hint(one.key).about("item")
+        if _is_thing(view.hint(one.key))
         and view.hint(one.key).says("id")
         and not one.is_unique
         and _is_house(view, house.column, one, user.column)
@@ -78,6 +98,16 @@ def _things(house: Scored, user: Scored) -> list[Scored]:
 def _cooks(said: Hint) -> bool:
     """Whether a name speaks of restaurants."""
     return any(token.startswith(_KITCHENS) for token in said.tokens)
+
+
+def is_meal(said: Hint) -> bool:
+    """Whether a name speaks of what is eaten."""
+    return any(token.startswith(_MEALS) or token in _SHORT_MEALS for token in said.tokens)
+
+
+def _is_thing(said: Hint) -> bool:
+    """Whether a name speaks of what is ordered."""
+    return said.about("item") or is_meal(said)
 
 
 def sells(said: Hint) -> bool:
@@ -92,10 +122,10 @@ def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: Col
         return False
     if view.hint(column.key).about("user", "staff") or not is_coarser(view, thing, column):
         return False
-    ordered = any(view.goes_with(key, column.key) > SURE for key in view.documents or ())
+    ordered = any(view.goes_with(key, column.key) > SURE for key in _orders(view, thing))
     followed = view.goes_with(user.key, column.key) < _OF_ONE
     meant = ordered and followed and _is_described(view, column)
-    return meant and (_alike(view, thing, column) or _is_brought(view))
+    return meant and (_alike(view, thing, column) or _is_brought(view, thing))
 
 
 def _is_described(view: View, column: ColumnProfile) -> bool:
@@ -111,12 +141,12 @@ def _is_described(view: View, column: ColumnProfile) -> bool:
     )
 
 
-def _is_brought(view: View) -> bool:
+def _is_brought(view: View, thing: ColumnProfile) -> bool:
     """Whether people bring what was ordered from where it was made, each order at once."""
     return any(
         one.distinct >= _PEOPLE
         and any(token.startswith(_BRINGERS) for token in view.hint(one.key).tokens)
-        and any(view.goes_with(key, one.key) > SURE for key in view.documents or ())
+        and any(view.goes_with(key, one.key) > SURE for key in _orders(view, thing))
         for one in view.columns
     )
 
@@ -126,7 +156,7 @@ def _alike(view: View, thing: ColumnProfile, house: ColumnProfile) -> bool:
     return any(
         _ALIKE * one.distinct <= thing.distinct
         and one.shape.kind in ("word", "phrase", "text")
-        and view.hint(one.key).about("item")
+        and _is_thing(view.hint(one.key))
         and view.hint(one.key).says("name")
         and view.goes_with(thing.key, one.key) > SURE
         and view.goes_with(one.key, house.key) < _OF_ONE

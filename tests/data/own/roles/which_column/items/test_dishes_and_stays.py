@@ -74,6 +74,40 @@ def test_a_shop_may_be_meant_where_people_bring_what_it_has(
     assert [one.code for one in made.questions] == ["which-item"] * asked
 
 
+@pytest.mark.parametrize(
+    ("house", "dish", "names"),
+    [
+        ("가게ID", "메뉴ID", ("가게명", "메뉴명")),
+        ("店舗ID", "メニューID", ("店舗名", "メニュー名")),
+        ("restaurant_id", "dish_id", ("restaurant_name", "dish_name")),
+        ("RestaurantNr", "GerichtNr", ("Restaurant_Name", "Gericht_Name")),
+    ],
+)
+@pytest.mark.parametrize("lines", [1, 3])
+def test_dishes_and_who_cooks_them_are_asked_about_though_most_orders_have_one_line(
+    house: str, dish: str, names: tuple[str, str], lines: int
+) -> None:
+    w = World(4712, items=720, rows=4000, lines=lines)
+    made = _meals(w, 24)["order_lines.csv"]
+    if lines == 1:  # a tenth of the orders have a second line of the same house
+        again = [row - (row % 10 == 9) for row in w.rows]
+        for name in ("order_no", "ordered_at", "customer_id", "store_id", "store_name"):
+            made[name] = [made[name][row] for row in again]
+        made["product_id"] = [
+            str(52_000 + (int(store[1:]) - 100 + _HOUSES * (row * 7 % 24)) * 3)
+            for row, store in enumerate(made["store_id"])
+        ]
+        made["product_name"] = [title(row * 7 % 24) for row in w.rows]
+    called = {"store_id": house, "product_id": dish}
+    called |= {"store_name": names[0], "product_name": names[1]}
+    (asked,) = proposed_tables(
+        {"lines.csv": {called.get(name, name): values for name, values in made.items()}}
+    ).questions
+    assert asked.code == "which-item"
+    assert house in asked.text
+    assert dish in asked.text
+
+
 def test_an_order_of_several_sellers_is_of_no_house() -> None:
     made = proposed_tables(_meals(World(4711, items=240, rows=4000), 8, several=True))
     assert item_of(made) == "product_id"
