@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.which_table import (
     of_one_person,
     one_each,
 )
-from personalize_poc.data.own.roles.which_table.unusable import unfit
+from personalize_poc.data.own.roles.which_table.unusable import measured, unfit
 from personalize_poc.data.own.tables import WEB_LOG
 from personalize_poc.data.own.times import shapes
 from personalize_poc.language import N_, _
@@ -43,6 +43,8 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     if _goes_with_item(nearest):
         del nearest.roles["USER_ID"]
     reason = _reason(views, nearest)
+    if measured.are_of_meters(nearest.view):
+        nearest.roles.pop("ITEM_ID", None)  # a meter is not shown as something to choose
     if "USER_ID" not in nearest.roles:
         reason = " ".join([reason, *filter(None, map(bought_in.told, views))])
     return Proposal(None, _guesses(nearest), reason=reason)

@@ -30,8 +30,8 @@ _USES = frozenset(
         aufrufe öffnungen klicks besuche anmeldungen zugriffe abrufe sitzungen zugestellt versendet
         impressionen
         visites ouvertures clics vues connexions envoyés délivrés impressions désabonnements
-        visitas aperturas clics vistas accesos enviados entregados impresiones bajas sesiones
-        connexions consultations lectures écoutes
+        visitas consultas aperturas clics vistas accesos enviados entregados impresiones bajas
+        sesiones connexions consultations lectures écoutes
         aberturas cliques visualizações acessos entregues impressões sessões
         aperture clic visualizzazioni accessi inviati consegnati impressioni
         bezoeken openingen kliks weergaven wyświetlenia otwarcia kliknięcia открытия клики"""

@@ -304,6 +304,46 @@ def test_readings_of_meters_are_no_choices(meter: str, read: str, route: str) ->
 
 
 @pytest.mark.parametrize(
+    ("point", "read"),
+    [
+        ("CUPS", "Consumo_kWh"),
+        ("POD", "consumo kwh"),
+        ("Marktlokation", "Verbrauch"),
+        ("供給地点特定番号", "使用量"),
+        ("MPAN", "reading"),
+    ],
+)
+def test_what_houses_used_by_the_hour_is_no_choice(point: str, read: str) -> None:
+    """Supply points have contracts, as customers have, and the hours of a day no ids."""
+    rows = range(6000)
+    table = {
+        point: [f"ES0031{8875 + n % 50 * 13}BT0F" for n in rows],
+        "date": [f"2024-01-{n // 50 // 24 + 1:02}" for n in rows],
+        "hour": [f"{n // 50 % 24:02}:00" for n in rows],
+        read: [f"{n * 37 % 900 / 1000:.3f}" for n in rows],
+        "period": [("P3", "P2", "P1")[n // 50 % 24 // 8] for n in rows],
+    }
+    contracts = {
+        point: [f"ES0031{8875 + n * 13}BT0F" for n in range(50)],
+        "holder": [f"Client {n}" for n in range(50)],
+    }
+    tables = {"readings.csv": table, "contracts.csv": contracts}
+    assert "readings.csv holds readings of meters" in _refused(tables)
+
+
+def test_who_charges_at_several_supply_points_is_a_person() -> None:
+    w = World(76, users=300, items=60, rows=3000, lines=1)
+    table = {
+        "user_id": w.by_user(lambda u: code("U", u)),
+        "pod": w.by_item(lambda i: code("IT", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "consumption_kwh": w.each(lambda row: f"{row * 37 % 300 / 10}"),
+    }
+    *__, columns = proposal_and_columns({"charging.csv": table})
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("user_id", "pod")
+
+
+@pytest.mark.parametrize(
     ("machine", "first", "second"),
     [
         ("設備ID", "温度", "振動"),

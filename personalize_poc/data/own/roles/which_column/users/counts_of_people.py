@@ -1,20 +1,18 @@
 """Columns that count people: "Guests" 1 to 5 says how many sat at a table, and names nobody.
 
-"N.º clientes" is how many they were, and "N.º cliente" which one: after a word for a number several
-people are counted, and a word for a count says it of itself. Beside the views of a film its
-"subscribers" are as many as these brought, of which there may be thousands, and its "downloads" are
-nobody where the listeners rise with them.
+Beside the views of a film its "subscribers" are as many as these brought, of which there may be
+thousands, and its "downloads" are nobody where the listeners rise with them.
 """
 
 from __future__ import annotations
 
-import re
 from statistics import correlation
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import counted_rows
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words import counted_people
+from personalize_poc.data.own.roles.words.names import stems_of
 
 _MOST, _LARGEST = 30, 99
 """Most different counts, and the largest one: more people come together to see something."""
@@ -30,24 +28,6 @@ _SEVERAL = frozenset(
     )
 )
 """Words for several people that do not end in "s"."""
-_PEOPLE = frozenset(
-    stems_of(
-        """clientes clients clienti clientela compradores compradoras acheteurs acquirenti socios
-        sócios soci membres visiteurs visitantes visitatori usuarios usuários utilisateurs utenti
-        convidados huéspedes hóspedes"""
-    )
-)
-"""Words for several people, never for one of them."""
-_NUMBERS = (("no",), ("n", "o"), ("n",), ("numero",), ("num",))
-"""How a name begins that says which one, and of several people how many: "Nº de clientes"."""
-_OF = frozenset(("de", "di", "dei", "dos", "das", "des", "of", "d"))
-_COUNTS_BEFORE = frozenset(stems_of("nb nbre anzahl liczba число počet"))
-_COUNTS_BEHIND = frozenset(stems_of("anzahl sayısı száma skaičius"))
-"""Words for how many, before and behind those that are counted: "customer_nb" is which one."""
-_COUNTED = re.compile(
-    r"(?:고객|회원|방문자|구매자|이용자|客|顧客|会員|来店客|利用者|会员|顾客|用户|客户)\s?(?:수|数|數)"
-)
-"""How a count of people is called in scripts without plurals, as a whole."""
 
 
 def is_one(view: View, column: ColumnProfile) -> bool:
@@ -60,7 +40,7 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     if column.shape.kind != "integer" or column.shape.zeros:
         return False
-    if _is_called_count(column.name):
+    if counted_people.says_how_many(column.name):
         return not any(link.key == column.key for link in view.links)
     if said.says("id"):
         return False
@@ -110,18 +90,6 @@ def _rise_together(one: ColumnProfile, other: ColumnProfile) -> bool:
     if len(pairs) < _ROWS or min(len(set(each)) for each in zip(*pairs, strict=True)) < 2:
         return False
     return correlation(*zip(*pairs, strict=True)) > _TOGETHER
-
-
-def _is_called_count(name: str) -> bool:
-    """Whether a name says by itself how many people there were: "Liczba klientów", "고객 수"."""
-    if _COUNTED.fullmatch(name.strip()):
-        return True
-    parts = words(name)
-    if len(parts) > 1 and (parts[0] in _COUNTS_BEFORE or parts[-1] in _COUNTS_BEHIND):
-        return True
-    begin, rest = parts[:-1], parts[-1:]
-    numbered = tuple(one for one in begin if one not in _OF) in _NUMBERS
-    return numbered and bool(_PEOPLE.intersection(rest))
 
 
 def _is_plural(tokens: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import stems_of, words
 from personalize_poc.language import _
@@ -16,6 +17,17 @@ _METERS = frozenset(
     )
 )
 _METERS_WITHIN = ("계량기", "メーター", "メータ", "电表", "水表")
+_SUPPLY_POINTS = frozenset(
+    stems_of(
+        """cups punto_de_suministro punto_suministro pod punto_di_prelievo punto_di_riconsegna pdr
+        pdl prm pce point_de_livraison marktlokation messlokation malo melo zählpunkt
+        zählpunktbezeichnung mpan mprn nmi supply_point metering_point service_point cpe
+        ponto_de_entrega unidade_consumidora aansluiting eancode_aansluiting ppe punkt_poboru
+        anläggningsid målepunkt mätpunkt"""
+    )
+)
+"""What the places are called at which a house is supplied, in contracts and in readings."""
+_SUPPLY_WITHIN = ("供給地点", "受電地点", "수용가", "수급지점", "户号", "用電戶號")
 _READINGS = frozenset(
     stems_of(
         """
@@ -58,6 +70,7 @@ def are_of_meters(view: View) -> bool:
     ]
     named = [one for one in meters if one.shape.kind in ("integer", "code") and one.distinct > 1]
     read = [one for one in view.columns if _measures(one, _READINGS, _READINGS_WITHIN)]
+    named += [one for one in view.columns if _is_supplied(view, one)]
     return any(one is not meter for meter in named for one in read)
 
 
@@ -92,13 +105,29 @@ def told(view: View) -> str:
     return ""
 
 
+def _is_supplied(view: View, column: ColumnProfile) -> bool:
+    """Whether a column names houses that are supplied; who charges a car comes to several."""
+    called = _has(column.name, _SUPPLY_POINTS, _SUPPLY_WITHIN)
+    if not called or column.distinct < 2 or column.repeats < _SEVERAL or column.moment:
+        return False
+    if column.shape.kind not in ("integer", "code", "word"):
+        return False
+    return all(
+        one is column or view.goes_with(column.key, one.key) > SURE
+        for one in view.columns
+        if _is_customer(view, one)
+    )
+
+
 def _measures(column: ColumnProfile, names: frozenset[str], within: tuple[str, ...]) -> bool:
     numeric = column.shape.kind in ("integer", "decimal") and not column.moment
     return numeric and column.distinct > 1 and _has(column.name, names, within)
 
 
 def _has(name: str, whole: frozenset[str], within: tuple[str, ...]) -> bool:
-    return not whole.isdisjoint(words(name)) or any(one in name for one in within)
+    parts = words(name)
+    runs = ("_".join(parts[at : at + size]) for size in (1, 2, 3) for at in range(len(parts)))
+    return not whole.isdisjoint(runs) or any(one in name for one in within)
 
 
 def _is_customer(view: View, column: ColumnProfile) -> bool:

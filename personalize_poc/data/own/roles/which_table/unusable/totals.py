@@ -8,7 +8,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import is_period
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import count_words
+from personalize_poc.data.own.roles.words import count_words, counted_people
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.language import _
 
@@ -36,7 +36,9 @@ def is_count(view: View, column: ColumnProfile) -> bool:
     linked = any(one.key == column.key for one in view.links)
     if not whole or linked:
         return False
-    return count_words.says_how_many(column.name) or _counts_things(view, column)
+    if count_words.says_how_many(column.name) or counted_people.says_how_many(column.name):
+        return True
+    return _counts_things(view, column)
 
 
 def told(view: View) -> str:

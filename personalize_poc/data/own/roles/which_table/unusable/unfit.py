@@ -10,11 +10,12 @@ from personalize_poc.data.own.roles.which_table.unusable import (
     answers,
     masked,
     measured,
+    sums,
     totals,
     work,
 )
 
-_RULES = (masked, accounting, work, measured, answers, totals)
+_RULES = (masked, accounting, work, measured, answers, sums, totals)
 _RECORDS = ("user", "item")
 """Kinds of tables that list people and things beside what happened."""
 
@@ -32,7 +33,7 @@ def is_nobody(view: View, user: Scored | None) -> bool:
     hidden = user.column in columns or (not user.named and bool(columns))
     number = user.column.shape.kind in ("integer", "decimal") and not (user.named or user.keyed)
     hidden = hidden or (number and bool(totals.told(view)))
-    return hidden or any(rule.is_nobody(view, user) for rule in (accounting, work, measured))
+    return hidden or any(rule.is_nobody(view, user) for rule in (accounting, work, measured, sums))
 
 
 def is_surely(view: View) -> bool:
