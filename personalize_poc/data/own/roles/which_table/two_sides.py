@@ -11,8 +11,8 @@ from dataclasses import replace
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_column.points import services
 from personalize_poc.data.own.roles.which_table.retold import led_to
+from personalize_poc.data.own.roles.words import who_serves
 from personalize_poc.data.own.roles.words.hirers import hires
 
 _IDS = ("USER_ID", "ITEM_ID")
@@ -78,11 +78,7 @@ def _acting(
 def _may_look(acts: Scored) -> bool:
     """Whether a column may have people of the other side, and no staff, sellers or teachers."""
     said, column = acts.view.hint(acts.column.key), acts.column
-    if (
-        column.distinct < _FEWEST
-        or column.repeats < _BACK
-        or services.is_called_so(acts.view, column)
-    ):
+    if column.distinct < _FEWEST or column.repeats < _BACK or who_serves.is_called_so(said):
         return False
     return hires(column.name) or not said.about("staff", "vendor", "category", "campaign", "item")
 

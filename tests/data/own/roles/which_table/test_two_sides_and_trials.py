@@ -106,7 +106,7 @@ def _two_logs(other: str, **columns: tuple[str, str]) -> Proposal:
             "customer_no": w.by_user(lambda u: 30_001 + u),
             "sku": w.by_item(lambda i: code("S", i)),
             "event": w.each(lambda r: ("view", "view", "cart", "purchase")[r % 4]),
-            **{name: w.each(lambda r, said=said: said[at]) for name, said in columns.items()},
+            **{name: [said[at]] * len(w.rows) for name, said in columns.items()},
         }
 
     products = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import is_key, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import who_serves
 from personalize_poc.data.own.roles.words.names import stems_of
 
 _SERVICES = frozenset(
@@ -39,28 +40,6 @@ _KINDS = frozenset(
     stems_of("type kind typ art tipo soort rodzaj typu tür türü тип вид name title nom nazwa")
 )
 """Words that stand beside them: of which kind it was, or what it is called."""
-_WHO_SERVE = frozenset(
-    stems_of(
-        """professional profissional profissionais profesional professionista praticien praticienne
-        prestador prestataire operatore operatrice stylist stylistin friseur friseurin coiffeur
-        coiffeuse peluquero peluquera cabeleireiro parrucchiere kapper fryzjer kuaför мастер
-        therapist therapeut therapeutin esthetician esthéticienne masseur practitioner
-        teacher teachers instructor instructors instruktor instruktorka trainer trainerin coach
-        lehrer lehrerin dozent dozentin kursleiter kursleiterin kursleitung professeur enseignant
-        formateur profesor profesora instructora entrenador professor professora instrutor
-        instrutora insegnante docente istruttore istruttrice docent leraar lerares lesgever
-        nauczyciel prowadzący prowadząca lektor lektorka učitel öğretmen eğitmen antrenör
-        преподаватель инструктор тренер lärare ledare instruktør underviser ohjaaja opettaja oktató
-        edző antrenor instructorul giáo_viên huấn_luyện_viên pelatih مدرب مدرس מדריך
-        doctor doctors physician arzt ärztin aerztin behandler médecin docteur médico médica doctora
-        medico medica dottore dottoressa arts dokter behandelaar lekarz lekarza lékař lékařka doktor
-        hekim врач врача läkare læge lege lääkäri orvos medic γιατρός bác_sĩ طبيب الطبيب רופא แพทย์
-        चिकित्सक guide reiseleiter reiseführer guía guida gids przewodnik průvodce rehber гид guia
-        의사 담당의 주치의 가이드 医師 担当医 ガイド 医生 導遊 导游
-        강사 강사명 선생님 트레이너 講師 先生 インストラクター 老师 教练 讲师
-        디자이너 시술자 관리사 施術者 スタイリスト 技师 美容师 发型师"""
-    )
-)
 _FEWER = 0.7
 """So many of those who serve for each thing that they do, at most."""
 _LEAST, _BACK = 8, 3
@@ -92,18 +71,8 @@ def serves(view: View, column: ColumnProfile) -> bool:
         view: the table.
         column: of it.
     """
-    by_name = view.hint(column.key).about("staff") or is_called_so(view, column)
+    by_name = view.hint(column.key).about("staff") or who_serves.is_called_so(view.hint(column.key))
     return by_name and column.distinct > 1
-
-
-def is_called_so(view: View, column: ColumnProfile) -> bool:
-    """Whether a name says of which profession those are who serve, and not that they are staff.
-
-    Args:
-        view: the table.
-        column: of it.
-    """
-    return bool(_WHO_SERVE.intersection(view.hint(column.key).tokens))
 
 
 def _is_named(view: View, column: ColumnProfile) -> bool:

@@ -16,7 +16,7 @@ from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
-from personalize_poc.data.own.roles.which_column.points import services
+from personalize_poc.data.own.roles.words import who_serves
 from personalize_poc.data.own.roles.words.names import own_name, stems_of, words
 from personalize_poc.language import _
 
@@ -49,13 +49,13 @@ def beside(candidate: Candidate) -> list[Scored]:
     names = [own_name(view.label), *([time.column.name] if time.view is view else [])]
     if not any(word.startswith(_SET) for name in names for word in words(name)):
         return []
-    if services.is_called_so(view, user.column):
+    if who_serves.is_called_so(view.hint(user.column.key)):
         return []
     return [
         *(
             Scored(column, view, reasons=[_("it says who sets things for others")])
             for column in view.columns
-            if services.is_called_so(view, column) and _sets(view, column, user, item)
+            if who_serves.is_called_so(view.hint(column.key)) and _sets(view, column, user, item)
         ),
         *(
             Scored(column, view, reasons=[_("one sets things, and the other gets them")])
@@ -70,7 +70,7 @@ def _are_both_people(view: View, one: ColumnProfile, other: ColumnProfile) -> bo
 
     Who is at once the one and the other set it for himself, and is the person either way.
     """
-    if one is other or services.is_called_so(view, other):
+    if one is other or who_serves.is_called_so(view.hint(other.key)):
         return False
     if share_differing(one.values, other.values) < _OTHERS:
         return False
