@@ -109,8 +109,8 @@ CULTURE = """
     musikstück muzeu pertunjukan vở_diễn inscenace 앨범 アルバム 专辑 album_id albumid
     kunstobject kunstobjekt værk =verket exponát =章 =巻 话数 話数 集数 表演
     bab_id =행사 행사명 행사코드 행사번호 イベント名 =경기 경기명 경기번호 대회 試合 赛事
-    performance_id performanceid veranstaltungsnummer veranstaltungsnr va_nr id_emission
-    id_seance =séance id_funcion =función =notice id_notice no_notice buchnummer katalognummer
+    veranstaltungsnummer veranstaltungsnr va_nr id_emission
+    =notice id_notice no_notice buchnummer katalognummer
     """
 
 FARM_AND_HEALTH = """
@@ -159,7 +159,7 @@ FOOD = """
     ingredient zutat składnik surovina ингредиент інгредієнт ingrediens ainesosa
     hozzávaló συστατικό nguyên_liệu bahan วัตถุดิบ 食材 原料
     snack 간식 点心 =vin =vins viini =wein weinsorte =bier drikk kawa_nazwa 재료
-    식당 가게 cuvée =receita id_receita
+    식당 가게 cuvée id_receita
     """
 
 PLANS = """
@@ -178,7 +178,7 @@ PLANS = """
     =paket paketname pakket paquete pacchetto pacchetti pachet balíček balíčku
     пакет =fond =fonder fondcode rahasto =fon gói_cước paketti abonnementsvorm formule_nom
     プラン 機種 型式 型号 liittymä
-    fund_id fundid =funds =plano id_plano
+    =plano id_plano
     """
 
 COMMUNITY = """
