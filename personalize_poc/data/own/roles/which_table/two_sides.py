@@ -71,7 +71,8 @@ def _acting(
     for who, whom in (_IDS, _IDS[::-1]):
         acts, seen = one.roles[who], one.roles[whom]
         if people & led_to(seen) and not people & led_to(acts) and _may_look(acts):
-            return (acts, seen) if _own(acts, best.roles["ITEM_ID"], views) else None
+            sure = hires(acts.column.name) or _own(acts, best.roles["ITEM_ID"], views)
+            return (acts, seen) if sure else None
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.names import hint, stems_of, words
 
 _PEOPLE = frozenset(
     stems_of(
@@ -50,6 +50,8 @@ _COUNTED = re.compile(
     r"\s?(?:人|実)?(?:수|인원|인원수|数|數|人数|人數|人次)(?:\s?[(（](?:명|人)[)）])?"
 )
 """How a count of people is called in scripts without plurals, as a whole."""
+_COUNT_OF = re.compile(r"(.+?)\s?人?[数數수](?:\s?[(（](?:명|人)[)）])?")
+"""The same of whatever people are called otherwise; "선수" is who plays, and no count."""
 _COMPOUND = re.compile(
     r"(?:patient(?:inn)?en|kunden|mitglieder|nutzer|besucher|versicherten|schüler|studenten|"
     r"studierenden|personen|abonnenten|leser|mieter|käufer|gäste)-?(?:an)?zahl",
@@ -66,6 +68,9 @@ def says_how_many(name: str) -> bool:
     """
     plain = name.strip()
     if _COUNTED.fullmatch(plain) or _COMPOUND.fullmatch(plain):
+        return True
+    counted = _COUNT_OF.fullmatch(plain)
+    if counted and hint(counted[1]).about("user", "visitor"):
         return True
     parts = words(name)
     if len(parts) > 1 and (parts[0] in _COUNTS_BEFORE or parts[-1] in _COUNTS_BEHIND):

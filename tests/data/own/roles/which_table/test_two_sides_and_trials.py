@@ -83,14 +83,18 @@ def test_the_other_side_may_be_meant_though_its_days_have_no_names_and_no_hours(
     assert "which-file" in {one.code for one in made.questions}
 
 
+def test_a_recruiter_by_name_is_the_other_side_though_no_offer_says_whose_it_is() -> None:
+    made = _market("recruiter_id", owned=False)
+    assert "which-file" in {one.code for one in made.questions}
+
+
 @pytest.mark.parametrize("who", ["teacher_id", "agent_id", "seller_id", "id_profesor"])
 def test_staff_teachers_and_sellers_are_no_other_side(who: str) -> None:
     assert "which-file" not in {one.code for one in _market(who).questions}
 
 
-@pytest.mark.parametrize("made", [{"owned": False}, {"people": 8}])
-def test_few_recruiters_and_those_without_offers_are_no_other_side(made: dict[str, Any]) -> None:
-    found = _market("recruiter_id", **made)
+def test_a_few_recruiters_are_no_other_side() -> None:
+    found = _market("recruiter_id", people=8)
     assert (user_of(found), item_of(found)) == _BY_NAME
     assert "which-file" not in {one.code for one in found.questions}
 

@@ -206,7 +206,11 @@ def _share_open(column: ColumnProfile) -> float:
 
 
 def _earliest_first(found: list[Scored]) -> None:
-    """Of several times of a row the earliest is when the person acted; others followed."""
+    """Of several times of a row the earliest is when the person acted; others followed.
+
+    When a program wrote the rows of a day says nothing of any of them: the day may not be over.
+    """
+    found = [one for one in found if not is_batch(one.column)]
     for one in found:
         others = [other for other in found if other is not one and other.points > 0]
         if others and one.points > 0 and all(always_before(one, other) for other in others):

@@ -59,6 +59,15 @@ def test_a_day_beside_the_time_of_a_load_is_when_rows_are_of() -> None:
     assert _time(more, w) == "read_on"
 
 
+def test_a_load_in_the_night_is_not_when_rows_are_of_though_it_is_before_most_of_them() -> None:
+    w = World(2505, lines=1, days=60)
+    evenings = [at.replace(hour=18 + at.hour % 6) for at in w.at]
+    loads = [at.replace(hour=3, minute=0, second=0) for at in w.at]
+    more = {"VW_DTM": evenings, "REG_DTM": loads}
+    form = "%Y%m%d%H%M%S"
+    assert _time({name: [at.strftime(form) for at in more[name]] for name in more}, w) == "VW_DTM"
+
+
 def test_a_load_of_each_row_by_itself_is_finer_than_its_day() -> None:
     w = World(2504, lines=1, days=60)
     more = {"read_on": w.times("%Y-%m-%d"), "etl_loaded_at": w.times(_FORM, seconds=2)}
