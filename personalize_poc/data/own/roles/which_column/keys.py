@@ -23,7 +23,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     sold_by,
 )
 from personalize_poc.data.own.roles.which_column.points import item_points, user_points, vehicles
-from personalize_poc.data.own.roles.which_column.rivals import fuller, payers
+from personalize_poc.data.own.roles.which_column.rivals import counted_parts, fuller, payers
 from personalize_poc.data.own.roles.which_column.users import (
     addresses_of_logs,
     beside_ids,
@@ -78,6 +78,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     own_pages.prefer(found)
     place_copies.prefer(found)
     numbered_copies.prefer(found)
+    counted_parts.prefer(found)
     copies_told.prefer(found, views)
     vehicles.prefer_models(found)
     ids_of_titles.prefer(found, views)

@@ -198,6 +198,24 @@ def test_the_place_of_a_step_in_a_visit_is_not_offered_as_the_item() -> None:
     assert not proposal.questions
 
 
+@pytest.mark.parametrize("number", ["episode_no", "회차", "話数"])
+def test_the_number_of_an_episode_is_not_offered_beside_the_work(number: str) -> None:
+    w = World(706, lines=1, items=120)
+    tables: dict[str, dict[str, Any]] = {
+        "log.csv": {
+            "user_id": w.by_user(lambda u: code("V", u)),
+            "work_id": [None if row % 5 == 0 else code("W", w.item[row]) for row in w.rows],
+            number: [None if row % 5 == 0 else 1 + row // 3 * 31 % 90 for row in w.rows],
+            "event": ["app_open" if row % 5 == 0 else "read" for row in w.rows],
+            "seen_at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "works.csv": titled("work_id", [code("W", i) for i in range(w.items)]),
+    }
+    proposal = roles.propose(reading(tables))
+    assert section(proposal).columns["ITEM_ID"] == "work_id"
+    assert "which-item" not in {one.code for one in proposal.questions}
+
+
 def test_further_choices_of_a_row_are_said_with_the_sql_that_makes_rows_of_them(
     tmp_path: Path,
 ) -> None:

@@ -1,0 +1,59 @@
+"""Numbers of parts beside the id of the whole: episode 70 of one series, and of many others.
+
+A number of an episode or a chapter that begins with 1 and stands with many ids of a catalogue names
+no thing by itself.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.language import _
+
+_PARTS = frozenset(
+    stems_of(
+        """episode episodes chapter volume part season issue ep epi chap vol folge episodennr
+        kapitel band teil staffel épisode chapitre tome saison episodio capítulo capitulo temporada
+        episódio episodio capitolo puntata stagione aflevering hoofdstuk seizoen odcinek rozdział
+        회차 회차번호 화 화수 권 권수 권차 話 話数 話番号 巻 巻数 巻番号 章 章番号 シーズン
+        集 集数 季 册 卷"""
+    )
+)
+"""Words of names of what a work has one after another."""
+_SHARED = 0.5
+"""How sure it is at most that a number goes with one whole."""
+_BEFORE = 1.5
+_LATE = 0.05
+"""Share of rows that may name a part and no whole."""
+
+
+def prefer(found: list[Scored]) -> None:
+    """Put the id of a whole that a catalogue has before the numbers of its parts.
+
+    Args:
+        found: the columns that may be the item; written to.
+    """
+    for part in found:
+        for whole in found:
+            if part is not whole and are_of(whole, part):
+                why = _("{name} numbers the parts of it").format(name=part.column.name)
+                whole.add(max(0.0, part.points + _BEFORE - whole.points), why)
+
+
+def are_of(whole: Scored, part: Scored) -> bool:
+    """Whether one column counts the parts of what the other one names, by its catalogue.
+
+    Args:
+        whole: a column of ids.
+        part: another one of the same table.
+    """
+    column, view = part.column, whole.view
+    given = [one for one in column.numbers if one is not None]
+    counts = column.shape.kind == "integer" and not column.shape.zeros and bool(given)
+    if not counts or min(given) > 1 or part.view is not view:
+        return False
+    if _PARTS.isdisjoint(words(column.name)):
+        return False
+    if not whole.keyed or part.keyed or whole.column.fill < column.fill - _LATE:
+        return False
+    return view.goes_with(column.key, whole.column.key) < _SHARED
