@@ -178,7 +178,6 @@ PLANS = """
     =paket paketname pakket paquete pacchetto pacchetti pachet balíček balíčku
     пакет =fond =fonder fondcode rahasto =fon gói_cước paketti abonnementsvorm formule_nom
     プラン 機種 型式 型号 liittymä
-    =plano id_plano
     """
 
 COMMUNITY = """
