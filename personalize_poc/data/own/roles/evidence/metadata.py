@@ -150,14 +150,15 @@ def _is_measured(column: ColumnProfile, given: list[float]) -> bool:
 
 def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Described:
     kind, distinct = column.shape.kind, column.distinct
+    filled = min(rows, column.filled)
     back = _("{count:,} different values in {rows:,} rows").format(count=distinct, rows=rows)
     grouped = said.about("category", "vendor") or said.says("place", "type", "status")
     # The title of a job is what people call it, though it says of a person what they do.
     named = section == "items" and said.about("item") and said.says("name")
     grouped = grouped or (said.says("person") and not named)
-    each = kind in ("phrase", "text") and distinct > 0.8 * min(rows, column.filled)
+    each = kind in ("phrase", "text") and distinct > 0.8 * filled
     grouped = grouped and not (each and said.says("name"))  # the title of a topic
-    if said.says("description") and kind == "phrase" and distinct > 0.3 * min(rows, column.filled):
+    if said.says("description") and kind == "phrase" and distinct > 0.3 * filled:
         return Described(column, "title", _("a few words for every item"), 0.65)
     headline = said.says("name") and not said.says("description") and column.shape.words < 15
     if (kind == "text" and not headline) or (said.says("description") and column.shape.words > 3):
@@ -167,22 +168,12 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
         return Described(column, "text", _("natural language, {words}").format(words=words), 0.9)
     titled = said.says("name") or (said.about("item") and kind in ("phrase", "word"))
     least = CALLED if said.says("name") and kind == "phrase" else 0.3
-    if (
-        section == "items"
-        and titled
-        and not grouped
-        and distinct > least * min(rows, column.filled)
-    ):
+    if section == "items" and titled and not grouped and distinct > least * filled:
         return Described(
             column, "title", _("what people call an item"), 0.6 + 0.3 * said.says("name")
         )
-    if (
-        section == "items"
-        and kind == "phrase"
-        and not grouped
-        and distinct > 0.3 * min(rows, column.filled)
-    ):
-        own = distinct > 0.8 * min(rows, column.filled)
+    if section == "items" and kind == "phrase" and not grouped and distinct > 0.3 * filled:
+        own = distinct > 0.8 * filled
         why = (
             _("nearly every item has its own")
             if own
@@ -194,7 +185,6 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
             _("a few words for every item, {why}").format(why=why),
             0.6 - 0.1 * (not own),
         )
-    filled = min(rows, column.filled)
     if distinct > _MANY and not grouped and distinct > 0.3 * filled:
         return Described(
             column, "unused", _("too many values for categories: {back}").format(back=back), 0.7

@@ -24,9 +24,10 @@ _OTHERS = ("vendor", "staff", "campaign", "category", "order", "session", "devic
 
 def take(views: list[View]) -> None:
     """Take one table for things and the other for people, where no table is of either."""
+    by_label = {one.label: one for one in views}
     for view in views:
         if view.is_timed and view.kind in ("", "other"):
-            _take(view, {one.label: one for one in views})
+            _take(view, by_label)
 
 
 def _take(view: View, views: dict[str, View]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+from personalize_poc.data.own.roles.words import speaking_of
+from personalize_poc.data.own.roles.words.meanings import folded_stems
 
 _ASKED_FOR = """
         bookable bookable_online online_bookable nomination_fee request_fee requested_by_client
@@ -13,16 +14,11 @@ _ASKED_FOR = """
         wunschfriseur réservable réservable_en_ligne coiffeur_demandé reservable
         estilista_solicitado reservável agendável prenotabile boekbaar rezerwowalny
         指名 指名料 指名区分 지명 지명료 지정료 点名 指定费 点钟"""
-_FOREIGN = 0x0590
-"""Letters from here on are of scripts without blanks between words."""
 
 
 def says_so(name: str) -> bool:
     """Whether the name of a column says that customers ask for somebody, or can book them."""
-    text = folded(name)
-    return any(
-        one in text if ord(one[0]) >= _FOREIGN else f"_{one}_" in f"_{text}_" for one in _words()
-    )
+    return speaking_of.speaks_of(name, _words())
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+from personalize_poc.data.own.roles.words import speaking_of
+from personalize_poc.data.own.roles.words.meanings import folded_stems
 
 _FIRMS = """
         company companies company_name firm firms organisation organisations organization
@@ -18,16 +19,11 @@ _FIRMS = """
         şirket firmalar фирма компания организация контрагент контрагенты
         회사 회사명 기업 기업명 거래처 상호 법인 업체 会社 会社名 企業 企業名 得意先 取引先 法人
         公司 公司名称 企业 企业名称 客户单位 单位名称"""
-_FOREIGN = 0x0590
-"""Letters from here on are of scripts without blanks between words."""
 
 
 def says_so(name: str) -> bool:
     """Whether a name speaks of firms."""
-    text = folded(name)
-    return any(
-        one in text if ord(one[0]) >= _FOREIGN else f"_{one}_" in f"_{text}_" for one in _words()
-    )
+    return speaking_of.speaks_of(name, _words())
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+from personalize_poc.data.own.roles.words import speaking_of
+from personalize_poc.data.own.roles.words.meanings import folded_stems
 
 _HIRE = """
     recruiter recruiters employer employers headhunter hiring_manager hirer
@@ -16,16 +17,11 @@ _HIRE = """
     işveren работодатель рекрутер arbetsgivare rekryterare arbeidsgiver arbejdsgiver työnantaja
     채용담당자 채용담당 인사담당자 인사담당 구인자 구인기업 구인회사 채용기업 채용회사
     採用担当者 採用担当 求人者 求人企業 求人会社 採用企業 雇主 用人单位 招聘者 招聘方 招聘企业"""
-_FOREIGN = 0x0590
-"""Letters from here on are of scripts without blanks between words."""
 
 
 def hires(name: str) -> bool:
     """Whether a name speaks of who looks for people to work for them."""
-    text = folded(name)
-    return any(
-        one in text if ord(one[0]) >= _FOREIGN else f"_{one}_" in f"_{text}_" for one in _words()
-    )
+    return speaking_of.speaks_of(name, _words())
 
 
 @cache

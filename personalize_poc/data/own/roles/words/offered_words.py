@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+from personalize_poc.data.own.roles.words import speaking_of
+from personalize_poc.data.own.roles.words.meanings import folded_stems
 from personalize_poc.data.own.roles.words.names import hint
 
 _OFFERED = """
@@ -17,18 +18,14 @@ _OFFERED = """
         taxa timpris arvode saatlik_ücret ücret цена_часа ставка
         요금 수강료 시급 시간당 이용료 월정액 출고가 料金 時給 時間単価 受講料 月額 指導料
         费用 课时费 时薪 收费 月费 費用 收費"""
-_FOREIGN = 0x0590
-"""Letters from here on are of scripts without blanks between words."""
 
 
 def says_so(name: str) -> bool:
     """Whether a column says what something costs, or how people rate it."""
-    said, text = hint(name), folded(name)
+    said = hint(name)
     if said.says("id", "name"):
         return False
-    return said.says("price", "rating") or any(
-        one in text if ord(one[0]) >= _FOREIGN else f"_{one}_" in f"_{text}_" for one in _words()
-    )
+    return said.says("price", "rating") or speaking_of.speaks_of(name, _words())
 
 
 @cache

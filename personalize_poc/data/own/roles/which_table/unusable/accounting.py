@@ -105,15 +105,13 @@ def _either(one: ColumnProfile, other: ColumnProfile) -> tuple[float | None, ...
     return tuple((a or 0.0) - (b or 0.0) for a, b in pairs)
 
 
-def is_nobody(view: View, user: Scored | None) -> bool:
+def is_nobody(view: View, user: Scored) -> bool:
     """Whether what would be the person stands in a ledger, or in the statement of one account.
 
     Args:
         view: the table.
-        user: what fits a person best; may be None.
+        user: of it, what fits a person best.
     """
-    if user is None or user.view is not view:
-        return False
     return is_ledger(view) or (not user.named and balance(view) is not None)
 
 

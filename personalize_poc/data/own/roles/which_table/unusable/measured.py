@@ -6,7 +6,8 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.speaking_of import holds
 from personalize_poc.language import _
 
 _METERS = frozenset(
@@ -66,7 +67,7 @@ def are_of_meters(view: View) -> bool:
     meters = [
         one
         for one in view.columns
-        if _has(one.name, _METERS, _METERS_WITHIN) and one.repeats >= _SEVERAL and not one.moment
+        if holds(one.name, _METERS, _METERS_WITHIN) and one.repeats >= _SEVERAL and not one.moment
     ]
     named = [one for one in meters if one.shape.kind in ("integer", "code") and one.distinct > 1]
     read = [one for one in view.columns if _measures(one, _READINGS, _READINGS_WITHIN)]
@@ -74,15 +75,13 @@ def are_of_meters(view: View) -> bool:
     return any(one is not meter for meter in named for one in read)
 
 
-def is_nobody(view: View, user: Scored | None) -> bool:
+def is_nobody(view: View, user: Scored) -> bool:
     """Whether what would be the person stands beside measurements.
 
     Args:
         view: the table.
-        user: what fits a person best; may be None.
+        user: of it, what fits a person best.
     """
-    if user is None or user.view is not view:
-        return False
     machine = not user.named or view.hint(user.column.key).about("device")
     return are_of_meters(view) or (machine and are_of_machines(view))
 
@@ -107,7 +106,7 @@ def told(view: View) -> str:
 
 def _is_supplied(view: View, column: ColumnProfile) -> bool:
     """Whether a column names houses that are supplied; who charges a car comes to several."""
-    called = _has(column.name, _SUPPLY_POINTS, _SUPPLY_WITHIN)
+    called = holds(column.name, _SUPPLY_POINTS, _SUPPLY_WITHIN)
     if not called or column.distinct < 2 or column.repeats < _SEVERAL or column.moment:
         return False
     if column.shape.kind not in ("integer", "code", "word"):
@@ -121,13 +120,7 @@ def _is_supplied(view: View, column: ColumnProfile) -> bool:
 
 def _measures(column: ColumnProfile, names: frozenset[str], within: tuple[str, ...]) -> bool:
     numeric = column.shape.kind in ("integer", "decimal") and not column.moment
-    return numeric and column.distinct > 1 and _has(column.name, names, within)
-
-
-def _has(name: str, whole: frozenset[str], within: tuple[str, ...]) -> bool:
-    parts = words(name)
-    runs = ("_".join(parts[at : at + size]) for size in (1, 2, 3) for at in range(len(parts)))
-    return not whole.isdisjoint(runs) or any(one in name for one in within)
+    return numeric and column.distinct > 1 and holds(column.name, names, within)
 
 
 def _is_customer(view: View, column: ColumnProfile) -> bool:

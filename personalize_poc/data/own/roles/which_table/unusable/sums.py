@@ -25,15 +25,13 @@ _FILLED = 0.5
 """Share of rows that have what is summed, at least."""
 
 
-def is_nobody(view: View, user: Scored | None) -> bool:
+def is_nobody(view: View, user: Scored) -> bool:
     """Whether what would be the person is who wrote sums in.
 
     Args:
         view: the table.
-        user: what fits a person best; may be None.
+        user: of it, what fits a person best.
     """
-    if user is None or user.view is not view:
-        return False
     return _may_write(view, user.column) and bool(_summed(view, user.column))
 
 

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words import stock_moves
 from personalize_poc.data.own.roles.words.names import own_name, stems_of, words
+from personalize_poc.data.own.roles.words.speaking_of import holds
 from personalize_poc.language import _
 
 _MOVES = frozenset(
@@ -82,15 +83,15 @@ def are_moves(view: View) -> bool:
     if any(_is_customer(view, one) for one in view.columns):
         return False
     names = (own_name(view.label), *(one.name for one in view.columns))
-    if any(_has(name, _MOVES, _WITHIN) for name in names):
+    if any(holds(name, _MOVES, _WITHIN) for name in names):
         return True
     return any(_moved(one) > _MOVED for one in view.columns)
 
 
 def are_hours(view: View) -> bool:
     """Whether rows are hours that staff worked, by a number and the name of a table or project."""
-    called = _has(own_name(view.label), _SHEETS, _SHEETS_WITHIN) or any(
-        _has(one.name, _PROJECTS, _PROJECTS_WITHIN) for one in view.columns
+    called = holds(own_name(view.label), _SHEETS, _SHEETS_WITHIN) or any(
+        holds(one.name, _PROJECTS, _PROJECTS_WITHIN) for one in view.columns
     )
     hours = [one for one in view.columns if _is_of_hours(one)]
     staff = any(
@@ -100,15 +101,13 @@ def are_hours(view: View) -> bool:
     return called and bool(hours) and staff
 
 
-def is_nobody(view: View, user: Scored | None) -> bool:
+def is_nobody(view: View, user: Scored) -> bool:
     """Whether what would be the person did the work of a house.
 
     Args:
         view: the table.
-        user: what fits a person best; may be None.
+        user: of it, what fits a person best.
     """
-    if user is None or user.view is not view:
-        return False
     customer = view.hint(user.column.key).about("user", "visitor", "card")
     return are_moves(view) or (not customer and are_hours(view))
 
@@ -128,16 +127,6 @@ def told(view: View) -> str:
             "the person, the id of the item and the time."
         ).format(label=view.label)
     return ""
-
-
-def _has(name: str, whole: frozenset[str], within: tuple[str, ...]) -> bool:
-    parts = words(name)
-    runs = {
-        "_".join(parts[start : start + size])
-        for size in range(1, 4)
-        for start in range(len(parts) - size + 1)
-    }
-    return not whole.isdisjoint(runs) or any(one in name for one in within)
 
 
 def _moved(column: ColumnProfile) -> float:

@@ -1,0 +1,43 @@
+"""Whether a name holds one of some words, also in scripts without blanks between words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from personalize_poc.data.own.roles.words.meanings import folded
+from personalize_poc.data.own.roles.words.names import words
+
+_FOREIGN = 0x0590
+"""Letters from here on are of scripts without blanks between words."""
+_LONGEST = 3
+"""Words of the longest phrase."""
+
+
+def speaks_of(name: str, known: Iterable[str]) -> bool:
+    """Whether a name holds one of some words, or phrases, that are folded.
+
+    Args:
+        name: of a column.
+        known: words, as `meanings.folded_stems` gives them.
+    """
+    text = folded(name)
+    return any(
+        one in text if ord(one[0]) >= _FOREIGN else f"_{one}_" in f"_{text}_" for one in known
+    )
+
+
+def holds(name: str, whole: frozenset[str], within: tuple[str, ...]) -> bool:
+    """Whether words of a name, one after another, are a phrase, or other letters stand within it.
+
+    Args:
+        name: of a column or a file.
+        whole: words and phrases, as `names.stems_of` gives them.
+        within: what may stand anywhere in the name, in scripts without blanks.
+    """
+    parts = words(name)
+    runs = (
+        "_".join(parts[at : at + size])
+        for size in range(1, _LONGEST + 1)
+        for at in range(len(parts) - size + 1)
+    )
+    return not whole.isdisjoint(runs) or any(one in name for one in within)
