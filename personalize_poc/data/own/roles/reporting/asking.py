@@ -12,7 +12,6 @@ from personalize_poc.data.own.roles.evidence import relays
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import is_coarser
-from personalize_poc.data.own.roles.which_column.rivals import counted_parts
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
     is_name_beside_id,
@@ -36,8 +35,6 @@ def is_close(candidate: Candidate, name: str) -> bool:
     """Whether the column that came second for a role is near enough to be asked about."""
     best, rival = candidate.roles[name], candidate.rivals[name]
     if same_thing(best, rival) or is_name_beside_id(best, rival):
-        return False
-    if counted_parts.are_of(best, rival):
         return False
     near = best.points - rival.points < _CLOSE[name]
     return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     before_lengths,
     come_from,
     copies_told,
+    counted_parts,
     few_beside_many,
     ids_of_titles,
     numbered_copies,
@@ -23,7 +24,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     sold_by,
 )
 from personalize_poc.data.own.roles.which_column.points import item_points, user_points, vehicles
-from personalize_poc.data.own.roles.which_column.rivals import counted_parts, fuller, payers
+from personalize_poc.data.own.roles.which_column.rivals import fuller, payers
 from personalize_poc.data.own.roles.which_column.users import (
     addresses_of_logs,
     beside_ids,

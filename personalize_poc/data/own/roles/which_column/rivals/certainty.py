@@ -12,7 +12,6 @@ from personalize_poc.data.own.roles.evidence.signs import SURE, is_masked, is_si
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import called_people
 from personalize_poc.data.own.roles.which_column.rivals import (
-    counted_parts,
     finer,
     fuller,
     only_words,
@@ -226,7 +225,7 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
         return True
     if best.keyed and is_number_of_document(best, rival):
         return True
-    if is_name_beside_id(best, rival) or counted_parts.are_of(best, rival):
+    if is_name_beside_id(best, rival):
         return True
     told = rival.named or is_told(rival) or rival.keyed
     if best.column.fill < _FILLED:

@@ -35,12 +35,12 @@ def prefer(found: list[Scored]) -> None:
     """
     for part in found:
         for whole in found:
-            if part is not whole and are_of(whole, part):
+            if part is not whole and _are_of(whole, part):
                 why = _("{name} numbers the parts of it").format(name=part.column.name)
                 whole.add(max(0.0, part.points + _BEFORE - whole.points), why)
 
 
-def are_of(whole: Scored, part: Scored) -> bool:
+def _are_of(whole: Scored, part: Scored) -> bool:
     """Whether one column counts the parts of what the other one names, by its catalogue.
 
     Args:
