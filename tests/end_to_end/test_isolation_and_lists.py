@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -84,7 +85,8 @@ def _until_active(describe: Callable[[], dict[str, Any]]) -> None:
 @pytest.mark.parametrize("where", ["another account", "another region"])
 def test_what_one_has_another_neither_sees_nor_changes(mock: mock_personalize, where: str) -> None:
     own = client("personalize")
-    made = make(own, where.replace(" ", "-"))
+    # Another name each time: where it is run again, what the first try made is still there.
+    made = make(own, f"{where.replace(' ', '-')}-{uuid.uuid4().hex[:8]}")
     if where == "another account":
         others: dict[str, Any] = keys_of_other_account()
     else:
