@@ -9,6 +9,7 @@ import pandas as pd
 
 from personalize_poc import language
 from personalize_poc.data import schemas
+from personalize_poc.inference import taste
 from personalize_poc.language import N_, _
 
 GENRES = ("GENRES", "GENRE", "GENRES_L1", "CATEGORIES", "CATEGORY", "CATEGORY_L1")
@@ -35,15 +36,20 @@ _UNIT = re.compile(
 """What goods are counted in: pieces and metres are no shelves."""
 
 
-def category_column(items: pd.DataFrame) -> str | None:
+def category_column(items: pd.DataFrame, interactions: pd.DataFrame | None = None) -> str | None:
     """The column by whose values one would browse.
 
     Its name says it; or it has several values for an item, or more than two and not too many to
-    look through; or else the fewest gaps. A yes and a no are no shelves.
+    look through; or what one person chooses is alike in it; or else the fewest gaps. A yes and a
+    no are no shelves.
+
+    Args:
+        items: a row for each item, by its id where there are interactions.
+        interactions: by which it is known what people choose; None: nobody looks.
     """
     if named := _first(items, GENRES, numeric=False):
         return named
-    found: list[tuple[bool, bool, bool, int, str]] = []
+    found: dict[tuple[bool, bool, bool], dict[str, pd.Series]] = {}
     for name in schemas.categories(items) if len(items) else []:
         if _UNIT.search(name.upper()):
             continue
@@ -54,8 +60,17 @@ def category_column(items: pd.DataFrame) -> str | None:
         if 2 <= len(different) <= _MOST_CATEGORIES and not flag:
             speaks = bool(_SPEAKS.search(name.upper()))
             shelves = 2 < len(different) <= _SHELVES
-            found.append((speaks, several, shelves, len(values), name))
-    return max(found, key=lambda one: one[:4])[4] if found else None
+            found.setdefault((speaks, several, shelves), {})[name] = values
+    return _chosen_by(found[max(found)], interactions) if found else None
+
+
+def _chosen_by(columns: dict[str, pd.Series], interactions: pd.DataFrame | None) -> str:
+    """The column in which what one person chooses is most alike; then that with fewest gaps."""
+    if len(columns) == 1:
+        return next(iter(columns))
+    pairs = [] if interactions is None else taste.pairs(interactions)
+    alike = {name: taste.alike(values, pairs) for name, values in columns.items()}
+    return max(columns, key=lambda name: (alike[name], len(columns[name])))
 
 
 def year_column(items: pd.DataFrame) -> str | None:

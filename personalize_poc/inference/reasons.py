@@ -1,7 +1,8 @@
 """What an item has in common with what somebody did: from metadata, never from the model.
 
 A model gives no reasons. What stands here is what a person would notice, and it may be chance:
-`share_with_reason` says how often a list has anything to show, to compare with another list.
+`share_with_reason` says how often a list has anything to show, to compare with another list; where
+nothing in the data is rare, `alike` how much of the same kind it is.
 """
 
 from __future__ import annotations
@@ -130,28 +131,55 @@ class Reasons:
         items = ids(answer)
         return sum(self.rare(item, events) for item in items) / max(len(items), 1)
 
+    def alike(self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]) -> float:
+        """How many of the events have the category of an item of a list, on average over the list.
+
+        For data in which nothing is rare: of a dozen events one has any category, and what shares
+        it with one of them is no more of the person's taste than anything else.
+        """
+        shares = [
+            sum(not mine.isdisjoint(self.catalogue.genres(event)) for event in others) / len(others)
+            for item in ids(answer)
+            if (others := [event for event in events if event != item])
+            for mine in [set(self.catalogue.genres(item))]
+        ]
+        return sum(shares) / max(len(shares), 1)
+
+    @property
+    def _by_kind(self) -> bool:
+        """Whether lists are compared by how much they are of the same category as the events."""
+        return self._much_is != RARE and self.catalogue.genre_column is not None
+
     def in_common(self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]) -> str:
-        """`share_with_reason` as a part of a sentence; "" where nothing is known of the items."""
+        """What is measured of a list as a part of a sentence; "" where nothing is known of items.
+
+        It is `share_with_reason`, or `alike` where nothing is rare.
+        """
+        if not self.knows:
+            return ""
+        if self._by_kind:
+            told = _(", on average of the same {kind} as {share:.0%} of tonight")
+            return told.format(kind=self.catalogue.kind, share=self.alike(answer, events))
         share = self.share_with_reason(answer, events)
-        return (
-            _(", {share:.0%} have much in common with tonight").format(share=share)
-            if self.knows
-            else ""
-        )
+        return _(", {share:.0%} have much in common with tonight").format(share=share)
 
     def compared(
         self, lists: Mapping[str, Mapping[str, Any] | Sequence[str]], events: Sequence[str]
     ) -> str:
-        """`share_with_reason` of several lists in words: `user 1 40%, most popular 10%`."""
+        """The same of several lists in words: `user 1 40%, most popular 10%`."""
         if not self.knows:
             return _("nothing is known of the items")
-        shares = {name: self.share_with_reason(it, events) for name, it in lists.items()}
+        measure = self.alike if self._by_kind else self.share_with_reason
+        shares = {name: measure(answer, events) for name, answer in lists.items()}
         told = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
-        return (
-            told
-            if self._much_is == RARE
-            else _("{told} (no value is rare: any counts)").format(told=told)
-        )
+        if self._by_kind:
+            by_kind = _(
+                "{told} (no value is rare: the share of them of the same {kind}, on average)"
+            )
+            return by_kind.format(told=told, kind=self.catalogue.kind)
+        if self._much_is == RARE:
+            return told
+        return _("{told} (no value is rare: any counts)").format(told=told)
 
     def table(
         self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]

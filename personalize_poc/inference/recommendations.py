@@ -34,7 +34,7 @@ class Catalogue:
         self._titles: Mapping[str, str] = dataset.titles
         self._facts = pd.DataFrame() if items is None else items.set_index("ITEM_ID")
         self._interactions = dataset.interactions
-        self.genre_column = browsing.category_column(self._facts)
+        self.genre_column = browsing.category_column(self._facts, dataset.interactions)
         self.year_column = browsing.year_column(self._facts)
         self._columns = dataset.origin.get("items", {})
         self.only_ordered = dataset.only_ordered

@@ -12,7 +12,7 @@ from personalize_poc import data
 from personalize_poc.course.exercises import metadata
 from personalize_poc.data import DataSet, large
 from personalize_poc.data.own.roles.words.fields import spelled
-from personalize_poc.inference import browsing, examples
+from personalize_poc.inference import browsing, examples, taste
 from personalize_poc.inference.reasons import HEADING, Reasons
 from personalize_poc.inference.recommendations import Catalogue
 from tests.support.data_sets import data_set
@@ -204,6 +204,57 @@ def test_a_few_shelves_are_browsed_before_many() -> None:
     assert browsing.category_column(items) == "FAMILIA"
     assert browsing.category_column(items.drop(columns="FAMILIA")) == "SEASON"
     assert browsing.category_column(items[["ITEM_ID", "MODEL"]]) == "MODEL"
+
+
+def _courses(choose: str) -> DataSet:
+    """Courses with a teacher and a subject each; a person keeps to one of the two."""
+    items = pd.DataFrame(
+        {
+            "ITEM_ID": [str(number) for number in range(60)],
+            "TEACHER": [f"t{number % 6}" for number in range(60)],
+            "SUBJECT": [f"s{number // 10}" for number in range(60)],
+            "LEVEL": ["a", "b", "c"] * 20,
+        }
+    )
+    rows = [
+        (f"u{user}", item)
+        for user in range(60)
+        for item in items.loc[items[choose].str[1:] == str(user % 6), "ITEM_ID"].sample(
+            5, random_state=user
+        )
+    ]
+    people = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID"]).assign(TIMESTAMP=range(len(rows)))
+    return data_set(people, items)
+
+
+@pytest.mark.parametrize("choose", ["TEACHER", "SUBJECT"])
+def test_of_columns_that_are_as_good_that_counts_by_which_people_choose(choose: str) -> None:
+    assert Catalogue(_courses(choose)).genre_column == choose
+
+
+def test_what_people_do_not_choose_by_is_no_more_alike_than_chance() -> None:
+    """Also where one value is far more frequent, and where values are missing."""
+    ds = _courses("SUBJECT")
+    assert ds.items is not None
+    pairs = taste.pairs(ds.interactions)
+    level = ds.items.set_index("ITEM_ID")["LEVEL"]
+    mostly = level.where(level == "a", "b")
+    assert abs(taste.alike(level, pairs)) < 0.15
+    assert abs(taste.alike(mostly, pairs)) < 0.2
+    subject = ds.items.set_index("ITEM_ID")["SUBJECT"]
+    assert taste.alike(subject, pairs) == 1
+    assert 0.2 < taste.alike(subject[:30], pairs) < 0.6
+    assert taste.alike(subject, []) == 0
+
+
+def test_pairs_of_long_data_come_from_all_parts_of_it() -> None:
+    rows = pd.DataFrame({"USER_ID": [f"u{n // 4}" for n in range(400_000)]})
+    pairs = taste.pairs(rows.assign(ITEM_ID=range(400_000)))
+    assert 20_000 < len(pairs) < 40_000
+    numbers = [int(first) for first, second in pairs if int(second) == int(first) + 1]
+    assert len(numbers) == len(pairs)
+    assert min(numbers) < 10
+    assert max(numbers) > 399_000
 
 
 @pytest.mark.parametrize("name", ["분류", "상품분류", "카테고리", "장르", "жанр", "Категория"])

@@ -141,5 +141,12 @@ def test_where_no_value_is_rare_a_shared_kind_counts_and_this_is_said() -> None:
     )
     known = Reasons(data_set(EVENTS, items))
     told = known.compared({"mine": ["x0", "x1"], "all": ["x2"]}, ["s1"])
-    assert told == "mine 50%, all 0% (no value is rare: any counts)"
+    by_kind = "(no value is rare: the share of them of the same kind, on average)"
+    assert told == f"mine 50%, all 0% {by_kind}"
     assert known.shared("x0", ["s1"]) == "kind Coats (with s1)"
+    # One of many events has any kind: what counts is how many have it.
+    events = ["s1", *(f"x{5 * n}" for n in range(1, 8)), "x1", "x2"]
+    told = known.compared({"mine": ["x0"], "all": ["x6", "x7"]}, events)
+    assert told == f"mine 80%, all 10% {by_kind}"
+    assert known.in_common(["x0"], events) == ", on average of the same kind as 80% of tonight"
+    assert known.alike([], events) == known.alike(["s1"], ["s1"]) == 0

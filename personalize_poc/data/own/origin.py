@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 
 from personalize_poc.data.own.canonical import Canonical
 from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.language import N_, _
 
-NOT_NAMED = "the mapping does not name it"
-FILE_NOT_NAMED = "the mapping does not name this file"
+NOT_NAMED = N_("the mapping does not name it")
+FILE_NOT_NAMED = N_("the mapping does not name this file")
 
 Columns = dict[str, dict[str, str]]
 
@@ -31,7 +32,7 @@ def of(
         same = [one for one in sections.values() if one.files == section.files]
         read = {column for one in same for column in _read(one)}
         unused[kind] = {
-            name: section.unused.get(name, NOT_NAMED)
+            name: section.unused.get(name, _(NOT_NAMED))
             for name in there.get(kind, ())
             if name not in read
         }
@@ -54,5 +55,6 @@ def of_tables(made: Canonical) -> tuple[Columns, Columns]:
     read |= {join.file for one in sections for join in one.joins}
     for table in made.reading.tables:
         if table.label not in read:
-            unused[table.label] = dict.fromkeys((one.name for one in table.columns), FILE_NOT_NAMED)
+            names = (one.name for one in table.columns)
+            unused[table.label] = dict.fromkeys(names, _(FILE_NOT_NAMED))
     return origin, unused
