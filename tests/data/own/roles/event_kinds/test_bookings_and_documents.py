@@ -181,7 +181,7 @@ def test_what_is_traded_is_known_by_its_name_whatever_its_numbers(
     name: str, kind: str, kinds: tuple[str, str], sold: str
 ) -> None:
     w = World(2418, rows=2000, lines=1)
-    ids = w.by_item(lambda i: f"LU{i * 7919 % 90_000_000:08X}C2")
+    ids = w.by_item(lambda i: f"LU{i * 7919 % 90_000_000:08X}2C")
     made = proposed(w, {}, **{name: ids, kind: rarely(w, kinds[0], {kinds[1]: 3, sold: 8})})
     found = section(made)
     assert found.columns["EVENT_TYPE"] == kind

@@ -24,7 +24,8 @@ SELLS = """
         매도 売 売り 売却 売付 売付け 卖 卖出 卖掉
         redemption redemptions redeemed rücknahme anteilrücknahme entnahmeplan entnahme
         reembolso rimborso reembolsos rimborsi aflossing 償還
-        switch_out switched_out exchange_out anteilrückgabe rückgabe rachat rescate resgate riscatto umorzenie 환매 解約 赎回 贖回"""
+        switch_out switched_out exchange_out anteilrückgabe rückgabe rachat rescate
+        resgate riscatto umorzenie 환매 解約 赎回 贖回"""
 """What a client lets go again: where there are buys, and securities, and never in a shop."""
 
 INCOME = """
