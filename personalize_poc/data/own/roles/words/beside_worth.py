@@ -14,6 +14,8 @@ from personalize_poc.data.own.roles.words.names import hint, stems_of, words
 _NO_VALUE = frozenset(
     stems_of(
         """
+        aliquota alíquota steuersatz mehrwertsteuer umsatzsteuer ust btw kdv dph moms podatek ндс
+        taxrate 税率 消費税率 税额 消費税 세율 부가세 부가세율
         balance saldo solde kontostand 残高 잔액 余额 bakiye limit tax taxes vat mwst tva iva steuer
         earned gained loyalty bonus kazanılan kazanilan treuepunkte gesammelt gutgeschrieben
         ganados acumulados accumulati 적립 적립금 적립포인트 포인트 ポイント 积分 獲得 獲得ポイント
@@ -98,7 +100,7 @@ def is_one(name: str) -> bool:
     Args:
         name: of a column of numbers.
     """
-    tokens = set(words(name))
+    tokens = {*words(name), *words(name.lower())}  # "MwSt" is two words by its capitals
     if _NO_VALUE & tokens or any(one in name for one in _NO_VALUE_WITHIN):
         return True
     if _MEASURES & tokens and _SUMS & tokens:

@@ -27,9 +27,11 @@ def _orders(w: World, extra: str, beside: str, **more: Any) -> Proposal:
 
 
 @pytest.mark.parametrize("name", ["税率", "vat_rate", "MwSt", "aliquota", "taux_tva"])
-def test_a_rate_of_tax_does_not_leave_out_what_the_kind_of_line_leaves_out(name: str) -> None:
+def test_a_rate_of_tax_leaves_out_nothing_beside_the_kind_of_line_or_alone(name: str) -> None:
     made = section(_orders(World(6101, lines=3), "送料", "商品", **{name: ("8", "10")}))
     assert made.leave_out == {"kind": ("送料",)}
+    alone = section(_orders(World(6101, lines=3), "x", "x", **{name: ("8", "10")}))
+    assert alone.leave_out == {}
 
 
 @pytest.mark.parametrize("name", ["Riga", "linha", "Zeile", "sor"])
