@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.reading.ground.units import Content, Heading
-from personalize_poc.data.own.reading.several import reports, splits
+from personalize_poc.data.own.reading.several import marked_parts, reports, splits
 from personalize_poc.data.own.tables import Table
 from personalize_poc.data.own.times import words
 
@@ -83,14 +83,17 @@ def groups(
         else:
             rest[titled.get(content.file) or shape(content.file)].append(content)
     _join_short_months(rest)
+    files = [content.file for content in contents]
+    marked = marked_parts.join(rest, lambda one: keys(one.headings))
     moved = splits.join(rest, lambda one: keys(one.headings))
     found: list[tuple[str, list[Content]]] = []
     for form, alike in rest.items():
         if form in moved.values():
             found.append((_together(alike), alike))
+        elif form in marked:
+            found += [(_exact(form, parts, files), parts) for parts in _agreeing(alike)]
         else:
             found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
-    files = [content.file for content in contents]
     said = [(_of_section(parts, known), parts) for parts in chosen.values()]
     narrow = [(pattern(label, [one.file for one in parts], files), parts) for label, parts in found]
     return _distinct([*said, *narrow])
@@ -109,6 +112,13 @@ def pattern(label: str, meant: Sequence[str], files: Sequence[str]) -> str:
     narrower = label.replace("*", "[0-9]*")
     wide, narrow = ({file for file in files if matches(file, one)} for one in (label, narrower))
     return narrower if {*meant} <= narrow < wide and wide != {*meant} else label
+
+
+def _exact(form: str, parts: Sequence[Content], files: Sequence[str]) -> str:
+    """The label of parts by their pattern, or by several where it means other files as well."""
+    label = _label(form, parts)
+    meant = {file for file in files if matches(file, label)}
+    return label if meant == {part.file for part in parts} else _together(parts)
 
 
 def _together(parts: Sequence[Content]) -> str:

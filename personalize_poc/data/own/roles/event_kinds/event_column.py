@@ -96,12 +96,11 @@ def take(
         return
     counts = values[best.key]
     result.event, result.counts = best, counts
-    result.coded = all(len(value) <= 2 or value.isdigit() for value in counts) and not any(
-        is_event(value) for value in counts
-    )
+    result.booked = bookings.of_table(counts, view.columns)
+    short = all(len(value) <= 2 or value.isdigit() for value in counts)
+    result.coded = short and not (result.booked or any(map(is_event, counts)))
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = renamed(counts, view.column(item).name if item else "")
-    result.booked = bookings.of_table(counts, view.columns)
     left, joined = (one(best.name, counts) for one in (movements.ended, movements.begun))
     result.event_types.update(dict.fromkeys((*result.booked, *left)))
     silent = result.coded or best.name == DEED

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import value_counts
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.data.own.roles.words import worth
+from personalize_poc.data.own.roles.states.counting import kept_with_kind
+from personalize_poc.data.own.roles.words import beside_worth, share_words, worth
 from personalize_poc.data.own.roles.words.meanings import is_event, is_state
 from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.language import _
@@ -62,17 +64,18 @@ def _others(
         if not few or column.key in taken or column is found.event:
             continue
         known = found.leave_out.get(column.name, ())
-        codes = column.shape.kind == "integer" and not best.view.hint(column.key).says(*NO_ID)
+        codes = column.shape.kind == "integer" and not _measures(best, column)
         if column.shape.kind not in ("word", "phrase", "code", "boolean") and not codes:
             continue
         counts = _counts(connection, best, column, item, found)
         if codes and any(0 < named < _FULL * rows for rows, named, __, __ in counts.values()):
             continue  # numbers are of a kind only where they tell all rows apart
-        gone = [one for one, (__, named, left, __) in counts.items() if one and left > named]
+        gone = [one for one, (__, named, lacking, __) in counts.items() if one and lacking > named]
         gone = [one for one in gone if not counts[one][1] and one not in known]
         rows = sum(counts[one][2] for one in gone)
-        lacking = sum(max(0, left - named) for __, named, left, __ in counts.values())
+        lacking = sum(one for __, __, one, __ in counts.values())
         if rows > max(_LEFT * best.view.profile.rows, 0.8 * lacking) and len(gone) < len(counts):
+            rows = sum(counts[one][0] for one in gone)
             found.leave_out_values(column.name, gone)
             found.reasons[column.key] = _("kinds of rows of which some never name an item")
             if found.unsaid and found.unsaid.column is column and len(counts) - len(gone) < _TWO:
@@ -85,6 +88,16 @@ def _others(
             if not known and best.view.hint(column.key).says("type"):
                 _doubt(column, {one: n for one, (n, *__) in counts.items() if one}, found)
             return
+
+
+def _measures(best: Candidate, column: ColumnProfile) -> bool:
+    """Whether numbers are rates, lines or lengths of time, which may only go with kinds of rows."""
+    said = best.view.hint(column.key)
+    if said.says(*NO_ID, "line", "percent", "year", "clock"):
+        return True
+    if beside_worth.is_one(column.name) or beside_worth.is_no_scale(column.name):
+        return True
+    return value_counts.are_counted(column) or not share_words.PRICED.isdisjoint(said.tokens)
 
 
 def _tell(
@@ -132,22 +145,20 @@ def _counts(
     item: ColumnProfile,
     found: Actions | None = None,
 ) -> dict[str, tuple[int, int, int, int]]:
-    """Value -> its rows, those of use, those that `found` does not leave out, and those untimed.
+    """Value -> its rows, those of use, those of none that `found` does not leave out, and untimed.
 
     Those of use name an item and say when; those untimed name one, and do not.
     """
-    gone = found.itemless if found and found.event else ()
-    kind = sql.trimmed(found.event.key) if found and found.event else "''"
+    counting = kept_with_kind(best.view, found) if found else "true"
     named = sql.trimmed(item.key)
     timed = "true"
     if _time_fill(best) <= _FULL:
         timed = f"{sql.trimmed(best.roles['TIMESTAMP'].column.key)} IS NOT NULL"
     rows = connection.execute(
         f"SELECT {sql.trimmed(column.key)} AS v, count(*), count({named}) FILTER ({timed}), "
-        f"count(*) FILTER (NOT list_contains(?::VARCHAR[], coalesce({kind}, ''))), "
+        f"count(*) FILTER ({counting} AND NOT ({named} IS NOT NULL AND {timed})), "
         f"count({named}) FILTER (NOT {timed}) "
-        f"FROM {best.view.profile.table.name} GROUP BY v ORDER BY 2 DESC, 1",
-        [list(gone)],
+        f"FROM {best.view.profile.table.name} GROUP BY v ORDER BY 2 DESC, 1"
     ).fetchall()
     return {str(value or ""): (int(a), int(b), int(c), int(d)) for value, a, b, c, d in rows}
 

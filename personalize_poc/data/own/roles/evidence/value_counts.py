@@ -81,3 +81,9 @@ def _counted(connection: duckdb.DuckDBPyConnection, view: View, column: ColumnPr
         connection.execute(f"DELETE FROM {name} WHERE v IS NULL")
         view.made.add(name)
     return name
+
+
+def are_counted(column: ColumnProfile) -> bool:
+    """Whether values are 1, 2, 3, 4 …, each rarer than the one before: they count something."""
+    ranked = [value for value, __ in column.frequencies.most_common()]
+    return len(ranked) > 3 and ranked == [str(n + 1) for n in range(len(ranked))]

@@ -17,8 +17,8 @@ from personalize_poc.data.own import sql, times
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
-from personalize_poc.data.own.roles.left_out.goods.sent_lines import kept
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.language import _

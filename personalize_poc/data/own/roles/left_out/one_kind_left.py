@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.left_out.goods.sent_lines import kept
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.language import _
 
 if TYPE_CHECKING:

@@ -30,11 +30,13 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View, look_closer
 from personalize_poc.data.own.roles.left_out import (
     echoes,
+    left_already,
     no_moment,
     one_kind_left,
     other_parties,
     own_offers,
     sellers,
+    text_lines,
 )
 from personalize_poc.data.own.roles.left_out.accounts import no_customers, robots
 from personalize_poc.data.own.roles.left_out.documents import (
@@ -123,6 +125,7 @@ def find(
     none_delivered.find(connection, best, found)
     sent_back.find(connection, best, found)
     itemless.find(connection, best, found)
+    text_lines.find(connection, best, found)
     launched.find(connection, best, found)
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)
@@ -134,4 +137,5 @@ def find(
     no_moment.find(connection, best, found)
     itemless.fewer_kinds(found)
     one_kind_left.find(connection, best, found)
+    left_already.forget_twice(connection, best, found)
     return found

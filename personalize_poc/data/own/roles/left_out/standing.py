@@ -14,7 +14,7 @@ from personalize_poc.data.own.mapping_file.types import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles.event_kinds import coded_kinds
-from personalize_poc.data.own.roles.evidence import alike_names
+from personalize_poc.data.own.roles.evidence import alike_names, value_counts
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.kind_columns import (
     says_of_which_kind,
@@ -292,7 +292,7 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
     values = column.frequencies
     if 2 * sum(map(circumstances.is_one, values)) > len(values):
         return False
-    if _counts(column):
+    if value_counts.are_counted(column):
         return False
     item = best.roles["ITEM_ID"]
     own = view is item.view and view.goes_with(item.column.key, column.key) > _OWN
@@ -312,12 +312,6 @@ def _says_status(column: ColumnProfile, said: Hint) -> bool:
     A "watched_status" says how far somebody came with a film.
     """
     return said.says("status") and not said.says("place", "duration") and not regions.is_one(column)
-
-
-def _counts(column: ColumnProfile) -> bool:
-    """Whether values are 1, 2, 3, 4 …, each rarer than the one before: they count something."""
-    ranked = [value for value, __ in column.frequencies.most_common()]
-    return len(ranked) > 3 and ranked == [str(n + 1) for n in range(len(ranked))]
 
 
 def _has_fitting_shape(column: ColumnProfile, said: Hint) -> bool:

@@ -24,7 +24,7 @@ def gather(best: Candidate, happened: Happened) -> list[Finding]:
     found += _spelled(best, happened)
     found += _strange(best, happened)
     found += _one_time(best)
-    return found + _taken_back(best, happened.section.leave_out)
+    return found + _taken_back(best, happened)
 
 
 def _one_time(best: Candidate) -> list[Finding]:
@@ -124,9 +124,9 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
     ]
 
 
-def _taken_back(best: Candidate, gone: dict[str, tuple[str, ...]]) -> list[Finding]:
+def _taken_back(best: Candidate, happened: Happened) -> list[Finding]:
     """Dates and amounts that only rows have that were taken back: no list of values says that."""
-    found = []
+    found, gone = [], happened.section.leave_out
     views = {one.view.label: one.view for one in best.roles.values()}
     for view in views.values():
         for column in view.columns:
@@ -139,6 +139,7 @@ def _taken_back(best: Candidate, gone: dict[str, tuple[str, ...]]) -> list[Findi
             values = gone.get(column.name, ())
             given = {v for v, n in zip(column.values, column.numbers, strict=True) if v and n != 0}
             left = values == (ANY,) or given <= set(values)
+            left = left or (view is best.view and column.key in happened.actions.again)
             if 0.0005 < share < 0.6 and column.distinct > 2 and not left:
                 found.append(_back(view.label, column, share))
     return found

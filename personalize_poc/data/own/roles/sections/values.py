@@ -11,7 +11,7 @@ from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents
 from personalize_poc.data.own.roles.sections import runs
-from personalize_poc.data.own.roles.words import share_words, suffered
+from personalize_poc.data.own.roles.words import beside_worth, share_words, suffered
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 from personalize_poc.language import N_, _
@@ -23,25 +23,6 @@ _VALUES = (
     ("quantity", N_("a quantity, by its name"), 0.75),
     ("price", N_("an amount of money, by its name"), 0.65),
 )
-_NO_VALUE = frozenset(
-    stems_of(
-        """
-        balance saldo solde kontostand 残高 잔액 余额 bakiye limit tax taxes vat mwst tva iva steuer
-        earned gained loyalty bonus kazanılan kazanilan treuepunkte gesammelt gutgeschrieben
-        ganados acumulados accumulati 적립 적립금 적립포인트 포인트 ポイント 积分 獲得 獲得ポイント
-        付与ポイント 获得积分
-        guests guest people persons adults children pax passengers participants attendees
-        personen gäste erwachsene kinder personnes adultes enfants voyageurs personas huéspedes
-        adultos niños pessoas hóspedes crianças persone ospiti adulti bambini gasten volwassenen
-        kinderen osoby osób goście kişi misafir 인원 인원수 人数 大人 子供
-        shipping versand versandkosten frais envío frete 税 세금 배송비 送料 运费"""
-    )
-)
-"""Numbers that say nothing of how much an item was wanted."""
-_SPENT_WITHIN = ("ポイント利用", "利用ポイント", "使用ポイント", "ポイント使用", "포인트사용",
-                 "사용포인트", "포인트결제", "적립금사용", "사용적립금", "积分抵扣", "使用积分",
-                 "积分使用", "クーポン利用", "쿠폰할인", "优惠金额")  # fmt: skip
-"""How some of a price was paid, in scripts that write words together."""
 _MARKS = frozenset(
     stems_of(
         """
@@ -50,6 +31,10 @@ _MARKS = frozenset(
     )
 )
 """Words of marks, if the numbers are few and small."""
+_POINTS = frozenset(
+    stems_of("points puntos punkte punti pontos puan punten punkty poäng очки баллы")
+)
+"""Those that are points of a card as well."""
 _RESULTS = frozenset(
     stems_of(
         """
@@ -139,9 +124,9 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None  # 구분 is a kind, though it ends with the sign for minutes
     if said.says("duration") and _is_planned(column):
         return None
-    if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
+    if beside_worth.is_one(column.name) or any(is_negative(one) for one in said.tokens):
         return None
-    if _has(column.name, _SPENT_WITHIN) or suffered.is_scale_of(column.name):
+    if suffered.is_scale_of(column.name):
         return None
     if share_words.WATCHED.intersection(said.tokens):
         return 1
@@ -165,13 +150,21 @@ def _is_planned(column: ColumnProfile) -> bool:
 def _of_worth(view: View, column: ColumnProfile, said: Hint) -> int | None:
     """Which of `_VALUES` a number is that says something of an event, and is no share."""
     if _MARKS.intersection(said.tokens) and _is_scale(column):
-        return 0
+        return None if _are_gathered(view, column, said) else 0
     if said.says("rating") and not said.says("price", "quantity", "duration"):
         return 0
     for rank, known in enumerate(_VALUES):
         if rank and said.says(known[0]):
             return rank
-    return 0 if _like_stars(view, column) and not said.entities and not said.attributes else None
+    named = said.entities or said.attributes or beside_worth.is_no_scale(column.name)
+    return 0 if not named and _like_stars(view, column) else None
+
+
+def _are_gathered(view: View, column: ColumnProfile, said: Hint) -> bool:
+    """Whether points go beyond stars beside a price: a shop gives them for what was paid."""
+    best = max((one for one in column.numbers if one is not None), default=0)
+    pointed = _POINTS.intersection(said.tokens) and best > _STARS
+    return bool(pointed) and any(view.hint(one.key).says("price") for one in view.columns)
 
 
 def _is_share(column: ColumnProfile, said: Hint) -> bool:

@@ -45,6 +45,7 @@ class Actions:
         shown: kinds of events that are lists of what was shown.
         booked: kinds of bookings of a broker or a bank that are no choices, such as fees.
         live: key of a column of versions -> the one of rows that are no drafts.
+        again: keys of columns that say of the same rows what others say, which leave them out.
         rarest: kinds of events that are left out because there are too many of them.
     """
 
@@ -65,6 +66,7 @@ class Actions:
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
+    again: set[str] = field(default_factory=set)
     beside: dict[str, Actions] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     strange: tuple[str, ...] = ()

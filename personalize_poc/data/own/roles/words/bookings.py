@@ -19,6 +19,12 @@ _FUNDS = frozenset(
     )
 )
 """Words of columns of funds, which have other numbers than ISIN in some countries."""
+_SECURITIES = frozenset(
+    ("isin", "wkn", "cusip", "sedol", "ticker", "securities", "security", "wertpapier",
+     "wertpapiere", "effecten", "fondsnummer", "fondsname")
+)  # fmt: skip
+_SECURITIES_WITHIN = ("wertpapier", "종목", "銘柄", "証券", "证券", "股票")
+"""Words of what is traded, and those that are written together with others."""
 _FEW = 5
 """Different funds, at least."""
 _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
@@ -75,6 +81,8 @@ def is_one(value: str) -> bool:
 def _name_securities(columns: Iterable[ColumnProfile]) -> bool:
     """Whether a column holds numbers of securities: ISIN, or others of what is called a fund."""
     columns = list(columns)
+    if any(one.distinct >= _FEW and _is_called_security(one.name) for one in columns):
+        return True
     if any(
         one.shape.kind in ("integer", "code")
         and one.distinct >= _FEW
@@ -85,6 +93,13 @@ def _name_securities(columns: Iterable[ColumnProfile]) -> bool:
     given = (list(one.frequencies) for one in columns if one.shape.kind == "code")
     found = ((sum(map(bool, map(_ISIN.fullmatch, some))), len(some)) for some in given)
     return any(0 < count >= _MOSTLY * of for count, of in found)
+
+
+def _is_called_security(name: str) -> bool:
+    tokens = words(name)
+    return not _SECURITIES.isdisjoint(tokens) or any(
+        one in token for token in tokens for one in _SECURITIES_WITHIN
+    )
 
 
 @cache

@@ -161,6 +161,34 @@ def test_funds_are_securities_by_their_name_and_views_stand_beside_what_was_boug
     assert _subscribed("fonds_no") == ("redemption",)
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "kinds", "sold"),
+    [
+        ("ISIN", "Geschäftsart", ("Sparplan", "Kauf"), "Verkauf"),
+        ("Wertpapierbezeichnung", "Art", ("Fondssparplan", "Zeichnung"), "Rücknahme"),
+        ("종목명", "거래구분", ("매수", "적립식"), "매도"),
+        ("銘柄コード", "取引区分", ("買付", "積立"), "売却"),
+        ("股票代码", "交易类型", ("买入", "定投"), "卖出"),
+        ("ticker", "side", ("buy", "savings plan"), "sell"),
+        ("isin", "sens", ("achat", "souscription"), "rachat"),
+        ("ISIN", "operación", ("suscripción", "compra"), "reembolso"),
+        ("isin", "operacao", ("aplicação", "compra"), "venda"),
+        ("isin", "tipo", ("sottoscrizione", "acquisto"), "rimborso"),
+        ("effecten", "soort", ("aankoop", "inschrijving"), "verkoop"),
+    ],
+)
+def test_what_is_traded_is_known_by_its_name_whatever_its_numbers(
+    name: str, kind: str, kinds: tuple[str, str], sold: str
+) -> None:
+    w = World(2418, rows=2000, lines=1)
+    ids = w.by_item(lambda i: f"LU{i * 7919 % 90_000_000:08X}2C")
+    made = proposed(w, {}, **{name: ids, kind: rarely(w, kinds[0], {kinds[1]: 3, sold: 8})})
+    found = section(made)
+    assert found.columns["EVENT_TYPE"] == kind
+    assert found.event_types == {sold: None}
+    assert not asked_of(made)
+
+
 def test_redeemed_beside_other_numbers_is_nothing_that_was_let_go() -> None:
     assert _subscribed("rayon_no") == ()
 

@@ -220,3 +220,55 @@ def test_a_share_without_a_currency_in_its_name_is_one() -> None:
     w = World(911, lines=1)
     made = section(proposed(w, {}, quota=w.pick(["10", "25", "35", "90", "12"])))
     assert made.columns["EVENT_VALUE"] == "quota"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Installments", "Parcelas", "Cuotas", "Raten", "할부개월", "分割回数", "mensualités", "分期数",
+     "Liefertage", "levertijd_dagen", "日数", "riga", "linha", "行号", "slot", "posizione", "순위",
+     "掲載順位"],
+)  # fmt: skip
+def test_numbers_of_payments_days_lines_and_places_are_no_stars(name: str) -> None:
+    """They go from 1 to 10 with many at the end, as most people pay at once or as late as can be.
+
+    Beside a quantity this is the value, and alone nothing is.
+    """
+    w = World(4021, lines=1)
+    numbers = w.pick(range(1, 11), [6, 2, 2, 2, 2, 2, 1, 2, 3, 5])
+    pieces = w.pick([1, 2, 3], [8, 2, 1])
+    assert "EVENT_VALUE" not in section(proposed(w, {}, **{name: numbers})).columns
+    beside = section(proposed(w, {}, **{name: numbers, "quantity": pieces}))
+    assert beside.columns["EVENT_VALUE"] == "quantity"
+
+
+@pytest.mark.parametrize(
+    "name", ["shipping_cost", "Rabatt", "할인금액", "discount_amount", "frais_livraison"]
+)
+def test_what_is_taken_off_or_paid_for_sending_is_no_price(name: str) -> None:
+    w = World(4022, lines=1)
+    amounts = w.pick([0, 2.5, 4.9, 7.5])
+    made = section(proposed(w, {}, **{name: amounts, "Preis": w.pick([9.9, 19.9, 39.5])}))
+    assert made.columns["EVENT_VALUE"] == "Preis"
+    assert "EVENT_VALUE" not in section(proposed(w, {}, **{name: amounts})).columns
+
+
+@pytest.mark.parametrize("name", ["discounted_price", "할인판매가", "Rabattpreis", "course_fee"])
+def test_a_price_with_a_discount_is_a_price(name: str) -> None:
+    w = World(4023, lines=1)
+    made = section(proposed(w, {}, **{name: w.pick([9.9, 19.9, 39.5])}))
+    assert made.columns["EVENT_VALUE"] == name
+
+
+def test_the_total_length_of_a_film_is_no_sum_of_money() -> None:
+    w = World(4024, lines=1)
+    assert "EVENT_VALUE" not in section(proposed(w, {}, total_length=w.pick([600, 740]))).columns
+
+
+@pytest.mark.parametrize("name", ["puntos", "Punkte"])
+def test_points_of_a_card_beside_a_price_are_no_rating(name: str) -> None:
+    w = World(4025, lines=1)
+    points, stars = w.pick(range(0, 60, 3)), w.pick([1, 2, 3, 4, 5])
+    price = w.pick([9.9, 19.9, 39.5])
+    assert section(proposed(w, {}, **{name: stars})).columns["EVENT_VALUE"] == name
+    made = section(proposed(w, {}, **{name: points, "precio": price}))
+    assert made.columns["EVENT_VALUE"] == "precio"

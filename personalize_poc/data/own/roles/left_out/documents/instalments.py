@@ -12,7 +12,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.left_out.goods import sent_lines
+from personalize_poc.data.own.roles.states import counting
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.names import stems_of, words
 from personalize_poc.language import _
@@ -91,7 +91,7 @@ def _further(
     user, item = map(sql.trimmed, pair)
     rows = connection.execute(
         f"WITH r AS (SELECT {user} AS u, {item} AS i, {sql.trimmed(column.key)} AS v, "
-        f"count(*) AS n FROM {view.profile.table.name} WHERE {sent_lines.kept(view, found)} "
+        f"count(*) AS n FROM {view.profile.table.name} WHERE {counting.kept(view, found)} "
         "GROUP BY u, i, v), k AS (SELECT *, try_cast(v AS DOUBLE) AS k FROM r) "
         "SELECT a.v, sum(a.n)::BIGINT, sum(least(a.n, coalesce(b.n, 0)))::BIGINT FROM k AS a "
         "LEFT JOIN k AS b ON a.u = b.u AND a.i = b.i AND a.k = b.k + 1 "

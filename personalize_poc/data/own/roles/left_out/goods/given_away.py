@@ -15,10 +15,10 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.left_out.goods.sent_lines import kept
 from personalize_poc.data.own.roles.links import documents, pointed
 from personalize_poc.data.own.roles.states import flags, states
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.lists import given_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.language import _

@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.lists import goods_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.language import _
@@ -58,21 +59,6 @@ def find(
     found.returns[item.column.key] = _(
         "By their codes these {rows:,} rows are of delivery and payment; {label} has none of them."
     ).format(rows=sum(gone.values()), label=there.label)
-
-
-def kept(view: View, found: Actions) -> str:
-    """SQL: whether a row counts by the other columns, such as that of kinds of lines.
-
-    Args:
-        view: the table of interactions.
-        found: what was found of events and states.
-    """
-    out = [
-        sql.any_of(sql.trimmed(column.key), found.leave_out[column.name])
-        for column in view.columns
-        if column.name in found.leave_out
-    ]
-    return " AND ".join(f"coalesce(NOT {one}, true)" for one in out) or "true"
 
 
 def _lacking(

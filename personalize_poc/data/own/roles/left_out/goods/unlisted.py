@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.left_out.goods import sent_lines
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.links.joins import FORMS
+from personalize_poc.data.own.roles.states import counting
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.language import _
 
@@ -50,7 +50,7 @@ def find(
         return
     there = next(view for view in views if view.label == link.table)
     known = found.leave_out.get(item.column.name, ())
-    words = _words(connection, best.view, link, there, sent_lines.kept(best.view, found))
+    words = _words(connection, best.view, link, there, counting.kept(best.view, found))
     words = {one: rows for one, rows in words.items() if one not in known}
     if not words:
         return

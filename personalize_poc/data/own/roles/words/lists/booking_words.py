@@ -11,7 +11,9 @@ BUYS = """
         sparplan sparplanausführung savings_plan plan_d_épargne plan_de_ahorro piano_di_accumulo
         적립식매수 積立 積立買付 定投
         switch_in switched_in exchange_in pre_authorized_contribution systematic_investment
-        souscription sottoscrizione suscripción aplicação 申购 認購 认购"""
+        subscription subscriptions zeichnung zeichnungen ansparplan fondssparplan
+        inschrijving subscrição souscription sottoscrizione suscripción aplicação 적립식 購入
+        申购 認購 认购"""
 """What a client chose to have."""
 
 SELLS = """
@@ -20,8 +22,10 @@ SELLS = """
         predaj eladás vânzare vanzare продажа продать продаж sälj sålt försäljning salg
         selg sælg myynti satış satis satım πώληση bán penjualan jual بيع מכירה ขาย बिक्री
         매도 売 売り 売却 売付 売付け 卖 卖出 卖掉
-        redemption redeemed switch_out switched_out exchange_out anteilrückgabe rückgabe rachat
-        rescate resgate riscatto umorzenie 환매 解約 赎回 贖回"""
+        redemption redemptions redeemed rücknahme anteilrücknahme entnahmeplan entnahme
+        reembolso rimborso reembolsos rimborsi aflossing 償還
+        switch_out switched_out exchange_out anteilrückgabe rückgabe rachat rescate
+        resgate riscatto umorzenie 환매 解約 赎回 贖回"""
 """What a client lets go again: where there are buys, and securities, and never in a shop."""
 
 INCOME = """
