@@ -31,6 +31,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     cards,
     contacts,
     households,
+    looked_after,
     mailing_guests,
     memberships,
     names_of_ids,
@@ -47,6 +48,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     cards.prefer_holders(found, views)
     memberships.prefer_members(found)
     operators.prefer_customers(found)
+    looked_after.prefer_holders(found)
     contacts.prefer(found)
     names_of_ids.prefer(found)
     names_of_ids.prefer_called(found)
@@ -85,6 +87,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
     served_by.prefer_served(found)
+    looked_after.leave_out_advisers(found)
     sold_by.prefer_sold(found, views)
     few_beside_many.prefer(found, views)
     of_groups.prefer(found)

@@ -13,6 +13,8 @@ ORDERED_BY = re.compile(
 """How a name begins of who ordered, in which there is a word for an order, or for its time."""
 NO_ENTITIES = (
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
+    (re.compile("berater"), "user"),  # who advises others, and no "rater"
+    (re.compile("客户经理|客戶經理"), "user"),  # who looks after customers
     (
         re.compile("会員|會員|組合員"),
         "staff",
