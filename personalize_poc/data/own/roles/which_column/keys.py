@@ -37,6 +37,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     names_of_ids,
     operators,
     served_by,
+    signed_in,
 )
 
 
@@ -58,6 +59,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     households.prefer(found)
     mailing_guests.prefer(found)
     addresses_of_logs.prefer(found)
+    signed_in.prefer_accounts(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 

@@ -22,6 +22,10 @@ NO_ENTITIES = (
     (re.compile("^auftragg|^besteller"), "order"),  # the same, also as SAP cuts it
     (re.compile("^(?:order|purchas)er"), "order"),  # who orders, and no order
     (re.compile("^за(?:казч|мовн)ик"), "order"),  # who orders; the word for an order stands in it
+    (
+        re.compile(r"(?:^|_)e?var\d*_(?:\w+_)?(?:cust|user|member|client|login|account|crm)"),
+        "item",
+    ),  # a variable in which a tool was told who it was
     (re.compile("^bibliot"), "item"),  # a library, in which there is a "biblio", a record
     (re.compile("^(?:budget|presupuest|orcament|haushaltst)"), "item"),  # a line of the books
     (re.compile("^produ(?:c?t|tt)or(?:a|e|i|as|es)?$"), "item"),  # who makes it
