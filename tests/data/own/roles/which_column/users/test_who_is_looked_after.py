@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.data.own.roles.worlds.proposals import Tables, columns_of, found, proposed_tables
+from tests.data.own.roles.worlds.proposals import Tables, asked, found, proposed_tables
 from tests.data.own.roles.worlds.world import World, code, title
 
 _FORM = "%Y-%m-%d %H:%M:%S"
@@ -80,23 +80,26 @@ def test_advisers_are_the_people_where_nobody_else_is() -> None:
 
 
 def test_a_contract_of_one_day_is_no_person_beside_who_sold() -> None:
-    """Its lines are of the customer whom another table knows."""
+    """Its lines are those of a document, of whoever signed it."""
     w = World(9104, users=200, rows=2000)
-    first = {number: w.user[row] for row, number in reversed(list(enumerate(w.order)))}
-    tables: Tables = {
-        "lines.csv": {
-            "contract_no": [f"C{one:06d}" for one in w.order],
-            "article": w.by_item(lambda i: code("A", i)),
-            "description": w.by_item(title),
-            "start": w.times(_FORM),
-            "salesperson": w.by_order(lambda n: f"S{n % 20:03d}"),
-        },
-        "contracts.csv": {
-            "contract_no": [f"C{one:06d}" for one in first],
-            "customer_id": [70_000 + user for user in first.values()],
-        },
+    lines = {
+        "contract_no": [f"C{one:06d}" for one in w.order],
+        "article": w.by_item(lambda i: code("A", i)),
+        "description": w.by_item(title),
+        "start": w.times(_FORM),
+        "salesperson": w.by_order(lambda n: f"S{n % 20:03d}"),
     }
-    assert columns_of(proposed_tables(tables)).get("USER_ID") != "contract_no"
+    made = proposed_tables({"lines.csv": lines})
+    assert made.mapping is None or "which-user" in asked(made)
+
+
+def test_who_advises_is_no_rival_of_what_was_chosen() -> None:
+    w = World(9106, users=600, lines=1)
+    tables = orders(w, "N° contrat", "Code conseiller")
+    lines = tables["orders.csv"]
+    lines["Code option"] = lines.pop("product_id")
+    lines["Libellé option"] = lines.pop("product")
+    assert found(tables, "N° contrat", "Code option").questions == ()
 
 
 @pytest.mark.parametrize(
