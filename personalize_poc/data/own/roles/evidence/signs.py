@@ -26,8 +26,6 @@ RANKS = frozenset(
 )  # fmt: skip
 """What somebody has reached, who is called beside it: the level of a player."""
 _VERSION = re.compile(r"^[vV]?\d{1,4}(?:\.\d{1,4}){2,3}(?:[-+ ]?[a-z]+\d*)?$")
-_COOKIE = re.compile(r"(?:GA1\.\d\.)?\d{6,10}\.1[4-9]\d{8}")
-"""A number by chance, and the second of the first visit."""
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 TIMES = ("time", "created", "updated", "later", "former", "published", "registered")
 """What a name says that speaks of a time."""
@@ -293,12 +291,6 @@ def is_one_for_each(fine: ColumnProfile, coarse: ColumnProfile) -> bool:
 def is_kind(column: ColumnProfile) -> bool:
     """Whether a column says of which kind something or somebody is: in few, short texts."""
     return column.shape.kind in ("word", "phrase", "code") and 2 <= column.distinct <= _KINDS
-
-
-def is_cookie(column: ColumnProfile) -> bool:
-    """Whether values are those that Google Analytics gives to browsers: 793636419.1712633402."""
-    given = column.given[:500]
-    return sum(bool(_COOKIE.fullmatch(one)) for one in given) > 0.9 * len(given) > 0
 
 
 def is_masked(column: ColumnProfile) -> bool:

@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     is_name_beside_id,
     same_thing,
 )
+from personalize_poc.data.own.roles.which_column.users import signed_in
 from personalize_poc.language import _
 
 WORKED_OUT = 2
@@ -56,13 +57,18 @@ def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Q
                 field,
                 one.column,
                 relays.told(one.column)
-                or next((told for other in all_ones if (told := nested(one, other, field))), "")
+                or next((told for other in all_ones if (told := _beside(one, other, field))), "")
                 or "; ".join(one.reasons[:2]),
                 name,
             )
             for name, one in zip(called, all_ones, strict=True)
         ),
     )
+
+
+def _beside(one: Scored, other: Scored, field: str) -> str:
+    """What a column is beside another answer; "" if nothing is known of the two."""
+    return (field == "USER_ID" and signed_in.told(one, other)) or nested(one, other, field)
 
 
 def option(field: str, column: ColumnProfile, why: str = "", called: str = "") -> Option:

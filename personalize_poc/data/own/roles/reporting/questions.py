@@ -137,7 +137,9 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
         return True  # it is said who pays; see `payers.beside`
     if rival.view is best.view and entered.is_by(best.column, rival.column):
         return True
-    if signed_in.names_nearly_all(best, rival) or numbered_under.is_one(best, rival):
+    if signed_in.names_most(best, rival) or signed_in.is_named_rarely(best, rival):
+        return True  # it is said how to take the other; see `guests`, `said_of_persons.of_account`
+    if numbered_under.is_one(best, rival):
         return True
     # It is said which account a profile belongs to; see `said_of_persons.of_household`.
     if households.is_said_of(best, rival):

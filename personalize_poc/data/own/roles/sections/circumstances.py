@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.evidence.metadata import MOST
 from personalize_poc.data.own.roles.evidence.signs import TIMES, is_line_number, is_moment
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.sections import stretches
+from personalize_poc.data.own.roles.words import who_serves
 from personalize_poc.data.own.roles.words.fields import Namer
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import Hint
@@ -21,6 +22,7 @@ _CONTEXT = 60
 """Most values of a column that is taken as context."""
 _FILLED = 0.3
 """Share of rows that have a value, from which on a column is taken as context."""
+_STAFF = N_("who of the staff it was: no circumstance of the person")
 _AGENT = N_("what a browser says of itself; a kind of device made of it would serve")
 
 
@@ -137,11 +139,12 @@ def _why_not(view: View, column: ColumnProfile) -> str:
         (back, _("what was taken back: no sign of interest")),
         (column.is_constant, _("one value only")),
         (is_agent(column), _(_AGENT)),
+        (who_serves.advises(said), _(_STAFF)),
         (is_line_number(column), _("the number of a line in its order or document")),
         (is_somebody(said), _("the name of a person: nothing to learn from")),
         (column.is_unique, _("another value in every row: it names the row")),
         (kind in _REASONS, _(_REASONS.get(kind, ""))),
-        (said.about("staff"), _("who of the staff it was: no circumstance of the person")),
+        (said.about("staff"), _(_STAFF)),
         (
             column.fill <= _FILLED,
             _("filled in {share:.1%} of the rows only").format(share=column.fill),

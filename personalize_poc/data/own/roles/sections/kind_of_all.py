@@ -10,6 +10,8 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.own.roles.words.donations import names_donor
+from personalize_poc.data.own.roles.words.gift_words import speak_of_gifts
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_event,
@@ -17,7 +19,7 @@ from personalize_poc.data.own.roles.words.meanings import (
     is_shown,
     stems,
 )
-from personalize_poc.data.own.roles.words.names import strength
+from personalize_poc.data.own.roles.words.names import own_name, strength, words
 from personalize_poc.data.own.roles.words.undoing import undoes
 from personalize_poc.language import _
 
@@ -33,7 +35,7 @@ _CALLS = frozenset(
     )
 )
 """Words of names of columns that tell of telephone calls."""
-_TYPE_OF = {"wish": "wishlist", "event": "", "": ""}
+_TYPE_OF = {"wish": "wishlist", "event": "", "history": "", "": ""}
 
 
 def explained(
@@ -72,6 +74,19 @@ def _word(
     return word
 
 
+def _are_gifts(best: Candidate) -> bool:
+    """Whether a table, or its time, is called after gifts: somebody bought what was given.
+
+    What donors give to a cause is no present.
+    """
+    time, item = best.roles.get("TIMESTAMP"), best.roles.get("ITEM_ID")
+    names = [words(own_name(best.view.label)), *([words(time.column.name)] if time else [])]
+    said = [one.view.hint(one.column.key) for one in best.roles.values()]
+    donated = any(names_donor(one.tokens) for one in said)
+    donated = donated or (item is not None and item.view.hint(item.column.key).about("campaign"))
+    return not donated and any(map(speak_of_gifts, names))
+
+
 def event_type(best: Candidate, value: str) -> str | None:
     """What all rows are, where no column says it; None if nothing tells.
 
@@ -82,7 +97,9 @@ def event_type(best: Candidate, value: str) -> str | None:
     whole = {strength(one.view.label)[0] for one in best.roles.values() if one.link}
     if best.holds == "cart" and "purchase" in whole:
         return "purchase"  # baskets whose user or time is that of an order were ordered
-    if best.holds:
+    if not _TYPE_OF.get(best.holds, best.holds) and _are_gifts(best):
+        return "purchase"
+    if best.holds and best.holds != "history":
         return _TYPE_OF.get(best.holds, best.holds) or None
     said = [best.view.hint(column.key) for column in best.view.columns]
     if value == "duration" and any(_CALLS.intersection(one.tokens) for one in said):

@@ -31,11 +31,13 @@ from personalize_poc.data.own.roles.which_column.users import (
     cards,
     contacts,
     households,
+    looked_after,
     mailing_guests,
     memberships,
     names_of_ids,
     operators,
     served_by,
+    signed_in,
 )
 
 
@@ -47,6 +49,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     cards.prefer_holders(found, views)
     memberships.prefer_members(found)
     operators.prefer_customers(found)
+    looked_after.prefer_holders(found)
     contacts.prefer(found)
     names_of_ids.prefer(found)
     names_of_ids.prefer_called(found)
@@ -56,6 +59,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     households.prefer(found)
     mailing_guests.prefer(found)
     addresses_of_logs.prefer(found)
+    signed_in.prefer_accounts(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
@@ -85,6 +89,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
     served_by.prefer_served(found)
+    looked_after.leave_out_advisers(found)
     sold_by.prefer_sold(found, views)
     few_beside_many.prefer(found, views)
     of_groups.prefer(found)

@@ -13,6 +13,8 @@ ORDERED_BY = re.compile(
 """How a name begins of who ordered, in which there is a word for an order, or for its time."""
 NO_ENTITIES = (
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
+    (re.compile("berater"), "user"),  # who advises others, and no "rater"
+    (re.compile("客户经理|客戶經理"), "user"),  # who looks after customers
     (
         re.compile("会員|會員|組合員"),
         "staff",
@@ -20,6 +22,10 @@ NO_ENTITIES = (
     (re.compile("^auftragg|^besteller"), "order"),  # the same, also as SAP cuts it
     (re.compile("^(?:order|purchas)er"), "order"),  # who orders, and no order
     (re.compile("^за(?:казч|мовн)ик"), "order"),  # who orders; the word for an order stands in it
+    (
+        re.compile(r"(?:^|_)e?var\d*_(?:\w+_)?(?:cust|user|member|client|login|account|crm)"),
+        "item",
+    ),  # a variable in which a tool was told who it was
     (re.compile("^bibliot"), "item"),  # a library, in which there is a "biblio", a record
     (re.compile("^(?:budget|presupuest|orcament|haushaltst)"), "item"),  # a line of the books
     (re.compile("^produ(?:c?t|tt)or(?:a|e|i|as|es)?$"), "item"),  # who makes it

@@ -326,6 +326,8 @@ def strength(label: str) -> tuple[str, float]:
             break
     else:
         return "", 0.0
+    # Whatever people do may have a history: another word says what they did.
+    found = [one for one in found if one[0] != "history"] or found
     worst = min(found, key=lambda one: one[1])
     return worst if worst[1] < 0 else max(found, key=lambda one: one[1])
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from personalize_poc.data.own.profiles import ColumnProfile, shapes
 from personalize_poc.data.own.roles.words import official_numbers
 from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of
@@ -10,6 +13,9 @@ from personalize_poc.language import _
 _RARE = 0.02
 _GROUPS, _OFTEN = 30, 20
 """Most kinds of people, and rows that each has at least: few words for many people are no names."""
+_BROWSER = re.compile(r"(?:Mozilla|Dalvik|okhttp)/")
+_PROGRAM = re.compile(r"[^\W\d_][\w .+-]*/v?\d")
+"""How what a browser says of itself begins, and what any other program says."""
 
 LAST = frozenset(
     stems_of(
@@ -69,9 +75,14 @@ def is_somebody(said: Hint) -> bool:
 
 
 def is_agent(column: ColumnProfile) -> bool:
-    """Whether values are what browsers say of themselves."""
-    if {"agent", "useragent"}.intersection(hint(column.name).tokens):
+    """Whether values are what browsers say of themselves.
+
+    An agent alone may be somebody of the staff: there values tell, which name a program and its
+    version.
+    """
+    tokens = hint(column.name).tokens
+    if "useragent" in tokens or ("user", "agent") in pairwise(tokens):
         return True
     looked = column.given[:200]
-    said = sum(value.startswith(("Mozilla/", "Dalvik/", "okhttp/")) for value in looked)
-    return said > 0.5 * len(looked) > 0
+    program = _PROGRAM if "agent" in tokens else _BROWSER
+    return sum(program.match(value) is not None for value in looked) > 0.5 * len(looked) > 0

@@ -1,8 +1,9 @@
-"""Words of names of columns of those who serve, teach or treat, whoever chooses them."""
+"""Words of names of columns of those who serve, teach, treat or advise, whoever chooses them."""
 
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
+from personalize_poc.data.own.roles.words.words_of_ids import bare
 
 _WHO_SERVE = frozenset(
     stems_of(
@@ -26,6 +27,43 @@ _WHO_SERVE = frozenset(
         디자이너 시술자 관리사 施術者 スタイリスト 技师 美容师 发型师"""
     )
 )
+_WHO_ADVISE = frozenset(
+    stems_of(
+        """
+        adviser advisor agent broker dealer consultant banker relationship_manager account_manager
+        sales_agent salesperson sales_rep sales_representative underwriter caseworker case_worker
+        clerk teller seller pharmacist optician installer
+        berater beraterin betreuer betreuerin kundenberater kundenbetreuer anlageberater
+        bankberater energieberater versicherungsberater vermittler makler vertreter
+        aussendienst verkäufer verkaeufer sachbearbeiter sachbearbeiterin apotheker apothekerin
+        conseiller conseillère courtier apporteur mandataire vendeur vendeuse chargé_de_clientèle
+        gestionnaire pharmacien pharmacienne agente asesor asesora corredor comercial vendedor
+        vendedora ejecutivo gestor gestora farmacéutico farmacêutico corretor corretora consultor
+        consultora gerente consulente agenzia promotore intermediario venditore venditrice
+        farmacista adviseur makelaar tussenpersoon verkoper accountmanager apotheker klantadviseur
+        doradca doradcy agent agenta pośrednik sprzedawca opiekun opiekuna farmaceuta poradce
+        makléř zprostředkovatel prodejce lékárník агент агента брокер консультант менеджер
+        менеджера консультанта danışman acente temsilci temsilcisi satıcı eczacı rådgivare mäklare
+        säljare rådgiver sælger selger megler neuvoja myyjä ügynök tanácsadó agentul consilier
+        σύμβουλος πράκτορας đại_lý tư_vấn_viên nhân_viên penasihat agen مستشار وكيل
+        """
+    )
+)
+_WHO_ADVISE_WITHIN = (
+    "설계사", "모집인", "상담사", "상담원", "중개사", "중개인", "영업사원", "담당자", "담당직원",
+    "매니저", "약사번호", "募集人", "外務員", "営業員", "営業担当", "担当者", "販売員", "仲介者",
+    "薬剤師", "客户经理", "客戶經理", "理财经理", "理財專員", "经纪人", "經紀人", "业务员",
+    "業務員", "代理人", "销售员", "顾问", "顧問", "药师",
+)  # fmt: skip
+"""Who looks after customers, or sells to them; the second in scripts without blanks."""
+
+
+def advises(said: Hint) -> bool:
+    """Whether a name says that somebody looks after customers: an adviser, a broker, a clerk."""
+    words = (*said.tokens, "_".join(said.tokens))
+    return any(
+        bare(one) in _WHO_ADVISE or any(x in one for x in _WHO_ADVISE_WITHIN) for one in words
+    )
 
 
 def is_called_so(said: Hint) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import figures
+from personalize_poc.data.own.roles.evidence.cookies import is_cookie
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -11,7 +12,6 @@ from personalize_poc.data.own.roles.evidence.signs import (
     has_one_time,
     is_amount,
     is_coarser,
-    is_cookie,
     is_masked,
     is_same,
     is_title,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import few_people, relays
+from personalize_poc.data.own.roles.evidence.cookies import is_cookie
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -15,7 +16,6 @@ from personalize_poc.data.own.roles.evidence.signs import (
     has_one_time,
     is_amount,
     is_coarser,
-    is_cookie,
     is_masked,
     is_part_of_many,
     is_parted,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.evidence.cookies import is_cookie
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_cookie
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of, words
 from personalize_poc.language import _
 

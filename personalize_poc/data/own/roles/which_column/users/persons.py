@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import is_hour
+from personalize_poc.data.own.roles.evidence.cookies import is_cookie
 from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
@@ -11,7 +12,6 @@ from personalize_poc.data.own.roles.evidence.signs import (
     RANKS,
     SURE,
     is_coarser,
-    is_cookie,
     is_masked,
 )
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike

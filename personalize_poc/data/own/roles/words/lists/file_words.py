@@ -47,10 +47,11 @@ STRENGTH: dict[str, tuple[float, str]] = {
     "watch": (
         1.2,
         """
-        watch watches watched =plays play played streams streaming viewing playback history
+        watch watches watched =plays play played streams streaming viewing playback
         수강이력 수강 시청이력 学習履歴 poslechy
         wiedergabe 시청 재생 視聴 再生 观看 播放""",
     ),
+    "history": (1.2, "history"),
     "listen": (1.2, "listen listens listening scrobbles scrobble 청취 聴取"),
     "rating": (
         1.0,
@@ -69,8 +70,8 @@ STRENGTH: dict[str, tuple[float, str]] = {
     "view": (
         0.4,
         """
-        views view pageviews aufrufe seitenaufrufe vues visitas visualizaciones просмотры 조회
-        閲覧 浏览""",
+        browsing views view pageviews aufrufe seitenaufrufe vues visitas visualizaciones просмотры
+        조회 閲覧 浏览""",
     ),
     "wish": (
         -1.0,
@@ -113,7 +114,12 @@ STRENGTH: dict[str, tuple[float, str]] = {
         klachten чеки_возврата 클레임 교환반품 クレーム 返品交換 售后 """
         "반품 환불 취소 返品 返金 退货 退款 cancellations stornos",
     ),
-    "search": (-3.0, "search searches queries suche 검색 検索 搜索"),
+    "search": (
+        -3.0,
+        """
+        search searches queries =suche =suchen suchanfrage suchanfragen suchbegriff suchbegriffe
+        suchverlauf produktsuche artikelsuche 검색 検索 搜索""",
+    ),
     "stock": (
         -3.0,
         """

@@ -1,0 +1,19 @@
+"""Words of names without what says that they are of numbers: "beraternr" is of a "berater"."""
+
+from __future__ import annotations
+
+import re
+
+_ENDS = re.compile(
+    r"(?<=[^\W\d_]{4})_?"
+    r"(?:nummer|number|kennung|kurzel|kuerzel|schluessel|schlussel|code|kod|nr|num|no|id|ref)$"
+)
+
+
+def bare(word: str) -> str:
+    """A word without what it ends with where it is the name of a number; else as it is.
+
+    Args:
+        word: of a name, in small letters without accents.
+    """
+    return _ENDS.sub("", word)
