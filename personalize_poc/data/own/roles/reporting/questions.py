@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     also_titled,
     asked_for,
     dishes,
+    houses_of_platforms,
     kinds_within,
     listed_within,
     offered_beside,
@@ -152,6 +153,7 @@ def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
     user = candidate.roles["USER_ID"]
     beside = also_titled.in_the_row(best) or dishes.houses(best, user)
     beside = beside or stays.beside(best, user) or stays.goals(best, user)
+    beside = beside or houses_of_platforms.beside(best, user, views)
     beside = beside or listed_within.beside(best, views)
     beside = beside or offered_beside.beside(best, user, views)
     beside = beside or kinds_within.beside(best, views)
