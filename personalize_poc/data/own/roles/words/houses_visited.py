@@ -19,11 +19,13 @@ _BEGINNINGS = tuple(
         hastane клиник больниц rendelő 병원 의원 치과 クリニック 医院 病院 診療所 诊所 診所
         doctor physician dentist arzt zahnarzt zahnärzt ärzt aerzt médecin médico dentista lekarz
         lékař doktor врач стоматолог läkare lääkäri orvos 의사 医師 医生 醫師
-        gym fitnessstudio fitnesscenter gimnasio siłowni posilovn 헬스장 ジム 健身房"""
+        fitnessstudio fitnesscenter gimnasio siłowni posilovn 헬스장 ジム 健身房"""
     )
 )
 """How such words begin; in scripts without blanks a name begins with them as well."""
-_WHOLE = frozenset(stems_of("praxis praxen cabinet spa spas pension pensionen camping campings"))
+_WHOLE = frozenset(
+    stems_of("gym gyms praxis praxen cabinet spa spas pension pensionen camping campings")
+)
 """Words with which others begin that are something else."""
 
 
