@@ -34,6 +34,8 @@ def is_one(scored: Scored, link: Link, there: View) -> bool:
 def marked(view: View, link: Link, there: View) -> Link:
     """A link with whether only numbers make it: a plan from 1 to 4, where teachers are counted.
 
+    What is called no more than an id may be of anything, and so of that as well.
+
     Args:
         view: the table that the link is from.
         link: from it.
@@ -41,7 +43,8 @@ def marked(view: View, link: Link, there: View) -> Link:
     """
     given = [one for one in there.column(link.there).numbers if one is not None]
     counted = bool(given) and len(set(given)) >= _COUNTED * (max(given) - min(given) + 1)
-    only = counted and not alike_names.means(view, link, there)
+    silent = alike_names.counts(view, link.key)
+    only = counted and not (silent or alike_names.means(view, link, there))
     return replace(link, by_chance=True) if only else link
 
 

@@ -16,13 +16,15 @@ _MORE = 1.5
 
 
 def led_to(candidate: Candidate) -> list[set[str]]:
-    """Labels of the tables that user and item point to, by more than numbers that agree."""
+    """Labels of the tables that user and item point to; a silent name needs more than numbers."""
     chosen = [candidate.roles[name] for name in ("USER_ID", "ITEM_ID") if name in candidate.roles]
     return [
         {
             link.table
             for link in one.view.links
-            if link.key == one.column.key and link.share > _SURE and not link.by_chance
+            if link.key == one.column.key
+            and link.share > _SURE
+            and (one.named or not link.by_chance)
         }
         for one in chosen
     ]

@@ -163,7 +163,7 @@ def led_to(one: Scored) -> set[str]:
     return {
         link.table
         for link in one.view.links
-        if link.key == one.column.key and link.share > SURE and not (link.form or link.by_chance)
+        if link.key == one.column.key and link.share > SURE and not link.form
     }
 
 
