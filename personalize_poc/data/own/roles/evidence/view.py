@@ -59,6 +59,7 @@ class Link:
             "signs", or zeros and signs: "both").
         more: further columns here and there; all of them together name one row there.
         before: the link to the table that `key` stands in, where that is reached over another one.
+        by_chance: whether only whole numbers make it, as rows are counted there, and no name.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Link:
     form: str = ""
     more: tuple[tuple[str, str], ...] = ()
     before: Link | None = None
+    by_chance: bool = False
 
 
 @dataclass(frozen=True)

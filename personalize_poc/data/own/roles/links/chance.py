@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
@@ -9,6 +11,8 @@ from personalize_poc.data.own.roles.words.names import Hint
 
 _ALL, _NEAR = 0.99, 1.1
 """Share of values found that no chance brings about, and times a share that is the same."""
+_COUNTED = 0.3
+"""Share of the numbers between the first and the last that are ids, where rows are counted."""
 _SMALL = 100
 """Number up to which whole numbers may be how many, rather than which."""
 
@@ -25,6 +29,23 @@ def is_one(scored: Scored, link: Link, there: View) -> bool:
         return False
     among = key.distinct / (max(given) - min(given) + 1)
     return link.share <= _NEAR * among and not alike_names.means(scored.view, link, there)
+
+
+def marked(view: View, link: Link, there: View) -> Link:
+    """A link with whether only numbers make it: a plan from 1 to 4, where teachers are counted.
+
+    What is called no more than an id may be of anything, and so of that as well.
+
+    Args:
+        view: the table that the link is from.
+        link: from it.
+        there: the table that it leads to.
+    """
+    given = [one for one in there.column(link.there).numbers if one is not None]
+    counted = bool(given) and len(set(given)) >= _COUNTED * (max(given) - min(given) + 1)
+    silent = alike_names.counts(view, link.key)
+    only = counted and not (silent or alike_names.means(view, link, there))
+    return replace(link, by_chance=True) if only else link
 
 
 def has_namesake(scored: Scored, key: Hint) -> bool:

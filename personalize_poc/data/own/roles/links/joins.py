@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.alike_names import GENERIC
 from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import namesakes, row_numbers
+from personalize_poc.data.own.roles.links import chance, namesakes, row_numbers
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
                 _look_up(connection, views, there, key, values)
     by_label = {view.label: view for view in views}
     for view in views:
-        view.links = [one for one in view.links if not _is_chance(view, one, by_label)]
+        sure = [one for one in view.links if not _is_chance(view, one, by_label)]
+        view.links = [chance.marked(view, one, by_label[one.table]) for one in sure]
     row_numbers.forget(views)
 
 

@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     also_titled,
     asked_for,
     dishes,
+    houses_of_platforms,
     kinds_within,
     listed_within,
     offered_beside,
@@ -148,9 +149,18 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
 
 
 def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
+    """Which of several columns is the item: the thing, or the house of a platform that has it."""
+    best, user = candidate.roles["ITEM_ID"], candidate.roles["USER_ID"]
+    asked = _("Which column names what is to be recommended: {listed} or {last}?")
+    if close := _about_close_items(candidate, views, asked):
+        return close
+    houses = houses_of_platforms.beside(best, user, views)
+    return which("which-item", "ITEM_ID", asked, best, *houses) if houses else None
+
+
+def _about_close_items(candidate: Candidate, views: dict[str, View], asked: str) -> Question | None:
     """Which of two columns is the item, or of more that have tables with titles as these have."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
-    asked = _("Which column names what is to be recommended: {listed} or {last}?")
     user = candidate.roles["USER_ID"]
     beside = also_titled.in_the_row(best) or dishes.houses(best, user)
     beside = beside or stays.beside(best, user) or stays.goals(best, user)

@@ -48,5 +48,5 @@ ALL = (
 def recognise(views: Sequence[View]) -> None:
     """Write to every view which table of which known system it is, where it is one."""
     for view in views:
-        view.known = courses.log_by_descriptions(view) or courses.raw_log(view)
+        view.known = courses.log_by_descriptions(view) or courses.raw_log(view, views)
     matching.recognise(views, ALL)

@@ -17,6 +17,8 @@ from personalize_poc.data.own.roles.evidence.known_tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from personalize_poc.data.own.profiles import ColumnProfile
     from personalize_poc.data.own.roles.evidence.view import View
 
@@ -61,6 +63,12 @@ MOODLE_LEVELS = frozenset(("10", "20", "30", "40", "50", MOODLE_ACTIVITY, "80"))
 _RAW = frozenset(("contextlevel", "userid", "timecreated"))
 _ACTIVITIES = ("contextinstanceid", "contextid")
 """Columns of the table in which Moodle keeps its log, and those that say what a row is about."""
+_COURSES = frozenset(("id", "fullname", "shortname"))
+"""Columns of the table of courses, which is the only one with names of these."""
+_MODULES, _OF_MODULES = frozenset(("id", "course", "module")), frozenset(("cmid", _ACTIVITIES[0]))
+"""Columns of the table of activities, and of others that somebody made with their names."""
+_SOME = 10
+"""Fewest courses that leave something to choose from."""
 GOOD_PART = 0.2
 """Share of the rows that are of activities, from which on they are what people choose."""
 _TOLD = re.compile(r"The user with id '-?\d+' ")
@@ -107,11 +115,11 @@ _XAPI = System(
 """Statements of a learning record store; source: the specification of xAPI 1.0.3, part two."""
 
 
-def raw_log(view: View) -> Known | None:
+def raw_log(view: View, views: Sequence[View]) -> Known | None:
     """Moodle's own table of its log, whatever it is called and whichever columns were taken.
 
-    A row at level 70 is of an activity; where few are, people choose courses. None if it is no
-    such table.
+    A row at level 70 is of an activity; where few are, or only courses have names beside the log,
+    people choose courses. None if it is no such table.
     """
     names = {bare(one.name): one for one in reversed(view.columns)}
     thing = next((one for one in _ACTIVITIES if one in names), None)
@@ -121,6 +129,8 @@ def raw_log(view: View) -> Known | None:
     if not MOODLE_LEVELS.issuperset(levels):
         return None
     enough = levels.get(MOODLE_ACTIVITY, 0) >= GOOD_PART * sum(levels.values())
+    courses = names["courseid"].distinct if "courseid" in names else 0
+    enough = enough and not (courses >= _SOME and _names_courses_alone(views))
     item, others = (thing, "courseid") if enough else ("courseid", " ".join(_ACTIVITIES))
     telling, other = " ".join(_RAW), f"relateduserid {others} contextlevel id objectid edulevel"
     table = Table(
@@ -135,6 +145,16 @@ def raw_log(view: View) -> Known | None:
     return Known(
         _MOODLE, table, {names[n].key: role for n, role in table.roles.items() if n in names}
     )
+
+
+def _names_courses_alone(views: Sequence[View]) -> bool:
+    """Whether one table has the names of courses, and none has the activities of these.
+
+    The log has numbers of activities, and the table of a site's modules alone leads on from them.
+    """
+    named = [{bare(one.name) for one in view.columns} for view in views]
+    activities = any(one >= _MODULES or (one & _OF_MODULES and not one >= _RAW) for one in named)
+    return any(one >= _COURSES for one in named) and not activities
 
 
 def log_by_descriptions(view: View) -> Known | None:

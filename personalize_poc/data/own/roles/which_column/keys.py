@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     out_of_shown,
     own_pages,
     place_copies,
+    places_of_sellers,
     sold_by,
 )
 from personalize_poc.data.own.roles.which_column.points import item_points, user_points, vehicles
@@ -91,6 +92,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     served_by.prefer_served(found)
     looked_after.leave_out_advisers(found)
     sold_by.prefer_sold(found, views)
+    places_of_sellers.prefer_things(found, views)
     few_beside_many.prefer(found, views)
     of_groups.prefer(found)
     before_lengths.prefer(found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.words.lists import file_words
 
+_SURE = 0.8
+"""Share of the values that a table has, from which on a column points to it."""
 _OFTEN = 0.3
 """Share of the rows from which on other things that are chosen count as much."""
 _PASSES = 12
@@ -14,10 +16,16 @@ _MORE = 1.5
 
 
 def led_to(candidate: Candidate) -> list[set[str]]:
-    """Labels of the tables that user and item point to."""
+    """Labels of the tables that user and item point to; a silent name needs more than numbers."""
     chosen = [candidate.roles[name] for name in ("USER_ID", "ITEM_ID") if name in candidate.roles]
     return [
-        {link.table for link in one.view.links if link.key == one.column.key and link.share > 0.8}
+        {
+            link.table
+            for link in one.view.links
+            if link.key == one.column.key
+            and link.share > _SURE
+            and (one.named or not link.by_chance)
+        }
         for one in chosen
     ]
 

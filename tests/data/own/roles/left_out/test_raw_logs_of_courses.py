@@ -89,6 +89,25 @@ def test_courses_are_the_items_of_a_raw_log_with_few_activities() -> None:
     assert "contextlevel" not in made.leave_out
 
 
+@pytest.mark.parametrize(("without", "taken"), [("modules", "courseid"), ("course", "context")])
+def test_courses_are_the_items_where_only_they_have_names(without: str, taken: str) -> None:
+    """Half of the rows are of courses themselves, and a number of an activity says nothing."""
+    w = World(4413, users=300, items=120, rows=_RAW_ROWS, lines=1)
+    log, beside = _raw_log(w, 5), _raw_tables(w)
+    beside["aula_course.csv"]["id"][0], beside["aula_course.csv"]["category"][0] = 400, 0
+    kept = {name: one for name, one in beside.items() if name != f"aula_course_{without}.csv"}
+    kept = {name: one for name, one in kept.items() if name != f"aula_{without}.csv"}
+    made = roles.propose(reading({"log.csv": log, **kept}))
+    found = section(made)
+    assert found.columns["ITEM_ID"].startswith(taken)
+    assert not made.questions
+    if taken == "courseid":
+        assert made.mapping is not None
+        assert made.mapping.sections["items"].title == "fullname"
+        assert set(found.leave_out["courseid"]) == {"0", "400"}  # nothing, and the site itself
+        assert "contextlevel" not in found.leave_out
+
+
 def test_what_is_done_to_somebody_else_is_none_of_theirs_in_a_raw_log() -> None:
     w = World(4412, users=300, items=120, rows=_RAW_ROWS, lines=1)
     made = section(roles.propose(reading({"log.csv": _raw_log(w, 5)})))

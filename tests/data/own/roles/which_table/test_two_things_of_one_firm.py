@@ -105,3 +105,50 @@ def test_goods_and_contracts_of_the_same_customers_are_two_things_to_recommend()
 @pytest.mark.parametrize(("kind", "name"), [("FilialNr", "Filiale"), ("LieferantNr", "Lieferant")])
 def test_where_somebody_was_served_is_no_second_thing_to_recommend(kind: str, name: str) -> None:
     assert not asked(firm(1500, kind, name))
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "plan", "teacher"),
+    [
+        ("aluno_id", "aula_id", "plano_id", "professor_id"),
+        ("mitglied_nr", "kurs_nr", "tarif_nr", "trainer_nr"),
+        ("회원번호", "수업번호", "요금제번호", "강사번호"),
+    ],
+)
+def test_a_plan_is_no_teacher_though_both_are_counted(
+    who: str, what: str, plan: str, teacher: str
+) -> None:
+    """Members book lessons, and pay by the month for one of five plans, which has no table."""
+    booked, paid = World(7305, rows=4000, lines=1, items=60), World(7306, rows=2200, lines=1)
+    tables: dict[str, dict[str, Any]] = {
+        "bookings.csv": {
+            who: booked.by_user(lambda u: 5001 + 4 * u),
+            what: booked.by_item(lambda i: 14 + 3 * i),
+            "at": booked.times(_FORM),
+        },
+        "payments.csv": {
+            who: paid.by_user(lambda u: 5001 + 4 * u),
+            plan: paid.pick((1, 2, 3, 4, 5)),
+            "amount": paid.pick((99.9, 129.9)),
+            "at": paid.times(_FORM),
+        },
+        "members.csv": {
+            who: [5001 + 4 * u for u in range(300)],
+            "birthday": [f"19{60 + u % 40}-0{1 + u % 9}-1{u % 7}" for u in range(300)],
+            plan: [1 + u % 5 for u in range(300)],
+        },
+        "lessons.csv": {
+            what: [14 + 3 * i for i in range(60)],
+            "name": [title(i) for i in range(60)],
+            teacher: [1 + i % 15 for i in range(60)],
+        },
+        "teachers.csv": {
+            teacher: [1 + n for n in range(15)],
+            "name": [f"Prof. {'ABCDEFGHIJKLMNO'[n]}" for n in range(15)],
+            "licence": [33_235 + 977 * n for n in range(15)],
+        },
+    }
+    made = roles.propose(reading(tables))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["ITEM_ID"] == what
+    assert not asked(made)

@@ -63,7 +63,7 @@ def houses(best: Scored, user: Scored) -> list[Scored]:
     view = best.view
     if best.link or user.view is not view or not _orders(view, best.column):
         return []
-    if _cooks(view.hint(best.column.key)):
+    if cooks(view.hint(best.column.key)):
         return _things(best, user)
     found = [one for one in view.columns if _is_house(view, one, best.column, user.column)]
     ids = [one for one in found if view.hint(one.key).says("id")]
@@ -72,7 +72,7 @@ def houses(best: Scored, user: Scored) -> list[Scored]:
 
 def _orders(view: View, thing: ColumnProfile) -> list[str]:
     """Keys of the columns of orders: most of one meal alone have few rows that stand together."""
-    if view.documents or not (is_meal(view.hint(thing.key)) or _cooks(view.hint(thing.key))):
+    if view.documents or not (is_meal(view.hint(thing.key)) or cooks(view.hint(thing.key))):
         return list(view.documents or ())
     return [
         one.key
@@ -95,7 +95,7 @@ def _things(house: Scored, user: Scored) -> list[Scored]:
     return [Scored(one, view) for one in found[:1]]
 
 
-def _cooks(said: Hint) -> bool:
+def cooks(said: Hint) -> bool:
     """Whether a name speaks of restaurants."""
     return any(token.startswith(_KITCHENS) for token in said.tokens)
 
@@ -112,7 +112,7 @@ def _is_thing(said: Hint) -> bool:
 
 def sells(said: Hint) -> bool:
     """Whether a name speaks of who sells, or cooks."""
-    return said.about("vendor") or _cooks(said)
+    return said.about("vendor") or cooks(said)
 
 
 def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: ColumnProfile) -> bool:

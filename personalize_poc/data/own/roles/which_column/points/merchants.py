@@ -15,6 +15,7 @@ _MERCHANTS = frozenset(
     stems_of(
         """merchant merchants comerciante comerciantes comercio comercios estabelecimento
         estabelecimentos commerçant commerçants esercente esercenti händler händlernr
+        haendler haendlernr
         winkelier handelaar sprzedawca akceptant handlowiec obchodník kereskedő üyeişyeri işyeri
         торговец продавец мерчант 가맹점 가맹점번호 가맹점코드 가맹점id 加盟店 加盟店コード
         加盟店番号 商户 商户号 特店"""

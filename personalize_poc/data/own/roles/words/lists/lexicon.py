@@ -262,12 +262,12 @@ ENTITIES: dict[str, str] = {
         anbieter anbieterin inserent inserentin annonceur annonceurs adverteerder aanbieder
         anunciante anunciantes inserzionista inserzionisti ogłoszeniodawca ogloszeniodawca
         oferent annonsör ilmoittaja hirdető inzerent ilan_sahibi ilan_veren 出品者 掲載者
-        lieferant händler verkäufer filiale markt lager vendeur fournisseur magasin boutique
-        vendedor proveedor tienda almacén fornecedor loja venditore fornitore negozio verkoper
-        filial filialen =enhet avdeling 가맹점 加盟店
+        lieferant händler haendler verkäufer filiale markt lager vendeur fournisseur magasin
+        boutique vendedor proveedor tienda almacén fornecedor loja venditore fornitore negozio
+        verkoper filial filialen =enhet avdeling 가맹점 加盟店
         leverancier winkel satıcı tedarikçi mağaza magaza sprzedawca dostawca sklep продавец
         поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
-        販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos
+        販売者 卖家 商家 商户 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos
         =caixa =cassa =kassa
         üye_işyeri üye_iş_yeri üye_işyerleri üye_iş_yerleri üye_işyerinin member_merchant
         member_store member_shop commerçant_adhérent comercio_socio""",
