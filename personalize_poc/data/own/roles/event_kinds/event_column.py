@@ -20,6 +20,7 @@ from personalize_poc.data.own.roles.words import (
     messages,
     movements,
     same_deeds,
+    surroundings,
     undoing,
 )
 from personalize_poc.data.own.roles.words.meanings import (
@@ -204,6 +205,8 @@ def is_no_event(view: View, column: ColumnProfile) -> bool:
     if circumstances.are_offers(column.frequencies):
         return True
     kinds = sum(map(is_event, column.frequencies))  # logs put together name where rows came from
+    if 2 * kinds <= column.distinct and surroundings.is_name(column.name):
+        return True
     if 2 * kinds <= column.distinct and circumstances.is_source(column.name, column.frequencies):
         return True
     return _is_number_of_item(view, column)
