@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles.event_kinds import code_book
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.sections import lent_out
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
@@ -84,6 +85,8 @@ def event_type(best: Candidate, value: str) -> str | None:
         return "purchase"  # baskets whose user or time is that of an order were ordered
     if best.holds:
         return _TYPE_OF.get(best.holds, best.holds) or None
+    if lent_out.are_in(best.view):
+        return "loan"
     said = [best.view.hint(column.key) for column in best.view.columns]
     if value == "duration" and any(_CALLS.intersection(one.tokens) for one in said):
         return None  # how long somebody spoke, whatever came of it

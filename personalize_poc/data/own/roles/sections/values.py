@@ -11,7 +11,7 @@ from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents
 from personalize_poc.data.own.roles.sections import runs
-from personalize_poc.data.own.roles.words import share_words, suffered
+from personalize_poc.data.own.roles.words import share_words, suffered, tried_again
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 from personalize_poc.language import N_, _
@@ -140,6 +140,8 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
     if said.says("duration") and _is_planned(column):
         return None
     if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
+        return None
+    if tried_again.is_one(column.name) and not said.says("price", "amount"):
         return None
     if _has(column.name, _SPENT_WITHIN) or suffered.is_scale_of(column.name):
         return None

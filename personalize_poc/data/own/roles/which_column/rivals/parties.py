@@ -43,7 +43,7 @@ _CUSTOMERS = """
 """Words for a customer, who is sold to if no other word says which partner it is."""
 _STEM = 5
 """Letters from which on a word may go on: Auftraggebernr, Orderklant."""
-_BEHIND = {BILLED: (SOLD, SHIPPED), SHIPPED: (SOLD,)}
+_BEHIND = {BILLED: (SOLD,), SHIPPED: (SOLD,)}
 """Which of the others is the customer, where a partner is beside it."""
 _SHARED, _GAPS = 0.5, 0.1
 """Share of the values of one column that another has, and of rows that it may lack."""

@@ -100,7 +100,6 @@ def _orders(sold: str, billed: str, shipped: str = "") -> Proposal:
         ("Auftraggeber", "Regulierer", "Warenempfänger"),
         ("KUNAG", "KUNRG", "KUNWE"),
         ("N° donneur d'ordre", "N° client facturé", ""),
-        ("Client livré", "Client facturé", ""),
         ("Venta a nº cliente", "Factura-a Nº cliente", ""),
         ("Vendere a - Nr. cliente", "Fatturare a - Nr. cliente", ""),
         ("Venda a n.º cliente", "Fatura a n.º cliente", ""),
