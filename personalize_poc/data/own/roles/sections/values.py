@@ -139,11 +139,7 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None  # 구분 is a kind, though it ends with the sign for minutes
     if said.says("duration") and _is_planned(column):
         return None
-    if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
-        return None
-    if tried_again.is_one(column.name) and not said.says("price", "amount"):
-        return None
-    if _has(column.name, _SPENT_WITHIN) or suffered.is_scale_of(column.name):
+    if _is_of_no_wish(column, said):
         return None
     if share_words.WATCHED.intersection(said.tokens):
         return 1
@@ -152,6 +148,15 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
     if _is_share(column, said) and not _is_rate(view, column, said):
         return 1
     return None if _is_result(view, column, said) else _of_worth(view, column, said)
+
+
+def _is_of_no_wish(column: ColumnProfile, said: Hint) -> bool:
+    """Whether a number by its name says nothing of how much something was wanted."""
+    if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
+        return True
+    if tried_again.is_one(column.name) or _has(column.name, _SPENT_WITHIN):
+        return True
+    return suffered.is_scale_of(column.name)
 
 
 def _is_planned(column: ColumnProfile) -> bool:
