@@ -98,7 +98,7 @@ def prefer_customers(found: list[Scored]) -> None:
             continue
         one.add(-2.0)
         for other in customers:
-            why = _("the goods are sold to whom it names, and {name} is billed or delivered to")
+            why = _("it names who the goods are sold to; {name} names who is billed or delivered to")
             more = max(1.5, one.points + 1 - other.points)
             other.add(max(0.0, more), why.format(name=one.column.name))
             other.named = True
