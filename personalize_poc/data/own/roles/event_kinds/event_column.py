@@ -6,7 +6,12 @@ import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.event_kinds import exams, of_orders, tool_marks
+from personalize_poc.data.own.roles.event_kinds import (
+    exams,
+    of_orders,
+    tool_marks,
+    ways_of_ordering,
+)
 from personalize_poc.data.own.roles.evidence.signs import is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import deals, flags, unsaid
@@ -20,6 +25,7 @@ from personalize_poc.data.own.roles.words import (
     messages,
     movements,
     same_deeds,
+    surroundings,
     undoing,
 )
 from personalize_poc.data.own.roles.words.meanings import (
@@ -202,7 +208,11 @@ def is_no_event(view: View, column: ColumnProfile) -> bool:
         return True
     if circumstances.are_offers(column.frequencies):
         return True
+    if ways_of_ordering.are_in(view.hint(column.key), column.frequencies):
+        return True
     kinds = sum(map(is_event, column.frequencies))  # logs put together name where rows came from
+    if 2 * kinds <= column.distinct and surroundings.is_name(column.name):
+        return True
     if 2 * kinds <= column.distinct and circumstances.is_source(column.name, column.frequencies):
         return True
     return _is_number_of_item(view, column)

@@ -6,7 +6,12 @@ from personalize_poc.data.own.proposal import Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import which
-from personalize_poc.data.own.roles.which_column.users import firms, holders, second_holders
+from personalize_poc.data.own.roles.which_column.users import (
+    establishments,
+    firms,
+    holders,
+    second_holders,
+)
 from personalize_poc.language import _
 
 
@@ -19,6 +24,6 @@ def about(candidate: Candidate, views: dict[str, View]) -> Question | None:
     """
     best = candidate.roles["USER_ID"]
     found = second_holders.beside(best) or holders.beside(best, views)
-    found = found or firms.beside(candidate, views)
+    found = found or firms.beside(candidate, views) or establishments.beside(candidate, views)
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     return which("which-user", "USER_ID", asked, best, *found[:2]) if found else None

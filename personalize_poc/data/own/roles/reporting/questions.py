@@ -33,7 +33,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     stays,
     worn_copies,
 )
-from personalize_poc.data.own.roles.which_column.rivals import payers
+from personalize_poc.data.own.roles.which_column.rivals import parties, payers
 from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     confidence,
     hides_people,
@@ -117,6 +117,7 @@ def about_user(candidate: Candidate) -> Question | None:
         if all(one.column is not x.column for x in others)
     ]
     others = [one for one in others if item.link or one.column is not item.column]
+    others = [one for one in others if not parties.is_other_party(best, one)]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 
 

@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles.event_kinds import code_book
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.sections import booked, lent_out
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.donations import names_donor
 from personalize_poc.data.own.roles.words.gift_words import speak_of_gifts
@@ -101,6 +102,8 @@ def event_type(best: Candidate, value: str) -> str | None:
         return "purchase"
     if best.holds and best.holds != "history":
         return _TYPE_OF.get(best.holds, best.holds) or None
+    if lent_out.are_in(best.view):
+        return "loan"
     said = [best.view.hint(column.key) for column in best.view.columns]
     if value == "duration" and any(_CALLS.intersection(one.tokens) for one in said):
         return None  # how long somebody spoke, whatever came of it
@@ -109,4 +112,6 @@ def event_type(best: Candidate, value: str) -> str | None:
     others = {one.view.label: one.view for one in best.roles.values() if one.link}
     said += [there.hint(column.key) for there in others.values() for column in there.columns]
     bought = any(one.about("order") for one in said) or value == "quantity"
-    return "purchase" if bought and any(one.says("price", "quantity") for one in said) else None
+    if not (bought and any(one.says("price", "quantity") for one in said)):
+        return None
+    return "booking" if booked.are_in(best) else "purchase"

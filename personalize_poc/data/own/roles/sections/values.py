@@ -11,7 +11,12 @@ from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents
 from personalize_poc.data.own.roles.sections import runs
-from personalize_poc.data.own.roles.words import beside_worth, share_words, suffered
+from personalize_poc.data.own.roles.words import (
+    beside_worth,
+    share_words,
+    suffered,
+    tried_again,
+)
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 from personalize_poc.language import N_, _
@@ -124,9 +129,7 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None  # 구분 is a kind, though it ends with the sign for minutes
     if said.says("duration") and _is_planned(column):
         return None
-    if beside_worth.is_one(column.name) or any(is_negative(one) for one in said.tokens):
-        return None
-    if suffered.is_scale_of(column.name):
+    if _is_of_no_wish(column, said):
         return None
     if share_words.WATCHED.intersection(said.tokens):
         return 1
@@ -135,6 +138,14 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
     if _is_share(column, said) and not _is_rate(view, column, said):
         return 1
     return None if _is_result(view, column, said) else _of_worth(view, column, said)
+
+
+def _is_of_no_wish(column: ColumnProfile, said: Hint) -> bool:
+    """Whether a number by its name says nothing of how much something was wanted."""
+    name = column.name
+    if beside_worth.is_one(name) or tried_again.is_one(name) or suffered.is_scale_of(name):
+        return True
+    return any(is_negative(one) for one in said.tokens)
 
 
 def _is_planned(column: ColumnProfile) -> bool:

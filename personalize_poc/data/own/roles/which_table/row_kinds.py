@@ -102,9 +102,10 @@ def kind_of(view: View) -> str:
         points["user"] += 0.7 * of_one + _EMAIL[column.is_unique] * (column.shape.kind == "email")
         points["user"] += given
         grouped = other.about("category") and not other.about("user")
-        points["item"] += 0.7 * (other.says(*_THING) or grouped or limit)
+        remark = other.says("description") and column.is_constant  # the same for some of the rows
+        points["item"] += 0.7 * ((other.says(*_THING) and not remark) or grouped or limit)
         listed = column.shape.kind == "list" and not of_person  # what somebody read or bought
-        points["item"] += 0.7 * (listed or column.shape.kind == "text")
+        points["item"] += 0.7 * ((listed or column.shape.kind == "text") and not remark)
         titled = other.says("name") and not column.is_constant and not given
         points["item"] += 0.7 * (titled and not (of_people or other.about("user")))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)

@@ -29,9 +29,7 @@ _NO_VALUE = frozenset(
         доставка 배송료 운임 配送料 配送费 邮费 運費
         installment installments instalment instalments parcela parcelas cuota cuotas
         rata raten ratenanzahl ratenzahl anzahlraten mensualité mensualités échéances termijnen
-        raty taksit taksitler splátky рассрочка
-        renewals renewal verlängerung verlängerungen prolongations renouvellements renovaciones
-        prórrogas renovações rinnovi verlengingen 연장횟수 延長回数 续借次数"""
+        raty taksit taksitler splátky рассрочка"""
     )
 )
 """Words of such numbers, whatever else their name says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from personalize_poc.data.own.roles.words import surroundings
 from personalize_poc.data.own.roles.words.names import Hint, plain, stems_of, words
 
 _VALUES = frozenset(
@@ -266,6 +267,6 @@ def speaks_of_looks(said: Hint) -> bool:
 def is_name(name: str) -> bool:
     """Whether the name of a column speaks of a circumstance that says nothing against a row."""
     leaf = words(name.split(".")[-1])
-    if is_way(name):
+    if is_way(name) or surroundings.is_name(name):
         return True
     return bool((_NAMES | _LOOKS).intersection(leaf)) or any(one in "".join(leaf) for one in _PARTS)

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from personalize_poc.data.own.roles.words import dated_deeds
+from personalize_poc.data.own.roles.words import dated_deeds, glued
 from personalize_poc.data.own.roles.words.by_chance import (
     NO_ATTRIBUTES,
     NO_ENTITIES,
@@ -74,6 +74,8 @@ _BESIDE_ARTICLES = frozenset(
     ("cod", "codice", "codigo", "lib", "libl", "libelle", "desg", "design", "designation", "refe")
 )
 """Words of languages in which "art" is short for an article."""
+_DELIVERED = frozenset(("livre", "livres", "livree"))
+"""Delivered, and books, in French without accents."""
 _MADE, _PRODUCTION = ("produktion", "production", "producc", "produç"), 11
 """How words for making begin, and letters of such a word alone: a theatre's production is one."""
 _REFERENCES = frozenset(("ref", "reference", "refs"))
@@ -166,11 +168,13 @@ def hint(name: str) -> Hint:
 def _hint(name: str) -> Hint:
     """The same, of a name that is not that of a route."""
     name = _last_of(_PACKAGED.sub(r"\1", _WHERE.sub("", name)))
-    tokens = words(name)
+    tokens = glued.apart(words(name))
+    shortly = glued.said(tokens)
     attributes = _found(tokens, "attributes") - _no_transaction(tokens) | dated_deeds.said(tokens)
+    attributes |= shortly[1]
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
-    entities = _found(tokens, "entities") - _no_transaction(tokens)
+    entities = _found(tokens, "entities") - _no_transaction(tokens) | shortly[0]
     _refer(tokens, entities, attributes)
     if "id" in attributes:
         attributes.discard("quantity")
@@ -236,6 +240,8 @@ def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set
     if tokens[-1:] and tokens[-1] in _WORK:
         entities.discard("user")  # what volunteers can choose, or when they work
     _without_within(tokens, entities, attributes)
+    if "client" in tokens and _DELIVERED.intersection(tokens):
+        entities.discard("item")  # a customer to whom goods are delivered, and no French book
     if "end" in tokens[:-1] and "user" in tokens:
         attributes.discard("later")  # who uses a thing in the end, and no end of anything
     if "art" in tokens and _BESIDE_ARTICLES.intersection(tokens):

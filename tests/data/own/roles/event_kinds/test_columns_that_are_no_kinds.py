@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own import roles
+from personalize_poc.data.own.mapping_file import Section
 from tests.data.own.roles.worlds.proposals import log_of, proposed_tables, understood
 from tests.data.own.roles.worlds.rows import proposed, rarely, section
 from tests.data.own.roles.worlds.world import World, chosen, code, price, title
@@ -206,3 +207,35 @@ def test_objects_of_several_fields_are_no_kinds_of_events() -> None:
     w = World(957, lines=1)
     made = proposed(w, {}, metaData=w.pick(['{"playUsedCopy":0}', '{"playUsedCopy":1}', "{}"]))
     assert "EVENT_TYPE" not in section(made).columns
+
+
+def _typed(name: str, values: str) -> Section:
+    w = World(1991, lines=1)
+    log = log_of(w, order_no=w.each(lambda row: 61_000 + row), total=w.pick([5.5, 10.2, 20.1]))
+    made = proposed_tables({"orders.csv": {**log, name: w.pick(values.split(", "))}})
+    assert made.mapping is not None, made.reason
+    return made.mapping.sections["interactions"]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("Order Type", "Free Order, Manual, Eventbrite Completed"),
+        ("order_type", "Web Order, Phone Order, POS"),
+        ("type_commande", "Commande web, Commande téléphone, Comptoir"),
+        ("tipo_pedido", "Pedido web, Pedido telefónico, Mostrador"),
+        ("Tipo ordine", "Ordine web, Ordine telefonico, Banco"),
+        ("注文区分", "ネット注文, 電話注文, 店頭"),
+        ("주문유형", "온라인주문, 전화주문, 매장"),
+    ],
+)
+def test_how_somebody_ordered_is_no_kind_of_event(name: str, values: str) -> None:
+    section = _typed(name, values)
+    assert "EVENT_TYPE" not in section.columns
+    assert section.event_type == "purchase"
+
+
+def test_a_type_of_orders_with_rentals_or_returns_tells_events_apart() -> None:
+    assert _typed("Order kind", "Purchase, Rental").columns["EVENT_TYPE"] == "Order kind"
+    returned = _typed("order_type", "purchase, return, exchange")
+    assert returned.event_types == {"return": None} or returned.leave_out

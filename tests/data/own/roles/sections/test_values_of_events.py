@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles.words import suffered
-from tests.data.own.roles.worlds.proposals import own_columns, proposed_things, proposed_with_items
+from tests.data.own.roles.worlds.proposals import (
+    log_of,
+    own_columns,
+    proposed_tables,
+    proposed_things,
+    proposed_with_items,
+)
 from tests.data.own.roles.worlds.rows import proposed, section
 from tests.data.own.roles.worlds.world import World, code, title
 from tests.support.own_tables import reading
@@ -272,3 +280,48 @@ def test_points_of_a_card_beside_a_price_are_no_rating(name: str) -> None:
     assert section(proposed(w, {}, **{name: stars})).columns["EVENT_VALUE"] == name
     made = section(proposed(w, {}, **{name: points, "precio": price}))
     assert made.columns["EVENT_VALUE"] == "precio"
+
+
+@pytest.mark.parametrize(
+    ("due", "back", "again"),
+    [
+        ("date_due", "returndate", "renewals_count"),
+        ("Rückgabefrist", "Rückgabedatum", "Anzahl_Verlängerungen"),
+        ("date_retour_prevue", "date_retour", "nb_renouvellements"),
+        ("fecha_vencimiento", "fecha_devolucion", "num_renovaciones"),
+        ("data_scadenza", "data_restituzione", "numero_rinnovi"),
+        ("返却期限", "返却日", "延長回数"),
+        ("반납예정일", "반납일", "연장횟수"),
+        ("应还日期", "归还日期", "续借次数"),
+    ],
+)
+def test_what_is_due_and_comes_back_was_lent_and_renewals_are_no_value(
+    due: str, back: str, again: str
+) -> None:
+    w = World(1981, lines=1)
+    made = proposed_tables(
+        {
+            "issues.csv": log_of(
+                w,
+                **{
+                    due: [f"{at + timedelta(days=21):%Y-%m-%d %H:%M:%S}" for at in w.at],
+                    back: [f"{at + timedelta(days=9):%Y-%m-%d %H:%M:%S}" for at in w.at],
+                    again: w.pick([0, 1, 2, 3], [60, 25, 10, 5]),
+                },
+            )
+        }
+    )
+    assert made.mapping is not None
+    section = made.mapping.sections["interactions"]
+    assert section.event_type == "loan"
+    assert "EVENT_VALUE" not in section.columns
+
+
+def test_goods_that_come_back_to_a_shop_are_no_loans() -> None:
+    w = World(1982, lines=1)
+    back = [f"{at + timedelta(days=9):%Y-%m-%d %H:%M:%S}" for at in w.at]
+    made = proposed_tables({"sales.csv": log_of(w, returned_on=back, attempts=w.pick([1, 2, 3]))})
+    assert made.mapping is not None
+    section = made.mapping.sections["interactions"]
+    assert section.event_type == "purchase"
+    assert "EVENT_VALUE" not in section.columns

@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own.roles.words import units
-from tests.data.own.roles.worlds.proposals import codes, proposed_tables, told
+from tests.data.own.roles.worlds.proposals import (
+    codes,
+    log_of,
+    proposed_tables,
+    told,
+    unasked_mapping,
+)
 from tests.data.own.roles.worlds.rows import proposed, rarely, section
 from tests.data.own.roles.worlds.world import World, code
 
@@ -114,3 +120,40 @@ def test_how_goods_are_sent_is_a_circumstance_that_is_not_asked_about(name: str)
     assert section(made).leave_out == {}
     (asked,) = proposed(w, {}, xyq=kinds).questions
     assert asked.code == "event-or-state"
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("终端", "安卓 苹果 小程序 网页"),
+        ("天气", "晴 阴 雨 雪"),
+        ("班次", "早班 中班 晚班 夜班"),
+        ("Gebiet", "Nord Süd Ost West"),
+        ("Schicht", "Früh Spät Nacht Bereitschaft"),
+        ("weather", "sunny cloudy rainy snowy"),
+        ("navigateur", "renard boussole opéra autre"),
+        ("turno", "mañana tarde noche guardia"),
+        ("meteo", "sole nuvole pioggia neve"),
+        ("ploeg", "vroeg laat nacht reserve"),
+        ("エリア", "北部 南部 東部 西部"),
+        ("브라우저", "여우 나침반 오페라 기타"),
+        ("날씨", "맑음 흐림 비 눈"),
+    ],
+)
+def test_a_device_a_region_the_weather_or_a_shift_is_no_state(name: str, values: str) -> None:
+    w = World(1977, users=200, items=80)
+    section = unasked_mapping(
+        {"log.csv": log_of(w, **{name: w.pick(values.split(), [50, 35, 20, 5])})}
+    ).sections["interactions"]
+    assert not section.leave_out
+    assert section.columns.get("EVENT_TYPE") != name
+    assert name in section.columns.values()
+
+
+def test_an_area_with_cancelled_rows_is_asked_about_or_left_out() -> None:
+    w = World(1978, users=200, items=80)
+    areas = w.pick(["north", "south", "cancelled"], [50, 40, 5])
+    made = proposed_tables({"log.csv": log_of(w, area=areas)})
+    assert made.mapping is not None
+    section = made.mapping.sections["interactions"]
+    assert made.questions or section.leave_out == {"area": ("cancelled",)}

@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
+from personalize_poc.data.own.roles.which_column.rivals import parties
 from personalize_poc.data.own.roles.words.names import stems_of, words
 from personalize_poc.language import _
 
@@ -31,6 +32,8 @@ _WORDS = frozenset(
     )
 )
 """Words of names of columns of who pays."""
+_PARTS = ("請求先", "청구처", "付款方", "收票方", "支払元", "결제처")
+"""The same within names in scripts without blanks between words."""
 _INVOICE = frozenset(
     stems_of(
         """
@@ -48,6 +51,8 @@ _BETWEEN = frozenset(("to", "an", "à", "de", "for", "für", "per", "para", "di"
 def is_payer(view: View, key: str) -> bool:
     """Whether a column is called after who pays."""
     said = words(view.column(key).name)
+    if any(one in "".join(said) for one in _PARTS):
+        return True
     return not _WORDS.isdisjoint((*said, *map("".join, pairwise(said))))
 
 
@@ -62,6 +67,8 @@ def is_only_payer(best: Scored, other: Scored) -> bool:
     """
     if other.view is not best.view:
         return False
+    if parties.is_other_party(best, other):
+        return True
     if is_invoiced(best.view, other.column.key, best.column.key):
         return best.named or best.keyed
     return (
@@ -97,6 +104,7 @@ def _is_invoice(rest: list[str]) -> bool:
 
 def prefer_others(found: list[Scored]) -> None:
     """Take points from columns of who pays where another one names people as well."""
+    parties.prefer_customers(found)
     others = [one for one in found if one.named and not is_payer(one.view, one.column.key)]
     for one in found:
         if any(other.column.fill >= one.column.fill - 0.1 for other in others):
@@ -124,19 +132,35 @@ def beside(best: Candidate) -> list[Finding]:
             Finding(
                 "person-and-payer",
                 Grade.NOTE,
-                _(
-                    "{name} is taken for the person, and not {other}, who pays: another one in "
-                    "{share:.0%} of rows."
-                ).format(name=user.column.name, other=column.name, share=differ),
+                _said(column.name).format(name=user.column.name, other=column.name, share=differ),
                 dataset="interactions",
                 file=user.view.label,
                 column=column.name,
                 value=column.given[0],
                 count=column.distinct,
                 matters=_("Recommendations are made for the person whose history is learned."),
-                fix=_("Set USER_ID: {other} in mapping.yaml if they are made for who pays.").format(
-                    other=column.name
-                ),
+                fix=_mended(column.name).format(other=column.name),
             )
         ]
     return []
+
+
+def _said(other: str) -> str:
+    """That a column is not taken, by whether it says who pays or to whom goods are delivered."""
+    if parties.role(other) == parties.SHIPPED:
+        return _(
+            "{name} is taken for the person, and not {other}, to whom goods are delivered: another "
+            "one in {share:.0%} of rows."
+        )
+    return _(
+        "{name} is taken for the person, and not {other}, who pays: another one in {share:.0%} of "
+        "rows."
+    )
+
+
+def _mended(other: str) -> str:
+    if parties.role(other) == parties.SHIPPED:
+        return _(
+            "Set USER_ID: {other} in mapping.yaml if they are made for those who are delivered to."
+        )
+    return _("Set USER_ID: {other} in mapping.yaml if they are made for who pays.")

@@ -32,7 +32,7 @@ def beside(candidate: Candidate, views: dict[str, View]) -> list[Scored]:
     """
     best, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
     view = best.view
-    if not _is_ordered(candidate):
+    if not is_ordered(candidate):
         return []
     taken = {best.column.key, *((item.column.key,) if item.view is view else ())}
     return [
@@ -48,7 +48,7 @@ def beside(candidate: Candidate, views: dict[str, View]) -> list[Scored]:
     ][:1]
 
 
-def _is_ordered(candidate: Candidate) -> bool:
+def is_ordered(candidate: Candidate) -> bool:
     """Whether rows are of orders, by their table or by the number of one."""
     best = candidate.roles["USER_ID"]
     if candidate.holds not in ("", "purchase", "order"):

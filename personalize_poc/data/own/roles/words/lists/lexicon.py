@@ -144,7 +144,7 @@ ENTITIES: dict[str, str] = {
         n_du_document numero_du_document
         checkout bestellung bestell auftrag beleg bon rechnung kassenbon vorgang commande
         facture panier ticket achat pedido =encomenda =encomendas factura compra fatura nota ordine
-        fattura scontrino
+        fattura scontrino =ordini =fatture =scontrini
         acquisto bestelling factuur bon sipariş siparis fatura fiş işlem zamówienie zamowienie
         zamówienia faktura paragon заказ заказа чек счет счёт покупка транзакция reserva
         reservation réservation buchung prenotazione prenotação boeking rezerwacja rezervasyon
