@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from personalize_poc.data.own.roles.evidence.pairs import share_differing
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.words.names import stems_of, words
@@ -47,6 +48,9 @@ _BEHIND = {BILLED: (SOLD,), SHIPPED: (SOLD,)}
 """Which of the others is the customer, where a partner is beside it."""
 _SHARED, _GAPS = 0.5, 0.1
 """Share of the values of one column that another has, and of rows that it may lack."""
+_SENT_ON = 0.5
+"""Share of rows that name another partner to whom goods go, from which on nobody knows who wants
+them."""
 
 
 @lru_cache(maxsize=4096)
@@ -78,8 +82,17 @@ def is_other_party(best: Scored, other: Scored) -> bool:
         best: the column that is taken for the user.
         other: one of the same rows.
     """
-    behind = _BEHIND.get(role(other.column.name), ())
-    return other.view is best.view and role(best.column.name) in behind and _are_alike(best, other)
+    told = role(other.column.name)
+    if other.view is not best.view or role(best.column.name) not in _BEHIND.get(told, ()):
+        return False
+    if told == SHIPPED and _is_sent_on(best, other):
+        return False
+    return _are_alike(best, other)
+
+
+def _is_sent_on(best: Scored, other: Scored) -> bool:
+    """Whether goods mostly go to others than who is sold to: branches, which have needs as well."""
+    return share_differing(best.column.values, other.column.values) > _SENT_ON
 
 
 def prefer_customers(found: list[Scored]) -> None:

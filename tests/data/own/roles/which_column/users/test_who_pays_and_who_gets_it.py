@@ -498,4 +498,5 @@ def test_who_gets_the_goods_that_a_chain_orders_is_asked(orders: str, gets: str)
     made = _sent_to(orders, gets, 9)
     assert user_of(made) == orders
     assert asked_of_user(made) == [orders, gets]
+    assert asked_of_user(_sent_to(orders, gets, 10)) == [orders, gets]
     assert not asked_of_user(_sent_to(orders, gets, 0))
