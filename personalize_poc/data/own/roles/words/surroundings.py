@@ -7,7 +7,7 @@ from personalize_poc.data.own.roles.words.names import stems_of, words
 _NAMES = frozenset(
     stems_of(
         """
-        device devices platform browser browsers terminal endpoint client_type app_version
+        device devices platform browser browsers terminal endpoint app_version
         appversion os endgerät gerät geräteart plattform endgerätetyp appareil plateforme
         navigateur dispositivo plataforma navegador piattaforma apparaat toestel platforma
         przeglądarka urządzenie zařízení prohlížeč cihaz tarayıcı enhet webbläsare enhed laite
