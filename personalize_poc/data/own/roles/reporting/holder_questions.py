@@ -7,6 +7,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import which
 from personalize_poc.data.own.roles.which_column.users import (
+    dealers,
     establishments,
     firms,
     holders,
@@ -25,5 +26,6 @@ def about(candidate: Candidate, views: dict[str, View]) -> Question | None:
     best = candidate.roles["USER_ID"]
     found = second_holders.beside(best) or holders.beside(best, views)
     found = found or firms.beside(candidate, views) or establishments.beside(candidate, views)
+    found = found or dealers.beside(candidate, views)
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     return which("which-user", "USER_ID", asked, best, *found[:2]) if found else None

@@ -11,6 +11,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_column.users import counts_of_people
 from personalize_poc.data.own.roles.which_table import one_each
 from personalize_poc.data.own.roles.which_table.unusable import unfit
 from personalize_poc.data.own.roles.words.names import Hint
@@ -41,7 +42,7 @@ def _of(candidate: Candidate) -> Candidate | None:
         return None
     if users[0].filled - users[0].distinct < _SOME or things[0].repeats < _BACK:
         return None
-    if one_each.is_of_one(view, users[0], things[0]):
+    if one_each.is_of_one(view, users[0], things[0]) or counts_of_people.is_one(view, users[0]):
         return None
     why = _("the name “{name}” says it, and no other does")
     roles = {

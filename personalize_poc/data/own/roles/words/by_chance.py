@@ -14,6 +14,8 @@ ORDERED_BY = re.compile(
 NO_ENTITIES = (
     (re.compile("sekund"), "user"),  # there is a "Kunde" in it
     (re.compile("berater"), "user"),  # who advises others, and no "rater"
+    (re.compile("^sales_?(?:person|people)|^verkaufer|^verkaeufer"), "user"),  # who sells
+    (re.compile("^sales_?(?:person|people)|^verkaufer|^verkaeufer|^revend"), "order"),
     (re.compile("客户经理|客戶經理"), "user"),  # who looks after customers
     (
         re.compile("会員|會員|組合員"),

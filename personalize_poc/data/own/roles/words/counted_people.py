@@ -7,6 +7,7 @@ people are counted, and a word for a count says it of itself.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from personalize_poc.data.own.roles.words.names import hint, stems_of, words
 
@@ -25,6 +26,9 @@ _PEOPLE = frozenset(
         beneficiarios beneficiários bénéficiaires beneficiari
         viajeros voyageurs passageiros pasajeros passagers passeggeri reisende reizigers
         personas pessoas personnes persone personen osób людей человек
+        holders shareholders unitholders investors cotistas quotistas titulares acionistas
+        accionistas azionisti actionnaires aandeelhouders beleggers anleger investidores inversores
+        investitori investisseurs partícipes porteurs souscripteurs
         lecteurs lectores leitores lettori leser adhérents donateurs donantes doadores
         inscrits inscritos matriculados kunden mitglieder nutzer klanten leden gebruikers klientów
         клиентов покупателей посетителей пользователей"""
@@ -33,12 +37,17 @@ _PEOPLE = frozenset(
 """Words for several people, never for one of them."""
 _NUMBERS = (
     ("no",), ("n", "o"), ("n",), ("numero",), ("num",), ("número",), ("nombre",), ("number",),
+    ("nr",), ("cnt",), ("qt",),
     ("count",), ("cantidad",), ("cant",), ("quantidade",), ("qtd",), ("qtde",), ("quantità",),
     ("total",), ("totale",), ("gesamtzahl",), ("zahl",), ("количество",), ("кол", "во"), ("число",),
     ("ilość",),
 )  # fmt: skip
 """How a name begins that says which one, and of several people how many: "Nº de clientes"."""
 _OF = frozenset(("de", "di", "dei", "degli", "dos", "das", "des", "del", "der", "of", "d", "do"))
+_MARKS = frozenset(one[0] for one in _NUMBERS if len(one) == 1) | {"nb", "nbr"}
+"""How names begin that say which one or how many, in one word."""
+_CONSONANTS = 3
+"""Fewest consonants of a word that is shortened: "cotst" for "cotistas"."""
 _COUNTS_BEFORE = frozenset(stems_of("nb nbre anzahl aantal antal antall liczba число počet"))
 _COUNTS_BEHIND = frozenset(stems_of("anzahl sayısı száma skaičius"))
 """Words for how many, before and behind those that are counted: "customer_nb" is which one."""
@@ -80,3 +89,36 @@ def says_how_many(name: str) -> bool:
         told[: len(begin)] == begin and bool(_PEOPLE.intersection(told[len(begin) :][:1]))
         for begin in _NUMBERS
     )
+
+
+def may_say_how_many(name: str) -> bool:
+    """Whether a mark that says which one or how many stands before a short form of several people.
+
+    Args:
+        name: such as "NR_COTST", of cotistas: what it is of its own a table must tell.
+    """
+    parts = words(name)
+    if len(parts) < 2 or parts[0] not in _MARKS or hint(parts[1]).about("user"):
+        return False  # "no_client" is which one
+    return _is_shortened(parts[1])
+
+
+@cache
+def _is_shortened(short: str) -> bool:
+    """Whether letters are those of a word for several people, in its order, without some vowels."""
+    if sum(one not in "aeiou" for one in short) < _CONSONANTS:
+        return False
+    return any(
+        short[0] == word[0] and len(short) < len(word) and _bones(short) in _ends(_bones(word))
+        for word in _PEOPLE
+    )
+
+
+def _bones(word: str) -> str:
+    """A word without its vowels."""
+    return "".join(one for one in word if one not in "aeiou")
+
+
+def _ends(bones: str) -> tuple[str, str]:
+    """The consonants of a word for several, with and without the last one."""
+    return bones, bones[:-1]

@@ -29,9 +29,34 @@ _SHORT: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 """Short forms of orders, customers and goods in many languages, that stand beside a mark only."""
+_KEYS = (*_IDS, "no", "idx", "seq", "sn", "sno", "srl", "key", "code", "bh", "bm", "bango")
+"""Marks of an id that stand apart from the word they are of: mem_idx, usu_codigo, hy_bh."""
+_APART: dict[str, frozenset[str]] = {
+    "user": frozenset(
+        ("mem", "memb", "mbr", "mber", "mb", "cst", "cstm", "cstmr", "cus", "cust", "stdnt", "psn",
+         "rdr", "vip", "mitgl", "nutz", "ben", "util", "uti", "usg", "usu", "alu", "pac", "afi",
+         "cte", "assin", "benef", "pes", "isc", "tess", "paz", "gebr", "czyt", "uzyt", "mus",
+         "must", "kul", "kull", "ogr", "hy", "yh", "kh", "gk", "tok", "tokui", "riyo", "riyou",
+         "juko", "okyaku", "kanja", "seito")
+    ),
+    "item": frozenset(
+        ("vod", "crs", "sng", "epi", "ctnt", "cntn", "tit", "pel", "urn", "stk", "mal", "sp",
+         "hin", "sakuhin", "tosho", "kyoku", "eiga", "shiryo")
+    ),
+}  # fmt: skip
+"""Short forms of people and goods that are read beside a mark with a sign between them only: glued
+together they would be found in other words."""
+_ENGLISH = frozenset(
+    ("mem", "memb", "mbr", "mber", "mb", "cst", "cstm", "cstmr", "cus", "cust", "stdnt", "psn",
+     "rdr", "vip")
+)  # fmt: skip
+"""Those of a language in which a number stands behind what has it, and a count before."""
+_COUNTS = ("num", "no", "nr", "nro", "nbr")
+"""Marks that say how many before a word of such a language, and of goods in any."""
 _OTHERWISE = frozenset(("artid", "bestcd", "bestnum", "bestdate", "bestdata"))
 """Glued names that mean something else as well, or are known by themselves; see `abbreviations`."""
 _KINDS = {word: kind for kind, some in _SHORT.items() for word in some}
+_KINDS_APART = {word: kind for kind, some in _APART.items() for word in some}
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +91,9 @@ def said(tokens: tuple[str, ...]) -> tuple[set[str], set[str]]:
     attributes: set[str] = set()
     for one, other in pairwise(tokens):
         for mark, word in ((one, other), (other, one)):
+            if _is_key_apart(mark, word, is_before=mark == one):
+                entities.add(_KINDS_APART[word])
+                attributes.add("id")
             kind = _KINDS.get(word)
             if kind and mark in _IDS and not (kind == "item" and mark == "num"):
                 entities.add(kind)
@@ -73,3 +101,11 @@ def said(tokens: tuple[str, ...]) -> tuple[set[str], set[str]]:
             elif kind == "order" and mark in _TIMES:
                 attributes.add("time")
     return entities, attributes
+
+
+def _is_key_apart(mark: str, word: str, *, is_before: bool) -> bool:
+    """Whether a mark and a short form that stand apart are of a key: "num_mem" is how many."""
+    if mark not in _KEYS or word not in _KINDS_APART:
+        return False
+    counted = word in _ENGLISH or _KINDS_APART[word] == "item"
+    return not (is_before and mark in _COUNTS and counted)

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from personalize_poc.data.own.roles.words import glued
 from personalize_poc.data.own.roles.words.fields import RESERVED, Namer
-from personalize_poc.data.own.roles.words.names import hint, own_name, strength
+from personalize_poc.data.own.roles.words.names import hint, own_name, strength, words
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,53 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
 def test_names_of_users(name: str) -> None:
     assert hint(name).about("user")
     assert not hint(name).about("item")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["mem_idx", "mem_no", "mbr_seq", "usr_seq", "usrno", "cust_sn", "custseq", "cst_id", "cstm_no",
+     "stdnt_no", "rdr_id", "psn_id", "vip_no", "member_srl", "mber_sn", "mb_idx",
+     "kd_nr", "kdnr", "mitgl_id", "ben_id", "nutz_id",
+     "cli_cod", "id_cli", "num_adh", "num_abo", "id_util", "usg_num",
+     "cod_usu", "usu_codigo", "id_alu", "nro_pac", "nro_afi", "cve_cte",
+     "cd_cotista", "cd_assoc", "cd_assin", "nr_benef", "id_pes", "cod_isc", "num_tess", "id_paz",
+     "gebr_id", "relnr", "nr_klienta", "nr_czyt", "uzyt_id", "uye_no", "mus_no", "kul_id", "ogr_no",
+     "khno", "kh_no", "hy_id", "hy_kh", "yh_id", "yhbh", "gk_id", "gkid",
+     "kaiin_cd", "tok_cd", "tokcd", "riyo_no", "juko_no", "okyaku_no", "kanja_cd", "seito_cd"],
+)  # fmt: skip
+def test_short_forms_of_people_beside_the_mark_of_an_id_are_people(name: str) -> None:
+    assert hint(name).about("user", "card")
+    assert not hint(name).about("item")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["prd_seq", "prdseq", "goods_no", "goods_idx", "itm_cd", "crs_idx", "vod_idx", "sng_id",
+     "epi_idx", "ctnt_idx", "art_nr", "kursid", "tit_nr", "ref_prod", "cod_art", "pel_id",
+     "urn_kod", "stk_kod", "mal_no", "sp_id", "sp_code", "kcid", "hin_no", "sakuhin_no", "tosho_id",
+     "kyoku_id", "eiga_id", "shiryo_id", "kouza_id"],
+)  # fmt: skip
+def test_short_forms_of_things_beside_the_mark_of_an_id_are_things(name: str) -> None:
+    assert hint(name).about("item")
+    assert not hint(name).about("user")
+
+
+@pytest.mark.parametrize("name", ["lec_idx", "lect_no", "wrk_no", "cont_id", "klass_idx"])
+def test_short_forms_that_may_mean_something_else_are_things_where_nothing_else_is(
+    name: str,
+) -> None:
+    assert "item" in hint(name).perhaps
+    assert not hint(name).about("item", "user")
+
+
+@pytest.mark.parametrize("name", ["num_mem", "no_mbr", "num_cust", "num_vod", "mem_size", "yh_je"])
+def test_a_short_form_of_people_behind_a_count_or_beside_no_mark_is_no_id(name: str) -> None:
+    assert not {"user", "item"} & set(glued.said(glued.apart(words(name)))[0])
+
+
+@pytest.mark.parametrize("name", ["salesperson_id", "sales_person", "Verkäufer_Nr", "revenda"])
+def test_who_sells_is_no_customer_and_no_order(name: str) -> None:
+    assert not hint(name).about("user", "order")
 
 
 @pytest.mark.parametrize("name", ["URUN_KD", "MENKUL_KD", "Hisse Kodu", "Kurs_KD", "värdepapper"])

@@ -18,6 +18,8 @@ _MOST, _LARGEST = 30, 99
 """Most different counts, and the largest one: more people come together to see something."""
 _FIGURES, _ROWS, _TOGETHER = 2, 20, 0.8
 """Other figures with which a count rises, rows that tell it, and how closely it does."""
+_DAYS, _THINGS, _FULL = 10, 5, 0.8
+"""Days and things that a report has, at least, and share of all pairs of them that it has."""
 _SEVERAL = frozenset(
     stems_of(
         """gäste gasten gäster gjester gæster ospiti invitati persone coperti convives comensais
@@ -41,6 +43,8 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     if column.shape.kind != "integer" or column.shape.zeros:
         return False
     if counted_people.says_how_many(column.name):
+        return not any(link.key == column.key for link in view.links)
+    if counted_people.may_say_how_many(column.name) and _is_reported(view, column):
         return not any(link.key == column.key for link in view.links)
     if said.says("id"):
         return False
@@ -66,6 +70,30 @@ def _rises_with_counts(view: View, column: ColumnProfile) -> bool:
 def _rises_with_figures(view: View, column: ColumnProfile) -> bool:
     """Whether several other figures of a row rise with these: nobody has a number by the views."""
     return sum(_rise_together(column, one) for one in _figures(view, column)) >= _FIGURES
+
+
+def _is_reported(view: View, column: ColumnProfile) -> bool:
+    """Whether a table has one row with some figures for each thing on each day: nobody acts so."""
+    figures = [one for one in view.columns if one.shape.kind == "decimal" and not one.moment]
+    if len(figures) < _FIGURES:
+        return False
+    days = [one for one in view.columns if one.moment and one.distinct >= _DAYS]
+    things = [
+        one
+        for one in view.columns
+        if one is not column
+        and not one.moment
+        and _THINGS <= one.distinct < view.profile.rows / 2
+        and not view.hint(one.key).about("user", "visitor", "card")
+    ]
+    return any(_is_grid(view, day, thing) for day in days for thing in things)
+
+
+def _is_grid(view: View, day: ColumnProfile, thing: ColumnProfile) -> bool:
+    """Whether nearly every thing has a row on nearly every day, and no second one."""
+    pairs = set(zip(day.values, thing.values, strict=True))
+    filled = view.profile.rows >= _FULL * day.distinct * thing.distinct
+    return filled and len(pairs) == len(day.values)
 
 
 def _figures(view: View, column: ColumnProfile) -> list[ColumnProfile]:

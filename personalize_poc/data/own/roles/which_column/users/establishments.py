@@ -7,16 +7,13 @@ numbers: they are far fewer than its customers.
 
 from __future__ import annotations
 
-from functools import cache
-
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.which_column.users import firms
-from personalize_poc.data.own.roles.words import firm_words, speaking_of
-from personalize_poc.data.own.roles.words.meanings import folded_stems
+from personalize_poc.data.own.roles.words import establishment_words, firm_words
 from personalize_poc.data.own.roles.words.names import own_name
 
 _LEAST, _GAPS = 20, 0.1
@@ -27,19 +24,6 @@ _NESTED = 0.9
 """Share of rows of somebody with one of them, from which on the one lies in the other."""
 _FEW = 0.5
 """So many of the later orders of people, at most, are for one that they had not ordered for."""
-_ESTABLISHMENTS = """
-    pharmacy pharmacies clinic clinics practice practices hospital hospitals school schools
-    kindergarten nursery salon salons garage garages surgery laboratory laboratories
-    apotheke apotheken praxis praxen klinik kliniken krankenhaus schule schulen kita werkstatt
-    pharmacie pharmacies clinique cliniques cabinet hôpital école écoles officine officines
-    farmacia farmacias clínica clínicas hospitales escuela escuelas colegio colegios consultorio
-    farmácia farmácias escola escolas farmacie cliniche clinica ospedale scuola scuole
-    apotheek apotheken kliniek klinieken ziekenhuis school scholen praktijk
-    apteka apteki klinika kliniki szpital szkoła szkoły przychodnia lékárna lékárny škola nemocnice
-    eczane eczaneler klinik hastane okul apotek skola skolor klinikka koulu apteekki
-    аптека аптеки клиника клиники школа школы больница
-    약국 병원 의원 학교 학원 어린이집 유치원 薬局 病院 医院 クリニック 学校 保育園 美容室
-    药店 药房 医院 诊所 学校 幼儿园"""
 
 
 def beside(candidate: Candidate, views: dict[str, View]) -> list[Scored]:
@@ -79,7 +63,7 @@ def _is_one(view: View, link: Link, there: View) -> bool:
     if said.about(*others) or key.about(*others) or not is_idlike(view.column(link.key)):
         return False
     names = (view.column(link.key).name, own_name(there.label))
-    return any(speaking_of.speaks_of(one, _words()) or firm_words.says_so(one) for one in names)
+    return any(establishment_words.says_so(one) or firm_words.says_so(one) for one in names)
 
 
 def _are_crossed(view: View, people: ColumnProfile, places: ColumnProfile) -> bool:
@@ -104,8 +88,3 @@ def _visits(view: View, people: ColumnProfile, places: ColumnProfile) -> int:
     documents = [view.column(key) for key in view.documents or ()]
     known = [one for one in documents if one not in (people, places)]
     return min((len(set(one.values)) for one in known), default=len(people.values))
-
-
-@cache
-def _words() -> frozenset[str]:
-    return folded_stems(_ESTABLISHMENTS)

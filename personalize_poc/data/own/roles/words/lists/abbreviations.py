@@ -9,6 +9,9 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
+        =usrno =usrseq =usridx =custsn =custseq usu_codigo cd_assoc nr_assoc num_abo abo_num
+        =gebrnr =relnr rel_nr =tokcd =hykh hy_kh =yhbh =khno =khbm =gkid =vipid vip_kh
+        =cotista =cotistas kounyu_sha
         custno custnum custnbr custcd custcode custkey custref custacct custname custnm
         cuscd cus_cd cus_no cusno cus_id cusid clntno clnt
         clntid cltid cliid
@@ -99,6 +102,7 @@ ENTITIES: dict[str, str] = {
         ผู้เข้าร่วม""",
     "card": "kdkart kundkart kukart cartefid cartcli tarjcli cartafed klkaart",
     "item": """
+        =kursid =prdseq goods_idx gd_no kouza_id koza_id kc_bh kc_bm =kcid
         artno artcode artcd artbez
         itmcd itmno itmid
         part_no part_num part_number part_nr partnumber

@@ -272,6 +272,7 @@ ENTITIES: dict[str, str] = {
         üye_işyeri üye_iş_yeri üye_işyerleri üye_iş_yerleri üye_işyerinin member_merchant
         member_store member_shop commerçant_adhérent comercio_socio""",
     "staff": """
+        sales_person sales_people
         recruiter recruiters rekruter recruteur recruteuse reclutador reclutadora recrutador
         recrutadora reclutatore reclutatrice personalvermittler headhunter 채용담당자
         採用担当者 招聘专员

@@ -77,6 +77,7 @@ OFFICES = """
     dosya_no dosyano dosya_numarası expediente_no no_expediente num_expediente
     numero_expediente historia_clinica no_historia chart_no chartno 차트번호 病歴番号
     カルテ番号 病历号 住院号 门诊号 診察券番号
+    id_soc soc_id nro_soc num_soc cod_soc dz_bh =dzbh hz_bh =hzbh
     =login loginid loginname inlognaam anmeldename ログインid 로그인id 登录名
     titular intestatario intestataria mutuatario mutuária mutuário preneur pożyczkobiorca
     заемщик позичальник împrumutat lånekund borçlu 借款人

@@ -21,6 +21,8 @@ COURSES = """
     =formação =formações =formazione =formazioni opleiding szkolenie szkolenia školení eğitim_adı
     eğitim_kodu тренинг тренінг utbildning uddannelse koulutus képzés instruire
     研修 培训
+    lec_idx lec_id lec_no lec_cd lec_seq lect_no lect_idx lect_id lectr_no lctr_sn lctre_sn
+    gangui_no klass_idx klass_id cont_id cont_idx cont_no cont_cd
     =lecture =lectures lectureid lctr_no lctr_cd vorlesung vortrag lehrveranstaltung lvnr lv_nr
     conférence
     conferencia palestra conferenza college_id lezing wykład přednáška přednášky föreläsning
