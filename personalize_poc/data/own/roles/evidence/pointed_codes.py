@@ -37,9 +37,7 @@ def told_by_names(profile: TableProfile) -> TableProfile:
         named = one.shape.kind == "decimal" and _is_called_id(one)
         if named and all(map(_WHOLE.fullmatch, one.given)):
             one = replace(one, shape=Shape("integer"))
-        elif named and _is_code(one):
-            one = replace(one, shape=Shape("code"))
-        elif _may_be_pointed(one) and _are_named(profile, one):
+        elif (named and _is_code(one)) or (_may_be_pointed(one) and _are_named(profile, one)):
             one = replace(one, shape=Shape("code"))
         elif named and _are_grouped(one):
             one = replace(one, shape=Shape("integer"))
