@@ -48,9 +48,9 @@ def why(one: Candidate, other: Candidate) -> str:
         return ""
     if not (_same_layout(one, other) or _is_of_suppliers(one)) or _same_partners(one, other):
         return ""
-    return _(
-        "it holds what was bought in from suppliers, of which {other} says what was sold"
-    ).format(other=other.view.label)
+    return _("it holds what was bought in from suppliers; what was sold is in {other}").format(
+        other=other.view.label
+    )
 
 
 def _says(name: tuple[str, ...], known: tuple[str, ...]) -> bool:
