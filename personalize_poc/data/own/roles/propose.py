@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles import applied, systems
 from personalize_poc.data.own.roles.evidence import (
     contents,
     counted_times,
+    dated_codes,
     day_numbers,
     pointed_codes,
     spelled_out,
@@ -158,9 +159,12 @@ def understand(reading: Reading) -> list[View]:
     """
     connection = reading.connection
     profiles = [
-        pointed_codes.told_by_names(counted_times.told_by_times(profile(connection, table)))
-        for table in reading.tables
-        if table.rows
+        pointed_codes.told_by_names(counted_times.told_by_times(one))
+        for one in (
+            dated_codes.told_by_years(profile(connection, table))
+            for table in reading.tables
+            if table.rows
+        )
     ]
     profiles = pointed_codes.told_by_keys(profiles)
     names = spelled_out.told_by_tables(profiles)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from personalize_poc.data.own.roles.words import undoing
+from personalize_poc.data.own.roles.words import circumstances, undoing
 from personalize_poc.data.own.roles.words.meanings import (
     folded,
     is_event,
@@ -25,6 +25,8 @@ _TYPES = ("区分", "種別", "区別", "方法", "方式", "구분", "방법", 
 def are_in(said: Hint, values: Iterable[str]) -> bool:
     """Whether a type of orders has no values but ways of ordering, and words of no event.
 
+    One of them has to speak of an order, or be a known way: 매수 and 매도 are what was traded.
+
     Args:
         said: what the name of the column speaks of.
         values: of the column.
@@ -32,7 +34,9 @@ def are_in(said: Hint, values: Iterable[str]) -> bool:
     typed = said.says("type") or any(one.endswith(_TYPES) for one in said.tokens)
     if not (said.about("order") and typed) or said.about("event"):
         return False
-    return all(_is_way(value) for value in values)
+    given = tuple(values)
+    told = any(hint(value).about("order") or circumstances.is_one(value) for value in given)
+    return told and all(_is_way(value) for value in given)
 
 
 def _is_way(value: str) -> bool:

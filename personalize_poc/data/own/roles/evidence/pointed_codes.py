@@ -4,7 +4,8 @@ Their form alone does not tell: weights have three decimals too. A name that say
 does, where every value is as long as the others and has as many digits behind its point. So it does
 where there are no digits but 0 behind it: programs write 5999.000000 for a number that was given
 out. With two digits behind the point it may be an amount of money whatever it is called, unless
-it is the key of another table: 172.12 in a list of articles, each of which stands there once.
+it is the key of another table: 172.12 in a list of articles, each of which stands there once. Or
+each is called a thing, and comes back with a name of its own beside it.
 
 A program that formats all numbers for reading does so with ids: 1,183 beside 187.
 """
@@ -16,6 +17,7 @@ from dataclasses import replace
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
 from personalize_poc.data.own.profiles.shapes import Shape
+from personalize_poc.data.own.roles.evidence import pairs
 from personalize_poc.data.own.roles.words.names import hint
 
 _PARTS = re.compile(r"\d{2,}\.(\d{3,})")
@@ -35,7 +37,7 @@ def told_by_names(profile: TableProfile) -> TableProfile:
         named = one.shape.kind == "decimal" and _is_called_id(one)
         if named and all(map(_WHOLE.fullmatch, one.given)):
             one = replace(one, shape=Shape("integer"))
-        elif named and _is_code(one):
+        elif (named and _is_code(one)) or (_may_be_pointed(one) and _are_named(profile, one)):
             one = replace(one, shape=Shape("code"))
         elif named and _are_grouped(one):
             one = replace(one, shape=Shape("integer"))
@@ -75,6 +77,14 @@ def _may_be_pointed(column: ColumnProfile) -> bool:
         return False
     parts = [_KEYS.fullmatch(value) for value in column.given]
     return bool(parts) and all(parts) and len({len(one[1]) for one in parts if one}) == 1
+
+
+def _are_named(profile: TableProfile, column: ColumnProfile) -> bool:
+    """Whether each value of what is called a thing has a title of its own beside it."""
+    return hint(column.name).about("item") and any(
+        other.shape.kind == "phrase" and pairs.are_named(column.values, other.values)
+        for other in profile.columns
+    )
 
 
 def _leads_to(column: ColumnProfile, key: ColumnProfile) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
+from personalize_poc.data.own.roles.evidence import counted_units
 from personalize_poc.data.own.roles.words.names import Hint, hint
 from personalize_poc.data.own.tables import NOTE
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
@@ -172,6 +173,8 @@ class View:
             return replace(said, entities=frozenset())
         if said.says("flag") and "test" in said.tokens and column.distinct > _FLAGS:
             return replace(said, attributes=said.attributes - {"flag"})  # tests that people take
+        if counted_units.is_one(column, said, self.columns):
+            return replace(said, entities=frozenset(), attributes=frozenset({"quantity"}))
         return said
 
     def _has_own(self, column: ColumnProfile) -> bool:

@@ -25,6 +25,8 @@ from personalize_poc.data.own.roles.which_column.users import addresses_of_logs,
 from personalize_poc.data.own.roles.which_table.unusable import totals
 from personalize_poc.data.own.roles.words import share_words, time_words
 
+_NAMED = frozenset(("user", "item"))
+"""What a code is of; a program and a device have versions that are called so."""
 _FEW = 4
 """Different values up to which a column says of which kind something is, and names nothing."""
 _LONGEST = 100
@@ -111,9 +113,12 @@ def _is_key_of_few(view: View, column: ColumnProfile) -> bool:
 def _is_key(view: View, column: ColumnProfile) -> bool:
     """Whether values are keys of another table: 10.439.00 may be a version, -2 a difference.
 
-    Forums give their own robots numbers below zero.
+    Forums give their own robots numbers below zero. What is called a code is one.
     """
-    named = column.shape.kind == "code" or view.hint(column.key).says("id")
+    said = view.hint(column.key)
+    if column.shape.kind == "code" and said.attributes == {"id"} and said.entities <= _NAMED:
+        return True
+    named = column.shape.kind == "code" or said.says("id")
     return named and any(
         link.key == column.key and link.share > SURE and not link.form for link in view.links
     )

@@ -13,7 +13,12 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
-from personalize_poc.data.own.roles.which_table import joined_titles, repeated, tried_out
+from personalize_poc.data.own.roles.which_table import (
+    joined_titles,
+    repeated,
+    sold_beside,
+    tried_out,
+)
 from personalize_poc.data.own.roles.words.names import stems_of
 from personalize_poc.language import _
 
@@ -59,8 +64,8 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
     """
     if not (one.is_complete and other.is_complete) or one.view is other.view:
         return ""
-    if tried := tried_out.why(one, other):
-        return tried
+    if other_side := tried_out.why(one, other) or sold_beside.why(one, other):
+        return other_side
     if are_steps(one, other):
         return _("its rows are steps of the rows of {other}").format(other=other.view.label)
     if _is_index(one, other):

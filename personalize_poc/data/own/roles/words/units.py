@@ -31,6 +31,19 @@ _UNITS = frozenset(
     )
 )
 """Units as they are shortened."""
+_COUNTED = frozenset(
+    stems_of(
+        """
+        st stk stck stuck stueck pcs pce pc ea each un und ud uds uni unid pz pza pzas szt шт ks db
+        adet ad qt stuks styck kpl buc τεμ fl fla flasche flaschen btl bottle bottles bouteille
+        bouteilles bt botella botellas bot bottiglia bottiglie garrafa garrafas flessen butelka
+        butelki flaskor бутылка бутылки бутылок kiste kisten karton kartons kart ktn krt ctn
+        carton cartons box boxes case cases caisse caisses caja cajas cartone cartoni cassa casse
+        caixa caixas cx dozen doses packung packungen pack packs paquet paquets pacchi
+        개 병 박스 상자 봉 봉지 권 캔 개입 個 本 枚 台 冊 箱 袋 缶 瓶 件 盒 只 册 套"""
+    )
+)
+"""Names of columns that may hold how many of such a unit were taken."""
 
 
 def are_in(name: str, values: Collection[str]) -> bool:
@@ -44,3 +57,12 @@ def are_in(name: str, values: Collection[str]) -> bool:
         return True
     short = all(len(one) == 1 for one in values)  # letters may stand for anything
     return len(values) > 1 and not short and all(plain(one) in _UNITS for one in values)
+
+
+def counts(word: str) -> bool:
+    """Whether the only word of a name is a unit by which goods are counted.
+
+    Args:
+        word: in small letters, without accents.
+    """
+    return word in _COUNTED

@@ -207,7 +207,8 @@ def _words(view: View, column: ColumnProfile) -> set[str]:
 
 def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
     said = view.hint(column.key)
-    dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
+    named = said.says("id") or said.about("item")  # 01.05.52 is the code of a thing as well
+    dots = not (column.shape.kind == "decimal" or named) or said.says("clock")  # 12.30 is a price
     form = _CLOCK if dots else _CLOCK_WITH_COLON
     if column.moment and not column.moment.weak and column.moment.resolution == "day":
         return False  # in the first days of a month 05.01.24 could be an hour
