@@ -21,7 +21,8 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column.points import observed
-from personalize_poc.data.own.roles.which_column.users import addresses_of_logs, counts_of_people
+from personalize_poc.data.own.roles.which_column.users import addresses_of_logs
+from personalize_poc.data.own.roles.which_table import counts_of_people
 from personalize_poc.data.own.roles.which_table.unusable import totals
 from personalize_poc.data.own.roles.words import share_words, time_words
 

@@ -11,8 +11,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_column.users import counts_of_people
-from personalize_poc.data.own.roles.which_table import one_each
+from personalize_poc.data.own.roles.which_table import counts_of_people, one_each
 from personalize_poc.data.own.roles.which_table.unusable import unfit
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.language import _
