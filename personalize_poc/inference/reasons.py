@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from personalize_poc.inference import series
+from personalize_poc.inference import item_values, series
 from personalize_poc.inference.recommendations import Catalogue, ids
 from personalize_poc.language import N_, _
 
@@ -26,10 +26,6 @@ RARE = 0.005
 """A value that at most this share of the items has is a reason by itself: a director, a series."""
 COMMON = 0.4
 """A value that more of the items have says nothing, such as the country of most films."""
-_FEWEST = 3
-"""Different values of a column, at least: a yes or no is nothing to notice."""
-_LONGEST = 60
-"""Letters of a value on average, above which a column holds descriptions."""
 _EXACTLY = "exactly the "
 
 
@@ -43,12 +39,12 @@ class Reasons:
         self._values: dict[str, dict[str, frozenset[str]]] = {}
         self._rarity: dict[tuple[str, str], float] = {}
         if items is not None:
-            for column in _categories(items):
-                self._take(column, items, _parts)
+            for column in item_values.categories(items):
+                self._take(column, items, item_values.parts)
             if genres := self.catalogue.genre_column:
-                self._take(_EXACTLY + genres, items, _whole, of=genres)
+                self._take(_EXACTLY + genres, items, item_values.whole, of=genres)
             if year := self.catalogue.year_column:
-                self._take(year, items, _number)
+                self._take(year, items, item_values.number)
         self._called = Counter(self._titles.values())
         self._items = max(len(self._titles), 0 if items is None else len(items))
         self._stems = series.by_title(self._titles)
@@ -243,15 +239,13 @@ class Reasons:
             else:
                 found.append((0.0, "series", self._stems[one]))
         for column, values in self._values.items():
-            for value in values.get(one, _NOTHING) & values.get(other, _NOTHING):
+            here, there = (values.get(item, item_values.NOTHING) for item in (one, other))
+            for value in here & there:
                 share = self._rarity[column, value]
                 if share <= COMMON:
                     found.append((share, self._heading(column), value))
         whole = {one[1].removeprefix(_EXACTLY) for one in found if _EXACTLY in one[1]}
         return sorted(one for one in found if one[1] not in whole)
-
-
-_NOTHING: frozenset[str] = frozenset()
 
 
 _COLUMNS = (
@@ -275,40 +269,6 @@ def _told(column: str, values: str) -> str:
     return f"{_(column)} {values}"
 
 
-def _categories(items: pd.DataFrame | None) -> list[str]:
-    """The columns of texts that come back; titles, ids, descriptions and flags do not."""
-    if items is None:
-        return []
-    found = []
-    for name in items.columns.drop("ITEM_ID"):
-        values = items[name].dropna()
-        if pd.api.types.is_numeric_dtype(values.dtype) or not len(values):
-            continue
-        texts = values.astype(str)
-        several = texts.str.contains("|", regex=False).any()
-        marked = texts.str.contains("</", regex=False).any()
-        told = marked or (not several and texts.str.len().mean() > _LONGEST)
-        if told or values.nunique() < _FEWEST:
-            continue
-        if several or values.nunique() < 0.9 * len(values):
-            found.append(str(name))
-    return [name for name in found if "TITLE" not in name.upper() and "NAME" not in name.upper()]
-
-
 def _chance(common: Sequence[tuple[float, str, str]]) -> float:
     """How likely two items drawn by chance have all that in common."""
     return math.prod(share for share, *__ in common)
-
-
-def _whole(text: Any) -> frozenset[str]:
-    """Several values that only occur together: all genres of a film."""
-    parts = _parts(text)
-    return frozenset([", ".join(sorted(parts))]) if len(parts) > 1 else _NOTHING
-
-
-def _number(value: Any) -> frozenset[str]:
-    return _NOTHING if pd.isna(value) else frozenset([f"{value:.0f}"])
-
-
-def _parts(text: Any) -> frozenset[str]:
-    return _NOTHING if pd.isna(text) else frozenset(p for p in str(text).split("|") if p)

@@ -21,6 +21,8 @@ _NO_VALUE = frozenset(
         ganados acumulados accumulati 적립 적립금 적립포인트 포인트 ポイント 积分 獲得 獲得ポイント
         付与ポイント 获得积分
         guests guest people persons adults children pax passengers participants attendees
+        passagiere passagers pasajeros passageiros passeggeri passagiers pasażerowie cestující
+        travellers travelers reisende viajeros viajantes viaggiatori reizigers 승객수 乗客数 乘客数
         personen gäste erwachsene kinder personnes adultes enfants voyageurs personas huéspedes
         adultos niños pessoas hóspedes crianças persone ospiti adulti bambini gasten volwassenen
         kinderen osoby osób goście kişi misafir 인원 인원수 人数 大人 子供

@@ -260,6 +260,13 @@ def test_what_is_taken_off_or_paid_for_sending_is_no_price(name: str) -> None:
     assert "EVENT_VALUE" not in section(proposed(w, {}, **{name: amounts})).columns
 
 
+@pytest.mark.parametrize("name", ["Passeggeri", "pasajeros", "Reisende", "승객수", "guests"])
+def test_how_many_travel_with_somebody_is_no_value_of_a_booking(name: str) -> None:
+    w = World(4026, lines=1)
+    made = section(proposed(w, {}, **{name: w.pick([1, 2, 3, 4]), "prezzo": w.pick([90, 410.5])}))
+    assert made.columns["EVENT_VALUE"] == "prezzo"
+
+
 @pytest.mark.parametrize("name", ["discounted_price", "할인판매가", "Rabattpreis", "course_fee"])
 def test_a_price_with_a_discount_is_a_price(name: str) -> None:
     w = World(4023, lines=1)
