@@ -9,8 +9,9 @@ beside what is chosen; so do the publisher of a book, the label of a song and th
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser
+from personalize_poc.data.own.roles.evidence.signs import is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_column.items import dishes
@@ -74,11 +75,6 @@ def _has_titles(view: View, column: ColumnProfile, user: Scored, views: dict[str
     """Whether a table that is not that of the users has a title of each value."""
     own = {link.table for link in view.links if link.key == user.column.key}
     return any(
-        link.key == column.key
-        and link.share > SURE
-        and not link.form
-        and link.table not in own
-        and views[link.table].column(link.there).is_unique
-        and further.has_titles(views[link.table])
-        for link in view.links
+        link.table not in own and further.has_titles(views[link.table])
+        for link in sure_links.of_column(view, column, views)
     )

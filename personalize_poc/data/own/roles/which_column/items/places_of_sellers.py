@@ -7,8 +7,9 @@ chosen is the merchant all the same. Where nothing else has titles, the branch m
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_coarser
+from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_column.points import weakly_named
@@ -55,11 +56,6 @@ def _may_be_chosen(one: Scored) -> bool:
 def _has_titles(one: Scored, views: dict[str, View]) -> bool:
     """Whether a table that is of no people has a title of each value."""
     return any(
-        link.key == one.column.key
-        and link.share > SURE
-        and not link.form
-        and views[link.table].kind != "user"
-        and views[link.table].column(link.there).is_unique
-        and further.has_titles(views[link.table])
-        for link in one.view.links
+        views[link.table].kind != "user" and further.has_titles(views[link.table])
+        for link in sure_links.of_column(one.view, one.column, views)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
@@ -69,10 +70,6 @@ def _is_person(scored: Scored, views: dict[str, View]) -> bool:
     """Whether values are keys of a table with one person a row, by its kind and its name."""
     said = scored.view.hint(scored.column.key)
     return not is_of_group(said) and any(
-        link.key == scored.column.key
-        and link.share > SURE
-        and not link.form
-        and views[link.table].kind == "user"
-        and views[link.table].column(link.there).is_unique
-        for link in scored.view.links
+        views[link.table].kind == "user"
+        for link in sure_links.of_column(scored.view, scored.column, views)
     )

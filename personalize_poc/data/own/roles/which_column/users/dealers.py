@@ -9,9 +9,9 @@ by a dealer.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.which_column.users import firms
 from personalize_poc.data.own.roles.words import dealer_words
@@ -50,14 +50,7 @@ def beside(candidate: Candidate, views: dict[str, View]) -> list[Scored]:
 
 def _tables(view: View, column: ColumnProfile, views: dict[str, View]) -> set[str]:
     """The tables whose keys the values of a column surely are, one row for each."""
-    return {
-        one.table
-        for one in view.links
-        if one.key == column.key
-        and one.share > SURE
-        and not one.form
-        and views[one.table].column(one.there).is_unique
-    }
+    return {one.table for one in sure_links.of_column(view, column, views)}
 
 
 def _names(column: ColumnProfile, tables: set[str]) -> tuple[str, ...]:

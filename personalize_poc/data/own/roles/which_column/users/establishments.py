@@ -8,6 +8,7 @@ numbers: they are far fewer than its customers.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
@@ -40,12 +41,9 @@ def beside(candidate: Candidate, views: dict[str, View]) -> list[Scored]:
     taken = {best.column.key, *((item.column.key,) if item.view is view else ())}
     return [
         Scored(view.column(link.key), view)
-        for link in view.links
+        for link in sure_links.to_keys(view, views)
         if link.key not in taken
-        and link.share > SURE
-        and not link.form
         and link.table not in _tables(view, best.column)
-        and views[link.table].column(link.there).is_unique
         and _is_one(view, link, views[link.table])
         and _are_crossed(view, best.column, view.column(link.key))
     ][:1]

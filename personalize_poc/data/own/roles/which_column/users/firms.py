@@ -8,6 +8,7 @@ somebody reads or learns is theirs, whatever firm they are of.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
@@ -37,11 +38,8 @@ def beside(candidate: Candidate, views: dict[str, View]) -> list[Scored]:
     taken = {best.column.key, *((item.column.key,) if item.view is view else ())}
     return [
         Scored(view.column(link.key), view)
-        for link in view.links
+        for link in sure_links.to_keys(view, views)
         if link.key not in taken
-        and link.share > SURE
-        and not link.form
-        and views[link.table].column(link.there).is_unique
         and _has_people(best, view.column(link.key))
         and _is_firm(view, link, views[link.table])
         and not households.is_said_of(best, Scored(view.column(link.key), view))
