@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import speaking_of
 from personalize_poc.data.own.roles.words.names import stems_of, words
 
 _BOOKED = stems_of(
@@ -39,18 +40,14 @@ def _says(view: View) -> bool:
         for one in view.columns
         if one.moment or view.hint(one.key).says("id", "time") or view.hint(one.key).about("order")
     ]
-    if any(_begins(parts, _BOOKED) or _holds(one.name) for one, parts in told):
+    if any(speaking_of.begins(parts, _BOOKED) or _holds(one.name) for one, parts in told):
         return True
-    entered = [one for one, parts in told if _begins(parts, _ENTERED)]
+    entered = [one for one, parts in told if speaking_of.begins(parts, _ENTERED)]
     if any("booking" in words(one.name) and not one.moment for one in entered):
         return True
     if not entered:
         return False
-    return any(_begins(words(one.name), _JOURNEY) for one in view.columns)
-
-
-def _begins(parts: tuple[str, ...], begun: tuple[str, ...]) -> bool:
-    return any(one.startswith(begun) for one in parts)
+    return any(speaking_of.begins(words(one.name), _JOURNEY) for one in view.columns)
 
 
 def _holds(name: str) -> bool:

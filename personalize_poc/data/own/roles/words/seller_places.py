@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.words import speaking_of
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 
 _BEGINNINGS = tuple(
@@ -29,4 +30,4 @@ _WHOLE = frozenset(
 
 def is_one(said: Hint) -> bool:
     """Whether a name speaks of where the house serves people."""
-    return any(one in _WHOLE or one.startswith(_BEGINNINGS) for one in said.tokens)
+    return speaking_of.begins(said.tokens, _BEGINNINGS, _WHOLE)

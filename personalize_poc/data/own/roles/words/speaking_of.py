@@ -41,3 +41,16 @@ def holds(name: str, whole: frozenset[str], within: tuple[str, ...]) -> bool:
         for at in range(len(parts) - size + 1)
     )
     return not whole.isdisjoint(runs) or any(one in name for one in within)
+
+
+def begins(
+    tokens: Iterable[str], beginnings: tuple[str, ...], whole: frozenset[str] = frozenset()
+) -> bool:
+    """Whether one of the words of a name begins so, or is one of some words as it stands.
+
+    Args:
+        tokens: words of a name.
+        beginnings: how words begin; in scripts without blanks a name begins with them as well.
+        whole: words with which others begin that are something else.
+    """
+    return any(one in whole or one.startswith(beginnings) for one in tokens)
