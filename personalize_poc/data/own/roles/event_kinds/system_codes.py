@@ -117,6 +117,8 @@ _CODES = (
           fixed=True),
     Codes("Salesforce", "iswon", dict.fromkeys(("1", "true", "TRUE"), "won"),
           dict.fromkeys(("0", "false", "FALSE"), "not won"), fixed=True),
+    Codes("SAP Business One", "canceled", {"N": "valid"},
+          {"Y": "cancelled", "C": "cancels another"}, fixed=True),
     Codes("Logo", "trcode", {"7": "perakende satış", "8": "toptan satış", "9": "konsinye çıkış"},
           {"1": "satınalma", "2": "perakende satış iade", "3": "toptan satış iade",
            "4": "konsinye çıkış iade", "5": "konsinye giriş", "6": "satınalma iade",

@@ -28,6 +28,9 @@ class Table:
         visitor: of the columns of users those that everybody has, also who has not signed in.
         without: columns that the table does not have.
         beside: whether it is recognised only beside a table of the system that needs no other.
+        called: words of which one stands in the name of its file, where tables of the system have
+            the same columns and are told apart by what they are called.
+        documents: which documents it has: numbers of one kind are no keys to another.
     """
 
     holds: str
@@ -43,6 +46,8 @@ class Table:
     visitor: str = ""
     without: str = ""
     beside: bool = False
+    called: str = ""
+    documents: str = ""
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -58,6 +63,10 @@ class Table:
     def missing(self) -> frozenset[str]:
         """The columns that must not be there, as they are compared."""
         return frozenset(map(bare, self.without.split()))
+
+    def may_be_called(self, label: str) -> bool:
+        """Whether a file may have this name."""
+        return not self.called or not _words_of(self.called).isdisjoint(_words_of(label))
 
     @cached_property
     def roles(self) -> dict[str, tuple[str, int]]:
@@ -112,3 +121,7 @@ class Known:
 def bare(name: str) -> str:
     """A name without its case and signs, also of a path: `items[].item_id` is items.item_id."""
     return _SIGNS.sub("", name.casefold())
+
+
+def _words_of(text: str) -> set[str]:
+    return {word for word in _SIGNS.split(text.casefold()) if word}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.systems import (
+    business_one,
     charging,
     chinese_forums,
     courses,
@@ -33,6 +34,7 @@ ALL = (
     *japanese_shops.SYSTEMS,
     *records.SYSTEMS,
     *protheus.SYSTEMS,
+    *business_one.SYSTEMS,
     *visits.SYSTEMS,
     *forums.SYSTEMS,
     *chinese_forums.SYSTEMS,

@@ -75,6 +75,8 @@ def _is_chance(view: View, link: Link, there: View) -> bool:
     if here is None or other is None or here.system is not other.system:
         return False
     role, key = here.role(link.key), other.role(link.there)
+    if role == "order" and here.table.documents != other.table.documents:
+        return True
     if role in _IDS:
         return role != key and (key != "" or other.has(role) or _is_aside(other))
     if other.table.holds == known.LOG and key == "other":

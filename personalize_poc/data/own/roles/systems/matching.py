@@ -39,7 +39,9 @@ def _options(view: View, systems: tuple[System, ...]) -> list[Known]:
         )
         for system in systems
         for table in system.tables
-        if table.names <= names.keys() and not table.missing & names.keys()
+        if table.names <= names.keys()
+        and not table.missing & names.keys()
+        and table.may_be_called(view.label)
     ]
 
 

@@ -12,13 +12,13 @@ from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles import systems
 from personalize_poc.data.own.roles.evidence.known_tables import bare
 from personalize_poc.data.own.roles.propose import understand
-from tests.data.own.roles.worlds import systems_companies, systems_further
+from tests.data.own.roles.worlds import business_one, systems_companies, systems_further
 from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables
 from tests.data.own.roles.worlds.world import World, code, digest, title
 from tests.support.own_tables import reading
 
 _LOG = "ps_order_history.csv"
-assert systems_companies.EXPORTS is systems_further.EXPORTS is EXPORTS
+assert systems_companies.EXPORTS is systems_further.EXPORTS is business_one.EXPORTS is EXPORTS
 
 
 def proposed(tables: Tables) -> tuple[Proposal, str, tuple[str | None, ...]]:
