@@ -14,7 +14,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column.times import days_of_times, entered
+from personalize_poc.data.own.roles.which_column.times import came_back, days_of_times, entered
 from personalize_poc.data.own.roles.which_column.times.distances import always_before, gap
 from personalize_poc.data.own.roles.words import time_words
 from personalize_poc.data.own.roles.words.names import Hint, own_name, words
@@ -63,6 +63,7 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
             if any(_is_of_row_before(view, user, one.column, two.column) for two in found):
                 one.add(-3.0)
         entered.tell(found)
+    came_back.tell(found, item)
     early = [one for one in days_of_times.tell(found) if _may_be_earliest(one, user)]
     _earliest_first([one for one in early if not _is_change_before(one, early)])
     return sorted(found, key=lambda one: one.points, reverse=True)
