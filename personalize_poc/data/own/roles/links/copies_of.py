@@ -120,10 +120,19 @@ def _may_name(
         return False
     here, key = view.hint(chosen.key), there.hint(column.key)
     about = ("item",) if role == "ITEM_ID" else ("user", "visitor", "card")
-    if column.shape.kind != chosen.shape.kind or not key.about(*about):
+    same = role == "ITEM_ID" and here.tokens == key.tokens and _has_copies(view, there)
+    if column.shape.kind != chosen.shape.kind or not (key.about(*about) or same):
         return False
     return here.tokens == key.tokens or (
         chosen.shape.kind != "integer" and alike_names.alike(here, key)
+    )
+
+
+def _has_copies(view: View, there: View) -> bool:
+    """Whether rows of events name the rows of a table one by one, beside what these are of."""
+    return any(
+        link.table == there.label and link.share > SURE and there.column(link.there).is_unique
+        for link in view.links
     )
 
 

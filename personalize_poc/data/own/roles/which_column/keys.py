@@ -83,7 +83,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     fuller.prefer_keys(found)
     own_pages.prefer(found)
     place_copies.prefer(found)
-    numbered_copies.prefer(found)
+    numbered_copies.prefer(found, views)
     counted_parts.prefer(found)
     copies_told.prefer(found, views)
     vehicles.prefer_models(found)

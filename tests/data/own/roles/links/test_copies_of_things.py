@@ -91,6 +91,39 @@ def test_a_copy_that_was_lent_stands_for_its_title(copy: str, key: str, called: 
     assert not proposal.questions
 
 
+@pytest.mark.parametrize(
+    ("copy", "key", "called", "author"),
+    [
+        ("등록번호", "제어번호", "서명", "저자"),
+        ("登録番号", "書誌ID", "書名", "著者"),
+        ("Exemplarnummer", "PPN", "Titel", "Autor"),
+        ("Tombo", "zq", "Título", "Autor"),
+        ("Accession No", "Record", "Title", "Author"),
+        ("Nr inwentarzowy", "zq", "Tytuł", "Autor"),
+    ],
+)
+def test_a_title_is_lent_though_a_table_has_a_row_for_each_copy(
+    copy: str, key: str, called: str, author: str
+) -> None:
+    w = World(2621, items=60, rows=3000, lines=1)
+    loans = _loans(w, copy, key, called)
+    shelf = sorted(set(zip(loans[copy], w.item, strict=True)))
+    keys = dict(zip(w.item, loans[key], strict=True))
+    loans["ISBN"] = [None if i % 40 == 7 else f"97889{10**7 + 7919 * i}" for i in w.item]
+    copies = {
+        copy: [number for number, _ in shelf],
+        key: [keys[item] for _, item in shelf],
+        called: [f"{title(item)} {item}" for _, item in shelf],
+        author: [f"Ann {title(item % 40)}" for _, item in shelf],
+        "zustand": ["good" if n % 9 else "worn" for n in range(len(shelf))],
+    }
+    proposal = found({"loans.csv": loans, "shelf.csv": copies}, "Tessera", key)
+    assert "which-item" not in {one.code for one in proposal.questions}
+    assert proposal.mapping
+    items = proposal.mapping.sections["items"]
+    assert (items.files[0], items.title) == ("shelf.csv", called)
+
+
 def test_copies_are_none_though_most_titles_have_but_one() -> None:
     w = World(960, items=120, rows=3000, lines=1)
     loans = _loans(w, "Inventario", "BID", "Titolo")

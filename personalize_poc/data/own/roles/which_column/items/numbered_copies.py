@@ -40,15 +40,16 @@ _OTHERS = ("user", "visitor", "card", "category", "vendor", "staff", "campaign",
 """What an id of titles is not called after."""
 
 
-def prefer(found: list[Scored]) -> None:
+def prefer(found: list[Scored], views: dict[str, View]) -> None:
     """Put the id that goes one to one with titles before the numbers of copies.
 
     Args:
         found: the columns that may be the item; written to.
+        views: all tables by their labels.
     """
     for copy in found:
         for thing in found:
-            title = _title(thing) if _may_have_copies(copy, thing) else None
+            title = _title(thing) if _may_have_copies(copy, thing, views) else None
             if title and _are_copies(copy, title):
                 thing.told, thing.named = True, thing.named or copy.named
                 why = _("{name} numbers the copies of it").format(name=copy.column.name)
@@ -60,15 +61,16 @@ def is_called(name: str) -> bool:
     return not _COPIES.isdisjoint(words(name))
 
 
-def _may_have_copies(copy: Scored, thing: Scored) -> bool:
+def _may_have_copies(copy: Scored, thing: Scored, views: dict[str, View]) -> bool:
     """Whether each value of one column belongs to one of an id that has several of them.
 
-    Where a table has a row for each copy alone, what is known of the title stands there.
+    Where a table has a row for each copy alone, what is known of the title stands there; it may say
+    of which title each copy is.
     """
     said = thing.view.hint(thing.column.key)
     return (
         _go_with_one(copy, thing.column)
-        and (_has_table(thing) or not _has_table(copy))
+        and (_has_table(thing) or not _has_table(copy) or _says_of_which(copy, thing, views))
         and thing.column.distinct >= _THINGS
         and copy.column.distinct <= _MOST * thing.column.distinct
         and thing.column.shape.kind in ("integer", "code", "uuid", "hash")
@@ -96,6 +98,17 @@ def _are_called_copies(column: ColumnProfile) -> bool:
 
 def _has_table(one: Scored) -> bool:
     return any(link.key == one.column.key and link.share > SURE for link in one.view.links)
+
+
+def _says_of_which(copy: Scored, thing: Scored, views: dict[str, View]) -> bool:
+    """Whether a table with a row for each of what is called copies has the id of titles as well."""
+    said = thing.view.hint(thing.column.key).tokens
+    return _are_called_copies(copy.column) and any(
+        views[link.table].hint(one.key).tokens == said and not one.is_unique
+        for link in copy.view.links
+        if link.key == copy.column.key and link.share > SURE
+        for one in views[link.table].columns
+    )
 
 
 def _title(thing: Scored) -> ColumnProfile | None:
