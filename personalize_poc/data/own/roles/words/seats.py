@@ -1,4 +1,4 @@
-"""Words for a seat: what is sold with it is a show or a match, and never the seat itself."""
+"""Words for a seat, and for a table at which guests sit: neither is what is sold, or who buys."""
 
 from __future__ import annotations
 
@@ -12,10 +12,22 @@ _SEATS = frozenset(
     )
 )
 _BESIDE = frozenset(
-    stems_of("no nr num number numero número numer id code codice código row fila riga reihe rząd")
+    stems_of(
+        "n no nr num number numero número numer id code codice código row fila riga reihe rząd"
+    )
 )
 """What may stand beside such a word: its number, or its row."""
 _EASTERN = ("좌석", "座席", "座位", "席番")
+_TABLES = frozenset(
+    stems_of(
+        """table tables tableno tablenr tablenumber tisch tische tischnr tischnummer mesa mesas
+        tavolo tavoli tafel tafelnr tafelnummer stolik stolika stolu stůl bord bordnr bordnummer
+        bordsnummer pöytä pöytänumero asztal asztalszám masa masă mesei стол столик стола столика
+        стіл столу τραπέζι bàn meja طاولة الطاولة שולחן โต๊ะ"""
+    )
+)
+"""Words for a table of a restaurant, or of what an SQL database has: nobody either way."""
+_EASTERN_TABLES = ("테이블", "卓", "テーブル", "桌", "台号", "台號")
 
 
 def is_one(name: str) -> bool:
@@ -27,3 +39,14 @@ def is_one(name: str) -> bool:
     said = frozenset(words(name))
     seat = bool(said & _SEATS) and not said - _SEATS - _BESIDE
     return seat or name.strip().startswith(_EASTERN)
+
+
+def is_table(name: str) -> bool:
+    """Whether a column is called a table, or the number of one.
+
+    Args:
+        name: as it stands in the header.
+    """
+    said = frozenset(words(name))
+    table = bool(said & _TABLES) and not said - _TABLES - _BESIDE
+    return table or name.strip().startswith(_EASTERN_TABLES)

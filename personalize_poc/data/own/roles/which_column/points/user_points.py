@@ -41,6 +41,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     vehicles,
     weakly_named,
 )
+from personalize_poc.data.own.roles.words import seats
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.vehicle_words import RIDDEN
 from personalize_poc.language import _
@@ -195,13 +196,18 @@ def _user_name(scored: Scored, said: Hint) -> None:
         scored.add(-1.5)
     elif said.about("staff") and said.says("id") and not said.about("item", "event"):
         scored.add(-0.6)  # who works may be who learns, if nobody else is there
-    elif other or said.about("item", "device", "event") or RIDDEN.intersection(said.tokens):
+    elif other or said.about("item", "device", "event") or _is_used_by_many(name, said):
         scored.add(-3.0)
     reached = bool(RANKS.intersection(said.tokens)) and not said.says("id")
     none = said.says(*NO_ID) and not _is_serial(scored.column, said)
     if none or said.says("url") or reached:
         scored.named = scored.named and not reached
         scored.add(-3.0)
+
+
+def _is_used_by_many(name: str, said: Hint) -> bool:
+    """Whether a name is one of a vehicle or of a table at which people sit, one after another."""
+    return bool(RIDDEN.intersection(said.tokens)) or seats.is_table(name)
 
 
 def _is_serial(column: ColumnProfile, said: Hint) -> bool:

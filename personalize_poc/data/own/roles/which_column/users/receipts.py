@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql, times
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form, whole_form
 from personalize_poc.data.own.roles.which_table import bought_in
@@ -24,6 +25,8 @@ _FEWEST = 20
 _ONE = 0.97
 """Share of them whose rows all have one time, and of all that are later than the number before."""
 _PEOPLE = ("user", "visitor", "card", "session", "device")
+_OR_VOUCHERS = frozenset(("cupom", "cupons"))
+"""Words for a receipt, and for what takes something off its sum, which few receipts have."""
 
 
 def told(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> str:
@@ -77,10 +80,19 @@ def _numbers(best: Candidate) -> list[ColumnProfile]:
 def may_be_of_receipts(best: Candidate, column: ColumnProfile) -> bool:
     """Whether a column may number orders or documents, by its name or what goes with it."""
     view = best.view
-    may = view.hint(column.key).about("order") or column.key in (view.documents or ())
+    may = is_called(view, column) or column.key in (view.documents or ())
     timed = column.moment is not None and not column.moment.weak
     taken = column.key in best.taken(view)
     return may and not timed and not taken and not _is_of_people(view, column)
+
+
+def is_called(view: View, column: ColumnProfile) -> bool:
+    """Whether a column is called an order or a receipt, and not the address to which it goes."""
+    said = view.hint(column.key)
+    if said.about("order"):
+        return not said.says("place")
+    many = column.shape.kind == "integer" and column.fill > SURE and column.distinct >= _FEWEST
+    return many and not _OR_VOUCHERS.isdisjoint(said.tokens)
 
 
 def _is_of_people(view: View, column: ColumnProfile) -> bool:
@@ -93,7 +105,7 @@ def _are_moments(
     """Whether each number is of one moment; where its name is silent, numbers rise with time."""
     time = best.roles["TIMESTAMP"]
     form = whole_form(connection, time.view, time.column)
-    called = best.view.hint(column.key).about("order")
+    called = is_called(best.view, column)
     if form.resolution == "day" and not called:
         return False
     several, at_once, steps, later = _counts(connection, best, column, form)

@@ -76,14 +76,14 @@ def _numbers_orders(best: Candidate, user: Scored | None) -> bool:
     if user is None:
         return True
     told_of = user.named or user.told or user.keyed or user.link is not None
-    return not told_of and best.view.hint(user.column.key).about("order")
+    return not told_of and receipts.is_called(best.view, user.column)
 
 
 def _without_users(connection: duckdb.DuckDBPyConnection, best: Candidate, form: Form) -> str:
-    """Receipts that each place counts anew, of nobody."""
+    """Receipts of nobody, that all tills count together, or each place counts anew."""
     for number in _numbers(best):
-        for place in _places(best, number):
-            for daily in (False, True):
+        for place in (None, *_places(best, number)):
+            for daily in (False, True) if place else (False,):
                 if _counts(connection, best, form, number, place, daily).rising:
                     return _said(best, number, place, daily)
     return ""
@@ -112,7 +112,7 @@ def _numbers(best: Candidate) -> list[ColumnProfile]:
     found = [one for one in view.columns if receipts.may_be_of_receipts(best, one)]
     if user is not None and user.view is view and _numbers_orders(best, user):
         found.insert(0, user.column)
-    return [one for one in found if view.hint(one.key).about("order") and one.distinct >= _FEWEST]
+    return [one for one in found if receipts.is_called(view, one) and one.distinct >= _FEWEST]
 
 
 def _places(best: Candidate, number: ColumnProfile) -> list[ColumnProfile]:

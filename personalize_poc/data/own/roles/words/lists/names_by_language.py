@@ -48,6 +48,8 @@ ENTITIES: dict[str, str] = {
         τιμολόγιο τιμολογίου απόδειξη απόδειξης παραστατικό παραστατικού κράτηση κράτησης συναλλαγή
         συναλλαγής
         belge_no belge_numarası =makbuz makbuz_no
+        quittung quittungen kassenzettel =talao =taloes nr_talao num_talao racun_broj broj_racuna
+        收据 收據 領収書 領収証 領収番号 إيصال الإيصال קבלה
         faktury numer_dokumentu nr_dokumentu
         ordrenr ordrenummer ordreid ordre_id ordre_nr ordrelinje ordrelinjer ordredato =bilag
         bilagsnr bilagsnummer bonnr =bong bongnr =booking bookings bestilling kvittering
