@@ -84,6 +84,8 @@ def about_user(candidate: Candidate) -> Question | None:
         return which("which-user", "USER_ID", asked, best, rival)
     masks = rival and relays.change(rival.column) and not relays.change(best.column)
     rival = None if masks else rival  # who bought twice has two of these, and no rows more
+    if rival and signed_in.is_either(best, rival):
+        return which("which-user", "USER_ID", asked, best, rival)
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
         return None  # a tool has one for who has signed in; see `said_of_persons.of_account`
     if (

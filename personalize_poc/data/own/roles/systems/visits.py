@@ -1,7 +1,8 @@
 """Tables of tools that record what visitors do on pages and in apps.
 
 Most have an id of who has signed in and one of every visitor. The first one is taken, which is the
-same on all devices, unless more than a fifth of the rows lack it; see `people.fuller`.
+same on all devices, unless more than a fifth of the rows lack it; see `people.fuller`. Where half
+of them or more have it nevertheless, it is asked; see `signed_in`.
 """
 
 from __future__ import annotations

@@ -56,6 +56,17 @@ def is_named_rarely(visitor: Scored, account: Scored) -> bool:
     return account.column.fill <= _FEW_ROWS and _are_both(account, visitor)
 
 
+def is_either(visitor: Scored, account: Scored) -> bool:
+    """Whether so many rows name an account that it may be meant, and so many do not that all may.
+
+    Args:
+        visitor: the column that is taken for the user.
+        account: the next one.
+    """
+    some = _FEW_ROWS < account.column.fill < _MOST_ROWS
+    return some and _are_both(account, visitor)
+
+
 def told(one: Scored, other: Scored) -> str:
     """What one of two columns is where they are a visitor and an account; "" if they are not."""
     if _are_both(one, other):
