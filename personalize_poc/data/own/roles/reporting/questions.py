@@ -80,12 +80,10 @@ def about_user(candidate: Candidate) -> Question | None:
         rival = None if persons.is_contact_of(best, rival) else rival
     same = rival and rival.view is best.view
     lost = rival and same and rival.column.fill > best.column.fill + _FULLER
-    if rival and lost and relays.change(rival.column):
+    if rival and ((lost and relays.change(rival.column)) or signed_in.is_either(best, rival)):
         return which("which-user", "USER_ID", asked, best, rival)
     masks = rival and relays.change(rival.column) and not relays.change(best.column)
     rival = None if masks else rival  # who bought twice has two of these, and no rows more
-    if rival and signed_in.is_either(best, rival):
-        return which("which-user", "USER_ID", asked, best, rival)
     if same and rival and evidence.are_of_one(best.view, best.column, rival.column):
         return None  # a tool has one for who has signed in; see `said_of_persons.of_account`
     if (
