@@ -155,10 +155,14 @@ def cold(scan: Scan) -> Iterator[Finding]:
     if scan.usable < 1_000 or scan.span is None or scan.span[0] == scan.span[1]:
         return
     split = scan.times[0.9]
-    for key, hashed, what in (("items", "i", "item"), ("users", "u", "user")):
+    of_users = "(SELECT u, t AS first, row FROM check_order WHERE number = 1)"
+    for key, hashed, what, begun in (
+        ("items", "i", "item", "check_items"),
+        ("users", "u", "user", of_users),
+    ):
         new, total = scan.one(
             f"SELECT count(*) FILTER (s.first > {split}), count(*) FROM check_order o "
-            f"JOIN check_{key} s USING ({hashed}) WHERE o.t > {split}"
+            f"JOIN {begun} s USING ({hashed}) WHERE o.t > {split}"
         )
         if total and new / total > COLD:
             item = what == "item"
@@ -170,9 +174,7 @@ def cold(scan: Scan) -> Iterator[Finding]:
                     "were not there before."
                 ).format(share=percent(new / total), section=_(key)),
                 name=f"{what.upper()}_ID",
-                row=scan.one(f"SELECT arg_min(row, first) FROM check_{key} WHERE first > {split}")[
-                    0
-                ],
+                row=scan.one(f"SELECT arg_min(row, first) FROM {begun} WHERE first > {split}")[0],
                 count=new * scan.sampled,
                 share=new / total,
                 matters=_(

@@ -150,7 +150,8 @@ def _histories(scan: Scan) -> Histories:
         f"(before IS NULL OR t - before > {SESSION}), 0) FROM check_order"
     )
     (spans,) = scan.one(
-        f'SELECT quantile_disc("last" - "first", {list(QUANTILES)}) FROM check_users WHERE n > 1'
+        f"SELECT quantile_disc(span, {list(QUANTILES)}) FROM (SELECT max(t) - min(t) AS span "
+        f"FROM check_order GROUP BY u HAVING count(*) > 1)"
     )
     dated = spans and not scan.is_counted
     return Histories(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from personalize_poc.data.own.roles.evidence.known_tables import Known
+    from personalize_poc.data.own.times import TimeForm
 
 _KEYS = 8
 """Most columns of a table whose dependents are looked for."""
@@ -107,6 +108,7 @@ class View:
         versions: how rows of the same person belong together; None if everybody has one.
         spelled: names of columns -> the same without short words; see `spelled_out`.
         made: names of tables that were made to look at this one; `forget` deletes them.
+        written: key of a column of times -> how they are written; of those that anybody asked of.
     """
 
     profile: TableProfile
@@ -123,6 +125,7 @@ class View:
     versions: Versions | None = None
     spelled: dict[str, str] = field(default_factory=dict)
     made: set[str] = field(default_factory=set, compare=False)
+    written: dict[str, TimeForm] = field(default_factory=dict, compare=False)
     _known: int = 0
     _by: tuple[_Pairs, _Pairs] = field(default_factory=lambda: ({}, {}))
 

@@ -87,7 +87,9 @@ def recognise_form(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
 ) -> Form:
     """How the times of a column are written."""
-    found = recognise(connection, view.profile.table.name, column.key)
+    if column.key not in view.written:
+        view.written[column.key] = recognise(connection, view.profile.table.name, column.key)
+    found = view.written[column.key]
     resolution = "day" if found.all_at_midnight else "second"
     forms = found.forms or ("iso",)
     if found.ambiguity is None:
