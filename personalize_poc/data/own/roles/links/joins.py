@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.alike_names import GENERIC
 from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import chance, namesakes, row_numbers
+from personalize_poc.data.own.roles.links import chance, namesakes, numbered_texts, row_numbers
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
         sure = [one for one in view.links if not _is_chance(view, one, by_label)]
         view.links = [chance.marked(view, one, by_label[one.table]) for one in sure]
     row_numbers.forget(views)
+    numbered_texts.forget(connection, views)
 
 
 def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:

@@ -28,6 +28,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     dishes,
     houses_of_platforms,
     kinds_within,
+    let_at,
     listed_within,
     offered_beside,
     stays,
@@ -150,13 +151,13 @@ def _answer_themselves(best: Scored, rival: Scored) -> bool:
 
 
 def about_item(candidate: Candidate, views: dict[str, View]) -> Question | None:
-    """Which of several columns is the item: the thing, or the house of a platform that has it."""
+    """Which of several columns is the item: the thing, or the house or place that has it."""
     best, user = candidate.roles["ITEM_ID"], candidate.roles["USER_ID"]
     asked = _("Which column names what is to be recommended: {listed} or {last}?")
     if close := _about_close_items(candidate, views, asked):
         return close
-    houses = houses_of_platforms.beside(best, user, views)
-    return which("which-item", "ITEM_ID", asked, best, *houses) if houses else None
+    others = houses_of_platforms.beside(best, user, views) or let_at.beside(candidate, views)
+    return which("which-item", "ITEM_ID", asked, best, *others) if others else None
 
 
 def _about_close_items(candidate: Candidate, views: dict[str, View], asked: str) -> Question | None:

@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.which_table import (
     sellers,
     turned,
     two_sides,
+    wished,
 )
 from personalize_poc.data.own.roles.which_table.choices import led_to
 
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 _LARGER = 10
 """Times as many rows, from which on a table whose name is silent is not asked about."""
 _USED = ("watch", "listen")
-_MORE = 1.5
-_OFTEN = 0.3
-"""Share of the rows from which on other things that are chosen count as much."""
+_MORE, _OFTEN = 1.5, 0.3
+"""Times as many rows of what was used; share of them from which on other things count as much."""
 _CLOSE = 0.6
 """Points between two tables below which a person is asked which one holds the interactions."""
 _ONCE = 1.1
@@ -43,7 +43,7 @@ _WEAKER = 0.8
 
 def ordered(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> list[Candidate]:
     """Tables in the order in which they are taken, from that of their points."""
-    ranked = _choice_first(_used_first(_without_others(ranked)))
+    ranked = wished.got_first(_choice_first(_used_first(_without_others(ranked))))
     ranked = _lines_first(_known_first(ranked))
     ranked = _longest_first(_told_first(_repeated_first(_larger_first(ranked))))
     for one in ranked[1:]:
@@ -83,6 +83,7 @@ def in_question(
         for one in rivals
         if not (_tells_of(one, best) or _is_once(one) or choices.pays_for(one, best))
         and not (retold.why(connection, one, best) or retold.are_about(one, best))
+        and not wished.is_less_of(one, best)
         and (
             one.again
             or two_sides.are(best, one, by_label)

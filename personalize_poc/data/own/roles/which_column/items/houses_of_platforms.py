@@ -36,14 +36,14 @@ def beside(best: Scored, user: Scored, views: dict[str, View]) -> list[Scored]:
         views: all tables by their labels.
     """
     view, taken = best.view, best.column
-    if best.link or user.view is not view or not _has_titles(view, taken, user, views):
+    if best.link or user.view is not view or not has_titles(view, taken, user, views):
         return []
     found = [
         one
         for one in view.columns
         if one not in (taken, user.column)
         and (_is_house(view, one, taken, user) or _is_house(view, taken, one, user))
-        and _has_titles(view, one, user, views)
+        and has_titles(view, one, user, views)
     ]
     return [Scored(one, view) for one in found[:1]]
 
@@ -71,8 +71,15 @@ def _is_visited(said: Hint) -> bool:
     return dishes.cooks(said) or houses_visited.is_one(said)
 
 
-def _has_titles(view: View, column: ColumnProfile, user: Scored, views: dict[str, View]) -> bool:
-    """Whether a table that is not that of the users has a title of each value."""
+def has_titles(view: View, column: ColumnProfile, user: Scored, views: dict[str, View]) -> bool:
+    """Whether a table that is not that of the users has a title of each value.
+
+    Args:
+        view: the table.
+        column: of it.
+        user: the column of the person.
+        views: all tables by their labels.
+    """
     own = {link.table for link in view.links if link.key == user.column.key}
     return any(
         link.table not in own and further.has_titles(views[link.table])

@@ -1,11 +1,13 @@
 """The id of what a row names by its title as well comes before that title: several may share it.
 
 It comes before the address of its page, too: pages without an id are of nothing that is chosen.
-So are the few titles without one, as a ride for which somebody took no class.
+So are the few titles without one, as a ride for which somebody took no class. The key of a table
+of variants comes before the name of the product too, though another table has that name.
 """
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.evidence import alike_names, sure_links
 from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import is_coarser, is_same
@@ -24,6 +26,8 @@ _OTHERS = ("user", "visitor", "card", "order", "session", "staff", "vendor", "ca
 """What an id may look like, and of whom or what it is none of a thing."""
 _LEAST = 20
 """Fewest pairs of an id and an address."""
+_BACK = 1.3
+"""Rows of an id, from which on what it numbers is sold again and again, and is no single copy."""
 _FILL = 0.9
 """Share of rows with an id from which on hardly anything but fees is without one."""
 
@@ -36,6 +40,7 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
         views: all tables by their labels.
     """
     _prefer_called(found)
+    _prefer_keys(found, views)
     _prefer_to_pages(found)
     _prefer_of_each(found)
     titles = {one.column.key: one for one in found if same_titles.is_title(one.column)}
@@ -57,20 +62,54 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
 def _prefer_called(found: list[Scored]) -> None:
     """Put what is called an id of things before a title, where each id has one in its own row."""
     titles = [one for one in found if same_titles.is_title(one.column) and _is_called_title(one)]
-    for one in found:
-        said = one.view.hint(one.column.key)
-        codes = one.column.shape.kind in ("integer", "code") and one.column.fill >= _FILL
-        if not (one.named and codes and said.about("item")) or said.about("category", "vendor"):
-            continue
+    for one in filter(_is_called_id, found):
         for title in titles:
-            several = one.column.distinct <= _EACH * title.column.distinct
-            if (
-                several
-                and not _has_id(title, found)
-                and is_coarser(one.view, one.column, title.column)
-            ):
-                why = _("several of them share one {name}").format(name=title.column.name)
-                one.add(max(0.0, title.points + _BEFORE - one.points), why)
+            if not _has_id(title, found) and _share(one, title):
+                _put_before(one, title)
+
+
+def _prefer_keys(found: list[Scored], views: dict[str, View]) -> None:
+    """Put the key of a table of things before a title that a table has as well.
+
+    A shop keeps the names of its products in each language, apart from the variants that it sells:
+    these have no name there, and the names are those of none of them alone.
+    """
+    titles = [one for one in found if same_titles.is_title(one.column) and one.keyed]
+    for one in filter(_is_called_id, found):
+        for title in titles:
+            if _share(one, title) and _numbers_things(one, title, views):
+                _put_before(one, title)
+
+
+def _is_called_id(one: Scored) -> bool:
+    """Whether a name speaks of the ids of things, which hardly a row lacks."""
+    said = one.view.hint(one.column.key)
+    codes = one.column.shape.kind in ("integer", "code") and one.column.fill >= _FILL
+    return one.named and codes and said.about("item") and not said.about("category", "vendor")
+
+
+def _share(one: Scored, title: Scored) -> bool:
+    """Whether each id has one title, which a few others have as well."""
+    several = one.column.distinct <= _EACH * title.column.distinct
+    return several and is_coarser(one.view, one.column, title.column)
+
+
+def _numbers_things(one: Scored, title: Scored, views: dict[str, View]) -> bool:
+    """Whether ids are the key of a table, by more than their numbers, and it is not the title's."""
+    view = one.view
+    titled = {link.table for link in view.links if link.key == title.column.key}
+    return one.column.repeats >= _BACK and any(
+        link.table not in titled
+        and views[link.table].kind not in ("user", "order")
+        and not link.by_chance
+        and alike_names.means(view, link, views[link.table])
+        for link in sure_links.of_column(view, one.column, views)
+    )
+
+
+def _put_before(one: Scored, title: Scored) -> None:
+    why = _("several of them share one {name}").format(name=title.column.name)
+    one.add(max(0.0, title.points + _BEFORE - one.points), why)
 
 
 def _prefer_to_pages(found: list[Scored]) -> None:
