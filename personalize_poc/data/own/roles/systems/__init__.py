@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.roles.systems import (
     charging,
     chinese_forums,
+    chinese_shops,
     courses,
     forums,
     german_shops,
@@ -31,6 +32,7 @@ ALL = (
     *shops.SYSTEMS,
     *german_shops.SYSTEMS,
     *japanese_shops.SYSTEMS,
+    *chinese_shops.SYSTEMS,
     *records.SYSTEMS,
     *protheus.SYSTEMS,
     *visits.SYSTEMS,

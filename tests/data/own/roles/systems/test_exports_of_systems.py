@@ -151,6 +151,21 @@ def test_states_and_kinds_of_documents_of_a_system_are_known(
     assert not proposal.questions
 
 
+def test_states_of_ecshop_need_no_answer_and_records_of_lines_are_no_recommendations() -> None:
+    tables = EXPORTS["ecshop"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    gone = {"order_status": ("2",), "pay_status": ("0",)}
+    assert section.leave_out == gone
+    assert "RECOMMENDATION_ID" not in section.fields
+    assert not proposal.questions
+    heads = tables["ecs_order_info.csv"]
+    heads["pay_status"] = [9 if n % 19 == 0 else one for n, one in enumerate(heads["pay_status"])]
+    proposal, _, _ = proposed(tables)
+    assert [one.code for one in proposal.questions] == ["event-or-state"]
+
+
 def test_deals_that_were_not_won_do_not_count_whatever_their_stages_are_called() -> None:
     tables = EXPORTS["salesforce"][0]()
     proposal, _, _ = proposed(tables)
@@ -348,16 +363,17 @@ def test_names_are_compared_without_signs_and_each_table_tells_its_columns_once(
             assert not table.missing & table.names
 
 
-@pytest.mark.parametrize("further", ["500", "950"])
-def test_states_of_rakuten_are_known_and_others_asked_about(further: str) -> None:
+@pytest.mark.parametrize(("further", "timed"), [("500", False), ("950", False), ("600", True)])
+def test_states_of_rakuten_are_known_and_others_asked_about(further: str, timed: bool) -> None:
+    """Day and hour of an order are told in two columns or in one."""
     w = World(831)
+    day, clock = {"注文日": w.times("%Y/%m/%d")}, {"注文時間": w.times("%H:%M:%S")}
     of_order = w.by_order(lambda n: {0: "900", 1: further}.get(n % 19, "700"))
     proposal, table, found = proposed({
         "order.csv": {
             "注文番号": w.by_order(lambda n: f"267431-20221101-{n:010d}"),
             "ステータス": of_order,
-            "注文日": w.times("%Y/%m/%d"),
-            "注文時間": w.times("%H:%M:%S"),
+            **({"注文日時": w.times("%Y/%m/%d %H:%M:%S")} if timed else day | clock),
             "注文者メールアドレス": w.by_user(lambda u: f"{digest(u)[:20]}@pc.fw.rakuten.ne.jp"),
             "商品名": w.by_item(lambda i: f"有機 羊羹 {i}個入"),
             "商品管理番号": w.by_item(lambda i: code("yok-", i)),
@@ -365,10 +381,11 @@ def test_states_of_rakuten_are_known_and_others_asked_about(further: str) -> Non
             "個数": w.pick([1, 2, 3], [9, 3, 1]),
         }
     })  # fmt: skip
-    assert (table, found) == ("order.csv", ("注文者メールアドレス", "商品管理番号", "注文日"))
+    time = "注文日時" if timed else "注文日"
+    assert (table, found) == ("order.csv", ("注文者メールアドレス", "商品管理番号", time))
     assert proposal.mapping
     gone = proposal.mapping.sections["interactions"].leave_out
-    assert gone == ({"ステータス": ("900",)} if further == "500" else {})
+    assert gone == ({} if further == "950" else {"ステータス": ("900",)})
     assert bool(proposal.questions) == (further == "950")
 
 
