@@ -155,6 +155,11 @@ _CODES = (
            "23": "virement de dépôt à dépôt", "24": "préparation de fabrication",
            "25": "ordre de fabrication", "26": "bon de fabrication", "27": "archive de stock",
            "40": "document interne"}, fixed=True),
+    Codes("JD Edwards", "sdlttr",
+          {"520": "entered", "540": "picked", "560": "shipped", "580": "invoiced",
+           "600": "invoice printed", "620": "sales updated", "999": "complete"},
+          {"980": "canceled in order entry", "982": "canceled in commitments",
+           "984": "canceled in ship confirmation"}, fixed=True),
     Codes(
         "Godomall",
         "orderstatus",

@@ -12,13 +12,13 @@ from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles import systems
 from personalize_poc.data.own.roles.evidence.known_tables import bare
 from personalize_poc.data.own.roles.propose import understand
-from tests.data.own.roles.worlds import systems_companies, systems_further
+from tests.data.own.roles.worlds import systems_companies, systems_further, systems_records
 from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables
 from tests.data.own.roles.worlds.world import World, code, digest, title
 from tests.support.own_tables import reading
 
 _LOG = "ps_order_history.csv"
-assert systems_companies.EXPORTS is systems_further.EXPORTS is EXPORTS
+assert systems_companies.EXPORTS is systems_further.EXPORTS is systems_records.EXPORTS is EXPORTS
 
 
 def proposed(tables: Tables) -> tuple[Proposal, str, tuple[str | None, ...]]:
@@ -164,6 +164,16 @@ def test_states_of_ecshop_need_no_answer_and_records_of_lines_are_no_recommendat
     heads["pay_status"] = [9 if n % 19 == 0 else one for n, one in enumerate(heads["pay_status"])]
     proposal, _, _ = proposed(tables)
     assert [one.code for one in proposal.questions] == ["event-or-state"]
+
+
+def test_lines_of_jd_edwards_have_a_day_of_a_year_a_time_of_day_and_a_known_state() -> None:
+    proposal, _, _ = proposed(EXPORTS["jd_edwards"][0]())
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    assert (section.timestamp, section.time_of_day) == (("1%y%j %H%M%S",), "SDTDAY")
+    assert section.leave_out == {"SDLTTR": ("980",)}
+    assert proposal.mapping.sections["items"].files == ("F4101.csv",)
+    assert not proposal.questions
 
 
 def test_deals_that_were_not_won_do_not_count_whatever_their_stages_are_called() -> None:
