@@ -20,7 +20,7 @@ from personalize_poc.language import _
 _SIGNS = re.compile(r"[\W_]+")
 _BEFORE = 3.0
 """Points by which the number comes before the name."""
-_FEWEST, _FILLED = 20, 0.9
+_FEWEST, _FILLED = 20, 0.97
 """Fewest numbers by which it is judged; share of the rows with a name that have a number, too."""
 _SLIPS = 0.03
 """Share of the numbers that may stand beside a second name, by mistake."""

@@ -20,7 +20,7 @@ def _name(person: int) -> str:
     return f"{_FAMILY[person % 8]} {_GIVEN[person // 8 % 8]}"
 
 
-def book(w: World, number: list[int], called: list[str], names: tuple[str, str]) -> Proposal:
+def book(w: World, number: list[Any], called: list[str], names: tuple[str, str]) -> Proposal:
     """What was sold to members; one row in twelve was written in capitals."""
     written = [one.upper() if row % 12 == 5 else one for row, one in enumerate(called)]
     sold: dict[str, Any] = {
@@ -75,3 +75,10 @@ def test_a_card_that_a_family_shares_does_not_come_before_the_names_in_it() -> N
         w, [101 + u // 2 for u in w.user], [_name(u) for u in w.user], ("Tessera", "Socio")
     )
     assert user_of(found) == "Socio" or asked_of_user(found)
+
+
+def test_a_number_that_some_customers_lack_does_not_come_before_their_names() -> None:
+    w = World(5405, users=160, items=50, rows=1500, lines=1)
+    numbers: list[Any] = [None if u % 12 == 5 else 1001 + 3 * u for u in w.user]
+    called = [f"{_name(u)} {u // 64 + 1}" for u in w.user]
+    assert user_of(book(w, numbers, called, ("Kd-Nr.", "Kunde"))) == "Kunde"
