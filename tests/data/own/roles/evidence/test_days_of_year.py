@@ -45,6 +45,7 @@ def test_days_of_a_year_are_read_where_a_name_says_so(name: str, form: str) -> N
     made = section(proposal)
     assert (made.columns["TIMESTAMP"], made.timestamp) == (name, (form,))
     assert not proposal.questions
+    assert proposal.mapping is not None
     built = canonical.build(reading(tables), proposal.mapping)
     read = built.connection.execute("SELECT min(TIMESTAMP), max(TIMESTAMP) FROM interactions")
     days = [at.replace(hour=0, minute=0, second=0, tzinfo=UTC).timestamp() for at in w.at]
