@@ -61,6 +61,9 @@ def read(
         ("13/01/2567 15.04 น.", "%d/%m/%EY %H.%M น.", MINUTE + 11 * 86400),
         ("13/01/2024 03:04 م", "%d/%m/%Y %I:%M %p", MINUTE + 11 * 86400),
         ("240102", "%y%m%d", DAY),
+        ("124002", "1%y%j", DAY),
+        ("2024002", "%Y%j", DAY),
+        ("2024366", "%Y%j", DAY + 364 * 86400),
         ("2024010215", "%Y%m%d%H", NOON - 245),
         ("20240102150405123", "%Y%m%d%H%M%S%g", NOON),
         ("20240102150405+0900", "%Y%m%d%H%M%S%z", NOON - 9 * 3600),
@@ -160,12 +163,21 @@ def test_a_form_is_recognised_and_read(
     connection: duckdb.DuckDBPyConnection, text: str, form: str, seconds: int | None
 ) -> None:
     found = recognise(connection, text, None, "", f" {text} ")
-    assert moment([text] * 5) or form == "%y%m%d", "a first look knows the same forms"
+    short = form in ("%y%m%d", "1%y%j", "%Y%j")
+    assert moment([text] * 5) or short, "a first look knows the same forms"
     assert found.forms == ((form,) if form else ())
     if form:
         assert read(connection, text, form) == seconds
         assert (found.low, found.high, found.unread, found.values) == (seconds, seconds, 0.0, 2)
         assert found.ambiguity is None
+
+
+def test_six_digits_are_days_of_months_rather_than_of_years(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    """In the first months of 2010 to 2013 they may be either: 120131 is 31 January 2012."""
+    found = recognise(connection, "110115", "110120", "120203", "120131")
+    assert (found.forms, found.ambiguity) == (("%y%m%d",), None)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +192,8 @@ def test_a_form_is_recognised_and_read(
         ("1704207845123456", "milliseconds"),
         ("1704207845", "milliseconds"),
         ("29220", "excel"),
+        ("123366", "1%y%j"),
+        ("2023000", "%Y%j"),
         ("nan", "seconds"),
         ("infinity", "iso"),
         ("2024-02-30", "iso"),

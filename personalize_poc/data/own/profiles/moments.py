@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from personalize_poc.data.own.profiles.numerals import mostly
+from personalize_poc.data.own.times import of_year as of_year_forms
 from personalize_poc.data.own.times import patterns, shapes
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
 from personalize_poc.data.own.times.words import is_never
@@ -19,6 +20,7 @@ from personalize_poc.data.own.times.words import is_never
 _EARLIEST, _LATEST = 631152000, 2208988800  # 1990 to 2039: outside of it a number is no time
 _COUNTED = re.compile(r"^(?:\d{5,19}(?:[.,]\d+)?|\d(?:[.,]\d+)?[eE]\+?\d{1,2}|/Date\(\d+[^)]*\)/)$")
 _COUNTS = frozenset({*UNITS, *EPOCHS})
+_OF_YEAR = frozenset(of_year_forms.FORMS.values())
 _TRIED = 100
 """Values of a large sample that are tried before all of them are."""
 _ENOUGH = 0.8
@@ -50,8 +52,14 @@ class Moment:
     weak: bool = False
 
 
-def moment(values: Sequence[str]) -> Moment | None:
-    """Read values as times; None if they are none."""
+def moment(values: Sequence[str], *, of_year: bool = False) -> Moment | None:
+    """Read values as times; None if they are none.
+
+    Args:
+        values: of a column.
+        of_year: whether numbers such as 123045 may be a year and a day of it: most are something
+            else, so that more than the values has to speak for it.
+    """
     given = [value for value in values if value]
     never = {value for value in set(given) if is_never(value)}
     happened = [value for value in given if value not in never] if never else given
@@ -59,7 +67,8 @@ def moment(values: Sequence[str]) -> Moment | None:
         return None
     if len(given) > len(happened) >= _HAPPENED * len(given):
         values, given = [("" if value in never else value) for value in values], happened
-    return _numeric(values, given) or _written(values, given) or _mixed(values, given)
+    counted = _numeric(values, given, of_year=of_year)
+    return counted or _written(values, given) or _mixed(values, given)
 
 
 def _mixed(values: Sequence[str], given: Sequence[str]) -> Moment | None:
@@ -81,12 +90,17 @@ def _mixed(values: Sequence[str], given: Sequence[str]) -> Moment | None:
     return replace(second, seconds=read, share=share) if share >= _ENOUGH else None
 
 
-def _numeric(values: Sequence[str], given: Sequence[str]) -> Moment | None:
+def _numeric(
+    values: Sequence[str], given: Sequence[str], *, of_year: bool = False
+) -> Moment | None:
     if not mostly(given, _COUNTED, _ENOUGH):
         return None
     found = _readings(values, given, lambda value: bool(_COUNTED.match(value)), _ENOUGH)
     form, read, known = _usual(found)
-    short, weak = form in patterns.SHORT, form in (*patterns.SHORT, *_COUNTS, "excel")
+    if form in _OF_YEAR and not of_year:
+        return None
+    short = form in patterns.SHORT or form in _OF_YEAR
+    weak = short or form in _COUNTS or form == "excel"
     likely = [one for one in known if not weak or _EARLIEST <= one <= _LATEST]
     needed = 0.99 if short else 0.95 if form == "excel" else _ENOUGH
     if len(likely) < needed * len(given) or (short and len(set(given)) <= _FEWEST):

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.evidence import (
     counted_times,
     dated_codes,
     day_numbers,
+    days_of_year,
     pointed_codes,
     spelled_out,
 )
@@ -161,7 +162,7 @@ def understand(reading: Reading) -> list[View]:
     profiles = [
         pointed_codes.told_by_names(counted_times.told_by_times(one))
         for one in (
-            dated_codes.told_by_years(profile(connection, table))
+            days_of_year.told_by_names(dated_codes.told_by_years(profile(connection, table)))
             for table in reading.tables
             if table.rows
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
+from personalize_poc.data.own.times import of_year
 from personalize_poc.data.own.times.form import Ambiguity, TimeForm
 from personalize_poc.data.own.times.sql import DAY, EPOCHS, OFFSET, UNITS, names_zone, seconds
 from personalize_poc.language import _
@@ -97,6 +98,7 @@ class Column:
         most = max(counted.reads)
         best = [i for i, reads in enumerate(counted.reads) if reads == most]
         best = [i for i in best if sound(i)] or best
+        best = [i for i in best if family[i] not in of_year.FORMS.values()] or best
         best = _narrow(best, counted)
         first = family[best[0]]
         if len(best) > 1:
@@ -235,7 +237,7 @@ class Column:
         plausible = low >= _OLDEST and high <= self.now + _YEAR
         if forms[0] == "excel":
             return 0.7 if counted.fractions and plausible else 0.4 if plausible else 0.1
-        if forms[0] in {*UNITS, *EPOCHS} or re.fullmatch("(%[YmdHMS])+", forms[0]):
+        if forms[0] in {*UNITS, *EPOCHS} or re.fullmatch("1?(%[YymdjHMS])+", forms[0]):
             return 0.95 if plausible else 0.5
         return 0.99 if plausible else 0.9
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from personalize_poc.data.own.times import patterns, words
+from personalize_poc.data.own.times import of_year, patterns, words
 from personalize_poc.data.own.times.sql import DAY, EARLIEST, EPOCHS, EXCEL_EPOCH, LATEST, UNITS
 
 _SHORTEST, _LONGEST = 6, 60
@@ -104,12 +104,13 @@ def lacks_year(text: str) -> bool:
 
 def _counted(text: str) -> Reading | None:
     """A number: digits that are a day, seconds since 1970, or days since 1900."""
-    found = dict(_compact(text))
+    found = {**dict(_compact(text)), **of_year.read(text)}
     if not found or "%Y%m%d%H" in found:
         found |= dict(_numbers(text))
     if not found:
         return None
-    clock = not all(form in patterns.SHORT or form == "%Y%m%d" for form in found)
+    days = (*patterns.SHORT, *of_year.FORMS.values(), "%Y%m%d")
+    clock = not all(form in days for form in found)
     if list(found) == ["excel"]:
         clock = not text.isdigit()
     return Reading(tuple(found), tuple(found.values()), clock)

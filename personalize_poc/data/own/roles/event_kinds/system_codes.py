@@ -6,9 +6,9 @@ https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, Payme
 ShippingStatus, order_state.xml of the installer of https://github.com/PrestaShop/PrestaShop,
 mtb_order_status of https://github.com/EC-CUBE/ec-cube, s_core_states and s_core_detail_states of
 https://github.com/shopware5/shopware, the guide of Godomall 5 to its orders, orderProgress of
-Rakuten's RMS, and the API of visits of Matomo (Live). Those of Subiekt GT are of kinds of
-documents: the same goods stand on the order, on the delivery note and on the invoice, and what was
-bought of suppliers is no choice of a customer.
+Rakuten's RMS, the constants of ECShop, and the API of visits of Matomo (Live). Those of Subiekt GT
+are of kinds of documents: the same goods stand on the order, on the delivery note and on the
+invoice, and what was bought of suppliers is no choice of a customer.
 """
 
 from __future__ import annotations
@@ -91,6 +91,15 @@ _CODES = (
           {"100": "注文確認待ち", "200": "楽天処理中", "300": "発送待ち", "400": "変更確定待ち",
            "500": "発送済", "600": "支払手続き中", "700": "支払手続き済"},
           {"800": "キャンセル確定待ち", "900": "キャンセル確定"}),
+    Codes("ECShop", "order_status",
+          {"0": "未确认", "1": "已确认", "5": "已分单", "6": "部分分单", "8": "部分退款"},
+          {"2": "已取消", "3": "无效", "4": "退货", "7": "退款"}),
+    Codes("ECShop", "pay_status", {"2": "已付款"},
+          {"3": "退款中", "4": "已退款", "5": "取消支付", "6": "支付失败"},
+          {"0": "未付款", "1": "付款中"}),
+    Codes("ECShop", "shipping_status",
+          {"0": "未发货", "1": "已发货", "2": "已收货", "3": "备货中", "4": "已发货(部分商品)",
+           "5": "发货中", "6": "已发货(部分商品)", "7": "已收货(部分商品)"}),
     Codes(
         "Shopware 5",
         "status",
@@ -148,6 +157,11 @@ _CODES = (
            "23": "virement de dépôt à dépôt", "24": "préparation de fabrication",
            "25": "ordre de fabrication", "26": "bon de fabrication", "27": "archive de stock",
            "40": "document interne"}, fixed=True),
+    Codes("JD Edwards", "sdlttr",
+          {"520": "entered", "540": "picked", "560": "shipped", "580": "invoiced",
+           "600": "invoice printed", "620": "sales updated", "999": "complete"},
+          {"980": "canceled in order entry", "982": "canceled in commitments",
+           "984": "canceled in ship confirmation"}, fixed=True),
     Codes(
         "Godomall",
         "orderstatus",

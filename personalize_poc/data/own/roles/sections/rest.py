@@ -127,13 +127,12 @@ def _lists(
     rest: list[ColumnProfile] = []
     recommended = False
     for column in left:
-        said = view.hint(column.key)
         if shown and column is shown[0]:
             continue
         if why := impressions.why_others(view, roles, column):
             result.described.append(Described(column, "unused", why, 0.8))
             continue
-        if said.about("recommendation") and said.says("id") and not recommended:
+        if _is_recommendation(view, column) and not recommended:
             recommended = True
             why = _("the id of the recommendation that led to it")
             result.described.append(
@@ -142,6 +141,13 @@ def _lists(
             continue
         rest.append(column)
     return rest
+
+
+def _is_recommendation(view: View, column: ColumnProfile) -> bool:
+    """Whether it is the id of a recommendation: rec_id, if whole numbers, may be one of records."""
+    said = view.hint(column.key)
+    numbers_rows = column.shape.kind == "integer" and column.is_unique
+    return said.about("recommendation") and said.says("id") and not numbers_rows
 
 
 def _belongings(

@@ -7,9 +7,12 @@ from personalize_poc.data.own.roles.evidence.known_tables import EVENTS, HEADS, 
 _RAKUTEN = System(
     "Rakuten",
     (
-        Table(EVENTS, "注文番号 注文日 商品管理番号 個数", item="商品管理番号", time="注文日",
-              user="注文者メールアドレス", order="注文番号", value="単価",
-              other="商品ID 商品番号"),
+        *(
+            Table(EVENTS, f"注文番号 {time} 商品管理番号 個数", item="商品管理番号", time=time,
+                  user="注文者メールアドレス", order="注文番号", value="単価",
+                  other="商品ID 商品番号")
+            for time in ("注文日", "注文日時")
+        ),
     ),
 )  # fmt: skip
 

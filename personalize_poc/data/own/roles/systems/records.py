@@ -258,6 +258,23 @@ _BUSINESS_CENTRAL = System(
     ),
 )
 
+_JD_EDWARDS = System(
+    "JD Edwards",
+    (
+        Table(EVENTS, "SDDOCO SDLNID SDAN8 SDITM SDTRDJ", user="SDAN8 SDSHAN",
+              item="SDLITM SDITM SDAITM", title="SDDSC1", time="SDTRDJ", order="SDDOCO",
+              value="SDAEXP SDUPRC",
+              other="SDKCOO SDDCTO SDLNID SDMCU SDCO SDPA8 SDDRQJ SDRSDJ SDPDDJ SDADDJ SDIVD SDDGL "
+              "SDCNDJ SDUPMJ SDLTTR SDNXTR SDTDAY SDVEND SDCARS SDDOC SDRORN SDVR01"),
+        Table(HEADS, "SHDOCO SHAN8 SHTRDJ", user="SHAN8 SHSHAN", time="SHTRDJ", order="SHDOCO",
+              other="SHKCOO SHDCTO SHMCU SHPA8 SHDRQJ SHADDJ SHCARS SHVR01"),
+        Table(ITEMS, "IMITM IMLITM IMDSC1", item="IMITM IMLITM IMAITM", title="IMDSC1",
+              beside=True),
+        Table(USERS, "ABAN8 ABALPH", user="ABAN8", other="ABMCU ABPA8", beside=True),
+        Table(NO_USE, "LIITM LIMCU LIPQOH", item="LIITM", beside=True),
+    ),
+)  # fmt: skip
+
 SYSTEMS = (
     _BUSINESS_CENTRAL,
     _ODOO,
@@ -269,4 +286,5 @@ SYSTEMS = (
     _CEGID,
     _LOGO,
     _SAGE_100,
+    _JD_EDWARDS,
 )

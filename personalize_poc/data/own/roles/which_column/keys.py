@@ -35,6 +35,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     looked_after,
     mailing_guests,
     memberships,
+    names_by_hand,
     names_of_ids,
     operators,
     served_by,
@@ -56,6 +57,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     names_of_ids.prefer_called(found)
     names_of_ids.prefer_joined(found, views)
     names_of_ids.prefer_finer(found)
+    names_by_hand.prefer(found)
     beside_ids.prefer(found)
     households.prefer(found)
     mailing_guests.prefer(found)

@@ -38,6 +38,10 @@ GIVEN_NAMES = frozenset(
         joana fernanda juliana márcia luciana patrícia
         giuseppe giovanni antonio mario luigi marco andrea francesco alessandro matteo lorenzo
         stefano roberto paolo giulia chiara francesca valentina martina elisa paola giovanna
+        luca piero pietro carlo carla davide simone federico federica riccardo gabriele alessio
+        filippo fabio massimo claudio enrico franco giorgio giorgia vincenzo salvatore domenico
+        michele daniele daniela emanuele giacomo tommaso niccolò sara alessia elisabetta roberta
+        simona monica ilaria caterina giuseppina antonella ludovica camilla
         jan piet pieter kees willem joost sander bram daan sem femke sanne anouk marieke ingrid
         anneke wilma mieke
         piotr krzysztof andrzej tomasz paweł michał marcin jakub mateusz agnieszka katarzyna

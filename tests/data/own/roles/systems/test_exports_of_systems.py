@@ -12,13 +12,19 @@ from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.roles import systems
 from personalize_poc.data.own.roles.evidence.known_tables import bare
 from personalize_poc.data.own.roles.propose import understand
-from tests.data.own.roles.worlds import business_one, systems_companies, systems_further
+from tests.data.own.roles.worlds import (
+    business_one,
+    systems_companies,
+    systems_further,
+    systems_records,
+)
 from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables
 from tests.data.own.roles.worlds.world import World, code, digest, title
 from tests.support.own_tables import reading
 
 _LOG = "ps_order_history.csv"
-assert systems_companies.EXPORTS is systems_further.EXPORTS is business_one.EXPORTS is EXPORTS
+assert systems_companies.EXPORTS is systems_further.EXPORTS is EXPORTS
+assert business_one.EXPORTS is systems_records.EXPORTS is EXPORTS
 
 
 def proposed(tables: Tables) -> tuple[Proposal, str, tuple[str | None, ...]]:
@@ -148,6 +154,31 @@ def test_states_and_kinds_of_documents_of_a_system_are_known(
     proposal, _, _ = proposed(EXPORTS[name][0]())
     assert proposal.mapping
     assert proposal.mapping.sections["interactions"].leave_out == gone
+    assert not proposal.questions
+
+
+def test_states_of_ecshop_need_no_answer_and_records_of_lines_are_no_recommendations() -> None:
+    tables = EXPORTS["ecshop"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    gone = {"order_status": ("2",), "pay_status": ("0",)}
+    assert section.leave_out == gone
+    assert "RECOMMENDATION_ID" not in section.fields
+    assert not proposal.questions
+    heads = tables["ecs_order_info.csv"]
+    heads["pay_status"] = [9 if n % 19 == 0 else one for n, one in enumerate(heads["pay_status"])]
+    proposal, _, _ = proposed(tables)
+    assert [one.code for one in proposal.questions] == ["event-or-state"]
+
+
+def test_lines_of_jd_edwards_have_a_day_of_a_year_a_time_of_day_and_a_known_state() -> None:
+    proposal, _, _ = proposed(EXPORTS["jd_edwards"][0]())
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    assert (section.timestamp, section.time_of_day) == (("1%y%j %H%M%S",), "SDTDAY")
+    assert section.leave_out == {"SDLTTR": ("980",)}
+    assert proposal.mapping.sections["items"].files == ("F4101.csv",)
     assert not proposal.questions
 
 
@@ -348,16 +379,17 @@ def test_names_are_compared_without_signs_and_each_table_tells_its_columns_once(
             assert not table.missing & table.names
 
 
-@pytest.mark.parametrize("further", ["500", "950"])
-def test_states_of_rakuten_are_known_and_others_asked_about(further: str) -> None:
+@pytest.mark.parametrize(("further", "timed"), [("500", False), ("950", False), ("600", True)])
+def test_states_of_rakuten_are_known_and_others_asked_about(further: str, timed: bool) -> None:
+    """Day and hour of an order are told in two columns or in one."""
     w = World(831)
+    day, clock = {"注文日": w.times("%Y/%m/%d")}, {"注文時間": w.times("%H:%M:%S")}
     of_order = w.by_order(lambda n: {0: "900", 1: further}.get(n % 19, "700"))
     proposal, table, found = proposed({
         "order.csv": {
             "注文番号": w.by_order(lambda n: f"267431-20221101-{n:010d}"),
             "ステータス": of_order,
-            "注文日": w.times("%Y/%m/%d"),
-            "注文時間": w.times("%H:%M:%S"),
+            **({"注文日時": w.times("%Y/%m/%d %H:%M:%S")} if timed else day | clock),
             "注文者メールアドレス": w.by_user(lambda u: f"{digest(u)[:20]}@pc.fw.rakuten.ne.jp"),
             "商品名": w.by_item(lambda i: f"有機 羊羹 {i}個入"),
             "商品管理番号": w.by_item(lambda i: code("yok-", i)),
@@ -365,10 +397,11 @@ def test_states_of_rakuten_are_known_and_others_asked_about(further: str) -> Non
             "個数": w.pick([1, 2, 3], [9, 3, 1]),
         }
     })  # fmt: skip
-    assert (table, found) == ("order.csv", ("注文者メールアドレス", "商品管理番号", "注文日"))
+    time = "注文日時" if timed else "注文日"
+    assert (table, found) == ("order.csv", ("注文者メールアドレス", "商品管理番号", time))
     assert proposal.mapping
     gone = proposal.mapping.sections["interactions"].leave_out
-    assert gone == ({"ステータス": ("900",)} if further == "500" else {})
+    assert gone == ({} if further == "950" else {"ステータス": ("900",)})
     assert bool(proposal.questions) == (further == "950")
 
 

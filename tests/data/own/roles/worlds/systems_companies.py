@@ -240,3 +240,42 @@ def ec_cube() -> Tables:
             "payment_date": [(w.at[row] + timedelta(1)).strftime(form) for row in firsts],
         },
     }
+
+
+@export("ecs_order_goods.csv", "user_id", "goods_id", "add_time")
+def ecshop() -> Tables:
+    """Lines, heads with three states in codes that no table explains, and what staff did."""
+    w = World(941, users=90, items=60, rows=900, lines=2)
+    firsts = w.firsts()
+    states = [{3: (2, 0, 0), 8: (0, 0, 0)}.get(n % 17, (5, 2, 2)) for n in range(len(firsts))]
+    moments = [int(w.at[row].timestamp()) for row in firsts]
+    return {
+        "ecs_order_goods.csv": {
+            "rec_id": w.each(lambda row: row + 1),
+            "order_id": w.by_order(lambda n: n + 1),
+            "goods_id": w.by_item(lambda i: i + 20),
+            "goods_name": w.by_item(lambda i: f"手提包 {title(i)}"),
+            "goods_sn": w.by_item(lambda i: f"ECS{i + 20:06}"),
+            "goods_number": w.pick([1, 2], [5, 1]),
+            "goods_price": w.by_item(lambda i: 50 + i * 7),
+            "is_gift": w.each(lambda row: 0),
+        },
+        "ecs_order_info.csv": {
+            "order_id": [w.order[row] + 1 for row in firsts],
+            "order_sn": [f"20210801{w.order[row] * 37:05}" for row in firsts],
+            "user_id": [w.user[row] + 1 for row in firsts],
+            "order_status": [order for order, __, __ in states],
+            "shipping_status": [shipping for __, shipping, __ in states],
+            "pay_status": [paid for __, __, paid in states],
+            "add_time": moments,
+            "confirm_time": [
+                at + 600 if paid else 0 for at, (__, __, paid) in zip(moments, states, strict=True)
+            ],
+        },
+        "ecs_admin_log.csv": {
+            "log_id": w.each(lambda row: row + 1),
+            "log_time": w.each(lambda row: int(w.at[row].timestamp()) + 30),
+            "user_id": w.each(lambda row: row % 3 + 1),
+            "log_info": w.by_item(lambda i: f"编辑商品: {title(i)}"),
+        },
+    }
