@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import code_book
+from personalize_poc.data.own.roles.evidence import lent_out
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.sections import booked, lent_out
+from personalize_poc.data.own.roles.sections import booked
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.donations import names_donor
 from personalize_poc.data.own.roles.words.gift_words import speak_of_gifts

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import lent_out
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.sections import lent_out
 from personalize_poc.data.own.roles.which_column.items import houses_of_platforms
 from personalize_poc.data.own.roles.words import let_words
 from personalize_poc.data.own.roles.words.names import hint, own_name, strength
