@@ -62,6 +62,7 @@ def read(
         ("13/01/2024 03:04 م", "%d/%m/%Y %I:%M %p", MINUTE + 11 * 86400),
         ("240102", "%y%m%d", DAY),
         ("124002", "1%y%j", DAY),
+        ("1240102", "1%y%m%d", DAY),
         ("2024002", "%Y%j", DAY),
         ("2024366", "%Y%j", DAY + 364 * 86400),
         ("2024010215", "%Y%m%d%H", NOON - 245),
@@ -163,7 +164,7 @@ def test_a_form_is_recognised_and_read(
     connection: duckdb.DuckDBPyConnection, text: str, form: str, seconds: int | None
 ) -> None:
     found = recognise(connection, text, None, "", f" {text} ")
-    short = form in ("%y%m%d", "1%y%j", "%Y%j")
+    short = form in ("%y%m%d", "1%y%j", "%Y%j", "1%y%m%d")
     assert moment([text] * 5) or short, "a first look knows the same forms"
     assert found.forms == ((form,) if form else ())
     if form:
@@ -180,6 +181,14 @@ def test_six_digits_are_days_of_months_rather_than_of_years(
     assert (found.forms, found.ambiguity) == (("%y%m%d",), None)
 
 
+def test_days_with_the_century_in_front_stand_beside_those_of_years_before_2000(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    found = recognise(connection, "991230", "991231", "1000101", "1000102")
+    assert (set(found.forms), found.unread) == ({"%y%m%d", "1%y%m%d"}, 0.0)
+    assert found.high - found.low == 3 * 86400 if found.high and found.low else False
+
+
 @pytest.mark.parametrize(
     ("text", "form"),
     [
@@ -194,6 +203,8 @@ def test_six_digits_are_days_of_months_rather_than_of_years(
         ("29220", "excel"),
         ("123366", "1%y%j"),
         ("2023000", "%Y%j"),
+        ("1230229", "1%y%m%d"),
+        ("1231301", "1%y%m%d"),
         ("nan", "seconds"),
         ("infinity", "iso"),
         ("2024-02-30", "iso"),

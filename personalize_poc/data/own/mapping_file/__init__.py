@@ -10,7 +10,8 @@ interactions:
                                 # format such as "%d.%m.%Y %H:%M"; a list, if several occur; count,
                                 # if it numbers what each person did and no time is known; ticks
                                 # of .NET, filetime of Windows, webkit of Chrome, apple (since 2001)
-                                # "1%y%j" for 123045 of JD Edwards, day 45 of 2023
+                                # "1%y%j" for 123045 of JD Edwards, day 45 of 2023; "1%y%m%d" for
+                                # 1230415 of IBM i, 15 April 2023
   time_of_day: ordered_hour     # column with the time of day, if TIMESTAMP has the day alone;
                                 # of a number that lost zeros, 93015, it is "%Y%m%d %H%M%S"
   timezone: Asia/Seoul          # of times that name none; UTC if it is left out

@@ -48,7 +48,8 @@ class Section:
         timestamp: forms of TIMESTAMP (or CREATION_TIMESTAMP), tried in this order: "seconds",
             "milliseconds", "microseconds", "nanoseconds", "ticks", "filetime", "webkit", "apple"
             (see `times.sql`), "excel", "iso", "count" (the n-th thing that somebody did), or a
-            strptime format, also with the day of the year ("%Y%j", "1%y%j": see `times.of_year`).
+            strptime format, also with the day of the year or the century in front ("%Y%j",
+            "1%y%j", "1%y%m%d": see `times.of_year`).
         time_of_day: column with the time of day, where TIMESTAMP has the day alone; or None.
         timezone: of times that name none.
         event_types: event type in the file -> in Personalize; None leaves these rows out.

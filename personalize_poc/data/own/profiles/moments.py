@@ -20,7 +20,7 @@ from personalize_poc.data.own.times.words import is_never
 _EARLIEST, _LATEST = 631152000, 2208988800  # 1990 to 2039: outside of it a number is no time
 _COUNTED = re.compile(r"^(?:\d{5,19}(?:[.,]\d+)?|\d(?:[.,]\d+)?[eE]\+?\d{1,2}|/Date\(\d+[^)]*\)/)$")
 _COUNTS = frozenset({*UNITS, *EPOCHS})
-_OF_YEAR = frozenset(of_year_forms.FORMS.values())
+_OF_YEAR = frozenset(of_year_forms.FORMS)
 _TRIED = 100
 """Values of a large sample that are tried before all of them are."""
 _ENOUGH = 0.8

@@ -98,7 +98,7 @@ class Column:
         most = max(counted.reads)
         best = [i for i, reads in enumerate(counted.reads) if reads == most]
         best = [i for i in best if sound(i)] or best
-        best = [i for i in best if family[i] not in of_year.FORMS.values()] or best
+        best = [i for i in best if family[i] not in of_year.FORMS] or best
         best = _narrow(best, counted)
         first = family[best[0]]
         if len(best) > 1:

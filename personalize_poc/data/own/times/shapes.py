@@ -109,7 +109,7 @@ def _counted(text: str) -> Reading | None:
         found |= dict(_numbers(text))
     if not found:
         return None
-    days = (*patterns.SHORT, *of_year.FORMS.values(), "%Y%m%d")
+    days = (*patterns.SHORT, *of_year.FORMS, "%Y%m%d")
     clock = not all(form in days for form in found)
     if list(found) == ["excel"]:
         clock = not text.isdigit()

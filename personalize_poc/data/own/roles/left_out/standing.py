@@ -232,7 +232,7 @@ def _judged(
     if not unused and _is_understood(told, column):
         return None
     points = _points(beside, column, said)
-    status = _says_status(column, said) and not beside.of_people
+    status = _says_status(beside.view, column, said) and not beside.of_people
     worded = any(is_negative(value) for value in column.frequencies)
     is_state = bool(unused) or status or worded or flags.takes_back(column.name)
     if points < _LEAST:
@@ -280,7 +280,7 @@ def _may_tell(best: Candidate, beside: Beside, column: ColumnProfile, said: Hint
         return tells and _share(column) <= _FEW
     if any(map(automatic.is_one, column.frequencies)):
         return True  # a channel or a source has values that nobody chose
-    status = _says_status(column, said)
+    status = _says_status(beside.view, column, said)
     document = coded_kinds.is_named_as_document(view, column)
     if (said.entities & _NAMED and not document) or (said.about("user") and not said.says("type")):
         return False
@@ -306,12 +306,14 @@ def _is_unsaid_state(beside: Beside, column: ColumnProfile) -> bool:
     return asked and beside.way is None
 
 
-def _says_status(column: ColumnProfile, said: Hint) -> bool:
+def _says_status(view: View, column: ColumnProfile, said: Hint) -> bool:
     """Whether a name speaks of a state, and of none of a country: "Provincia o estado".
 
     A "watched_status" says how far somebody came with a film.
     """
-    return said.says("status") and not said.says("place", "duration") and not regions.is_one(column)
+    if not said.says("status") or said.says("place", "duration"):
+        return False
+    return not regions.is_one(column, view.columns)
 
 
 def _has_fitting_shape(column: ColumnProfile, said: Hint) -> bool:
@@ -326,7 +328,7 @@ def _has_fitting_shape(column: ColumnProfile, said: Hint) -> bool:
 def _points(beside: Beside, column: ColumnProfile, said: Hint) -> float:
     """How likely a column is one of states, by its name, its values and what lacks with them."""
     values, share = column.frequencies, _share(column)
-    points = 3.0 * _says_status(column, said) + 1.0 * said.says("type")
+    points = 3.0 * _says_status(beside.view, column, said) + 1.0 * said.says("type")
     points += 2.0 * (flags.takes_back(column.name) or _speaks_of_standing(said))
     points += 1.0 * (column in beside.found.unknown or column in beside.found.unexplained)
     points += 0.5 * (column.shape.kind == "boolean")

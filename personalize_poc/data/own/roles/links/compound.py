@@ -8,6 +8,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
+from personalize_poc.data.own.roles.words import letters_of_tables
 from personalize_poc.data.own.roles.words.names import words
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _UNIQUE = 0.99
 """Share of different keys among the heads, from which on they are keys."""
 _OWN = 0.9
 """Share of different ids from which on they are of the rows of a table, with a few copies."""
+_HALF = 0.5
+"""Share of heads that have lines, where names tell less."""
 _ROWS = 20_000_000
 """Rows of heads up to which keys are counted."""
 
@@ -44,7 +47,9 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
             if known or there.kind in ("user", "item", "lookup"):
                 continue
             pairs = _fewest(connection, there, _shared(here, there))
-            if len(pairs) > 1 and (found := _found(connection, here, there, pairs)):
+            if len(pairs) < 2 or not _have_lines(connection, here, there, pairs):
+                continue
+            if found := _found(connection, here, there, pairs):
                 here.compounds.append(found)
 
 
@@ -54,18 +59,43 @@ def _shared(here: View, there: View) -> Pairs:
     Rows of both tables may have ids of their own under one name, none of which is found in the
     other table: these are left away.
     """
-    names = {words(one.name): one for one in here.columns}
-    pairs = [
-        (names[words(one.name)], one)
-        for one in there.columns
-        if words(one.name) in names and _may_be_part(one)
-    ]
+    pairs = [(a, b) for a, b in _called_alike(here, there) if _may_be_part(b)]
     pairs = [(a, b) for a, b in pairs if a.fill > SURE and a.shape.kind == b.shape.kind]
     pairs = [pair for pair in pairs if not _are_own_ids(here, there, pair)]
     told = [b for _, b in pairs if not b.moment]
     if len(told) < 1 or any(b.is_unique for _, b in pairs):
         return []
     return sorted(pairs, key=lambda pair: -pair[1].distinct)[:_MOST]
+
+
+def _called_alike(here: View, there: View) -> Pairs:
+    """Columns of the same names, or of the same behind the letters of each table."""
+    names = {words(one.name): one for one in here.columns}
+    pairs = [(names[words(one.name)], one) for one in there.columns if words(one.name) in names]
+    if pairs:
+        return pairs
+    mine, other = ({one.name: one for one in view.columns} for view in (here, there))
+    alike = letters_of_tables.alike([*mine], [*other])
+    return [(mine[one], other[two]) for one, two in alike.items()]
+
+
+def _have_lines(
+    connection: duckdb.DuckDBPyConnection, here: View, there: View, pairs: Pairs
+) -> bool:
+    """Whether heads have lines, where names are the same only behind the letters of each table.
+
+    The numbers of lines are found among those of orders as well, and never reach the most of them.
+    """
+    if all(words(a.name) == words(b.name) for a, b in pairs):
+        return True
+    mine = ", ".join(sql.trimmed(a.key) for a, _ in pairs)
+    other = ", ".join(sql.trimmed(b.key) for _, b in pairs)
+    row = connection.execute(
+        f"SELECT count(*) FILTER (hash({other}) IN (SELECT hash({mine}) "
+        f"FROM {here.profile.table.name})), count(*) FROM {there.profile.sample}"
+    ).fetchone()
+    assert row is not None
+    return bool(row[0] >= _HALF * row[1])
 
 
 def _are_own_ids(here: View, there: View, pair: tuple[ColumnProfile, ColumnProfile]) -> bool:

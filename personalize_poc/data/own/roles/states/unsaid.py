@@ -136,7 +136,9 @@ def is_open(view: View, column: ColumnProfile, said: Hint, pair: tuple[str, str]
     """Whether neither a name nor the other columns tell what a column of few values is."""
     if column.shape.kind not in ("word", "phrase", "code") or column.mean_length > 30:
         return False
-    if column.fill < 0.5 or said.entities - {"event", "order"} or regions.is_one(column):
+    if column.fill < 0.5 or said.entities - {"event", "order"}:
+        return False
+    if regions.is_one(column, view.columns):
         return False
     if said.attributes - {"status", "type"} or circumstances.speaks_of_looks(said):
         return False

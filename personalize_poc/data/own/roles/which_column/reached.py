@@ -209,6 +209,7 @@ def _plausible(view: View, there: View, link: Link) -> bool:
     if not here.entities and set(here.tokens) <= alike_names.GENERIC:
         return False  # the number of a row here says nothing of rows there
     alike = alike_names.alike(here, key)
+    alike = alike or (bool(link.more) and here.tokens != key.tokens)  # behind letters of tables
     if there.kind == "" and not alike:
         return False
     if not alike and set(key.tokens) <= alike_names.GENERIC:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.words import undoing
+from personalize_poc.data.own.roles.words.meanings import is_event, is_negative, is_state
 from personalize_poc.data.own.roles.words.names import stems_of, words
 
 _BESIDE = frozenset(
@@ -19,8 +22,29 @@ _BESIDE = frozenset(
     )
 )
 """Words beside "state" in names of columns that say where somebody lives."""
-_ALONE = frozenset(("state", "estado", "stato", "staat", "etat", "shipping", "ship", "to", "code",
-                    "envio", "entrega", "cd", "de", "do", "del", "da"))  # fmt: skip
+_CALLED = frozenset(("state", "estado", "stato", "staat", "etat", "stan", "штат"))
+"""What states of a country are called, and those of orders or things as well."""
+_ALONE = _CALLED | frozenset(("shipping", "ship", "to", "code", "envio", "entrega", "cd", "de",
+                              "do", "del", "da"))  # fmt: skip
+_ADDRESS = tuple(
+    frozenset(stems_of(one))
+    for one in (
+        """city town ciudad localidad población poblacion cidade città citta comune ville commune
+        stadt ort wohnort plaats woonplaats stad miasto miejscowość město şehir город 도시
+        시군구 市区町村 城市""",
+        """zip zipcode postal postale postcode cp cep cap plz postleitzahl postnummer
+        postnr pocztowy psč irányítószám индекс 우편번호 郵便番号 邮编 邮政编码 郵遞區號""",
+        """street address address1 calle domicilio dirección direccion rua endereço endereco
+        logradouro via indirizzo rue adresse strasse straße hausnummer anschrift straat adres ulica
+        cím улица адрес 주소 도로명 住所 番地 地址""",
+        """country país pais paese pays land kraj země ülke страна 국가 国 国家 國家""",
+    )
+)
+"""Words for cities, postcodes, streets and countries in names of columns."""
+_NEAR = 2
+"""How many columns an address reaches on either side of its state."""
+_NAMES, _LETTERS = 3, 3
+"""Fewest names of states, and letters of each."""
 _CODE = re.compile(r"[A-Z]{2}")
 _FEWEST = 5
 """Different codes of two letters from which on they are taken for states of some country."""
@@ -37,11 +61,12 @@ _FEW = 4
 """Fewest of them: CA and PA, or CO, are as well the first letters of words for paid and gone."""
 
 
-def is_one(column: ColumnProfile) -> bool:
+def is_one(column: ColumnProfile, columns: Sequence[ColumnProfile]) -> bool:
     """Whether a column that is called a state holds states of a country.
 
     Args:
         column: it.
+        columns: all of its table, as they stand there.
     """
     name = words(column.name.split(".")[-1])
     if _BESIDE.intersection(name):
@@ -49,4 +74,41 @@ def is_one(column: ColumnProfile) -> bool:
     codes = column.frequencies
     short = len(codes) >= _FEWEST and all(map(_CODE.fullmatch, codes))
     known = len(codes) >= _FEW and any(country.issuperset(codes) for country in _KNOWN)
-    return (short or known) and _ALONE.issuperset(name)
+    if (short or known) and _ALONE.issuperset(name):
+        return True
+    return _is_called_state(name) and _are_names(column) and _is_in_address(column, columns)
+
+
+def _is_called_state(name: Sequence[str]) -> bool:
+    """Whether a name is no more than "state", with the number that tells it from another one."""
+    told = {one for one in name if not one.isdigit()}
+    return bool(told & _CALLED) and told <= _ALONE
+
+
+def _are_names(column: ColumnProfile) -> bool:
+    """Whether values are written as names are, and none is a word of what became of an order."""
+    values = column.frequencies
+    return (
+        len(values) >= _NAMES
+        and all(len(one) >= _LETTERS and not one[0].islower() for one in values)
+        and not any(map(str.isdecimal, "".join(values)))
+        and any(len(one) > _LETTERS for one in values)
+        and not any(
+            says(one)
+            for one in values
+            for says in (is_state, is_negative, is_event, undoing.undoes, undoing.lets_go)
+        )
+    )
+
+
+def _is_in_address(column: ColumnProfile, columns: Sequence[ColumnProfile]) -> bool:
+    """Whether two of city, postcode, street and country stand near to it, one of them beside it."""
+    at = next(n for n, one in enumerate(columns) if one.key == column.key)
+    told = {
+        n: part
+        for n, one in enumerate(columns)
+        if 0 < abs(n - at) <= _NEAR
+        for part, words_ in enumerate(_ADDRESS)
+        if words_.intersection(words(one.name.split(".")[-1]))
+    }
+    return len({*told.values()}) > 1 and any(abs(n - at) == 1 for n in told)

@@ -1,4 +1,4 @@
-"""Numbers with a year and the day of it are times where something says so, and else are not."""
+"""Numbers with the day of a year, or the century before a day, are times where much says so."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.data.own.roles.worlds.world import World, code
 from tests.support.own_tables import reading
 
 _CENTURY = "1%y%j"
+_IBM = "1%y%m%d"
 
 
 def _lines(w: World, **more: list[Any]) -> dict[str, dict[str, Any]]:
@@ -35,7 +36,8 @@ def _days(w: World, form: str, **after: float) -> list[int]:
     [
         ("SDTRDJ", _CENTURY), ("order_date", _CENTURY), ("주문일", _CENTURY),
         ("Bestelldatum", "%Y%j"), ("Fecha", _CENTURY), ("日付", "%Y%j"), ("Julian", _CENTURY),
-        ("DATEJDT", _CENTURY),
+        ("DATEJDT", _CENTURY), ("order_date", _IBM), ("Datum", _IBM), ("zrp", _IBM),
+        ("OTDTOR", _IBM),
     ],
 )  # fmt: skip
 def test_days_of_a_year_are_read_where_a_name_says_so(name: str, form: str) -> None:
@@ -105,3 +107,39 @@ def test_periods_of_accounts_are_no_days() -> None:
     w = World(6505, rows=1500, days=1200, lines=1)
     (view,) = understand(reading(_lines(w, fiscal_date=[f"{at:%Y}{at.month:03d}" for at in w.at])))
     assert view.column("c2").moment is None
+
+
+def test_the_century_before_a_day_needs_no_name_and_its_time_of_day_no_zeros() -> None:
+    w = World(6507, lines=1)
+    clock = [int(one) for one in w.times("%H%M%S")]
+    made = section(roles.propose(reading(_lines(w, OTDTOR=_days(w, _IBM), OTORAO=clock))))
+    assert (made.columns["TIMESTAMP"], made.time_of_day) == ("OTDTOR", "OTORAO")
+    assert made.timestamp == ("1%y%m%d %H%M%S",)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("zrp", [1_230_401 + n for n in range(30)]),  # all of one month, as numbers that run
+        ("zrp", [1_230_401 + n for n in range(900)]),
+        ("order_no", [1_230_401 + n % 28 + n // 28 % 9 * 100 for n in range(300)]),
+        ("Belegnr", [1_230_401 + n % 28 + n // 28 % 9 * 100 for n in range(300)]),
+        ("금액", [1_230_401 + n % 28 + n // 28 % 9 * 100 for n in range(300)]),
+        ("郵便番号", [1_500_001 + n * 10_011 % 400_000 for n in range(300)]),
+        ("amount", [1_000_100 + n * 3_700 for n in range(250)]),
+        ("zrp", [1_350_401 + n % 28 + n // 28 % 9 * 100 for n in range(300)]),  # 2035
+        ("zrp", [1_230_401 + n // 4 * 100 + n % 4 for n in range(16)]),
+    ],
+)
+def test_numbers_of_seven_digits_that_may_be_something_else_are_no_days(
+    name: str, values: list[int]
+) -> None:
+    w = World(6508, rows=1500, lines=1)
+    tables = _lines(
+        w,
+        **{name: w.each(lambda row: values[row % len(values)])},
+        ts=w.times("%Y-%m-%d %H:%M:%S"),
+    )
+    (view,) = understand(reading(tables))
+    assert [one.name for one in view.columns if one.moment and not one.moment.weak] == ["ts"]
+    assert section(roles.propose(reading(tables))).columns["TIMESTAMP"] == "ts"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from personalize_poc.data.own import canonical, roles
+from personalize_poc.data.own.roles.propose import understand
 from tests.data.own.roles.worlds.members import firms
 from tests.data.own.roles.worlds.proposals import found, proposal_and_section
 from tests.data.own.roles.worlds.rows import section
@@ -107,6 +108,71 @@ def test_copies_of_whose_an_order_is_are_told_apart_by_their_version() -> None:
     row = built.connection.execute("SELECT count(*), count(USER_ID) FROM interactions").fetchone()
     rows = len(lines["id"]) - drafts - cancelled
     assert row == (rows, rows)
+
+
+@pytest.mark.parametrize(("head", "line"), [("OT", "OR"), ("ORT", "ORR"), ("hd", "ps")])
+def test_columns_are_joined_by_their_names_behind_the_letters_of_each_table(
+    head: str, line: str
+) -> None:
+    """Numbers of orders begin anew every year, so that both columns are needed."""
+    w = World(6520, rows=4000, days=900, lines=3)
+    first = {w.order[row]: row for row in reversed(w.rows)}
+    orders = sorted(first)
+    year = {n: w.at[first[n]].year for n in orders}
+    before = {one: min(n for n in orders if year[n] == one) for one in set(year.values())}
+    number = {n: n - before[year[n]] + 1 for n in orders}
+    tables: Tables = {
+        "RIG.csv": {
+            f"{line}ANOR": w.by_order(lambda n: year[n]),
+            f"{line}NORD": w.by_order(lambda n: number[n]),
+            f"{line}CART": w.by_item(lambda i: 3_000_000 + 37 * i),
+            f"{line}QTOR": w.pick([1, 2, 6], [5, 2, 1]),
+        },
+        "TES.csv": {
+            f"{head}ANOR": [year[n] for n in orders],
+            f"{head}NORD": [number[n] for n in orders],
+            f"{head}DTOR": [int(f"{w.at[first[n]]:1%y%m%d}") for n in orders],
+            f"{head}CCLI": [140_000 + 13 * w.user[first[n]] for n in orders],
+        },
+        "CLI.csv": {
+            "CLCCLI": [140_000 + 13 * u for u in range(max(w.user) + 1)],
+            "CLRSOC": [f"Farmacia {u}" for u in range(max(w.user) + 1)],
+        },
+        "ART.csv": {
+            "ARCART": [3_000_000 + 37 * i for i in range(max(w.item) + 1)],
+            "ARDESC": [title(i) for i in range(max(w.item) + 1)],
+        },
+    }
+    proposal = roles.propose(reading(tables))
+    made = section(proposal)
+    assert made.columns["ITEM_ID"] == f"{line}CART"
+    (join,) = made.joins
+    assert join.on == {f"{line}ANOR": f"{head}ANOR", f"{line}NORD": f"{head}NORD"}
+    assert join.columns == {"USER_ID": f"{head}CCLI", "TIMESTAMP": f"{head}DTOR"}
+    assert proposal.mapping
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(*), count(USER_ID) FROM interactions").fetchone()
+    assert row == (len(w.rows), len(w.rows))
+
+
+def test_numbers_of_lines_are_none_of_orders_though_they_are_called_alike() -> None:
+    w = World(6521, rows=4000, days=900, lines=3)
+    orders = sorted(set(w.order))
+    tables: Tables = {
+        "RIG.csv": {
+            "PSANNO": w.by_order(lambda n: 2021 + n % 3),
+            "PSNUM": [row % 5 + 1 for row in w.rows],
+            "PSRIFER": w.by_order(lambda n: n // 3 + 1),
+            "PSCART": w.by_item(lambda i: 3_000_000 + 37 * i),
+        },
+        "TES.csv": {
+            "HDANNO": [2021 + n % 3 for n in orders],
+            "HDNUM": [n // 3 + 1 for n in orders],
+            "HDCLI": [140_000 + 13 * (n * 7 % 200) for n in orders],
+            "HDTOT": [n * 17 % 301 for n in orders],
+        },
+    }
+    assert not [one for view in understand(reading(tables)) for one in view.compounds]
 
 
 def receipts(w: World, **more: Sequence[Any]) -> dict[str, dict[str, Sequence[Any]]]:

@@ -61,6 +61,55 @@ def test_a_state_of_a_country_is_none_of_an_order(name: str, states: tuple[str, 
     assert "standing-unknown" not in codes(made)
 
 
+_IN_ADDRESSES = [
+    ("Ciudad", "Estado", "Código postal", "Mendoza Córdoba Chaco Formosa"),
+    ("Cidade", "Estado", "CEP", "Ceará Bahia Pará Paraná"),
+    ("City", "State", "Zip code", "Texas Utah Oregon Virginia"),
+    ("Città", "Stato", "Paese", "Lombardia Lazio Marche Toscana"),
+    ("Ort", "Staat", "PLZ", "Bayern Hessen Sachsen Tirol"),
+    ("Ville", "État", "Code postal", "Bretagne Alsace Jura Savoie"),
+    ("Miasto", "Stan", "Kod pocztowy", "Mazowsze Podlasie Kujawy Podhale"),
+]
+
+
+@pytest.mark.parametrize(("city", "name", "code_", "states"), _IN_ADDRESSES)
+def test_a_state_within_an_address_is_a_place(
+    city: str, name: str, code_: str, states: str
+) -> None:
+    w = World(1726)
+    state = {name: w.pick(states.split(), [9, 8, 7, 1])}
+    around = ({city: w.pick(["A-town", "B-town", "C-town"], [3, 2, 1])},
+              {code_: w.by_user(lambda u: 10_000 + 7 * u)})  # fmt: skip
+    made = proposed(w, {}, **around[0], **state, **around[1])
+    assert not made.questions
+    assert not section(made).leave_out
+    assert "standing-unknown" not in codes(made)
+    far = {f"x{n}": w.by_item(lambda i, n=n: i * n % 7) for n in range(1, 4)}  # type: ignore[misc]
+    (asked,) = proposed(w, {}, **state, **far, **around[0], **around[1]).questions
+    assert asked.code == "event-or-state"
+
+
+@pytest.mark.parametrize("states", ["Zelmado Korado Vintado", "zelm qaro vint", "Qa Ze Vi"])
+def test_a_state_in_unknown_words_outside_of_an_address_is_asked_about(states: str) -> None:
+    w = World(1727)
+    state = {"Estado": w.pick(states.split(), [9, 3, 1])}
+    (asked,) = proposed(w, {}, Ciudad=w.pick(["Luz", "Mar"], [3, 2]), **state).questions
+    assert asked.code == "event-or-state"
+
+
+def test_a_state_within_an_address_that_says_cancelled_is_one_of_orders() -> None:
+    w = World(1728)
+    around = {
+        "Ciudad": w.pick(["Luz", "Mar", "Sol"], [3, 2, 1]),
+        "Código postal": w.by_user(lambda u: 10_000 + 7 * u),
+    }
+    known = w.pick(["Entregado", "Enviado", "Cancelado"], [9, 3, 1])
+    assert section(proposed(w, {}, **around, Estado=known)).leave_out == {"Estado": ("Cancelado",)}
+    unknown = w.pick(["Zelmado", "Korado", "Baja del pedido"], [9, 3, 1])
+    (asked,) = proposed(w, {}, **around, Estado=unknown).questions
+    assert asked.code == "event-or-state"
+
+
 @pytest.mark.parametrize("name", ["résultat", "outcome", "결과"])
 def test_how_a_climb_went_is_no_state_of_it(name: str) -> None:
     w = World(3402)
