@@ -178,9 +178,8 @@ def point_out(views: list[View]) -> None:
 def names_nobody(view: View, views: list[View]) -> bool:
     """Whether no column names people: when a copy was acquired makes no event of it."""
     people = {one.label for one in views if one.kind == "user"}
-    return not any(link.table in people and link.share > _SURE for link in view.links) and not any(
-        _is_called_person(view, one) for one in view.columns
-    )
+    led = any(one.table in people and one.share > _SURE and not one.by_chance for one in view.links)
+    return not led and not any(_is_called_person(view, one) for one in view.columns)
 
 
 def _may_be_either(view: View) -> bool:

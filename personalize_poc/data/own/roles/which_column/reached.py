@@ -38,8 +38,8 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
     of_person = of_person or view.hint(link.key).about("user", "visitor", "card", "device")
     for name in LEAST:
         options = [one for one in ranked[name]() if one.column.key != link.there]
-        if name == "TIMESTAMP" and of_person:
-            continue  # what each person has once is no time of what they did
+        if name != "USER_ID" and of_person:
+            continue  # what each person has once is neither what they chose in a row, nor when
         if name == "USER_ID" and options and not _may_be_taken(view, link, options[0], user):
             continue
         if (

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.which_table import (
     joined_titles,
     repeated,
+    row_by_row,
     sold_beside,
     tried_out,
 )
@@ -66,10 +67,8 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
         return ""
     if other_side := tried_out.why(one, other) or sold_beside.why(one, other):
         return other_side
-    if are_steps(one, other):
-        return _("its rows are steps of the rows of {other}").format(other=other.view.label)
-    if _is_index(one, other):
-        return _("it holds nothing itself: {other} tells the same").format(other=other.view.label)
+    if by_rows := _why_by_rows(connection, one, other):
+        return by_rows
     if joined_titles.are_of_lines(connection, one, other):
         return _("{other} names one by one what its rows put into one text").format(
             other=other.view.label
@@ -82,6 +81,19 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
         return _("it says what everybody had on set days, not what was done")
     if _was_shown(connection, one, other):
         return _("it says what was shown, of which {other} says what was chosen").format(
+            other=other.view.label
+        )
+    return ""
+
+
+def _why_by_rows(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate) -> str:
+    """What rows say once more that lead to rows of another table; "" if they do not."""
+    if are_steps(one, other):
+        return _("its rows are steps of the rows of {other}").format(other=other.view.label)
+    if _is_index(one, other):
+        return _("it holds nothing itself: {other} tells the same").format(other=other.view.label)
+    if row_by_row.are_told(connection, one, other):
+        return _("each of its rows is one row of {other}, which says whose it is and when").format(
             other=other.view.label
         )
     return ""
