@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence import kind_columns
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
+    abbreviated,
     applications,
     below_zero,
     catch_all,
@@ -303,23 +304,21 @@ def _promises(view: View, column: ColumnProfile) -> bool:
         return True
     if stems("SKIPPED_FLAGS").intersection(said.tokens) or coded.are_answers(column):
         return True
-    if hidden.tells(column) or deals.not_won(view, column, column.frequencies):
+    if given.may_tell(column) or states.ENVIRONMENTS.intersection(said.tokens):
         return True
-    if deals.no_sale(view, column, column.frequencies) or result_codes.failures(
-        column, column.frequencies
-    ):
+    values = column.frequencies
+    if hidden.tells(column) or abbreviated.undone(column, values):
         return True
-    if hirings.are_stages(column.frequencies) or given.may_tell(column):
+    if deals.not_won(view, column, values) or deals.no_sale(view, column, values):
+        return True
+    if result_codes.failures(column, values) or hirings.are_stages(values):
         return True
     if column.name == DEED or coded.codes_of_kinds(column) or catch_all.are_states(view, column):
         return True
-    values = column.frequencies
     if bookings.of_table(values, view.columns) or movements.ended(column.name, values):
         return True
     few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
     if few and flags.takes_back(column.name):
-        return True
-    if states.ENVIRONMENTS.intersection(said.tokens):
         return True
     return any(
         is_event(value) or is_state(value) or is_negative(value) for value in column.frequencies

@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles.words import (
     automatic,
     bookings,
     circumstances,
+    fund_codes,
     messages,
     movements,
     same_deeds,
@@ -38,6 +39,7 @@ from personalize_poc.data.own.roles.words.meanings import (
 )
 from personalize_poc.data.own.roles.words.names import Hint, hint
 from personalize_poc.data.own.tables import DEED
+from personalize_poc.language import _
 
 _PARTS = re.compile(r"\.|/|__")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
@@ -60,6 +62,8 @@ def strange_of(counts: dict[str, int], booked: bool) -> tuple[str, ...]:
         counts: kind -> rows.
         booked: whether they are bookings of a broker or a bank.
     """
+    if booked and fund_codes.read(counts):
+        return ()
     open_ones = [value for value in counts if not (booked and bookings.is_one(value))]
     return tuple(
         value for value in open_ones
@@ -103,6 +107,7 @@ def take(
     counts = values[best.key]
     result.event, result.counts = best, counts
     result.booked = bookings.of_table(counts, view.columns)
+    _tell_codes_of_funds(best, result)
     short = all(len(value) <= 2 or value.isdigit() for value in counts)
     result.coded = short and not (result.booked or any(map(is_event, counts)))
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
@@ -116,6 +121,15 @@ def take(
     unknown = len(result.strange) == len(counts) <= unsaid.MOST and not verbs
     if (unknown and _is_in_question(view, best, counts)) or _takes_most_back(result):
         result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
+
+
+def _tell_codes_of_funds(column: ColumnProfile, result: Actions) -> None:
+    """Say what the codes of movements in funds are read as."""
+    codes = fund_codes.read(result.counts) if result.booked else {}
+    if codes:
+        result.told[column.name] = _("Its codes are read as movements of funds: {listed}.").format(
+            listed=", ".join(f"{code} {word}" for code, (__, word) in codes.items())
+        )
 
 
 def _takes_most_back(result: Actions) -> bool:

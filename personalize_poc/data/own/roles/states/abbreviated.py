@@ -11,10 +11,12 @@ from collections.abc import Mapping
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.states import contracts
-from personalize_poc.data.own.roles.words.names import hint, plain, stems_of
+from personalize_poc.data.own.roles.words.names import hint, plain, stems_of, words
 
 _SHORTEST, _LONGEST, _MOST = 3, 6, 8
 """Letters of a code, and values of such a column at most."""
+_SHORT_NAMES = frozenset(("st", "sit", "situ", "est", "sta", "sts", "stt"))
+"""How programs shorten the word for a state in names of columns: ST, CD_SIT, EST."""
 _USUAL = 0.5
 """Share of the rows from which on a state is the usual course, and nothing that was undone."""
 _READ = (
@@ -27,14 +29,15 @@ _READ = (
     ("confirmé terminé clôturé payé facturé livré validé soldé",
      "annulé remboursé option devis", "attente ouvert nouveau"),
     ("confirmado confirmada cerrado cerrada pagado pagada facturado facturada entregado entregada "
-     "completado completada",
+     "completado completada liquidado liquidada",
      "anulado anulada cancelado cancelada devuelto reembolsado opción presupuesto",
      "pendiente abierto abierta nuevo nueva"),
-    ("confirmado confirmada fechado fechada pago paga faturado faturada entregue concluído",
+    ("confirmado confirmada fechado fechada pago paga faturado faturada entregue concluído "
+     "liquidado liquidada",
      "cancelado cancelada anulado anulada devolvido reembolsado opção orçamento",
      "pendente aberto aberta novo nova"),
     ("confermato confermata chiuso chiusa pagato pagata fatturato fatturata consegnato consegnata "
-     "completato completata evaso evasa saldato saldata",
+     "completato completata evaso evasa saldato saldata liquidato liquidata",
      "annullato annullata cancellato cancellata stornato stornata rimborsato rimborsata opzione "
      "opzionato opzionata preventivo",
      "attesa aperto aperta nuovo nuova lavorazione"),
@@ -61,7 +64,7 @@ def undone(column: ColumnProfile, counts: Mapping[str, int]) -> dict[str, str]:
         column: of states.
         counts: value -> rows.
     """
-    if not 2 <= len(counts) <= _MOST or not hint(column.name).says("status"):
+    if not 2 <= len(counts) <= _MOST or not _is_called_state(column.name):
         return {}
     if not all(one.rstrip(".").isalpha() and len(one) >= _SHORTEST for one in counts):
         return {}
@@ -71,6 +74,12 @@ def undone(column: ColumnProfile, counts: Mapping[str, int]) -> dict[str, str]:
     gone, words = read[0]
     often = sum(counts[one] for one in gone) >= _USUAL * sum(counts.values())
     return {} if often or contracts.ended(words) else gone
+
+
+def _is_called_state(name: str) -> bool:
+    """Whether a name says so, or is what alone is short for it: its values must be states then."""
+    said = words(name)
+    return hint(name).says("status") or bool(_SHORT_NAMES.intersection((*said[:1], *said[-1:])))
 
 
 def _told(counts: Mapping[str, int], *groups: str) -> tuple[dict[str, str], tuple[str, ...]] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import prod
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.contents import is_period
@@ -59,10 +60,18 @@ def of(view: View, counts: ColumnProfile | None = None) -> tuple[str, ...]:
         for *cell, day in zip(*(one.values for one in (*told, days[0])), strict=True)
         if day and all(cell)
     ]
-    come_back = len(rows) >= _BACK * len({cell for cell, __ in rows})
-    if come_back and is_one_each(rows):
+    if _come_back(view, told, {cell for cell, __ in rows}, len(rows)) and is_one_each(rows):
         return (*(one.name for one in told), days[0].name)
     return ()
+
+
+def _come_back(view: View, told: list[ColumnProfile], cells: set[str], rows: int) -> bool:
+    """Whether cells come back on other days: in the sample, or as there cannot be more of them.
+
+    A sample of a large table has few rows of each cell, though the table has many.
+    """
+    most = prod(one.distinct for one in told)
+    return rows >= _BACK * len(cells) or view.profile.rows >= _BACK * most
 
 
 def is_one_each(rows: Sequence[tuple[str, object]]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.words import fund_codes
 from personalize_poc.data.own.roles.words.lists import booking_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems, is_event
 from personalize_poc.data.own.roles.words.names import stems_of, words
@@ -15,6 +16,7 @@ _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
 _FUNDS = frozenset(
     stems_of(
         """fund funds fonds fondo fondos fondi fundo fundos fundusz fundusze fond fondy fonder fon
+        fdo fdos fnd ativo ativos papel papéis activo activos
         фонд фонды 펀드 펀드코드 ファンド ファンドコード 基金 基金代码 基金代碼"""
     )
 )
@@ -45,7 +47,8 @@ def of_table(counts: Mapping[str, int], columns: Iterable[ColumnProfile]) -> tup
         columns: of the table, one of which may name securities.
     """
     lists = {_list_of(value) for value in counts}
-    return not_chosen(counts, lists >= {"BUYS", "SELLS"} and _name_securities(columns))
+    bought = lists >= {"BUYS", "SELLS"} or bool(fund_codes.read(counts))
+    return not_chosen(counts, bought and _name_securities(columns))
 
 
 def not_chosen(counts: Mapping[str, int], securities: bool) -> tuple[str, ...]:
@@ -59,7 +62,8 @@ def not_chosen(counts: Mapping[str, int], securities: bool) -> tuple[str, ...]:
         counts: kind -> rows.
         securities: whether the rows name securities.
     """
-    kinds = {value: _list_of(value) for value in counts}
+    codes = fund_codes.read(counts) if securities else {}
+    kinds = {value: codes[value][0] if codes else _list_of(value) for value in counts}
     lists = set(kinds.values())
     several = len(lists.intersection(_NOT_CHOSEN)) >= _FEWEST
     income = "INCOME" in lists and (several or "SELLS" in lists)

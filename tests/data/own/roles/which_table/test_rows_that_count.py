@@ -110,3 +110,55 @@ def test_a_campaign_is_nobody_where_nothing_else_is() -> None:
     }
     lectures = {"lecture_id": [_long(i) for i in range(150)], "title": list(map(title, range(150)))}
     assert proposed_tables({"ads.csv": log, "lectures.csv": lectures}).mapping is None
+
+
+def _sold(place: str, units: str = "UDS", **more: list[Any]) -> Proposal:
+    """What branches sold of each article on each day: more rows than a sample has of each."""
+    rows = [
+        (day, shop, item)
+        for day in range(90)
+        for shop in range(6)
+        for item in range(80)
+        if int(digest(day * 1000 + shop * 100 + item)[:2], 16) < 60
+    ]
+    amounts = [2 + int(digest(n)[:3], 16) % 20 for n in range(len(rows))]
+    sums = {
+        "FEC": [f"{1 + day % 28:02}/{1 + day // 28:02}/2023" for day, *__ in rows],
+        place: [f"S{shop + 1:02}" for __, shop, ___ in rows],
+        "COD_ART": [f"{i * 731 % 60_000:05}" for *__, i in rows],
+        units: amounts,
+        "IMP_NETO": [f"{n * 1.83:.2f}" for n in amounts],
+        "N_TICKETS": [1 + n * 2 // 3 for n in amounts],
+        **{name: values[: len(rows)] for name, values in more.items()},
+    }
+    articles = {
+        "COD_ART": [f"{i * 731 % 60_000:05}" for i in range(80)],
+        "DESCRIP": list(map(title, range(80))),
+    }
+    shops = {place: [f"S{n + 1:02}" for n in range(6)], "NOMBRE": list("ABCDEF")}
+    return proposed_tables({"SUMAS.csv": sums, "ARTICULOS.csv": articles, "SUC.csv": shops})
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["SUC", "sucurs", "TDA", "cod_tda", "PDV", "PTO_VTA", "FIL_NR", "cod_mag", "cd_lj",
+     "CD_AGENCIA", "JIJUM_CD", "tenpo_cd", "MD_CD"],
+)  # fmt: skip
+def test_sums_by_day_and_branch_are_refused_with_what_to_export(place: str) -> None:
+    found = _sold(place)
+    assert found.mapping is None
+    assert not found.questions
+    assert f"{place} × COD_ART × FEC" in found.reason
+    assert "the id of the item and the time" in found.reason
+
+
+@pytest.mark.parametrize("units", ["UDS", "cdad", "qtd", "MNG", "nb_unites"])
+def test_units_that_were_sold_are_nobody(units: str) -> None:
+    assert _sold("SUC", units).mapping is None
+
+
+def test_a_member_beside_the_branch_is_who_bought() -> None:
+    members = [5000 + int(digest(n)[:4], 16) % 400 for n in range(12_000)]
+    found = _sold("SUC", member_id=members)
+    assert found.mapping is not None
+    assert found.mapping.sections["interactions"].columns["USER_ID"] == "member_id"

@@ -16,10 +16,15 @@ _PARTS = frozenset(
         kapitel band teil staffel épisode chapitre tome saison episodio capítulo capitulo temporada
         episódio episodio capitolo puntata stagione aflevering hoofdstuk seizoen odcinek rozdział
         회차 회차번호 화 화수 권 권수 권차 話 話数 話番号 巻 巻数 巻番号 章 章番号 シーズン
-        集 集数 季 册 卷"""
+        集 集数 季 册 卷
+        epsd epsdno episd episod episodeno epno chapno chapt chptr volno folgennr flg cap caps
+        capit capit_no aflev afl odc ep_nr hwa hwasu hoecha kansu wasu jishu"""
     )
 )
-"""Words of names of what a work has one after another."""
+"""Words of names of what a work has one after another, and how programs shorten them."""
+_SHORTLY = frozenset(stems_of("hoe kan wa ji juan kwon rozdz kap tom del díl dil avs"))
+"""Such words that mean something else as well: they need a word for a number beside them."""
+_NUMBERED = frozenset(stems_of("no nr num nro number numero número nummer seq sn"))
 _SHARED = 0.5
 """How sure it is at most that a number goes with one whole."""
 _BEFORE = 1.5
@@ -52,8 +57,14 @@ def _are_of(whole: Scored, part: Scored) -> bool:
     counts = column.shape.kind == "integer" and not column.shape.zeros and bool(given)
     if not counts or min(given) > 1 or part.view is not view:
         return False
-    if _PARTS.isdisjoint(words(column.name)):
+    if not _says_part(column.name):
         return False
     if not whole.keyed or part.keyed or whole.column.fill < column.fill - _LATE:
         return False
     return view.goes_with(column.key, whole.column.key) < _SHARED
+
+
+def _says_part(name: str) -> bool:
+    """Whether a name speaks of a part of a work: EPSD_NO, num_ep, "kan_no"."""
+    said = set(words(name))
+    return bool(_PARTS & said) or bool(_SHORTLY & said and _NUMBERED & said)

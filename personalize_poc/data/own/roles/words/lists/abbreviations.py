@@ -151,6 +151,19 @@ ENTITIES: dict[str, str] = {
         evrakno evrak_no belgeno fisno
         juchu_no juchu_cd juchuu_no denpyo dingdan dd_id ddid ddbh djbh dj_no
         ordreno""",
+    "vendor": """
+        =suc =sucs sucurs cod_suc codsuc idsuc id_suc nro_suc =tda cod_tda codtda id_tda =tdas
+        =pdv pdvid cod_pdv pto_vta ptovta pto_venta ptoventa punto_vta pvta
+        punto_venta punto_de_venta ponto_venda ponto_de_venda point_de_vente point_vente
+        punto_vendita =pdvente cod_loja codloja =lj cod_lj cd_lj nr_lj ljid codlj
+        nr_ag num_ag cod_ag cd_ag cod_agencia cd_agencia nr_agencia num_agencia
+        fil_nr filnr fil_cd filcd fil_id cod_fil codfil nr_fil id_fil filnum filialnr
+        =magas code_mag cod_mag codmag num_mag id_mag magcod mag_cod =filia filie nr_filii
+        zwst zwgst zwst_nr vst_nr =verkst verkst_nr niederl_nr =nlnr
+        str_cd strcd str_no store_cd storecd =stor brnch brnch_cd brn_cd brch_cd shpcd
+        jijum jjm_cd jijeom maejang mj_cd jeompo jpcd
+        tenpo tenpo_cd tnp_cd tenpocd =tncd =mdbh md_bh md_bm mdbm md_cd mddm md_dm mendian
+        =khocd winkelnr filnr_cd =şb şube_kd şb_kd sube_kd subekod""",
 }
 
 ATTRIBUTES: dict[str, str] = {
@@ -184,6 +197,9 @@ ATTRIBUTES: dict[str, str] = {
         tgltransaksi""",
     "name": """
         ttl tit bez lib libl libart libprod libpdt desg dsgn""",
+    "quantity": """
+        =uds =unds =unids uds_vend uds_vendidas uni_vend unid_vend =cdad =ctd =qtes =qtt qte_vend
+        nb_unites unites_vend =mng =mge =stkz =pcs =pezzi pz_venduti =aant su_ryang""",
     "birth": "gebj gebjr gebdt gebd brthdt brth_dt bth_dt",
     "registered": "sgnup sgnp signup_dt rgstrd inscr insc_dt",
     "place": "ctry cntry plz_cd zip_cd pstcd pstcode postcd",

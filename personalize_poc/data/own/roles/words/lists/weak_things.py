@@ -170,7 +170,9 @@ PLANS = """
     vertragsart forfait formule_id abonnement_type type_abonnement tipo_abono
     tipo_de_plan tipo_plano pacote pakiet
     tarifni тариф 요금제 套餐 资费
-    fnd_cd =fonds fondsname fondsnr fondsid =fondo
+    fnd_cd =fdo =fdos cod_ativo cd_ativo ativo_id id_ativo cod_papel cd_papel papel_id id_papel
+    ativo_cod papel_cod fnds_no fondo_cod jijin jj_dm jjdm fnd_no fndcd fund_cd
+    =fonds fondsname fondsnr fondsid =fondo
     =fondi =fundo =fundos fundusz fondu паевой_фонд пиф фонд_код 펀드
     ファンド 基金 security_id security_code security_name instrument titoli_codice
     walor papier_wartościowy cenný_papír värdepapper værdipapir verdipapir arvopaperi értékpapír

@@ -1,0 +1,49 @@
+"""Numbers of episodes and volumes beside the code of the work, in short words for both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.data.own.roles.worlds.orders import titled
+from tests.data.own.roles.worlds.proposals import proposal_and_section
+from tests.data.own.roles.worlds.world import World, code
+
+
+def _read(number: str, work: str = "WBTN_CD") -> tuple[Any, Any]:
+    """A log of what people read: works by codes, and the number of a part of each."""
+    w = World(7061, lines=1, items=90, rows=3000)
+    works = [code("W", i) for i in range(w.items)]
+    log = {
+        "LOG_SEQ": w.each(lambda row: 88_000_000 + row),
+        "USR_NO": w.by_user(lambda u: 1_000_000 + 37 * u),
+        work: w.by_item(lambda i: works[i]),
+        number: w.each(lambda row: 1 + row // 3 * 31 % 140),
+        "VW_DTM": w.times("%Y%m%d%H%M%S"),
+    }
+    return proposal_and_section({"VW_LOG.csv": log, "WBTN_MST.csv": titled(work, works)})
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["EPSD_NO", "epno", "num_ep", "EPISD_SEQ", "hwa_no", "KAN_NO", "vol_no", "WA_NO", "FOLGENNR",
+     "flg_nr", "cap_no", "chap", "num_aflev", "odc_nr"],
+)  # fmt: skip
+def test_the_work_is_the_item_in_silence(number: str) -> None:
+    proposal, made = _read(number)
+    assert made.columns["ITEM_ID"] == "WBTN_CD"
+    assert not proposal.questions
+    assert number not in made.columns.values()
+
+
+def test_a_part_that_has_a_list_of_its_own_is_no_number_within_a_work() -> None:
+    w = World(7062, lines=1, items=140, rows=3000)
+    episodes = [100 + i for i in range(w.items)]
+    log = {
+        "USR_NO": w.by_user(lambda u: 1_000_000 + 37 * u),
+        "EPSD_NO": w.by_item(lambda i: episodes[i]),
+        "VW_DTM": w.times("%Y%m%d%H%M%S"),
+    }
+    tables = {"VW_LOG.csv": log, "EPSD_MST.csv": titled("EPSD_NO", [str(n) for n in episodes])}
+    assert proposal_and_section(tables)[1].columns["ITEM_ID"] == "EPSD_NO"
