@@ -232,7 +232,7 @@ def spanish_tickets() -> tuple[Tables, Answer]:
     }
     return {"tickets.csv": tickets}, Answer(
         file="tickets.csv", user="Tarjeta", item="EAN", time="Fecha",
-        form="%d/%m/%Y %H:%M", value="Importe", context=frozenset({"Tienda"}),
+        form="%d/%m/%Y %H:%M", value="Uds", context=frozenset({"Tienda"}),
         event_type="purchase", items="tickets.csv", title="Descripción",
     )  # fmt: skip
 
