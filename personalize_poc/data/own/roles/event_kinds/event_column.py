@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     tool_marks,
     ways_of_ordering,
 )
+from personalize_poc.data.own.roles.evidence import contents
 from personalize_poc.data.own.roles.evidence.signs import is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import deals, flags, unsaid
@@ -25,6 +26,7 @@ from personalize_poc.data.own.roles.words import (
     fund_codes,
     messages,
     movements,
+    periods,
     same_deeds,
     surroundings,
     undoing,
@@ -224,7 +226,12 @@ def is_no_event(view: View, column: ColumnProfile) -> bool:
         return True
     if ways_of_ordering.are_in(view.hint(column.key), column.frequencies):
         return True
+    when = column.moment is not None and not column.moment.weak
+    if when or contents.is_period(column) or contents.is_day_of_week(column):
+        return True
     kinds = sum(map(is_event, column.frequencies))  # logs put together name where rows came from
+    if not kinds and periods.is_one(column.name):
+        return True
     if 2 * kinds <= column.distinct and surroundings.is_name(column.name):
         return True
     if 2 * kinds <= column.distinct and circumstances.is_source(column.name, column.frequencies):

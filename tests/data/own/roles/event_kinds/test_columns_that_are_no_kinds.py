@@ -56,6 +56,28 @@ def test_how_a_fee_is_paid_and_what_all_rows_share_is_no_kind_of_event(
 @pytest.mark.parametrize(
     ("name", "values"),
     [
+        ("event_month", ["2024-03", "2024-04", "2024-05"]),
+        ("event_month", ["3", "4", "5"]),
+        ("event_month", ["March", "April", "May"]),
+        ("event_date", ["2024-03-01", "2024-03-02", "2024-03-03"]),
+        ("Ereignistag", ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]),
+        ("이벤트_월", ["202403", "202404", "202405"]),
+        ("mes_evento", ["marzo", "abril", "mayo"]),
+        ("mois_evenement", ["2024-03", "2024-04", "2024-05"]),
+        ("イベント月", ["3月", "4月", "5月"]),
+    ],
+)
+def test_when_it_was_is_no_kind_of_event(name: str, values: list[str]) -> None:
+    """Data that are kept in folders by month have the name of the folder in every row."""
+    w = World(948, lines=1)
+    made = proposed(w, {}, **{name: w.pick(values)})
+    assert "EVENT_TYPE" not in section(made).columns
+    assert not made.questions
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
         ("zrodlo", ["strona główna", "aplikacja", "bezpośrednie", "inne"]),
         ("Herkunft", ["Startseite", "Suche", "Direkt", "Rundbrief"]),
         ("유입", ["구글", "네이버", "직접", "앱"]),
