@@ -47,8 +47,7 @@ def number(path: Path, offsets: Sequence[int]) -> tuple[list[int], int]:
 
 def _breaks(path: Path) -> tuple[list[int], int]:
     """Line breaks in each block of a file, and its last byte: gigabytes are counted by threads."""
-    size = path.stat().st_size
-    starts = range(0, size, _BLOCK)
+    starts = range(0, path.stat().st_size, _BLOCK)
 
     def count(start: int) -> tuple[int, int]:
         with path.open("rb") as file:
@@ -56,11 +55,8 @@ def _breaks(path: Path) -> tuple[list[int], int]:
             block = np.frombuffer(file.read(_BLOCK), dtype=np.uint8)
         return int(np.count_nonzero(block == 10)), int(block[-1]) if len(block) else 10
 
-    if len(starts) < 2:
-        told = [count(start) for start in starts]
-    else:
-        with ThreadPoolExecutor(min(_THREADS, len(starts))) as pool:
-            told = list(pool.map(count, starts))
+    with ThreadPoolExecutor(_THREADS) as pool:
+        told = list(pool.map(count, starts))
     return [number for number, __ in told], told[-1][1] if told else 10
 
 

@@ -40,9 +40,10 @@ def value_counts(
     """
     limit = "" if most is None else f" LIMIT {most}"
     these = "" if only is None else " WHERE list_contains(?::VARCHAR[], v)"
-    source = _counted(connection, view, column)
     if only is not None and _every(column) > 1:
         source = f"({_rows_of(view, column, 1)})"
+    else:
+        source = _counted(connection, view, column)
     rows = connection.execute(
         f"SELECT v, n FROM {source}{these} ORDER BY n DESC, v{limit}",
         [] if only is None else [list(only)],

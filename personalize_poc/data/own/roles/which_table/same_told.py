@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql, times
+from personalize_poc.data.own.roles.evidence import written_times
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.which_table import retold
 
@@ -58,7 +59,7 @@ def _share_in(connection: duckdb.DuckDBPyConnection, one: str, other: str) -> fl
 def _told(connection: duckdb.DuckDBPyConnection, one: Candidate) -> str:
     """SQL of the different people, things and days of a table."""
     user, item, time = (one.roles[name].column for name in LEAST)
-    form = times.recognise(connection, one.view.profile.table.name, time.key)
+    form = written_times.form_of(connection, one.view, time)
     second = times.seconds(sql.trimmed(time.key), form.forms or ("iso",), "UTC")
     return (
         f"SELECT DISTINCT {sql.trimmed(user.key)} AS u, {sql.trimmed(item.key)} AS i, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.words import speaking_of
 from personalize_poc.data.own.roles.words.names import stems_of, words
 
 _DUE = stems_of(
@@ -41,5 +42,5 @@ def is_back(name: str) -> bool:
 
 
 def _says(name: str, begun: tuple[str, ...], within: tuple[str, ...]) -> bool:
-    told = any(word.startswith(begun) for word in words(name))
-    return told or name.startswith(begun) or any(one in name for one in within)
+    told = speaking_of.begins((*words(name), name), begun)
+    return told or any(one in name for one in within)

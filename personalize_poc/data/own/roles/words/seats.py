@@ -36,9 +36,7 @@ def is_one(name: str) -> bool:
     Args:
         name: as it stands in the header.
     """
-    said = frozenset(words(name))
-    seat = bool(said & _SEATS) and not said - _SEATS - _BESIDE
-    return seat or name.strip().startswith(_EASTERN)
+    return _is_called(name, _SEATS, _EASTERN)
 
 
 def is_table(name: str) -> bool:
@@ -47,6 +45,11 @@ def is_table(name: str) -> bool:
     Args:
         name: as it stands in the header.
     """
+    return _is_called(name, _TABLES, _EASTERN_TABLES)
+
+
+def _is_called(name: str, known: frozenset[str], eastern: tuple[str, ...]) -> bool:
+    """Whether a name is one of some words with nothing but a number or a row beside it."""
     said = frozenset(words(name))
-    table = bool(said & _TABLES) and not said - _TABLES - _BESIDE
-    return table or name.strip().startswith(_EASTERN_TABLES)
+    alone = bool(said & known) and not said - known - _BESIDE
+    return alone or name.strip().startswith(eastern)

@@ -12,11 +12,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import written_times
 from personalize_poc.data.own.roles.evidence.contents import clock_digits
 from personalize_poc.data.own.roles.evidence.signs import is_line_number
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.names import hint
-from personalize_poc.data.own.times import recognise, words
+from personalize_poc.data.own.times import words
 from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
@@ -87,9 +88,7 @@ def recognise_form(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
 ) -> Form:
     """How the times of a column are written."""
-    if column.key not in view.written:
-        view.written[column.key] = recognise(connection, view.profile.table.name, column.key)
-    found = view.written[column.key]
+    found = written_times.form_of(connection, view, column)
     resolution = "day" if found.all_at_midnight else "second"
     forms = found.forms or ("iso",)
     if found.ambiguity is None:
