@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -13,7 +11,14 @@ from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.alike_names import GENERIC
 from personalize_poc.data.own.roles.evidence.signs import is_silent
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
-from personalize_poc.data.own.roles.links import chance, namesakes, numbered_texts, row_numbers
+from personalize_poc.data.own.roles.links import (
+    chance,
+    half_found,
+    namesakes,
+    numbered_texts,
+    row_numbers,
+)
+from personalize_poc.data.own.roles.links.written_alike import AGREE, FORMS, SHORT
 from personalize_poc.data.own.roles.words.names import hint, own_name
 
 if TYPE_CHECKING:
@@ -36,34 +41,6 @@ _HALF = 0.5
 """Share of rows that have a number, of what may be a key with gaps."""
 _MANY = 2_000_000
 """Rows of a table up to which values are looked for in other forms too."""
-_UNSIGNED = str.maketrans("", "", sql.SIGNS)
-
-
-class Form(NamedTuple):
-    """How values are written alike: in SQL, with "{0}" for the value, and in Python."""
-
-    sql: str
-    python: Callable[[str], str]
-
-
-FORMS = {
-    "": Form("{0}", str),
-    "zeros": Form("ltrim({0}, '0')", lambda value: value.lstrip("0")),
-    "case": Form("lower({0})", str.lower),
-    "decimals": Form(
-        r"regexp_replace({0}, '\.0+$', '')", lambda value: re.sub(r"\.0+$", "", value)
-    ),
-    "signs": Form(sql.unsigned("{0}"), lambda value: value.translate(_UNSIGNED).lower()),
-    "both": Form(
-        f"ltrim({sql.unsigned('{0}')}, '0')",
-        lambda value: value.translate(_UNSIGNED).lower().lstrip("0"),
-    ),
-}
-"""Forms in which ids are compared; Python makes them of small tables, all of which was seen."""
-_AGREE = {"signs": 0.8, "both": 0.8}
-"""Share of values found from which on columns are joined in a form that leaves much out."""
-_SHORT = 4
-"""Letters on average below which values agree by chance, if signs between them are left out."""
 _NUMBERS = {"integer", "decimal"}
 
 
@@ -115,6 +92,7 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
         sure = [one for one in view.links if not _is_chance(view, one, by_label)]
         view.links = [chance.marked(view, one, by_label[one.table]) for one in sure]
     row_numbers.forget(views)
+    half_found.forget(views)
     numbered_texts.forget(connection, views)
 
 
@@ -221,8 +199,8 @@ def _look_up(
         looked = len(values.of(column))
         for form in FORMS:
             share = found.get((index, form), 0) / looked if looked else 0.0
-            if share >= _AGREE.get(form, ENOUGH) and (
-                form not in _AGREE or _may_have_signs(column, key)
+            if share >= AGREE.get(form, ENOUGH) and (
+                form not in AGREE or _may_have_signs(column, key)
             ):
                 view.links.append(Link(column.key, there.label, key.key, share, looked, form))
                 break
@@ -239,7 +217,7 @@ def _comparable(column: ColumnProfile, key: ColumnProfile) -> bool:
 def _may_have_signs(column: ColumnProfile, key: ColumnProfile) -> bool:
     """Whether ids may be one but for signs in them: no amounts, and not only a few digits."""
     return "decimal" not in (column.shape.kind, key.shape.kind) and (
-        min(column.mean_length, key.mean_length) >= _SHORT
+        min(column.mean_length, key.mean_length) >= SHORT
     )
 
 
@@ -259,7 +237,7 @@ def _found(
             break
         counted = _counted(connection, there, key, form, open_ones, values)
         result |= {(index, form): count for index, count in counted.items()}
-        least = _AGREE.get(form, ENOUGH)
+        least = AGREE.get(form, ENOUGH)
         open_ones = {
             index: column
             for index, column in open_ones.items()

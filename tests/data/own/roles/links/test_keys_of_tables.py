@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from personalize_poc.data.own import roles
-from personalize_poc.data.own.roles.links import joins
+from personalize_poc.data.own.roles.links import written_alike
 from tests.data.own.roles.worlds.members import board
 from tests.data.own.roles.worlds.orders import holdings, numbered_lines, numbered_shop
 from tests.data.own.roles.worlds.proposals import found, proposal_and_columns, proposal_and_section
@@ -69,13 +69,13 @@ def test_a_length_is_nobody_where_a_key_leads_to_a_table_of_the_same_name() -> N
     found(tables, "ed_hand", "ed_sheet")
 
 
-@pytest.mark.parametrize("form", joins.FORMS)
+@pytest.mark.parametrize("form", written_alike.FORMS)
 def test_ids_agree_in_the_same_forms_in_small_tables_and_in_large_ones(form: str) -> None:
     ids = ["007", "7", "A-1", "a1", "ID.3", "12.0", "12.00", "x/9", " b 2", "0", "00.0", "ÄB"]
-    asked = joins.FORMS[form].sql.format("unnest(?::VARCHAR[])")
+    asked = written_alike.FORMS[form].sql.format("unnest(?::VARCHAR[])")
     with duckdb.connect() as connection:
         large = connection.execute(f"SELECT {asked}", [ids]).fetchall()
-    assert [joins.FORMS[form].python(one) for one in ids] == [one for (one,) in large]
+    assert [written_alike.FORMS[form].python(one) for one in ids] == [one for (one,) in large]
 
 
 def test_the_pieces_of_a_line_lead_to_no_order() -> None:

@@ -41,6 +41,27 @@ def test_lines_belong_to_the_order_whose_number_they_have() -> None:
     assert (join.file, join.on) == ("orders.csv", {"OrderNo": "OrderNo"})
 
 
+def test_lines_belong_to_the_order_that_has_all_their_numbers_and_not_to_its_addresses() -> None:
+    w = World(814)
+    first = w.firsts()
+    orders = {w.order[row]: n for n, row in enumerate(first, 1)}
+    lines = {
+        "id": w.each(lambda row: row + 1),
+        "order_id": [orders[one] for one in w.order],
+        "product_ref": w.by_item(lambda i: code("P", i)),
+        "created_at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    heads = {
+        "id": list(range(1, len(first) + 1)),
+        "customer_id": [w.user[row] + 1 for row in first],
+        "invoice_order_address_id": list(range(1, 2 * len(first), 2)),
+        "delivery_order_address_id": list(range(2, 2 * len(first) + 1, 2)),
+        "created_at": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in first],
+    }
+    __, found = proposal_and_section({"order_product.csv": lines, "order.csv": heads})
+    assert {join.file: join.on for join in found.joins} == {"order.csv": {"order_id": "id"}}
+
+
 def test_rows_with_one_more_of_their_own_number_in_another_table_belong_to_it() -> None:
     w = World(812, lines=1)
     tables: Tables = {

@@ -13,7 +13,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links.joins import FORMS
+from personalize_poc.data.own.roles.links.written_alike import FORMS
 
 if TYPE_CHECKING:
     import duckdb

@@ -12,7 +12,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import pointed
-from personalize_poc.data.own.roles.links.joins import FORMS
+from personalize_poc.data.own.roles.links.written_alike import FORMS
 from personalize_poc.data.own.roles.states import counting
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.language import _
