@@ -68,6 +68,14 @@ def test_a_short_form_of_people_behind_a_count_or_beside_no_mark_is_no_id(name: 
     assert not {"user", "item"} & set(glued.said(glued.apart(words(name)))[0])
 
 
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [("Comprador", False), ("Compradores", False), ("idcompra", True), ("N. Compra", True)],
+)
+def test_who_buys_is_a_person_and_no_order(name: str, order: bool) -> None:
+    assert hint(name).entities == {"order" if order else "user"}
+
+
 @pytest.mark.parametrize("name", ["salesperson_id", "sales_person", "Verkäufer_Nr", "revenda"])
 def test_who_sells_is_no_customer_and_no_order(name: str) -> None:
     assert not hint(name).about("user", "order")

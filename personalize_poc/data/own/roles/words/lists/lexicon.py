@@ -143,7 +143,8 @@ ENTITIES: dict[str, str] = {
         documento_n documento_nr n_document no_document num_document numero_document
         n_du_document numero_du_document
         checkout bestellung bestell auftrag beleg bon rechnung kassenbon vorgang commande
-        facture panier ticket achat pedido =encomenda =encomendas factura compra fatura nota ordine
+        facture panier ticket achat pedido =encomenda =encomendas factura fatura nota ordine
+        =compra =compras idcompra numcompra nrocompra codcompra codigocompra
         fattura scontrino =ordini =fatture =scontrini
         acquisto bestelling factuur bon sipariş siparis fatura fiş işlem zamówienie zamowienie
         zamówienia faktura paragon заказ заказа чек счет счёт покупка транзакция reserva
