@@ -43,7 +43,7 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     if column.shape.kind != "integer" or column.shape.zeros:
         return False
     if counted_people.says_how_many(column.name):
-        return not any(link.key == column.key for link in view.links)
+        return not any(link.key == column.key and not link.form for link in view.links)
     if counted_people.may_say_how_many(column.name) and _is_reported(view, column):
         return not any(link.key == column.key for link in view.links)
     if said.says("id"):

@@ -29,6 +29,30 @@ def test_sums_of_a_month_name_nobody() -> None:
     assert "no column names who bought" in proposal.reason
 
 
+@pytest.mark.parametrize(
+    ("receipts", "guests"),
+    [("会計数", "客数"), ("영수건수", "객수"), ("交易笔数", "顾客数")],
+)
+def test_receipts_and_guests_of_an_hour_are_neither_people_nor_items(
+    receipts: str, guests: str
+) -> None:
+    choice = random.Random(7)
+    hours = [(day, shop, hour) for day in range(120) for shop in "ABC" for hour in range(8, 20)]
+    table: dict[str, Any] = {
+        "日付": [(date(2024, 1, 1) + timedelta(days=day)).isoformat() for day, *_ in hours],
+        "店舗": [f"{shop}店" for _, shop, _ in hours],
+        "時間帯": [hour for *_, hour in hours],
+        receipts: [choice.randrange(1, 24) for _ in hours],
+        guests: [choice.randrange(1, 30) for _ in hours],
+        "売上": [choice.randrange(2000, 20000) for _ in hours],
+    }
+    items = {
+        "商品ID": [f"{n:05d}" for n in range(1, 131)],
+        "商品名": [title(n) for n in range(1, 131)],
+    }
+    assert roles.propose(reading({"hours.csv": table, "items.csv": items})).mapping is None
+
+
 @pytest.mark.parametrize("name", ["Pagine lette", "Pages read", "Gelesene Seiten"])
 def test_pages_that_were_read_of_a_book_in_a_day_name_no_reader(name: str) -> None:
     choice = random.Random(5)

@@ -33,12 +33,12 @@ def is_count(view: View, column: ColumnProfile) -> bool:
         column: of it.
     """
     whole = column.shape.kind == "integer" and not column.shape.zeros and not column.moment
-    linked = any(one.key == column.key for one in view.links)
-    if not whole or linked:
+    links = [one for one in view.links if one.key == column.key]
+    if not whole or any(not one.form for one in links):
         return False
     if count_words.says_how_many(column.name) or counted_people.says_how_many(column.name):
-        return True
-    return _counts_things(view, column)
+        return True  # six of them are not the item 00006
+    return not links and _counts_things(view, column)
 
 
 def told(view: View) -> str:
