@@ -187,6 +187,17 @@ def test_cubic_metres_are_not_taken_for_polish() -> None:
     assert encodings.guess(table.encode("cp1252")).encoding == "cp1252"
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Cod. PV;Punto vendita;Responsabile;m²\nPV1;Centro;Rossi;120\n",
+        "Cod.;Descrizione;Città\nA1;Cuscinetto Ø 20 zincato;Forlì\nA2;Tubo Ø32;Forlì\n",
+    ],
+)
+def test_square_metres_and_diameters_are_western(table: str) -> None:
+    assert encodings.guess(table.encode("cp1252")).encoding == "cp1252"
+
+
 def test_control_characters_are_letters_of_windows(opened: Opener) -> None:
     """Of Czech words, those with ž and š differ between Latin-2 and Windows-1250."""
     rows = "Zboží;Firma;Obec\n" + "Houpačka Krteček;Hračky Čermák s.r.o.;České Budějovice\n" * 40

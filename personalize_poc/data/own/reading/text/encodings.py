@@ -85,8 +85,11 @@ _SPOKEN_BY = (
 )
 """Scripts in names of files, and the encodings that people who write them use."""
 _NAMED = 0.1
-_CUBIC = re.compile(rb"(?<![A-Za-z\x80-\xff])[cdkm]?m\xb3(?![A-Za-z\x80-\xff])")
-"""Cubic metres, where people write in Windows-1252; nobody writes "mł" in Windows-1250."""
+_MEASURES = re.compile(
+    rb"(?<![A-Za-z\x80-\xff])(?:[cdkm]?m[\xb2\xb3](?![A-Za-z\x80-\xff])|[\xd8\xf8](?= ?\d))"
+)
+"""Square and cubic metres and diameters, where people write in Windows-1252: nobody writes "mł" or
+"Ř 20" in Windows-1250, nor a metre with a Japanese letter."""
 _WINDOWS = {
     "iso8859-1": "cp1252",
     "iso8859-2": "cp1250",
@@ -148,7 +151,10 @@ def guess(sample: bytes, names: str = "") -> Guessed:
         sample: lines that hold bytes beyond ASCII, from several places of the file.
         names: of the file, and of those beside it: people write them as they write the rest.
     """
-    sample = _different(_CUBIC.sub(lambda found: found[0][:-1] + b"3", sample))
+    rest = _MEASURES.sub(b"m", sample)
+    if rest.isascii() and rest != sample:
+        return Guessed("cp1252", 0.9)
+    sample = _different(rest)
     scores: dict[str, float] = {}
     texts: dict[str, str] = {}
     damaged: set[str] = set()
