@@ -191,6 +191,7 @@ def test_cubic_metres_are_not_taken_for_polish() -> None:
     "table",
     [
         "Cod. PV;Punto vendita;Responsabile;m²\nPV1;Centro;Rossi;120\n",
+        "N° lecteur;Date relance\n4711;2024-01-05\n",
         "Cod.;Descrizione;Città\nA1;Cuscinetto Ø 20 zincato;Forlì\nA2;Tubo Ø32;Forlì\n",
     ],
 )

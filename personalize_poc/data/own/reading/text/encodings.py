@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
+from personalize_poc.data.own.reading.text import encoding_names, plausibility
 from personalize_poc.data.own.reading.text import letters as languages
-from personalize_poc.data.own.reading.text import plausibility
-from personalize_poc.language import N_, _
 
 CANDIDATES = (
     "cp949",
@@ -37,26 +36,6 @@ CANDIDATES = (
     "mac_roman",
 )
 """In this order where several are as plausible."""
-_SPOKEN = {
-    "cp949": N_("CP949 (Korean)"),
-    "cp932": N_("Shift-JIS (Japanese)"),
-    "euc_jp": N_("EUC-JP (Japanese)"),
-    "gb18030": N_("GB18030 (Chinese)"),
-    "big5": N_("Big5 (traditional Chinese)"),
-    "cp1252": N_("Windows-1252 (Western European)"),
-    "cp1254": N_("Windows-1254 (Turkish)"),
-    "cp1250": N_("Windows-1250 (Central European)"),
-    "iso8859_2": N_("Latin-2 (Central European)"),
-    "cp1251": N_("Windows-1251 (Cyrillic)"),
-    "koi8_r": N_("KOI8-R (Russian)"),
-    "cp1253": N_("Windows-1253 (Greek)"),
-    "cp1255": N_("Windows-1255 (Hebrew)"),
-    "cp1256": N_("Windows-1256 (Arabic)"),
-    "cp874": N_("Windows-874 (Thai)"),
-    "cp850": N_("CP850 (DOS)"),
-    "cp866": N_("CP866 (DOS, Cyrillic)"),
-    "mac_roman": "Mac Roman",
-}
 _BROKEN = 0.002
 """Share of bytes that may be damaged in a text that is in an encoding otherwise."""
 _CLOSE = 0.05
@@ -86,10 +65,11 @@ _SPOKEN_BY = (
 """Scripts in names of files, and the encodings that people who write them use."""
 _NAMED = 0.1
 _MEASURES = re.compile(
-    rb"(?<![A-Za-z\x80-\xff])(?:[cdkm]?m[\xb2\xb3](?![A-Za-z\x80-\xff])|[\xd8\xf8](?= ?\d))"
+    rb"(?<![A-Za-z\x80-\xff])"
+    rb"(?:(?:[cdkm]?m[\xb2\xb3]|[Nn][\xb0\xba])(?![A-Za-z\x80-\xff])|[\xd8\xf8](?= ?\d))"
 )
-"""Square and cubic metres and diameters, where people write in Windows-1252: nobody writes "mł" or
-"Ř 20" in Windows-1250, nor a metre with a Japanese letter."""
+"""Square and cubic metres, "N°" and diameters, where people write in Windows-1252: nobody writes
+"mł" or "Ř 20" in Windows-1250, nor a metre with a Japanese letter."""
 _WINDOWS = {
     "iso8859-1": "cp1252",
     "iso8859-2": "cp1250",
@@ -209,7 +189,7 @@ def of_windows(sample: bytes, encoding: str) -> str:
         sample: bytes of the text.
         encoding: as Python calls it; returned as it is where there is nothing to say against it.
     """
-    windows = _WINDOWS.get(name(encoding) or "")
+    windows = _WINDOWS.get(encoding_names.name(encoding) or "")
     if windows is None or not _CONTROLS.search(sample.decode(encoding, errors="replace")):
         return encoding
     return windows if "\ufffd" not in sample.decode(windows, errors="replace") else encoding
@@ -292,17 +272,3 @@ def _is_korean(text: str) -> bool:
 def _is_usual(letter: str) -> bool:
     """Whether a Korean letter is one of the 2,350 that texts are written with (KS X 1001)."""
     return len(letter.encode("euc_kr", errors="ignore")) == 2
-
-
-def spoken(encoding: str) -> str:
-    """What people call an encoding."""
-    known = _SPOKEN.get(encoding)
-    return _(known) if known else encoding
-
-
-def name(said: str) -> str | None:
-    """The name of an encoding as Python calls it; None if there is none of this name."""
-    try:
-        return codecs.lookup(said).name
-    except LookupError:
-        return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.reading.ground.notes import counted, shortened
-from personalize_poc.data.own.reading.text import encodings
+from personalize_poc.data.own.reading.text import encoding_names
 from personalize_poc.data.own.reading.text.encodings import Guessed
 from personalize_poc.data.own.reading.text.transcode import Outcome
 from personalize_poc.language import N_, _, ngettext
@@ -42,8 +42,8 @@ def wide(file: str, encoding: str) -> Finding:
 
 def guessed(file: str, guess: Guessed, example: str) -> Finding:
     """The encoding is not written anywhere: it was guessed."""
-    spoken = encodings.spoken(guess.encoding)
-    second = guess.runner_up and encodings.spoken(guess.runner_up)
+    spoken = encoding_names.spoken(guess.encoding)
+    second = guess.runner_up and encoding_names.spoken(guess.runner_up)
     return Finding(
         GUESSED,
         Grade.NOTE,
@@ -64,7 +64,7 @@ def guessed(file: str, guess: Guessed, example: str) -> Finding:
 
 def damaged(file: str, encoding: str, outcome: Outcome) -> Finding:
     """Bytes that are no letter in the encoding of the text."""
-    spoken = encodings.spoken(encoding)
+    spoken = encoding_names.spoken(encoding)
     name = encoding.upper() if spoken == encoding else spoken
     return Finding(
         "undecodable-bytes",

@@ -16,7 +16,8 @@ from personalize_poc.data.own.reading.text import (
     transcode,
 )
 from personalize_poc.data.own.reading.text.bytescan import Facts
-from personalize_poc.data.own.reading.text.encodings import Guessed, spoken
+from personalize_poc.data.own.reading.text.encoding_names import name, spoken
+from personalize_poc.data.own.reading.text.encodings import Guessed
 from personalize_poc.language import _
 
 _HEAD = 1 << 16
@@ -55,7 +56,7 @@ def prepare(work: Workspace, unit: Unit, *, thorough: bool = False, neighbours: 
     with unit.path.open("rb") as file:
         head = file.read(_HEAD)
     said = unit.reading.get("encoding")
-    chosen = encodings.name(str(said)) if said is not None else None
+    chosen = name(str(said)) if said is not None else None
     if said is not None and chosen is None:
         raise MappingError(
             f"{unit.file}: there is no encoding {said!r}.", _("Try utf-8 or cp1252.")
