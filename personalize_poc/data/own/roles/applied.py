@@ -85,6 +85,7 @@ def apply(reading: Reading, views: list[View], best: Candidate) -> Applied:
     for name in tuple(sections):
         sections[name] = finished.whole(views, name, sections, happened.rest.lost)
     guesses += finished.guessed(sections, guesses)
+    guesses = finished.deciding(best.view, sections["interactions"], guesses, found)
     return Applied(sections, guesses, form, found, happened, items, users, unfolded)
 
 

@@ -66,6 +66,7 @@ def test_any_quote(opened: Opener, text: str, value: str, quote: str, escape: st
     [
         ("Shop\nof 2024\n\nuser,item,ts\nu1,i1,1\nu2,i2,2\n", "preamble-skipped", 1, [5, 6]),
         ("Shop,,\n,,\nuser,item,ts\nu1,i1,1\nu2,i2,2\n", "preamble-skipped", 1, [4, 5]),
+        ("{}\nuser\titem\tts\nu1\ti1\t1\n\nu2\ti2\t2\n", "preamble-skipped", 1, [3, 5]),
         ('"user","item","ts"\n"u1","i1","1"\n"u2","i2","2"\n', "", 0, [2, 3]),
         ("user,item,ts,\nu1,i1,1,\nu2,i2,2,\n", "trailing-delimiter", None, [2, 3]),
         ("user,item,ts\nu1,i1,1,\nu2,i2,2,\n", "trailing-delimiter", None, [2, 3]),

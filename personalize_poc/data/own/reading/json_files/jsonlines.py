@@ -29,14 +29,22 @@ _TOO_LARGE = N_(
     "it is one JSON object of more than 64 MB: write each object of the list in it on a line of its"
     " own, for instance with jq -c '.[] | arrays | .[]'"
 )
+_EMPTY = re.compile(r"\{\s*\}[ \t]*\r?\n")
+"""A line that holds an empty object."""
 _VALID = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
 
 
 def looks_like(text: str) -> bool:
-    """Whether a text is JSON, from its beginning."""
+    """Whether a text is JSON, from its beginning.
+
+    Programs of accountants write a line "{}" above the names of columns: an empty object alone
+    tells nothing of what follows.
+    """
     begin = text.lstrip("\ufeff \t\r\n")
     if not begin.startswith(("{", "[")):
         return False
+    if (empty := _EMPTY.match(begin)) and (below := begin[empty.end() :].lstrip()):
+        return looks_like(below)
     first = begin.splitlines()[0].rstrip().rstrip(",")
     try:
         json.loads(first)

@@ -64,7 +64,7 @@ def describe(
 
 def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
     said = hint(column.name)
-    unused = telling_nothing.why(column, said, section)
+    unused = telling_nothing.why(column, said, section, rows)
     if unused:
         return Described(column, "unused", unused, 0.9)
     dated = said.says("time", "created", "published", "updated", "registered", "birth")

@@ -2,12 +2,14 @@
 
 Every trade and language shortens its words, and no list has them all. The key of a table is mostly
 called after the table; where it is the first letters of the table's name, or its consonants, it
-stands for that word, here and in the tables that have it under the same name.
+stands for that word, here and in the tables that have it under the same name. Words that are cut
+to three letters are read where the letters of the table stand beside them: CANLFA of F_LFA.
 """
 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
+from personalize_poc.data.own.roles.words import cut_words
 from personalize_poc.data.own.roles.words.names import hint, own_name, strength, words
 
 _SHORT, _LONGEST = 3, 6
@@ -36,7 +38,8 @@ def told_by_tables(profiles: list[TableProfile]) -> list[Names]:
         own.append(found)
     sure = {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
     return [
-        {
+        cut_words.spelled_out(table.label, [one.name for one in table.columns])
+        | {
             one.name: _spelled(one.name, *pair)
             for one in table.columns
             if (pair := sure.get(one.name) or here) and pair[0] in words(one.name)

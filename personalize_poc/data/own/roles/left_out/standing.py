@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.evidence.kind_columns import (
     tells_nameless,
 )
 from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.left_out import paid_for
 from personalize_poc.data.own.roles.left_out.documents.joined import states_of
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.states import catch_all, dated, deals, flags
@@ -221,8 +222,12 @@ def _judged(
     if view is user.view and tells_nameless(column, user.column):
         return None  # rows without a user are none
     if beside.way is None and column.name in section.leave_out:
-        rest = told.doubted.get(column.name, {})
-        return Standing(beside, column, _LEAST, False, tuple(rest)) if rest else None
+        rest = tuple(
+            one
+            for one in told.doubted.get(column.name, {})
+            if not paid_for.is_one(view, column, one, section.leave_out)
+        )
+        return Standing(beside, column, _LEAST, False, rest) if rest else None
     said = view.hint(column.key)
     if column.key not in told.settled and (shared := _shared(best, beside, column, said)):
         return Standing(beside, column, _LEAST, False, shared, shared)

@@ -6,11 +6,16 @@ from dataclasses import replace
 
 from personalize_poc.data.own import file_names, row_numbers
 from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Table
 from personalize_poc.language import _
+
+_LISTED = 4
+"""Most values that are named of those whose rows are left out."""
 
 
 def read_so(best: Candidate, section: Section) -> Section:
@@ -65,3 +70,32 @@ def guessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess]:
         for column, reason in section.unused.items()
         if (section.files[0], column) not in known
     ]
+
+
+def deciding(view: View, section: Section, guesses: list[Guess], found: Actions) -> list[Guess]:
+    """The guesses, of which those of columns that rows are left out by say this.
+
+    What else they are, as a kind of line that goes with the item, is no reason why rows count.
+
+    Args:
+        view: the table of the interactions.
+        section: of them.
+        guesses: for all columns.
+        found: what was found of states, with the reasons of those that are told already.
+    """
+    told = {one.name for one in view.columns if one.key in found.reasons}
+    return [
+        replace(one, reason=_rows_gone(section.leave_out[one.column]))
+        if one.section == "interactions"
+        and (one.table, one.kind, one.field) == (view.label, "unused", "")
+        and one.column in section.leave_out.keys() - told
+        else one
+        for one in guesses
+    ]
+
+
+def _rows_gone(values: tuple[str, ...]) -> str:
+    called = {"": _("no value"), ANY: _("any value")}
+    listed = ", ".join(called.get(value, value) for value in values[:_LISTED])
+    more = ", …" if len(values) > _LISTED else ""
+    return _("rows with {listed} are left out").format(listed=listed + more)

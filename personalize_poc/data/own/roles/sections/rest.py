@@ -16,6 +16,8 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.language import _
 
 _OF_ITEM = 0.85
+_ORDERS = 2.0
+"""Orders of a person on average, at least, where their numbers are looked for."""
 
 
 @dataclass
@@ -164,7 +166,8 @@ def _belongings(
         said = view.hint(column.key)
         with_item = view.goes_with(item, column.key)
         with_user = view.goes_with(user, column.key)
-        ids = said.about("order", "session") and not said.about("item", "user", "category")
+        ids = said.about("order", "session") and not said.about("item", "category")
+        ids = ids and (not said.about("user") or _differs_for_each(view, user, column))
         other_id = said.about("user", "visitor", "card") and not said.about("item", "category")
         if ids and not said.says("price"):
             rest.append(column)
@@ -182,6 +185,12 @@ def _belongings(
         else:
             rest.append(column)
     return rest
+
+
+def _differs_for_each(view: View, user: str, column: ColumnProfile) -> bool:
+    """Whether a person has many values of a column: "Customer PO" is the number of an order."""
+    many = column.distinct > _ORDERS * view.column(user).distinct if user else False
+    return many and column.shape.kind in ("integer", "code")
 
 
 def _names_as_many(view: View, roles: dict[str, str], column: ColumnProfile) -> bool:

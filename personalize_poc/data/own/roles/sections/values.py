@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import stars
 from personalize_poc.data.own.roles.evidence.described import Described
-from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents
 from personalize_poc.data.own.roles.sections import runs
@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.words import (
     tried_again,
 )
 from personalize_poc.data.own.roles.words.meanings import is_negative
-from personalize_poc.data.own.roles.words.names import Hint, stems_of
+from personalize_poc.data.own.roles.words.names import Hint, own_name, stems_of, words
 from personalize_poc.language import N_, _
 
 _VALUES = (
@@ -76,6 +76,10 @@ _RATES = 20
 """Most different shares of a price: of a tax, or of a discount that a firm gives."""
 _STEP, _LENGTHS, _SOME = 5, 40, 30
 """Minutes of which appointments are made, their different lengths, and rows that prove it."""
+_AMOUNTS = 2
+"""Amounts of money that a row of an invoice has, at least."""
+_CALLED = 3
+"""Letters of the name of a table by which a column is called, at least."""
 _BEST, _STARS = 100, 10
 """The best mark that a scale of liking has, and the most stars."""
 
@@ -168,7 +172,15 @@ def _of_worth(view: View, column: ColumnProfile, said: Hint) -> int | None:
         if rank and said.says(known[0]):
             return rank
     named = said.entities or said.attributes or beside_worth.is_no_scale(column.name)
-    return 0 if not named and _like_stars(view, column) else None
+    return 0 if not named and not _is_invoice(view) and _like_stars(view, column) else None
+
+
+def _is_invoice(view: View) -> bool:
+    """Whether rows have several amounts of money, as net and total: nobody says there how it was.
+
+    Numbers of agents, of terms and of tills look like stars as well.
+    """
+    return sum(view.hint(one.key).says("price") for one in view.columns) >= _AMOUNTS
 
 
 def _are_gathered(view: View, column: ColumnProfile, said: Hint) -> bool:
@@ -229,9 +241,20 @@ def _is_scale(column: ColumnProfile) -> bool:
 
 def _like_stars(view: View, column: ColumnProfile) -> bool:
     """Whether numbers are stars, and neither count runs of a thing nor belong to an order."""
-    if not stars.are_stars(column):
+    if not stars.are_stars(column) or _is_called_as_a_table(view, column):
         return False
     return not runs.are_numbered(view, column) and not _is_of_document(view, column)
+
+
+def _is_called_as_a_table(view: View, column: ColumnProfile) -> bool:
+    """Whether numbers are keys of a table that they are called by: AGEFAC, and F_AGE of agents."""
+    name = column.name.casefold()
+    return any(
+        len(word) >= _CALLED and (name.startswith(word) or name.endswith(word))
+        for link in view.links
+        if link.key == column.key and link.share > SURE and not link.form
+        for word in words(own_name(link.table))
+    )
 
 
 def _is_of_document(view: View, column: ColumnProfile) -> bool:

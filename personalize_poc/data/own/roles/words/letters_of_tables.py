@@ -1,7 +1,8 @@
-"""Letters of its table before the name of each column: OTANOR of heads, and ORANOR of lines.
+"""Letters of its table in the name of each column: OTANOR of heads and ORANOR of lines.
 
-Systems whose names are short write so, as those of IBM i do. What is left is the name that the
-columns of other tables have as well.
+Systems whose names are short write so: those of IBM i before the name, others behind it, as CODFAC
+of invoices and CODLFA of their lines. What is left is the name that the columns of other tables
+have as well.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _LEFT = 2
 
 
 def alike(names: Sequence[str], others: Sequence[str]) -> dict[str, str]:
-    """Names of columns -> those of another table that are the same behind the letters of each.
+    """Names of columns -> those of another table that are the same without the letters of each.
 
     Args:
         names: of all columns of a table.
@@ -25,15 +26,26 @@ def alike(names: Sequence[str], others: Sequence[str]) -> dict[str, str]:
     """
     found = []
     for size in _SIZES:
-        here, there = _without(names, size), _without(others, size)
-        found.append({here[rest]: there[rest] for rest in here if rest in there})
+        for behind in (False, True):
+            __, here = parted(names, size, behind)
+            __, there = parted(others, size, behind)
+            found.append({here[rest]: there[rest] for rest in here if rest in there})
     return max(found, key=len)
 
 
-def _without(names: Sequence[str], size: int) -> dict[str, str]:
-    """Names without the letters of their table -> names; nothing if not all begin with the same."""
-    starts = {name[:size].casefold() for name in names}
-    short = any(len(name) < size + _LEFT for name in names)
-    if len(starts) > 1 or short or len(names) < _COLUMNS or not next(iter(starts)).isalpha():
-        return {}
-    return {name[size:].casefold(): name for name in names}
+def parted(names: Sequence[str], size: int, behind: bool) -> tuple[str, dict[str, str]]:
+    """The letters of a table, and its names without them -> its names; nothing if it has none.
+
+    Args:
+        names: of all columns of a table.
+        size: how many letters stand for the table.
+        behind: whether they stand behind the name of each column, and not before it.
+    """
+    cut = [(name[:-size], name[-size:]) if behind else (name[size:], name[:size]) for name in names]
+    letters = {one.casefold() for __, one in cut}
+    short = any(len(rest) < _LEFT for rest, __ in cut)
+    if len(letters) > 1 or short or len(names) < _COLUMNS or not min(letters).isalpha():
+        return "", {}
+    return min(letters), {
+        rest.casefold(): name for (rest, __), name in zip(cut, names, strict=True)
+    }

@@ -13,6 +13,13 @@ from personalize_poc.language import _
 _RARE = 0.02
 _GROUPS, _OFTEN = 30, 20
 """Most kinds of people, and rows that each has at least: few words for many people are no names."""
+_PLACES = 0.3
+"""Share of the people that have another place, at most."""
+_ADDRESS = re.compile(
+    "addres|adress?|adrs|direcc|endere|indirizz|địa_?chỉ|alamat|osoit|cím|адрес|주소|住所|地址|宛先|届",
+    re.I,
+)
+"""Words of addresses in names of columns: the name beside them is of whom something is sent to."""
 _BROWSER = re.compile(r"(?:Mozilla|Dalvik|okhttp)/")
 _PROGRAM = re.compile(r"[^\W\d_][\w .+-]*/v?\d")
 """How what a browser says of itself begins, and what any other program says."""
@@ -27,8 +34,15 @@ LAST = frozenset(
 """Words of what happened to an item last, as when it was sold: it came into being long before."""
 
 
-def why(column: ColumnProfile, said: Hint, section: str) -> str:
-    """Why a column is of no use whatever its values mean; "" if it may be of use."""
+def why(column: ColumnProfile, said: Hint, section: str, rows: int) -> str:
+    """Why a column is of no use whatever its values mean; "" if it may be of use.
+
+    Args:
+        column: it.
+        said: what its name says.
+        section: "users" or "items".
+        rows: how many of them there are.
+    """
     kind = column.shape.kind
     if column.filled == 0:
         return _("empty")
@@ -42,7 +56,7 @@ def why(column: ColumnProfile, said: Hint, section: str) -> str:
         return _("a spreadsheet has shortened its numbers, so that several of them became one")
     if kind in ("email", "phone", "ip") or said.says("email", "phone"):
         return _("personal data (an address or a number of a person): nothing to learn from")
-    if section == "users" and (personal := _personal(column, said)):
+    if section == "users" and (personal := _personal(column, said, rows)):
         return personal
     if is_agent(column):
         return _("what a browser says of itself; a kind of device made of it would serve")
@@ -54,9 +68,10 @@ def why(column: ColumnProfile, said: Hint, section: str) -> str:
     return ""
 
 
-def _personal(column: ColumnProfile, said: Hint) -> str:
+def _personal(column: ColumnProfile, said: Hint, rows: int) -> str:
     """Why a column of users is personal data; "" if it is none."""
     named = said.says("name") and not said.about("category", "item", "vendor")
+    named = named and not _is_named_place(column, said, rows)
     worded = column.shape.kind in ("word", "phrase", "list", "text")
     kinds = column.distinct <= _GROUPS and column.repeats >= _OFTEN
     kinds = kinds and not any("," in one for one in column.frequencies)  # "Kim, Jiwoo"
@@ -67,6 +82,12 @@ def _personal(column: ColumnProfile, said: Hint) -> str:
     if said.says("birth") and column.moment:
         return _("personal data (a date of birth); an age group made of it would serve")
     return ""
+
+
+def _is_named_place(column: ColumnProfile, said: Hint, rows: int) -> bool:
+    """Whether a name is of the place where people live: 都道府県名, and no name in an address."""
+    shared = column.distinct <= _PLACES * rows and not _ADDRESS.search(column.name)
+    return shared and said.says("place") and not said.about("user")
 
 
 def is_somebody(said: Hint) -> bool:

@@ -69,3 +69,15 @@ def test_tables_that_are_called_otherwise_spell_nothing_out() -> None:
 def test_a_key_is_spelled_out_where_the_word_tells_more(label: str, key: str, spelled: str) -> None:
     (view,) = understand(reading({label: {key: [f"{n * 7:05d}" for n in range(90)]}}))
     assert view.spelled_name(key).lower() == spelled.lower()
+
+
+@pytest.mark.parametrize(
+    ("label", "says"), [("F_LFA.txt", True), ("lfa 2024.csv", True), ("lines.csv", False)]
+)
+def test_cut_words_are_read_beside_the_letters_of_their_table(label: str, says: bool) -> None:
+    """Elsewhere "CANLFA" may be anything."""
+    names = ("CODLFA", "CANLFA", "TOTLFA", "ARTLFA")
+    (view,) = understand(reading({label: {one: [*range(1, 90)] for one in names}}))
+    assert view.hint("c1").says("quantity") is says
+    assert view.hint("c2").says("price") is says
+    assert view.hint("c3").about("item") is says

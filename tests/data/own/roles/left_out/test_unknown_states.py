@@ -108,6 +108,24 @@ def test_kinds_that_are_about_as_frequent_and_what_others_left_out_are_no_noise(
     assert "standing-unknown" not in codes(proposed(w, {}, status=states, zzq=same))
 
 
+@pytest.mark.parametrize(
+    ("state", "paid", "said"),
+    [
+        ("new", "paid", False),
+        ("Abierta", "Recibido", False),
+        ("新規受付", "入金済み", False),
+        ("new", "authorised later", True),
+        ("qaro", "paid", True),
+    ],
+)
+def test_orders_that_are_new_and_paid_need_no_look(state: str, paid: str, *, said: bool) -> None:
+    """In unknown words they may have come back; not paid they may never be."""
+    w = World(817)
+    states = rarely(w, "fulfilled", {"cancelled": 12, state: 15})
+    made = proposed(w, {}, status=states, payment_state=rarely(w, paid, {"refunded": 40}))
+    assert ("standing-unknown" in codes(made)) is said
+
+
 def test_how_many_kinds_an_order_has_is_a_count() -> None:
     w = World(815)
     kinds = w.by_order(lambda n: 1 + (n % 3 == 1) + 2 * (n % 7 == 2) + 3 * (n % 29 == 3))

@@ -9,12 +9,19 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.proposals import reason
 from tests.data.own.roles.worlds.rows import proposed, rarely, section
 from tests.data.own.roles.worlds.world import World, code, price, title
 from tests.support.own_tables import reading
 
 
-def _ordered(kinds: tuple[str, str, str], *, alone: bool = False, lines_each: int = 4) -> Proposal:
+def _ordered(
+    kinds: tuple[str, str, str],
+    *,
+    alone: bool = False,
+    lines_each: int = 4,
+    listed: bool = False,
+) -> Proposal:
     """Orders of things, each with a line for sending it, and some with one for a voucher."""
     w = World(4701, lines=lines_each, rows=3000)
     lines: list[tuple[str, int, str, str, float, str]] = []
@@ -31,7 +38,12 @@ def _ordered(kinds: tuple[str, str, str], *, alone: bool = False, lines_each: in
             lines.append((*order, "GU", -5.0, kinds[2]))
     names = "Auftragsnummer Kundennummer Auftragsdatum Artikelnummer Einzelpreis Positionsart"
     table = dict(zip(names.split(), map(list, zip(*lines, strict=True)), strict=True))
-    return roles.propose(reading({"Positionen.csv": table}))
+    goods = {
+        "Artikelnummer": [*(code("AN-", i) for i in range(w.items)), "VK-1", "GU"],
+        "Bezeichnung": [*map(title, range(w.items)), "Paketdienst", "Karte"],
+    }
+    tables = {"Positionen.csv": table} | ({"Artikel.csv": goods} if listed else {})
+    return roles.propose(reading(tables))
 
 
 @pytest.mark.parametrize("kinds", [
@@ -44,6 +56,11 @@ def test_lines_beside_goods_that_are_sending_or_vouchers_are_left_out_and_said(
     found = _ordered(kinds)
     assert section(found).leave_out["Positionsart"] == kinds[1:]
     assert any("lines of orders are" in one.message for one in found.findings)
+
+
+def test_a_kind_of_lines_says_which_rows_go_and_not_that_a_catalogue_tells_it() -> None:
+    made = _ordered(("Artikel", "Versand", "Gutschein"), listed=True)
+    assert reason(made, "Positionsart") == "rows with Versand, Gutschein are left out"
 
 
 @pytest.mark.parametrize(("third", "left"), [("discount-coupon", True), ("colour", False)])

@@ -155,6 +155,43 @@ def test_columns_are_joined_by_their_names_behind_the_letters_of_each_table(
     assert row == (len(w.rows), len(w.rows))
 
 
+@pytest.mark.parametrize("quantity", ["CAN", "QTA", "MNG"])
+def test_lines_and_invoices_of_several_series_are_joined_by_series_and_number(
+    quantity: str,
+) -> None:
+    """Names end with the letters of their table, and numbers begin anew in each series."""
+    w = World(6522, rows=3000, lines=3)
+    first = {w.order[row]: row for row in reversed(w.rows)}
+    orders = sorted(first)
+    pieces = w.pick(["1,00", "4,00", "2,50", "-1,00"], [20, 9, 6, 1])
+    tables: Tables = {
+        "F_LFA.txt": {
+            "TIPLFA": w.by_order(lambda n: n % 2 + 1),
+            "CODLFA": w.by_order(lambda n: n // 2 + 1),
+            "ARTLFA": w.by_item(lambda i: f"{37 * i:05d}"),
+            f"{quantity}LFA": pieces,
+        },
+        "F_FAC.txt": {
+            "TIPFAC": [n % 2 + 1 for n in orders],
+            "CODFAC": [n // 2 + 1 for n in orders],
+            "FECFAC": [f"{w.at[first[n]]:%d/%m/%Y 0:00:00}" for n in orders],
+            "CLIFAC": [1 + w.user[first[n]] for n in orders],
+            "AGEFAC": [(1, 3, 4, 5, 5)[n % 5] for n in orders],
+        },
+        "F_ART.txt": {
+            "CODART": [f"{37 * i:05d}" for i in range(w.items)],
+            "DESART": [title(i) for i in range(w.items)],
+        },
+    }
+    proposal, made = proposal_and_section(tables)
+    (join,) = made.joins
+    assert join.on == {"CODLFA": "CODFAC", "TIPLFA": "TIPFAC"}
+    assert join.columns == {"USER_ID": "CLIFAC", "TIMESTAMP": "FECFAC"}
+    assert made.columns == {"ITEM_ID": "ARTLFA", "EVENT_VALUE": f"{quantity}LFA"}
+    assert made.leave_out == {f"{quantity}LFA": ("-1,00",)}
+    assert not proposal.questions
+
+
 def test_numbers_of_lines_are_none_of_orders_though_they_are_called_alike() -> None:
     w = World(6521, rows=4000, days=900, lines=3)
     orders = sorted(set(w.order))

@@ -206,6 +206,25 @@ def test_who_stood_at_the_counter_and_the_number_of_a_line_are_no_circumstances(
 
 
 @pytest.mark.parametrize(
+    ("name", "places", "used"),
+    [
+        ("都道府県(名称)", 47, True),
+        ("nom de ville", 47, True),
+        ("시도명", 400, False),
+        ("Shipping Address Name", 47, False),
+    ],
+)
+def test_the_name_of_a_place_where_many_live_is_no_name_of_a_person(
+    name: str, places: int, *, used: bool
+) -> None:
+    w = World(421, users=400)
+    made = proposed(w, {}, **{name: w.by_user(lambda u: title(u % places))})
+    told = [one for one in made.guesses if one.column == name]
+    assert [one.section for one in told if one.kind == "categorical"] == ["users"] * used
+    assert any("personal data" in one.reason for one in told) is not used
+
+
+@pytest.mark.parametrize(
     ("name", "used"), [("수강평", False), ("Recensione", False), ("zorple", True)]
 )
 def test_what_somebody_wrote_is_no_circumstance(name: str, used: bool) -> None:

@@ -15,6 +15,7 @@ from tests.data.own.roles.worlds.proposals import (
     proposed_tables,
     proposed_things,
     proposed_with_items,
+    reason,
 )
 from tests.data.own.roles.worlds.rows import proposed, section
 from tests.data.own.roles.worlds.world import World, code, title
@@ -162,6 +163,32 @@ def test_a_number_that_all_lines_of_an_order_have_is_no_rating() -> None:
         for values in (w.by_order(lambda n: marks[n % len(marks)]), marks)
     ]
     assert [_value(one) for one in made] == [None, "zq"]
+
+
+@pytest.mark.parametrize(
+    ("more", "agents", "value"),
+    [
+        ({}, {"nr": [1, 2, 3, 4, 5], "nombre": ["Ana", "Ugo", "Eva", "Leo", "Pia"]}, None),
+        ({"importe": 10, "total": 12}, {}, "importe"),
+        ({"precio": 10}, {}, "agexx"),
+    ],
+)
+def test_numbers_of_agents_are_no_stars(
+    more: dict[str, int], agents: dict[str, list[object]], value: str | None
+) -> None:
+    """They are keys of a table that they are called by, or stand in an invoice."""
+    w = World(1506, items=40, lines=1)
+    money = {name: w.pick([low, low + 7.5, low + 30]) for name, low in more.items()}
+    log = log_of(w, agexx=w.pick([1, 2, 3, 4, 5], [1, 1, 2, 4, 4]), **money)
+    tables = {"log.csv": log} | ({"f_age.csv": agents} if agents else {})
+    assert _value(proposed_tables(tables)) == value
+
+
+@pytest.mark.parametrize("name", ["Customer PO", "commande client", "고객 주문번호"])
+def test_the_number_of_a_customers_order_is_no_id_of_the_customer(name: str) -> None:
+    w = World(1507, lines=1)
+    made = proposed(w, {}, **{name: w.each(lambda row: 1000 + row * 7919 % 9000)})
+    assert "another id" not in reason(made, name)
 
 
 @pytest.mark.parametrize(
