@@ -97,7 +97,9 @@ def _measures(best: Candidate, column: ColumnProfile) -> bool:
         return True
     if beside_worth.is_one(column.name) or beside_worth.is_no_scale(column.name):
         return True
-    return value_counts.are_counted(column) or not share_words.PRICED.isdisjoint(said.tokens)
+    # Kinds of lines are numbered too, and each may be rarer than the one before.
+    counted = value_counts.are_counted(column) and not said.says("type")
+    return counted or not share_words.PRICED.isdisjoint(said.tokens)
 
 
 def _tell(
