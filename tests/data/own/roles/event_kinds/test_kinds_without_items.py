@@ -145,6 +145,27 @@ def test_kinds_that_no_catalogue_has_are_left_out_where_many_rows_have_no_item()
     assert found.leave_out["inhalt.typ"] == ("werbung",)
 
 
+@pytest.mark.parametrize(("of", "kept"), [("a lesson", True), ("a page", False), ("", False)])
+def test_the_start_of_a_session_counts_where_it_is_of_an_item_and_nothing_tells_it_beside(
+    of: str, kept: bool
+) -> None:
+    """A visit that begins on a page is told by the view of that page, in the same second."""
+    w = World(4412, users=300, items=120, rows=4000)
+    users, items = w.by_user(lambda u: f"u{u:05d}"), w.by_item(lambda i: code("L", i))
+    at = w.times("%Y-%m-%d %H:%M:%S")
+    rows = list(zip(users, items, at, ["Content Viewed"] * len(w.rows), strict=True))
+    later = at if of == "a page" else w.times("%Y-%m-%d %H:%M:%S", minutes=3)
+    rows += [
+        (users[row], items[row] if of else "", later[row], "Session Started") for row in w.rows[::3]
+    ]
+    rows += [(user, item, time, "Favorite Added") for user, item, time, __ in rows[::11]]
+    names = ("user_id", "content_id", "at", "event")
+    log = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    made = roles.propose(reading({"log.csv": log}))
+    assert section(made).columns["EVENT_TYPE"] == "event"
+    assert ("Session Started" not in section(made).event_types) is kept
+
+
 @pytest.mark.parametrize("without", ["search", "gescand"])
 def test_kinds_of_rows_that_never_name_an_item_are_left_out(without: str) -> None:
     w = World(504)

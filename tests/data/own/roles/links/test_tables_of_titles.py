@@ -120,7 +120,7 @@ def test_titles_stand_under_the_number_of_the_row_of_a_product(table: str) -> No
     """Products are ordered by a reference, and one of two languages is hardly translated."""
     w = World(508)
     numbered = [(n + 1, lang) for n in range(w.items) for lang in ("en_US", "fr_FR")]
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "order_product.csv": {
             "customer_id": w.by_user(lambda u: 1 + u),
             "product_ref": w.by_item(lambda i: code("REF", i)),
