@@ -33,7 +33,8 @@ def _two_sizes(w: World) -> dict[str, dict[str, Any]]:
     }
 
 
-def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items() -> None:
+@pytest.mark.parametrize("name", ["order_item_type_id", "明細区分", "Positionsart"])
+def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items(name: str) -> None:
     """They may be numbered as pieces are, from 1 on, each rarer than the one before."""
     w = World(1205, users=400, items=120, rows=5000)
     firsts = w.firsts()
@@ -48,7 +49,7 @@ def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items() -> None:
         "id": [n + 1 for n in range(len(made))],
         "order_id": [one[0] + 1 for one in made],
         "product_id": [None if one[1] is None else one[1] + 1 for one in made],
-        "order_item_type_id": [one[3] for one in made],
+        name: [one[3] for one in made],
         "product_code": [None if one[2] is None else f"TB-{one[2]:04}" for one in made],
         "quantity": [one[4] for one in made],
     }
@@ -68,7 +69,7 @@ def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items() -> None:
     }
     proposal, section, columns = proposal_and_columns(tables)
     assert (columns["USER_ID"], columns["ITEM_ID"]) == ("customer_id", "product_id")
-    assert dict(section.leave_out) == {"order_item_type_id": ("2", "3", "4")}
+    assert dict(section.leave_out) == {name: ("2", "3", "4")}
     assert not proposal.questions
     assert any("names an item" in one.message for one in proposal.findings)
 
