@@ -65,14 +65,17 @@ def titles(made: Canonical) -> dict[str, str]:
 def select_titles(made: Canonical) -> str:
     """SQL of ids of items and what people call them; "" where nothing does.
 
-    Rows of interactions may name items that are no longer in the catalogue.
+    Rows of interactions may name items that are no longer in the catalogue, and all of one that has
+    no titles.
     """
     items, section = made.items, made.mapping.sections["interactions"]
     parts = []
     if section.title is not None:
         table = made.interactions.table
         title = sql.trimmed(f"t.{column(table, section.title).key}")
-        known = f"WHERE ITEM_ID NOT IN (SELECT ITEM_ID FROM {items.name})" if items else ""
+        known = ""
+        if items is not None and items.title is not None:
+            known = f"WHERE ITEM_ID NOT IN (SELECT ITEM_ID FROM {items.name})"
         parts.append(
             f"SELECT e.ITEM_ID, arg_max({title}, e.row) AS title FROM (SELECT row, ITEM_ID FROM "
             f"{made.interactions.name} {known}) e JOIN {table.name} t ON t.rowid = e.row "

@@ -14,7 +14,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept_with_kind
-from personalize_poc.data.own.roles.words import beside_worth, share_words, worth
+from personalize_poc.data.own.roles.words import beside_worth, kind_names, share_words, worth
 from personalize_poc.data.own.roles.words.meanings import is_event, is_state
 from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.language import _
@@ -93,11 +93,14 @@ def _others(
 def _measures(best: Candidate, column: ColumnProfile) -> bool:
     """Whether numbers are rates, lines or lengths of time, which may only go with kinds of rows."""
     said = best.view.hint(column.key)
-    if said.says(*NO_ID, "line", "percent", "year", "clock"):
+    # Kinds of lines are numbered too, and each may be rarer than the one before.
+    kinds = kind_names.is_one(column.name)
+    if not kinds and said.says(*NO_ID, "line", "percent", "year", "clock"):
         return True
     if beside_worth.is_one(column.name) or beside_worth.is_no_scale(column.name):
         return True
-    return value_counts.are_counted(column) or not share_words.PRICED.isdisjoint(said.tokens)
+    counted = value_counts.are_counted(column) and not kinds
+    return counted or not share_words.PRICED.isdisjoint(said.tokens)
 
 
 def _tell(

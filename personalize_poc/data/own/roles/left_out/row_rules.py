@@ -126,7 +126,7 @@ def find(
     sent_back.find(connection, best, found)
     itemless.find(connection, best, found)
     text_lines.find(connection, best, found)
-    launched.find(connection, best, found)
+    launched.find(connection, best, form, found)
     other_pages.find(connection, best, found)
     addressed.find(connection, views, best, found)
     robots.find(connection, best, found)

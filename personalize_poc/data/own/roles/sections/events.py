@@ -124,7 +124,8 @@ def build(
         label, name = day.view.label, form.time_of_day.name
         guesses.append(Guess("interactions", "TIMESTAMP", label, name, "time", 0.9, why))
     guesses += [as_guess("interactions", view.label, one) for one in others.described]
-    unnamed = guests.unnamed(connection, best.roles["USER_ID"])
+    user = best.roles["USER_ID"]
+    unnamed = guests.unnamed(connection, user, joined=user.view is not view)
     return Happened(section, guesses + more, others, found, nobody, unnamed)
 
 

@@ -1,6 +1,7 @@
 """What rows of interactions call items that are not, or no longer, in the table of items.
 
-A shop takes articles off its list, and its orders still say what they were called.
+A shop takes articles off its list, and its orders still say what they were called. Where a table of
+items has no titles at all, its orders say what all of them are called.
 """
 
 from __future__ import annotations
@@ -34,15 +35,20 @@ def named(
         The section and the guesses, with that column among them.
     """
     item = best.roles["ITEM_ID"]
-    lacks = items is not None and items.link is not None and items.link.share < 1
-    if not lacks or items is None or items.section.title is None or item.view is not best.view:
+    if items is None or items.link is None or item.view is not best.view:
+        return section, guesses
+    untitled = items.section.title is None
+    if not untitled and items.link.share >= 1:
         return section, guesses
     used = {*section.columns.values(), *section.leave_out}
     found = [one for one in _titles(item.view.columns, best) if one.name not in used]
     if not found:
         return section, guesses
     column = max(found, key=lambda one: (one.fill, one.distinct))
-    why = _("what rows call items that {table} lacks").format(table=items.label)
+    told = _("what rows call items that {table} lacks")
+    if untitled:
+        told = _("what rows call items, as {table} has no titles")
+    why = told.format(table=items.label)
     guess = Guess("interactions", "title", best.view.label, column.name, "title", _SURE, why)
     unused = {name: told for name, told in section.unused.items() if name != column.name}
     others = [one for one in guesses if (one.table, one.column) != (guess.table, guess.column)]

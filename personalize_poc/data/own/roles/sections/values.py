@@ -13,7 +13,9 @@ from personalize_poc.data.own.roles.links import documents
 from personalize_poc.data.own.roles.sections import runs
 from personalize_poc.data.own.roles.words import (
     beside_worth,
+    share_prices,
     share_words,
+    stock_words,
     suffered,
     tried_again,
 )
@@ -72,6 +74,8 @@ _LEARNING_WITHIN = (
     "考试",
 )
 """Words of names of columns where somebody learns, and is tested."""
+_FAR = 1_000
+"""Behind all places."""
 _RATES = 20
 """Most different shares of a price: of a tax, or of a discount that a firm gives."""
 _STEP, _LENGTHS, _SOME = 5, 40, 30
@@ -104,7 +108,7 @@ def find(view: View, columns: list[ColumnProfile]) -> Valued:
     ranked = [(_rank(view, column), column) for column in columns]
     found = sorted(
         ((rank, -column.fill, column) for rank, column in ranked if rank is not None),
-        key=lambda one: one[:2],
+        key=lambda one: (share_prices.is_one(one[2].name), one[0], _unknown(view, one[2]), one[1]),
     )
     if not found or found[0][2].fill < 0.02:
         return Valued("", [], columns)
@@ -133,8 +137,10 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return None  # 구분 is a kind, though it ends with the sign for minutes
     if said.says("duration") and _is_planned(column):
         return None
-    if _is_of_no_wish(column, said):
+    if _is_of_no_wish(column, said) or _is_in_store(view, column):
         return None
+    if view.known and view.known.role(column.key) == "other":
+        return None  # a system keeps there what is no value of what happened, such as a fine
     if share_words.WATCHED.intersection(said.tokens):
         return 1
     if "rate" in said.tokens and _like_stars(view, column):
@@ -150,6 +156,26 @@ def _is_of_no_wish(column: ColumnProfile, said: Hint) -> bool:
     if beside_worth.is_one(name) or tried_again.is_one(name) or suffered.is_scale_of(name):
         return True
     return any(is_negative(one) for one in said.tokens)
+
+
+def _is_in_store(view: View, column: ColumnProfile) -> bool:
+    """Whether a number says how many are left of a thing; shares of a firm are called stock too."""
+    if not stock_words.is_amount_in_store(column.name):
+        return False
+    return not any(
+        view.hint(one.key).says("id") and "stock" in view.hint(one.key).tokens
+        for one in view.columns
+    )
+
+
+def _unknown(view: View, column: ColumnProfile) -> int:
+    """The place of a column among those that a system is known to keep the value in; last if none.
+
+    An "amount" may be of money or of pieces.
+    """
+    known = view.known
+    named = known is not None and known.role(column.key) == "value"
+    return known.place(column.key) if known is not None and named else _FAR
 
 
 def _is_planned(column: ColumnProfile) -> bool:

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table.row_kinds import key_of
-from personalize_poc.data.own.roles.words.names import own_name, stems_of, words
-
-_STOCK = frozenset(
-    stems_of(
-        """
-        stock stocks onhand inventory bestand bestände lagerbestand lagermenge inventario inventar
-        existencias estoque giacenza giacenze esistenza magazzino voorraad voorraden magazijn
-        lager lagersaldo saldo stan stany magazyn zásoba zásoby sklad stok stoklar остаток остатки
-        склад varasto saldo lagerbeholdning készlet stoc απόθεμα tồn_kho persediaan"""
-    )
-)
-_WITHIN = ("재고", "현재고", "입고", "在庫", "入庫", "库存", "庫存", "入库", "المخزون", "מלאי")
-"""Words of names of what lies in store; parts of names in scripts without blanks."""
+from personalize_poc.data.own.roles.words import stock_words
+from personalize_poc.data.own.roles.words.names import own_name
 
 
 def is_one(view: View) -> bool:
@@ -31,8 +20,5 @@ def is_one(view: View) -> bool:
     said = view.hint(key.key)
     if not (said.about("item") and said.says("id")) or said.about("order", "event", "user"):
         return False
-    return any(map(_speaks_of_stock, (own_name(view.label), *(one.name for one in view.columns))))
-
-
-def _speaks_of_stock(name: str) -> bool:
-    return bool(_STOCK.intersection(words(name))) or any(one in name for one in _WITHIN)
+    names = (own_name(view.label), *(one.name for one in view.columns))
+    return any(map(stock_words.speaks_of_stock, names))

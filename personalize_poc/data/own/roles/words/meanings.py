@@ -85,6 +85,11 @@ def is_start_of_app(value: str) -> bool:
     return folded(value) in stems("STARTS_OF_APPS")
 
 
+def is_of_visit(value: str) -> bool:
+    """Whether it says that a session begins or ends: a visit, or one that is chosen as a course."""
+    return folded(value) in stems("VISITS")
+
+
 def is_shown(value: str, kinds: Iterable[str] = (), item: str = "") -> bool:
     """Whether something was only shown, by its words.
 

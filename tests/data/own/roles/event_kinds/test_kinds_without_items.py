@@ -33,12 +33,15 @@ def _two_sizes(w: World) -> dict[str, dict[str, Any]]:
     }
 
 
-def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items() -> None:
+@pytest.mark.parametrize("name", ["order_item_type_id", "明細区分", "Positionsart"])
+def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items(name: str) -> None:
+    """They may be numbered as pieces are, from 1 on, each rarer than the one before."""
     w = World(1205, users=400, items=120, rows=5000)
     firsts = w.firsts()
     made = sorted(
         [(w.order[row], i := w.item[row], 2 * i + row % 2, 1, 1 + row % 3) for row in w.rows]
         + [(w.order[row], None, None, 2, 1) for row in firsts]
+        + [(w.order[row], None, None, 3, 1) for row in firsts[::3]]
         + [(w.order[row], None, None, 4, 1) for row in firsts[::5]],
         key=lambda one: (one[0], one[3]),
     )
@@ -46,7 +49,7 @@ def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items() -> None:
         "id": [n + 1 for n in range(len(made))],
         "order_id": [one[0] + 1 for one in made],
         "product_id": [None if one[1] is None else one[1] + 1 for one in made],
-        "order_item_type_id": [one[3] for one in made],
+        name: [one[3] for one in made],
         "product_code": [None if one[2] is None else f"TB-{one[2]:04}" for one in made],
         "quantity": [one[4] for one in made],
     }
@@ -66,7 +69,7 @@ def test_numbers_of_kinds_of_lines_say_which_of_them_are_no_items() -> None:
     }
     proposal, section, columns = proposal_and_columns(tables)
     assert (columns["USER_ID"], columns["ITEM_ID"]) == ("customer_id", "product_id")
-    assert dict(section.leave_out) == {"order_item_type_id": ("2", "4")}
+    assert dict(section.leave_out) == {name: ("2", "3", "4")}
     assert not proposal.questions
     assert any("names an item" in one.message for one in proposal.findings)
 
@@ -141,6 +144,27 @@ def test_kinds_that_no_catalogue_has_are_left_out_where_many_rows_have_no_item()
     }
     found = section(roles.propose(reading({"log.jsonl": log, "inhalte.csv": items})))
     assert found.leave_out["inhalt.typ"] == ("werbung",)
+
+
+@pytest.mark.parametrize(("of", "kept"), [("a lesson", True), ("a page", False), ("", False)])
+def test_the_start_of_a_session_counts_where_it_is_of_an_item_and_nothing_tells_it_beside(
+    of: str, kept: bool
+) -> None:
+    """A visit that begins on a page is told by the view of that page, in the same second."""
+    w = World(4412, users=300, items=120, rows=4000)
+    users, items = w.by_user(lambda u: f"u{u:05d}"), w.by_item(lambda i: code("L", i))
+    at = w.times("%Y-%m-%d %H:%M:%S")
+    rows = list(zip(users, items, at, ["Content Viewed"] * len(w.rows), strict=True))
+    later = at if of == "a page" else w.times("%Y-%m-%d %H:%M:%S", minutes=3)
+    rows += [
+        (users[row], items[row] if of else "", later[row], "Session Started") for row in w.rows[::3]
+    ]
+    rows += [(user, item, time, "Favorite Added") for user, item, time, __ in rows[::11]]
+    names = ("user_id", "content_id", "at", "event")
+    log = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    made = roles.propose(reading({"log.csv": log}))
+    assert section(made).columns["EVENT_TYPE"] == "event"
+    assert ("Session Started" not in section(made).event_types) is kept
 
 
 @pytest.mark.parametrize("without", ["search", "gescand"])

@@ -47,6 +47,35 @@ def test_rows_without_a_user_whom_a_cookie_names_are_said() -> None:
     assert f"visitor_cookie tells {people} people apart" in said.message
 
 
+def test_orders_of_guests_are_said_to_be_orders_and_no_lines() -> None:
+    w = World(918)
+    firsts = w.firsts()
+    lines = {
+        "order_id": w.by_order(lambda n: 70_000 + n),
+        "product_id": w.by_item(lambda i: code("I", i)),
+        "quantity": w.each(lambda row: 1 + row % 3),
+    }
+    heads = {
+        "id": [70_000 + w.order[row] for row in firsts],
+        "customer_id": ["" if w.user[row] % 5 == 0 else 1000 + w.user[row] for row in firsts],
+        "email": [f"u{w.user[row]}@example.org" for row in firsts],
+        "order_date": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
+    }
+    people = {
+        "id": [1000 + u for u in range(w.users)],
+        "birth_year": [1950 + u % 50 for u in range(w.users)],
+    }
+    tables: dict[str, dict[str, Any]] = {
+        "order_line.csv": lines,
+        "order.csv": heads,
+        "customer.csv": people,
+    }
+    made = roles.propose(reading(tables))
+    (said,) = [one for one in made.findings if one.code == "guests-unnamed"]
+    orders = sum(w.user[row] % 5 == 0 for row in firsts)
+    assert f"{orders:,} rows of order.csv have no customer_id" in said.message
+
+
 @pytest.mark.parametrize(
     ("name", "kinds"),
     [("주문자구분", ("회원", "비회원")), ("client_type", ("registered", "guest"))],

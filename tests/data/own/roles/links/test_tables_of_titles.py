@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own import canonical, roles
 from tests.data.own.roles.worlds.orders import numbered_shop, shop_with_products
-from tests.data.own.roles.worlds.proposals import found, proposal_and_columns
+from tests.data.own.roles.worlds.proposals import found, mapping_of, proposal_and_columns
 from tests.data.own.roles.worlds.world import World, code, title
 from tests.support.own_tables import reading
 
@@ -113,6 +113,36 @@ def test_titles_are_found_in_a_table_of_languages() -> None:
     assert [(one.file, one.on, one.only) for one in items.joins] == [
         ("product_lang.csv", {"product_id": "product_id"}, {"lang": "fr"})
     ]
+
+
+@pytest.mark.parametrize("table", ["product_i18n.csv", "blog_i18n.csv"])
+def test_titles_stand_under_the_number_of_the_row_of_a_product(table: str) -> None:
+    """Products are ordered by a reference, and one of two languages is hardly translated."""
+    w = World(508)
+    numbered = [(n + 1, lang) for n in range(w.items) for lang in ("en_US", "fr_FR")]
+    tables: dict[str, dict[str, Any]] = {
+        "order_product.csv": {
+            "customer_id": w.by_user(lambda u: 1 + u),
+            "product_ref": w.by_item(lambda i: code("REF", i)),
+            "created_at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "product.csv": {
+            "id": [1 + i for i in range(w.items)],
+            "ref": [code("REF", i) for i in range(w.items)],
+            "weight": [i * 37 % 900 for i in range(w.items)],
+        },
+        table: {
+            "id": [n for n, __ in numbered],
+            "locale": [lang for __, lang in numbered],
+            "title": [f"{title(n)} {n}" if lang == "fr_FR" else "" for n, lang in numbered],
+        },
+    }
+    items = mapping_of(tables).sections["items"]
+    if table.startswith("blog"):
+        assert (items.title, items.joins) == (None, ())
+        return
+    assert items.title == "title"
+    assert [(one.on, one.only) for one in items.joins] == [({"id": "id"}, {"locale": "fr_FR"})]
 
 
 def test_a_product_is_named_in_a_table_of_all_texts_of_products() -> None:

@@ -56,6 +56,16 @@ def test_nothing_is_taken_where_none_is_lacking_or_rows_have_no_names(
     assert "title:" not in text[: text.index("items:")]
 
 
+def test_rows_name_all_items_where_the_catalogue_has_no_names(tmp_path: Path) -> None:
+    folder = _shop(tmp_path / "shop", known=40)
+    goods = "".join(f"s{n},{'AB'[n % 2]}\n" for n in range(40))
+    (folder / "articles.csv").write_text(f"sku,brand\n{goods}", encoding="utf-8")
+    (folder / "mapping.yaml").write_text(_proposed(folder), encoding="utf-8")
+    data = loading.load(folder)
+    assert data.items is not None
+    assert data.title("s9") == "Old Thing 9"
+
+
 def test_a_column_of_names_that_is_not_there_is_said(tmp_path: Path) -> None:
     folder = _shop(tmp_path / "shop", known=36)
     text = _proposed(folder).replace("title: article name", "title: name of it", 1)

@@ -359,3 +359,42 @@ def test_goods_that_come_back_to_a_shop_are_no_loans() -> None:
     section = made.mapping.sections["interactions"]
     assert section.event_type == "purchase"
     assert "EVENT_VALUE" not in section.columns
+
+
+@pytest.mark.parametrize("name", ["stock", "existencias", "在庫数"])
+def test_what_is_left_in_the_store_is_not_how_much_was_wanted(name: str) -> None:
+    w = World(4321, lines=1)
+    left, paid = w.each(lambda row: row * 7 % 90), w.each(lambda row: 5 + row * 13 % 60)
+    assert section(proposed(w, {}, **{name: left, "price": paid})).columns["EVENT_VALUE"] == "price"
+    assert "EVENT_VALUE" not in section(proposed(w, {}, **{name: left})).columns
+
+
+@pytest.mark.parametrize(
+    ("price", "amount"),
+    [
+        ("Valor Liquidativo", "Importe"),
+        ("valor da cota", "valor"),
+        ("NAV price", "amount"),
+    ],
+)
+def test_what_a_share_costs_is_no_value_beside_what_was_paid(price: str, amount: str) -> None:
+    w = World(4322, lines=1)
+    costs = w.each(lambda row: f"{10 + row % 40}.{10 + row * 7 % 89}")
+    paid = w.each(lambda row: f"{100 + row * 37 % 900}.{10 + row * 11 % 89}")
+    made = section(proposed(w, {}, **{price: costs, amount: paid}))
+    assert made.columns["EVENT_VALUE"] == amount
+
+
+def test_what_a_system_keeps_for_fines_is_no_value_of_a_loan() -> None:
+    w = World(4323, lines=1)
+    log = {
+        "datetime": w.times("%Y-%m-%d %H:%M:%S"),
+        "branch": w.pick(["NORTH", "SOUTH"]),
+        "value": w.pick(["0.000000", "2.500000"], [30, 1]),
+        "type": w.pick(["issue", "renew"], [5, 1]),
+        "itemnumber": w.by_item(lambda i: 1000 + 3 * i),
+        "borrowernumber": w.by_user(lambda u: 51 + 2 * u),
+    }
+    made = section(proposed_tables({"statistics.csv": log}))
+    assert made.columns["EVENT_TYPE"] == "type"
+    assert "EVENT_VALUE" not in made.columns

@@ -55,18 +55,25 @@ def told(
     return " ".join(filter(None, (said, _apart(connection, user, rows, of) if people else "")))
 
 
-def unnamed(connection: duckdb.DuckDBPyConnection, user: Scored) -> str:
+def unnamed(connection: duckdb.DuckDBPyConnection, user: Scored, *, joined: bool) -> str:
     """What is said of rows without a user whose people another column tells apart; "" of none.
 
     Args:
         connection: where the table is.
         user: the column of users.
+        joined: whether it is of another table than the rows, such as that of the heads of orders.
     """
     rows = user.column.rows - user.column.filled
     of = f"{sql.trimmed(user.column.key)} IS NULL"
     apart = _apart(connection, user, rows, of)
-    return apart and _("{rows:,} rows have no {user} and cannot be used. {apart}").format(
-        rows=rows, user=user.column.name, apart=apart
+    said = _("{rows:,} rows have no {user} and cannot be used. {apart}")
+    if joined:  # an order without a user has several lines, which are counted elsewhere
+        said = _(
+            "{rows:,} rows of {table} have no {user}, so that what belongs to them cannot be used. "
+            "{apart}"
+        )
+    return apart and said.format(
+        rows=rows, user=user.column.name, apart=apart, table=user.view.label
     )
 
 

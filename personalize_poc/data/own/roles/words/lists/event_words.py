@@ -562,6 +562,11 @@ STARTS_OF_APPS = """
         start_app 앱실행 앱시작 起動 アプリ起動 应用启动 启动应用"""
 """Starts of an app: of the one that writes the log, or of one among many."""
 
+VISITS = """
+        session_start session_started session_end session_ended start_session end_session
+        session_begin session_began"""
+"""Where a visit begins and ends, or where something does that people sit down for."""
+
 SHOWN_IN_SENTENCES = """
         gezeigt angezeigt affiché affichée montré montrée mostrada mostró mostrato mostrata
         exibida getoond weergegeven pokazano pokazana wyświetlono wyświetlona показана visades vist
