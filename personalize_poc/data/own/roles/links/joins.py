@@ -101,6 +101,8 @@ def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
     column = view.column(link.key)
     if _is_counted(view, link, views) or namesakes.has_other(view, link, views):
         return True
+    if namesakes.has_other_column(view, link, views):
+        return True
     if column.shape.kind not in _NUMBERS or view.hint(link.key).tokens == _name(views, link):
         return False
     words = set(_name(views, link)) - GENERIC

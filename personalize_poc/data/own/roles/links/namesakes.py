@@ -43,6 +43,33 @@ def has_other(view: View, link: Link, views: dict[str, View]) -> bool:
     return bool(called) and called.get(link.table) != least
 
 
+def has_other_column(view: View, link: Link, views: dict[str, View]) -> bool:
+    """Whether numbers happen to be those of orders, and another column is called after these.
+
+    Lines have the number of their parcel beside that of their order, and both are counted from 1.
+
+    Args:
+        view: the table that the link is from.
+        link: to another table.
+        views: all tables.
+    """
+    there, said = views[link.table], view.hint(link.key)
+    if view.column(link.key).shape.kind != "integer" or link.more or said.about("order"):
+        return False
+    if not said.says("id") or not hint(own_name(there.label)).about("order"):
+        return False
+    words = set(said.tokens) - GENERIC
+    return words.isdisjoint(there.hint(link.there).tokens) and any(
+        one.key != link.key
+        and (one.table, one.there) == (link.table, link.there)
+        and one.share >= _ALL
+        and not one.form
+        and view.hint(one.key).about("order")
+        and view.hint(one.key).says("id")
+        for one in view.links
+    )
+
+
 def _tokens(view: View) -> tuple[str, ...]:
     return hint(own_name(view.label)).tokens
 

@@ -62,6 +62,33 @@ def test_lines_belong_to_the_order_that_has_all_their_numbers_and_not_to_its_add
     assert {join.file: join.on for join in found.joins} == {"order.csv": {"order_id": "id"}}
 
 
+@pytest.mark.parametrize(
+    ("order", "parcel"),
+    [("commande_id", "livraison_id"), ("주문번호", "배송번호"), ("注文ID", "出荷ID")],
+)
+def test_lines_belong_to_their_order_and_not_to_that_with_the_number_of_their_parcel(
+    order: str, parcel: str
+) -> None:
+    w = World(815)
+    first = w.firsts()
+    orders = {w.order[row]: n for n, row in enumerate(first, 1)}
+    parcels = {number: 1 + 7 * number % len(first) for number in orders.values()}
+    lines = {
+        "id": w.each(lambda row: row + 1),
+        parcel: [parcels[orders[one]] for one in w.order],
+        order: [orders[one] for one in w.order],
+        "produit_id": w.by_item(lambda i: 5_001 + i),
+    }
+    heads = {
+        "id": list(range(1, len(first) + 1)),
+        "client_id": [w.user[row] + 1 for row in first],
+        "date_creation": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in first],
+    }
+    head = order.replace("_id", "").replace("번호", "").replace("ID", "") + ".csv"
+    __, found = proposal_and_section({"lignes.csv": lines, head: heads})
+    assert {join.file: join.on for join in found.joins} == {head: {order: "id"}}
+
+
 def test_rows_with_one_more_of_their_own_number_in_another_table_belong_to_it() -> None:
     w = World(812, lines=1)
     tables: Tables = {
