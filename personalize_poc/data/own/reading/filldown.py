@@ -7,6 +7,7 @@ same way Shopify exports an article: title and kind stand beside its first size.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ _OWN = 0.5
 """Share of different titles among those of articles, at least."""
 _DAY = 8
 """Characters of the shortest day that is taken for one."""
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FIRST, _LAST = 1900, 2100
+"""Years in which anything is ordered."""
 _LEAST = 3
 """Fields of an order: its reference, its time and its customer."""
 
@@ -141,8 +145,15 @@ def _is_title(values: Sequence[str | None]) -> bool:
 
 def _are_times(values: Sequence[str | None]) -> bool:
     given = [value for value in values if value is not None]
-    read = sum(len(value) >= _DAY and bool(forms(value)) for value in given[:100])
+    read = sum(len(value) >= _DAY and _is_time(value) for value in given[:100])
     return bool(given) and read > _FILLED * len(given[:100])
+
+
+def _is_time(value: str) -> bool:
+    """Whether a text is a time of our days: "2.25.6522" is the number of an article."""
+    years = [int(found) for found in _YEAR.findall(value)]
+    ours = any(_FIRST <= year <= _LAST for year in years)
+    return bool(forms(value)) and (ours or not years)
 
 
 def _are_digits(values: Sequence[str | None]) -> bool:

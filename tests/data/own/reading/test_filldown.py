@@ -171,3 +171,14 @@ def test_numbers_of_articles_of_ten_digits_are_no_times_of_their_lines(opened: O
     read = opened(text)
     assert read.rows()[1][:4] == ("S0000", "2024-01-01", "c0", "Ana")
     assert "fields-filled-down" in read.codes
+
+
+def test_numbers_of_articles_with_dots_are_no_times_of_their_lines(opened: Opener) -> None:
+    """3.10.2242 may be a day of a year in which nobody orders."""
+    text = _HEAD
+    for n in range(20):
+        text += f"S{n:04d},2024-01-{1 + n % 28:02d},c{n % 7},Ana,3.{1 + n % 12}.{5100 + n},1\n"
+        text += f",,,,2.{1 + n % 12}.{8100 + n},2\n"
+    read = opened(text)
+    assert read.rows()[1][:4] == ("S0000", "2024-01-01", "c0", "Ana")
+    assert "fields-filled-down" in read.codes
