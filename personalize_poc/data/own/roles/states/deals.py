@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import document_codes, stock_moves
+from personalize_poc.data.own.roles.words import document_codes, invoice_words, stock_moves
 from personalize_poc.data.own.roles.words.meanings import folded, is_negative, stems
 from personalize_poc.data.own.roles.words.names import own_name, words
 
@@ -25,6 +25,9 @@ _DEALS = frozenset(
 
 _KINDS = ("art", "typ", "type", "tipo", "tip", "soort", "kind", "rodzaj", "druh")
 """How names of columns of kinds end, also where their first words are cut off."""
+
+_KIND_OF_SLIP = ("伝票区分", "取引区分")
+"""How Japanese programs call the kind of a slip; "区分" alone parts anything."""
 
 _ODOO = frozenset(("draft", "sent", "sale", "done", "cancel"))
 _QUOTED = "sent"
@@ -93,15 +96,18 @@ def no_sale(view: View, column: ColumnProfile, counts: Mapping[str, int]) -> tup
             of documents a name in short is enough: "BELART".
         counts: kind -> rows.
     """
-    named = view.hint(column.key).says("type")
+    named = view.hint(column.key).says("type") or column.name.endswith(_KIND_OF_SLIP)
     coded = document_codes.no_sale(counts) if named or _ends_as_kind(column.name) else ()
     if coded or not (named or are_of_stocks(counts)):
         return coded
-    sold = [value for value in counts if _is_of_sale(value)]
+    papers = [value for value in counts if invoice_words.is_no_sale(value) or _gives_back(value)]
+    invoices = [value for value in counts if papers and invoice_words.is_of_sale(value)]
+    sold = [value for value in counts if _is_of_sale(value) or value in invoices]
     gone = tuple(
         value
         for value in counts
         if folded(value) in stems("QUOTATIONS")
+        or (invoices and value in papers)
         or _gives_back(value)
         or is_negative(value)
         or stock_moves.is_one(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import selling_places
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
     NO_ID,
@@ -27,23 +28,23 @@ _EITHER = frozenset(("pid", "vid", "nid"))
 
 _KNOWN = 0.1
 """Share of values with a word of events, up to which it stands in a title by chance."""
-_SHOPS, _OF_A_CHAIN = 300, 200
-"""So many shops that have a table, with up to so many rows each, are customers of somebody; a
-chain has fewer, and thousands of rows in each."""
 
 
-def leftover(view: View, role: str, taken: Scored) -> Scored | None:
+def leftover(view: View, role: str, taken: Scored, views: dict[str, View]) -> Scored | None:
     """The column that fits a role best where no column speaks for it; a person has to look.
 
     Args:
         view: the table.
         role: "USER_ID" or "ITEM_ID".
         taken: the column of the other role.
+        views: all tables by their labels.
     """
     found = []
     for index, column in enumerate(view.columns):
         linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
         if column is taken.column or not _may_be_left(view, column, role, linked):
+            continue
+        if role == "USER_ID" and selling_places.are_in(view, column, views):
             continue
         if view.goes_with(taken.column.key, column.key) > SURE or has_one_time(view, column):
             continue
@@ -114,7 +115,7 @@ def _may_be_left(view: View, column: ColumnProfile, role: str, linked: bool) -> 
         return False
     thing = said.about("item", "vendor") and not _EITHER.issuperset(said.tokens)
     if linked and said.about("vendor") and not said.about("item"):
-        thing = column.distinct < _SHOPS or column.repeats > _OF_A_CHAIN
+        thing = selling_places.is_chain(column)
     thing = thing or (said.about("campaign") and not said.about("user", "visitor", "card"))
     if role == "USER_ID" and (thing or column.distinct < 20 or _is_of_things(view, column)):
         return False

@@ -213,7 +213,7 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
     told = here.named or here.told or here.keyed
     if told and here.column.repeats > 1.3 and any(column.moment for column in view.columns):
-        rest = leftovers.leftover(view, lacking, here)
+        rest = leftovers.leftover(view, lacking, here, views)
         if rest:
             result.roles[lacking] = rest
 

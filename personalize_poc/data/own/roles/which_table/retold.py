@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.which_table import (
     joined_titles,
+    lines_of_one_thing,
     repeated,
     row_by_row,
     sold_beside,
@@ -96,6 +97,10 @@ def _why_by_rows(connection: duckdb.DuckDBPyConnection, one: Candidate, other: C
         return _("each of its rows is one row of {other}, which says whose it is and when").format(
             other=other.view.label
         )
+    if lines_of_one_thing.are_in(connection, one, other):
+        return _(
+            "each of its rows has the person, the item and the time of its order in {other}"
+        ).format(other=other.view.label)
     return ""
 
 

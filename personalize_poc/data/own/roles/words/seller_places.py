@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.words import speaking_of
+from personalize_poc.data.own.roles.words.meanings import folded_stems
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 
 _BEGINNINGS = tuple(
@@ -27,7 +28,52 @@ _WHOLE = frozenset(
 )
 """Words with which others begin that are something else."""
 
+_SHOPS = """
+    store stores shop shops branch branches outlet outlets point_of_sale points_of_sale store_list
+    filiale filialen filialliste filialstamm markt märkte maerkte laden läden laeden
+    verkaufsstelle verkaufsstellen
+    magasin magasins boutique boutiques point_de_vente points_de_vente
+    tienda tiendas sucursal sucursales punto_de_venta puntos_de_venta
+    loja lojas filial filiais ponto_de_venda pontos_de_venda pdv
+    negozio negozi bottega botteghe punto_vendita punti_vendita filiali
+    winkel winkels filiaal vestiging vestigingen verkooppunt verkooppunten
+    sklep sklepy punkt_sprzedaży punkty_sprzedaży prodejna prodejny pobočka pobočky predajne
+    mağaza mağazalar şube şubeler butik butiker butikk butikker myymälä myymälät üzlet üzletek
+    bolt boltok magazin magazine магазин магазины точки_продаж филиалы
+    매장 점포 지점 店舗 店铺 店鋪 門店 门店 分店 門市 支店"""
+"""How tables are called that list where something is sold."""
+_SUPPLIED = """
+    order orders delivery deliveries delivered shipment shipments wholesale b2b
+    bestellung bestellungen auftrag aufträge auftraege lieferung lieferungen lieferdatum
+    lieferschein großhandel grosshandel
+    commande commandes livraison livraisons grossiste pedido pedidos entrega entregas mayorista
+    encomenda encomendas remessa atacado ordine ordini consegna consegne ingrosso
+    bestelling bestellingen levering leveringen groothandel zamówienie zamówienia dostawa dostawy
+    hurt objednávka objednávky dodávka dodávky sipariş siparişler teslimat toptan beställning
+    beställningar leverans ordre ordrer levering tilaus tilaukset toimitus rendelés rendelések
+    заказ заказы доставка поставка опт 주문 발주 납품 도매 注文 発注 受注 納品 卸 订单 訂單
+    订货 訂貨 配送 批发 批發"""
+"""How what shops order for themselves, and get, is called."""
+
 
 def is_one(said: Hint) -> bool:
     """Whether a name speaks of where the house serves people."""
     return speaking_of.begins(said.tokens, _BEGINNINGS, _WHOLE)
+
+
+def are_listed(name: str) -> bool:
+    """Whether the name of a table says that it lists places where something is sold.
+
+    Args:
+        name: of the table, without the ending of a file.
+    """
+    return speaking_of.speaks_of(name, folded_stems(_SHOPS))
+
+
+def are_supplied(names: str) -> bool:
+    """Whether names of a table and its columns speak of what is ordered and delivered.
+
+    Args:
+        names: all of them, as one text.
+    """
+    return speaking_of.speaks_of(names, folded_stems(_SUPPLIED))

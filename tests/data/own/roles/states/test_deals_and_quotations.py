@@ -69,6 +69,13 @@ def test_quotations_are_no_orders(usual: str, others: tuple[str, ...], gone: set
         ("文書種別", "注文", {"見積", "返品"}),
         ("tipo", "Vendita", {"Acquisizione"}),
         ("Belegart", "Verkauf", {"Inzahlungnahme"}),
+        ("Tipo doc.", "Fattura accompagnatoria", {"Preventivo", "Nota di credito"}),
+        ("Belegart", "Sammelrechnung", {"Angebot", "Rechnungskorrektur"}),
+        ("Type de pièce", "Facture d'acompte", {"Devis client", "Avoir client"}),
+        ("Tipo de documento", "Factura ordinaria", {"Oferta", "Factura rectificativa"}),
+        ("전표유형", "전자세금계산서", {"견적서", "수정세금계산서"}),
+        ("伝票区分", "納品請求書", {"御見積書", "赤伝票"}),
+        ("单据类型", "增值税专用发票", {"报价单", "红字发票"}),
     ],
 )
 def test_quotations_and_credit_memos_are_no_sales(name: str, usual: str, gone: set[str]) -> None:
@@ -76,6 +83,20 @@ def test_quotations_and_credit_memos_are_no_sales(name: str, usual: str, gone: s
     seldom = {one: 7 + number for number, one in enumerate(sorted(gone))}
     made = section(proposed(w, {}, **{name: rarely(w, usual, seldom)}))
     assert set(made.leave_out[name]) == gone
+
+
+def test_orders_and_offers_of_a_log_are_no_documents() -> None:
+    """What somebody looked at stands beside orders in a log: no credit note is there."""
+    w = World(919, lines=1)
+    kinds = rarely(w, "offer_view", {"order_placed": 5, "quote_requested": 7})
+    made = section(proposed(w, {}, event_type=kinds))
+    assert not made.leave_out
+
+
+def test_bills_of_suppliers_are_no_sales() -> None:
+    w = World(920, lines=1)
+    kinds = rarely(w, "Fattura fornitore", {"Nota di credito": 5, "Fattura d'acquisto": 7})
+    assert not section(proposed(w, {}, **{"Tipo doc.": kinds})).leave_out
 
 
 @pytest.mark.parametrize(

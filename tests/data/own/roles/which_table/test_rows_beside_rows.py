@@ -75,6 +75,56 @@ def test_rows_with_the_same_numbers_but_other_things_are_not_the_same_deeds() ->
     assert not any("each of its rows is one row of" in one for one in told)
 
 
+def _booked(own_things: bool = False) -> dict[str, dict[str, Any]]:
+    """Orders of tickets, and a row for each ticket that has whose it is, for what and when.
+
+    Args:
+        own_things: whether every tenth ticket is of another show than its order says.
+    """
+    w = World(9913, users=400, items=60, rows=2400, lines=1)
+    tickets = [order for order in w.rows for __ in range(1 + order % 4)]
+
+    def show(order: int, ticket: int = 0) -> int:
+        other = own_things and ticket % 10 == 3
+        return (w.item[order] + 7) % 60 if other else w.item[order]
+
+    heads = {
+        "Bestellnummer": [f"B{order:05}X" for order in w.rows],
+        "Veranstaltung": [code("kamm", show(order)) for order in w.rows],
+        "E-Mail": [f"anna.{w.user[order]}@posteo.de" for order in w.rows],
+        "Bestelldatum": w.times(_FORM),
+    }
+    lines = {name: [cells[order] for order in tickets] for name, cells in heads.items()}
+    things = [code("kamm", show(order, at)) for at, order in enumerate(tickets)]
+    return {
+        "bestellungen.csv": {**heads, "Gesamtbetrag": [15 * (1 + order % 4) for order in w.rows]},
+        "positionen.csv": {
+            **lines,
+            "Veranstaltung": things,
+            "Ticket-Code": [f"{at * 7919:08x}" for at in range(len(tickets))],
+            "Preis": [15.0 if at % 3 else 9.5 for at in range(len(tickets))],
+        },
+        "spielplan.csv": {
+            "Veranstaltung": [code("kamm", item) for item in range(60)],
+            "Titel": [title(item) for item in range(60)],
+        },
+    }
+
+
+def test_tickets_that_say_what_their_orders_say_are_the_same_deeds() -> None:
+    made, section = proposal_and_section(_booked())
+    assert section.files == ("bestellungen.csv",)
+    assert "which-file" not in {one.code for one in made.questions}
+    told = [one.message for one in made.findings if one.file == "positionen.csv"]
+    assert any("time of its order in bestellungen.csv" in one for one in told)
+
+
+def test_tickets_for_something_else_than_their_orders_say_are_more_than_these() -> None:
+    made, __ = proposal_and_section(_booked(own_things=True))
+    told = [one.message for one in made.findings if one.file == "positionen.csv"]
+    assert not any("of its order in bestellungen.csv" in one for one in told)
+
+
 def test_signing_in_is_no_choice_of_a_course_in_which_somebody_is_enrolled() -> None:
     w = World(9912, users=400, items=90, rows=3000, lines=1)
     enrolled = list(dict.fromkeys(zip(w.user, w.item, strict=True)))

@@ -120,3 +120,61 @@ def test_a_few_users_who_choose_the_same_on_one_day_are_people() -> None:
     }
     *__, columns = proposal_and_columns({"plays.csv": table})
     assert columns["USER_ID"] == "user"
+
+
+def _sold(names: tuple[str, ...], shops: int) -> dict[str, dict[str, Any]]:
+    """Pieces that shops sold in a day of an article, and their table, by its own name."""
+    choice = random.Random(9)
+    day, place, article, quantity, amount, listed = names
+    rows = [
+        (at, shop, item)
+        for at in range(90)
+        for shop in range(shops)
+        for item in range(40)
+        if choice.random() < 0.3
+    ]
+    pieces = [choice.randint(1, 30) for __ in rows]
+    table = {
+        day: [(_FIRST + timedelta(days=at)).isoformat() for at, *__ in rows],
+        place: [f"PV{shop + 1:02}" for __, shop, ___ in rows],
+        article: [str(1000 + 5 * item) for *__, item in rows],
+        quantity: pieces,
+        amount: [f"{one * 2.6:.2f}" for one in pieces],
+    }
+    places = {
+        place: [f"PV{shop + 1:02}" for shop in range(shops)],
+        "m2": [40 + 3 * shop for shop in range(shops)],
+    }
+    goods = {
+        article: [str(1000 + 5 * item) for item in range(40)],
+        "title": [f"Good {item}" for item in range(40)],
+    }
+    return {"sums.csv": table, f"{listed}.csv": places, "goods.csv": goods}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Data", "Cod. PV", "Cod. articolo", "Pezzi venduti", "Incasso", "punti_vendita"),
+        ("Datum", "VST", "Artikelnr", "Menge", "Umsatz", "Filialen"),
+        ("date", "PV", "Réf article", "Quantité", "Montant", "magasins"),
+        ("날짜", "PV", "상품코드", "판매수량", "판매금액", "매장마스터"),
+        ("日付", "PV", "商品コード", "販売数量", "売上金額", "店舗マスタ"),
+    ],
+)
+def test_shops_by_a_short_code_are_no_customers(names: tuple[str, ...]) -> None:
+    made = roles.propose(reading(_sold(names, shops=30)))
+    assert made.mapping is None
+    assert not made.questions
+    assert f"every row is a sum for one {names[1]} × {names[2]} × {names[0]}" in made.reason
+
+
+def test_shops_of_customers_are_whom_is_delivered_to() -> None:
+    """What they order comes once a day too; the rows are deliveries, or the table says whose."""
+    names = ("Data consegna", "Cod. PV", "Cod. articolo", "Quantità", "Importo", "punti_vendita")
+    *__, columns = proposal_and_columns(_sold(names, shops=30))
+    assert columns["USER_ID"] == "Cod. PV"
+    tables = _sold(("Data", *names[1:]), shops=30)
+    tables["punti_vendita.csv"]["Ragione sociale"] = [f"Firma {shop} Srl" for shop in range(30)]
+    *__, columns = proposal_and_columns(tables)
+    assert columns["USER_ID"] == "Cod. PV"

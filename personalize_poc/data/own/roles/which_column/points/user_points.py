@@ -7,7 +7,7 @@ whether values come back, join with another table, determine other columns. Its 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import few_people, relays
+from personalize_poc.data.own.roles.evidence import few_people, relays, selling_places
 from personalize_poc.data.own.roles.evidence.cookies import is_cookie
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
@@ -105,6 +105,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if has_one_time(view, column):
         scored.add(-2.0)
     scored.add(-3.0 * periods.is_one(view, column, views))
+    scored.add(-3.0 * selling_places.are_in(view, column, views))
     _titled(scored, said)
     _whose(scored, views)
     scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))

@@ -1,4 +1,4 @@
-"""Sums by day, shop and article, beside who of the staff wrote them in or answers for the shop.
+"""Sums by day, shop and article, also beside who of the staff wrote them in or answers for a shop.
 
 The clerk comes back and so do the articles, so that he looks like a customer. But each day, shop
 and article has one row whoever stands in it, though many would agree by chance if each row were
@@ -8,6 +8,7 @@ what somebody chose.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import selling_places
 from personalize_poc.data.own.roles.evidence.contents import is_hour, is_period
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_key, is_same
@@ -54,7 +55,41 @@ def told(view: View) -> str:
                 name=column.name,
                 example=column.given[0],
             )
-    return ""
+    return _told_by_shop(view)
+
+
+def _told_by_shop(view: View) -> str:
+    """That rows are sums of shops, of which nothing says who wrote them in; "" for others."""
+    shops = [one for one in view.columns if _is_shop(view, one)]
+    told = [one for one in view.columns if _tells(view, one)]
+    if not shops or not any(_is_amount(view, one) for one in view.columns):
+        return ""
+    names = _cells(view, _needed(view, told, shops[0]))
+    if not names:
+        return ""
+    return _(
+        "In {label} every row is a sum for one {cells}, and no column names who bought: "
+        "{name} (such as {example}) is where it was sold. Export the single sales instead (lines "
+        "of receipts or orders), with the id of the customer, member or card, the id of the item "
+        "and the time."
+    ).format(
+        label=view.label, cells=" × ".join(names), name=shops[0].name, example=shops[0].given[0]
+    )
+
+
+def _needed(view: View, told: list[ColumnProfile], shop: ColumnProfile) -> list[ColumnProfile]:
+    """The columns without which rows are no sums: not the name of a shop beside its code."""
+    for one in reversed(told):
+        rest = [other for other in told if other is not one]
+        if one is not shop and _cells(view, rest):
+            return _needed(view, rest, shop)
+    return told
+
+
+def _is_shop(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has places that sell, by its name or the table that has their keys."""
+    named = view.hint(column.key).about("vendor") or selling_places.are_listed(view, column)
+    return named and column.distinct > 1 and _tells(view, column)
 
 
 def _may_write(view: View, column: ColumnProfile) -> bool:
@@ -90,7 +125,16 @@ def _summed(view: View, writer: ColumnProfile, by_writer: bool = False) -> tuple
         for one in view.columns
         if one is not writer and _tells(view, one) and not _is_name_of(view, writer, one)
     ]
-    told += [writer] * by_writer
+    return _cells(view, told + [writer] * by_writer)
+
+
+def _cells(view: View, told: list[ColumnProfile]) -> tuple[str, ...]:
+    """Names of columns and of a day that each row has one of; () if one has several rows.
+
+    Args:
+        view: the table.
+        told: columns that may name the thing and the place; one has to be a thing.
+    """
     if not any(_is_thing(view, one) for one in told):
         return ()
     for day in (one for one in view.columns if _is_day(one)):
