@@ -1,7 +1,7 @@
 """Numbers of parts beside the id of the whole: episode 70 of one series, and of many others.
 
-A number of an episode or a chapter that begins with 1 and stands with many ids of a catalogue names
-no thing by itself.
+A number of an episode or a chapter that begins with 1 and stands with many ids of a catalogue, or
+of what is called the id of a thing, names nothing by itself.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def prefer(found: list[Scored]) -> None:
 
 
 def _are_of(whole: Scored, part: Scored) -> bool:
-    """Whether one column counts the parts of what the other one names, by its catalogue.
+    """Whether one column counts the parts of what the other one names, by its catalogue or name.
 
     Args:
         whole: a column of ids.
@@ -59,9 +59,17 @@ def _are_of(whole: Scored, part: Scored) -> bool:
         return False
     if not _says_part(column.name):
         return False
-    if not whole.keyed or part.keyed or whole.column.fill < column.fill - _LATE:
+    if part.keyed or whole.column.fill < column.fill - _LATE:
+        return False
+    if not (whole.keyed or _is_called_thing(whole)):
         return False
     return view.goes_with(column.key, whole.column.key) < _SHARED
+
+
+def _is_called_thing(scored: Scored) -> bool:
+    """Whether a column is called the id of a thing, and no number of a part of one."""
+    said = scored.view.hint(scored.column.key)
+    return said.says("id") and said.about("item") and not _says_part(scored.column.name)
 
 
 def _says_part(name: str) -> bool:

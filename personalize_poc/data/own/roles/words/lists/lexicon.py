@@ -159,8 +159,9 @@ ENTITIES: dict[str, str] = {
     "item": """
         =gita =gite =vylet =výlet wycieczka wycieczki
         cat_item cat_items catalog_item catalog_items catalogue_item catalogue_items katalog_artikel
-        id_contenu contenu_id id_contenido contenido_id id_conteudo conteudo_id id_contenuto
-        contenuto_id アイテム クラスid 팟캐스트 code_barre code_barres jan_コード jan_code =jancode
+        inhalt_id inhalte_id inhaltsid inhalts_id id_contenu contenu_id id_contenido contenido_id
+        id_conteudo conteudo_id id_contenuto contenuto_id
+        アイテム クラスid 팟캐스트 code_barre code_barres jan_コード jan_code =jancode
         katkey warennummer warennr
         cntnts contnt cnts goods_no prdct prdt prdno goodsno itemno
         varenummer =sang =bog bøger kursus opskrift =bok böcker =låt =recept =kirja =jakso kurssi
@@ -486,7 +487,9 @@ ATTRIBUTES: dict[str, str] = {
         percent pct completion dwell_time dwell dauer sekunden spieldauer durée duree duración
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
         lesetid læsetid lästid spilletid speltid lyssningstid visningstid
-        체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",
+        체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed
+        fortschritt progreso progresso voortgang postęp framsteg fremskridt fremdrift ilerleme
+        прогресс 진도율 완료율 시청률 進捗 進捗率 完了率 达成率 完成率 播放进度""",
     "status": """
         statecode statuscode stagename stage_name deal_stage sales_stage opportunity_stage
         対応状況 処理状況 حالة الحالة κατάσταση tila tilstand állapot stav stare trạng_thái סטטוס
@@ -527,7 +530,10 @@ ATTRIBUTES: dict[str, str] = {
     "sequence": """
         vi_tri vị_trí sequence seq order_number rank position =index =step line linenumber
         line_number pos
-        zeile nth 순번 순서 回数 plassering placering""",
+        zeile nth 순번 순서 回数 plassering placering
+        노출순위 노출위치 표시순위 진열순위 表示順位 表示順 表示位置 掲載順位 掲載順
+        展示位置 展示顺序 展示排名 排序位置 =rang =posicao =posição =posicion =posición
+        =posizione =positie =pozycja""",
     "line": """
         lineitem line_item orderline position_id zeilennr item_seq detail_id rowid row_id
         record""",

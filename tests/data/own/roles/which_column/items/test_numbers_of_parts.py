@@ -47,3 +47,29 @@ def test_a_part_that_has_a_list_of_its_own_is_no_number_within_a_work() -> None:
     }
     tables = {"VW_LOG.csv": log, "EPSD_MST.csv": titled("EPSD_NO", [str(n) for n in episodes])}
     assert proposal_and_section(tables)[1].columns["ITEM_ID"] == "EPSD_NO"
+
+
+@pytest.mark.parametrize(
+    ("work", "number"),
+    [
+        ("Inhalt_ID", "Folge"),
+        ("id_video", "episodio"),
+        ("작품ID", "노출순위"),
+        ("作品编号", "展示位置"),
+        ("コンテンツID", "進捗率"),
+    ],
+)
+def test_a_number_of_a_part_a_place_and_a_progress_are_no_items_beside_an_id(
+    work: str, number: str
+) -> None:
+    """There is no list of the works; small numbers stand with all of them."""
+    w = World(7063, lines=1, items=90, rows=3000)
+    log = {
+        number: w.pick(range(1, 21)),
+        "KontoID": w.by_user(lambda u: code("C", u)),
+        work: w.by_item(lambda i: f"{i:06d}"),
+        "Zeitstempel": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    proposal, made = proposal_and_section({"log.csv": log})
+    assert made.columns["ITEM_ID"] == work
+    assert not proposal.questions
