@@ -92,6 +92,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     ids_of_titles.prefer(found, views)
     out_of_shown.prefer(found)
     served_by.prefer_served(found)
+    served_by.prefer_things(found, views)
     looked_after.leave_out_advisers(found)
     sold_by.prefer_sold(found, views)
     places_of_sellers.prefer_things(found, views)

@@ -24,6 +24,8 @@ _WHO_SERVE = frozenset(
         चिकित्सक guide reiseleiter reiseführer guía guida gids przewodnik průvodce rehber гид guia
         의사 담당의 주치의 가이드 医師 担当医 ガイド 医生 導遊 导游
         강사 강사명 선생님 트레이너 講師 先生 インストラクター 老师 教练 讲师
+        atendente attendant librarian bibliothekar bibliothekarin bibliothécaire bibliotecario
+        bibliotecária bibliotecaria bibliotecário 사서 司書 图书管理员
         디자이너 시술자 관리사 施術者 スタイリスト 技师 美容师 发型师"""
     )
 )
@@ -68,4 +70,4 @@ def advises(said: Hint) -> bool:
 
 def is_called_so(said: Hint) -> bool:
     """Whether a name says of which profession those are who serve, and not that they are staff."""
-    return bool(_WHO_SERVE.intersection(said.tokens))
+    return bool(_WHO_SERVE.intersection(map(bare, said.tokens)))

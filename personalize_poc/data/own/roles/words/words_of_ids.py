@@ -7,6 +7,7 @@ import re
 _ENDS = re.compile(
     r"(?<=[^\W\d_]{4})_?"
     r"(?:nummer|number|kennung|kurzel|kuerzel|schluessel|schlussel|code|kod|nr|num|no|id|ref)$"
+    r"|(?<=[^\W\d_a-z]{2})(?:번호|코드|아이디|番号|コード|编号|编码|id)$"
 )
 
 

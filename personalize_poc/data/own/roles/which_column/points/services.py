@@ -11,7 +11,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import is_key, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words import who_serves
-from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.names import Hint, stems_of
 
 _SERVICES = frozenset(
     stems_of(
@@ -24,7 +24,8 @@ _SERVICES = frozenset(
         služby ošetření hizmet hizmetler услуга услуги процедура процедуры tjänst tjänster
         behandling behandlingar ydelse palvelu hoito szolgáltatás kezelés serviciu servicii
         υπηρεσία послуга layanan perawatan dịch_vụ خدمة الخدمة שירות บริการ सेवा
-        서비스 서비스명 시술 시술명 시술메뉴 施術 施術名 施術メニュー サービス サービス名 服务
+        서비스 서비스명 서비스코드 시술 시술명 시술코드 시술번호 시술메뉴
+        施術 施術名 施術メニュー サービス サービス名 服务
         服务名称 服务项目 疗程"""
     )
 )
@@ -73,6 +74,11 @@ def serves(view: View, column: ColumnProfile) -> bool:
     """
     by_name = view.hint(column.key).about("staff") or who_serves.is_called_so(view.hint(column.key))
     return by_name and column.distinct > 1
+
+
+def is_called_so(said: Hint) -> bool:
+    """Whether a name speaks of a service, a treatment or the like."""
+    return bool(_SERVICES.intersection(said.tokens))
 
 
 def _is_named(view: View, column: ColumnProfile) -> bool:

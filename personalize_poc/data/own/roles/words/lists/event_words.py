@@ -443,7 +443,8 @@ NEGATIVE = """
         中止 演奏中止 再生中止 上映中止 公演中止 開催中止
         返却 반납 归还 还书 还回 返却済 貸出取消 予約取消 예약취소
         abgru absagegrund ablehnungsgrund stornogrund rejection
-        closed_lost lost_deal verloren perdu perdida perdido perso failed_payment 실주 失注 丢单
+        closed_lost lost_deal
+        verloren perdu perdida perdido perso smarrito failed_payment 실주 失注 丢单
         not_finished unfinished nicht_abgeschlossen
         non_terminé no_terminado non_completato nieukończone nedokončeno
         avtraining avbelegabbruch avbelegstorno avtransfer

@@ -203,7 +203,8 @@ ENTITIES: dict[str, str] = {
         question_id questionid frage_id pregunta_id pergunta_id
         epizode epizodă 에피소드 회차 エピソード 剧集 节目 canción
         cancion música musica morceau chanson piosenka şarkı lied pista disco disque hébergement
-        alojamiento logement unterkunft hostal tour ausflug excursion excursión signatur cote
+        alojamiento acomodação acomodacao hospedagem
+        logement unterkunft hostal tour ausflug excursion excursión signatur cote
         ouvrage œuvre oeuvre obra =opera exemplar titelnr libros noticia nota_id nouvelle notizia
         haber wiadomość новость новости статья объявление объявления вакансии курс урок урока
         фильма книги продукта товару блюдо блюда curso clase lección leccion aula cours leçon

@@ -11,7 +11,8 @@ WON_DEALS = """
 """Stages of deals in which something was sold."""
 
 LOST_DEALS = """
-        lost closed_lost closedlost verloren verlorene perdu perdue perdido perdida perso persa
+        lost closed_lost closedlost
+        verloren verlorene perdu perdue perdido perdida perso smarrito persa
         przegrana przegrane przegrany проиграна проиграно проигран kaybedildi förlorad tabt
         실주 수주실패 失注 丢单 输单"""
 """Stages of deals in which nothing was sold."""

@@ -12,7 +12,7 @@ from tests.data.own.roles.worlds.members import salon, visits_of_studio
 from tests.data.own.roles.worlds.orders import day_of
 from tests.data.own.roles.worlds.proposals import proposed_tables
 from tests.data.own.roles.worlds.rows import proposed, rarely, section
-from tests.data.own.roles.worlds.world import World, code, title
+from tests.data.own.roles.worlds.world import World, code, digest, title
 from tests.support.own_tables import reading
 
 STUDIO = "Yin Flow Barre Pilates Rocket Hatha Nidra Sound"
@@ -324,4 +324,34 @@ def test_the_hour_of_a_class_is_nothing_to_recommend(written: str) -> None:
     hours = w.pick([written.format(f"{hour}:{rest}") for hour in range(1, 12) for rest in (15, 30)])
     made = visits_of_studio(w, "Class", Time=hours)
     assert section(made).columns["ITEM_ID"] == "Class"
+    assert not made.questions
+
+
+@pytest.mark.parametrize(
+    ("course", "teacher", "listed"),
+    [
+        ("kurs_id", "dozent_id", True),
+        ("id_servico", "id_profissional", False),
+        ("시술코드", "디자이너번호", True),
+        ("id_acomodacao", "id_atendente", True),
+    ],
+)
+def test_the_id_of_a_course_comes_before_that_of_who_teaches_it(
+    course: str, teacher: str, listed: bool
+) -> None:
+    """There is a table of those who teach, and none of what is taught."""
+    w = World(3071, items=60, lines=1)
+    visits = {
+        "id": w.each(lambda row: row + 1),
+        "kunden_id": w.by_user(lambda u: code("K", u)),
+        teacher: w.pick([code("T", n) for n in range(12)]),
+        course: w.by_item(lambda i: digest(i)[:8]),
+        "angemeldet_am": w.times(_FORM),
+    }
+    tables: Tables = {"visits.csv": visits}
+    if listed:
+        names = [f"Ann {title(n)}" for n in range(12)]
+        tables["staff.csv"] = {teacher: [code("T", n) for n in range(12)], "name": names}
+    made = proposed_tables(tables)
+    assert section(made).columns["ITEM_ID"] == course
     assert not made.questions
