@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     counted_parts,
     few_beside_many,
     ids_of_titles,
+    makers,
     numbered_copies,
     of_groups,
     out_of_shown,
@@ -95,6 +96,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     looked_after.leave_out_advisers(found)
     sold_by.prefer_sold(found, views)
     places_of_sellers.prefer_things(found, views)
+    makers.prefer_made(found)
     few_beside_many.prefer(found, views)
     of_groups.prefer(found)
     before_lengths.prefer(found)
