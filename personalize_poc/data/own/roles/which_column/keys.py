@@ -39,6 +39,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     names_by_hand,
     names_of_ids,
     operators,
+    recipients,
     served_by,
     signed_in,
 )
@@ -64,6 +65,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     mailing_guests.prefer(found)
     addresses_of_logs.prefer(found)
     signed_in.prefer_accounts(found)
+    recipients.prefer_buyers(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
