@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     counted_parts,
     few_beside_many,
     ids_of_titles,
+    makers,
     numbered_copies,
     of_groups,
     out_of_shown,
@@ -38,6 +39,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     names_by_hand,
     names_of_ids,
     operators,
+    recipients,
     served_by,
     signed_in,
 )
@@ -63,6 +65,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     mailing_guests.prefer(found)
     addresses_of_logs.prefer(found)
     signed_in.prefer_accounts(found)
+    recipients.prefer_buyers(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
@@ -96,6 +99,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     looked_after.leave_out_advisers(found)
     sold_by.prefer_sold(found, views)
     places_of_sellers.prefer_things(found, views)
+    makers.prefer_made(found)
     few_beside_many.prefer(found, views)
     of_groups.prefer(found)
     before_lengths.prefer(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.names import stems_of, words
 
 LOGINS = frozenset(("username", "login", "nick", "nickname", "userlogin", "loginname",
                      "benutzername", "gebruikersnaam", "utilisateur", "아이디", "계정",
@@ -186,16 +186,17 @@ VEHICLES = frozenset(
 """Words of names of columns of what goes somewhere, on which way, and from where: no people."""
 
 RECIPIENTS = frozenset(
-    ("recipient", "consignee", "addressee", "receiver", "shipping", "shipto", "delivery",
-     "empfanger", "lieferempfanger", "lieferung", "destinataire", "livraison", "destinatario",
+    ("recipient", "recipients", "consignee", "addressee", "receiver", "ship", "shipping", "shipto",
+     "deliver", "delivery", "empfanger", "empfangername", "lieferempfanger", "lieferung",
+     "lieferadresse", "lieferanschrift", "lieferadr", "destinataire", "livraison", "destinatario",
      "destinataria", "envio", "entrega", "spedizione", "consegna", "ontvanger", "bezorging",
      "levering", "odbiorca", "odbiorcy", "dostawa", "dostawy", "mottagare", "leverans", "modtager",
      "alici", "teslimat", "получатель", "получателя")
 )  # fmt: skip
 """Words of names of columns that say to whom a parcel goes: who need not have chosen it."""
 RECIPIENTS_EASTERN = (
-    "수취인", "수령인", "수령자", "받는", "수하인", "배송지", "受取", "お届け先", "届け先", "届先",
-    "送付先", "配送先", "收件人", "收货人", "收貨人",
+    "수취인", "수령인", "수령자", "받는", "받으", "수하인", "배송지", "受取", "お届け先", "届け先",
+    "届先", "送付先", "送り先", "配送先", "收件人", "收货人", "收貨人", "收货", "收貨",
 )  # fmt: skip
 """The same in scripts without blanks, at the beginning of a name."""
 
@@ -207,6 +208,11 @@ PARTS_OF_NAMES = frozenset(
     )
 )
 """Parts of names that only people have."""
+
+
+def is_of_recipient(name: str) -> bool:
+    """Whether a column is of whoever gets the parcel: a present is sent to somebody else."""
+    return name.startswith(RECIPIENTS_EASTERN) or not RECIPIENTS.isdisjoint(words(name))
 
 
 def is_part_of_name(tokens: tuple[str, ...]) -> bool:

@@ -20,7 +20,7 @@ from personalize_poc.data.own.roles.words.given_names import (
     GIVEN_NAMES,
 )
 from personalize_poc.data.own.roles.words.names import words
-from personalize_poc.data.own.roles.words.people_words import RECIPIENTS, RECIPIENTS_EASTERN
+from personalize_poc.data.own.roles.words.people_words import is_of_recipient
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?(?:,? [^\W\d_]+(?:['’.-][^\W\d_]+)*\.?){1,3}")
 """Two to four words of letters, the first perhaps a family name with a comma behind it."""
@@ -71,7 +71,7 @@ def is_called(view: View, column: ColumnProfile) -> bool:
         column: of it.
     """
     said = view.hint(column.key)
-    whose = bool(said.entities) or _says_to_whom(column.name)
+    whose = bool(said.entities) or is_of_recipient(column.name)
     return said.says("name") and not whose and are_names(column)
 
 
@@ -91,11 +91,6 @@ def has_account(view: View, column: ColumnProfile) -> bool:
         and view.goes_with(one.key, column.key) > SURE
         for one in view.columns
     )
-
-
-def _says_to_whom(name: str) -> bool:
-    """Whether a name is that of whoever gets the parcel: a present is sent to somebody else."""
-    return name.startswith(RECIPIENTS_EASTERN) or bool(RECIPIENTS.intersection(words(name)))
 
 
 def _is_eastern(name: str) -> bool:

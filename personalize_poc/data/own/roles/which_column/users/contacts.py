@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.which_column.points import called_people
 from personalize_poc.data.own.roles.words.names import hint
+from personalize_poc.data.own.roles.words.people_words import is_of_recipient
 from personalize_poc.language import _
 
 _KINDS = ("phone", "email")
@@ -12,6 +14,8 @@ _MORE = 1.02
 """So many more contacts than names are there where people are called alike."""
 _MOST = 3.0
 """Contacts for each name on average, from which on they are no longer of one person each."""
+_MOST_ALIKE = 10.0
+"""The same where values are surely names of people, of which some countries have few."""
 _ONE = 0.9
 """Share of the rows of addresses with one name, from which on each is of somebody called so."""
 _LOST = 0.03
@@ -37,6 +41,8 @@ def prefer(found: list[Scored]) -> None:
     for one in found:
         if one.column.shape.kind not in _KINDS or not one.named:
             continue
+        if is_of_recipient(one.column.name):
+            continue  # who orders presents has one name, and each present another telephone
         received = [name for name in names if _are_received(one, name)]
         before = _SURELY if received else _BEFORE
         alike = received or [
@@ -71,7 +77,10 @@ def is_field_of(best: Scored, other: Scored) -> bool:
 
 
 def _is_name(one: Scored) -> bool:
-    return one.column.shape.kind == "phrase" and one.column.shape.words >= _WORDS
+    """Whether values are what people are called: in two words, or in one where names have one."""
+    if one.column.shape.kind == "phrase" and one.column.shape.words >= _WORDS:
+        return True
+    return called_people.are_names(one.column) and not is_of_recipient(one.column.name)
 
 
 def _are_received(one: Scored, name: Scored) -> bool:
@@ -88,6 +97,8 @@ def _are_received(one: Scored, name: Scored) -> bool:
 
 def _are_called(one: Scored, name: Scored) -> bool:
     """Whether each contact is of somebody of one name, and there are more contacts than names."""
-    more = _MORE < one.column.distinct / name.column.distinct < _MOST
+    people = called_people.are_names(name.column)
+    most = _MOST_ALIKE if people else _MOST
+    more = _MORE < one.column.distinct / name.column.distinct < most
     filled = one.column.fill >= name.column.fill - _LOST
     return more and filled and one.view.goes_with(one.column.key, name.column.key) > SURE

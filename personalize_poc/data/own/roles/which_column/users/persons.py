@@ -24,6 +24,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     guardians,
     households,
     memberships,
+    recipients,
 )
 from personalize_poc.data.own.roles.words.names import hint
 
@@ -168,6 +169,7 @@ def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
         and (said.says("id") or not RANKS.intersection(said.tokens))
         and not is_masked(column)
         and not same_thing(best, Scored(column, view))
+        and not recipients.gets_parcels_of(best, Scored(column, view))
         and not evidence.is_other(view, column, "user")
         and not evidence.are_of_one(view, best.column, column)
     )
