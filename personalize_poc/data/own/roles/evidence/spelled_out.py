@@ -3,13 +3,14 @@
 Every trade and language shortens its words, and no list has them all. The key of a table is mostly
 called after the table; where it is the first letters of the table's name, or its consonants, it
 stands for that word, here and in the tables that have it under the same name. Words that are cut
-to three letters are read where the letters of the table stand beside them: CANLFA of F_LFA.
+to three letters are read where the letters of the table stand beside them: CANLFA of F_LFA. One
+that is read in libraries only is read where tables are those of a library.
 """
 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
-from personalize_poc.data.own.roles.words import cut_words
+from personalize_poc.data.own.roles.words import borrower_words, cut_words
 from personalize_poc.data.own.roles.words.names import hint, own_name, strength, words
 
 _SHORT, _LONGEST = 3, 6
@@ -37,8 +38,13 @@ def told_by_tables(profiles: list[TableProfile]) -> list[Names]:
                 break
         own.append(found)
     sure = {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
+    borrowers = borrower_words.are_of_library(
+        [table.label for table in profiles],
+        [one.name for table in profiles for one in table.columns],
+    )
     return [
-        cut_words.spelled_out(table.label, [one.name for one in table.columns])
+        (_with_borrowers(table) if borrowers else {})
+        | cut_words.spelled_out(table.label, [one.name for one in table.columns])
         | {
             one.name: _spelled(one.name, *pair)
             for one in table.columns
@@ -46,6 +52,15 @@ def told_by_tables(profiles: list[TableProfile]) -> list[Names]:
         }
         for table, here in zip(profiles, own, strict=True)
     ]
+
+
+def _with_borrowers(table: TableProfile) -> Names:
+    whole = borrower_words.WHOLE
+    return {
+        one.name: "_".join(whole.get(word, word) for word in words(one.name))
+        for one in table.columns
+        if not whole.keys().isdisjoint(words(one.name))
+    }
 
 
 def _of_key(label: str, column: ColumnProfile) -> tuple[str, str] | None:

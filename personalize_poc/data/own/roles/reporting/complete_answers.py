@@ -62,12 +62,25 @@ def _other(option: Option, best: Candidate) -> Candidate | None:
         return None
     roles = dict(best.roles)
     for name, called in columns.items():
-        found = [one for one in best.view.columns if one.name == called]
-        if len(found) != 1:
+        found = _column(best, name, called)
+        if found is None:
             return None
-        roles[name] = Scored(found[0], best.view, named=True)
+        roles[name] = found
     user, item = (roles[name].column for name in _ROLES)
     return None if user is item else replace(best, roles=roles, rivals={})
+
+
+def _column(best: Candidate, name: str, called: str) -> Scored | None:
+    """The column that an answer names: of the rows, or of the table that their role is joined from.
+
+    Lines have the customer of their order, and another column of the order is joined as it is.
+    """
+    now = best.roles[name]
+    for view, link in ((best.view, None), (now.view, now.link)):
+        found = [one for one in view.columns if one.name == called]
+        if len(found) == 1:
+            return Scored(found[0], view, named=True, link=link)
+    return None
 
 
 def _but_columns(sections: Sections) -> dict[str, Section]:

@@ -1,4 +1,4 @@
-"""Whether a customer is meant, or whoever of its people orders, or holds a card or an account."""
+"""Whether a customer is meant, or whoever of its people orders, or what it has: a card, a car."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     firms,
     holders,
     second_holders,
+    vehicles_of_customers,
 )
 from personalize_poc.language import _
 
@@ -28,4 +29,9 @@ def about(candidate: Candidate, views: dict[str, View]) -> Question | None:
     found = found or firms.beside(candidate, views) or establishments.beside(candidate, views)
     found = found or dealers.beside(candidate, views)
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
+    if not found and (found := vehicles_of_customers.beside(candidate, views)):
+        asked = _(
+            "Is something recommended to a customer, or for a vehicle or machine: {listed} or "
+            "{last}? Parts and services fit the vehicle, and a customer may have several."
+        )
     return which("which-user", "USER_ID", asked, best, *found[:2]) if found else None

@@ -1,10 +1,9 @@
-"""Tables of systems in which companies and libraries keep their records."""
+"""Tables of systems in which companies keep their records."""
 
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.known_tables import (
     CODES,
-    COPIES,
     EVENTS,
     HEADS,
     ITEMS,
@@ -97,41 +96,6 @@ _SAP = System(
         Table(ITEMS, "MATNR MTART MATKL", item="MATNR", other="MATKL", beside=True),
         Table(TEXTS, "MATNR SPRAS MAKTX", item="MATNR", title="MAKTX", beside=True),
         Table(USERS, "KUNNR NAME1 LAND1", user="KUNNR", without="VBELN", beside=True),
-    ),
-)  # fmt: skip
-
-_LOAN = "issue_id borrowernumber itemnumber date_due issuedate returndate"
-_KOHA = System(
-    "Koha",
-    (
-        Table(EVENTS, "datetime branch type itemnumber borrowernumber", user="borrowernumber",
-              time="datetime", event="type", other="value other branch location ccode itemtype"),
-        Table(EVENTS, _LOAN, user="borrowernumber", time="issuedate",
-              other="issue_id date_due returndate lastreneweddate timestamp"),
-        Table(EVENTS, "reserve_id borrowernumber reservedate biblionumber",
-              user="borrowernumber", item="biblionumber", time="reservedate",
-              other="reserve_id itemnumber notificationdate cancellationdate"),
-        Table(COPIES, "itemnumber biblionumber barcode", item="biblionumber",
-              other="biblioitemnumber", without="borrowernumber"),
-        Table(ITEMS, "biblionumber title author frameworkcode", item="biblionumber",
-              title="title"),
-        Table(TEXTS, "biblioitemnumber biblionumber itemtype", item="biblionumber",
-              other="biblioitemnumber", without="itemnumber"),
-        Table(USERS, "borrowernumber cardnumber categorycode", user="borrowernumber cardnumber",
-              without="itemnumber biblionumber"),
-    ),
-)  # fmt: skip
-
-_EVERGREEN = System(
-    "Evergreen",
-    (
-        Table(EVENTS, "usr xact_start target_copy circ_lib due_date", user="usr",
-              time="xact_start", other="id target_copy circ_lib circ_staff due_date "
-              "checkin_time xact_finish stop_fines_time"),
-        Table(COPIES, "id call_number circ_lib barcode", other="circ_lib barcode"),
-        Table(VARIANTS, "id record owning_lib label", item="record", other="owning_lib label"),
-        Table(ITEMS, "id title author pubdate isbn", item="id", title="title", beside=True),
-        Table(USERS, "id profile home_ou", user="id", other="profile home_ou", beside=True),
     ),
 )  # fmt: skip
 
@@ -279,8 +243,6 @@ SYSTEMS = (
     _BUSINESS_CENTRAL,
     _ODOO,
     _SAP,
-    _KOHA,
-    _EVERGREEN,
     _SUBIEKT,
     _SALESFORCE,
     _CEGID,

@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
 from personalize_poc.data.own.roles.which_column.points import opinions, subjects, user_points
-from personalize_poc.data.own.roles.which_column.possible_ids import is_possible
+from personalize_poc.data.own.roles.which_column.possible_ids import is_possible, is_postcode
 from personalize_poc.data.own.roles.which_column.users import guardians, of_staff
 from personalize_poc.data.own.roles.words.meanings import is_event
 from personalize_poc.language import _
@@ -117,6 +117,7 @@ def _may_be_left(view: View, column: ColumnProfile, role: str, linked: bool) -> 
     if linked and said.about("vendor") and not said.about("item"):
         thing = selling_places.is_chain(column)
     thing = thing or (said.about("campaign") and not said.about("user", "visitor", "card"))
+    thing = thing or is_postcode(view, column)
     if role == "USER_ID" and (thing or column.distinct < 20 or _is_of_things(view, column)):
         return False
     return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5

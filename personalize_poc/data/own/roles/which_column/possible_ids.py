@@ -24,7 +24,7 @@ from personalize_poc.data.own.roles.which_column.points import observed
 from personalize_poc.data.own.roles.which_column.users import addresses_of_logs
 from personalize_poc.data.own.roles.which_table import counts_of_people
 from personalize_poc.data.own.roles.which_table.unusable import totals
-from personalize_poc.data.own.roles.words import share_words, time_words
+from personalize_poc.data.own.roles.words import postcodes, share_words, time_words
 
 _NAMED = frozenset(("user", "item"))
 """What a code is of; a program and a device have versions that are called so."""
@@ -53,7 +53,14 @@ def of(view: View, role: str) -> list[ColumnProfile]:
         ]
     elif not any(view.hint(one.key).about("user", "visitor", "card") for one in found):
         found += [one for one in view.columns if one not in found and few_people.are_in(view, one)]
+    if role == "user":
+        return [one for one in found if not is_postcode(view, one)]
     return found
+
+
+def is_postcode(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has postcodes, of which each is one of many people."""
+    return postcodes.is_one(view.hint(column.key), column, view.columns)
 
 
 def _are_titles(view: View, column: ColumnProfile) -> bool:

@@ -26,7 +26,7 @@ _CALLED = frozenset(("state", "estado", "stato", "staat", "etat", "stan", "шт�
 """What states of a country are called, and those of orders or things as well."""
 _ALONE = _CALLED | frozenset(("shipping", "ship", "to", "code", "envio", "entrega", "cd", "de",
                               "do", "del", "da"))  # fmt: skip
-_ADDRESS = tuple(
+ADDRESS = tuple(
     frozenset(stems_of(one))
     for one in (
         """city town ciudad localidad población poblacion cidade città citta comune ville commune
@@ -41,11 +41,15 @@ _ADDRESS = tuple(
     )
 )
 """Words for cities, postcodes, streets and countries in names of columns."""
+CITY, POSTCODE = 0, 1
+"""Places of their words in `ADDRESS`."""
 _NEAR = 2
 """How many columns an address reaches on either side of its state."""
 _NAMES, _LETTERS = 3, 3
 """Fewest names of states, and letters of each."""
 _CODE = re.compile(r"[A-Z]{2}")
+_SHORT = re.compile(r"[A-Z]{2,3}")
+"""The same where the columns beside them say that they are places: TX, NSW."""
 _FEWEST = 5
 """Different codes of two letters from which on they are taken for states of some country."""
 _KNOWN = tuple(
@@ -75,6 +79,9 @@ def is_one(column: ColumnProfile, columns: Sequence[ColumnProfile]) -> bool:
     short = len(codes) >= _FEWEST and all(map(_CODE.fullmatch, codes))
     known = len(codes) >= _FEW and any(country.issuperset(codes) for country in _KNOWN)
     if (short or known) and _ALONE.issuperset(name):
+        return True
+    written = all(map(_SHORT.fullmatch, codes)) or _are_names(column)
+    if written and _has_address_of_its_name(column, columns):
         return True
     return _is_called_state(name) and _are_names(column) and _is_in_address(column, columns)
 
@@ -108,7 +115,32 @@ def _is_in_address(column: ColumnProfile, columns: Sequence[ColumnProfile]) -> b
         n: part
         for n, one in enumerate(columns)
         if 0 < abs(n - at) <= _NEAR
-        for part, words_ in enumerate(_ADDRESS)
+        for part, words_ in enumerate(ADDRESS)
         if words_.intersection(words(one.name.split(".")[-1]))
     }
     return len({*told.values()}) > 1 and any(abs(n - at) == 1 for n in told)
+
+
+def _has_address_of_its_name(column: ColumnProfile, columns: Sequence[ColumnProfile]) -> bool:
+    """Whether two of city, postcode, street and country are called as it is: Ship City, Ship Zip.
+
+    The word that they share says whose address it is, of a delivery or a bill, in any language.
+    """
+    name = frozenset(words(column.name.split(".")[-1]))
+    rest = name - _CALLED
+    return bool(rest) and rest != name and len(parts_beside(rest, columns)) > 1
+
+
+def parts_beside(rest: frozenset[str], columns: Sequence[ColumnProfile]) -> set[int]:
+    """Which parts of an address have nothing but some words beside theirs in names of columns.
+
+    Args:
+        rest: the words; none if parts stand alone.
+        columns: all of a table.
+    """
+    return {
+        part
+        for one in columns
+        for part, told in enumerate(ADDRESS)
+        if rest < (name := frozenset(words(one.name.split(".")[-1]))) and name - rest <= told
+    }

@@ -89,6 +89,27 @@ def test_a_state_within_an_address_is_a_place(
     assert asked.code == "event-or-state"
 
 
+@pytest.mark.parametrize(
+    ("name", "beside", "states"),
+    [
+        ("Ship State", ("Ship City", "Ship Zipcode", "Ship Country"), "OR TX ON"),
+        ("Stato destinatario", ("Città destinatario", "CAP destinatario"), "MI TO"),
+        ("Estado dest", ("Ciudad dest", "País dest"), "Jalisco Sonora Colima"),
+    ],
+)
+def test_a_state_is_a_place_where_other_parts_of_an_address_are_called_as_it_is(
+    name: str, beside: tuple[str, ...], states: str
+) -> None:
+    w = World(1729)
+    state = {name: w.pick(states.split(), [9, 8, 7][: len(states.split())])}
+    around = {one: w.by_user(lambda u: f"{chr(65 + u % 9)}-town") for one in beside}
+    made = proposed(w, {}, **around, **state)
+    assert not made.questions
+    assert not section(made).leave_out
+    (asked,) = proposed(w, {}, **state).questions
+    assert asked.code == "event-or-state"
+
+
 @pytest.mark.parametrize("states", ["Zelmado Korado Vintado", "zelm qaro vint", "Qa Ze Vi"])
 def test_a_state_in_unknown_words_outside_of_an_address_is_asked_about(states: str) -> None:
     w = World(1727)

@@ -198,7 +198,8 @@ def asked_of_user(proposal: Proposal) -> list[str]:
     """The columns that a person is asked about, the one that is taken first."""
     found = [one for one in proposal.questions if one.code == "which-user"]
     options = [option for one in found for option in one.options]
-    return [yaml.safe_load(one.yaml)["interactions"]["columns"]["USER_ID"] for one in options]
+    said = [yaml.safe_load(one.yaml)["interactions"] for one in options]
+    return [(one["columns"] | one.get("join", {}).get("columns", {}))["USER_ID"] for one in said]
 
 
 def codes(proposal: Proposal) -> set[str]:

@@ -38,3 +38,37 @@ def jd_edwards() -> Tables:
             "LIPQOH": [i * 37 % 900 for i in range(w.items)],
         },
     }
+
+
+@export("pret.csv", "pret_idempr", "expl_notice", "pret_date")
+def pmb() -> Tables:
+    """Loans of copies, of which a table knows the title; 0 is the title of periodicals."""
+    w = World(943, users=240, items=90, rows=1600, lines=1)
+    copies = range(2 * w.items)
+    return {
+        "pret.csv": {
+            "pret_idempr": w.by_user(lambda u: 11 + u),
+            "pret_idexpl": w.each(lambda row: 100 + 2 * w.item[row] + row % 2),
+            "pret_date": w.times("%Y-%m-%d %H:%M:%S"),
+            "pret_retour": w.times("%Y-%m-%d", days=20),
+            "niveau_relance": w.each(lambda row: row % 9 // 8),
+        },
+        "exemplaires.csv": {
+            "expl_id": [100 + n for n in copies],
+            "expl_cb": [f"{n + 100:010}" for n in copies],
+            "expl_notice": [0 if n % 30 == 7 else 41 + 7 * (n // 2) for n in copies],
+            "expl_bulletin": [90 + n if n % 30 == 7 else 0 for n in copies],
+            "expl_cote": [f"R {title(n // 2)[:3]}" for n in copies],
+        },
+        "notices.csv": {
+            "notice_id": [41 + 7 * i for i in range(w.items)],
+            "typdoc": ["a" for _ in range(w.items)],
+            "tit1": [title(i) for i in range(w.items)],
+        },
+        "empr.csv": {
+            "id_empr": [11 + u for u in range(w.users)],
+            "empr_cb": [f"E{11 + u:06}" for u in range(w.users)],
+            "empr_nom": [title(u + 700) for u in range(w.users)],
+            "empr_cp": [f"{29_000 + u * 7 % 160}" for u in range(w.users)],
+        },
+    }

@@ -9,6 +9,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import is_idlike
 from personalize_poc.data.own.roles.which_column.users import operators
+from personalize_poc.data.own.roles.words import postcodes
 from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def _may_be_somebody(user: Scored, column: ColumnProfile) -> bool:
     hint = user.view.hint(column.key)
     if hint.about("order", "item", "category", "staff") or hint.says("name", "place"):
         return column.shape.kind == "email"
-    if operators.is_operator(column, user):
-        return False  # who worked the till
+    if postcodes.is_one(hint, column, user.view.columns) or operators.is_operator(column, user):
+        return False  # where many live, and who worked the till
     named = hint.about("user", "visitor", "card", "device") and is_idlike(column)
     return column.shape.kind in ("email", "phone") or named
 
