@@ -1,10 +1,10 @@
-"""A telephone number or an address beside a name: several people are called alike."""
+"""Telephone, address or official number beside a name: several people are called alike."""
 
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
-from personalize_poc.data.own.roles.which_column.points import called_people
+from personalize_poc.data.own.roles.which_column.points import called_people, identity
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.data.own.roles.words.people_words import is_of_recipient
 from personalize_poc.language import _
@@ -39,7 +39,7 @@ def prefer(found: list[Scored]) -> None:
     """
     names = [one for one in found if one.named and not one.keyed and _is_name(one)]
     for one in found:
-        if one.column.shape.kind not in _KINDS or not one.named:
+        if not _reaches(one):
             continue
         if is_of_recipient(one.column.name):
             continue  # who orders presents has one name, and each present another telephone
@@ -54,6 +54,13 @@ def prefer(found: list[Scored]) -> None:
                 name=best.column.name, count=best.column.distinct
             )
             one.add(max(0.0, best.points + before - one.points), why)
+
+
+def _reaches(one: Scored) -> bool:
+    """Whether values are telephones, addresses or official numbers of people."""
+    if one.column.shape.kind in _KINDS:
+        return one.named
+    return identity.is_of_person(one.column, one.view.hint(one.column.key))
 
 
 def is_field_of(best: Scored, other: Scored) -> bool:

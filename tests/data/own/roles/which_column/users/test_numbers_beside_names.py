@@ -61,6 +61,19 @@ def test_members_who_are_called_alike_are_told_apart_by_their_numbers(
     assert not asked_of_user(found)
 
 
+@pytest.mark.parametrize(("number", "name"), [("DNI", "Comprador"), ("CPF", "Comprador")])
+def test_buyers_who_are_called_alike_are_told_apart_by_the_number_of_the_state(
+    number: str, name: str
+) -> None:
+    w = World(5404, users=240, items=50, rows=1500, lines=1)
+    ids = [str(21_000_000 + 104_729 * u) for u in w.user]
+    if number == "CPF":
+        ids = [f"{100 + u:03d}.{u * 7 % 900:03d}.555-{u % 90:02d}" for u in w.user]
+    found = book(w, ids, [_name(u) for u in w.user], (number, name))
+    assert user_of(found) == number
+    assert not asked_of_user(found)
+
+
 def test_cards_of_firms_do_not_come_before_what_the_firms_are_called() -> None:
     w = World(5403, users=60, items=50, rows=1500, lines=1)
     cards = w.each(lambda row: 101 + 3 * w.user[row] + row % 3)
