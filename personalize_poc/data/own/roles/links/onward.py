@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import further, shared_names
 from personalize_poc.data.own.roles.systems import evidence
+from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
@@ -108,6 +109,8 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
         said = between.hint(onward.key)
         if onward.share < _SURE or onward.form or titled in (view, between) or column is key:
             continue
+        if _only_counts(said) or _has_titles_there(between, titled):
+            continue
         if (
             column.distinct < _TITLES
             or column.distinct * _coarser(between, onward, titled) > key.distinct
@@ -129,6 +132,23 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
         if titled.column(onward.there).is_unique and alike_names.means(between, onward, titled):
             found.append(Step(link, column, titled))
     return found
+
+
+def _only_counts(said: Hint) -> bool:
+    """Whether a name says at which place of a list a row stands, and of nothing which one."""
+    return said.says("sequence") and not said.says("id")
+
+
+def _has_titles_there(between: View, titled: View) -> bool:
+    """Whether a table has the titles of the rows themselves: products, and product_i18n."""
+    names = hint(own_name(between.label)), hint(own_name(titled.label))
+    return alike_names.shares_word(*names) and any(
+        link.table == titled.label
+        and link.share >= _SURE
+        and between.column(link.key).is_unique
+        and between.hint(link.key).tokens == titled.hint(link.there).tokens
+        for link in between.links
+    )
 
 
 def _has_called_titles(titled: View) -> bool:

@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.which_column import keys
 from personalize_poc.data.own.roles.which_column.points import id_points, motions
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
 from personalize_poc.data.own.roles.which_column.users import names_of_ids, owners
+from personalize_poc.data.own.roles.words import seats
 from personalize_poc.data.own.roles.words.names import hint, own_name
 from personalize_poc.language import _
 
@@ -132,7 +133,8 @@ def with_title(
     step = ways[asked]
     if step is None:
         return own
-    if item and item.named and item.link is None and item.column.key != step.link.key:
+    elsewhere = item and item.named and item.link is None and item.column.key != step.link.key
+    if item and elsewhere and not seats.may_be_one(item.column.name):
         return own
     if item and item.link is None and linked.leads_to(item, step.titled):
         return own  # of an order the first thing may stand in its head, by its title

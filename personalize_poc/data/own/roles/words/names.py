@@ -58,6 +58,8 @@ _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written abov
 _PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>| ?→ ?)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
 """Between the parts of a path, as fields of JSON and columns of joined tables have one."""
 _VAGUE = {"category"}
+_OF_API = 2
+"""Parts of a path to a field, more of which there are where "data" wraps it."""
 _GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
 """What a field says of whatever it belongs to: only the path to it tells what that is."""
 _WRAPPERS = frozenset(("properties", "props", "params", "payload", "attributes", "fields"))
@@ -295,6 +297,8 @@ def _last_of(path: str) -> str:
     if path.endswith("."):
         return path
     parts = [part for part in _PATH.split(path) if part]
+    if len(parts) > _OF_API and parts[-2].lower() == "data":
+        del parts[-2]  # "relationships.customer.data.id", as JSON:API wraps what it points to
     for start in range(len(parts) - 1, 0, -1):
         if not all(len(words(part)) for part in parts[start:]):
             return path

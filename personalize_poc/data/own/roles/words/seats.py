@@ -11,6 +11,8 @@ _SEATS = frozenset(
         sedadlo место кресло sittplats sæde sete istumapaikka ülés ülőhely θέση"""
     )
 )
+_PERHAPS = _SEATS | frozenset(stems_of("place platz plätze lugar plaats plats plass plads paikka"))
+"""The same with words that mean any other place as well."""
 _BESIDE = frozenset(
     stems_of(
         "n no nr num number numero número numer id code codice código row fila riga reihe rząd"
@@ -37,6 +39,15 @@ def is_one(name: str) -> bool:
         name: as it stands in the header.
     """
     return _is_called(name, _SEATS, _EASTERN)
+
+
+def may_be_one(name: str) -> bool:
+    """The same, or any place: "place" on a ticket is a seat, and elsewhere where people go.
+
+    Args:
+        name: as it stands in the header.
+    """
+    return _is_called(name, _PERHAPS, _EASTERN)
 
 
 def is_table(name: str) -> bool:

@@ -40,6 +40,7 @@ _SHOPS = """
     sklep sklepy punkt_sprzedaży punkty_sprzedaży prodejna prodejny pobočka pobočky predajne
     mağaza mağazalar şube şubeler butik butiker butikk butikker myymälä myymälät üzlet üzletek
     bolt boltok magazin magazine магазин магазины точки_продаж филиалы
+    공판장 도매시장 경매장 卸売市場 市場 批发市场 批發市場 拍卖行
     매장 점포 지점 店舗 店铺 店鋪 門店 门店 分店 門市 支店"""
 """How tables are called that list where something is sold."""
 _SUPPLIED = """

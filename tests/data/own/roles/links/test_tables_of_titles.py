@@ -145,6 +145,28 @@ def test_titles_stand_under_the_number_of_the_row_of_a_product(table: str) -> No
     assert [(one.on, one.only) for one in items.joins] == [({"id": "id"}, {"locale": "fr_FR"})]
 
 
+def test_the_place_of_a_product_in_a_list_is_not_what_has_its_title() -> None:
+    """Places from 0 on are among the numbers of the rows that have the titles."""
+    w = World(509)
+    tables: dict[str, dict[str, Any]] = {
+        "order_product.csv": {
+            "customer_id": w.by_user(lambda u: 1 + u),
+            "product_ref": w.by_item(lambda i: code("REF", i)),
+            "created_at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "product.csv": {
+            "id": [1 + i for i in range(w.items)],
+            "ref": [code("REF", i) for i in range(w.items)],
+            "position": [1 + i % (w.items // 2) for i in range(w.items)],
+        },
+        "product_i18n.csv": {
+            "id": [1 + i for i in range(w.items)],
+            "title": [f"{title(i)} {i}" for i in range(w.items)],
+        },
+    }
+    assert mapping_of(tables).sections["interactions"].columns["ITEM_ID"] == "product_ref"
+
+
 def test_a_product_is_named_in_a_table_of_all_texts_of_products() -> None:
     w = World(1203, users=400, items=200, rows=5000)
     lines, heads, people = numbered_shop(w)

@@ -160,6 +160,7 @@ def _sold(names: tuple[str, ...], shops: int) -> dict[str, dict[str, Any]]:
         ("date", "PV", "Réf article", "Quantité", "Montant", "magasins"),
         ("날짜", "PV", "상품코드", "판매수량", "판매금액", "매장마스터"),
         ("日付", "PV", "商品コード", "販売数量", "売上金額", "店舗マスタ"),
+        ("경락일자", "공판장코드", "품목코드", "거래량", "거래금액", "공판장"),
     ],
 )
 def test_shops_by_a_short_code_are_no_customers(names: tuple[str, ...]) -> None:

@@ -76,6 +76,11 @@ def test_who_buys_is_a_person_and_no_order(name: str, order: bool) -> None:
     assert hint(name).entities == {"order" if order else "user"}
 
 
+@pytest.mark.parametrize(("what", "entity"), [("customer", "user"), ("provider", "vendor")])
+def test_what_json_api_points_to_is_what_the_data_is_of(what: str, entity: str) -> None:
+    assert hint(f"relationships.{what}.data.id").entities == {entity}
+
+
 @pytest.mark.parametrize("name", ["salesperson_id", "sales_person", "Verkäufer_Nr", "revenda"])
 def test_who_sells_is_no_customer_and_no_order(name: str) -> None:
     assert not hint(name).about("user", "order")

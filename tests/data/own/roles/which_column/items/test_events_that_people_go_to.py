@@ -193,6 +193,33 @@ def test_a_show_is_chosen_and_not_the_seat(seat: str) -> None:
     assert chosen.columns["ITEM_ID"] == "Codice evento"
 
 
+def test_the_show_of_a_performance_is_chosen_and_not_the_place_on_the_ticket() -> None:
+    w = World(3051, users=300, items=120, rows=4000)
+    tickets = {
+        "num_billet": w.each(lambda row: 900_001 + row),
+        "id_contact": w.by_user(lambda u: 15_001 + u),
+        "id_seance": w.by_item(lambda i: 4_001 + i),
+        "place": w.each(lambda row: f"{'ABCDEFGHJK'[row % 10]}{1 + row * 7 % 30}"),
+        "date_vente": w.times("%d/%m/%Y %H:%M:%S"),
+    }
+    performances = {
+        "id_seance": [4_001 + i for i in range(120)],
+        "id_spectacle": [301 + i % 40 for i in range(120)],
+        "date_seance": [f"{day_of(i)} 20:00" for i in range(120)],
+    }
+    shows = {
+        "id_spectacle": [301 + n for n in range(40)],
+        "titre": [f"{title(n)} {n}" for n in range(40)],
+    }
+    made = proposed_tables(
+        {"billets.csv": tickets, "seances.csv": performances, "spectacles.csv": shows}
+    )
+    columns = section(made).columns | {
+        role: name for join in section(made).joins for role, name in join.columns.items()
+    }
+    assert columns["ITEM_ID"] == "id_spectacle"
+
+
 def _answers(w: World, once: bool, answers: list[str]) -> dict[str, list[Any]]:
     """Who answered to which invitation, or to whom which kind of event happened again and again."""
     rows = [row for row in w.rows if not once or row == _first(w)[w.user[row], w.item[row]]]
