@@ -1,8 +1,9 @@
 """Rows of a ledger whose other party is no customer, as a column of kinds of parties says.
 
 A ledger of stock names in one column whoever goods came from or went to, and in another one whether
-that is a customer or a supplier: "Source Type", "Kildetype". What was bought in or moved between
-stores is no choice of a customer; of what was moved, the ledger names the item as its own source.
+that is a customer or a supplier: "Source Type", "Kildetype". So may a list of codes: ACQ, "acquisto
+da fornitore". What was bought in or moved between stores is no choice of a customer; of what was
+moved, the ledger names the item as its own source.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.event_kinds import code_book
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.meanings import folded
-from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.roles.words.names import stems_of, words
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -44,31 +47,44 @@ _ITSELF, _FEWEST = 0.95, 20
 """Share of the rows of a kind whose user is their item, and how many such rows are no chance."""
 
 
-def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:
+def find(
+    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, found: Actions
+) -> None:
     """Leave out the rows of suppliers, where a column says of each row who the other party is.
 
     Args:
         connection: where the table is.
+        views: all tables, of which one may tell what codes mean.
         best: the interactions.
         found: what was found of events and states; written to.
     """
     taken = best.taken(best.view)
     for column in best.view.columns:
-        few = 2 <= column.distinct <= _KINDS and column.shape.kind in ("word", "phrase")
-        if not few or column.key in taken or column.name in found.leave_out:
+        few = 2 <= column.distinct <= _KINDS and column.shape.kind in ("word", "phrase", "code")
+        if not few or column.key in taken:
             continue
         counts = value_counts(connection, best.view, column)
-        words = {value: folded(value) for value in counts}
-        gone = tuple(value for value, word in words.items() if word in _SUPPLIERS)
-        rows = sum(counts[value] for value in gone)
-        if not gone or _CUSTOMERS.isdisjoint(words.values()) or rows > _MOST * column.rows:
+        meanings = code_book.meanings(connection, views, best.view, column)
+        if not meanings and column.name in found.leave_out:
             continue
-        found.leave_out[column.name] = gone
+        parties = {value: _parties(meanings.get(value, value)) for value in counts}
+        gone = tuple(value for value, who in parties.items() if who == {"supplier"})
+        rows = sum(counts[value] for value in gone)
+        if not gone or {"customer"} not in parties.values() or rows > _MOST * column.rows:
+            continue
+        found.leave_out_values(column.name, gone)
         found.settle(column)
         found.returns[column.key] = _(
             "{rows:,} rows are of {listed}, who are no customers."
         ).format(rows=rows, listed=", ".join(gone))
     _goods(connection, best, found)
+
+
+def _parties(kind: str) -> set[str]:
+    """Who a kind of rows names: "vendita a cliente" is of a customer."""
+    said = {folded(kind), *words(kind)}
+    known = {"customer": _CUSTOMERS, "supplier": _SUPPLIERS}
+    return {party for party, names in known.items() if not names.isdisjoint(said)}
 
 
 def _goods(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions) -> None:

@@ -133,7 +133,7 @@ def find(
     sellers.find(connection, views, best, found)
     own_offers.find(connection, views, best, found)
     no_customers.leave_out(connection, best, found)
-    other_parties.find(connection, best, found)
+    other_parties.find(connection, views, best, found)
     no_moment.find(connection, best, found)
     itemless.fewer_kinds(found)
     one_kind_left.find(connection, best, found)

@@ -101,6 +101,28 @@ def test_goods_that_were_moved_name_themselves_and_no_customer(kind: str) -> Non
     assert ("item itself" in said) is bool(kind)
 
 
+@pytest.mark.parametrize("bought", ["ACQUISTO DA FORNITORE", "PURCHASE FROM SUPPLIER"])
+def test_a_list_of_codes_says_which_movements_are_of_suppliers(bought: str) -> None:
+    w = World(4606, lines=1)
+    kinds = rarely(w, "VEN", {"ACQ": 8, "OMA": 40})
+    movements = {
+        "DTREG": w.times("%Y%m%d"),
+        "CAUMOV": kinds,
+        "CODCLI": w.each(
+            lambda row: f"{90_000 + row % 5 if kinds[row] == 'ACQ' else 100 + w.user[row]:06d}"
+        ),
+        "CODART": w.by_item(lambda i: f"{800_100 + 7 * i}"),
+        "QTAMOV": w.pick([1, 2, 3]),
+    }
+    codes = {
+        "CAUMOV": ["VEN", "ACQ", "OMA"],
+        "DESCAU": ["VENDITA A CLIENTE", bought, "OMAGGIO A CLIENTE"],
+    }
+    made = section(roles.propose(reading({"MOVMAG.TXT": movements, "TABCAU.TXT": codes})))
+    assert "ACQ" in made.leave_out["CAUMOV"]
+    assert "VEN" not in made.leave_out["CAUMOV"]
+
+
 def person(number: int) -> str:
     return f"u{100_000 + number}"
 
