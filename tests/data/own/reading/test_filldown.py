@@ -162,23 +162,22 @@ def test_blank_fields_of_articles_without_a_common_handle_stay_blank(opened: Ope
     assert "fields-filled-down" not in read.codes
 
 
-def test_numbers_of_articles_of_ten_digits_are_no_times_of_their_lines(opened: Opener) -> None:
-    """2195047459 may be a second of 2039; the order has its day in words of its own."""
+@pytest.mark.parametrize(
+    "articles",
+    [
+        # 2195047459 may be a second of 2039; the order has its day in words of its own.
+        [(2_195_047_459 - n * 7919, 2_129_131_509 + n * 31) for n in range(20)],
+        # 3.10.5100 may be a day of a year in which nobody orders.
+        [(f"3.{1 + n % 12}.{5100 + n}", f"2.{1 + n % 12}.{8100 + n}") for n in range(20)],
+    ],
+    ids=["ten digits", "dots"],
+)
+def test_numbers_of_articles_are_no_times_of_their_lines(
+    opened: Opener, articles: list[tuple[object, object]]
+) -> None:
     text = _HEAD
-    for n in range(20):
-        text += f"S{n:04d},2024-01-{1 + n % 28:02d},c{n % 7},Ana,{2_195_047_459 - n * 7919},1\n"
-        text += f",,,,{2_129_131_509 + n * 31},2\n"
-    read = opened(text)
-    assert read.rows()[1][:4] == ("S0000", "2024-01-01", "c0", "Ana")
-    assert "fields-filled-down" in read.codes
-
-
-def test_numbers_of_articles_with_dots_are_no_times_of_their_lines(opened: Opener) -> None:
-    """3.10.2242 may be a day of a year in which nobody orders."""
-    text = _HEAD
-    for n in range(20):
-        text += f"S{n:04d},2024-01-{1 + n % 28:02d},c{n % 7},Ana,3.{1 + n % 12}.{5100 + n},1\n"
-        text += f",,,,2.{1 + n % 12}.{8100 + n},2\n"
+    for n, (first, second) in enumerate(articles):
+        text += f"S{n:04d},2024-01-{1 + n % 28:02d},c{n % 7},Ana,{first},1\n,,,,{second},2\n"
     read = opened(text)
     assert read.rows()[1][:4] == ("S0000", "2024-01-01", "c0", "Ana")
     assert "fields-filled-down" in read.codes

@@ -6,6 +6,7 @@ from functools import cache
 
 from personalize_poc.data.own.roles.words.lists.goods_words import TESTS
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
+from personalize_poc.data.own.roles.words.speaking_of import FOREIGN
 
 _HANDS_OFF = """
     do_not_delete do_not_remove do_not_use do_not_buy do_not_order do_not_book do_not_touch
@@ -22,7 +23,6 @@ _HANDS_OFF = """
     削除禁止 削除不可 削除しないで 購入禁止 購入不可 注文禁止 注文不可 予約不可 予約禁止
     请勿删除 勿删 请勿购买 请勿下单 请勿预订 勿拍 禁止删除"""
 """What people write so that colleagues leave a thing alone."""
-_FOREIGN = 0x0590
 
 
 def is_one(title: str) -> bool:
@@ -38,7 +38,7 @@ def _holds(name: str, listed: frozenset[str]) -> bool:
     """Whether a folded title has one of some words in it, or holds it without blanks."""
     joined = name.replace("_", "")
     return any(
-        one.replace("_", "") in joined if ord(one[0]) >= _FOREIGN else f"_{one}_" in f"_{name}_"
+        one.replace("_", "") in joined if ord(one[0]) >= FOREIGN else f"_{one}_" in f"_{name}_"
         for one in listed
     )
 

@@ -46,8 +46,6 @@ _BESIDE = (
         排量""",
 )
 """What is said of a vehicle, each in the words of several languages."""
-_FOREIGN = 0x0590
-"""Letters from here on are of scripts without blanks between words."""
 _LEAST = 2
 """So many of these stand beside a number plate."""
 
@@ -74,5 +72,5 @@ def _is_said(names: Iterable[str], listed: str) -> bool:
 @cache
 def _parted(listed: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Words as names are compared with them, and those of scripts without blanks apart."""
-    within = tuple(one for one in listed.split() if ord(one[0]) >= _FOREIGN)
+    within = tuple(one for one in listed.split() if ord(one[0]) >= speaking_of.FOREIGN)
     return frozenset(stems_of(listed)), within

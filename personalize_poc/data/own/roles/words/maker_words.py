@@ -34,8 +34,6 @@ _BESIDE = """
     번호 코드 이름 명 아이디 コード 番号 名 名称 名前 编号 編號 编码 編碼 代码 代碼 名字 号 番"""
 """Words that stand beside them, and say no more than that it is an id or a name."""
 _DIGITS = re.compile(r"\d+$")
-_FOREIGN = 0x0590
-"""Letters from here on are of scripts without blanks between words."""
 
 
 def is_maker(name: str) -> bool:

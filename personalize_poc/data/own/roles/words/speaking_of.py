@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from personalize_poc.data.own.roles.words.meanings import folded
 from personalize_poc.data.own.roles.words.names import words
 
-_FOREIGN = 0x0590
+FOREIGN = 0x0590
 """Letters from here on are of scripts without blanks between words."""
 _LONGEST = 3
 """Words of the longest phrase."""
@@ -22,7 +22,7 @@ def speaks_of(name: str, known: Iterable[str]) -> bool:
     """
     text = folded(name)
     return any(
-        one in text if ord(one[0]) >= _FOREIGN else f"_{one}_" in f"_{text}_" for one in known
+        one in text if ord(one[0]) >= FOREIGN else f"_{one}_" in f"_{text}_" for one in known
     )
 
 

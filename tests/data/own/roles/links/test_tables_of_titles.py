@@ -115,12 +115,9 @@ def test_titles_are_found_in_a_table_of_languages() -> None:
     ]
 
 
-@pytest.mark.parametrize("table", ["product_i18n.csv", "blog_i18n.csv"])
-def test_titles_stand_under_the_number_of_the_row_of_a_product(table: str) -> None:
-    """Products are ordered by a reference, and one of two languages is hardly translated."""
-    w = World(508)
-    numbered = [(n + 1, lang) for n in range(w.items) for lang in ("en_US", "fr_FR")]
-    tables: dict[str, dict[str, Any]] = {
+def _by_reference(w: World, **described: list[Any]) -> dict[str, dict[str, Any]]:
+    """Orders of products by a reference, and the products with the number of their row."""
+    return {
         "order_product.csv": {
             "customer_id": w.by_user(lambda u: 1 + u),
             "product_ref": w.by_item(lambda i: code("REF", i)),
@@ -129,8 +126,18 @@ def test_titles_stand_under_the_number_of_the_row_of_a_product(table: str) -> No
         "product.csv": {
             "id": [1 + i for i in range(w.items)],
             "ref": [code("REF", i) for i in range(w.items)],
-            "weight": [i * 37 % 900 for i in range(w.items)],
+            **described,
         },
+    }
+
+
+@pytest.mark.parametrize("table", ["product_i18n.csv", "blog_i18n.csv"])
+def test_titles_stand_under_the_number_of_the_row_of_a_product(table: str) -> None:
+    """Products are ordered by a reference, and one of two languages is hardly translated."""
+    w = World(508)
+    numbered = [(n + 1, lang) for n in range(w.items) for lang in ("en_US", "fr_FR")]
+    tables: dict[str, dict[str, Any]] = {
+        **_by_reference(w, weight=[i * 37 % 900 for i in range(w.items)]),
         table: {
             "id": [n for n, __ in numbered],
             "locale": [lang for __, lang in numbered],
@@ -149,16 +156,7 @@ def test_the_place_of_a_product_in_a_list_is_not_what_has_its_title() -> None:
     """Places from 0 on are among the numbers of the rows that have the titles."""
     w = World(509)
     tables: dict[str, dict[str, Any]] = {
-        "order_product.csv": {
-            "customer_id": w.by_user(lambda u: 1 + u),
-            "product_ref": w.by_item(lambda i: code("REF", i)),
-            "created_at": w.times("%Y-%m-%d %H:%M:%S"),
-        },
-        "product.csv": {
-            "id": [1 + i for i in range(w.items)],
-            "ref": [code("REF", i) for i in range(w.items)],
-            "position": [1 + i % (w.items // 2) for i in range(w.items)],
-        },
+        **_by_reference(w, position=[1 + i % (w.items // 2) for i in range(w.items)]),
         "product_i18n.csv": {
             "id": [1 + i for i in range(w.items)],
             "title": [f"{title(i)} {i}" for i in range(w.items)],
