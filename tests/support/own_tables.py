@@ -22,7 +22,8 @@ def reading(
         tables: label -> name of a column -> its values; None is an empty field.
         parts: label -> files that the table was read from, of about equal size.
     """
-    connection = duckdb.connect()
+    # Tables are small here: a second thread only costs.
+    connection = duckdb.connect(config={"threads": 1})
     made = [
         _table(connection, f"t{number}", label, columns, (parts or {}).get(label, [label]))
         for number, (label, columns) in enumerate(tables.items())
