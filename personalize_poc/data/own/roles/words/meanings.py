@@ -150,7 +150,8 @@ def says_shown(text: str, kinds: Iterable[str] = ()) -> bool:
     parts = folded(text).split("_")
     shown = stems("SHOWN") | stems("SHOWN_IN_SENTENCES")
     told = any(one in shown or _holds_foreign(one, stems("SHOWN")) for one in parts)
-    return told and not any(one in _acted() for one in parts)
+    # "노출클릭" is a click on what was shown.
+    return told and not any(one in _acted() or _holds_foreign(one, _clicked()) for one in parts)
 
 
 def says_deed(text: str) -> bool:

@@ -232,6 +232,7 @@ def test_whatever_was_shown_was_no_act(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["曝光商品点击", "노출상품클릭", "exposure_click"])
 def test_a_click_on_what_was_shown_is_an_act(kind: str) -> None:
     assert not meanings.is_shown(kind)
+    assert not says_shown(kind)
 
 
 @pytest.mark.parametrize(("deed", "back"), [("点菜", "退菜"), ("點菜", "退酒"), ("点单", "撤单")])
