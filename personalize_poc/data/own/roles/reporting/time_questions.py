@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.evidence import day_numbers
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.unread_times import is_unread_time
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import example, is_close, lines, which
 from personalize_poc.data.own.roles.systems import evidence
@@ -109,7 +110,7 @@ def about_no_time(candidate: Candidate) -> Question:
     if column.name == row_numbers.NAME:
         by = candidate.roles["USER_ID"].column.name
         read = {"reading": {row_numbers.NUMBERED: by}}
-        asked = _without_times(same_everywhere(candidate))
+        asked = _without_times(candidate)
     return Question(
         "no-time",
         asked,
@@ -142,8 +143,28 @@ def same_everywhere(candidate: Candidate) -> ColumnProfile | None:
     )
 
 
-def _without_times(same: ColumnProfile | None) -> str:
+def _unread(candidate: Candidate) -> ColumnProfile | None:
+    """A full column that is called a time, and whose values are none in any form or unit."""
+    view, taken = candidate.view, candidate.taken(candidate.view)
+    return next(
+        (
+            one
+            for one in view.columns
+            if is_unread_time(view, one) and one.fill > _FILLED and one.key not in taken
+        ),
+        None,
+    )
+
+
+def _without_times(candidate: Candidate) -> str:
     """The question where rows are numbered as they stand."""
+    same, unread = same_everywhere(candidate), _unread(candidate)
+    if same is None and unread is not None:
+        return _(
+            "{name} is called a time, but what stands there, such as {example!r}, is no time "
+            "between 1980 and 2100 in any form or unit that is known here. Do the rows of each "
+            "person stand in the order in which it happened? They are numbered so."
+        ).format(name=unread.name, example=example(unread.given))
     if same is None:
         return _(
             "No column says when something happened. Do the rows of each person stand in the order "

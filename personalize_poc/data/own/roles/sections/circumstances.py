@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles.event_kinds import itemless, of_orders
 from personalize_poc.data.own.roles.evidence.described import Described
 from personalize_poc.data.own.roles.evidence.metadata import MOST
 from personalize_poc.data.own.roles.evidence.signs import TIMES, is_line_number, is_moment
+from personalize_poc.data.own.roles.evidence.unread_times import is_unread_time
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.sections import stretches
 from personalize_poc.data.own.roles.words import who_serves
@@ -128,6 +129,10 @@ def _why_not(view: View, column: ColumnProfile) -> str:
     back = any(is_negative(token) for token in said.tokens) and kind in ("integer", "decimal")
     for is_so, why in (
         (_is_time(view, column), _("another time of the row")),
+        (
+            is_unread_time(view, column),
+            _("it is called a time, and its values are none in any form or unit known here"),
+        ),
         (
             of_orders.is_on_one_line(view, column),
             _("it stands on one line of each order; make a file with it on all lines to use it"),

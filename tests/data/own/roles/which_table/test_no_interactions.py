@@ -12,6 +12,7 @@ import pytest
 
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
+from tests.data.own.roles.worlds.proposals import reason
 from tests.data.own.roles.worlds.world import World, code, digest, title
 from tests.support.own_tables import reading
 
@@ -148,6 +149,23 @@ def test_without_times_the_order_of_rows_is_asked_about() -> None:
     section = proposal.mapping.sections["interactions"]
     assert section.reading == {"numbered": "user_id"}
     assert section.columns["TIMESTAMP"] == "row number"
+
+
+@pytest.mark.parametrize("name", ["time", "created_at", "주문일시"])
+def test_a_time_in_no_unit_that_is_known_is_named_in_the_question(name: str) -> None:
+    """Seconds of the year 10399, or milliseconds of 1978."""
+    w = World(611, lines=1)
+    table = {
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "item_id": w.by_item(lambda i: code("G", i)),
+        name: [266_000_000_000 + 1000 * row for row in range(len(w.rows))],
+    }
+    proposal = roles.propose(reading({"orders.csv": table}))
+    (asked,) = proposal.questions
+    assert asked.code == "no-time"
+    assert f"{name} is called a time" in asked.text
+    assert "266000000000" in asked.text
+    assert "none in any form or unit" in reason(proposal, name)
 
 
 def test_without_names_and_times_both_are_asked_about() -> None:
