@@ -9,7 +9,7 @@ from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import clock_days, filldown, odd_times
 from personalize_poc.data.own.reading.appending import Appended, append
-from personalize_poc.data.own.reading.ground import file_notes
+from personalize_poc.data.own.reading.ground import file_notes, storage
 from personalize_poc.data.own.reading.ground.meter import Meter
 from personalize_poc.data.own.reading.ground.units import Content, Heading
 from personalize_poc.data.own.reading.ground.workspace import Workspace
@@ -51,7 +51,8 @@ def load(
     """
     columns, findings = _columns(label, contents)
     first = next((content for content in contents if content.named), contents[0])
-    work.run(f"CREATE TABLE {name} ({_definition(columns, first)})")
+    kept = storage.chosen(work, contents, first)
+    work.run(f"CREATE TABLE {name} ({_definition(columns, first, kept)})")
     parts: list[Part] = []
     headers: list[tuple[str, ...]] = []
     for content in contents:
@@ -92,9 +93,9 @@ def _of_parts(findings: list[Finding], parts: int) -> list[Finding]:
     return [file_notes.truncated_part(one, whole) if one in cut else one for one in findings]
 
 
-def _definition(columns: Sequence[Column], first: Content) -> str:
+def _definition(columns: Sequence[Column], first: Content, compressions: Sequence[str]) -> str:
     """Names and types in SQL, with the compression of those that the first part has."""
-    stored = dict(zip((heading.name for heading in first.headings), first.stored, strict=False))
+    stored = dict(zip((heading.name for heading in first.headings), compressions, strict=False))
     used = [f" USING COMPRESSION {one}" if (one := stored.get(c.name)) else "" for c in columns]
     return ", ".join(f"{c.key} VARCHAR{how}" for c, how in zip(columns, used, strict=True))
 

@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.spreadsheets import cells
-from personalize_poc.data.own.reading.text import lines, storage, trim
+from personalize_poc.data.own.reading.text import lines, trim
 from tests.data.own.reading.conftest import Opener
 
 UTF8 = {"encoding": "utf-8"}
@@ -227,26 +227,6 @@ def test_cells_have_no_artefacts() -> None:
         "k",
         "12345678901234567",
     ]
-
-
-def test_columns_are_stored_as_their_values_are() -> None:
-    rows = [[f"u{n}", f"i{n % 7}", "a sentence of some length " * 5 + str(n)] for n in range(100)]
-    assert storage.of([*rows, ["short"]], [0, 1, 2]) == ("UNCOMPRESSED", "DICT_FSST", "ZSTD")
-    assert storage.of(rows, [1]) == ("DICT_FSST",)
-    assert storage.of([], [0]) == ("DICT_FSST",)
-
-
-def test_a_table_is_stored_so(opened: Opener) -> None:
-    lines_ = [f"u{n},i{n % 7},{'long text ' * 20}{n}" for n in range(3000)]
-    read = opened("\n".join(["user,item,text", *lines_]) + "\n")
-    assert len(read.rows()) == 3000
-    assert read.rows()[2999][:2] == ("u2999", "i3")
-    read.reading.connection.execute("CHECKPOINT")
-    used = read.reading.connection.execute(
-        "SELECT DISTINCT column_name, compression FROM pragma_storage_info('t0') "
-        "WHERE segment_type = 'VARCHAR'"
-    ).fetchall()
-    assert {("c0", "Uncompressed"), ("c1", "DICT_FSST"), ("c2", "ZSTD")} <= set(used)
 
 
 def test_nothing_is_written_twice(opened: Opener) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import dialect as dialects
-from personalize_poc.data.own.reading.ground import names, notes
+from personalize_poc.data.own.reading.ground import names, notes, storage
 from personalize_poc.data.own.reading.ground.dialect import Dialect, Row
 from personalize_poc.data.own.reading.ground.units import Content, Heading, TextForm, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
@@ -18,7 +18,6 @@ from personalize_poc.data.own.reading.text import (
     counted_lists,
     header_notes,
     public_orders,
-    storage,
 )
 from personalize_poc.data.own.reading.text import layout as layouts
 from personalize_poc.language import N_
