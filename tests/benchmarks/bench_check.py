@@ -2,9 +2,10 @@
 
 Each is a process of its own whose start and imports count: that is what a person waits for. Modules
 are compiled to bytecode by the first round, as they are wherever a package is installed. The
-check reads, guesses the columns, looks for faults, advises, and writes report and schemas. Twice in
-turn, the better time of each counts; memory is the larger of both. pandas, which keeps all of it in
-memory, is left out above 20 million rows. ``python -m tests.benchmarks check --rows 100000000``.
+check reads, guesses the columns, looks for faults, advises, and writes report and schemas; once
+more with the same events as a Parquet file. Twice in turn, the better time of each counts; memory
+is the larger of both. pandas, which keeps all of it in memory, is left out above 20 million rows.
+``python -m tests.benchmarks check --rows 100000000``.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ COPY (
     FROM range({rows})
 ) TO '{path}' (HEADER)
 """
+_AS_PARQUET = """
+COPY (SELECT * FROM read_csv('{path}', all_varchar=true)) TO '{parquet}' (FORMAT parquet)
+"""
 _PRODUCTS = """
 COPY (
     SELECT 'item_' || lpad(i::VARCHAR, 5, '0') AS sku, 'Item ' || i AS name,
@@ -65,6 +69,16 @@ def write(folder: Path, rows: int) -> Path:
         connection.execute(_ORDERS.format(users=users, items=ITEMS, rows=rows, path=orders))
         connection.execute(_PRODUCTS.format(items=ITEMS, path=folder / "products.csv"))
     return orders
+
+
+def as_parquet(shop: Path, folder: Path) -> Path:
+    """The same shop with its events as a Parquet file; returns the folder."""
+    folder.mkdir()
+    with duckdb.connect() as connection:
+        paths = {"path": shop / "orders.csv", "parquet": folder / "orders.parquet"}
+        connection.execute(_AS_PARQUET.format(**paths))
+    (folder / "products.csv").write_bytes((shop / "products.csv").read_bytes())
+    return folder
 
 
 def process(*arguments: str, bytecode: Path | None = None) -> Run:
@@ -116,8 +130,11 @@ def main() -> str:
         shop.mkdir()
         orders = write(shop, rows)
         megabytes = orders.stat().st_size / 1e6
+        typed = as_parquet(shop, Path(name, "typed"))
+        checked = ("-m", "personalize_poc", "check", "--output", str(outputs))
         commands = {
-            "check": ("-m", "personalize_poc", "check", str(shop), "--output", str(outputs)),
+            "check": (*checked, str(shop)),
+            "Parquet": (*checked, str(typed)),
             "SUMMARIZE": ("-c", _SUMMARIZE, str(orders)),
             "describe": ("-c", _DESCRIBE, str(orders)),
         }
@@ -141,6 +158,11 @@ def _table(rows: int, found: dict[str, list[Run]]) -> Table:
     table.add("… rows a second", rows / ours.seconds, "1/s", speed)
     table.add("… processor time", ours.processor, "s", processor)
     table.add("… largest memory", ours.memory / 1e6, "MB", memory)
+    typed = best(found["Parquet"])
+    table.add("the whole check of the same events as Parquet", typed.seconds, "s", summarize)
+    table.add("… rows a second", rows / typed.seconds, "1/s", speed)
+    table.add("… processor time", typed.processor, "s", processor)
+    table.add("… largest memory", typed.memory / 1e6, "MB", memory)
     if "describe" in found:
         pandas = best(found["describe"])
         table.add("pandas: read_csv and describe", pandas.seconds, "s", summarize)
