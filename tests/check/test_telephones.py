@@ -74,9 +74,9 @@ def test_who_is_written_in_two_ways_is_told_and_becomes_one(called: str, tmp_pat
 
 
 def test_numbers_are_written_as_the_list_of_people_has_them(tmp_path: Path) -> None:
-    listed = [(f"010{_number(person)}", "fm"[person % 2]) for person in range(PEOPLE)]
+    listed: list[Row] = [(f"010{_number(person)}", "fm"[person % 2]) for person in range(PEOPLE)]
     clean = _people(_world("phone", {}, listed), tmp_path / "clean")
-    assert clean == {number for number, __ in listed}
+    assert clean == {number for number, *__ in listed}
 
 
 @pytest.mark.parametrize("called", ["member_no", "card"])
