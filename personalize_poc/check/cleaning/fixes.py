@@ -8,7 +8,15 @@ that cleaned data has none of them.
 from __future__ import annotations
 
 from personalize_poc.check.cleaning import reasons
-from personalize_poc.check.findings import amounts, cases, columns, events, likeness, metadata
+from personalize_poc.check.findings import (
+    amounts,
+    cases,
+    columns,
+    events,
+    likeness,
+    metadata,
+    telephones,
+)
 from personalize_poc.check.findings.scan import Scan, literal, quoted
 from personalize_poc.data import one_line
 from personalize_poc.data.one_line import in_one_line
@@ -43,11 +51,19 @@ def _catalogue(scan: Scan, key: str) -> Relation | None:
 
 
 def _ids_of_interactions(scan: Scan, name: str, key: str) -> None:
-    """Zeros first, then the catalogue's form, then the most frequent case."""
+    """Telephones first, zeros, the catalogue's form, then the most frequent case."""
     run = scan.canonical.connection.execute
     into = f"INSERT INTO clean_ids SELECT 'interactions', '{name}', id,"
     known = "SELECT before FROM clean_ids WHERE section = 'interactions' AND field = " + f"'{name}'"
-    run(f"{into} whole, '{reasons.ZEROS}' FROM ({likeness.lost_zeros(scan, key)})")
+    if key == "users" and (spelled := telephones.others(scan)):
+        run(
+            f"{into} after, '{reasons.SPELLING}' FROM (SELECT unnest(?) AS id, unnest(?) AS after)",
+            [[one.before for one in spelled], [one.after for one in spelled]],
+        )
+    run(
+        f"{into} whole, '{reasons.ZEROS}' FROM ({likeness.lost_zeros(scan, key)}) "
+        f"WHERE id NOT IN ({known})"
+    )
     there = _catalogue(scan, key)
     if there is not None:
         run(

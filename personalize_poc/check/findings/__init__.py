@@ -33,6 +33,7 @@ from personalize_poc.check.findings import (
     popularity,
     same,
     summary,
+    telephones,
     time_units,
     times,
     weak_values,
@@ -47,6 +48,7 @@ Finder = Callable[[Scan], Iterator[Finding]]
 FINDERS: tuple[Finder, ...] = (
     *ids.FINDERS,
     *cases.FINDERS,
+    *telephones.FINDERS,
     *nobody.FINDERS,
     *times.FINDERS,
     *time_units.FINDERS,

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
+from personalize_poc.data.own import spelled_yes_no
 from personalize_poc.data.own.profiles import figures, placed, slashed, suffixes
 from personalize_poc.data.own.profiles.numerals import DIALLED, NUMBER, PLAIN, mostly
 from personalize_poc.data.own.times.patterns import IN_CALL
-from personalize_poc.data.own.yes_no import PAIRS
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
 _WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
@@ -44,7 +44,6 @@ _OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
 _FILE = re.compile(r"^[^\s,;|]+/[^\s/,;|]+\.[A-Za-z][A-Za-z0-9]{1,4}$")
 """Files in folders, which are names and no lists."""
 _GAPS = ("na", "n/a", "nan", "null", "none", "#n/a", "?")
-_BOOLEANS = tuple(map(frozenset, PAIRS))
 _SEPARATORS = ("|", ";", " > ", ">", ", ", ",", " / ", "/", "、", "·")
 _CODE = re.compile(r"^[^\s]*\d[^\s]*$")
 _MOST = 0.9
@@ -86,15 +85,15 @@ def shape(values: Sequence[str]) -> Shape:
     given = [value for value in values if value][:1000]
     if not given:
         return Shape("empty")
-    lowered = {value.casefold() for value in given}
-    if any(lowered <= pair for pair in _BOOLEANS) and len(given) > 1:
+    different = set(given)
+    if len(given) > 1 and spelled_yes_no.told(different):
         return Shape("boolean")
     if mostly(given, DIALLED, _MOST):
         return Shape("phone", words=_words(given))
     if number := _number(given) or _with_gaps(given):
         return number
     paths = all(value.startswith("/") for value in given) and not mostly(given, IN_CALL, _MOST)
-    if paths and len(lowered) > 1:
+    if paths and len(different) > 1:
         return Shape("url", words=_words(given))
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and mostly(given, pattern, _MOST):

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence import (
     days_of_year,
     pointed_codes,
     spelled_out,
+    telephones,
 )
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.view import (
@@ -167,7 +168,7 @@ def understand(reading: Reading) -> list[View]:
             if table.rows
         )
     ]
-    profiles = pointed_codes.told_by_keys(profiles)
+    profiles = [telephones.counted_once(one) for one in pointed_codes.told_by_keys(profiles)]
     names = spelled_out.told_by_tables(profiles)
     views = [View(one, spelled=said) for one, said in zip(profiles, names, strict=True)]
     for view in views:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from personalize_poc.data.own import spelled_yes_no
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import (
     coded_kinds,
@@ -219,7 +220,7 @@ def _is_flag(
     if (
         _is_known(column, result)
         or column.shape.kind != "boolean"
-        or column.distinct != 2
+        or not spelled_yes_no.says_both(column.frequencies)
         or column.fill < 0.9
     ):
         return False

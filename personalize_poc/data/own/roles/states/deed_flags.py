@@ -6,12 +6,14 @@ a row is of somebody who was there, whatever they did then.
 
 from __future__ import annotations
 
+from personalize_poc.data.own import spelled_yes_no
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.words.meanings import stems
 from personalize_poc.data.own.roles.words.names import plain, stems_of
 
+_TWO = 2
 _DEEDS = frozenset(
     stems_of(
         """liked like likes bookmarked bookmark favorited favourited favorite favourite saved
@@ -38,4 +40,5 @@ def are_beside(view: View, column: ColumnProfile) -> bool:
 
 def _says_yes_or_no(column: ColumnProfile) -> bool:
     both = stems("TRUE").union(flags.NO)
-    return column.distinct == 2 and all(plain(value) in both for value in column.frequencies)
+    two = column.distinct == _TWO and all(plain(value) in both for value in column.frequencies)
+    return two or spelled_yes_no.says_both(column.frequencies)

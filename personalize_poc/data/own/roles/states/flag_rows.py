@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.words import use_words
 from personalize_poc.data.own.roles.words.meanings import (
     stems,
 )
-from personalize_poc.data.own.roles.words.names import plain, stems_of
+from personalize_poc.data.own.roles.words.names import stems_of
 from personalize_poc.language import _
 
 _MISSED = 0.35
@@ -65,13 +65,13 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         of = _of_house if {token, leaf} & stems("HOUSE_FLAGS") else _of_trailers
         of(view, column, counts, result)
     elif flags.is_validity(column.name):
-        wrong = tuple(v for v in counts if plain(v) in flags.NO)
+        wrong = flags.no_values(counts)
         leaving.leave(column, wrong, _("a flag of rows that count"), counts, result)
     elif {token, _last(token), leaf} & stems("FINISHED_FLAGS") and _is_of_use(view):
         result.reasons[column.key] = _("whether it was done to its end: what was begun counts too")
         result.settle(column)
     elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
-        refused = tuple(v for v in counts if plain(v) in flags.NO)
+        refused = flags.no_values(counts)
         some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
         if refused and some and not result.unsaid and column.fill > _USUAL:
             result.reasons[column.key] = _("whether it came about, of which only you can say more")
@@ -85,7 +85,7 @@ def _without(column: ColumnProfile, counts: dict[str, int], earnest: bool, resul
     what = _("a flag of interest; rows without it were only shown")
     if earnest:
         what = _("a flag of what was in earnest; rows without it are tests")
-    wrong = tuple(v for v in counts if plain(v) in flags.NO)
+    wrong = flags.no_values(counts)
     leaving.leave(column, wrong, what, counts, result)
 
 

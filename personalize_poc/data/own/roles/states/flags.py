@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from personalize_poc.data.own import yes_no
+from personalize_poc.data.own import spelled_yes_no, yes_no
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.meanings import DENIED_PART, among, is_negative, stems
@@ -55,6 +56,8 @@ def is_flag(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
     both = stems("TRUE").union(NO)
     if len(counts) == 2 and all(plain(value) in both for value in counts):
         return True
+    if spelled_yes_no.says_both(counts):
+        return True
     if column.shape.kind == "boolean" or _is_counted(column, counts):
         return True
     if _is_sparse(column, counts) or _is_lettered(column, counts):
@@ -72,8 +75,17 @@ def set_values(column: ColumnProfile, counts: dict[str, int]) -> tuple[str, ...]
         return tuple(one for one in counts if plain(one) not in NO or plain(one) in marks)
     if _is_counted(column, counts):
         return tuple(value for value in counts if value != "0")
+    if (sides := spelled_yes_no.told(counts)) and all(sides):
+        return tuple(value for value in counts if value in sides[0])
     yes = stems("TRUE").union(_MARKS if len(counts) == 1 else ())
     return tuple(value for value in counts if plain(value) in yes)
+
+
+def no_values(counts: Iterable[str]) -> tuple[str, ...]:
+    """The values of a flag that say no, in whatever spelling."""
+    given = tuple(counts)
+    sides = spelled_yes_no.told(given)
+    return tuple(v for v in given if plain(v) in NO or (sides and v in sides[1]))
 
 
 def _is_sparse(column: ColumnProfile, counts: dict[str, int]) -> bool:

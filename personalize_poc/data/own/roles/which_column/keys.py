@@ -54,7 +54,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     memberships.prefer_members(found)
     operators.prefer_customers(found)
     looked_after.prefer_holders(found)
-    contacts.prefer(found)
+    contacts.prefer(found, views)
     names_of_ids.prefer(found)
     names_of_ids.prefer_called(found)
     names_of_ids.prefer_joined(found, views)

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import groupby
 
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import spelled_yes_no, sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.yes_no import PAIRS
 
 _FEWEST, _SIDE = 6, 10
 """Columns of one pattern that hold only yes and no, from which on they are things; and columns of
@@ -83,9 +82,8 @@ def query(view: View, columns: list[ColumnProfile], user: ColumnProfile | None) 
 def _counts(columns: list[ColumnProfile]) -> str:
     """SQL of whether a cell tells of an event: a yes, or a mark; "" if they are of other kinds."""
     said = {value.lower() for one in columns for value in one.given}
-    yes = next((pair[0] for pair in PAIRS if said <= set(pair)), None)
-    if yes is not None:
-        return f"lower(has) = {sql.quoted(yes)}"
+    if sides := spelled_yes_no.told(said):
+        return f"lower(has) IN ({', '.join(map(sql.quoted, sorted(sides[0])))})" if sides[0] else ""
     return _MARKED if all(map(_holds_steps, columns)) else ""
 
 

@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.left_out.accounts.own_house import House
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.words import own_use, people_words, staff_words
 from personalize_poc.data.own.roles.words.meanings import stems
-from personalize_poc.data.own.roles.words.names import plain, words
+from personalize_poc.data.own.roles.words.names import words
 
 if TYPE_CHECKING:
     import duckdb
@@ -119,7 +119,7 @@ def itself(
         return ()
     counts = value_counts(connection, there, column)
     if by_name and flags.is_flag(there, column, counts):
-        found = tuple(v for v in counts if plain(v) not in flags.NO)
+        found = tuple(v for v in counts if v not in flags.no_values(counts))
     else:
         found = _no_customers(there, column, counts)
     return people_notes.if_few(there, counts, found)

@@ -18,7 +18,6 @@ from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.meanings import folded, stems
-from personalize_poc.data.own.roles.words.names import plain
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         counts = value_counts(connection, view, column)
         if not flags.is_flag(view, column, counts):
             continue
-        gone = tuple(one for one in counts if plain(one) in flags.NO)
+        gone = flags.no_values(counts)
         rows = sum(counts[one] for one in gone)
         few = 0 < rows <= flags.SOME * view.profile.rows
         if few and _are_beside(connection, view, column, gone, kept(view, found)):

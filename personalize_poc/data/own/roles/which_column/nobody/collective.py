@@ -7,6 +7,7 @@ it books what comes in by way of a service that brings meals, whoever ordered th
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -79,6 +80,9 @@ _BRING_MEALS = frozenset(
 _CARD_WORDS = 4
 """Most words of the name of a card that a house has for itself: "tarjeta de la tienda"."""
 _ASIDE = re.compile(r"[(（\[](.*?)[)）\]]")
+_HOUSES, _MANY, _LOOKED = 10, 0.1, 2000
+"""Accounts of that kind that one house has at most, share of the names from which on what they say
+in brackets is said of everybody, and how many names are looked at."""
 _FORMS = "", "decimals"
 """How an id may stand in the table of people: as it is, or without the .0 that a program added."""
 _MORE, _FIRST = 2, 50
@@ -137,8 +141,23 @@ def find(
     return [
         one
         for one in often
-        if (named and is_collective(one)) or _is_called_beside(view, column, one)
+        if (named and is_collective(one) and not _is_said_of_many(one, column.frequencies))
+        or _is_called_beside(view, column, one)
     ][:1]
+
+
+def _is_said_of_many(name: str, names: Collection[str]) -> bool:
+    """Whether a name says it in brackets alone, and so do many: "Hof 7 (anonym)", of all of them.
+
+    Args:
+        name: of which `is_collective` is true.
+        names: all that stand in its column, each once.
+    """
+    if _is_collective(name):
+        return False
+    told = {one for one in _ASIDE.findall(name) if _is_collective(one)}
+    several = [one for one in names if told.intersection(_ASIDE.findall(one))]
+    return len(several) > max(_HOUSES, _MANY * len(names))
 
 
 def _is_called_beside(view: View, column: ColumnProfile, user: str) -> bool:
@@ -149,7 +168,8 @@ def _is_called_beside(view: View, column: ColumnProfile, user: str) -> bool:
         pairs = list(zip(column.values, other.values, strict=True))
         names = {name for one, name in pairs if one == user and name}
         called = next(iter(names)) if len(names) == 1 else ""
-        if is_collective(called) and all(one == user for one, name in pairs if name == called):
+        own = all(one == user for one, name in pairs if name == called)
+        if is_collective(called) and own and not _is_said_of_many(called, other.frequencies):
             return True
     return False
 
@@ -174,9 +194,19 @@ def _called_so(
             and isinstance(cell, str)
             and is_collective(cell)
             and _comes_once(connection, table, column, cell)
+            and not _is_said_of_many(cell, _others(connection, table, column))
             for column, cell in zip(columns, rows[one], strict=True)
         )
     ]
+
+
+def _others(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> list[str]:
+    """Different names of a column, as many as are looked at."""
+    name = sql.name(column)
+    found = connection.execute(
+        f"SELECT DISTINCT {name} FROM {table} WHERE {name} IS NOT NULL ORDER BY 1 LIMIT {_LOOKED}"
+    )
+    return [str(one) for (one,) in found.fetchall()]
 
 
 def without_decimals(value: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column.points import called_people, identity
+from personalize_poc.data.own.roles.which_column.users import namesakes_listed
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.data.own.roles.words.people_words import is_of_recipient
 from personalize_poc.language import _
@@ -28,25 +30,29 @@ _BEFORE, _SURELY = 0.5, 1.5
 """Points by which a contact comes before a name, and before that of who received something."""
 
 
-def prefer(found: list[Scored]) -> None:
+def prefer(found: list[Scored], views: dict[str, View]) -> None:
     """Put what reaches a person before the name, where each goes with one name and not the reverse.
 
     Of addresses of mail that go with several names each, the names are those of whom something was
-    sent to, or shortened.
+    sent to, or shortened. Where a list has people of one name with a telephone each, hardly more
+    telephones than names are enough.
 
     Args:
         found: columns that may be the user; points are added to those of contacts.
+        views: of all tables.
     """
-    names = [one for one in found if one.named and not one.keyed and _is_name(one)]
+    called = [one for one in found if one.named and _is_name(one)]
     for one in found:
         if not _reaches(one):
             continue
         if is_of_recipient(one.column.name):
             continue  # who orders presents has one name, and each present another telephone
+        listed = namesakes_listed.are_told(one, views)
+        names = [name for name in called if listed or not name.keyed]
         received = [name for name in names if _are_received(one, name)]
         before = _SURELY if received else _BEFORE
         alike = received or [
-            name for name in names if _are_called(one, name) and name.points > one.points
+            name for name in names if name.points > one.points and _are_called(one, name, listed)
         ]
         if alike:
             best = max(alike, key=lambda name: name.points)
@@ -102,10 +108,11 @@ def _are_received(one: Scored, name: Scored) -> bool:
     return max(one.view.both_ways(one.column.key, name.column.key)) < _ONE
 
 
-def _are_called(one: Scored, name: Scored) -> bool:
+def _are_called(one: Scored, name: Scored, listed: bool) -> bool:
     """Whether each contact is of somebody of one name, and there are more contacts than names."""
     people = called_people.are_names(name.column)
     most = _MOST_ALIKE if people else _MOST
-    more = _MORE < one.column.distinct / name.column.distinct < most
+    least = 1.0 if listed else _MORE
+    more = least < one.column.distinct / name.column.distinct < most
     filled = one.column.fill >= name.column.fill - _LOST
     return more and filled and one.view.goes_with(one.column.key, name.column.key) > SURE

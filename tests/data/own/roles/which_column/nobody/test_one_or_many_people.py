@@ -62,3 +62,13 @@ def test_whoever_has_a_name_among_the_customers_is_one(name: str, words: Any) ->
     told = {**silent, name: [words(u) for u in range(601)]}
     assert asked(sales(lambda r: r % 8 == 0, people=silent)) == {"one-or-many"}
     assert not sales(lambda r: r % 8 == 0, people=told).questions
+
+
+@pytest.mark.parametrize("hidden", ["(anonym)", "(anonymous)", "[anonimo]", "(비회원)"])
+def test_what_stands_in_brackets_behind_every_name_makes_nobody_of_one(hidden: str) -> None:
+    ids = {"client_no": [*(5000 + 3 * u for u in range(600)), _GIANT]}
+    everybody = {**ids, "name": [f"{title(u)} {u} {hidden}" for u in range(601)]}
+    alone = {**ids, "name": [f"{title(u)} {u}{f' {hidden}' * (u == 600)}" for u in range(601)]}
+    assert section(sales(lambda r: r % 25 == 0, people=everybody)).leave_out == {}
+    gone = section(sales(lambda r: r % 25 == 0, people=alone)).leave_out
+    assert gone == {"client_no": (str(_GIANT),)}
