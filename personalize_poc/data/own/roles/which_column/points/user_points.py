@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     called_people,
     donations,
     full_names,
+    groups,
     id_points,
     identity,
     motions,
@@ -263,6 +264,7 @@ def _acts(scored: Scored) -> None:
         (office_holders.is_one, _("“{name}” is who holds an office")),
         (full_names.is_one, _("“{name}” has whole names of people")),
         (donations.is_donor, _("“{name}” is who gave")),
+        (groups.is_one, _("“{name}” is the group that hires or orders")),
         (weakly_named.is_person, _("the name “{name}” speaks of a person")),
     ):
         if not scored.named and rule(scored.view, scored.column):
