@@ -39,6 +39,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     periods,
     root_ids,
     subjects_of_studies,
+    terminals,
     vehicles,
     weakly_named,
 )
@@ -182,6 +183,7 @@ def _user_name(scored: Scored, said: Hint) -> None:
     other = said.about("vendor", "staff", "campaign", "category", "recommendation", "impression")
     if said.about("category") and said.says("id") and scored.column.distinct >= _MANY:
         other = False  # the roles of a game are its players
+    other = other or terminals.is_one(scored.view, scored.column)
     if said.about("user", "visitor", "card") and not other:
         points = _as_person(said)
         scored.named = points >= 1.0
