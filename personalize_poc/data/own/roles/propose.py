@@ -52,6 +52,7 @@ from personalize_poc.data.own.roles.which_column import each_other, tables
 from personalize_poc.data.own.roles.which_column.times import clock, numbered_rows
 from personalize_poc.data.own.roles.which_column.users import (
     bursts,
+    emptied_members,
     files_of_people,
     receipts,
     tills,
@@ -117,7 +118,8 @@ def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Pr
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         best = where_they_live.tell(reading.connection, best)
         ranked = [best, *(one for one in ranked if one.view is not best.view)]
-    told = receipts.told(reading.connection, ranked) or tills.told(reading.connection, ranked)
+    told = emptied_members.told(ranked) or receipts.told(reading.connection, ranked)
+    told = told or tills.told(reading.connection, ranked)
     if told and not unfit.is_surely(best.view):
         return nothing.without_people(best, told)
     if not best.is_complete and (plain := clearly_named.find(ranked)):

@@ -5,10 +5,10 @@ is said. Sources: https://github.com/opencart/opencart, upload/install/opencart.
 https://github.com/nopSolutions/nopCommerce, Nop.Core/Domain: OrderStatus, PaymentStatus and
 ShippingStatus, order_state.xml of the installer of https://github.com/PrestaShop/PrestaShop,
 mtb_order_status of https://github.com/EC-CUBE/ec-cube, s_core_states and s_core_detail_states of
-https://github.com/shopware5/shopware, the guide of Godomall 5 to its orders, orderProgress of
-Rakuten's RMS, the constants of ECShop, and the API of visits of Matomo (Live). Those of Subiekt GT
-are of kinds of documents: the same goods stand on the order, on the delivery note and on the
-invoice, and what was bought of suppliers is no choice of a customer.
+https://github.com/shopware5/shopware, includes/defines_inc.php of JTL-Shop, the guide of Godomall 5
+to its orders, orderProgress of Rakuten's RMS, the constants of ECShop, and the API of visits of
+Matomo (Live). Those of Subiekt GT are of kinds of documents: the same goods stand on the order, on
+the delivery note and on the invoice, and what was bought of suppliers is no choice of a customer.
 """
 
 from __future__ import annotations
@@ -112,6 +112,9 @@ _CODES = (
     Codes("Shopware 5", "status",
           {"0": "Offen", "1": "In Bearbeitung", "3": "Abgeschlossen"}, {"2": "Storniert"},
           holds=EVENTS),
+    Codes("JTL-Shop", "cstatus",
+          {"1": "offen", "2": "in Bearbeitung", "3": "bezahlt", "4": "versandt",
+           "5": "teilversandt"}, {"-1": "storniert"}),
     *(
         Codes("Protheus", column, {"N": "normal", "C": "complemento de preço", "I": "ICMS",
                                    "P": "IPI"},

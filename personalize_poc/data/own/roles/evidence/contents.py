@@ -38,6 +38,8 @@ _PERIODS = 150
 _YEAR = 365.25 * 86_400.0
 _OLDEST, _GROWN, _SPREAD = -50 * _YEAR, 33 * _YEAR, 15 * _YEAR
 """Since 1970: births of customers begin about 1920, half of them lie before 2003."""
+_NO_YEAR = (0.0, 9999.0)
+"""What stands for a year that nobody knows."""
 _SOME = 30
 """Values that a judgement needs."""
 _MOST, _ROWS = 10, 400
@@ -109,8 +111,8 @@ def is_day_of_week(column: ColumnProfile) -> bool:
 
 
 def is_year(column: ColumnProfile) -> bool:
-    """Whether whole numbers lie where years do; ids may as well."""
-    given = [one for one in column.numbers if one is not None]
+    """Whether whole numbers lie where years do, but for 0 and 9999 of no year; ids may as well."""
+    given = [one for one in column.numbers if one is not None and one not in _NO_YEAR]
     return column.shape.kind == "integer" and bool(given) and all(1850 <= n <= 2150 for n in given)
 
 

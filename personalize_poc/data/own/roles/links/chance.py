@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from personalize_poc.data.own.roles.evidence import alike_names
+from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.words.names import Hint
@@ -29,6 +30,20 @@ def is_one(scored: Scored, link: Link, there: View) -> bool:
         return False
     among = key.distinct / (max(given) - min(given) + 1)
     return link.share <= _NEAR * among and not alike_names.means(scored.view, link, there)
+
+
+def are_years(view: View, link: Link, there: View) -> bool:
+    """Whether years only happen to be keys: 1958 is a birth, and somebody with that number too.
+
+    Args:
+        view: the table that the link is from.
+        link: from it.
+        there: the table that it leads to; one of years is meant.
+    """
+    said, key = view.hint(link.key), there.hint(link.there)
+    if not said.says("year", "birth") or key.says("year", "birth"):
+        return False
+    return is_year(view.column(link.key)) and not said.says("id")
 
 
 def marked(view: View, link: Link, there: View) -> Link:

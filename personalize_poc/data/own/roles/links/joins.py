@@ -99,6 +99,8 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
 def _is_chance(view: View, link: Link, views: dict[str, View]) -> bool:
     """Whether whole numbers only happen to be keys there: a key of the same name has them too."""
     column = view.column(link.key)
+    if chance.are_years(view, link, views[link.table]):
+        return True
     if _is_counted(view, link, views) or namesakes.has_other(view, link, views):
         return True
     if namesakes.has_other_column(view, link, views):

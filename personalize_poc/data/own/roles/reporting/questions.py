@@ -274,6 +274,8 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
     other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
     if name != "TIMESTAMP" and other and other.view is best.view:
         free = [one for one in free if not is_same(best.view, one.column, other.column)]
+    if best.column.key in (view.owners or ()):  # an order is no person beside whose it is
+        free = [one for one in free if one.column.key not in (view.documents or ())]
     staff = ("staff", "vendor", "campaign") if name == "USER_ID" else ()
     free = [
         one

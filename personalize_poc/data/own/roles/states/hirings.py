@@ -14,9 +14,13 @@ _SURE = """
     final_interview interview_scheduled hired shortlisted shortlist job_offer offer_extended
     offer_accepted offer_declined phone_screen resume_screen cv_screening
     vorstellungsgespräch bewerbungsgespräch telefoninterview eingestellt probearbeiten
-    entretien entretien_planifié embauché embauchée recruté présélectionné
-    entrevista entrevistado contratado contratada preseleccionado pré_selecionado
-    colloquio in_colloquio assunto assunta preselezionato
+    vorausgewählt engere_auswahl in_engerer_auswahl
+    entretien entretien_planifié embauché embauchée recruté recrutée présélectionné présélectionnée
+    entrevista entrevistado entrevistada contratado contratada preseleccionado preseleccionada
+    preselección pré_selecionado pré_selecionada pré_seleção
+    colloquio in_colloquio assunto assunta preselezionato preselezionata preselezione
+    voorgeselecteerd op_shortlist wstępnie_wybrany wstępnie_wybrana předvybrán předvybrána
+    ön_elemeyi_geçti kısa_listede
     sollicitatiegesprek kennismakingsgesprek aangenomen
     rozmowa rozmowa_kwalifikacyjna zatrudniony zatrudniona pohovor
     mülakat mülakata_çağrıldı işe_alındı собеседование интервью принят_на_работу нанят
@@ -31,8 +35,16 @@ _OTHERS = """
     applied application_received received new submitted screening in_review under_review review
     assessment test offer offered rejected declined withdrawn not_selected on_hold in_progress open
     beworben eingegangen gesichtet in_prüfung angebot zusage absage abgelehnt zurückgezogen
-    postulé reçu candidature_reçue refusé offre retiré aplicado recibido rechazado oferta retirado
-    candidatado recusado proposta candidato ricevuta rifiutato offerta ritirato
+    postulé reçu reçue candidature_reçue refusé refusée offre retiré retirée aplicado recibido
+    recibida rechazado rechazada oferta retirado candidatado candidatada recebido recebida recusado
+    recusada proposta candidato ricevuto ricevuta rifiutato rifiutata offerta ritirato
+    seen viewed opened read gesehen angesehen gelesen vu vue consulté consultée lu lue visto vista
+    leído leída revisado revisada visualizado visualizada lido lida visionato visionata letto letta
+    visualizzato visualizzata bekeken gezien gelezen obejrzany obejrzana obejrzano wyświetlono
+    wyświetlona przeczytano przeczytana zobrazeno přečteno přečtená görüldü görüntülendi okundu
+    просмотрено просмотрен просмотрена прочитано sedd visad läst set læst lest katsottu luettu
+    megtekintve olvasva vizualizată vizualizat citită dilihat đã_xem
+    열람 열람완료 확인 서류확인 閲覧済 閲覧済み 開封済 既読 被查看 已查看 已阅 已浏览
     inscrito inscrita descartado descartada en_proceso no_seleccionado no_seleccionada retirada
     em_processo em_análise desistente iscritto iscritta scartato scartata in_valutazione ritirata
     écarté écartée non_retenu non_retenue en_cours aussortiert in_bearbeitung in_behandeling

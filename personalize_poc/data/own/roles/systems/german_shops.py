@@ -132,4 +132,33 @@ _OXID = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_SHOPWARE_5, _SHOPWARE_6, _OXID)
+_JTL = System(
+    "JTL-Shop",
+    (
+        Table(
+            EVENTS,
+            "kWarenkorbPos kWarenkorb kArtikel nAnzahl nPosTyp",
+            item="kArtikel cArtNr",
+            title="cName",
+            order="kWarenkorb",
+            value="nAnzahl fPreis fPreisEinzelNetto",
+            other="kWarenkorbPos kVersandklasse kBestellpos kKonfigitem cUnique",
+        ),
+        Table(
+            HEADS,
+            "kBestellung kWarenkorb kKunde cStatus dErstellt",
+            user="kKunde",
+            time="dErstellt",
+            order="kWarenkorb",
+            other="kBestellung kLieferadresse kRechnungsadresse kZahlungsart kVersandart kSprache "
+            "kWaehrung cBestellNr cSession cIP dVersandDatum dBezahltDatum",
+        ),
+        Table(ITEMS, "kArtikel cArtNr cName", item="kArtikel cArtNr", title="cName",
+              other="kHersteller kSteuerklasse kVersandklasse kEigenschaftKombi kVaterArtikel",
+              without="kWarenkorbPos kWarenkorb", beside=True),
+        Table(USERS, "kKunde kKundengruppe cKundenNr", user="kKunde cKundenNr",
+              other="kKundengruppe kSprache", without="kBestellung kWarenkorb", beside=True),
+    ),
+)  # fmt: skip
+
+SYSTEMS = (_SHOPWARE_5, _SHOPWARE_6, _OXID, _JTL)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.data.own.roles.worlds.proposals import proposed_tables
 from tests.data.own.roles.worlds.world import World
 
@@ -60,3 +62,38 @@ def test_the_numbers_of_the_rows_of_a_log_without_names_are_no_people() -> None:
     made = proposed_tables(_borrowed(w, ("user_id", "group")))
     assert made.mapping is not None
     assert made.mapping.sections["users"].files == ("log.csv",)
+
+
+@pytest.mark.parametrize(
+    ("person", "born", "unknown"),
+    [
+        ("member_id", "member_year", 1971),
+        ("member_no", "member_year", 0),
+        ("lid_id", "jaar", 9999),
+        ("id_emprunteur", "année de naissance", 0),
+        ("KundenID", "Geburtsjahr", 9999),
+        ("회원번호", "출생년도", 1971),
+    ],
+)
+def test_when_people_were_born_is_no_number_of_a_person(
+    person: str, born: str, unknown: int
+) -> None:
+    """Whoever has the number 1958 is not all those who were born in that year."""
+    w = World(617, users=900, items=80, rows=5000, lines=1)
+    made = proposed_tables(
+        {
+            "loans.csv": {
+                person: w.by_user(lambda u: 1201 + u),
+                born: w.by_user(lambda u: unknown if u % 90 == 7 else 1930 + u * 31 % 75),
+                "book_id": w.by_item(lambda i: f"B{100 + i}"),
+                "lent": w.times("%Y-%m-%d %H:%M:%S"),
+            },
+            "people.csv": {
+                person: [1201 + n for n in range(900)],
+                "town": [("Brest", "Quimper", "Morlaix")[n % 3] for n in range(900)],
+            },
+        }
+    )
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["USER_ID"] == person
+    assert not made.questions

@@ -154,6 +154,14 @@ def test_a_request_that_nobody_answered_is_left_out_where_no_price_was_asked_for
         ("Sourced", "Presented", "Interview", "Company Rejected", "Applicant Declined", "Placed"),
         ("eingegangen", "vorgestellt", "Vorstellungsgespräch", "Kunde abgelehnt", "vermittelt"),
         ("추천", "면접", "최종합격", "불합격"),
+        ("Recibida", "Vista", "Preseleccionado", "Descartado"),
+        ("Reçue", "Consultée", "Présélectionnée", "Refusée"),
+        ("ricevuta", "visualizzata", "preselezionata", "rifiutata"),
+        ("recebida", "visualizada", "pré-selecionada", "descartada"),
+        ("eingegangen", "gesehen", "vorausgewählt", "abgelehnt"),
+        ("ontvangen", "bekeken", "voorgeselecteerd", "afgewezen"),
+        ("지원완료", "열람", "서류합격", "불합격"),
+        ("応募済", "閲覧済", "書類選考", "不採用"),
     ],
 )
 def test_whoever_applied_wanted_the_job_whatever_came_of_it(stages: tuple[str, ...]) -> None:

@@ -263,6 +263,20 @@ def test_states_of_orders_of_shopware_5_are_known_and_others_asked_about(
     assert bool(proposal.questions) != known
 
 
+@pytest.mark.parametrize(("states", "known"), [((4, 4, 3, -1, 1, 5), True), ((4, 4, 9, 3), False)])
+def test_states_of_orders_of_jtl_are_known_and_others_asked_about(
+    states: tuple[int, ...], known: bool
+) -> None:
+    tables = EXPORTS["jtl"][0]()
+    heads = tables["tbestellung.csv"]
+    heads["cStatus"] = [states[row % len(states)] for row in range(len(heads["kBestellung"]))]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out
+    assert gone == ({"cStatus": ("-1",)} if known else {})
+    assert bool(proposal.questions) != known
+
+
 def test_a_cancelled_line_of_shopware_5_does_not_count() -> None:
     tables = EXPORTS["shopware_5"][0]()
     lines = tables["s_order_details.csv"]

@@ -209,6 +209,33 @@ def shopware_5() -> Tables:
     }
 
 
+@export("twarenkorbpos.csv", "kKunde", "kArtikel", "dErstellt")
+def jtl() -> Tables:
+    """Lines of carts, and the orders that some of the carts became."""
+    w = World(931, users=60, items=70, rows=400, lines=2)
+    heads = range(len(w.firsts()))
+    return {
+        "twarenkorbpos.csv": {
+            "kWarenkorbPos": w.each(lambda row: row + 1),
+            "kWarenkorb": w.by_order(lambda n: n + 1001),
+            "kArtikel": w.by_item(lambda i: i + 1),
+            "cName": w.by_item(title),
+            "cArtNr": w.by_item(lambda i: f"GA{i:04d}-{i % 7}"),
+            "fPreis": w.by_item(price),
+            "nAnzahl": w.pick([1, 2], [5, 1]),
+            "nPosTyp": w.each(lambda _: 1),
+        },
+        "tbestellung.csv": {
+            "kBestellung": [n + 1 for n in heads],
+            "kWarenkorb": [n + 1001 for n in heads],
+            "kKunde": _by_head(w, lambda row: w.user[row] + 1),
+            "cStatus": [4 for _ in heads],
+            "cBestellNr": [f"B{20001 + n}" for n in heads],
+            "dErstellt": _by_head(w, lambda row: w.at[row].strftime(_TIME)),
+        },
+    }
+
+
 @export("sale_order_line.csv", "partner_id", "product_id", "date_order")
 def odoo() -> Tables:
     """Heads in which user_id is who sold."""

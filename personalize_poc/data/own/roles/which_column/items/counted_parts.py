@@ -1,7 +1,7 @@
 """Numbers of parts beside the id of the whole: episode 70 of one series, and of many others.
 
-A number of an episode or a chapter that begins with 1 and stands with many ids of a catalogue, or
-of what is called the id of a thing, names nothing by itself.
+A number of an episode or a chapter that begins with 1, or near it, and stands with many ids of a
+catalogue, or of what is called the id of a thing, names nothing by itself.
 """
 
 from __future__ import annotations
@@ -17,17 +17,21 @@ _PARTS = frozenset(
         episódio episodio capitolo puntata stagione aflevering hoofdstuk seizoen odcinek rozdział
         회차 회차번호 화 화수 권 권수 권차 話 話数 話番号 巻 巻数 巻番号 章 章番号 シーズン
         集 集数 季 册 卷
+        lesson lessons lektion leçon lección leccion lição lezione lekcja lekce lekcia leksjon lecke
+        lecția oppitunti урок урока 차시 강차시 課 レッスン 课时 課時
         epsd epsdno episd episod episodeno epno chapno chapt chptr volno folgennr flg cap caps
         capit capit_no aflev afl odc ep_nr hwa hwasu hoecha kansu wasu jishu"""
     )
 )
 """Words of names of what a work has one after another, and how programs shorten them."""
-_SHORTLY = frozenset(stems_of("hoe kan wa ji juan kwon rozdz kap tom del díl dil avs"))
+_SHORTLY = frozenset(stems_of("hoe kan wa ji juan kwon rozdz kap tom del díl dil avs les"))
 """Such words that mean something else as well: they need a word for a number beside them."""
 _NUMBERED = frozenset(stems_of("no nr num nro number numero número nummer seq sn"))
 _SHARED = 0.5
 """How sure it is at most that a number goes with one whole."""
 _BEFORE = 1.5
+_NEAR, _DENSE = 10, 0.8
+"""Number from which on parts are counted at most, and share of the next ones that are there."""
 _LATE = 0.05
 """Share of rows that may name a part and no whole."""
 
@@ -55,7 +59,7 @@ def _are_of(whole: Scored, part: Scored) -> bool:
     column, view = part.column, whole.view
     given = [one for one in column.numbers if one is not None]
     counts = column.shape.kind == "integer" and not column.shape.zeros and bool(given)
-    if not counts or min(given) > 1 or part.view is not view:
+    if not counts or not _are_small(given) or part.view is not view:
         return False
     if not _says_part(column.name):
         return False
@@ -64,6 +68,12 @@ def _are_of(whole: Scored, part: Scored) -> bool:
     if not (whole.keyed or _is_called_thing(whole)):
         return False
     return view.goes_with(column.key, whole.column.key) < _SHARED
+
+
+def _are_small(numbers: list[float]) -> bool:
+    """Whether numbers begin with 1, or near it without gaps: the first ones are read by few now."""
+    low, high = min(numbers), max(numbers)
+    return low <= 1 or (low <= _NEAR and len(set(numbers)) >= _DENSE * (high - low + 1))
 
 
 def _is_called_thing(scored: Scored) -> bool:

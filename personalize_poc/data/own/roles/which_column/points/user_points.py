@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     called_people,
     donations,
     full_names,
+    groups,
     id_points,
     identity,
     motions,
@@ -38,6 +39,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     periods,
     root_ids,
     subjects_of_studies,
+    terminals,
     vehicles,
     weakly_named,
 )
@@ -181,6 +183,7 @@ def _user_name(scored: Scored, said: Hint) -> None:
     other = said.about("vendor", "staff", "campaign", "category", "recommendation", "impression")
     if said.about("category") and said.says("id") and scored.column.distinct >= _MANY:
         other = False  # the roles of a game are its players
+    other = other or terminals.is_one(scored.view, scored.column)
     if said.about("user", "visitor", "card") and not other:
         points = _as_person(said)
         scored.named = points >= 1.0
@@ -263,6 +266,7 @@ def _acts(scored: Scored) -> None:
         (office_holders.is_one, _("“{name}” is who holds an office")),
         (full_names.is_one, _("“{name}” has whole names of people")),
         (donations.is_donor, _("“{name}” is who gave")),
+        (groups.is_one, _("“{name}” is the group that hires or orders")),
         (weakly_named.is_person, _("the name “{name}” speaks of a person")),
     ):
         if not scored.named and rule(scored.view, scored.column):

@@ -11,7 +11,7 @@ from tests.data.own.roles.worlds.proposals import proposal_and_section
 from tests.data.own.roles.worlds.world import World, code
 
 
-def _read(number: str, work: str = "WBTN_CD") -> tuple[Any, Any]:
+def _read(number: str, work: str = "WBTN_CD", first: int = 1) -> tuple[Any, Any]:
     """A log of what people read: works by codes, and the number of a part of each."""
     w = World(7061, lines=1, items=90, rows=3000)
     works = [code("W", i) for i in range(w.items)]
@@ -19,7 +19,7 @@ def _read(number: str, work: str = "WBTN_CD") -> tuple[Any, Any]:
         "LOG_SEQ": w.each(lambda row: 88_000_000 + row),
         "USR_NO": w.by_user(lambda u: 1_000_000 + 37 * u),
         work: w.by_item(lambda i: works[i]),
-        number: w.each(lambda row: 1 + row // 3 * 31 % 140),
+        number: w.each(lambda row: first + row // 3 * 31 % 140),
         "VW_DTM": w.times("%Y%m%d%H%M%S"),
     }
     return proposal_and_section({"VW_LOG.csv": log, "WBTN_MST.csv": titled(work, works)})
@@ -28,13 +28,20 @@ def _read(number: str, work: str = "WBTN_CD") -> tuple[Any, Any]:
 @pytest.mark.parametrize(
     "number",
     ["EPSD_NO", "epno", "num_ep", "EPISD_SEQ", "hwa_no", "KAN_NO", "vol_no", "WA_NO", "FOLGENNR",
-     "flg_nr", "cap_no", "chap", "num_aflev", "odc_nr"],
+     "flg_nr", "cap_no", "chap", "num_aflev", "odc_nr", "lesson_no", "LekcjaNr", "차시번호"],
 )  # fmt: skip
 def test_the_work_is_the_item_in_silence(number: str) -> None:
     proposal, made = _read(number)
     assert made.columns["ITEM_ID"] == "WBTN_CD"
     assert not proposal.questions
     assert number not in made.columns.values()
+
+
+@pytest.mark.parametrize(("first", "asked"), [(4, False), (40, True)])
+def test_the_first_parts_may_be_those_that_nobody_reads_any_more(first: int, asked: bool) -> None:
+    proposal, made = _read("episode_no", first=first)
+    assert bool(proposal.questions) == asked
+    assert asked or made.columns["ITEM_ID"] == "WBTN_CD"
 
 
 def test_a_part_that_has_a_list_of_its_own_is_no_number_within_a_work() -> None:
