@@ -243,6 +243,8 @@ interactions:
         "join-key-repeats": (1, "id", None),
         "join-without-partner": (2, "visit", 0.5),
     }
+    (alone,) = (one.fix for one in made.findings if one.code == "join-without-partner")
+    assert alone.startswith("Nothing if pages.csv also has what came to nothing, such as carts")
 
 
 def test_items_of_the_file_of_interactions_have_their_latest_values(files: Files) -> None:

@@ -122,9 +122,10 @@ def _alone(source: Source, start: Table, join: Joined, count: int) -> Finding:
         )
         if of_events
         else _("Their columns from there are empty: a filter on these does not find them."),
-        fix=_("Export {label} for the same span of time as {other}.").format(
-            label=label, other=start.label
-        )
+        fix=_(
+            "Nothing if {other} also has what came to nothing, such as carts that nobody ordered: "
+            "a run leaves these rows out. Else export {label} for the same span of time as {other}."
+        ).format(label=label, other=start.label)
         if of_events
         else _("Nothing, if there is nothing to say of them; else complete {label}.").format(
             label=label
