@@ -238,5 +238,15 @@ def _lacking(
         result.doubted[column.name] = {**result.doubted.get(column.name, {}), **unknown}
 
 
+def are_known(words: Mapping[str, str], codes: Iterable[str]) -> bool:
+    """Whether all codes are told in words of events or of states.
+
+    Args:
+        words: code -> what it means.
+        codes: of a column.
+    """
+    return all(_is_known(without_aside(words.get(code, ""))) for code in codes)
+
+
 def _is_known(word: str) -> bool:
     return is_state(word) or is_event(word)

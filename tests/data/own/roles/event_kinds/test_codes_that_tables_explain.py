@@ -83,6 +83,27 @@ def test_a_table_of_codes_may_name_columns_without_what_says_code() -> None:
     assert not asked(proposal)
 
 
+@pytest.mark.parametrize("second", ["완료", "보류"])
+def test_codes_of_plays_that_a_table_tells_are_asked_about_only_if_a_word_is_unknown(
+    second: str,
+) -> None:
+    w = World(728)
+    book = {
+        "CD_GRP_ID": ["PLAY_STAT_CD"] * 2 + ["DVC_TP_CD"] * 3 + ["GRD_CD"] * 2,
+        "CD": ["01", "02", "M", "P", "T", "H3", "N"],
+        "CD_NM": ["재생", second, "모바일", "PC", "태블릿", "고3", "N수생"],
+        "SORT_ORD": ["1", "2", "1", "2", "3", "3", "4"],
+    }
+    codes = {
+        "PLAY_STAT_CD": w.pick(["01", "02"], [3, 1]),
+        "DVC_TP_CD": w.pick(["M", "P", "T"]),
+        "GRD_CD": w.by_user(lambda u: ("H3", "N")[u % 2]),
+    }
+    proposal = proposed(w, {"TB_CMN_CD.csv": book}, **codes)
+    assert section(proposal).leave_out == {}
+    assert asked(proposal) == ({"event-or-state"} if second == "보류" else set())
+
+
 @pytest.mark.parametrize("twice", [False, True])
 def test_a_table_of_codes_of_all_sorts_explains_those_of_states(twice: bool) -> None:
     """Categories beside the states are no states; the same code twice may mean two things."""
