@@ -60,7 +60,12 @@ def gather(
     found += [_unused(one.view, {}, why) for one in rivals if (why := retold_ones[one.view.label])]
     named = {one.view.label for one in rivals} | {view.label for view in views if view.is_note}
     taken = {view.kind: view.label for view in views if view.label in used}
-    found += [_unused(view, taken) for view in views if view.label not in used | named]
+    named_in = {link.table for view in views if view.label in used for link in view.links}
+    found += [
+        _unused(view, taken, is_named=view.label in named_in)
+        for view in views
+        if view.label not in used | named
+    ]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
     found += row_notes.gather(best, happened)
     found += files_of_people.note(best)
@@ -129,7 +134,16 @@ def _same_people(best: Candidate, other: Candidate) -> ColumnProfile | None:
     return max(same, key=lambda one: one.fill, default=None)
 
 
-def _unused(view: View, taken: dict[str, str], why: str = "") -> Finding:
+def _unused(view: View, taken: dict[str, str], why: str = "", *, is_named: bool = False) -> Finding:
+    """What a table holds that is not taken, and why.
+
+    Args:
+        view: the table.
+        taken: kind of rows -> label of the table that was taken for it.
+        why: known already.
+        is_named: whether a table that was taken has ids of this one. Coupons belong to people, as
+            contacts do; nobody else names them.
+    """
     kinds = {
         "item": _("it has one item a row, but it is not the table that the interactions point to"),
         "user": _("it has one user a row, but it is not the table that the interactions point to"),
@@ -142,7 +156,8 @@ def _unused(view: View, taken: dict[str, str], why: str = "") -> Finding:
     )
     other = taken.get(view.kind, "")
     is_second = view.kind in ("item", "user") and any(link.table == other for link in view.links)
-    if view.kind in ("other", "lookup") and view.label in view.people and "user" in taken:
+    is_people = view.kind in ("other", "lookup") and view.label in view.people and is_named
+    if is_people and "user" in taken:
         why = _(
             "its rows are people as well, who belong to those in {other}, and a mapping takes one "
             "table of them"

@@ -178,6 +178,29 @@ def test_contacts_beside_the_firms_that_were_taken_are_called_people() -> None:
     assert "its rows are people as well" in found.message
 
 
+def test_coupons_of_people_are_called_no_people() -> None:
+    w = World(745)
+    sales = {
+        "customer_id": w.by_user(lambda u: f"D{u + 100}"),
+        "product_id": w.by_item(lambda i: code("P", i)),
+        "sold": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    people = {
+        "customer_id": [f"D{u + 100}" for u in range(w.users)],
+        "city": [("Ulm", "Bonn", "Kiel")[u % 3] for u in range(w.users)],
+    }
+    coupons = {
+        "no": [f"K{n + 1000}" for n in range(2 * w.users)],
+        "customer_id": [f"D{n // 2 + 100}" for n in range(2 * w.users)],
+        "used": [("Y", "N")[n % 2] for n in range(2 * w.users)],
+    }
+    tables = {"sales.csv": sales, "people.csv": people, "coupons.csv": coupons}
+    proposal = roles.propose(reading(tables))
+    (found,) = [one for one in proposal.findings if one.code == "table-unused"]
+    assert found.file == "coupons.csv"
+    assert "people as well" not in found.message
+
+
 def test_of_files_read_as_one_the_stronger_name_tells_what_they_are() -> None:
     """Views and favourites name the same people and things; answers are fewer."""
     w = World(4204, lines=1)
