@@ -146,6 +146,7 @@ def test_states_of_prestashop_need_no_table_unless_a_shop_has_its_own() -> None:
     [
         ("ec_cube", {"order_status_id": ("3", "8")}),
         ("protheus", {"D_E_L_E_T_": ("*",), "C5_TIPO": ("D",)}),
+        ("prophet_21", {"projected_order": ("Y",), "cancel_flag": ("Y",)}),
     ],
 )
 def test_states_and_kinds_of_documents_of_a_system_are_known(

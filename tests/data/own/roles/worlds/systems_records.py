@@ -72,3 +72,44 @@ def pmb() -> Tables:
             "empr_cp": [f"{29_000 + u * 7 % 160}" for u in range(w.users)],
         },
     }
+
+
+@export("oe_line.txt", "customer_id", "inv_mast_uid", "date_created")
+def prophet_21() -> Tables:
+    """Lines and heads of orders, among which are quotations and orders that were cancelled."""
+    w = World(944, users=80, items=70, rows=1200, lines=3)
+    heads = w.firsts()
+    lines = {
+        "oe_line_uid": w.each(lambda row: 900_000 + row),
+        "order_no": w.by_order(lambda n: 1_004_000 + n),
+        "line_no": w.each(lambda row: 1 + row % 3),
+        "inv_mast_uid": w.by_item(lambda i: 20_000 + i),
+        "qty_ordered": w.pick([1, 4, 10], [5, 2, 1]),
+        "unit_price": w.by_item(lambda i: 3.25 + i),
+        "delete_flag": w.each(lambda row: "N"),
+        "date_created": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    return {
+        "oe_line.txt": lines,
+        "oe_hdr.txt": {
+            "oe_hdr_uid": [61_000 + at for at in range(len(heads))],
+            "order_no": [1_004_000 + w.order[row] for row in heads],
+            "customer_id": [100_000 + 4 * w.user[row] for row in heads],
+            "order_date": [w.at[row].strftime("%Y-%m-%d") for row in heads],
+            "taker": [chosen(["JMILLER", "TSOTO"], row) for row in heads],
+            "projected_order": ["Y" if at % 6 == 0 else "N" for at in range(len(heads))],
+            "cancel_flag": ["Y" if at % 31 == 7 else "N" for at in range(len(heads))],
+            "completed": ["N" if at % 5 == 1 else "Y" for at in range(len(heads))],
+        },
+        "inv_mast.txt": {
+            "inv_mast_uid": [20_000 + i for i in range(w.items)],
+            "item_id": [code("HYD-", i) for i in range(w.items)],
+            "item_desc": [title(i) for i in range(w.items)],
+            "product_group": [chosen(["VALV", "HOSE", "FITT"], i) for i in range(w.items)],
+        },
+        "customer.txt": {
+            "customer_id": [100_000 + 4 * u for u in range(w.users)],
+            "customer_name": [f"{title(u + 500)} LLC" for u in range(w.users)],
+            "salesrep_id": [1001 + u % 3 for u in range(w.users)],
+        },
+    }
