@@ -113,3 +113,48 @@ def prophet_21() -> Tables:
             "salesrep_id": [1001 + u % 3 for u in range(w.users)],
         },
     }
+
+
+@export("action_circulation.tsv", "usr", "record", "xact_start")
+def evergreen() -> Tables:
+    """Loans of copies, which lead to call numbers, and these to the records with the titles."""
+    w = World(945, users=120, items=200, rows=1600, lines=1)
+    titles = range(100)
+    return {
+        "action_circulation.tsv": {
+            "id": w.each(lambda row: 880_000 + 2 * row),
+            "usr": w.by_user(lambda u: 10_000 + 3 * u),
+            "xact_start": w.times("%Y-%m-%d %H:%M:%S-05"),
+            "circ_lib": w.pick([104, 105, 107]),
+            "target_copy": w.by_item(lambda i: 300_000 + i),
+            "due_date": w.times("%Y-%m-%d 23:59:59-05", days=21),
+            "stop_fines": w.pick(["CHECKIN", "RENEW", "MAXFINES", "LOST"], [30, 5, 3, 1]),
+        },
+        "asset_copy.tsv": {
+            "id": [300_000 + i for i in range(w.items)],
+            "circ_lib": [104 + i % 2 for i in range(w.items)],
+            "call_number": [700_000 + i // 2 for i in range(w.items)],
+            "barcode": [f"31234{i:09}" for i in range(w.items)],
+            "status": [(0, 7, 1)[i % 3] for i in range(w.items)],
+            "deleted": ["t" if i % 9 == 4 else "f" for i in range(w.items)],
+        },
+        "asset_call_number.tsv": {
+            "id": [700_000 + b for b in titles],
+            "record": [40_000 + 5 * b for b in titles],
+            "owning_lib": [104 for _ in titles],
+            "label": [f"{100 + b * 7}.{b % 90 + 10} {title(b)[:3]}" for b in titles],
+        },
+        "reporter_materialized_simple_record.tsv": {
+            "id": [40_000 + 5 * b for b in titles],
+            "fingerprint": [None for _ in titles],
+            "quality": [20 + b % 60 for b in titles],
+            "tcn_value": [40_000 + 5 * b for b in titles],
+            "title": [title(b) for b in titles],
+            "author": [f"Writer {b % 30}, Ana" for b in titles],
+        },
+        "actor_usr.tsv": {
+            "id": [10_000 + 3 * u for u in range(w.users)],
+            "profile": [2 + u % 3 for u in range(w.users)],
+            "home_ou": [104 + u % 2 for u in range(w.users)],
+        },
+    }
