@@ -144,6 +144,11 @@ def _holders(study: Study) -> dict[str, str]:
     for guess in study.proposal.guesses:
         if guess.field and guess.section not in found.setdefault(guess.table, []):
             found[guess.table].append(guess.section)
+    mapping = study.proposal.mapping
+    for name, section in mapping.sections.items() if mapping else ():
+        for join in section.joins:  # one of them may only lead on to the next
+            if name not in found.setdefault(join.file, []):
+                found[join.file].append(name)
     return {label: ", ".join(map(_, sections)) for label, sections in found.items()}
 
 

@@ -165,6 +165,8 @@ _CODES = (
            "600": "invoice printed", "620": "sales updated", "999": "complete"},
           {"980": "canceled in order entry", "982": "canceled in commitments",
            "984": "canceled in ship confirmation"}, fixed=True),
+    Codes("Prophet 21", "projected_order", {"N": "order"}, {"Y": "quotation"}, fixed=True),
+    Codes("Prophet 21", "completed", {"Y": "all of it sent", "N": "open"}, fixed=True),
     Codes(
         "Godomall",
         "orderstatus",

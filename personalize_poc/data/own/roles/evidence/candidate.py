@@ -42,6 +42,11 @@ class Candidate:
         ways = [way for link in found for way in (link.before, link) if way]
         return tuple(dict.fromkeys(ways))
 
+    def over(self, link: Link) -> set[str]:
+        """The roles that are reached over a link, maybe over another one behind it."""
+        ways = {name: one.link for name, one in self.roles.items() if one.link}
+        return {name for name, way in ways.items() if link in (way, way.before)}
+
     def taken(self, view: View) -> set[str]:
         """Keys of the columns of a table that have a role."""
         return {one.column.key for one in self.roles.values() if one.view is view}

@@ -10,6 +10,7 @@ that is read in libraries only is read where tables are those of a library.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
+from personalize_poc.data.own.roles.evidence import row_uids
 from personalize_poc.data.own.roles.words import borrower_words, cut_words
 from personalize_poc.data.own.roles.words.names import hint, own_name, strength, words
 
@@ -38,6 +39,7 @@ def told_by_tables(profiles: list[TableProfile]) -> list[Names]:
                 break
         own.append(found)
     sure = {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
+    uids = row_uids.spelled_out(profiles)
     borrowers = borrower_words.are_of_library(
         [table.label for table in profiles],
         [one.name for table in profiles for one in table.columns],
@@ -50,6 +52,7 @@ def told_by_tables(profiles: list[TableProfile]) -> list[Names]:
             for one in table.columns
             if (pair := sure.get(one.name) or here) and pair[0] in words(one.name)
         }
+        | {one.name: uids[one.name] for one in table.columns if one.name in uids}
         for table, here in zip(profiles, own, strict=True)
     ]
 

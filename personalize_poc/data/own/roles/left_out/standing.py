@@ -163,10 +163,7 @@ def _tables(
     yield Beside(best.view, found)
     seen = {best.view.label}
     user, item = best.roles["USER_ID"], best.roles["ITEM_ID"]
-    only_item = {
-        link.table for link in best.links if {name for name, one in best.roles.items()
-                                              if one.link == link} == {"ITEM_ID"}
-    }  # fmt: skip
+    only_item = {link.table for link in best.links if best.over(link) == {"ITEM_ID"}}
     starts = [best.view]
     for join in section.joins:
         there = by_label[join.file]

@@ -2,12 +2,13 @@
 
 An event may name a thing that is used up or exists many times over: a copy of a book, a seat of a
 screening, a lesson of a class. The table of these has no titles; it points to the one that has.
-What can be recommended to another person is the title.
+What can be recommended to another person is the title. Copies of a system of libraries may have a
+call number, which has the record, which has the title: then it is one table more.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import alike_names
@@ -38,7 +39,7 @@ class Step:
     """The way from a column of events to the id of what has a title.
 
     Attributes:
-        link: from the events to the table between.
+        link: from the events to the table between; of two such tables to the second one.
         column: of that table: the id of what has a title.
         titled: the table with the titles.
     """
@@ -62,7 +63,25 @@ def to_title(view: View, views: dict[str, View], but: ColumnProfile | None) -> S
         if _leads_on(view, views, link) and (but is None or link.key != but.key)
         for step in _steps(view, views, link)
     ]
-    return max(found, key=lambda one: one[:2])[2] if found else None
+    if found:
+        return max(found, key=lambda one: one[:2])[2]
+    return _over_copies(view, views, but)
+
+
+def _over_copies(view: View, views: dict[str, View], but: ColumnProfile | None) -> Step | None:
+    """The way to a title over copies, as a system keeps them, and over what these lead to."""
+    found = [
+        (link.share, replace(step, link=replace(step.link, before=link)))
+        for link in further.by_name(view, views)
+        if evidence.are_copies(views[link.table])
+        and _leads_on(view, views, link)
+        and (but is None or link.key != but.key)
+        for onward in views[link.table].links
+        if views[link.table].column(onward.key).fill >= _FILLED
+        and _leads_on(views[link.table], views, onward)
+        for step in _steps(views[link.table], views, onward, views[link.table].profile.rows)
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
@@ -99,9 +118,11 @@ def _are_both_counted(view: View, there: View, link: Link) -> bool:
     return named and not here & key - alike_names.GENERIC
 
 
-def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
+def _steps(view: View, views: dict[str, View], link: Link, copies: int = 0) -> list[Step]:
+    """The ways on from a table between, to titles of which there are fewer than of copies."""
     between = views[link.table]
     key = between.column(link.there)
+    copies = copies or key.distinct
     found = []
     for onward in between.links:
         titled = views[onward.table]
@@ -113,7 +134,7 @@ def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
             continue
         if (
             column.distinct < _TITLES
-            or column.distinct * _coarser(between, onward, titled) > key.distinct
+            or column.distinct * _coarser(between, onward, titled) > copies
         ):
             continue
         lesson = _is_timetable(between) and said.about("category") and column.distinct >= _KINDS

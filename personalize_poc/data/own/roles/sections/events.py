@@ -170,7 +170,8 @@ def _identical(best: Candidate) -> dict[str, str]:
         link, title = best.roles[name].link, best.roles[name].column.name
         if link is None or (name == "USER_ID" and not best.roles[name].view.versions):
             continue
-        found[link.key] = _("it leads to {table}, which says the {title} of each").format(
+        first = link.before or link
+        found[first.key] = _("it leads to {table}, which says the {title} of each").format(
             table=link.table, title=title
         )
     return found

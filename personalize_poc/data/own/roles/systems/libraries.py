@@ -44,10 +44,12 @@ _EVERGREEN = System(
     (
         Table(EVENTS, "usr xact_start target_copy circ_lib due_date", user="usr",
               time="xact_start", other="id target_copy circ_lib circ_staff due_date "
-              "checkin_time xact_finish stop_fines_time"),
+              "checkin_time xact_finish stop_fines stop_fines_time"),
         Table(COPIES, "id call_number circ_lib barcode", other="circ_lib barcode"),
         Table(VARIANTS, "id record owning_lib label", item="record", other="owning_lib label"),
         Table(ITEMS, "id title author pubdate isbn", item="id", title="title", beside=True),
+        Table(ITEMS, "id fingerprint quality tcn_value title", item="id", title="title",
+              other="quality tcn_value tcn_source", beside=True),
         Table(USERS, "id profile home_ou", user="id", other="profile home_ou", beside=True),
     ),
 )  # fmt: skip

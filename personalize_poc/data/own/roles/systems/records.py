@@ -239,6 +239,26 @@ _JD_EDWARDS = System(
     ),
 )  # fmt: skip
 
+_PROPHET_21 = System(
+    "Prophet 21",
+    (
+        Table(EVENTS, "order_no line_no inv_mast_uid qty_ordered", item="inv_mast_uid",
+              order="order_no", time="date_created", value="extended_price unit_price",
+              other="oe_line_uid oe_hdr_uid line_no company_no source_loc_id ship_loc_id "
+              "supplier_id date_last_modified last_maintained_by required_date"),
+        Table(HEADS, "order_no customer_id order_date projected_order", user="customer_id",
+              time="order_date date_created", order="order_no", without="inv_mast_uid",
+              other="oe_hdr_uid company_id po_no taker location_id contact_id address_id "
+              "ship_to_id date_last_modified last_maintained_by requested_date"),
+        Table(ITEMS, "inv_mast_uid item_id item_desc", item="inv_mast_uid item_id",
+              title="item_desc", without="order_no", beside=True),
+        Table(USERS, "customer_id customer_name", user="customer_id",
+              other="salesrep_id company_id", without="order_no", beside=True),
+        Table(NO_USE, "inv_mast_uid location_id qty_on_hand", item="inv_mast_uid",
+              other="location_id", without="order_no", beside=True),
+    ),
+)  # fmt: skip
+
 SYSTEMS = (
     _BUSINESS_CENTRAL,
     _ODOO,
@@ -249,4 +269,5 @@ SYSTEMS = (
     _LOGO,
     _SAGE_100,
     _JD_EDWARDS,
+    _PROPHET_21,
 )

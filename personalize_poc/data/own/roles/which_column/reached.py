@@ -133,13 +133,14 @@ def with_title(
     step = ways[asked]
     if step is None:
         return own
-    elsewhere = item and item.named and item.link is None and item.column.key != step.link.key
+    first = step.link.before or step.link
+    elsewhere = item and item.named and item.link is None and item.column.key != first.key
     if item and elsewhere and not seats.may_be_one(item.column.name):
         return own
     if item and item.link is None and linked.leads_to(item, step.titled):
         return own  # of an order the first thing may stand in its head, by its title
     there = views[step.link.table]
-    here, title = own.view.column(step.link.key).name, step.titled.label
+    here, title = own.view.column(first.key).name, step.titled.label
     why = _("every {name} belongs to one {other}, and {title} has their titles").format(
         name=here, other=step.column.name, title=title
     )

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.which_table import (
     joined_titles,
     lines_of_one_thing,
+    notices,
     repeated,
     row_by_row,
     sold_beside,
@@ -78,6 +79,8 @@ def why(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate)
         return _("all of its rows stand in {other} as well").format(other=other.view.label)
     if not are_of_same(one, other):
         return ""
+    if notices.are_of(connection, one, other):
+        return _("its rows are messages about what {other} tells").format(other=other.view.label)
     if _is_state(connection, one) and not _is_state(connection, other):
         return _("it says what everybody had on set days, not what was done")
     if _was_shown(connection, one, other):

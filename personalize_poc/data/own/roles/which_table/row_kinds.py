@@ -56,7 +56,7 @@ def key_of(view: View) -> ColumnProfile | None:
     places = {column.key: at for at, column in enumerate(view.columns)}
 
     def rank(column: ColumnProfile) -> float:
-        said = hint(column.name)
+        said = hint(view.spelled_name(column.name))
         return (
             2.0 * said.says("id")
             + 1.5 * said.about("user", "item", "order", "session")
@@ -76,7 +76,7 @@ def kind_of(view: View) -> str:
     key = key_of(view)
     if key is None:
         return ""
-    said, label = hint(key.name), hint(own_name(view.label))
+    said, label = hint(view.spelled_name(key.name)), hint(own_name(view.label))
     rest = [column for column in view.columns if column is not key]
     if _is_event(view, key):
         return ""

@@ -75,6 +75,7 @@ def test_it_is_said_that_a_system_names_it_so_and_what_another_table_is_for() ->
     ("name", "items", "titled"),
     [
         ("koha", "biblio.csv", "title"),
+        ("evergreen", "reporter_materialized_simple_record.tsv", "title"),
         ("prestashop", "ps_product_lang.csv", "name"),
         ("shopware_6", "product.csv", "name"),
         ("sap", "MAKT.txt", "MAKTX"),
@@ -146,6 +147,7 @@ def test_states_of_prestashop_need_no_table_unless_a_shop_has_its_own() -> None:
     [
         ("ec_cube", {"order_status_id": ("3", "8")}),
         ("protheus", {"D_E_L_E_T_": ("*",), "C5_TIPO": ("D",)}),
+        ("prophet_21", {"projected_order": ("Y",), "cancel_flag": ("Y",)}),
     ],
 )
 def test_states_and_kinds_of_documents_of_a_system_are_known(
@@ -170,6 +172,22 @@ def test_states_of_ecshop_need_no_answer_and_records_of_lines_are_no_recommendat
     heads["pay_status"] = [9 if n % 19 == 0 else one for n, one in enumerate(heads["pay_status"])]
     proposal, _, _ = proposed(tables)
     assert [one.code for one in proposal.questions] == ["event-or-state"]
+
+
+def test_loans_of_copies_that_are_gone_count_and_how_fines_stopped_is_no_kind_of_event() -> None:
+    tables = EXPORTS["evergreen"][0]()
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    section = proposal.mapping.sections["interactions"]
+    assert [one.file for one in section.joins] == ["asset_copy.tsv", "asset_call_number.tsv"]
+    assert section.leave_out == {}
+    assert "EVENT_TYPE" not in section.columns
+    assert not proposal.questions
+    reasons = {one.column: one.reason for one in proposal.guesses if one.table == "asset_copy.tsv"}
+    assert reasons["barcode"] == "this table only leads on to asset_call_number.tsv"
+    built = canonical.build(reading(tables), proposal.mapping)
+    row = built.connection.execute("SELECT count(ITEM_ID) FROM interactions").fetchone()
+    assert row == (len(tables["action_circulation.tsv"]["id"]),)
 
 
 def test_lines_of_jd_edwards_have_a_day_of_a_year_a_time_of_day_and_a_known_state() -> None:

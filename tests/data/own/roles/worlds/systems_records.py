@@ -72,3 +72,89 @@ def pmb() -> Tables:
             "empr_cp": [f"{29_000 + u * 7 % 160}" for u in range(w.users)],
         },
     }
+
+
+@export("oe_line.txt", "customer_id", "inv_mast_uid", "date_created")
+def prophet_21() -> Tables:
+    """Lines and heads of orders, among which are quotations and orders that were cancelled."""
+    w = World(944, users=80, items=70, rows=1200, lines=3)
+    heads = w.firsts()
+    lines = {
+        "oe_line_uid": w.each(lambda row: 900_000 + row),
+        "order_no": w.by_order(lambda n: 1_004_000 + n),
+        "line_no": w.each(lambda row: 1 + row % 3),
+        "inv_mast_uid": w.by_item(lambda i: 20_000 + i),
+        "qty_ordered": w.pick([1, 4, 10], [5, 2, 1]),
+        "unit_price": w.by_item(lambda i: 3.25 + i),
+        "delete_flag": w.each(lambda row: "N"),
+        "date_created": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    return {
+        "oe_line.txt": lines,
+        "oe_hdr.txt": {
+            "oe_hdr_uid": [61_000 + at for at in range(len(heads))],
+            "order_no": [1_004_000 + w.order[row] for row in heads],
+            "customer_id": [100_000 + 4 * w.user[row] for row in heads],
+            "order_date": [w.at[row].strftime("%Y-%m-%d") for row in heads],
+            "taker": [chosen(["JMILLER", "TSOTO"], row) for row in heads],
+            "projected_order": ["Y" if at % 6 == 0 else "N" for at in range(len(heads))],
+            "cancel_flag": ["Y" if at % 31 == 7 else "N" for at in range(len(heads))],
+            "completed": ["N" if at % 5 == 1 else "Y" for at in range(len(heads))],
+        },
+        "inv_mast.txt": {
+            "inv_mast_uid": [20_000 + i for i in range(w.items)],
+            "item_id": [code("HYD-", i) for i in range(w.items)],
+            "item_desc": [title(i) for i in range(w.items)],
+            "product_group": [chosen(["VALV", "HOSE", "FITT"], i) for i in range(w.items)],
+        },
+        "customer.txt": {
+            "customer_id": [100_000 + 4 * u for u in range(w.users)],
+            "customer_name": [f"{title(u + 500)} LLC" for u in range(w.users)],
+            "salesrep_id": [1001 + u % 3 for u in range(w.users)],
+        },
+    }
+
+
+@export("action_circulation.tsv", "usr", "record", "xact_start")
+def evergreen() -> Tables:
+    """Loans of copies, which lead to call numbers, and these to the records with the titles."""
+    w = World(945, users=120, items=200, rows=1600, lines=1)
+    titles = range(100)
+    return {
+        "action_circulation.tsv": {
+            "id": w.each(lambda row: 880_000 + 2 * row),
+            "usr": w.by_user(lambda u: 10_000 + 3 * u),
+            "xact_start": w.times("%Y-%m-%d %H:%M:%S-05"),
+            "circ_lib": w.pick([104, 105, 107]),
+            "target_copy": w.by_item(lambda i: 300_000 + i),
+            "due_date": w.times("%Y-%m-%d 23:59:59-05", days=21),
+            "stop_fines": w.pick(["CHECKIN", "RENEW", "MAXFINES", "LOST"], [30, 5, 3, 1]),
+        },
+        "asset_copy.tsv": {
+            "id": [300_000 + i for i in range(w.items)],
+            "circ_lib": [104 + i % 2 for i in range(w.items)],
+            "call_number": [700_000 + i // 2 for i in range(w.items)],
+            "barcode": [f"31234{i:09}" for i in range(w.items)],
+            "status": [(0, 7, 1)[i % 3] for i in range(w.items)],
+            "deleted": ["t" if i % 9 == 4 else "f" for i in range(w.items)],
+        },
+        "asset_call_number.tsv": {
+            "id": [700_000 + b for b in titles],
+            "record": [40_000 + 5 * b for b in titles],
+            "owning_lib": [104 for _ in titles],
+            "label": [f"{100 + b * 7}.{b % 90 + 10} {title(b)[:3]}" for b in titles],
+        },
+        "reporter_materialized_simple_record.tsv": {
+            "id": [40_000 + 5 * b for b in titles],
+            "fingerprint": [None for _ in titles],
+            "quality": [20 + b % 60 for b in titles],
+            "tcn_value": [40_000 + 5 * b for b in titles],
+            "title": [title(b) for b in titles],
+            "author": [f"Writer {b % 30}, Ana" for b in titles],
+        },
+        "actor_usr.tsv": {
+            "id": [10_000 + 3 * u for u in range(w.users)],
+            "profile": [2 + u % 3 for u in range(w.users)],
+            "home_ou": [104 + u % 2 for u in range(w.users)],
+        },
+    }

@@ -58,35 +58,35 @@ def _join(
     taken = {one.column.key for one in joined.values()} | {link.there, *(b for __, b in link.more)}
     found = states_of(connection, views, there, taken)
     here.beside[there.label] = found
-    if set(joined) != {"ITEM_ID"}:
+    of_items = best.over(link) == {"ITEM_ID"}
+    if not of_items:
+        # A thing that is hidden or sold out by now was wanted by those who chose it all the same.
         below_zero_codes.of_head(connection, best, link, there, here, found)
-    # A thing that is hidden or sold out by now was wanted by those who chose it all the same.
-    if set(joined) != {"ITEM_ID"}:
         _states(found, leave_out, here, there.kind == "user")
         here.heads = here.heads or coded_kinds.of_documents(connection, there, found, begun, link)
-    listed = _(" and ").join(one.column.name for one in joined.values())
-    taken_only = ngettext(
-        "of this table only {listed} is taken", "of this table only {listed} are taken", len(joined)
-    ).format(listed=listed)
-    why = found.reasons if set(joined) != {"ITEM_ID"} else {}
+    told = {} if of_items else dict(found.reasons)
+    keys = [column.key for column in there.columns if column.name in on.values()]
+    told |= dict.fromkeys(keys, _("it is joined with {label}").format(label=begun.label))
+    others = _why_not(best, link, [one.column.name for one in joined.values()])
     guesses = [
-        Guess(
-            "interactions",
-            "",
-            there.label,
-            column.name,
-            "unused",
-            0.8,
-            why.get(column.key, taken_only)
-            if column.name not in on.values()
-            else _("it is joined with {label}").format(label=begun.label),
-        )
-        for column in there.columns
-        if column.key not in {one.column.key for one in joined.values()}
-        and not (form.time_of_day is column and "TIMESTAMP" in joined)
+        Guess("interactions", "", there.label, one.name, "unused", 0.8, told.get(one.key, others))
+        for one in there.columns
+        if one.key not in {taken.column.key for taken in joined.values()}
+        and not (form.time_of_day is one and "TIMESTAMP" in joined)
     ]
     columns = {name: one.column.name for name, one in joined.items()}
     return Join(there.label, on, columns), guesses
+
+
+def _why_not(best: Candidate, link: Link, taken: list[str]) -> str:
+    """Why the other columns of a joined table are unused."""
+    behind = next((one.table for one in best.links if one.before == link), "")
+    if behind and not taken:
+        return _("this table only leads on to {table}").format(table=behind)
+    listed = _(" and ").join(taken)
+    return ngettext(
+        "of this table only {listed} is taken", "of this table only {listed} are taken", len(taken)
+    ).format(listed=listed)
 
 
 def _states(

@@ -12,6 +12,19 @@ CHANNELS = """
     メール メルマガ 通知 プッシュ 문자 메일 이메일 푸시 알림 알림톡 뉴스레터 邮件 郵件 短信 推送"""
 """By what messages are sent."""
 
+NOTICES = """
+    notify notifies notified notifying notifier notif notifs notifications_log alert alerts alerting
+    benachrichtigt benachrichtige meldung meldungen warnmeldung warnmeldungen hinweis hinweise
+    notifier notifié notifiée alerte alertes avertissement avertissements notificar notificado
+    notificados aviso avisos alerta alertas notificato notificati avviso avvisi allerta allerte
+    melding meldingen waarschuwing waarschuwingen zawiadomienie zawiadomienia powiadomień alerty
+    oznámení upozornění avisering aviseringar notis notiser varsel varsler underretning
+    underretninger meddelelse meddelelser ilmoitus ilmoitukset hälytys értesítés értesítések
+    riasztás riasztások notificare notificări alertă alerte bildirim bildirimler uyarı uyarılar
+    оповещение оповещения извещение извещения сповіщення pemberitahuan thông_báo إشعار إشعارات تنبيه
+    알람 통보 お知らせ アラート 通告 提醒 告警"""
+"""Messages of a system about what happened."""
+
 SENT = """
     sent send sends sending gesendet versendet versand versandt verschickt verzonden verzending
     verstuurd envoyé envoyée envoyés envoi envois enviado enviada enviados enviadas envío envíos
