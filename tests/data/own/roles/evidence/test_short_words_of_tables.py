@@ -127,7 +127,7 @@ def test_a_uid_that_is_called_after_a_table_of_people_names_them() -> None:
             "email": [mail(u) for u in range(w.users)],
         },
     }
-    __, __, columns = proposal_and_columns(tables)
+    *__, columns = proposal_and_columns(tables)
     assert columns["USER_ID"] == "kh_uid"
     views = understand(reading(tables))
     assert all(view.spelled_name("kh_uid") == "kh_uid" for view in views)
