@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.states import (
     deed_flags,
     flags,
     leaving,
+    plays,
     skips,
 )
 from personalize_poc.data.own.roles.states.acted import Actions
@@ -67,7 +68,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     elif flags.is_validity(column.name):
         wrong = flags.no_values(counts)
         leaving.leave(column, wrong, _("a flag of rows that count"), counts, result)
-    elif {token, _last(token), leaf} & stems("FINISHED_FLAGS") and _is_of_use(view):
+    elif _is_of_end(view, column, {token, _last(token), leaf}, flags.no_values(counts)):
         result.reasons[column.key] = _("whether it was done to its end: what was begun counts too")
         result.settle(column)
     elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
@@ -87,6 +88,15 @@ def _without(column: ColumnProfile, counts: dict[str, int], earnest: bool, resul
         what = _("a flag of what was in earnest; rows without it are tests")
     wrong = flags.no_values(counts)
     leaving.leave(column, wrong, what, counts, result)
+
+
+def _is_of_end(
+    view: View, column: ColumnProfile, called: set[str], lacking: tuple[str, ...]
+) -> bool:
+    """Whether a flag says that something was done to its end, where its beginning is a choice."""
+    if called & stems("FINISHED_FLAGS"):
+        return _is_of_use(view)
+    return bool(called & plays.FLAGS) and plays.were_begun(view, column, lacking)
 
 
 def _is_of_use(view: View) -> bool:

@@ -213,6 +213,26 @@ def test_what_was_begun_counts_whether_or_not_it_was_finished(name: str) -> None
         assert [one.code for one in asked] == ["event-or-state"]
 
 
+def test_a_play_of_some_length_counts_though_it_was_not_watched_to_its_end() -> None:
+    w = World(710, lines=1)
+    began = [int(at.timestamp()) for at in w.at]
+    watched = w.pick(["1", "0"], [2, 1])
+    plays = {
+        "user_id": w.by_user(lambda u: 70_001 + 3 * u),
+        "rating_key": w.by_item(lambda i: 4000 + i),
+        "started": began,
+        "watched": watched,
+    }
+    ended = [at + 300 + row % 3000 for row, at in enumerate(began)]
+    made = section(roles.propose(reading({"plays.csv": {**plays, "stopped": ended}})))
+    assert made.leave_out == {}
+    shown = section(roles.propose(reading({"plays.csv": plays})))
+    assert shown.leave_out == {"watched": ("0",)}
+    at_once = {**plays, "seconds": [0 if one == "0" else 900 + n for n, one in enumerate(watched)]}
+    passed = section(roles.propose(reading({"plays.csv": at_once})))
+    assert passed.leave_out == {"watched": ("0",)}
+
+
 def test_downloads_that_are_not_counted_do_not_count() -> None:
     w = World(714)
     counted = rarely(w, "1", {"0": 11})
