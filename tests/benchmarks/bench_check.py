@@ -148,21 +148,20 @@ def main() -> str:
 
 
 def _table(rows: int, found: dict[str, list[Run]]) -> Table:
-    ours, duck = best(found["check"]), best(found["SUMMARIZE"])
+    duck = best(found["SUMMARIZE"])
     summarize = Yardstick("DuckDB's SUMMARIZE of the events", duck.seconds, "s")
     speed = Yardstick("… rows a second", rows / duck.seconds, "1/s")
     processor = Yardstick("… processor time", duck.processor, "s")
     memory = Yardstick("… largest memory", duck.memory / 1e6, "MB")
     table = Table([summarize, speed, processor, memory])
-    table.add("the whole check, from its start to report and schemas", ours.seconds, "s", summarize)
-    table.add("… rows a second", rows / ours.seconds, "1/s", speed)
-    table.add("… processor time", ours.processor, "s", processor)
-    table.add("… largest memory", ours.memory / 1e6, "MB", memory)
-    typed = best(found["Parquet"])
-    table.add("the whole check of the same events as Parquet", typed.seconds, "s", summarize)
-    table.add("… rows a second", rows / typed.seconds, "1/s", speed)
-    table.add("… processor time", typed.processor, "s", processor)
-    table.add("… largest memory", typed.memory / 1e6, "MB", memory)
+    for name, one in (
+        ("the whole check, from its start to report and schemas", best(found["check"])),
+        ("the whole check of the same events as Parquet", best(found["Parquet"])),
+    ):
+        table.add(name, one.seconds, "s", summarize)
+        table.add("… rows a second", rows / one.seconds, "1/s", speed)
+        table.add("… processor time", one.processor, "s", processor)
+        table.add("… largest memory", one.memory / 1e6, "MB", memory)
     if "describe" in found:
         pandas = best(found["describe"])
         table.add("pandas: read_csv and describe", pandas.seconds, "s", summarize)

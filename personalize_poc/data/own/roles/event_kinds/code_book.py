@@ -102,18 +102,12 @@ def _leave_out(
     if not wrong or len(wrong) == len(counts):
         # Such a table explains codes of all sorts, also those of regions.
         codes_told.leave_unpaid(column, codes, counts, result)
-        if not wrong and _is_asked(column, result) and codes_told.are_known(codes, counts):
+        if not wrong and result.asks_about(column) and codes_told.are_known(codes, counts):
             codes_told.settle(column, there, (codes, counts), {}, result)
         return
     codes_told.settle(column, there, (codes, counts), wrong, result)
     codes_told.leave_unpaid(column, codes, counts, result)
     result.explain(column)
-
-
-def _is_asked(column: ColumnProfile, result: Actions) -> bool:
-    """Whether a person would be asked what the codes of a column mean."""
-    unsaid = result.unsaid is not None and result.unsaid.column is column
-    return unsaid or any(one is column for one in result.unknown)
 
 
 def _may_name(there: View, column: ColumnProfile) -> bool:

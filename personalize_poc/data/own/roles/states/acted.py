@@ -87,6 +87,11 @@ class Actions:
         if self.unsaid and self.unsaid.column is column:
             self.unsaid = None
 
+    def asks_about(self, column: ColumnProfile) -> bool:
+        """Whether a person would be asked what the values of a column mean."""
+        unsaid = self.unsaid is not None and self.unsaid.column is column
+        return unsaid or any(one is column for one in self.unknown)
+
     def explain(self, column: ColumnProfile) -> None:
         """Take a column from those of kinds or codes that nobody knows."""
         self.unexplained = [one for one in self.unexplained if one is not column]

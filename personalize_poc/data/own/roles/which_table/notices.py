@@ -9,22 +9,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.which_table import same_pairs
 from personalize_poc.data.own.roles.words.lists import message_words
 from personalize_poc.data.own.roles.words.names import own_name, plain, stems_of, words
+from personalize_poc.data.own.roles.words.speaking_of import FOREIGN
 
 if TYPE_CHECKING:
     import duckdb
 
-_IDS = ("USER_ID", "ITEM_ID")
 _PART = 0.95
 """Share of what messages tell of that stands in the other table: who is told of what is new, or of
 what others do, has not done it."""
 _SILENT = ("", "event", "history", "mail")
 """What the name of such a table says besides; clicks on messages are choices."""
-_OTHER_SCRIPTS = 0x0590
-"""Letters from here on are of scripts in which words are not told apart by blanks."""
 
 
 def are_of(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candidate) -> bool:
@@ -37,17 +35,8 @@ def are_of(connection: duckdb.DuckDBPyConnection, one: Candidate, other: Candida
     """
     if one.holds not in _SILENT or not _is_called_so(one) or _is_called_so(other):
         return False
-    pairs = [
-        f"SELECT DISTINCT {', '.join(sql.trimmed(two.roles[name].column.key) for name in _IDS)} "
-        f"FROM {two.view.profile.table.name}"
-        for two in (one, other)
-    ]
-    found = connection.execute(
-        f"SELECT (SELECT count(*) FROM ({pairs[0]})), "
-        f"(SELECT count(*) FROM ({pairs[0]} INTERSECT {pairs[1]}))"
-    ).fetchone()
-    assert found is not None
-    return bool(int(found[1]) >= _PART * int(found[0]))
+    told, common = same_pairs.told_by_both(connection, one, other)
+    return common >= _PART * told
 
 
 def _is_called_so(one: Candidate) -> bool:
@@ -55,7 +44,7 @@ def _is_called_so(one: Candidate) -> bool:
     label = words(own_name(one.view.label))
     joined, known = "_".join(label), _known()
     return not known.isdisjoint(label) or any(
-        word in joined for word in known if "_" in word or ord(word[0]) >= _OTHER_SCRIPTS
+        word in joined for word in known if "_" in word or ord(word[0]) >= FOREIGN
     )
 
 

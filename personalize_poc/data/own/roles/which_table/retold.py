@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles.which_table import (
     notices,
     repeated,
     row_by_row,
+    same_pairs,
     sold_beside,
     tried_out,
 )
@@ -42,7 +43,6 @@ _KEPT = 0.6
 """Share of the days between the first and the last that a state is there; who comes now and then
 does so on fewer of them."""
 _DAY, _WEEK = 86_400.0, 7
-_IDS = ("USER_ID", "ITEM_ID")
 _PLACE = frozenset(
     stems_of(
         "position pos rank slot rang platz posicion posición posição posicao posizione positie "
@@ -173,7 +173,7 @@ def are_of_same(one: Candidate, other: Candidate) -> bool:
         one.roles[name].link is None
         and other.roles[name].link is None
         and _is_same(one.roles[name], other.roles[name])
-        for name in _IDS
+        for name in same_pairs.IDS
     )
 
 
@@ -243,17 +243,8 @@ def _was_shown(connection: duckdb.DuckDBPyConnection, shown: Candidate, chosen: 
     rows = shown.view.profile.rows, chosen.view.profile.rows
     if rows[0] < _SHOWN * rows[1] or not _places(shown) & _places(chosen):
         return False
-    pairs = [
-        f"SELECT DISTINCT {', '.join(sql.trimmed(one.roles[name].column.key) for name in _IDS)} "
-        f"FROM {one.view.profile.table.name}"
-        for one in (chosen, shown)
-    ]
-    found = connection.execute(
-        f"SELECT (SELECT count(*) FROM ({pairs[0]})), "
-        f"(SELECT count(*) FROM ({pairs[0]} INTERSECT {pairs[1]}))"
-    ).fetchone()
-    assert found is not None
-    return bool(int(found[1]) > _PART * int(found[0]))
+    told, common = same_pairs.told_by_both(connection, chosen, shown)
+    return common > _PART * told
 
 
 def _places(one: Candidate) -> set[str]:

@@ -119,7 +119,8 @@ def itself(
         return ()
     counts = value_counts(connection, there, column)
     if by_name and flags.is_flag(there, column, counts):
-        found = tuple(v for v in counts if v not in flags.no_values(counts))
+        lacking = flags.no_values(counts)
+        found = tuple(v for v in counts if v not in lacking)
     else:
         found = _no_customers(there, column, counts)
     return people_notes.if_few(there, counts, found)
