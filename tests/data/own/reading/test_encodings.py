@@ -251,3 +251,45 @@ def test_a_flag_that_every_row_has_tells_no_more_than_once(
 ) -> None:
     rows = "".join(f"8{n},2{n},2024-02-01 10:00:00,{value}\n" for n in range(3000))
     assert encodings.guess(f"{header}\n{rows}".encode(encoding), "loans.csv").encoding == encoding
+
+
+@pytest.mark.parametrize("parts", ["Tomme ¼ meule", "½ l Milch", "Farine 1 ¾ kg"])
+def test_parts_of_a_whole_are_no_letters(parts: str) -> None:
+    """Each of them is a letter of Slovak in Windows-1250, where none stands alone."""
+    lines = [f"Hôtel de la Gare Genève;{parts}", f"Crémerie du Lac Moûtiers;{parts}"] * 9
+    raw = "\n".join(lines).encode("cp1252")
+    assert encodings.guess(raw).encoding == "cp1252"
+    assert encodings.guess(parts.encode("cp1252")).encoding == "cp1252"
+
+
+def test_letters_of_one_language_outweigh_signs_between_the_words() -> None:
+    """The mark of a note, "¹", is a letter in Windows-1250."""
+    words = ["Hôtel Genève", "Crémerie Moûtiers", "Épicerie Thônes", "Marché Megève ¹", "Léa ¹"]
+    raw = "\n".join(words).encode("cp1252")
+    assert encodings.guess(raw).encoding == "cp1252"
+    czech = "\n".join(["Dvořák", "Příliš žluťoučký ą", "Kůň Škoda", "Něco"]).encode("cp1250")
+    assert encodings.guess(czech).encoding == "cp1250"
+
+
+def test_names_in_capitals_are_french() -> None:
+    raw = "NOËL\nFAŸ\nLEFÈVRE\nANDRÉ".encode("cp1252")
+    assert encodings.guess(raw).encoding == "cp1252"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mini Digger;£25.00\nFloor Sander;£13.00\nBreaker;-£7.50",
+        "Indústria 0\nIndústria 1",
+        "Súper Norte",
+        "INVERSIÓN IBERIA\nGESTIÓN EMERGENTES",
+        "Boutique Maison Dôme",
+        "Greco;SÌ\nBianchi;SÌ\nRossi;SÌ",
+        "GAEC du Crêt",
+        "R L'É",
+        "Col·legi Sant Jordi;niça",
+    ],
+)
+def test_a_rare_encoding_needs_more_than_one_letter(text: str) -> None:
+    raw = text.encode("cp1252")
+    assert raw.decode(encodings.guess(raw).encoding) == text

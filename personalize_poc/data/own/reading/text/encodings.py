@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
-from personalize_poc.data.own.reading.text import encoding_names, plausibility
-from personalize_poc.data.own.reading.text import letters as languages
+from personalize_poc.data.own.reading.text import encoding_names, latin_pages, plausibility
 
 CANDIDATES = (
     "cp949",
@@ -46,9 +45,6 @@ _REPEATS = 3
 _ASCII = bytes(range(128))
 _SHARE = 20_000
 """Bytes of one file where several are looked at together."""
-_LATIN = {"cp1252", "cp1254", "cp1250", "iso8859_2", "cp850", "mac_roman"}
-_CLEARLY = 1.0
-"""How much likelier letters must be, as a logarithm, for one of these to be taken for them."""
 _EAST_ASIAN = frozenset({"cp949", "cp932", "gb18030", "big5", "euc_jp"})
 """In these, bytes at random are no text: one that reads all of them beats one that does not."""
 _UNREAD = 0.25
@@ -66,10 +62,11 @@ _SPOKEN_BY = (
 _NAMED = 0.1
 _MEASURES = re.compile(
     rb"(?<![A-Za-z\x80-\xff])"
-    rb"(?:(?:[cdkm]?m[\xb2\xb3]|[Nn][\xb0\xba])(?![A-Za-z\x80-\xff])|[\xd8\xf8](?= ?\d))"
+    rb"(?:(?:[cdkm]?m[\xb2\xb3]|[Nn][\xb0\xba]|[\xbc-\xbe])(?![A-Za-z\x80-\xff])"
+    rb"|[\xd8\xf8](?= ?\d)|[\xa3\xa5](?=-?\d))"
 )
-"""Square and cubic metres, "N°" and diameters, where people write in Windows-1252: nobody writes
-"mł" or "Ř 20" in Windows-1250, nor a metre with a Japanese letter."""
+"""Square and cubic metres, "N°", "½ l", diameters, "£5": people write so in Windows-1252. Nobody
+writes "mł", "Ľ l", "Ř 20" or "Ł5" in Windows-1250, nor a metre with a Japanese letter."""
 _WINDOWS = {
     "iso8859-1": "cp1252",
     "iso8859-2": "cp1250",
@@ -158,7 +155,7 @@ def guess(sample: bytes, names: str = "") -> Guessed:
     if _is_korean(texts.get("cp949", "")) and not ("cp949" in damaged and whole):
         return Guessed("cp949", max(scores["cp949"], 0.9))
     ranked = sorted(scores, key=lambda encoding: -scores[encoding])
-    best = ranked[0]
+    best = ranked[0] = latin_pages.of_language(ranked[0], scores, texts)
     close = [e for e in ranked[1:] if scores[best] - scores[e] < _CLOSE and texts[e] != texts[best]]
     if close:
         best = _opinion(sample, [best, *close])
@@ -243,13 +240,9 @@ def _opinion(sample: bytes, candidates: list[str]) -> str:
 
     Words of tables are few and short: how often letters follow each other tells little then.
     """
-    fits = {
-        one: languages.likelihood(sample.decode(one, errors="replace"))
-        for one in candidates
-        if one in _LATIN
-    }
-    unlikely = {one for one in fits if fits[one] < max(fits.values()) - _CLEARLY}
-    candidates = [one for one in candidates if one not in unlikely]
+    candidates = latin_pages.without_unlikely(
+        {one: sample.decode(one, errors="replace") for one in candidates}
+    )
     if len(candidates) == 1:
         return candidates[0]
     logging.getLogger("charset_normalizer").setLevel(logging.ERROR)

@@ -17,12 +17,12 @@ _MARKS = "€’‘“”„‚–—…®©™°«»§·•\u00a0"
 """Signs of all languages; the last one is a blank at which no line is broken."""
 _WESTERN = (
     "äöüßÄÖÜéà",
-    "éèêëàâçîïôûùœæÉÈÀÊÇÔÎ",
-    "áéíóúñüÁÉÍÓÚÑ¿¡ºª",
+    "éèêëàâçîïôûùœæÿÉÈÊËÀÂÇÎÏÔÛÙŒŸ",
+    "áéíóúñüÁÉÍÓÚÑÜ¿¡ºª",
     "ãõáéíóúâêôçàÃÕÁÉÍÓÚÂÊÔÇÀºª",
     "àèéìòùÀÈÉÌÒÙ",
     "åäöøæéÅÄÖØÆÉ",
-    "éëïöüè",
+    "éëïöüèÉËÏÖÜÈ",
 )
 _CENTRAL = (
     "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ",
@@ -72,8 +72,9 @@ _HANZI = frozenset(
 _KEPT = 3000
 _SIGNS = re.compile(
     r"[^\W\d_][‚„†‡ˆ‰‹›¨¸¹²³¼½¾¤¦¬±µ¶¢¥£§¡¿°÷×¯©»«]|(?<=\W)[†‡ˆ‰¨¸¼½¾¤¦¬¶¯](?=[^\W\d_])"
+    r"|[^\W\d_][“”](?=[^\W\d_])|[^\W\d_]·(?![lL])(?=[^\W\d_])|[^\W\d_lL]·(?=[lL])"
 )
-"""Signs that stand at no letter in any language."""
+"""Signs that stand at no letter in any language, or between no two; Catalan has "col·legi"."""
 _OPENED = re.compile(r"(?<!\w)[„“”](?=\w)")
 _CLOSED = re.compile(r"[^\W\d_][“”](?!\w)")
 """Marks of quotations before a word and behind it. German closes with what English opens with."""

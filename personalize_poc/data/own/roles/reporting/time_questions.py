@@ -218,6 +218,8 @@ def about_time(
         return None  # a system is known to keep it there
     if agree(best, rival) and best.named >= rival.named:
         return None
+    if _is_of_the_deed(best) and not _is_of_the_deed(rival) and _is_of_the_thing(rival):
+        return None  # a class is booked when a person wants it, and takes place when it does
     if abs(gap(best, rival)) < 3600 and best.named >= rival.named and always_before(best, rival):
         return None  # hardly another order of events
     counts = _counting(candidate.view, leave_out or {}) if rival.view is candidate.view else []
@@ -226,6 +228,14 @@ def about_time(
         return None  # what follows in every row is no act of its own
     asked = _("Which column is when the person acted: {listed} or {last}?")
     return which("which-time", "TIMESTAMP", asked, best, rival)
+
+
+def _is_of_the_deed(one: Scored) -> bool:
+    return one.view.hint(one.column.key).about("order", "event")
+
+
+def _is_of_the_thing(one: Scored) -> bool:
+    return one.view.hint(one.column.key).about("item")
 
 
 def _counting(view: View, leave_out: Mapping[str, tuple[str, ...]]) -> list[bool]:

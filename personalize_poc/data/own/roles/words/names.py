@@ -313,6 +313,8 @@ def _last_of(path: str) -> str:
     return path
 
 
+_PARTITIONS = re.compile(r"(?<=.)/[^/=]+=.*")
+"""Folders that are called after a column and its value, and what lies in them."""
 _ENDING = re.compile(
     r"\.(?:csv|tsv|tab|psv|ssv|txt|dat|lst|json|jsonl|ndjson|parquet|pq|xlsx?|xlsm|xlsb|ods|sql"
     r"|xml|html?"
@@ -323,8 +325,11 @@ _ENDING = re.compile(
 
 
 def own_name(label: str) -> str:
-    """The part of a label that names the table: file, sheet or member, without its ending."""
-    last = re.split(r"/|, sheet |, ", label)[-1]
+    """The part of a label that names the table: file, sheet or member, without its ending.
+
+    Of a table in parts it is the folder above these: "orders/year=*/part-*.parquet".
+    """
+    last = re.split(r"/|, sheet |, ", _PARTITIONS.sub("", label))[-1]
     return _ENDING.sub(" ", last)
 
 

@@ -324,3 +324,20 @@ def test_a_day_with_its_midnight_is_the_day_of_the_time_beside_it(shift: int, ot
     made = roles.propose(reading({"receipts.csv": table}))
     assert section(made).columns["TIMESTAMP"] == ("receipt_date" if other else "recorded_date")
     assert not made.questions
+
+
+@pytest.mark.parametrize(("label", "asked"), [("reserva", False), ("apunte", True)])
+def test_when_a_class_is_booked_is_when_somebody_acted(label: str, asked: bool) -> None:
+    """Some classes have a day before their booking, as dirt of the data, so that none follows."""
+    w = World(4210, lines=1)
+    wrong = w.each(lambda row: -1 if row % 12 == 0 else 1 + row % 6)
+    days = [(at + timedelta(days=n)).strftime(_FORM) for at, n in zip(w.at, wrong, strict=True)]
+    table = {
+        "num_socio": w.by_user(lambda u: f"S-{u:05d}"),
+        "id_actividad": w.by_item(lambda i: code("A", i)),
+        f"fecha_{label}": w.times(_FORM),
+        "fecha_clase": days,
+    }
+    made = roles.propose(reading({"sala.csv": table}))
+    assert section(made).columns["TIMESTAMP"] == f"fecha_{label}"
+    assert ("which-time" in {one.code for one in made.questions}) is asked
