@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.evidence import (
     dated_codes,
     day_numbers,
     days_of_year,
+    dependences,
     pointed_codes,
     spelled_out,
     telephones,
@@ -22,7 +23,6 @@ from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.view import (
     View,
     forget,
-    look_at_dependences,
     may_be_events,
 )
 from personalize_poc.data.own.roles.left_out import standing
@@ -184,7 +184,7 @@ def understand(reading: Reading) -> list[View]:
     compound.link(connection, views)
     for view in views:
         if view.kind not in ("user", "item", "lookup") or may_be_events(view):
-            look_at_dependences(connection, view)
+            dependences.look(connection, view)
     documents.find(views)
     masters.recast(views)
     told_apart.take(views)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
 from personalize_poc.data.own.roles.evidence import counted_units
 from personalize_poc.data.own.roles.words.names import Hint, hint
@@ -15,21 +13,12 @@ from personalize_poc.data.own.tables import NOTE
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import duckdb
 
     from personalize_poc.data.own.roles.evidence.known_tables import Known
     from personalize_poc.data.own.times import TimeForm
 
-_KEYS = 8
-"""Most columns of a table whose dependents are looked for."""
 _ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url", "phone", "ip"}
-_MIN_GROUPS = 5
-_TOGETHER = 100
-"""Columns that are compared in one statement."""
-_PLANNED = 40
-"""Columns of which `sql.trimmed` is planned in no time."""
 _TIMES = 20
 """Different times, of which a table of events has more."""
 _LONG, _LONGEST = 120, 1000
@@ -40,8 +29,8 @@ _DEVICES = 1000
 """Different codes from which on they are of devices, and not of models."""
 _FLAGS = 20
 """Different values from which on a column is no flag."""
-_FEW, _TELLING = 12, 24
-"""Columns with so few values tell users from items hardly; so many others are looked at first."""
+_FEW = 12
+"""Different values of a time, and half of those of an id, of which events have more."""
 
 
 _Pairs = dict[str, list[tuple[str, str]]]
@@ -255,25 +244,6 @@ def is_idlike(column: ColumnProfile) -> bool:
     return column.moment is None or column.moment.weak
 
 
-def _hashes(view: View) -> str:
-    """Name of a table with hashes of some rows, which are compared faster than texts."""
-    return f"hashes_{view.profile.table.name}"
-
-
-def _make_hashes(
-    connection: duckdb.DuckDBPyConnection, view: View, columns: Iterable[ColumnProfile]
-) -> None:
-    keys = list(dict.fromkeys(one.key for one in columns))
-    given = ", ".join(f"CASE WHEN {key} IS NOT NULL THEN hash({key}) END AS {key}" for key in keys)
-    trim = sql.trimmed if len(keys) <= _PLANNED else sql.bare
-    bare = ", ".join(f"{trim(key)} AS {key}" for key in keys)
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {_hashes(view)} AS "
-        f"SELECT {given} FROM (SELECT {bare} FROM {view.profile.sample})"
-    )
-    view.made.add(_hashes(view))
-
-
 def forget(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
     """Delete what was made to look at tables."""
     for view in views:
@@ -294,71 +264,3 @@ def may_be_events(view: View) -> bool:
         if is_idlike(one) and one.repeats >= 1.3 and one.distinct > 2 * _FEW and one.fill > 0.5
     ]
     return timed and len(back) > 1
-
-
-def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> None:
-    """Find out which columns are determined by which ids, on a sample in blocks."""
-    candidates = [
-        column
-        for column in view.columns
-        if is_idlike(column) and not column.is_unique and column.distinct > 2 and column.fill > 0.02
-    ]
-    candidates.sort(key=lambda one: _promise(view, one), reverse=True)
-    telling = [column for column in view.columns if column.moment and column.distinct > 1]
-    telling += [one for one in view.columns if one.distinct > _FEW and not one.moment]
-    if candidates:
-        _make_hashes(connection, view, [*candidates[:_KEYS], *telling[:_TELLING]])
-    for column in candidates[:_KEYS]:
-        _dependents(connection, view, column, telling[:_TELLING])
-
-
-def look_closer(connection: duckdb.DuckDBPyConnection, view: View, keys: list[str]) -> None:
-    """Find out what else is determined by the columns that were chosen."""
-    chosen = [view.column(key) for key in keys]
-    for start in range(0, len(view.columns) if keys else 0, _TOGETHER):
-        some = view.columns[start : start + _TOGETHER]
-        _make_hashes(connection, view, [*chosen, *some])
-        for column in chosen:
-            rest = [one for one in some if (column.key, one.key) not in view.determines]
-            _dependents(connection, view, column, rest)
-
-
-def _promise(view: View, column: ColumnProfile) -> float:
-    said = view.hint(column.key)
-    named = 2.0 if said.about("user", "item", "visitor", "session", "order", "card") else 0.0
-    return named + said.says("id") + 0.4 * math.log10(max(column.distinct, 1)) + column.fill
-
-
-def _dependents(
-    connection: duckdb.DuckDBPyConnection,
-    view: View,
-    column: ColumnProfile,
-    others: list[ColumnProfile],
-) -> None:
-    others = [one for one in others if one is not column and not one.is_constant]
-    if not others:
-        return
-    inner = ", ".join(
-        f"min({one.key}) AS low{i}, max({one.key}) AS high{i}, count({one.key}) AS n{i}"
-        for i, one in enumerate(others)
-    )
-    filters = ", ".join(
-        f"sum(CASE WHEN n{i} > 1 AND low{i} = high{i} THEN least(n, 10) ELSE 0 END), "
-        f"sum(CASE WHEN n{i} > 1 THEN least(n, 10) ELSE 0 END), "
-        f"count(CASE WHEN n{i} > 1 THEN 1 END)"
-        for i in range(len(others))
-    )
-    row = connection.execute(
-        f"SELECT {filters} FROM (SELECT count(*) AS n, {inner} FROM {_hashes(view)} "
-        f"WHERE {column.key} IS NOT NULL GROUP BY {column.key} HAVING count(*) > 1)"
-    ).fetchone()
-    assert row is not None
-    for index, other in enumerate(others):
-        same, rows, groups = row[3 * index : 3 * index + 3]
-        if not groups or groups < _MIN_GROUPS:
-            continue
-        chance = other.chance
-        if chance > 0.98:
-            continue
-        sure = max(0.0, (float(same) / float(rows) - chance) / (1 - chance))
-        view.determines[column.key, other.key] = sure

@@ -26,8 +26,9 @@ from personalize_poc.data.own.roles.event_kinds import (
     system_codes,
     twice,
 )
+from personalize_poc.data.own.roles.evidence import dependences
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
-from personalize_poc.data.own.roles.evidence.view import View, look_closer
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.left_out import (
     echoes,
     left_already,
@@ -84,7 +85,8 @@ def find(
         unfolded: names of the files in which lists were taken apart, a row for each item.
     """
     chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
-    look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
+    own = [one.column.key for one in chosen if one.view is best.view]
+    dependences.look_closer(connection, best.view, own)
     taken = best.taken(best.view)
     pair = (chosen[0].column.key, chosen[1].column.key)
     here = all(one.view is best.view for one in chosen)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import alike_names
+from personalize_poc.data.own.roles.evidence import alike_names, dependences
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_title
-from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike, look_closer
+from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
 from personalize_poc.data.own.roles.links import masters
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _looked_up(
     share = row[0] / len(values) if row and values else 0.0
     if share <= SURE:
         return None
-    look_closer(connection, there, [column.key])
+    dependences.look_closer(connection, there, [column.key])
     same = [one for one in agreed(there, column) if not one.is_constant]
     if role == "ITEM_ID" and not any(is_title(there, column, other) for other in same):
         return None

@@ -15,9 +15,9 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import file_names
 from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.profiles.moments import moment
+from personalize_poc.data.own.roles.evidence import dependences
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.view import look_at_dependences
 from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.data.own.tables import Part, Table
 from personalize_poc.language import _
@@ -61,7 +61,7 @@ def _told(reading: Reading, one: Candidate) -> Candidate:
     made = file_names.add(reading.connection, old)
     reading.tables = tuple(made if table is old else table for table in reading.tables)
     view.profile = profile(reading.connection, made)
-    look_at_dependences(reading.connection, view)
+    dependences.look(reading.connection, view)
     roles = {
         name: replace(role, column=view.column(role.column.key)) if role.view is view else role
         for name, role in one.roles.items()
