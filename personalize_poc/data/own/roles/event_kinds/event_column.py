@@ -9,6 +9,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import (
     exams,
     of_orders,
+    on_some_rows,
     tool_marks,
     ways_of_ordering,
 )
@@ -218,13 +219,13 @@ def is_no_event(view: View, column: ColumnProfile) -> bool:
     """Whether a column is no kind of event, whatever its values: a flag or a text."""
     if column.shape.kind in ("decimal", "list", "text", "url") or flags.takes_back(column.name):
         return True
-    if circumstances.is_fee(column.name):
+    if circumstances.is_fee(column.name) or circumstances.is_way(column.name):
         return True
-    if circumstances.is_way(column.name) or circumstances.are_ways(column.frequencies):
-        return True
-    if circumstances.are_offers(column.frequencies):
+    if circumstances.are_ways(column.frequencies) or circumstances.are_offers(column.frequencies):
         return True
     if ways_of_ordering.are_in(view.hint(column.key), column.frequencies):
+        return True
+    if on_some_rows.is_said_of_some(view, column):
         return True
     when = column.moment is not None and not column.moment.weak
     if when or contents.is_period(column) or contents.is_day_of_week(column):

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.alike_names import GENERIC, named_so
 from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
@@ -93,6 +94,20 @@ def _is_called(view: View, said: Hint) -> bool:
     words = frozenset(said.tokens)
     silent = words <= GENERIC or words & {"column"} or all(len(one) < 2 for one in words)
     return not silent and words in view.called
+
+
+def leads_to_titles(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether a table that is of no people has a title of each value of a column.
+
+    Args:
+        view: the table of the column.
+        column: of it.
+        views: all tables by their labels.
+    """
+    return any(
+        views[link.table].kind != "user" and has_titles(views[link.table])
+        for link in sure_links.of_column(view, column, views)
+    )
 
 
 def has_titles(view: View) -> bool:

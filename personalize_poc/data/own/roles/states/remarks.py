@@ -29,10 +29,15 @@ _PATH = re.compile(r"\.|/|__")
 
 def may_call_off(column: ColumnProfile) -> bool:
     """Whether a column has remarks on some of the rows, one of which calls its row off."""
+    return are_on_some(column) and any(map(_calls_off, column.frequencies))
+
+
+def are_on_some(column: ColumnProfile) -> bool:
+    """Whether a column has remarks, by its name, and only some of the rows have one."""
     leaf = _PATH.split(column.name.rstrip("."))[-1]  # "Obs." is no path
     named = bool(NOTE_NAMES.intersection(map(plain, words(leaf))))
     named = named or any(one in leaf for one in NOTES_WITHIN)
-    return named and column.fill <= _SOME and any(map(_calls_off, column.frequencies))
+    return named and column.fill <= _SOME
 
 
 def leave_out(column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:

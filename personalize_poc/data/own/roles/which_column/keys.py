@@ -99,7 +99,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
     looked_after.leave_out_advisers(found)
     sold_by.prefer_sold(found, views)
     places_of_sellers.prefer_things(found, views)
-    makers.prefer_made(found)
+    makers.prefer_made(found, views)
     few_beside_many.prefer(found, views)
     of_groups.prefer(found)
     before_lengths.prefer(found)

@@ -52,7 +52,7 @@ def _is_called(name: str, known: frozenset[str]) -> bool:
     In one word the mark of an id follows: "Erzeugernr", "生産者コード".
     """
     parts = [folded(one) for one in words(name)]
-    beside = _beside()
+    beside = beside_ids()
     rest = [one for one in parts if one not in beside and one not in known]
     if not rest:
         return any(one in known for one in parts)
@@ -73,5 +73,6 @@ def _bringers() -> frozenset[str]:
 
 
 @cache
-def _beside() -> frozenset[str]:
+def beside_ids() -> frozenset[str]:
+    """Words that say no more than that something is an id or a name, folded."""
     return folded_stems(_BESIDE)

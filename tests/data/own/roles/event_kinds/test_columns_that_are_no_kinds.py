@@ -261,3 +261,30 @@ def test_a_type_of_orders_with_rentals_or_returns_tells_events_apart() -> None:
     assert _typed("Order kind", "Purchase, Rental").columns["EVENT_TYPE"] == "Order kind"
     returned = _typed("order_type", "purchase, return, exchange")
     assert returned.event_types == {"return": None} or returned.leave_out
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "filled"),
+    [
+        ("메모", ("체험", "허리 통증"), 0.4),
+        ("備考", ("予約", "腰痛"), 0.6),
+        ("Bemerkung", ("Reservierung", "Rücken"), 0.6),
+        ("observaciones", ("compra", "alergia"), 0.35),
+        ("hint", ("purchase", "click"), 0.4),
+    ],
+)
+def test_what_only_some_rows_have_makes_no_others_unusable(
+    name: str, words: tuple[str, str], filled: float
+) -> None:
+    w = World(947, lines=1)
+    made = proposed(
+        w, {}, **{name: w.each(lambda r: words[r % 2] if r * 7 % 100 < 100 * filled else "")}
+    )
+    assert "EVENT_TYPE" not in section(made).columns
+    assert not made.questions
+
+
+def test_a_column_that_is_called_an_event_is_one_though_many_rows_lack_it() -> None:
+    w = World(948, lines=1)
+    kinds = w.each(lambda r: ("view", "purchase")[r % 2] if r % 10 < 4 else "")
+    assert section(proposed(w, {}, event_type=kinds)).columns["EVENT_TYPE"] == "event_type"

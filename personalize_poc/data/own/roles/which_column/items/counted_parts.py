@@ -6,6 +6,8 @@ catalogue, or of what is called the id of a thing, names nothing by itself.
 
 from __future__ import annotations
 
+from statistics import median
+
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.words.names import stems_of, words
 from personalize_poc.language import _
@@ -46,6 +48,7 @@ def prefer(found: list[Scored]) -> None:
         for whole in found:
             if part is not whole and _are_of(whole, part):
                 why = _("{name} numbers the parts of it").format(name=part.column.name)
+                whole.named = whole.named or _is_called_thing(whole)
                 whole.add(max(0.0, part.points + _BEFORE - whole.points), why)
 
 
@@ -71,15 +74,24 @@ def _are_of(whole: Scored, part: Scored) -> bool:
 
 
 def _are_small(numbers: list[float]) -> bool:
-    """Whether numbers begin with 1, or near it without gaps: the first ones are read by few now."""
-    low, high = min(numbers), max(numbers)
-    return low <= 1 or (low <= _NEAR and len(set(numbers)) >= _DENSE * (high - low + 1))
+    """Whether numbers begin with 1, or near it without gaps: the first ones are read by few now.
+
+    Few works have many parts, so that gaps among the highest numbers say nothing: half of the rows
+    are looked at, those of the lower ones.
+    """
+    low, middle = min(numbers), median(numbers)
+    there = {one for one in numbers if one <= middle}
+    return low <= 1 or (low <= _NEAR and len(there) >= _DENSE * (middle - low + 1))
 
 
 def _is_called_thing(scored: Scored) -> bool:
-    """Whether a column is called the id of a thing, and no number of a part of one."""
+    """Whether a column is called the id of a thing, and no number of a part of one.
+
+    What a word means in some trades only, such as "work", it means where its parts are counted.
+    """
     said = scored.view.hint(scored.column.key)
-    return said.says("id") and said.about("item") and not _says_part(scored.column.name)
+    thing = said.about("item") or (not said.entities and "item" in said.perhaps)
+    return said.says("id") and thing and not _says_part(scored.column.name)
 
 
 def _says_part(name: str) -> bool:

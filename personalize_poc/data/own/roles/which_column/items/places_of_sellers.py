@@ -7,7 +7,6 @@ chosen is the merchant all the same. Where nothing else has titles, the branch m
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
@@ -30,10 +29,16 @@ def prefer_things(found: list[Scored], views: dict[str, View]) -> None:
         found: columns that may be the item; points are taken from those of places.
         views: all tables by their labels.
     """
-    things = [one for one in found if _may_be_chosen(one) and _has_titles(one, views)]
+    things = [
+        one
+        for one in found
+        if _may_be_chosen(one) and further.leads_to_titles(one.view, one.column, views)
+    ]
     for one in found if things else ():
         is_place = seller_places.is_one(one.view.hint(one.column.key))
-        weak = weakly_named.is_thing(one.view, one.column) and not _has_titles(one, views)
+        weak = weakly_named.is_thing(one.view, one.column) and not further.leads_to_titles(
+            one.view, one.column, views
+        )
         ahead = [
             thing.points
             for thing in things
@@ -51,11 +56,3 @@ def _may_be_chosen(one: Scored) -> bool:
     enough = column.repeats >= _BACK and column.fill >= _FILL and one.points >= _LEAST
     otherwise = said.about(*_OTHERS) or said.says(*NO_ID) or seller_places.is_one(said)
     return enough and (one.named or one.keyed) and not otherwise
-
-
-def _has_titles(one: Scored, views: dict[str, View]) -> bool:
-    """Whether a table that is of no people has a title of each value."""
-    return any(
-        views[link.table].kind != "user" and further.has_titles(views[link.table])
-        for link in sure_links.of_column(one.view, one.column, views)
-    )

@@ -70,6 +70,14 @@ OFFICES = """
     ενοικιαστής người_thuê penyewa ผู้เช่า 임차인 세입자 借主 入居者 租户 租客
     =holder holderid inhaber_id halter_id tierhalter
     =kontakt kontaktnr kontaktnummer ansprechpartner
+    contact_no contact_num contact_number contactno contact_ref contact_key no_contact n_contact
+    nr_contact n_de_contact no_de_contact numéro_contact numéro_de_contact code_contact
+    n_contacto nro_contacto no_contacto n_de_contacto número_contacto código_contacto cod_contacto
+    n_contato nr_contato n_do_contato número_contato código_contato cod_contato n_contatto
+    nr_contatto n_del_contatto numero_contatto codice_contatto cod_contatto contactnummer
+    kontakt_nummer kontaktid kontakt_code nr_kontaktu numer_kontaktu id_kontaktu číslo_kontaktu
+    kontaktens_nr номер_контакта код_контакта
+    コンタクトid コンタクト番号 联系人号 聯絡人號
     adrnr adressnr adressnummer adress_nr adress_id adresse_nr adresnr
     geschäftspartner gpnr gp_nr vertragspartner
     acct_no acct_id acct_num acct_nbr acctno acctid

@@ -31,7 +31,9 @@ COURSES = """
     insegnamento insegnamenti vak vakcode przedmiot
     predmet tantárgy dersin dersadi дисциплина дисципліна 교과
     科目 课名 quiz quizid examen_id exam_id exam_code prüfung 시험명
-    試験名 考试名称 체험명 プログラム名
+    試験名 考试名称 체험명 체험코드 체험번호 体験コード 体験id 体験番号 体験名 プログラム名
+    experience_id experience_code experience_no id_expérience código_experiencia id_experiencia
+    id_experiência id_esperienza
     차시 =교육 교육명 교육코드 교육과정 특강 클래스 講習 班级 课堂 laboratorio oficina
     pelajaran lehreinheit ämne ämneskod =emne =fag =fach fächer
     moduuli szak_kód kroužek кружок кружка секция секции predavanje chương_trình

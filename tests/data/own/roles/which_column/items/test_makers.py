@@ -1,4 +1,4 @@
-"""Farmers, brands and artists beside what they make: what a column is called after is chosen."""
+"""Farmers, organisers and artists beside what they make or offer: this is what is chosen."""
 
 from __future__ import annotations
 
@@ -66,3 +66,53 @@ def test_artists_are_chosen_where_nothing_else_is() -> None:
     tables = _till("listener_id artist_id track_id played_at seconds", "artist_name genre")
     del tables["sales.csv"]["track_id"]
     assert who_and_what(proposed_tables(tables)) == ("listener_id", "artist_id")
+
+
+_OFFERED = {
+    "ja": ("会員ID 体験コード 催行事業者コード 予約受付日時 合計金額", "体験名", "事業者名"),
+    "ko": ("회원번호 체험코드 주최자코드 예약일시 금액", "체험명", "주최자명"),
+    "zh": ("会员编号 体验编号 主办方编号 预订时间 金额", "体验名称", "主办方名称"),
+    "de": ("kundennr erlebnisnr veranstalternr buchungszeit betrag", "titel", "veranstalter"),
+    "fr": ("code_client code_sortie code_organisateur date_resa montant", "titre", "nom"),
+    "en": ("member_id thing_ref event_organizer_id booked_at amount", "title", "name"),
+}
+
+
+def _bookings(names: str, titled: str, called: str) -> dict[str, dict[str, Any]]:
+    """Bookings of what belongs to an organiser each; things and organisers have a table."""
+    w = World(6108, users=300, items=160, rows=5000, lines=1)
+    user, thing, organiser, when, paid = names.split()
+    owner = [f"J{i % 40:03d}" for i in range(w.items)]
+    return {
+        "bookings.csv": {
+            user: w.by_user(lambda u: 3_000_011 + 37 * u),
+            thing: w.by_item(lambda i: f"ACT-{17 * i:05d}"),
+            organiser: w.by_item(lambda i: owner[i]),
+            when: w.times("%Y-%m-%d %H:%M:%S"),
+            paid: w.pick(range(3000, 40_000, 100)),
+        },
+        "offers.csv": {
+            thing: [f"ACT-{17 * i:05d}" for i in range(w.items)],
+            titled: [title(i) for i in range(w.items)],
+        },
+        "partners.csv": {
+            organiser: [f"J{n:03d}" for n in range(40)],
+            called: [title(500 + n) for n in range(40)],
+        },
+    }
+
+
+@pytest.mark.parametrize("language", list(_OFFERED))
+def test_what_is_offered_is_taken_and_not_who_organises_it(language: str) -> None:
+    names, *listed = _OFFERED[language]
+    made = proposed_tables(_bookings(names, *listed))
+    user, thing, *__ = names.split()
+    assert who_and_what(made) == (user, thing)
+    assert not asked(made)
+
+
+def test_who_organises_is_chosen_where_the_things_have_no_ids() -> None:
+    names, *listed = _OFFERED["ja"]
+    tables = _bookings(names, *listed)
+    del tables["bookings.csv"]["体験コード"]
+    assert who_and_what(proposed_tables(tables)) == ("会員ID", "催行事業者コード")

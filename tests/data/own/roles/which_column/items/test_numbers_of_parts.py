@@ -44,6 +44,25 @@ def test_the_first_parts_may_be_those_that_nobody_reads_any_more(first: int, ask
     assert asked or made.columns["ITEM_ID"] == "WBTN_CD"
 
 
+@pytest.mark.parametrize("listed", [True, False])
+def test_gaps_among_the_highest_numbers_of_a_few_long_works_say_nothing(listed: bool) -> None:
+    """The first part is of no account, and few works have hundreds: not all of these are read."""
+    w = World(7064, lines=1, items=120, rows=4000)
+    long = w.each(lambda row: 2 + row * 7 % 40 if row % 20 else 60 + row // 20 * 13 % 260)
+    log = {
+        "member_no": w.by_user(lambda u: 10_000_000 + 37 * u),
+        "work_id": w.by_item(lambda i: 2001 + i),
+        "episode_no": long,
+        "evt_tm": w.times("%Y%m%d%H%M%S"),
+    }
+    tables: dict[str, Any] = {"work_log.csv": log}
+    if listed:
+        tables["works.csv"] = titled("work_id", [str(2001 + i) for i in range(w.items)])
+    proposal, made = proposal_and_section(tables)
+    assert made.columns["ITEM_ID"] == "work_id"
+    assert not proposal.questions
+
+
 def test_a_part_that_has_a_list_of_its_own_is_no_number_within_a_work() -> None:
     w = World(7062, lines=1, items=140, rows=3000)
     episodes = [100 + i for i in range(w.items)]
