@@ -256,8 +256,8 @@ def _questions(
 
     if len(close) > 1:
         asked.append(file_questions.about_file(close, whole))
-    asked.append(direction_questions.about(best) or answer_questions.about(best))
     by_label = {view.label: view for view in views}
+    asked.append(direction_questions.about(best, by_label) or answer_questions.about(best))
     masked = masked_questions.about(best)
     asked.append(masked or questions.about_user(best) or holder_questions.about(best, by_label))
     about_item = once_questions.about(best, by_label) or questions.about_item(best, by_label)

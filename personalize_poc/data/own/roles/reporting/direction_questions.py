@@ -1,13 +1,14 @@
-"""Which of two columns acted, where nothing but their order speaks for it."""
+"""Which of two columns acted, where nothing but their order speaks for it, or neither did."""
 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Option, Question
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
+from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import example, lines
 from personalize_poc.data.own.roles.which_column.rivals.certainty import is_directed
-from personalize_poc.data.own.roles.which_column.users import people
+from personalize_poc.data.own.roles.which_column.users import people, put_forward
 from personalize_poc.language import _
 
 _SHARED = 0.1
@@ -18,9 +19,16 @@ _THINGS = 5
 """Fewest different values of what may be given by one to the other."""
 
 
-def about(candidate: Candidate) -> Question | None:
-    """Which of two columns is the user, and what the item may be where both hold people."""
+def about(candidate: Candidate, views: dict[str, View]) -> Question | None:
+    """Which of two columns is the user, and what the item may be where both hold people.
+
+    Args:
+        candidate: the interactions.
+        views: all tables by their labels.
+    """
     user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
+    if sender := put_forward.by_whom(candidate, views):
+        return _about_put_forward(user.column, item.column, sender)
     if is_directed(user, item) and not people.are_a_pair(user, item):
         return None
     here, there = user.column, item.column
@@ -44,6 +52,32 @@ def about(candidate: Candidate) -> Question | None:
             )
             for one in (here, there)
         ]
+    return Question("user-or-item", text, tuple(options))
+
+
+def _about_put_forward(
+    here: ColumnProfile, there: ColumnProfile, sender: ColumnProfile
+) -> Question:
+    """Which of two is recommended to the other, where somebody else has put them together."""
+    text = _(
+        "Each row puts {name} (such as {example!r}) and {other} (such as {other_example!r}) "
+        "together, and {sender} (such as {third!r}) says who did so: neither has chosen the "
+        "other. Is {other} to be recommended to {name}, or {name} to {other}?"
+    ).format(
+        name=here.name,
+        example=example(here.given),
+        other=there.name,
+        other_example=example(there.given),
+        sender=sender.name,
+        third=example(sender.given),
+    )
+    options = [
+        Option(
+            _("{thing} is recommended to {name}").format(thing=item.name, name=user.name),
+            lines("interactions", columns={"USER_ID": user.name, "ITEM_ID": item.name}),
+        )
+        for user, item in ((here, there), (there, here))
+    ]
     return Question("user-or-item", text, tuple(options))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.systems import (
+    agencies,
     business_one,
     charging,
     chinese_forums,
@@ -48,6 +49,7 @@ ALL = (
     *charging.SYSTEMS,
     *offices.SYSTEMS,
     *media_servers.SYSTEMS,
+    *agencies.SYSTEMS,
 )
 
 

@@ -23,7 +23,7 @@ _WHO_SERVE = frozenset(
         hekim врач врача läkare læge lege lääkäri orvos medic γιατρός bác_sĩ طبيب الطبيب רופא แพทย์
         चिकित्सक guide reiseleiter reiseführer guía guida gids przewodnik průvodce rehber гид guia
         의사 담당의 주치의 가이드 医師 担当医 ガイド 医生 導遊 导游
-        강사 강사명 선생님 트레이너 講師 先生 インストラクター 老师 教练 讲师
+        강사 강사명 선생님 트레이너 교사 講師 先生 教師 教員 インストラクター 老师 教练 讲师 教师
         atendente attendant librarian bibliothekar bibliothekarin bibliothécaire bibliotecario
         bibliotecária bibliotecaria bibliotecário 사서 司書 图书管理员
         디자이너 시술자 관리사 施術者 スタイリスト 技师 美容师 发型师"""

@@ -52,6 +52,13 @@ def test_export_of_a_system(name: str) -> None:
     assert row[0] == row[1] > 0
 
 
+def test_whom_an_agency_puts_forward_may_be_recommended_as_well_as_its_jobs() -> None:
+    proposal, _, _ = proposed(EXPORTS["bullhorn"][0]())
+    assert [one.code for one in proposal.questions] == ["user-or-item"]
+    assert proposal.mapping
+    assert proposal.mapping.sections["items"].files == ("JobOrder.csv",)
+
+
 def test_accounts_of_logo_are_known_without_their_numbers_of_taxes() -> None:
     tables = EXPORTS["logo"][0]()
     accounts = tables["LG_001_CLCARD.csv"]

@@ -158,3 +158,46 @@ def evergreen() -> Tables:
             "home_ou": [104 + u % 2 for u in range(w.users)],
         },
     }
+
+
+@export("JobSubmission.csv", "candidate.id", "jobOrder.id", "dateAdded")
+def bullhorn() -> Tables:
+    """Candidates whom consultants of an agency put forward for the jobs of its clients."""
+    w = World(945, users=240, items=130, rows=1600, lines=1)
+    states = ["New Lead", "Submitted", "Interview Scheduled", "Placed", "Client Rejected"]
+    return {
+        "JobSubmission.csv": {
+            "id": w.each(lambda row: 610_001 + row),
+            "candidate.id": w.by_user(lambda u: 30_001 + u),
+            "jobOrder.id": w.by_item(lambda i: 8001 + i),
+            "status": w.pick(states),
+            "sendingUser.id": w.each(lambda row: 11 + row * 7 % 30),
+            "dateAdded": [int(at.timestamp() * 1000) for at in w.at],
+            "isDeleted": ["false" for _ in w.rows],
+        },
+        "Candidate.csv": {
+            "id": [30_001 + u for u in range(w.users)],
+            "name": [f"A. {title(u)}" for u in range(w.users)],
+            "occupation": [chosen(["Nurse", "Welder", "Cook"], u) for u in range(w.users)],
+            "skillSet": [chosen(["SQL; Java", "CSCS", "Excel; SQL"], u) for u in range(w.users)],
+        },
+        "JobOrder.csv": {
+            "id": [8001 + i for i in range(w.items)],
+            "title": [f"{chosen(['Nurse', 'Welder', 'Cook'], i)} {i % 9}" for i in range(w.items)],
+            "clientCorporation.id": [501 + i % 40 for i in range(w.items)],
+            "employmentType": [chosen(["Temp", "Permanent"], i) for i in range(w.items)],
+            "payRate": [12 + i % 50 for i in range(w.items)],
+            "dateAdded": [1_676_851_200_000 + 86_400_000 * (i % 90) for i in range(w.items)],
+        },
+        "ClientCorporation.csv": {
+            "id": [501 + n for n in range(40)],
+            "name": [f"Client {n}" for n in range(40)],
+            "industryList": [chosen(["Health", "IT"], n) for n in range(40)],
+            "status": ["Active" for _ in range(40)],
+        },
+        "CorporateUser.csv": {
+            "id": [11 + n for n in range(30)],
+            "name": [f"Consultant {n}" for n in range(30)],
+            "department": [chosen(["Perm", "Temp"], n) for n in range(30)],
+        },
+    }

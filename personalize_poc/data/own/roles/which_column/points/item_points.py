@@ -38,6 +38,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     office_holders,
     opinions,
     payees,
+    priced_lines,
     properties,
     services,
     subjects,
@@ -148,6 +149,7 @@ def _is_offered(scored: Scored) -> bool:
         (observed, 3.3, _("“{name}” is what was observed")),
         (described, 2.0, _("other columns describe what “{name}” has the ids of")),
         (numbered_lines, 3.3, _("each “{name}” has a price of its own in the row")),
+        (priced_lines, 3.3, _("each “{name}” has a price of its own in the row")),
         (come_again, 2.0, _("its values come back as names of things do")),
     ):
         if rule.is_one(scored.view, scored.column):

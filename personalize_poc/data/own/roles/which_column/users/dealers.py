@@ -3,7 +3,8 @@
 A dealer buys for many of them, and each of them has several dealers: nothing lies in the other.
 Either may be whom goods are recommended to, and nothing but the names tells these from others of
 whom an order has one each: the shops of a seller have customers, whom no word says to be reached
-by a dealer.
+by a dealer. So it is with a teacher who works at several schools, or a doctor at several clinics,
+where orders name both, and nobody else as the customer.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.which_column.users import firms
-from personalize_poc.data.own.roles.words import dealer_words
-from personalize_poc.data.own.roles.words.names import own_name
+from personalize_poc.data.own.roles.words import (
+    dealer_words,
+    establishment_words,
+    who_serves,
+)
+from personalize_poc.data.own.roles.words.names import hint, own_name
 
 _LEAST, _GAPS = 20, 0.1
 """Fewest of either, and share of rows that may name none."""
@@ -66,11 +71,20 @@ def _may_be(view: View, column: ColumnProfile) -> bool:
 
 
 def _are_dealt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the names of one speak of dealers, and those of the other of whom they sell to."""
+    """Whether the names of one speak of dealers, and those of the other of whom they sell to.
+
+    Or the one speaks of those who teach or treat people, and the other of where they do.
+    """
     return any(
-        dealer_words.is_dealer(dealer) and dealer_words.is_reached(reached)
-        for dealer, reached in ((one, other), (other, one))
+        (dealer_words.is_dealer(first) and dealer_words.is_reached(second))
+        or (_serve(first) and any(map(establishment_words.says_so, second)))
+        for first, second in ((one, other), (other, one))
     )
+
+
+def _serve(names: tuple[str, ...]) -> bool:
+    """Whether a name speaks of a profession in which people serve others."""
+    return any(who_serves.is_called_so(hint(one)) for one in names)
 
 
 def _are_apart(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:

@@ -18,13 +18,19 @@ _FORM = "%Y-%m-%d %H:%M:%S"
 
 
 def lessons(
-    tutor: str = "tutor_id", told: str = "hourly_rate", *, own: bool = False, tutors: int = 30
+    tutor: str = "tutor_id",
+    told: str = "hourly_rate",
+    about: str = "about",
+    *,
+    own: bool = False,
+    tutors: int = 30,
 ) -> Proposal:
     """Lessons with a course and a tutor.
 
     Args:
         tutor: how the column of the tutors is called.
         told: what their table says of them, as a number.
+        about: how the column is called that has a few words on each of them.
         own: whether each course has one tutor.
         tutors: how many there are.
     """
@@ -43,7 +49,7 @@ def lessons(
         },
         "tutors.csv": {
             tutor: [300 + n for n in range(tutors)],
-            "about": [f"Has taught {title(n)} for {n % 9 + 2} years" for n in range(tutors)],
+            about: [f"Has taught {title(n)} for {n % 9 + 2} years" for n in range(tutors)],
             told: [(22, 28, 35)[n % 3] for n in range(tutors)],
         },
     }
@@ -78,3 +84,32 @@ def test_what_has_no_price_or_goes_with_the_course_is_no_second_thing() -> None:
 @pytest.mark.parametrize("name", ["StoreId", "매장코드", "coupon_id", "id_magasin"])
 def test_where_and_by_which_campaign_it_was_bought_is_no_second_thing(name: str) -> None:
     assert not asked(lessons(name, "rating"))
+
+
+@pytest.mark.parametrize(
+    ("teacher", "about"),
+    [
+        ("teacher_id", "bio"),
+        ("강사코드", "자기소개"),
+        ("講師コード", "自己紹介"),
+        ("教师编号", "简介"),
+        ("Dozent_Nr", "Vorstellung"),
+        ("id_profesor", "presentación"),
+        ("id_professeur", "À propos"),
+    ],
+)
+def test_of_as_many_teachers_as_courses_who_are_introduced_either_may_be_recommended(
+    teacher: str, about: str
+) -> None:
+    made = lessons(teacher, "hired_in_week", about, tutors=40)
+    assert section(made).columns["ITEM_ID"] == "course_id"
+    (question,) = made.questions
+    told_of = [yaml.safe_load(one.yaml)["interactions"]["columns"] for one in question.options]
+    assert [one["ITEM_ID"] for one in told_of] == ["course_id", teacher]
+
+
+def test_teachers_whom_nothing_introduces_or_who_are_fewer_are_no_second_thing() -> None:
+    assert not asked(lessons("teacher_id", "hired_in_week", "room", tutors=40))
+    assert not asked(lessons("teacher_id", "hired_in_week", "bio", tutors=30))
+    assert not asked(lessons("teacher_id", "hired_in_week", "bio", tutors=40, own=True))
+    assert not asked(lessons("level_id", "hired_in_week", "description", tutors=40))
