@@ -58,6 +58,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     names_of_ids.prefer(found)
     names_of_ids.prefer_called(found)
     names_of_ids.prefer_joined(found, views)
+    names_of_ids.prefer_keys(found, views)
     names_of_ids.prefer_finer(found)
     names_by_hand.prefer(found)
     beside_ids.prefer(found)

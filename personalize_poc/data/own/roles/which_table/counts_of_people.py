@@ -11,7 +11,7 @@ from statistics import correlation
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import counted_rows
-from personalize_poc.data.own.roles.words import counted_people
+from personalize_poc.data.own.roles.words import counted_people, group_words
 from personalize_poc.data.own.roles.words.names import stems_of
 
 _MOST, _LARGEST = 30, 99
@@ -48,6 +48,8 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         return not any(link.key == column.key for link in view.links)
     if said.says("id"):
         return False
+    if counted_people.names_several(column.name) and _are_of_groups(view, column):
+        return not any(link.key == column.key for link in view.links)
     if _rises_with_counts(view, column):
         return not any(link.key == column.key for link in view.links)
     if not said.about("user", "visitor") or not _is_plural(said.tokens[-1:]):
@@ -56,6 +58,14 @@ def is_one(view: View, column: ColumnProfile) -> bool:
     few = column.distinct <= _MOST and bool(given) and 0 <= min(given) <= max(given) <= _LARGEST
     counted = few or _rises_with_figures(view, column)
     return counted and not any(link.key == column.key for link in view.links)
+
+
+def _are_of_groups(view: View, column: ColumnProfile) -> bool:
+    """Whether each row is a group of people of its own, such as a choir, which has so many."""
+    return any(
+        one is not column and one.is_unique and group_words.says_so(one.name)
+        for one in view.columns
+    )
 
 
 def _rises_with_counts(view: View, column: ColumnProfile) -> bool:

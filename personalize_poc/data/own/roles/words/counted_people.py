@@ -91,6 +91,11 @@ def says_how_many(name: str) -> bool:
     )
 
 
+def names_several(name: str) -> bool:
+    """Whether all words of a name are for several people: "Mitglieder", of a club."""
+    return bool(parts := words(name)) and all(one in _PEOPLE for one in parts)
+
+
 def may_say_how_many(name: str) -> bool:
     """Whether a mark that says which one or how many stands before a short form of several people.
 

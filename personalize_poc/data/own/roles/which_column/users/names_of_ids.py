@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.evidence.signs import (
     is_title,
 )
 from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.links import same_titles
 from personalize_poc.data.own.roles.links.joins import ENOUGH
 from personalize_poc.data.own.roles.which_column.points import called_people
 from personalize_poc.data.own.roles.words.names import Hint
@@ -149,6 +150,33 @@ def prefer_joined(found: list[Scored], views: dict[str, View]) -> None:
                     max(0.0, name.points + _BEFORE - one.points),
                     _("several people are called alike, and each has a number of their own"),
                 )
+
+
+def prefer_keys(found: list[Scored], views: dict[str, View]) -> None:
+    """Put a number before the name that a list of people, or of firms, has for it as well.
+
+    Whoever hires from a store has an account in its book, and is called as in the list of hirers.
+
+    Args:
+        found: columns that may be the user; points are added to those of numbers.
+        views: of all tables.
+    """
+    named = {one.column.key: one for one in found if one.named}
+    for one in found:
+        if one.view.hint(one.column.key).about("item", "order", "session", "staff", "vendor"):
+            continue
+        for link in one.view.links:
+            told = link.key == one.column.key and link.share >= ENOUGH
+            column = same_titles.beside(one.view, link, views[link.table]) if told else None
+            name = named.get(column.key) if column else None
+            if name is None or one.points >= name.points + _BEFORE:
+                continue
+            if one.column.distinct >= name.column.distinct and name.column.key != one.column.key:
+                one.named = one.keyed = True
+                why = _("{table} has the same {name} for it").format(
+                    table=link.table, name=name.column.name
+                )
+                one.add(name.points + _BEFORE - one.points, why)
 
 
 def _are_called(name: Scored) -> bool:

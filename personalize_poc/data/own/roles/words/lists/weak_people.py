@@ -65,7 +65,7 @@ OFFICES = """
     taxpayer inhabitant einwohner bürger
     =résident =residente =residentes =residents mieszkaniec mieszkańca житель sakin_no
     住户
-    tenant_no tenant_id tenantid lessee hirer najemcy nájemce
+    tenant_no tenant_id tenantid lessee hirer najemcy nájemce a_c a_c_no acct
     kiracı арендатор орендар lejer leietaker hyresgäst vuokralainen bérlő
     ενοικιαστής người_thuê penyewa ผู้เช่า 임차인 세입자 借主 入居者 租户 租客
     =holder holderid inhaber_id halter_id tierhalter

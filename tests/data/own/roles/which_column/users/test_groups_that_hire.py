@@ -71,3 +71,36 @@ def test_a_customer_comes_before_the_company_that_made_what_was_hired() -> None:
         ("note", "customer", "film"), company=lambda w: w.by_item(lambda i: f"Studio {i % 25}")
     )
     assert columns_of(made)["USER_ID"] == "customer"
+
+
+def _lent(registers: dict[str, list[Any]], **of_user: list[Any]) -> Proposal:
+    """A book of what was lent to 40 groups, beside a list of the groups and one of the things."""
+    w = World(7412, users=40, items=60, rows=1600, days=900)
+    book = {
+        "Ausgabe": w.times("%d.%m.%Y"),
+        **{name: w.by_user(values.__getitem__) for name, values in of_user.items()},
+        "Signatur": w.by_item(lambda i: f"S-{i:03d}"),
+        "Werk": w.by_item(title),
+    }
+    works = {"Signatur": [f"S-{i:03d}" for i in range(60)], "Werk": [title(i) for i in range(60)]}
+    return proposed_tables({"buch.csv": book, "liste.csv": registers, "inventar.csv": works})
+
+
+@pytest.mark.parametrize("members", ["Mitglieder", "members", "soci", "회원수"])
+def test_how_many_members_a_choir_has_is_no_member(members: str) -> None:
+    """The list of choirs has that beside the number that the book names each by."""
+    book = {"Chor-Nr.": [f"{n:03d}" for n in range(40)], "Chor": [_group(n) for n in range(40)]}
+    sizes = [str(18 + 5 * (n // 2) * 7 % 131) for n in range(40)]
+    made = _lent({**book, "Kreis": ["Nord", "Süd"] * 20, members: sizes}, **book)
+    assert columns_of(made)["USER_ID"] in book
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_an_account_that_a_list_has_the_name_of_comes_before_the_name(listed: bool) -> None:
+    """Two of those who hire are called alike, and have an account each."""
+    numbers = [f"{7 + 3 * n:04d}" for n in range(40)]
+    names = [_group(n % 38) for n in range(40)]
+    others = names if listed else [title(n + 500) for n in range(40)]
+    made = _lent({"A/c": numbers, "Name": others}, **{"A/c": numbers, "Hirer": names})
+    user = next(one for one in made.guesses if one.field == "USER_ID")
+    assert user.column == ("A/c" if listed else "Hirer")
