@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from personalize_poc.data.own.reading.text import letters
 
-LATIN = frozenset({"cp1252", "cp1254", "cp1250", "iso8859_2", "cp850", "mac_roman"})
+_LATIN = frozenset({"cp1252", "cp1254", "cp1250", "iso8859_2", "cp850", "mac_roman"})
 _PAGES = frozenset({"cp1252", "cp1254", "cp1250", "iso8859_2"})
 """Pages of one layout: what is a letter in one of them hardly ever is none in the others."""
 _RARE = {"cp1254": 0.5, "cp1250": 1.0, "iso8859_2": 1.5, "cp850": 3.0, "mac_roman": 3.0}
@@ -49,7 +49,7 @@ def without_unlikely(texts: Mapping[str, str]) -> list[str]:
     Args:
         texts: what each reads; they are as plausible as each other.
     """
-    fits = {one: _fits(one, text) for one, text in texts.items() if one in LATIN}
+    fits = {one: _fits(one, text) for one, text in texts.items() if one in _LATIN}
     if len(fits) == len(texts):
         return [max(fits, key=lambda one: fits[one])]
     least = max(fits.values(), default=0.0) - _CLEARLY

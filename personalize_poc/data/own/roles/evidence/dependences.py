@@ -92,9 +92,10 @@ def _note(
     Rows are compared by the values that several of them have.
     """
     others = [one for one in others if one is not column and not one.is_constant]
-    groups = _Groups(hashes[column.key]) if others else None
+    if not others:
+        return
+    groups = _Groups(hashes[column.key])
     for other in others:
-        assert groups is not None
         same, rows, number = groups.alike(hashes[other.key])
         chance = other.chance
         if number >= _MIN_GROUPS and chance <= _CERTAIN:

@@ -1,6 +1,7 @@
 """Records of agencies that put people forward for jobs.
 
-Source: the reference of entities of the Bullhorn REST API; exports name fields of fields with dots.
+Entities are those of the Bullhorn REST API; exports name fields of fields with dots. The names of
+fields are not checked against a list of its publisher.
 """
 
 from __future__ import annotations
