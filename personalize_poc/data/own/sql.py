@@ -32,6 +32,13 @@ def identifier(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+KIND_OF_NAMED = (
+    "SELECT table_type FROM information_schema.tables "
+    "WHERE table_name = ? AND table_schema = current_schema()"
+)
+"""What stands under a name, "VIEW" or a kind of table; no row where nothing does."""
+
+
 def trimmed(expression: str) -> str:
     """A text without blanks at its ends; NULL if nothing is left.
 

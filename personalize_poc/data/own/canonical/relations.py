@@ -65,11 +65,7 @@ def distinct(
 
 def _drop(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     """Drop what an earlier mapping made of the same reading."""
-    kinds = connection.execute(
-        "SELECT table_type FROM information_schema.tables "
-        "WHERE table_name = ? AND table_schema = current_schema()",
-        [name],
-    ).fetchall()
+    kinds = connection.execute(sql.KIND_OF_NAMED, [name]).fetchall()
     for (kind,) in kinds:
         connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")
 

@@ -46,11 +46,7 @@ def find(
     filled = [*ids, *(one.key for one in needed)]
     asked = repr((table.name, ranges, ids, same, filled))
     name = f"repeats_{hashlib.sha256(asked.encode()).hexdigest()[:16]}"
-    exists = (
-        "SELECT 1 FROM information_schema.tables "
-        "WHERE table_name = ? AND table_schema = current_schema()"
-    )
-    if connection.execute(exists, [name]).fetchone():
+    if connection.execute(sql.KIND_OF_NAMED, [name]).fetchone():
         return name
     connection.execute(f"CREATE TABLE {name} (place BIGINT)")
     meant = [f"({' OR '.join(f'rowid BETWEEN {a} AND {b}' for a, b in ranges)})"] if ranges else []

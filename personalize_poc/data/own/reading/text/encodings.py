@@ -158,7 +158,7 @@ def guess(sample: bytes, names: str = "") -> Guessed:
     best = ranked[0] = latin_pages.of_language(ranked[0], scores, texts)
     close = [e for e in ranked[1:] if scores[best] - scores[e] < _CLOSE and texts[e] != texts[best]]
     if close:
-        best = _opinion(sample, [best, *close])
+        best = _opinion(sample, {one: texts[one] for one in (best, *close)})
         close = [e for e in [ranked[0], *close] if e != best and texts[e] != texts[best]]
     return Guessed(best, scores[best], close[0] if close else "")
 
@@ -235,14 +235,16 @@ def guess_lines(sample: bytes) -> Guessed:
     return max((found for found in guesses if found.encoding == most), key=lambda g: g.plausible)
 
 
-def _opinion(sample: bytes, candidates: list[str]) -> str:
+def _opinion(sample: bytes, texts: dict[str, str]) -> str:
     """The one whose letters fit one language best; else what charset-normalizer takes.
 
     Words of tables are few and short: how often letters follow each other tells little then.
+
+    Args:
+        sample: lines in one of some encodings.
+        texts: what each of these reads, the most plausible first.
     """
-    candidates = latin_pages.without_unlikely(
-        {one: sample.decode(one, errors="replace") for one in candidates}
-    )
+    candidates = latin_pages.without_unlikely(texts)
     if len(candidates) == 1:
         return candidates[0]
     logging.getLogger("charset_normalizer").setLevel(logging.ERROR)

@@ -44,20 +44,21 @@ def is_one(view: View, column: ColumnProfile) -> bool:
         return False
     if counted_people.says_how_many(column.name):
         return not any(link.key == column.key and not link.form for link in view.links)
+    if any(link.key == column.key for link in view.links):
+        return False
     if counted_people.may_say_how_many(column.name) and _is_reported(view, column):
-        return not any(link.key == column.key for link in view.links)
+        return True
     if said.says("id"):
         return False
     if counted_people.names_several(column.name) and _are_of_groups(view, column):
-        return not any(link.key == column.key for link in view.links)
+        return True
     if _rises_with_counts(view, column):
-        return not any(link.key == column.key for link in view.links)
+        return True
     if not said.about("user", "visitor") or not _is_plural(said.tokens[-1:]):
         return False
     given = [one for one in column.numbers if one is not None]
     few = column.distinct <= _MOST and bool(given) and 0 <= min(given) <= max(given) <= _LARGEST
-    counted = few or _rises_with_figures(view, column)
-    return counted and not any(link.key == column.key for link in view.links)
+    return few or _rises_with_figures(view, column)
 
 
 def _are_of_groups(view: View, column: ColumnProfile) -> bool:

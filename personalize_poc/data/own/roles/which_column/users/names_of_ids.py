@@ -163,7 +163,10 @@ def prefer_keys(found: list[Scored], views: dict[str, View]) -> None:
     """
     named = {one.column.key: one for one in found if one.named}
     for one in found:
-        if one.view.hint(one.column.key).about("item", "order", "session", "staff", "vendor"):
+        said = one.view.hint(one.column.key)
+        # What stands before all names needs no look at the rows.
+        before_all = all(one.points >= name.points + _BEFORE for name in named.values())
+        if before_all or said.about("item", "order", "session", "staff", "vendor"):
             continue
         for link in one.view.links:
             told = link.key == one.column.key and link.share >= ENOUGH
@@ -171,7 +174,7 @@ def prefer_keys(found: list[Scored], views: dict[str, View]) -> None:
             name = named.get(column.key) if column else None
             if name is None or one.points >= name.points + _BEFORE:
                 continue
-            if one.column.distinct >= name.column.distinct and name.column.key != one.column.key:
+            if one.column.distinct >= name.column.distinct:
                 one.named = one.keyed = True
                 why = _("{table} has the same {name} for it").format(
                     table=link.table, name=name.column.name
