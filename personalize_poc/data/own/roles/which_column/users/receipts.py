@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql, times
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.which_column.times.time_forms import Form, whole_form
+from personalize_poc.data.own.roles.which_column.times.time_forms import whole_form
+from personalize_poc.data.own.roles.which_column.users import receipt_numbers
 from personalize_poc.data.own.roles.which_table import bought_in
 from personalize_poc.language import _
 
@@ -108,38 +108,8 @@ def _are_moments(
     called = is_called(best.view, column)
     if form.resolution == "day" and not called:
         return False
-    several, at_once, steps, later = _counts(connection, best, column, form)
-    if several < _FEWEST or at_once < _ONE * several:
+    counted = receipt_numbers.read(connection, best, form, column).within(None)
+    if counted.several < _FEWEST or counted.at_once < _ONE * counted.several:
         return False
-    rises = later >= _ONE * steps > 0
+    rises = counted.later >= _ONE * counted.steps > 0
     return rises or (called and form.resolution != "day")
-
-
-def _counts(
-    connection: duckdb.DuckDBPyConnection, best: Candidate, column: ColumnProfile, form: Form
-) -> tuple[int, int, int, int]:
-    """Numbers with several rows, those at one time; steps to the next number, and those upwards."""
-    moment = moments(best, form)
-    found = connection.execute(
-        f"WITH rows AS (SELECT {sql.trimmed(column.key)} AS v, {moment} AS t "
-        f"FROM {best.view.profile.table.name}), "
-        "each AS (SELECT v, count(*) AS n, min(t) AS t, max(t) AS until FROM rows "
-        "WHERE v IS NOT NULL AND t IS NOT NULL GROUP BY v), "
-        "numbered AS (SELECT *, TRY_CAST(regexp_extract(v, '([0-9]+)[^0-9]*$', 1) AS HUGEINT) "
-        "AS number FROM each), "
-        "steps AS (SELECT *, lag(t) OVER (ORDER BY number, v) AS before FROM numbered "
-        "WHERE number IS NOT NULL) "
-        "SELECT (SELECT count(*) FILTER (n > 1) FROM each), "
-        "(SELECT count(*) FILTER (n > 1 AND t = until) FROM each), "
-        "count(before), count(*) FILTER (t >= before) FROM steps"
-    ).fetchone()
-    several, at_once, steps, later = found or (0, 0, 0, 0)
-    return int(several), int(at_once), int(steps), int(later)
-
-
-def moments(best: Candidate, form: Form) -> str:
-    """SQL of the seconds at which a row happened."""
-    text = sql.trimmed(best.roles["TIMESTAMP"].column.key)
-    if form.time_of_day:
-        text = times.day_and_clock(text, sql.trimmed(form.time_of_day.key))
-    return times.seconds(text, form.forms, "UTC")

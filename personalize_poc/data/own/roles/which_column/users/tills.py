@@ -6,15 +6,15 @@ Within one shop it rises with time. Who worked the till is the same in one recei
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form, whole_form
-from personalize_poc.data.own.roles.which_column.users import receipts
+from personalize_poc.data.own.roles.which_column.users import receipt_numbers, receipts
+from personalize_poc.data.own.roles.which_column.users.receipt_numbers import Counted
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -32,21 +32,6 @@ _WORKERS = 300
 """Different people who work tills, at most."""
 _SAME, _BY_CHANCE = 0.6, 0.3
 """Share of receipts with the same person as the one before, and how far above chance, at least."""
-
-
-@dataclass(frozen=True)
-class _Counted:
-    """What numbers do within a place.
-
-    Attributes:
-        rising: whether they are of one moment each and rise with time.
-        same: share of numbers with the same person as the one before.
-        chance: the share to be expected of people in no order.
-    """
-
-    rising: bool
-    same: float
-    chance: float
 
 
 def told(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> str:
@@ -82,10 +67,9 @@ def _numbers_orders(best: Candidate, user: Scored | None) -> bool:
 def _without_users(connection: duckdb.DuckDBPyConnection, best: Candidate, form: Form) -> str:
     """Receipts of nobody, that all tills count together, or each place counts anew."""
     for number in _numbers(best):
-        for place in (None, *_places(best, number)):
-            for daily in (False, True) if place else (False,):
-                if _counts(connection, best, form, number, place, daily).rising:
-                    return _said(best, number, place, daily)
+        for place, daily, counted in _counts(connection, best, form, number):
+            if _rises(counted):
+                return _said(best, number, place, daily)
     return ""
 
 
@@ -98,11 +82,9 @@ def _with_workers(
     if not own or not 1 < worker.distinct <= _WORKERS:
         return ""
     for number in _numbers(best):
-        for place in (None, *_places(best, number)):
-            for daily in (False, True) if place else (False,):
-                found = _counts(connection, best, form, number, place, daily, worker)
-                if found.rising and found.same >= max(_SAME, found.chance + _BY_CHANCE):
-                    return f"{_said(best, number, place, daily)} {_said_of(worker)}"
+        for place, daily, counted in _counts(connection, best, form, number, worker):
+            if _rises(counted) and counted.same >= max(_SAME, counted.chance + _BY_CHANCE):
+                return f"{_said(best, number, place, daily)} {_said_of(worker)}"
     return ""
 
 
@@ -135,33 +117,25 @@ def _counts(
     best: Candidate,
     form: Form,
     number: ColumnProfile,
-    place: ColumnProfile | None,
-    daily: bool,
     worker: ColumnProfile | None = None,
-) -> _Counted:
-    """What the numbers of receipts do within each place, or each place and day."""
-    where = sql.trimmed(place.key) if place else "''"
-    who = sql.trimmed(worker.key) if worker else "''"
-    day = "floor(t / 86400)" if daily else "0"
-    found = connection.execute(
-        f"WITH r AS (SELECT {sql.trimmed(number.key)} AS v, {where} AS place, {who} AS w, "
-        f"{receipts.moments(best, form)} AS t FROM {best.view.profile.table.name}), "
-        f"e AS (SELECT place, {day} AS day, v, count(*) AS n, min(t) AS t, max(t) AS until, "
-        "min(w) AS w FROM r WHERE v IS NOT NULL AND t IS NOT NULL GROUP BY ALL), "
-        "numbered AS (SELECT *, TRY_CAST(regexp_extract(v, '([0-9]+)[^0-9]*$', 1) AS HUGEINT) "
-        "AS number FROM e), "
-        "s AS (SELECT *, lag(t) OVER next AS before, lag(w) OVER next AS previous FROM numbered "
-        "WHERE number IS NOT NULL WINDOW next AS (PARTITION BY place, day ORDER BY number, v)), "
-        "c AS (SELECT count(*) AS n, sum(count(*)) OVER (PARTITION BY place) AS whole FROM e "
-        "GROUP BY place, w) "
-        f"SELECT count(*) FILTER (n > 1), count(*) FILTER (n > 1 AND until - t <= {_WHILE}), "
-        "count(before), count(*) FILTER (t >= before), count(*) FILTER (w = previous), "
-        "(SELECT sum(n * n / whole) / sum(n) FROM c) FROM s"
-    ).fetchone()
-    several, at_once, steps, later, same, chance = found or (0, 0, 0, 0, 0, 0.0)
-    short = several >= _FEWEST and at_once >= _ONE * several
-    rising = short and later >= _ONE * steps > 0
-    return _Counted(rising, same / max(steps, 1), float(chance or 0.0))
+) -> Iterator[tuple[ColumnProfile | None, bool, Counted]]:
+    """What numbers do where all tills count together, and where each place counts anew.
+
+    Yields:
+        The place, whether each of its days counts anew, and what was counted.
+    """
+    places = _places(best, number)
+    rows = receipt_numbers.read(connection, best, form, number, places, worker)
+    yield None, False, rows.within(None, seconds=_WHILE)
+    for place in places:
+        for daily in (False, True):
+            yield place, daily, rows.within(place.key, daily=daily, seconds=_WHILE)
+
+
+def _rises(counted: Counted) -> bool:
+    """Whether numbers are of one moment each and rise with time."""
+    short = counted.several >= _FEWEST and counted.at_once >= _ONE * counted.several
+    return short and counted.later >= _ONE * counted.steps > 0
 
 
 def _said(best: Candidate, number: ColumnProfile, place: ColumnProfile | None, daily: bool) -> str:
