@@ -104,7 +104,9 @@ class Column:
         if len(best) > 1:
             machine = first == _MACHINE and _is_last(best, counted)
             return [first], None if machine else self.doubt(first, family[best[1]])
-        rest = [i for i, alone in enumerate(self.count((first, *family)).alone[1:]) if alone]
+        all_read = counted.reads[best[0]] == counted.given
+        beside = () if all_read else self.count((first, *family)).alone[1:]
+        rest = [i for i, alone in enumerate(beside) if alone]
         if rest:  # neither order reads all: two sources that write days differently
             other = family[max(rest, key=lambda i: counted.reads[i])]
             return [first, other], self.doubt(first, other)

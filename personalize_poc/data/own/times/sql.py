@@ -26,6 +26,8 @@ NAMED = frozenset({*UNITS, *EPOCHS, "excel", "iso", "count"})
 """Forms that are no formats."""
 EARLIEST, LATEST = 315_532_800, 4_133_980_799
 """1980-01-01 and the end of 2100: what lies outside is no time, but a mistake."""
+_BEYOND = 2**32 - 1 - (LATEST - EARLIEST)
+"""Added to the seconds since `EARLIEST`, it makes those after `LATEST` too many for a UINTEGER."""
 EXCEL_EPOCH, DAY = 25_569, 86_400
 """Days from 1899-12-30 to 1970-01-01."""
 _COUNTED_FROM = 946_684_800
@@ -43,8 +45,9 @@ def seconds(expression: str, forms: tuple[str, ...], timezone: str) -> str:
         timezone: of times that name none.
     """
     fast, slow = zip(*(_ways(expression, form, timezone) for form in forms), strict=True)
-    value = f"(coalesce({', '.join((*fast, *slow))})::BIGINT + {EARLIEST})"
-    return f"(CASE WHEN {value} <= {LATEST} THEN {value} END)"
+    # Said once, not in a condition and after it: to plan the patterns of the slow ways takes long.
+    value = f"coalesce({', '.join((*fast, *slow))})::BIGINT + {_BEYOND}"
+    return f"(TRY_CAST({value} AS UINTEGER)::BIGINT - {_BEYOND - EARLIEST})"
 
 
 def day_and_clock(day: str, clock: str, digits: int = 0) -> str:
