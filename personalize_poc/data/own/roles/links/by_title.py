@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.described import Described
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import language_words
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,6 +25,8 @@ _LEAST, _FOUND = 20, 0.6
 """Titles that a catalogue has, and share of those of the events that it has: some offers ended."""
 _APART = 0.9
 """Different titles for each item, at least, so that a title tells which one is meant."""
+_IDS = 0.2
+"""Different values a row, from which on an id is that of the item: texts of five languages."""
 _TITLES = ("phrase", "text")
 _KINDS = ("categorical", "number", "text", "list")
 
@@ -87,7 +90,7 @@ def _catalogue(
     there: View, key: ColumnProfile, title: str, taken: dict[str, str]
 ) -> Catalogue | None:
     """What else a table says, but for what is known already."""
-    others = [one for one in there.columns if one is not key]
+    others = [one for one in there.columns if one is not key and not _names_row(there, one)]
     fields = tuple(
         one
         for one in metadata.describe(others, "items")
@@ -98,3 +101,10 @@ def _catalogue(
         return None
     columns = {one.field: one.column.name for one in fields}
     return Catalogue(there, Join(there.label, {title: key.name}, columns), fields)
+
+
+def _names_row(there: View, column: ColumnProfile) -> bool:
+    """Whether a column is an id of the item, or the language of its texts: neither describes it."""
+    said = there.hint(column.key)
+    is_id = said.about("item") and said.says("id") and column.distinct >= _IDS * column.filled
+    return is_id or language_words.says_so(column.name)

@@ -56,8 +56,10 @@ def marked(view: View, link: Link, there: View) -> Link:
         link: from it.
         there: the table that it leads to.
     """
-    given = [one for one in there.column(link.there).numbers if one is not None]
-    counted = bool(given) and len(set(given)) >= _COUNTED * (max(given) - min(given) + 1)
+    key = there.column(link.there)
+    given = [one for one in key.numbers if one is not None]
+    # the sample has rows from the beginning to the end, but of a large table few of all
+    counted = bool(given) and key.distinct >= _COUNTED * (max(given) - min(given) + 1)
     silent = alike_names.counts(view, link.key)
     only = counted and not (silent or alike_names.means(view, link, there))
     return replace(link, by_chance=True) if only else link

@@ -13,6 +13,8 @@ from personalize_poc.data.own.roles.words.names import hint, own_name, strength
 
 _LOOKED = 1000
 """So many values of a column are looked for in another table."""
+_MET = 0.5
+"""Share of the rows of a table below which numbers without a name in common meet it by chance."""
 _PART = 0.8
 """Share of whole numbers below which they may be found by chance, as both count from 1 on."""
 
@@ -37,6 +39,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
         loose = link.share > 0.8 or further.is_met_whole(chosen.view, tables[link.table], link)
         loose = loose and kinds[link.table] in ("other", "lookup")
         loose = loose and not (wanted == "item" and people)
+        loose = loose and not _counts_others(chosen.column, tables[link.table], link)
         loose = loose and not further.is_meant_otherwise(best.view, chosen.column, link, views)
         if kinds[link.table] == wanted or loose:
             found.append(link)
@@ -60,6 +63,12 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             one.share,
         ),
     )
+
+
+def _counts_others(column: ColumnProfile, there: View, link: Link) -> bool:
+    """Whether few of many counted rows are met by chance: those of a log of mails, by products."""
+    few = column.distinct < _MET * there.profile.rows
+    return link.by_chance and few and not alike_names.counts(there, link.there)
 
 
 def _without_chance(

@@ -6,14 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import by_title, lists_beside, translations
 from personalize_poc.data.own.roles.sections.events import as_guess, decimal
 from personalize_poc.data.own.roles.sections.made import Made
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
+
+_SHORT, _EACH = 12, 0.8
+"""Words of a text by which people may know an item, and different ones for each, at least."""
 
 
 def of_table(
@@ -34,6 +39,8 @@ def of_table(
     """
     if made.section.title is None:
         _titles(made, translations.find(connection, views, *items))
+    if made.section.title is None:
+        _short_text(made, items[0])
     _lists(connection, views, best, made, items)
 
 
@@ -42,6 +49,21 @@ def _titles(made: Made, found: translations.Titles | None) -> None:
         joins = (found.join, *made.section.joins)
         made.section = replace(made.section, title=found.column, joins=joins)
         made.guesses += found.guesses
+
+
+def _short_text(made: Made, there: View) -> None:
+    """Call items by a short text that each has one of: it is learned from all the same."""
+    for field, kind in made.section.kinds.items():
+        column = next((c for c in there.columns if c.name == made.section.columns.get(field)), None)
+        if kind != "text" or column is None:
+            continue
+        if column.shape.words < _SHORT and column.distinct > _EACH * column.rows:
+            made.section = replace(made.section, title=column.name)
+            why = _("a few words for every item")
+            made.guesses.append(
+                Guess("items", "title", there.label, column.name, "title", 0.7, why)
+            )
+            return
 
 
 def _lists(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.data.own.roles.worlds.proposals import proposed_tables
-from tests.data.own.roles.worlds.world import World
+from tests.data.own.roles.worlds.world import World, title
 
 
 def test_a_count_is_no_member_and_the_account_of_all_guests_is_nobody() -> None:
@@ -62,6 +62,30 @@ def test_the_numbers_of_the_rows_of_a_log_without_names_are_no_people() -> None:
     made = proposed_tables(_borrowed(w, ("user_id", "group")))
     assert made.mapping is not None
     assert made.mapping.sections["users"].files == ("log.csv",)
+
+
+@pytest.mark.parametrize("number", ["id_mail", "log_nr", "メール番号"])
+def test_mails_that_are_counted_are_no_products(number: str) -> None:
+    """Each of 60 products has a number that one of thousands of mails has too."""
+    w = World(618, users=200, items=60, rows=3000, lines=1)
+    made = proposed_tables(
+        {
+            "orders.csv": {
+                "customer_id": w.by_user(lambda u: f"C{1000 + u}"),
+                "product_id": w.by_item(lambda i: 1 + 3 * i),
+                "product_name": w.by_item(title),
+                "ordered_at": w.times("%Y-%m-%d %H:%M:%S"),
+            },
+            "mails.csv": {
+                number: range(9000),
+                "template": [("order_conf", "newsletter", "password")[n % 3] for n in range(9000)],
+                "sent_at": [f"2024-{1 + n % 12:02}-{1 + n % 28:02} 09:00:00" for n in range(9000)],
+            },
+        }
+    )
+    assert made.mapping is not None
+    items = made.mapping.sections["items"]
+    assert (items.files, items.title) == (("orders.csv",), "product_name")
 
 
 @pytest.mark.parametrize(

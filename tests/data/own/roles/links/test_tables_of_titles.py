@@ -59,6 +59,23 @@ def test_titles_of_which_a_catalogue_has_few_lead_nowhere() -> None:
     assert "items" not in proposal.mapping.sections or not proposal.mapping.sections["items"].joins
 
 
+@pytest.mark.parametrize("language", ["id_lang", "언어", "Sprache"])
+def test_an_id_and_the_language_of_a_title_describe_no_item(language: str) -> None:
+    w = World(957, items=100, lines=1)
+    tables = _offers(w)
+    told = [f"{title(i)}, handmade No. {i}" for i in range(w.items)]
+    tables["listings.csv"] = {
+        "id_product": [1 + i // 2 for i in range(2 * w.items)],
+        language: [1 + i % 2 for i in range(2 * w.items)],
+        "TITLE": [told[i // 2] if i % 2 == 0 else f"Thing {i}" for i in range(2 * w.items)],
+        "TAGS": [("pottery,gift", "mug,clay", "wood")[i // 2 % 3] for i in range(2 * w.items)],
+    }
+    proposal = found(tables, "Buyer", "Listing ID")
+    assert proposal.mapping is not None
+    (join,) = proposal.mapping.sections["items"].joins
+    assert join.columns == {"TAGS": "TAGS"}
+
+
 def test_lines_of_another_kind_are_no_reason_to_take_their_number() -> None:
     w = World(955, items=100, lines=1)
     kinds = w.by_item(lambda i: "product" if i % 4 else "promotion")
