@@ -10,6 +10,7 @@ PAIRS = (
     ("igen", "nem"), ("kyllä", "ei"), ("da", "ne"), ("da", "nu"), ("так", "ні"), ("ναι", "όχι"),
     ("có", "không"), ("ya", "tidak"), ("نعم", "لا"), ("כן", "לא"), ("ใช่", "ไม่ใช่"),
     ("1.0", "0.0"), ("o", "x"), ("s", "n"), ("wahr", "falsch"), ("vrai", "faux"), ("有", "無"),
+    ("有", "无"), ("有り", "無し"), ("あり", "なし"), ("있음", "없음"), ("유", "무"),
 )  # fmt: skip
 """Yes and no; both of a pair are all that such a column holds."""
 YES = " ".join(yes for yes, __ in PAIRS if yes != "s")

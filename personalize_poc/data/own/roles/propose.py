@@ -56,6 +56,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     files_of_people,
     receipts,
     tills,
+    two_parties,
     versions,
     where_they_live,
 )
@@ -107,9 +108,11 @@ def _ranked(reading: Reading, views: list[View]) -> list[Candidate]:
     ranked = tables.candidates(views)
     if not ranked:
         return []
-    ranked = each_other.tell(reading.connection, files_of_people.tell(reading, ranked))
+    by_label = {view.label: view for view in views}
+    ranked = files_of_people.tell(reading, two_parties.tell(ranked, by_label))
+    ranked = each_other.tell(reading.connection, ranked)
     ranked = ranking.ordered(reading.connection, ranked)
-    return two_sides.applicants_first(ranked, {view.label: view for view in views})
+    return two_sides.applicants_first(ranked, by_label)
 
 
 def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Proposal:

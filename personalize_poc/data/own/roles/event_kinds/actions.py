@@ -69,6 +69,7 @@ def find(
     view: View,
     taken: set[str],
     pair: tuple[str, str] | None = None,
+    answer: str = "",
 ) -> Actions:
     """Find the columns that say what happened.
 
@@ -77,8 +78,9 @@ def find(
         view: the table.
         taken: keys of the columns that have a role already.
         pair: keys of the columns of user and item, if both stand in this table.
+        answer: key of the column of what the user answered, where rows put something before it.
     """
-    result = Actions()
+    result = Actions(answer=answer)
     open_ones = [column for column in view.columns if column.key not in taken and column.filled]
     few = [column for column in open_ones if column.distinct <= states.KINDS and not column.moment]
     few = [column for column in few if column.shape.kind != _FIELDS and _promises(view, column)]

@@ -101,7 +101,7 @@ def take(
             continue
         if item and not deed and _is_of_happening(view, column, values[column.key], item):
             continue
-        sure = deed or evidence.is_known(view, column, "event")
+        sure = deed or column.key == result.answer or evidence.is_known(view, column, "event")
         score = 2.5 if sure else _points(view, column, values[column.key])
         if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
             best, points = column, score

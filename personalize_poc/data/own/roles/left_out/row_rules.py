@@ -63,6 +63,7 @@ from personalize_poc.data.own.roles.left_out.goods import (
 from personalize_poc.data.own.roles.states import carried_out, never_began
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
+from personalize_poc.data.own.roles.which_column.users import two_parties
 
 if TYPE_CHECKING:
     import duckdb
@@ -85,12 +86,14 @@ def find(
         unfolded: names of the files in which lists were taken apart, a row for each item.
     """
     chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
-    own = [one.column.key for one in chosen if one.view is best.view]
-    dependences.look_closer(connection, best.view, own)
+    keys = [one.column.key for one in chosen if one.view is best.view]
+    dependences.look_closer(connection, best.view, keys)
     taken = best.taken(best.view)
     pair = (chosen[0].column.key, chosen[1].column.key)
     here = all(one.view is best.view for one in chosen)
-    found = actions.find(connection, best.view, taken, pair if here else None)
+    own, theirs = two_parties.answers(best, {view.label: view for view in views})
+    both = pair if here else None
+    found = actions.find(connection, best.view, taken | {theirs}, both, own)
     still_open.forget_parts(best, views, found)
     explained.find(connection, views, best.view, taken, found)
     code_lists.find(connection, views, best.view, taken, found)

@@ -8,7 +8,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import example, lines
 from personalize_poc.data.own.roles.which_column.rivals.certainty import is_directed
-from personalize_poc.data.own.roles.which_column.users import people, put_forward
+from personalize_poc.data.own.roles.which_column.users import people, put_forward, two_parties
 from personalize_poc.language import _
 
 _SHARED = 0.1
@@ -29,6 +29,8 @@ def about(candidate: Candidate, views: dict[str, View]) -> Question | None:
     user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
     if sender := put_forward.by_whom(candidate, views):
         return _about_put_forward(user.column, item.column, sender)
+    if parties := two_parties.told(candidate, views):
+        return _about_parties(user.column, item.column, parties)
     if is_directed(user, item) and not people.are_a_pair(user, item):
         return None
     here, there = user.column, item.column
@@ -71,14 +73,45 @@ def _about_put_forward(
         sender=sender.name,
         third=example(sender.given),
     )
-    options = [
+    return Question("user-or-item", text, _either_way(here, there))
+
+
+def _about_parties(here: ColumnProfile, there: ColumnProfile, both: two_parties.Told) -> Question:
+    """Which of two is recommended to the other, where both act."""
+    if both.answers:
+        text = _(
+            "Each row puts {name} (such as {example!r}) and {other} (such as {other_example!r}) "
+            "before each other, and {first} and {second} say what either answered."
+        )
+        told = {"first": both.answers[0].name, "second": both.answers[1].name}
+    else:
+        assert both.actor is not None
+        text = _(
+            "{name} (such as {example!r}) and {other} (such as {other_example!r}) act on each "
+            "other, and {column} says which of them it was: {first!r} or {second!r}."
+        )
+        told = {"column": both.actor.name, "first": both.values[0], "second": both.values[1]}
+    text = text.format(
+        name=here.name,
+        example=example(here.given),
+        other=there.name,
+        other_example=example(there.given),
+        **told,
+    )
+    asked = _("Is {other} to be recommended to {name}, or {name} to {other}?")
+    text += " " + asked.format(name=here.name, other=there.name)
+    return Question("user-or-item", text, _either_way(here, there))
+
+
+def _either_way(here: ColumnProfile, there: ColumnProfile) -> tuple[Option, ...]:
+    """The answers that the one is recommended to the other, and the other to the one."""
+    return tuple(
         Option(
             _("{thing} is recommended to {name}").format(thing=item.name, name=user.name),
             lines("interactions", columns={"USER_ID": user.name, "ITEM_ID": item.name}),
         )
         for user, item in ((here, there), (there, here))
-    ]
-    return Question("user-or-item", text, tuple(options))
+    )
 
 
 def _option(person: ColumnProfile, other: ColumnProfile) -> Option:

@@ -164,7 +164,7 @@ def _about_close_items(candidate: Candidate, views: dict[str, View], asked: str)
     """Which of two columns is the item, or of more that have tables with titles as these have."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
     user = candidate.roles["USER_ID"]
-    beside = also_titled.in_the_row(best) or dishes.houses(best, user)
+    beside = also_titled.in_the_row(best) or dishes.houses(best, user, views)
     beside = beside or stays.beside(best, user) or stays.goals(best, user)
     beside = beside or listed_within.beside(best, views)
     beside = beside or offered_beside.beside(best, user, views)

@@ -45,6 +45,7 @@ class Actions:
         shown: kinds of events that are lists of what was shown.
         booked: kinds of bookings of a broker or a bank that are no choices, such as fees.
         live: key of a column of versions -> the one of rows that are no drafts.
+        answer: key of the column of what users answer where something is put before them, or "".
         again: keys of columns that say of the same rows what others say, which leave them out.
         rarest: kinds of events that are left out because there are too many of them.
     """
@@ -79,6 +80,7 @@ class Actions:
     doubted: dict[str, dict[str, int]] = field(default_factory=dict)
     unpaid: dict[str, dict[str, int]] = field(default_factory=dict)
     live: dict[str, str] = field(default_factory=dict)
+    answer: str = ""
 
     def settle(self, column: ColumnProfile) -> None:
         """Ask nothing more about a column: what its values mean is told."""

@@ -15,7 +15,8 @@ from personalize_poc.data.own.roles.evidence.signs import SURE
 if TYPE_CHECKING:
     import duckdb
 
-    from personalize_poc.data.own.roles.evidence.view import Link
+    from personalize_poc.data.own.profiles import ColumnProfile
+    from personalize_poc.data.own.roles.evidence.view import Link, View
 
 _TOLD = 0.9
 """Share of the orders whose item is that of their lines, from which on no chance has made it so."""
@@ -36,7 +37,7 @@ def are_of_lines(connection: duckdb.DuckDBPyConnection, heads: Candidate, lines:
     """
     item, chosen = heads.roles["ITEM_ID"], lines.roles["ITEM_ID"]
     rows = heads.view.profile.rows, lines.view.profile.rows
-    if item.link or chosen.link or item.column.shape.kind not in _TITLES or not rows[0] < rows[1]:
+    if item.link or chosen.link or not _is_text(heads.view, item.column) or not rows[0] < rows[1]:
         return False
     ways = [way for way in lines.links if way.table == heads.view.label]
     if rows[1] > _MOST or not ways or not _is_to_one(ways[0], heads):
@@ -44,10 +45,17 @@ def are_of_lines(connection: duckdb.DuckDBPyConnection, heads: Candidate, lines:
     called = [
         column.key
         for column in lines.view.columns
-        if column.shape.kind in _TITLES
+        if _is_text(lines.view, column)
         and (column is chosen.column or lines.view.goes_with(chosen.column.key, column.key) > SURE)
     ]
     return any(_is_told(connection, heads, lines, ways[0], key) for key in called)
+
+
+def _is_text(view: View, column: ColumnProfile) -> bool:
+    """Whether values are words, or called a title: without blanks, a number makes a code of one."""
+    return column.shape.kind in _TITLES or (
+        column.shape.kind == "code" and view.hint(column.key).says("name")
+    )
 
 
 def _is_to_one(way: Link, heads: Candidate) -> bool:

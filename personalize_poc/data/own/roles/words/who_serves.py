@@ -21,7 +21,12 @@ _WHO_SERVE = frozenset(
         doctor doctors physician arzt ärztin aerztin behandler médecin docteur médico médica doctora
         medico medica dottore dottoressa arts dokter behandelaar lekarz lekarza lékař lékařka doktor
         hekim врач врача läkare læge lege lääkäri orvos medic γιατρός bác_sĩ طبيب الطبيب רופא แพทย์
-        चिकित्सक guide reiseleiter reiseführer guía guida gids przewodnik průvodce rehber гид guia
+        चिकित्सक prescriber prescribers prescripteur prescripteurs prescriptrice prescriptor
+        prescriptora prescritor prescritora prescrittore prescrittrice verordner verordnerin
+        verordnender verschreiber voorschrijver förskrivare forskriver ordinerende ordinátor
+        przepisujący předepisující felíró lääkkeenmääräjä 처방의 처방의사 処方医 処方医師 开方医生
+        处方医生 處方醫師
+        guide reiseleiter reiseführer guía guida gids przewodnik průvodce rehber гид guia
         의사 담당의 주치의 가이드 医師 担当医 ガイド 医生 導遊 导游
         강사 강사명 선생님 트레이너 교사 講師 先生 教師 教員 インストラクター 老师 教练 讲师 教师
         atendente attendant librarian bibliothekar bibliothekarin bibliothécaire bibliotecario

@@ -6,7 +6,7 @@ import pytest
 
 from personalize_poc.data.own.spelled_yes_no import told
 from tests.data.own.roles.worlds.proposals import logged
-from tests.data.own.roles.worlds.rows import proposed, section
+from tests.data.own.roles.worlds.rows import proposed, rarely, section
 from tests.data.own.roles.worlds.world import World
 
 
@@ -33,6 +33,20 @@ def test_a_flag_in_several_spellings_leaves_out_what_one_in_one_spelling_does(
     made = logged(w, **{name: said})
     assert {one: set(gone) for one, gone in section(made).leave_out.items()} == {name: set(yes)}
     assert made.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "yes", "no"),
+    [("キャンセル", "あり", "なし"), ("キャンセル", "有り", "無し"), ("취소", "있음", "없음"),
+     ("취소여부", "유", "무"), ("取消", "有", "无")],
+)  # fmt: skip
+def test_that_there_was_a_cancellation_is_said_as_yes_and_no_are(
+    name: str, yes: str, no: str
+) -> None:
+    w = World(3402)
+    made = proposed(w, {}, **{name: rarely(w, no, {yes: 50})})
+    assert section(made).leave_out == {name: (yes,)}
+    assert not made.questions
 
 
 @pytest.mark.parametrize("spellings", [("sì", "no"), ("sì", "SI", "Sì", "no")])

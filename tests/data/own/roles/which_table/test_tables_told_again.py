@@ -321,6 +321,17 @@ def test_what_a_list_of_orders_shows_of_its_lines_is_not_what_was_chosen(shown: 
     assert [join.file for join in section.joins] == ["liste_commandes.csv"]
 
 
+def test_titles_without_blanks_that_end_in_a_number_are_titles_of_lines_too() -> None:
+    w = World(4713, users=260, items=90, rows=1900, lines=3)
+    tables = _list_and_lines(w, "joined")
+    heads, lines = tables["liste_commandes.csv"], tables["liste_detail.csv"]
+    lines["标题"] = [one.replace(" ", "") for one in lines.pop("designation")]
+    shown = [one.replace(" + ", "，").replace(" ", "") for one in heads.pop("article")]
+    heads["宝贝标题"] = shown
+    proposal = roles.propose(reading(tables))
+    assert taken(proposal) == ("liste_detail.csv", "client", "code_externe")
+
+
 def test_a_list_of_orders_that_names_other_things_than_its_lines_tells_of_its_own() -> None:
     w = World(4712, users=260, items=90, rows=1900, lines=3)
     proposal = roles.propose(reading(_list_and_lines(w, "other")))

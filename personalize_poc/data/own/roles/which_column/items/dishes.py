@@ -9,6 +9,7 @@ which of the two is to be recommended. So it is where somebody on a bicycle brin
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_key
 from personalize_poc.data.own.roles.evidence.view import View
@@ -53,19 +54,20 @@ _OF_ONE = 0.5
 """How sure it is at most that somebody, or the name of a thing, has one house alone."""
 
 
-def houses(best: Scored, user: Scored) -> list[Scored]:
+def houses(best: Scored, user: Scored, views: dict[str, View]) -> list[Scored]:
     """The column of the houses whose things are ordered, if people may follow these; else none.
 
     Args:
         best: the column that is taken for the item; of a house, the things that it has are found.
         user: the column of the person.
+        views: all tables by their labels.
     """
     view = best.view
     if best.link or user.view is not view or not _orders(view, best.column):
         return []
     if cooks(view.hint(best.column.key)):
-        return _things(best, user)
-    found = [one for one in view.columns if _is_house(view, one, best.column, user.column)]
+        return _things(best, user, views)
+    found = [one for one in view.columns if _is_house(view, one, best.column, user.column, views)]
     ids = [one for one in found if view.hint(one.key).says("id")]
     return [Scored(one, view) for one in (ids or found)[:1]]
 
@@ -81,7 +83,7 @@ def _orders(view: View, thing: ColumnProfile) -> list[str]:
     ]
 
 
-def _things(house: Scored, user: Scored) -> list[Scored]:
+def _things(house: Scored, user: Scored, views: dict[str, View]) -> list[Scored]:
     """The column of things of which each is of one house, where houses were taken for the item."""
     view = house.view
     found = [
@@ -90,7 +92,7 @@ def _things(house: Scored, user: Scored) -> list[Scored]:
         if _is_thing(view.hint(one.key))
         and view.hint(one.key).says("id")
         and not one.is_unique
-        and _is_house(view, house.column, one, user.column)
+        and _is_house(view, house.column, one, user.column, views)
     ]
     return [Scored(one, view) for one in found[:1]]
 
@@ -115,7 +117,13 @@ def sells(said: Hint) -> bool:
     return said.about("vendor") or cooks(said)
 
 
-def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: ColumnProfile) -> bool:
+def _is_house(
+    view: View,
+    column: ColumnProfile,
+    thing: ColumnProfile,
+    user: ColumnProfile,
+    views: dict[str, View],
+) -> bool:
     """Whether each order is of one such house, which has things of its own with shared names."""
     enough = column.distinct >= _LEAST and column.repeats >= _BACK and column.fill >= 1 - _GAPS
     if not enough or column is thing or not sells(view.hint(column.key)):
@@ -124,8 +132,13 @@ def _is_house(view: View, column: ColumnProfile, thing: ColumnProfile, user: Col
         return False
     ordered = any(view.goes_with(key, column.key) > SURE for key in _orders(view, thing))
     followed = view.goes_with(user.key, column.key) < _OF_ONE
-    meant = ordered and followed and _is_described(view, column)
-    return meant and (_alike(view, thing, column) or _is_brought(view, thing))
+    if not (ordered and followed and _is_described(view, column)):
+        return False
+    return (
+        _alike(view, thing, column)
+        or _is_brought(view, thing)
+        or _are_listed_alike(view, thing, views)
+    )
 
 
 def _is_described(view: View, column: ColumnProfile) -> bool:
@@ -162,4 +175,19 @@ def _alike(view: View, thing: ColumnProfile, house: ColumnProfile) -> bool:
         and view.goes_with(one.key, house.key) < _OF_ONE
         for one in view.columns
         if one is not thing
+    )
+
+
+def _are_listed_alike(view: View, thing: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether a list of what is eaten has the same name for several of them."""
+    if not is_meal(view.hint(thing.key)):
+        return False
+    lists = (views[one.table] for one in sure_links.of_column(view, thing, views))
+    return any(
+        _ALIKE * column.distinct <= column.filled
+        and column.distinct >= _LEAST
+        and column.shape.kind in ("word", "phrase", "text")
+        and listed.hint(column.key).says("name")
+        for listed in lists
+        for column in listed.columns
     )

@@ -47,11 +47,14 @@ DISLIKES = """
         dislike dislikes disliked thumbs_down thumb_down downvote downvoted vote_down voted_down
         not_interested not_for_me hate hated swipe_left swiped_left left_swipe
         gefällt_mir_nicht gefällt_nicht mag_ich_nicht kein_interesse daumen_runter
-        je_n_aime_pas n_aime_pas pas_intéressé no_me_gusta no_me_interesa no_interesado
+        je_n_aime_pas n_aime_pas pas_intéressé pas_intéressée no_me_gusta no_me_interesa
+        no_interesa no_interesado no_interesada nicht_interessiert niet_geïnteresseerd
         não_gostei não_curti não_interessado não_tenho_interesse non_mi_piace non_interessato
-        niet_leuk geen_interesse nie_lubię nie_podoba_mi_się nie_interesuje beğenmedim beğenmedi
-        ilgilenmiyorum ogillar ogilla synes_ikke_om liker_ikke en_tykkää nelíbí_se nem_tetszik
-        nu_îmi_place не_нравится дизлайк не_интересно không_thích tidak_suka ไม่ชอบ
+        não_interessa não_interessada non_interessa non_interessata niezainteresowany
+        niezainteresowana niet_leuk geen_interesse nie_lubię nie_podoba_mi_się nie_interesuje
+        beğenmedim beğenmedi ilgilenmiyorum ogillar ogilla synes_ikke_om liker_ikke
+        en_tykkää nelíbí_se nem_tetszik nu_îmi_place не_нравится дизлайк не_интересно
+        không_thích tidak_suka ไม่ชอบ
         싫어요 관심없음 별로예요 興味なし 低評価 よくないね 嫌い 不喜欢 不感兴趣 点踩 踩 低评"""
 """By what a person says of an item that it is not wanted, which some systems learn from as well."""
 

@@ -108,6 +108,35 @@ def test_dishes_and_who_cooks_them_are_asked_about_though_most_orders_have_one_l
     assert dish in asked.text
 
 
+@pytest.mark.parametrize(
+    ("dish", "names", "asked"),
+    [("prato_id", 24, True), ("dish_id", 24, True), ("メニューID", 24, True),
+     ("dish_id", 720, False), ("article_id", 24, False)],
+)  # fmt: skip
+def test_the_names_of_dishes_may_stand_in_their_list_alone(
+    dish: str, names: int, asked: bool
+) -> None:
+    made = _meals(World(4713, items=720, rows=4000), 24)["order_lines.csv"]
+    made[dish] = made.pop("product_id")
+    del made["product_name"], made["store_name"]
+    dishes = sorted(set(made[dish]))
+    tables = {
+        "order_lines.csv": made,
+        "dishes.csv": {
+            dish: dishes,
+            "name": [title(n % names) for n in range(len(dishes))],
+            "price": [5 + int(one) % 23 for one in dishes],
+        },
+        "stores.csv": {
+            "store_id": [f"S{100 + one}" for one in range(_HOUSES)],
+            "town": [("Porto", "Faro", "Braga")[one % 3] for one in range(_HOUSES)],
+        },
+    }
+    found = proposed_tables(tables)
+    assert item_of(found) == dish
+    assert [one.code for one in found.questions] == ["which-item"] * asked
+
+
 def test_an_order_of_several_sellers_is_of_no_house() -> None:
     made = proposed_tables(_meals(World(4711, items=240, rows=4000), 8, several=True))
     assert item_of(made) == "product_id"

@@ -124,7 +124,14 @@ def _readings(name: str, when: str, *, of_item: bool = False, of_user: bool = Fa
 
 @pytest.mark.parametrize(
     ("name", "when"),
-    [("teacher_id", "allocated_at"), ("Lehrer", "zugewiesen_am"), ("교사_강사", "배정일시")],
+    [
+        ("teacher_id", "allocated_at"),
+        ("Lehrer", "zugewiesen_am"),
+        ("교사_강사", "배정일시"),
+        ("prescriber_id", "prescribed_at"),
+        ("id_prescripteur", "date_prescription"),
+        ("處方醫師", "處方日期"),
+    ],
 )
 def test_it_is_asked_whether_who_sets_a_book_or_who_reads_it_is_meant(name: str, when: str) -> None:
     made = _readings(name, when)
