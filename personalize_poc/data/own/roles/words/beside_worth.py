@@ -1,8 +1,8 @@
 """Numbers beside what somebody chose that say nothing of how much it was wanted.
 
-In how many instalments it was paid, what the state and the carrier take of it, on which line of a
-bill or in which place of a list it stands, and in how many days it came: each goes from 1 upwards
-as stars and pieces do.
+In how many instalments it was paid, what the state and the carrier take of it, what it cost to
+bring it back late or is held until it comes back, on which line of a bill or in which place of a
+list it stands, and in how many days it came: each goes from 1 upwards as stars and pieces do.
 """
 
 from __future__ import annotations
@@ -31,7 +31,12 @@ _NO_VALUE = frozenset(
         доставка 배송료 운임 配送料 配送费 邮费 運費
         installment installments instalment instalments parcela parcelas cuota cuotas
         rata raten ratenanzahl ratenzahl anzahlraten mensualité mensualités échéances termijnen
-        raty taksit taksitler splátky рассрочка"""
+        raty taksit taksitler splátky рассрочка
+        late overdue fine fines penalty penalties mahngebühr mahngebühren säumnisgebühr
+        säumniszuschlag verzugszinsen kaution pfand amende amendes pénalité pénalités retard caution
+        multa multas multe mora recargo penalización fianza atraso caução penale mora cauzione
+        boete boetes borg kara kaucja gecikme ceza depozito пеня штраф залог böter viite
+        """
     )
 )
 """Words of such numbers, whatever else their name says."""
@@ -40,6 +45,8 @@ _NO_VALUE_WITHIN = (
     "포인트결제", "적립금사용", "사용적립금", "积分抵扣", "使用积分", "积分使用",
     "クーポン利用", "쿠폰할인", "优惠金额",
     "할부", "분할개월", "분할횟수", "分割回数", "支払回数", "分割払", "分期", "还款期数",
+    "연체료", "연체금", "보증금", "위약금", "延滞料", "延滞金", "保証金", "敷金", "違約金",
+    "滞纳金", "逾期", "押金", "罚款", "违约金",
     "할인금액", "할인액", "割引額", "割引金額", "値引額", "値引金額", "折扣额", "折扣金额",
 )  # fmt: skip
 """How some of a price was paid, or taken off it, in scripts that write words together."""

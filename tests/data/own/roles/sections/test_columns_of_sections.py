@@ -63,6 +63,20 @@ def test_without_a_title_a_description_is_one_though_articles_share_it(
     assert (column in items.columns.values()) is not titled
 
 
+@pytest.mark.parametrize(("more", "titled"), [("", True), (" packed by hand" * 4, False)])
+def test_a_short_text_calls_an_item_and_is_learned_from(more: str, titled: bool) -> None:
+    w = World(407, items=400)
+    kinds = ["SOAP IN POWDER", "OIL OF SOYA BEANS", "RICE OF THE FIELD"]
+    words = [f"{chosen(kinds, i)} TYPE {i} BOX 24{more}" for i in range(400)]
+    made = proposed_with_items(
+        w, {"B1_DESC": words, "familia": [f"F{i % 7}" for i in range(w.items)]}
+    )
+    assert made.mapping is not None
+    items = made.mapping.sections["items"]
+    assert items.columns["B1_DESC"] == "B1_DESC"
+    assert (items.title == "B1_DESC") is titled
+
+
 @pytest.mark.parametrize(
     ("values", "kind"),
     [

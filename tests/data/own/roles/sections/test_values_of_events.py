@@ -277,9 +277,11 @@ def test_numbers_of_payments_days_lines_and_places_are_no_stars(name: str) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["shipping_cost", "Rabatt", "할인금액", "discount_amount", "frais_livraison"]
-)
-def test_what_is_taken_off_or_paid_for_sending_is_no_price(name: str) -> None:
+    "name",
+    ["shipping_cost", "Rabatt", "할인금액", "discount_amount", "frais_livraison", "Late Fee",
+     "Kaution €", "multa", "연체료", "延滞金", "押金"],
+)  # fmt: skip
+def test_what_is_taken_off_or_paid_for_sending_or_being_late_is_no_price(name: str) -> None:
     w = World(4022, lines=1)
     amounts = w.pick([0, 2.5, 4.9, 7.5])
     made = section(proposed(w, {}, **{name: amounts, "Preis": w.pick([9.9, 19.9, 39.5])}))
