@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from personalize_poc.data.own.reading.ground.units import Content
+from personalize_poc.data.own.scripts import has_no_blanks
 
 _FEWEST = 3
 """Columns that parts have in common, at least."""
@@ -98,8 +99,6 @@ _SETS: tuple[frozenset[str], ...] = tuple(
 """Marks of which parts have any: days and seasons, and what stands behind ordinal numbers."""
 _LONGEST = 3
 """Letters of the longest mark that may belong to the number before it: "1st", "2024a"."""
-_SPACELESS = 0x2E80
-"""Letters from here on are of scripts that write words together."""
 _STARS = re.compile(r"\*(?:[-_. T]?\*)+")
 _PART = re.compile(
     r"(?:part|teil|parte|partie|deel|część|bölüm|часть|tranche|lot|batch|tome|vol|파트|부|パート)$",
@@ -151,7 +150,7 @@ def _stands_alone(stem: str, start: int, end: int, mark: str) -> bool:
     before, after = stem[:start], stem[end : end + 1]
     if not before:
         return False
-    if ord(mark[0]) >= _SPACELESS:
+    if has_no_blanks(mark):
         # One sign may be half of any word: it counts or ends what is a part.
         return len(mark) > 1 or bool(re.match(r"[季学四]|半期|部|분기|$|[_ \-)]", stem[end:]))
     if after.isalpha():

@@ -54,6 +54,8 @@ _BOOKED = 2.0
 """Points of a column of bookings of a broker or a bank, or of movements of a service."""
 _MOST_BACK = 0.5
 """Share of the rows that are not taken back unless a person says so."""
+_LEAST = 1.0
+"""Points from which on a column is taken for kinds of events."""
 _TOLD = 0.3
 """Share of rows that have a kind of event, below which it is a property of some events."""
 
@@ -103,9 +105,14 @@ def take(
             continue
         sure = deed or column.key == result.answer or evidence.is_known(view, column, "event")
         score = 2.5 if sure else _points(view, column, values[column.key])
-        if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
-            best, points = column, score
-    if best is None or points < 1.0:
+        if score <= points or of_orders.is_circumstance(view, column, values[column.key]):
+            continue
+        if on_some_rows.do_most_lack(view, column, item):
+            if score >= _LEAST:
+                result.reasons[column.key] = on_some_rows.told(column)
+            continue
+        best, points = column, score
+    if best is None or points < _LEAST:
         return
     counts = values[best.key]
     result.event, result.counts = best, counts

@@ -33,6 +33,8 @@ _FIRST, _LAST = 0.6e9, 4.2e9
 """Seconds since 1970 of 1989 and of 2103."""
 _BINS, _RANGE, _ENDS = 10, 1000, 0.03
 """Parts of a range of numbers, its greatest width, and the share of rows in both of its ends."""
+_KEY = 15
+"""Digits from which on whole numbers are keys that a program made: nothing measures as much."""
 _STEPS = 30
 """So many numbers from 0 on may be ids; fewer count something, whatever they are called."""
 _NEAR = 5 * 365 * 86_400.0
@@ -77,12 +79,14 @@ def is_silent(view: View, column: ColumnProfile) -> bool:
 def is_measured(column: ColumnProfile) -> bool:
     """Whether values are versions of a program, or numbers of which some are below zero.
 
-    -1 alone is how programs write that there is no id.
+    -1 alone is how programs write that there is no id, and keys of 64 bits have a sign.
     """
     given = column.given[:500]
     if column.shape.kind == "code":
         return sum(bool(_VERSION.match(one)) for one in given) > 0.9 * len(given) > 0
-    below = sum(one.startswith("-") and one not in ("-1", "-1.0") for one in given)
+    below = sum(one[0] == "-" and one[1:] not in ("1", "1.0") for one in given)
+    if sum(len(one) > _KEY for one in given) > 0.9 * len(given):
+        return False
     return column.shape.kind == "integer" and below > 0.01 * len(given)
 
 

@@ -6,14 +6,11 @@ a row is of somebody who was there, whatever they did then.
 
 from __future__ import annotations
 
-from personalize_poc.data.own import spelled_yes_no
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import flags
-from personalize_poc.data.own.roles.words.meanings import stems
-from personalize_poc.data.own.roles.words.names import plain, stems_of
+from personalize_poc.data.own.roles.words.names import stems_of
 
-_TWO = 2
 _DEEDS = frozenset(
     stems_of(
         """liked like likes bookmarked bookmark favorited favourited favorite favourite saved
@@ -34,11 +31,6 @@ def is_one(column: ColumnProfile) -> bool:
 def are_beside(view: View, column: ColumnProfile) -> bool:
     """Whether a flag is of a deed, and other flags of its table are as well."""
     return is_one(column) and any(
-        one is not column and is_one(one) and _says_yes_or_no(one) for one in view.columns
+        one is not column and is_one(one) and flags.is_flag(view, one, one.frequencies)
+        for one in view.columns
     )
-
-
-def _says_yes_or_no(column: ColumnProfile) -> bool:
-    both = stems("TRUE").union(flags.NO)
-    two = column.distinct == _TWO and all(plain(value) in both for value in column.frequencies)
-    return two or spelled_yes_no.says_both(column.frequencies)

@@ -7,6 +7,7 @@ import re
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
+    attended,
     deed_flags,
     flags,
     leaving,
@@ -71,14 +72,28 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     elif _is_of_end(view, column, {token, _last(token), leaf}, flags.no_values(counts)):
         result.reasons[column.key] = _("whether it was done to its end: what was begun counts too")
         result.settle(column)
-    elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
-        refused = flags.no_values(counts)
-        some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
-        if refused and some and not result.unsaid and column.fill > _USUAL:
-            result.reasons[column.key] = _("whether it came about, of which only you can say more")
-            result.unsaid = Unsaid(column, counts, "state", refused)
+    elif {token, _last(token), leaf} & (stems("DONE_FLAGS") | attended.names()):
+        _of_what_came_about(view, column, {token, _last(token), leaf}, counts, result)
     elif token in _POSITIVE | _IN_EARNEST:
         _without(column, counts, token in _IN_EARNEST, result)
+
+
+def _of_what_came_about(
+    view: View, column: ColumnProfile, called: set[str], counts: dict[str, int], result: Actions
+) -> None:
+    """Leave out who did not come to what they had booked; of others a person has to be asked."""
+    refused = flags.no_values(counts)
+    if not refused or column.fill <= _USUAL:
+        return
+    if called & attended.names() and attended.are_few_of_bookings(view, column, refused, counts):
+        what = _("whether somebody came to what was booked")
+        told = _("{rows:,} rows of {label} are of people who did not come to what they booked.")
+        leaving.leave_told(view, column, refused, (what, told), counts, result)
+        return
+    some = sum(counts[value] for value in refused) <= _MISSED * sum(counts.values())
+    if some and not result.unsaid and called & stems("DONE_FLAGS"):
+        result.reasons[column.key] = _("whether it came about, of which only you can say more")
+        result.unsaid = Unsaid(column, counts, "state", refused)
 
 
 def _without(column: ColumnProfile, counts: dict[str, int], earnest: bool, result: Actions) -> None:

@@ -66,6 +66,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     mailing_guests.prefer(found)
     addresses_of_logs.prefer(found)
     signed_in.prefer_accounts(found)
+    signed_in.prefer_joined(found)
     recipients.prefer_buyers(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)

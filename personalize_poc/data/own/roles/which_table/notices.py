@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.which_table import same_pairs
 from personalize_poc.data.own.roles.words.lists import message_words
 from personalize_poc.data.own.roles.words.names import own_name, plain, stems_of, words
-from personalize_poc.data.own.roles.words.speaking_of import FOREIGN
+from personalize_poc.data.own.scripts import may_stand_within
 
 if TYPE_CHECKING:
     import duckdb
@@ -44,7 +44,7 @@ def _is_called_so(one: Candidate) -> bool:
     label = words(own_name(one.view.label))
     joined, known = "_".join(label), _known()
     return not known.isdisjoint(label) or any(
-        word in joined for word in known if "_" in word or ord(word[0]) >= FOREIGN
+        word in joined for word in known if "_" in word or may_stand_within(word)
     )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from personalize_poc.data.own.roles.words.lists.goods_words import TESTS
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
-from personalize_poc.data.own.roles.words.speaking_of import FOREIGN
+from personalize_poc.data.own.scripts import may_stand_within
 
 _HANDS_OFF = """
     do_not_delete do_not_remove do_not_use do_not_buy do_not_order do_not_book do_not_touch
@@ -38,7 +38,7 @@ def _holds(name: str, listed: frozenset[str]) -> bool:
     """Whether a folded title has one of some words in it, or holds it without blanks."""
     joined = name.replace("_", "")
     return any(
-        one.replace("_", "") in joined if ord(one[0]) >= FOREIGN else f"_{one}_" in f"_{name}_"
+        one.replace("_", "") in joined if may_stand_within(one) else f"_{one}_" in f"_{name}_"
         for one in listed
     )
 

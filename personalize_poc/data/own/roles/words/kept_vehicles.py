@@ -11,6 +11,7 @@ from functools import cache
 
 from personalize_poc.data.own.roles.words import speaking_of
 from personalize_poc.data.own.roles.words.names import stems_of
+from personalize_poc.data.own.scripts import may_stand_within
 
 _VEHICLES = """
     vehicle vehicles vehicleid vehicle_id car cars automobile truck trucks tractor tractors trailer
@@ -72,5 +73,5 @@ def _is_said(names: Iterable[str], listed: str) -> bool:
 @cache
 def _parted(listed: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Words as names are compared with them, and those of scripts without blanks apart."""
-    within = tuple(one for one in listed.split() if ord(one[0]) >= speaking_of.FOREIGN)
+    within = tuple(one for one in listed.split() if may_stand_within(one))
     return frozenset(stems_of(listed)), within

@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles.words.maker_words import beside_ids
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import words
 from personalize_poc.data.own.roles.words.words_of_ids import bare
+from personalize_poc.data.own.scripts import has_no_blanks
 
 _ORGANISERS = """
     organizer organizers organiser organisers host hosts promoter presenter provider
@@ -43,8 +44,6 @@ _OFFERED = """
     event events activity activities experience experiences tour tours trip course courses class
     workshop offer veranstaltung kurs angebot reise"""
 """Words of what they offer, that stand before them: "event_organizer_id"."""
-_EASTERN = 0x2E80
-"""Number of the first letter of scripts without blanks between words, about."""
 
 
 def is_organiser(name: str) -> bool:
@@ -71,4 +70,4 @@ def _ends_so(word: str) -> bool:
 
 @cache
 def _without_blanks() -> tuple[str, ...]:
-    return tuple(one for one in folded_stems(_ORGANISERS) if ord(one[0]) >= _EASTERN)
+    return tuple(one for one in folded_stems(_ORGANISERS) if has_no_blanks(one))

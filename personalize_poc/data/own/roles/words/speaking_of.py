@@ -1,4 +1,4 @@
-"""Whether a name holds one of some words, also in scripts without blanks between words."""
+"""Whether a name holds one of some words, also in scripts that write words together."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from personalize_poc.data.own.roles.words.meanings import folded
 from personalize_poc.data.own.roles.words.names import words
+from personalize_poc.data.own.scripts import may_stand_within
 
-FOREIGN = 0x0590
-"""Letters from here on are of scripts without blanks between words."""
 _LONGEST = 3
 """Words of the longest phrase."""
 
@@ -21,9 +20,7 @@ def speaks_of(name: str, known: Iterable[str]) -> bool:
         known: words, as `meanings.folded_stems` gives them.
     """
     text = folded(name)
-    return any(
-        one in text if ord(one[0]) >= FOREIGN else f"_{one}_" in f"_{text}_" for one in known
-    )
+    return any(one in text if may_stand_within(one) else f"_{one}_" in f"_{text}_" for one in known)
 
 
 def holds(name: str, whole: frozenset[str], within: tuple[str, ...]) -> bool:
@@ -32,7 +29,7 @@ def holds(name: str, whole: frozenset[str], within: tuple[str, ...]) -> bool:
     Args:
         name: of a column or a file.
         whole: words and phrases, as `names.stems_of` gives them.
-        within: what may stand anywhere in the name, in scripts without blanks.
+        within: what may stand anywhere in the name, in scripts that write words together.
     """
     parts = words(name)
     runs = (

@@ -286,5 +286,50 @@ def test_what_only_some_rows_have_makes_no_others_unusable(
 
 def test_a_column_that_is_called_an_event_is_one_though_many_rows_lack_it() -> None:
     w = World(948, lines=1)
-    kinds = w.each(lambda r: ("view", "purchase")[r % 2] if r % 10 < 4 else "")
+    kinds = w.each(lambda r: ("view", "purchase")[r % 2] if r % 10 < 6 else "")
     assert section(proposed(w, {}, event_type=kinds)).columns["EVENT_TYPE"] == "event_type"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("event_type", ("view", "purchase")),
+        ("action", ("click", "buy")),
+        ("이벤트유형", ("조회", "구매")),
+        ("Ereignistyp", ("Ansicht", "Kauf")),
+        ("イベント種別", ("閲覧", "購入")),
+        ("tipo_evento", ("vista", "compra")),
+        ("type_evenement", ("vue", "achat")),
+    ],
+)
+@pytest.mark.parametrize("of_ten", [3, 4])
+def test_a_kind_that_most_rows_lack_makes_no_others_unusable(
+    name: str, words: tuple[str, str], of_ten: int
+) -> None:
+    w = World(949, lines=1)
+    made = proposed(w, {}, **{name: w.each(lambda r: words[r % 2] if r % 10 < of_ten else "")})
+    assert "EVENT_TYPE" not in section(made).columns
+    assert f"{of_ten}0%" in section(made).unused[name]
+    assert not made.questions
+
+
+def test_what_was_given_back_is_left_out_where_most_rows_have_no_kind() -> None:
+    w = World(950, lines=1)
+    kinds = w.each(lambda r: ("purchase", "refund")[r % 2] if r % 10 < 4 else "")
+    made = section(proposed(w, {}, event_type=kinds))
+    assert "EVENT_TYPE" not in made.columns
+    assert made.leave_out == {"event_type": ("refund",)}
+
+
+def test_rows_that_name_no_item_need_no_kind() -> None:
+    w = World(951, lines=1)
+    kinds = w.each(lambda r: ("view", "purchase")[r % 2] if r % 10 < 4 else "")
+    items = w.each(lambda r: code("I", w.item[r]) if r % 10 < 4 else "")
+    table = {
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "item_id": items,
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "event_type": kinds,
+    }
+    made = roles.propose(reading({"log.csv": table}))
+    assert section(made).columns["EVENT_TYPE"] == "event_type"

@@ -176,19 +176,66 @@ def test_tests_that_people_take_are_no_flags() -> None:
     assert not made.questions
 
 
-def test_who_never_came_is_asked_about_and_other_flags_are_told() -> None:
+@pytest.mark.parametrize(
+    ("name", "item", "yes", "no"),
+    [
+        ("attended", "course_id", "true", "false"),
+        ("checked_in", "lesson_id", "Y", "N"),
+        ("anwesend", "Kurs-Nr.", "ja", "nein"),
+        ("présent", "cours_id", "oui", "non"),
+        ("asistió", "clase_id", "sí", "no"),
+        ("compareceu", "aula_id", "sim", "não"),
+        ("presente", "lezione_id", "sì", "no"),
+        ("aanwezig", "les_id", "ja", "nee"),
+        ("obecny", "zajecia_id", "tak", "nie"),
+        ("출석여부", "수업ID", "Y", "N"),
+        ("出席", "レッスンID", "1", "0"),
+        ("是否到场", "课程ID", "是", "否"),
+    ],
+)
+def test_who_did_not_come_to_a_booking_is_left_out_and_said(
+    name: str, item: str, yes: str, no: str
+) -> None:
+    made = _came(name, item, [yes, no], [6, 4])
+    assert section(made).leave_out == {name: (no,)}
+    assert not made.questions
+    assert any("did not come" in one.message for one in made.findings)
+
+
+@pytest.mark.parametrize(
+    ("item", "weights"), [("article_id", [8, 2]), ("present_id", [8, 2]), ("course_id", [3, 7])]
+)
+def test_a_flag_of_who_came_leaves_none_out_without_a_booking_or_where_few_came(
+    item: str, weights: list[int]
+) -> None:
+    made = _came("attended", item, ["true", "false"], weights)
+    assert not section(made).leave_out
+
+
+def _came(name: str, item: str, values: list[str], weights: list[int]) -> Proposal:
     w = World(708, lines=1)
     table = {
         "member_id": w.by_user(lambda u: f"m{u:05d}"),
-        "course_id": w.by_item(lambda i: code("K", i)),
+        item: w.by_item(lambda i: code("K", i)),
         "at": w.times("%Y-%m-%d %H:%M:%S"),
-        "attended": w.pick(["true", "false"], [8, 2]),
+        name: w.pick(values, weights),
+    }
+    return roles.propose(reading({"log.csv": table}))
+
+
+def test_what_did_not_come_about_is_asked_about_and_other_flags_are_told() -> None:
+    w = World(708, lines=1)
+    table = {
+        "member_id": w.by_user(lambda u: f"m{u:05d}"),
+        "article_id": w.by_item(lambda i: code("K", i)),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "approved": w.pick(["true", "false"], [8, 2]),
         "xyz": w.pick(["Y", "N"], [8, 2]),
     }
-    made = roles.propose(reading({"bookings.csv": table}))
+    made = roles.propose(reading({"requests.csv": table}))
     (question,) = made.questions
     assert question.code == "event-or-state"
-    assert "attended" in question.text
+    assert "approved" in question.text
     assert any("leave_out" in option.yaml and "false" in option.yaml for option in question.options)
     assert any(one.code == "standing-unknown" and "xyz" in one.message for one in made.findings)
 
@@ -266,6 +313,15 @@ def test_no_flag_of_several_deeds_has_to_be_set() -> None:
     assert not set(deeds) & set(section(proposal).leave_out)
     alone = found(board([20 + 3 * u for u in range(300)], liked=[1, 3]), "member_id", "topic_id")
     assert section(alone).leave_out["liked"] == ("f",)
+
+
+@pytest.mark.parametrize("yes", ["t", "1", "Y", "x"])
+def test_a_deed_whose_no_is_left_empty_is_one_beside_others(yes: str) -> None:
+    tables = board([20 + 3 * u for u in range(300)], liked=[1, 3])
+    rows = len(tables["seen.csv"]["liked"])
+    tables["seen.csv"]["bookmarked"] = [yes if row % 9 == 0 else "" for row in range(rows)]
+    made = found(tables, "member_id", "topic_id")
+    assert not {"liked", "bookmarked"} & set(section(made).leave_out)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
-from personalize_poc.data.own.roles.which_column.users import households
+from personalize_poc.data.own.roles.which_column.users import households, signed_in
 from personalize_poc.data.own.roles.which_column.users.persons import (
     is_contact,
     is_same_but_guests,
@@ -75,13 +75,29 @@ def of_account(best: Candidate) -> list[Finding]:
             column=other.name,
             value=other.given[0],
             count=other.filled,
-            matters=_("Rows without {other} are of guests, whom {name} alone tells apart.").format(
-                other=other.name, name=user.column.name
-            )
-            if guests
-            else _("Who comes with another device is a new person to a name of visitors."),
+            matters=_why_it_matters(user, rival, guests),
             fix=_(
                 "Set USER_ID: {other} in mapping.yaml if only people who have signed in count."
             ).format(other=other.name),
         )
     ]
+
+
+def _why_it_matters(user: Scored, rival: Scored, guests: bool) -> str:
+    """Why it is said that some rows have another id of the person.
+
+    Args:
+        user: the column that is taken for the person.
+        rival: the one that some rows have.
+        guests: whether the first has addresses of guests as well.
+    """
+    name, other = user.column.name, rival.column.name
+    if guests:
+        return _("Rows without {other} are of guests, whom {name} alone tells apart.").format(
+            other=other, name=name
+        )
+    if signed_in.joins_devices(user, rival):
+        return _("Each {other} has one {name}, so that both name the same people.").format(
+            other=other, name=name
+        )
+    return _("Who comes with another device is a new person to a name of visitors.")

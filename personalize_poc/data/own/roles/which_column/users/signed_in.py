@@ -2,13 +2,17 @@
 
 One person has a browser at home and an app on the way: the id of those who sign in has all that
 they did. Where nearly all rows name it, it is the person; where few do, the visitor is; between
-them somebody has to know which of the two is meant.
+them somebody has to know which of the two is meant. Where everybody who signs in has one id of
+visitors, a tool has joined their devices already: it names the same people, and guests as well.
 """
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles.evidence.cookies import is_cookie
+from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.which_column.users import persons
+from personalize_poc.data.own.roles.words.names import hint, stems_of
 from personalize_poc.language import _
 
 _MOST_ROWS = 0.8
@@ -18,7 +22,16 @@ _FEW_ROWS = 0.5
 _DEVICES = 10.0
 """Browsers and devices of a person, on average, at most; more are those of a firm's people."""
 _BEFORE = 1.5
-"""Points by which an account comes before a visitor."""
+"""Points by which an account comes before a visitor, or a visitor before an account."""
+_LOST = 0.05
+"""Share of the rows without an account from which on they are worth keeping."""
+_ONE_DEVICE = frozenset(
+    stems_of("cookie cookies anonymous anon pseudo fingerprint 쿠키 クッキー 익명 匿名")
+)
+"""Words of ids that a browser keeps, beside those of devices."""
+_PEOPLE, _BACK = 20, 2.0
+"""Fewest accounts that tell whether a tool joins devices, and rows of each on average: whoever was
+seen once has one device."""
 
 
 def prefer_accounts(found: list[Scored]) -> None:
@@ -33,6 +46,51 @@ def prefer_accounts(found: list[Scored]) -> None:
         if best is not None and one.points < best + _BEFORE:
             why = _("most rows name it, and one person may have several {name}")
             one.add(best + _BEFORE - one.points, why.format(name=visitors[0].column.name))
+
+
+def prefer_joined(found: list[Scored]) -> None:
+    """Put the id that a tool gave to everybody before that of those who have signed in.
+
+    A platform of customer data or of statistics gives one profile to all devices of a person: each
+    account has one of these, and rows without an account have one as well.
+
+    Args:
+        found: columns that may be the user; points are added to ids of everybody.
+    """
+    for one in found:
+        accounts = [other for other in found if joins_devices(one, other)]
+        best = max(accounts, key=lambda other: other.points, default=None)
+        if best is not None and one.points < best.points + _BEFORE:
+            why = _("each {name} has one of it, and rows without {name} have one as well")
+            one.add(best.points + _BEFORE - one.points, why.format(name=best.column.name))
+
+
+def joins_devices(visitor: Scored, account: Scored) -> bool:
+    """Whether a column of visitors names each of those who sign in by one value, and others too.
+
+    Args:
+        visitor: a column of visitors, signed in or not.
+        account: a column of those who sign in.
+    """
+    if account.keyed or account.column.fill > visitor.column.fill - _LOST:
+        return False  # what a table tells of accounts would be lost
+    if _is_of_one_device(visitor) or not _are_both(account, visitor):
+        return False
+    both = zip(account.column.values, visitor.column.values, strict=True)
+    rows = [(a, b) for a, b in both if a and b]
+    pairs = set(rows)
+    several = len(pairs) >= _PEOPLE and len(rows) >= _BACK * len(pairs)
+    return several and go_one_to_one(pairs)
+
+
+def _is_of_one_device(visitor: Scored) -> bool:
+    """Whether an id stays on one device by what it is: who comes with another one gets another."""
+    tokens = visitor.view.hint(visitor.column.key).tokens
+    return (
+        is_cookie(visitor.column)
+        or not _ONE_DEVICE.isdisjoint(tokens)
+        or any(hint(token).about("device") for token in tokens)
+    )
 
 
 def names_most(account: Scored, visitor: Scored) -> bool:
@@ -64,7 +122,7 @@ def is_either(visitor: Scored, account: Scored) -> bool:
         account: the next one.
     """
     some = _FEW_ROWS < account.column.fill < _MOST_ROWS
-    return some and _are_both(account, visitor)
+    return some and _are_both(account, visitor) and not joins_devices(visitor, account)
 
 
 def told(one: Scored, other: Scored) -> str:

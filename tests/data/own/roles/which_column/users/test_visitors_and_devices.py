@@ -191,3 +191,77 @@ def test_tools_that_count_visitors_have_one_rule_for_who_has_not_signed_in(
     assert asked(proposal) == ({"which-user"} if of_ten == 6 else set())
     said = [one.column for one in proposal.findings if one.code == "person-signed-in"]
     assert said == ([] if signs_in else [account])
+
+
+_PROFILES = [
+    ("mpid", "user_identities.customer_id"),
+    ("distinct_id", "$user_id"),
+    ("visitor_id", "customer_id"),
+    ("방문자ID", "회원번호"),
+    ("Besucher-ID", "Kundennummer"),
+]
+
+
+def profiles(
+    profile: str, account: str, per_account: int, signed: bool = False, guest: int = 3
+) -> Proposal:
+    """What people do of whom one in some has not signed in, with profiles of 64 bits."""
+    w = World(816, users=200, items=60, rows=2000, lines=1)
+    table = {
+        profile: w.each(lambda row: _key(w.user[row] * 8 + row % per_account, signed)),
+        account: w.by_user(lambda u: code("CU", u) if u % guest else ""),
+        "content_id": w.by_item(lambda i: code("RV", i)),
+        "action": w.pick(["view", "open"]),
+        "at": w.times(_FORM),
+    }
+    return proposed_tables({"log.csv": table})
+
+
+def _key(number: int, signed: bool) -> str:
+    """A key of 64 bits, half of which are below zero if they have a sign."""
+    key = int(digest(number)[:15], 16) * 7 + 10**18
+    return str(-key if signed and number // 8 % 2 else key)
+
+
+@pytest.mark.parametrize("signed", [False, True])
+@pytest.mark.parametrize(("profile", "account"), _PROFILES)
+def test_an_id_that_joins_devices_is_the_person_and_keeps_guests(
+    profile: str, account: str, signed: bool
+) -> None:
+    made = profiles(profile, account, 1, signed)
+    assert columns_of(made)["USER_ID"] == profile
+    assert "which-user" not in asked(made)
+    (said,) = [one for one in made.findings if one.code == "person-signed-in"]
+    assert said.column == account
+    assert "same people" in said.matters
+
+
+@pytest.mark.parametrize(("profile", "account"), _PROFILES)
+def test_an_id_of_which_accounts_have_several_joins_none(profile: str, account: str) -> None:
+    assert "which-user" in asked(profiles(profile, account, 2, signed=True))
+
+
+@pytest.mark.parametrize(("profile", "account"), _PROFILES)
+def test_guests_are_kept_where_few_have_not_signed_in(profile: str, account: str) -> None:
+    made = profiles(profile, account, 1, guest=8)
+    assert columns_of(made)["USER_ID"] == profile
+    assert not asked(made)
+
+
+@pytest.mark.parametrize(
+    "device", ["device_id", "Geräte-ID", "기기ID", "cookie_id", "anonymous_id"]
+)
+def test_an_id_of_one_device_joins_none_though_each_account_had_one(device: str) -> None:
+    assert columns_of(profiles(device, "customer_id", 1, guest=8))["USER_ID"] == "customer_id"
+    assert "which-user" in asked(profiles(device, "customer_id", 1))
+
+
+def test_whole_numbers_below_zero_are_no_persons() -> None:
+    w = World(817, users=200, items=60, rows=2000, lines=1)
+    table = {
+        "delta": w.by_user(lambda u: 40 * u - 3000),
+        "customer_id": w.by_user(lambda u: code("CU", u) if u % 3 else ""),
+        "content_id": w.by_item(lambda i: code("RV", i)),
+        "at": w.times(_FORM),
+    }
+    assert columns_of(proposed_tables({"log.csv": table}))["USER_ID"] == "customer_id"
