@@ -15,6 +15,10 @@ def are_in(view: View, key: str) -> bool:
         key: of the column.
     """
     said = view.hint(key)
+    return said.about("staff") or (said.about("vendor") and are_listed(view, key))
+
+
+def are_listed(view: View, key: str) -> bool:
+    """Whether a column leads to a table that is called the staff."""
     led = [one for one in view.links if one.key == key and one.share > SURE and not one.form]
-    staff = any(hint(own_name(one.table)).about("staff") for one in led)
-    return said.about("staff") or (said.about("vendor") and staff)
+    return any(hint(own_name(one.table)).about("staff") for one in led)

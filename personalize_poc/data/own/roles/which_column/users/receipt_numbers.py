@@ -98,6 +98,12 @@ class Rows:
             chance=_chance(places[order][begins], who),
         )
 
+    def a_day(self) -> float:
+        """How many receipts each worker has on a day of work."""
+        days = self.moment // _DAY
+        shifts = len(np.unique(np.stack([self.worker, days.astype(np.uint64)]), axis=1).T)
+        return len(np.unique(self.receipt)) / max(shifts, 1)
+
 
 def read(
     connection: duckdb.DuckDBPyConnection,

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form, whole_form
-from personalize_poc.data.own.roles.which_column.users import receipt_numbers, receipts
+from personalize_poc.data.own.roles.which_column.users import of_staff, receipt_numbers, receipts
 from personalize_poc.data.own.roles.which_column.users.receipt_numbers import Counted
 from personalize_poc.language import _
 
@@ -30,6 +31,8 @@ _PLACES = 100
 """Different shops or tills, at most."""
 _WORKERS = 300
 """Different people who work tills, at most."""
+_SERVED = 5
+"""Receipts of a day and worker from which on those who work there are not those who buy."""
 _SAME, _BY_CHANCE = 0.6, 0.3
 """Share of receipts with the same person as the one before, and how far above chance, at least."""
 
@@ -46,7 +49,7 @@ def told(connection: duckdb.DuckDBPyConnection, ranked: list[Candidate]) -> str:
         return ""
     user, rival = best.roles.get("USER_ID"), best.rivals.get("USER_ID")
     may = rival is not None and rival.points >= LEAST["USER_ID"]
-    if may and not _numbers_orders(best, rival):
+    if may and not (_numbers_orders(best, rival) or _names_same(user, rival)):
         return ""
     form = whole_form(connection, best.roles["TIMESTAMP"].view, best.roles["TIMESTAMP"].column)
     if form.resolution == "day" and form.time_of_day is None:
@@ -64,10 +67,19 @@ def _numbers_orders(best: Candidate, user: Scored | None) -> bool:
     return not told_of and receipts.is_called(best.view, user.column)
 
 
+def _names_same(user: Scored | None, rival: Scored | None) -> bool:
+    """Whether two columns name the same people: the number and the name of a cashier."""
+    if user is None or rival is None or user.view is not rival.view or user.link or rival.link:
+        return False
+    return user.view.goes_with(user.column.key, rival.column.key) >= SURE
+
+
 def _without_users(connection: duckdb.DuckDBPyConnection, best: Candidate, form: Form) -> str:
     """Receipts of nobody, that all tills count together, or each place counts anew."""
     for number in _numbers(best):
-        for place, daily, counted in _counts(connection, best, form, number):
+        places = _places(best, number)
+        rows = receipt_numbers.read(connection, best, form, number, places)
+        for place, daily, counted in _counts(rows, places):
             if _rises(counted):
                 return _said(best, number, place, daily)
     return ""
@@ -81,10 +93,18 @@ def _with_workers(
     own = user.view is best.view and user.link is None
     if not own or not 1 < worker.distinct <= _WORKERS:
         return ""
+    staff = of_staff.are_in(best.view, worker.key) or of_staff.are_listed(best.view, worker.key)
     for number in _numbers(best):
-        for place, daily, counted in _counts(connection, best, form, number, worker):
-            if _rises(counted) and counted.same >= max(_SAME, counted.chance + _BY_CHANCE):
+        places = _places(best, number)
+        rows = receipt_numbers.read(connection, best, form, number, places, worker)
+        many = staff and rows.a_day() >= _SERVED
+        for place, daily, counted in _counts(rows, places):
+            if not _rises(counted):
+                continue
+            if counted.same >= max(_SAME, counted.chance + _BY_CHANCE):
                 return f"{_said(best, number, place, daily)} {_said_of(worker)}"
+            if many:
+                return f"{_said(best, number, place, daily)} {_said_of_staff(worker)}"
     return ""
 
 
@@ -113,19 +133,13 @@ def _places(best: Candidate, number: ColumnProfile) -> list[ColumnProfile]:
 
 
 def _counts(
-    connection: duckdb.DuckDBPyConnection,
-    best: Candidate,
-    form: Form,
-    number: ColumnProfile,
-    worker: ColumnProfile | None = None,
+    rows: receipt_numbers.Rows, places: list[ColumnProfile]
 ) -> Iterator[tuple[ColumnProfile | None, bool, Counted]]:
     """What numbers do where all tills count together, and where each place counts anew.
 
     Yields:
         The place, whether each of its days counts anew, and what was counted.
     """
-    places = _places(best, number)
-    rows = receipt_numbers.read(connection, best, form, number, places, worker)
     yield None, False, rows.within(None, seconds=_WHILE)
     for place in places:
         for daily in (False, True):
@@ -162,4 +176,11 @@ def _said_of(worker: ColumnProfile) -> str:
     return _(
         "{name} (such as {example}) is who worked the till: it is the same in one receipt after "
         "another."
+    ).format(name=worker.name, example=worker.given[0])
+
+
+def _said_of_staff(worker: ColumnProfile) -> str:
+    return _(
+        "{name} (such as {example}) is who worked the till, by its name or by a list of those who "
+        "work there; nobody buys so often a day."
     ).format(name=worker.name, example=worker.given[0])

@@ -79,3 +79,33 @@ def test_who_comes_in_no_order_bought(name: str) -> None:
     proposal = proposed({**shops(), name: buyers}, **{"persone.csv": people})
     assert proposal.mapping is not None
     assert proposal.mapping.sections["interactions"].columns["USER_ID"] == name
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"), [("zqv", "dipendenti.csv"), ("zqv", "员工.csv"), ("收银员", "list.csv")]
+)
+def test_staff_that_serves_in_no_order_is_nobody_who_bought(name: str, listed: str) -> None:
+    w = World(2406, rows=12000, days=20, items=200)
+    served = w.by_order(lambda n: 1001 + n * 7919 % 1009 % 30)
+    people = sorted(set(served))
+    lines = {
+        "receipt_no": w.by_order(lambda n: f"R{20250300000 + n}"),
+        "sold_at": w.times("%Y-%m-%d %H:%M:%S"),
+        name: served,
+        "cod_articolo": w.by_item(lambda i: 8_009_357 + 131 * i),
+        "quantity": w.each(lambda row: 1 + row % 3),
+    }
+    staff = {name: people, "nome": [f"{title(n, 'Ana Li Marie Tom')} Rossi" for n in people]}
+    proposal = proposed(lines, **{listed: staff})
+    assert proposal.mapping is None
+    assert f"{name} (such as" in proposal.reason
+    assert "nobody buys so often a day" in proposal.reason
+
+
+def test_staff_that_buys_once_a_day_eats_there() -> None:
+    w = World(2405, rows=6000, days=20)
+    buyers = w.by_user(lambda u: 5000 + 17 * u)
+    staff = {"zqv": sorted(set(buyers)), "nome": [f"P{n}" for n in sorted(set(buyers))]}
+    proposal = proposed({**shops(), "zqv": buyers}, **{"dipendenti.csv": staff})
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["USER_ID"] == "zqv"
