@@ -101,3 +101,28 @@ def test_nothing_is_put_together_where_it_is_not_sure(
     names = [one.name for one in read.reading.table("events.csv").columns]
     assert _BOTH not in names
     assert len(names) == 5 + (kind == "a third column")
+
+
+def test_people_and_things_may_both_have_two_columns(opened: Opener, tmp_path: Path) -> None:
+    """Files of later quarters call the customer and the article otherwise than earlier ones."""
+    draw = random.Random(6)
+    lists = {"cliente": [f"B{n:04}" for n in range(60)], "piece": [f"BM-{n:04}" for n in range(80)]}
+    for key, ids in lists.items():
+        rows = "\n".join(f"{one},{key} {at}" for at, one in enumerate(ids))
+        (tmp_path / f"{key}s.csv").write_text(f"{key}_key,name\n{rows}\n")
+    more = "Fecha,Cant.,Precio,Formato,Importe,Moneda"
+    heads = {1: "Cód. cliente,Ref. obra", 2: "Código cliente,Referencia"}
+    for quarter in range(1, 5):
+        rows = [
+            f"{draw.choice(lists['cliente'])},{draw.choice(lists['piece'])},"
+            f"2024-{3 * quarter - 2:02}-{1 + n % 28:02} 10:{n % 60:02}:00,{1 + n % 3},"
+            f"{n % 7}.50,{['PDF', 'papel'][n % 2]},{n % 21}.50,EUR"
+            for n in range(400)
+        ]
+        text = "\n".join([f"{heads[1 + quarter // 3]},{more}", *rows, ""])
+        (tmp_path / f"ventas 2024-T{quarter}.csv").write_text(text)
+    found = roles.propose(opened(tmp_path).reading)
+    assert found.mapping is not None
+    columns = found.mapping.sections["interactions"].columns
+    assert columns["USER_ID"] == "Cód. cliente|Código cliente"
+    assert columns["ITEM_ID"] == "Ref. obra|Referencia"

@@ -1,7 +1,8 @@
 """Ids of one catalogue in several columns, each in the rows of other events.
 
 A view has its `productId`, a purchase its `sku`, and never both. Where the ids are keys of one
-other table, a column is added that holds whichever is there, so that a mapping can name it.
+other table, a column is added that holds whichever is there, so that a mapping can name it. Users
+and items may both stand so, where parts of a table have other names for both.
 """
 
 from __future__ import annotations
@@ -37,16 +38,26 @@ def find(work: Workspace, tables: Sequence[Table]) -> tuple[list[Table], list[Fi
     found, said = list(tables), []
     for at, table in enumerate(found):
         others = [one for one in found if one is not table]
-        chosen = _columns(work, table, others) if others else []
-        if chosen:
-            found[at], told = _together(work, table, chosen)
+        done: list[Column] = []
+        while others and (chosen := _columns(work, found[at], others, done)):
+            found[at], told = _together(work, found[at], chosen)
             said.append(told)
+            done += chosen
     return found, said
 
 
-def _columns(work: Workspace, table: Table, others: Sequence[Table]) -> list[Column]:
-    """The columns that have ids of one catalogue, in rows in which the others have none."""
-    given = _given(work, table)
+def _columns(
+    work: Workspace, table: Table, others: Sequence[Table], done: Sequence[Column]
+) -> list[Column]:
+    """The columns that have ids of one catalogue, in rows in which the others have none.
+
+    Args:
+        work: of this reading.
+        table: which.
+        others: the tables that may be the catalogue.
+        done: columns that are together already.
+    """
+    given = {one: values for one, values in _given(work, table).items() if one not in done}
     for one, other in combinations(given, 2):
         if not _are_apart(given[one], given[other]):
             continue

@@ -216,10 +216,17 @@ def states(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -
         known = view.known
         if codes.system != known.system.name or codes.holds not in ("", known.table.holds):
             continue
-        among = view.columns if codes.fixed else asked
-        column = next((one for one in among if plain(one.name) == codes.column), None)
-        if column is not None:
+        column = next((one for one in view.columns if plain(one.name) == codes.column), None)
+        if column is None:
+            continue
+        if codes.fixed or column in asked or _are_all_of(column, codes):
             _settle(connection, view, column, codes, result)
+
+
+def _are_all_of(column: ColumnProfile, codes: Codes) -> bool:
+    """Whether a system has all values of a column, so that they mean what they mean there."""
+    known = codes.gone.keys() | codes.count.keys() | codes.unpaid.keys()
+    return 1 < column.distinct <= len(known) and known >= column.frequencies.keys()
 
 
 def _settle(

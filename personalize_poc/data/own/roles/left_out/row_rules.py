@@ -55,6 +55,7 @@ from personalize_poc.data.own.roles.left_out.goods import (
     kinds_of_lines,
     never_listed,
     other_pages,
+    other_subjects,
     previews,
     sent_lines,
     unlisted,
@@ -116,6 +117,7 @@ def find(
     carried_out.find(connection, best, found)
     shown_lists.find(connection, best, found, unfolded)
     handed_out.find(connection, best, form, found)
+    other_subjects.find(connection, views, best, found)
     never_listed.find(connection, views, best, found)
     instalments.find(connection, best, found)
     sent_lines.find(connection, views, best, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import alike_names, metadata
+from personalize_poc.data.own.roles.evidence import alike_names, metadata, subject_types
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link, View, is_idlike
@@ -46,10 +46,13 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     found = _without_chance(chosen.column, found, tables)
     if len(found) < 2:
         return found[0] if found else None
+    kinds_beside = subject_types.beside(chosen.view, chosen.column)
+    of_most = kinds_beside.frequencies.most_common(1)[0][0] if kinds_beside else ""
     worth = {label: _worth(tables[label]) for label in {one.table for one in found}}
     return max(
         found,
         key=lambda one: (
+            bool(of_most) and subject_types.names(of_most, one.table),
             kinds[one.table] == wanted,
             not one.form,
             round(one.share, 1),

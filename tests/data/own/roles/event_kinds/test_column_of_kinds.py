@@ -67,6 +67,26 @@ def test_a_column_that_is_called_so_names_what_happened_though_all_rows_share_it
     assert section(made).columns["EVENT_TYPE"] == "event"
 
 
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        ["ver", "inscribirse", "compartir", "guardar"],
+        ["voir", "s'inscrire", "partager", "sauvegarder"],
+        ["zien", "solliciteren", "delen", "bewaren"],
+        ["vedere", "candidarsi", "condividere", "cliccare"],
+    ],
+)
+def test_verbs_as_dictionaries_have_them_are_kinds_of_events(kinds: list[str]) -> None:
+    w = World(948, lines=1)
+    made = proposed(w, {}, tipo=w.pick(kinds, [70, 8, 2, 8]))
+    assert section(made).columns["EVENT_TYPE"] == "tipo"
+
+
+@pytest.mark.parametrize("value", ["ver 1.2", "ver. 3", "aplicar cupón"])
+def test_a_verb_beside_other_words_may_be_another_word(value: str) -> None:
+    assert not is_event(value)
+
+
 def test_what_happened_is_still_a_kind_of_event() -> None:
     w = World(942, lines=1)
     made = proposed(w, {}, action=w.pick(["play", "download", "like"]))

@@ -239,6 +239,18 @@ def test_documents_of_cegid_that_are_no_tickets_do_not_count(further: str) -> No
     assert any("XYZ" in one for one in said) == bool(further)
 
 
+def test_states_of_godomall_are_known_where_nothing_else_asks_about_them() -> None:
+    tables = EXPORTS["godomall"][0]()
+    lines = tables["es_orderGoods.csv"]
+    states = ["s1"] * 60 + ["d2", "d1", "c1", "f1", "p1", "c3", "r3", "b4"]
+    lines["orderStatus"] = [states[row % 68] for row in range(len(lines["orderStatus"]))]
+    del tables["es_logOrder.csv"]
+    proposal, _, _ = proposed(tables)
+    assert proposal.mapping
+    gone = proposal.mapping.sections["interactions"].leave_out.get("orderStatus", ())
+    assert set(gone) == {"c1", "f1", "c3", "r3", "b4"}
+
+
 def test_lines_of_logo_that_are_no_sales_of_goods_do_not_count() -> None:
     tables = EXPORTS["logo"][0]()
     proposal, _, _ = proposed(tables)

@@ -7,6 +7,7 @@ from personalize_poc.data.own.roles.words.lists import states_by_language
 
 EVENTS: dict[str, str] = {
     "view": """
+        voir guardare visualizar visualizzare consultar consulter consultare zien 見る 观看
         viu viram acessou acessado consultou visualiza visitou vio vieron mirado visualizó
         consultó abrió visitó ha_letto lesse visualizzò visualizza visitato a_vu a_lu
         a_ouvert ouvrit sah_an betrachtet betrachtete liest öffnete öffnet besuchte rief_auf
@@ -47,6 +48,7 @@ EVENTS: dict[str, str] = {
         otwarto visualizou visualizado abriu leu visualizzato 보기 상세보기 見た 詳細
         看 查看详情""",
     "click": """
+        clicar cliquer cliccare klicken klikken hacer_clic pulsar
         clicó clicca cliccò cliqua klickte klickt klikte klickade klickat klickar klikkede klikket
         klikker kliknęła klika tıklıyor tıklandı
         clk clck
@@ -170,6 +172,7 @@ EVENTS: dict[str, str] = {
         dinledi obejrzano odtworzono odsłuchano assistiu ouviu ascoltato 청취 감상 청취완료 試聴
         視聴開始 聴取 收听 收看 试看 看完 听完""",
     "rate": """
+        suivre seguire folgen volgen
         comentou comentaram comenta comentado compartilhou compartilha compartilhado partilhou
         partilha avaliou avalia classificou classificado pontuou seguiu segue seguindo guardou
         salvando curte gostou imprimiu imprime descarregou descarrega descarregado favorita
@@ -269,6 +272,8 @@ EVENTS: dict[str, str] = {
         만들었어요 만들어봤어요 만들어봄 요리했어요 요리완료 해먹었어요 따라했어요 做过 做過 烹饪
         已做 做了""",
     "ask": """
+        inscribirse apuntarse postular postularse inscrever_se candidatar_se s_inscrire
+        iscriversi candidarsi sich_bewerben solliciteren alquilar louer noleggiare mieten huren
         angefordert angefragt tarifrechner beitragsrechner prämienrechner quote_request get_quote
         request_quote quote_requested devis_demandé demande_de_devis presupuesto_solicitado
         preventivo_richiesto offerte_aangevraagd offert_begärd teklif_istendi 見積依頼
@@ -331,6 +336,7 @@ BEGUN = """
 """Kinds of watching that say that it was begun, stopped or tried, and not that it was watched."""
 
 ALONE = """
+    ver 看 aplicar seguir
         abschluss vertragsabschluss
         printed printout imprimir impreso imprimido stampato stampare imprimé imprimer ausgedruckt
         gedruckt drucken ausdruck geprint afgedrukt afdrukken utskrift utskriven udskrift
