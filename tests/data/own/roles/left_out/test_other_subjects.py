@@ -24,7 +24,7 @@ def _made(names: tuple[str, str], kinds: tuple[str, str], **others: dict[str, An
     made = proposed_tables(
         {
             "activities.tsv": {
-                "user_id": w.by_user(lambda u: 1 + u),
+                "actor_id": w.by_user(lambda u: 1 + u),
                 "verb": w.pick(["viewed", "saved", "shared"], [8, 2, 1]),
                 names[0]: [kinds[one] for one in person],
                 names[1]: [
@@ -42,6 +42,7 @@ def _made(names: tuple[str, str], kinds: tuple[str, str], **others: dict[str, An
         }
     )
     assert made.mapping is not None
+    assert not made.questions
     return made.mapping.sections["interactions"]
 
 

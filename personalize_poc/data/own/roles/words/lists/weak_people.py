@@ -138,5 +138,10 @@ FOR_WHOM = """
     신청대상자 사용대상자 为谁
     """
 
-ALL = (SPORT, WORK_AND_FARM, OFFICES, FAMILY_AND_FAITH, FOR_WHOM)
+WHO_ACTED = """
+    actor_id actorid actor_key actor_user acting_user trigger_user triggered_by performed_by
+    initiator initiator_id initiated_by done_by
+    """
+
+ALL = (SPORT, WORK_AND_FARM, OFFICES, FAMILY_AND_FAITH, FOR_WHOM, WHO_ACTED)
 """All of them."""
