@@ -18,6 +18,8 @@ MOST = {"items": 100, "users": 25, "interactions": 5}
 _CATEGORIES = 0.6
 """Categories that are more than this share of the rows say little of any of them."""
 _DISTINCT = 0.98
+_PARTS, _OWN = 3, 0.5
+"""Parts of a name, at most on average, and different names a row, at least."""
 _LONG_NUMBER = 16
 """Digits from which on whole numbers are ids, and no amounts."""
 _CODES = 60
@@ -71,6 +73,8 @@ def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
     if column.moment and (not column.moment.weak or (dated and not said.says("id"))):
         return _time(column, said, section)
     kind = column.shape.kind
+    if kind == "list" and section == "items" and _is_name_in_parts(column, said, rows):
+        return Described(column, "title", _("what people call an item"), 0.85)
     if kind == "list":
         sample = _("{count:,} different members").format(count=len(column.shape.tokens))
         return Described(
@@ -84,6 +88,13 @@ def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
     if kind in ("integer", "decimal"):
         return _number(column, said, rows)
     return _word(column, said, section, rows)
+
+
+def _is_name_in_parts(column: ColumnProfile, said: Hint, rows: int) -> bool:
+    """Whether nearly every row has a name of its own, of a few parts: its series and its number."""
+    few = column.shape.members <= _PARTS and column.distinct > _OWN * min(rows, column.filled)
+    grouped = said.about("category", "vendor") or said.says("person", "type", "status")
+    return few and said.says("name") and not grouped
 
 
 def _time(column: ColumnProfile, said: Hint, section: str) -> Described:

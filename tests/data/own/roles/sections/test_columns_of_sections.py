@@ -63,6 +63,21 @@ def test_without_a_title_a_description_is_one_though_articles_share_it(
     assert (column in items.columns.values()) is not titled
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("资源名称", "title"), ("title", "title"), ("tags", "list"), ("genre", "list")],
+)
+def test_a_name_of_a_series_and_a_part_is_a_title_and_no_list(name: str, kind: str) -> None:
+    w = World(408, items=300)
+    series = ["书法", "节气", "养生", "古琴", "篆刻", "茶道"]
+    names = [f"{chosen(series, i)}·{chosen(['公开课', '大师班'], i)}{i // 2}" for i in range(300)]
+    made = proposed_with_items(w, {name: names, "familia": [f"F{i % 7}" for i in range(w.items)]})
+    assert made.mapping is not None
+    items = made.mapping.sections["items"]
+    assert (items.title == name) is (kind == "title")
+    assert ("list" in items.kinds.values()) is (kind == "list")
+
+
 @pytest.mark.parametrize(("more", "titled"), [("", True), (" packed by hand" * 4, False)])
 def test_a_short_text_calls_an_item_and_is_learned_from(more: str, titled: bool) -> None:
     w = World(407, items=400)
