@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.systems import (
     agencies,
+    bookkeeping,
     business_one,
     charging,
     chinese_forums,
@@ -39,6 +40,7 @@ ALL = (
     *records.SYSTEMS,
     *libraries.SYSTEMS,
     *protheus.SYSTEMS,
+    *bookkeeping.SYSTEMS,
     *business_one.SYSTEMS,
     *visits.SYSTEMS,
     *forums.SYSTEMS,

@@ -397,3 +397,19 @@ def test_riders_stand_beside_what_was_measured() -> None:
     }
     *__, columns = proposal_and_columns({"rides.csv": table})
     assert columns["USER_ID"] == "rider_id"
+
+
+def test_sales_with_what_they_come_to_so_far_are_no_statement() -> None:
+    w = World(75, users=60, items=50, rows=1500, lines=2)
+    count = w.each(lambda row: 1 + row % 3)
+    amounts = [n * (5 + i) for n, i in zip(count, w.item, strict=True)]
+    table = {
+        "Day": w.times("%Y-%m-%d"),
+        "Name": w.by_user(lambda u: f"{title(u)} Ranch {u}"),
+        "Article": w.by_item(lambda i: code("A", i)),
+        "Quantity": count,
+        "Amount": amounts,
+        "So far": [sum(amounts[: n + 1]) for n in range(len(amounts))],
+    }
+    *__, columns = proposal_and_columns({"sales.csv": table})
+    assert (columns["USER_ID"], columns["ITEM_ID"]) == ("Name", "Article")

@@ -279,3 +279,27 @@ def ecshop() -> Tables:
             "log_info": w.by_item(lambda i: f"编辑商品: {title(i)}"),
         },
     }
+
+
+@export("Sales by Customer Detail.csv", "Name", "Item", "Date")
+def quickbooks() -> Tables:
+    """Lines of sales with what they come to so far; nobody has a number."""
+    w = World(921, users=70, items=60, rows=2000, lines=2)
+    count = w.each(lambda row: 1 + row % 3)
+    amounts = [round(n * price(i), 2) for n, i in zip(count, w.item, strict=True)]
+    so_far = [f"{sum(amounts[: row + 1]):.2f}" for row in range(len(amounts))]
+    return {
+        "Sales by Customer Detail.csv": {
+            "Type": w.by_order(lambda n: chosen(["Invoice", "Sales Receipt"], n)),
+            "Date": w.times("%m/%d/%Y"),
+            "Num": w.by_order(lambda n: 10_401 + n),
+            "Memo": w.by_item(title),
+            "Name": w.by_user(lambda u: f"{title(u, 'Ana Bob Twin Oak')} Ranch {u}"),
+            "Item": w.by_item(lambda i: f"{chosen(['Feed', 'Tack'], i)}:{title(i)}"),
+            "Qty": count,
+            "U/M": w.each(lambda row: "ea"),
+            "Sales Price": w.by_item(price),
+            "Amount": amounts,
+            "Balance": so_far,
+        },
+    }

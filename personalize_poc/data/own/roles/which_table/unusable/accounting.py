@@ -76,10 +76,11 @@ def is_ledger(view: View) -> bool:
 def balance(view: View) -> ColumnProfile | None:
     """The column with what is left after each row, which goes on through the whole table.
 
-    Where several people are named, each may have an account of points.
+    Where several people are named, each may have an account of points. Programs for small firms
+    print below a list of all sales what they come to so far.
     """
     people = [one for one in view.columns if view.hint(one.key).about("user", "visitor", "card")]
-    if any(one.distinct > 1 for one in people):
+    if any(one.distinct > 1 for one in people) or _is_of_sales(view):
         return None
     numeric = [
         one
@@ -157,6 +158,15 @@ def _is_thing(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     account = _VOUCHERS.union(_ACCOUNTS, _MAYBE_ACCOUNTS)
     return said.about("item") and column.distinct > 1 and account.isdisjoint(_parts(column.name))
+
+
+def _is_of_sales(view: View) -> bool:
+    """Whether rows say how many of a thing went to somebody whose name stands beside."""
+    hints = [(one, view.hint(one.key)) for one in view.columns if one.distinct > 1]
+    thing = any(_is_thing(view, one) for one, __ in hints)
+    many = any(said.says("quantity") for __, said in hints)
+    names = (said for one, said in hints if one.shape.kind in ("word", "phrase", "text", "list"))
+    return thing and many and any(one.says("name") and not one.entities for one in names)
 
 
 def _is_some(value: str) -> bool:
