@@ -294,6 +294,8 @@ ENTITIES: dict[str, str] = {
         gerente_de_conta gestor_conta gerente_conta gestor_de_cuenta ejecutivo_de_cuenta
         gestor_cuenta ejecutivo_cuenta accountmanager
         dipendenti funcionários pracownicy zaměstnanci сотрудники anställda ansatte
+        camarero camarera mesero mesera waiter waitress bartender kellner kellnerin serveuse garçom
+        cameriere cameriera kelner kelnerka servitör tjener официант 웨이터 ウェイター
         收银员 店员 营业员 导购 导购员 售货员 业务员 服务员 점원 계산원 캐셔
         담당자 사원 担当 担当者 員 员工""",
     "campaign": """

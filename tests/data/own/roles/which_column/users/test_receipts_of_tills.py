@@ -82,7 +82,13 @@ def test_who_comes_in_no_order_bought(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "listed"), [("zqv", "dipendenti.csv"), ("zqv", "员工.csv"), ("收银员", "list.csv")]
+    ("name", "listed"),
+    [
+        ("zqv", "dipendenti.csv"),
+        ("zqv", "员工.csv"),
+        ("收银员", "list.csv"),
+        ("cod_camarero", "camareros.csv"),
+    ],
 )
 def test_staff_that_serves_in_no_order_is_nobody_who_bought(name: str, listed: str) -> None:
     w = World(2406, rows=12000, days=20, items=200)
