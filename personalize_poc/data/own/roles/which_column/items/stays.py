@@ -2,7 +2,8 @@
 
 Where every hotel has rooms of the same kinds, neither lies in the other, and both are offered: who
 books chooses a place and a kind, and nobody but a person knows which is to be recommended. So it is
-with the destination of a journey, where some journeys have one and no house.
+with a tour and the hotel where it is stayed at, where both are listed, and with the destination of
+a journey, where some journeys have one and no house.
 """
 
 from __future__ import annotations
@@ -41,6 +42,15 @@ _HOUSES = frozenset(
         ホテル ホテル名 施設 施設名 旅館 リゾート 酒店 酒店名称 度假村 飯店"""
     )
 )
+_ROUTES = frozenset(
+    stems_of(
+        """tour tours itinerary itineraries route routes trip trips roteiro roteiros passeio reise
+        reisen rundreise circuit circuits voyage voyages itinéraire itinerario itinerarios viaje
+        viajes recorrido itinerari viaggio viaggi rondreis reis wycieczka wycieczki zájezd tur gezi
+        маршрут тур resa resor rejse 여행상품 투어 코스 ツアー コース 旅程 行程 线路 路线"""
+    )
+)
+"""Words of journeys, which a tour operator offers beside the houses where these are stayed at."""
 _GOALS = tuple(
     stems_of(
         """destination ziel reiseziel zielgebiet destino destinazione bestemming reisdoel destynacja
@@ -48,7 +58,12 @@ _GOALS = tuple(
     )
 )
 """How words for where a journey goes begin."""
-_FILLERS = frozenset(stems_of("name id code no nr nummer nom nombre nome naam nazwa název adı"))
+_FILLERS = frozenset(
+    stems_of(
+        """name id code codigo código codice kod cod no nr nummer nom nombre nome naam nazwa název
+        adı 코드 번호 コード 番号 编号 代码"""
+    )
+)
 _LEAST, _BACK, _GAPS = 5, 20, 0.2
 """Fewest kinds and houses, rows of each, and share of rows that may lack one."""
 _MISSING = 0.95
@@ -58,7 +73,7 @@ _CROSSED = 0.9
 
 
 def beside(best: Scored, user: Scored) -> list[Scored]:
-    """The houses beside kinds of rooms, or the reverse, where every house has most of the kinds.
+    """The houses beside kinds of rooms or beside tours, or the reverse, where each has most others.
 
     Args:
         best: the column that is taken for the item.
@@ -67,15 +82,16 @@ def beside(best: Scored, user: Scored) -> list[Scored]:
     view = best.view
     if best.link or user.view is not view or not _is_offered(best.column):
         return []
-    other = _are_houses if _are_kinds(view, best.column) else _are_kinds
-    if other is _are_kinds and not _are_houses(view, best.column):
+    within = _are_kinds(view, best.column) or _are_tours(view, best.column)
+    if not within and not _are_houses(view, best.column):
         return []
+    others = (_are_houses,) if within else (_are_kinds, _are_tours)
     return [
         Scored(one, view)
         for one in view.columns
         if one is not best.column
         and _is_offered(one)
-        and other(view, one)
+        and any(are(view, one) for are in others)
         and max(view.both_ways(one.key, best.column.key)) < _CROSSED
         and view.goes_with(user.column.key, one.key) < _CROSSED
     ][:1]
@@ -135,6 +151,12 @@ def _are_kinds(view: View, column: ColumnProfile) -> bool:
         for one in tokens
         for room in _ROOMS
     )
+
+
+def _are_tours(view: View, column: ColumnProfile) -> bool:
+    """Whether a name speaks of a tour, and a list has its ids: a "tour" may be a day's round."""
+    tokens = view.hint(column.key).tokens
+    return not _ROUTES.isdisjoint(tokens) and view.link(column.key) is not None
 
 
 def _are_houses(view: View, column: ColumnProfile) -> bool:

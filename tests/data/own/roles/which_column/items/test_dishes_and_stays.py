@@ -220,6 +220,37 @@ def test_nobody_is_asked_where_every_hotel_has_rooms_of_its_own() -> None:
     assert not any("Room Type" in one.text and "Hotel" in one.text for one in made.questions)
 
 
+@pytest.mark.parametrize(
+    ("tour", "hotel"),
+    [("roteiro.codigo", "hotel.codigo"), ("tour_id", "hotel_id"), ("투어 코드", "호텔 코드"),
+     ("circuit_id", "hôtel_id")],
+)  # fmt: skip
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_tour_or_the_hotel_may_be_meant_where_both_are_listed(
+    tour: str, hotel: str, listed: bool
+) -> None:
+    w = World(4714, items=40, rows=4000, lines=1)
+    tours = [f"R{1 + (i * 7 + row) % 25:03}" for i, row in zip(w.item, w.rows, strict=True)]
+    tables: dict[str, dict[str, Any]] = {
+        "bookings.csv": {
+            "booking_no": w.each(lambda row: 810_000 + row),
+            "booked_at": w.times("%Y-%m-%d %H:%M:%S"),
+            "guest_id": w.by_user(lambda u: 4000 + u),
+            tour: tours,
+            hotel: w.by_item(lambda i: f"H{i:03}"),
+        },
+        "hotels.csv": {
+            hotel: [f"H{i:03}" for i in range(40)],
+            "name": [title(i) for i in range(40)],
+        },
+    }
+    if listed:
+        ids = sorted(set(tours))
+        tables["tours.csv"] = {tour: ids, "name": [f"Tour {title(n)}" for n in range(len(ids))]}
+    asked = [one for one in proposed_tables(tables).questions if one.code == "which-item"]
+    assert any(tour in one.text and hotel in one.text for one in asked) is listed
+
+
 def _journeys(w: World, missing: int, *, goal: str) -> dict[str, dict[str, Any]]:
     """Journeys of an agency, each to one of twelve places, some without a house to stay in."""
     none = w.by_order(lambda o: missing and o % missing == 0)
