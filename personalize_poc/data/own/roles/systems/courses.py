@@ -36,6 +36,19 @@ _OPEN_EDX = System(
               other="id", beside=True),
     ),
 )  # fmt: skip
+_ILIAS = System(
+    "ILIAS",
+    (
+        Table(EVENTS, "obj_id usr_id last_access read_count spent_seconds", user="usr_id",
+              item="obj_id", time="last_access first_access", value="spent_seconds read_count",
+              other="childs_read_count childs_spent_seconds"),
+        Table(NO_USE, "obj_id usr_id completed status status_changed", user="usr_id",
+              item="obj_id"),
+        Table(ITEMS, "obj_id type title owner", item="obj_id", title="title",
+              other="owner import_id", without="usr_id", beside=True),
+        Table(USERS, "usr_id login", user="usr_id", without="obj_id", beside=True),
+    ),
+)  # fmt: skip
 MOODLE_LOG = "Moodle"
 _LOGS = (
     "Time|User full name|Affected user|Event context|Component|Event name|Description|Origin|"
@@ -186,4 +199,4 @@ def _describes(column: ColumnProfile) -> bool:
     return bool(given) and sum(map(bool, map(_TOLD.match, given))) >= _MOSTLY * len(given)
 
 
-SYSTEMS = (_OPEN_EDX, _MOODLE, _XAPI)
+SYSTEMS = (_OPEN_EDX, _ILIAS, _MOODLE, _XAPI)

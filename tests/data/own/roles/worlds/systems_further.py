@@ -270,3 +270,40 @@ def odoo_till() -> Tables:
             "lines.price_unit": w.by_item(price),
         },
     }
+
+
+@export("read_event.csv", "usr_id", "obj_id", "last_access")
+def ilias() -> Tables:
+    """Who read what, a row for both of them, and beside it how far people got in courses."""
+    w = World(922, users=400, items=120, rows=4000, lines=1)
+    pairs = sorted(
+        {(i, u): row for row, (i, u) in enumerate(zip(w.item, w.user, strict=True))}.items()
+    )
+    marks = [(i, u) for (i, u), _ in pairs if i % 3 == 0]
+    return {
+        "read_event.csv": {
+            "obj_id": [260 + i for (i, _), _ in pairs],
+            "usr_id": [250 + u for (_, u), _ in pairs],
+            "last_access": [int(w.at[row].timestamp()) for _, row in pairs],
+            "read_count": [1 + row % 7 for _, row in pairs],
+            "spent_seconds": [30 + row * 37 % 900 for _, row in pairs],
+            "first_access": [w.at[row].strftime(_TIME) for _, row in pairs],
+        },
+        "ut_lp_marks.csv": {
+            "obj_id": [260 + i for i, _ in marks],
+            "usr_id": [250 + u for _, u in marks],
+            "completed": [u % 2 for _, u in marks],
+            "status": [1 + u % 2 for _, u in marks],
+            "status_changed": [w.at[n % 4000].strftime(_TIME) for n in range(len(marks))],
+        },
+        "object_data.csv": {
+            "obj_id": [260 + i for i in range(w.items)],
+            "type": [chosen(["file", "crs", "tst"], i) for i in range(w.items)],
+            "title": [title(i) for i in range(w.items)],
+            "owner": [6 for _ in range(w.items)],
+        },
+        "usr_data.csv": {
+            "usr_id": [250 + u for u in range(w.users)],
+            "login": [f"ma{u:05}" for u in range(w.users)],
+        },
+    }
