@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.event_kinds import (
     tool_marks,
     ways_of_ordering,
 )
-from personalize_poc.data.own.roles.evidence import contents
+from personalize_poc.data.own.roles.evidence import contents, subject_types
 from personalize_poc.data.own.roles.evidence.signs import is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import deals, flags, unsaid
@@ -152,6 +152,8 @@ def _takes_most_back(result: Actions) -> bool:
 
 def _is_group_of_item(view: View, column: ColumnProfile, counts: dict[str, int], item: str) -> bool:
     """Whether a column says of which kind the item is: each has one, and no word of an event."""
+    if subject_types.is_of(view, view.column(item), column) and len(counts) == 1:
+        return True  # "book" is a kind of media in `mediaItemType` beside `mediaItemId`
     known = evidence.is_known(view, column, "event") or any(map(is_event, counts))
     return not known and is_coarser(view, view.column(item), column)
 

@@ -23,13 +23,18 @@ def beside(view: View, number: ColumnProfile) -> ColumnProfile | None:
         view: their table.
         number: the column with the numbers.
     """
-    of_what = set(view.hint(number.key).tokens) - alike_names.GENERIC
     for column in view.columns:
-        said = set(view.hint(column.key).tokens)
         few = 2 <= column.distinct <= KINDS and column.shape.kind in ("word", "phrase", "code")
-        if few and of_what and said & _TYPES and said - _TYPES == of_what:
+        if few and is_of(view, number, column):
             return column
     return None
+
+
+def is_of(view: View, number: ColumnProfile, column: ColumnProfile) -> bool:
+    """Whether one column is called the type of what another one has the number of."""
+    of_what = set(view.hint(number.key).tokens) - alike_names.GENERIC
+    said = set(view.hint(column.key).tokens)
+    return bool(of_what and said & _TYPES) and said - _TYPES == of_what
 
 
 def names(kind: str, label: str) -> bool:

@@ -87,6 +87,22 @@ def test_a_verb_beside_other_words_may_be_another_word(value: str) -> None:
     assert not is_event(value)
 
 
+@pytest.mark.parametrize(("name", "taken"), [("mediaItemType", False), ("actionType", True)])
+def test_the_kind_of_all_items_is_no_kind_of_event_whatever_its_word(
+    name: str, taken: bool
+) -> None:
+    """A book is listened to, and a room is booked: "book" is a word for both."""
+    w = World(949, items=80, lines=1)
+    log = {
+        "userId": w.by_user(lambda u: f"U{u:04}"),
+        "mediaItemId": w.by_item(lambda i: f"B{i:04}"),
+        name: w.pick(["book"]),
+        "createdAt": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = section(roles.propose(reading({"sessions.csv": log})))
+    assert ("EVENT_TYPE" in made.columns) is taken
+
+
 def test_what_happened_is_still_a_kind_of_event() -> None:
     w = World(942, lines=1)
     made = proposed(w, {}, action=w.pick(["play", "download", "like"]))
