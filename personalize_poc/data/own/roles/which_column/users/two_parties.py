@@ -32,7 +32,7 @@ _KINDS, _OFTEN = 4, 0.2
 _ANSWERS, _OF_ONE = 12, 0.8
 """Most answers, and how sure it is at most that somebody has the same answer in all rows."""
 _FREE = 0.5
-"""How sure somebody who is sent to work goes with one place, or a place with one of them, at most."""
+"""How sure who is sent to work goes with one place, or a place with one of them, at most."""
 _SHORT, _ENDING = 4, 3
 """Letters that two forms of a word have in common at least, and that follow them at most."""
 _MARKS = frozenset(("id", "ids", "no", "nr", "num", "code", "ref", "key", "fk", "uid"))
