@@ -78,7 +78,14 @@ def _about_put_forward(
 
 def _about_parties(here: ColumnProfile, there: ColumnProfile, both: two_parties.Told) -> Question:
     """Which of two is recommended to the other, where both act."""
-    if both.answers:
+    first, second = both.sent or (here, there)
+    told: dict[str, str] = {}
+    if both.sent:
+        text = _(
+            "Each row sends {name} (such as {example!r}) to work at {other} (such as "
+            "{other_example!r}), and nothing tells which of the two chose the other."
+        )
+    elif both.answers:
         text = _(
             "Each row puts {name} (such as {example!r}) and {other} (such as {other_example!r}) "
             "before each other, and {first} and {second} say what either answered."
@@ -92,10 +99,10 @@ def _about_parties(here: ColumnProfile, there: ColumnProfile, both: two_parties.
         )
         told = {"column": both.actor.name, "first": both.values[0], "second": both.values[1]}
     text = text.format(
-        name=here.name,
-        example=example(here.given),
-        other=there.name,
-        other_example=example(there.given),
+        name=first.name,
+        example=example(first.given),
+        other=second.name,
+        other_example=example(second.given),
         **told,
     )
     asked = _("Is {other} to be recommended to {name}, or {name} to {other}?")

@@ -194,7 +194,7 @@ def _about_close_items(candidate: Candidate, views: dict[str, View], asked: str)
     # With one more it is a part, or what the thing belongs to; with several nobody can tell, nor
     # with one of the same table: where a way began, and where it ended.
     several = len(things) > 1 or any(also_titled.are_of_one(best, one, views) for one in things)
-    several = several or bool(things := asked_for.beside(best, views))
+    several = several or bool(things := asked_for.beside(best, user, views))
     return which("which-item", "ITEM_ID", asked, best, *things[:3]) if several else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.words import speaking_of
 from personalize_poc.data.own.roles.words.meanings import folded_stems
-from personalize_poc.data.own.roles.words.names import Hint, stems_of
+from personalize_poc.data.own.roles.words.names import Hint, stems_of, words
+from personalize_poc.data.own.roles.words.words_of_ids import bare
 
 _BEGINNINGS = tuple(
     stems_of(
@@ -55,11 +56,31 @@ _SUPPLIED = """
     заказ заказы доставка поставка опт 주문 발주 납품 도매 注文 発注 受注 納品 卸 订单 訂單
     订货 訂貨 配送 批发 批發"""
 """How what shops order for themselves, and get, is called."""
+_SERVED_AT = """
+    branch branches clinic clinics salon salons studio studios practice surgery centre center site
+    location facility premises outlet store shop
+    filiale filialen standort niederlassung einrichtung praxis klinik zweigstelle studio
+    établissement agence succursale centre clinique cabinet boutique lieu magasin
+    sucursal sede centro clínica local consultorio tienda establecimiento
+    unidade filial clínica loja estabelecimento centro
+    struttura sede filiale clinica ambulatorio poliambulatorio negozio punto_vendita salone
+    vestiging filiaal locatie kliniek praktijk centrum
+    placówka oddział przychodnia gabinet pobočka ordinace provozovna şube merkez филиал клиника
+    отделение салон mottagning filial klinikka toimipiste rendelő telephely
+    지점 지점명 매장 점포 센터 병원 의원 시설 店舗 支店 院 施設 拠点 サロン クリニック 校舎 教室
+    门店 門店 分店 店铺 分院 诊所 診所 院区 机构 校区"""
+"""How a place is called where a service is done."""
 
 
 def is_one(said: Hint) -> bool:
     """Whether a name speaks of where the house serves people."""
     return speaking_of.begins(said.tokens, _BEGINNINGS, _WHOLE)
+
+
+def is_served_at(name: str) -> bool:
+    """Whether a name speaks of where a service is done: a branch, a clinic, a salon."""
+    parts = "_".join(bare(one) for one in words(name))
+    return speaking_of.speaks_of(parts, folded_stems(_SERVED_AT))
 
 
 def are_listed(name: str) -> bool:

@@ -2,36 +2,69 @@
 
 Who served a customer is no choice, as long as the house decides it. Where a name of a column says
 that a customer asks for one of them, or can book them, they are chosen as what they do is, and
-nobody but a person knows which of the two is to be recommended.
+nobody but a person knows which of the two is to be recommended. So they are where customers come
+back to the same one far more often than they would if anybody of the house served them, and yet
+have had several: each of them does much of what the house does, and a table lists them.
 """
 
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
-from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.evidence.view import Link, View
+from personalize_poc.data.own.roles.which_column.items import followed
+from personalize_poc.data.own.roles.which_column.points import services
 from personalize_poc.data.own.roles.words import asked_for as words
 
 _LEAST, _GAPS = 20, 0.2
 """So many from which on there is something to choose from, and rows that may name nobody."""
+_FREE = 0.5
+"""How sure one of them goes with one service, or a customer with one of them, at most."""
 
 
-def beside(best: Scored, views: dict[str, View]) -> list[Scored]:
+def beside(best: Scored, user: Scored, views: dict[str, View]) -> list[Scored]:
     """Columns of such people in the rows that name the item.
 
     Args:
         best: the column that is taken for the item.
+        user: the column of the person.
         views: all tables by their labels.
     """
     view = best.view
-    return [
-        Scored(view.column(link.key), view)
-        for link in (view.links if best.link is None else ())
-        if link.key != best.column.key
+    found: dict[str, Scored] = {}
+    for link in view.links if best.link is None else ():
+        if _may_be_chosen(view, link, best) and (
+            _are_asked_for(view, link, views) or _are_followed(link, best, user)
+        ):
+            found.setdefault(link.table, Scored(view.column(link.key), view))
+    return list(found.values())
+
+
+def _may_be_chosen(view: View, link: Link, best: Scored) -> bool:
+    """Whether a column has enough of those who serve, and a table lists them."""
+    column = view.column(link.key)
+    return (
+        link.key != best.column.key
         and link.share > SURE
         and not link.form
-        and view.hint(link.key).about("staff")
-        and view.column(link.key).distinct >= _LEAST
-        and view.column(link.key).fill >= 1 - _GAPS
-        and any(words.says_so(one.name) for one in (*views[link.table].columns, *view.columns))
-    ]
+        and services.serves(view, column)
+        and column.distinct >= _LEAST
+        and column.fill >= 1 - _GAPS
+    )
+
+
+def _are_asked_for(view: View, link: Link, views: dict[str, View]) -> bool:
+    """Whether the name of a column says that customers ask for them, or can book them."""
+    return any(words.says_so(one.name) for one in (*views[link.table].columns, *view.columns))
+
+
+def _are_followed(link: Link, best: Scored, user: Scored) -> bool:
+    """Whether customers come back to them, who do much of what there is, and have had several."""
+    view = best.view
+    if user.view is not view or not best.keyed or not view.hint(link.key).says("id"):
+        return False
+    pairs = (*view.both_ways(best.column.key, link.key), view.goes_with(user.column.key, link.key))
+    alone = max(pairs) >= _FREE
+    return not alone and followed.is_one(
+        view, view.column(link.key), people=user.column, things=best.column
+    )

@@ -2,16 +2,17 @@
 
 A bank writes the branch beside the merchant who was paid, and a shop the till beside the article.
 Each row has a branch, and a table may say what it is called; a withdrawal has no merchant. What is
-chosen is the merchant all the same. Where nothing else has titles, the branch may be chosen.
+chosen is the merchant all the same. Where nothing else has titles, the branch may be chosen. Beside
+what is done and who does it, the clinic or salon where it is done is such a place as well.
 """
 
 from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.scored import Scored
-from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_coarser
+from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_coarser
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import further
-from personalize_poc.data.own.roles.which_column.points import weakly_named
+from personalize_poc.data.own.roles.which_column.points import services, weakly_named
 from personalize_poc.data.own.roles.words import seller_places
 
 _TIMES, _BACK, _FILL = 2, 2.0, 0.3
@@ -35,7 +36,7 @@ def prefer_things(found: list[Scored], views: dict[str, View]) -> None:
         if _may_be_chosen(one) and further.leads_to_titles(one.view, one.column, views)
     ]
     for one in found if things else ():
-        is_place = seller_places.is_one(one.view.hint(one.column.key))
+        is_place = seller_places.is_one(one.view.hint(one.column.key)) or _is_of_services(one)
         weak = weakly_named.is_thing(one.view, one.column) and not further.leads_to_titles(
             one.view, one.column, views
         )
@@ -48,6 +49,20 @@ def prefer_things(found: list[Scored], views: dict[str, View]) -> None:
         if ahead and (is_place or weak):
             one.named = one.keyed = False
             one.add(min(0.0, max(ahead) - _BEHIND - one.points))
+
+
+def _is_of_services(one: Scored) -> bool:
+    """Whether a column says where somebody was served, beside more of those who serve, with ids."""
+    view, column = one.view, one.column
+    if not seller_places.is_served_at(column.name) or services.serves(view, column):
+        return False
+    return any(
+        link.key != column.key
+        and link.share > SURE
+        and services.serves(view, view.column(link.key))
+        and view.column(link.key).distinct >= _TIMES * column.distinct
+        for link in view.links
+    )
 
 
 def _may_be_chosen(one: Scored) -> bool:

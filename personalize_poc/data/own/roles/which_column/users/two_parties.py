@@ -1,8 +1,9 @@
 """Two parties of a row that both act: firms and job seekers, families and those who live with them.
 
 Each has a table of its own, and either may be recommended to the other. That both act is told in
-one of two ways: a column says which of them it was, by the words of their names, or two columns of
-one name hold what either answered to somebody who put them before each other.
+one of three ways: a column says which of them it was, by the words of their names; two columns of
+one name hold what either answered to somebody who put them before each other; or the one is sent to
+work and the other asks for it, as nurses and homes do of an agency, and neither keeps to the other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import who_serves
+from personalize_poc.data.own.roles.words import placement_words, who_serves
 from personalize_poc.data.own.roles.words.hirers import hires
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import hint, words
@@ -30,6 +31,8 @@ _KINDS, _OFTEN = 4, 0.2
 """Most values of a column that says who acted, and share of its rows in which either did."""
 _ANSWERS, _OF_ONE = 12, 0.8
 """Most answers, and how sure it is at most that somebody has the same answer in all rows."""
+_FREE = 0.5
+"""How sure who is sent to work goes with one place, or a place with one of them, at most."""
 _SHORT, _ENDING = 4, 3
 """Letters that two forms of a word have in common at least, and that follow them at most."""
 _MARKS = frozenset(("id", "ids", "no", "nr", "num", "code", "ref", "key", "fk", "uid"))
@@ -46,11 +49,13 @@ class Told:
         actor: the column that says which of them acted; None if there is none.
         values: of that column, for the first party and for the second one.
         answers: the columns of what either answered, in the same order; None without them.
+        sent: who is sent to work, and where; None without them.
     """
 
     actor: ColumnProfile | None = None
     values: tuple[str, str] = ("", "")
     answers: Pair | None = None
+    sent: Pair | None = None
 
 
 def told(candidate: Candidate, views: dict[str, View]) -> Told | None:
@@ -115,7 +120,8 @@ def _are_parties(view: View, pair: Pair, views: dict[str, View]) -> bool:
         said = view.hint(one.key)
         if one.distinct < _LEAST or one.repeats < _BACK or one.fill <= SURE:
             return False
-        staff = said.about("staff") and not hires(one.name)
+        apart = hires(one.name) or placement_words.is_worker(one.name)
+        staff = said.about("staff") and not apart
         if staff or who_serves.is_called_so(said) or who_serves.advises(said):
             return False
     few, many = sorted(one.distinct for one in pair)
@@ -124,6 +130,8 @@ def _are_parties(view: View, pair: Pair, views: dict[str, View]) -> bool:
 
 
 def _told(view: View, pair: Pair) -> Told | None:
+    if sent := _sent(view, pair):
+        return Told(sent=sent)
     names = _apart(pair)
     if not all(names) or any(hint(" ".join(one)).about("item") for one in names):
         return None
@@ -134,6 +142,16 @@ def _told(view: View, pair: Pair) -> Told | None:
     for one, other in permutations(few, 2):
         if _are_of_both((one, other), names):
             return Told(answers=(one, other))
+    return None
+
+
+def _sent(view: View, pair: Pair) -> Pair | None:
+    """Who is sent to work and where, if any of them may go anywhere; None without them."""
+    if max(view.both_ways(pair[0].key, pair[1].key)) >= _FREE:
+        return None
+    for who, where in (pair, pair[::-1]):
+        if placement_words.is_worker(who.name) and placement_words.is_workplace(where.name):
+            return who, where
     return None
 
 

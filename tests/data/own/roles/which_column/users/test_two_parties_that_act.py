@@ -98,6 +98,55 @@ def test_either_may_be_recommended_where_both_answer_to_who_puts_them_together(
     assert taken["EVENT_TYPE"] == answers[pair.index(str(taken["USER_ID"]))]
 
 
+_SENT = [
+    ("worker_id", "home_id"),
+    ("Worker ID", "Client ID"),
+    ("nurse_id", "facility_id"),
+    ("LeiharbeiterNr", "EntleiherNr"),
+    ("Pflegekraft_Nr", "Einrichtung_Nr"),
+    ("id_intérimaire", "id_établissement"),
+    ("id_trabajador", "id_empresa_usuaria"),
+    ("id_infermiere", "id_struttura"),
+    ("id_trabalhador", "id_cliente"),
+    ("uitzendkracht_id", "opdrachtgever_id"),
+    ("파견근로자번호", "사용업체번호"),
+    ("간호사번호", "병원번호"),
+    ("派遣スタッフID", "派遣先ID"),
+    ("看護師コード", "施設コード"),
+    ("护士编号", "医院编号"),
+]
+
+
+@pytest.mark.parametrize("pair", _SENT)
+def test_who_is_sent_to_work_may_be_recommended_as_where_they_work_may(
+    pair: tuple[str, str],
+) -> None:
+    made = _proposed(pair)
+    assert _ways(made) == {pair, pair[::-1]}
+    (question,) = [one for one in made.questions if one.code == "user-or-item"]
+    assert f"sends {pair[0]}" in question.text
+    taken = section(made).fields
+    first = yaml.safe_load(question.options[0].yaml)["interactions"]["columns"]
+    assert (first["USER_ID"], first["ITEM_ID"]) == (taken["USER_ID"], taken["ITEM_ID"])
+
+
+@pytest.mark.parametrize(
+    ("pair", "kept"),
+    [
+        (("worker_id", "home_id"), True),
+        (("social_worker_id", "client_id"), False),
+        (("worker_id", "course_id"), False),
+        (("customer_id", "home_id"), False),
+    ],
+)
+def test_who_keeps_to_one_place_or_is_not_sent_to_work_is_not_asked_about(
+    pair: tuple[str, str], kept: bool
+) -> None:
+    w = World(8123, rows=4000, users=300, items=260, lines=1)
+    made = _proposed(pair, **{pair[1]: w.by_user(lambda u: code("A", u % 260))} if kept else {})
+    assert not any("to work at" in one.text for one in made.questions)
+
+
 def _same(value: str, other: str, every: int) -> list[str]:
     return [(value, other)[row % every == 0] for row in range(4000)]
 
