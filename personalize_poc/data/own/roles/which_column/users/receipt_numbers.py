@@ -31,6 +31,7 @@ class Counted:
     """What the numbers do within a place.
 
     Attributes:
+        receipts: how many there are.
         several: how many stand in several rows.
         at_once: how many of those have all their rows within the time that was asked for.
         steps: steps from one number to the next.
@@ -39,6 +40,7 @@ class Counted:
         chance: the share to be expected of people in no order.
     """
 
+    receipts: int
     several: int
     at_once: int
     steps: int
@@ -77,7 +79,7 @@ class Rows:
         places = self.places[place] if place else np.zeros_like(self.worker)
         order = np.lexsort((self.receipt, days, places))
         if not len(order):
-            return Counted(0, 0, 0, 0)
+            return Counted(0, 0, 0, 0, 0)
         counter = _changes(places[order], days[order])
         begins = np.flatnonzero(_changes(self.receipt[order]) | counter)
         rows = np.diff(np.r_[begins, len(order)])
@@ -90,6 +92,7 @@ class Rows:
         steps = (~counter[begins] & numbered)[1:]
         number = int(steps.sum())
         return Counted(
+            receipts=len(begins),
             several=int((rows > 1).sum()),
             at_once=int(((rows > 1) & (until - first <= seconds)).sum()),
             steps=number,
@@ -98,11 +101,11 @@ class Rows:
             chance=_chance(places[order][begins], who),
         )
 
-    def a_day(self) -> float:
-        """How many receipts each worker has on a day of work."""
+    def shifts(self) -> int:
+        """How many days the workers have worked, all of them together."""
         days = self.moment // _DAY
-        shifts = len(np.unique(np.stack([self.worker, days.astype(np.uint64)]), axis=1).T)
-        return len(np.unique(self.receipt)) / max(shifts, 1)
+        order = np.lexsort((days, self.worker))
+        return int(_changes(self.worker[order], days[order]).sum()) if len(order) else 0
 
 
 def read(

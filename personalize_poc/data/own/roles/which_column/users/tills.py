@@ -97,13 +97,13 @@ def _with_workers(
     for number in _numbers(best):
         places = _places(best, number)
         rows = receipt_numbers.read(connection, best, form, number, places, worker)
-        many = staff and rows.a_day() >= _SERVED
+        many = _SERVED * rows.shifts() if staff else None
         for place, daily, counted in _counts(rows, places):
             if not _rises(counted):
                 continue
             if counted.same >= max(_SAME, counted.chance + _BY_CHANCE):
                 return f"{_said(best, number, place, daily)} {_said_of(worker)}"
-            if many:
+            if many is not None and counted.receipts >= many:
                 return f"{_said(best, number, place, daily)} {_said_of_staff(worker)}"
     return ""
 
