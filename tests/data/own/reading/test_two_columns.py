@@ -108,8 +108,8 @@ def test_people_and_things_may_both_have_two_columns(opened: Opener, tmp_path: P
     draw = random.Random(6)
     lists = {"cliente": [f"B{n:04}" for n in range(60)], "piece": [f"BM-{n:04}" for n in range(80)]}
     for key, ids in lists.items():
-        rows = "\n".join(f"{one},{key} {at}" for at, one in enumerate(ids))
-        (tmp_path / f"{key}s.csv").write_text(f"{key}_key,name\n{rows}\n")
+        listed = "\n".join(f"{one},{key} {at}" for at, one in enumerate(ids))
+        (tmp_path / f"{key}s.csv").write_text(f"{key}_key,name\n{listed}\n")
     more = "Fecha,Cant.,Precio,Formato,Importe,Moneda"
     heads = {1: "Cód. cliente,Ref. obra", 2: "Código cliente,Referencia"}
     for quarter in range(1, 5):
