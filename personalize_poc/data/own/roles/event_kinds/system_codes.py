@@ -219,7 +219,8 @@ def states(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -
         column = next((one for one in view.columns if plain(one.name) == codes.column), None)
         if column is None:
             continue
-        if codes.fixed or column in asked or _are_all_of(column, codes):
+        told = column.name in result.leave_out or column.key in result.settled
+        if codes.fixed or column in asked or (not told and _are_all_of(column, codes)):
             _settle(connection, view, column, codes, result)
 
 
