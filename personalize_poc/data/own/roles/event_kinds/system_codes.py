@@ -55,6 +55,11 @@ class Codes:
     kinds: bool = False
     holds: str = ""
 
+    @property
+    def known(self) -> set[str]:
+        """All codes that the system has a meaning for."""
+        return {*self.count, *self.gone, *self.unpaid}
+
 
 OPENCART_STATE = "order_status_id"
 """What OpenCart and EC-CUBE call the state of an order."""
@@ -226,8 +231,7 @@ def states(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -
 
 def _are_all_of(column: ColumnProfile, codes: Codes) -> bool:
     """Whether a system has all values of a column, so that they mean what they mean there."""
-    known = codes.gone.keys() | codes.count.keys() | codes.unpaid.keys()
-    return 1 < column.distinct <= len(known) and known >= column.frequencies.keys()
+    return 1 < column.distinct <= len(codes.known) and codes.known >= column.frequencies.keys()
 
 
 def _settle(
@@ -240,8 +244,7 @@ def _settle(
     counts = value_counts(connection, view, column)
     gone = {code: word for code, word in codes.gone.items() if code in counts}
     lost = sum(counts[code] for code in gone)
-    known = gone.keys() | codes.count.keys() | codes.unpaid.keys()
-    strange = {code: rows for code, rows in counts.items() if code not in known}
+    strange = {code: rows for code, rows in counts.items() if code not in codes.known}
     most = 1.0 if codes.fixed else _MOST
     refused = lost > most * sum(counts.values()) or (strange and not codes.fixed)
     if refused or not counts.keys() - gone.keys() - strange.keys():

@@ -44,6 +44,8 @@ _BOOKED = tuple(
         预约 預約 预订 預訂 课程 課程 课 活动 活動 报名 報名 讲座 講座"""
     )
 )
+_BEGINNINGS = tuple(one for one in _BOOKED if not may_stand_within(one))
+_WITHIN = tuple(one for one in _BOOKED if may_stand_within(one))
 """How words begin of bookings and what is booked; parts of names in scripts without blanks."""
 _HALF = 0.5
 """Share of the rows from which on who did not come are no exception."""
@@ -73,6 +75,6 @@ def are_few_of_bookings(
 
 
 def _speaks_of_booking(name: str) -> bool:
-    latin = tuple(one for one in _BOOKED if not may_stand_within(one))
-    within = tuple(one for one in _BOOKED if may_stand_within(one))
-    return speaking_of.begins(words(name), latin) or speaking_of.holds(name, frozenset(), within)
+    return speaking_of.begins(words(name), _BEGINNINGS) or speaking_of.holds(
+        name, frozenset(), _WITHIN
+    )

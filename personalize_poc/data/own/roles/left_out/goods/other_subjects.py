@@ -33,13 +33,13 @@ def find(
         found: what was found of events and states; written to.
     """
     item = best.roles["ITEM_ID"]
-    link = pointed.link_of(views, best, "ITEM_ID") if item.view is best.view else None
+    column = subject_types.beside(best.view, item.column) if item.view is best.view else None
+    if column is None or column.name in found.leave_out:
+        return
+    link = pointed.link_of(views, best, "ITEM_ID")
     if link is None:
         return
     others = [one.label for one in views if one.label not in (link.table, best.view.label)]
-    column = subject_types.beside(best.view, item.column)
-    if column is None or column.name in found.leave_out:
-        return
     counts = value_counts(connection, best.view, column, most=subject_types.KINDS + 1)
     meant = [one for one in counts if subject_types.names(one, link.table)]
     known = [one for one in counts if any(subject_types.names(one, label) for label in others)]
