@@ -297,6 +297,10 @@ ENTITIES: dict[str, str] = {
         camarero camarera mesero mesera waiter waitress bartender kellner kellnerin serveuse garçom
         cameriere cameriera kelner kelnerka servitör tjener официант 웨이터 ウェイター
         收银员 店员 营业员 导购 导购员 售货员 业务员 服务员 점원 계산원 캐셔
+        sales_clerk store_clerk shop_assistant sales_assistant vendeuse caissière cajera dependienta
+        cassiera commessa commesso balconista verkoopster kassamedewerker kasjerka sprzedawczyni
+        kasiyer kassör ekspedient pokladní prodavač 판매원 판매직원 판매사원 종업원 レジ係 レジ担当
+        店員 販売員 收银人 收款员 收款人员 经办人 开单人 收銀員 店員編號
         담당자 사원 担当 担当者 員 员工""",
     "campaign": """
         campaign campaña campagne kampagne campanha campagna coupon promo promotion voucher

@@ -88,6 +88,9 @@ def test_who_comes_in_no_order_bought(name: str) -> None:
         ("zqv", "员工.csv"),
         ("收银员", "list.csv"),
         ("cod_camarero", "camareros.csv"),
+        ("cajera_id", "list.csv"),
+        ("レジ係", "list.csv"),
+        ("종업원", "list.csv"),
     ],
 )
 def test_staff_that_serves_in_no_order_is_nobody_who_bought(name: str, listed: str) -> None:
