@@ -1,4 +1,4 @@
-"""Commands that have a server in the background for as long as they take end it when they end."""
+"""Commands that are asked to end leave neither a server in the background nor temporary files."""
 
 from __future__ import annotations
 
@@ -81,6 +81,23 @@ def test_lab_that_gets_a_signal_leaves_neither_server_nor_jupyter(
     code = after_signal(family, process, (tmp_path / "begun").exists, number)
     assert code == 128 + number
     assert not DirectoryLock(tmp_path / "data").is_held()
+
+
+@pytest.mark.parametrize("number", IN_ORDER)
+def test_a_check_that_gets_a_signal_leaves_no_temporary_files(
+    tmp_path: Path, family: Family, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    rows = "".join(f"u{n % 997},i{n % 89},{1_700_000_000 + n}\n" for n in range(100_000))
+    (tmp_path / "events.csv").write_text("user,item,time\n" + 20 * rows)
+    arguments = ["check", str(tmp_path / "events.csv"), "--output", str(tmp_path / "found")]
+    process = family.start("-m", "personalize_poc", *arguments, cwd=tmp_path)
+    code = after_signal(family, process, lambda: any(temporary.glob("*/*")), number)
+    assert code == 128 + number
+    assert not any(temporary.iterdir())
+    assert not (tmp_path / "found").exists()
 
 
 @pytest.mark.parametrize("command", ["run", "local"])

@@ -61,13 +61,16 @@ class Workspace:
                     "autoload_known_extensions": "false",
                 },
             )
-            self.connection.execute("SET TimeZone = 'UTC'")
-            if not in_memory:
-                self._attach()
+            with signals.interruptible(self.connection):
+                self.connection.execute("SET TimeZone = 'UTC'")
+                if not in_memory:
+                    self._attach()
             progress.of_database(self.connection, measured=True)
-        except duckdb.Error as error:
+        except BaseException as error:  # a signal, too
             shutil.rmtree(self.folder, ignore_errors=True)
-            raise self.sentence(error, None) from error
+            if isinstance(error, duckdb.Error):
+                raise self.sentence(error, None) from error
+            raise
 
     def _attach(self) -> None:
         """Use a database in the folder that nobody will ever open again.
