@@ -71,7 +71,7 @@ def about_user(candidate: Candidate) -> Question | None:
     """Which of two columns is the person."""
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
-    if rival and _is_place(rival):
+    if rival and (_is_place(rival) or (best.named and dishes.is_of_kitchens(rival))):
         rival = None
     if rival and paid_for.is_open(best, rival, candidate.roles["ITEM_ID"]):
         return which("which-user", "USER_ID", asked, best, rival)

@@ -135,6 +135,19 @@ _SALESFORCE = System(
     ),
 )  # fmt: skip
 
+_SALESFORCE_OF_CHARITIES = System(
+    "Salesforce",
+    (
+        Table(EVENTS, "Id StageName CloseDate CampaignId npsp__Primary_Contact__c",
+              user="npsp__Primary_Contact__c AccountId", item="CampaignId", time="CloseDate",
+              value="Amount", other="Id OwnerId RecordTypeId Name CreatedById LastModifiedById "
+              "CreatedDate LastModifiedDate SystemModstamp"),
+        Table(ITEMS, "Id Name Type Status", item="Id", title="Name", other="OwnerId ParentId",
+              beside=True),
+    ),
+)  # fmt: skip
+"""Gifts in the Nonprofit Success Pack: opportunities without lines, each to a campaign."""
+
 _CEGID = System(
     "Cegid",
     (
@@ -265,6 +278,7 @@ SYSTEMS = (
     _SAP,
     _SUBIEKT,
     _SALESFORCE,
+    _SALESFORCE_OF_CHARITIES,
     _CEGID,
     _LOGO,
     _SAGE_100,

@@ -66,6 +66,40 @@ def salesforce() -> Tables:
     }  # fmt: skip
 
 
+@export("Opportunity.csv", "AccountId", "CampaignId", "CloseDate")
+def salesforce_of_charities() -> Tables:
+    """Gifts of the Nonprofit Success Pack, each to a campaign."""
+    w = World(921, users=150, items=40, rows=1800, lines=1)
+    key = "{}5e00000{}".format
+    return {
+        "Opportunity.csv": {
+            "Id": w.each(lambda row: key("006", digest(row)[:10])),
+            "IsDeleted": w.each(lambda row: "false"),
+            "AccountId": w.by_user(lambda u: key("001", digest(u + 90)[:10])),
+            "Name": w.each(lambda row: f"Donation {w.at[row]:%m/%d/%Y}"),
+            "StageName": w.pick(["Closed Won", "Closed Lost"], [9, 1]),
+            "Amount": w.pick(["10.00", "25.00", "50.00"]),
+            "CloseDate": w.times("%Y-%m-%d"),
+            "CampaignId": w.by_item(lambda i: key("701", digest(i)[:10])),
+            "OwnerId": w.each(lambda row: key("005", digest(w.order[row] % 4 + 50)[:10])),
+            "npsp__Primary_Contact__c": w.by_user(lambda u: key("003", digest(u)[:10])),
+            "CreatedDate": w.times("%Y-%m-%dT%H:%M:%S.000+0000"),
+            "CreatedById": w.each(lambda row: key("005", digest(w.order[row] % 4 + 50)[:10])),
+        },
+        "Campaign.csv": {
+            "Id": [key("701", digest(i)[:10]) for i in range(w.items)],
+            "Name": [title(i) for i in range(w.items)],
+            "Type": [chosen(["Appeal", "Event"], i) for i in range(w.items)],
+            "Status": [chosen(["Completed", "In Progress"], i) for i in range(w.items)],
+        },
+        "Contact.csv": {
+            "Id": [key("003", digest(u)[:10]) for u in range(w.users)],
+            "AccountId": [key("001", digest(u + 90)[:10]) for u in range(w.users)],
+            "LastName": [f"Person {u}" for u in range(w.users)],
+        },
+    }
+
+
 @export("Item Ledger Entries.csv", "Source No.", "Item No.", "Posting Date")
 def business_central() -> Tables:
     """What went in and out: sales to customers, purchases from vendors, adjustments of nobody."""

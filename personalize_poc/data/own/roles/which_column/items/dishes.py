@@ -13,12 +13,14 @@ from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_key
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.words import couriers
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 
 _KITCHENS = tuple(
     stems_of(
         """
-        restaurant restaurante restauracja restaurace ristorante restoran lokanta pizzeria
+        restaurant restaurang restaurante restauracja restaurace ristorante restoran lokanta
+        pizzeria
         ресторан кафе takeaway eatery kitchen bistro trattoria gaststätte imbiss étterem ravintola
         식당 음식점 가게 업소 맛집 レストラン 飲食店 料理店 餐厅 餐廳 餐馆 餐館 饭店"""
     )
@@ -31,17 +33,8 @@ _MEALS = tuple(
     )
 )
 """How words for what is eaten begin."""
-_SHORT_MEALS = frozenset(("plat", "plats", "ret", "retter"))
+_SHORT_MEALS = frozenset(stems_of("plat plats ret retter rett rätt rätter"))
 """Such words with which others begin too: a platform, a return."""
-_BRINGERS = tuple(
-    stems_of(
-        """
-        courier rider deliveryman deliverer entregador motoboy repartidor livreur coursier kurier
-        lieferfahrer fattorino rider corriere bezorger dostawca kuriér rozvozce kurye cykelbud
-        курьер 배달원 라이더 배달기사 配達員 骑手 騎手 外卖员 外送員 配送员"""
-    )
-)
-"""How words for whoever brings what was ordered begin."""
 _PEOPLE = 10
 """So many of them from which on they are people, and no services that send parcels."""
 _LEAST, _BACK = 20, 5
@@ -102,6 +95,12 @@ def cooks(said: Hint) -> bool:
     return any(token.startswith(_KITCHENS) for token in said.tokens)
 
 
+def is_of_kitchens(one: Scored) -> bool:
+    """Whether a column names restaurants, and not somebody who orders there."""
+    said = one.view.hint(one.column.key)
+    return cooks(said) and not said.about("user")
+
+
 def is_meal(said: Hint) -> bool:
     """Whether a name speaks of what is eaten."""
     return any(token.startswith(_MEALS) or token in _SHORT_MEALS for token in said.tokens)
@@ -135,10 +134,17 @@ def _is_house(
     if not (ordered and followed and _is_described(view, column)):
         return False
     return (
-        _alike(view, thing, column)
+        _are_named_so(view, thing, column)
+        or _alike(view, thing, column)
         or _is_brought(view, thing)
         or _are_listed_alike(view, thing, views)
     )
+
+
+def _are_named_so(view: View, thing: ColumnProfile, house: ColumnProfile) -> bool:
+    """Whether names say that these are meals, and those are the restaurants, each in a list."""
+    named = is_meal(view.hint(thing.key)) and cooks(view.hint(house.key))
+    return named and is_key(view, thing) and is_key(view, house)
 
 
 def _is_described(view: View, column: ColumnProfile) -> bool:
@@ -158,7 +164,7 @@ def _is_brought(view: View, thing: ColumnProfile) -> bool:
     """Whether people bring what was ordered from where it was made, each order at once."""
     return any(
         one.distinct >= _PEOPLE
-        and any(token.startswith(_BRINGERS) for token in view.hint(one.key).tokens)
+        and couriers.is_one(view.hint(one.key))
         and any(view.goes_with(key, one.key) > SURE for key in _orders(view, thing))
         for one in view.columns
     )

@@ -30,6 +30,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     happenings,
     id_points,
     identity,
+    in_addresses,
     joined_groups,
     merchants,
     motions,
@@ -44,6 +45,7 @@ from personalize_poc.data.own.roles.which_column.points import (
     subjects,
     weakly_named,
 )
+from personalize_poc.data.own.roles.words import couriers
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.people_words import is_part_of_name
 from personalize_poc.language import _
@@ -150,6 +152,7 @@ def _is_offered(scored: Scored) -> bool:
         (described, 2.0, _("other columns describe what “{name}” has the ids of")),
         (numbered_lines, 3.3, _("each “{name}” has a price of its own in the row")),
         (priced_lines, 3.3, _("each “{name}” has a price of its own in the row")),
+        (in_addresses, 3.3, _("the address of the page beside it has it")),
         (come_again, 2.0, _("its values come back as names of things do")),
     ):
         if rule.is_one(scored.view, scored.column):
@@ -189,7 +192,7 @@ def _item_name(scored: Scored, said: Hint) -> None:
         scored.add(-2.5)
     elif said.about("vendor") and not said.about("user", "staff") and _names_rows(scored, said):
         scored.add(-0.6)  # a shop or a restaurant may be what is chosen, if nothing else is
-    elif other or _is_of_somebody(scored, said):
+    elif other or _is_of_somebody(scored, said) or couriers.is_one(said):
         scored.add(-3.0)
     elif said.says("name", "id"):
         scored.add(0.5)

@@ -79,7 +79,8 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     _acts(scored)
     vehicles.tell_hirer(scored)
     root_ids.tell_person(scored)
-    if AUTHORS.intersection(said.tokens) and _is_rated(view):
+    author = AUTHORS.intersection(said.tokens) and not _made_what_is_listed(view, column, views)
+    if author and _is_rated(view):
         scored.named = True
         scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
     if said.says("email") and column.shape.kind in ("word", "phrase"):
@@ -167,6 +168,18 @@ def _is_visit(view: View, column: ColumnProfile) -> bool:
     return view.hint(column.key).about("session") and any(
         view.hint(other.key).about("user") and is_coarser(view, column, other)
         for other in view.columns
+    )
+
+
+def _made_what_is_listed(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether a table that another column leads to has it as well: who made a video."""
+    said = view.hint(column.key).tokens
+    return any(
+        views[link.table].hint(one.key).tokens == said
+        for link in view.links
+        if link.key != column.key
+        for one in views[link.table].columns
+        if one.key != link.there
     )
 
 

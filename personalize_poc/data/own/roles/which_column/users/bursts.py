@@ -3,8 +3,9 @@
 What a person does comes in bursts: several things within minutes, and then nothing for days. A
 thing is chosen by whoever comes by. So rows that follow another one of the same value within half
 an hour, with something else in the other column, are far more than chance makes for a person, and
-hardly more for a thing. Chance is what the same rows show with their times shuffled. Of two people
-in a row, one of whom chose the other, names say little: both may be called a profile.
+hardly more for a thing. Chance is what the same rows show with the times of a few hours shuffled:
+news are read on one day, and by many within minutes. Of two people in a row, one of whom chose the
+other, names say little: both may be called a profile.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _FEWEST = 300
 """Rows that follow another one of the same value, by which it is judged."""
 _SHORT = 1_800
 """Seconds of a burst."""
+_STRETCH, _ROWS = 10_800, 200
+"""Seconds within which times are shuffled, at least, and so many rows on average."""
 _CLEAR, _TIMES = 0.15, 3.0
 """Share of the rows beyond chance that people have at least, and how many times that of things."""
 
@@ -93,14 +96,18 @@ def _following(
 ) -> _Following:
     """How rows follow each other by the first of two columns, as they are and shuffled."""
     one, other = map(sql.trimmed, keys)
-    # The n-th row has its own time, and that of the row which is n-th by a hash of its number.
+    # The n-th row of a stretch has its own time, and that of the row which is n-th by a hash.
     answers = connection.execute(
         f"WITH looked AS (SELECT hash({one}) AS a, hash({other}) AS b, {moment} AS t, rowid AS r "
         f"FROM {table} LIMIT {_LOOKED}), "
-        "rows AS (SELECT *, row_number() OVER (ORDER BY r) AS n FROM looked WHERE t IS NOT NULL), "
-        "times AS (SELECT t, row_number() OVER (ORDER BY hash(r), r) AS n FROM rows), "
+        "timed AS (SELECT *, t // greatest("
+        f"{_STRETCH}, (max(t) OVER () - min(t) OVER ()) * {_ROWS} // count(*) OVER ()) AS s "
+        "FROM looked WHERE t IS NOT NULL), "
+        "rows AS (SELECT *, row_number() OVER (PARTITION BY s ORDER BY r) AS n FROM timed), "
+        "times AS (SELECT t, s, row_number() OVER (PARTITION BY s ORDER BY hash(r), r) AS n "
+        "FROM timed), "
         "either AS (SELECT 'seen' AS which, a, b, t, r FROM rows UNION ALL "
-        "SELECT 'chance', a, b, times.t, r FROM rows JOIN times USING (n)), "
+        "SELECT 'chance', a, b, times.t, r FROM rows JOIN times USING (s, n)), "
         "pairs AS (SELECT which, t - lag(t) OVER history AS gap, b <> lag(b) OVER history AS other "
         "FROM either WINDOW history AS (PARTITION BY which, a ORDER BY t, r)) "
         f"SELECT which, count(*), avg(CASE WHEN gap <= {_SHORT} AND other THEN 1 ELSE 0 END) "

@@ -65,7 +65,10 @@ def _has_people(best: Scored, column: ColumnProfile) -> bool:
 
 
 def _is_firm(view: View, link: Link, there: View) -> bool:
-    """Whether names of the column, of its table or in that speak of firms, and not of sellers."""
+    """Whether names of the column, of its table or in that speak of firms, and not of sellers.
+
+    A practice or a school of which its list says since when it is a customer is one as well.
+    """
     if view.hint(link.key).about(*_OTHERS) or there.hint(link.there).about(*_OTHERS):
         return False
     names = (
@@ -73,4 +76,5 @@ def _is_firm(view: View, link: Link, there: View) -> bool:
         own_name(there.label),
         *(one.name for one in there.columns),
     )
-    return any(map(firm_words.says_so, names))
+    since = any(one.moment and there.hint(one.key).about("user") for one in there.columns)
+    return since or any(map(firm_words.says_so, names))

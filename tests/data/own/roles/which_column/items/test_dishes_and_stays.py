@@ -137,6 +137,62 @@ def test_the_names_of_dishes_may_stand_in_their_list_alone(
     assert [one.code for one in found.questions] == ["which-item"] * asked
 
 
+@pytest.mark.parametrize(
+    ("dish", "house"), [("rätt_id", "restaurang_id"), ("메뉴코드", "가게번호")]
+)
+def test_dishes_that_no_other_restaurant_has_are_asked_about_where_both_are_listed(
+    dish: str, house: str
+) -> None:
+    made = _meals(World(4714, items=240, rows=4000), 8)["order_lines.csv"]
+    made[dish], made[house] = made.pop("product_id"), made.pop("store_id")
+    del made["product_name"], made["store_name"]
+    dishes, houses = sorted(set(made[dish])), sorted(set(made[house]))
+    tables = {
+        "order_lines.csv": made,
+        "list_a.csv": {dish: dishes, "name": [f"{title(n)} {n}" for n in range(len(dishes))]},
+        "list_b.csv": {house: houses, "town": [title(n % 3) for n in range(len(houses))]},
+    }
+    found = proposed_tables(tables)
+    assert item_of(found) == dish
+    assert [one.code for one in found.questions] == ["which-item"]
+
+
+def test_who_brings_an_order_is_no_item_and_who_cooks_it_no_person() -> None:
+    lines = _meals(World(4715, users=80, items=240, rows=4000, lines=3), 8)["order_lines.csv"]
+    heads = {
+        "주문번호": lines["order_no"],
+        "고객번호": lines["customer_id"],
+        "가게번호": lines["store_id"],
+        "주문일시": lines["ordered_at"],
+        "라이더번호": [f"RD{int(one) * 7 % 40:04}" for one in lines["order_no"]],
+    }
+    once = [lines["order_no"].index(one) for one in dict.fromkeys(lines["order_no"])]
+    menu = dict(zip(lines["product_id"], lines["store_id"], strict=True))
+    tables = {
+        "주문.csv": {name: [values[row] for row in once] for name, values in heads.items()},
+        "주문상세.csv": {
+            "주문번호": lines["order_no"],
+            "가게번호": lines["store_id"],
+            "메뉴코드": lines["product_id"],
+            "수량": [1 + int(one) % 2 for one in lines["product_id"]],
+        },
+        "메뉴.csv": {
+            "메뉴코드": list(menu),
+            "가게번호": list(menu.values()),
+            "메뉴명": [f"{title(n)} {n}" for n in range(len(menu))],
+        },
+        "가게.csv": {
+            "가게번호": sorted(set(menu.values())),
+            "상호": [f"Inn {title(n)}" for n in range(len(set(menu.values())))],
+        },
+    }
+    made = proposed_tables(tables)
+    assert user_of(made) == "고객번호"
+    (asked,) = (one for one in made.questions if one.code == "which-item")
+    assert "가게번호" in asked.text
+    assert "메뉴코드" in asked.text
+
+
 def test_an_order_of_several_sellers_is_of_no_house() -> None:
     made = proposed_tables(_meals(World(4711, items=240, rows=4000), 8, several=True))
     assert item_of(made) == "product_id"

@@ -90,3 +90,24 @@ def test_who_looks_after_an_account_is_no_person_to_recommend_to() -> None:
     }
     made = roles.propose(reading({"orders.csv": log, "account_managers.csv": managers}))
     assert not made.questions
+
+
+@pytest.mark.parametrize(("since", "asked"), [("klant_sinds", True), ("geopend_op", False)])
+def test_a_practice_is_asked_about_where_its_list_says_since_when_it_is_a_customer(
+    since: str, asked: bool
+) -> None:
+    w = World(7702, rows=2400, lines=1, users=240)
+    practices = {
+        "praktijk_nr": [code("P", n) for n in range(_FIRMS)],
+        "naam": [f"{title(n)} {n}" for n in range(_FIRMS)],
+        since: [f"2020-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(_FIRMS)],
+    }
+    lines = {
+        "bestelnr": w.each(lambda r: 50_000 + r),
+        "praktijk_nr": w.by_user(lambda u: code("P", u % _FIRMS)),
+        "gebruiker_id": w.by_user(lambda u: 7_001 + u),
+        "artikelnr": w.by_item(lambda i: code("A", i)),
+        "besteldatum": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"bestelregels.csv": lines, "praktijken.csv": practices}))
+    assert asked_of_user(made) == ["gebruiker_id", "praktijk_nr"] * asked

@@ -358,3 +358,57 @@ def test_people_of_a_table_are_those_who_order_though_the_first_rows_have_few_of
     made = roles.propose(reading(tables))
     assert who_and_what(made) == ("COD_CONSULTORA", "COD_SAP")
     assert not asked(made)
+
+
+def _news(addresses: bool) -> Tables:
+    """Visits of a paper, a few of each person at any time; an article is read within hours."""
+    chance = random.Random(77)
+    rows = []
+    for article in range(500):
+        begun = datetime(2024, 8, 1, tzinfo=UTC) + timedelta(minutes=43 * article)
+        readers = {int(900 * chance.random() ** 2) for __ in range(12 + article % 30)}
+        rows += [(begun + timedelta(seconds=int(chance.expovariate(1 / 7200))), article, one)
+                 for one in readers]  # fmt: skip
+    rows.sort()
+    table = {
+        "column 1": [at.strftime(_FORM) for at, __, __ in rows],
+        "column 2": [digest(one)[:24] for __, __, one in rows],
+        "column 3": [9_120_000 + 37 * article for __, article, __ in rows],
+        "column 4": [("udland", "debat", "sport")[article % 3] for __, article, __ in rows],
+        "column 5": [f"/udland/{title(article).replace(' ', '-')}/{9_120_000 + 37 * article}"
+                     for __, article, __ in rows],
+    }  # fmt: skip
+    if not addresses:
+        del table["column 5"]
+    return {"visits.tsv": table}
+
+
+def test_what_the_address_of_a_page_has_was_read_though_it_came_in_a_burst() -> None:
+    made = roles.propose(reading(_news(True)))
+    assert who_and_what(made) == ("column 2", "column 3")
+    assert not made.questions
+
+
+def test_news_that_many_read_within_hours_are_not_called_people() -> None:
+    made = roles.propose(reading(_news(False)))
+    assert who_and_what(made) == ("column 2", "column 3") or made.questions
+
+
+def test_the_author_of_a_video_that_a_list_has_is_not_who_marked_it() -> None:
+    w = World(3419, lines=1, users=500, rows=3000)
+    made = roles.propose(reading({
+        "plays.csv": {
+            "uid": w.by_user(lambda u: 1_001_996_677 + 7919 * u),
+            "vid": w.by_item(lambda i: 88_000_000 + 31 * i),
+            "author_id": w.by_item(lambda i: 500_000 + i % 40),
+            "score": w.pick([1, 2, 3, 4, 5]),
+            "ts": w.each(lambda row: int(w.at[row].timestamp())),
+        },
+        "videos.csv": {
+            "vid": [88_000_000 + 31 * i for i in range(w.items)],
+            "author_id": [500_000 + i % 40 for i in range(w.items)],
+            "title": [title(i) for i in range(w.items)],
+        },
+    }))  # fmt: skip
+    assert who_and_what(made) == ("uid", "vid")
+    assert not made.questions
