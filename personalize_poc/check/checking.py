@@ -91,13 +91,14 @@ def _sentences(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """A full disk or memory as a sentence; what else DuckDB says is a fault of ours."""
     import duckdb
 
+    from personalize_poc.data.own import refusals
+
     try:
         with signals.interruptible(connection):
             yield
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
-        first = (str(error).splitlines() or [""])[0]
         raise DataError(
-            f"There is no room to go on in {tempfile.gettempdir()}: {first}",
+            f"There is no room to go on in {tempfile.gettempdir()}: {refusals.reason(error)}",
             _("Set TMPDIR to a larger disk, or check a part of the files."),
         ) from error
 

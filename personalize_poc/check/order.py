@@ -38,6 +38,7 @@ TAKEN = {
     "fields-filled-down": N_("what belongs to an order"),
     "list-unfolded": N_("lists that became rows"),
     "cells-merged": N_("merged cells"),
+    "groups-filled-down": N_("whose rows without an id are"),
     "ids-at-two-places": N_("ids that stand at two places"),
     "parts-of-objects": N_("what belongs to an order"),
     "day-by-order-of-rows": N_("which number is the day"),

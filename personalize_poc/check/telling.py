@@ -25,6 +25,8 @@ QUERY = "query"
 """What a check of --sql is called."""
 MUCH = 0.1
 """Share of the rows from which on the verdict says that they are left out."""
+FILES = 3
+"""Files that the verdict names."""
 EXIT_CODES = {READY: 0, BLOCKED: 1, NOTHING: 1, QUESTIONS: 3}
 
 
@@ -43,7 +45,21 @@ def exit_code(study: Study) -> int:
 
 
 def verdict(study: Study) -> str:
-    """The outcome in one sentence."""
+    """The outcome in one sentence, and in a second one what could not be read."""
+    unread = [
+        shown(one.file) for one in study.findings if one.code == "unreadable-file" and one.file
+    ]
+    if not unread or state(study) in (NOTHING, BLOCKED):
+        return _outcome(study)
+    beside = ngettext(
+        "{files} cannot be read and is missing here.",
+        "{files} cannot be read and are missing here.",
+        len(unread),
+    ).format(files=", ".join(unread[:FILES]) + (" …" if unread[FILES:] else ""))
+    return f"{_outcome(study)} {beside}"
+
+
+def _outcome(study: Study) -> str:
     found = state(study)
     if found == NOTHING:
         return _("No interactions found: {reason}").format(

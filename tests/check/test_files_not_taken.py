@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from personalize_poc.check import checking, telling
+from personalize_poc.check.cleaning.writing import appearing
 from personalize_poc.check.outputs import writing
 from personalize_poc.data.errors import BadFile
 from personalize_poc.data.findings import Grade
+from personalize_poc.data.own import refusals
 from personalize_poc.errors import BadInput
 
 LINES = [
@@ -34,6 +37,48 @@ def test_a_broken_file_of_which_nothing_is_taken_does_not_block(tmp_path: Path) 
         (said,) = [one for one in study.findings if one.code == "truncated-file"]
         assert (said.grade, said.file) == (Grade.WEAKENS, "notes.csv.gz")
         assert telling.exit_code(study) == 0
+
+
+def test_files_beside_that_cannot_be_read_are_in_the_verdict_and_block_nothing(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "events.csv").write_text("\n".join([HEADER, *LINES]), encoding="utf-8")
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1" + bytes(100) + b"PAR1")
+    (tmp_path / "half.zip").write_bytes(b"PK\x03\x04" + bytes(100))
+    with checking.check(tmp_path) as study:
+        said = [one for one in study.findings if one.code == "unreadable-file"]
+        assert {one.grade for one in said} == {Grade.WEAKENS}
+        assert telling.exit_code(study) == 0
+        told = telling.verdict(study)
+    assert "broken.parquet, half.zip cannot be read and are missing here." in told
+    assert not any("cannot be read: it cannot be read" in one.message for one in said)
+
+
+@pytest.mark.parametrize("broken", ["events_02.csv.gz", "events_02.parquet"])
+def test_a_part_of_the_interactions_that_cannot_be_read_blocks(tmp_path: Path, broken: str) -> None:
+    for part in (1, 3):
+        text = "\n".join([HEADER, *LINES[part * 500 : part * 500 + 500]])
+        (tmp_path / f"events_0{part}.csv").write_text(text, encoding="utf-8")
+    packed = bytearray(gzip.compress("\n".join([HEADER, *LINES]).encode()))
+    packed[len(packed) * 9 // 10] ^= 0xFF
+    (tmp_path / broken).write_bytes(packed)
+    with checking.check(tmp_path) as study:
+        assert telling.exit_code(study) == 1
+        assert f"{broken} cannot be read" in telling.verdict(study)
+
+
+def test_a_full_disk_is_told_in_words_of_the_system(tmp_path: Path) -> None:
+    said = (
+        "IO Error: Async write failed for range [offset=49, size=241863]: "
+        '{"exception_type":"IO","exception_message":"Could not write file","errno":"28"}'
+    )
+    with (
+        pytest.raises(BadInput, match=r"clean: No space left on device\. Nothing was left there"),
+        appearing(tmp_path / "clean"),
+    ):
+        raise duckdb.IOException(said)
+    other = duckdb.IOException('IO Error: It broke: {"exception_type":"IO"}')
+    assert refusals.reason(other) == "IO Error: It broke"
 
 
 def test_what_blocks_names_its_file(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from personalize_poc.check.findings.scan import Scan, quoted
 from personalize_poc.data.one_line import in_one_line
 from personalize_poc.data.own.canonical import Canonical, Relation
 from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.data.own.refusals import reason
 from personalize_poc.errors import BadInput
 from personalize_poc.language import _
 
@@ -45,9 +46,8 @@ def appearing(folder: Path) -> Iterator[Path]:
             folder.rmdir()
         made.replace(folder)
     except (OSError, duckdb.IOException) as error:
-        reason = str(error).splitlines()[0]
         raise BadInput(
-            f"The cleaned files could not be written to {folder}: {reason}",
+            f"The cleaned files could not be written to {folder}: {reason(error)}.",
             _("Nothing was left there. Look for space on the disk and for the right to write."),
         ) from error
     finally:

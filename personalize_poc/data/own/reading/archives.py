@@ -13,7 +13,14 @@ from personalize_poc.data.own.reading import code_notes
 from personalize_poc.data.own.reading.folder import may_hold_rows, why_not
 from personalize_poc.data.own.reading.ground.units import Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace
-from personalize_poc.data.own.reading.packed import unpack
+from personalize_poc.data.own.reading.packed import magic, unpack
+from personalize_poc.language import N_, _
+
+_FIRST = 64
+"""Bytes in which the name of the first member stands."""
+_BOOKS = ("Excel", "OpenDocument")
+_OF_BOOKS = (b"[Content_Types].xml", b"_rels/.rels", b"xl/", b"opendocument.spreadsheet")
+"""What the first member of a workbook is called, or says of itself."""
 
 
 def members(work: Workspace, unit: Unit, kind: str, left_out: dict[str, str]) -> Iterator[Unit]:
@@ -51,19 +58,19 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                     )
                 target = work.new_path()
                 with archive.open(info) as packed:
-                    broken = unpack.copy(work, packed, target, label, info.compress_size)
+                    end = unpack.copy(work, packed, target, label, info.compress_size)
                 if gone:
                     work.notes[label] = target
                     continue
-                if broken:
-                    raise BadFile(
-                        f"the archive is damaged at {info.filename} ({broken})", unit.file
-                    )
+                if end.broken:
+                    raise _damaged(unit, info.filename, end.broken)
                 if _is_left_out(name, info.file_size, label, left_out, target):
                     continue
                 share = unit.size * info.compress_size // total
                 yield _member(unit, target, label, info.filename, share)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        if not zipfile.is_zipfile(unit.path):
+            raise _incomplete(unit) from error
         raise BadFile(f"the archive is damaged ({error})", unit.file) from error
 
 
@@ -79,17 +86,38 @@ def _tar(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                 if gone and not code_notes.may_hold(info.name, info.size):
                     continue
                 target = work.new_path()
-                broken = unpack.copy(work, packed, target, label, info.size)
+                end = unpack.copy(work, packed, target, label, info.size)
                 if gone:
                     work.notes[label] = target
                     continue
-                if broken:
-                    raise BadFile(f"the archive is damaged at {info.name} ({broken})", unit.file)
+                if end.broken:
+                    raise _damaged(unit, info.name, end.broken)
                 if _is_left_out(name, info.size, label, left_out, target):
                     continue
                 yield _member(unit, target, label, info.name, 0)
     except tarfile.TarError as error:
         raise BadFile(f"the archive is damaged ({error})", unit.file) from error
+
+
+def _damaged(unit: Unit, member: str, why: str) -> BadFile:
+    told = _("the archive is damaged at {member} ({reason})").format(member=member, reason=why)
+    return BadFile(f"the archive is damaged at {member} ({why})", unit.file, told=told)
+
+
+def _incomplete(unit: Unit) -> BadFile:
+    """What is said of an archive whose list of members, which stands at its end, is not there.
+
+    A workbook is such an archive, and nobody who has one knows that.
+    """
+    with unit.path.open("rb") as file:
+        head = file.read(_FIRST)
+    if magic.promised(unit.file) in _BOOKS or any(sign in head for sign in _OF_BOOKS):
+        return BadFile(
+            N_("the workbook is incomplete: its end is missing; copy it again"), unit.file
+        )
+    return BadFile(
+        N_("the archive is damaged or incomplete: its end is missing; copy it again"), unit.file
+    )
 
 
 def _is_left_out(

@@ -2,7 +2,8 @@
 
 Odoo and other programs export an order with its lines so: reference, day and customer stand beside
 the first product, and are blank beside the others. Without them these rows belong to nobody. In the
-same way Shopify exports an article: title and kind stand beside its first size.
+same way Shopify exports an article: title and kind stand beside its first size. Groups of a report
+are told by `first_of_group`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import first_of_group
 from personalize_poc.data.own.reading.ground import file_notes
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
@@ -68,20 +70,63 @@ class _Lines:
 
 
 def fill(work: Workspace, table: Table) -> list[Finding]:
-    """Fill the fields of orders down, if a table is of this kind."""
+    """Fill the fields of orders down, and those of groups, if a table is of this kind."""
     if len(table.columns) > _WIDEST:
         return []
+    values = _first_rows(work, table)
+    if said := _orders(work, table, values):
+        values = _first_rows(work, table)
+    return [*said, *_groups(work, table, values, of_orders=bool(said))]
+
+
+def _first_rows(work: Workspace, table: Table) -> Sequence[Sequence[str | None]]:
     keys = ", ".join(column.key for column in table.columns)
     rows = work.run(f"SELECT rowid, {keys} FROM {table.name} WHERE rowid < {_SEEN}")
     rows.sort(key=lambda row: int(row[0]))
-    found = _recognised(table.columns, list(zip(*rows, strict=True))[1:])
+    return list(zip(*rows, strict=True))[1:]
+
+
+def _groups(
+    work: Workspace, table: Table, values: Sequence[Sequence[str | None]], *, of_orders: bool
+) -> list[Finding]:
+    """Fill columns that stand in the first row of a group only."""
+    said = []
+    for column in first_of_group.find(work, table, values, of_orders=of_orders):
+        (count, row), *_ = _blank(work, table, column.key)
+        _fill(work, table, column.key, {column.key})
+        said.append(first_of_group.told(table, column, count, row))
+    return said
+
+
+def _orders(work: Workspace, table: Table, values: Sequence[Sequence[str | None]]) -> list[Finding]:
+    """Fill the fields of orders down to their further lines."""
+    found = _recognised(table.columns, values)
     if found is None or not _holds(work, table, found):
         return []
     first = found.strict[0].key
-    (count, row), *_ = work.run(
-        f"SELECT count(*), min(rowid) FROM {table.name} WHERE {first} IS NULL"
-    )
-    down = {column.key for column in found.columns}
+    (count, row), *_ = _blank(work, table, first)
+    _fill(work, table, first, {column.key for column in found.columns})
+    file, line = table.place(row)
+    names = [column.name for column in found.columns]
+    key = found.reference.name
+    dated = found.is_of_orders
+    return [file_notes.filled_down(file, line, names, key, count, table.rows, dated=dated)]
+
+
+def _blank(work: Workspace, table: Table, key: str) -> list[tuple[int, int]]:
+    """How many rows have no value in a column, and the first of them."""
+    return work.run(f"SELECT count(*), min(rowid) FROM {table.name} WHERE {key} IS NULL")
+
+
+def _fill(work: Workspace, table: Table, first: str, down: set[str]) -> None:
+    """Write the value of the first row of each group into all of its rows.
+
+    Args:
+        work: of this reading.
+        table: which.
+        first: the column that has a value in each first row, and in no other.
+        down: the columns to be filled.
+    """
     chosen = ", ".join(
         f"first_value({c.key}) OVER (PARTITION BY o ORDER BY r) AS {c.key}"
         if c.key in down
@@ -94,11 +139,6 @@ def fill(work: Workspace, table: Table) -> list[Finding]:
     )
     work.run(f"DROP TABLE {table.name}")
     work.run(f"ALTER TABLE filled RENAME TO {table.name}")
-    file, line = table.place(row)
-    names = [column.name for column in found.columns]
-    key = found.reference.name
-    dated = found.is_of_orders
-    return [file_notes.filled_down(file, line, names, key, count, table.rows, dated=dated)]
 
 
 def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]]) -> _Lines | None:

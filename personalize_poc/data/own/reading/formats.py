@@ -10,7 +10,12 @@ from personalize_poc.data.own.reading import archives, code_notes
 from personalize_poc.data.own.reading.database_files import databases, dumps, parquet
 from personalize_poc.data.own.reading.ground.units import Content, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace
-from personalize_poc.data.own.reading.json_files import jsonlines, keyed_lists, named_lists
+from personalize_poc.data.own.reading.json_files import (
+    columns_apart,
+    jsonlines,
+    keyed_lists,
+    named_lists,
+)
 from personalize_poc.data.own.reading.logs import weblogs
 from personalize_poc.data.own.reading.packed import magic, unpack
 from personalize_poc.data.own.reading.spreadsheets import (
@@ -114,13 +119,7 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
     if dumps.holds_rows(text.path):
         return dumps.understand(work, unit, text.path, text.encoding)
     if jsonlines.looks_like(head):
-        whole = jsonlines.one_object(text.path)
-        said = text.findings
-        if found := keyed_lists.understand(work, unit, whole, text.encoding, said):
-            return found
-        if found := named_lists.understand(work, unit, whole, text.encoding, left_out, said):
-            return found
-        return [jsonlines.understand(work, unit, text.path, text.encoding, text.findings)]
+        return _json(work, unit, text, left_out)
     if html_tables.looks_like(head):
         return html_tables.understand(work, unit, text.path, text.encoding, text.findings)
     if xml_sheets.looks_like(head):
@@ -134,3 +133,14 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
     ):
         return [replace(found[0], findings=(*text.findings, *found[0].findings)), *found[1:]]
     return [delimited.understand(work, unit, text.path, text.encoding, text.findings)]
+
+
+def _json(work: Workspace, unit: Unit, text: texts.Text, left_out: dict[str, str]) -> list[Content]:
+    """The tables of JSON: those of one object that is all of the file, or the objects in it."""
+    whole, said = jsonlines.one_object(text.path), text.findings
+    return (
+        columns_apart.understand(work, unit, whole, text.encoding, said)
+        or keyed_lists.understand(work, unit, whole, text.encoding, said)
+        or named_lists.understand(work, unit, whole, text.encoding, left_out, said)
+        or [jsonlines.understand(work, unit, text.path, text.encoding, said)]
+    )

@@ -66,7 +66,7 @@ def load(
         parts.append(_part(read, sum(part.rows for part in parts)))
         headers.append(read.content.header)
         findings += read.findings
-    findings = _of_parts(findings, len(parts))
+    findings = _of_parts(findings, parts)
     if not parts:
         work.run(f"DROP TABLE {name}")
         return Loaded(None, tuple(findings))
@@ -84,11 +84,12 @@ def load(
     return Loaded(table, (*said, *odd_times.look(work, table)))
 
 
-def _of_parts(findings: list[Finding], parts: int) -> list[Finding]:
-    """A part that ends early blocks nothing where others are whole; it is said all the same."""
+def _of_parts(findings: list[Finding], parts: list[Part]) -> list[Finding]:
+    """Of a part that ends early is said what its whole neighbours hold: about so much is lost."""
     cut = [one for one in findings if one.code == "truncated-file"]
-    whole = parts - len(cut)
-    if not cut or whole < 1:
+    short = {one.file for one in cut}
+    whole = [part.rows for part in parts if part.file not in short]
+    if not cut or not whole:
         return findings
     return [file_notes.truncated_part(one, whole) if one in cut else one for one in findings]
 

@@ -56,8 +56,14 @@ def nothing_left(
             "protected by a password",
         ),
         (b"user,item\n" + b"x" * 2_100_000 + b",i\n", BadFile, "longer than 2 MB"),
-        (b"PK\x03\x04" + bytes(100), BadFile, "archive is damaged"),
-        (b"PAR1" + bytes(100), BadFile, "cannot be read"),
+        (b"PK\x03\x04" + bytes(100), BadFile, "archive is damaged or incomplete"),
+        (
+            b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml" + bytes(100),
+            BadFile,
+            "the workbook is incomplete: its end is missing",
+        ),
+        (b"PAR1" + bytes(100), BadFile, "Parquet file ends early.* copy or export it again"),
+        (b"PAR1" + bytes(100) + b"PAR1", BadFile, "Parquet file is damaged"),
         (b"SQLite format 3\x00" + bytes(100), BadFile, "cannot be opened, or it holds no table"),
     ],
 )

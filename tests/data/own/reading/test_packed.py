@@ -100,6 +100,25 @@ def test_a_truncated_file_says_how_far_it_goes(opened: Opener, compress: object)
     assert last[2] == str(read.table.rows - 1), "the last row is whole"
 
 
+@pytest.mark.parametrize(
+    ("compress", "at"), [(gzip.compress, 9 / 10), (bz2.compress, 1 / 2), (lzma.compress, 1 / 2)]
+)
+def test_nothing_is_believed_of_a_stream_that_is_damaged_inside(
+    opened: Opener, compress: object, at: float
+) -> None:
+    assert callable(compress)
+    raw = bytearray(compress(LONG.encode()))
+    raw[int(len(raw) * at)] ^= 0xFF
+    with pytest.raises(BadFile, match=r"damaged (inside .* copy or export it|and cannot be)"):
+        opened(bytes(raw), "orders.csv.gz")
+
+
+def test_what_stands_behind_a_whole_stream_takes_nothing_from_it(opened: Opener) -> None:
+    read = opened(gzip.compress(LONG.encode()) + b"garbage", "orders.csv.gz")
+    assert read.table.rows == LONG.count("\n") - 1
+    assert read.finding("truncated-file").grade == "blocks"
+
+
 def test_a_truncated_file_of_which_no_row_is_whole_is_said_to_be_damaged(opened: Opener) -> None:
     raw = gzip.compress(b"user,item,ts\nu1,i1,2024-01-01\n")
     with pytest.raises(BadFile, match=r"damaged or ends early .* no row can be read"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from personalize_poc.data.errors import BadFile
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import names
 from personalize_poc.data.own.reading.ground.units import Content, Heading, Unit
@@ -12,6 +13,7 @@ from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.json_files import nested, object_notes
 from personalize_poc.data.own.reading.json_files.unfolding import Unfolded
 from personalize_poc.data.own.sql import identifier
+from personalize_poc.language import N_
 
 _TYPES = {
     "TINYINT": "int8",
@@ -39,15 +41,20 @@ _TYPES = {
 _IDS = re.compile(r"(?:U?(?:BIG|SMALL|TINY)?INT|U?INTEGER|VARCHAR)\[\d*\]")
 _CHOSEN = re.compile(r"click|chosen|select|purchas|bought|consum", re.I)
 _SHOWN = re.compile(r"in_?view|impress|shown|display|candidate|exposed|non_?click|not_?click", re.I)
+_SIGN = b"PAR1"
 _WHOLE = 2**53
 """Up to here every whole number is a double of its own."""
 
 
 def understand(work: Workspace, unit: Unit) -> Content:
     """Recognise the columns of a Parquet file."""
+    _refuse_cut_off(unit)
     parameters = (work.plain(unit.path),)
     source = "read_parquet(?, hive_partitioning=false, binary_as_string=true)"
-    described = work.run(f"DESCRIBE SELECT * FROM {source}", parameters, unit.file)
+    try:
+        described = work.run(f"DESCRIBE SELECT * FROM {source}", parameters, unit.file)
+    except BadFile as error:
+        raise BadFile(f"the Parquet file is damaged ({error.reason})", unit.file) from error
     columns = _flat([(row[0], row[1]) for row in described])
     if nested.holds_objects([kind for _, _, kind in columns]):
         return _of_objects(work, unit, columns, source, parameters)
@@ -68,6 +75,22 @@ def understand(work: Workspace, unit: Unit) -> Content:
         row_bytes=20.0,
         findings=findings,
     )
+
+
+def _refuse_cut_off(unit: Unit) -> None:
+    """A whole file ends with the sign with which it begins, and before it stands how to read it."""
+    with unit.path.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - len(_SIGN)))
+        end = file.read()
+    if end != _SIGN or size <= 2 * len(_SIGN):
+        raise BadFile(
+            N_(
+                "the Parquet file ends early, and how to read it stands at its end: copy or export "
+                "it again"
+            ),
+            unit.file,
+        )
 
 
 def _clicked(columns: list[tuple[str, str, str]]) -> str:

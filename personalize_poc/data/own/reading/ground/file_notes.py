@@ -158,21 +158,23 @@ def truncated(file: str, reason: str, rows: int) -> Finding:
     )
 
 
-def truncated_part(found: Finding, whole: int) -> Finding:
-    """The same of one part of a table whose other parts are whole: these can be learned from.
+def truncated_part(found: Finding, whole: Sequence[int]) -> Finding:
+    """The same of one part of a table whose other parts are whole, which tell what is missing.
 
     Args:
         found: made by `truncated`.
-        whole: parts that do not end early.
+        whole: rows of each part that does not end early.
     """
+    rows = counted(round(sum(whole) / len(whole)), "row")
+    beside = ngettext(
+        "{count} other part is whole and has {rows}.",
+        "{count} other parts are whole and have {rows} each, on average.",
+        len(whole),
+    ).format(count=len(whole), rows=rows)
     return replace(
         found,
-        grade=Grade.WEAKENS,
-        matters=ngettext(
-            "What is missing is the end of this part; {count} other part is whole.",
-            "What is missing is the end of this part; {count} other parts are whole.",
-            whole,
-        ).format(count=whole),
+        message=f"{found.message} {beside}",
+        matters=_("What is missing is the end of this part; whatever is learned lacks it."),
     )
 
 

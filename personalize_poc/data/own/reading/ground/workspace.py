@@ -140,7 +140,7 @@ class Workspace:
         first = re.sub(r"[\"']?" + re.escape(str(self.folder)) + r"/[^\s\"']*[\"']?", "it", first)
         if file is None:
             return DataError(f"DuckDB says: {first}")
-        return BadFile(f"it cannot be read: {first}", file)
+        return BadFile(f"DuckDB says: {first}", file)
 
     def close(self) -> None:
         """Delete everything."""

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import lzma
 import shutil
+import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from personalize_poc.data.errors import BadFile
 from personalize_poc.data.own.reading.ground.units import Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.packed import zstd
+from personalize_poc.language import _
 
 _BLOCK = 1 << 20
 BOMB_BYTES = 1 << 30
@@ -23,7 +25,26 @@ BOMB_RATIO = 250
 """No table of a company becomes that many times larger."""
 _SPARE = 100_000_000
 """Bytes that stay free on the disk."""
-_BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, OSError, ValueError)
+_BROKEN = (
+    *(EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile),
+    *(zipfile.BadZipFile, OSError, ValueError),
+)
+_AFTER_THE_END = "Not a gzipped file"
+"""What Python says of bytes behind a whole gzip stream, which was proved to be right."""
+
+
+@dataclass(frozen=True)
+class End:
+    """How a compressed stream ended.
+
+    Attributes:
+        broken: why it ends early; "" if it is whole.
+        inside: whether it is damaged before its end. What came out of it may then be wrong long
+            before that was noticed: a checksum stands behind what it is the sum of.
+    """
+
+    broken: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +69,8 @@ def unpack(work: Workspace, unit: Unit, kind: str) -> Unpacked:
         kind: "gzip", "bz2", "xz" or "zstd".
 
     Raises:
-        BadFile: nothing of it can be unpacked, or far more comes out of it than of any table.
+        BadFile: nothing of it can be unpacked or believed, or far more comes out of it than of any
+            table.
         DataError: the disk is full.
     """
     target = work.new_path()
@@ -56,31 +78,46 @@ def unpack(work: Workspace, unit: Unit, kind: str) -> Unpacked:
         broken = zstd.by_duckdb(work, unit, target)
         return Unpacked(target, broken)
     with _opened(unit.path, kind) as packed:
-        broken = copy(work, packed, target, unit.file, unit.path.stat().st_size)
-    if broken and not target.stat().st_size:
-        raise BadFile(f"it is damaged and cannot be unpacked ({broken})", unit.file)
-    return Unpacked(target, broken)
+        end = copy(work, packed, target, unit.file, unit.path.stat().st_size)
+    if end.broken and not target.stat().st_size:
+        told = _("it is damaged and cannot be unpacked ({reason})").format(reason=end.broken)
+        raise BadFile(f"it is damaged and cannot be unpacked ({end.broken})", unit.file, told=told)
+    if end.inside:
+        target.unlink()
+        raise damaged_inside(end, unit.file)
+    return Unpacked(target, end.broken)
 
 
-def copy(work: Workspace, packed: Any, target: Path, file: str, size: int) -> str:
-    """Write what comes out of a compressed stream.
+def damaged_inside(end: End, file: str) -> BadFile:
+    """What is said of a stream of which nothing can be believed."""
+    told = _(
+        "the compressed file is damaged inside ({reason}), and nothing tells which of its rows are "
+        "right: copy or export it again"
+    ).format(reason=end.broken)
+    return BadFile(
+        f"the compressed file is damaged inside ({end.broken}), and nothing tells which of its "
+        "rows are right: copy or export it again",
+        file,
+        told=told,
+    )
 
-    Returns:
-        Why it ends early; "" if it is whole.
-    """
+
+def copy(work: Workspace, packed: Any, target: Path, file: str, size: int) -> End:
+    """Write what comes out of a compressed stream."""
     done = 0
     with target.open("wb") as plain:
         while True:
             try:
                 block = packed.read1(_BLOCK)  # what is there before an error
             except _BROKEN as error:
-                return str(error) or type(error).__name__
+                early = isinstance(error, EOFError) or str(error).startswith(_AFTER_THE_END)
+                return End(str(error) or type(error).__name__, inside=not early)
             except Exception as error:  # zstd has an error of its own, wherever it comes from
                 if type(error).__name__ != "ZstdError":
                     raise
-                return str(error)
+                return End(str(error), inside=True)
             if not block:
-                return ""
+                return End()
             done += len(block)
             if done > BOMB_BYTES and done > BOMB_RATIO * size:
                 raise BadFile(

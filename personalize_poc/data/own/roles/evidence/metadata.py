@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import together
+from personalize_poc.data.own.roles.evidence import damaged_numbers, together
 from personalize_poc.data.own.roles.evidence.contents import is_year
 from personalize_poc.data.own.roles.evidence.described import CALLED, Described
 from personalize_poc.data.own.roles.words import telling_nothing
@@ -87,6 +87,9 @@ def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
         return Described(column, "categorical", _("yes or no"), 0.95)
     if kind in ("integer", "decimal"):
         return _number(column, said, rows)
+    if damaged_numbers.is_one(column, said):
+        told = _("most of its {count:,} different values are numbers, as its name says")
+        return Described(column, "number", told.format(count=column.distinct), 0.75)
     return _word(column, said, section, rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import stars
+from personalize_poc.data.own.roles.evidence import damaged_numbers, stars
 from personalize_poc.data.own.roles.evidence.described import Described
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
@@ -127,7 +127,8 @@ def find(view: View, columns: list[ColumnProfile]) -> Valued:
 def _rank(view: View, column: ColumnProfile) -> int | None:
     """Which of `_VALUES` a column is; None if it is none of them."""
     said = view.hint(column.key)
-    if column.shape.kind not in ("integer", "decimal") or column.moment or column.distinct < 2:
+    numbers = column.shape.kind in ("integer", "decimal") or damaged_numbers.is_one(column, said)
+    if not numbers or column.moment or column.distinct < 2:
         return None  # what is the same wherever it stands says nothing of how much
     if said.says("id", "sequence") or said.about(
         "category", "vendor", "session", "device", "staff"

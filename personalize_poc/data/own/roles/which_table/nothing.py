@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import is_one_for_each
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import (
+    blank_below,
     bought_in,
     counted_days,
     counted_rows,
@@ -18,6 +19,7 @@ from personalize_poc.data.own.roles.which_table import (
     lacking,
     of_one_person,
     one_each,
+    too_few,
 )
 from personalize_poc.data.own.roles.which_table.unusable import measured, unfit
 from personalize_poc.data.own.tables import WEB_LOG
@@ -42,7 +44,7 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     )
     if _goes_with_item(nearest):
         del nearest.roles["USER_ID"]
-    reason = _reason(views, nearest)
+    reason = too_few.told(views) or _reason(views, nearest)
     if measured.are_of_meters(nearest.view):
         nearest.roles.pop("ITEM_ID", None)  # a meter is not shown as something to choose
     if "USER_ID" not in nearest.roles:
@@ -102,12 +104,7 @@ def _reason(views: list[View], nearest: Candidate) -> str:
     if told := instead.unpivot(nearest):
         return start + told
     if nearest.is_complete:
-        user = nearest.roles["USER_ID"].column
-        return _(
-            "In {label} every {name} stands in one row ({distinct:,} in "
-            "{filled:,} rows): nobody has a history, so there is nothing to "
-            "learn for a person. A count of what is popular serves as well."
-        ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
+        return _all_once(view, nearest.roles["USER_ID"].column)
     if (
         told := _of_one(nearest)
         or one_each.told(nearest)
@@ -145,6 +142,15 @@ def _reason(views: list[View], nearest: Candidate) -> str:
         )
     apart = files_apart.told(views, nearest) if _has_nobody(nearest) else ""
     return start + " ".join(filter(None, (lacking.told(nearest), apart)))
+
+
+def _all_once(view: View, user: ColumnProfile) -> str:
+    """That everybody stands in one row of a table that has all that is needed."""
+    return blank_below.told(view, user) or _(
+        "In {label} every {name} stands in one row ({distinct:,} in "
+        "{filled:,} rows): nobody has a history, so there is nothing to "
+        "learn for a person. A count of what is popular serves as well."
+    ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
 
 
 def _once(views: list[View], nearest: Candidate) -> str:
@@ -240,7 +246,7 @@ def _lone(nearest: Candidate) -> str:
             others = [one for one in view.columns if one is not column and one.repeats > 1.2]
             named = any(view.hint(one.key).about("item") for one in others)
             if view.kind == "" or chosen or named:
-                return _(
+                return blank_below.told(view, column) or _(
                     "In {label} every {name} stands in one row: nobody has a "
                     "history, so there is nothing to learn for a person."
                 ).format(label=view.label, name=column.name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.data.findings import Grade
+from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import reading as files
 from personalize_poc.data.own import roles
 from tests.data.own.roles.worlds.proposals import asked, proposed_with_items
@@ -106,19 +106,26 @@ def test_rows_that_change_no_model_are_said_and_not_asked_about(often: int, is_a
         assert "WHETU" in said.message
 
 
-def _grades(folder: Path, cut: set[int]) -> list[Grade]:
+def _cut_parts(folder: Path, cut: set[int]) -> list[Finding]:
     for month in (1, 2, 3):
         raw = gzip.compress(_MONTH.replace("-01-", f"-{month:02}-").encode())
         (folder / f"log_{month:02}.csv.gz").write_bytes(
             raw[: len(raw) // 2 if month in cut else None]
         )
     with files.open_source(folder) as read:
-        return [one.grade for one in read.findings if one.code == "truncated-file"]
+        return [one for one in read.findings if one.code == "truncated-file"]
 
 
-def test_a_part_that_ends_early_blocks_nothing_where_others_are_whole(tmp_path: Path) -> None:
-    assert _grades(tmp_path, {2}) == [Grade.WEAKENS]
-    assert _grades(tmp_path, {1, 2, 3}) == [Grade.BLOCKS] * 3
+def test_a_part_that_ends_early_blocks_and_its_whole_neighbours_say_how_much_is_lost(
+    tmp_path: Path,
+) -> None:
+    rows = len(_MONTH.splitlines()) - 1
+    (found,) = _cut_parts(tmp_path, {2})
+    assert found.grade is Grade.BLOCKS
+    assert f"2 other parts are whole and have {rows:,} rows each, on average" in found.message
+    many = _cut_parts(tmp_path, {1, 2, 3})
+    assert [one.grade for one in many] == [Grade.BLOCKS] * 3
+    assert "other part" not in many[0].message
 
 
 @pytest.mark.parametrize(
