@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.check import checking
+from personalize_poc.check import checking, cleaning, telling
 from personalize_poc.check.study import Study
 from personalize_poc.data.findings import Finding, Grade
 
@@ -140,3 +140,42 @@ def test_several_offsets_that_are_no_zone_leave_utc(tmp_path: Path) -> None:
         assert _zone(study) == "UTC"
         (guess,) = [one for one in study.proposal.guesses if one.field == "TIMESTAMP"]
         assert "several zones" in guess.reason
+
+
+def test_cleaning_says_which_zone_was_assumed_and_how_to_do_it_again(tmp_path: Path) -> None:
+    with _study(
+        tmp_path / "shop", [_local(n, form="%Y-%m-%d %H:%M:%S") for n in range(ROWS)]
+    ) as one:
+        assert one.canonical is not None
+        copy = tmp_path / "copy"
+        done = cleaning.clean(one.canonical, copy)
+        (said,) = [
+            step for step in telling.steps(one, tmp_path / "out", copy) if "timezone" in step
+        ]
+    assert done.changes is not None
+    assert "times without a zone as UTC" in done.changes.read_text("utf-8")
+    assert "taken as UTC" in said
+    shop = tmp_path / "shop"
+    assert f"cp {tmp_path / 'out' / 'mapping.yaml'} {shop / 'mapping.yaml'}" in said
+    assert f"personalize-poc check {shop} --clean {copy}-again" in said
+
+
+def test_cleaning_says_nothing_of_a_zone_that_all_times_name(tmp_path: Path) -> None:
+    with _study(tmp_path / "shop", [_local(n) + "+09:00" for n in range(ROWS)]) as one:
+        assert one.canonical is not None
+        done = cleaning.clean(one.canonical, tmp_path / "copy")
+        assert all("zone" not in step for step in telling.steps(one, None, tmp_path / "copy"))
+    assert done.changes is not None
+    assert "zone" not in done.changes.read_text("utf-8")
+    with checking.check(tmp_path / "copy") as again:
+        assert _zone(again) == "UTC+09:00"
+
+
+@pytest.mark.parametrize(
+    ("written", "zone"),
+    [("+09:00", "UTC+09:00"), ("+10:00", "UTC+10:00"), ("-03:30", "UTC-03:30"),
+     ("UTC+09:00", "UTC+09:00"), ("GMT+0530", "UTC+05:30"), ("+00:00", "Etc/UTC")],
+)  # fmt: skip
+def test_mapping_yaml_takes_an_offset_for_a_zone(tmp_path: Path, written: str, zone: str) -> None:
+    with _study(tmp_path, [_local(n) for n in range(ROWS)], written) as study:
+        assert _zone(study) == zone

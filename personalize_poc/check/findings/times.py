@@ -87,7 +87,11 @@ def _are_too_old(scan: Scan, damaged: int) -> bool:
 
 def wrong_unit(scan: Scan) -> Iterator[Finding]:
     """Times after 2100 or before 1980 are another unit; which one, the median of them says."""
-    for where, code in ((f"t > {LATEST}", "time-too-large"), (f"t < {EARLIEST}", "time-too-small")):
+    for where, code in (
+        (f"t > {LATEST}", "time-too-large"),
+        ("t = 0", "time-too-small"),
+        (f"t < {EARLIEST} AND t <> 0", "time-too-small"),
+    ):
         count, row, middle = scan.one(
             f"SELECT count(*), min(row), median(t) FROM check_events WHERE {where}"
         )

@@ -136,6 +136,8 @@ class _Reader:
         return replace(section, timezone=as_zone(section.timezone))
 
     def text(self, value: Any, key: str) -> str:
+        if key == "timezone" and FIXED.fullmatch(repr(value)):
+            return repr(value)  # YAML takes +10:00 for a number
         if not isinstance(value, str) or not value:
             several = key in _TEXTS and isinstance(value, dict | list)
             self.fail(
