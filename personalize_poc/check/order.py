@@ -17,7 +17,7 @@ _FIRST = (
     # Times: what the models live on.
     "times-identical", "times-at-midnight", "times-of-a-job", "time-in-two-columns",
     "time-too-large", "time-too-small", "time-unreadable", "time-empty", "time-in-future",
-    "some-times-at-midnight",
+    "some-times-at-midnight", "some-times-without-zone",
     # What happened.
     "event-type-missing", "event-type-spellings", "returns", "negative-amounts", "rows-taken-back",
     "several-items-in-a-row", "ids-in-two-columns", "events-twice", "standing-unknown",

@@ -183,6 +183,7 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
             _("Mend at the source what blocks: {message}").format(message=_placed(by_hand[0]))
         )
     said.extend(_cleaning(study, cleaned))
+    said.extend(_of_zone(study, output, cleaned))
     said.extend(_running(study, output, cleaned))
     return said
 
@@ -220,6 +221,34 @@ def _cleaning(study: Study, cleaned: Path | None) -> list[str]:
             more=_(" Add --undo-returns to leave out what was returned.") if returned else "",
         )
     ]
+
+
+def _of_zone(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
+    """How to clean again where the copy has times of a zone that was assumed.
+
+    The copy counts in Unix seconds: there the zone cannot be put right any more.
+    """
+    if cleaned is None or study.canonical is None:
+        return []
+    if not any(one.code.endswith("times-without-zone") for one in study.findings):
+        return []
+    zone = study.canonical.mapping.sections["interactions"].timezone
+    said = _(
+        "In {folder} times that name no zone were taken as {zone}, which cannot be put right there."
+    ).format(folder=shown(str(cleaned)), zone=zone)
+    place = Path(study.source)
+    if not place.exists():
+        return [said]
+    data = place if place.is_dir() else place.parent
+    again = _(
+        "If they are of another zone, write it under interactions in {mapping}, as in "
+        "`timezone: Asia/Seoul`, and clean again: {command}."
+    )
+    here = data / MAPPING
+    found = output / MAPPING if output and not study.stated else here
+    check = f"personalize-poc check {shlex.quote(shown(str(data)))} --clean {cleaned}-again"
+    moved = f"cp {shlex.quote(str(found))} {shlex.quote(str(here))} && " if found != here else ""
+    return [f"{said} {again.format(mapping=shown(str(found)), command=f'`{moved}{check}`')}"]
 
 
 def _running(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:

@@ -52,6 +52,17 @@ def test_numbers_outside_of_all_years_are_no_unknown_form(
         assert "time-unreadable" not in {one.code for one in study.findings}
 
 
+def test_zeros_and_times_in_another_unit_are_told_apart(tmp_path: Path) -> None:
+    times = [BEGIN + row * 997 for row in range(ROWS)]
+    times[10] = times[20] = times[30] = 0
+    times[40] //= 1000
+    with _checked(tmp_path, ts=times) as study:
+        found = [one for one in study.findings if one.code == "time-too-small"]
+        assert sorted((one.count, one.row) for one in found) == [(1, 42), (3, 12)]
+        assert {"zero" in one.message for one in found if one.count == 3} == {True}
+        assert {"milliseconds" in one.message for one in found if one.count == 1} == {True}
+
+
 def test_a_word_beside_such_numbers_cannot_be_read(tmp_path: Path) -> None:
     times: list[Any] = [BEGIN + row * 997 for row in range(ROWS)]
     times[10], times[20] = 0, "soon"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.check.cleaning import reasons, returned
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
-from personalize_poc.check.findings import duplicates, events, ids, nobody
+from personalize_poc.check.findings import duplicates, events, ids, nobody, same_day
 from personalize_poc.check.findings.scan import EARLIEST, LATEST, Scan, literal, quoted
 from personalize_poc.data.own import doubles
 from personalize_poc.data.own.canonical import Relation
@@ -147,9 +147,9 @@ def _leave(scan: Scan, rows: str, field: str, reason: str) -> None:
 
 
 def _copies(scan: Scan) -> None:
-    """All but the first of events that are equal in all fields."""
+    """All but the first of events that are equal in all fields, and no separate ones of a day."""
     twice = (
-        "SELECT row, u, i, t, e FROM clean_events "
+        f"SELECT row, u, i, t, e FROM clean_events WHERE NOT ({same_day.unclear(scan)}) "
         "QUALIFY count(*) OVER (PARTITION BY u, i, t, e) > 1"
     )
     others = [

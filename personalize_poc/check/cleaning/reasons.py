@@ -49,6 +49,7 @@ UNREAD = {
     "empty-rows": N_("no value at all"),
 }
 """Code of a finding about rows that were not read -> why they are left out."""
+_IN_ZONE = N_("written in Unix seconds, times without a zone as {zone}")
 _LONGER = N_("longer than {limit}")
 _NO_VALUE = N_("no readable {type}")
 
@@ -56,6 +57,11 @@ _NO_VALUE = N_("no readable {type}")
 def longer(limit: int) -> str:
     """A text has more characters than the service takes."""
     return _LONGER.format(limit=f"{limit:,}")
+
+
+def in_zone(zone: str) -> str:
+    """Times were read in a zone that not all of them name."""
+    return _IN_ZONE.format(zone=zone)
 
 
 def no_value(kind: str) -> str:
@@ -67,7 +73,7 @@ def said(reason: str) -> str:
     """A reason in the chosen language."""
     if (told := _(reason)) != reason:
         return told
-    for text, key in ((_LONGER, "limit"), (_NO_VALUE, "type")):
+    for text, key in ((_LONGER, "limit"), (_NO_VALUE, "type"), (_IN_ZONE, "zone")):
         begin = text.partition("{")[0]
         if reason.startswith(begin):
             return _(text).format(**{key: reason.removeprefix(begin)})

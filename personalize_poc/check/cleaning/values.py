@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from personalize_poc.check.cleaning import reasons
 from personalize_poc.check.cleaning.fixes import IDS, expression, fixed, limit
+from personalize_poc.check.findings import zones
 from personalize_poc.check.findings.scan import Scan, literal, quoted
 from personalize_poc.data.one_line import in_one_line, some_broken
 from personalize_poc.data.own import layouts, sql
@@ -119,7 +120,9 @@ def _of_times(scan: Scan, relation: Relation, field: Field) -> Iterator[Change]:
     raw, text = f"e.{quoted(field.name)}", f"e.{quoted(f'raw_{field.name}')}"
     if scan.canonical.mapping.sections[relation.section].timestamp != ("seconds",):
         other = f"{text} <> {raw}::VARCHAR"
-        yield Change(other, text, f"{raw}::VARCHAR", literal(reasons.SECONDS), "", ALIKE)
+        assumed = relation is scan.events and any(zones.no_zone(scan))
+        reason = reasons.in_zone(scan.timezone) if assumed else reasons.SECONDS
+        yield Change(other, text, f"{raw}::VARCHAR", literal(reason), "", ALIKE)
     if field.name != "TIMESTAMP":
         yield _unreadable(field)
 

@@ -155,6 +155,8 @@ def _section(canonical: Canonical, relation: Relation, folder: Path) -> dict[str
     }
     if any(field.kind == "time" for field in relation.fields):
         section["timestamp"] = "seconds"
+        if (zone := canonical.mapping.sections[relation.section].timezone) != "UTC":
+            section["timezone"] = zone  # of days and hours
     if _escapes(folder / file):
         section["reading"] = {"escape": "\\"}
     if relation.section == "interactions":

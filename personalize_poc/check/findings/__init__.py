@@ -32,11 +32,13 @@ from personalize_poc.check.findings import (
     people,
     popularity,
     same,
+    same_day,
     summary,
     telephones,
     time_units,
     times,
     weak_values,
+    zones,
 )
 from personalize_poc.check.findings.counting import Begin, silent
 from personalize_poc.check.findings.scan import Scan
@@ -53,8 +55,10 @@ FINDERS: tuple[Finder, ...] = (
     *times.FINDERS,
     *time_units.FINDERS,
     *days.FINDERS,
+    *zones.FINDERS,
     *amounts.FINDERS,
     *duplicates.FINDERS,
+    *same_day.FINDERS,
     *events.FINDERS,
     *people.FINDERS,
     *popularity.FINDERS,
@@ -72,6 +76,7 @@ FINDERS: tuple[Finder, ...] = (
 
 _OF_DAYS = (
     *days.FINDERS,
+    *zones.FINDERS,
     *(times.midnight, times.future, catalogue.cold, catalogue.created_late),
 )
 """What says something of days, which nobody knows where rows are only counted."""
@@ -96,7 +101,11 @@ def finders(scan: Scan) -> list[Finder]:
 
 
 def examine(
-    canonical: Canonical, *, now: float | None = None, begin: Begin = silent
+    canonical: Canonical,
+    *,
+    now: float | None = None,
+    begin: Begin = silent,
+    stated: bool = False,
 ) -> Examination:
     """Check data sets, and count what reports draw.
 
@@ -104,8 +113,9 @@ def examine(
         canonical: what a mapping makes of files.
         now: Unix seconds; times after it lie in the future. The clock, if it is left out.
         begin: is told which of `phases` begins.
+        stated: whether the mapping is what a person says, and not a guess.
     """
-    scan = Scan(canonical, time.time() if now is None else now)
+    scan = Scan(canonical, time.time() if now is None else now, stated=stated)
     with counting.tables(scan, begin):
         begin(phases.FAULTS)
         found = [finding for finder in finders(scan) for finding in finder(scan)]

@@ -1,16 +1,14 @@
-"""Days and hours: those that are missing, a job's, a wrong zone's; how long it is in all."""
+"""Days and hours: those that are missing, or a job's; how long it is in all."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from personalize_poc.check.findings.scan import DAY, Scan, counted, literal, percent
+from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.check.findings.times import ORDER, day_of
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own.times.sql import OFFSET
 from personalize_poc.language import _
 
 FAR = 30
@@ -44,81 +42,6 @@ def job(scan: Scan) -> Iterator[Finding]:
             "which they happened. {order}"
         ).format(order=_(ORDER)),
         fix=_("Look for a column with the time of the event."),
-    )
-
-
-def no_zone(scan: Scan) -> Iterator[Finding]:
-    """Times in words that name no zone, read as UTC because the mapping names none either."""
-    if scan.timezone.upper() != "UTC" or not scan.exact:
-        return
-    every = max(1, scan.rows // 200)
-    # Asked for by their numbers, and not as a condition: of all other rows DuckDB reads no time.
-    # By a list of them, and not a SELECT of them: DuckDB passes over what lies between.
-    numbers = ", ".join(str(every * one) for one in range(200))
-    rows = scan.all(
-        f"SELECT raw_TIMESTAMP, row, TIMESTAMP FROM {scan.events.name} "
-        f"WHERE row IN ({numbers}) ORDER BY row"
-    )
-    texts = [(text, row) for text, row, time in rows if text is not None and time is not None]
-    pattern = re.compile(r"\d\D+\d.*\d:\d\d")
-    zone = re.compile(
-        r"(Z|[+-]\d\d:?\d\d|[+-]\d\d|\b(UTC|GMT|[A-Z]{3,4}|[A-Z]+/[A-Z_/]+))[)\]]?\s*$",
-        re.IGNORECASE,
-    )
-    bare = [row for text, row in texts if pattern.search(text) and not _has_zone(text, zone)]
-    if not bare or len(bare) < len(texts) / 2:
-        return
-    count, total, first = (scan.usable, scan.usable, bare[0])
-    if len(bare) < len(texts):  # of those that all are alike nobody counts
-        count, total, first = _without_zone(scan)
-    told = _("Times name no time zone and are taken as UTC.{quiet}")
-    if count < total:
-        told = _("{rows} ({share}) have a time without a zone; it is taken as UTC.{quiet}")
-    yield scan.finding(
-        "times-without-zone",
-        Grade.NOTE,
-        told.format(
-            rows=counted(count, "row"), share=percent(count / total), quiet=_quiet_hours(scan)
-        ),
-        name="TIMESTAMP",
-        row=first,
-        count=count,
-        share=count / total,
-        matters=_(
-            "Orders of events stay right; live events that PutEvents adds in "
-            "true UTC would fall between older ones, and days begin at the "
-            "wrong hour."
-        ),
-        fix=_("Name the zone under `timezone` in mapping.yaml, for example Europe/Berlin."),
-    )
-
-
-def _without_zone(scan: Scan) -> tuple[int, int, int]:
-    """Rows with a time that names no zone, all that have a time, and the first of the former."""
-    half = "regexp_matches(raw_TIMESTAMP, '[ap][.]?m[.]?$', 'i')"
-    zoned = f"regexp_matches(raw_TIMESTAMP, {literal(OFFSET)}) AND NOT {half}"
-    count, total, first = scan.one(
-        f"SELECT count(*) FILTER (NOT ({zoned})), count(*), min(row) FILTER (NOT ({zoned})) "
-        f"FROM {scan.events.name} WHERE raw_TIMESTAMP IS NOT NULL AND TIMESTAMP IS NOT NULL"
-    )
-    return int(count), int(total), int(first)
-
-
-def _has_zone(text: str, zone: re.Pattern[str]) -> bool:
-    clock = re.search(r"\d:\d\d.*$", text)
-    return bool(clock and zone.search(clock.group()) and not re.search(r"[ap]m\s*$", text, re.I))
-
-
-def _quiet_hours(scan: Scan) -> str:
-    """When the least happens, if that is clear: the night of the place where people are."""
-    rows = dict(scan.all("SELECT hour(local), sum(n)::BIGINT FROM check_quarters GROUP BY 1"))
-    by_hour = [int(rows.get(hour, 0)) for hour in range(24)]
-    sums = [sum(by_hour[(start + k) % 24] for k in range(6)) for start in range(24)]
-    start = sums.index(min(sums))
-    if sum(by_hour) < 1_000 or min(sums) > 0.12 * sum(by_hour):
-        return ""
-    return _(" The least happens between {start}:00 and {end}:00, which should be night.").format(
-        start=start, end=(start + 6) % 24
     )
 
 
@@ -260,7 +183,7 @@ def span(scan: Scan) -> Iterator[Finding]:
             "old-data",
             Grade.NOTE,
             _("The last event is of {day}, {age:,.0f} days ago.").format(
-                day=day_of(scan.span[1]), age=age
+                day=day_of(scan, scan.span[1]), age=age
             ),
             name="TIMESTAMP",
             matters=_("What is trained on it knows nothing of later items and tastes."),
@@ -268,4 +191,4 @@ def span(scan: Scan) -> Iterator[Finding]:
         )
 
 
-FINDERS = (job, no_zone, stray, missing_days, last_day, span)
+FINDERS = (job, stray, missing_days, last_day, span)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from personalize_poc.check.findings import same_day
 from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _, ngettext
@@ -19,17 +20,19 @@ MANY = 0.1
 """Share of duplicates that AWS's diagnose sample warns of."""
 CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE")
 """Fields that say who did what with which item, and when."""
-_SAME = "before_item = t AND before_type = e"
 REPEATS = 0.5
 """Share of (user, item) repeats that it warns of."""
 
 
 def copies(scan: Scan) -> Iterator[Finding]:
-    """The same user, item, event type and time; AWS's diagnose sample warns from 10 % on."""
+    """The same user, item, event type and time; AWS's diagnose sample warns from 10 % on.
+
+    Of dates alone `same_day` speaks, unless whole blocks of rows come back.
+    """
     for one in _found(
         scan,
         "duplicates",
-        _SAME,
+        _same(scan),
         _("with the same user, item, event type and time as another one"),
         _(
             "Popular items look more popular, and users look as if they came back. "
@@ -42,6 +45,12 @@ def copies(scan: Scan) -> Iterator[Finding]:
         _("keeps the first of each, unless another column differs"),
     ):
         yield _of_differing(scan, one)
+
+
+def _same(scan: Scan) -> str:
+    """SQL: whether an event is a copy."""
+    unclear = same_day.unclear(scan)
+    return same_day.SAME if unclear == "false" else f"{same_day.SAME} AND NOT ({unclear})"
 
 
 def _of_differing(scan: Scan, found: Finding) -> Finding:
@@ -67,7 +76,7 @@ def _others(scan: Scan) -> list[str]:
 def _equal(scan: Scan) -> int:
     """How many events are equal in all columns to an earlier one."""
     rest = ", ".join(map(quoted, _others(scan)))
-    several = f"SELECT DISTINCT u, i, t, e FROM check_order WHERE {_SAME}"
+    several = f"SELECT DISTINCT u, i, t, e FROM check_order WHERE {_same(scan)}"
     (count,) = scan.one(
         "SELECT count(*) FROM (SELECT row_number() OVER (PARTITION BY u, i, t, e, rest) AS k FROM "
         f"(SELECT row, u, i, t, e FROM check_order SEMI JOIN ({several}) USING (u, i, t, e)) "

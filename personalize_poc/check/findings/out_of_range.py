@@ -28,12 +28,12 @@ class Beyond:
 
 
 def beyond(scan: Scan) -> list[Beyond]:
-    """What is too small in the smallest unit of the mapping, and too large in the largest.
+    """What is zero, too small in the smallest unit of the mapping, and too large in the largest.
 
     Only rows whose time was not read are looked at, of which there are few.
     """
     found = []
-    for code, (condition, unit) in _conditions(scan).items():
+    for code, condition, unit in _conditions(scan):
         count, row, middle = scan.one(
             f"SELECT count(*), min(row), median({_NUMBER}) / {unit} FROM {scan.events.name} "
             f"WHERE {condition}"
@@ -45,19 +45,21 @@ def beyond(scan: Scan) -> list[Beyond]:
 
 def rows(scan: Scan) -> str:
     """SQL of the rows of all of them."""
-    any_of = " OR ".join(f"({condition})" for condition, __ in _conditions(scan).values())
+    any_of = " OR ".join(f"({condition})" for __, condition, __ in _conditions(scan))
     return f"SELECT row FROM {scan.events.name} WHERE {any_of}"
 
 
-def _conditions(scan: Scan) -> dict[str, tuple[str, int]]:
-    """Code -> SQL of a row that is meant, and how many of the unit make a second."""
+def _conditions(scan: Scan) -> list[tuple[str, str, int]]:
+    """Code, SQL of a row that is meant, and how many of the unit make a second."""
     section = scan.canonical.mapping.sections.get("interactions")
     units = [UNITS[one] for one in section.timestamp if one in UNITS] if section else []
     if not units:
-        return {}
+        return []
     least, most = min(units), max(units)
     unread = f"TIMESTAMP IS NULL AND isfinite({_NUMBER})"
-    return {
-        "time-too-small": (f"{unread} AND {_NUMBER} < {EARLIEST * least}", least),
-        "time-too-large": (f"{unread} AND {_NUMBER} > {LATEST * most}", most),
-    }
+    small = f"{unread} AND {_NUMBER} < {EARLIEST * least}"
+    return [
+        ("time-too-small", f"{small} AND {_NUMBER} = 0", least),
+        ("time-too-small", f"{small} AND {_NUMBER} <> 0", least),
+        ("time-too-large", f"{unread} AND {_NUMBER} > {LATEST * most}", most),
+    ]

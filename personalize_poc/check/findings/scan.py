@@ -41,11 +41,13 @@ class Scan:
         canonical: what is checked.
         now: Unix seconds; times after it lie in the future.
         kept: what checks work out for each other.
+        stated: whether the mapping is what a person says, and not a guess.
     """
 
     canonical: Canonical
     now: float = field(default_factory=time.time)
     kept: dict[str, Any] = field(default_factory=dict)
+    stated: bool = False
 
     def all(self, sql: str, values: list[Any] | None = None) -> list[tuple[Any, ...]]:
         """The rows of a SELECT."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from personalize_poc.check.findings import columns, old_times, out_of_range, unusable
 from personalize_poc.check.findings.scan import DAY, EARLIEST, LATEST, Scan, counted, percent
@@ -88,7 +87,11 @@ def _are_too_old(scan: Scan, damaged: int) -> bool:
 
 def wrong_unit(scan: Scan) -> Iterator[Finding]:
     """Times after 2100 or before 1980 are another unit; which one, the median of them says."""
-    for where, code in ((f"t > {LATEST}", "time-too-large"), (f"t < {EARLIEST}", "time-too-small")):
+    for where, code in (
+        (f"t > {LATEST}", "time-too-large"),
+        ("t = 0", "time-too-small"),
+        (f"t < {EARLIEST} AND t <> 0", "time-too-small"),
+    ):
         count, row, middle = scan.one(
             f"SELECT count(*), min(row), median(t) FROM check_events WHERE {where}"
         )
@@ -188,7 +191,9 @@ def future(scan: Scan) -> Iterator[Finding]:
         "time-in-future",
         Grade.WEAKENS,
         _("{events} ({share}) in the future, up to {day}.").format(
-            events=counted(count, "event"), share=percent(count / scan.rows), day=day_of(latest)
+            events=counted(count, "event"),
+            share=percent(count / scan.rows),
+            day=day_of(scan, latest),
         ),
         name="TIMESTAMP",
         row=row,
@@ -204,9 +209,10 @@ def future(scan: Scan) -> Iterator[Finding]:
     )
 
 
-def day_of(seconds: int) -> str:
-    """The day of a time, in UTC."""
-    return datetime.fromtimestamp(seconds, tz=UTC).strftime("%Y-%m-%d")
+def day_of(scan: Scan, seconds: int) -> str:
+    """The day of a time, in the zone of the mapping."""
+    (day,) = scan.one("SELECT timezone(?, to_timestamp(?))::DATE", [scan.timezone, seconds])
+    return str(day)
 
 
 def identical(scan: Scan) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ interactions:
                                 # 1230415 of IBM i, 15 April 2023
   time_of_day: ordered_hour     # column with the time of day, if TIMESTAMP has the day alone;
                                 # of a number that lost zeros, 93015, it is "%Y%m%d %H%M%S"
-  timezone: Asia/Seoul          # of times that name none; UTC if it is left out
+  timezone: Asia/Seoul          # or +09:00: of times that name none, and of days and hours;
+                                # UTC if it is left out
   event_types: {view: click}    # other names for events; `null` leaves the rows out
   event_type: purchase          # of all rows, if there is no column
   leave_out: {status: [cancelled, returned]}   # rows that are not taken, by value of a column;

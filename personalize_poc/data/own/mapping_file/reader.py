@@ -7,6 +7,7 @@ import re
 import zoneinfo
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,6 +16,7 @@ from personalize_poc.data.own import template
 from personalize_poc.data.own.mapping_file.types import REQUIRED, SECTIONS, Join, Mapping, Section
 from personalize_poc.data.own.mapping_file.yaml_text import Plain
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
+from personalize_poc.data.own.times.zones import FIXED, as_zone
 
 TIME_FORMS = (*UNITS, *EPOCHS, "excel", "iso", "count")
 """Forms of times that have a name; all others are written as formats with `%`."""
@@ -131,9 +133,11 @@ class _Reader:
                 found["joins" if key == "join" else key] = getattr(self, key)(content[key])
         section = Section(**found)
         self.check(section)
-        return section
+        return replace(section, timezone=as_zone(section.timezone))
 
     def text(self, value: Any, key: str) -> str:
+        if key == "timezone" and FIXED.fullmatch(repr(value)):
+            return repr(value)  # YAML takes +10:00 for a number
         if not isinstance(value, str) or not value:
             several = key in _TEXTS and isinstance(value, dict | list)
             self.fail(
@@ -300,10 +304,11 @@ class _Reader:
         if section.decimal not in (".", ","):
             self.fail(f"decimal is {section.decimal!r}; it is '.' or ','.")
         zones = zoneinfo.available_timezones()  # none on a system without the data
-        if zones and section.timezone not in zones:
+        fixed = FIXED.fullmatch(section.timezone)
+        if zones and section.timezone not in zones and not fixed:
             self.fail(
                 f"timezone is {section.timezone!r}, which is no known zone; take a name such as "
-                f"Europe/Berlin.{nearest(section.timezone, zones)}"
+                f"Europe/Berlin, or +09:00.{nearest(section.timezone, zones)}"
             )
 
     def check_kinds(self, kinds: dict[str, str], fields: dict[str, str]) -> None:

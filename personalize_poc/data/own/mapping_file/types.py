@@ -51,7 +51,7 @@ class Section:
             strptime format, also with the day of the year or the century in front ("%Y%j",
             "1%y%j", "1%y%m%d": see `times.of_year`).
         time_of_day: column with the time of day, where TIMESTAMP has the day alone; or None.
-        timezone: of times that name none.
+        timezone: of times that name none, and of days and hours: "Asia/Seoul", or "UTC+09:00".
         event_types: event type in the file -> in Personalize; None leaves these rows out.
         event_type: of all rows, where there is no column; None: `EVENT_TYPE`.
         leave_out: column of the file, or of a joined one -> values whose rows are not taken; of

@@ -12,6 +12,7 @@ from personalize_poc.data.own.times.sql import (
     names_zone,
     seconds,
 )
+from personalize_poc.data.own.times.zones import as_zone
 
 __all__ = [
     "EARLIEST",
@@ -19,6 +20,7 @@ __all__ = [
     "OFFSET",
     "Ambiguity",
     "TimeForm",
+    "as_zone",
     "day_and_clock",
     "names_zone",
     "recognise",

@@ -38,6 +38,8 @@ class TimeForm:
         unread: share of them that no form reads, or that lie outside 1980 to 2100.
         unread_example: one of those; "".
         zoned: share of the values that say their zone.
+        zone: that all of these name, as mapping.yaml does; "" if it is UTC, or cannot be told.
+        mixed: whether they name several offsets, and `zone` cannot be told.
         at_midnight: share of the times that are a midnight; 1 too if all have the same hour, as
             days of another zone have.
         ambiguity: a second reading of all values, or None.
@@ -56,6 +58,8 @@ class TimeForm:
     unread: float = 1.0
     unread_example: str = ""
     zoned: float = 0.0
+    zone: str = ""
+    mixed: bool = False
     at_midnight: float = 0.0
     ambiguity: Ambiguity | None = None
     low: int | None = None

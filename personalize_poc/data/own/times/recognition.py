@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.times import shapes
+from personalize_poc.data.own.times import shapes, zones
 from personalize_poc.data.own.times.counts import COUNTED, Column
 from personalize_poc.data.own.times.form import TimeForm
 from personalize_poc.language import _
@@ -49,7 +50,16 @@ def recognise(
         if not new:
             break
         families = (families + new)[:_FORMS]
-    return form
+    return _with_zone(connection, texts, form)
+
+
+def _with_zone(connection: duckdb.DuckDBPyConnection, texts: list[str], form: TimeForm) -> TimeForm:
+    """The form with the zone that its times name."""
+    if not form.zoned:
+        return form
+    zone = zones.common(connection, texts, form.forms)
+    several = len(zones.named(texts).keys() - {None}) > 1
+    return replace(form, zone=zone, mixed=several and not zone)
 
 
 def _is_padded(forms: tuple[str, ...]) -> bool:

@@ -170,7 +170,11 @@ def _quick_iso(text: str, timezone: str) -> str:
     """
     local = _moved(f"TRY_CAST({text} AS TIMESTAMP)", timezone)
     plain = f"strlen({text}) = 19 AND {text} LIKE '%:__:__'"
-    return f"(CASE WHEN {plain} THEN {local} ELSE {_iso(text, timezone)} END)"
+    rest = f"WHEN {plain} THEN {local} ELSE {_iso(text, timezone)} END)"
+    if timezone.startswith("UTC") and timezone != "UTC":  # most times name this offset themselves
+        named = f"ends_with({text}, {sql.quoted(timezone.removeprefix('UTC'))})"
+        return f"(CASE WHEN {named} THEN {_iso(text, 'UTC')} {rest}"
+    return f"(CASE {rest}"
 
 
 def names_zone(form: str) -> bool:

@@ -105,6 +105,7 @@ def build(
         columns=columns,
         timestamp=form.forms,
         time_of_day=form.time_of_day.name if form.time_of_day else None,
+        timezone=form.zone or "UTC",
         event_types=found.event_types,
         event_type=all_are or (None if found.event else kind_of_all.event_type(best, others.value)),
         leave_out=leave_out,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,8 @@ class Form:
         doubtful: a value that then is another day.
         resolution: "day" or "second".
         time_of_day: the column with the time of day, where the other one has the day alone.
+        zone: that the times name, as mapping.yaml does; "" if it is UTC, or cannot be told.
+        mixed: whether they name several offsets, and the zone cannot be told.
     """
 
     forms: tuple[str, ...]
@@ -61,6 +63,8 @@ class Form:
     doubtful: str = ""
     resolution: str = "second"
     time_of_day: ColumnProfile | None = None
+    zone: str = ""
+    mixed: bool = False
 
 
 _COUNTED = {
@@ -75,13 +79,20 @@ _ISO = N_("year-month-day")
 
 
 def told(form: Form) -> str:
-    """In which unit times are counted, or in which forms they are written; "" of one plain form."""
-    if len(form.forms) == 1:
-        return _(_COUNTED.get(form.forms[0], ""))
-    named = (_(_COUNTED.get(one, _ISO if one == "iso" else one)) for one in form.forms)
-    return _("written in {count} ways: {forms}").format(
-        count=len(form.forms), forms=", ".join(named)
-    )
+    """How times are counted or written, and which zone they name; "" of one plain form."""
+    said = [_of_forms(form.forms)]
+    if form.zone:
+        said.append(_("days and hours are those of {zone}, which they name").format(zone=form.zone))
+    elif form.mixed:
+        said.append(_("they name several zones: days and hours are those of UTC"))
+    return "; ".join(filter(None, said))
+
+
+def _of_forms(forms: tuple[str, ...]) -> str:
+    if len(forms) == 1:
+        return _(_COUNTED.get(forms[0], ""))
+    named = (_(_COUNTED.get(one, _ISO if one == "iso" else one)) for one in forms)
+    return _("written in {count} ways: {forms}").format(count=len(forms), forms=", ".join(named))
 
 
 def recognise_form(
@@ -91,12 +102,13 @@ def recognise_form(
     found = written_times.form_of(connection, view, column)
     resolution = "day" if found.all_at_midnight else "second"
     forms = found.forms or ("iso",)
+    plain = Form(forms, resolution=resolution, zone=found.zone, mixed=found.mixed)
     if found.ambiguity is None:
-        return Form(forms, resolution=resolution)
+        return plain
     one, other = found.ambiguity.forms
     turned = {one: other, other: one}
     swapped = tuple(turned.get(form, form) for form in forms)
-    return Form(forms, swapped, found.ambiguity.example, resolution)
+    return replace(plain, swapped=swapped, doubtful=found.ambiguity.example)
 
 
 def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile) -> Form:
