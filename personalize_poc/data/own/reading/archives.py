@@ -13,7 +13,7 @@ from personalize_poc.data.own.reading import code_notes
 from personalize_poc.data.own.reading.folder import may_hold_rows, why_not
 from personalize_poc.data.own.reading.ground.units import Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace
-from personalize_poc.data.own.reading.packed import unpack
+from personalize_poc.data.own.reading.packed import member_names, unpack
 
 
 def members(work: Workspace, unit: Unit, kind: str, left_out: dict[str, str]) -> Iterator[Unit]:
@@ -39,10 +39,12 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
         with zipfile.ZipFile(unit.path) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             total = sum(info.compress_size for info in infos) or 1
+            called = member_names.names(infos, unit.file)
             for info in infos:
-                label, name = f"{unit.file}, {info.filename}", PurePosixPath(info.filename)
+                member = called[info.filename]
+                label, name = f"{unit.file}, {member}", PurePosixPath(member)
                 gone = _is_left_out(name, info.file_size, label, left_out)
-                noted = code_notes.may_hold(info.filename, info.file_size)
+                noted = code_notes.may_hold(member, info.file_size)
                 if gone and (info.flag_bits & 1 or not noted):
                     continue
                 if info.flag_bits & 1:
@@ -56,13 +58,11 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                     work.notes[label] = target
                     continue
                 if broken:
-                    raise BadFile(
-                        f"the archive is damaged at {info.filename} ({broken})", unit.file
-                    )
+                    raise BadFile(f"the archive is damaged at {member} ({broken})", unit.file)
                 if _is_left_out(name, info.file_size, label, left_out, target):
                     continue
                 share = unit.size * info.compress_size // total
-                yield _member(unit, target, label, info.filename, share)
+                yield _member(unit, target, label, member, share)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise BadFile(f"the archive is damaged ({error})", unit.file) from error
 
