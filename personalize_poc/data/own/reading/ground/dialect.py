@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from personalize_poc.data.own.reading.ground import lone_quotes
+
 USUAL = (",", "\t", ";", "|")
 RARE = ("\x01", "::", "||", "^", "~", "¦", "§", ":", " ")
 """Tried where none of the usual ones parts the lines alike."""
@@ -17,10 +19,6 @@ _FAIR = 0.55
 """Share of lines that a usual delimiter parts alike; the rest may be broken."""
 _GOOD = 0.8
 """The same of a rare one, which prose has too."""
-_CLEAN = re.compile(
-    r"[-+]?\d+([.,]\d+)?|[\w.@+/#%-]+|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T][\d:.+Z-]+)?|"
-)
-"""Values that look whole: a number, a word, a date, nothing."""
 _CLEARLY = 0.05
 _LIMIT = 16_000_000
 
@@ -91,7 +89,7 @@ def recognise(text: str, *, delimiter: str | None = None, quote: str | None = No
     if comment:
         text = "\n".join(x for x in text.splitlines() if not x.startswith(comment))
     if delimiter is not None:
-        found = _quoting(text, delimiter, quote)
+        found = _quoting(lone_quotes.blanked(text, delimiter), delimiter, quote)
     else:
         usual = _best(text, USUAL, quote, _FAIR)
         found = usual or _best(text, RARE, quote, _GOOD) or _quoting(text, "", quote)
@@ -125,9 +123,10 @@ def _best(
     for order, delimiter in enumerate(delimiters):
         if delimiter not in text:
             continue
-        dialect = _quoting(text, delimiter, quote)
-        even, clean, width = _measure(text, dialect)
-        if width < 2 or even < least or _is_half(text, dialect):
+        sound = lone_quotes.blanked(text, delimiter)
+        dialect = _quoting(sound, delimiter, quote)
+        even, clean, width = _measure(sound, dialect)
+        if width < 2 or even < least or _is_half(sound, dialect):
             continue
         # A header has the delimiter of fields, and not the one between members of a list.
         header = len(split(first, dialect)[0].cells) == width if first and width > 2 else False
@@ -157,7 +156,9 @@ def _measure(text: str, dialect: Dialect) -> tuple[float, float, int]:
     body = rows[min(begin, 20) :]
     even = sum(len(row.cells) == width for row in body) / len(body)
     cells = [cell for row in body[:500] if len(row.cells) == width for cell in row.cells]
-    clean = sum(bool(_CLEAN.fullmatch(cell.strip())) for cell in cells) / max(len(cells), 1)
+    clean = sum(bool(lone_quotes.WHOLE.fullmatch(cell.strip())) for cell in cells) / max(
+        len(cells), 1
+    )
     if any(len(row.cells) > 1 for row in rows[:begin]):
         even -= 0.01
     return even, clean, width

@@ -10,7 +10,7 @@ from pathlib import Path
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import dialect as dialects
-from personalize_poc.data.own.reading.ground import names, notes, storage
+from personalize_poc.data.own.reading.ground import lone_quotes, names, notes, storage
 from personalize_poc.data.own.reading.ground.dialect import Dialect, Row
 from personalize_poc.data.own.reading.ground.units import Content, Heading, TextForm, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
@@ -52,12 +52,16 @@ def understand(
     if skip:
         text = "".join(text.splitlines(keepends=True)[skip:])
     form = _dialect(text, said)
+    broken = lone_quotes.numbers(text, form.delimiter, form.quote)
+    text = lone_quotes.blanked(text, form.delimiter, form.quote)
     rows = _rows(text, form)
     if skip:
         rows = [Row(row.line + skip, row.cells) for row in rows]
     lie = _layout(work, unit, form, rows, whole)
     first = rows[lie.data].line if lie.data < len(rows) else rows[-1].line + 1
     start = lie.header or rows[lie.data]
+    above = lie.header.line if lie.header else 0
+    first = min([first, *(n + skip for n in broken if n + skip > above)])
     headings, width, kept, noticed = _columns(unit.file, lie, rows)
     if lie.preamble or (start.line > 1 + skip and text.lstrip("\r\n") != text):
         lines = start.line - 1 - skip
