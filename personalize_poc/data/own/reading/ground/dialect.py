@@ -13,6 +13,8 @@ from personalize_poc.data.own.reading.ground import lone_quotes
 USUAL = (",", "\t", ";", "|")
 RARE = ("\x01", "::", "||", "^", "~", "¦", "§", ":", " ")
 """Tried where none of the usual ones parts the lines alike."""
+FIXED = "fixed"
+"""What is said in place of a delimiter where columns begin at the same place in each line."""
 _STAND_IN = "\x1f"
 """In place of a delimiter of two characters, which Python's reader does not know."""
 _FAIR = 0.55
@@ -20,7 +22,13 @@ _FAIR = 0.55
 _GOOD = 0.8
 """The same of a rare one, which prose has too."""
 _CLEARLY = 0.05
+_WITHIN = {
+    ":": re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d[+-]\d{2}:\d{2}\b|\w+://"),
+}
+"""What a rare delimiter stands in, without parting fields: times of day, zones, addresses."""
 _LIMIT = 16_000_000
+_LINES = 1000
+"""Lines by which a delimiter is judged that stands within values."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +129,7 @@ def _best(
     best, best_score = None, 0.0
     first = next((line for line in text.splitlines() if line.strip()), "")
     for order, delimiter in enumerate(delimiters):
-        if delimiter not in text:
+        if delimiter not in text or _is_within(text, delimiter):
             continue
         sound = lone_quotes.blanked(text, delimiter)
         dialect = _quoting(sound, delimiter, quote)
@@ -134,6 +142,15 @@ def _best(
         if score > best_score:
             best, best_score = dialect, score
     return best
+
+
+def _is_within(text: str, delimiter: str) -> bool:
+    """Whether a delimiter stands within values only, as the colon does in times, in most lines."""
+    if delimiter not in _WITHIN:
+        return False
+    lines = [line for line in text.splitlines() if delimiter in line][:_LINES]
+    left = sum(delimiter in _WITHIN[delimiter].sub("", line) for line in lines)
+    return 2 * left < len(lines)
 
 
 def _is_half(text: str, dialect: Dialect) -> bool:
