@@ -36,6 +36,19 @@ def test_a_broken_file_of_which_nothing_is_taken_does_not_block(tmp_path: Path) 
         assert telling.exit_code(study) == 0
 
 
+@pytest.mark.parametrize(("long", "is_told"), [(400, True), (40, False)])
+def test_the_verdict_says_that_many_rows_cannot_be_read(
+    tmp_path: Path, long: int, is_told: bool
+) -> None:
+    """Rows with a field too many are dropped: where they are many, the headline has to say it."""
+    lines = [line + (",x" if row < long else "") for row, line in enumerate(LINES)]
+    text = "\n".join([HEADER, *LINES, *lines[:long]])
+    (tmp_path / "events.csv").write_text(text, encoding="utf-8")
+    with checking.check(tmp_path) as study:
+        told = f"; {long} of {len(LINES) + long:,} rows"
+        assert (told in telling.verdict(study)) == is_told
+
+
 def test_what_blocks_names_its_file(tmp_path: Path) -> None:
     (tmp_path / "events.csv.gz").write_bytes(_broken(LINES))
     with checking.check(tmp_path) as study:

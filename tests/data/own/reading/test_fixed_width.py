@@ -78,6 +78,12 @@ def test_the_colon_of_times_parts_no_fields(opened: Opener, end: str) -> None:
     assert read.rows()[3] == ("U3", "2024-01-02", f"10:03:07{end}", "P3")
 
 
+def test_words_with_a_time_in_each_line_are_no_columns(opened: Opener) -> None:
+    said = ("saw", "then bought two of", "put by")
+    read = opened("".join(f"u{n} {said[n % 3]} P{n % 5} at 10:{n:02}:07\n" for n in range(60)))
+    assert len(read.names) == 1
+
+
 def test_a_colon_that_parts_fields_does_so(opened: Opener) -> None:
     read = opened("".join(f"{n % 9}:{n * 37 % 991}:5:{978300000 + n}\n" for n in range(60)))
     assert len(read.names) == 4

@@ -22,8 +22,7 @@ def _table(sign: str, broken: Sequence[int], column: int = 0) -> str:
     return "".join(sign.join(cells) + "\n" for cells in lines)
 
 
-@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("column", [0, 1, 2, 3])
+@pytest.mark.parametrize(("sign", "column"), [(",", 0), (";", 1), ("\t", 2), ("|", 3)])
 @pytest.mark.parametrize(
     "broken", [[2], [3], [150], [ROWS + 1], [40, 41], [20, 140, 280], range(2, 300, 3)]
 )
