@@ -12,6 +12,7 @@ from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.texts import shown
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.data.own.reading.ground.dialect import FIXED
 from personalize_poc.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ _USUAL: dict[str, tuple[object, ...]] = {
 _MOST_PARTS = 12
 _SAID: dict[str, Callable[[object], str]] = {
     "encoding": lambda value: _("encoding {value}").format(value=value),
-    "delimiter": lambda value: _("delimiter {value}").format(value=_visible(value)),
+    "delimiter": lambda value: (
+        _("columns of a fixed width")
+        if value == FIXED
+        else _("delimiter {value}").format(value=_visible(value))
+    ),
     "skip": lambda value: _("begins below line {value}").format(value=value),
     "header": lambda __: _("no header"),
 }

@@ -12,6 +12,7 @@ from personalize_poc.check.order import assumptions
 from personalize_poc.check.texts import counted, shown, source_name
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.data.own.reading.several.grouping import is_read_from
 from personalize_poc.language import _, ngettext
 from personalize_poc.progress import duration
 
@@ -27,6 +28,10 @@ MUCH = 0.1
 """Share of the rows from which on the verdict says that they are left out."""
 FILES = 3
 """Files that the verdict names."""
+UNREAD = 0.05
+"""Share of the rows from which on it says that they could not be read."""
+_UNREADABLE = frozenset(("wrong-width", "broken-quotes", "line-too-long", "broken-json"))
+"""Findings of rows that could not be read."""
 EXIT_CODES = {READY: 0, BLOCKED: 1, NOTHING: 1, QUESTIONS: 3}
 
 
@@ -135,7 +140,7 @@ def size(study: Study) -> str:
     whole = _("{rows} of {users} with {items}{over}").format(
         rows=rows, users=counted(facts.users, "user"), items=counted(facts.items, "item"), over=over
     )
-    return whole + _left_out(study)
+    return whole + _left_out(study) + _unread(study)
 
 
 def _left_out(study: Study) -> str:
@@ -145,6 +150,22 @@ def _left_out(study: Study) -> str:
         return ""
     return _("; {gone:,} of {rows:,} rows ({share}) are left out").format(
         gone=gone, rows=rows, share=percent(gone / rows)
+    )
+
+
+def _unread(study: Study) -> str:
+    """How many rows of the interactions' files could not be read, where they are many."""
+    if study.canonical is None:
+        return ""
+    section = study.canonical.mapping.sections["interactions"]
+    tables = [one for one in study.reading.tables if is_read_from(one, section)]
+    files = {part.file for table in tables for part in table.parts}
+    told = [one for one in study.findings if one.code in _UNREADABLE and one.file in files]
+    gone, rows = sum(one.count for one in told), sum(table.rows for table in tables)
+    if not gone or gone < UNREAD * (rows + gone):
+        return ""
+    return _("; {gone:,} of {rows:,} rows ({share}) cannot be read").format(
+        gone=gone, rows=rows + gone, share=percent(gone / (rows + gone))
     )
 
 

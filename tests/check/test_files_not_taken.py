@@ -81,6 +81,19 @@ def test_a_full_disk_is_told_in_words_of_the_system(tmp_path: Path) -> None:
     assert refusals.reason(other) == "IO Error: It broke"
 
 
+@pytest.mark.parametrize(("long", "is_told"), [(400, True), (40, False)])
+def test_the_verdict_says_that_many_rows_cannot_be_read(
+    tmp_path: Path, long: int, is_told: bool
+) -> None:
+    """Rows with a field too many are dropped: where they are many, the headline has to say it."""
+    lines = [line + (",x" if row < long else "") for row, line in enumerate(LINES)]
+    text = "\n".join([HEADER, *LINES, *lines[:long]])
+    (tmp_path / "events.csv").write_text(text, encoding="utf-8")
+    with checking.check(tmp_path) as study:
+        told = f"; {long} of {len(LINES) + long:,} rows"
+        assert (told in telling.verdict(study)) == is_told
+
+
 def test_what_blocks_names_its_file(tmp_path: Path) -> None:
     (tmp_path / "events.csv.gz").write_bytes(_broken(LINES))
     with checking.check(tmp_path) as study:

@@ -29,6 +29,7 @@ class Appended:
 
     Attributes:
         content: as it was read in the end.
+        columns: of the table, with those that turned up on the way.
         rows: that it gave.
         skipped: lines of it without a row.
         unread: rows of it that were left out.
@@ -36,6 +37,7 @@ class Appended:
     """
 
     content: Content
+    columns: tuple[Column, ...]
     rows: int
     skipped: tuple[int, ...]
     unread: tuple[Unread, ...]
@@ -64,10 +66,13 @@ def append(
         BadFile: it cannot be read; nothing of it is in the table.
         DataError: somebody writes to it, or the disk is full.
     """
+    had = len(columns)
     for __ in range(_AGAIN):
+        columns = _with_new(columns, content)
         chosen = _expressions(columns, content, first)
+        more = [f"ALTER TABLE {name} ADD COLUMN {new.key} VARCHAR" for new in columns[had:]]
         sql = f"INSERT INTO {name} SELECT {chosen} FROM {content.source}"
-        rows, settled = _tried(work, sql, content, meter)
+        rows, settled = _tried(work, more, sql, content, meter)
         _refuse_changed(work, content)
         if settled.again is None:
             break
@@ -81,16 +86,16 @@ def append(
     work.run("COMMIT")
     _tidy(work, content)
     meter.done(content.unit.size, rows)
-    return _appended(content, rows, settled)
+    return _appended(content, columns, rows, settled)
 
 
-def _appended(content: Content, rows: int, settled: Settled) -> Appended:
+def _appended(content: Content, columns: Sequence[Column], rows: int, settled: Settled) -> Appended:
     findings = [*content.findings, *settled.findings]
     if content.unit.broken:
         findings.append(file_notes.truncated(content.file, content.unit.broken, rows))
     skipped = settled.skipped if content.text else content.skipped
     unread = tuple(sorted((*content.unread, *settled.unread), key=lambda one: one.line))
-    return Appended(content, rows, skipped, unread, tuple(findings))
+    return Appended(content, tuple(columns), rows, skipped, unread, tuple(findings))
 
 
 def _no_rows(content: Content, settled: Settled) -> BadFile:
@@ -100,10 +105,25 @@ def _no_rows(content: Content, settled: Settled) -> BadFile:
     return BadFile(f"no row of it could be read{why}", content.file)
 
 
-def _tried(work: Workspace, sql: str, content: Content, meter: Meter) -> tuple[int, Settled]:
+def _with_new(columns: Sequence[Column], content: Content) -> tuple[Column, ...]:
+    """The columns with those that only a later header of a text names."""
+    form = content.text
+    if form is None or not form.narrow:
+        return tuple(columns)
+    known = {folded(column.name) for column in columns}
+    new = [heading for heading in content.headings if folded(heading.name) not in known]
+    added = (Column(one.name, f"c{at}") for at, one in enumerate(new, len(columns)))
+    return (*columns, *added)
+
+
+def _tried(
+    work: Workspace, more: Sequence[str], sql: str, content: Content, meter: Meter
+) -> tuple[int, Settled]:
     """Insert rows, in a transaction that stays open."""
     work.run("BEGIN")
     try:
+        for one in more:
+            work.run(one)
         with meter.watching(work.connection, content.unit.size, content.row_bytes):
             rows = int(work.run(sql, content.parameters, content.file)[0][0])
         return rows, settle(work, content, rows) if content.text else Settled()

@@ -13,7 +13,7 @@ from personalize_poc.data.own.reading import code_notes
 from personalize_poc.data.own.reading.folder import may_hold_rows, why_not
 from personalize_poc.data.own.reading.ground.units import Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace
-from personalize_poc.data.own.reading.packed import magic, unpack
+from personalize_poc.data.own.reading.packed import magic, member_names, unpack
 from personalize_poc.language import N_, _
 
 _FIRST = 64
@@ -46,10 +46,12 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
         with zipfile.ZipFile(unit.path) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             total = sum(info.compress_size for info in infos) or 1
+            called = member_names.names(infos, unit.file)
             for info in infos:
-                label, name = f"{unit.file}, {info.filename}", PurePosixPath(info.filename)
+                member = called[info.filename]
+                label, name = f"{unit.file}, {member}", PurePosixPath(member)
                 gone = _is_left_out(name, info.file_size, label, left_out)
-                noted = code_notes.may_hold(info.filename, info.file_size)
+                noted = code_notes.may_hold(member, info.file_size)
                 if gone and (info.flag_bits & 1 or not noted):
                     continue
                 if info.flag_bits & 1:
@@ -63,11 +65,11 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
                     work.notes[label] = target
                     continue
                 if end.broken:
-                    raise _damaged(unit, info.filename, end.broken)
+                    raise _damaged(unit, member, end.broken)
                 if _is_left_out(name, info.file_size, label, left_out, target):
                     continue
                 share = unit.size * info.compress_size // total
-                yield _member(unit, target, label, info.filename, share)
+                yield _member(unit, target, label, member, share)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         if not zipfile.is_zipfile(unit.path):
             raise _incomplete(unit) from error

@@ -24,7 +24,7 @@ from personalize_poc.data.own.reading.spreadsheets import (
     xml_files,
     xml_sheets,
 )
-from personalize_poc.data.own.reading.text import delimited, sections, texts, titled
+from personalize_poc.data.own.reading.text import delimited, fixed_width, sections, texts, titled
 from personalize_poc.language import N_, _
 
 _DEPTH = 4
@@ -132,7 +132,8 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
         work, unit, text.path, text.encoding, left_out
     ):
         return [replace(found[0], findings=(*text.findings, *found[0].findings)), *found[1:]]
-    return [delimited.understand(work, unit, text.path, text.encoding, text.findings)]
+    fixed = fixed_width.understand(work, unit, text.path, text.encoding, text.findings)
+    return [fixed or delimited.understand(work, unit, text.path, text.encoding, text.findings)]
 
 
 def _json(work: Workspace, unit: Unit, text: texts.Text, left_out: dict[str, str]) -> list[Content]:

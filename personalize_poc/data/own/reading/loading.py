@@ -16,7 +16,8 @@ from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.json_files import cell_lists, payloads
 from personalize_poc.data.own.reading.logs import clicked_lists
 from personalize_poc.data.own.reading.several.grouping import folded, keys
-from personalize_poc.data.own.reading.text.trim import trim
+from personalize_poc.data.own.reading.text.rearranged import by_headers
+from personalize_poc.data.own.reading.text.trim import cheapest_first, trim
 from personalize_poc.data.own.tables import Column, Part, Table
 
 
@@ -54,7 +55,7 @@ def load(
     kept = storage.chosen(work, contents, first)
     work.run(f"CREATE TABLE {name} ({_definition(columns, first, kept)})")
     parts: list[Part] = []
-    headers: list[tuple[str, ...]] = []
+    held: list[Content] = []
     for content in contents:
         try:
             read = append(work, name, columns, content, first, meter)
@@ -64,13 +65,17 @@ def load(
             findings += refused(error, content.file, left_out)
             continue
         parts.append(_part(read, sum(part.rows for part in parts)))
-        headers.append(read.content.header)
+        held.append(read.content)
+        columns = read.columns
         findings += read.findings
     findings = _of_parts(findings, parts)
     if not parts:
         work.run(f"DROP TABLE {name}")
         return Loaded(None, tuple(findings))
-    trimmed, more = trim(work, name, parts, headers)
+    order = cheapest_first(work, name, len(columns))
+    headers = by_headers(work, name, columns, parts, held, order)
+    columns = headers.columns
+    trimmed, more = trim(work, name, parts, headers, order)
     rows = sum(part.rows for part in trimmed)
     table = Table(name, label, columns, trimmed, rows)
     said = file_notes.together(label, [*findings, *more])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.data.errors import MappingError
+from personalize_poc.data.errors import BadFile, MappingError
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from personalize_poc.data.own.reading.text import bytescan, encodings
 from tests.data.own.reading.conftest import Opener
@@ -57,6 +57,40 @@ def test_a_table_in_an_encoding(opened: Opener, encoding: str) -> None:
     assert read.names == [name, "user", "x"]
     assert read.rows() == [("a", "u1", value)] * 3
     assert read.lines() == [2, 3, 4]
+
+
+SHIFTED = {
+    "iso2022_kr": ("상점", "서울"),
+    "iso2022_jp": ("店舗", "東京"),
+    "iso2022_jp_2004": ("店舗", "①鷗"),
+    "iso2022_jp_ext": ("店舗", "ﾄｳｷｮｳ"),
+}
+
+
+@pytest.mark.parametrize("encoding", SHIFTED)
+def test_a_text_of_seven_bits_is_read_in_its_letters(opened: Opener, encoding: str) -> None:
+    name, value = SHIFTED[encoding]
+    read = opened((f"{name},user,x\n" + f"a,u1,{value}\n" * 40_000).encode(encoding))
+    assert read.names == [name, "user", "x"]
+    assert set(read.rows()) == {("a", "u1", value)}
+    assert read.table.rows == 40_000
+    assert "ISO-2022" in read.finding("not-utf-8").message
+
+
+def test_a_text_of_seven_bits_whose_letters_begin_late(opened: Opener) -> None:
+    read = opened(("user,town\n" + "u1,Seoul\n" * 9000 + "u2,東京\n").encode("iso2022_jp"))
+    assert read.rows()[-1] == ("u2", "東京")
+
+
+def test_an_encoding_of_seven_bits_that_is_not_known_is_one_sentence(opened: Opener) -> None:
+    with pytest.raises(BadFile, match="not known here: export it as UTF-8"):
+        opened(b"user,town\nu1,\x1b$)A\x0e1100\x0f\n" * 3)
+
+
+def test_colours_of_a_terminal_are_no_letters_and_no_part_of_names(opened: Opener) -> None:
+    read = opened("\x1b[1muser\x1b[0m,town\nu1,Köln\n")
+    assert read.names == ["[1muser[0m", "town"]
+    assert read.rows() == [("u1", "Köln")]
 
 
 def test_a_guess_is_said_with_an_example(opened: Opener) -> None:

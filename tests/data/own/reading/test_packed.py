@@ -163,6 +163,44 @@ def test_members_of_a_zip_are_files(opened: Opener) -> None:
     }
 
 
+def _dos(names: list[str], encoding: str) -> bytes:
+    """A zip as Windows writes it: the names in the page of its country, which it does not say."""
+    stand_ins = {f"{'#' * len(name.encode(encoding))}{n}": name for n, name in enumerate(names)}
+    raw = _zip({name: TEXT.encode() for name in stand_ins})
+    for number, name in enumerate(names):
+        length = len(name.encode(encoding))
+        raw = raw.replace(
+            b"#" * length + str(number).encode(), name.encode(encoding) + b"%d" % number
+        )
+    return raw
+
+
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp949", ["로그.csv"]),
+        ("cp949", ["주문·결제 내역.csv", "회원목록.csv"]),
+        ("cp932", ["データ.csv"]),
+        ("cp932", ["会員マスタ.csv", "売上.csv"]),
+        ("gb18030", ["用户行为.csv"]),
+        ("big5", ["訂單.csv"]),
+        ("cp866", ["Товары.csv"]),
+        ("utf-8", ["été.csv"]),
+        ("utf-8", ["주문.csv"]),
+        ("cp437", ["Müller.csv"]),
+        ("cp437", ["Château.csv"]),
+        ("cp437", ["Año.csv", "MÜLLER.csv"]),
+        ("ascii", ["orders.csv"]),
+    ],
+)
+def test_names_in_a_zip_that_does_not_say_their_encoding(
+    opened: Opener, encoding: str, names: list[str]
+) -> None:
+    read = opened(_dos(names, encoding), "export.zip")
+    files = [part.file for table in read.reading.tables for part in table.parts]
+    assert sorted(files) == sorted(f"export.zip, {name}{n}" for n, name in enumerate(names))
+
+
 def test_a_tar_in_gzip(opened: Opener) -> None:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w:gz") as archive:

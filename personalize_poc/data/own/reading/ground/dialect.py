@@ -8,21 +8,27 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from personalize_poc.data.own.reading.ground import lone_quotes
+
 USUAL = (",", "\t", ";", "|")
 RARE = ("\x01", "::", "||", "^", "~", "¦", "§", ":", " ")
 """Tried where none of the usual ones parts the lines alike."""
+FIXED = "fixed"
+"""What is said in place of a delimiter where columns begin at the same place in each line."""
 _STAND_IN = "\x1f"
 """In place of a delimiter of two characters, which Python's reader does not know."""
 _FAIR = 0.55
 """Share of lines that a usual delimiter parts alike; the rest may be broken."""
 _GOOD = 0.8
 """The same of a rare one, which prose has too."""
-_CLEAN = re.compile(
-    r"[-+]?\d+([.,]\d+)?|[\w.@+/#%-]+|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T][\d:.+Z-]+)?|"
-)
-"""Values that look whole: a number, a word, a date, nothing."""
 _CLEARLY = 0.05
+_WITHIN = {
+    ":": re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d[+-]\d{2}:\d{2}\b|\w+://"),
+}
+"""What a rare delimiter stands in, without parting fields: times of day, zones, addresses."""
 _LIMIT = 16_000_000
+_LINES = 1000
+"""Lines by which a delimiter is judged that stands within values."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,7 @@ def recognise(text: str, *, delimiter: str | None = None, quote: str | None = No
     if comment:
         text = "\n".join(x for x in text.splitlines() if not x.startswith(comment))
     if delimiter is not None:
-        found = _quoting(text, delimiter, quote)
+        found = _quoting(lone_quotes.blanked(text, delimiter), delimiter, quote)
     else:
         usual = _best(text, USUAL, quote, _FAIR)
         found = usual or _best(text, RARE, quote, _GOOD) or _quoting(text, "", quote)
@@ -123,11 +129,12 @@ def _best(
     best, best_score = None, 0.0
     first = next((line for line in text.splitlines() if line.strip()), "")
     for order, delimiter in enumerate(delimiters):
-        if delimiter not in text:
+        if delimiter not in text or _is_within(text, delimiter):
             continue
-        dialect = _quoting(text, delimiter, quote)
-        even, clean, width = _measure(text, dialect)
-        if width < 2 or even < least or _is_half(text, dialect):
+        sound = lone_quotes.blanked(text, delimiter)
+        dialect = _quoting(sound, delimiter, quote)
+        even, clean, width = _measure(sound, dialect)
+        if width < 2 or even < least or _is_half(sound, dialect):
             continue
         # A header has the delimiter of fields, and not the one between members of a list.
         header = len(split(first, dialect)[0].cells) == width if first and width > 2 else False
@@ -135,6 +142,15 @@ def _best(
         if score > best_score:
             best, best_score = dialect, score
     return best
+
+
+def _is_within(text: str, delimiter: str) -> bool:
+    """Whether a delimiter stands within values only, as the colon does in times, in most lines."""
+    if delimiter not in _WITHIN:
+        return False
+    lines = [line for line in text.splitlines() if delimiter in line][:_LINES]
+    left = sum(delimiter in _WITHIN[delimiter].sub("", line) for line in lines)
+    return 2 * left < len(lines)
 
 
 def _is_half(text: str, dialect: Dialect) -> bool:
@@ -157,7 +173,9 @@ def _measure(text: str, dialect: Dialect) -> tuple[float, float, int]:
     body = rows[min(begin, 20) :]
     even = sum(len(row.cells) == width for row in body) / len(body)
     cells = [cell for row in body[:500] if len(row.cells) == width for cell in row.cells]
-    clean = sum(bool(_CLEAN.fullmatch(cell.strip())) for cell in cells) / max(len(cells), 1)
+    clean = sum(bool(lone_quotes.WHOLE.fullmatch(cell.strip())) for cell in cells) / max(
+        len(cells), 1
+    )
     if any(len(row.cells) > 1 for row in rows[:begin]):
         even -= 0.01
     return even, clean, width

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+"""Signs that nobody sees, and that a terminal obeys."""
 
 
 def unnamed(width: int) -> list[str]:
@@ -11,7 +15,7 @@ def unnamed(width: int) -> list[str]:
 
 
 def distinct(cells: Sequence[str]) -> tuple[list[str], list[str], list[int]]:
-    """Name columns after the cells of a header.
+    """Name columns after the cells of a header, without signs of control.
 
     Returns:
         The names; those that the file has several times; and the numbers, from 1, of columns that
@@ -20,9 +24,10 @@ def distinct(cells: Sequence[str]) -> tuple[list[str], list[str], list[int]]:
     names: list[str] = []
     twice: list[str] = []
     empty: list[int] = []
-    taken = {cell.strip() for cell in cells}
+    cells = [_CONTROLS.sub("", cell).strip() for cell in cells]
+    taken = set(cells)
     for number, cell in enumerate(cells, 1):
-        base = name = cell.strip()
+        base = name = cell
         if not base:
             empty.append(number)
             base = name = f"column {number}"

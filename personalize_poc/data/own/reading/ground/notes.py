@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from personalize_poc.data import words
@@ -45,25 +46,30 @@ def preamble(file: str, lines: int, first: str) -> Finding:
 
 
 def wrong_width(
-    file: str, line: int, example: str, count: int, rows: int, least: bool = False
+    file: str, line: int, example: str, short: int, long: int, rows: int, least: bool = False
 ) -> Finding:
-    """Rows with too few or too many fields were kept out."""
+    """Rows with too few (short) or too many fields (long) were kept out."""
+    count = short + long
+    told = _("At least ") if least else ""
+    told += ngettext(
+        "{rows} has another number of fields than the rest and is not read.",
+        "{rows} have another number of fields than the rest and are not read.",
+        count,
+    ).format(rows=counted(count, "row"))
+    told += _(" With fewer fields: {short:,}; with more: {long:,}.").format(short=short, long=long)
     return Finding(
         "wrong-width",
         Grade.WEAKENS,
-        (_("At least ") if least else "")
-        + ngettext(
-            "{rows} has another number of fields than the rest and is not read.",
-            "{rows} have another number of fields than the rest and are not read.",
-            count,
-        ).format(rows=counted(count, "row")),
+        told,
         file=file,
         row=line,
         value=shortened(example),
         count=count,
         share=count / max(rows + count, 1),
         matters=_("{lost} Amazon Personalize refuses a file with such rows.").format(lost=_(LOST)),
-        fix=_("Quote values that hold the delimiter or a line break when you export."),
+        fix=_("Quote values that hold the delimiter or a line break when you export.")
+        if long
+        else _("Export them whole: rows end early where a writer was cut off or left fields away."),
         cleaning=_("leaves them out"),
     )
 
@@ -138,15 +144,40 @@ def short_rows(file: str, count: int, rows: int, line: int | None) -> Finding:
     )
 
 
-def repeated_headers(file: str, line: int, header: str, count: int) -> Finding:
-    """The header stands again between rows."""
+def repeated_headers(
+    file: str,
+    line: int,
+    header: str,
+    count: int,
+    others: Sequence[tuple[int, Sequence[str]]] = (),
+) -> Finding:
+    """The header stands again between rows.
+
+    Args:
+        file: that it stands in.
+        line: where it does for the first time.
+        header: as it stands there.
+        count: how often it does.
+        others: lines with other columns or in another order, and the columns that differ.
+    """
+    differ = ""
+    if others:
+        line, names = others[0]
+        differ = " " + ngettext(
+            "That of row {line:,} has other columns or another order ({names}): what stands below "
+            "it is read by it.",
+            "{number} of them have other columns or another order, first that of row {line:,} "
+            "({names}): what stands below each is read by it.",
+            len(others),
+        ).format(number=len(others), line=line, names=shortened(", ".join(names)))
     return Finding(
         "repeated-header",
         Grade.WEAKENS,
         _(
             "The header stands {times} between rows: exports were put together. "
             "These lines are not read."
-        ).format(times=counted(count, "more time")),
+        ).format(times=counted(count, "more time"))
+        + differ,
         file=file,
         row=line,
         value=shortened(header),

@@ -89,6 +89,7 @@ class TextForm:
         padded: short rows are filled up.
         mended: every byte was looked at; what is refused now is refused for good.
         quotes_mended: rows whose quotes do not close were taken out.
+        narrow: fields a row below the first header, where a later one has more; else 0.
     """
 
     path: Path
@@ -98,6 +99,7 @@ class TextForm:
     padded: bool = False
     mended: bool = False
     quotes_mended: bool = False
+    narrow: int = 0
 
 
 @dataclass(frozen=True)

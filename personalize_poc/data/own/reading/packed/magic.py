@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from personalize_poc.data.own.reading.text import encodings
+from personalize_poc.data.own.reading.text import encodings, shifted
 from personalize_poc.language import N_
 
 _SIGNS = (
@@ -102,8 +102,8 @@ def _foreign(head: bytes) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Whether bytes are no text in any encoding; UTF-16 and UTF-32 are texts."""
-    if encodings.marked(head) is not None:
+    """Whether bytes are no text in any encoding; UTF-16, UTF-32 and ISO-2022 are texts."""
+    if encodings.marked(head) is not None or shifted.encoding(head):
         return False
     zeros = head.count(0)
     controls = len(head) - len(head.translate(None, _CONTROLS)) - zeros

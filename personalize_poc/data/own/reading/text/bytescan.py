@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from personalize_poc.data.own.reading.text import shifted
+
 WHOLE = 64_000_000
 """Bytes up to which a file is looked through from beginning to end."""
 _BLOCK = 1 << 20
@@ -25,6 +27,7 @@ class Facts:
         breaks: line ends of the kinds CR LF, LF alone, CR alone, and CR CR LF, which programs
             write that make CR LF of the LF in a CR LF.
         whole: whether all of the file was seen.
+        shifted: the encoding of a text that shifts between sets of letters; "" of any other.
     """
 
     valid: int = 0
@@ -33,6 +36,7 @@ class Facts:
     zeros: int = 0
     breaks: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     whole: bool = True
+    shifted: str = ""
 
     @property
     def is_mixed(self) -> bool:
@@ -58,6 +62,8 @@ def _add(facts: Facts, block: bytes) -> None:
     kinds = (both - doubled, breaks - both, returns - both - doubled, doubled)
     for kind, count in enumerate(kinds):
         facts.breaks[kind] += count
+    if not facts.shifted and shifted.SIGN in block:
+        facts.shifted = shifted.encoding(block) or ""
     if block.isascii():
         return
     # Not by a pattern: on long lines of ASCII it would begin anew at every byte.

@@ -10,11 +10,12 @@ from pathlib import Path
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import dialect as dialects
-from personalize_poc.data.own.reading.ground import names, notes, storage
+from personalize_poc.data.own.reading.ground import lone_quotes, names, notes, storage
 from personalize_poc.data.own.reading.ground.dialect import Dialect, Row
 from personalize_poc.data.own.reading.ground.units import Content, Heading, TextForm, Unit
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
 from personalize_poc.data.own.reading.text import (
+    again,
     counted_lists,
     header_notes,
     public_orders,
@@ -52,12 +53,17 @@ def understand(
     if skip:
         text = "".join(text.splitlines(keepends=True)[skip:])
     form = _dialect(text, said)
+    broken = lone_quotes.numbers(text, form.delimiter, form.quote)
+    text = lone_quotes.blanked(text, form.delimiter, form.quote)
     rows = _rows(text, form)
     if skip:
         rows = [Row(row.line + skip, row.cells) for row in rows]
-    lie = _layout(work, unit, form, rows, whole)
+    rows, further = (rows, []) if said.get("header") is False else again.parted(rows)
+    lie = _layout(work, unit, form, rows, whole and not further)
     first = rows[lie.data].line if lie.data < len(rows) else rows[-1].line + 1
     start = lie.header or rows[lie.data]
+    above = lie.header.line if lie.header else 0
+    first = min([first, *(n + skip for n in broken if n + skip > above)])
     headings, width, kept, noticed = _columns(unit.file, lie, rows)
     if lie.preamble or (start.line > 1 + skip and text.lstrip("\r\n") != text):
         lines = start.line - 1 - skip
@@ -86,6 +92,8 @@ def understand(
     )
     if lie.header is None and "header" not in said:
         content = public_orders.named(content, [row.cells for row in rows[lie.data :]])
+    if any(len(cells) != width for cells in further):
+        content = again.widened(content, further)
     return with_source(work, content)
 
 
@@ -283,10 +291,17 @@ class Refused:
     breaks: int
 
 
-def refused(work: Workspace) -> list[Refused]:
-    """The rows that the last statement did not take, in the order of the file."""
+def refused(work: Workspace, header: Sequence[str] = ()) -> list[Refused]:
+    """The rows that the last statement did not take, in the order of the file.
+
+    Args:
+        work: of this reading.
+        header: of the text; a row that has its longest name is shown as far as a header goes.
+    """
+    name = max((cell.strip().lower() for cell in header), key=len, default="")
+    shown = f"CASE WHEN contains(lower(csv_line), {literal(name)}) THEN 8000 ELSE 200 END"
     rows = work.run(
-        "SELECT line_byte_position - 1, min(error_type), any_value(csv_line[:200]), "
+        f"SELECT line_byte_position - 1, min(error_type), any_value(left(csv_line, {shown})), "
         "any_value(length(csv_line) - length(replace(csv_line, chr(10), ''))) "
         "FROM refused GROUP BY 1 ORDER BY 1"
     )

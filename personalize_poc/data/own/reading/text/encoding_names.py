@@ -25,6 +25,12 @@ _SPOKEN = {
     "cp850": N_("CP850 (DOS)"),
     "cp866": N_("CP866 (DOS, Cyrillic)"),
     "mac_roman": "Mac Roman",
+    "iso2022_kr": N_("ISO-2022-KR (Korean)"),
+    "iso2022_jp": N_("ISO-2022-JP (Japanese)"),
+    "iso2022_jp_2": N_("ISO-2022-JP (Japanese)"),
+    "iso2022_jp_3": N_("ISO-2022-JP (Japanese)"),
+    "iso2022_jp_2004": N_("ISO-2022-JP (Japanese)"),
+    "iso2022_jp_ext": N_("ISO-2022-JP (Japanese)"),
 }
 
 

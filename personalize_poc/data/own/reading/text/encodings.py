@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
-from personalize_poc.data.own.reading.text import encoding_names, latin_pages, plausibility
+from personalize_poc.data.own.reading.text import encoding_names, latin_pages, plausibility, shifted
 
 CANDIDATES = (
     "cp949",
@@ -107,10 +107,12 @@ class Guessed:
 
 
 def marked(head: bytes) -> str | None:
-    """The encoding that the first bytes of a file name, or that its zeros give away."""
+    """The encoding that the first bytes of a file name, or its zeros or its shifts give away."""
     for mark, name in _BOMS:
         if head.startswith(mark):
             return name
+    if (found := shifted.encoding(head)) not in (None, shifted.UNKNOWN):
+        return found
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if even + odd < max(2, len(head) / 100) or 8 * min(even, odd) > max(even, odd):
         return None

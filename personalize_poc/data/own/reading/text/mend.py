@@ -101,7 +101,7 @@ def _joined(
     """A record that goes on in the next lines; None if it does not come out as a row."""
     if not shapes.open.match(line):
         return None
-    record = line
+    record, quote = line, dialect.quote.encode()
     for ahead in range(_AHEAD):
         if ahead == len(queue):
             following = read.readline()
@@ -109,12 +109,16 @@ def _joined(
                 return None
             queue.append(following)
         record += queue[ahead]
+        if quote not in queue[ahead]:
+            continue  # it goes on
         if shapes.whole.match(record):
             rows = split(record.decode("utf-8", errors="replace"), dialect)
             if len(rows) != 1 or len(rows[0].cells) != width:
                 return None
             del queue[: ahead + 1]
             return record
+        if not shapes.open.match(record):
+            return None  # closed, with text behind it
     return None
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import file_notes, notes
+from personalize_poc.data.own.reading.ground.dialect import split
 from personalize_poc.data.own.reading.ground.units import Content
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.text import (
+    again,
     cut,
     delimited,
     lines,
@@ -60,11 +62,13 @@ def settle(work: Workspace, content: Content, rows: int) -> Settled:
     """
     form = content.text
     assert form is not None
-    found = delimited.refused(work)
+    found = delimited.refused(work, content.header)
     if not form.mended and any(row.error == "INVALID ENCODING" for row in found):
         return Settled(again=thoroughly(work, content))
     if form.dialect.quote and not form.quotes_mended and any(row.breaks for row in found):
         return Settled(again=_mended(work, content, rows))
+    if not form.narrow and (headers := _further(content, found)):
+        return Settled(again=delimited.with_source(work, again.widened(content, headers)))
     short = [row for row in found if row.error == "MISSING COLUMNS"]
     if not form.padded and len(short) > max(_FOOTER, _MANY * rows):
         line = lines.number(form.path, [short[0].offset])[0][0]
@@ -79,8 +83,22 @@ def settle(work: Workspace, content: Content, rows: int) -> Settled:
     kinds = _kinds(found, at, _last_row(skipped, total))
     if cut_off:
         kinds = {row: cut_off[0].code if at[row.offset] == total else kinds[row] for row in found}
-    unread = tuple(Unread(at[row.offset], kind, row.example) for row, kind in kinds.items())
+    unread = tuple(Unread(at[row.offset], kind, row.example[:200]) for row, kind in kinds.items())
     return Settled((*_findings(content, rows, kinds, at), *cut_off), skipped, unread)
+
+
+def _further(content: Content, found: list[Refused]) -> list[tuple[str, ...]]:
+    """Headers with another number of columns among the rows that were refused."""
+    form, header = content.text, content.header
+    assert form is not None
+    if not any(map(again.folded, header)):
+        return []
+    if len(found) >= delimited.REJECTS:
+        return again.looked_for(form.path, form.dialect, header)
+    named = max(map(again.folded, header), key=len)
+    said = [row.example for row in found if named in row.example.lower()]
+    rows = [row.cells for text in said for row in split(text, form.dialect)]
+    return [cells for cells in rows if again.says(cells, header)]
 
 
 def _cut_off(content: Content, total: int) -> list[Finding]:
@@ -148,7 +166,9 @@ def _findings(
             made.append(notes.broken_quotes(file, line, example, count, rows))
         else:
             least = len(kinds) >= delimited.REJECTS
-            made.append(notes.wrong_width(file, line, example, count, rows, least))
+            short = sum(row.error == "MISSING COLUMNS" for row in listed)
+            sizes = (short, count - short)
+            made.append(notes.wrong_width(file, line, example, *sizes, rows, least))
     return tuple(made)
 
 

@@ -29,11 +29,14 @@ def mark(file: str) -> Finding:
 
 
 def wide(file: str, encoding: str) -> Finding:
-    """The text is UTF-16 or UTF-32."""
+    """The text is UTF-16, UTF-32 or ISO-2022."""
+    spoken = encoding_names.spoken(encoding)
     return Finding(
         "not-utf-8",
         Grade.NOTE,
-        _("The text is {encoding}, and read as such.").format(encoding=encoding.upper()),
+        _("The text is {encoding}, and read as such.").format(
+            encoding=encoding.upper() if spoken == encoding else spoken
+        ),
         file=file,
         matters=_(_IMPORT),
         fix=_("Nothing here; cleaned files are UTF-8."),

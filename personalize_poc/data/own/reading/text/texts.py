@@ -12,17 +12,22 @@ from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.reading.text import (
     bytescan,
     encodings,
+    shifted,
     text_notes,
     transcode,
 )
 from personalize_poc.data.own.reading.text.bytescan import Facts
 from personalize_poc.data.own.reading.text.encoding_names import name, spoken
 from personalize_poc.data.own.reading.text.encodings import Guessed
-from personalize_poc.language import _
+from personalize_poc.language import N_, _
 
 _HEAD = 1 << 16
 _TRUSTED = 0.6
 """From this plausibility on, single lines are read in an encoding other than the rest's."""
+_UNKNOWN = N_(
+    "its letters are in an encoding of seven bits (ISO-2022) that is not known here: "
+    "export it as UTF-8"
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def prepare(work: Workspace, unit: Unit, *, thorough: bool = False, neighbours: 
 
     Raises:
         MappingError: the encoding that a person names does not exist.
-        BadFile: a line is longer than 64 MB.
+        BadFile: a line is longer than 64 MB, or the encoding is not known here.
     """
     with unit.path.open("rb") as file:
         head = file.read(_HEAD)
@@ -65,6 +70,8 @@ def prepare(work: Workspace, unit: Unit, *, thorough: bool = False, neighbours: 
     if chosen is None and mark is not None and mark != "utf-8":
         return _rewritten(work, unit, mark, [text_notes.wide(unit.file, mark)])
     facts = bytescan.look(unit.path, whole=thorough)
+    if chosen is None and facts.shifted:
+        return _shifted(work, unit, facts.shifted)
     notes = [text_notes.mark(unit.file)] if mark == "utf-8" else []
     rewrite = bool(facts.zeros) or facts.is_mixed
     if facts.is_mixed:
@@ -77,6 +84,13 @@ def prepare(work: Workspace, unit: Unit, *, thorough: bool = False, neighbours: 
             return Text(unit.path, "utf-8", tuple(notes))
         return _rewritten(work, unit, "utf-8", notes, breaks=facts.is_mixed)
     return _guessed(work, unit, facts, notes, neighbours)
+
+
+def _shifted(work: Workspace, unit: Unit, encoding: str) -> Text:
+    """A text of seven bits whose letters begin further below."""
+    if encoding == shifted.UNKNOWN:
+        raise BadFile(_UNKNOWN, unit.file)
+    return _rewritten(work, unit, encoding, [text_notes.wide(unit.file, encoding)])
 
 
 def _guessed(
@@ -110,7 +124,7 @@ def _rewritten(
     breaks: bool = False,
 ) -> Text:
     target = work.new_path(".txt")
-    wide = encoding.startswith(("utf-16", "utf-32"))
+    wide = encoding.startswith(transcode.WIDE)
     try:
         outcome = transcode.to_utf8(unit.path, target, encoding, other=other, breaks=breaks or wide)
     except OSError as error:

@@ -12,7 +12,8 @@ from personalize_poc.data.errors import BadFile
 
 _BLOCK = 1 << 20
 _LONGEST = 64 << 20
-_WIDE = ("utf-16", "utf-32")
+WIDE = ("utf-16", "utf-32", "iso2022")
+"""Encodings in which no byte is a line end, or a letter, by itself."""
 
 
 @dataclass
@@ -55,7 +56,7 @@ def to_utf8(
     """
     outcome = Outcome()
     with source.open("rb") as read, target.open("wb") as write:
-        wide = encoding.startswith(_WIDE)
+        wide = encoding.startswith(WIDE)
         texts = _wide(read, encoding, outcome) if wide else _lines(read, encoding, other, outcome)
         pending = ""
         for text in texts:
@@ -79,7 +80,7 @@ def _unbroken(text: str) -> tuple[str, str]:
 
 
 def _wide(file: BinaryIO, encoding: str, outcome: Outcome) -> Iterator[str]:
-    """UTF-16 and UTF-32: no byte of theirs is a line end by itself."""
+    """Encodings of `WIDE`: what bytes are depends on those before them."""
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     while True:
         block = file.read(_BLOCK)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading.ground import notes
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
-from personalize_poc.data.own.reading.text import layout, subtotals
+from personalize_poc.data.own.reading.text import subtotals
+from personalize_poc.data.own.reading.text.rearranged import Headers
 from personalize_poc.data.own.tables import Part, Unread
 
 _SAYS_MORE = r"([\s:.=(].*)?"
@@ -40,17 +41,14 @@ _RULE = r"[-=_+*─━═]{3,}"
 _LAST = 3
 """Rows at the end among which a total is looked for."""
 _NEIGHBOURS = 200
-_NAMED = 0.8
-"""Share of the columns that a header names, from which on a row that says the same repeats it."""
 _FEW = 5
 _LOOKED_AT = 2048
 """Rows by which is told which columns have few different values."""
-_APART = 8
-"""Most columns that are asked in statements of their own."""
 _SHOWN = 200
 """Characters of such a row that are kept."""
 _CODES = {
     "header": "repeated-header",
+    "long": "wrong-width",
     "footer": "footer-skipped",
     "between": "subtotals-skipped",
     "same": "one-word-rows",
@@ -62,7 +60,11 @@ _SEVERAL = 4
 
 
 def trim(
-    work: Workspace, table: str, parts: Sequence[Part], headers: Sequence[tuple[str, ...]]
+    work: Workspace,
+    table: str,
+    parts: Sequence[Part],
+    headers: Headers,
+    order: Sequence[int],
 ) -> tuple[tuple[Part, ...], list[Finding]]:
     """Take rows that are no data out of a table.
 
@@ -70,7 +72,8 @@ def trim(
         work: of this reading.
         table: its name.
         parts: of the table.
-        headers: of each part, () where there is none or where it cannot be repeated.
+        headers: that stand again between its rows.
+        order: places of the columns, those of few different values first.
 
     Returns:
         The parts without these rows, and what was found.
@@ -81,24 +84,22 @@ def trim(
     ruled = f" OR regexp_full_match(trim(c0), {literal(_RULE)})" if width > 1 else ""
     empty = f"{others}(c0 IS NULL{ruled})"
     out |= {row[0]: "empty" for row in work.run(f"SELECT rowid FROM {table} WHERE {empty}")}
-    order = _cheapest_first(work, table, width)
     if width >= _SEVERAL:
         out |= dict.fromkeys(_same(work, table, order), "same")
-    for header in dict.fromkeys(header for header in headers if header):
-        out |= dict.fromkeys(_headers(work, table, header, order), "header")
+    out |= dict.fromkeys(headers.long, "long") | dict.fromkeys(headers.rows, "header")
     for part in parts:
         if part.format in ("csv", "excel", "html", "xml"):
             out = _subtotals(work, table, part, width) | out
             out |= dict.fromkeys(_totals(work, table, part, width, out), "footer")
     if not out:
         return tuple(parts), []
-    findings = [f for part in parts for f in _findings(work, table, part, out)]
+    findings = [f for part in parts for f in _findings(work, table, part, out, headers)]
     left = _without(parts, out, _texts(work, table, out, width))
     _rebuild(work, table, sorted(out))
     return left, findings
 
 
-def _cheapest_first(work: Workspace, table: str, width: int) -> list[int]:
+def cheapest_first(work: Workspace, table: str, width: int) -> list[int]:
     """Places of the columns, those of few different values first.
 
     DuckDB asks a condition of such columns once for each value and not for each row.
@@ -120,34 +121,6 @@ def _same(work: Workspace, table: str, order: Sequence[int]) -> list[int]:
         f"WHERE CASE WHEN {second} = {first} THEN {alike} AND {word} ELSE false END"
     )
     return [row[0] for row in found]
-
-
-def _headers(
-    work: Workspace, table: str, header: tuple[str, ...], order: Sequence[int]
-) -> list[int]:
-    """Rows that hold the names of the columns; lists of SAP have none before the first line.
-
-    A name may have been changed since, as in exports that somebody appended to each other.
-    """
-    width = len(order)
-    named = {i: header[i].strip() for i in order if i < len(header) and header[i].strip()}
-    further = any(cell.strip() for cell in header[width:])
-    if len(named) < _NAMED * len(header[:width]) or further:
-        return []
-    same = [f"trim(c{i}) IS NOT DISTINCT FROM {literal(cell)}" for i, cell in named.items()]
-    least = layout.least_said(len(same))
-    some = same[: len(same) - least + 1]  # one of them says the same in any case
-    said = f"list_sum([{', '.join(f'({one})::INT' for one in same)}])"  # a sum would be too deep
-    # Of one column at a time DuckDB asks each value of its dictionary once, and not each row.
-    apart = " UNION ALL ".join(f"(SELECT rowid FROM {table} WHERE {one} LIMIT 1)" for one in some)
-    if len(some) <= _APART and not work.run(apart):
-        return []
-    return [
-        row[0]
-        for row in work.run(
-            f"SELECT rowid FROM {table} WHERE ({' OR '.join(some)}) AND {said} >= {least}"
-        )
-    ]
 
 
 def _subtotals(work: Workspace, table: str, part: Part, width: int) -> dict[int, str]:
@@ -180,10 +153,12 @@ def _totals(work: Workspace, table: str, part: Part, width: int, out: dict[int, 
     return found
 
 
-def _findings(work: Workspace, table: str, part: Part, out: dict[int, str]) -> list[Finding]:
+def _findings(
+    work: Workspace, table: str, part: Part, out: dict[int, str], headers: Headers
+) -> list[Finding]:
     inside = range(part.first_row, part.first_row + part.rows)
     made = []
-    for kind in ("header", "footer", "between", "same", "empty"):
+    for kind in ("header", "long", "footer", "between", "same", "empty"):
         rows = sorted(row for row, why in out.items() if why == kind and row in inside)
         if not rows:
             continue
@@ -191,7 +166,11 @@ def _findings(work: Workspace, table: str, part: Part, out: dict[int, str]) -> l
         cells = work.run(f"SELECT * FROM {table} WHERE rowid = {rows[0]}")[0]
         text = ", ".join(cell for cell in cells if cell is not None)
         if kind == "header":
-            made.append(notes.repeated_headers(part.file, line, text, len(rows)))
+            others = [(row, headers.rows[row]) for row in rows if headers.rows[row]]
+            other = [(part.line(row - part.first_row), names) for row, names in others]
+            made.append(notes.repeated_headers(part.file, line, text, len(rows), other))
+        elif kind == "long":
+            made.append(notes.wrong_width(part.file, line, text, len(rows), 0, part.rows))
         elif kind == "same":
             made.append(notes.one_word(part.file, line, cells[0], len(rows)))
         elif kind == "between":
