@@ -117,7 +117,7 @@ def _found(
     used = mapping or (proposal.mapping if proposal else None)
     tell.begin(phases.MAPPING)
     data = canonical.build(read, used) if used else None
-    examined = findings.examine(data, begin=tell.begin) if data else None
+    examined = findings.examine(data, begin=tell.begin, step=tell.step) if data else None
     facts, faults = (examined.facts, examined.findings) if examined else (None, [])
     made = data.findings if data else ()
     if proposal is None:
