@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from personalize_poc.check.checking import check
+from personalize_poc.cli.commands import main
 from personalize_poc.data.own import reading
 from tests.check.test_numbers_agree import events, shop
 
@@ -124,3 +126,14 @@ def test_the_likeliest_of_very_many_columns_are_looked_at_and_it_is_said(
         ]
     )
     assert all("100 columns of items, 25 of users and 5" in one.matters for one in said)
+
+
+def test_of_hundreds_of_columns_that_are_not_used_the_screen_names_some(tmp_path: Path) -> None:
+    header = ["item_id", "kind", *(f"f{at}" for at in range(100))]
+    rows = [[f"i{n:04d}", n % 7, *[1] * 100] for n in range(ITEMS)]
+    folder = catalogue(tmp_path / "a", header, rows)
+    said = (
+        CliRunner().invoke(main, ["check", str(folder), "--output", str(tmp_path / "out")]).output
+    )
+    assert "100 columns are not used" in said
+    assert "and 40 more in the report" in " ".join(said.split())
