@@ -59,6 +59,7 @@ TAKEN = {
     "zeros-given-back": N_("zeros that ids had lost"),
     "several-tables": N_("where one table ends and the next begins"),
     "table-unused": N_("tables that are not used"),
+    "columns-not-looked-at": N_("columns that were not looked at"),
 }
 """What was decided for the person where the files do not say it: worth a look, though a note.
 

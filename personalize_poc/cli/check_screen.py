@@ -33,6 +33,8 @@ _COLOURS = {
     telling.NOTHING: "bold red",
 }
 _MARKS = {Grade.BLOCKS: ("✗", "red"), Grade.WEAKENS: ("!", "yellow"), Grade.NOTE: ("·", "dim")}
+_NAMES = 60
+"""Columns that are not used for one reason, of which the names are told."""
 _MOST = {Grade.BLOCKS: 50, Grade.WEAKENS: 10, Grade.NOTE: 6}
 """More than this nobody reads in a terminal; all of it is in the report."""
 
@@ -160,7 +162,10 @@ def _unused(roles: rows.Roles) -> Iterator[RenderableType]:
     if roles.unused:
         yield _indented(roles.folded + ":", "dim")
     for why, columns in roles.unused.items():
-        yield _item("-", f"{shown(why)}: {', '.join(map(shown, columns))}", indent=4)
+        told = [*map(shown, columns[:_NAMES])]
+        if len(columns) > _NAMES:
+            told.append(_("and {count} more in the report").format(count=len(columns) - _NAMES))
+        yield _item("-", f"{shown(why)}: {', '.join(told)}", indent=4)
 
 
 def _guesses(name: str, guesses: Sequence[Guess]) -> RenderableType:

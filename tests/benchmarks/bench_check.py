@@ -3,8 +3,9 @@
 Each is a process of its own whose start and imports count: that is what a person waits for. Modules
 are compiled to bytecode by the first round, as they are wherever a package is installed. The
 check reads, guesses the columns, looks for faults, advises, and writes report and schemas; once
-more with the same events as a Parquet file. Twice in turn, the better time of each counts; memory
-is the larger of both. pandas, which keeps all of it in memory, is left out above 20 million rows.
+more with the same events as a Parquet file, and once with products of 300 columns. Twice in turn,
+the better time of each counts; memory is the larger of both. pandas, which keeps all of it in
+memory, is left out above 20 million rows.
 ``python -m tests.benchmarks check --rows 100000000``.
 """
 
@@ -24,6 +25,8 @@ from tests.benchmarks.sizes import size
 from tests.benchmarks.yardstick import Table, Yardstick
 
 ROWS, ITEMS = 1_000_000, 5_000
+WIDE = 300
+"""Columns of products beside their id."""
 MOST_OF_PANDAS = 20_000_000
 REPOSITORY = Path(__file__).resolve().parents[2]
 _SUMMARIZE = "import sys, duckdb; duckdb.sql(f\"SUMMARIZE FROM '{sys.argv[1]}'\").fetchall()"
@@ -47,6 +50,11 @@ COPY (
     SELECT 'item_' || lpad(i::VARCHAR, 5, '0') AS sku, 'Item ' || i AS name,
         'category ' || (i % 20) AS category, round(random() * 100, 2) AS price
     FROM range({items}) AS t(i)
+) TO '{path}' (HEADER)
+"""
+_WIDE_PRODUCTS = """
+COPY (
+    SELECT 'item_' || lpad(i::VARCHAR, 5, '0') AS sku, {columns} FROM range({items}) AS t(i)
 ) TO '{path}' (HEADER)
 """
 
@@ -78,6 +86,18 @@ def as_parquet(shop: Path, folder: Path) -> Path:
         paths = {"path": shop / "orders.csv", "parquet": folder / "orders.parquet"}
         connection.execute(_AS_PARQUET.format(**paths))
     (folder / "products.csv").write_bytes((shop / "products.csv").read_bytes())
+    return folder
+
+
+def with_wide_products(shop: Path, folder: Path) -> Path:
+    """The same shop with products of many columns, numbers and codes; returns the folder."""
+    folder.mkdir()
+    (folder / "orders.csv").symlink_to(shop / "orders.csv")
+    columns = ", ".join(f"(random() * {3 + at})::INT AS attribute_{at}" for at in range(WIDE))
+    with duckdb.connect() as connection:
+        connection.execute("SELECT setseed(0.5)")
+        path = folder / "products.csv"
+        connection.execute(_WIDE_PRODUCTS.format(columns=columns, items=ITEMS, path=path))
     return folder
 
 
@@ -131,10 +151,12 @@ def main() -> str:
         orders = write(shop, rows)
         megabytes = orders.stat().st_size / 1e6
         typed = as_parquet(shop, Path(name, "typed"))
+        wide = with_wide_products(shop, Path(name, "wide"))
         checked = ("-m", "personalize_poc", "check", "--output", str(outputs))
         commands = {
             "check": (*checked, str(shop)),
             "Parquet": (*checked, str(typed)),
+            "wide": (*checked, str(wide)),
             "SUMMARIZE": ("-c", _SUMMARIZE, str(orders)),
             "describe": ("-c", _DESCRIBE, str(orders)),
         }
@@ -157,6 +179,7 @@ def _table(rows: int, found: dict[str, list[Run]]) -> Table:
     for name, one in (
         ("the whole check, from its start to report and schemas", best(found["check"])),
         ("the whole check of the same events as Parquet", best(found["Parquet"])),
+        (f"the whole check with products of {WIDE} columns", best(found["wide"])),
     ):
         table.add(name, one.seconds, "s", summarize)
         table.add("… rows a second", rows / one.seconds, "1/s", speed)

@@ -46,6 +46,8 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Canonical
 
 Finder = Callable[[Scan], Iterator[Finding]]
+Step = Callable[[int, int], None]
+"""Is told which step begins, from 1 on, and how many there are."""
 
 FINDERS: tuple[Finder, ...] = (
     *ids.FINDERS,
@@ -95,6 +97,10 @@ class Examination:
     facts: Facts
 
 
+def no_steps(number: int, count: int) -> None:
+    """A `Step` that tells nobody."""
+
+
 def finders(scan: Scan) -> list[Finder]:
     """What is asked of data sets: nothing of days where rows are only counted."""
     return [one for one in FINDERS if not (scan.is_counted and one in _OF_DAYS)]
@@ -106,6 +112,7 @@ def examine(
     now: float | None = None,
     begin: Begin = silent,
     stated: bool = False,
+    step: Step = no_steps,
 ) -> Examination:
     """Check data sets, and count what reports draw.
 
@@ -114,11 +121,16 @@ def examine(
         now: Unix seconds; times after it lie in the future. The clock, if it is left out.
         begin: is told which of `phases` begins.
         stated: whether the mapping is what a person says, and not a guess.
+        step: is told which of how many faults is looked for.
     """
     scan = Scan(canonical, time.time() if now is None else now, stated=stated)
     with counting.tables(scan, begin):
         begin(phases.FAULTS)
-        found = [finding for finder in finders(scan) for finding in finder(scan)]
+        asked = finders(scan)
+        found: list[Finding] = []
+        for number, finder in enumerate(asked, 1):
+            step(number, len(asked))
+            found += finder(scan)
         begin(phases.FIGURES)
         return Examination(ordered(found), summary.facts(scan))
 

@@ -7,6 +7,7 @@ in each run.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,8 @@ EXACT_ROWS = 100_000
 QUANTILES = (0.01, 0.25, 0.5, 0.75, 0.99)
 FEW_VALUES = 20_000
 """Values of a field are listed up to so many distinct ones."""
+_NAMED = 5
+"""So many columns are named where many are told of."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,11 @@ def metadata(scan: Scan) -> list[Profile]:
         for one in profiles(scan, relation)
         if one.is_metadata and one.field.name not in RESERVED and one.field.column
     ]
+
+
+def some(names: Sequence[str]) -> str:
+    """Names of columns in a sentence: the first ones of many."""
+    return ", ".join(names if len(names) <= _NAMED else [*names[:_NAMED], "…"])
 
 
 def _profiles(scan: Scan, relation: Relation) -> list[Profile]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.canonical import Relation
 from personalize_poc.language import _
 
 MANY = 30
@@ -177,41 +177,53 @@ def alike(scan: Scan, one: Profile) -> dict[str, str]:
 
 
 def equal_columns(scan: Scan) -> Iterator[Finding]:
-    """Two fields of a data set with the same value in every row."""
+    """Fields of a data set with the same value in every row: told together."""
     for relation in scan.canonical.relations:
         found = [one for one in columns.metadata(scan) if one.relation is relation and one.filled]
-        for one, other in combinations(found, 2):
-            alike_so_far = (
-                one.field.type == other.field.type
-                and one.filled == other.filled
-                and one.longest == other.longest
-                and (one.minimum, one.maximum) == (other.minimum, other.maximum)
-                and abs(one.distinct - other.distinct) <= 0.05 * one.distinct
-                and one.distinct > 1
+        for group in _equal(scan, relation, found):
+            yield scan.finding(
+                "columns-equal",
+                Grade.NOTE,
+                _equal_told(relation, [one.field.name for one in group]),
+                relation,
+                group[1].field.name,
+                count=group[0].rows,
+                share=1.0,
+                matters=_("The second one tells nothing more and costs one of the columns allowed.")
+                if len(group) == 2
+                else _("The others tell nothing more, and each costs one of the columns allowed."),
+                fix=_("Leave one of them out.")
+                if len(group) == 2
+                else _("Leave out all of them but one."),
             )
-            a, b = one.field.name, other.field.name
-            if (
-                alike_so_far
-                and not scan.one(
-                    f"SELECT count(*) FROM {relation.name} WHERE {quoted(a)} IS DISTINCT FROM "
-                    f"{quoted(b)}"
-                )[0]
-            ):
-                yield scan.finding(
-                    "columns-equal",
-                    Grade.NOTE,
-                    _("{a} and {b} of {section} are the same in every row.").format(
-                        a=a, b=b, section=_(relation.section)
-                    ),
-                    relation,
-                    b,
-                    count=one.rows,
-                    share=1.0,
-                    matters=_(
-                        "The second one tells nothing more and costs one of the columns allowed."
-                    ),
-                    fix=_("Leave one of them out."),
-                )
+
+
+def _equal_told(relation: Relation, names: list[str]) -> str:
+    if len(names) == 2:
+        return _("{a} and {b} of {section} are the same in every row.").format(
+            a=names[0], b=names[1], section=_(relation.section)
+        )
+    return _("{count} columns of {section} are the same in every row: {names}.").format(
+        count=len(names), section=_(relation.section), names=columns.some(names)
+    )
+
+
+def _equal(scan: Scan, relation: Relation, found: list[Profile]) -> list[list[Profile]]:
+    """Fields that are equal, by groups: one hash of all rows for each that may have an equal."""
+    alike_so_far: dict[tuple[object, ...], list[Profile]] = {}
+    for one in found:
+        if one.distinct > 1:
+            known = (one.filled, one.longest, one.minimum, one.maximum, one.distinct)
+            alike_so_far.setdefault((one.field.type, *known), []).append(one)
+    asked = [one for group in alike_so_far.values() if len(group) > 1 for one in group]
+    if not asked:
+        return []
+    hashed = ", ".join(f"bit_xor(hash(row, {quoted(one.field.name)}))" for one in asked)
+    equal: dict[tuple[str, int], list[Profile]] = {}
+    hashes = scan.one(f"SELECT {hashed} FROM {relation.name}")
+    for one, value in zip(asked, hashes, strict=True):
+        equal.setdefault((one.field.type, value), []).append(one)
+    return [group for group in equal.values() if len(group) > 1]
 
 
 def texts(scan: Scan) -> Iterator[Finding]:

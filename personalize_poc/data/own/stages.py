@@ -27,6 +27,8 @@ QUIET_SECONDS = 1.0
 EVERY_SECONDS = 0.2
 SPARSE_SECONDS = 30.0
 """Without a terminal: one line in so many seconds."""
+_OVERDUE = 2.0
+"""Times as long as it usually takes, from which on nobody knows how long a stage takes."""
 Stage = tuple[str, float]
 """What is done, and how long it takes where reading takes 1: measured on 30 million rows."""
 
@@ -59,6 +61,7 @@ class Stages:
         self._told_at = self._begun + (QUIET_SECONDS if live else SPARSE_SECONDS) - self._every
         self._lock = threading.Lock()
         self._stages, self._at, self._rows = tuple(stages), -1, 0
+        self._stage_begun, self._step = self._begun, ""
 
     def __call__(self, done: int, total: int, rows: int) -> None:
         """See `data.own.reading`."""
@@ -69,8 +72,18 @@ class Stages:
         """A stage begins, and the one before it has ended; one that is not known is not told."""
         names = [known for known, __ in self._stages]
         if name in names:
-            self._at = names.index(name)
+            self._at, self._stage_begun, self._step = names.index(name), self._clock(), ""
             self._tell(0.0)
+
+    def step(self, number: int, count: int) -> None:
+        """A stage does one thing after another, of which nobody knows how long each takes.
+
+        Args:
+            number: which begins, from 1 on.
+            count: how many there are.
+        """
+        self._step = _(", step {number} of {count}").format(number=number, count=count)
+        self._tell(0.0)
 
     @contextmanager
     def watching(self, connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
@@ -98,8 +111,10 @@ class Stages:
     def _tell(self, share: float) -> None:
         """Tell the present stage; share: how much of its statement is done."""
         if self._live and self._at >= 0:
-            at = self._at
-            self._show(lambda spent: stage(self._stages, at, share, self._rows, spent))
+            at, before, step = self._at, self._stage_begun - self._begun, self._step
+            self._show(
+                lambda spent: stage(self._stages, at, share, self._rows, spent, before, step)
+            )
 
     def _show(self, text: Callable[[float], str]) -> None:
         with self._lock:
@@ -143,8 +158,19 @@ def reading(done: int, total: int, rows: int, spent: float) -> str:
     return told
 
 
-def stage(stages: Sequence[Stage], at: int, share: float, rows: int, spent: float) -> str:
-    """One line: which stage it is, and how long all that is left takes.
+def stage(
+    stages: Sequence[Stage],
+    at: int,
+    share: float,
+    rows: int,
+    spent: float,
+    before: float = 0.0,
+    step: str = "",
+) -> str:
+    """One line: which stage it is, and how long all that is left takes, as far as that is known.
+
+    Stages were measured on many rows. Where one takes much longer than that, as it does for many
+    columns, or goes step by step, no time is told: it would stand still, and be wrong.
 
     Args:
         stages: all of them.
@@ -152,11 +178,18 @@ def stage(stages: Sequence[Stage], at: int, share: float, rows: int, spent: floa
         share: how much of it is done, 0 to 1.
         rows: that were read.
         spent: seconds since reading began.
+        before: seconds from then until the stage began.
+        step: which step of the stage it is, in words; "" if it has none.
     """
     name, weight = stages[at]
-    done = 1 + sum(each for __, each in stages[:at]) + share * weight
+    done_before = 1 + sum(each for __, each in stages[:at])
+    done = done_before + share * weight
     rest = 1 + sum(each for __, each in stages) - done
-    left = _(", {time} left").format(time=duration(spent * rest / done)) if rest > 0 else ""
-    return _("{name} ({at} of {count}), {rows:,} rows{left}").format(
-        name=_(name), at=at + 1, count=len(stages), rows=rows, left=left
+    usual = before * weight / done_before
+    known = not step and (not before or spent - before <= _OVERDUE * usual + QUIET_SECONDS)
+    left = ""
+    if known and rest > 0:
+        left = _(", {time} left").format(time=duration(spent * rest / done))
+    return _("{name} ({at} of {count}{step}), {rows:,} rows{left}").format(
+        name=_(name), at=at + 1, count=len(stages), step=step, rows=rows, left=left
     )

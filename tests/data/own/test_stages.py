@@ -104,3 +104,25 @@ def test_a_notebook_keeps_one_line_that_says_it_is_over(monkeypatch: pytest.Monk
     with Stages(TWO, clock=lambda: now[0]):
         pass
     assert len(shown) == 3, "what is done at once says nothing"
+
+
+def test_no_time_is_told_where_nobody_knows_it() -> None:
+    now = [0.0]
+    stream = Terminal()
+    with Stages(TWO, stream, lambda: now[0]) as tell:
+        now[0] = 1.0
+        tell.begin("counting")
+        now[0] = 4.0
+        tell.begin("looking")
+        assert stream.getvalue().endswith("looking (2 of 2), 0 rows, 4 s left")
+        now[0] = 8.0
+        tell.step(3, 40)
+        assert "looking (2 of 2, step 3 of 40), 0 rows" in stream.getvalue()
+        assert "left" not in stream.getvalue().rpartition("\r")[2]
+
+
+def test_a_stage_that_takes_longer_than_ever_tells_no_time_left() -> None:
+    late = stages.stage(TWO, 0, 0.0, 2_000, 40.0, before=10.0)
+    assert late == "counting (1 of 2), 2,000 rows"
+    usual = stages.stage(TWO, 0, 0.5, 2_000, 15.0, before=10.0)
+    assert usual == "counting (1 of 2), 2,000 rows, 25 s left"

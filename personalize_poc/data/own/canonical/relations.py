@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _QUICK = frozenset({"iso", *UNITS})
 """Forms of times that are read faster than a column of numbers is written."""
 _CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP")
+_FIELDS, _VALUES = 30, 10_000_000
+"""Fields from which on a view takes long to plan, and values up to which a table is made of it."""
 IDS = {"items": "ITEM_ID", "users": "USER_ID"}
 
 
@@ -32,7 +34,8 @@ def make(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Relatio
     _drop(connection, source.kind)
     if not source.joins:
         plan = _keep_times(connection, source, plan)
-        connection.execute(f"CREATE VIEW {source.kind} AS {_select(source, plan)}")
+        kind = "TABLE" if _is_wide(source, plan) else "VIEW"
+        connection.execute(f"CREATE {kind} {source.kind} AS {_select(source, plan)}")
         return _relation(source, plan, whole=not choosing.where(source)), []
     findings = [f for one in source.joins for f in decisions.of_join(connection, source, one)]
     connection.execute(f"CREATE TABLE {source.kind} AS {_select(source, plan)}")
@@ -61,6 +64,11 @@ def distinct(
     )
     connection.execute(f"ALTER TABLE {source.kind} DROP COLUMN several")
     return _relation(source, plan), [decisions.taken_from_interactions(source, number, several)]
+
+
+def _is_wide(source: Source, plan: list[Planned]) -> bool:
+    """Whether it takes longer to plan all fields of a view in each statement than to keep them."""
+    return len(plan) > _FIELDS and len(plan) * source.table.rows <= _VALUES
 
 
 def _drop(connection: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 SAMPLE = 200_000
 """Rows of larger tables are sampled first."""
+TOGETHER = 10
+"""Columns that are asked of in one statement: to plan one takes as long as their square."""
+_ROWS = 10_000
+"""Rows from which on `sql.trimmed` is worth its planning."""
 INT = 2**31
 LONG = 9.2e18
 """Beyond it a whole number is no BIGINT: it is an id, and stays text."""
@@ -102,7 +106,9 @@ def look(
     (rows,) = _row(connection, f"SELECT count(*) FROM {table}")
     if rows <= SAMPLE:
         return _ask(
-            connection, f"{table} {where}", {one: _all(one, one.key, True) for one in columns}
+            connection,
+            f"{table} {where}",
+            {one: _all(one, one.key, True, short=rows <= _ROWS) for one in columns},
         )
     part = f"{table} TABLESAMPLE SYSTEM ({100 * SAMPLE / rows:.4f}%) REPEATABLE (1)"
     first = _ask(
@@ -135,7 +141,18 @@ def _row(connection: duckdb.DuckDBPyConnection, statement: str) -> tuple[Any, ..
 def _ask(
     connection: duckdb.DuckDBPyConnection, source: str, wanted: dict[Asked, dict[str, str]]
 ) -> dict[str, Seen]:
-    """Ask for aggregates of several columns in one scan."""
+    """Ask for aggregates of several columns in one scan; of many columns in several scans."""
+    found: dict[str, Seen] = {}
+    columns = list(wanted)
+    for start in range(0, len(columns), TOGETHER):
+        some = {one: wanted[one] for one in columns[start : start + TOGETHER]}
+        found |= _ask_together(connection, source, some)
+    return found
+
+
+def _ask_together(
+    connection: duckdb.DuckDBPyConnection, source: str, wanted: dict[Asked, dict[str, str]]
+) -> dict[str, Seen]:
     expressions = [one for columns in wanted.values() for one in columns.values()]
     values = iter(_row(connection, f"SELECT {', '.join(expressions)} FROM {source}"))
     found = {}
@@ -146,12 +163,15 @@ def _ask(
     return found
 
 
-def _all(one: Asked, key: str, trim: bool, first: Seen | None = None) -> dict[str, str]:
+def _all(
+    one: Asked, key: str, trim: bool, first: Seen | None = None, short: bool = False
+) -> dict[str, str]:
     """Aggregates of a column; after a sample only those that it leaves open."""
     wanted = {"trim": sql.any_blanks(key, ends=not one.is_time)}
     if one.is_id or one.is_time:
         return wanted
-    text = sql.trimmed(key) if trim else f"nullif({key}, '')"
+    bare = sql.bare if short else sql.trimmed
+    text = bare(key) if trim else f"nullif({key}, '')"
     wanted["given"] = f"count({text})"
     if one.separator:
         wanted["several"] = f"count(*) FILTER (contains({key}, {sql.quoted(one.separator)}))"

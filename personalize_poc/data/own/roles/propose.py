@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from personalize_poc.data.own.mapping_file import Mapping, Section
-from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.proposal import Proposal, Question
 from personalize_poc.data.own.roles import applied, systems
 from personalize_poc.data.own.roles.evidence import (
@@ -15,6 +14,7 @@ from personalize_poc.data.own.roles.evidence import (
     day_numbers,
     days_of_year,
     dependences,
+    narrowed,
     pointed_codes,
     spelled_out,
     telephones,
@@ -98,7 +98,8 @@ def propose(reading: Reading) -> Proposal:
                 return Proposal(None, reason=_("There is no table with rows."))
             changed = two_layouts.join(reading, ranked)
             if not changed and not lost_zeros.give_back(reading, ranked[0].view):
-                return _propose(reading, views, ranked)
+                made = _propose(reading, views, ranked)
+                return replace(made, findings=(*made.findings, *narrowed.told(views)))
         finally:
             forget(reading.connection, views)
 
@@ -168,7 +169,7 @@ def understand(reading: Reading) -> list[View]:
     profiles = [
         pointed_codes.told_by_names(counted_times.told_by_times(one))
         for one in (
-            days_of_year.told_by_names(dated_codes.told_by_years(profile(connection, table)))
+            days_of_year.told_by_names(dated_codes.told_by_years(narrowed.look(connection, table)))
             for table in reading.tables
             if table.rows
         )
@@ -203,7 +204,7 @@ def understand(reading: Reading) -> list[View]:
     for view in views:
         view.people, view.things = people, things
         versions.find(connection, view)
-    return views + [View(profile(connection, note)) for note in reading.notes]
+    return views + [View(narrowed.look(connection, note)) for note in reading.notes]
 
 
 def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) -> Proposal:

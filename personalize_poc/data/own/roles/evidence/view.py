@@ -115,6 +115,8 @@ class View:
     spelled: dict[str, str] = field(default_factory=dict)
     made: set[str] = field(default_factory=set, compare=False)
     written: dict[str, TimeForm] = field(default_factory=dict, compare=False)
+    _hinted: TableProfile | None = field(default=None, repr=False, compare=False)
+    _hints: dict[str, Hint] = field(default_factory=dict, repr=False, compare=False)
     _known: int = 0
     _by: tuple[_Pairs, _Pairs] = field(default_factory=lambda: ({}, {}))
 
@@ -150,7 +152,15 @@ class View:
         return self.spelled.get(name, name)
 
     def hint(self, key: str) -> Hint:
-        """What the name of a column says, as far as its values allow it."""
+        """What the name of a column says, as far as its values allow it; asked for each pair."""
+        if self._hinted is not self.profile:  # a table that is made anew has other columns
+            self._hinted, self._hints = self.profile, {}
+        found = self._hints.get(key)
+        if found is None:
+            found = self._hints[key] = self._hint(key)
+        return found
+
+    def _hint(self, key: str) -> Hint:
         column = self.profile.column(key)
         said = hint(self.spelled_name(column.name))
         counted = column.moment is not None and column.moment.form in _COUNTS

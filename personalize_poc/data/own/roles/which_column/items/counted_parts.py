@@ -45,6 +45,8 @@ def prefer(found: list[Scored]) -> None:
         found: the columns that may be the item; written to.
     """
     for part in found:
+        if not _says_part(part.column.name):
+            continue
         for whole in found:
             if part is not whole and _are_of(whole, part):
                 why = _("{name} numbers the parts of it").format(name=part.column.name)
@@ -63,8 +65,6 @@ def _are_of(whole: Scored, part: Scored) -> bool:
     given = [one for one in column.numbers if one is not None]
     counts = column.shape.kind == "integer" and not column.shape.zeros and bool(given)
     if not counts or not _are_small(given) or part.view is not view:
-        return False
-    if not _says_part(column.name):
         return False
     if part.keyed or whole.column.fill < column.fill - _LATE:
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from personalize_poc.data.own import row_numbers
-from personalize_poc.data.own.profiles import ColumnProfile, profile
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.evidence import narrowed
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.nameless import is_nameless
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -40,7 +41,7 @@ def number(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
         old = view.profile.table
         made = row_numbers.add(reading.connection, old, old.column(user.column.name))
         reading.tables = tuple(made if table is old else table for table in reading.tables)
-        view.profile = profile(reading.connection, made)
+        view.profile = narrowed.look(reading.connection, made)
         column = view.profile.columns[-1]
         roles = {
             name: replace(role, column=view.column(role.column.key))

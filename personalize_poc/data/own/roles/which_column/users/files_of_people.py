@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import file_names
-from personalize_poc.data.own.profiles import profile
 from personalize_poc.data.own.profiles.moments import moment
-from personalize_poc.data.own.roles.evidence import dependences
+from personalize_poc.data.own.roles.evidence import dependences, narrowed
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.words.names import hint
@@ -60,7 +59,7 @@ def _told(reading: Reading, one: Candidate) -> Candidate:
     view, old = one.view, one.view.profile.table
     made = file_names.add(reading.connection, old)
     reading.tables = tuple(made if table is old else table for table in reading.tables)
-    view.profile = profile(reading.connection, made)
+    view.profile = narrowed.look(reading.connection, made)
     dependences.look(reading.connection, view)
     roles = {
         name: replace(role, column=view.column(role.column.key)) if role.view is view else role
