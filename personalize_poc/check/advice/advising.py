@@ -72,7 +72,9 @@ def advise(facts: Facts, canonical: Canonical | None = None, use_case: str | Non
     amounts = figures.of(facts, canonical)
     wanted = USE_CASES.get(use_case or "", "")
     recipes = tuple(one for one in fitting.every(amounts) if not wanted or one.use_case == wanted)
-    against = (*instead.of(amounts), *instead.of_the_best(recipes))
+    against = instead.of(amounts)
+    if not amounts.counting_does:  # else it is said already, with figures
+        against = (*against, *instead.of_the_best(recipes))
     against = tuple(sorted(against, key=lambda one: not one.alone))
     alone = any(one.alone for one in against) and not _works_without_events(recipes)
     if alone:  # what is not advised does not fit, whatever its points among the others
@@ -85,7 +87,7 @@ def advise(facts: Facts, canonical: Canonical | None = None, use_case: str | Non
         against,
         recipes,
         tuple(_domains(amounts)),
-        _retraining(amounts),
+        "" if alone else _retraining(amounts),
         wanted,
     )
 

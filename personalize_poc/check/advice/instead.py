@@ -146,6 +146,19 @@ def _simple(amounts: Amounts) -> Iterator[Instead]:
             ),
             alone=seen.again >= ALMOST_ALL,
         )
+    if popular < MOST and amounts.counting_does:
+        yield Instead(
+            "popularity-finds-as-much",
+            _("What goes together tells no more than what is popular: {tried}.").format(
+                tried=amounts.tried
+            ),
+            _(
+                "Count the events of each item in one SQL query, over the last weeks: the same "
+                "list for nothing."
+            ),
+            # What a person has again and again may be foretold all the same.
+            alone=seen.again < HALF,
+        )
 
 
 def _changing(amounts: Amounts) -> Iterator[Instead]:

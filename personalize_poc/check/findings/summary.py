@@ -11,7 +11,7 @@ from personalize_poc.check.facts import (
     Histories,
     Predictability,
 )
-from personalize_poc.check.findings import catalogue, columns, drift, popularity
+from personalize_poc.check.findings import catalogue, columns, drift, popularity, trial
 from personalize_poc.check.findings.scan import DAY, Scan
 
 BUCKETS = 400
@@ -44,6 +44,7 @@ def facts(scan: Scan) -> Facts:
         histories=_histories(scan),
         repeats=_repeats(scan),
         predictability=_predictability(scan),
+        trial=trial.trial(scan),
         drift=drift.drift(scan),
         completeness=_completeness(scan),
         item_coverage=catalogue.coverage(scan, "items"),
