@@ -24,9 +24,10 @@ class EventType:
     Attributes:
         name: as it stands in the data; "" where it is empty.
         rows: how many events are of it.
-        users: how many users have one, to about 2 %.
-        items: how many items it concerns, to about 2 %.
+        users: how many users have one; to about 2 % where not `exact`.
+        items: how many items it concerns; likewise.
         value: mean of EVENT_VALUE; None if there is no such field or it is empty.
+        exact: whether users and items were counted one by one.
     """
 
     name: str
@@ -34,6 +35,7 @@ class EventType:
     users: int
     items: int
     value: float | None = None
+    exact: bool = True
 
 
 @dataclass(frozen=True)
