@@ -230,6 +230,14 @@ def test_trainings_are_paid_for_as_often_as_it_is_advised_to_train() -> None:
     assert daily.month == pytest.approx(pricing.campaign() + 364 / 12 * monthly.training, abs=0.01)
 
 
+def test_every_day_costs_a_training_every_day() -> None:
+    told = costs.of("aws-sims", 60_000, 1.16)
+    daily = costs.of("aws-sims", 60_000, 1.0)
+    assert "every day" in told.told
+    assert told.month == daily.month
+    assert costs.of("aws-sims", 60_000, 3.4).month == costs.of("aws-sims", 60_000, 3.0).month
+
+
 def test_what_knows_items_of_its_training_alone_fits_no_news() -> None:
     weekly = tuple((f"2025-01-{6 + n:02d}", 40, 1.0) for n in range(0, 22, 3))
     news = advise(without_metadata(new_items=weekly))

@@ -92,9 +92,14 @@ def advise(facts: Facts, canonical: Canonical | None = None, use_case: str | Non
     )
 
 
-def without_interactions(use_case: str | None = None) -> Advice:
-    """What to do with tables of which none says who did what: what needs no interactions."""
-    against = (instead.no_interactions(),)
+def without_interactions(use_case: str | None = None, *, once: bool = False) -> Advice:
+    """What to do with tables of which none can be learned from: what needs no interactions.
+
+    Args:
+        use_case: a key of `USE_CASES`; None for all.
+        once: whether a table says who did what, and everybody stands in one row of it.
+    """
+    against = (instead.everybody_once() if once else instead.no_interactions(),)
     wanted = USE_CASES.get(use_case or "", "")
     return Advice(_verdict(against, (), wanted), True, against, (), (), "", wanted)
 
