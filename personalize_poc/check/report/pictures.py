@@ -182,7 +182,7 @@ def gaps(facts: Facts) -> Picture | None:
         for at, value in found.items()
     )
     alt = _("Pauses between events that follow each other: {told}.").format(told=told)
-    return Picture("gaps", title, alt.replace("%", " %"), diagram.svg())
+    return Picture("gaps", title, alt, diagram.svg())
 
 
 def new_items(facts: Facts) -> Picture | None:
