@@ -136,7 +136,7 @@ def _found(
         "facts": facts,
         "advice": advise(facts, data, use_case)
         if facts
-        else without_interactions(use_case)
+        else without_interactions(use_case, once=proposal.everybody_once)
         if read.tables
         else None,
         "stated": mapping is not None,

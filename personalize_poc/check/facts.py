@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 
 MONTH = 365 / 12
 """Days."""
+TOLD_USERS, TOLD_EACH, TOLD_SHARE, LITTLE_MORE = 300, 5, 0.5, 0.1
+"""That popularity finds as much is said of so many users at least, where so many are known of each
+item and the items have this share of all events, and where nothing is ahead of it by more than the
+last of these, as a share of it (our own thresholds)."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,10 @@ class EventType:
     Attributes:
         name: as it stands in the data; "" where it is empty.
         rows: how many events are of it.
-        users: how many users have one, to about 2 %.
-        items: how many items it concerns, to about 2 %.
+        users: how many users have one; to about 2 % where not `exact`.
+        items: how many items it concerns; likewise.
         value: mean of EVENT_VALUE; None if there is no such field or it is empty.
+        exact: whether users and items were counted one by one.
     """
 
     name: str
@@ -30,6 +35,7 @@ class EventType:
     users: int
     items: int
     value: float | None = None
+    exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -152,6 +158,43 @@ class Predictability:
 
 
 @dataclass(frozen=True)
+class Trial:
+    """What counted lists find of the last items that were new to users, the rest known.
+
+    Attributes:
+        users: who were asked about; 0 where there are too few users or items to try.
+        length: of the lists.
+        popular: share of these items that are on the list of what is popular, ever or at that time,
+            whichever finds more.
+        beside: share that are on the list of what others have beside the user's items.
+        least, most: what `beside` is ahead by, as an interval of 95 %.
+        each: users from whom the lists know an item, as a mean.
+        share: of events that are of items which may be on the lists.
+    """
+
+    users: int = 0
+    length: int = 0
+    popular: float = 0.0
+    beside: float = 0.0
+    least: float = 0.0
+    most: float = 0.0
+    each: float = 0.0
+    share: float = 0.0
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether what others have beside an item finds more than what is popular."""
+        return self.users > 0 and self.least > 0
+
+    @property
+    def tells_no_more(self) -> bool:
+        """Whether it finds no more, or too little to matter; False where that cannot be told."""
+        known = self.each >= TOLD_EACH and self.share >= TOLD_SHARE
+        enough = known and self.users >= TOLD_USERS
+        return enough and self.least <= 0 and self.most <= LITTLE_MORE * self.popular
+
+
+@dataclass(frozen=True)
 class Drift:
     """How the items of interest change with time, in eight periods with equally many events.
 
@@ -207,6 +250,7 @@ class Facts:
         histories: what users' histories are like.
         repeats: share of events whose user had that item before, by (user, item).
         predictability: what simple rules would get right.
+        trial: whether what others have beside an item tells more than what is popular.
         drift: how the items of interest change.
         completeness: one for each field of each data set, in their order.
         item_coverage: of the catalogue; None without one.
@@ -231,6 +275,7 @@ class Facts:
     histories: Histories = Histories()
     repeats: float = 0.0
     predictability: Predictability = Predictability()
+    trial: Trial = Trial()
     drift: Drift = Drift()
     completeness: tuple[Completeness, ...] = ()
     item_coverage: Coverage | None = None

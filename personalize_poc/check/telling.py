@@ -228,6 +228,16 @@ def _cleaning(study: Study, cleaned: Path | None) -> list[str]:
     returned = any(one.code in ("returns", "negative-amounts") for one in cleanable)
     known = study.canonical.mapping.sections if study.canonical else {}
     returned = returned or any(map(events.are_left_out, known.values()))
+    more = _staying(study) + (
+        _(" Add --undo-returns to leave out what was returned.") if returned else ""
+    )
+    if len(cleanable) == 1 and not blocks:
+        return [
+            _(
+                "{command} writes a copy in which one finding is mended ({finding}), with a list "
+                "of each row that is changed.{more}"
+            ).format(command=command, finding=_placed(cleanable[0]).rstrip("."), more=more)
+        ]
     return [
         ngettext(
             "{command} writes a copy in which {count} finding is mended{also}, with a list of "
@@ -239,7 +249,7 @@ def _cleaning(study: Study, cleaned: Path | None) -> list[str]:
             command=command,
             count=len(cleanable),
             also=_(", also what blocks") if blocks else "",
-            more=_(" Add --undo-returns to leave out what was returned.") if returned else "",
+            more=more,
         )
     ]
 
@@ -270,6 +280,18 @@ def _of_zone(study: Study, output: Path | None, cleaned: Path | None) -> list[st
     check = f"personalize-poc check {shlex.quote(shown(str(data)))} --clean {cleaned}-again"
     moved = f"cp {shlex.quote(str(found))} {shlex.quote(str(here))} && " if found != here else ""
     return [f"{said} {again.format(mapping=shown(str(found)), command=f'`{moved}{check}`')}"]
+
+
+def _staying(study: Study) -> str:
+    """That what weakens the data stays, as far as no cleaning mends it."""
+    stay = [one for one in study.of_grade(Grade.WEAKENS) if not one.cleaning]
+    if not stay:
+        return ""
+    if len(stay) == 1:
+        return _(" What weakens it stays: {message}").format(message=_placed(stay[0]))
+    return _(" {count} findings that weaken it stay, the first of them: {message}").format(
+        count=len(stay), message=_placed(stay[0])
+    )
 
 
 def _running(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:

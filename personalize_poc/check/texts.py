@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from personalize_poc.check.facts import MONTH
 from personalize_poc.data import words
 from personalize_poc.language import _
 
@@ -42,6 +43,13 @@ def source_name(source: str) -> str:
     place = Path(source)
     name = place.resolve().name if place.exists() else source.rstrip("/").rpartition("/")[2]
     return re.sub(r"[^\w.-]+", "_", name).strip("._") or "data"
+
+
+def told_days(days: float) -> float:
+    """The days between two times that `often` tells: a sum goes by the same."""
+    if days < 2:
+        return 1.0
+    return MONTH if days >= 28 else float(round(days))
 
 
 def often(days: float) -> str:

@@ -111,10 +111,10 @@ def of_advice(advice: Advice) -> Iterator[RenderableType]:
 
 
 def _recipe(one: Fit, told: set[str]) -> Iterator[RenderableType]:
-    """A recipe with the first reason that was not told of another one."""
-    new = [reason for reason in one.reasons if reason not in told][:1]
-    told.update(new)
-    reasons = f": {new[0]}" if new else ""
+    """A recipe with a reason for how it fits, if possible one that was not told of another."""
+    why = sorted(one.decisive, key=lambda reason: reason in told)[:1]
+    told.update(why)
+    reasons = f": {why[0]}" if why else ""
     head = Text.assemble(
         (one.recipe, "bold"), f" ({_(one.use_case)}), {_(one.fit)}{reasons}", overflow="fold"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from personalize_poc.check.advice import (
     without_interactions,
 )
 from personalize_poc.check.advice.amounts import Amounts, percent
-from personalize_poc.check.facts import Drift, EventType, Predictability
+from personalize_poc.check.facts import Drift, EventType, Predictability, Trial
 from personalize_poc.data.errors import BadOption
 from personalize_poc.inference.choosing import CHOICES, LEGACY
 from tests.support.shop_facts import HISTORIES, POPULARITY, shop, without_metadata
@@ -229,6 +230,14 @@ def test_trainings_are_paid_for_as_often_as_it_is_advised_to_train() -> None:
     assert daily.month == pytest.approx(pricing.campaign() + 364 / 12 * monthly.training, abs=0.01)
 
 
+def test_every_day_costs_a_training_every_day() -> None:
+    told = costs.of("aws-sims", 60_000, 1.16)
+    daily = costs.of("aws-sims", 60_000, 1.0)
+    assert "every day" in told.told
+    assert told.month == daily.month
+    assert costs.of("aws-sims", 60_000, 3.4).month == costs.of("aws-sims", 60_000, 3.0).month
+
+
 def test_what_knows_items_of_its_training_alone_fits_no_news() -> None:
     weekly = tuple((f"2025-01-{6 + n:02d}", 40, 1.0) for n in range(0, 22, 3))
     news = advise(without_metadata(new_items=weekly))
@@ -254,3 +263,62 @@ def test_a_share_is_never_rounded_to_nothing_or_all() -> None:
     assert percent(0.999) == "over 99 %"
     assert percent(0.5) == "50 %"
     assert percent(1.0) == "100 %"
+
+
+NO_MORE = Trial(1_500, 25, 0.2, 0.2, -0.02, 0.02, each=40.0, share=1.0)
+
+
+def test_where_what_is_popular_finds_as_much_trained_recipes_do_not_fit() -> None:
+    advice = advise(shop(trial=NO_MORE))
+    assert [one.code for one in advice.instead] == ["popularity-finds-as-much"]
+    assert advice.alone
+    assert all(one.fit != FITS for one in advice.recipes)
+    for name in ("sims", "similar-items", "user-personalization-v2"):
+        assert fit(advice, name).points < fit(advise(shop()), name).points
+    assert "no more" in fit(advice, "sims").decisive[0]
+
+
+def test_whoever_comes_back_to_the_same_may_be_foretold_though_nothing_goes_together() -> None:
+    again = Predictability(4000, 0.8, 0.1, 0.0)
+    advice = advise(shop(trial=NO_MORE, predictability=again))
+    assert [one.code for one in advice.instead] == ["again-explains", "popularity-finds-as-much"]
+    assert not advice.alone
+    assert fit(advice, "sims").fit != FITS
+    assert advice.recipes[0].recipe == "aws-user-personalization-v2"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"users": 200}, {"each": 2.0}, {"share": 0.3}, {"most": 0.06}, {"least": 0.01}],
+)
+def test_what_a_trial_cannot_tell_is_not_said(changes: dict[str, Any]) -> None:
+    found = advise(shop(trial=replace(NO_MORE, **changes)))
+    assert found.instead == ()
+
+
+def test_a_recipe_that_fits_is_told_with_what_speaks_for_it() -> None:
+    for facts in (shop(), without_metadata(), shop(exact_times=False), shop(trial=NO_MORE)):
+        for one in advise(facts).recipes:
+            if one.fit == FITS:
+                assert not any("too few" in why or "only if" in why for why in one.decisive)
+    few = replace(HISTORIES, trainable=400, median=12.0)
+    little = advise(shop(rows={"interactions": 4591, "items": 120}, histories=few))
+    assert fit(little, "similar-items").fit != FITS
+
+
+def test_of_news_what_reads_the_headlines_is_before_what_knows_pairs() -> None:
+    news = Amounts(shop(predictability=Predictability(4000, 0.0, 0.05, 0.9)), title="headline")
+    similar = [one for one in fitting.every(news) if one.use_case == USE_CASES["similar"]]
+    first, *others = similar
+    assert first.recipe == "aws-semantic-similarity"
+    assert first.fit == FITS
+    assert "knows them by their text" in " ".join(first.decisive)
+    for one in others:
+        assert one.fit != FITS
+        assert "which it does not know" in " ".join(one.reasons)
+
+
+def test_the_second_generation_is_praised_for_new_items_no_more_than_aws_does() -> None:
+    news = advise(shop(predictability=Predictability(4000, 0.0, 0.05, 0.9)))
+    assert "by a promotion" in " ".join(fit(news, "user-personalization-v2").reasons)
+    assert "it explores them" in " ".join(fit(news, "user-personalization").reasons)

@@ -72,3 +72,30 @@ def test_names_that_would_touch_each_other_are_turned() -> None:
     long = Diagram("t", scales.named(names, "x"), scales.numbers(1, "y"))
     assert short.svg().count("rotate(-35") == 0
     assert long.svg().count("rotate(-35") == len(names)
+
+
+_NAME = re.compile(r'<text x="([\d.]+)" y="([\d.]+)" font-size="9.5" text-anchor="(\w+)">([^<]*)<')
+
+
+def test_the_last_date_of_an_axis_ends_within_the_picture() -> None:
+    days = scales.days(date(2024, 9, 2), date(2024, 10, 28), "day")
+    diagram = Diagram("t", days, scales.numbers(1128, "events"))
+    names = [(float(x), name) for x, __, __, name in _NAME.findall(diagram.svg()) if "-" in name]
+    assert names
+    assert all(x + 0.6 * 9.5 * len(name) / 2 <= 389 for x, name in names)
+
+
+@pytest.mark.parametrize("shares", [(95, 100, 100), (50, 60, 70), (12, 12, 13)])
+def test_a_legend_lies_over_no_line(shares: tuple[int, ...]) -> None:
+    diagram = Diagram("t", scales.numbers(50, "days"), scales.per_cent("difference (%)"))
+    diagram.line(list(zip((7, 20, 50), shares, strict=True)), dots=True)
+    diagram.level(12)
+    drawn = [float(y) for y in re.findall(r'<circle cx="[\d.]+" cy="([\d.]+)"', diagram.svg())][:2]
+    diagram.legend("between periods", "by chance alone")
+    texts = _NAME.findall(diagram.svg())
+    heights = [
+        float(y) for __, y, __, name in texts if name in ("between periods", "by chance alone")
+    ]
+    assert len(heights) == 2
+    for at in drawn:
+        assert not min(heights) - 10 < at < max(heights) + 3

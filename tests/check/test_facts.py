@@ -230,3 +230,29 @@ def test_rows_of_a_file_are_named_by_their_lines(
         assert study.canonical is not None
         assert not study.canonical.interactions.whole
     assert {one.row for one in study.findings if one.code == "time-unreadable"} == {702}
+
+
+def many(rows: int, kinds: int) -> World:
+    """Events of 2,500 users, with kinds of events by turns of users."""
+    events = (
+        f"SELECT 'u' || (n % 2500), 'i' || (n % 977), ({START} + n)::VARCHAR, "
+        f"'kind' || (n % 2500) % {kinds}, 'web' FROM range({rows}) r(n)"
+    )
+    columns = ["USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "DEVICE"]
+    return World().add("interactions", columns, events)
+
+
+def test_users_of_event_types_are_those_of_the_page() -> None:
+    (one,) = facts(many(120_000, 1)).event_types
+    assert (one.users, one.items, one.exact) == (2500, 977, True)
+    kinds = facts(many(120_000, 4)).event_types
+    assert [(kind.users, kind.exact) for kind in kinds] == [(625, True)] * 4
+
+
+def test_one_value_everywhere_is_one_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {one.field: one for one in facts(many(120_000, 1)).completeness}
+    for name in ("EVENT_TYPE", "DEVICE"):
+        assert (found[name].distinct, found[name].exact) == (1, True)
+    monkeypatch.setattr(counting, "EXACT_ROWS", 1000)
+    kinds = facts(many(120_000, 4)).event_types
+    assert not any(kind.exact for kind in kinds)

@@ -18,8 +18,9 @@ from personalize_poc import language
 from personalize_poc.check import report, rows, telling
 from personalize_poc.check.advice import advise
 from personalize_poc.check.facts import EventType, Facts
-from personalize_poc.check.report import pictures
+from personalize_poc.check.report import bar_pictures, pictures
 from personalize_poc.check.texts import shown
+from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.progress import duration
 from tests.support import studies
@@ -211,6 +212,7 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is(asking: str) -> None:
     """There the columns' table is stacked, without its head; roles keep it a table to be heard."""
     parsed = Page(asking)
     heads = {"is taken for", "kind", "sure", "why", "or else"}
+    heads |= {"holds", "rows", "columns", "read as"}
     heads |= {"missing", "different", "least", "quartiles", "mean", "most", "most frequent"}
     cells = [one for one in parsed.names("td") if one.get("role") == "cell"]
     assert cells
@@ -339,6 +341,33 @@ def test_next_steps_follow_from_what_was_found(tmp_path: Path) -> None:
     made = replace(weak.reading, left_out={"changes.csv": "it belongs to this program"})
     of_copy = telling.steps(replace(weak, reading=made), tmp_path, None)
     assert not any("--clean" in one for one in of_copy), "cleaning it again changes nothing"
+
+
+def test_a_copy_says_what_it_mends_and_what_stays() -> None:
+    note = Finding(
+        "retries", Grade.NOTE, "1 event repeating.", "interactions", cleaning="kept once"
+    )
+    weak = Finding("late", Grade.WEAKENS, "61 items created late.", "items")
+    told = telling.steps(studies.study(findings=(weak, note)), None, None)[0]
+    assert "one finding is mended (1 event repeating)" in told
+    assert told.endswith("What weakens it stays: 61 items created late.")
+    other = replace(weak, message="Titles are missing.")
+    told = telling.steps(studies.study(findings=(weak, other, note, note)), None, None)[0]
+    assert "2 findings are mended" in told
+    assert "2 findings that weaken it stay" in told
+    told = telling.steps(studies.study(findings=(note,)), None, None)[0]
+    assert "stay" not in told
+
+
+def test_of_event_types_in_large_data_the_page_says_about() -> None:
+    rough = bar_pictures.funnel(
+        shop(event_types=(EventType("view", 900_000, 2476, 9, None, False),))
+    )
+    exact = bar_pictures.funnel(shop(event_types=(EventType("view", 900, 250, 9),)))
+    assert rough is not None
+    assert exact is not None
+    assert rough.alt.startswith("view: about 2,476 users")
+    assert exact.alt.startswith("view: 250 users")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from personalize_poc.cli import check_screen
 from personalize_poc.cli.commands import main
 from personalize_poc.data.errors import MappingError
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.proposal import Option
 from tests.support import check_parts, studies
 
 
@@ -159,6 +160,25 @@ def test_mapping_yaml_tells_why_and_what_is_asked(
     assert "items.title: 85% sure" in text
     assert "Question: Is 01/02/2025" in text
     assert "a) Day first  (as written below)" in text
+
+
+def test_an_answer_in_mapping_yaml_can_be_pasted(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = studies.asking()
+    question = study.proposal.questions[0]
+    other = Option(
+        "As it is counted", "interactions:\n  columns:\n    TIMESTAMP: nr\n  timestamp: iso"
+    )
+    asked = replace(question, options=(question.options[0], other))
+    study = replace(study, proposal=replace(study.proposal, questions=(asked,)))
+    put(monkeypatch, study)
+    call("shop")
+    text = (shop.parent / "check-shop/mapping.yaml").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    begin = next(at for at, line in enumerate(lines) if "b) As it is counted" in line)
+    answer = "\n".join(line.removeprefix("# ") for line in lines[begin + 1 : begin + 5])
+    assert answer == other.yaml
 
 
 def test_a_second_check_takes_the_place_of_the_first_and_keeps_what_is_not_its_own(

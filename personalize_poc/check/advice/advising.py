@@ -72,7 +72,9 @@ def advise(facts: Facts, canonical: Canonical | None = None, use_case: str | Non
     amounts = figures.of(facts, canonical)
     wanted = USE_CASES.get(use_case or "", "")
     recipes = tuple(one for one in fitting.every(amounts) if not wanted or one.use_case == wanted)
-    against = (*instead.of(amounts), *instead.of_the_best(recipes))
+    against = instead.of(amounts)
+    if not amounts.counting_does:  # else it is said already, with figures
+        against = (*against, *instead.of_the_best(recipes))
     against = tuple(sorted(against, key=lambda one: not one.alone))
     alone = any(one.alone for one in against) and not _works_without_events(recipes)
     if alone:  # what is not advised does not fit, whatever its points among the others
@@ -85,14 +87,19 @@ def advise(facts: Facts, canonical: Canonical | None = None, use_case: str | Non
         against,
         recipes,
         tuple(_domains(amounts)),
-        _retraining(amounts),
+        "" if alone else _retraining(amounts),
         wanted,
     )
 
 
-def without_interactions(use_case: str | None = None) -> Advice:
-    """What to do with tables of which none says who did what: what needs no interactions."""
-    against = (instead.no_interactions(),)
+def without_interactions(use_case: str | None = None, *, once: bool = False) -> Advice:
+    """What to do with tables of which none can be learned from: what needs no interactions.
+
+    Args:
+        use_case: a key of `USE_CASES`; None for all.
+        once: whether a table says who did what, and everybody stands in one row of it.
+    """
+    against = (instead.everybody_once() if once else instead.no_interactions(),)
     wanted = USE_CASES.get(use_case or "", "")
     return Advice(_verdict(against, (), wanted), True, against, (), (), "", wanted)
 

@@ -22,6 +22,8 @@ ADVISED_INTERACTIONS, ADVISED_USERS = 50_000, 1_000
 
 LITTLE = 0.1
 """Less than this share of it is hardly enough (our own threshold)."""
+MOSTLY = 0.5
+"""From this share on it is most of it (our own threshold)."""
 WEEKS = 6
 """So many weeks tell how many items are new in each (our own threshold)."""
 
@@ -132,6 +134,30 @@ class Amounts:
         later = [share for *__, share in weeks[len(weeks) // 2 :]]
         weekly = median(later) if len(weeks) >= WEEKS else 0.0
         return max(self.facts.predictability.unseen, weekly)
+
+    @property
+    def counting_does(self) -> bool:
+        """Whether a trial found no more by what goes together than by what is popular.
+
+        Of little nothing is said, nor where items change so fast that the lists of the trial knew
+        what nobody could have known.
+        """
+        return self.facts.trial.tells_no_more and not self.is_little and self.fresh < MOSTLY
+
+    @property
+    def tried(self) -> str:
+        """What the trial found, in words."""
+        found = self.facts.trial
+        return _(
+            "for {users:,} users the last item that was new to them was hidden: lists of {length} "
+            "by what others have beside theirs hold it for {beside}, lists of what is popular for "
+            "{popular}"
+        ).format(
+            users=found.users,
+            length=found.length,
+            beside=percent(found.beside),
+            popular=percent(found.popular),
+        )
 
     @property
     def is_dated(self) -> bool:

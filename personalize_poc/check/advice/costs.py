@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 
 from personalize_poc.aws import pricing
-from personalize_poc.check.texts import often
+from personalize_poc.check.texts import often, told_days
 from personalize_poc.language import N_, _
 
 WEEK, WEEKS_A_MONTH = 7, 52 / 12
@@ -81,7 +81,7 @@ def of(recipe: str, interactions: int, every: float | None = None) -> Cost:
             "here"
         ).format(usd=usd(training), hours=hours)
         return Cost(None, training, told, here)
-    month = pricing.campaign() + WEEKS_A_MONTH * WEEK / max(1.0, every) * training
+    month = pricing.campaign() + WEEKS_A_MONTH * WEEK / told_days(every) * training
     told = _(
         "about {month} USD a month: {campaign} for a campaign of 1 request a "
         "second that is always there, {training} for each training, {often} "

@@ -33,7 +33,9 @@ class Fit:
         standing: as in `inference.choosing`.
         fit: `FITS`, `POSSIBLE` or `LACKS`.
         points: they order the recipes.
-        reasons: what speaks for it and against it, the weightiest first.
+        reasons: what speaks for it and against it: what explains `fit` first, and of that the
+            weightiest.
+        decisive: those that explain `fit`: what speaks for a recipe that fits, against another.
         lacks: what it needs and this data does not have.
         may_use: data that it would learn from besides, and that is not there.
         not_for: when to take something else.
@@ -47,6 +49,7 @@ class Fit:
     fit: str
     points: int
     reasons: tuple[str, ...]
+    decisive: tuple[str, ...]
     lacks: tuple[str, ...]
     may_use: tuple[str, ...]
     not_for: str
@@ -62,10 +65,14 @@ def every(amounts: Amounts) -> tuple[Fit, ...]:
 
 def fit(choice: Choice, amounts: Amounts) -> Fit:
     """One recipe."""
-    counted = sorted(rules.points(choice, amounts), key=lambda one: -abs(one[0]))
+    counted = tuple(rules.points(choice, amounts))
     points = _BASE + sum(number for number, __ in counted)
     lacks = tuple(_lacks(choice, amounts))
     verdict = LACKS if lacks else FITS if points >= _ENOUGH else POSSIBLE
+    sign = 1 if verdict == FITS else -1
+    told = sorted(
+        (one for one in counted if one[1]), key=lambda one: (one[0] * sign <= 0, -abs(one[0]))
+    )
     absent = [
         name.lower().replace("_", " ") for name in choice.may_use if not _is_there(name, amounts)
     ]
@@ -76,7 +83,8 @@ def fit(choice: Choice, amounts: Amounts) -> Fit:
         choice.standing,
         verdict,
         points,
-        tuple(told for __, told in counted if told),
+        tuple(reason for __, reason in told),
+        tuple(reason for number, reason in told if number * sign > 0),
         lacks,
         tuple(absent),
         _(choice.not_for),

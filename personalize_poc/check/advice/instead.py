@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from personalize_poc.check.advice.amounts import Amounts, percent
 from personalize_poc.check.advice.fitting import Fit
 from personalize_poc.inference.choosing import BASELINE
-from personalize_poc.language import _
+from personalize_poc.language import N_, _
 
 TINY = 50
 """So many items fit on a page."""
 ALMOST_ALL, MOST, HALF = 0.95, 0.7, 0.5
+
+
+_JOIN = N_(
+    "Search, popularity and what is new. If visitors come back under other ids, join these ids "
+    "(log-in, cookie) and check again."
+)
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,16 @@ def no_interactions() -> Instead:
     )
 
 
+def everybody_once() -> Instead:
+    """Where a table says who did what, and nobody comes back."""
+    return Instead(
+        "everybody-comes-once",
+        _("Every user stands in one row: there is no history that a list could follow from."),
+        _(_JOIN),
+        alone=True,
+    )
+
+
 def _too_little(amounts: Amounts) -> Iterator[Instead]:
     facts = amounts.facts
     if amounts.missing:
@@ -103,10 +119,7 @@ def _too_little(amounts: Amounts) -> Iterator[Instead]:
                 "{share} of the users have one single event: there is no history "
                 "that a list could follow from."
             ).format(share=percent(facts.histories.single)),
-            _(
-                "Search, popularity and what is new. If visitors come back under "
-                "other ids, join these ids (log-in, cookie) and check again."
-            ),
+            _(_JOIN),
             alone=True,
         )
     if 0 < amounts.catalogue < TINY:
@@ -145,6 +158,19 @@ def _simple(amounts: Amounts) -> Iterator[Instead]:
                 "model by what it finds beyond repeats."
             ),
             alone=seen.again >= ALMOST_ALL,
+        )
+    if popular < MOST and amounts.counting_does:
+        yield Instead(
+            "popularity-finds-as-much",
+            _("What goes together tells no more than what is popular: {tried}.").format(
+                tried=amounts.tried
+            ),
+            _(
+                "Count the events of each item in one SQL query, over the last weeks: the same "
+                "list for nothing."
+            ),
+            # What a person has again and again may be foretold all the same.
+            alone=seen.again < HALF,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from personalize_poc.check.advice import tried
 from personalize_poc.check.advice.amounts import (
     ADVISED_INTERACTIONS,
     ADVISED_USERS,
@@ -35,6 +36,7 @@ def points(choice: Choice, amounts: Amounts) -> Points:
     if choice.standing not in (CURRENT, BASELINE):
         yield -8, _("the second generation is there, and AWS recommends it")
     yield from _RULES[choice.recipe](amounts)
+    yield from tried.points(choice, amounts)
 
 
 def _of_users(amounts: Amounts) -> Points:
@@ -101,8 +103,22 @@ def _for_you(amounts: Amounts) -> Points:
         yield (
             6,
             _(
-                "{share} of events are of items that nobody had a week before: it takes them up "
-                "by itself"
+                "{share} of events are of items that nobody had a week before: it explores them, "
+                "once an automatic update every two hours has taken them up"
+            ).format(share=percent(amounts.fresh)),
+        )
+
+
+def _for_you_later(amounts: Amounts) -> Points:
+    """The second generation, whose exploration nobody can set."""
+    yield from _of_users(amounts)
+    if amounts.fresh >= 0.1:
+        yield (
+            6,
+            _(
+                "{share} of events are of items that nobody had a week before: automatic updates "
+                "every two hours take them up, but it recommends mostly what has interactions; "
+                "more new ones go in by a promotion"
             ).format(share=percent(amounts.fresh)),
         )
 
@@ -131,7 +147,7 @@ def _together(amounts: Amounts) -> Points:
         )
     if amounts.is_little:
         yield (
-            -20,
+            -30,
             _("{rows:,} events of {users:,} users who came back: few pairs to count").format(
                 rows=amounts.rows, users=amounts.trainable
             ),
@@ -160,8 +176,8 @@ def _similar(amounts: Amounts) -> Points:
     if known := amounts.learned("items"):
         yield 8, _("it reads what is known of items: {named}").format(named=named(known))
     else:
-        yield -6, _("no metadata of items, by which it would know new ones")
-        yield from _misses_new(amounts)
+        yield -6, _("no metadata of items, by which it would know those with few events")
+    yield from _misses_new(amounts)
 
 
 def _sims(amounts: Amounts) -> Points:
@@ -195,9 +211,10 @@ def _by_text(amounts: Amounts) -> Points:
     if amounts.fresh >= 0.2:
         yield (
             15,
-            _("{share} of events are of items that nobody had a week before, too").format(
-                share=percent(amounts.fresh)
-            ),
+            _(
+                "{share} of events are of items that nobody had a week before: it knows them by "
+                "their text"
+            ).format(share=percent(amounts.fresh)),
         )
     if amounts.missing:
         yield 10, _("it needs no interactions")
@@ -262,7 +279,7 @@ def _actions(__: Amounts) -> Points:
 
 _Rule = Callable[[Amounts], Points]
 _RULES: dict[str, _Rule] = {
-    "aws-user-personalization-v2": _for_you,
+    "aws-user-personalization-v2": _for_you_later,
     "aws-user-personalization": _for_you,
     "aws-personalized-ranking-v2": _ordering,
     "aws-personalized-ranking": _ordering,

@@ -20,6 +20,8 @@ from personalize_poc.data.own.canonical.types import LARGE_ROWS
 
 Begin = Callable[[str], None]
 """Is told which of `phases` begins."""
+EXACT_ROWS = 500_000
+"""Up to so many rows the users and items of each event type are counted one by one."""
 _TABLES = (
     "temp.check_narrow",
     "check_stored",
@@ -122,13 +124,17 @@ def _count(scan: Scan, begin: Begin) -> None:
 
 
 def _count_types(scan: Scan) -> None:
-    name = "e.EVENT_TYPE" if _has_type(scan) else "''"
-    # Counting users and items costs more than all else here, and about 1 % of them suffices.
+    typed = _has_type(scan)
+    name = "e.EVENT_TYPE" if typed else "''"
+    # Counting users and items costs more than all else here: 0.4 s of a million rows, where to
+    # about 2 % they take 0.1 s. Without a type they are all users and items.
+    rough = "approx_count_distinct({})" if scan.rows > EXACT_ROWS else "count(DISTINCT {})"
+    different = rough if typed else "0"
     _run(
         scan,
         f"CREATE TEMP TABLE check_types AS SELECT counted.*, coalesce({name}, '') AS name FROM "
         f"(SELECT e AS code, count(*) AS n, min(row) AS row, "
-        f"approx_count_distinct(u) AS users, approx_count_distinct(i) AS items FROM "
+        f"{different.format('u')} AS users, {different.format('i')} AS items FROM "
         f"check_events GROUP BY e) counted "
         f"JOIN {scan.events.name} e ON e.row = counted.row",
     )

@@ -11,7 +11,7 @@ from personalize_poc.check.facts import (
     Histories,
     Predictability,
 )
-from personalize_poc.check.findings import catalogue, columns, drift, popularity
+from personalize_poc.check.findings import catalogue, columns, counting, drift, popularity, trial
 from personalize_poc.check.findings.scan import DAY, Scan
 
 BUCKETS = 400
@@ -44,6 +44,7 @@ def facts(scan: Scan) -> Facts:
         histories=_histories(scan),
         repeats=_repeats(scan),
         predictability=_predictability(scan),
+        trial=trial.trial(scan),
         drift=drift.drift(scan),
         completeness=_completeness(scan),
         item_coverage=catalogue.coverage(scan, "items"),
@@ -99,8 +100,12 @@ def _event_types(scan: Scan) -> tuple[EventType, ...]:
             )
         )
     rows = scan.all("SELECT name, n, users, items FROM check_types ORDER BY n DESC, name LIMIT 100")
+    if len(rows) == 1:  # all there are have it
+        ((name, n, *__),) = rows
+        return (EventType(name, n, scan.users, scan.items, means.get(name)),)
+    exact = scan.rows <= counting.EXACT_ROWS
     return tuple(
-        EventType(name, n, min(u, scan.users), min(i, scan.items), means.get(name))
+        EventType(name, n, min(u, scan.users), min(i, scan.items), means.get(name), exact)
         for name, n, u, i in rows
     )
 
@@ -200,15 +205,16 @@ def _completeness(scan: Scan) -> tuple[Completeness, ...]:
 def _statistics(scan: Scan, one: columns.Profile) -> Completeness:
     number = one.field.kind == "number"
     common, share = _common(scan, one)
+    distinct, exact = _different(scan, one)
     return Completeness(
         one.relation.section,
         one.field.name,
         one.field.column,
         one.field.kind,
         one.share,
-        one.distinct,
+        distinct,
         one.rows - one.filled,
-        one.exact,
+        exact,
         one.minimum if number or one.field.kind == "time" else None,
         one.maximum if number or one.field.kind == "time" else None,
         one.mean if number else None,
@@ -218,6 +224,19 @@ def _statistics(scan: Scan, one: columns.Profile) -> Completeness:
         common,
         share,
     )
+
+
+def _different(scan: Scan, one: columns.Profile) -> tuple[int, bool]:
+    """How many values differ, and whether that is exact: some are counted for another reason."""
+    if one.exact or not one.filled:
+        return one.distinct, one.exact
+    if one.field.kind == "event type":
+        return int(scan.one("SELECT count(*) FROM check_types WHERE name <> ''")[0]), True
+    if one.minimum is not None and one.minimum == one.maximum:
+        return 1, True
+    listed = one.field.kind == "categorical"
+    found = len(columns.values(scan, one.relation, one.field.name)) if listed else 0
+    return (found, True) if found else (one.distinct, False)
 
 
 def _common(scan: Scan, one: columns.Profile) -> tuple[str, float]:

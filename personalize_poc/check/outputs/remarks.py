@@ -67,5 +67,6 @@ def _question(one: Question) -> list[str]:
         chosen = _("  (as written below)") if at == 0 else ""
         lines.append(f"  {ascii_lowercase[at]}) {shown(option.text)}{chosen}")
         if at:
-            lines += [f"       {shown(line)}" for line in option.yaml.splitlines()]
+            # Without an indent of its own: whoever takes the marks away has YAML.
+            lines += [shown(line) for line in option.yaml.splitlines()]
     return lines

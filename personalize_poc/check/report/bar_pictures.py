@@ -23,7 +23,11 @@ def funnel(facts: Facts) -> Picture | None:
     names = [shown(one.name, 22) or _("(empty)") for one in types]
     users = [one.users for one in types]
     told = [
-        _("{users:,} users, {rows:,} events").format(users=one.users, rows=one.rows)
+        (
+            _("{users:,} users, {rows:,} events")
+            if one.exact
+            else _("about {users:,} users, {rows:,} events")
+        ).format(users=one.users, rows=one.rows)
         for one in types
     ]
     drawn = bars(title, _("users"), names, users, told)

@@ -41,6 +41,7 @@ class Diagram:
         self._slanted = _crowded(x, _WIDTH - _RIGHT - self._left)
         self._base = _HEIGHT - (26 + 0.6 * longest if self._slanted else 34)
         self._marks: list[str] = []
+        self._drawn: list[tuple[float, float]] = []
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         return (
@@ -56,6 +57,7 @@ class Diagram:
         self._marks.append(
             f'<path d="{self._path(points)}" fill="none" stroke="var(--mark)" stroke-width="1.6"/>'
         )
+        self._drawn += _between([self._place(*point) for point in points])
         for x, y in (self._place(*point) for point in points if dots):
             self._marks.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="var(--mark)"/>')
 
@@ -81,10 +83,21 @@ class Diagram:
         at = self._place(self._x.low, value)[1]
         dashed = 'stroke="var(--soft)" stroke-width="1.4" stroke-dasharray="5 3"'
         self._marks.append(f'<path d="M{self._left:.1f},{at:.1f}H{_WIDTH - _RIGHT}" {dashed}/>')
+        self._drawn += _between([(self._left, at), (_WIDTH - _RIGHT, at)])
 
     def legend(self, line: str, level: str) -> None:
-        """What the line with dots is, and what the dashed one."""
-        x, y = self._left + 10, _TOP + 6
+        """What the line with dots is, and what the dashed one: where nothing is drawn, if possible.
+
+        So it is asked for when all else is drawn.
+        """
+        x = self._left + 10
+        right = x + 28 + max(_wide(line, _TICK), _wide(level, _TICK))
+        near = [at for across, at in self._drawn if across <= right + 4] or [self._base]
+        heights = [_TOP + 6 + 4 * step for step in range(int((self._base - _TOP - 28) // 4))]
+        free = [min(abs(at - (y + 7)) for at in near) for y in heights]
+        # The uppermost with room, else that with the most.
+        y = next((y for y, room in zip(heights, free, strict=True) if room > 18), None)
+        y = heights[free.index(max(free))] if y is None else y
         drawn = (
             f'<path d="M{x:.1f},{y}h22" stroke="var(--mark)" stroke-width="1.6"/>'
             f'<circle cx="{x + 11:.1f}" cy="{y}" r="2" fill="var(--mark)"/>',
@@ -108,11 +121,7 @@ class Diagram:
             at = self._place(value, self._y.high)[0]
             drawn.append(_rule(at, self._base, at, self._base + 3, "soft"))
             slanted = (at + 3, self._base + 11, name, _TICK, "end", -35)
-            drawn.append(
-                _text(*slanted)
-                if self._slanted
-                else _text(at, self._base + 14, name, _TICK, "middle")
-            )
+            drawn.append(_text(*slanted) if self._slanted else _below(at, self._base + 14, name))
         middle, height = (across[0] + across[1]) / 2, (self._base + _TOP) / 2
         drawn.append(_text(middle, _HEIGHT - 4, self._x.label, _LABEL, "middle"))
         drawn.append(_text(11, height, self._y.label, _LABEL, "middle", -90))
@@ -146,7 +155,7 @@ def bars(
     for value, name in scale.ticks[:: 2 if _crowded(scale, most) else 1]:
         at = left + scale.share(value) * most
         drawn.append(_rule(at, _TOP, at, base))
-        drawn.append(_text(at, base + 14, name, _TICK, "middle"))
+        drawn.append(_below(at, base + 14, name))
     for number, (name, value, text) in enumerate(zip(names, values, told, strict=True)):
         top, long = _TOP + _BAR * number, scale.share(value) * most
         drawn.append(_bar(left, top + 3, long, _BAR - 6))
@@ -170,6 +179,22 @@ def _wide(text: str, size: float) -> float:
     capital = sum(letter.isupper() for letter in text)
     usual = len(text) - broad - capital
     return size * (_BROAD * broad + _CAPITAL * capital + _LETTER * usual)
+
+
+def _below(x: float, y: float, name: str) -> str:
+    """A name below its place on the axis, further to the left where it would leave the picture."""
+    return _text(min(x, _WIDTH - 2 - _wide(name, _TICK) * 1.1 / 2), y, name, _TICK, "middle")
+
+
+def _between(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points on the lines between points."""
+    found = list(points)
+    for (x, y), (to_x, to_y) in pairwise(points):
+        steps = max(1, int((to_x - x) // 4))
+        found += [
+            (x + (to_x - x) * at / steps, y + (to_y - y) * at / steps) for at in range(1, steps)
+        ]
+    return found
 
 
 def _text(

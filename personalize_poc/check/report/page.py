@@ -55,6 +55,7 @@ def render(study: Study, folder: Path | None = None, cleaned: Path | None = None
         left_out=rows.left_out(study),
         roles=rows.roles(study),
         stated=study.stated,
+        proposed=study.proposal.mapping is not None,
         questions=study.proposal.questions,
         groups=rows.groups(study),
         figures=figures,

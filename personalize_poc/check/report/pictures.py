@@ -178,11 +178,11 @@ def gaps(facts: Facts) -> Picture | None:
     )
     diagram.line([(value, at * 100) for at, value in found.items()], dots=True)
     told = ", ".join(
-        _("{at:.0%} up to {duration}").format(at=at, duration=duration(value))
+        _("{share} up to {duration}").format(share=percent(at), duration=duration(value))
         for at, value in found.items()
     )
     alt = _("Pauses between events that follow each other: {told}.").format(told=told)
-    return Picture("gaps", title, alt.replace("%", " %"), diagram.svg())
+    return Picture("gaps", title, alt, diagram.svg())
 
 
 def new_items(facts: Facts) -> Picture | None:

@@ -77,6 +77,7 @@ class Proposal:
         questions: at most three, the most important first. Without one, the mapping can be used.
         findings: what was noticed about columns: mixed time formats, ids written as numbers.
         reason: why there is no mapping; "" if there is one.
+        everybody_once: whether that is because every user stands in one row.
     """
 
     mapping: Mapping | None
@@ -84,6 +85,7 @@ class Proposal:
     questions: tuple[Question, ...] = ()
     findings: tuple[Finding, ...] = ()
     reason: str = ""
+    everybody_once: bool = False
 
     @property
     def is_confident(self) -> bool:

@@ -139,7 +139,12 @@ _WORDS = frozenset({"y", "n"})
 
 
 def _above(comment: str | None) -> list[str]:
-    return [f"# {_clean(line)}".rstrip() for line in (comment or "").splitlines()]
+    """Lines of their own; what they begin with stays, as some of them are YAML to be copied."""
+    return [f"# {_indent(line)}{_clean(line)}".rstrip() for line in (comment or "").splitlines()]
+
+
+def _indent(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" ")))
 
 
 def _beside(comment: str | None) -> str:

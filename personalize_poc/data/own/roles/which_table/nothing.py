@@ -34,6 +34,7 @@ _HOUR, _LOOKED = "a time of day", 200
 """What times are called that have no day, and values that are looked at."""
 _LEVELS = (">", "›", "»", "→", "\\")
 """What stands between the levels of a category, and not between things."""
+_WITHOUT = N_("no interactions were found that it could belong to")
 _KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order")}
 
 
@@ -45,11 +46,13 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
     if _goes_with_item(nearest):
         del nearest.roles["USER_ID"]
     reason = too_few.told(views) or _reason(views, nearest)
+    user = nearest.roles.get("USER_ID")
+    once = bool(user and user.column.is_unique) if nearest.is_complete else bool(_lone(nearest))
     if measured.are_of_meters(nearest.view):
         nearest.roles.pop("ITEM_ID", None)  # a meter is not shown as something to choose
     if "USER_ID" not in nearest.roles:
         reason = " ".join([reason, *filter(None, map(bought_in.told, views))])
-    return Proposal(None, _guesses(nearest), reason=reason)
+    return Proposal(None, _guesses(nearest), reason=reason, everybody_once=once)
 
 
 def without_people(nearest: Candidate, reason: str) -> Proposal:
@@ -64,8 +67,8 @@ def without_people(nearest: Candidate, reason: str) -> Proposal:
 
 
 def _guesses(nearest: Candidate) -> tuple[Guess, ...]:
-    """What columns seem to be all the same."""
-    return tuple(
+    """What columns seem to be all the same, and the others of the table beside them."""
+    found = tuple(
         Guess(
             "interactions",
             name,
@@ -76,6 +79,13 @@ def _guesses(nearest: Candidate) -> tuple[Guess, ...]:
             "; ".join(one.reasons) or _("it fits best"),
         )
         for name, one in nearest.roles.items()
+    )
+    named = {(one.table, one.column) for one in found}
+    view = nearest.view
+    return found + tuple(
+        Guess("interactions", "", view.label, column.name, "unused", 0.5, _(_WITHOUT))
+        for column in view.columns
+        if (view.label, column.name) not in named
     )
 
 
