@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from personalize_poc.data.own.acts import act, is_begun
+from personalize_poc.data.own.acts import act, is_begun, only_shown
 from personalize_poc.inference.recommendations import Catalogue, ids
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
 
-_STRONGEST_FIRST = ("purchase", "watch")
+_STRONGEST_FIRST = ("purchase", "watch", "make", "ask")
 _EVERYBODYS = 0.2
 _ROOM = 20
 """So many items that a user does not know yet fill a list of ten, before and after live events."""
@@ -83,15 +83,16 @@ def items_of(
 
 
 def strongest_event(interactions: pd.DataFrame) -> str:
-    """The event type that says most: a purchase or loan, or what was watched or heard.
+    """The event type that says most: what was bought, borrowed, watched, heard, made or asked for.
 
     Of several of them, and without any, the most frequent type; what was only begun counts where
-    nothing says that it was watched. Data without EVENT_TYPE: `watch`, which only live events will
-    have.
+    nothing says that it was watched, and what was only shown where there is nothing else. Data
+    without EVENT_TYPE: `watch`, which only live events will have.
     """
     if "EVENT_TYPE" not in interactions:
         return "watch"
-    types = [str(name) for name in interactions["EVENT_TYPE"].value_counts().index]
+    every = [str(name) for name in interactions["EVENT_TYPE"].value_counts().index]
+    types = [name for name in every if not only_shown(name, every)] or every
     found = [name for wanted in _STRONGEST_FIRST for name in types if act(name) == wanted]
     return next((name for name in found if not is_begun(name)), next(iter(found), types[0]))
 
