@@ -17,6 +17,8 @@ _STRONGEST_FIRST = ("purchase", "watch", "make", "ask")
 _EVERYBODYS = 0.2
 _ROOM = 20
 """So many items that a user does not know yet fill a list of ten, before and after live events."""
+_ENOUGH = 10
+"""So many items of a genre leave some when five have been chosen."""
 FILTERS_SEE = 100
 """So many of the newest events of a type and user are seen by a filter."""
 _NO_CONTEXT = ("USER_ID", "ITEM_ID", "EVENT_TYPE", "IMPRESSION", "RECOMMENDATION_ID")
@@ -128,10 +130,14 @@ def unlike(dataset: DataSet, item_id: str) -> str:
 
 
 def unusual_genre(dataset: DataSet, user_id: str) -> str | None:
-    """The genre of the eight most frequent ones that a user chooses least; None without genres."""
+    """The genre of the eight most frequent ones that a user chooses least; None without genres.
+
+    One of few items only where all are: when five of them have been chosen, more must be left.
+    """
     catalogue = Catalogue(dataset)
-    shares = catalogue.favourites(user_id)
+    shares, counts = catalogue.favourites(user_id), catalogue.genre_counts()
     frequent = catalogue.all_genres()[:8]
+    frequent = [name for name in frequent if counts[name] >= _ENOUGH] or frequent
     return min(frequent, key=lambda name: float(shares.get(name, 0.0)), default=None)
 
 
