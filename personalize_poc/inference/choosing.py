@@ -236,6 +236,11 @@ DOMAIN = (
 )
 
 
+def is_withdrawn(recipe: str) -> bool:
+    """Whether AWS accepts no new solutions of a recipe."""
+    return any(one.recipe == recipe and one.standing == LEGACY for one in CHOICES)
+
+
 def table(
     offered: Collection[str] = (), has: Collection[str] = (), on_stand_in: bool = False
 ) -> pd.DataFrame:

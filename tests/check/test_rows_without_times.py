@@ -90,7 +90,9 @@ def positions(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("write", [ratings, positions])
-def test_a_position_is_told_as_a_number_and_in_no_unit_of_time(write: Write, tmp_path: Path) -> None:
+def test_a_position_is_told_as_a_number_and_in_no_unit_of_time(
+    write: Write, tmp_path: Path
+) -> None:
     with check(write(tmp_path / "a")) as study:
         assert [one.code for one in study.proposal.questions] == ["no-time"]
         (guess,) = [one for one in study.proposal.guesses if one.field == "TIMESTAMP"]
