@@ -99,7 +99,7 @@ def test_a_position_is_told_as_a_number_and_in_no_unit_of_time(
         assert "1970" not in guess.reason
         assert study.facts is not None
         lines = {one.field: one for one in statistics.table(study.facts)}
-        most = {ratings: "30", positions: "31"}[write]
+        most = "30" if write is ratings else "31"
         assert (lines["TIMESTAMP"].least, lines["TIMESTAMP"].most) == ("1", most)
 
 
