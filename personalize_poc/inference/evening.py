@@ -18,8 +18,8 @@ PATIENCE = 5.0
 """Seconds for an event to have its effect: it takes one or two on AWS."""
 PLACES = 25
 """So many places of a list are looked at, where a catalogue has twice as many items to choose."""
-_NOTICEABLE = 0.05
-"""A share that moves by less has changed one of 25 places at most."""
+_NOTICEABLE = 0.1
+"""A share that moves by less has changed two of 25 places at most, as chance may."""
 _MOVED = (
     N_("There is more of {genre} now in the lists of: {names}."),
     N_("There is about as much of {genre} as before in the lists of: {names}."),
@@ -151,6 +151,8 @@ def verdict(
     told = [_(text).format(genre=genre, names="; ".join(names)) for text, names in found if names]
     if genre and not up:
         told.append(_(_NOT_LEARNED))
+    if genre and usual is not None:
+        told.append(_("Of what is left of the catalogue it is {usual:.0%}.").format(usual=usual))
     return " ".join(told)
 
 

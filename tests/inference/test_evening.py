@@ -66,7 +66,8 @@ def test_what_was_just_chosen_takes_nothing_from_the_share_of_its_kind() -> None
     assert catalogue.usual_share("War", chosen) == 0.5
     assert evening.verdict(shares, what, ["one", "two"], 0.5) == (
         "There is more of War now in the lists of: one. "
-        "There is about as much of War as before in the lists of: two."
+        "There is about as much of War as before in the lists of: two. "
+        "Of what is left of the catalogue it is 50%."
     )
 
 
@@ -84,11 +85,12 @@ def test_a_taste_that_does_not_appear_is_said() -> None:
         "There is less of rot now, against what one would expect, in the lists of: user 1." in told
     )
     assert "The new taste did not appear" in told
-    one_place = {"user 1": [0.36, 0.40], "visitor": [0.2, 0.16]}
-    assert "did not appear" in evening.verdict(one_place, "rot", list(one_place), 0.3)
+    two_places = {"user 1": [0.36, 0.44], "visitor": [0.2, 0.12]}
+    assert "did not appear" in evening.verdict(two_places, "rot", list(two_places), 0.3)
     rose = {"user 1": [0.0, 0.32], "visitor": [0.28, 0.96]}
     assert evening.verdict(rose, "rot", list(rose), 0.3) == (
-        "There is more of rot now in the lists of: user 1; visitor."
+        "There is more of rot now in the lists of: user 1; visitor. "
+        "Of what is left of the catalogue it is 30%."
     )
 
 
