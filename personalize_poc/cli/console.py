@@ -13,7 +13,7 @@ from rich.text import Text
 
 from personalize_poc import progress
 from personalize_poc.evaluation import comparison, conclusion, metrics
-from personalize_poc.evaluation.estimates import Estimate
+from personalize_poc.evaluation.estimates import Estimate, figure
 from personalize_poc.language import _
 from personalize_poc.workshop.report import duration
 from personalize_poc.workshop.results import OK, NotebookResult, Results
@@ -181,7 +181,7 @@ def _mean(found: Estimate) -> str:
 def _lead(found: Estimate) -> str:
     if not found.has_interval:
         return "–"
-    return f"{found.mean:+.3f} {'?' if found.verdict == 'not distinguishable' else ' '}"
+    return f"{figure(found.mean, '+')} {'?' if found.verdict == 'not distinguishable' else ' '}"
 
 
 def _metrics(results: Results, width: int) -> Table:

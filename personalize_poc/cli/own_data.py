@@ -56,7 +56,7 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
             head = _("Checked; the columns are read as {mapping} says. Report: {page}").format(
                 mapping=mapping, page=page
             )
-        return "\n".join([head, *_assumed(study)])
+        return "\n".join([head, *_assumed(study), *_simpler(study)])
 
 
 def studied(source: Path, mapping: Path | None = None) -> AbstractContextManager[Study]:
@@ -98,6 +98,7 @@ def _understood(study: Study, folder: Path) -> str:
             _("There is no mapping.yaml; the columns were recognised:"),
             *lines,
             *_assumed(study),
+            *_simpler(study),
             _("Mapping: {mapping}; report: {report}").format(
                 mapping=folder / MAPPING, report=folder / CHECK / "report.html"
             ),
@@ -110,6 +111,11 @@ def _assumed(study: Study) -> list[str]:
     told = [f"  {one}" for one in understood.told(study)]
     head = _("What was assumed (correct it in the mapping if it is wrong):")
     return [head, *told] if told else []
+
+
+def _simpler(study: Study) -> list[str]:
+    """That something simpler than Amazon Personalize would do; nothing if it would not."""
+    return [study.advice.verdict] if study.advice and study.advice.alone else []
 
 
 def _keep(mapping: Path, folder: Path) -> None:

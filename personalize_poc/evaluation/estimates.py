@@ -61,10 +61,10 @@ class Estimate:
         """As `0.529 (0.442 … 0.617)`. sign: `+` for differences."""
         if math.isnan(self.mean):
             return "–"
-        mean = f"{self.mean:{sign}.3f}"
+        mean = figure(self.mean, sign)
         if not self.has_interval:
             return mean
-        return f"{mean} ({self.low:{sign}.3f}{_RANGE}{self.high:{sign}.3f})"
+        return f"{mean} ({figure(self.low, sign)}{_RANGE}{figure(self.high, sign)})"
 
     def plain(self) -> list[float | None]:
         """For JSON: mean, low, high, rounded to 4 decimals."""
@@ -75,6 +75,12 @@ class Estimate:
 
 
 UNKNOWN = Estimate(math.nan)
+
+
+def figure(value: float, sign: str = "") -> str:
+    """A number with three decimals; what they show as nothing has no sign."""
+    told = f"{value:{sign}.3f}"
+    return told.lstrip("+-") if float(told) == 0 else told
 
 
 def published(mean: float, interval: Sequence[float] | None) -> Estimate:

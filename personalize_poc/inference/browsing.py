@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -25,6 +25,14 @@ _MOST_CATEGORIES = 200
 _SHELVES = 40
 """A column with at most as many is browsed by sooner than one with more."""
 _FLAG = {"true", "false", "yes", "no", "y", "n", "t", "f", "0", "1"}
+_COMES_OUT = re.compile(
+    "jahr|vintage|mill[eé]sime|annata|cosecha|decade|vuosi|[έε]τοσ|ปี|nyeon(?:do)?$|년도?$|年|год"
+    "|(?:^|[_ ]|elses|ings|lopps)[åa]r$|(?:^|[_ ])(?:ev|év|god|godina|nen|nian|yeondo)(?:$|[_ ])"
+    "|releas|publi[sc]|launch|erschien|ver[oö]ffentlich|sortie|parution|lan[cç]amento|lanzamiento"
+    "|uscita|edici[oó]n|premier|since|founded|gegr[uü]ndet|built|utgiv|udgiv|wydan|vyd[aá]n|выпуск"
+    "|출시|연식|발매|발행|발간|출간|개봉|제작|発売|出版|公開|上映|发行|上市"
+)
+"""In names of columns, beside what all readers know of years; as fields are spelled, too."""
 _SPEAKS = re.compile(
     "CATEG|KATEG|GENRE|GENER[OE]|RUBRI|DEPARTMENT|REPARTO|GRUPP[EO]|FAMIL|FAMIGLIA|RAYON|SECCION"
     "|BUNRYU|JANGREU|ZHANR"  # 분류, 장르 and жанр, as fields are spelled
@@ -73,17 +81,35 @@ def _chosen_by(columns: dict[str, pd.Series], interactions: pd.DataFrame | None)
     return max(columns, key=lambda name: (alike[name], len(columns[name])))
 
 
-def year_column(items: pd.DataFrame) -> str | None:
-    """The column whose numbers are years."""
+def year_column(items: pd.DataFrame, called: Mapping[str, str] | None = None) -> str | None:
+    """The column whose numbers are years, and whose name speaks of a year or of coming out.
+
+    Numbers alone do not say it: grams, calories and numbers of articles lie between 1900 and 2030
+    as well.
+
+    Args:
+        items: a row for each item.
+        called: what columns are called in the person's file, where it is another name.
+    """
     if named := _first(items, YEARS, numeric=True):
         return named
     for name in items.columns:
+        if not any(_speaks_of_a_year(one) for one in {str(name), (called or {}).get(name, "")}):
+            continue
         values = items[name].dropna()
         if not pd.api.types.is_numeric_dtype(values.dtype) or values.nunique() < 2:
             continue
         if bool((values.between(*_BETWEEN) & (values % 1 == 0)).mean() >= _NEARLY_ALL):
             return str(name)
     return None
+
+
+def _speaks_of_a_year(name: str) -> bool:
+    """Whether a column's name says a year, or that something came out, was made or founded."""
+    # With these come all rules of columns, a third of a second that few starts need.
+    from personalize_poc.data.own.roles.words.names import hint
+
+    return bool(_COMES_OUT.search(name.casefold())) or hint(name).says("year")
 
 
 def _first(items: pd.DataFrame, names: Iterable[str], *, numeric: bool) -> str | None:

@@ -236,12 +236,20 @@ DOMAIN = (
 )
 
 
-def table(offered: Collection[str] = (), has: Collection[str] = ()) -> pd.DataFrame:
+def is_withdrawn(recipe: str) -> bool:
+    """Whether AWS accepts no new solutions of a recipe."""
+    return any(one.recipe == recipe and one.standing == LEGACY for one in CHOICES)
+
+
+def table(
+    offered: Collection[str] = (), has: Collection[str] = (), on_stand_in: bool = False
+) -> pd.DataFrame:
     """The recipes by use case.
 
     Args:
         offered: names of recipes that the target offers, to say of each whether it is one of them.
         has: types of data that there are, to say which are missing for each recipe.
+        on_stand_in: the target is the stand-in, which trains what AWS has withdrawn as well.
     """
     import pandas as pd
 
@@ -258,6 +266,8 @@ def table(offered: Collection[str] = (), has: Collection[str] = ()) -> pd.DataFr
         }
         if offered:
             row["offered here"] = _("yes") if one.recipe in offered else _("no")
+            if on_stand_in and one.standing == LEGACY and one.recipe not in offered:
+                row["offered here"] = _("not listed, but trained")
         if has:
             row["missing in your data"] = _names(sorted(set(one.needs) - set(has)))
         rows.append(row)

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from personalize_poc.data.own.acts import act, is_begun
+from personalize_poc.data.own.acts import act, is_begun, only_shown
 from personalize_poc.inference.recommendations import Catalogue, ids
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
 
-_STRONGEST_FIRST = ("purchase", "watch")
+_STRONGEST_FIRST = ("purchase", "watch", "make", "ask")
 _EVERYBODYS = 0.2
 _ROOM = 20
 """So many items that a user does not know yet fill a list of ten, before and after live events."""
+_ENOUGH = 10
+"""So many items of a genre leave some when five have been chosen."""
 FILTERS_SEE = 100
 """So many of the newest events of a type and user are seen by a filter."""
 _NO_CONTEXT = ("USER_ID", "ITEM_ID", "EVENT_TYPE", "IMPRESSION", "RECOMMENDATION_ID")
@@ -83,15 +85,16 @@ def items_of(
 
 
 def strongest_event(interactions: pd.DataFrame) -> str:
-    """The event type that says most: a purchase or loan, or what was watched or heard.
+    """The event type that says most: what was bought, borrowed, watched, heard, made or asked for.
 
     Of several of them, and without any, the most frequent type; what was only begun counts where
-    nothing says that it was watched. Data without EVENT_TYPE: `watch`, which only live events will
-    have.
+    nothing says that it was watched, and what was only shown where there is nothing else. Data
+    without EVENT_TYPE: `watch`, which only live events will have.
     """
     if "EVENT_TYPE" not in interactions:
         return "watch"
-    types = [str(name) for name in interactions["EVENT_TYPE"].value_counts().index]
+    every = [str(name) for name in interactions["EVENT_TYPE"].value_counts().index]
+    types = [name for name in every if not only_shown(name, every)] or every
     found = [name for wanted in _STRONGEST_FIRST for name in types if act(name) == wanted]
     return next((name for name in found if not is_begun(name)), next(iter(found), types[0]))
 
@@ -127,10 +130,14 @@ def unlike(dataset: DataSet, item_id: str) -> str:
 
 
 def unusual_genre(dataset: DataSet, user_id: str) -> str | None:
-    """The genre of the eight most frequent ones that a user chooses least; None without genres."""
+    """The genre of the eight most frequent ones that a user chooses least; None without genres.
+
+    One of few items only where all are: when five of them have been chosen, more must be left.
+    """
     catalogue = Catalogue(dataset)
-    shares = catalogue.favourites(user_id)
+    shares, counts = catalogue.favourites(user_id), catalogue.genre_counts()
     frequent = catalogue.all_genres()[:8]
+    frequent = [name for name in frequent if counts[name] >= _ENOUGH] or frequent
     return min(frequent, key=lambda name: float(shares.get(name, 0.0)), default=None)
 
 

@@ -35,8 +35,8 @@ class Catalogue:
         self._facts = pd.DataFrame() if items is None else items.set_index("ITEM_ID")
         self._interactions = dataset.interactions
         self.genre_column = browsing.category_column(self._facts, dataset.interactions)
-        self.year_column = browsing.year_column(self._facts)
         self._columns = dataset.origin.get("items", {})
+        self.year_column = browsing.year_column(self._facts, self._columns)
         self.only_ordered = dataset.only_ordered
 
     def called(self, column: str) -> str:
@@ -130,10 +130,10 @@ class Catalogue:
         """The genres (categories) of an item that can stand in a filter expression."""
         return [genre for genre in self.genres(item_id) if browsing.fits_a_filter(genre)]
 
-    def usual_share(self, genre: str | None) -> float | None:
-        """The share of all items that has a genre; None without one."""
-        found = self._genres.values()
-        return sum(genre in of for of in found) / len(self._facts) if genre and found else None
+    def usual_share(self, genre: str | None, without: Collection[str] = ()) -> float | None:
+        """The share of all items, but for some, that has a genre; None without one."""
+        others = [item for item in self._facts.index if item not in without]
+        return self.share(others, genre) if genre and self._genres else None
 
     def genre_counts(self) -> pd.Series:
         """How many items each genre (category) has, the most frequent first; empty if unknown."""
@@ -144,7 +144,8 @@ class Catalogue:
 
     def some_genres(self) -> list[str]:
         """Three genres that are neither the most frequent nor rare; the first ones of few."""
-        return self.all_genres()[2:5] or self.all_genres()[:3]
+        found = self.all_genres()
+        return found[2:5] if len(found) >= 5 else found[:3]
 
     def example_genre(self) -> str | None:
         """The third most frequent genre: common enough to fill a list, rare enough to change one.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from personalize_poc.aws import pricing
 from personalize_poc.aws.bill import HOUR, MONTH, SO_FAR, UNKNOWN, Bill, usd
 from personalize_poc.evaluation import conclusion
 from personalize_poc.evaluation.comparison import Comparison
+from personalize_poc.inference import choosing
 from personalize_poc.language import _
 
 WEEKS_A_MONTH = 52 / 12
@@ -122,6 +123,10 @@ def steps(found: Comparison | None, target: str, experiment: bool) -> list[str]:
     return said
 
 
+def _withdrawn(names: set[str]) -> bool:
+    return any(map(choosing.is_withdrawn, names))
+
+
 def _of_recipes(found: Comparison) -> list[str]:
     again = found.baselines[1] if len(found.baselines) > 1 else None
     said = []
@@ -132,13 +137,23 @@ def _of_recipes(found: Comparison) -> list[str]:
                 "repeats it is {lead} ahead of popularity."
             ).format(lead=again.over_popularity.text("+"))
         )
-    gains = [row.name for row in found.recipes if conclusion.verdict(row) == conclusion.NEW]
+    ahead = [row.name for row in found.recipes if conclusion.verdict(row) == conclusion.NEW]
+    gains = [name for name in ahead if not choosing.is_withdrawn(name)]
     if all(conclusion.verdict(row) == conclusion.UNKNOWN for row in found.recipes):
         said.append(
             _(
                 "Find out what the recipes add on new items, which is not published: ask a "
                 "campaign about people whose newest interactions were not imported."
             )
+        )
+        return said
+    if ahead and not gains:
+        said.append(
+            _(
+                "On new items {names} alone is ahead of popularity, and AWS accepts no new "
+                "solutions of it: no other recipe here shows a gain. Collect more interactions, or "
+                "ask more test users, and measure again."
+            ).format(names=", ".join(ahead))
         )
         return said
     if not gains:
@@ -150,7 +165,12 @@ def _of_recipes(found: Comparison) -> list[str]:
             )
         )
         return said
-    first = [name for name in conclusion.leaders(found, new=True) if name in gains] or gains
+    offered = replace(
+        found,
+        rows=[row for row in found.rows if not choosing.is_withdrawn(row.name)],
+        pairs=[one for one in found.pairs if not _withdrawn({one.one, one.other})],
+    )
+    first = [name for name in conclusion.leaders(offered, new=True) if name in gains] or gains
     if len(first) == 1:
         said.append(
             _("Take {name} into a trial: it adds something on new items.").format(name=first[0])

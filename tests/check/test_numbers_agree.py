@@ -8,8 +8,10 @@ from statistics import fmean
 
 import pytest
 
-from personalize_poc.check import report, telling
+from personalize_poc.check import cleaning, report, telling
 from personalize_poc.check.checking import check
+from personalize_poc.check.cleaning import told
+from personalize_poc.check.report import pictures
 from personalize_poc.check.study import Study
 
 START = 1_735_689_600
@@ -55,6 +57,24 @@ def test_rows_that_cannot_be_used_are_counted_alike_everywhere(tmp_path: Path) -
         assert said(study, "few-interactions").startswith("2,700 usable interactions")
         reasons = [reason for one in study.advice.recipes for reason in one.reasons]
         assert any(reason.startswith("2,700 events of ") for reason in reasons)
+
+
+def test_one_of_a_thing_is_said_in_the_singular(tmp_path: Path) -> None:
+    often = [f"u{n // 6},i{n * n % 40},view,{START + n * 60}" for n in range(2400)]
+    once = [f"v{n},i{n * n % 40},view,{START + n * 60}" for n in range(500)]
+    with check(shop(tmp_path / "a", often + once)) as study:
+        assert study.facts is not None
+        (histories,) = (one for one in pictures.every(study.facts) if one.name == "histories")
+        assert "users have up to 1 event, " in histories.alt
+    rows = [*events(30_000), f"u1,i1,view,{START + 100 * DAY + 1}"]
+    with check(shop(tmp_path / "b", rows)) as study:
+        assert "ends at 0:59 with 1 event; " in said(study, "last-day-incomplete")
+    wrong = shop(tmp_path / "c", [*events(3_000), f",i1,view,{START}"])
+    with check(wrong) as study:
+        assert study.canonical is not None
+        done = cleaning.clean(study.canonical, tmp_path / "clean")
+    first = told.of_cleaning(done)[0]
+    assert first.startswith("1 row left out, 0 values changed; each is in ")
 
 
 def test_how_often_to_train_is_said_once(tmp_path: Path) -> None:

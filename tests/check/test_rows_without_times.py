@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from personalize_poc.check import telling
 from personalize_poc.check.checking import check
+from personalize_poc.check.report import pictures, statistics
 from personalize_poc.data.errors import MappingError
 from personalize_poc.data.own import mapping_file
+
+Write = Callable[[Path], Path]
 
 
 def ratings(folder: Path) -> Path:
@@ -74,6 +78,38 @@ def test_nothing_is_said_of_days_that_nobody_knows(tmp_path: Path) -> None:
         assert study.facts.first is None
         assert not study.facts.activity
         assert " over " not in telling.size(study)
+
+
+def positions(folder: Path) -> Path:
+    """A folder with lists of music in which a column numbers the pieces."""
+    folder.mkdir()
+    rows = [f"p{n},t{(n * 7 + at) % 90},{at}" for n in range(80) for at in range(1, 13 + n % 20)]
+    text = "\n".join(["playlist_id,track_id,position", *rows])
+    (folder / "playlist_tracks.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("write", [ratings, positions])
+def test_a_position_is_told_as_a_number_and_in_no_unit_of_time(
+    write: Write, tmp_path: Path
+) -> None:
+    with check(write(tmp_path / "a")) as study:
+        assert [one.code for one in study.proposal.questions] == ["no-time"]
+        (guess,) = [one for one in study.proposal.guesses if one.field == "TIMESTAMP"]
+        assert "1970" not in guess.reason
+        assert study.facts is not None
+        lines = {one.field: one for one in statistics.table(study.facts)}
+        most = "30" if write is ratings else "31"
+        assert (lines["TIMESTAMP"].least, lines["TIMESTAMP"].most) == ("1", most)
+
+
+def test_no_pause_between_positions_is_drawn(tmp_path: Path) -> None:
+    with check(positions(tmp_path / "a")) as study:
+        assert study.facts is not None
+        shown = {one.name for one in pictures.every(study.facts)}
+        assert "histories" in shown
+        assert "gaps" not in shown
+        assert (study.facts.histories.gaps, study.facts.histories.session) == ({}, 0.0)
 
 
 def test_a_mapping_that_numbers_by_no_column_is_refused(tmp_path: Path) -> None:

@@ -115,6 +115,23 @@ def test_a_confident_mapping_is_used_and_told(shop: Path, finds: Check, tmp_path
     assert sorted(path.name for path in shop.iterdir()) == ["orders.csv"]
 
 
+@pytest.mark.parametrize("has_mapping", [False, True])
+def test_a_run_says_again_that_something_simpler_would_do(
+    shop: Path, finds: Check, tmp_path: Path, has_mapping: bool
+) -> None:
+    verdict = "Not Amazon Personalize, as this data stands."
+    advice: Any = SimpleNamespace(alone=True, verdict=verdict)
+    if has_mapping:
+        (shop / MAPPING).write_text(
+            "interactions: {file: orders.csv, timestamp: seconds, "
+            "columns: {USER_ID: customer, ITEM_ID: sku, TIMESTAMP: at}}"
+        )
+    finds(replace(study_of(), advice=advice))
+    assert verdict in own_data.settle(shop, tmp_path / "run")
+    advice.alone = False
+    assert verdict not in own_data.settle(shop, tmp_path / "run2")
+
+
 def test_what_only_the_person_can_decide_stops_the_run(
     shop: Path, finds: Check, tmp_path: Path
 ) -> None:

@@ -64,6 +64,12 @@ def test_verdicts_need_the_whole_interval(low: float, high: float, says: str) ->
     assert Estimate(0.05).verdict == "not known"
 
 
+def test_what_three_decimals_show_as_nothing_has_no_sign() -> None:
+    assert Estimate(-0.0004, -0.0012, 0.0003).text("+") == "0.000 (-0.001\u00a0…\u00a00.000)"
+    assert Estimate(0.0006).text("+") == "+0.001"
+    assert Estimate(-0.0004).text() == "0.000"
+
+
 def test_text_and_json() -> None:
     found = Estimate(0.1, -0.02, 0.2)
     assert found.text("+") == "+0.100 (-0.020\u00a0…\u00a0+0.200)"

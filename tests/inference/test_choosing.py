@@ -53,4 +53,7 @@ def test_a_table_says_what_is_offered_and_what_is_missing() -> None:
     assert table.loc["aws-sims", "missing in your data"] == ""
     assert table.loc["aws-item-attribute-affinity", "missing in your data"] == "items"
     assert "offered here" not in choosing.table()
+    here = choosing.table(["aws-sims"], ["INTERACTIONS"], on_stand_in=True).set_index("recipe")
+    assert here.loc["aws-hrnn", "offered here"] == "not listed, but trained"
+    assert here.loc["aws-similar-items", "offered here"] == "no"
     assert len(choosing.against()) >= 4

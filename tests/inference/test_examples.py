@@ -52,7 +52,19 @@ def test_the_strongest_event_is_a_purchase_or_watch_in_any_language_or_the_most_
     assert strongest("start", "view", "pause", "start") == "start", "nothing says more"
     assert strongest("閲覧", "シェア", "閲覧") == "閲覧"
     assert strongest("seen", "liked", "seen") == "seen"
+    assert strongest("view", "apply", "view") == "apply", "what one asks for says more than a look"
     assert examples.strongest_event(pd.DataFrame({"ITEM_ID": ["1"]})) == "watch"
+
+
+def test_what_was_only_shown_is_not_what_somebody_has_seen() -> None:
+    def strongest(*types: str) -> str:
+        return examples.strongest_event(pd.DataFrame({"EVENT_TYPE": types}))
+
+    assert strongest(*["impression"] * 3, *["click"] * 2, "like") == "click"
+    assert strongest(*["노출"] * 3, *["클릭"] * 2, "좋아요") == "클릭"
+    assert strongest(*["曝光"] * 3, *["点击"] * 2, "收藏") == "点击"
+    assert strongest(*["view"] * 3, *["click"] * 2, "signup") == "view", "to have looked is to see"
+    assert strongest("impression") == "impression", "there is nothing else"
 
 
 def test_items_of_ignores_the_case_of_event_types() -> None:

@@ -46,6 +46,23 @@ def test_the_card_has_each_sum_and_says_what_is_in_none() -> None:
     assert "cleaned up since" not in said
 
 
+def test_the_card_is_read_without_scrolling_sideways() -> None:
+    """Cells wrap, and on a narrow screen they stand below each other, each with its heading."""
+    found = Results("trial", "aws", "us-east-1", "sample", {}, "2026-01-01", 95.0)
+    found.notebooks, found.recorded = (
+        [NotebookResult("03_Third", "ok", 9.0)],
+        {"costs": BILL.plain()},
+    )
+    text = report.render(found)
+    table = re.search(r'<table class="bill".*?</table>', text, re.DOTALL)
+    assert table is not None
+    rows = [row for row in table[0].split("<tr")[2:] if "colspan" not in row]
+    assert len(rows) == len(BILL.lines)
+    labels = ["how much", "USD", "from where"]
+    assert all(re.findall(r'data-label="([^"]*)"', row) == labels for row in rows)
+    assert ".bill td { display: block" in text
+
+
 def test_after_the_cleanup_it_does_not_say_now() -> None:
     said = page(BILL.plain(), cleaned_up=True)
     assert "The run has been cleaned up since: nothing of it bills any more." in said

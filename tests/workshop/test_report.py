@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from personalize_poc.evaluation.comparison import Comparison, Row
+from personalize_poc.evaluation.comparison import Comparison, Pair, Row
 from personalize_poc.evaluation.estimates import Estimate
 from personalize_poc.workshop import advice, pages, report, strips
 from personalize_poc.workshop.results import Results
@@ -53,7 +53,7 @@ def test_it_says_what_was_asked_found_and_what_to_do_next() -> None:
     assert "37% of the events" in said
     assert "repeats alone are worth +0.250" in said
     assert "user-personalization 0.529 (0.450 … 0.610)" in said
-    assert f"{ECHO.removeprefix('aws-')}: not distinguishable +0.000" in said
+    assert f"{ECHO.removeprefix('aws-')}: not distinguishable 0.000" in said
     assert "the numbers of AWS will differ" in said
 
 
@@ -102,6 +102,24 @@ def test_next_steps_follow_from_what_was_found() -> None:
     both = [replace(row, over_new=Estimate(0.1, 0.05, 0.2)) for row in known.rows]
     pair = " ".join(advice.steps(replace(known, rows=both), "aws", experiment=True))
     assert f"Take one of {GAINS}, {ECHO} into a trial" in pair
+
+
+def test_no_withdrawn_recipe_is_a_next_step() -> None:
+    """AWS accepts no new solutions of HRNN: it may be ahead, but not tried."""
+    known = comparison()
+    better, none = Estimate(0.1, 0.05, 0.2), Estimate(0.0, -0.1, 0.1)
+    rows = [
+        replace(row, name="aws-hrnn" if row.name == ECHO else row.name, over_new=better)
+        for row in known.rows
+    ]
+    ahead = Pair("aws-hrnn", GAINS, better, better)
+    both = " ".join(advice.steps(replace(known, rows=rows, pairs=[ahead]), "aws", experiment=True))
+    assert f"Take {GAINS} into a trial" in both
+    assert "hrnn" not in both
+    alone = [replace(row, over_new=better if row.name == "aws-hrnn" else none) for row in rows]
+    said = " ".join(advice.steps(replace(known, rows=alone), "aws", experiment=True))
+    assert "On new items aws-hrnn alone is ahead of popularity, and AWS accepts no new" in said
+    assert "into a trial" not in said
 
 
 def test_means_alone_are_no_reason_for_or_against_a_recipe() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.cleaning.reasons import said
+from personalize_poc.data.words import counted
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ def of_cleaning(found: Cleaned) -> list[str]:
     if found.changed_nothing:
         return [_("nothing had to be changed")]
     left_out, changed = _total(found.left_out), _total(found.changed)
-    first = _("{left_out:,} rows left out, {changed:,} values changed; each is in {file}").format(
-        left_out=left_out, changed=changed, file=found.changes
+    first = _("{left_out} left out, {changed} changed; each is in {file}").format(
+        left_out=counted(left_out, "row"), changed=counted(changed, "value"), file=found.changes
     )
     return [first, *(_rows(found, section) for section in found.read)]
 

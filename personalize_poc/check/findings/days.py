@@ -152,9 +152,9 @@ def last_day(scan: Scan) -> Iterator[Finding]:
     yield scan.finding(
         "last-day-incomplete",
         Grade.NOTE,
-        _(
-            "The last day, {last}, ends at {hour}:59 with {count:,} events; {usual:,} are usual."
-        ).format(last=last, hour=hour, count=int(count), usual=usual),
+        _("The last day, {last}, ends at {hour}:59 with {events}; {usual:,} are usual.").format(
+            last=last, hour=hour, events=counted(int(count), "event"), usual=usual
+        ),
         name="TIMESTAMP",
         count=int(count),
         matters=_("Figures of that day cannot be compared; models bear it."),

@@ -13,6 +13,7 @@ from personalize_poc.check.facts import (
 )
 from personalize_poc.check.findings import catalogue, columns, counting, drift, popularity, trial
 from personalize_poc.check.findings.scan import DAY, Scan
+from personalize_poc.data.own.times.sql import position
 
 BUCKETS = 400
 HELD_OUT = 50_000
@@ -158,16 +159,16 @@ def _histories(scan: Scan) -> Histories:
         f"SELECT quantile_disc(span, {list(QUANTILES)}) FROM (SELECT max(t) - min(t) AS span "
         f"FROM check_order GROUP BY u HAVING count(*) > 1)"
     )
-    dated = spans and not scan.is_counted
+    dated = not scan.is_counted
     return Histories(
         shown,
         float(middle),
         int(most),
         once / scan.users,
         scan.users - int(once),
-        dict(zip(QUANTILES, (float(gap) for gap in gaps), strict=True)) if gaps else {},
-        float(session or 0) if scan.exact else 0.0,
-        dict(zip(QUANTILES, map(float, spans), strict=True)) if dated else {},
+        dict(zip(QUANTILES, (float(gap) for gap in gaps), strict=True)) if gaps and dated else {},
+        float(session or 0) if scan.exact and dated else 0.0,
+        dict(zip(QUANTILES, map(float, spans), strict=True)) if spans and dated else {},
     )
 
 
@@ -204,19 +205,24 @@ def _completeness(scan: Scan) -> tuple[Completeness, ...]:
 
 def _statistics(scan: Scan, one: columns.Profile) -> Completeness:
     number = one.field.kind == "number"
+    least, most = one.minimum, one.maximum
+    kind = one.field.kind
+    if kind == "time" and one.relation is scan.events and scan.is_counted:
+        kind = "number"  # a position, and no day
+        least, most = (None if at is None else position(at) for at in (least, most))
     common, share = _common(scan, one)
     distinct, exact = _different(scan, one)
     return Completeness(
         one.relation.section,
         one.field.name,
         one.field.column,
-        one.field.kind,
+        kind,
         one.share,
         distinct,
         one.rows - one.filled,
         exact,
-        one.minimum if number or one.field.kind == "time" else None,
-        one.maximum if number or one.field.kind == "time" else None,
+        least if kind in ("number", "time") else None,
+        most if kind in ("number", "time") else None,
         one.mean if number else None,
         dict(zip(columns.QUANTILES, one.quantiles, strict=True))
         if number and one.quantiles

@@ -14,6 +14,7 @@ from personalize_poc.check.facts import Facts
 from personalize_poc.check.report import bar_pictures, scales
 from personalize_poc.check.report.diagrams import Diagram
 from personalize_poc.check.report.picture import Picture
+from personalize_poc.data.words import counted
 from personalize_poc.language import N_, _
 from personalize_poc.progress import duration
 
@@ -152,9 +153,14 @@ def histories(facts: Facts) -> Picture | None:
     diagram.bars(list(enumerate(counts)), 0.85)
     found = facts.histories
     alt = _(
-        "Half of {users:,} users have up to {median:,.0f} events, {single} have "
-        "one only, the busiest has {most:,}."
-    ).format(users=facts.users, median=found.median, single=percent(found.single), most=found.most)
+        "Half of {users:,} users have up to {median}, {single} have one only, the busiest has "
+        "{most:,}."
+    ).format(
+        users=facts.users,
+        median=counted(round(found.median), "event"),
+        single=percent(found.single),
+        most=found.most,
+    )
     if 0.5 in found.spans:
         alt += _(
             " From the first event to the last it is up to {half} for half of those who came back, "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def act(event_type: str) -> str | None:
     """What was done, by the words for it in many languages; None for other words.
@@ -22,3 +24,10 @@ def is_begun(event_type: str) -> bool:
     from personalize_poc.data.own.roles.words.meanings import folded, stems
 
     return folded(event_type) in stems("BEGUN")
+
+
+def only_shown(event_type: str, kinds: Iterable[str]) -> bool:
+    """Whether it says, beside the other kinds, that an item was shown, and nothing done with it."""
+    from personalize_poc.data.own.roles.words.meanings import is_shown
+
+    return is_shown(event_type, kinds)

@@ -36,6 +36,11 @@ OFFSET = r":[0-9.,]+ ?[+-][0-9]{2}(:?[0-9]{2})?$|[A-Za-z\]]$"
 """A time that says its zone: an offset after it, or the letters of one."""
 
 
+def position(counted: float) -> float:
+    """The number that was counted, of the Unix seconds that the form `count` makes of it."""
+    return (counted - _COUNTED_FROM) / DAY
+
+
 def seconds(expression: str, forms: tuple[str, ...], timezone: str) -> str:
     """SQL of a time in Unix seconds: BIGINT; NULL if no form reads it, or outside 1980 to 2100.
 

@@ -117,7 +117,8 @@ def build(
         separator=listed[0].column.shape.separator if listed else None,
     )
     guesses = [_role(views, best, name, one) for name, one in best.roles.items()]
-    guesses = [_with_form(one, form) if one.field == "TIMESTAMP" else one for one in guesses]
+    if not best.is_counted:  # a count of rows is in no unit of time
+        guesses = [_with_form(one, form) if one.field == "TIMESTAMP" else one for one in guesses]
     guesses += _event_guess(view, found)
     if form.time_of_day:
         day = best.roles["TIMESTAMP"]

@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.leaving import LEFT_OUT
 from personalize_poc.data.own.roles.states.states import KINDS
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
+from personalize_poc.data.words import counted
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -74,9 +75,9 @@ def returns(
     count = sum(int(n) for __, n in rows)
     if rows and len(rows) <= LEFT_OUT and count < 0.5 * column.filled:
         result.leave_out[column.name] = tuple(str(value) for value, __ in rows)
-        result.returns[column.key] = _(
-            "below zero in {count:,} rows: returns, which are left out"
-        ).format(count=count)
+        result.returns[column.key] = _("below zero in {rows}: returns, which are left out").format(
+            rows=counted(count, "row")
+        )
 
 
 def _are_judgements(column: ColumnProfile) -> bool:

@@ -8,6 +8,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.words import counted
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def leave_out(
     if not rows or not all(none for *__, none in rows) or count > _MOST * column.filled:
         return
     result.leave_out_values(column.name, (str(one) for one, *__ in rows))
-    told = _("zero in {count:,} rows: nothing was bought, or all of it was given back")
-    said = (result.returns.get(column.key, ""), told.format(count=count))
+    told = _("zero in {rows}: nothing was bought, or all of it was given back")
+    said = (result.returns.get(column.key, ""), told.format(rows=counted(count, "row")))
     result.returns[column.key] = "; ".join(filter(None, said))
 
 
