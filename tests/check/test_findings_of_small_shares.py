@@ -1,0 +1,57 @@
+"""What is told of few: small shares, nearly all, few heavy users, blanks, one fault told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from personalize_poc.check.findings.scan import percent
+from personalize_poc.data.findings import Grade
+from tests.check.test_findings import ITEMS, changed, found, shop, the
+
+KNOWN = f"SELECT i, colour, price, text FROM {ITEMS}"
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (583 / 584, "more than 99 %"),
+        (0.9999, "more than 99 %"),
+        (1.0, "100 %"),
+        (0.99, "99 %"),
+        (0.0001, "less than 0.1 %"),
+        (0.0, "0.0 %"),
+    ],
+)
+def test_what_is_not_all_is_never_100_percent(share: float, said: str) -> None:
+    assert percent(share) == said
+
+
+def test_ids_in_another_case_than_the_catalogue_has_are_one_finding() -> None:
+    world = shop(changed("i", "upper(i)", "n IN (14, 210, 399)"))
+    one = the("id-other-form", world)
+    assert (one.count, one.row) == (3, 16)
+    assert "id-case" not in {other.code for other in found(world)}
+
+
+def test_one_item_that_nobody_chose_is_told() -> None:
+    more = "SELECT 'i999', 'red', '7', 'What number 999 is good for, in words'"
+    one = the("item-without-events", shop(items=f"{KNOWN} UNION ALL {more}"))
+    assert (one.grade, one.count, one.value) == (Grade.NOTE, 1, "i999")
+    assert one.share == 1 / 301
+
+
+def test_few_users_with_much_of_all_events_are_told_in_a_note() -> None:
+    half = changed("u", "'u' || (10000 + n % 1000)", "true")
+    one = the("heavy-users", shop(changed("u", "'u7'", "n * n % 101 < 4", half)))
+    assert (one.grade, one.count) == (Grade.NOTE, 1)
+
+
+def test_a_column_that_a_spreadsheet_has_made_one_id_is_damage_only() -> None:
+    codes = {one.code for one in found(shop(changed("u", "'1.01E+11'", "n % 5 = 3")))}
+    assert codes == {"id-scientific"}
+
+
+def test_blanks_around_event_types_are_told() -> None:
+    one = the("event-type-padded", shop(changed("e", "e || ' '", "n IN (5, 9, 11)")))
+    assert (one.grade, one.count, one.row) == (Grade.NOTE, 3, 7)
+    assert one.cleaning
