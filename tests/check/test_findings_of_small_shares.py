@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from personalize_poc.check.findings import misspelt
 from personalize_poc.check.findings.scan import percent
 from personalize_poc.data.findings import Grade
 from tests.check.test_findings import ITEMS, changed, found, shop, the
@@ -55,3 +56,55 @@ def test_blanks_around_event_types_are_told() -> None:
     one = the("event-type-padded", shop(changed("e", "e || ' '", "n IN (5, 9, 11)")))
     assert (one.grade, one.count, one.row) == (Grade.NOTE, 3, 7)
     assert one.cleaning
+
+
+MANY = [("Toys", 84), ("Cosmetics", 80), ("Electronics", 70), ("Café", 60), ("Bücher", 50)]
+
+
+@pytest.mark.parametrize(
+    ("rare", "meant"),
+    [
+        ("Cosmetcis", "Cosmetics"),
+        ("Cosmetic", "Cosmetics"),
+        ("Eletronics", "Electronics"),
+        ("Cafe", "Café"),
+        ("Buecher", "Bücher"),
+        ("Bucher", "Bücher"),
+    ],
+)
+def test_a_rare_category_that_may_be_a_slip_is_told_with_what_is_meant(
+    rare: str, meant: str
+) -> None:
+    assert misspelt.find([*MANY, (rare, 4)], set()) == {rare: meant}
+
+
+@pytest.mark.parametrize(
+    ("often", "rare"),
+    [
+        ("32 GB", "34 GB"),
+        ("2023", "2024"),
+        ("Galaxy S21", "Galaxy S22"),
+        ("male", "female"),
+        ("soltero", "soltera"),
+        ("grey", "gray"),
+        ("의류", "의료"),
+        ("C++", "C#"),
+        ("active", "inactive"),
+    ],
+)
+def test_what_differs_on_purpose_is_no_slip(often: str, rare: str) -> None:
+    assert misspelt.find([*MANY, (often, 45), (rare, 4)], set()) == {}
+
+
+def test_two_categories_that_are_both_frequent_are_two() -> None:
+    assert misspelt.find([*MANY, ("Action", 60), ("Auction", 20)], set()) == {}
+
+
+def test_a_category_that_may_be_a_slip_is_noted_and_one_stored_otherwise_is_explained() -> None:
+    words = "['Cosmetics', 'Gardens', 'Cafe' || chr(769)][1 + (right(i, 3)::INT) % 3]"
+    slip = "CASE i WHEN 'i104' THEN 'Gradens' WHEN 'i105' THEN 'Café' "
+    items = f"SELECT i, {slip} ELSE {words} END, price, text FROM {ITEMS}"
+    one = the("categories-may-agree", shop(items=items))
+    assert (one.grade, one.count, one.row, one.value) == (Grade.NOTE, 1, 6, "Gradens")
+    assert "'Gradens' for 'Gardens'" in one.message
+    assert "look alike" in the("categories-nearly-agree", shop(items=items)).message
