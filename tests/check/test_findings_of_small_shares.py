@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from personalize_poc.check import findings
 from personalize_poc.check.findings import misspelt
 from personalize_poc.check.findings.scan import percent
 from personalize_poc.data.findings import Grade
-from tests.check.test_findings import ITEMS, changed, found, shop, the
+from tests.check.test_findings import ITEMS, NOW, changed, found, shop, the
 
 KNOWN = f"SELECT i, colour, price, text FROM {ITEMS}"
 
@@ -108,3 +109,11 @@ def test_a_category_that_may_be_a_slip_is_noted_and_one_stored_otherwise_is_expl
     assert (one.grade, one.count, one.row, one.value) == (Grade.NOTE, 1, 6, "Gradens")
     assert "'Gradens' for 'Gardens'" in one.message
     assert "look alike" in the("categories-nearly-agree", shop(items=items)).message
+
+
+def test_columns_that_are_left_out_because_they_tell_nothing_are_told() -> None:
+    made = shop(items=KNOWN.replace("colour, price", "'red', 'p' || i")).canonical()
+    made.mapping.sections["items"].unused.update(colour="one value", price="too many values")
+    codes = {one.code: one for one in findings.find(made, now=NOW) if one.grade is Grade.NOTE}
+    assert (codes["constant"].column, codes["constant"].count) == ("colour", 300)
+    assert (codes["all-distinct"].column, codes["all-distinct"].share) == ("price", 1.0)
