@@ -81,7 +81,7 @@ def table(scan: Scan, relation: Relation, folder: Path) -> int:
 def _as_written(scan: Scan, relation: Relation, field: Field) -> str:
     """SQL: a field as it is written; a whole number stays as it stands in the file: 2, not 2.0."""
     written = expression(scan, relation, field)
-    if field.kind != "number" or field.type != "double" or not field.column:
+    if field.type not in ("double", "float") or not field.column:
         return written
     text = f"e.{quoted('raw_' + field.name)}"
     whole = f"regexp_full_match({text}, '-?[0-9]+') AND TRY_CAST({text} AS DOUBLE) = {written}"
