@@ -12,7 +12,7 @@ import yaml
 
 from personalize_poc import language
 from personalize_poc.check import cleaning, findings
-from personalize_poc.check.cleaning import Cleaned, writing
+from personalize_poc.check.cleaning import Cleaned, told, writing
 from personalize_poc.errors import BadInput
 from tests.support.canonical_tables import World
 
@@ -368,7 +368,7 @@ def test_fields_may_be_called_as_words_of_sql(tmp_path: Path) -> None:
     assert findings.find(made.canonical(), now=NOW)
     cleaned = clean(made, tmp_path / "clean")
     assert cleaned.changed["items"]["no readable double"] == 3
-    assert list(again(tmp_path / "clean", "items")[0]) == ["000", "A-B", "1.0"]
+    assert list(again(tmp_path / "clean", "items")[0]) == ["000", "A-B", "1"]
 
 
 def test_reasons_are_told_in_the_chosen_language(
@@ -382,3 +382,13 @@ def test_reasons_are_told_in_the_chosen_language(
     assert {what for _, what, *_ in changes(cleaned)} == {"제외", "변경"}
     assert told == {"아무도 가리키지 않는 ID", "double 값으로 읽을 수 없음", "1,000자보다 긺"}
     assert cleaned.left_out == {"interactions": {"stands for nobody": 1}}
+
+
+def test_columns_that_are_left_out_are_listed_with_the_reason(tmp_path: Path) -> None:
+    made = world([])
+    rows = [(f"i{n}", "KRW") for n in range(9)]
+    canonical = made.add("items", ["ITEM_ID", "GENRES"], rows).canonical()
+    canonical.mapping.sections["items"].unused["genres"] = "the same value everywhere"
+    made_clean = cleaning.clean(canonical, tmp_path / "clean", now=NOW)
+    assert made_clean.columns == {"items": {"genres": "the same value everywhere"}}
+    assert "genres (the same value everywhere)" in " ".join(told.of_cleaning(made_clean))

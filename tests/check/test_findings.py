@@ -110,7 +110,7 @@ ROWS: list[Fault] = [
     ("id-blank-or-slash", "u", "'a/b'", "n = 23", Grade.NOTE, 1, 25, "a/b"),
     ("id-too-long", "u", "repeat('x', 257)", "n = 33", Grade.BLOCKS, 1, 35, "x" * 79 + "…"),
     ("id-broken-letters", "u", "'M\ufffdller'", "n = 43", Grade.WEAKENS, 1, 45, "M\ufffdller"),
-    ("id-case", "u", "'U10003'", "n = 2003", Grade.WEAKENS, 30, 2005, "U10003"),
+    ("id-case", "u", "'U10003'", "n = 2003", Grade.WEAKENS, 1, 2005, "U10003"),
     ("id-padded", "u", "' ' || u", "n IN (53, 54)", Grade.NOTE, 2, 55, " u10053"),
     ("test-account", "u", "'test_7'", "n = 63", Grade.NOTE, 1, 65, "test_7"),
     ("time-unreadable", "t", "'soon'", "n IN (1, 2)", Grade.WEAKENS, 2, 3, "soon"),

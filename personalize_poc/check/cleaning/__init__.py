@@ -27,6 +27,7 @@ class Cleaned:
         kept: data set -> rows that were written.
         left_out: data set -> reason -> rows.
         changed: data set -> reason -> values.
+        columns: data set -> column that is left out -> why.
         everywhere: data set -> column -> what was done alike in all rows; not in `changed`.
         changes: the list of all of them; None if there are none.
     """
@@ -36,6 +37,7 @@ class Cleaned:
     kept: dict[str, int]
     left_out: dict[str, dict[str, int]]
     changed: dict[str, dict[str, int]]
+    columns: dict[str, dict[str, str]]
     everywhere: dict[str, dict[str, str]]
     changes: Path | None
 
@@ -74,11 +76,13 @@ def clean(
             listed = writing.changes(scan, made)
             writing.mapping(canonical, made)
             left_out, changed = (_counts(scan, what) for what in (changes.LEFT, changes.CHANGED))
-            everywhere = _everywhere(scan)
+            columns, everywhere = (
+                _everywhere(scan, what) for what in (changes.LEFT, changes.CHANGED)
+            )
         finally:
             _drop(scan)
     place = folder / listed if listed else None
-    return Cleaned(folder, read, kept, left_out, changed, everywhere, place)
+    return Cleaned(folder, read, kept, left_out, changed, columns, everywhere, place)
 
 
 def _counts(scan: Scan, what: str) -> dict[str, dict[str, int]]:
@@ -92,10 +96,12 @@ def _counts(scan: Scan, what: str) -> dict[str, dict[str, int]]:
     return found
 
 
-def _everywhere(scan: Scan) -> dict[str, dict[str, str]]:
+def _everywhere(scan: Scan, what: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for section, name, reason in scan.all(
-        "SELECT DISTINCT section, name, reason FROM clean_changes WHERE place = 'all' ORDER BY ALL"
+        "SELECT DISTINCT section, name, reason FROM clean_changes WHERE place = 'all' "
+        "AND what = ? ORDER BY ALL",
+        [what],
     ):
         found.setdefault(section, {})[name] = reason
     return found

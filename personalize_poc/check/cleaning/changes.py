@@ -41,8 +41,23 @@ def prepare(scan: Scan) -> None:
         "NULL, reason FROM clean_untaken"
     )
     for relation in scan.canonical.relations:
+        for name, why in unused(scan, relation).items():
+            run(
+                f"INSERT INTO clean_changes VALUES (?, 'all', NULL, NULL, '{LEFT}', ?, NULL, "
+                "NULL, ?)",
+                [relation.section, name, why],
+            )
         for select in (*_left(scan, relation), *_changed(scan, relation)):
             run(f"INSERT INTO clean_changes {select}")
+
+
+def unused(scan: Scan, relation: Relation) -> dict[str, str]:
+    """Columns of its file that a data set leaves out, with the reason that mapping.yaml gives."""
+    section = scan.canonical.mapping.sections[relation.section]
+    there = [one.name for one in relation.table.columns]
+    return {
+        name: section.unused[name] or reasons.UNUSED for name in there if name in section.unused
+    }
 
 
 def _left(scan: Scan, relation: Relation) -> Iterator[str]:

@@ -34,6 +34,7 @@ ADDED = N_("added: no column says what happened")
 VALUE = N_("left out by leave_out in mapping.yaml")
 ORDER = N_("of an order that leave_out in mapping.yaml leaves out")
 AGAIN = N_("counted once: an earlier row says the same")
+UNUSED = N_("not used by mapping.yaml")
 KIND = N_("left out by event_types in mapping.yaml")
 NO_DATA = N_("no row of data")
 UNREAD = {

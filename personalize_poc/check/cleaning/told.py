@@ -37,6 +37,9 @@ def _rows(found: Cleaned, section: str) -> str:
         each = _("{count:,} {reason}")
         listed = (each.format(count=count, reason=said(reason)) for reason, count in why.items())
         told += f" ({', '.join(listed)})"
+    if columns := found.columns.get(section, {}):
+        what = ", ".join(f"{column} ({said(reason)})" for column, reason in columns.items())
+        told += "; " + _("columns left out: {what}").format(what=what)
     everywhere = found.everywhere.get(section, {})
     if everywhere:
         what = ", ".join(f"{column} {said(reason)}" for column, reason in everywhere.items())

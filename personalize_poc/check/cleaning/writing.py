@@ -17,7 +17,7 @@ from personalize_poc.check.cleaning import changes as listing
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
 from personalize_poc.check.findings.scan import Scan, quoted
 from personalize_poc.data.one_line import in_one_line
-from personalize_poc.data.own.canonical import Canonical, Relation
+from personalize_poc.data.own.canonical import Canonical, Field, Relation
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.data.own.refusals import reason
 from personalize_poc.errors import BadInput
@@ -57,7 +57,7 @@ def appearing(folder: Path) -> Iterator[Path]:
 def table(scan: Scan, relation: Relation, folder: Path) -> int:
     """Write a data set; how many rows it has."""
     section = relation.section
-    columns = {one.name: expression(scan, relation, one) for one in relation.fields}
+    columns = {one.name: _as_written(scan, relation, one) for one in relation.fields}
     texts = {one.name: f"e.{quoted(one.name)}" for one in relation.fields if one.type == "string"}
     name = title_column(scan.canonical, relation)
     if name is not None and name not in columns:
@@ -76,6 +76,16 @@ def table(scan: Scan, relation: Relation, folder: Path) -> int:
             quote += _quote(scan, f"check_{own}{field}", {key: "id"})
     quote += _quote(scan, f"{relation.name} e", texts)
     return _copy(scan, select, list(columns), quote, path)
+
+
+def _as_written(scan: Scan, relation: Relation, field: Field) -> str:
+    """SQL: a field as it is written; a whole number stays as it stands in the file: 2, not 2.0."""
+    written = expression(scan, relation, field)
+    if field.type not in ("double", "float") or not field.column:
+        return written
+    text = f"e.{quoted('raw_' + field.name)}"
+    whole = f"regexp_full_match({text}, '-?[0-9]+') AND TRY_CAST({text} AS DOUBLE) = {written}"
+    return f"CASE WHEN {whole} THEN {text} ELSE {written}::VARCHAR END"
 
 
 def changes(scan: Scan, folder: Path) -> str | None:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from personalize_poc.check.findings.ids import all_ids, rows_of
+from personalize_poc.check.findings import likeness
+from personalize_poc.check.findings.catalogue import sides
+from personalize_poc.check.findings.ids import Ids, all_ids, rows_of
 from personalize_poc.check.findings.scan import Scan, counted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
 
 
 def case_only(scan: Scan) -> Iterator[Finding]:
-    """Ids that differ in case only, unless most ids mix both cases, as generated ones do."""
+    """Ids that differ in case only, unless most ids mix both cases, as generated ones do.
+
+    The rows are those that are not written in the most frequent way; of what a catalogue has in
+    another form, `matching.other_form` tells.
+    """
     for ids in all_ids(scan):
         if mixes_case(scan, ids.table):
             continue
+        some = _unexplained(scan, ids)
         pairs, rows = scan.one(
-            f"SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM (SELECT sum(n) AS n "
-            f"FROM {ids.table} GROUP BY lower(id) HAVING count(*) > 1)"
+            f"SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM (SELECT sum(n) - max(n) AS n "
+            f"FROM {some} GROUP BY lower(id) HAVING count(*) > 1)"
         )
         if pairs:
-            row = _oddly_spelt(scan, ids.table)
+            row = _oddly_spelt(scan, some)
             yield scan.finding(
                 "id-case",
                 Grade.WEAKENS,
@@ -44,6 +51,17 @@ def case_only(scan: Scan) -> Iterator[Finding]:
                 if ids.relation is scan.events
                 else "",
             )
+
+
+def _unexplained(scan: Scan, ids: Ids) -> str:
+    """SQL: a table of ids without those that a catalogue has in another form."""
+    key = f"{ids.what}s"
+    if ids.relation is not scan.events or all(side.key != key for side in sides(scan)):
+        return ids.table
+    return (
+        f"(SELECT * FROM {ids.table} WHERE id NOT IN "
+        f"(SELECT id FROM ({likeness.same_but_form(key)})))"
+    )
 
 
 def _oddly_spelt(scan: Scan, table: str) -> int:

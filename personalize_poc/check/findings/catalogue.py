@@ -13,8 +13,6 @@ from personalize_poc.language import _
 
 COLD = 0.1
 """Share of events with something new that it warns of."""
-IDLE = 0.1
-"""Share of a catalogue without events from which on it is a note: as of those without metadata."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +55,13 @@ def coverage(scan: Scan, key: str) -> Coverage | None:
 
 
 def idle(scan: Scan) -> Iterator[Finding]:
-    """More than a tenth of a catalogue without any event; AWS's analysis always says how many."""
+    """Rows of a catalogue without any event, from the first one on, as in AWS's analysis."""
     for side in sides(scan):
         fit = coverage(scan, side.key)
         if fit is None or not fit.known or not fit.with_events:
             continue
         without = fit.known - fit.with_events
-        if without / fit.known > IDLE:
+        if without:
             hashed = "i" if side.key == "items" else "u"
             row = scan.one(
                 f"SELECT min(row) FROM check_known_{side.key} ANTI JOIN check_{side.key} "

@@ -9,6 +9,7 @@ from personalize_poc.check.findings import columns, unusable
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.language import _
 
@@ -88,6 +89,33 @@ def two_spellings(scan: Scan) -> Iterator[Finding]:
         fix=_("Name them under `event_types` in mapping.yaml."),
         cleaning=_("writes them as the most frequent spelling does"),
     )
+
+
+def padded(scan: Scan) -> Iterator[Finding]:
+    """Event types with blanks at their ends, from the first one on; each way is looked at once."""
+    field, table = scan.events.field("EVENT_TYPE"), scan.events.table
+    key = next((one.key for one in table.columns if field and one.name == field.column), None)
+    if key is None:
+        return
+    ways = f"SELECT {key} AS t, count(*) AS n, min(rowid) AS row FROM {table.name} GROUP BY {key}"
+    count, row = scan.one(
+        f"SELECT coalesce(sum(n), 0)::BIGINT, min(row) FROM ({ways}) WHERE t <> {sql.trimmed('t')}"
+    )
+    if count:
+        yield scan.finding(
+            "event-type-padded",
+            Grade.NOTE,
+            _("{rows} of {section} with blanks around {name}.").format(
+                rows=counted(count, "row"), section=_("interactions"), name="EVENT_TYPE"
+            ),
+            name="EVENT_TYPE",
+            row=row,
+            count=count,
+            share=count / table.rows,
+            matters=_("The service would take '7' and '7 ' for two; blanks are removed here."),
+            fix=_("Nothing has to be done if the files come from here."),
+            cleaning=_("removes the blanks"),
+        )
 
 
 def missing(scan: Scan) -> Iterator[Finding]:
@@ -222,4 +250,4 @@ def one_type(scan: Scan) -> Iterator[Finding]:
         )
 
 
-FINDERS = (two_spellings, missing, returns, negative, one_type)
+FINDERS = (two_spellings, padded, missing, returns, negative, one_type)

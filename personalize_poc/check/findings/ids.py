@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from personalize_poc.check.findings import unusable
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own import usable
+from personalize_poc.data.own import scientific, usable
 from personalize_poc.data.own.canonical import Relation
 from personalize_poc.language import N_, _
 
@@ -16,7 +16,6 @@ SOME = 50_000
 """Rows at three places of a file that say whether blanks are worth counting."""
 LONGEST = 256
 """Characters of an id that the service takes (quotas of the developer guide)."""
-SCIENTIFIC = r"^[0-9]([.,][0-9]+)?[eE]\+[0-9]{2}$"
 DECIMAL = r"^[0-9]+\.0$"
 SEVERAL = r"^[^,;|]+([,;|][^,;|]+)+$"
 
@@ -130,17 +129,12 @@ def rows_of(scan: Scan, ids: Ids) -> int:
     return max(1, int(scan.one(f"SELECT coalesce(sum(n), 0) FROM {ids.table}")[0]))
 
 
-def scientific(key: str) -> str:
-    """SQL: whether an id was damaged by a spreadsheet, which writes 1.23E+12."""
-    return f"(contains({key}, '+') AND regexp_matches({key}, '{SCIENTIFIC}'))"
-
-
 def shapes(scan: Scan) -> Iterator[Finding]:
     """Ids of a shape that tells of damage; each distinct id is looked at once."""
     conditions = {
-        "id-scientific": scientific("id"),
+        "id-scientific": scientific.sql("id"),
         "id-decimal": f"suffix(id, '.0') AND regexp_matches(id, '{DECIMAL}')",
-        "id-several": f"regexp_matches(id, '{SEVERAL}') AND NOT regexp_matches(id, '{SCIENTIFIC}')",
+        "id-several": f"regexp_matches(id, '{SEVERAL}') AND NOT {scientific.sql('id')}",
         "id-blank-or-slash": r"regexp_matches(id, '[\s/\\]')",
         "id-too-long": f"length(id) > {LONGEST}",
         "id-broken-letters": "contains(id, chr(65533))",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from personalize_poc.check.findings import likeness
 from personalize_poc.check.findings.catalogue import coverage, sides
-from personalize_poc.check.findings.ids import scientific
 from personalize_poc.check.findings.scan import Scan, counted, instead, percent
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import scientific
 from personalize_poc.language import _, ngettext
 
 WITHOUT = 0.1
@@ -99,7 +99,7 @@ def other_form(scan: Scan) -> Iterator[Finding]:
                 row=row,
                 count=rows,
                 share=rows / scan.rows,
-                matters=_("They have no metadata."),
+                matters=_("They have no metadata, and what has both forms has a torn history."),
                 fix=_("Write ids alike in both files."),
                 cleaning=_("writes them as {section} does").format(section=_(side.key)),
             )
@@ -119,7 +119,7 @@ def unknown(scan: Scan) -> Iterator[Finding]:
         ids, rows, row = scan.one(
             f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row) FROM check_{side.key} s "
             f"WHERE s.{hashed} NOT IN (SELECT {hashed} FROM check_known_{side.key}) "
-            f"AND s.id NOT IN ({explained}) AND NOT {scientific('s.id')}"
+            f"AND s.id NOT IN ({explained}) AND NOT {scientific.sql('s.id')}"
         )
         if not ids:
             continue

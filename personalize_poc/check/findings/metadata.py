@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
-from personalize_poc.check.findings import columns
+from personalize_poc.check.findings import columns, misspelt
 from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
@@ -122,7 +123,7 @@ def nearly(scan: Scan) -> Iterator[Finding]:
         count = sum(rows[value][0] for value in merged)
         first = min(merged, key=lambda value: rows[value][1])
         some = list(merged.items())[:3]
-        shown = ", ".join(instead(repr(value), repr(right)) for value, right in some)
+        shown = ", ".join(_example(value, right) for value, right in some)
         yield scan.finding(
             "categories-nearly-agree",
             Grade.WEAKENS,
@@ -146,6 +147,56 @@ def nearly(scan: Scan) -> Iterator[Finding]:
             ),
             fix=_("Write them alike."),
             cleaning=_("writes them as the most frequent way does"),
+        )
+
+
+def _example(value: str, right: str) -> str:
+    """Two ways of writing; those that look alike are told apart by what is stored."""
+    shown = instead(repr(value), repr(right))
+    if unicodedata.normalize("NFC", value) != unicodedata.normalize("NFC", right):
+        return shown
+    return _("{example} (they look alike, but their letters are stored otherwise)").format(
+        example=shown
+    )
+
+
+def may_be(scan: Scan) -> Iterator[Finding]:
+    """Rare categories that may be a typing error, or a spelling, of a frequent one."""
+    for one in columns.metadata(scan):
+        if one.field.kind not in ("categorical", "list") or one.distinct > 2 * misspelt.FEW:
+            continue
+        values = _values(scan, one)
+        found = misspelt.find([(value, n) for value, n, __ in values], set(alike(scan, one)))
+        if not found:
+            continue
+        rows = {value: (n, row) for value, n, row in values}
+        count = sum(rows[value][0] for value in found)
+        first = min(found, key=lambda value: rows[value][1])
+        yield scan.finding(
+            "categories-may-agree",
+            Grade.NOTE,
+            _(
+                "{rows} with {categories} of {name} that may be a typing error, or another "
+                "spelling, of a frequent one: {examples}."
+            ).format(
+                rows=counted(count, "row"),
+                categories=counted(len(found), "category"),
+                name=one.field.name,
+                examples=", ".join(
+                    instead(repr(value), repr(right)) for value, right in list(found.items())[:3]
+                ),
+            ),
+            one.relation,
+            one.field.name,
+            rows[first][1],
+            value=first,
+            count=count,
+            share=count / one.rows,
+            matters=_(
+                "They count as different: filters miss half, and what is "
+                "learned of one does not help the other."
+            ),
+            fix=_("Write them alike, if they are the same; cleaning does not decide that."),
         )
 
 
@@ -251,4 +302,4 @@ def _is_text(one: Profile) -> bool:
     return one.field.kind == "text"
 
 
-FINDERS = (telling, many_categories, nearly, equal_columns, texts)
+FINDERS = (telling, many_categories, nearly, may_be, equal_columns, texts)

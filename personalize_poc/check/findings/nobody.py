@@ -8,6 +8,7 @@ from personalize_poc.check.findings.catalogue import sides
 from personalize_poc.check.findings.ids import all_ids, rows_of
 from personalize_poc.check.findings.scan import Scan, counted, literal, percent, shortened
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import scientific
 from personalize_poc.language import _, ngettext
 
 _WORDS = """
@@ -181,7 +182,8 @@ def odd_forms(scan: Scan) -> Iterator[Finding]:
             f"FROM {ids.table}), usual AS (SELECT form FROM formed GROUP BY form "
             f"HAVING count(*) >= {ODD} * (SELECT count(*) FROM formed)) "
             f"SELECT id, n, row FROM formed, usual WHERE formed.form <> usual.form AND {strange} "
-            f"AND NOT regexp_matches(lower(id), '{TESTS}') ORDER BY n DESC, id"
+            f"AND NOT regexp_matches(lower(id), '{TESTS}') AND NOT {scientific.sql('id')} "
+            "ORDER BY n DESC, id"
         )
         if not rows:
             continue

@@ -244,9 +244,11 @@ def shortened(text: str, length: int = 80) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in words: "12 %", "0.4 %"."""
+    """A share in words: "12 %", "0.4 %"; never 0 or 100 if it is neither."""
     if 0 < share < 0.0005:
         return _("less than 0.1 %")
+    if 0.995 <= share < 1:
+        return _("more than 99 %")
     number = f"{100 * share:.1f}" if share < 0.1 else f"{share:.0%}".rstrip("%")
     return _("{number} %").format(number=number)
 

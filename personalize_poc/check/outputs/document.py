@@ -17,8 +17,9 @@ The keys of version 1; what is not known is null, and keys may be added without 
 * `findings`: all of `data.findings.Finding`, by grade and count
 * `advice`: `verdict`, `alone`, `use_case`, `instead`, `recipes`, `domains`, `retraining`
 * `cleaned`: what `--clean` wrote: `folder`, `changes` (the list), `read`, `kept` (data set ->
-  rows), `left_out`, `changed` (data set -> reason -> rows, values), `everywhere` (data set ->
-  column -> what was done alike in all rows); null without `--clean`
+  rows), `left_out`, `changed` (data set -> reason -> rows, values), `columns` (data set ->
+  column that is left out -> why), `everywhere` (data set -> column -> what was done alike in all
+  rows); null without `--clean`
 * `next_steps`: sentences
 * `outputs`: files beside this one
 * `mapping_written`: a digest of mapping.yaml as it was written
@@ -90,6 +91,7 @@ def _cleaned(found: Cleaned) -> dict[str, Any]:
         "kept": found.kept,
         "left_out": found.left_out,
         "changed": found.changed,
+        "columns": found.columns,
         "everywhere": found.everywhere,
     }
 

@@ -126,7 +126,8 @@ def take(
     result.event_types.update(dict.fromkeys((*result.booked, *left)))
     silent = result.coded or best.name == DEED
     strange = () if silent else strange_of(counts, bool(result.booked))
-    result.strange = tuple(one for one in strange if one not in joined)
+    known = {one for one, name in result.event_types.items() if name and name not in strange}
+    result.strange = tuple(one for one in strange if one not in joined and one not in known)
     verbs = "verb" in view.hint(best.key).tokens  # what somebody did, in any language
     unknown = len(result.strange) == len(counts) <= unsaid.MOST and not verbs
     if (unknown and _is_in_question(view, best, counts)) or _takes_most_back(result):

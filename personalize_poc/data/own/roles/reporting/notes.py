@@ -67,7 +67,7 @@ def gather(
         if view.label not in used | named
     ]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
-    found += row_notes.gather(best, happened)
+    found += row_notes.gather(connection, best, happened)
     found += files_of_people.note(best)
     found += personal.ids(best)
     found += said_of_persons.of_household(best)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_file.types import ANY
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
@@ -12,16 +15,22 @@ from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.language import _
 
+if TYPE_CHECKING:
+    import duckdb
 
-def gather(best: Candidate, happened: Happened) -> list[Finding]:
+
+def gather(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, happened: Happened
+) -> list[Finding]:
     """All that is worth saying of rows.
 
     Args:
+        connection: where the tables are.
         best: the interactions.
         happened: what was found of them.
     """
     found = _unnamed(best, happened)
-    found += _spelled(best, happened)
+    found += _spelled(connection, best, happened)
     found += _strange(best, happened)
     found += _one_time(best)
     return found + _taken_back(best, happened)
@@ -72,7 +81,9 @@ def _unnamed(best: Candidate, happened: Happened) -> list[Finding]:
     ]
 
 
-def _spelled(best: Candidate, happened: Happened) -> list[Finding]:
+def _spelled(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, happened: Happened
+) -> list[Finding]:
     """Kinds of events in several spellings, which count as one."""
     counts = happened.actions.counts
     alike = {kind: name for kind, name in happened.section.event_types.items() if name}
@@ -80,6 +91,7 @@ def _spelled(best: Candidate, happened: Happened) -> list[Finding]:
         return []
     rows = sum(counts.get(kind, 0) for kind in alike)
     listed = ", ".join(f"{kind} → {name}" for kind, name in list(alike.items())[:4])
+    file, line = _first_of(connection, best, happened, tuple(alike))
     return [
         Finding(
             "events-spelled-alike",
@@ -88,14 +100,35 @@ def _spelled(best: Candidate, happened: Happened) -> list[Finding]:
                 rows=words.counted(rows, "row"), listed=listed
             ),
             dataset="interactions",
-            file=best.view.label,
+            file=file,
+            row=line,
             column=happened.section.columns.get("EVENT_TYPE"),
             value=next(iter(alike)),
             count=rows,
+            share=rows / max(1, sum(counts.values())),
             matters=_("A solution that trains on one event type leaves the others out in silence."),
             fix=_("Take them out of event_types in mapping.yaml if they are two events."),
         )
     ]
+
+
+def _first_of(
+    connection: duckdb.DuckDBPyConnection,
+    best: Candidate,
+    happened: Happened,
+    kinds: tuple[str, ...],
+) -> tuple[str, int | None]:
+    """File and line of the first row with one of some kinds; no line if another file has them."""
+    view, event = best.view, happened.actions.event
+    if event is None or all(one is not event for one in view.columns):
+        return view.label, None
+    row = connection.execute(
+        f"SELECT min(rowid) FROM {view.profile.table.name} "
+        f"WHERE {sql.any_of(sql.trimmed(event.key), kinds)}"
+    ).fetchone()
+    if row is None or row[0] is None:
+        return view.label, None
+    return view.profile.table.place(int(row[0]))
 
 
 def _strange(best: Candidate, happened: Happened) -> list[Finding]:

@@ -197,6 +197,16 @@ def test_kinds_in_two_spellings_count_as_one_and_it_is_said() -> None:
     said = next(one for one in made.findings if one.code == "events-spelled-alike")
     assert "produktansicht → Produktansicht" in said.message
     assert said.count == kinds.count("produktansicht")
+    assert said.share == said.count / len(kinds)
+    assert said.row == kinds.index("produktansicht") + 2
+
+
+def test_a_kind_that_is_another_spelling_of_a_known_one_is_not_unknown() -> None:
+    w = World(4107, lines=1)
+    kinds = rarely(w, "장바구니", {"구매": 20, "장바 구니": 3})
+    made = proposed(w, {}, **{"행동": kinds})
+    assert section(made).event_types == {"장바 구니": "장바구니"}
+    assert "event-words-unknown" not in {one.code for one in made.findings}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import scientific, sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
@@ -105,6 +105,8 @@ def absent(
         found += far_above.find(connection, view, column, found)
     if column.filled < column.rows:
         found += sql.NOTHING
+    # Of many ids a spreadsheet has made one: damage, which is told as such, and not nobody.
+    found = [one for one in found if not scientific.is_one(one)]
     return value_counts(connection, view, column, only=found) if found else {}
 
 
