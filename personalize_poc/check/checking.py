@@ -118,9 +118,9 @@ def _found(
     used = mapping or (proposal.mapping if proposal else None)
     tell.begin(phases.MAPPING)
     data = canonical.build(read, used) if used else None
-    stated = mapping is not None
+    is_stated = mapping is not None
     examined = (
-        findings.examine(data, begin=tell.begin, step=tell.step, stated=stated) if data else None
+        findings.examine(data, begin=tell.begin, step=tell.step, stated=is_stated) if data else None
     )
     facts, faults = (examined.facts, examined.findings) if examined else (None, [])
     made = data.findings if data else ()
@@ -139,7 +139,7 @@ def _found(
         else without_interactions(use_case, once=proposal.everybody_once)
         if read.tables
         else None,
-        "stated": mapping is not None,
+        "stated": is_stated,
     }
 
 

@@ -34,18 +34,18 @@ def beyond(scan: Scan) -> list[Beyond]:
     """
     found = []
     for code, condition, unit in _conditions(scan):
-        count, row, middle = scan.one(
+        count, first, middle = scan.one(
             f"SELECT count(*), min(row), median({_NUMBER}) / {unit} FROM {scan.events.name} "
             f"WHERE {condition}"
         )
         if count:
-            found.append(Beyond(code, int(count), int(row), float(middle)))
+            found.append(Beyond(code, int(count), int(first), float(middle)))
     return found
 
 
 def rows(scan: Scan) -> str:
     """SQL of the rows of all of them."""
-    any_of = " OR ".join(f"({condition})" for __, condition, __ in _conditions(scan))
+    any_of = " OR ".join(f"({condition})" for _code, condition, _unit in _conditions(scan))
     return f"SELECT row FROM {scan.events.name} WHERE {any_of}"
 
 

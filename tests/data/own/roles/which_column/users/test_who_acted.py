@@ -363,20 +363,20 @@ def test_people_of_a_table_are_those_who_order_though_the_first_rows_have_few_of
 def _news(addresses: bool) -> Tables:
     """Visits of a paper, a few of each person at any time; an article is read within hours."""
     chance = random.Random(77)
-    rows = []
+    rows: list[tuple[datetime, int, int]] = []
     for article in range(500):
         begun = datetime(2024, 8, 1, tzinfo=UTC) + timedelta(minutes=43 * article)
         readers = {int(900 * chance.random() ** 2) for __ in range(12 + article % 30)}
         rows += [(begun + timedelta(seconds=int(chance.expovariate(1 / 7200))), article, one)
                  for one in readers]  # fmt: skip
     rows.sort()
-    table = {
-        "column 1": [at.strftime(_FORM) for at, __, __ in rows],
-        "column 2": [digest(one)[:24] for __, __, one in rows],
-        "column 3": [9_120_000 + 37 * article for __, article, __ in rows],
-        "column 4": [("udland", "debat", "sport")[article % 3] for __, article, __ in rows],
+    table: dict[str, list[Any]] = {
+        "column 1": [at.strftime(_FORM) for at, _a, _b in rows],
+        "column 2": [digest(one)[:24] for _a, _b, one in rows],
+        "column 3": [9_120_000 + 37 * article for _a, article, _b in rows],
+        "column 4": [("udland", "debat", "sport")[article % 3] for _a, article, _b in rows],
         "column 5": [f"/udland/{title(article).replace(' ', '-')}/{9_120_000 + 37 * article}"
-                     for __, article, __ in rows],
+                     for _a, article, _b in rows],
     }  # fmt: skip
     if not addresses:
         del table["column 5"]
