@@ -54,6 +54,7 @@ MENDED = {
     "test-account": "customer_no: [guest, test-account]",
     "negative-amounts": 'quantity: ["-1"]',
     "event-type-spellings": "Purchase: purchase",
+    "duplicates": 'once: "*"',
     "constant": "the same value everywhere (EUR)",
     "id-lost-zeros": "digits:\n    article_no: 6",
 }

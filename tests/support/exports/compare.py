@@ -151,7 +151,7 @@ def _events(truth: Events, section: Section, reading: Reading, found: Difference
     right_forms = {"iso" if form in _ISO else form for form in truth.forms}
     if not forms & right_forms:
         found.wrong.append(f"times are read as {section.timestamp}, not {truth.forms}")
-    if section.timezone not in ("UTC", truth.zone):
+    if section.timezone not in ("UTC", truth.zone, truth.said):
         found.wrong.append(f"zone {section.timezone}, not {truth.zone}")
 
 
@@ -236,7 +236,7 @@ def _counts(truth: Events, reading: Reading, mapping: Mapping, found: Difference
     except (ModuleNotFoundError, AttributeError):
         return
     section = mapping.sections["interactions"]
-    if truth.counted is None or section.timezone != "UTC":
+    if truth.counted is None or section.timezone not in ("UTC", truth.said):
         return
     if set(section.leave_out) & set(truth.may_leave_out):
         return

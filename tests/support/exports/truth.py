@@ -59,6 +59,7 @@ class Events:
         join: where some of the columns are.
         impressions: column with what was shown.
         zone: in which the times really are, where they do not say it.
+        said: the zone that all times name, as a mapping may write it.
     """
 
     files: tuple[str, ...]
@@ -75,6 +76,7 @@ class Events:
     join: Joined | tuple[Joined, ...] = ()
     impressions: str | None = None
     zone: str = "UTC"
+    said: str = "UTC"
 
     @property
     def joins(self) -> tuple[Joined, ...]:

@@ -163,9 +163,12 @@ def _faults_of_events(shop: Shop) -> tuple[Fault, ...]:
               "Leave this user out."),
         Fault("bots", EVENTS.format(4), 1, "A crawler looked at every article, every nine seconds.",
               "Leave this user out."),
-        Fault("duplicates", whole, again[0], "The app sent an event twice at once; and of February "
-              "the same article twice on one day looks the same.", "Keep one of each."),
-        Fault("retries", whole, again[1], "The app sent an event again after two seconds.",
+        Fault("duplicates", whole, again[0], "The app sent an event twice at once.",
+              "Keep one of each."),
+        Fault("same-day", EVENTS.format(wrong.MIDNIGHT_MONTH), again[1],
+              "Of February the same article twice on one day looks the same.",
+              "Ask for the full times; nobody can tell copies from events of one day."),
+        Fault("retries", whole, again[2], "The app sent an event again after two seconds.",
               "Keep one of each."),
         Fault("negative-amounts", whole, sum(e.quantity < 0 for e in events),
               "What comes back is booked as a purchase of minus one.", "Leave these rows out."),
@@ -179,18 +182,20 @@ def _faults_of_events(shop: Shop) -> tuple[Fault, ...]:
     )  # fmt: skip
 
 
-def _repeated(events: list[Event]) -> tuple[int, int]:
-    """Events that repeat a customer's last one with an article: at once, and within 5 seconds."""
+def _repeated(events: list[Event]) -> tuple[int, int, int]:
+    """Events that repeat a customer's last one with an article: at once, on a day, in 5 seconds."""
     last: dict[tuple[str, str], Event] = {}
-    at_once = soon = 0
+    at_once = on_day = soon = 0
     for event in sorted(events, key=lambda one: (one.time, one.action)):
         before = last.get((event.customer, event.article))
         if before is not None and event.customer and before.action == event.action:
             seconds = (event.time - before.time).total_seconds()
-            at_once += seconds == 0
+            dated = event.month == wrong.MIDNIGHT_MONTH
+            at_once += seconds == 0 and not dated
+            on_day += seconds == 0 and dated
             soon += 1 <= seconds <= 5
         last[event.customer, event.article] = event
-    return at_once, soon
+    return at_once, on_day, soon
 
 
 def _faults_of_articles(shop: Shop) -> tuple[Fault, ...]:

@@ -157,7 +157,7 @@ def japanese_reading_app(folder: Path, draw: Draw) -> Truth:
     ))  # fmt: skip
     return Truth(
         Events(("閲覧ログ.jsonl.zst",), "利用者.番号", "作品.番号", "日時", ("iso",),
-               count(log.user, log.item, log.time), event="操作"),
+               count(log.user, log.item, log.time), event="操作", said="UTC+09:00"),
         Metadata(("作品一覧.jsonl.zst",), "番号", {"分類": "categorical", "価格": "number"},
                  "題名"),
     )  # fmt: skip

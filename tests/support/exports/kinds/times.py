@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,8 @@ def offsets(folder: Path, draw: Draw) -> Truth:
     hours = np.where((log.time > START + 83 * DAY) & (log.time < START + 293 * DAY), 2, 1)
     local = stamp(log.time + hours * 3600, "%Y-%m-%dT%H:%M:%S")
     _write(folder, draw, log, zeit=[f"{t}+0{h}:00" for t, h in zip(local, hours, strict=True)])
-    return Truth(_events(log, "zeit", ("iso",)))
+    events = _events(log, "zeit", ("iso",))
+    return Truth(replace(events, said="Europe/Berlin"))
 
 
 @EXPORTS.add("compact_days", "days as 20240131, without a separator")
