@@ -159,7 +159,7 @@ def test_rows_of_a_wrong_width_are_counted_by_what_is_wrong(opened: Opener) -> N
     text = _head(NAMES) + _part(0, 2000, NAMES) + "C1,P1,view\n" * 3 + "C1,P1,view,2,x\n" * 5
     found = opened(text + _part(2000, 4000, NAMES)).finding("wrong-width")
     assert found.count == 8
-    assert "With fewer fields: 3; with more: 5" in found.message
+    assert "are not read: 3 fewer, 5 more." in found.message
 
 
 @pytest.mark.parametrize(

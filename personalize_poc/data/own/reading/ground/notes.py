@@ -50,13 +50,9 @@ def wrong_width(
 ) -> Finding:
     """Rows with too few (short) or too many fields (long) were kept out."""
     count = short + long
-    told = _("At least ") if least else ""
-    told += ngettext(
-        "{rows} has another number of fields than the rest and is not read.",
-        "{rows} have another number of fields than the rest and are not read.",
-        count,
-    ).format(rows=counted(count, "row"))
-    told += _(" With fewer fields: {short:,}; with more: {long:,}.").format(short=short, long=long)
+    told = (_("At least ") if least else "") + _widths(short, long).format(
+        rows=counted(count, "row"), short=short, long=long
+    )
     return Finding(
         "wrong-width",
         Grade.WEAKENS,
@@ -71,6 +67,26 @@ def wrong_width(
         if long
         else _("Export them whole: rows end early where a writer was cut off or left fields away."),
         cleaning=_("leaves them out"),
+    )
+
+
+def _widths(short: int, long: int) -> str:
+    """What is said of rows that have too few or too many fields."""
+    if not long:
+        return ngettext(
+            "{rows} has fewer fields than the rest and is not read.",
+            "{rows} have fewer fields than the rest and are not read.",
+            short,
+        )
+    if not short:
+        return ngettext(
+            "{rows} has more fields than the rest and is not read.",
+            "{rows} have more fields than the rest and are not read.",
+            long,
+        )
+    return _(
+        "{rows} have another number of fields than the rest and are not read: {short:,} fewer, "
+        "{long:,} more."
     )
 
 
