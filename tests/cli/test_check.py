@@ -271,7 +271,8 @@ def test_cleaned_files_are_written_before_the_outputs_that_name_them(
     assert "run --dataset clean" in words
     assert "4 rows left out, 12 values changed; each is in clean/changes.csv" in words
     read = "interactions: 304 rows read, 300 written, 4 left out (3 no user, 1 no time)"
-    assert f"{read}; in all rows: time written in Unix seconds" in words
+    assert f"{read}; columns left out: note (a remark)" in words
+    assert "in all rows: time written in Unix seconds" in words
     assert "items: 20 rows read, 20 written, 0 left out" in words
     told = json.loads((shop.parent / "check-shop" / "check.json").read_text(encoding="utf-8"))
     assert told["cleaned"]["read"] == {"interactions": 304, "items": 20}

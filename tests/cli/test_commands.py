@@ -423,9 +423,9 @@ def test_the_summary_has_both_baselines_and_what_was_found(tmp_path: Path, width
     assert [cell.strip() for cell in rows["sims"]] == [
         "0.350",
         "+0.250",
-        "+0.000 ?",
+        "0.000 ?",
         "0.200",
-        "+0.000 ?",
+        "0.000 ?",
     ]
     assert "what they did" in rows
     assert "with repeats; on new items alone the lead is not distinguishable" in " ".join(

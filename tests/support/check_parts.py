@@ -85,6 +85,7 @@ class Parts:
             kept={"interactions": 300, "items": 20},
             left_out={"interactions": {"no user": 3, "no time": 1}},
             changed={"items": {"spelling": 12}},
+            columns={"interactions": {"note": "a remark"}},
             everywhere={"interactions": {"time": "written in Unix seconds"}},
             changes=folder / "changes.csv",
         )
