@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from personalize_poc.check import order, rows, telling
+from personalize_poc.check import next_steps, order, rows, telling
 from personalize_poc.check.advice import LACKS, Advice, Fit, costs
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.cleaning.told import of_cleaning
@@ -63,7 +63,7 @@ def of_check(
     if telling.state(study) != telling.NOTHING:
         yield Text(telling.summary(study))
     yield from _questions(study)
-    yield from _steps(telling.steps(study, folder, cleaned.folder if cleaned else None))
+    yield from _steps(next_steps.steps(study, folder, cleaned.folder if cleaned else None))
     yield from _files(study)
     yield from _roles(study)
     yield from _findings(study)

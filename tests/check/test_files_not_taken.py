@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from personalize_poc.check import checking, telling
+from personalize_poc.check import checking, next_steps, telling
 from personalize_poc.check.cleaning.writing import appearing
 from personalize_poc.check.outputs import writing
 from personalize_poc.data.errors import BadFile
@@ -98,7 +98,7 @@ def test_what_blocks_names_its_file(tmp_path: Path) -> None:
     (tmp_path / "events.csv.gz").write_bytes(_broken(LINES))
     with checking.check(tmp_path) as study:
         assert "events.csv.gz" in telling.verdict(study)
-        assert any("events.csv.gz: " in step for step in telling.steps(study, None, None))
+        assert any("events.csv.gz: " in step for step in next_steps.steps(study, None, None))
 
 
 @pytest.mark.parametrize(("name", "kind"), [("a.csv.gz", "gzip"), ("b.xlsx", "Excel")])

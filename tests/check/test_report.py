@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from personalize_poc import language
-from personalize_poc.check import report, rows, telling
+from personalize_poc.check import next_steps, report, rows, telling
 from personalize_poc.check.advice import advise
 from personalize_poc.check.facts import EventType, Facts
 from personalize_poc.check.report import bar_pictures, pictures
@@ -316,30 +316,30 @@ def test_next_steps_follow_from_what_was_found(tmp_path: Path) -> None:
     folder = tmp_path / "my shop"
     folder.mkdir()
     ready = studies.study(source=str(folder), findings=())
-    (step,) = telling.steps(ready, tmp_path / "out", None)
+    (step,) = next_steps.steps(ready, tmp_path / "out", None)
     assert f"run --dataset '{folder}'" in step
     assert f"--mapping {tmp_path}/out/mapping.yaml" in step
-    (stated,) = telling.steps(replace(ready, stated=True), tmp_path / "out", None)
+    (stated,) = next_steps.steps(replace(ready, stated=True), tmp_path / "out", None)
     assert "--mapping" not in stated
-    (unwritten,) = telling.steps(ready, None, None)
+    (unwritten,) = next_steps.steps(ready, None, None)
     assert unwritten == f"`personalize-poc run --dataset '{folder}'` runs the notebooks."
-    open_ones = telling.steps(replace(studies.asking(), source=str(folder)), None, None)
+    open_ones = next_steps.steps(replace(studies.asking(), source=str(folder)), None, None)
     assert open_ones[-1].startswith(f"`personalize-poc check '{folder}'` writes mapping.yaml")
-    cleaned = telling.steps(studies.study(), tmp_path, tmp_path / "clean")
+    cleaned = next_steps.steps(studies.study(), tmp_path, tmp_path / "clean")
     assert cleaned == [f"`personalize-poc run --dataset {tmp_path}/clean` runs the notebooks."]
-    by_hand = telling.steps(studies.blocked(), tmp_path, None)
+    by_hand = next_steps.steps(studies.blocked(), tmp_path, None)
     assert any("Mend at the source" in one for one in by_hand)
     assert not any("run --dataset" in one for one in by_hand)
     mended = replace(studies.BLOCKING, cleaning="leaves the rows out")
-    cleaning, running = telling.steps(studies.study(findings=(mended,)), tmp_path, None)
+    cleaning, running = next_steps.steps(studies.study(findings=(mended,)), tmp_path, None)
     assert cleaning.startswith("`personalize-poc check shop --clean clean-shop`")
     assert "also what blocks" in cleaning
     assert running.startswith("`personalize-poc run --dataset clean-shop`")
     assert "--undo-returns" not in cleaning
     weak = studies.study(source=str(folder))
-    assert any("--clean" in one for one in telling.steps(weak, tmp_path, None))
+    assert any("--clean" in one for one in next_steps.steps(weak, tmp_path, None))
     made = replace(weak.reading, left_out={"changes.csv": "it belongs to this program"})
-    of_copy = telling.steps(replace(weak, reading=made), tmp_path, None)
+    of_copy = next_steps.steps(replace(weak, reading=made), tmp_path, None)
     assert not any("--clean" in one for one in of_copy), "cleaning it again changes nothing"
 
 
@@ -348,14 +348,14 @@ def test_a_copy_says_what_it_mends_and_what_stays() -> None:
         "retries", Grade.NOTE, "1 event repeating.", "interactions", cleaning="kept once"
     )
     weak = Finding("late", Grade.WEAKENS, "61 items created late.", "items")
-    told = telling.steps(studies.study(findings=(weak, note)), None, None)[0]
+    told = next_steps.steps(studies.study(findings=(weak, note)), None, None)[0]
     assert "one finding is mended (1 event repeating)" in told
     assert told.endswith("What weakens it stays: 61 items created late.")
     other = replace(weak, message="Titles are missing.")
-    told = telling.steps(studies.study(findings=(weak, other, note, note)), None, None)[0]
+    told = next_steps.steps(studies.study(findings=(weak, other, note, note)), None, None)[0]
     assert "2 findings are mended" in told
     assert "2 findings that weaken it stay" in told
-    told = telling.steps(studies.study(findings=(note,)), None, None)[0]
+    told = next_steps.steps(studies.study(findings=(note,)), None, None)[0]
     assert "stay" not in told
 
 
@@ -388,7 +388,7 @@ def test_that_returns_can_be_undone_is_said_where_the_mapping_leaves_them_out(
     events = replace(known.sections["interactions"], **said)
     known = replace(known, sections={**known.sections, "interactions": events})
     study = replace(study, canonical=replace(study.canonical, mapping=known))
-    assert ("--undo-returns" in telling.steps(study, None, None)[0]) is told
+    assert ("--undo-returns" in next_steps.steps(study, None, None)[0]) is told
 
 
 def test_texts_of_files_are_shown_on_one_line() -> None:

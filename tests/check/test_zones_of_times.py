@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.check import checking, cleaning, telling
+from personalize_poc.check import checking, cleaning, next_steps
 from personalize_poc.check.study import Study
 from personalize_poc.data.findings import Finding, Grade
 
@@ -150,7 +150,7 @@ def test_cleaning_says_which_zone_was_assumed_and_how_to_do_it_again(tmp_path: P
         copy = tmp_path / "copy"
         done = cleaning.clean(one.canonical, copy)
         (said,) = [
-            step for step in telling.steps(one, tmp_path / "out", copy) if "timezone" in step
+            step for step in next_steps.steps(one, tmp_path / "out", copy) if "timezone" in step
         ]
     assert done.changes is not None
     assert "times without a zone as UTC" in done.changes.read_text("utf-8")
@@ -164,7 +164,7 @@ def test_cleaning_says_nothing_of_a_zone_that_all_times_name(tmp_path: Path) -> 
     with _study(tmp_path / "shop", [_local(n) + "+09:00" for n in range(ROWS)]) as one:
         assert one.canonical is not None
         done = cleaning.clean(one.canonical, tmp_path / "copy")
-        assert all("zone" not in step for step in telling.steps(one, None, tmp_path / "copy"))
+        assert all("zone" not in step for step in next_steps.steps(one, None, tmp_path / "copy"))
     assert done.changes is not None
     assert "zone" not in done.changes.read_text("utf-8")
     with checking.check(tmp_path / "copy") as again:

@@ -32,7 +32,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.check import telling
+from personalize_poc.check import next_steps, telling
 from personalize_poc.check.outputs import avro
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def of(
         "findings": [asdict(one) for one in study.findings],
         "advice": advice(study.advice) if study.advice else None,
         "cleaned": _cleaned(cleaned) if cleaned else None,
-        "next_steps": telling.steps(study, folder, cleaned.folder if cleaned else None),
+        "next_steps": next_steps.steps(study, folder, cleaned.folder if cleaned else None),
         "outputs": list(outputs),
     }
 

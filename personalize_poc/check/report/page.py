@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.aws import pricing
-from personalize_poc.check import rows, telling
+from personalize_poc.check import next_steps, rows, telling
 from personalize_poc.check.advice import LACKS, Fit, costs
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.report import statistics
@@ -76,7 +76,7 @@ def render(study: Study, folder: Path | None = None, cleaned: Path | None = None
         ],
         place=rows.place,
         many=rows.many,
-        steps=telling.steps(study, folder, cleaned),
+        steps=next_steps.steps(study, folder, cleaned),
         seconds=duration(study.seconds) if study.seconds >= 1 else _("less than a second"),
         read=sum(table.rows for table in study.reading.tables),
     )
