@@ -77,10 +77,6 @@ def _outcome(study: Study) -> str:
         return _("Nearly ready: {asked} that only you can answer, then {size}.").format(
             asked=asked, size=size(study)
         )
-    if study.advice and study.advice.alone:
-        return _(
-            "It can be imported, but something simpler would do, see the advice: {size}."
-        ).format(size=size(study))
     weak, assumed = len(study.of_grade(Grade.WEAKENS)), assumptions(study.findings)
     faults = (
         _("{found} that would weaken it").format(found=counted(weak, "finding"))
@@ -92,7 +88,13 @@ def _outcome(study: Study) -> str:
         if assumed
         else ""
     )
-    return _("Ready: {size}; {faults}{look}.").format(size=size(study), faults=faults, look=look)
+    told = _("Ready: {size}; {faults}{look}.")
+    if study.advice and study.advice.alone:
+        told = _(
+            "It can be imported, but something simpler would do, see the advice: {size}; "
+            "{faults}{look}."
+        )
+    return told.format(size=size(study), faults=faults, look=look)
 
 
 def placed(finding: Finding) -> str:

@@ -117,3 +117,12 @@ def test_columns_that_are_left_out_because_they_tell_nothing_are_told() -> None:
     codes = {one.code: one for one in findings.find(made, now=NOW) if one.grade is Grade.NOTE}
     assert (codes["constant"].column, codes["constant"].count) == ("colour", 300)
     assert (codes["all-distinct"].column, codes["all-distinct"].share) == ("price", 1.0)
+
+
+def test_several_columns_that_tell_nothing_are_told_together() -> None:
+    made = shop(
+        items=KNOWN.replace("colour, price", "'p' || i AS colour, 'q' || i AS price")
+    ).canonical()
+    made.mapping.sections["items"].unused.update(colour="too many", price="too many")
+    told = [one.message for one in findings.find(made, now=NOW) if one.code == "all-distinct"]
+    assert "colour, price of items are different in nearly every row." in told
