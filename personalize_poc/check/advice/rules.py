@@ -99,28 +99,31 @@ def _of_users(amounts: Amounts) -> Points:
 
 def _for_you(amounts: Amounts) -> Points:
     yield from _of_users(amounts)
-    if amounts.fresh >= 0.1:
-        yield (
-            6,
-            _(
-                "{share} of events are of items that nobody had a week before: it explores them, "
-                "once an automatic update every two hours has taken them up"
-            ).format(share=percent(amounts.fresh)),
-        )
+    yield from _takes_up(
+        amounts,
+        _(
+            "{share} of events are of items that nobody had a week before: it explores them, "
+            "once an automatic update every two hours has taken them up"
+        ),
+    )
 
 
 def _for_you_later(amounts: Amounts) -> Points:
     """The second generation, whose exploration nobody can set."""
     yield from _of_users(amounts)
+    yield from _takes_up(
+        amounts,
+        _(
+            "{share} of events are of items that nobody had a week before: automatic updates "
+            "every two hours take them up, but it recommends mostly what has interactions; "
+            "more new ones go in by a promotion"
+        ),
+    )
+
+
+def _takes_up(amounts: Amounts, told: str) -> Points:
     if amounts.fresh >= 0.1:
-        yield (
-            6,
-            _(
-                "{share} of events are of items that nobody had a week before: automatic updates "
-                "every two hours take them up, but it recommends mostly what has interactions; "
-                "more new ones go in by a promotion"
-            ).format(share=percent(amounts.fresh)),
-        )
+        yield 6, told.format(share=percent(amounts.fresh))
 
 
 def _ordering(amounts: Amounts) -> Points:

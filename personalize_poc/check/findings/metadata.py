@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from personalize_poc.check.findings import columns, misspelt
 from personalize_poc.check.findings.columns import Profile
@@ -116,38 +117,66 @@ def many_categories(scan: Scan) -> Iterator[Finding]:
 def nearly(scan: Scan) -> Iterator[Finding]:
     """Categories that differ in case, blanks, hyphens and underscores only."""
     for one in columns.metadata(scan):
-        merged = alike(scan, one)
-        if not merged:
-            continue
-        rows = {value: (n, row) for value, n, row in _values(scan, one)}
-        count = sum(rows[value][0] for value in merged)
-        first = min(merged, key=lambda value: rows[value][1])
-        some = list(merged.items())[:3]
-        shown = ", ".join(_example(value, right) for value, right in some)
-        yield scan.finding(
-            "categories-nearly-agree",
-            Grade.WEAKENS,
-            _(
+        if merged := alike(scan, one):
+            told = _(
                 "{rows} with {categories} of {name} that nearly agree with another one: {examples}."
-            ).format(
-                rows=counted(count, "row"),
-                categories=counted(len(merged), "category"),
-                name=one.field.name,
-                examples=shown,
-            ),
-            one.relation,
-            one.field.name,
-            rows[first][1],
-            value=first,
-            count=count,
-            share=count / one.rows,
-            matters=_(
-                "They count as different: filters miss half, and what is "
-                "learned of one does not help the other."
-            ),
-            fix=_("Write them alike."),
-            cleaning=_("writes them as the most frequent way does"),
-        )
+            )
+            yield replace(
+                _spelt(scan, one, merged, told),
+                code="categories-nearly-agree",
+                grade=Grade.WEAKENS,
+                fix=_("Write them alike."),
+                cleaning=_("writes them as the most frequent way does"),
+            )
+
+
+def may_be(scan: Scan) -> Iterator[Finding]:
+    """Rare categories that may be a typing error, or a spelling, of a frequent one."""
+    for one in columns.metadata(scan):
+        if one.field.kind not in ("categorical", "list") or one.distinct > 2 * misspelt.FEW:
+            continue
+        values = [(value, n) for value, n, __ in _values(scan, one)]
+        if found := misspelt.find(values, set(alike(scan, one))):
+            told = _(
+                "{rows} with {categories} of {name} that may be a typing error, or another "
+                "spelling, of a frequent one: {examples}."
+            )
+            yield _spelt(scan, one, found, told)
+
+
+def _spelt(scan: Scan, one: Profile, meant: dict[str, str], told: str) -> Finding:
+    """That categories may be other ones, which cleaning leaves as they are.
+
+    Args:
+        scan: the data.
+        one: the field.
+        meant: category -> the one that it may be.
+        told: what is said of them.
+    """
+    rows = {value: (n, row) for value, n, row in _values(scan, one)}
+    count = sum(rows[value][0] for value in meant)
+    first = min(meant, key=lambda value: rows[value][1])
+    return scan.finding(
+        "categories-may-agree",
+        Grade.NOTE,
+        told.format(
+            rows=counted(count, "row"),
+            categories=counted(len(meant), "category"),
+            name=one.field.name,
+            examples=", ".join(_example(*pair) for pair in list(meant.items())[:3]),
+        ),
+        one.relation,
+        one.field.name,
+        rows[first][1],
+        value=first,
+        count=count,
+        share=count / one.rows,
+        matters=_(
+            "They count as different: filters miss half, and what is "
+            "learned of one does not help the other."
+        ),
+        fix=_("Write them alike, if they are the same; cleaning does not decide that."),
+    )
 
 
 def _example(value: str, right: str) -> str:
@@ -158,46 +187,6 @@ def _example(value: str, right: str) -> str:
     return _("{example} (they look alike, but their letters are stored otherwise)").format(
         example=shown
     )
-
-
-def may_be(scan: Scan) -> Iterator[Finding]:
-    """Rare categories that may be a typing error, or a spelling, of a frequent one."""
-    for one in columns.metadata(scan):
-        if one.field.kind not in ("categorical", "list") or one.distinct > 2 * misspelt.FEW:
-            continue
-        values = _values(scan, one)
-        found = misspelt.find([(value, n) for value, n, __ in values], set(alike(scan, one)))
-        if not found:
-            continue
-        rows = {value: (n, row) for value, n, row in values}
-        count = sum(rows[value][0] for value in found)
-        first = min(found, key=lambda value: rows[value][1])
-        yield scan.finding(
-            "categories-may-agree",
-            Grade.NOTE,
-            _(
-                "{rows} with {categories} of {name} that may be a typing error, or another "
-                "spelling, of a frequent one: {examples}."
-            ).format(
-                rows=counted(count, "row"),
-                categories=counted(len(found), "category"),
-                name=one.field.name,
-                examples=", ".join(
-                    instead(repr(value), repr(right)) for value, right in list(found.items())[:3]
-                ),
-            ),
-            one.relation,
-            one.field.name,
-            rows[first][1],
-            value=first,
-            count=count,
-            share=count / one.rows,
-            matters=_(
-                "They count as different: filters miss half, and what is "
-                "learned of one does not help the other."
-            ),
-            fix=_("Write them alike, if they are the same; cleaning does not decide that."),
-        )
 
 
 def _values(scan: Scan, one: Profile) -> list[tuple[str, int, int]]:

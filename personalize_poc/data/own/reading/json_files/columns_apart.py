@@ -9,7 +9,6 @@ rows are objects below numbers or ids of their own: `{"0": {"user": "u1", …}, 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -53,9 +52,7 @@ def understand(
     rows = _split(whole) or _lists(whole) or _numbered(whole) or _indexed(whole)
     if rows is None:
         return []
-    target = work.new_path(".json")
-    with target.open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    target = jsonlines.written(work, rows)
     one = part(unit, target, "", 1)
     return [jsonlines.understand(work, one, target, encoding, findings)]
 

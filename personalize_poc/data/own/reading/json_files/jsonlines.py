@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,14 @@ def looks_like(text: str) -> bool:
     except ValueError:
         return first in "[{" or (begin.startswith(("[{", "{")) and '"' in begin)
     return True
+
+
+def written(work: Workspace, rows: Iterable[Any]) -> Path:
+    """A new file of the workspace with one line of JSON for each row."""
+    target = work.new_path(".json")
+    with target.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return target
 
 
 def understand(

@@ -8,7 +8,6 @@ values of many kinds.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -56,9 +55,7 @@ def understand(
     names = _names(unit.file)
     of_lists = all(isinstance(one, list) for one in whole.values())
     rows = _rows(whole, *names) if of_lists else _plain(whole, *names)
-    target = work.new_path(".json")
-    with target.open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    target = jsonlines.written(work, rows)
     if not target.stat().st_size:
         return []
     said = object_notes.keyed(unit.file, names[0], len(whole), of_lists)
