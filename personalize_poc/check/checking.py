@@ -112,7 +112,7 @@ def _found(
     tell: Stages,
 ) -> dict[str, Any]:
     """What a `Study` holds beside its time."""
-    from personalize_poc.check import findings, unused
+    from personalize_poc.check import disagreements, findings, unused
     from personalize_poc.data.own import canonical
 
     used = mapping or (proposal.mapping if proposal else None)
@@ -123,7 +123,9 @@ def _found(
         findings.examine(data, begin=tell.begin, step=tell.step, stated=is_stated) if data else None
     )
     facts, faults = (examined.facts, examined.findings) if examined else (None, [])
-    made = data.findings if data else ()
+    made = [*data.findings] if data else []
+    if mapping is not None:
+        made.extend(disagreements.find(read, mapping, [*made, *faults]))
     if proposal is None:
         assert data is not None
         proposal = stated(data)

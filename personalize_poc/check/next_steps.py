@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from personalize_poc.check import disagreements
 from personalize_poc.check.findings import events
 from personalize_poc.check.telling import BLOCKED, NOTHING, QUERY, QUESTIONS, placed, state
 from personalize_poc.check.texts import shown, source_name
@@ -49,7 +50,12 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
                 "correct it where another is yours."
             ).format(mapping=shown(str(output / MAPPING)) if output else MAPPING)
         )
+    misread = [one for one in study.findings if one.code == disagreements.CODE]
     by_hand = [one for one in study.of_grade(Grade.BLOCKS) if not one.cleaning]
+    if misread:
+        # To clean would leave out or empty what is only read as something else.
+        said.extend(f"{shown(one.message)} {shown(one.fix)}" for one in misread)
+        return [*said, _("Then check again.")]
     if by_hand:
         said.append(
             _("Mend at the source what blocks: {message}").format(message=placed(by_hand[0]))

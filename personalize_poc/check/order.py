@@ -9,6 +9,8 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import N_, _
 
 _FIRST = (
+    # Is it a line of mapping.yaml, and not the data?
+    "mapping-says-otherwise",
     # Is all of it there, and enough?
     "unreadable-file", "truncated-file", "file-cut-off", "too-few-interactions", "too-few-users",
     # Ids: what is torn apart or thrown together here is so in everything else.
