@@ -73,7 +73,8 @@ def _columns(says: Mapping, guessed: Proposal) -> Iterator[Finding]:
     for field in _FIELDS:
         guess = _guess(guessed, "interactions", field)
         stated = section.fields.get(field)
-        if guess is None or stated is None or guess.column == stated:
+        # What came second is a choice that a person may well make.
+        if guess is None or stated in (None, guess.column, guess.runner_up):
             continue
         if guess.confidence < CONFIDENT or not _is_of(section, guess.table):
             continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
+from personalize_poc.check import disagreements
 from personalize_poc.check.study import Study
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
@@ -44,20 +46,23 @@ def refusal(study: Study, source: Path, report: Path, *, kept: bool = False) -> 
         more = [_("  and {count} more").format(count=len(blocking) - _FEW)]
         more = more if len(blocking) > _FEW else []
         listed = "\n".join([*(f"  {told(one)}" for one in blocking[:_FEW]), *more])
-        remedy = (
-            _(
-                "`personalize-poc check {source} --clean DIR` writes a copy that is "
-                "mended as far as can be; take DIR as the data set then."
-            ).format(source=shlex.quote(str(source)))
-            if any(one.cleaning for one in blocking)
-            else _("Correct them in the files.")
-        )
         return BadInput(
             _("The data in {source} cannot be imported as they are:").format(source=source)
             + f"\n{listed}",
-            f"{page} {remedy}",
+            f"{page} {_remedy(blocking, source)}",
         )
     return _questions(study, source, report, page, kept)
+
+
+def _remedy(blocking: Sequence[Finding], source: Path) -> str:
+    if any(one.code == disagreements.CODE for one in blocking):
+        return _("Correct {mapping} first, and run again.").format(mapping=MAPPING)
+    if any(one.cleaning for one in blocking):
+        return _(
+            "`personalize-poc check {source} --clean DIR` writes a copy that is "
+            "mended as far as can be; take DIR as the data set then."
+        ).format(source=shlex.quote(str(source)))
+    return _("Correct them in the files.")
 
 
 def _questions(study: Study, source: Path, report: Path, page: str, kept: bool) -> BadInput:

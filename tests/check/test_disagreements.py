@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.check import checking, next_steps
+from personalize_poc.check import checking, next_steps, refusal
 from personalize_poc.check.study import Study
 from personalize_poc.data.findings import Finding, Grade
 
@@ -68,6 +68,9 @@ def test_the_form_of_times(shop: Path, stated: str) -> None:
     assert "`timestamp: iso` under interactions" in one.fix
     assert one.fix in steps[0]
     assert not any("--clean" in step for step in steps)
+    said = str(refusal.refusal(study, shop, shop))
+    assert "Correct mapping.yaml first" in said
+    assert "--clean" not in said
 
 
 def test_the_column_of_the_user(shop: Path) -> None:
