@@ -9,9 +9,11 @@ there were no mapping, and compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.amend import amended
+from personalize_poc.check.findings import stated
 from personalize_poc.data.errors import DataError
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
@@ -24,14 +26,19 @@ if TYPE_CHECKING:
     from personalize_poc.data.own.proposal import Guess, Proposal
     from personalize_poc.data.own.tables import Reading
 
-CODE = "mapping-says-otherwise"
+CODE = stated.OTHERWISE
 _MOST = 0.5
 """From this share of unreadable values on, they are misread rather than damaged."""
 _TIMES = frozenset(("time-unreadable", "time-too-large", "time-too-small"))
 _VALUES = "value-unreadable"
+_VALUE = "EVENT_VALUE"
 _KINDS = frozenset(("categorical", "list", "text"))
 """Kinds that hold what cannot be read as a number."""
-_FIELDS = ("USER_ID", "ITEM_ID", "TIMESTAMP")
+_FIELDS = {
+    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
+    "items": ("ITEM_ID",),
+    "users": ("USER_ID",),
+}
 _MATTERS = N_("Then the values are not damaged: mapping.yaml reads them as something else.")
 
 
@@ -69,35 +76,41 @@ def find(read: Reading, says: Mapping, found: Sequence[Finding]) -> tuple[Findin
 
 def _columns(says: Mapping, guessed: Proposal) -> Iterator[Finding]:
     """Other columns for the user, the item or the time of the same file."""
-    section = says.sections["interactions"]
-    for field in _FIELDS:
-        guess = _guess(guessed, "interactions", field)
-        stated = section.fields.get(field)
-        # What came second is a choice that a person may well make.
-        if guess is None or stated in (None, guess.column, guess.runner_up):
-            continue
-        if guess.confidence < CONFIDENT or not _is_of(section, guess.table):
-            continue
-        yield Finding(
-            CODE,
-            Grade.BLOCKS,
-            _(
-                "{mapping} takes {stated} for {field}; by its content that is {column} "
-                "({confidence:.0%} sure: {reason})."
-            ).format(
-                mapping=MAPPING,
-                stated=stated,
-                field=field,
-                column=guess.column,
-                confidence=guess.confidence,
-                reason=guess.reason,
-            ),
-            dataset="interactions",
-            file=guess.table,
-            column=stated,
-            matters=_(_MATTERS),
-            fix=_to_write("interactions", f"{field}: {guess.column}"),
-        )
+    for name, section in says.sections.items():
+        for field in _FIELDS[name]:
+            if said := _column(name, section, field, guessed):
+                yield said
+
+
+def _column(name: str, section: Section, field: str, guessed: Proposal) -> Finding | None:
+    """Another column for one field."""
+    guess = _guess(guessed, name, field)
+    stated = section.fields.get(field)
+    # What came second is a choice that a person may well make.
+    if guess is None or stated in (None, guess.column, guess.runner_up):
+        return None
+    if guess.confidence < CONFIDENT or not _is_of(section, guess.table):
+        return None
+    return Finding(
+        CODE,
+        Grade.BLOCKS,
+        _(
+            "{mapping} takes {stated} for {field}; by its content that is {column} "
+            "({confidence:.0%} sure: {reason})."
+        ).format(
+            mapping=MAPPING,
+            stated=stated,
+            field=field,
+            column=guess.column,
+            confidence=guess.confidence,
+            reason=guess.reason,
+        ),
+        dataset=name,
+        file=guess.table,
+        column=stated,
+        matters=_(_MATTERS),
+        fix=_to_write(name, f"{field}: {guess.column}"),
+    )
 
 
 def _times(says: Mapping, guessed: Proposal) -> Iterator[Finding]:
@@ -138,31 +151,40 @@ def _kinds(says: Mapping, guessed: Proposal, misread: Sequence[Finding]) -> Iter
             None,
         )
         field = _field(section, one.column)
-        if section is None or guess is None or field is None or guess.kind not in _KINDS:
+        if section is None or field is None:
             continue
-        if guess.kind == section.kinds.get(field, "number"):
+        of_value = section.fields.get(_VALUE) == one.column
+        said = "number" if of_value else section.kinds.get(field, "number")
+        kind = guess.kind if guess else "text" if of_value else ""
+        if kind not in _KINDS or kind == said:
             continue
-        yield Finding(
-            CODE,
-            one.grade,
-            _("{mapping} reads {column} as {stated}; by its content it is {kind}.").format(
-                mapping=MAPPING,
-                column=one.column,
-                stated=section.kinds.get(field, "number"),
-                kind=guess.kind,
-            ),
-            dataset=one.dataset,
-            file=one.file,
-            row=one.row,
-            column=one.column,
-            value=one.value,
-            count=one.count,
-            share=one.share,
-            matters=_(_MATTERS),
-            fix=_("Write `{field}: {kind}` under `kinds` of {section} in {mapping}.").format(
-                field=field, kind=guess.kind, section=one.dataset, mapping=MAPPING
-            ),
-        )
+        line = f"{_VALUE}: {one.column}" if of_value else f"{field}: {kind}"
+        yield _of_kind(one, said, kind, _to_remove(line) if of_value else _of_kinds(one, line))
+
+
+def _of_kind(one: Finding, said: str, kind: str, fix: str) -> Finding:
+    """What cannot be read, as a line of the mapping that says otherwise."""
+    message = _("{mapping} reads {column} as {stated}; by its content it is {kind}.")
+    return replace(
+        one,
+        code=CODE,
+        message=message.format(mapping=MAPPING, column=one.column, stated=said, kind=kind),
+        matters=_(_MATTERS),
+        fix=fix,
+        cleaning="",
+    )
+
+
+def _to_remove(line: str) -> str:
+    return _("Take `{line}` out of `columns` in {mapping}: {field} is a number.").format(
+        line=line, field=_VALUE, mapping=MAPPING
+    )
+
+
+def _of_kinds(one: Finding, line: str) -> str:
+    return _("Write `{line}` under `kinds` of {section} in {mapping}.").format(
+        line=line, section=one.dataset, mapping=MAPPING
+    )
 
 
 def _to_write(section: str, line: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from personalize_poc.check import disagreements
-from personalize_poc.check.findings import events
+from personalize_poc.check.findings import events, stated
 from personalize_poc.check.telling import BLOCKED, NOTHING, QUERY, QUESTIONS, placed, state
 from personalize_poc.check.texts import shown, source_name
 from personalize_poc.data.findings import Grade
@@ -56,6 +56,11 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
         # To clean would leave out or empty what is only read as something else.
         said.extend(f"{shown(one.message)} {shown(one.fix)}" for one in misread)
         return [*said, _("Then check again.")]
+    said.extend(
+        f"{shown(one.message)} {shown(one.fix)}"
+        for one in study.of_grade(Grade.WEAKENS)
+        if one.code == stated.CODE
+    )
     if by_hand:
         said.append(
             _("Mend at the source what blocks: {message}").format(message=placed(by_hand[0]))

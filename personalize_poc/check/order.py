@@ -10,7 +10,7 @@ from personalize_poc.language import N_, _
 
 _FIRST = (
     # Is it a line of mapping.yaml, and not the data?
-    "mapping-says-otherwise",
+    "mapping-says-otherwise", "mapping-without-effect",
     # Is all of it there, and enough?
     "unreadable-file", "truncated-file", "file-cut-off", "too-few-interactions", "too-few-users",
     # Ids: what is torn apart or thrown together here is so in everything else.

@@ -83,6 +83,24 @@ def test_the_column_of_the_user(shop: Path) -> None:
     assert "customer" in steps[0]
 
 
+def test_the_key_of_the_products(shop: Path) -> None:
+    with of_mapping(
+        shop, "{ITEM_ID: sku, CATEGORY: category,", "{ITEM_ID: category, CATEGORY: sku,"
+    ) as study:
+        found, steps = told(study)
+    (one,) = found
+    assert (one.grade, one.file, one.column) == (Grade.BLOCKS, "products.csv", "category")
+    assert "`ITEM_ID: sku` under items" in one.fix
+    assert one.fix in steps[0]
+
+
+def test_a_value_of_the_event_that_is_no_number(shop: Path) -> None:
+    with of_mapping(shop, "DEVICE: device}", "DEVICE: device, EVENT_VALUE: device}") as study:
+        found, _steps = told(study)
+    (one,) = found
+    assert one.fix.startswith("Take `EVENT_VALUE: device` out of `columns` in mapping.yaml")
+
+
 def test_the_kind_of_a_column(shop: Path) -> None:
     with of_mapping(shop, "CATEGORY: categorical", "CATEGORY: number") as study:
         found, steps = told(study)

@@ -34,6 +34,7 @@ from personalize_poc.check.findings import (
     popularity,
     same,
     same_day,
+    stated,
     summary,
     telephones,
     time_units,
@@ -51,6 +52,7 @@ Step = Callable[[int, int], None]
 """Is told which step begins, from 1 on, and how many there are."""
 
 FINDERS: tuple[Finder, ...] = (
+    *stated.FINDERS,
     *ids.FINDERS,
     *cases.FINDERS,
     *telephones.FINDERS,

@@ -247,6 +247,25 @@ interactions:
     assert alone.startswith("Nothing if pages.csv also has what came to nothing, such as carts")
 
 
+def test_a_join_of_two_columns_that_share_no_value_is_said_with_values_of_both(
+    files: Files,
+) -> None:
+    files.add("log.csv", [["u", "i", "t"], ["ann", "A", "100"], ["bob", "B", "200"]])
+    files.add("people.csv", [["person", "age"], ["ann", "30"], ["bob", "40"]])
+    made = files.build("""
+interactions:
+  file: log.csv
+  columns: {USER_ID: u, ITEM_ID: i, TIMESTAMP: t}
+  join: {file: people.csv, on: {i: person}, columns: {AGE: age}}
+""")
+    (one,) = (one for one in made.findings if one.code == "join-without-partner")
+    assert one.message == (
+        "No row of log.csv has a partner in people.csv: i has values such as A, person such as ann."
+    )
+    assert (one.count, one.share) == (2, 1.0)
+    assert "under `on`" in one.fix
+
+
 def test_items_of_the_file_of_interactions_have_their_latest_values(files: Files) -> None:
     files.add(
         "orders.csv",

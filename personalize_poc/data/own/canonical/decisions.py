@@ -79,7 +79,8 @@ def of_join(connection: duckdb.DuckDBPyConnection, source: Source, join: Joined)
     matters = brings_fields or bool(join.further) or differ
     return [
         *([_repeated(source, join, repeated)] if repeated and matters else []),
-        *([_alone(source, start, join, alone)] if alone and brings_fields else []),
+        *([_alone(source, start, join, alone)] if 0 < alone < start.rows and brings_fields else []),
+        *([_foreign(connection, source, start, join)] if 0 < start.rows == alone else []),
     ]
 
 
@@ -99,6 +100,42 @@ def _repeated(source: Source, join: Joined, count: int) -> Finding:
         fix=_(
             "Check that {column} names one row of {label}; add a column to `on` if it does not."
         ).format(column=column, label=label),
+    )
+
+
+def _foreign(
+    connection: duckdb.DuckDBPyConnection, source: Source, start: Table, join: Joined
+) -> Finding:
+    """No key is found in the other table: not rows are missing, but the columns do not match."""
+    here, there = join.on[0]
+    value, other = (
+        connection.execute(f"SELECT min({sql.trimmed(one.key)}) FROM {table.name}").fetchone()
+        for one, table in ((here, start), (there, join.table))
+    )
+    return Finding(
+        code="join-without-partner",
+        grade=Grade.WEAKENS,
+        message=_(
+            "No row of {label} has a partner in {other}: {here} has values such as {value}, "
+            "{there} such as {found}."
+        ).format(
+            label=start.label,
+            other=join.table.label,
+            here=here.name,
+            there=there.name,
+            value=value[0] if value else "",
+            found=other[0] if other else "",
+        ),
+        dataset=source.kind,
+        file=start.label,
+        column=here.name,
+        count=start.rows,
+        share=1.0,
+        matters=_("Nothing that stands there is known of any row."),
+        fix=_(
+            "Name two columns with the same values under `on` of the join in mapping.yaml, or take "
+            "the join out."
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from personalize_poc.data.errors import BadFile, MappingError
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.mapping_file.reader import nearest
+from personalize_poc.data.own.mapping_file.nearest import nearest
 from personalize_poc.data.own.mapping_file.types import Section
 from personalize_poc.data.own.reading.several.splits import AND
 from personalize_poc.data.own.tables import Column, Reading, Table

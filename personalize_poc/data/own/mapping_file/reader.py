@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import zoneinfo
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 from personalize_poc.data.errors import MappingError
 from personalize_poc.data.own import template
+from personalize_poc.data.own.mapping_file import zone_names
+from personalize_poc.data.own.mapping_file.nearest import nearest
 from personalize_poc.data.own.mapping_file.types import REQUIRED, SECTIONS, Join, Mapping, Section
 from personalize_poc.data.own.mapping_file.yaml_text import Plain
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
@@ -77,13 +77,6 @@ def mapping(content: Any, place: str) -> Mapping:
         if kind in content
     }
     return Mapping(sections, **heads)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A sentence that names the known word that is most like a wrong one; "" if none is."""
-    names = {name.lower(): name for name in known}
-    found = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.6)
-    return f" Did you mean {names[found[0]]!r}?" if found else ""
 
 
 def _head(value: Any, key: str, place: str) -> str:
@@ -308,7 +301,7 @@ class _Reader:
         if zones and section.timezone not in zones and not fixed:
             self.fail(
                 f"timezone is {section.timezone!r}, which is no known zone; take a name such as "
-                f"Europe/Berlin, or +09:00.{nearest(section.timezone, zones)}"
+                f"Europe/Berlin, or +09:00.{zone_names.suggestion(section.timezone, zones)}"
             )
 
     def check_kinds(self, kinds: dict[str, str], fields: dict[str, str]) -> None:

@@ -20,8 +20,9 @@ NUMBER = re.compile(
 )
 """No sign stands both between thousands and before decimals: 10.439.00 is a code."""
 PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$")
-_COMMA = re.compile(r",\d{1,2}\D*$|,\d{4,}\D*$|\.\d{3},")
-_POINT = re.compile(r"\.\d{1,2}\D*$|\.\d{4,}\D*$|,\d{3}\.")
+_COMMA = re.compile(r",\d{1,2}\D*$|,\d{4,}\D*$|\.\d{3},|^\D*0,\d")
+_POINT = re.compile(r"\.\d{1,2}\D*$|\.\d{4,}\D*$|,\d{3}\.|^\D*0\.\d")
+"""No thousands begin with a zero: 0,250 kg is a quarter."""
 
 _EITHER = re.compile(r"^[+-]?[1-9]\d{0,2}\.\d{3}$")
 """1.200 may be a little more than one, or more than a thousand."""

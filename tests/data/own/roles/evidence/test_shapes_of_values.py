@@ -117,6 +117,8 @@ def test_no_times(value: str) -> None:
 def test_numbers_of_two_worlds() -> None:
     assert decimal_of(["1,50", "2,25"]) == ","
     assert decimal_of(["1,234.50", "2.25"]) == "."
+    assert decimal_of(["23,949", "0,033", "17,157"]) == ","
+    assert decimal_of(["23,949", "17,157"]) == "."
     assert number("1.234,50 €", ",") == 1234.5
     assert number("12,000원") == 12000
     assert number("twelve") is None
