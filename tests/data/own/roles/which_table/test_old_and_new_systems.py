@@ -53,6 +53,11 @@ MORE: Columns = {
 }
 
 
+CALLS: Columns = {name: some for name, some in new_system().items() if name != "qty"}
+CALLS["priority"] = [row % 4 for row in NEW.rows]
+CALLS["agent"] = [f"agent {row % 7}" for row in NEW.rows]
+
+
 def propose(first: str, one: Columns, second: str, other: Columns) -> Proposal:
     return roles.propose(reading({first: dict(one), second: dict(other)}))
 
@@ -69,10 +74,11 @@ def written(folder: Path, files: dict[str, tuple[Columns, str]]) -> Path:
     return folder
 
 
-def read_again(folder: Path) -> tuple[Proposal, list[tuple[Any, ...]]]:
-    """What is proposed of a folder, and the rows that its mapping.yaml reads there."""
+def read_again(folder: Path) -> tuple[Proposal, list[tuple[Any, ...]], list[str]]:
+    """What is proposed of a folder, the rows that its mapping.yaml reads there, what was told."""
     with open_source(folder) as found:
         proposal = roles.propose(found)
+        told = [one.message for one in found.findings if one.code == "two-layouts"]
     assert proposal.mapping is not None
     known = mapping_file.parse(applied.text(proposal.mapping.sections))
     with open_source(folder, known=known) as found:
@@ -80,7 +86,7 @@ def read_again(folder: Path) -> tuple[Proposal, list[tuple[Any, ...]]]:
         rows = made.connection.execute(
             "SELECT count(*), count(TIMESTAMP), count(DISTINCT ITEM_ID) FROM interactions"
         ).fetchall()
-    return proposal, rows
+    return proposal, rows, told
 
 
 def test_a_new_system_that_tells_more_is_the_same_table() -> None:
@@ -94,7 +100,7 @@ def test_orders_in_two_languages_are_one_kind_of_events(tmp_path: Path) -> None:
     folder = written(
         tmp_path, {names[0]: (old_system(), ";"), names[1]: (new_system() | MORE, ",")}
     )
-    proposal, rows = read_again(folder)
+    proposal, rows, (said,) = read_again(folder)
     assert proposal.mapping is not None
     section = proposal.mapping.sections["interactions"]
     assert section.files == (" + ".join(names),)
@@ -105,6 +111,9 @@ def test_orders_in_two_languages_are_one_kind_of_events(tmp_path: Path) -> None:
         "ordered_at": "bestellt_am",
         "qty": "menge",
     }
+    assert said.endswith(
+        "customer_id = kunden_nr, sku = artikel, ordered_at = bestellt_am, qty = menge."
+    )
     total = len(OLD.rows) + len(NEW.rows)
     assert rows == [(total, total, OLD.items)]
 
@@ -122,12 +131,16 @@ def test_months_of_one_series_are_one_table_though_few_columns_stayed(tmp_path: 
         "journal_202402.csv": (second | told, ";"),
         "journal_202403.csv": (new, ","),
     }
-    proposal, rows = read_again(written(tmp_path, files))
+    proposal, rows, (said,) = read_again(written(tmp_path, files))
     assert proposal.mapping is not None
     section = proposal.mapping.sections["interactions"]
     assert section.files == ("journal_*.csv",)
     (apart,) = section.renamed
-    assert apart in ("journal_202403.csv", "journal_202401.csv + journal_202402.csv")
+    assert apart == "journal_202403.csv"
+    assert said.startswith(
+        f"{apart} ({len(NEW.rows):,} rows) is of other days than "
+        "journal_202401.csv … journal_202402.csv"
+    )
     total = len(OLD.rows) + len(NEW.rows)
     assert rows == [(total, total, OLD.items)]
 
@@ -197,6 +210,7 @@ def test_where_codes_say_nothing_the_names_of_the_other_system_hold() -> None:
         pytest.param("neu.csv", new_system(people="9", things="Z"), id="of other ids"),
         pytest.param("ratings.csv", new_system(), id="of another kind"),
         pytest.param("returns.csv", new_system(), id="of what was undone"),
+        pytest.param("b.csv", CALLS, id="with nothing else in common"),
     ],
 )
 def test_what_is_not_surely_one_table_stays_two(name: str, other: Columns) -> None:
