@@ -144,9 +144,11 @@ def _left_out(study: Study) -> str:
     gone, rows = study.left_out
     if not rows or gone < MUCH * rows:
         return ""
-    return _("; {gone:,} of {rows:,} rows ({share}) are left out").format(
-        gone=gone, rows=rows, share=percent(gone / rows)
-    )
+    return ngettext(
+        "; {gone:,} of {rows:,} rows ({share}) is left out",
+        "; {gone:,} of {rows:,} rows ({share}) are left out",
+        gone,
+    ).format(gone=gone, rows=rows, share=percent(gone / rows))
 
 
 def _unread(study: Study) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from personalize_poc.check.advice.amounts import Amounts, percent
 from personalize_poc.check.advice.fitting import Fit
 from personalize_poc.inference.choosing import BASELINE
-from personalize_poc.language import N_, _
+from personalize_poc.language import N_, _, ngettext
 
 TINY = 50
 """So many items fit on a page."""
@@ -125,7 +125,11 @@ def _too_little(amounts: Amounts) -> Iterator[Instead]:
     if 0 < amounts.catalogue < TINY:
         yield Instead(
             "tiny-catalogue",
-            _("There are {count} items: they fit on one page.").format(count=amounts.catalogue),
+            ngettext(
+                "There is {count} item: it fits on one page.",
+                "There are {count} items: they fit on one page.",
+                amounts.catalogue,
+            ).format(count=amounts.catalogue),
             _("Show them all, the most wanted first. One SQL query sorts them."),
             alone=True,
         )

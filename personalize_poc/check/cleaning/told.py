@@ -27,9 +27,9 @@ def of_cleaning(found: Cleaned) -> list[str]:
 def _rows(found: Cleaned, section: str) -> str:
     """What became of the rows of a data set."""
     why = found.left_out.get(section, {})
-    told = _("{section}: {read:,} rows read, {kept:,} written, {left_out:,} left out").format(
+    told = _("{section}: {read} read, {kept:,} written, {left_out:,} left out").format(
         section=_(section),
-        read=found.read[section],
+        read=counted(found.read[section], "row"),
         kept=found.kept[section],
         left_out=sum(why.values()),
     )

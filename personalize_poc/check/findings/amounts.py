@@ -15,7 +15,7 @@ from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import usable
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 MIN_ROWS, GOOD_ROWS = usable.LEAST_ROWS, 50_000
 MIN_USERS, GOOD_USERS = 25, 1_000
@@ -53,9 +53,11 @@ def too_few_interactions(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "few-interactions",
             Grade.WEAKENS if rows < LITTLE * GOOD_ROWS else Grade.NOTE,
-            _("{rows:,} usable interactions; AWS recommends {good:,} or more.").format(
-                rows=rows, good=GOOD_ROWS
-            ),
+            ngettext(
+                "{rows:,} usable interaction; AWS recommends {good:,} or more.",
+                "{rows:,} usable interactions; AWS recommends {good:,} or more.",
+                rows,
+            ).format(rows=rows, good=GOOD_ROWS),
             count=rows,
             matters=_(
                 "Recipes that learn sequences need many histories; counting recipes need few."

@@ -9,7 +9,7 @@ from datetime import date
 from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.check.findings.times import ORDER, day_of
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 FAR = 30
 """So many days without events lie between stray events and the others (our own threshold)."""
@@ -116,7 +116,9 @@ def missing_days(scan: Scan) -> Iterator[Finding]:
     yield scan.finding(
         "days-missing",
         Grade.WEAKENS if run >= 7 else Grade.NOTE,
-        _("{lost} days without any event {where}.").format(lost=lost, where=where),
+        ngettext(
+            "{lost} day without any event {where}.", "{lost} days without any event {where}.", lost
+        ).format(lost=lost, where=where),
         name="TIMESTAMP",
         row=_last_before(scan, last),
         count=lost,

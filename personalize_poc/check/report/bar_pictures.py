@@ -9,6 +9,7 @@ from personalize_poc.check.facts import Completeness, Facts
 from personalize_poc.check.report.diagrams import bars
 from personalize_poc.check.report.picture import Picture
 from personalize_poc.check.texts import shown
+from personalize_poc.data.words import counted
 from personalize_poc.language import _
 
 _MOST_BARS, _NAMED = 24, 5
@@ -23,11 +24,9 @@ def funnel(facts: Facts) -> Picture | None:
     names = [shown(one.name, 22) or _("(empty)") for one in types]
     users = [one.users for one in types]
     told = [
-        (
-            _("{users:,} users, {rows:,} events")
-            if one.exact
-            else _("about {users:,} users, {rows:,} events")
-        ).format(users=one.users, rows=one.rows)
+        (_("{users}, {events}") if one.exact else _("about {users}, {events}")).format(
+            users=counted(one.users, "user"), events=counted(one.rows, "event")
+        )
         for one in types
     ]
     drawn = bars(title, _("users"), names, users, told)

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import progress
+from personalize_poc.data.words import counted
 from personalize_poc.language import _
 from personalize_poc.progress import duration
 
@@ -138,11 +139,11 @@ class Stages:
             if self._line.handle is not None:
                 spent = duration(self._clock() - self._begun)
                 told = (
-                    _("{rows:,} rows: stopped after {spent}")
-                    if error
-                    else _("{rows:,} rows: done after {spent}")
+                    _("{rows}: stopped after {spent}") if error else _("{rows}: done after {spent}")
                 )
-                self._line.show(told.format(rows=self._rows, spent=spent), news=True)
+                self._line.show(
+                    told.format(rows=counted(self._rows, "row"), spent=spent), news=True
+                )
         else:
             self._line.clear()
 
@@ -152,7 +153,7 @@ def reading(done: int, total: int, rows: int, spent: float) -> str:
     share = min(done / total, 1.0) if total else 0.0
     told = _("reading: {percent} %").format(percent=f"{share:.0%}".rstrip("%"))
     if rows:
-        told += _(", {rows:,} rows").format(rows=rows)
+        told += f", {counted(rows, 'row')}"
     if 0.02 < share < 1:
         told += _(", {time} left").format(time=duration(spent / share - spent))
     return told
@@ -190,6 +191,6 @@ def stage(
     left = ""
     if known and rest > 0:
         left = _(", {time} left").format(time=duration(spent * rest / done))
-    return _("{name} ({at} of {count}{step}), {rows:,} rows{left}").format(
-        name=_(name), at=at + 1, count=len(stages), step=step, rows=rows, left=left
+    return _("{name} ({at} of {count}{step}), {rows}{left}").format(
+        name=_(name), at=at + 1, count=len(stages), step=step, rows=counted(rows, "row"), left=left
     )

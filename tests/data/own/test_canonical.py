@@ -243,6 +243,8 @@ interactions:
         "join-key-repeats": (1, "id", None),
         "join-without-partner": (2, "visit", 0.5),
     }
+    (repeated,) = (one.message for one in made.findings if one.code == "join-key-repeats")
+    assert repeated.startswith("1 value of id stands in several rows of visits.csv")
     (alone,) = (one.fix for one in made.findings if one.code == "join-without-partner")
     assert alone.startswith("Nothing if pages.csv also has what came to nothing, such as carts")
 
@@ -452,6 +454,7 @@ interactions:
     assert found == [("ann", "A1"), ("ann", "A1"), (None, None)]
     alone = [one for one in made.findings if one.code == "join-without-partner"]
     assert [(one.count, one.column) for one in alone] == [(1, "order"), (1, "price")]
+    assert alone[0].message == "1 row of lines.csv has no partner in orders.csv."
 
 
 def test_a_state_on_one_line_of_an_order_counts_for_all_its_lines(files: Files) -> None:

@@ -24,6 +24,7 @@ def test_reading_tells_share_rows_and_time_left() -> None:
     assert stages.reading(50, 100, 1_000_000, 30.0) == "reading: 50 %, 1,000,000 rows, 30 s left"
     assert stages.reading(1, 100, 0, 1.0) == "reading: 1 %"
     assert stages.reading(100, 100, 5, 30.0) == "reading: 100 %, 5 rows"
+    assert stages.reading(100, 100, 1, 30.0) == "reading: 100 %, 1 row"
     assert stages.reading(0, 0, 0, 0.0) == "reading: 0 %"
 
 

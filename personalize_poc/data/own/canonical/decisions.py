@@ -89,8 +89,12 @@ def _repeated(source: Source, join: Joined, count: int) -> Finding:
     return Finding(
         code="join-key-repeats",
         grade=Grade.WEAKENS,
-        message=_(
-            "{count:,} values of {column} stand in several rows of {label}; the first row is taken."
+        message=ngettext(
+            "{count:,} value of {column} stands in several rows of {label}; the first row is "
+            "taken.",
+            "{count:,} values of {column} stand in several rows of {label}; the first row is "
+            "taken.",
+            count,
         ).format(count=count, column=column, label=label),
         dataset=source.kind,
         file=label,
@@ -145,9 +149,11 @@ def _alone(source: Source, start: Table, join: Joined, count: int) -> Finding:
     return Finding(
         code="join-without-partner",
         grade=Grade.WEAKENS if of_events else Grade.NOTE,
-        message=_("{count:,} rows of {label} have no partner in {other}.").format(
-            count=count, label=start.label, other=label
-        ),
+        message=ngettext(
+            "{count:,} row of {label} has no partner in {other}.",
+            "{count:,} rows of {label} have no partner in {other}.",
+            count,
+        ).format(count=count, label=start.label, other=label),
         dataset=source.kind,
         file=start.label,
         column=join.on[0][0].name,

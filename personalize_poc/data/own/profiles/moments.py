@@ -29,6 +29,9 @@ _HAPPENED = 0.2
 """Share of the values that are no 0: the others have a time, and these never happened."""
 _DAYS = 5
 """Different times from which on it is no chance that all are at midnight."""
+_DAY = 86_400.0
+_FEWEST_DAYS, _SHARED_DAYS = 5, 0.1
+"""Fewest days of times that follow others, and share of them that may be days of the others."""
 _FEWEST = 20
 """Different numbers such as 240131, below which they are no days."""
 
@@ -50,6 +53,15 @@ class Moment:
     share: float
     seconds: tuple[float | None, ...]
     weak: bool = False
+
+
+def are_of_other_days(one: Moment, other: Moment) -> bool:
+    """Whether the times of two samples hardly have a day in common, and are of several days."""
+    here, there = (
+        {int(at // _DAY) for at in two.seconds if at is not None} for two in (one, other)
+    )
+    fewer = min(len(here), len(there))
+    return fewer >= _FEWEST_DAYS and len(here & there) <= _SHARED_DAYS * fewer
 
 
 def moment(values: Sequence[str], *, of_year: bool = False) -> Moment | None:

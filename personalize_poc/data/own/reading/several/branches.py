@@ -11,7 +11,7 @@ from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.profiles.moments import moment
 from personalize_poc.data.own.reading.ground import file_notes, spread
 from personalize_poc.data.own.reading.ground.workspace import Workspace
-from personalize_poc.data.own.reading.several import deeds, periods
+from personalize_poc.data.own.reading.several import deed_words, periods
 from personalize_poc.data.own.tables import Table
 
 _COLUMNS = 4
@@ -92,7 +92,7 @@ def _label(parts: Sequence[str], files: Sequence[str]) -> str:
 
 def _tells(word: str) -> bool:
     """Whether a word says what was done, or which version of the same a file holds."""
-    return bool(_VERSIONS.fullmatch(word) or _STEMS.match(word) or deeds.says(word))
+    return bool(_VERSIONS.fullmatch(word) or _STEMS.match(word) or deed_words.says(word))
 
 
 def _are_branches(work: Workspace, group: Sequence[Table]) -> bool:

@@ -13,37 +13,15 @@ from dataclasses import dataclass, replace
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
-from personalize_poc.data.own.profiles.moments import moment
+from personalize_poc.data.own.profiles import moments
+from personalize_poc.data.own.profiles.moments import Moment, moment
 from personalize_poc.data.own.reading.ground import file_notes
 from personalize_poc.data.own.reading.ground.workspace import Workspace, literal
 from personalize_poc.data.own.reading.several import grouping
+from personalize_poc.data.own.reading.several.deed_words import kinds, says_done, words
 from personalize_poc.data.own.reading.several.periods import alike, is_named
 from personalize_poc.data.own.tables import DEED, Column, Table
 
-_DEEDS = (
-    r"views?|viewed|visits?|clicks?|clicked|plays?|played|streams?|listens?|watch(?:e[sd])?|"
-    r"likes?|liked|loves?|bookmarks?|saves?|saved|favou?rites?|wish(?:es|list|lists)?|carts?|added|"
-    r"add[_ -]?to[_ -]?carts?|orders?|purchases?|purchased|shares?|shared|follows?|downloads?|"
-    r"조회|클릭|재생|시청|열람|좋아요|스크랩|찜|북마크|즐겨찾기|관심|장바구니|구매|주문|공유|다운로드|"
-    r"閲覧|再生|視聴|いいね|お気に入り|ブックマーク|カート|購入|注文|クリック|保存|"
-    r"浏览|点击|点赞|收藏|加购|购买|下单|分享|播放|"
-    r"aufrufe|ansichten|klicks|merkliste|favoriten|warenk[oö]rbe|bestellungen|käufe|"
-    r"vues|clics|aimés|favoris|paniers|achats|commandes|lectures|"
-    r"vistas|visitas|visualizaciones|clics|me[_ -]gusta|favoritos|carritos|compras|pedidos|"
-    r"visualizações|cliques|curtidas|salvos|carrinhos|visualizzazioni|preferiti|carrelli|acquisti|"
-    r"просмотры|клики|лайки|избранное|корзины|покупки|заказы|"
-    r"wyświetlenia|kliknięcia|polubienia|ulubione|koszyki|zakupy|"
-    r"görüntülemeler|tıklamalar|beğeniler|favoriler|sepetler|siparişler"
-)
-_DEED = re.compile(rf"(?<![^\W_])(?:{_DEEDS})(?![^\W_])", re.I)
-_UNDONE = re.compile(
-    r"abandon|abgebroch|verlassen|abbandon|remov|return|cancel|refund|이탈|취소|반품|삭제|放棄|放弃|取消|返品|"
-    r"gutschrift|credit[ _-]?(?:note|memo)|(?<![^\W_])avoirs?(?![^\W_])|"
-    r"nota[ _-]?(?:di[ _-]?|de[ _-]?)?cr[eé]dito|"
-    r"retour|devoluc|devoluç|storn|zwrot|반환|환불|返金|退货|退款|возврат",
-    re.I,
-)
-"""Words of files of what came to nothing."""
 _ENDING = re.compile(r"(?:\.[A-Za-z]\w{1,7})+$")
 _PART = re.compile(
     r"[\W\d_]*|(?:data|chunk|shard|file|batch)[\W\d_]*|part(?:[\W\d_].*)?|[^/=]+=.*", re.I
@@ -73,6 +51,7 @@ class _Deed:
         time: key of its only column of times; "" if there are several.
         times: names of its columns of times.
         ids: name of a column that may name people or things -> its values in a sample.
+        at: what the first column of times holds.
     """
 
     table: Table
@@ -81,6 +60,7 @@ class _Deed:
     time: str
     times: frozenset[str]
     ids: dict[str, list[str]]
+    at: Moment
 
 
 def together(
@@ -113,20 +93,10 @@ def together(
     return rest, findings
 
 
-def says(name: str) -> bool:
-    """Whether the name of a file says what was done, or that it came to nothing."""
-    return bool(_DEED.search(name) or _UNDONE.search(name))
-
-
 def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
     """A table whose file says what was done; None for any other."""
     place, name = _named(table.label)
-    if (
-        not _DEED.search(name)
-        or _UNDONE.search(name)
-        or table.rows < _FEWEST
-        or len(table.columns) > _WIDER
-    ):
+    if not says_done(name) or table.rows < _FEWEST or len(table.columns) > _WIDER:
         return None
     if is_named([part.file for part in table.parts], known):
         return None
@@ -137,7 +107,7 @@ def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
         column: [str(value or "") for value in some]
         for column, some in zip(table.columns, zip(*rows, strict=True), strict=True)
     }
-    times = [one for one, some in values.items() if (at := moment(some)) and _is_time(at, some)]
+    times = {one: at for one, some in values.items() if (at := moment(some)) and _is_time(at, some)}
     if not times:
         return None
     ids = {
@@ -145,13 +115,14 @@ def _deed(work: Workspace, table: Table, known: Mapping | None) -> _Deed | None:
         for one, some in values.items()
         if one not in times and _may_be_id(some)
     }
-    time = times[0].key if len(times) == 1 else ""
+    first = next(iter(times))
+    time = first.key if len(times) == 1 else ""
     named = frozenset(grouping.folded(one.name) for one in times)
-    return _Deed(table, name, place, time, named, ids) if len(ids) > 1 else None
+    return _Deed(table, name, place, time, named, ids, times[first]) if len(ids) > 1 else None
 
 
-def _is_time(at: object, some: Sequence[str]) -> bool:
-    return not getattr(at, "weak", True) or len(set(some)) > _FEWEST
+def _is_time(at: Moment, some: Sequence[str]) -> bool:
+    return not at.weak or len(set(some)) > _FEWEST
 
 
 def _may_be_id(some: Sequence[str]) -> bool:
@@ -175,8 +146,8 @@ def _named(label: str) -> tuple[str, str]:
 
 def _agree(work: Workspace, one: _Deed, other: _Deed) -> bool:
     """Whether two deeds are of the same people and things."""
-    words = [match[0].lower() for deed in (one, other) for match in _DEED.finditer(deed.name)]
-    if len(set(words)) < 2 or one.name == other.name or one.place != other.place:
+    told = words(one.name) | words(other.name)
+    if len(told) < 2 or one.name == other.name or one.place != other.place:
         return False
     if not (one.time and other.time) and one.times != other.times:
         return False
@@ -184,7 +155,18 @@ def _agree(work: Workspace, one: _Deed, other: _Deed) -> bool:
         return False
     common = [name for name in one.ids if name in other.ids]
     shared = [name for name in common if _share(one.ids[name], other.ids[name]) >= _SHARED]
-    return len(shared) == len(common) >= 2 or len(_pairs(work, one, other)) >= 2
+    if len(shared) == len(common) >= 2:
+        return True
+    return not _continues(one, other) and len(_pairs(work, one, other)) >= 2
+
+
+def _continues(one: _Deed, other: _Deed) -> bool:
+    """Whether files of other names tell of one deed at other times: the old and the new system.
+
+    "bestellungen" until June and "orders" since July are no two kinds of events. What the roles
+    say of both decides later whether they are one table.
+    """
+    return kinds(one.name) == kinds(other.name) and moments.are_of_other_days(one.at, other.at)
 
 
 def _pairs(work: Workspace, one: _Deed, other: _Deed) -> dict[str, str]:
@@ -238,7 +220,7 @@ def _joined(work: Workspace, group: Sequence[_Deed]) -> Table:
     """All rows in the first table; times stand in its column of times, the rest under its names."""
     group = sorted(group, key=lambda one: -one.table.rows)
     first = group[0].table
-    words = _words([one.name for one in group])
+    signs = _signs([one.name for one in group])
     columns = {grouping.folded(one.name): one for one in first.columns}
     called = [_called(work, group, deed) for deed in group[1:]]
     added = {
@@ -252,9 +234,9 @@ def _joined(work: Workspace, group: Sequence[_Deed]) -> Table:
             columns[name] = replace(column, key=f"c{len(columns)}")
             work.run(f"ALTER TABLE {first.name} ADD COLUMN {columns[name].key} VARCHAR")
     file = columns[DEED]
-    work.run(f"UPDATE {first.name} SET {file.key} = {literal(words[0])}")
+    work.run(f"UPDATE {first.name} SET {file.key} = {literal(signs[0])}")
     parts, rows = list(first.parts), first.rows
-    for deed, word, names in zip(group[1:], words[1:], called, strict=True):
+    for deed, sign, names in zip(group[1:], signs[1:], called, strict=True):
         table = deed.table
         at = {
             columns[names[one.name]].key if one.key != deed.time else group[0].time: one.key
@@ -262,7 +244,7 @@ def _joined(work: Workspace, group: Sequence[_Deed]) -> Table:
         }
         work.run(
             f"INSERT INTO {first.name} ({', '.join(at)}, {file.key}) "
-            f"SELECT {', '.join(at.values())}, {literal(word)} FROM {table.name} ORDER BY rowid"
+            f"SELECT {', '.join(at.values())}, {literal(sign)} FROM {table.name} ORDER BY rowid"
         )
         work.run(f"DROP TABLE {table.name}")
         parts += [replace(part, first_row=part.first_row + rows) for part in table.parts]
@@ -292,7 +274,7 @@ def _of_lines(pairs: dict[str, str], names: set[str], known: set[str]) -> dict[s
     return {name: other for name, other in told.items() if name in names}
 
 
-def _words(names: Sequence[str]) -> list[str]:
+def _signs(names: Sequence[str]) -> list[str]:
     """What tells names apart: "views" and "likes" of "recipe_views" and "recipe_likes"."""
     start = alike(names)
     start = start[: max((start.rfind(sign) + 1 for sign in "_- ."), default=0)]

@@ -47,7 +47,7 @@ from personalize_poc.data.own.roles.words.meanings import (
 )
 from personalize_poc.data.own.sql import NOTHING
 from personalize_poc.data.own.tables import DEED
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -238,9 +238,12 @@ def _parts(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -
         return
     result.leave_out[found.price.name] = found.values
     result.reasons[found.parent.key] = _("the number of the line that a line is a part of")
-    result.returns[found.price.key] = _(
-        "{rows:,} lines name another line in {name}, which has their price: they "
-        "are parts of the same purchase and would be counted twice."
+    result.returns[found.price.key] = ngettext(
+        "{rows:,} line names another line in {name}, which has its price: it is a part of "
+        "the same purchase and would be counted twice.",
+        "{rows:,} lines name another line in {name}, which has their price: they are parts "
+        "of the same purchase and would be counted twice.",
+        found.rows,
     ).format(rows=found.rows, name=found.parent.name)
 
 

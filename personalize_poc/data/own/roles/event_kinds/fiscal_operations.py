@@ -14,7 +14,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -63,9 +63,12 @@ def leave_out(
     if not gone or rows > _MOST * total:
         return
     result.leave_out[column.name] = tuple(gone)
-    result.told[column.name] = _(
-        "{rows:,} rows of {label} are fiscal operations that sell nothing, as transfers, returns "
-        "and gifts are: {listed}."
+    result.told[column.name] = ngettext(
+        "{rows:,} row of {label} is a fiscal operation that sells nothing, as transfers, "
+        "returns and gifts are: {listed}.",
+        "{rows:,} rows of {label} are fiscal operations that sell nothing, as transfers, "
+        "returns and gifts are: {listed}.",
+        rows,
     ).format(rows=rows, label=view.label, listed=", ".join(list(gone)[:_LISTED]))
 
 

@@ -17,7 +17,7 @@ from personalize_poc.data.own.roles.states.counting import kept_with_kind
 from personalize_poc.data.own.roles.words import beside_worth, kind_names, share_words, worth
 from personalize_poc.data.own.roles.words.meanings import is_event, is_state
 from personalize_poc.data.own.sql import NOTHING
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -81,8 +81,11 @@ def _others(
             if found.unsaid and found.unsaid.column is column and len(counts) - len(gone) < _TWO:
                 found.unsaid = None  # all that is left is of one kind
             if any(counts[one][3] for one in gone):
-                found.returns[column.key] = _("None of these {rows:,} rows has an item and a time."
-                                              ).format(rows=rows)  # fmt: skip
+                found.returns[column.key] = ngettext(
+            "This row has no item and no time.",
+            "None of these {rows:,} rows has an item and a time.",
+            rows,
+        ).format(rows=rows)  # fmt: skip
             else:
                 _tell(column, gone, rows, found, alone=not known)
             if not known and best.view.hint(column.key).says("type"):
@@ -108,11 +111,19 @@ def _tell(
 ) -> None:
     """Say why rows of some kinds are left out; alone: whether no others of the column are."""
     if alone:
-        said = _("None of these {rows:,} rows names an item.").format(rows=rows)
+        said = ngettext(
+            "This row names no item.",
+            "None of these {rows:,} rows names an item.",
+            rows,
+        ).format(rows=rows)
         found.returns[column.key] = said
         return
     listed = ", ".join(gone[:4])
-    said = _("None of the {rows:,} rows with {listed} names an item.")
+    said = ngettext(
+        "The row with {listed} names no item.",
+        "None of the {rows:,} rows with {listed} names an item.",
+        rows,
+    )
     found.tell(column.name, said.format(rows=rows, listed=listed))
     doubted = found.doubted.get(column.name, {})
     found.doubted[column.name] = {one: n for one, n in doubted.items() if one not in gone}

@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.times.shapes import parse
 from personalize_poc.data.own.times.words import is_never
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -50,8 +50,10 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     if not rows or rows == column.filled:
         return
     found.leave_out_values(column.name, gone)
-    found.returns[column.key] = _(
-        "{rows:,} rows have {listed} for a time: it never happened."
+    found.returns[column.key] = ngettext(
+        "{rows:,} row has {listed} for a time: it never happened.",
+        "{rows:,} rows have {listed} for a time: it never happened.",
+        rows,
     ).format(rows=rows, listed=", ".join(gone))
 
 

@@ -21,7 +21,7 @@ from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.meanings import folded
 from personalize_poc.data.own.roles.words.names import stems_of, words
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -74,8 +74,10 @@ def find(
             continue
         found.leave_out_values(column.name, gone)
         found.settle(column)
-        found.returns[column.key] = _(
-            "{rows:,} rows are of {listed}, who are no customers."
+        found.returns[column.key] = ngettext(
+            "{rows:,} row is of {listed}, who are no customers.",
+            "{rows:,} rows are of {listed}, who are no customers.",
+            rows,
         ).format(rows=rows, listed=", ".join(gone))
     _goods(connection, best, found)
 

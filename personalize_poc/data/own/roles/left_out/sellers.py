@@ -16,7 +16,7 @@ from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -126,10 +126,14 @@ def leave_out(
     column: ColumnProfile, there: View, owner: ColumnProfile, gone: dict[str, int], found: Actions
 ) -> None:
     """Leave out kinds of events, or rows by another column, and say why."""
-    told = _(
-        "{rows:,} rows with {listed} are of those whose the item is, by {name} in {table}: who "
-        "offers a thing does not wish for it."
-    ).format(rows=sum(gone.values()), listed=", ".join(gone), name=owner.name, table=there.label)
+    rows = sum(gone.values())
+    told = ngettext(
+        "{rows:,} row with {listed} is of those whose the item is, by {name} in {table}: "
+        "who offers a thing does not wish for it.",
+        "{rows:,} rows with {listed} are of those whose the item is, by {name} in {table}: "
+        "who offers a thing does not wish for it.",
+        rows,
+    ).format(rows=rows, listed=", ".join(gone), name=owner.name, table=there.label)
     if column is found.event:
         found.leave_out_kinds(gone, told)
         return

@@ -13,7 +13,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept_with_kind
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -51,7 +51,11 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
     if counted < _SURE * goods or texts < max(_SURE * others, _LEAST * (goods + others)):
         return
     found.leave_out_values(item.column.name, ("",))
-    said = _("{rows:,} lines name no item and have no quantity and no price: they are texts.")
+    said = ngettext(
+        "{rows:,} line names no item and has no quantity and no price: it is a text.",
+        "{rows:,} lines name no item and have no quantity and no price: they are texts.",
+        texts,
+    )
     found.tell(item.column.name, said.format(rows=texts))
 
 

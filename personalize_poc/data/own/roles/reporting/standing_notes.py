@@ -173,9 +173,12 @@ def _shared(told: Told, section: Section) -> Finding:
     return Finding(
         "accounts-of-several",
         Grade.NOTE,
-        _(
+        ngettext(
+            "{rows:,} interaction is of one whose {name} in {label} is {listed}: several "
+            "people stand behind each; it counts.",
             "{rows:,} interactions are of those whose {name} in {label} is {listed}: several "
-            "people stand behind each; they count."
+            "people stand behind each; they count.",
+            rows,
         ).format(rows=rows, name=told.name, label=told.label, listed=listed),
         dataset="interactions",
         file=told.label,
@@ -216,9 +219,12 @@ def _unpaid(
     return Finding(
         "orders-unpaid",
         Grade.NOTE,
-        _(
+        ngettext(
+            "{rows:,} interaction with {listed} in {name} is of an order that is not paid or "
+            "not settled yet; it counts.",
             "{rows:,} interactions with {listed} in {name} are of orders that are not paid or "
-            "not settled yet; they count."
+            "not settled yet; they count.",
+            rows,
         ).format(rows=rows, listed=listed, name=name),
         dataset="interactions",
         column=name,

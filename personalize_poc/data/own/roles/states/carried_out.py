@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import leaving, unsaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.names import plain, words
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -57,7 +57,11 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             counts = value_counts(connection, view, state) if gone else {}
             if 0 < sum(counts.get(one, 0) for one in gone) <= _MOST * view.profile.rows:
                 what = _("the state of an order")
-                told = _("{rows:,} rows of {label} have no {day}, as all others have.")
+                told = ngettext(
+                    "{rows:,} row of {label} has no {day}, as all others have.",
+                    "{rows:,} rows of {label} have no {day}, as all others have.",
+                    leaving.rows(counts, gone),
+                )
                 leaving.leave_told(view, state, gone, (what, told), counts, found, day=day.name)
                 found.settle(state)
                 return

@@ -21,7 +21,7 @@ from personalize_poc.data.own.roles.words.meanings import (
     stems,
 )
 from personalize_poc.data.own.roles.words.names import stems_of
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 _MISSED = 0.35
 """Share of rows up to which "no" may say that something never came about; more are the usual."""
@@ -87,7 +87,11 @@ def _of_what_came_about(
         return
     if called & attended.names() and attended.are_few_of_bookings(view, column, refused, counts):
         what = _("whether somebody came to what was booked")
-        told = _("{rows:,} rows of {label} are of people who did not come to what they booked.")
+        told = ngettext(
+            "{rows:,} row of {label} is of somebody who did not come to what was booked.",
+            "{rows:,} rows of {label} are of people who did not come to what they booked.",
+            leaving.rows(counts, refused),
+        )
         leaving.leave_told(view, column, refused, (what, told), counts, result)
         return
     some = sum(counts[value] for value in refused) <= _MISSED * sum(counts.values())
@@ -137,7 +141,11 @@ def _of_house(view: View, column: ColumnProfile, counts: dict[str, int], result:
     wrong = flags.set_values(column, counts)
     if sum(counts[value] for value in wrong) <= _FEW * column.rows:
         what = _("a flag of the company's own people")
-        told = _("{rows:,} rows of {label} are of the company's own people.")
+        told = ngettext(
+            "{rows:,} row of {label} is of the company's own people.",
+            "{rows:,} rows of {label} are of the company's own people.",
+            leaving.rows(counts, wrong),
+        )
         leaving.leave_told(view, column, wrong, (what, told), counts, result)
 
 
@@ -157,7 +165,11 @@ def _of_trailers(
     few = sum(counts[value] for value in wrong) <= flags.SOME * column.rows
     if few and is_watched(view):
         what = _("a flag of trailers")
-        told = _("{rows:,} rows of {label} are of trailers: who plays one has not seen the title.")
+        told = ngettext(
+            "{rows:,} row of {label} is of a trailer: who plays one has not seen the title.",
+            "{rows:,} rows of {label} are of trailers: who plays one has not seen the title.",
+            leaving.rows(counts, wrong),
+        )
         leaving.leave_told(view, column, wrong, (what, told), counts, result)
 
 

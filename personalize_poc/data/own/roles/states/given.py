@@ -7,7 +7,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import leaving
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import automatic
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 _MOST = 0.5
 """Share of the rows up to which they are left out: a list of what was given is of nothing else."""
@@ -34,7 +34,11 @@ def leave_out(view: View, column: ColumnProfile, counts: dict[str, int], result:
         return
     what = _("where something comes from: what was given to people they did not choose")
     leaving.leave(column, (*before, *given), what, counts, result)
-    told = _("{rows:,} rows of {label} are of what the system, or who runs it, gave to people.")
+    told = ngettext(
+        "{rows:,} row of {label} is of what the system, or who runs it, gave to people.",
+        "{rows:,} rows of {label} are of what the system, or who runs it, gave to people.",
+        rows,
+    )
     result.tell(column.name, told.format(rows=rows, label=view.label))
     if column.name in result.doubted:
         open_ones = result.doubted[column.name].items()

@@ -41,7 +41,7 @@ from personalize_poc.data.own.roles.words.meanings import (
     speaks_of_payment,
     stems,
 )
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 _USUAL = 0.5
 """Share of rows from which on a state is the usual course, whatever its word is."""
@@ -65,16 +65,27 @@ def _is_of_documents(
         return True
     if not_won := deals.not_won(view, column, counts):
         what = _("the stage of a deal, of which only those that were won count")
-        told = _("{rows:,} rows of {label} are of deals that were not won, or are still open.")
+        told = ngettext(
+            "{rows:,} row of {label} is of a deal that was not won, or is still open.",
+            "{rows:,} rows of {label} are of deals that were not won, or are still open.",
+            leaving.rows(counts, not_won),
+        )
         leaving.leave_told(view, column, not_won, (what, told), counts, result)
         return True
     if no_sale := deals.no_sale(view, column, counts):
         what = _("the kind of a document: orders and invoices count")
-        told = _("{rows:,} rows of {label} are of quotations, returns or credit memos.")
+        told = ngettext(
+            "{rows:,} row of {label} is of a quotation, a return or a credit memo.",
+            "{rows:,} rows of {label} are of quotations, returns or credit memos.",
+            leaving.rows(counts, no_sale),
+        )
         if deals.are_of_stocks(counts):
-            told = _(
+            told = ngettext(
+                "{rows:,} row of {label} is of a return, or of goods that were bought in, moved "
+                "between stores or corrected by a count: no customer chose anything.",
                 "{rows:,} rows of {label} are of returns, or of goods that were bought in, moved "
-                "between stores or corrected by a count: no customer chose anything."
+                "between stores or corrected by a count: no customer chose anything.",
+                leaving.rows(counts, no_sale),
             )
         leaving.leave_told(view, column, no_sale, (what, told), counts, result)
         return True

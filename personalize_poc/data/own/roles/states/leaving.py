@@ -31,16 +31,15 @@ def leave(
         result: written to.
         most: share of the rows up to which they are left out.
     """
-    total = sum(counts.values())
-    rows = sum(counts[value] for value in wrong)
+    total, gone = sum(counts.values()), rows(counts, wrong)
     result.reasons[column.key] = what
-    if not wrong or rows > most * max(total, column.rows):
+    if not wrong or gone > most * max(total, column.rows):
         return
     result.leave_out[column.name] = wrong
     listed = ", ".join(wrong[:4])
     result.reasons[column.key] = _(
         "{what}; rows with {listed} are left out ({rows:,} of {total:,})"
-    ).format(what=what, listed=listed, rows=rows, total=total)
+    ).format(what=what, listed=listed, rows=gone, total=total)
 
 
 def leave_told(
@@ -59,8 +58,12 @@ def leave_told(
     """
     what, told = said
     leave(column, wrong, what, counts, result)
-    rows = sum(counts[value] for value in wrong)
-    result.told[column.name] = told.format(rows=rows, label=view.label, **names)
+    result.told[column.name] = told.format(rows=rows(counts, wrong), label=view.label, **names)
+
+
+def rows(counts: dict[str, int], wrong: tuple[str, ...]) -> int:
+    """How many rows have one of these values."""
+    return sum(counts[value] for value in wrong)
 
 
 def leave_reasons(

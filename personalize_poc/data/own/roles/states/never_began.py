@@ -17,7 +17,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import flags, leaving
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.names import plain, stems_of
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -56,7 +56,11 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         few = 0 < sum(counts[one] for one in yes) <= _MOST * view.profile.rows
         if few and any(_tells(connection, view, column, yes, one) for one in lasting):
             what = _("a flag of what failed or ended before it began")
-            told = _("Nothing was used in these {rows:,} rows of {label}: they lasted no time.")
+            told = ngettext(
+                "Nothing was used in {rows:,} row of {label}: it lasted no time.",
+                "Nothing was used in these {rows:,} rows of {label}: they lasted no time.",
+                leaving.rows(counts, yes),
+            )
             leaving.leave_told(view, column, yes, (what, told), counts, found)
 
 

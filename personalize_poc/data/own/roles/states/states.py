@@ -24,7 +24,7 @@ from personalize_poc.data.own.roles.states import (
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
 from personalize_poc.data.own.roles.words.meanings import folded
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -41,12 +41,20 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     said = view.hint(column.key)
     if hidden.tells(column) and (gone := hidden.unseen(column, counts)):
         what = _("whether a post is seen: it was deleted, or waits for approval")
-        told = _("{rows:,} rows of {label} are of posts that were deleted or wait for approval.")
+        told = ngettext(
+            "{rows:,} row of {label} is of a post that was deleted or waits for approval.",
+            "{rows:,} rows of {label} are of posts that were deleted or wait for approval.",
+            leaving.rows(counts, gone),
+        )
         leaving.leave_told(view, column, gone, (what, told), counts, result)
         return
     if refusals := answers.refusals(view, column, counts):
         what = _("the answer to an invitation")
-        told = _("{rows:,} rows of {label} are of people who answered that they do not come.")
+        told = ngettext(
+            "{rows:,} row of {label} is of somebody who answered that they do not come.",
+            "{rows:,} rows of {label} are of people who answered that they do not come.",
+            leaving.rows(counts, refusals),
+        )
         leaving.leave_told(view, column, refusals, (what, told), counts, result)
         return
     if flags.is_flag(view, column, counts):
@@ -58,7 +66,11 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         return
     if errors := result_codes.failures(column, counts):
         what = _("what a system answered: 0 where it was done, or the number of an error")
-        told = _("{rows:,} rows of {label} have the number of an error: they were not done.")
+        told = ngettext(
+            "{rows:,} row of {label} has the number of an error: it was not done.",
+            "{rows:,} rows of {label} have the number of an error: they were not done.",
+            leaving.rows(counts, errors),
+        )
         leaving.leave_told(view, column, errors, (what, told), counts, result)
         return
     if ENVIRONMENTS.intersection(said.tokens):
@@ -84,12 +96,20 @@ def _is_shortened(
     """Leave out rows by states that are written in a letter, or in the first ones of a word."""
     if letters := initials.taken_back(column, counts):
         what = _("the state of an order, in a letter")
-        told = _("{rows:,} rows of {label} have the letter of “{word}”: they are read as that.")
+        told = ngettext(
+            "{rows:,} row of {label} has the letter of “{word}”: it is read as that.",
+            "{rows:,} rows of {label} have the letter of “{word}”: they are read as that.",
+            leaving.rows(counts, tuple(letters)),
+        )
         word = next(iter(letters.values()))
         leaving.leave_told(view, column, tuple(letters), (what, told), counts, result, word=word)
     elif short := abbreviated.undone(column, counts):
         what = _("the state of an order, in shortened words")
-        told = _("{rows:,} rows of {label} have states that are read as shortened words: {word}.")
+        told = ngettext(
+            "{rows:,} row of {label} has a state that is read as a shortened word: {word}.",
+            "{rows:,} rows of {label} have states that are read as shortened words: {word}.",
+            leaving.rows(counts, tuple(short)),
+        )
         word = ", ".join(f"{code} = {one}" for code, one in short.items())
         leaving.leave_told(view, column, tuple(short), (what, told), counts, result, word=word)
     else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 _MOST = 0.2
 """Share of the rows up to which they are left out: where more wait, goods are sold on account."""
@@ -32,7 +32,9 @@ def leave_out(
         return
     result.leave_out_values(column.name, unpaid)
     listed = [f"{value} {word}".strip() for value, word in unpaid.items()][:_LISTED]
-    why = _(
-        "{rows:,} rows with {listed} are of orders that are not paid yet: some of them never are."
+    why = ngettext(
+        "{rows:,} row with {listed} is of an order that is not paid yet: some of them never are.",
+        "{rows:,} rows with {listed} are of orders that are not paid yet: some of them never are.",
+        rows,
     ).format(rows=rows, listed=", ".join(listed))
     result.tell(column.name, why)

@@ -180,3 +180,18 @@ def test_enrolments_of_moodle_are_taken_and_its_roles_are_not_asked_about() -> N
     made = roles.propose(reading(tables))
     assert section(made).files == ("mdl_user_enrolments.csv",)
     assert "which-file" not in {one.code for one in made.questions}
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        (1, "1 row is of a course, a person or the whole site, not of an activity."),
+        (7, "7 rows are of courses, people or the whole site, not of an activity."),
+    ],
+)
+def test_rows_of_courses_are_counted_in_words(others: int, words: str) -> None:
+    w = World(4410, users=300, items=120, rows=_RAW_ROWS, lines=1)
+    log = _raw_log(w, 10)
+    log["contextlevel"][:others] = [50] * others
+    made = roles.propose(reading({"aula_log.csv": log}))
+    assert any(words in one.message for one in made.findings)

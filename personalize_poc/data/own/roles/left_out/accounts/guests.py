@@ -67,11 +67,18 @@ def unnamed(connection: duckdb.DuckDBPyConnection, user: Scored, *, joined: bool
     rows = user.column.rows - user.column.filled
     of = f"{sql.trimmed(user.column.key)} IS NULL"
     apart = _apart(connection, user, rows, of)
-    said = _("{rows:,} rows have no {user} and cannot be used. {apart}")
+    said = ngettext(
+        "{rows:,} row has no {user} and cannot be used. {apart}",
+        "{rows:,} rows have no {user} and cannot be used. {apart}",
+        rows,
+    )
     if joined:  # an order without a user has several lines, which are counted elsewhere
-        said = _(
-            "{rows:,} rows of {table} have no {user}, so that what belongs to them cannot be used. "
-            "{apart}"
+        said = ngettext(
+            "{rows:,} row of {table} has no {user}, so that what belongs to it cannot be used. "
+            "{apart}",
+            "{rows:,} rows of {table} have no {user}, so that what belongs to them cannot be "
+            "used. {apart}",
+            rows,
         )
     return apart and said.format(
         rows=rows, user=user.column.name, apart=apart, table=user.view.label

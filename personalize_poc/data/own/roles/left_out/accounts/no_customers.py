@@ -14,7 +14,7 @@ from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import staff_words, visitors
 from personalize_poc.data.own.roles.words.names import hint
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -59,8 +59,10 @@ def leave_out(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Act
         rows = sum(counts[value] for value in gone)
         if gone and rows <= flags.SOME * view.profile.rows:
             found.leave_out[column.name] = gone
-            found.returns[column.key] = _(
-                "{rows:,} rows are of {listed}, who are no customers."
+            found.returns[column.key] = ngettext(
+                "{rows:,} row is of {listed}, who are no customers.",
+                "{rows:,} rows are of {listed}, who are no customers.",
+                rows,
             ).format(rows=rows, listed=", ".join(gone[:4]))
 
 
@@ -86,8 +88,10 @@ def _leave_out_visits(column: ColumnProfile, counts: dict[str, int], found: Acti
     rows = sum(counts[value] for value in gone)
     if gone and rows <= flags.SOME * column.rows:
         found.leave_out[column.name] = gone
-        found.returns[column.key] = _(
-            "{rows:,} rows are {listed} by {name}: the company's own people, tests or robots."
+        found.returns[column.key] = ngettext(
+            "{rows:,} row is {listed} by {name}: the company's own people, tests or robots.",
+            "{rows:,} rows are {listed} by {name}: the company's own people, tests or robots.",
+            rows,
         ).format(rows=rows, listed=", ".join(gone[:4]), name=column.name)
 
 

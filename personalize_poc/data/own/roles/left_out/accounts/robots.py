@@ -12,7 +12,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.names import words
 from personalize_poc.data.own.roles.words.telling_nothing import is_agent
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -74,7 +74,11 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         why = [_told(hands)] if hands else []
         if gone and rows <= _ALL * column.rows:
             found.leave_out[column.name] = tuple(gone)
-            why.insert(0, _("{rows:,} rows are of robots, which say so of themselves.").format(
+            why.insert(0, ngettext(
+            "{rows:,} row is of a robot, which says so of itself.",
+            "{rows:,} rows are of robots, which say so of themselves.",
+            rows,
+        ).format(
                 rows=rows
             ))  # fmt: skip
         if why:

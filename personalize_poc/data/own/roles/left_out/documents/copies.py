@@ -17,7 +17,7 @@ from personalize_poc.data.own.roles.evidence.view import is_idlike
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.data.own.times.sql import seconds
-from personalize_poc.language import N_, _
+from personalize_poc.language import N_, _, ngettext
 
 _LEAST, _MOST = 0.4, 0.97
 """Different ids a row: with fewer they are of orders; more are as good as all in large tables,
@@ -82,9 +82,12 @@ def _goes_on(reading: Reading, best: Candidate) -> list[Finding]:
 
 
 def _part_finding(best: Candidate, name: str, own: str, again: int) -> Finding:
-    message = _(
+    message = ngettext(
+        "{rows:,} row ({share:.1%}) goes on with an earlier row, whose {own} it has in "
+        "{name}, with the same user and item: one event was written in several parts.",
         "{rows:,} rows ({share:.1%}) go on with an earlier row, whose {own} they have in "
-        "{name}, with the same user and item: one event was written in several parts."
+        "{name}, with the same user and item: one event was written in several parts.",
+        again,
     ).format(rows=again, share=again / best.view.profile.rows, name=name, own=own)
     fix = _("Export the first part of each: the rows whose {name} is their {own}.").format(
         name=name, own=own
@@ -202,9 +205,12 @@ def _sent_again(reading: Reading, best: Candidate, column: ColumnProfile) -> int
 
 
 def _sent_finding(best: Candidate, name: str, again: int) -> Finding:
-    message = _(
-        "{rows:,} rows ({share:.1%}) repeat the {name} of another row, with the same user and "
-        "item, at most minutes later: the same event was sent again."
+    message = ngettext(
+        "{rows:,} row ({share:.1%}) repeats the {name} of another row, with the same user "
+        "and item, at most minutes later: the same event was sent again.",
+        "{rows:,} rows ({share:.1%}) repeat the {name} of another row, with the same user "
+        "and item, at most minutes later: the same event was sent again.",
+        again,
     ).format(rows=again, share=again / best.view.profile.rows, name=name)
     fix = _("Export the first row of each {name} only.").format(name=name)
     return _twice(best, name, again, message, fix)
@@ -219,9 +225,12 @@ def _finding(best: Candidate, name: str, again: int, overlap: int, total: int) -
             "them."
         )
     else:
-        message = _(
+        message = ngettext(
+            "{rows:,} row ({share:.1%}) repeats the {name} of another row, with the same user, "
+            "item and time: the same event was written twice.",
             "{rows:,} rows ({share:.1%}) repeat the {name} of another row, with the same user, "
-            "item and time: the same event was written twice."
+            "item and time: the same event was written twice.",
+            again,
         )
     told = message.format(
         rows=again, share=share, name=name, label=best.view.label, overlap=overlap

@@ -17,7 +17,7 @@ from personalize_poc.data.own.roles.links import drafts, further
 from personalize_poc.data.own.roles.links.drafts import Drafts
 from personalize_poc.data.own.roles.states import dated
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -113,9 +113,12 @@ def _without_drafts(
     if rows:
         here.live[beside.here.key] = beside.live
         leave_out[column.name] = (*leave_out[column.name], "")
-        why = _(
+        why = ngettext(
+            "{rows:,} row is a line of a draft of an order, which has it once more: its {name} "
+            "is not {live}, and no state is looked up for it.",
             "{rows:,} rows are lines of a draft of an order, which has them once more: their "
-            "{name} is not {live}, and no state is looked up for them."
+            "{name} is not {live}, and no state is looked up for them.",
+            rows,
         ).format(rows=rows, name=beside.here.name, live=beside.live)
         here.tell(column.name, why)
 
@@ -136,9 +139,11 @@ def _never_done(there: View, found: Actions) -> None:
     if set(flag.doubtful) <= set(dated.lacking(there, flag.column)):
         found.leave_out[flag.column.name] = flag.doubtful
         rows = sum(flag.counts[value] for value in flag.doubtful)
-        why = _("{rows:,} rows of {label} never came about, and lack the time of it.").format(
-            rows=rows, label=there.label
-        )
+        why = ngettext(
+            "{rows:,} row of {label} never came about, and lacks the time of it.",
+            "{rows:,} rows of {label} never came about, and lack the time of it.",
+            rows,
+        ).format(rows=rows, label=there.label)
         found.told[flag.column.name] = found.reasons[flag.column.key] = why
         found.settle(flag.column)
 

@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import counting
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.names import stems_of, words
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -54,11 +54,14 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             continue
         further = _further(connection, best.view, column, (user.column.key, item.column.key), found)
         if further:
+            rows = sum(further.values())
             found.leave_out[column.name] = tuple(further)
             found.reasons[column.key] = _("it counts the instalments in which something is paid")
-            found.returns[column.key] = _(
-                "{rows:,} rows are further instalments of what was bought before."
-            ).format(rows=sum(further.values()))
+            found.returns[column.key] = ngettext(
+                "{rows:,} row is a further instalment of what was bought before.",
+                "{rows:,} rows are further instalments of what was bought before.",
+                rows,
+            ).format(rows=rows)
             return
 
 

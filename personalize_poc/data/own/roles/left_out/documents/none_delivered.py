@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.meanings import is_negative, stems
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -57,10 +57,13 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
                 continue
             if rides_along(connection, view, marked, counts=counts, least=_BESIDE):
                 found.leave_out[column.name] = tuple(none)
-                told = _(
-                    "{rows:,} lines were not delivered, though others of the same orders were."
+                rows = sum(none.values())
+                told = ngettext(
+                    "{rows:,} line was not delivered, though others of the same order were.",
+                    "{rows:,} lines were not delivered, though others of the same orders were.",
+                    rows,
                 )
-                found.told[column.name] = told.format(rows=sum(none.values()))
+                found.told[column.name] = told.format(rows=rows)
                 found.settle(column)
                 break
 

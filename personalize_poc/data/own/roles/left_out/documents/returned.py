@@ -22,7 +22,7 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import folded, is_negative
 from personalize_poc.data.own.roles.words.names import strength
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -88,8 +88,10 @@ def find(
 def _why(there: View, rows: int, listed: str, kinds: _Kinds | None) -> str:
     """What the table of returns says of the rows, for the person."""
     if kinds is None:
-        return _(
-            "{label} names {rows:,} of these rows by {listed}: they came back, all or in part."
+        return ngettext(
+            "{label} names {rows:,} of these rows by {listed}: it came back, all or in part.",
+            "{label} names {rows:,} of these rows by {listed}: they came back, all or in part.",
+            rows,
         ).format(label=there.label, rows=rows, listed=listed)
     return _(
         "{label} names {rows:,} of these rows by {listed}; those with {kept} in {name} count."

@@ -16,7 +16,7 @@ from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.meanings import is_negative
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -50,8 +50,10 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             if values:
                 rows = sum(values.values())
                 found.leave_out[column.name] = tuple(values)
-                found.told[column.name] = _(
-                    "Of {rows:,} lines all was taken back: as much as in {whole}."
+                found.told[column.name] = ngettext(
+                    "Of {rows:,} line all was taken back: as much as in {whole}.",
+                    "Of {rows:,} lines all was taken back: as much as in {whole}.",
+                    rows,
                 ).format(rows=rows, whole=whole.name)
                 found.settle(column)
                 break

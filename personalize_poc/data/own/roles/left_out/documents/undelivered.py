@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.meanings import folded, stems
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,7 +47,11 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         few = 0 < rows <= flags.SOME * view.profile.rows
         if few and _are_beside(connection, view, column, gone, kept(view, found)):
             found.leave_out[column.name] = gone
-            said = _("{rows:,} lines were not delivered, though others of the same orders were.")
+            said = ngettext(
+                "{rows:,} line was not delivered, though others of the same order were.",
+                "{rows:,} lines were not delivered, though others of the same orders were.",
+                rows,
+            )
             found.told[column.name] = said.format(rows=rows)
             found.settle(column)
             found.explain(column)

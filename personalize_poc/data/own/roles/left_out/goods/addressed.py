@@ -18,7 +18,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -73,24 +73,31 @@ def find(
             gone = {**others, **_naming_nothing(connection, link, there, column, rows)}
             if gone:
                 found.leave_out_values(item.column.name, gone)
-                why = _why(len(gone) > len(others)).format(
-                    rows=sum(gone.values()), name=column.name, label=there.label,
+                count = sum(gone.values())
+                why = _why(count, len(gone) > len(others)).format(
+                    rows=count, name=column.name, label=there.label,
                     example=next(address for one, address, __ in rows if one in gone),
                 )  # fmt: skip
                 found.told[item.column.name] = f"{told} {why}".strip()
                 return
 
 
-def _why(of_catalogue: bool) -> str:
+def _why(rows: int, of_catalogue: bool) -> str:
     """What is said of the pages that are left out."""
     if of_catalogue:
-        return _(
-            "Their {rows:,} rows are of pages that name nothing of the catalogue that nearly all "
-            "others name, by {name} in {label}: {example}."
+        return ngettext(
+            "Their {rows:,} row is of a page that names nothing of the catalogue that nearly "
+            "all others name, by {name} in {label}: {example}.",
+            "Their {rows:,} rows are of pages that name nothing of the catalogue that nearly "
+            "all others name, by {name} in {label}: {example}.",
+            rows,
         )
-    return _(
+    return ngettext(
+        "Their {rows:,} row is of the home page, sections, other sites or files, by {name} "
+        "in {label}: {example}.",
         "Their {rows:,} rows are of the home page, sections, other sites or files, by "
-        "{name} in {label}: {example}."
+        "{name} in {label}: {example}.",
+        rows,
     )
 
 

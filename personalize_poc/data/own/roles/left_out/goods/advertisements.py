@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.states import flags, states
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.lists import goods_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -57,7 +57,11 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
             continue
         if _lack_something(connection, view, column, gone):
             found.leave_out_values(column.name, gone)
-            said = _("{rows:,} rows are advertisements: {listed}.")
+            said = ngettext(
+                "{rows:,} row is an advertisement: {listed}.",
+                "{rows:,} rows are advertisements: {listed}.",
+                rows,
+            )
             found.tell(column.name, said.format(rows=rows, listed=", ".join(gone[:4])))
 
 

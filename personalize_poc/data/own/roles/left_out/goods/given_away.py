@@ -21,7 +21,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.lists import given_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -80,9 +80,17 @@ def _by_marks(
     marked = sql.any_of(sql.trimmed(column.key), tuple(values))
     if not rooms and not rides_along(connection, view, marked):
         return
-    told = _("{rows:,} rows without a price are gifts or samples that came with an order.")
+    told = ngettext(
+        "{rows:,} row without a price is a gift or a sample that came with an order.",
+        "{rows:,} rows without a price are gifts or samples that came with an order.",
+        rows,
+    )
     if rooms:
-        told = _("{rows:,} rows without a price are of rooms in which nobody stays.")
+        told = ngettext(
+            "{rows:,} row without a price is of a room in which nobody stays.",
+            "{rows:,} rows without a price are of rooms in which nobody stays.",
+            rows,
+        )
     found.leave_out_values(column.name, values)
     found.told[column.name] = told.format(rows=rows)
     found.settle(column)

@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.states import flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.lists import goods_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -51,9 +51,14 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         gone = {one: rows for one, rows in gone.items() if one not in known}
         if gone:
             found.leave_out_values(column.name, gone)
-            said = _("{rows:,} lines of orders are {listed} by {name}, and no goods.")
+            rows = sum(gone.values())
+            said = ngettext(
+                "{rows:,} line of an order is {listed} by {name}, and no goods.",
+                "{rows:,} lines of orders are {listed} by {name}, and no goods.",
+                rows,
+            )
             listed = ", ".join(list(gone)[:4])
-            said = said.format(rows=sum(gone.values()), listed=listed, name=column.name)
+            said = said.format(rows=rows, listed=listed, name=column.name)
             found.tell(column.name, said)
             found.settle(column)
 

@@ -17,7 +17,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.names import plain, stems_of
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -114,9 +114,12 @@ def _without_items(
         same, rows, lacking, pages = (int(one or 0) for one in row)
         if pages and same >= _SURE * rows and lacking >= _OFTEN * pages:
             found.leave_out[item.name] = ("",)
-            found.returns[item.key] = _(
-                "{rows:,} rows are of pages that never name an item, such as the home page: "
-                "{page} tells which."
+            found.returns[item.key] = ngettext(
+                "{rows:,} row is of a page that never names an item, such as the home page: {page} "
+                "tells which.",
+                "{rows:,} rows are of pages that never name an item, such as the home page: {page} "
+                "tells which.",
+                lacking,
             ).format(rows=lacking, page=column.name)
             return
 
@@ -137,10 +140,14 @@ def _by_word(
         return
     chosen = tuple(gone)[:_MOST]
     found.leave_out[address.name] = chosen
-    found.returns[address.key] = _(
-        "Their {rows:,} rows are of pages such as the home page, a search or an account, which "
-        "nobody is recommended."
-    ).format(rows=sum(gone[one] for one in chosen))
+    rows = sum(gone[one] for one in chosen)
+    found.returns[address.key] = ngettext(
+        "Their {rows:,} row is of a page such as the home page, a search or an account, "
+        "which nobody is recommended.",
+        "Their {rows:,} rows are of pages such as the home page, a search or an account, "
+        "which nobody is recommended.",
+        rows,
+    ).format(rows=rows)
 
 
 def _is_other(page: str, path: str) -> bool:

@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -51,6 +51,10 @@ def find(
     found.reasons[column.key] = _("which rows count: those about what {table} lists").format(
         table=link.table
     )
-    told = _("{rows:,} rows with {listed} are about something else than {table} lists.")
     rows = sum(counts[one] for one in gone)
+    told = ngettext(
+        "{rows:,} row with {listed} is about something else than {table} lists.",
+        "{rows:,} rows with {listed} are about something else than {table} lists.",
+        rows,
+    )
     found.tell(column.name, told.format(rows=rows, listed=", ".join(gone), table=link.table))

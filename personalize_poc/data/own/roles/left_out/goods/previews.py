@@ -16,7 +16,7 @@ from personalize_poc.data.own.roles.states import flag_rows, flags
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.lists import event_words, goods_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -40,12 +40,17 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         if column.key in taken or column is found.event or not _has_trailers(column):
             continue
         counts = value_counts(connection, best.view, column)
-        gone = {value: rows for value, rows in counts.items() if _announces(value)}
-        if 0 < sum(gone.values()) <= flags.SOME * best.view.profile.rows:
+        gone = {value: number for value, number in counts.items() if _announces(value)}
+        rows = sum(gone.values())
+        if 0 < rows <= flags.SOME * best.view.profile.rows:
             found.leave_out_values(column.name, gone)
-            told = _("{rows:,} rows are of trailers and previews: {listed}.")
+            told = ngettext(
+                "{rows:,} row is of trailers and previews: {listed}.",
+                "{rows:,} rows are of trailers and previews: {listed}.",
+                rows,
+            )
             listed = ", ".join(list(gone)[:4])
-            found.tell(column.name, told.format(rows=sum(gone.values()), listed=listed))
+            found.tell(column.name, told.format(rows=rows, listed=listed))
             found.settle(column)
 
 

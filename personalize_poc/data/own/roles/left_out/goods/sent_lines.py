@@ -18,7 +18,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.lists import goods_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -56,9 +56,12 @@ def find(
     if not gone or len(gone) > _CODES or sum(gone.values()) > _ALL * best.view.profile.rows:
         return
     found.leave_out[item.column.name] = tuple(gone)
-    found.returns[item.column.key] = _(
-        "By their codes these {rows:,} rows are of delivery and payment; {label} has none of them."
-    ).format(rows=sum(gone.values()), label=there.label)
+    rows = sum(gone.values())
+    found.returns[item.column.key] = ngettext(
+        "By its code {rows:,} row is of delivery or payment; {label} has none of them.",
+        "By their codes these {rows:,} rows are of delivery and payment; {label} has none of them.",
+        rows,
+    ).format(rows=rows, label=there.label)
 
 
 def _lacking(

@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.links import pointed
 from personalize_poc.data.own.roles.links.written_alike import FORMS
 from personalize_poc.data.own.roles.states import counting
 from personalize_poc.data.own.roles.states.acted import Actions
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -51,13 +51,16 @@ def find(
     there = next(view for view in views if view.label == link.table)
     known = found.leave_out.get(item.column.name, ())
     words = _words(connection, best.view, link, there, counting.kept(best.view, found))
-    words = {one: rows for one, rows in words.items() if one not in known}
+    words = {one: number for one, number in words.items() if one not in known}
     if not words:
         return
     found.leave_out_values(item.column.name, words)
-    said = _("{rows:,} rows have a word for the item, {words}; {label} has no such item.").format(
-        rows=sum(words.values()), words=", ".join(words), label=there.label
-    )
+    rows = sum(words.values())
+    said = ngettext(
+        "{rows:,} row has a word for the item, {words}; {label} has no such item.",
+        "{rows:,} rows have a word for the item, {words}; {label} has no such item.",
+        rows,
+    ).format(rows=rows, words=", ".join(words), label=there.label)
     name = item.column.name
     before = found.told.get(name, found.returns.get(item.column.key, ""))
     found.told[name] = f"{before} {said}".strip()

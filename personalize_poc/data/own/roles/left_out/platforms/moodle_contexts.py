@@ -13,7 +13,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems.courses import MOODLE_ACTIVITY, MOODLE_LEVELS
 from personalize_poc.data.own.roles.words.names import plain
-from personalize_poc.language import _
+from personalize_poc.language import ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -48,5 +48,10 @@ def leave_out(
     if not others or not counts.get(MOODLE_ACTIVITY) or not MOODLE_LEVELS.issuperset(counts):
         return
     gone[level.name] = others
-    told = _("{rows:,} rows are of courses, people or the whole site, not of an activity.")
-    result.tell(level.name, told.format(rows=sum(counts[one] for one in others)))
+    rows = sum(counts[one] for one in others)
+    told = ngettext(
+        "{rows:,} row is of a course, a person or the whole site, not of an activity.",
+        "{rows:,} rows are of courses, people or the whole site, not of an activity.",
+        rows,
+    )
+    result.tell(level.name, told.format(rows=rows))

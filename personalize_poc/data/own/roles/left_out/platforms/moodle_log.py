@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.systems.courses import GOOD_PART, MOODLE_LOG
 from personalize_poc.data.own.sql import NOTHING
-from personalize_poc.language import _
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -66,8 +66,13 @@ def _site(
         return
     before = gone.get(item.name, ())
     gone[item.name] = (*before, *(one for one in bare if one not in before))
-    told = _("{rows:,} rows are of the site itself, not of something that is learned.")
-    result.tell(item.name, told.format(rows=sum(counts[one] for one in bare)))
+    rows = sum(counts[one] for one in bare)
+    told = ngettext(
+        "{rows:,} row is of the site itself, not of something that is learned.",
+        "{rows:,} rows are of the site itself, not of something that is learned.",
+        rows,
+    )
+    result.tell(item.name, told.format(rows=rows))
 
 
 def _to_others(connection: duckdb.DuckDBPyConnection, best: Candidate, result: Actions) -> None:
@@ -122,5 +127,10 @@ def _pages_of_courses(
     gone = {str(kind): whole for kind, count, whole, __ in rows if whole >= _ALL * count}
     gone = {one: n for one, n in gone.items() if result.event_types.get(one, one) is not None}
     if gone and len(gone) < len(rows):
-        said = _("{rows:,} rows are of courses, people or the whole site, not of an activity.")
-        result.leave_out_kinds(list(gone), said.format(rows=sum(gone.values())))
+        rows = sum(gone.values())
+        said = ngettext(
+            "{rows:,} row is of a course, a person or the whole site, not of an activity.",
+            "{rows:,} rows are of courses, people or the whole site, not of an activity.",
+            rows,
+        )
+        result.leave_out_kinds(list(gone), said.format(rows=rows))
