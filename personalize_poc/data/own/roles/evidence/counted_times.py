@@ -1,8 +1,9 @@
 """Numbers that are seconds since 1970, since a written time of the same row is nearly the same.
 
-A number of ten digits may as well be an id, and its name may be short or say something else. No id
-runs along with the clock, a day away from it at most, over weeks: then it is when something was,
-and the other one when it was stored.
+A number of ten digits may as well be an id, and its name may be short or say something else. Hardly
+an id runs along with the clock, a day away from it at most, over weeks: then it is when something
+was, and the other one when it was stored. But what is called an id and is another one in each row
+is one: a shop may number its goods by the second at which they were made.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
 from personalize_poc.data.own.profiles.shapes import Shape
+from personalize_poc.data.own.roles.words.names import hint
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
 
 _COUNTS = frozenset({*UNITS, *EPOCHS})
@@ -27,6 +29,7 @@ def told_by_times(profile: TableProfile) -> TableProfile:
         one.key
         for one in profile.columns
         if one.moment and one.moment.weak and one.moment.form in _COUNTS
+        if not (one.is_unique and hint(one.name).says("id"))
         if any(_run_along(one, other) for other in written)
     }
     if not counted:
