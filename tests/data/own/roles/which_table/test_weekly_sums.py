@@ -101,3 +101,9 @@ def _ordered(customer: str, users: int) -> dict[str, Any]:
 def test_who_buys_the_same_few_things_each_week_is_a_user(customer: str, users: int) -> None:
     *__, columns = proposal_and_columns({"weeks.csv": _ordered(customer, users)})
     assert (columns["USER_ID"], columns["ITEM_ID"]) == (customer, "sku")
+
+
+def test_orders_of_customers_beside_larger_sums_are_taken() -> None:
+    tables = {"weeks.csv": _ordered("code", 60), "sums.csv": _weeks(_POLISH)}
+    *__, columns = proposal_and_columns(tables)
+    assert columns["USER_ID"] == "code"

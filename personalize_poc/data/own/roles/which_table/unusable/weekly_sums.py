@@ -66,7 +66,7 @@ def told(view: View) -> str:
 
 
 def larger(ranked: Sequence[Candidate]) -> Candidate | None:
-    """The table of sums beside which the best table is a small one of work of staff; or None.
+    """The table of sums beside which the best table is a smaller one of what staff did; or None.
 
     Args:
         ranked: the tables as interactions, the best one first.
@@ -74,7 +74,7 @@ def larger(ranked: Sequence[Candidate]) -> Candidate | None:
     best = ranked[0]
     user = best.roles.get("USER_ID")
     said = user.view.hint(user.column.key) if user else None
-    if said is None or said.about(*_PEOPLE):
+    if said is None or said.about(*_PEOPLE) or not said.about("staff"):
         return None
     more = [one for one in ranked[1:] if one.view.profile.rows > best.view.profile.rows]
     return next((one for one in more if _cells(one.view)), None)
