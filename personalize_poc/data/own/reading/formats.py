@@ -14,6 +14,7 @@ from personalize_poc.data.own.reading.json_files import (
     columns_apart,
     jsonlines,
     keyed_lists,
+    lists_of_rows,
     named_lists,
 )
 from personalize_poc.data.own.reading.logs import weblogs
@@ -118,6 +119,10 @@ def _text(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content
         head = file.read(1 << 16).decode("utf-8-sig", errors="replace")
     if dumps.holds_rows(text.path):
         return dumps.understand(work, unit, text.path, text.encoding)
+    if lists_of_rows.looks_like(head) and (
+        found := lists_of_rows.understand(work, unit, text.path, text.encoding, text.findings)
+    ):
+        return found
     if jsonlines.looks_like(head):
         return _json(work, unit, text, left_out)
     if html_tables.looks_like(head):

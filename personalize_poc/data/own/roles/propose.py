@@ -73,7 +73,7 @@ from personalize_poc.data.own.roles.which_table import (
     two_sides,
     wide,
 )
-from personalize_poc.data.own.roles.which_table.unusable import unfit
+from personalize_poc.data.own.roles.which_table.unusable import unfit, weekly_sums
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.language import _
 
@@ -118,6 +118,8 @@ def _ranked(reading: Reading, views: list[View]) -> list[Candidate]:
 
 def _propose(reading: Reading, views: list[View], ranked: list[Candidate]) -> Proposal:
     best = ranked[0]
+    if sums := weekly_sums.larger(ranked):
+        return nothing.without_people(sums, weekly_sums.told(sums.view))
     if not best.is_complete:
         best = _without_time(reading, ranked) or numbered_rows.number(reading, ranked) or best
         best = where_they_live.tell(reading.connection, best)

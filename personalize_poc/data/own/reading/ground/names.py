@@ -25,17 +25,20 @@ def distinct(cells: Sequence[str]) -> tuple[list[str], list[str], list[int]]:
     twice: list[str] = []
     empty: list[int] = []
     cells = [_CONTROLS.sub("", cell).strip() for cell in cells]
-    taken = set(cells)
+    taken, given = set(cells), set[str]()
+    last: dict[str, int] = {}
     for number, cell in enumerate(cells, 1):
         base = name = cell
         if not base:
             empty.append(number)
             base = name = f"column {number}"
-        elif name in names:
+        elif name in given:
             twice.append(name)
-        count = 1
-        while name in names or (count > 1 and name in taken):
+        count = last.get(base, 1)  # a header of thousands of cells may have one name in all
+        while name in given or (name != base and name in taken):
             count += 1
             name = f"{base} ({count})"
+        last[base] = count
+        given.add(name)
         names.append(name)
     return names, list(dict.fromkeys(twice)), empty

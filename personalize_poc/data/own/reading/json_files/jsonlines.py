@@ -24,7 +24,7 @@ from personalize_poc.data.own.reading.text.lines import LONGEST, WHOLE
 from personalize_poc.data.own.tables import Unread
 from personalize_poc.language import N_
 
-_OBJECT = 64_000_000
+LARGEST = 64_000_000
 """Bytes of the largest object that is read as one."""
 _TOO_LARGE = N_(
     "it is one JSON object of more than 64 MB: write each object of the list in it on a line of its"
@@ -130,7 +130,7 @@ def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:
         return table, not _unwrap(work, table)
     for form in ("array", "unstructured"):
         source = (
-            f"read_json_objects(?, format='{form}', maximum_object_size={_OBJECT}, "
+            f"read_json_objects(?, format='{form}', maximum_object_size={LARGEST}, "
             "compression='none')"
         )
         try:
@@ -183,7 +183,7 @@ def _is_lines(path: Path) -> bool:
 
 def one_object(path: Path) -> dict[str, Any]:
     """The object that is all of a file; {} if it holds lines, a list, or more than can be one."""
-    if path.stat().st_size > _OBJECT:
+    if path.stat().st_size > LARGEST:
         return {}
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         lines = (line for line in file if line.strip())

@@ -12,10 +12,11 @@ from personalize_poc.data.own.roles.which_table.unusable import (
     measured,
     sums,
     totals,
+    weekly_sums,
     work,
 )
 
-_RULES = (masked, accounting, work, measured, answers, sums, totals)
+_RULES = (masked, accounting, work, measured, answers, sums, weekly_sums, totals)
 _RECORDS = ("user", "item")
 """Kinds of tables that list people and things beside what happened."""
 
@@ -33,7 +34,8 @@ def is_nobody(view: View, user: Scored | None) -> bool:
     hidden = user.column in columns or (not user.named and bool(columns))
     number = user.column.shape.kind in ("integer", "decimal") and not (user.named or user.keyed)
     hidden = hidden or (number and bool(totals.told(view)))
-    return hidden or any(rule.is_nobody(view, user) for rule in (accounting, work, measured, sums))
+    rules = (accounting, work, measured, sums, weekly_sums)
+    return hidden or any(rule.is_nobody(view, user) for rule in rules)
 
 
 def is_surely(view: View) -> bool:
