@@ -1,6 +1,6 @@
 """What is written otherwise: ids, event types and categories, as tables before -> after.
 
-The rules are those of the findings (`findings.likeness`, `findings.events`, `findings.metadata`),
+The rules are those of the findings (`findings.likeness`, `findings.events`, `findings.spelling`),
 so
 that cleaned data has none of them.
 """
@@ -14,7 +14,7 @@ from personalize_poc.check.findings import (
     columns,
     events,
     likeness,
-    metadata,
+    spelling,
     telephones,
 )
 from personalize_poc.check.findings.scan import Scan, literal, quoted
@@ -88,7 +88,7 @@ def _values(scan: Scan) -> None:
     for one in columns.metadata(scan):
         changed += [
             (one.relation.section, one.field.name, before, after)
-            for before, after in metadata.alike(scan, one).items()
+            for before, after in spelling.alike(scan, one).items()
         ]
     if changed:
         scan.canonical.connection.execute(

@@ -34,7 +34,11 @@ from personalize_poc.check.findings import (
     popularity,
     same,
     same_day,
+<<<<<<< HEAD
     stated,
+=======
+    spelling,
+>>>>>>> fix3
     summary,
     telephones,
     time_units,
@@ -71,6 +75,7 @@ FINDERS: tuple[Finder, ...] = (
     *catalogue.FINDERS,
     *gaps.FINDERS,
     *metadata.FINDERS,
+    *spelling.FINDERS,
     *idle_columns.FINDERS,
     *same.FINDERS,
     *numbers.FINDERS,

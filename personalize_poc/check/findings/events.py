@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from personalize_poc.check.findings import columns, unusable
+from personalize_poc.check.findings import columns, near_words, unusable
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own import sql
+from personalize_poc.data.own import sql, umlauts
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.language import _
 
@@ -31,8 +31,9 @@ RARE = 0.1
 def spellings(scan: Scan) -> dict[str, str]:
     """Event types that are another one in a second spelling -> that one; worked out once.
 
-    Two are the same if they differ in case, blanks, hyphens and underscores only; or in one letter,
-    if both have five letters or more and one is at most a tenth as frequent.
+    Two are the same if they differ in case, blanks, hyphens and underscores only, or in umlauts as
+    two letters; or in one letter, if both have five letters or more, are not both such words as
+    `near_words` lists, and one is at most a tenth as frequent.
     """
     if "spellings" not in scan.kept:
         scan.kept["spellings"] = _spellings(scan)
@@ -49,12 +50,17 @@ def _spellings(scan: Scan) -> dict[str, str]:
     found = {}
     for name, count, plain in types:
         for known, often, same in right:
-            if plain == same or (count <= RARE * often and _slip(scan, plain, same)):
+            slip = count <= RARE * often and not near_words.differ(name, known)
+            if _is_same(plain, same) or (slip and _slip(scan, plain, same)):
                 found[name] = known
                 break
         else:
             right.append((name, count, plain))
     return found
+
+
+def _is_same(one: str, other: str) -> bool:
+    return umlauts.spelled_out(one) == umlauts.spelled_out(other)
 
 
 def _slip(scan: Scan, one: str, other: str) -> bool:

@@ -1,15 +1,12 @@
-"""Metadata: values that tell nothing, categories that nearly agree, damaged numbers."""
+"""Metadata: values that tell nothing, many categories, columns that are equal, several texts."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
-from personalize_poc.check.findings import columns, misspelt
+from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.columns import Profile
-from personalize_poc.check.findings.likeness import form
-from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
+from personalize_poc.check.findings.scan import Scan, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
 from personalize_poc.language import _
@@ -114,106 +111,8 @@ def many_categories(scan: Scan) -> Iterator[Finding]:
         )
 
 
-def nearly(scan: Scan) -> Iterator[Finding]:
-    """Categories that differ in case, blanks, hyphens and underscores only."""
-    for one in columns.metadata(scan):
-        if merged := alike(scan, one):
-            told = _(
-                "{rows} with {categories} of {name} that nearly agree with another one: {examples}."
-            )
-            yield replace(
-                _spelt(scan, one, merged, told),
-                code="categories-nearly-agree",
-                grade=Grade.WEAKENS,
-                fix=_("Write them alike."),
-                cleaning=_("writes them as the most frequent way does"),
-            )
-
-
-def may_be(scan: Scan) -> Iterator[Finding]:
-    """Rare categories that may be a typing error, or a spelling, of a frequent one."""
-    for one in columns.metadata(scan):
-        if one.field.kind not in ("categorical", "list") or one.distinct > 2 * misspelt.FEW:
-            continue
-        values = [(value, n) for value, n, __ in _values(scan, one)]
-        if found := misspelt.find(values, set(alike(scan, one))):
-            told = _(
-                "{rows} with {categories} of {name} that may be a typing error, or another "
-                "spelling, of a frequent one: {examples}."
-            )
-            yield _spelt(scan, one, found, told)
-
-
-def _spelt(scan: Scan, one: Profile, meant: dict[str, str], told: str) -> Finding:
-    """That categories may be other ones, which cleaning leaves as they are.
-
-    Args:
-        scan: the data.
-        one: the field.
-        meant: category -> the one that it may be.
-        told: what is said of them.
-    """
-    rows = {value: (n, row) for value, n, row in _values(scan, one)}
-    count = sum(rows[value][0] for value in meant)
-    first = min(meant, key=lambda value: rows[value][1])
-    return scan.finding(
-        "categories-may-agree",
-        Grade.NOTE,
-        told.format(
-            rows=counted(count, "row"),
-            categories=counted(len(meant), "category"),
-            name=one.field.name,
-            examples=", ".join(_example(*pair) for pair in list(meant.items())[:3]),
-        ),
-        one.relation,
-        one.field.name,
-        rows[first][1],
-        value=first,
-        count=count,
-        share=count / one.rows,
-        matters=_(
-            "They count as different: filters miss half, and what is "
-            "learned of one does not help the other."
-        ),
-        fix=_("Write them alike, if they are the same; cleaning does not decide that."),
-    )
-
-
-def _example(value: str, right: str) -> str:
-    """Two ways of writing; those that look alike are told apart by what is stored."""
-    shown = instead(repr(value), repr(right))
-    if unicodedata.normalize("NFC", value) != unicodedata.normalize("NFC", right):
-        return shown
-    return _("{example} (they look alike, but their letters are stored otherwise)").format(
-        example=shown
-    )
-
-
 def _values(scan: Scan, one: Profile) -> list[tuple[str, int, int]]:
     return columns.values(scan, one.relation, one.field.name)
-
-
-def alike(scan: Scan, one: Profile) -> dict[str, str]:
-    """Categories that nearly agree with a more frequent one -> that one.
-
-    Only texts with a letter are compared, and hyphens between digits count: "10-20" is not "1020".
-    """
-    if one.field.kind not in ("categorical", "list") or not (values := _values(scan, one)):
-        return {}
-    plain = scan.all(
-        f"SELECT value, {form('value')} FROM (SELECT unnest(?::VARCHAR[]) AS value) "
-        r"WHERE regexp_matches(value, '\pL')",
-        [[value for value, __, __ in values]],
-    )
-    forms = dict(plain)
-    right: dict[str, str] = {}
-    found = {}
-    for value, __, __ in values:
-        if forms.get(value):
-            known = right.setdefault(forms[value], value)
-            if known != value:
-                found[value] = known
-    return found
 
 
 def equal_columns(scan: Scan) -> Iterator[Finding]:
@@ -291,4 +190,4 @@ def _is_text(one: Profile) -> bool:
     return one.field.kind == "text"
 
 
-FINDERS = (telling, many_categories, nearly, may_be, equal_columns, texts)
+FINDERS = (telling, many_categories, equal_columns, texts)

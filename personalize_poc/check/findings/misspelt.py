@@ -10,6 +10,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from personalize_poc.check.findings import near_words
+from personalize_poc.data.own import umlauts
+
 RARE, SHARE, USUAL = 0.15, 0.02, 0.25
 """Most rows of such a one: of the frequent one, of all, and of the category in the middle (our
 own thresholds)."""
@@ -18,7 +21,6 @@ FEW = 200
 _WORD, _LETTERS, _SIGNS = 6, 4, 2
 """Letters of a word that may have a typing error, and of texts that signs and accents part: of
 those with letters of ASCII, and others."""
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae"})
 
 
 def find(values: Sequence[tuple[str, int]], skipped: set[str]) -> dict[str, str]:
@@ -50,13 +52,15 @@ def _may_be(one: str, other: str) -> bool:
     """Whether a text may be meant for another one."""
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False  # sizes, years, models
-    return bool(_forms(one) & _forms(other)) or _is_slip(one, other)
+    if near_words.differ(one, other):
+        return False
+    return bool(_forms(one) & _forms(other)) or slip(one, other) is not None
 
 
 def _forms(text: str) -> set[str]:
     """A text without accents and signs; with umlauts as one letter, and as two."""
     small = unicodedata.normalize("NFC", text).lower()
-    bare = {_letters(small), _letters(small.translate(_UMLAUTS))}
+    bare = {_letters(small), _letters(umlauts.spelled_out(text))}
     return {one for one in bare if len(one) >= (_LETTERS if one.isascii() else _SIGNS)}
 
 
@@ -65,19 +69,22 @@ def _letters(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(one for one in apart if one.isalnum()))
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Whether one word differs by a letter that is missing, too many, wrong, or exchanged."""
+def slip(one: str, other: str) -> tuple[str, str] | None:
+    """The word of each of two texts that differs by a letter; None if they differ otherwise.
+
+    It is missing, too many, wrong, or exchanged with the next one.
+    """
     here, there = one.lower().split(), other.lower().split()
     if len(here) != len(there):
-        return False
+        return None
     pairs = [pair for pair in zip(here, there, strict=True) if pair[0] != pair[1]]
     if len(pairs) != 1:
-        return False
+        return None
     a, b = pairs[0]
     long = min(len(a), len(b)) >= _WORD - 1 and max(len(a), len(b)) >= _WORD
     if not (long and a.isalpha() and b.isalpha()) or a[0] != b[0]:
-        return False
-    return _one_apart(a, b) and not _is_ending(a, b)
+        return None
+    return (a, b) if _one_apart(a, b) and not _is_ending(a, b) else None
 
 
 def _one_apart(a: str, b: str) -> bool:
@@ -95,8 +102,13 @@ def _one_apart(a: str, b: str) -> bool:
 
 
 def _is_ending(a: str, b: str) -> bool:
-    """Whether words differ in a vowel at the end alone: soltero and soltera, employé, employée."""
+    """Whether words differ in a vowel at the end alone: soltero and soltera, employé, employée.
+
+    So do chicos and chicas, but for the sign of several.
+    """
     short, long = sorted((a, b), key=len)
     if len(short) < len(long):
         return long[:-1] == short and long[-1] in "aeio"
+    if a[-1] == b[-1] == "s":
+        a, b = a[:-1], b[:-1]
     return a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeioyаоея")

@@ -8,16 +8,15 @@ are told by `first_of_group`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import first_of_group
 from personalize_poc.data.own.reading.ground import file_notes
+from personalize_poc.data.own.reading.ground.days_of_ours import is_time
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
-from personalize_poc.data.own.times.shapes import forms
 
 _SEEN = 2000
 _WIDEST = 200
@@ -27,11 +26,6 @@ _FEWEST = 0.05
 _FILLED = 0.95
 _OWN = 0.5
 """Share of different titles among those of articles, at least."""
-_DAY = 8
-"""Characters of the shortest day that is taken for one."""
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_FIRST, _LAST = 1900, 2100
-"""Years in which anything is ordered."""
 _LEAST = 3
 """Fields of an order: its reference, its time and its customer."""
 
@@ -185,15 +179,8 @@ def _is_title(values: Sequence[str | None]) -> bool:
 
 def _are_times(values: Sequence[str | None]) -> bool:
     given = [value for value in values if value is not None]
-    read = sum(len(value) >= _DAY and _is_time(value) for value in given[:100])
+    read = sum(map(is_time, given[:100]))
     return bool(given) and read > _FILLED * len(given[:100])
-
-
-def _is_time(value: str) -> bool:
-    """Whether a text is a time of our days: "2.25.6522" is the number of an article."""
-    years = [int(found) for found in _YEAR.findall(value)]
-    ours = any(_FIRST <= year <= _LAST for year in years)
-    return bool(forms(value)) and (ours or not years)
 
 
 def _are_digits(values: Sequence[str | None]) -> bool:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import times
+from personalize_poc.data.own.reading.ground.days_of_ours import is_time
 from personalize_poc.data.own.reading.ground.notes import counted
 from personalize_poc.data.own.reading.ground.workspace import Workspace
 from personalize_poc.data.own.tables import Column, Table
-from personalize_poc.data.own.times.shapes import forms
 from personalize_poc.language import _
 
 _BLANK = 0.6
@@ -23,7 +24,6 @@ _GROUPS = 20
 """Groups, at least: chance brings fewer of them into order."""
 _ANEW = 0.3
 """Share of the groups that begin before the last one ended, at least."""
-_DAY = 8
 _LOOKED = 50
 
 Values = Sequence[Sequence[str | None]]
@@ -42,13 +42,19 @@ def find(work: Workspace, table: Table, values: Values, *, of_orders: bool) -> l
     if not values or not values[0]:
         return []
     given = dict(zip(table.columns, values, strict=True))
-    times = [column for column, every in given.items() if _in_order(every)]
     once = {column: _once(every) if of_orders else every for column, every in given.items()}
     first = [column for column in given if _stand_once(once[column]) and None in given[column]]
-    named = any(_name(every, once[column]) for column in first for every in values)
-    if len(times) != 1 or named:
+    if not first or any(_name(every, once[column]) for column in first for every in values):
         return []
-    return [column for column in first if _holds(work, table, column, times[0], of_orders)]
+    dated = [column for column, every in given.items() if _are_times(every)]
+    if len(dated) != 1:
+        return []
+    read = _readings(work, table, dated[0])
+    return [
+        column
+        for column in first
+        if read and all(_holds(work, table, column, time, of_orders) for time in read)
+    ]
 
 
 def _once(values: Sequence[str | None]) -> list[str | None]:
@@ -74,17 +80,37 @@ def _stand_once(values: Sequence[str | None]) -> bool:
     )
 
 
-def _in_order(values: Sequence[str | None]) -> bool:
-    """Whether texts are times in each row, which as texts stand in the order of time."""
-    if any(value is None for value in values):
-        return False
+def _are_times(values: Sequence[str | None]) -> bool:
+    """Whether each row has a time."""
     some = [value for value in values[:_LOOKED] if value]
-    year = all(len(value) >= _DAY and value[:4].isdigit() for value in some)
-    return year and len({len(value) for value in some}) == 1 and all(map(forms, some))
+    return None not in values and all(map(is_time, some))
 
 
-def _holds(work: Workspace, table: Table, column: Column, time: Column, of_orders: bool) -> bool:
-    """Whether the times of all rows make groups of them, each of which has one value."""
+def _readings(work: Workspace, table: Table, column: Column) -> list[str]:
+    """SQL of the times of a column, in each way in which all of them may be meant.
+
+    Whether 03/04/2024 is of March or of April is open at times; rows are groups where both say so.
+    """
+    form = times.recognise(work.connection, table.name, column.key)
+    if not form.forms or form.unread:
+        return []
+    ways = [form.forms]
+    if form.ambiguity:
+        likely, other = form.ambiguity.forms
+        ways.append(tuple(other if one == likely else one for one in form.forms))
+    return [times.seconds(column.key, way, "UTC") for way in ways]
+
+
+def _holds(work: Workspace, table: Table, column: Column, time: str, of_orders: bool) -> bool:
+    """Whether the times of all rows make groups of them, each of which has one value.
+
+    Args:
+        work: of this reading.
+        table: which.
+        column: that may stand in the first row of each group only.
+        time: SQL of when a row was.
+        of_orders: whether fields of orders were filled down.
+    """
     key = column.key
     once = f"CASE WHEN {key} IS DISTINCT FROM lag({key}) OVER (ORDER BY rowid) THEN {key} END"
     once = once if of_orders else key
@@ -95,8 +121,8 @@ def _holds(work: Workspace, table: Table, column: Column, time: Column, of_order
         "count(*) FILTER (k IS NOT NULL AND t < before), "
         "count(*) FILTER (k IS NOT NULL AND t > before), "
         f"count(*) FILTER (t IS NULL OR (r IN ({starts}) AND k IS NULL)) FROM "
-        f"(SELECT {once} AS k, {time.key} AS t, rowid AS r, "
-        f"lag({time.key}) OVER (ORDER BY rowid) AS before FROM {table.name})"
+        "(SELECT *, lag(t) OVER (ORDER BY r) AS before FROM "
+        f"(SELECT {once} AS k, {time} AS t, rowid AS r FROM {table.name}))"
     )[0]
     if lacking or distinct != given or given < _GROUPS or given > (1 - _BLANK) * table.rows:
         return False

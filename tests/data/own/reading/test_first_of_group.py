@@ -44,6 +44,53 @@ def test_a_member_above_their_rows_is_filled_down(opened: Opener, newest_first: 
     assert "guest" in found.fix
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{0:%d.%m.%Y %H:%M}",
+        "{0:%d.%m.%Y}",
+        "{0.day}.{0.month}.{0.year}",
+        "{0:%d.%m.%y}",
+        "{0:%m/%d/%Y %H:%M}",
+        "{0.month}/{0.day}/{0.year}",
+        "{0.year}. {0.month}. {0.day}.",
+        "{0.year}년 {0.month}월 {0.day}일",
+        "{0:%d %b %Y}",
+    ],
+)
+def test_groups_are_told_by_times_however_they_are_written(opened: Opener, written: str) -> None:
+    """As texts, 28.01.2024 comes after 03.02.2024."""
+    rows = [(who, what, at + (at - _BEGIN)) for who, what, at in _events()]
+    lines = [(who, what, written.format(at)) for who, what, at in rows]
+    first = [
+        f"{one[0]},{two[1]},{two[2]}" for one, two in zip(_first_only(rows), lines, strict=True)
+    ]
+    read = opened("\n".join(["member,item,at", *first]))
+    assert [row[0] for row in read.rows()] == [row[0] for row in rows]
+    assert read.finding("groups-filled-down").count == len(rows) - 40
+
+
+def test_groups_of_a_few_days_of_which_day_and_month_may_be_either(opened: Opener) -> None:
+    """Up to the twelfth of a month both ways put them into the same order."""
+    rows = [(who, what, _BEGIN + (at - _BEGIN) / 60) for who, what, at in _events()]
+    lines = [f"{who},{what},{at:%d.%m.%Y %H:%M}" for who, what, at in _first_only(rows)]
+    read = opened("\n".join(["member,item,at", *lines]))
+    assert [row[0] for row in read.rows()] == [row[0] for row in rows]
+
+
+def test_a_log_in_which_texts_of_days_begin_anew_with_each_month_is_no_report(
+    opened: Opener,
+) -> None:
+    """Sorted by time, somebody known on each first day: as texts, days go back there alone."""
+    days = [_BEGIN + timedelta(days=n) for n in range(800)]
+    lines = [
+        f"{f'U{n:03}' if day.day == 1 else ''},I{n % 17},{day:%d.%m.%Y}"
+        for n, day in enumerate(days)
+    ]
+    read = opened("\n".join(["member,item,at", *lines]))
+    assert "groups-filled-down" not in read.codes
+
+
 def test_orders_and_members_that_stand_once_are_filled_down(opened: Opener) -> None:
     lines = ["member_id,order_no,order_date,item_id,qty"]
     whole: list[tuple[str, str]] = []

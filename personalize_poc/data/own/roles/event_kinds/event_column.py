@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from personalize_poc.data.own import umlauts
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import (
     exams,
@@ -302,8 +303,9 @@ def renamed(counts: dict[str, int], item: str = "") -> dict[str, str | None]:
     """
     groups: dict[str, list[str]] = defaultdict(list)
     bare = tool_marks.without(counts)
+    twins = umlauts.twins(counts)
     for value in counts:
-        kind = bare.get(value) or folded(value)
+        kind = bare.get(value) or folded(twins.get(value, value))
         groups[same_deeds.one_of(_together(kind))].append(value)
     renamed: dict[str, str | None] = {}
     results = exams.results(counts)

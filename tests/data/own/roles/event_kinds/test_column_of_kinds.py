@@ -201,6 +201,12 @@ def test_kinds_in_two_spellings_count_as_one_and_it_is_said() -> None:
     assert said.row == kinds.index("produktansicht") + 2
 
 
+def test_kinds_with_umlauts_as_two_letters_count_as_one() -> None:
+    w = World(4108, lines=1)
+    made = proposed(w, {}, **{"Ereignis": rarely(w, "gehört", {"Kauf": 20, "gehoert": 3})})
+    assert section(made).event_types == {"gehoert": "gehört"}
+
+
 def test_a_kind_that_is_another_spelling_of_a_known_one_is_not_unknown() -> None:
     w = World(4107, lines=1)
     kinds = rarely(w, "장바구니", {"구매": 20, "장바 구니": 3})
