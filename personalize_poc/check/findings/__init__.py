@@ -34,11 +34,8 @@ from personalize_poc.check.findings import (
     popularity,
     same,
     same_day,
-<<<<<<< HEAD
-    stated,
-=======
     spelling,
->>>>>>> fix3
+    stated,
     summary,
     telephones,
     time_units,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from personalize_poc.local.evaluation.leads import METRIC, not_ahead
+from personalize_poc.local.evaluation.leads import METRIC, behind, not_ahead
 
 AHEAD, UNSURE, BEHIND = (0.1, 0.05, 0.15), (0.01, -0.02, 0.04), (-0.1, -0.2, -0.05)
 
@@ -39,5 +39,31 @@ def test_a_clear_lead_in_either_is_enough(repeats_too: Any, on_new: Any, warned:
         assert "1,200 test users" in said
 
 
+@pytest.mark.parametrize(
+    ("all_items", "on_new", "warned"),
+    [
+        (BEHIND, BEHIND, True),
+        (BEHIND, UNSURE, False),
+        (UNSURE, BEHIND, False),
+        (AHEAD, AHEAD, False),
+    ],
+)
+def test_lists_that_popularity_is_clearly_ahead_of_are_called_so(
+    all_items: Any, on_new: Any, warned: bool
+) -> None:
+    evaluation = {
+        "users": 1200,
+        "above_popularity": lead(*all_items),
+        "above_popularity_on_new": lead(*on_new),
+    }
+    said = behind(evaluation)
+    assert (said is not None) == warned
+    if said is not None:
+        assert (
+            "behind popularity by 0.100 (-0.200 … -0.050) in NDCG@10 for 1,200 test users" in said
+        )
+
+
 def test_where_popularity_was_not_measured_nothing_is_said() -> None:
     assert not_ahead({"metrics": {}}) is None
+    assert behind({"metrics": {}}) is None

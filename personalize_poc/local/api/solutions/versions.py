@@ -27,7 +27,7 @@ from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceInUseException,
 )
-from personalize_poc.local.evaluation.leads import not_ahead
+from personalize_poc.local.evaluation.leads import behind, not_ahead
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import model_folder
@@ -99,7 +99,8 @@ class _Training(JobKind[Service]):
         files.move_folder(workdir / "model", service.data_dir / folder)
         tuned = {"algorithmHyperParameters": result["tuned"]} if result["tuned"] else None
         recipe = catalogue.named(result["recipe"])
-        if recipe.personalised and (why := not_ahead(result["evaluation"])):
+        judged = not_ahead if recipe.personalised else behind
+        if why := judged(result["evaluation"]):
             _log.warning("%s (%s): %s.", resource.arn, recipe.name, why)
         return {
             "recipeArn": recipe.arn,

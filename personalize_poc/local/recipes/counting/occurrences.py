@@ -145,7 +145,7 @@ class Occurrences:
         parts = self._selected(shared, items, least, without)
         rows, others, counts, followed = (np.concatenate(part) for part in zip(*parts, strict=True))
         users = self.users[others]
-        if without is not None:
+        if without is not None and len(rows):  # of no places SciPy makes a matrix
             users = users - np.asarray(self._histories[without][rows, others]).ravel()
         members = np.asarray(knowing @ self._members, np.float32)
         own, starts = np.diff(knowing.indptr), np.searchsorted(rows, np.arange(len(items) + 1))

@@ -57,6 +57,17 @@ def test_related_items_stay_in_their_world() -> None:
         assert {i // 20 for i in first} == {item // 20}
 
 
+@pytest.mark.parametrize("recipe", ["aws-sims", "aws-similar-items"])
+def test_a_shop_that_sells_each_thing_once_has_no_pairs(recipe: str) -> None:
+    # 150 people with four things each, none of which anybody else has.
+    histories = [list(range(4 * user, 4 * user + 4)) for user in range(150)]
+    given = ALL_ITEMS if recipe == "aws-sims" else {}
+    model = fit(recipe, training_data(histories, 600), **given)
+    (scores,) = model.score([Query(item=0)])
+    assert np.isfinite(scores).all()
+    assert set(order(model, item=0)[:3]) == {1, 2, 3}
+
+
 @pytest.mark.parametrize("item", [40, None, 41, -1])
 def test_an_item_without_neighbours_gets_popular_items(item: int | None) -> None:
     data = blocks()
