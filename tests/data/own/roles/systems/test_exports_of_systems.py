@@ -16,6 +16,7 @@ from tests.data.own.roles.worlds import (
     business_one,
     systems_companies,
     systems_further,
+    systems_korea,
     systems_records,
 )
 from tests.data.own.roles.worlds.systems_world import EXPORTS, Tables
@@ -24,7 +25,7 @@ from tests.support.own_tables import reading
 
 _LOG = "ps_order_history.csv"
 assert systems_companies.EXPORTS is systems_further.EXPORTS is EXPORTS
-assert business_one.EXPORTS is systems_records.EXPORTS is EXPORTS
+assert business_one.EXPORTS is systems_records.EXPORTS is systems_korea.EXPORTS is EXPORTS
 
 
 def proposed(tables: Tables) -> tuple[Proposal, str, tuple[str | None, ...]]:
