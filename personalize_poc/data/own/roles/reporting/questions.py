@@ -90,7 +90,12 @@ def about_user(candidate: Candidate) -> Question | None:
     if (
         rival
         and is_close(candidate, "USER_ID")
-        and (rival.named or rival.told or owners.are_of_orders(best, rival))
+        and (
+            rival.named
+            or rival.told
+            or owners.are_of_orders(best, rival)
+            or _is_listed_as_theirs(best, rival)
+        )
     ):
         more = agents.further(best, rival) if same else []
         return which("which-user", "USER_ID", asked, best, rival, *more[:1])
@@ -120,6 +125,21 @@ def about_user(candidate: Candidate) -> Question | None:
     others = [one for one in others if item.link or one.column is not item.column]
     others = [one for one in others if not parties.is_other_party(best, one)]
     return which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
+
+
+def _is_listed_as_theirs(best: Scored, rival: Scored) -> bool:
+    """Whether each of the others is somebody's, and they have a list of their own: pets, vehicles.
+
+    What is learned may be the taste of either; an order is somebody's as well, and is none.
+    """
+    view = best.view
+    return (
+        rival.view is view
+        and {best.column.key, rival.column.key} <= {link.key for link in view.links}
+        and rival.column.key not in (view.documents or ())
+        and rival.column.distinct > best.column.distinct
+        and view.goes_with(rival.column.key, best.column.key) > SURE
+    )
 
 
 def _is_place(one: Scored) -> bool:

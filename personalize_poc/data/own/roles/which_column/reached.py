@@ -48,11 +48,7 @@ def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Ca
             and options[0].points >= LEAST[name]
             and _is_better(result, name, options[0], link)
         ):
-            before = own.roles.get(name)
-            take(result, name, options[0], options)
-            options[0].link = link
-            if name == "USER_ID" and before and owners.is_one(before, view):
-                result.rivals[name] = before
+            _give(result, name, options, (own, views, link))
             result.points += min(options[0].points, 5.0) - 0.3
     item = result.roles.get("ITEM_ID")
     if item and item.link is None and "USER_ID" in result.roles and result.roles["USER_ID"].link:
@@ -178,6 +174,45 @@ def _stands_for(user: Scored, name: Scored, link: Link) -> bool:
         user.named = True
         user.reasons.append(_("{table} has the name of each of them").format(table=name.view.label))
     return told
+
+
+def _give(
+    result: Candidate,
+    name: str,
+    options: list[Scored],
+    from_: tuple[Candidate, dict[str, View], Link],
+) -> None:
+    """Give a role to a column of another table, or to the number here that leads to a name there.
+
+    Args:
+        result: the table; written to.
+        name: of the role.
+        options: columns of the other table, the likeliest first.
+        from_: the table as it is without the other, all tables, and the link to the other.
+    """
+    own, views, link = from_
+    before = own.roles.get(name)
+    number = _number_of(result.view, views, link, options[0]) if name == "USER_ID" else None
+    take(result, name, number or options[0], options)
+    if number is None:
+        options[0].link = link
+    if name == "USER_ID" and before and owners.is_one(before, result.view):
+        result.rivals[name] = before
+
+
+def _number_of(view: View, views: dict[str, View], link: Link, name: Scored) -> Scored | None:
+    """The column of the rows that leads to the name of somebody, where it is the number of them.
+
+    Of a name that several have, it tells these apart.
+    """
+    found = (one for one in keys.users(view, views) if one.column.key == link.key)
+    number = next((one for one in found if names_of_ids.is_told_by(one, name, link)), None)
+    if number is None or number.column.distinct <= name.column.distinct:
+        return None
+    number.named = True
+    number.reasons.append(_("{table} has the name of each of them").format(table=name.view.label))
+    number.points = max(number.points, name.points)
+    return number
 
 
 def _is_of_people(user: Scored) -> bool:

@@ -6,8 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.data.own.roles.worlds.proposals import Tables, asked, found, proposed_tables
+from personalize_poc.data.own import roles
+from tests.data.own.roles.worlds.proposals import (
+    Tables,
+    asked,
+    asked_of_user,
+    found,
+    proposed_tables,
+)
 from tests.data.own.roles.worlds.world import World, code, title
+from tests.support.own_tables import reading
 
 _FORM = "%Y-%m-%d %H:%M:%S"
 
@@ -109,3 +117,40 @@ def test_it_is_said_that_who_advises_is_of_the_staff(contract: str, adviser: str
     made = proposed_tables(orders(World(9105, users=600, lines=1), contract, adviser))
     assert made.mapping is not None
     assert "staff" in made.mapping.sections["interactions"].unused[adviser]
+
+
+def clinic() -> dict[str, Any]:
+    """Lines of a clinic's invoices, of 90 owners with 20 names, who have 150 animals."""
+    w = World(5207, users=150, items=40, rows=4000, lines=2)
+    given, last = ("Ana", "Luis", "Marta", "Begoña", "Pilar"), ("Gil", "Ruiz", "Núñez", "Soler")
+    return {
+        "lineas.csv": {
+            "id_linea": w.each(lambda row: 900_000 + row),
+            "num_factura": w.by_order(lambda n: f"F{n:06}"),
+            "fecha": w.times("%Y-%m-%d %H:%M"),
+            "id_propietario": w.by_user(lambda u: 5000 + u % 90),
+            "id_mascota": w.by_user(lambda u: f"M{10_000 + u}"),
+            "cod_articulo": w.by_item(lambda i: code("A", i)),
+            "cantidad": w.pick([1, 2], [5, 1]),
+        },
+        "propietarios.csv": {
+            "id_propietario": [5000 + n for n in range(90)],
+            "nombre": [f"{given[n % 5]} {last[n // 5 % 4]}" for n in range(90)],
+            "localidad": [("Huesca", "Teruel", "Jaca")[n % 3] for n in range(90)],
+        },
+        "mascotas.csv": {
+            "id_mascota": [f"M{10_000 + u}" for u in range(150)],
+            "id_propietario": [5000 + u % 90 for u in range(150)],
+            "nombre": [("Pipo", "Canela", "Luna", "Toby")[u % 4] for u in range(150)],
+            "especie": [("perro", "gato")[u % 2] for u in range(150)],
+        },
+        "articulos.csv": {
+            "cod_articulo": [code("A", i) for i in range(40)],
+            "descripcion": [title(i) for i in range(40)],
+        },
+    }
+
+
+def test_owners_are_told_apart_by_their_numbers_and_their_animals_are_asked_about() -> None:
+    proposal = roles.propose(reading(clinic()))
+    assert asked_of_user(proposal) == ["id_propietario", "id_mascota"]
