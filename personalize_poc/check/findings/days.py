@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from personalize_poc.check.findings import days_with_rows, holes
+from personalize_poc.check.findings.days_with_rows import Rows
+from personalize_poc.check.findings.holes import Hole
 from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.check.findings.times import ORDER, day_of
 from personalize_poc.data.findings import Finding, Grade
@@ -14,6 +17,8 @@ from personalize_poc.language import _, ngettext
 FAR = 30
 """So many days without events lie between stray events and the others (our own threshold)."""
 STRAY = 0.001
+MANY = 7
+"""Days without events from which on they weaken what is learned (our own threshold)."""
 JOB_SHARE = 0.6
 """Our own threshold: in one hour of the day, where the usual share is one in 24."""
 
@@ -45,35 +50,13 @@ def job(scan: Scan) -> Iterator[Finding]:
     )
 
 
-def _holes(scan: Scan) -> list[tuple[int, date, int, int]]:
-    """Stretches without events that chance does not explain: days, day before, events on each side.
-
-    With a share p of other days without events, a run of r such days comes up by chance in about
-    days · p^r places. It counts where that is below 0.001, from three days on, if an active day
-    has ten events or more in the middle (thresholds of our own).
-    """
-    days = scan.all("SELECT local::DATE, sum(n)::BIGINT FROM check_quarters GROUP BY 1 ORDER BY 1")
-    if len(days) < 7 or sorted(n for __, n in days)[len(days) // 2] < 10:
-        return []
-    dates: list[date] = [day for day, __ in days]
-    gaps = [(b - a).days - 1 for a, b in itertools.pairwise(dates)]
-    total, empty = (dates[-1] - dates[0]).days + 1, sum(gaps)
-    before = list(itertools.accumulate(n for __, n in days))
-    found = []
-    for index, run in enumerate(gaps):
-        others = max((empty - run) / max(1, total - run), 1 / total)
-        if run >= 3 and total * others**run < 0.001:
-            found.append((run, dates[index], before[index], before[-1] - before[index]))
-    return found
-
-
 def stray(scan: Scan) -> Iterator[Finding]:
     """Less than one event in a thousand, far before or after all others (our own threshold)."""
     sides: dict[bool, tuple[int, date]] = {}
-    for run, last, before, after in _holes(scan):
-        count = min(before, after)
-        if run >= FAR and count < STRAY * (before + after):
-            sides[before < after] = max((count, last), sides.get(before < after, (0, last)))
+    for hole in holes.find(scan):
+        count, is_early = min(hole.before, hole.after), hole.before < hole.after
+        if hole.days >= FAR and _is_stray(hole):
+            sides[is_early] = max((count, hole.last), sides.get(is_early, (0, hole.last)))
     for early, (count, last) in sides.items():
         edge = scan.one(
             f"SELECT max(q) * 900 + 899 FROM check_quarters WHERE local::DATE <= '{last}'"
@@ -97,15 +80,26 @@ def stray(scan: Scan) -> Iterator[Finding]:
         )
 
 
+def _is_stray(hole: Hole) -> bool:
+    """Whether hardly any events lie on one side of a hole."""
+    return min(hole.before, hole.after) < STRAY * (hole.before + hole.after)
+
+
 def missing_days(scan: Scan) -> Iterator[Finding]:
-    """Days without any event that chance does not explain: an export that lost them."""
-    found = [
-        (run, last)
-        for run, last, before, after in _holes(scan)
-        if min(before, after) >= STRAY * (before + after)
-    ]
-    if not found:
-        return
+    """Days without any event that chance does not explain: an export that lost them, or the way in.
+
+    Days that have rows in the files are told apart: these are left out, and nothing is missing.
+    """
+    odd = [hole for hole in holes.find(scan) if not _is_stray(hole)]
+    rows = days_with_rows.of(scan, odd)
+    if found := [run for hole in odd for run in hole.runs_without({*rows})]:
+        yield _missing(scan, found)
+    if rows:
+        yield _left_out(scan, rows)
+
+
+def _missing(scan: Scan, found: list[tuple[int, date]]) -> Finding:
+    """That an export lacks days: how many in a row, and the day before them."""
     lost = sum(run for run, __ in found)
     run, last = max(found)
     where = _("in {count} stretches; the longest, {run} days, begins after {last}").format(
@@ -113,21 +107,54 @@ def missing_days(scan: Scan) -> Iterator[Finding]:
     )
     if len(found) == 1:
         where = _("in one stretch, which begins after {last}").format(last=last)
-    yield scan.finding(
+    matters = _(
+        "A part of the export is missing, or nothing was recorded: "
+        "histories have a hole, and what was popular then is unknown."
+    )
+    (unclear,) = scan.one("SELECT count(*) FROM check_events WHERE t IS NULL")
+    if unclear >= lost:
+        told = _("Some of them may be the days of {rows} whose time is empty or cannot be read.")
+        matters += " " + told.format(rows=counted(unclear, "row"))
+    return scan.finding(
         "days-missing",
-        Grade.WEAKENS if run >= 7 else Grade.NOTE,
+        Grade.WEAKENS if run >= MANY else Grade.NOTE,
         ngettext(
             "{lost} day without any event {where}.", "{lost} days without any event {where}.", lost
         ).format(lost=lost, where=where),
         name="TIMESTAMP",
         row=_last_before(scan, last),
         count=lost,
-        matters=_(
-            "A part of the export is missing, or nothing was recorded: "
-            "histories have a hole, and what was popular then is unknown."
-        ),
+        matters=matters,
         fix=_("Export these days again, or make sure that there was no business."),
     )
+
+
+def _left_out(scan: Scan, rows: dict[date, Rows]) -> Finding:
+    """That days have rows, and none of them counts."""
+    first = min(rows)
+    found = scan.finding(
+        "days-left-out",
+        Grade.WEAKENS if len(rows) >= MANY else Grade.NOTE,
+        _(
+            "{days} without any event that counts, the first on {first}: the files have {rows} of "
+            "them."
+        ).format(
+            days=counted(len(rows), "day"),
+            first=first,
+            rows=counted(sum(one.count for one in rows.values()), "row"),
+        ),
+        name="TIMESTAMP",
+        count=len(rows),
+        matters=_(
+            "These rows are left out or cannot be read, as other findings tell: histories have a "
+            "hole, and what was popular then is unknown."
+        ),
+        fix=_(
+            "Correct mapping.yaml or the file, so that they count; nothing, if they are left out "
+            "for a good reason."
+        ),
+    )
+    return replace(found, file=rows[first].file, row=rows[first].line)
 
 
 def _last_before(scan: Scan, day: date) -> int | None:
