@@ -5,8 +5,7 @@ learned from, and the event keeps its old name. Nor does a separator that no lis
 sign of decimals than the numbers show. A line may also be right and its case not occur in these
 files, as in those of a quiet month: that is a note.
 
-Our own thresholds: a sign separates values if it
-stands in 5 % of the different ones.
+Our own threshold: a sign separates values if it stands in 5 % of the different ones.
 """
 
 from __future__ import annotations
