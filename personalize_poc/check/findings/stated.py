@@ -234,7 +234,7 @@ def _separator(read: Reading, source: Source, column: Column, instead: str, row:
     return Finding(
         CODE,
         Grade.WEAKENS,
-        _("separator in {mapping} is {separator}; values of {column} have {instead}.").format(
+        _("separator in {mapping} is {separator!r}; values of {column} have {instead!r}.").format(
             mapping=MAPPING,
             separator=source.section.separator,
             column=column.name,
