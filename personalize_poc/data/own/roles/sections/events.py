@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _MORE = 0.02
 """Share of more values up to which two columns go one to one."""
+_THREE_DECIMALS = re.compile(r"[+-]?\d+,\d{3}")
 _KINDS = {"USER_ID": "id", "ITEM_ID": "id", "TIMESTAMP": "time"}
 _BY_OTHER_TABLES = (
     heads.states,
@@ -259,13 +261,24 @@ def decimal(view: View, columns: dict[str, str]) -> str:
     """What separates decimals in the columns that are taken.
 
     10,000 kg may be ten or ten thousand: then the other numbers of the table tell, as a program
-    writes all of them alike.
+    writes all of them alike. Where these do not either, semicolons between the fields do, if each
+    number has three digits behind a comma: of thousands some would be below one.
     """
     taken: list[str] = []
     others: list[str] = []
+    thirds = True
     for column in view.columns:
         if column.shape.kind == "decimal":
             told = taken if column.name in columns.values() else others
             told.append(decimal_told(column.given))
+            thirds = thirds and all(map(_THREE_DECIMALS.fullmatch, map(str.strip, column.given)))
+    if taken and thirds and not any((*taken, *others)) and _has_semicolons(view):
+        return ","
     deciding = taken if any(taken) else others
     return "," if "," in deciding else "."
+
+
+def _has_semicolons(view: View) -> bool:
+    """Whether all files of a table have a semicolon between their fields."""
+    parts = view.profile.table.parts
+    return bool(parts) and all(one.reading.get("delimiter") == ";" for one in parts)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from personalize_poc.data.own import roles
+from personalize_poc.data.own.reading import open_source
 from tests.data.own.roles.worlds.members import theatre
 from tests.data.own.roles.worlds.orders import proposed_sales
 from tests.data.own.roles.worlds.proposals import (
@@ -35,6 +37,32 @@ def test_a_price_beside_a_catalogue_without_prices_is_kept() -> None:
         w, {"kind": [f"k{i % 5}" for i in range(w.items)]}, belopp=w.by_item(lambda i: i + 0.5)
     )
     assert own_columns(made)["EVENT_VALUE"] == "belopp"
+
+
+@pytest.mark.parametrize(
+    ("sign", "light", "decimal"), [(";", "1,250", ","), (";", "250", "."), ("|", "1,250", ".")]
+)
+def test_weights_of_three_decimals_behind_semicolons_have_a_comma(
+    tmp_path: Path, sign: str, light: str, decimal: str
+) -> None:
+    w = World(404, users=60, items=50, rows=1500)
+    sold = zip(w.user, w.item, w.times("%Y-%m-%d %H:%M"), strict=True)
+    rows = [sign.join((f"K{user:03}", f"A{item:03}", at)) for user, item, at in sold]
+    goods = [
+        sign.join((f"A{i:03}", f"Teil {i}", light if i == 7 else f"{2 + i},{i * 37 % 1000:03}"))
+        for i in range(50)
+    ]
+    for name, head, lines in (
+        ("verkauf.csv", ("kunde", "artikel", "datum"), rows),
+        ("artikel.csv", ("artikel", "bezeichnung", "gewicht"), goods),
+    ):
+        text = "\n".join([sign.join(head), *lines, ""])
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with open_source(tmp_path) as read:
+        mapping = roles.propose(read).mapping
+    assert mapping is not None
+    assert mapping.sections["items"].kinds["GEWICHT"] == "number"
+    assert mapping.sections["items"].decimal == decimal
 
 
 def test_titles_need_not_be_distinct() -> None:
