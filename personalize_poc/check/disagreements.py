@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.amend import amended
-from personalize_poc.check.findings import stated
 from personalize_poc.data.errors import DataError
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from personalize_poc.data.own.proposal import Guess, Proposal
     from personalize_poc.data.own.tables import Reading
 
-CODE = stated.OTHERWISE
+CODE = "mapping-says-otherwise"
 _MOST = 0.5
 """From this share of unreadable values on, they are misread rather than damaged."""
 _TIMES = frozenset(("time-unreadable", "time-too-large", "time-too-small"))

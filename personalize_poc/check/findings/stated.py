@@ -14,6 +14,7 @@ import fnmatch
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from personalize_poc.check import disagreements
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import numbers, sql
 from personalize_poc.data.own.canonical import named, sources
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from personalize_poc.data.own.tables import Column, Reading, Table
 
 CODE = "mapping-without-effect"
-OTHERWISE = "mapping-says-otherwise"
-"""Values are read as something else than they are: see `disagreements`, too."""
 _LISTED = 8
 _MANY = 60
 """Values of a column up to which it is looked whether one is meant; of ids there are more."""
@@ -281,7 +280,7 @@ def _decimal(read: Reading, source: Source, column: Column) -> Iterator[Finding]
     row, value, wrong, right = found
     file, line = source.table.place(row)
     yield Finding(
-        OTHERWISE,
+        disagreements.CODE,  # values are read as something else than they are
         Grade.WEAKENS,
         _("{mapping} reads {value} of {column} as {wrong}; by the other values it is {right}.")
         .format(
