@@ -100,6 +100,20 @@ def test_a_file_that_renamed_names(shop: Path) -> None:
     assert one.fix.startswith("Write orders.csv instead of order.csv under `renamed`")
 
 
+def test_files_that_renamed_names_one_by_one_are_there(shop: Path, tmp_path: Path) -> None:
+    """So a check writes it itself where a pattern would mean files of the other layout too."""
+    for name in ("orders.csv", "products.csv"):
+        (tmp_path / name).write_bytes((shop / name).read_bytes())
+    old = (shop / "orders.csv").read_text(encoding="utf-8").replace("customer,", "client,")
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(old.replace("2025-", "2024-"), encoding="utf-8")
+    line = "  file: orders.csv\n"
+    found, _steps = told(
+        tmp_path, line, f"{line}  renamed: {{a.csv + b.csv: {{client: customer}}}}\n"
+    )
+    assert found == []
+
+
 @pytest.mark.parametrize("stated", ['"|"', "json", "python", '","'])
 def test_a_separator_that_no_list_has(shop: Path, stated: str) -> None:
     found, _steps = told(shop, '";"', stated)
@@ -112,22 +126,41 @@ def test_a_separator_that_no_list_has(shop: Path, stated: str) -> None:
     assert '`separator: ";"` under items' in one.fix
 
 
+def test_a_separator_that_a_tenth_of_the_values_shows(shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_bytes((shop / "orders.csv").read_bytes())
+    goods = [
+        f"p{i:02d},Kind {i % 40}{f';Kind {i % 7}' if i % 9 == 0 else ''},1.5" for i in range(60)
+    ]
+    (tmp_path / "products.csv").write_text(
+        "\n".join(["sku,genres,weight", *goods, ""]), encoding="utf-8"
+    )
+    found, _steps = told(tmp_path, '";"', '"|"')
+    assert ['`separator: ";"` under items' in one.fix for one in found] == [True]
+
+
 def test_a_separator_of_a_column_that_is_not_said_to_be_a_list(shop: Path) -> None:
     kinds = '  kinds: {GENRES: list, WEIGHT: number}\n  separator: ";"\n'
     found, _steps = told(shop, kinds, '  separator: "/"\n')
     assert [(one.code, one.column) for one in found] == [(ABSENT, "genres")]
 
 
-def test_lists_in_brackets_that_are_taken_apart_at_commas(shop: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "separator"),
+    [("['Art', 'Food{}']", "python"), ('[""Art"", ""Food{}""]', "json")],
+)
+def test_lists_in_brackets_that_are_taken_apart_at_commas(
+    shop: Path, tmp_path: Path, written: str, separator: str
+) -> None:
     (tmp_path / "orders.csv").write_bytes((shop / "orders.csv").read_bytes())
-    goods = [f"p{i:02d},\"['Art', 'Food{i % 5}']\",{i / 10}" for i in range(60)]
+    goods = [f'p{i:02d},"{written.format(i % 5)}",{i / 10}' for i in range(60)]
     (tmp_path / "products.csv").write_text(
         "\n".join(["sku,genres,weight", *goods, ""]), encoding="utf-8"
     )
     found, _steps = told(tmp_path, '";"', '","')
     (one,) = found
     assert one.column == "genres"
-    assert "`separator: json` under items" in one.fix
+    assert f"`separator: {separator}` under items" in one.fix
+    assert told(tmp_path, '";"', separator)[0] == []
 
 
 def test_the_sign_of_decimals(shop: Path) -> None:

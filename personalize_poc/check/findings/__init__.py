@@ -36,6 +36,7 @@ from personalize_poc.check.findings import (
     same_day,
     spelling,
     stated,
+    stated_signs,
     summary,
     telephones,
     time_units,
@@ -54,6 +55,7 @@ Step = Callable[[int, int], None]
 
 FINDERS: tuple[Finder, ...] = (
     *stated.FINDERS,
+    *stated_signs.FINDERS,
     *ids.FINDERS,
     *cases.FINDERS,
     *telephones.FINDERS,
