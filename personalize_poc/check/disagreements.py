@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.check.amend import amended
 from personalize_poc.data.errors import DataError
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.data.own.mapping_file import MAPPING, REQUIRED
 from personalize_poc.data.own.proposal import CONFIDENT
 from personalize_poc.data.own.reading.several import grouping
 from personalize_poc.language import N_, _
@@ -33,11 +33,6 @@ _VALUES = "value-unreadable"
 _VALUE = "EVENT_VALUE"
 _KINDS = frozenset(("categorical", "list", "text"))
 """Kinds that hold what cannot be read as a number."""
-_FIELDS = {
-    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
-    "items": ("ITEM_ID",),
-    "users": ("USER_ID",),
-}
 _MATTERS = N_("Then the values are not damaged: mapping.yaml reads them as something else.")
 
 
@@ -76,7 +71,7 @@ def find(read: Reading, says: Mapping, found: Sequence[Finding]) -> tuple[Findin
 def _columns(says: Mapping, guessed: Proposal) -> Iterator[Finding]:
     """Other columns for the user, the item or the time of the same file."""
     for name, section in says.sections.items():
-        for field in _FIELDS[name]:
+        for field in REQUIRED[name]:
             if said := _column(name, section, field, guessed):
                 yield said
 

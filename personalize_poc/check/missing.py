@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc.check.findings.scan import counted, percent
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.mapping_file.types import REQUIRED
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
 
     from personalize_poc.check.framed import Framed
     from personalize_poc.data.whole import Whole
-
-REQUIRED = {
-    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
-    "items": ("ITEM_ID",),
-    "users": ("USER_ID",),
-}
 
 
 def _blocking(section: str, code: str, message: str, **more: Any) -> Finding:

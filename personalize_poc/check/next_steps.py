@@ -16,6 +16,7 @@ from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
+    from personalize_poc.data.findings import Finding
 
 CHANGES = "changes.csv"
 """The list of what `--clean` has changed, in the folder that it makes."""
@@ -54,13 +55,10 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
     by_hand = [one for one in study.of_grade(Grade.BLOCKS) if not one.cleaning]
     if misread:
         # To clean would leave out or empty what is only read as something else.
-        said.extend(f"{shown(one.message)} {shown(one.fix)}" for one in misread)
+        said.extend(map(_to_correct, misread))
         return [*said, _("Then check again.")]
-    said.extend(
-        f"{shown(one.message)} {shown(one.fix)}"
-        for one in study.of_grade(Grade.WEAKENS)
-        if one.code == stated.CODE
-    )
+    without_effect = (one for one in study.of_grade(Grade.WEAKENS) if one.code == stated.CODE)
+    said.extend(map(_to_correct, without_effect))
     if by_hand:
         said.append(
             _("Mend at the source what blocks: {message}").format(message=placed(by_hand[0]))
@@ -69,6 +67,11 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
     said.extend(_of_zone(study, output, cleaned))
     said.extend(_running(study, output, cleaned))
     return said
+
+
+def _to_correct(finding: Finding) -> str:
+    """A line of the mapping, and what to write instead."""
+    return f"{shown(finding.message)} {shown(finding.fix)}"
 
 
 def clean_folder(source: str) -> str:

@@ -1,8 +1,7 @@
 """What is written otherwise: ids, event types and categories, as tables before -> after.
 
 The rules are those of the findings (`findings.likeness`, `findings.events`, `findings.spelling`),
-so
-that cleaned data has none of them.
+so that cleaned data has none of them.
 """
 
 from __future__ import annotations

@@ -82,10 +82,10 @@ def _others(
                 found.unsaid = None  # all that is left is of one kind
             if any(counts[one][3] for one in gone):
                 found.returns[column.key] = ngettext(
-            "This row has no item and no time.",
-            "None of these {rows:,} rows has an item and a time.",
-            rows,
-        ).format(rows=rows)  # fmt: skip
+                    "This row has no item and no time.",
+                    "None of these {rows:,} rows has an item and a time.",
+                    rows,
+                ).format(rows=rows)
             else:
                 _tell(column, gone, rows, found, alone=not known)
             if not known and best.view.hint(column.key).says("type"):

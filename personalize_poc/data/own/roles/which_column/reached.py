@@ -171,9 +171,14 @@ def _stands_for(user: Scored, name: Scored, link: Link) -> bool:
     """Whether the rows have the number of whoever another table has the name of; it is taken."""
     told = names_of_ids.is_told_by(user, name, link)
     if told and not user.named:
-        user.named = True
-        user.reasons.append(_("{table} has the name of each of them").format(table=name.view.label))
+        _call(user, name)
     return told
+
+
+def _call(number: Scored, name: Scored) -> None:
+    """Take a number for that of a person, whom another table has the name of."""
+    number.named = True
+    number.reasons.append(_("{table} has the name of each of them").format(table=name.view.label))
 
 
 def _give(
@@ -209,8 +214,7 @@ def _number_of(view: View, views: dict[str, View], link: Link, name: Scored) -> 
     number = next((one for one in found if names_of_ids.is_told_by(one, name, link)), None)
     if number is None or number.column.distinct <= name.column.distinct:
         return None
-    number.named = True
-    number.reasons.append(_("{table} has the name of each of them").format(table=name.view.label))
+    _call(number, name)
     number.points = max(number.points, name.points)
     return number
 

@@ -74,13 +74,12 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         why = [_told(hands)] if hands else []
         if gone and rows <= _ALL * column.rows:
             found.leave_out[column.name] = tuple(gone)
-            why.insert(0, ngettext(
-            "{rows:,} row is of a robot, which says so of itself.",
-            "{rows:,} rows are of robots, which say so of themselves.",
-            rows,
-        ).format(
-                rows=rows
-            ))  # fmt: skip
+            said = ngettext(
+                "{rows:,} row is of a robot, which says so of itself.",
+                "{rows:,} rows are of robots, which say so of themselves.",
+                rows,
+            )
+            why.insert(0, said.format(rows=rows))
         if why:
             found.returns[column.key] = " ".join(why)
 
