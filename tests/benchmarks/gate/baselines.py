@@ -62,7 +62,19 @@ def fitting(data: TrainingData) -> dict[str, Callable[[], Score]]:
     }
     if data.item_features.categories or data.item_features.numbers:
         found["content"] = lambda: general(_content(data))
+        found["content of what nobody had"] = lambda: backed(_left(_content(data), known))
     return found
+
+
+def _left(score: Score, users: Reals) -> Score:
+    """What nobody has had before all else, as where each thing is sold once. users: [n_items]."""
+
+    def left(history: Ints) -> Reals:
+        scores = score(history)
+        scores[users == 0] += 1 + scores.max() - scores.min()
+        return scores
+
+    return left
 
 
 def repeated(data: TrainingData) -> float:

@@ -33,6 +33,7 @@ from tests.benchmarks.kinds.published import sequences
 from tests.benchmarks.kinds.real_estate import real_estate
 from tests.benchmarks.kinds.recipes import recipes
 from tests.benchmarks.kinds.refills import refills
+from tests.benchmarks.kinds.secondhand import secondhand
 from tests.benchmarks.kinds.series import series
 from tests.benchmarks.kinds.sessions import sessions
 from tests.benchmarks.kinds.shop import shop
@@ -77,6 +78,7 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
     "sessions": sessions,
     "goodreads": goodreads,
     "baskets": baskets,
+    "secondhand": secondhand,
 }
 __all__ = ["GENERATED", "KINDS", "Kind"]
 

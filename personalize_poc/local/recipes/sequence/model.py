@@ -21,6 +21,7 @@ import numpy as np
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.fitted import Model, Products, Touched
+from personalize_poc.local.recipes.sequence.cold import Cold
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
@@ -30,6 +31,7 @@ from personalize_poc.local.recipes.sequence.encoding.events import (
     value_classes,
 )
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
+from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.inference.gru import padded, product
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
 from personalize_poc.local.recipes.sequence.lately import Lately
@@ -46,7 +48,7 @@ _CONTEXT, _PERSON = "in context ", "in person "
 """How the names of the arrays of the two layouts begin."""
 
 _REPEATS, _LOWERED, _SHARE = "repeats weights", "unseen lowered", "share of popularity"
-_POPULAR = "unseen popularity"
+_POPULAR, _COLD = "unseen popularity", "unseen cold"
 """Names of what is no array of the network."""
 
 Arrays = dict[str, Any]
@@ -114,7 +116,9 @@ class SequenceModel(Model):
             "popularity": np.concatenate([self.arrays["popularity"], bias]),
         }
         unseen = (
-            None if self.unseen is None else self.unseen.with_items(metadata, features, n_items)
+            None
+            if self.unseen is None
+            else self.unseen.with_items(metadata, features, n_items, self.n_items)
         )
         rules = None if self.rules is None else self.rules.with_items(n_items)
         return replace(self, arrays=arrays, unseen=unseen, rules=rules)
@@ -267,26 +271,23 @@ class SequenceModel(Model):
     def save(self, folder: Path) -> None:
         """Write ``sequence.npz``, the encoder, and files of the parts that there are."""
         layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
-        moved: Arrays = {} if self.repeats is None else {_REPEATS: self.repeats.weights}
-        moved[_SHARE] = np.float64(self.popularity_share)
-        if self.unseen is not None:
-            moved[_LOWERED] = np.float64(self.unseen.lowered)
-            if self.unseen.popular is not None:
-                moved[_POPULAR] = np.float64(self.unseen.popular.weight)
+        unseen = self.unseen or Unseen()
+        moved: Arrays = {_SHARE: np.float64(self.popularity_share)}
+        if self.repeats is not None:
+            moved[_REPEATS] = self.repeats.weights
         if self.at_start is not None:
             moved |= self.at_start.save()
+        moved[_LOWERED] = np.float64(unseen.lowered)
+        for name, part in ((_POPULAR, unseen.popular), (_COLD, unseen.cold)):
+            if part is not None:
+                moved[name] = np.float64(part.weight)
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
-        if self.rules is not None:
-            self.rules.save(folder)
-        if self.unseen is not None and self.unseen.ridge is not None:
-            self.unseen.ridge.save(folder / "ridge.npz")
-        if self.unseen is not None and self.unseen.content is not None:
-            self.unseen.content.save(folder)
-        if self.unseen is not None and self.unseen.lately is not None:
-            self.unseen.lately.save(folder)
-        if self.unseen is not None and self.unseen.categories is not None:
-            self.unseen.categories.save(folder)
+        if unseen.ridge is not None:
+            unseen.ridge.save(folder / "ridge.npz")
+        for own in (self.rules, unseen.content, unseen.lately, unseen.categories, unseen.fresh):
+            if own is not None:
+                own.save(folder)
 
 
 def load(folder: Path) -> SequenceModel:
@@ -297,14 +298,19 @@ def load(folder: Path) -> SequenceModel:
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
     # None of them is in a model saved before there was one.
-    lowered, share, weight = (float(arrays.pop(one, 0.0)) for one in (_LOWERED, _SHARE, _POPULAR))
-    popular = Popular(weight, arrays["popularity"]) if weight else None
-    content, now, categories = (
+    lowered, share, weight, of_cold = (
+        float(arrays.pop(one, 0.0)) for one in (_LOWERED, _SHARE, _POPULAR, _COLD)
+    )
+    found = Unseen(
+        regression,
         Content.load(folder),
         Lately.load(folder),
+        lowered,
         RareCategories.load(folder),
+        Popular(weight, arrays["popularity"]) if weight else None,
+        Cold(of_cold, arrays["popularity"]) if of_cold else None,
+        Fresh.load(folder),
     )
-    found = Unseen(regression, content, now, lowered, categories, popular)
     unseen = found if found != Unseen() else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
     rules, at_start = SequentialRules.load(folder), VisitStart.load(arrays)

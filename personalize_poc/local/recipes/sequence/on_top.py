@@ -1,10 +1,11 @@
 """What acts on top of the network's logits, on all of them or on the few that can move.
 
 First the rules mix in what followed the latest items, then repeats move items of the history, then
-the items that the user has not had are ordered among themselves. Of that, metadata (`content`) and
-popularity move any item, by a product of two vectors like that of the network. Besides, the items
-that move are those of the regression, of the history, of the rules, those that share a rare
-category with the history and those in demand at the moment, and all others at most move alike.
+the items that the user has not had are ordered among themselves. Of that, metadata (`content`),
+popularity and that nobody had an item (`cold`) move any item, by a product of two vectors like that
+of the network. Besides, the items that move are those of the regression, of the history, of the
+rules, those that share a rare category with the history and those in demand or new at the moment,
+and all others at most move alike.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ class OnTop:
             found = parts.content.rows(items, self._rare[items])
         if parts.popular is not None:
             found = np.column_stack([found, parts.popular.of(items)])
+        if parts.cold is not None:
+            found = np.column_stack([found, parts.cold.of(items)])
         return found
 
     def wanted(self, history: Ints, *, popular: bool = True) -> Floats:
@@ -76,6 +79,8 @@ class OnTop:
             found = parts.content.asked(history) if len(history) else np.zeros(width, np.float32)
         if parts.popular is not None:
             found = np.append(found, np.float32(popular and len(history) > 0))
+        if parts.cold is not None:
+            found = np.append(found, np.float32(len(history) > 0))
         return found
 
     @property

@@ -49,7 +49,15 @@ class Choice:
         if now is not None:
             now = replace(now, weights=now.weights * self.demand)
         popular = Popular(self.popular, popularity) if self.popular else parts.popular
-        return Unseen(self.ridge, content, now, lowered, categories, popular)
+        return replace(
+            parts,
+            ridge=self.ridge,
+            content=content,
+            lately=now,
+            lowered=lowered,
+            categories=categories,
+            popular=popular,
+        )
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ done is also told by a regression over items (`ease`) and by metadata (`content`
 moment (`lately`). So unseen items are moved among themselves, and their total probability stays as
 it is. The logit of item j becomes, but for what is the same for all of them,
 
-    logit(j) + r z(j) + m(j) + c(j) + d(j)
+    logit(j) + r z(j) + m(j) + c(j) + d(j) + o(j) + f(j)
 
-with z the scores of the regression in standard deviations, m and c those of the metadata and d
-those of the demand; perhaps something for its popularity besides (see `popular`). No weight is
-negative, and each may be 0. Where large weights would let unseen
-items pass too many of those that the user had, all of them are lowered alike (see `by_ranking`).
+with z the scores of the regression in standard deviations, m and c those of the metadata, d those
+of the demand, o for an item that nobody had yet (see `cold`) and f for one that is new (`fresh`);
+perhaps something for its popularity besides (see `popular`). No weight is negative, and each may be
+0. Where large weights would let unseen items pass too many of those that the user had, all of them
+are lowered alike (see `by_ranking`).
 
 They are the weights under which what users turned to next was likeliest, among items new to them;
 these are users that nothing else was learned from (see `conditional_logit`). The alternatives are
@@ -33,9 +34,11 @@ from personalize_poc.local.arrays.distinct import distinct, sums
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import conditional_logit
+from personalize_poc.local.recipes.sequence.cold import Cold, nobody_had
 from personalize_poc.local.recipes.sequence.conditional_logit import likelihood
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.fresh import SHARES, Fresh
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
 from personalize_poc.local.recipes.sequence.popular import Popular
 from personalize_poc.local.recipes.sequence.rare_categories import RARE_WEIGHTS, RareCategories
@@ -53,7 +56,9 @@ _LEAST_LEFT = 1e-3
 _CONTENT = slice(1, 1 + CONTENT_WEIGHTS)
 _LATELY = slice(_CONTENT.stop, _CONTENT.stop + len(HALF_LIVES))
 _RARE = slice(_LATELY.stop, _LATELY.stop + RARE_WEIGHTS)
-_ALL = _RARE.stop
+_COLD = slice(_RARE.stop, _RARE.stop + 1)
+_FRESH = slice(_COLD.stop, _COLD.stop + len(SHARES))
+_ALL = _FRESH.stop
 """Places of their weights; the first is that of the regression."""
 
 _NONE, _NO_STEPS = np.empty(0, np.int32), np.empty(0, np.float32)
@@ -63,7 +68,7 @@ Doubles = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Unseen:
-    """ridge, content, lately, categories, popular: None where they say nothing.
+    """ridge, content, lately, categories, popular, cold, fresh: None where they say nothing.
 
     lowered: logits by which all unseen items are lowered after that, or raised, below zero (see
     `by_ranking`).
@@ -75,6 +80,8 @@ class Unseen:
     lowered: float = 0.0
     categories: RareCategories | None = None
     popular: Popular | None = None
+    cold: Cold | None = None
+    fresh: Fresh | None = None
 
     def move(self, logits: Floats, query: Query, rare: Floats, mass: float) -> None:
         """Move the logits [n_items] of unseen items, in place.
@@ -87,8 +94,8 @@ class Unseen:
         history = query.history
         seen = distinct(history)
         ridge = self.ridge if self.ridge is not None and self.ridge.weight else None
-        parts = (ridge, self.content, self.lately, self.categories, self.popular)
-        moves = self.lowered or any(part is not None for part in parts)
+        parts = (self.content, self.lately, self.categories, self.popular, self.cold, self.fresh)
+        moves = self.lowered or any(part is not None for part in (ridge, *parts))
         if len(seen) == len(logits) or not moves:
             return
         kept = logits[seen]
@@ -97,8 +104,9 @@ class Unseen:
         mass = mass + float(np.log(left)) if left > _LEAST_LEFT else logsumexp(logits)
         if self.content is not None:
             logits += self.content.moves(history, rare)
-        if self.popular is not None:
-            logits += self.popular.moves
+        for same in (self.popular, self.cold):  # whoever asks
+            if same is not None:
+                logits += same.moves
         if ridge is not None:
             steps = ridge.steps(query, len(logits), seen)
             logits[ridge.index] += steps.astype(np.float32)
@@ -108,7 +116,7 @@ class Unseen:
         logits[seen] = kept
 
     def rises(self, query: Query, rare: Floats) -> tuple[Ints, Floats]:
-        """Items that demand or a rare category moves, ascending, and by how much, float32 [n].
+        """Items that demand, a rare category or newness moves, ascending, and how far, float32 [n].
 
         query, rare: see `move`.
         """
@@ -117,14 +125,16 @@ class Unseen:
             found.append(self.lately.steps(query.moment))
         if self.categories is not None:
             found.append(self.categories.steps(query.history, rare))
+        if self.fresh is not None:
+            found.append(self.fresh.steps(query.moment))
         if len(found) < 2:  # what one part says is in order already
             return found[0] if found else (_NONE, _NO_STEPS)
         items, steps = (np.concatenate(each) for each in zip(*found, strict=True))
         different, together = sums(items, steps)
         return different, together.astype(np.float32)
 
-    def with_items(self, described: Floats, features: Features, n_items: int) -> Unseen:
-        """With more items, of which metadata alone are known.
+    def with_items(self, described: Floats, features: Features, n_items: int, first: int) -> Unseen:
+        """With more items, of which metadata alone are known, as indexes from `first` on.
 
         described: by the encoder, [n_items, width]. features: the metadata themselves.
         """
@@ -133,7 +143,11 @@ class Unseen:
         if categories is not None:
             categories = categories.with_items(features, n_items)
         popular = None if self.popular is None else self.popular.with_items(n_items)
-        return replace(self, content=content, categories=categories, popular=popular)
+        cold = None if self.cold is None else self.cold.with_items(n_items)
+        fresh = None if self.fresh is None else self.fresh.with_items(features, first)
+        return replace(
+            self, content=content, categories=categories, popular=popular, cold=cold, fresh=fresh
+        )
 
 
 def likeliest(
@@ -159,18 +173,18 @@ def likeliest_beside_metadata(
     asked: Iterable[tuple[Floats, Query, int]],
     seed: int = 0,
 ) -> Unseen:
-    """The same of regression and demand, beside metadata as they are weighed in the parts.
+    """The same of regression and demand, beside the other parts as they are weighed already.
 
     Where too little can be judged, all weights stay as they are.
     """
     rare = rarity(popularity)
-    metadata = Unseen(content=parts.content, categories=parts.categories)
-    others = replace(parts, content=None, categories=None)
-    choices = _choices(others, rare, _moved(asked, metadata, rare), seed)
+    stays = replace(parts, ridge=None, lately=None, lowered=0.0, popular=None)
+    others = Unseen(parts.ridge, lately=parts.lately)
+    choices = _choices(others, rare, _moved(asked, stays, rare), seed)
     if len(choices) < LEAST_JUDGED:
         return parts
     found = _weighed(others, _worth(others, choices))
-    return replace(found, content=parts.content, categories=parts.categories)
+    return replace(stays, ridge=found.ridge, lately=found.lately)
 
 
 def _moved(
@@ -208,6 +222,7 @@ def _choices(
 def _weighed(parts: Unseen, weights: Doubles) -> Unseen:
     """The parts with these weights, without those that then say nothing."""
     ridge, content, now, categories = parts.ridge, parts.content, parts.lately, parts.categories
+    cold, fresh = parts.cold, parts.fresh
     if ridge is not None:
         ridge = replace(ridge, weight=float(weights[0]))
     if content is not None:
@@ -219,12 +234,24 @@ def _weighed(parts: Unseen, weights: Doubles) -> Unseen:
     if categories is not None:
         own = weights[_RARE]
         categories = replace(categories, weights=own) if own.any() else None
-    return Unseen(ridge, content, now, categories=categories)
+    if cold is not None:
+        own = weights[_COLD]
+        cold = replace(cold, weight=float(own[0])) if own.any() else None
+    if fresh is not None:
+        own = weights[_FRESH]
+        fresh = replace(fresh, weights=own) if own.any() else None
+    return Unseen(ridge, content, now, categories=categories, cold=cold, fresh=fresh)
 
 
 def _worth(parts: Unseen, choices: list[tuple[Doubles, Floats]]) -> Doubles:
-    """Weights of the features; of metadata and of what is in demand none if they tell nothing."""
-    places = [(_LATELY, parts.lately), (_CONTENT, parts.content), (_RARE, parts.categories)]
+    """Weights of the features; of all but the regression none if they tell nothing."""
+    places = [
+        (_LATELY, parts.lately),
+        (_CONTENT, parts.content),
+        (_RARE, parts.categories),
+        (_COLD, parts.cold),
+        (_FRESH, parts.fresh),
+    ]
     used = np.ones(_ALL, bool)
     for columns, part in places:
         used[columns] = part is not None
@@ -262,4 +289,9 @@ def _features(parts: Unseen, rare: Floats, query: Query) -> Floats:
     if parts.categories is not None:
         items, scores = parts.categories.scores(history)
         columns[_RARE, items] = np.hstack([scores, scores * rare[items, None]]).T
+    if parts.cold is not None:
+        columns[_COLD] = nobody_had(parts.cold.popularity)
+    if parts.fresh is not None:
+        items, scores = parts.fresh.scores(query.moment)
+        columns[_FRESH, items] = scores.T
     return columns

@@ -17,6 +17,8 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.sequence import lately
+from personalize_poc.local.recipes.sequence.cold import Cold, nobody_had
+from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.popular import Popular
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -214,6 +216,40 @@ def test_popular_items_among_unseen_ones_are_found_but_not_where_a_visit_begins(
     without = replace(large.model, unseen=replace(unseen, popular=None))
     assert exact(apart, returned) == pytest.approx(without.score([returned])[0], abs=1e-4)
     assert not np.allclose(exact(apart, query), without.score([query])[0])
+
+
+def test_what_nobody_had_and_what_is_new_are_found_although_not_all_are_scored(
+    large: Large,
+) -> None:
+    assert large.model.unseen is not None
+    popularity = large.model.arrays["popularity"]
+    log = interactions([[0, 1]] * 2, start=0)
+    log = replace(log, timestamps=np.array([0, 50, 50, 100]) * DAY)
+    added = np.random.default_rng(3).uniform(-500, 100, ITEMS) * DAY
+    fresh = Fresh.of(Features(creation=added), log)
+    assert fresh is not None
+    fresh = replace(fresh, weights=np.array([2.0, 1.0, 0.5]))
+    unseen = replace(large.model.unseen, cold=Cold(1.5, popularity), fresh=fresh)
+    now = replace(large, model=replace(large.model, unseen=unseen))
+    test_what_is_found_has_the_logits_of_the_model(now, built(now))
+    test_nearly_all_of_the_best_are_found_and_few_items_are_read(now, built(now))
+    retriever, found_new, found_cold = built(now), [], []
+    for query in questions(large, 20):
+        for moment in (40 * DAY, 10**12):
+            asked = replace(query, moment=moment)
+            logits, encoded = exact(now, asked), large.model.encoded([asked])[0]
+            found = retriever.best(encoded, asked, 50)
+            assert logits[found.places] == pytest.approx(found.logits, abs=0.1)
+            best, before = (
+                np.argsort(-one, kind="stable")[:25] for one in (logits, exact(large, asked))
+            )
+            assert len(np.intersect1d(best, found.places[:25])) >= 24
+            new = fresh.steps(moment)[0]
+            found_new.append([np.isin(one, new).mean() for one in (before, best)])
+            found_cold.append([nobody_had(popularity[one]).mean() for one in (before, best)])
+    for found_some in (found_new, found_cold):
+        less, more = np.mean(found_some, axis=0)
+        assert more > less
 
 
 def test_other_items_of_an_author_are_found_although_not_all_are_scored(large: Large) -> None:

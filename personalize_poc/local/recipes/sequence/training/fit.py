@@ -23,6 +23,7 @@ from personalize_poc.local.recipes.sequence.training import compiled, network
 from personalize_poc.local.recipes.sequence.training.judged import Judged
 from personalize_poc.local.recipes.sequence.training.optimiser import optimise
 from personalize_poc.local.recipes.sequence.training.parts import on_top
+from personalize_poc.local.recipes.sequence.training.predictions import n_questions
 from personalize_poc.local.recipes.sequence.training.task import Task
 from personalize_poc.local.recipes.sequence.training.update import Start
 
@@ -30,6 +31,9 @@ _VALIDATION_SHARE = 0.05
 _VALIDATION_USERS = 500
 _LEAST_VALIDATION = 20
 _MOST_SHARE = 0.15
+_LEAST_QUESTIONS = 100
+"""What validation users can be asked, at least, as long as they are no more than `_MOST_SHARE`:
+where histories have two or three events, twenty users tell nothing about what is put on top."""
 _TOO_FEW = 3
 """Fewer validation users than this are none: one person's habits would decide."""
 
@@ -45,9 +49,10 @@ def fit(
 ) -> SequenceModel:
     """Train on the interactions of `data`; keep the epoch that is best on validation users.
 
-    5 % of the users that may be learned from are validation users (at least 20, as long as they
-    are no more than 15 %): nothing is learned from them but when to stop, and how much is moved on
-    top of the network. With `start`, go on from an earlier model (see `update`), without any.
+    5 % of the users that may be learned from are validation users (at least 20, and so many that
+    they have `_LEAST_QUESTIONS` questions, as long as they are no more than 15 %): nothing is
+    learned from them but when to stop, and how much is moved on top of the network. With `start`,
+    go on from an earlier model (see `update`), without any.
 
     Raises:
         TrainingRefused: no user has two interactions, or the loss is not a finite number.
@@ -136,6 +141,10 @@ def divide(events: Events, rng: np.random.Generator) -> tuple[Any, Any]:
         n = min(_LEAST_VALIDATION, int(len(usable) * _MOST_SHARE))
         n = 0 if n < _TOO_FEW else n
     order = rng.permutation(usable)
+    if n:
+        asked = np.cumsum(n_questions(events.lengths[order]))
+        enough = int(np.searchsorted(asked, _LEAST_QUESTIONS)) + 1
+        n = max(n, min(enough, int(len(usable) * _MOST_SHARE), _VALIDATION_USERS))
     return np.sort(order[n:]), np.sort(order[:n])
 
 

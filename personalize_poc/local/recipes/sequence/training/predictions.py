@@ -57,6 +57,12 @@ def questions(
     ]
 
 
+def n_questions(lengths: NDArray[Any]) -> NDArray[Any]:
+    """How many questions there can be for users with so many events each, at least two."""
+    found: NDArray[Any] = lengths - np.maximum(1, lengths // 2)
+    return found
+
+
 def share_of_visits(interactions: Interactions, events: Events, judges: Any) -> float:
     """Share of these users' events, but for the first of each, with which a visit begins."""
     begun = n = 0

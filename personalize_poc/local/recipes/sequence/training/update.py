@@ -32,8 +32,9 @@ from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.encoding.windows import Inputs
+from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.model import SequenceModel
-from personalize_poc.local.recipes.sequence.popular import Popular, log_users
+from personalize_poc.local.recipes.sequence.popular import log_users
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
@@ -163,22 +164,26 @@ class Start:
         earlier = self.model.unseen
         if earlier is None:
             return None
-        content = earlier.content
+        n_items, users = len(self.items), log_users(interactions, len(self.items))
+        content, now, categories = earlier.content, earlier.lately, earlier.categories
+        popular, cold, fresh = earlier.popular, earlier.cold, earlier.fresh
         if content is not None:
-            fresh = Content.of(described, encoder.n_categories)
-            content = replace(fresh, weights=content.weights)
-        ridge = None if earlier.ridge is None else self._ridge(earlier.ridge)
-        now = None
-        if earlier.lately is not None:
-            now = replace(lately.fit(interactions, len(self.items)), weights=earlier.lately.weights)
-        categories = earlier.categories
+            described_now = Content.of(described, encoder.n_categories)
+            content = replace(described_now, weights=content.weights)
+        if now is not None:
+            now = replace(lately.fit(interactions, n_items), weights=now.weights)
         if categories is not None:
-            known = RareCategories.of(features, len(self.items), encoder)
+            known = RareCategories.of(features, n_items, encoder)
             categories = known and replace(known, weights=categories.weights)
-        popular = earlier.popular
         if popular is not None:
-            popular = Popular(popular.weight, log_users(interactions, len(self.items)))
-        return Unseen(ridge, content, now, earlier.lowered, categories, popular)
+            popular = replace(popular, popularity=users)
+        if cold is not None:
+            cold = replace(cold, popularity=users)
+        if fresh is not None:
+            dated = Fresh.of(features, interactions)
+            fresh = dated and replace(dated, weights=fresh.weights)
+        ridge = None if earlier.ridge is None else self._ridge(earlier.ridge)
+        return Unseen(ridge, content, now, earlier.lowered, categories, popular, cold, fresh)
 
     def repeats(self) -> Repeats | None:
         """The earlier weights, with the numbers of event types of now."""

@@ -16,7 +16,9 @@ from personalize_poc.local.recipes.sequence import (
     sequential_rules,
     unseen,
 )
+from personalize_poc.local.recipes.sequence.cold import Cold
 from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.popular import log_users
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
@@ -48,7 +50,7 @@ class Tables:
         """described: metadata of the items, float32 [n_items, width]."""
         data, learned, encoder = judged.data, judged.learned, judged.model.encoder
         popularity = log_users(learned, data.n_items)
-        ridge = content = categories = now = rules = None
+        ridge = content = categories = now = rules = cold = fresh = None
         if settings.ridge:
             ridge = regression.chosen(judged)
         if ridge is not None:
@@ -57,11 +59,14 @@ class Tables:
             content = Content.of(described, encoder.n_categories)
         if settings.content and settings.metadata:
             categories = RareCategories.of(data.item_features, data.n_items, encoder)
+        if settings.content:
+            cold = Cold(0.0, popularity)
+            fresh = Fresh.of(data.item_features, learned)
         if settings.lately:
             now = lately.fit(learned, data.n_items)
         if settings.rules:
             rules = sequential_rules.fit(learned, data.n_items)
-        order = Unseen(ridge, content, now, categories=categories)
+        order = Unseen(ridge, content, now, categories=categories, cold=cold, fresh=fresh)
         return cls(rules, order, popularity, settings.repeats)
 
     @property
@@ -122,6 +127,9 @@ def unseen_of(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
     if found.popular is not None:  # what is served knows all users, judges too
         popularity = judged.model.arrays["popularity"]
         found = replace(found, popular=replace(found.popular, popularity=popularity))
+    if found.cold is not None:
+        popularity = judged.model.arrays["popularity"]
+        found = replace(found, cold=replace(found.cold, popularity=popularity))
     tell(found)
     return found
 
@@ -130,11 +138,13 @@ def tell(found: Unseen) -> None:
     """Log the weights of the order of unseen items."""
     log.info(
         "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s, "
-        "of popularity: %s; unseen items lowered by %s",
+        "of popularity: %s, of what nobody had: %s, of what is new: %s; unseen items lowered by %s",
         found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
         found.categories and found.categories.weights,
         found.lately and found.lately.weights,
         found.popular and found.popular.weight,
+        found.cold and found.cold.weight,
+        found.fresh and found.fresh.weights,
         found.lowered,
     )

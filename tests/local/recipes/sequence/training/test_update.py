@@ -13,8 +13,10 @@ from personalize_poc.local.arrays.types import Features, Query, TrainingData
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence import lately, sequential_rules
+from personalize_poc.local.recipes.sequence.cold import Cold
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.settings import Settings
@@ -119,14 +121,20 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     rare = RareCategories.of(authors, 2, Encoder())
     assert rare is not None
     rare = replace(rare, weights=np.array([0.1, 0.2, 0.3, 0.4]))
-    model = SequenceModel(arrays, Unseen(None, content, demand, categories=rare), rules=old)
+    dated = replace(authors, creation=np.array([0.0, 1000]))
+    new = Fresh.of(dated, replace(interactions([[0, 1]]), timestamps=np.array([0, 1000])))
+    assert new is not None
+    new = replace(new, weights=np.array([0.3, 0.2, 0.1]))
+    cold = Cold(0.8, np.log(np.array([1.5, 0.5], np.float32)))
+    order = Unseen(None, content, demand, categories=rare, cold=cold, fresh=new)
+    model = SequenceModel(arrays, order, rules=old)
     begin = Start(model, np.array([1, 0, -1], np.int32), np.array([0]), np.zeros(2, bool))
     rules = begin.rules(interactions([[1, 2], [1, 2]]))
     assert rules is not None
     assert np.array_equal(rules.weights, weights)
     assert rules.shares(np.array([1], np.int32))[0].tolist() == [2]  # an item that is new
     four = Encoder({"KIND": {str(number): number for number in range(4)}})
-    after = by("you", "me", "you")
+    after = replace(by("you", "me", "you"), creation=np.array([1000.0, 0, 2000]))
     described = np.eye(3, 4, dtype=np.float32)
     now = begin.unseen(described, four, after, interactions([[1, 2], [1, 2]]))
     assert now is not None
@@ -139,6 +147,11 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     assert now.lately is not None
     assert np.array_equal(now.lately.weights, demand.weights)
     assert 2 in now.lately.risen(10**12)[0]  # an item that is new
+    assert now.cold is not None
+    assert now.cold.moves.tolist() == [np.float32(0.8), 0, 0]  # others have been had since
+    assert now.fresh is not None
+    assert now.fresh.items.tolist() == [1, 0, 2]
+    assert np.array_equal(now.fresh.weights, new.weights)
     earlier = replace(begin, model=replace(model, rules=None))
     assert earlier.rules(interactions([[0, 0]])) is None
 

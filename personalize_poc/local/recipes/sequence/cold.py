@@ -1,0 +1,50 @@
+"""Items that nobody has had yet, as what orders the items that a user has not had.
+
+Where each thing is sold once, or goes off the list when a few have it, what somebody had is gone,
+and what nobody had is what there is. The network reads the opposite: it knows the items that it met
+in histories, and takes others for unpopular. So an item without any user may be raised among unseen
+items by a weight, which is chosen with those of the other parts (see `unseen`): by users that
+nothing was learned from, so that what they were the only ones to have counts as had by nobody, as
+it was when they chose it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from personalize_poc.local.arrays.types import Floats, Ints
+
+_NOBODY = float(np.log(0.5)) + 1e-3
+"""Above the logarithm of no user and a half."""
+
+
+def nobody_had(popularity: Floats) -> Floats:
+    """1 for items without users, 0 for others. popularity: log of users and a half, [n_items]."""
+    found: Floats = (popularity < _NOBODY).astype(np.float32)
+    return found
+
+
+@dataclass(frozen=True)
+class Cold:
+    """weight: of having had no user. popularity: log of users and a half, float32 [n_items]."""
+
+    weight: float
+    popularity: Floats
+
+    @cached_property
+    def moves(self) -> Floats:
+        """What the logits of unseen items move by, float32 [n_items]."""
+        return self.of(slice(None))
+
+    def of(self, items: Ints | slice) -> Floats:
+        """The same of some items, float32 [n]."""
+        found: Floats = np.float32(self.weight) * nobody_had(self.popularity[items])
+        return found
+
+    def with_items(self, n_items: int) -> Cold:
+        """With so many items more, which nobody has had."""
+        more = np.full(n_items, np.log(0.5), np.float32)
+        return Cold(self.weight, np.concatenate([self.popularity, more]))

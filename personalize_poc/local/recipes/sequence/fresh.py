@@ -1,0 +1,120 @@
+"""How new an item is at the moment of a request, as what orders the items that a user has not had.
+
+The network reads when an item was added only as one of its properties, the same in January and in
+June. At a moment t, an item that was added at a, at most a share s of the time that all events take
+before t, is new by
+
+    fresh(i) = 1 - (t - a) / (s T),
+
+and 0 from then on, and for items that were added after t. There is one such figure for each share
+of `SHARES`; the weights by which they move unseen items are chosen with those of the other parts
+(see `unseen`), from requests at the moments at which validation users did something next. After the
+last event and the last item time stands still, as in `lately`: what is new then is what was added
+last, also where data are asked that nobody has added to for years.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints
+
+SHARES = (0.02, 0.1, 0.4)
+"""Of the time from the first event to the last."""
+MOST_FRESH = 5000
+"""Items that are new at one moment, the newest ones: more would be too many for one question."""
+_FILE = "fresh.npz"
+
+_NONE = np.empty(0, np.int32)
+
+Doubles = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """When each item was added, and how much it counts that this was lately.
+
+    items: int32 [n], those whose time is known, in the order of it. added: float64 [n], Unix
+    seconds. last: of the last event, Unix seconds. spans: seconds, float64 [len(SHARES)].
+    weights: float64 [len(SHARES)].
+    """
+
+    items: Ints
+    added: Doubles
+    last: float
+    spans: Doubles
+    weights: Doubles
+
+    @classmethod
+    def of(cls, features: Features, interactions: Interactions) -> Fresh | None:
+        """Without weights yet; None where no item says when it was added, or no time passes."""
+        created, times = features.creation, interactions.timestamps
+        span = float(times.max() - times.min()) if len(times) else 0.0
+        if created is None or not span or not np.isfinite(created).any():
+            return None
+        items, added = _in_order(created, 0)
+        spans = span * np.array(SHARES)
+        return cls(items, added, float(times.max()), spans, np.zeros(len(SHARES)))
+
+    def scores(self, moment: int | None) -> tuple[Ints, Doubles]:
+        """Items that are new, and how new they are, [n, len(SHARES)], items in any order.
+
+        moment: Unix seconds of a request; none are new where it is not known.
+        """
+        if moment is None:
+            return _NONE, np.empty((0, len(SHARES)))
+        now = min(float(moment), max(self.last, float(self.added[-1])))
+        end = int(np.searchsorted(self.added, now, side="right"))
+        begin = int(np.searchsorted(self.added, now - self.spans[-1], side="right"))
+        own = slice(max(begin, end - MOST_FRESH), end)
+        ages = (now - self.added[own])[:, None]
+        return self.items[own], np.maximum(1 - ages / self.spans, 0)
+
+    def steps(self, moment: int | None) -> tuple[Ints, Floats]:
+        """Items, ascending, and by how much their logits move, float32 [n]."""
+        items, scores = self.scores(moment)
+        order = np.argsort(items)
+        return items[order], (scores[order] @ self.weights).astype(np.float32)
+
+    def with_items(self, features: Features, n_items: int) -> Fresh:
+        """With so many items more, as indexes from `n_items` on.
+
+        features: metadata of these items alone.
+        """
+        if features.creation is None:
+            return self
+        items, added = _in_order(features.creation, n_items)
+        every, times = np.append(self.items, items), np.append(self.added, added)
+        order = np.argsort(times, kind="stable")
+        return replace(self, items=every[order], added=times[order])
+
+    def save(self, folder: Path) -> None:
+        """Write ``fresh.npz``."""
+        np.savez(
+            folder / _FILE,
+            items=self.items,
+            added=self.added,
+            last=np.array(self.last),
+            spans=self.spans,
+            weights=self.weights,
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> Fresh | None:
+        """What `save` wrote; None where there is nothing."""
+        if not (folder / _FILE).is_file():
+            return None
+        with np.load(folder / _FILE, allow_pickle=False) as file:
+            arrays = dict(file)
+        return cls(**{**arrays, "last": float(arrays["last"])})
+
+
+def _in_order(created: Doubles, first: int) -> tuple[Ints, Doubles]:
+    """Items whose time is known, from number `first` on, and the times, in the order of these."""
+    known = np.flatnonzero(np.isfinite(created))
+    order = known[np.argsort(created[known], kind="stable")]
+    return (order + first).astype(np.int32), created[order].astype(np.float64)
