@@ -434,9 +434,9 @@ def test_the_newest_items_of_a_history_count_most_in_the_regression() -> None:
     [(5, 0), (19, 0), (20, 3), (30, 4), (200, 20), (400, 20), (1000, 50), (20_000, 500)],
 )
 def test_validation_users_are_not_learned_from(users: int, judges: int) -> None:
-    lengths = np.full(users + 1, 2)
+    lengths = np.full(users + 1, 10)
     lengths[-1] = 1  # who did one thing alone teaches no order
-    log = interactions([[0, 1]] * users + [[0]])
+    log = interactions([[0, 1] * 5] * users + [[0]])
     events = encode(log, Inputs(1), recency=False)
     assert events.lengths.tolist() == lengths.tolist()
     learn, judge = train.divide(events, np.random.default_rng(0))
@@ -444,6 +444,13 @@ def test_validation_users_are_not_learned_from(users: int, judges: int) -> None:
     assert sorted([*learn, *judge]) == list(range(users))
     again = train.divide(events, np.random.default_rng(0))
     assert (again[1] == judge).all()
+
+
+@pytest.mark.parametrize(("users", "judges"), [(200, 30), (400, 60), (1000, 100), (3000, 150)])
+def test_where_histories_are_short_more_users_judge(users: int, judges: int) -> None:
+    """Of two events one is asked for: a hundred users have the questions that are wanted."""
+    events = encode(interactions([[0, 1]] * users), Inputs(1), recency=False)
+    assert len(train.divide(events, np.random.default_rng(0))[1]) == judges
 
 
 def test_the_regression_is_weighed_by_users_that_it_has_not_seen(
