@@ -6,6 +6,10 @@ in histories, and takes others for unpopular. So an item without any user may be
 items by a weight, which is chosen with those of the other parts (see `unseen`): by users that
 nothing was learned from, so that what they were the only ones to have counts as had by nobody, as
 it was when they chose it.
+
+That is true of catalogues alone. An item without metadata is known because somebody has it; and
+where those that only the judges had are more than those that nobody had, it is told by the judges
+what is left.
 """
 
 from __future__ import annotations
@@ -15,24 +19,31 @@ from functools import cached_property
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Floats, Ints
+from personalize_poc.local.arrays.types import Features, Floats, Ints
 
 _NOBODY = float(np.log(0.5)) + 1e-3
 """Above the logarithm of no user and a half."""
 
 
-def nobody_had(popularity: Floats) -> Floats:
-    """1 for items without users, 0 for others. popularity: log of users and a half, [n_items]."""
-    found: Floats = (popularity < _NOBODY).astype(np.float32)
+def without_users(popularity: Floats, described: Floats, features: Features) -> Floats:
+    """1 for items of a catalogue that nobody has had, 0 for others, [n_items].
+
+    popularity: log of users and a half, [n_items]. described: metadata, float32 [n_items, width].
+    features: the same, with the time since when an item is there.
+    """
+    known = described.any(axis=1)
+    if features.creation is not None:
+        known = known | np.isfinite(features.creation)
+    found: Floats = ((popularity < _NOBODY) & known).astype(np.float32)
     return found
 
 
 @dataclass(frozen=True)
 class Cold:
-    """weight: of having had no user. popularity: log of users and a half, float32 [n_items]."""
+    """weight: of having had no user. cold: 1 for items that it is true of, float32 [n_items]."""
 
     weight: float
-    popularity: Floats
+    cold: Floats
 
     @cached_property
     def moves(self) -> Floats:
@@ -41,10 +52,9 @@ class Cold:
 
     def of(self, items: Ints | slice) -> Floats:
         """The same of some items, float32 [n]."""
-        found: Floats = np.float32(self.weight) * nobody_had(self.popularity[items])
+        found: Floats = np.float32(self.weight) * self.cold[items]
         return found
 
     def with_items(self, n_items: int) -> Cold:
         """With so many items more, which nobody has had."""
-        more = np.full(n_items, np.log(0.5), np.float32)
-        return Cold(self.weight, np.concatenate([self.popularity, more]))
+        return Cold(self.weight, np.concatenate([self.cold, np.ones(n_items, np.float32)]))

@@ -278,9 +278,10 @@ class SequenceModel(Model):
         if self.at_start is not None:
             moved |= self.at_start.save()
         moved[_LOWERED] = np.float64(unseen.lowered)
-        for name, part in ((_POPULAR, unseen.popular), (_COLD, unseen.cold)):
-            if part is not None:
-                moved[name] = np.float64(part.weight)
+        if unseen.popular is not None:
+            moved[_POPULAR] = np.float64(unseen.popular.weight)
+        if unseen.cold is not None:
+            moved[_COLD] = np.append(unseen.cold.weight, np.flatnonzero(unseen.cold.cold))
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
         if unseen.ridge is not None:
@@ -298,9 +299,7 @@ def load(folder: Path) -> SequenceModel:
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
     # None of them is in a model saved before there was one.
-    lowered, share, weight, of_cold = (
-        float(arrays.pop(one, 0.0)) for one in (_LOWERED, _SHARE, _POPULAR, _COLD)
-    )
+    lowered, share, weight = (float(arrays.pop(one, 0.0)) for one in (_LOWERED, _SHARE, _POPULAR))
     found = Unseen(
         regression,
         Content.load(folder),
@@ -308,7 +307,7 @@ def load(folder: Path) -> SequenceModel:
         lowered,
         RareCategories.load(folder),
         Popular(weight, arrays["popularity"]) if weight else None,
-        Cold(of_cold, arrays["popularity"]) if of_cold else None,
+        _cold(arrays),
         Fresh.load(folder),
     )
     unseen = found if found != Unseen() else None
@@ -316,3 +315,13 @@ def load(folder: Path) -> SequenceModel:
     rules, at_start = SequentialRules.load(folder), VisitStart.load(arrays)
     encoder = Encoder.load(folder)
     return SequenceModel(arrays, unseen, encoder, context, person, repeats, rules, at_start, share)
+
+
+def _cold(arrays: Arrays) -> Cold | None:
+    """What `SequenceModel.save` wrote: the weight, and the items that nobody has had."""
+    if _COLD not in arrays:
+        return None
+    weight, *items = arrays.pop(_COLD)
+    cold = np.zeros(len(arrays["popularity"]), np.float32)
+    cold[np.asarray(items, np.int64)] = 1
+    return Cold(float(weight), cold)

@@ -34,7 +34,7 @@ from personalize_poc.local.arrays.distinct import distinct, sums
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import conditional_logit
-from personalize_poc.local.recipes.sequence.cold import Cold, nobody_had
+from personalize_poc.local.recipes.sequence.cold import Cold
 from personalize_poc.local.recipes.sequence.conditional_logit import likelihood
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
@@ -290,7 +290,7 @@ def _features(parts: Unseen, rare: Floats, query: Query) -> Floats:
         items, scores = parts.categories.scores(history)
         columns[_RARE, items] = np.hstack([scores, scores * rare[items, None]]).T
     if parts.cold is not None:
-        columns[_COLD] = nobody_had(parts.cold.popularity)
+        columns[_COLD] = parts.cold.cold
     if parts.fresh is not None:
         items, scores = parts.fresh.scores(query.moment)
         columns[_FRESH, items] = scores.T

@@ -10,7 +10,7 @@ import pytest
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
 from personalize_poc.local.recipes.sequence import unseen
-from personalize_poc.local.recipes.sequence.cold import Cold
+from personalize_poc.local.recipes.sequence.cold import Cold, without_users
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.local.recipes.test_recipes import fit
 from tests.support.recipe_data import interactions
@@ -18,6 +18,7 @@ from tests.support.recipe_data import interactions
 N, DAY = 60, 86_400
 POPULARITY = np.repeat(np.log([1.5, 0.5]), 30).astype(np.float32)
 """Nobody has had the second half of the items."""
+COLD = np.repeat([0, 1], 30).astype(np.float32)
 
 
 def asked(cold: float, n: int = 300) -> list[tuple[Floats, Query, int]]:
@@ -34,7 +35,7 @@ def asked(cold: float, n: int = 300) -> list[tuple[Floats, Query, int]]:
 
 
 def test_where_each_thing_is_sold_once_what_nobody_had_comes_first() -> None:
-    found = unseen.likeliest(Unseen(cold=Cold(0.0, POPULARITY)), POPULARITY, asked(1.0))
+    found = unseen.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, asked(1.0))
     assert found.cold is not None
     history, logits = np.array([1, 2], np.int32), POPULARITY.copy()
     moved = logits.copy()
@@ -46,13 +47,20 @@ def test_where_each_thing_is_sold_once_what_nobody_had_comes_first() -> None:
 
 
 def test_where_people_turn_to_what_others_have_they_are_not_raised() -> None:
-    found = unseen.likeliest(Unseen(cold=Cold(0.0, POPULARITY)), POPULARITY, asked(0.1))
+    found = unseen.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, asked(0.1))
     assert found == Unseen()
 
 
 def test_items_that_come_later_have_had_nobody() -> None:
-    later = Cold(2.0, POPULARITY).with_items(3)
+    later = Cold(2.0, COLD).with_items(3)
     assert later.moves.tolist() == [0] * 30 + [2] * 33
+
+
+def test_an_item_without_metadata_is_known_because_somebody_has_it() -> None:
+    described, popularity = np.eye(4, 2, dtype=np.float32), np.log([5.5, 0.5, 0.5, 0.5])
+    dated = Features(creation=np.array([np.nan, np.nan, 0, np.nan]))
+    assert without_users(popularity, described, Features()).tolist() == [0, 1, 0, 0]
+    assert without_users(popularity, described, dated).tolist() == [0, 1, 1, 0]
 
 
 def gallery(seed: int = 0) -> TrainingData:

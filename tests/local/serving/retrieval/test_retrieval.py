@@ -17,7 +17,7 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.sequence import lately
-from personalize_poc.local.recipes.sequence.cold import Cold, nobody_had
+from personalize_poc.local.recipes.sequence.cold import Cold
 from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.popular import Popular
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
@@ -222,14 +222,14 @@ def test_what_nobody_had_and_what_is_new_are_found_although_not_all_are_scored(
     large: Large,
 ) -> None:
     assert large.model.unseen is not None
-    popularity = large.model.arrays["popularity"]
+    cold = (large.model.arrays["popularity"] < 0).astype(np.float32)
     log = interactions([[0, 1]] * 2, start=0)
     log = replace(log, timestamps=np.array([0, 50, 50, 100]) * DAY)
     added = np.random.default_rng(3).uniform(-500, 100, ITEMS) * DAY
     fresh = Fresh.of(Features(creation=added), log)
     assert fresh is not None
     fresh = replace(fresh, weights=np.array([2.0, 1.0, 0.5]))
-    unseen = replace(large.model.unseen, cold=Cold(1.5, popularity), fresh=fresh)
+    unseen = replace(large.model.unseen, cold=Cold(1.5, cold), fresh=fresh)
     now = replace(large, model=replace(large.model, unseen=unseen))
     test_what_is_found_has_the_logits_of_the_model(now, built(now))
     test_nearly_all_of_the_best_are_found_and_few_items_are_read(now, built(now))
@@ -246,7 +246,7 @@ def test_what_nobody_had_and_what_is_new_are_found_although_not_all_are_scored(
             assert len(np.intersect1d(best, found.places[:25])) >= 24
             new = fresh.steps(moment)[0]
             found_new.append([np.isin(one, new).mean() for one in (before, best)])
-            found_cold.append([nobody_had(popularity[one]).mean() for one in (before, best)])
+            found_cold.append([cold[one].mean() for one in (before, best)])
     for found_some in (found_new, found_cold):
         less, more = np.mean(found_some, axis=0)
         assert more > less

@@ -28,6 +28,7 @@ from personalize_poc.local.arrays.types import (
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Earlier
 from personalize_poc.local.recipes.sequence import lately, sequential_rules
+from personalize_poc.local.recipes.sequence.cold import without_users
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
@@ -178,7 +179,7 @@ class Start:
         if popular is not None:
             popular = replace(popular, popularity=users)
         if cold is not None:
-            cold = replace(cold, popularity=users)
+            cold = replace(cold, cold=without_users(users, described, features))
         if fresh is not None:
             dated = Fresh.of(features, interactions)
             fresh = dated and replace(dated, weights=fresh.weights)

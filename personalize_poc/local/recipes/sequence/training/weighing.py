@@ -16,7 +16,7 @@ from personalize_poc.local.recipes.sequence import (
     sequential_rules,
     unseen,
 )
-from personalize_poc.local.recipes.sequence.cold import Cold
+from personalize_poc.local.recipes.sequence.cold import Cold, without_users
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.model import SequenceModel
@@ -60,7 +60,7 @@ class Tables:
         if settings.content and settings.metadata:
             categories = RareCategories.of(data.item_features, data.n_items, encoder)
         if settings.content:
-            cold = Cold(0.0, popularity)
+            cold = _cold(judged, popularity, described)
             fresh = Fresh.of(data.item_features, learned)
         if settings.lately:
             now = lately.fit(learned, data.n_items)
@@ -73,6 +73,14 @@ class Tables:
     def are_nothing(self) -> bool:
         """Whether nothing is put on top of the network."""
         return self.rules is None and self.unseen == Unseen() and not self.repeats
+
+
+def _cold(judged: Judged, popularity: Floats, described: Floats) -> Cold | None:
+    """Without a weight yet; None where most of what no learner had is what judges had."""
+    features = judged.data.item_features
+    cold = without_users(popularity, described, features)
+    nobody = without_users(judged.model.arrays["popularity"], described, features)
+    return Cold(0.0, cold) if 0 < cold.sum() <= 2 * nobody.sum() else None
 
 
 def likeliest(judged: Judged, tables: Tables) -> SequenceModel:
@@ -128,8 +136,8 @@ def unseen_of(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
         popularity = judged.model.arrays["popularity"]
         found = replace(found, popular=replace(found.popular, popularity=popularity))
     if found.cold is not None:
-        popularity = judged.model.arrays["popularity"]
-        found = replace(found, cold=replace(found.cold, popularity=popularity))
+        cold = found.cold.cold * (judged.model.arrays["popularity"] <= tables.popularity)
+        found = replace(found, cold=replace(found.cold, cold=cold))
     tell(found)
     return found
 

@@ -125,7 +125,7 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     new = Fresh.of(dated, replace(interactions([[0, 1]]), timestamps=np.array([0, 1000])))
     assert new is not None
     new = replace(new, weights=np.array([0.3, 0.2, 0.1]))
-    cold = Cold(0.8, np.log(np.array([1.5, 0.5], np.float32)))
+    cold = Cold(0.8, np.array([0, 1], np.float32))
     order = Unseen(None, content, demand, categories=rare, cold=cold, fresh=new)
     model = SequenceModel(arrays, order, rules=old)
     begin = Start(model, np.array([1, 0, -1], np.int32), np.array([0]), np.zeros(2, bool))
