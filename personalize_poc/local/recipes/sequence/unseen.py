@@ -50,6 +50,8 @@ MOST_RIDGE = 1.0
 """Of the regression, which knows nothing of items that come later: more would bury them."""
 LEAST_GAIN = 3.0
 """In the sum of log likelihoods, below which metadata, or demand, count as telling nothing."""
+LEAST_COLD = 0.1
+"""Share of what came that nobody had had, below which a catalogue is not one of single things."""
 
 _LEAST_LEFT = 1e-3
 """Of the mass, below which that of unseen items is added up anew: a difference would be inexact."""
@@ -142,9 +144,10 @@ class Unseen:
         categories = self.categories
         if categories is not None:
             categories = categories.with_items(features, n_items)
-        popular = None if self.popular is None else self.popular.with_items(n_items)
-        cold = None if self.cold is None else self.cold.with_items(n_items)
-        fresh = None if self.fresh is None else self.fresh.with_items(features, first)
+        popular, cold, fresh = self.popular, self.cold, self.fresh
+        popular = popular and popular.with_items(n_items)
+        cold = cold and cold.with_items(n_items)
+        fresh = fresh and fresh.with_items(features, first)
         return replace(
             self, content=content, categories=categories, popular=popular, cold=cold, fresh=fresh
         )
@@ -255,22 +258,27 @@ def _worth(parts: Unseen, choices: list[tuple[Doubles, Floats]]) -> Doubles:
     used = np.ones(_ALL, bool)
     for columns, part in places:
         used[columns] = part is not None
+    if np.mean([x[0, _COLD] for x, _ in choices]) < LEAST_COLD:
+        used[_COLD] = False
     weights = _fitted_to(choices, used)
-    for columns in (columns for columns, part in places if part is not None):
+    for columns in (columns for columns, _ in places if used[columns].all()):
         fewer = used.copy()
         fewer[columns] = False
-        without = _fitted_to(choices, fewer)
+        without = _fitted_to(choices, fewer, weights)
         if likelihood(choices, weights) - likelihood(choices, without) < LEAST_GAIN:
             used, weights = fewer, without
     return np.where(weights < LEAST_WEIGHT, 0.0, weights)
 
 
-def _fitted_to(choices: list[tuple[Doubles, Floats]], used: NDArray[np.bool_]) -> Doubles:
-    """The weights of these features, 0 for the others."""
+def _fitted_to(
+    choices: list[tuple[Doubles, Floats]], used: NDArray[np.bool_], start: Doubles | None = None
+) -> Doubles:
+    """The weights of these features, 0 for the others. start: weights with some more of them."""
     weights, highest = np.zeros(len(used)), np.full(len(used), np.inf)
     highest[0] = MOST_RIDGE
     some = [(x[:, used], logits) for x, logits in choices]
-    weights[used] = conditional_logit.fitted(some, highest[used])
+    near = None if start is None else start[used]
+    weights[used] = conditional_logit.fitted(some, highest[used], near)
     return weights
 
 

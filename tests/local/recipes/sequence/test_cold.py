@@ -51,6 +51,13 @@ def test_where_people_turn_to_what_others_have_they_are_not_raised() -> None:
     assert found == Unseen()
 
 
+def test_where_few_turn_to_such_items_the_network_alone_says_which() -> None:
+    """They come less often than by chance, and more often than the network takes them for."""
+    lower = [(logits - 6 * COLD, query, came) for logits, query, came in asked(0.08)]
+    found = unseen.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, lower)
+    assert found == Unseen()
+
+
 def test_items_that_come_later_have_had_nobody() -> None:
     later = Cold(2.0, COLD).with_items(3)
     assert later.moves.tolist() == [0] * 30 + [2] * 33
