@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from personalize_poc.evaluation import metrics
-from personalize_poc.evaluation.comparison import Comparison, Row, called
+from personalize_poc.evaluation.comparison import Comparison, Row, Warned, called
 from personalize_poc.language import N_, _
 
 NEW, REPEATS, UNCLEAR, NOTHING, UNKNOWN = (
@@ -59,6 +59,7 @@ def sentences(comparison: Comparison) -> list[str]:
     if comparison.own or not any(row.over_new.has_interval for row in comparison.recipes):
         return _means_alone(comparison)
     said = [_baselines(comparison), *_top(comparison), *_verdicts(comparison)]
+    said += [_against(one) for one in comparison.warned]
     if comparison.pairs:
         said += [_ahead(comparison, new=False), _ahead(comparison, new=True)]
     if comparison.alone:
@@ -145,6 +146,22 @@ def _verdicts(comparison: Comparison) -> list[str]:
             ).format(names=_names(behind))
         )
     return said
+
+
+def _against(warned: Warned) -> str:
+    text = {
+        "behind": _(
+            "{name} is behind popularity: its lead is {lead} in NDCG@10 for {users:,} test users, "
+            "and it is behind on new items too. Its lists hold less of what they did next than "
+            "Popularity-Count. Items may have too few users in common; metadata may tell more."
+        ),
+        "not_ahead": _(
+            "{name} is not clearly ahead of popularity: its lead is {lead} in NDCG@10 for "
+            "{users:,} test users, and no clear one on new items either. Popularity-Count may "
+            "serve as well; more interactions or metadata may tell more."
+        ),
+    }[warned.says]
+    return text.format(name=warned.name, lead=warned.lead.text("+"), users=warned.users)
 
 
 def _leads(rows: Sequence[Row]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from personalize_poc.evaluation import conclusion
-from personalize_poc.evaluation.comparison import AGAIN, POPULARITY, Comparison, Row
+from personalize_poc.evaluation.comparison import AGAIN, POPULARITY, Comparison, Row, Warned
 from personalize_poc.evaluation.estimates import Estimate
 from tests.support.comparisons import ECHO, GAINS, comparison
 
@@ -113,3 +113,14 @@ def test_sentences_are_text_in_a_page() -> None:
     page = conclusion.Conclusion(replace(found, rows=[*found.rows[:2], evil]))._repr_html_()
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("says", "told"), [("behind", "is behind popularity"), ("not_ahead", "is not clearly ahead")]
+)
+def test_what_is_said_against_a_recipe_stands_in_the_conclusion(says: str, told: str) -> None:
+    lead = Estimate(-0.1, -0.2, -0.05)
+    found = replace(comparison(), warned=[Warned(ECHO, says, lead, 1200)])
+    (said,) = set(conclusion.sentences(found)) - set(conclusion.sentences(comparison()))
+    assert said.startswith(f"{ECHO} {told}")
+    assert "-0.100 (-0.200\u00a0…\u00a0-0.050) in NDCG@10 for 1,200 test users" in said
