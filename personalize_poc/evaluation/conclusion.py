@@ -16,6 +16,9 @@ NEW, REPEATS, UNCLEAR, NOTHING, UNKNOWN = (
     N_("not known"),
 )
 
+_LOST = "repeats only, and behind on new items"
+"""A sentence of its own among `REPEATS`, which says that new items tell nothing."""
+
 
 def verdict(row: Row) -> str:
     """What a recipe has shown, by the whole of its intervals.
@@ -59,7 +62,7 @@ def sentences(comparison: Comparison) -> list[str]:
     if comparison.own or not any(row.over_new.has_interval for row in comparison.recipes):
         return _means_alone(comparison)
     said = [_baselines(comparison), *_top(comparison), *_verdicts(comparison)]
-    said += [_against(one) for one in comparison.warned]
+    said += _against(comparison.warned)
     if comparison.pairs:
         said += [_ahead(comparison, new=False), _ahead(comparison, new=True)]
     if comparison.alone:
@@ -120,13 +123,16 @@ def _says(verdict_of_lead: str) -> str:
 def _verdicts(comparison: Comparison) -> list[str]:
     found: dict[str, list[Row]] = {}
     for row in comparison.recipes:
-        found.setdefault(verdict(row), []).append(row)
+        says = verdict(row)
+        lost = says == REPEATS and row.over_new.below_zero
+        found.setdefault(_LOST if lost else says, []).append(row)
     texts = {
         NEW: N_("On new items ahead of popularity: {names}."),
         REPEATS: N_(
             "Ahead of popularity with repeats; on new items alone the lead is not "
             "distinguishable from chance: {names}."
         ),
+        _LOST: N_("Ahead of popularity with repeats, and behind it on new items: {names}."),
         UNCLEAR: N_("Not distinguishable from the baselines: {names}."),
         NOTHING: N_("Behind a baseline, and ahead of none on new items: {names}."),
     }
@@ -148,20 +154,27 @@ def _verdicts(comparison: Comparison) -> list[str]:
     return said
 
 
-def _against(warned: Warned) -> str:
-    text = {
-        "behind": _(
-            "{name} is behind popularity: its lead is {lead} in NDCG@10 for {users:,} test users, "
-            "and it is behind on new items too. Its lists hold less of what they did next than "
-            "Popularity-Count. Items may have too few users in common; metadata may tell more."
+def _against(warned: Sequence[Warned]) -> list[str]:
+    """What the stand-in says against recipes, of all that it says the same of in one sentence."""
+    texts = {
+        "not_ahead": N_(
+            "In NDCG@10 for {users:,} test users not clearly ahead of popularity, nor on new "
+            "items: {names}. Popularity-Count may serve as well; more interactions or metadata "
+            "may tell more."
         ),
-        "not_ahead": _(
-            "{name} is not clearly ahead of popularity: its lead is {lead} in NDCG@10 for "
-            "{users:,} test users, and no clear one on new items either. Popularity-Count may "
-            "serve as well; more interactions or metadata may tell more."
+        "behind": N_(
+            "In NDCG@10 for {users:,} test users behind popularity, on new items too: {names}. "
+            "Such lists hold less of what people did next than Popularity-Count. Items may have "
+            "too few users in common; metadata may tell more."
         ),
-    }[warned.says]
-    return text.format(name=warned.name, lead=warned.lead.text("+"), users=warned.users)
+    }
+    said = []
+    for says, text in texts.items():
+        found = [one for one in warned if one.says == says]
+        if found:
+            names = ", ".join(f"{one.name} {one.lead.text('+')}" for one in found)
+            said.append(_(text).format(users=found[0].users, names=names))
+    return said
 
 
 def _leads(rows: Sequence[Row]) -> str:
@@ -187,9 +200,12 @@ def _ahead(comparison: Comparison, *, new: bool) -> str:
     users = comparison.users_with_new if new else comparison.users
     first = leaders(comparison, new=new)
     if len(first) == 1:
-        return _(
+        said = _(
             "{where} {name} is ahead of every other recipe, on the same {users:,} users."
         ).format(where=where, name=first[0], users=users)
+        if _beats_popularity(comparison, first[0], new=new):
+            return said
+        return " ".join((said, _("It is not ahead of popularity itself.")))
     if len(first) in (0, len(_paired(comparison))):
         return _("{where} no recipe can be told from another with {users:,} test users.").format(
             where=where, users=users
@@ -197,6 +213,11 @@ def _ahead(comparison: Comparison, *, new: bool) -> str:
     return _("{where} no recipe is ahead of {names}, and these cannot all be told apart.").format(
         where=where, names=_names(first)
     )
+
+
+def _beats_popularity(comparison: Comparison, name: str, *, new: bool) -> bool:
+    (row,) = [row for row in comparison.recipes if row.name == name]
+    return (row.over_new if new else row.over_popularity).above_zero
 
 
 def _names(names: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ const STRINGS = {
   is_behind: ["It is behind popularity: its lead is {lead} ({low} … {high}) in NDCG@10 for {users} test users, and it is behind on new items too. Its lists hold less of what they did next than Popularity-Count. Items may have too few users in common; metadata may tell more.",
     "인기도에 뒤집니다. 테스트 사용자 {users}명의 NDCG@10에서 인기도에 대한 우위가 {lead} ({low} … {high})이며, 새 항목에서도 뒤집니다. 이 목록에는 사용자가 다음에 한 것이 Popularity-Count보다 적게 들어 있습니다. 항목마다 공통 사용자가 너무 적을 수 있으며, 메타데이터가 더 알려 줄 수 있습니다."],
   is_not_ahead: ["It is not clearly ahead of popularity: its lead is {lead} ({low} … {high}) in NDCG@10 for {users} test users, and no clear one on new items either. Popularity-Count may serve as well; more interactions or metadata may tell more.",
-    "인기도보다 분명히 앞서지 못합니다. 테스트 사용자 {users}명의 NDCG@10에서 인기도에 대한 우위가 {lead} ({low} … {high})이며, 새 항목에서도 분명한 우위가 없습니다. Popularity-Count로도 충분할 수 있으며, 상호 작용이나 메타데이터가 많아지면 더 알 수 있습니다."],
+    "인기도를 분명히 앞서지 못합니다. 테스트 사용자 {users}명의 NDCG@10에서 인기도에 대한 우위가 {lead} ({low} … {high})이며, 새 항목에서도 분명한 우위가 없습니다. Popularity-Count로도 충분할 수 있으며, 상호 작용이나 메타데이터가 많아지면 더 알 수 있습니다."],
   no_models: ["No solution version of this group has been evaluated yet.",
     "이 그룹에는 아직 평가된 솔루션 버전이 없습니다."],
   ours: ["The models are this product's own: figures of the real service will differ.",

@@ -38,7 +38,7 @@ function verdict(lead) {
 
 /** Where a version is behind popularity, or not ahead of it: the same judgement as in the log. */
 function Warnings({ versions }) {
-  const lead = (value) => `${value > 0 ? "+" : ""}${number(value, 3)}`;
+  const lead = (value) => Number(value.toFixed(3)) === 0 ? number(0, 3) : `${value > 0 ? "+" : ""}${number(value, 3)}`;
   return versions.filter((one) => one.against_popularity).map((one) => {
     const { says, difference, interval: [low, high], users } = one.against_popularity;
     return html`<p class="note bad" key=${one.arn}><b>${label(one)} · ${one.recipe}</b>: ${t(`is_${says}`,
