@@ -34,9 +34,9 @@ def judged(evaluation: Mapping[str, Any], *, personalised: bool) -> Judgement | 
     if not known:
         return None
     if personalised:
-        wrong = all(lead["interval"][0] <= 0 for lead in known)
+        wrong = not any(lead["interval"][0] > 0 for lead in known)
     else:
-        wrong = all(lead["interval"][1] < 0 for lead in known)
+        wrong = not any(lead["interval"][1] >= 0 for lead in known)
     if not wrong:
         return None
     return {

@@ -36,13 +36,17 @@ function verdict(lead) {
   return `${lead.difference > 0 ? "+" : ""}${number(lead.difference, 3)} (${number(low, 3)} … ${number(high, 3)}): ${t(word)}`;
 }
 
-/** Where a version is behind popularity, or not ahead of it: the same judgement as in the log. */
+/** Where versions are behind popularity, or not ahead of it: the same judgement as in the log. */
 function Warnings({ versions }) {
   const lead = (value) => Number(value.toFixed(3)) === 0 ? number(0, 3) : `${value > 0 ? "+" : ""}${number(value, 3)}`;
-  return versions.filter((one) => one.against_popularity).map((one) => {
-    const { says, difference, interval: [low, high], users } = one.against_popularity;
-    return html`<p class="note bad" key=${one.arn}><b>${label(one)} · ${one.recipe}</b>: ${t(`is_${says}`,
-      { lead: lead(difference), low: lead(low), high: lead(high), users: number(users) })}</p>`;
+  return ["not_ahead", "behind"].map((says) => {
+    const found = versions.filter((one) => one.against_popularity?.says === says);
+    return found.length > 0 && html`<div class="note bad" key=${says}>${t(`is_${says}`)}
+      <ul>${found.map((one) => {
+        const { difference, interval: [low, high], users } = one.against_popularity;
+        return html`<li key=${one.arn}><b>${label(one)} · ${one.recipe}</b>: ${t("lead_of",
+          { lead: lead(difference), low: lead(low), high: lead(high), users: number(users) })}</li>`;
+      })}</ul></div>`;
   });
 }
 
