@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.evaluation import estimates, holdout, metrics, uncertainty
-from personalize_poc.evaluation.comparison import BASELINES, MRR, Comparison, Pair, Row
+from personalize_poc.evaluation.comparison import BASELINES, MRR, Comparison, Pair, Row, Warned
 from personalize_poc.evaluation.estimates import Estimate
 from personalize_poc.language import N_
 
@@ -81,7 +81,19 @@ def _compared(
         int(first["users_with_new"]),
         metric=metric,
         alone=list(alone),
+        warned=[_warned(row.name, pages[row.name]) for row in models if _is_warned(pages, row)],
     )
+
+
+def _is_warned(pages: Mapping[str, Mapping[str, Any]], row: Row) -> bool:
+    return bool(pages.get(row.name, {}).get("against_popularity"))
+
+
+def _warned(name: str, page: Mapping[str, Any]) -> Warned:
+    """The judgement of the stand-in, which its log and its console say as well."""
+    found = page["against_popularity"]
+    lead = estimates.published(found["difference"], found["interval"])
+    return Warned(name, found["says"], lead, int(found["users"]))
 
 
 def _baseline(name: str, page: Mapping[str, Any], metric: str) -> Row:

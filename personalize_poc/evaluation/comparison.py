@@ -56,12 +56,25 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Warned:
+    """What the stand-in says against a recipe: that popularity may serve as well, or better.
+
+    says: `behind`, or `not_ahead`. lead: over popularity, in NDCG@10, for so many users.
+    """
+
+    name: str
+    says: str
+    lead: Estimate
+    users: int
+
+
+@dataclass(frozen=True)
 class Comparison:
     """rows: the baselines first, then recipes by falling metric.
 
     pairs: every two recipes, in the order of the rows. users: test users; users_with_new: those of
     them who did something new. own: whether the baselines were measured on other users than the
-    recipes. alone: recipes of which only the mean is known.
+    recipes. alone: recipes of which only the mean is known. warned: what is said against recipes.
     """
 
     rows: Sequence[Row]
@@ -71,6 +84,7 @@ class Comparison:
     own: bool = False
     metric: str = MRR
     alone: Sequence[str] = field(default=())
+    warned: Sequence[Warned] = ()
 
     @property
     def baselines(self) -> list[Row]:
@@ -127,6 +141,7 @@ class Comparison:
             "alone": list(self.alone),
             "rows": [_plain(row) for row in self.rows],
             "pairs": [_plain(pair) for pair in self.pairs],
+            "warned": [_plain(one) for one in self.warned],
         }
 
 
@@ -138,7 +153,7 @@ def called(name: str) -> str:
     return name
 
 
-def _plain(known: Row | Pair) -> dict[str, Any]:
+def _plain(known: Row | Pair | Warned) -> dict[str, Any]:
     return {
         name: value.plain() if isinstance(value, Estimate) else _number(value)
         for name, value in vars(known).items()
@@ -162,6 +177,7 @@ def restored(plain: Any) -> Comparison | None:
             bool(plain["own"]),
             str(plain["metric"]),
             [str(name) for name in plain["alone"]],
+            [Warned(**_estimates(one)) for one in plain.get("warned", ())],
         )
     except (KeyError, TypeError, ValueError):
         return None

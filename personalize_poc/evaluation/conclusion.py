@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from personalize_poc.evaluation import metrics
-from personalize_poc.evaluation.comparison import Comparison, Row, called
+from personalize_poc.evaluation.comparison import Comparison, Row, Warned, called
 from personalize_poc.language import N_, _
 
 NEW, REPEATS, UNCLEAR, NOTHING, UNKNOWN = (
@@ -15,6 +15,9 @@ NEW, REPEATS, UNCLEAR, NOTHING, UNKNOWN = (
     N_("behind a baseline"),
     N_("not known"),
 )
+
+_LOST = "repeats only, and behind on new items"
+"""A sentence of its own among `REPEATS`, which says that new items tell nothing."""
 
 
 def verdict(row: Row) -> str:
@@ -59,6 +62,7 @@ def sentences(comparison: Comparison) -> list[str]:
     if comparison.own or not any(row.over_new.has_interval for row in comparison.recipes):
         return _means_alone(comparison)
     said = [_baselines(comparison), *_top(comparison), *_verdicts(comparison)]
+    said += _against(comparison.warned)
     if comparison.pairs:
         said += [_ahead(comparison, new=False), _ahead(comparison, new=True)]
     if comparison.alone:
@@ -119,13 +123,16 @@ def _says(verdict_of_lead: str) -> str:
 def _verdicts(comparison: Comparison) -> list[str]:
     found: dict[str, list[Row]] = {}
     for row in comparison.recipes:
-        found.setdefault(verdict(row), []).append(row)
+        says = verdict(row)
+        lost = says == REPEATS and row.over_new.below_zero
+        found.setdefault(_LOST if lost else says, []).append(row)
     texts = {
         NEW: N_("On new items ahead of popularity: {names}."),
         REPEATS: N_(
             "Ahead of popularity with repeats; on new items alone the lead is not "
             "distinguishable from chance: {names}."
         ),
+        _LOST: N_("Ahead of popularity with repeats, and behind it on new items: {names}."),
         UNCLEAR: N_("Not distinguishable from the baselines: {names}."),
         NOTHING: N_("Behind a baseline, and ahead of none on new items: {names}."),
     }
@@ -144,6 +151,29 @@ def _verdicts(comparison: Comparison) -> list[str]:
                 "test users tell: {names}."
             ).format(names=_names(behind))
         )
+    return said
+
+
+def _against(warned: Sequence[Warned]) -> list[str]:
+    """What the stand-in says against recipes, of all that it says the same of in one sentence."""
+    texts = {
+        "not_ahead": N_(
+            "In NDCG@10 for {users:,} test users not clearly ahead of popularity, nor on new "
+            "items: {names}. Popularity-Count may serve as well; more interactions or metadata "
+            "may tell more."
+        ),
+        "behind": N_(
+            "In NDCG@10 for {users:,} test users behind popularity, on new items too: {names}. "
+            "Such lists hold less of what people did next than Popularity-Count. Items may have "
+            "too few users in common; metadata may tell more."
+        ),
+    }
+    said = []
+    for says, text in texts.items():
+        found = [one for one in warned if one.says == says]
+        if found:
+            names = ", ".join(f"{one.name} {one.lead.text('+')}" for one in found)
+            said.append(_(text).format(users=found[0].users, names=names))
     return said
 
 
@@ -170,9 +200,12 @@ def _ahead(comparison: Comparison, *, new: bool) -> str:
     users = comparison.users_with_new if new else comparison.users
     first = leaders(comparison, new=new)
     if len(first) == 1:
-        return _(
+        said = _(
             "{where} {name} is ahead of every other recipe, on the same {users:,} users."
         ).format(where=where, name=first[0], users=users)
+        if _beats_popularity(comparison, first[0], new=new):
+            return said
+        return " ".join((said, _("It is not ahead of popularity itself.")))
     if len(first) in (0, len(_paired(comparison))):
         return _("{where} no recipe can be told from another with {users:,} test users.").format(
             where=where, users=users
@@ -180,6 +213,11 @@ def _ahead(comparison: Comparison, *, new: bool) -> str:
     return _("{where} no recipe is ahead of {names}, and these cannot all be told apart.").format(
         where=where, names=_names(first)
     )
+
+
+def _beats_popularity(comparison: Comparison, name: str, *, new: bool) -> bool:
+    (row,) = [row for row in comparison.recipes if row.name == name]
+    return (row.over_new if new else row.over_popularity).above_zero
 
 
 def _names(names: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from tests.support import lab
 from tests.support.patience import PATIENCE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 VIEWS = ("resources", "data", "models", "try", "requests", "health")
 HEADINGS = {"resources": "리소스", "data": "데이터", "models": "모델", "try": "사용해 보기"}
@@ -121,6 +121,27 @@ def test_data_and_models_in_figures(page: Page, server: LocalServer) -> None:
     assert "popularity" in text
     assert "what they did last, again" in text
     assert "ahead" in text or "not distinguishable" in text or "behind" in text
+
+
+def test_a_version_that_popularity_is_ahead_of_is_called_so(
+    page: Page, server: LocalServer
+) -> None:
+    """The models here are none of these: one is given the judgement on its way to the page."""
+    against = {"says": "behind", "difference": -0.1, "interval": [-0.2, -0.05], "users": 1200}
+
+    def judged(route: Route) -> None:
+        shown = route.fetch().json()
+        shown["versions"][0]["against_popularity"] = against
+        route.fulfill(json=shown)
+
+    opened(page, server, "models")
+    page.get_by_role("img").first.wait_for()
+    assert page.locator(".note.bad").count() == 0
+    page.route("**/console/models/**", judged)
+    page.reload()
+    said = page.locator(".note.bad").inner_text()
+    assert said.startswith("Behind popularity, on new items too.")
+    assert "-0.100 (-0.200 … -0.050) in NDCG@10, 1,200 test users" in said
 
 
 def test_an_event_moves_the_list(page: Page, server: LocalServer) -> None:

@@ -139,3 +139,24 @@ def test_what_a_notebook_records_comes_back(known: Any) -> None:
     assert again.plain() == found.plain()
     assert math.isnan(again.baselines[0].over_new.mean)
     assert comparison.restored({"rows": 3}) is comparison.restored(None) is None
+
+
+def test_what_the_stand_in_says_against_a_recipe_comes_with_it(known: Any) -> None:
+    """The notebook passes it on as the log has it, and decides nothing anew."""
+    against = {"says": "behind", "difference": -0.1, "interval": [-0.2, -0.05], "users": 90}
+    known["fair"] = {**page(0.4), "against_popularity": against}
+    found = compare.recipes(LOCAL, VERSIONS, MEANS)
+    (warned,) = found.warned
+    assert (warned.name, warned.says, warned.users) == ("aws-fair", "behind", 90)
+    assert (warned.lead.low, warned.lead.high) == (-0.2, -0.05)
+    again = comparison.restored(json.loads(json.dumps(found.plain())))
+    assert again is not None
+    assert again.warned == found.warned
+
+
+def test_a_report_of_an_earlier_run_has_nothing_against_a_recipe(known: Any) -> None:
+    plain = compare.recipes(LOCAL, VERSIONS, MEANS).plain()
+    del plain["warned"]
+    again = comparison.restored(plain)
+    assert again is not None
+    assert not again.warned

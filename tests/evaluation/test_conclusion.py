@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from personalize_poc.evaluation import conclusion
-from personalize_poc.evaluation.comparison import AGAIN, POPULARITY, Comparison, Row
+from personalize_poc.evaluation.comparison import AGAIN, POPULARITY, Comparison, Pair, Row, Warned
 from personalize_poc.evaluation.estimates import Estimate
 from tests.support.comparisons import ECHO, GAINS, comparison
 
@@ -113,3 +113,39 @@ def test_sentences_are_text_in_a_page() -> None:
     page = conclusion.Conclusion(replace(found, rows=[*found.rows[:2], evil]))._repr_html_()
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("says", "told"), [("behind", "behind popularity"), ("not_ahead", "not clearly ahead")]
+)
+def test_what_is_said_against_recipes_stands_in_the_conclusion_once(says: str, told: str) -> None:
+    lead = Estimate(-0.1, -0.2, -0.05)
+    warned = [Warned(name, says, lead, 1200) for name in (ECHO, GAINS)]
+    found = replace(comparison(), warned=warned)
+    (said,) = set(conclusion.sentences(found)) - set(conclusion.sentences(comparison()))
+    assert said.startswith(f"In NDCG@10 for 1,200 test users {told}")
+    for name in (ECHO, GAINS):
+        assert f"{name} -0.100 (-0.200\u00a0…\u00a0-0.050)" in said
+
+
+def test_a_recipe_that_loses_on_new_items_is_not_called_undecided_there() -> None:
+    found = comparison()
+    lost = replace(row(CLEAR, UNSURE, BEHIND), name="aws-sims")
+    said = conclusion.sentences(replace(found, rows=[*found.rows[:2], lost], pairs=[]))
+    assert any(
+        one.startswith("Ahead of popularity with repeats, and behind it on new items: aws-sims")
+        for one in said
+    )
+    assert not any("not distinguishable from chance" in one for one in said)
+
+
+def test_the_first_of_recipes_that_popularity_is_ahead_of_is_not_praised() -> None:
+    found = comparison()
+    first, other = (
+        replace(row(BEHIND, BEHIND, BEHIND), name=name) for name in ("aws-sims", "aws-hrnn")
+    )
+    pairs = [Pair("aws-sims", "aws-hrnn", CLEAR, CLEAR)]
+    said = conclusion.sentences(replace(found, rows=[*found.rows[:2], first, other], pairs=pairs))
+    told = [one for one in said if "aws-sims is ahead of every other recipe" in one]
+    assert len(told) == 2
+    assert all(one.endswith("It is not ahead of popularity itself.") for one in told)

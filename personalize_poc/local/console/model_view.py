@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from personalize_poc.local.api.context import Service
+from personalize_poc.local.api.solutions import evaluated
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
 
@@ -18,7 +19,7 @@ def versions(service: Service, dataset_group: str) -> list[dict[str, Any]]:
     Of each ``arn``, ``name`` (of its solution), ``recipe``, ``status``, ``created``, ``hours`` and,
     where it was evaluated, ``model``, ``popularity`` and ``last_again`` (each with the groups
     metrics, without_repeats and novelty, their ``intervals`` and the number of ``users``) and the
-    leads over the baselines with their intervals.
+    leads over the baselines with their intervals; ``against_popularity`` is None, or how it stands.
     """
     select = service.state.resources.select
     found = [
@@ -42,12 +43,13 @@ def _version(service: Service, resource: Resource) -> dict[str, Any]:
         "created": resource.created,
         "hours": resource.body.get("trainingHours"),
     }
-    evaluation = resource.private.get("evaluation")
+    evaluation = evaluated.page(resource)
     if evaluation:
         known["model"] = _figures(evaluation)
         for baseline in ("popularity", "last_again"):
             if baseline in evaluation:
                 known[baseline] = _figures(evaluation[baseline])
+        known[evaluated.AGAINST_POPULARITY] = evaluation.get(evaluated.AGAINST_POPULARITY)
         known["leads"] = {name: evaluation[name] for name in _LEADS if name in evaluation}
     return known
 

@@ -14,6 +14,7 @@ from typing import IO
 from personalize_poc import __version__, contract
 from personalize_poc.local import quotas, strict_json
 from personalize_poc.local.api.context import Service
+from personalize_poc.local.api.solutions import evaluated
 from personalize_poc.local.faults import rules
 from personalize_poc.local.faults.rules import InvalidRule, Rule
 from personalize_poc.local.protocol.codec import Request, Response
@@ -81,7 +82,7 @@ def _shutdown(endpoints: Endpoints, request: Request, rest: str) -> Response | N
 def _evaluation(endpoints: Endpoints, request: Request, arn: str) -> Response:
     """What GetSolutionMetrics has no place for: intervals, baseline, textbook NDCG, novelty."""
     version = endpoints.service.state.resources.find(arn)
-    found = version.private.get("evaluation") if version else None
+    found = evaluated.page(version) if version else None
     if found is None:
         return document(404, {"message": f"{arn} is no solution version with an evaluation."})
     return document(200, {"solutionVersionArn": arn, "evaluation": found})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from personalize_poc.local.evaluation.leads import METRIC, behind, not_ahead
+from personalize_poc.local.evaluation.leads import METRIC, judged, sentence
 
 AHEAD, UNSURE, BEHIND = (0.1, 0.05, 0.15), (0.01, -0.02, 0.04), (-0.1, -0.2, -0.05)
 
@@ -31,9 +31,10 @@ def test_a_clear_lead_in_either_is_enough(repeats_too: Any, on_new: Any, warned:
         "above_popularity": lead(*repeats_too),
         "above_popularity_on_new": lead(*on_new),
     }
-    said = not_ahead(evaluation)
-    assert (said is not None) == warned
-    if said is not None:
+    judgement = judged(evaluation, personalised=True)
+    assert (judgement is not None) == warned
+    if judgement is not None:
+        said = sentence(judgement)
         low, high = repeats_too[1:]
         assert f"({low:+.3f} … {high:+.3f})" in said
         assert "1,200 test users" in said
@@ -56,14 +57,15 @@ def test_lists_that_popularity_is_clearly_ahead_of_are_called_so(
         "above_popularity": lead(*all_items),
         "above_popularity_on_new": lead(*on_new),
     }
-    said = behind(evaluation)
-    assert (said is not None) == warned
-    if said is not None:
+    judgement = judged(evaluation, personalised=False)
+    assert (judgement is not None) == warned
+    if judgement is not None:
+        said = sentence(judgement)
         assert (
             "behind popularity by 0.100 (-0.200 … -0.050) in NDCG@10 for 1,200 test users" in said
         )
 
 
 def test_where_popularity_was_not_measured_nothing_is_said() -> None:
-    assert not_ahead({"metrics": {}}) is None
-    assert behind({"metrics": {}}) is None
+    assert judged({"metrics": {}}, personalised=True) is None
+    assert judged({"metrics": {}}, personalised=False) is None

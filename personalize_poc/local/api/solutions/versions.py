@@ -27,7 +27,7 @@ from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceInUseException,
 )
-from personalize_poc.local.evaluation.leads import behind, not_ahead
+from personalize_poc.local.evaluation import leads
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import model_folder
@@ -99,9 +99,9 @@ class _Training(JobKind[Service]):
         files.move_folder(workdir / "model", service.data_dir / folder)
         tuned = {"algorithmHyperParameters": result["tuned"]} if result["tuned"] else None
         recipe = catalogue.named(result["recipe"])
-        judged = not_ahead if recipe.personalised else behind
-        if why := judged(result["evaluation"]):
-            _log.warning("%s (%s): %s.", resource.arn, recipe.name, why)
+        judgement = leads.judged(result["evaluation"], personalised=recipe.personalised)
+        if judgement:
+            _log.warning("%s (%s): %s.", resource.arn, recipe.name, leads.sentence(judgement))
         return {
             "recipeArn": recipe.arn,
             "tunedHPOParams": tuned,

@@ -36,6 +36,20 @@ function verdict(lead) {
   return `${lead.difference > 0 ? "+" : ""}${number(lead.difference, 3)} (${number(low, 3)} … ${number(high, 3)}): ${t(word)}`;
 }
 
+/** Where versions are behind popularity, or not ahead of it: the same judgement as in the log. */
+function Warnings({ versions }) {
+  const lead = (value) => Number(value.toFixed(3)) === 0 ? number(0, 3) : `${value > 0 ? "+" : ""}${number(value, 3)}`;
+  return ["not_ahead", "behind"].map((says) => {
+    const found = versions.filter((one) => one.against_popularity?.says === says);
+    return found.length > 0 && html`<div class="note bad" key=${says}>${t(`is_${says}`)}
+      <ul>${found.map((one) => {
+        const { difference, interval: [low, high], users } = one.against_popularity;
+        return html`<li key=${one.arn}><b>${label(one)} · ${one.recipe}</b>: ${t("lead_of",
+          { lead: lead(difference), low: lead(low), high: lead(high), users: number(users) })}</li>`;
+      })}</ul></div>`;
+  });
+}
+
 function Figures({ versions }) {
   const [kind, setKind] = useState("metrics");
   const evaluated = versions.filter((one) => one.model);
@@ -46,6 +60,7 @@ function Figures({ versions }) {
   const measured = evaluated.filter((one) => one.model[kind]?.[metric] !== undefined);
   const leads = kind === "metrics" ? "above_popularity" : "above_popularity_on_new";
   return html`<p class="note">${t("ours")}</p>
+    <${Warnings} versions=${evaluated} />
     <div class="row">
       <${Choice} name="metric" label=${t("metric")} value=${metric} onChange=${choose}
         options=${metrics.map((one) => [one, nice(one)])} />
