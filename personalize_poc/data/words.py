@@ -1,11 +1,13 @@
-"""Counts in words, in the chosen language: "1 row", "2,000 rows"."""
+"""Counts and lists in words, in the chosen language: "1 row", "2,000 rows", "a.csv … k.csv"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from personalize_poc.language import ngettext
 
+_NAMED = 2
+"""Files that are named each."""
 _NOUNS: dict[str, Callable[[int], str]] = {
     "byte": lambda n: ngettext("{count:,} byte", "{count:,} bytes", n),
     "category": lambda n: ngettext("{count:,} category", "{count:,} categories", n),
@@ -49,3 +51,12 @@ def counted(number: int, one: str) -> str:
         one: the noun, one of those that are known here.
     """
     return _NOUNS[one](number).format(count=number)
+
+
+def files(names: Sequence[str]) -> str:
+    """Files in a sentence: one or two by their names, of more the first and the last.
+
+    Args:
+        names: in the order in which they were read.
+    """
+    return ", ".join(names) if len(names) <= _NAMED else f"{names[0]} … {names[-1]}"
