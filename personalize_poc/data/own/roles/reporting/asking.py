@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     same_thing,
 )
 from personalize_poc.data.own.roles.which_column.users import signed_in
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 WORKED_OUT = 2
@@ -91,7 +92,7 @@ def option(field: str, column: ColumnProfile, why: str = "", called: str = "") -
             name=called or column.name,
             example=example(column.given),
             distinct=column.distinct,
-            fill=column.fill,
+            fill=Share(column.fill),
         )
         + (f"; {why}" if why else ""),
         lines("interactions", columns={field: column.name}),
