@@ -1,11 +1,18 @@
-"""Counts in words, in the chosen language: "1 row", "2,000 rows"."""
+"""Counts, shares and lists in words, in the chosen language: "1 row", "a.csv … k.csv"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from personalize_poc.language import ngettext
+from personalize_poc.language import _, ngettext
 
+_WHOLE = {
+    ".0%": {"0%": "1%", "100%": "99%"},
+    ".1%": {"0.0%": "0.1%", "100.0%": "99.9%"},
+}
+"""How a share is written -> what is none or all when it is rounded, and the bound of that."""
+_NAMED = 2
+"""Files that are named each."""
 _NOUNS: dict[str, Callable[[int], str]] = {
     "byte": lambda n: ngettext("{count:,} byte", "{count:,} bytes", n),
     "category": lambda n: ngettext("{count:,} category", "{count:,} categories", n),
@@ -49,3 +56,24 @@ def counted(number: int, one: str) -> str:
         one: the noun, one of those that are known here.
     """
     return _NOUNS[one](number).format(count=number)
+
+
+def files(names: Sequence[str]) -> str:
+    """Files in a sentence: one or two by their names, of more the first and the last.
+
+    Args:
+        names: in the order in which they were read.
+    """
+    return ", ".join(names) if len(names) <= _NAMED else f"{names[0]} … {names[-1]}"
+
+
+class Share(float):
+    """A share in a text, such as `{share:.0%}`: never as 0 % or 100 % if it is neither."""
+
+    def __format__(self, spec: str) -> str:
+        told = super().__format__(spec)
+        bound = _WHOLE.get(spec, {}).get(told) if 0 < self < 1 else None
+        if bound is None:
+            return told
+        text = _("less than {number}") if self < 0.5 else _("more than {number}")
+        return text.format(number=bound)

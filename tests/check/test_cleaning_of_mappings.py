@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from personalize_poc.check import cleaning
+from personalize_poc.check import checking, cleaning
 from personalize_poc.check.cleaning import Cleaned
 from personalize_poc.data.own import canonical, mapping_file, reading
 
@@ -220,3 +220,20 @@ def test_a_state_of_the_purchase_itself_undoes_no_other_one(tmp_path: Path) -> N
     rows = [*ordinary(",sale"), *(f"u{n},i{n},{T + 10**6},return" for n in range(7))]
     mapping = f"columns: {COLUMNS}}}\n  leave_out: {{document: [return]}}"
     assert len(returned(tmp_path / "b", rows, mapping, "document")) == 7
+
+
+def test_columns_that_a_mapping_does_not_name_are_listed(tmp_path: Path) -> None:
+    mapping = (
+        "columns: {USER_ID: user, ITEM_ID: item, TIMESTAMP: time}\n"
+        "  unused: {shelf: a place}\n"
+        "items:\n  file: '*.csv'\n  columns: {ITEM_ID: item, GENRE: genre}"
+    )
+    rows = ordinary(",rock,A7,red")
+    folder = shop(tmp_path / "a", "user,item,time,genre,shelf,colour", rows, mapping)
+    found, _ = clean(folder)
+    left = {"colour": "the mapping does not name it", "shelf": "a place"}
+    assert found.columns == {"interactions": left}
+    with checking.check(found.folder) as study:
+        assert study.canonical is not None
+        again = cleaning.clean(study.canonical, tmp_path / "again", now=NOW)
+    assert again.columns == {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -179,3 +181,36 @@ def test_cleaning_says_nothing_of_a_zone_that_all_times_name(tmp_path: Path) -> 
 def test_mapping_yaml_takes_an_offset_for_a_zone(tmp_path: Path, written: str, zone: str) -> None:
     with _study(tmp_path, [_local(n) for n in range(ROWS)], written) as study:
         assert _zone(study) == zone
+
+
+class _Asked:
+    """A connection that keeps what it is asked."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection, self.told = connection, [""]
+
+    def execute(self, sql: str, *values: Any) -> Any:
+        self.told.append(sql)
+        return self.connection.execute(sql, *values)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.connection, name)
+
+
+@pytest.mark.parametrize("every", [ROWS, 21])
+def test_cleaning_after_a_check_looks_for_no_zones_again(tmp_path: Path, every: int) -> None:
+    times = [_local(n) + ("+09:00" if n % every == 1 else "") for n in range(ROWS)]
+    made, looked = [], []
+    for name in ("anew", "known"):
+        with _study(tmp_path / name, times) as one:
+            assert one.canonical is not None
+            asked: Any = _Asked(one.canonical.connection)
+            found = one.findings if name == "known" else None
+            done = cleaning.clean(
+                replace(one.canonical, connection=asked), tmp_path / f"{name}-copy", found=found
+            )
+            assert done.changes
+            made.append(done.changes.read_text("utf-8"))
+            looked.append(sum("SELECT raw_TIMESTAMP, row" in sql for sql in asked.told))
+    assert made[0] == made[1]
+    assert looked == [1, 0]

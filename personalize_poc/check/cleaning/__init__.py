@@ -8,12 +8,14 @@ Cleaning what was cleaned changes nothing.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from personalize_poc.check.cleaning import changes, fixes, leaving, untaken, writing
-from personalize_poc.check.findings import counting
+from personalize_poc.check.findings import counting, zones
 from personalize_poc.check.findings.scan import Scan
+from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.canonical import Canonical
 
 
@@ -48,7 +50,12 @@ class Cleaned:
 
 
 def clean(
-    canonical: Canonical, folder: Path | str, *, undo: bool = False, now: float | None = None
+    canonical: Canonical,
+    folder: Path | str,
+    *,
+    undo: bool = False,
+    now: float | None = None,
+    found: Sequence[Finding] | None = None,
 ) -> Cleaned:
     """Write cleaned files, `changes.csv` and the mapping.yaml that reads them.
 
@@ -59,12 +66,15 @@ def clean(
         folder: must not exist, or be empty.
         undo: leave out purchases as well that a later return undoes.
         now: Unix seconds; later times are left out. The clock, if it is left out.
+        found: all that a check of the same data sets found, which is not looked for again.
 
     Raises:
         BadInput: the folder has something in it, or cannot be written.
     """
     folder = Path(folder)
     scan = Scan(canonical, now or time.time())
+    if found is not None:
+        zones.remember(scan, found)
     with writing.appearing(folder) as made, counting.tables(scan):
         try:
             fixes.prepare(scan)

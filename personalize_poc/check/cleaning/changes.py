@@ -11,6 +11,7 @@ from personalize_poc.check.cleaning import reasons, values
 from personalize_poc.check.cleaning.fixes import fixed, source
 from personalize_poc.check.cleaning.values import Change, file_text
 from personalize_poc.check.findings.scan import Scan, literal
+from personalize_poc.data.own import origin
 from personalize_poc.data.own.canonical import Field, Relation
 from personalize_poc.data.own.tables import Part
 from personalize_poc.language import N_, _
@@ -52,12 +53,21 @@ def prepare(scan: Scan) -> None:
 
 
 def unused(scan: Scan, relation: Relation) -> dict[str, str]:
-    """Columns of its file that a data set leaves out, with the reason that mapping.yaml gives."""
-    section = scan.canonical.mapping.sections[relation.section]
+    """Columns of its file that a data set leaves out, with the reason that mapping.yaml gives.
+
+    What no data set of the file names is told of the first one of them.
+    """
+    sections = scan.canonical.mapping.sections
+    section = sections[relation.section]
     there = [one.name for one in relation.table.columns]
-    return {
-        name: section.unused[name] or reasons.UNUSED for name in there if name in section.unused
-    }
+    found = {name: section.unused[name] for name in there if name in section.unused}
+    same = [one.section for one in scan.canonical.relations if one.table is relation.table]
+    if same[0] == relation.section:
+        known = {name for one in same for name in sections[one].unused}
+        known |= {relation.title or ""}  # of a table that no file has
+        rest = origin.of(sections, {relation.section: there})[1][relation.section]
+        found |= {name: why for name, why in rest.items() if name not in known}
+    return {name: found[name] or reasons.UNUSED for name in there if name in found}
 
 
 def _left(scan: Scan, relation: Relation) -> Iterator[str]:

@@ -120,7 +120,7 @@ def _of_times(scan: Scan, relation: Relation, field: Field) -> Iterator[Change]:
     raw, text = f"e.{quoted(field.name)}", f"e.{quoted(f'raw_{field.name}')}"
     if scan.canonical.mapping.sections[relation.section].timestamp != ("seconds",):
         other = f"{text} <> {raw}::VARCHAR"
-        assumed = relation is scan.events and any(zones.no_zone(scan))
+        assumed = relation is scan.events and zones.are_missing(scan)
         reason = reasons.in_zone(scan.timezone) if assumed else reasons.SECONDS
         yield Change(other, text, f"{raw}::VARCHAR", literal(reason), "", ALIKE)
     if field.name != "TIMESTAMP":

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from personalize_poc.check.findings import days_with_rows, holes
+from personalize_poc.check.findings import days_of_files, days_with_rows, holes
 from personalize_poc.check.findings.days_with_rows import Rows
 from personalize_poc.check.findings.holes import Hole
 from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.check.findings.times import ORDER, day_of
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _, ngettext
 
@@ -88,12 +89,16 @@ def _is_stray(hole: Hole) -> bool:
 def missing_days(scan: Scan) -> Iterator[Finding]:
     """Days without any event that chance does not explain: an export that lost them, or the way in.
 
-    Days that have rows in the files are told apart: these are left out, and nothing is missing.
+    Days that have rows in the files are told apart: these are left out, and nothing is missing. So
+    are the days of a file that could not be read.
     """
     odd = [hole for hole in holes.find(scan) if not _is_stray(hole)]
     rows = days_with_rows.of(scan, odd)
-    if found := [run for hole in odd for run in hole.runs_without({*rows})]:
+    files = days_of_files.of(scan, [hole for hole in odd if rows.keys().isdisjoint(hole.dates())])
+    if found := [run for hole in odd for run in hole.runs_without({*rows, *files})]:
         yield _missing(scan, found)
+    if files:
+        yield _of_files(files)
     if rows:
         yield _left_out(scan, rows)
 
@@ -126,6 +131,23 @@ def _missing(scan: Scan, found: list[tuple[int, date]]) -> Finding:
         count=lost,
         matters=matters,
         fix=_("Export these days again, or make sure that there was no business."),
+    )
+
+
+def _of_files(days: dict[date, tuple[str, ...]]) -> Finding:
+    """That days are missing as a file could not be read."""
+    names = list(dict.fromkeys(file for files in days.values() for file in files))
+    told = words.files(names)
+    return Finding(
+        "days-of-unread-file",
+        Grade.WEAKENS if len(days) >= MANY else Grade.NOTE,
+        _("{days} without any event, the first on {first}: those of {files}, not read.").format(
+            days=counted(len(days), "day"), first=min(days), files=told
+        ),
+        file=names[0],
+        count=len(days),
+        matters=_("Histories have a hole, and what was popular then is unknown."),
+        fix=_("Repair {files}, or export it again.").format(files=told),
     )
 
 

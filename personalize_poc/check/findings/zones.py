@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from personalize_poc.check.findings.scan import Scan, counted, literal, percent
 from personalize_poc.check.findings.times import ORDER
@@ -15,6 +15,8 @@ _ZONED = rf"{OFFSET}|\)$|:[0-9]{{2}} ([A-Z]{{3,4}}|[+-][0-9]{{4}}) [0-9]{{4}}$"
 _NOT_ZONED = r"([aApP][.]?[mM][.]?|[uU][hH][rR]|[0-9] ?h)$"
 _NUMBER = r"^[0-9]+([.,][0-9]+)?$"
 """Numbers count from a moment that is the same everywhere."""
+_ALL, _SOME = "times-without-zone", "some-times-without-zone"
+_KEPT = "times without zone"
 
 
 def no_zone(scan: Scan) -> Iterator[Finding]:
@@ -36,6 +38,27 @@ def no_zone(scan: Scan) -> Iterator[Finding]:
         yield _some(scan, count, total, first, utc)
     elif count and utc:
         yield _all(scan, first)
+
+
+def are_missing(scan: Scan) -> bool:
+    """Whether the zone of some times is assumed; looked for once."""
+    if _KEPT not in scan.kept:
+        scan.kept[_KEPT] = any(no_zone(scan))
+    return bool(scan.kept[_KEPT])
+
+
+def remember(scan: Scan, found: Sequence[Finding]) -> None:
+    """Take from the findings of a check whether zones are missing.
+
+    Of a zone that a person stated none says anything.
+
+    Args:
+        scan: of the same data sets; written to.
+        found: all that the check found.
+    """
+    told = any(one.code in (_ALL, _SOME) for one in found)
+    if told or scan.timezone.upper() == "UTC":
+        scan.kept[_KEPT] = told
 
 
 def _sampled(scan: Scan) -> tuple[list[int], list[int]]:
@@ -84,7 +107,7 @@ def _counted(scan: Scan) -> tuple[int, int, int]:
 
 def _all(scan: Scan, first: int) -> Finding:
     return scan.finding(
-        "times-without-zone",
+        _ALL,
         Grade.NOTE,
         _("Times name no time zone and are taken as UTC.{quiet}").format(quiet=_quiet_hours(scan)),
         name="TIMESTAMP",
@@ -110,7 +133,7 @@ def _some(scan: Scan, count: int, total: int, first: int, utc: bool) -> Finding:
         )
     )
     return scan.finding(
-        "some-times-without-zone",
+        _SOME,
         Grade.WEAKENS,
         told.format(rows=counted(count, "row"), share=percent(count / total), zone=scan.timezone),
         name="TIMESTAMP",

@@ -176,4 +176,4 @@ def _clean(study: Study, folder: Path, undo: bool) -> Cleaned | None:
         return None
     from personalize_poc.check import cleaning
 
-    return cleaning.clean(study.canonical, folder, undo=undo)
+    return cleaning.clean(study.canonical, folder, undo=undo, found=study.findings)

@@ -32,6 +32,7 @@ def together(
     columns = list(one.columns)
     given = {column.name: column for column in columns}
     values: dict[str, str] = {}
+    theirs: dict[str, str] = {}
     for column in other.columns:
         name = names.get(column.name, column.name)
         if column.name not in names and name in names.values():
@@ -41,6 +42,7 @@ def together(
             columns.append(given[name])
             connection.execute(f"ALTER TABLE {one.name} ADD COLUMN {given[name].key} VARCHAR")
         values[given[name].key] = column.key
+        theirs[name] = column.name
     chosen = ", ".join(values.get(column.key, "NULL") for column in columns)
     connection.execute(f"INSERT INTO {one.name} SELECT {chosen} FROM {other.name}")
     connection.execute(f"DROP TABLE {other.name}")
@@ -51,7 +53,22 @@ def together(
         parts=(*one.parts, *moved),
         rows=one.rows + other.rows,
         renamed={**one.renamed, other.label: dict(names)},
+        absent={
+            column.name: lack for column in columns if (lack := _lack(one, other, theirs, column))
+        },
     )
+
+
+def _lack(one: Table, other: Table, theirs: Mapping[str, str], column: Column) -> tuple[str, ...]:
+    """The files of two tables that do not have a column of both together.
+
+    theirs: column of both -> what the other one calls it.
+    """
+    of_one, of_other = (tuple(part.file for part in table.parts) for table in (one, other))
+    name = column.name
+    here = one.absent.get(name, ()) if column in one.columns else of_one
+    there = other.absent.get(theirs[name], ()) if name in theirs else of_other
+    return (*here, *there)
 
 
 def with_zeros(

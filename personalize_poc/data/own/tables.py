@@ -115,6 +115,7 @@ class Table:
         renamed: files of another layout -> column there -> what it is called here, as the key
             `renamed` of mapping.yaml.
         digits: column whose ids got the zeros back that they had lost -> how many digits they have.
+        absent: column that not all files have -> those that lack it.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Table:
     rows: int
     renamed: dict[str, dict[str, str]] = field(default_factory=dict)
     digits: dict[str, int] = field(default_factory=dict)
+    absent: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def column(self, name: str) -> Column:
         """The column that the file calls so.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,8 @@ from personalize_poc.language import N_, _
 
 _FIRST = 64
 """Bytes in which the name of the first member stands."""
+_SOME, _BEGIN = 5, 1 << 14
+"""Members by whose texts it is told in which language all are named, and bytes of each."""
 _BOOKS = ("Excel", "OpenDocument")
 _OF_BOOKS = (b"[Content_Types].xml", b"_rels/.rels", b"xl/", b"opendocument.spreadsheet")
 """What the first member of a workbook is called, or says of itself."""
@@ -46,7 +49,7 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
         with zipfile.ZipFile(unit.path) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             total = sum(info.compress_size for info in infos) or 1
-            called = member_names.names(infos, unit.file)
+            called = member_names.names(infos, unit.file, _texts(archive, infos))
             for info in infos:
                 member = called[info.filename]
                 label, name = f"{unit.file}, {member}", PurePosixPath(member)
@@ -74,6 +77,16 @@ def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit
         if not zipfile.is_zipfile(unit.path):
             raise _incomplete(unit) from error
         raise BadFile(f"the archive is damaged ({error})", unit.file) from error
+
+
+def _texts(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> Iterator[bytes]:
+    """How the first members begin; that one cannot be unpacked is told later."""
+    for info in infos[:_SOME]:
+        try:
+            with archive.open(info) as packed:
+                yield packed.read(_BEGIN)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+            continue
 
 
 def _tar(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit]:

@@ -16,6 +16,7 @@ from personalize_poc.data.own.reading.json_files import (
     keyed_lists,
     lists_of_rows,
     named_lists,
+    rows_in_object,
 )
 from personalize_poc.data.own.reading.logs import weblogs
 from personalize_poc.data.own.reading.packed import magic, unpack
@@ -145,7 +146,8 @@ def _json(work: Workspace, unit: Unit, text: texts.Text, left_out: dict[str, str
     """The tables of JSON: those of one object that is all of the file, or the objects in it."""
     whole, said = jsonlines.one_object(text.path), text.findings
     return (
-        columns_apart.understand(work, unit, whole, text.encoding, said)
+        rows_in_object.understand(work, unit, whole, text.encoding, said)
+        or columns_apart.understand(work, unit, whole, text.encoding, said)
         or keyed_lists.understand(work, unit, whole, text.encoding, said)
         or named_lists.understand(work, unit, whole, text.encoding, left_out, said)
         or [jsonlines.understand(work, unit, text.path, text.encoding, said)]

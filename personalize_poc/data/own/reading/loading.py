@@ -77,7 +77,7 @@ def load(
     columns = headers.columns
     trimmed, more = trim(work, name, parts, headers, order)
     rows = sum(part.rows for part in trimmed)
-    table = Table(name, label, columns, trimmed, rows)
+    table = Table(name, label, columns, trimmed, rows, absent=_absent(columns, held))
     said = file_notes.together(label, [*findings, *more])
     said += filldown.fill(work, table)
     table, unfolded = payloads.expand(work, table)
@@ -87,6 +87,17 @@ def load(
         said += unfolded
     said += clock_days.strip(work, table)
     return Loaded(table, (*said, *odd_times.look(work, table)))
+
+
+def _absent(columns: Sequence[Column], held: Sequence[Content]) -> dict[str, tuple[str, ...]]:
+    """Of each column that not all parts have, the files of those that lack it."""
+    have = {content.file: set(keys(content.headings)) for content in held if content.named}
+    called = keys([Heading(one.name) for one in columns])
+    found = {
+        one.name: tuple(file for file, names in have.items() if key not in names)
+        for one, key in zip(columns, called, strict=True)
+    }
+    return {name: files for name, files in found.items() if 0 < len(files) < len(have)}
 
 
 def _of_parts(findings: list[Finding], parts: list[Part]) -> list[Finding]:

@@ -11,6 +11,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.times import of_year
 from personalize_poc.data.own.times.form import Ambiguity, TimeForm
 from personalize_poc.data.own.times.sql import DAY, EPOCHS, OFFSET, UNITS, names_zone, seconds
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ class Column:
             high=counted.high,
             confidence=round(confidence, 3),
             reason=_("{share:.0%} of the values are times ({forms}).").format(
-                share=read / given, forms=_words(forms)
+                share=Share(read / given), forms=_words(forms)
             ),
         )
 

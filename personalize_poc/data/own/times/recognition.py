@@ -10,6 +10,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.times import shapes, zones
 from personalize_poc.data.own.times.counts import COUNTED, Column
 from personalize_poc.data.own.times.form import TimeForm
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -124,5 +125,5 @@ def _none(texts: list[str], read: int, coarse: Counter[str]) -> TimeForm:
     share = read / len(texts)
     return TimeForm(
         confidence=share / 2,
-        reason=_("{share:.0%} of a sample look like times.").format(share=share),
+        reason=_("{share:.0%} of a sample look like times.").format(share=Share(share)),
     )

@@ -163,10 +163,10 @@ def test_members_of_a_zip_are_files(opened: Opener) -> None:
     }
 
 
-def _dos(names: list[str], encoding: str) -> bytes:
+def _dos(names: list[str], encoding: str, text: bytes = TEXT.encode()) -> bytes:
     """A zip as Windows writes it: the names in the page of its country, which it does not say."""
     stand_ins = {f"{'#' * len(name.encode(encoding))}{n}": name for n, name in enumerate(names)}
-    raw = _zip({name: TEXT.encode() for name in stand_ins})
+    raw = _zip(dict.fromkeys(stand_ins, text))
     for number, name in enumerate(names):
         length = len(name.encode(encoding))
         raw = raw.replace(
@@ -199,6 +199,43 @@ def test_names_in_a_zip_that_does_not_say_their_encoding(
     read = opened(_dos(names, encoding), "export.zip")
     files = [part.file for table in read.reading.tables for part in table.parts]
     assert sorted(files) == sorted(f"export.zip, {name}{n}" for n, name in enumerate(names))
+
+
+_HEADS = {
+    "cp932": "会員番号,商品コード,日時,商品名\n",
+    "cp949": "회원번호,상품코드,주문일시,상품명\n",
+    "gb18030": "会员编号,商品编码,下单时间,商品名称\n",
+}
+_THINGS = {"cp932": "スニーカー", "cp949": "운동화 파란색", "gb18030": "运动鞋蓝色"}
+
+
+@pytest.mark.parametrize("unicode", [False, True])
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp932", ["ﾃﾞｰﾀ.csv"]),
+        ("cp932", ["表示.csv"]),
+        ("cp932", ["予約.csv"]),
+        ("cp932", ["ﾁｭｳﾓﾝ.csv", "ｶｲｲﾝ.csv"]),
+        ("cp949", ["뷁.csv"]),
+        ("cp949", ["자료①.csv"]),
+        ("gb18030", ["棉袄.csv"]),
+    ],
+)
+def test_short_names_in_a_zip_are_of_the_language_of_its_texts(
+    opened: Opener, encoding: str, names: list[str], unicode: bool
+) -> None:
+    rows = [f"m{n % 9},p{n % 7},2024-03-{1 + n % 28:02},{_THINGS[encoding]}\n" for n in range(40)]
+    text = (_HEADS[encoding] + "".join(rows)).encode("utf-8" if unicode else encoding)
+    read = opened(_dos(names, encoding, text), "export.zip")
+    files = [part.file for table in read.reading.tables for part in table.parts]
+    assert sorted(files) == sorted(f"export.zip, {name}{n}" for n, name in enumerate(names))
+
+
+def test_a_name_of_dos_stays_one_beside_texts_of_another_language(opened: Opener) -> None:
+    text = (_HEADS["cp932"] + "m1,p2,2024-03-01,スニーカー\n" * 9).encode("cp932")
+    read = opened(_dos(["Château.csv"], "cp437", text), "export.zip")
+    assert read.table.label == "export.zip, Château.csv0"
 
 
 def test_a_tar_in_gzip(opened: Opener) -> None:

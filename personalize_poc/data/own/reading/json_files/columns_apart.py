@@ -1,10 +1,10 @@
 """One JSON object that holds a table column by column, as pandas and statistics programs write it.
 
 `{"user": ["u1", "u2"], "item": ["i7", "i9"]}` has a list for each column; `DataFrame.to_json`
-writes `{"user": {"0": "u1", "1": "u2"}, …}`, with the numbers of rows, or
-`{"columns": […], "index": […], "data": [[…], …]}`. It is a table where all columns have the same
-rows, and each value is a plain one; lists of settings are of any length, and short. So it is where
-rows are objects below numbers or ids of their own: `{"0": {"user": "u1", …}, …}`.
+writes `{"user": {"0": "u1", "1": "u2"}, …}`, with the numbers of rows. It is a table where all
+columns have the same rows, and each value is a plain one; lists of settings are of any length, and
+short. So it is where rows are objects below numbers or ids of their own:
+`{"0": {"user": "u1", …}, …}`.
 """
 
 from __future__ import annotations
@@ -23,9 +23,6 @@ _OBJECTS = 20
 """Objects below keys of their own, at least, that are rows; groups of settings are fewer."""
 _NUMBERED = 0.5
 """Share of names with digits above which keys are ids of things, each with a list of its own."""
-_SPLIT = {"columns", "data"}
-_BESIDE = {"index"}
-"""What pandas calls the names, the rows and the numbers of rows with orient="split"."""
 
 
 def understand(
@@ -49,33 +46,12 @@ def understand(
     """
     while len(whole) == 1 and isinstance(inner := next(iter(whole.values())), dict):
         whole = inner
-    rows = _split(whole) or _lists(whole) or _numbered(whole) or _indexed(whole)
+    rows = _lists(whole) or _numbered(whole) or _indexed(whole)
     if rows is None:
         return []
     target = jsonlines.written(work, rows)
     one = part(unit, target, "", 1)
     return [jsonlines.understand(work, one, target, encoding, findings)]
-
-
-def _split(whole: Mapping[str, Any]) -> Iterator[dict[str, Any]] | None:
-    """The rows of names and lists of values."""
-    if not (whole.keys() >= _SPLIT and whole.keys() <= _SPLIT | _BESIDE):
-        return None
-    names, rows = whole["columns"], whole["data"]
-    if not (_are_names(names) and isinstance(rows, list) and len(rows) >= _ROWS):
-        return None
-    if not all(isinstance(row, list) and len(row) == len(names) for row in rows):
-        return None
-    return (dict(zip(names, row, strict=True)) for row in rows)
-
-
-def _are_names(names: Any) -> bool:
-    return (
-        isinstance(names, list)
-        and len(names) >= _COLUMNS
-        and all(isinstance(one, str) for one in names)
-        and len(set(names)) == len(names)
-    )
 
 
 def _lists(whole: Mapping[str, Any]) -> Iterator[dict[str, Any]] | None:

@@ -67,19 +67,19 @@ def understand(
         NoTable: it holds values, or lists of several lengths.
     """
     some = list(islice(_lines(path), _LOOKED))
-    by_line = len(some) >= _ROWS and _are_rows(some)
+    by_line = len(some) >= _ROWS and are_rows(some)
     if not by_line:
         if path.stat().st_size > jsonlines.LARGEST:
             raise BadFile(_TOO_LARGE, unit.file)
         whole = _whole(path)
         if whole is None or any(isinstance(one, dict) for one in whole):
             return []
-        if not _are_rows(whole):
+        if not are_rows(whole):
             raise NoTable(_NO_ROWS, unit.file)
         some = whole
-    called, above, said = _named(unit, some[:_LOOKED])
+    called, above, said = named(unit, some)
     rows = islice(_lines(path) if by_line else iter(some), above, None)
-    target = _written(work, called, above, rows)
+    target = written(work, called, above, rows)
     one = part(unit, target, "", 1)
     return [jsonlines.understand(work, one, target, encoding, (*findings, *said))]
 
@@ -103,7 +103,7 @@ def _lines(path: Path) -> Iterator[Any]:
                 yield line
 
 
-def _are_rows(rows: Sequence[Any]) -> bool:
+def are_rows(rows: Sequence[Any]) -> bool:
     """Whether all are lists of one length, and some of the first one's values are plain."""
     if len(rows) < _ROWS or not all(isinstance(one, list) for one in rows):
         return False
@@ -111,10 +111,16 @@ def _are_rows(rows: Sequence[Any]) -> bool:
     return plain and len(rows[0]) >= _COLUMNS and len({len(one) for one in rows}) == 1
 
 
-def _written(work: Workspace, called: list[str], above: int, rows: Iterator[Any]) -> Path:
+def written(work: Workspace, called: list[str], above: int, rows: Iterator[Any]) -> Path:
     """A file with an object for each row, in the place that the row has; blank where names stand.
 
     A row of another length is no object, so that it is told which line could not be read.
+
+    Args:
+        work: of this reading.
+        called: the names of columns.
+        above: how many rows have names.
+        rows: those below them.
     """
     target = work.new_path(".json")
     with target.open("w", encoding="utf-8") as file:
@@ -126,8 +132,14 @@ def _written(work: Workspace, called: list[str], above: int, rows: Iterator[Any]
     return target
 
 
-def _named(unit: Unit, rows: Sequence[list[Any]]) -> tuple[list[str], int, list[Finding]]:
-    """The names of columns, how many rows have them, and what is to be said of the names."""
+def named(unit: Unit, rows: Sequence[list[Any]]) -> tuple[list[str], int, list[Finding]]:
+    """The names of columns, how many rows have them, and what is to be said of the names.
+
+    Args:
+        unit: the file.
+        rows: the first ones.
+    """
+    rows = rows[:_LOOKED]
     said = unit.reading.get("header")
     looked = [Row(number, tuple(map(_text, row))) for number, row in enumerate(rows, 1)]
     header = layout.recognise(looked, header=None if said is None else bool(said)).header

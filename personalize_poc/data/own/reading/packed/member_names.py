@@ -1,11 +1,15 @@
-"""What members of a zip are called, where it does not say in which encoding their names are."""
+"""What members of a zip are called, where it does not say in which encoding their names are.
+
+A name of two letters reads well in several encodings: those of 予約 are signs of DOS, and ﾃﾞｰﾀ is a
+Chinese word. What the members hold tells then: who writes Japanese names files so.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from personalize_poc.data.own.reading.text import encodings
 
@@ -20,11 +24,28 @@ _SCRIPTS = {
     "cp866": ("CYRILLIC",),
 }
 """Encodings that Windows writes such names in, and how Unicode calls the letters of each."""
+_WRITTEN = {
+    "cp949": "cp949",
+    "cp932": "cp932",
+    "euc_jp": "cp932",
+    "gb18030": "gb18030",
+    "big5": "big5",
+}
+"""The encoding of a text -> that of names on the same machine."""
+_LETTERS = (
+    (re.compile("[\uac00-\ud7a3]"), "cp949"),
+    (re.compile("[\u3041-\u30fa\uff66-\uff9d]"), "cp932"),
+)
+"""Letters of one country alone, in texts that are Unicode; Chinese ones are of several."""
+_SURE = 0.5
+"""How plausible an encoding of a text is, at least."""
 _MIXED = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 """A word in two scripts."""
 
 
-def names(infos: Sequence[zipfile.ZipInfo], archive: str = "") -> dict[str, str]:
+def names(
+    infos: Sequence[zipfile.ZipInfo], archive: str = "", texts: Iterable[bytes] = ()
+) -> dict[str, str]:
     """What Python calls the members of a zip -> what they are called.
 
     Windows writes names in the page of its country and does not say so. They are looked at
@@ -33,10 +54,11 @@ def names(infos: Sequence[zipfile.ZipInfo], archive: str = "") -> dict[str, str]
     Args:
         infos: the members.
         archive: the name of the zip itself.
+        texts: how some members begin; not looked at where names are ASCII or Unicode.
     """
     raw = {info.filename: _bytes(info) for info in infos}
     unsaid = b"\n".join(one for one in raw.values() if not one.isascii())
-    encoding = _encoding(unsaid, archive) if unsaid else _DOS
+    encoding = _encoding(unsaid, archive, texts) if unsaid else _DOS
     return {name: one.decode(encoding) if not one.isascii() else name for name, one in raw.items()}
 
 
@@ -50,12 +72,35 @@ def _bytes(info: zipfile.ZipInfo) -> bytes:
         return b""  # a further field of the zip has said it in Unicode
 
 
-def _encoding(raw: bytes, archive: str) -> str:
+def _encoding(raw: bytes, archive: str, texts: Iterable[bytes]) -> str:
     """The encoding of names: UTF-8 or that of one script; else that of DOS, as zips have it."""
-    for encoding in ("utf-8", encodings.guess(raw, archive).encoding):
-        if encoding in ("utf-8", *_SCRIPTS) and _reads(raw, encoding):
+    if _reads(raw, "utf-8"):
+        return "utf-8"
+    told = {one for text in texts if (one := _of_text(text))}
+    likely = [*told] if len(told) == 1 else []
+    for encoding in (*likely, encodings.guess(raw, archive).encoding):
+        if encoding in _SCRIPTS and _reads(raw, encoding):
             return encoding
     return _DOS
+
+
+def _of_text(begin: bytes) -> str:
+    """The encoding of names beside a text, by how it begins; "" if that tells nothing."""
+    if begin.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _of_letters(begin.decode("utf-16", errors="ignore"))
+    if b"\0" in begin or begin.isascii():
+        return ""
+    lines = begin.rpartition(b"\n")[0] or begin
+    try:
+        return _of_letters(lines.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    found = encodings.guess(b"\n".join(x for x in lines.split(b"\n") if not x.isascii()))
+    return _WRITTEN.get(found.encoding, "") if found.plausible >= _SURE else ""
+
+
+def _of_letters(text: str) -> str:
+    return next((encoding for letters, encoding in _LETTERS if letters.search(text)), "")
 
 
 def _reads(raw: bytes, encoding: str) -> bool:

@@ -210,7 +210,7 @@ def _agreeing(contents: Sequence[Content]) -> list[list[Content]]:
                 break
         else:
             found.append((names, [content]))
-    return [sorted(parts, key=lambda c: _natural(c.file)) for _, parts in found]
+    return [sorted(parts, key=lambda c: natural(c.file)) for _, parts in found]
 
 
 def _agree(content: Content, names: set[str], first: Content, columns: set[str]) -> bool:
@@ -279,8 +279,8 @@ def have_most_in_common(one: Table, other: Table, few: int) -> bool:
     return len(here & there) >= _MOST * min(len(here), len(there))
 
 
-def _natural(name: str) -> list[tuple[int, str]]:
-    """Sorts part10 behind part9."""
+def natural(name: str) -> list[tuple[int, str]]:
+    """A key by which part10 is sorted behind part9."""
     pieces = re.findall(r"\d+|\D+", name)
     return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces]
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import remarks
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _MOST = 0.5
@@ -54,5 +55,5 @@ def do_most_lack(view: View, column: ColumnProfile, item: str | None) -> bool:
 def told(column: ColumnProfile) -> str:
     """Why a column that looks like kinds of events is not taken for them."""
     return _("kinds of events that only {share:.0%} of the rows have: all rows count").format(
-        share=column.fill
+        share=Share(column.fill)
     )

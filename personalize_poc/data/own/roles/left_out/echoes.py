@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.data.own.roles.words.meanings import is_event
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _leave_out(
             "{share:.0%} of the {rows:,} rows with {again} come within {seconds} seconds of one "
             "with {told} ({others:,} rows), of the same person and item: it is counted once."
         ).format(
-            share=share, rows=counts[again], again=again, seconds=_SECONDS, told=told,
+            share=Share(share), rows=counts[again], again=again, seconds=_SECONDS, told=told,
             others=counts[told],
         ),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.links import alone, chance, either, further, samples
 from personalize_poc.data.own.roles.links.joins import ENOUGH
 from personalize_poc.data.own.roles.words.names import Hint
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _LOOKED = 1000
@@ -60,7 +61,7 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
             some = _("{share:.1%} of {values:,} different values of a sample are keys of {table}")
             every = _("{share:.1%} of {values:,} different values are keys of {table}")
             words = (some if link.values < scored.column.distinct else every).format(
-                share=link.share, values=link.values, table=link.table
+                share=Share(link.share), values=link.values, table=link.table
             )
     scored.add(best, words)
     scored.keyed = best > 0

@@ -7,6 +7,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import is_idlike
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _FULL = 0.98
@@ -41,7 +42,7 @@ def _at_two_places(best: Candidate, column: ColumnProfile, share: float) -> Find
         _(
             "{other} names the same items as {name}, in rows in which {name} is empty "
             "({share:.1%}): these rows are lost."
-        ).format(name=name, other=column.name, share=share),
+        ).format(name=name, other=column.name, share=Share(share)),
         dataset="interactions",
         file=best.view.label,
         column=column.name,

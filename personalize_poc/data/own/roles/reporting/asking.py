@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from personalize_poc.data import words
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
 from personalize_poc.data.own.roles.evidence import relays
@@ -18,6 +19,7 @@ from personalize_poc.data.own.roles.which_column.rivals.certainty import (
     same_thing,
 )
 from personalize_poc.data.own.roles.which_column.users import signed_in
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 WORKED_OUT = 2
@@ -56,7 +58,8 @@ def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Q
             option(
                 field,
                 one.column,
-                relays.told(one.column)
+                _only_in(one)
+                or relays.told(one.column)
                 or next((told for other in all_ones if (told := _beside(one, other, field))), "")
                 or "; ".join(one.reasons[:2]),
                 name,
@@ -64,6 +67,14 @@ def which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Q
             for name, one in zip(called, all_ones, strict=True)
         ),
     )
+
+
+def _only_in(one: Scored) -> str:
+    """Which files have a column at all, if not all of its table do; else ""."""
+    table = one.view.profile.table
+    lack = table.absent.get(one.column.name, ())
+    have = [part.file for part in table.parts if part.file not in lack]
+    return _("exists only in {files}").format(files=words.files(have)) if lack else ""
 
 
 def _beside(one: Scored, other: Scored, field: str) -> str:
@@ -81,7 +92,7 @@ def option(field: str, column: ColumnProfile, why: str = "", called: str = "") -
             name=called or column.name,
             example=example(column.given),
             distinct=column.distinct,
-            fill=column.fill,
+            fill=Share(column.fill),
         )
         + (f"; {why}" if why else ""),
         lines("interactions", columns={field: column.name}),

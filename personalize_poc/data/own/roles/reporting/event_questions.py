@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles.event_kinds import disliked
 from personalize_poc.data.own.roles.reporting.asking import lines
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.unsaid import Unsaid
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 
@@ -125,7 +126,7 @@ def _about_disliked(name: str, kinds: tuple[str, ...], actions: Actions) -> Ques
             name=name,
             kinds=", ".join(map(repr, kinds)),
             rows=rows,
-            share=rows / sum(actions.counts.values()),
+            share=Share(rows / sum(actions.counts.values())),
         ),
         (
             Option(_("No: what was turned down is not to be recommended more often"),

@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.evidence import yaml_lines
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate
 from personalize_poc.data.own.roles.reporting.asking import WORKED_OUT, lines
 from personalize_poc.data.own.roles.which_table import retold
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _MOST = 8
@@ -49,7 +50,7 @@ def about_file(candidates: Sequence[Candidate], whole: Callable[[Candidate], str
     return Question(
         "which-file",
         asked.format(
-            listed=", ".join(some), last=last, catalogues=", ".join(catalogues), share=again
+            listed=", ".join(some), last=last, catalogues=", ".join(catalogues), share=Share(again)
         ),
         tuple(
             Option(_told(one), whole(one) if 0 < at <= WORKED_OUT else as_lines(one))

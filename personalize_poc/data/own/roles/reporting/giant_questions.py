@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.reporting.asking import lines
 from personalize_poc.data.own.roles.which_column.nobody import steady_giant
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 
@@ -38,7 +39,7 @@ def about(
         ).format(
             value=value,
             name=name,
-            share=most[0][1] / len(column.given),
+            share=Share(most[0][1] / len(column.given)),
             times=most[0][1] / most[1][1],
         ),
         (

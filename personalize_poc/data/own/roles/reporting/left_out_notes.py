@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.event_kinds.itemless import MOST_TOGETHER
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.tables import Reading
+from personalize_poc.data.words import Share
 from personalize_poc.language import _, ngettext
 
 _LISTED = 4
@@ -73,7 +74,9 @@ def _rows(name: str, values: tuple[str, ...], lost: Loss, why: str, *, is_state:
         "{rows} ({share:.1%}) with {listed} in {name} is left out.",
         "{rows} ({share:.1%}) with {listed} in {name} are left out.",
         lost.rows,
-    ).format(rows=words.counted(lost.rows, "row"), share=lost.share, listed=listed, name=name)
+    ).format(
+        rows=words.counted(lost.rows, "row"), share=Share(lost.share), listed=listed, name=name
+    )
     kept = [one for one in lost.values if one not in values]
     if is_state and values != (ANY,) and 0 < len(kept) <= _KEPT:
         why = f"{why} " + _("What counts: {kept}.").format(kept=_listed(kept, lost, _KEPT))
@@ -159,7 +162,9 @@ def _no_choice(happened: Happened, gone: list[str], lost: Loss, *, alone: bool) 
         Finding(
             "events-left-out",
             Grade.NOTE,
-            message.format(rows=words.counted(part.rows, "event"), share=part.share, kinds=kinds),
+            message.format(
+                rows=words.counted(part.rows, "event"), share=Share(part.share), kinds=kinds
+            ),
             column=happened.section.columns.get("EVENT_TYPE"),
             matters=_why_gone(happened, gone),
             fix=_("Take what is a sign of interest out of event_types in mapping.yaml."),
@@ -188,7 +193,7 @@ def _too_many(happened: Happened, gone: list[str], lost: Loss, *, alone: bool) -
                 count=len(gone),
                 all=len(happened.actions.counts),
                 rows=words.counted(part.rows, "event"),
-                share=part.share,
+                share=Share(part.share),
                 kinds=_listed(gone, part),
             ),
             column=happened.section.columns.get("EVENT_TYPE"),

@@ -26,7 +26,7 @@ from personalize_poc.data.own.roles.which_column.users import (
 from personalize_poc.data.own.roles.which_table import retold, sent
 from personalize_poc.data.own.roles.words.names import strength, words
 from personalize_poc.data.own.tables import DEED
-from personalize_poc.data.words import counted
+from personalize_poc.data.words import Share, counted
 from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
             own=other.roles["USER_ID"].column.name,
             name=best.roles["USER_ID"].column.name,
             shared=shared.name,
-            fill=shared.fill,
+            fill=Share(shared.fill),
         )
     if other.again:
         matters = _("{share:.0%} of them are told by both: together they would count twice.")
@@ -112,7 +112,7 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
         f"{told} {evidence.ordered(other.view)}".strip(),
         file=label,
         count=rows,
-        matters=matters.format(share=other.again),
+        matters=matters.format(share=Share(other.again)),
         fix=fix.format(line=file_questions.as_line(other)),
     )
 

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.reporting import time_questions
 from personalize_poc.data.own.roles.sections.events import Happened
 from personalize_poc.data.own.roles.words.meanings import is_negative
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def _back(label: str, column: ColumnProfile, share: float) -> Finding:
         _(
             "{name} has a value in {share:.1%} of the rows: they seem to be taken "
             "back. They are not left out, because leave_out compares single values."
-        ).format(name=column.name, share=share),
+        ).format(name=column.name, share=Share(share)),
         dataset="interactions",
         file=label,
         column=column.name,

@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.states import unsaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words.meanings import is_negative, is_state
 from personalize_poc.data.own.tables import Reading
+from personalize_poc.data.words import Share
 from personalize_poc.language import _, ngettext
 
 _TRIED, _COLUMNS, _VALUES = 8, 5, 8
@@ -127,7 +128,7 @@ class Told:
         some = list(self.counts.items())[:_VALUES]
         listed = [
             _("{value} {count:,} = {share:.1%}").format(
-                value=_shown(value, self.words), count=count, share=count * self.share
+                value=_shown(value, self.words), count=count, share=Share(count * self.share)
             )
             for value, count in some
         ]

@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.sections.made import Made
 from personalize_poc.data.own.roles.sections.rest import Rest
 from personalize_poc.data.own.roles.which_column.nobody.absent import absent
 from personalize_poc.data.own.roles.which_column.times import time_forms
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _make(
         some = best.roles[role].column.distinct > link.values
         told = _("{share:.1%} of {ids:,} ids in a sample of {label} are there")
         why = (told if some else _("{share:.1%} of {ids:,} ids in {label} are there")).format(
-            share=link.share, ids=link.values, label=best.view.label
+            share=Share(link.share), ids=link.values, label=best.view.label
         )
         named = names_of_codes.find(views, there, described, section)
         made = _section(connection, there, section, role, key, described, why, link, named)
@@ -181,7 +182,7 @@ def _not_before_1970(described: list[Described]) -> None:
             one.kind, one.field, one.confidence = "unused", "", 0.85
             one.reason = _(
                 "some are before 1970 ({share:.0%} of a sample), which no creation time may be"
-            ).format(share=early / len(seconds))
+            ).format(share=Share(early / len(seconds)))
 
 
 def _elsewhere(

@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.roles.words.names import Hint
 from personalize_poc.data.own.roles.words.telling_nothing import is_agent, is_somebody
 from personalize_poc.data.own.times.patterns import COMPACT
+from personalize_poc.data.words import Share
 from personalize_poc.language import N_, _
 
 _CONTEXT = 60
@@ -152,7 +153,7 @@ def _why_not(view: View, column: ColumnProfile) -> str:
         (said.about("staff"), _(_STAFF)),
         (
             column.fill <= _FILLED,
-            _("filled in {share:.1%} of the rows only").format(share=column.fill),
+            _("filled in {share:.1%} of the rows only").format(share=Share(column.fill)),
         ),
         (column.distinct > _CONTEXT, _too_many(column)),
         (said.says("name"), _("a name, which is no circumstance of an event")),

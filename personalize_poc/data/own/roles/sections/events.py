@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.which_column.times import time_forms
 from personalize_poc.data.own.roles.which_column.times.time_forms import Form
 from personalize_poc.data.own.roles.which_column.users import second_holders, versions
 from personalize_poc.data.own.roles.words import worth
+from personalize_poc.data.words import Share
 from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def _same(chosen: ColumnProfile, other: ColumnProfile) -> str:
     more = other.distinct - chosen.distinct
     if more < -_MORE * chosen.distinct and other.fill < chosen.fill:
         return _("it names the same as {name}, in {share:.0%} of the rows only").format(
-            name=chosen.name, share=other.fill
+            name=chosen.name, share=Share(other.fill)
         )
     if more < -_MORE * chosen.distinct:
         return _("it names the same as {name}, but for {fewer:,} who share a value").format(

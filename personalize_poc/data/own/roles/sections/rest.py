@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.sections import circumstances, emptied, impressions, values
 from personalize_poc.data.own.roles.states.acted import Actions
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _OF_ITEM = 0.85
@@ -95,7 +96,7 @@ def _empty(column: ColumnProfile) -> str:
             value=column.given[0][:40] if column.given else ""
         )
     if column.fill < 0.01:
-        return _("filled in {share:.1%} of the rows only").format(share=column.fill)
+        return _("filled in {share:.1%} of the rows only").format(share=Share(column.fill))
     return ""
 
 
@@ -123,7 +124,7 @@ def _lists(
     if shown:
         column, found = shown
         why = _("lists of items that were shown: {share:.0%} of a sample are items").format(
-            share=found
+            share=Share(found)
         )
         result.described.append(Described(column, "impressions", why, 0.9, "IMPRESSION"))
     rest: list[ColumnProfile] = []

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.evidence.described import Described
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_column.times import time_forms
 from personalize_poc.data.own.times import seconds
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def is_no_creation(
             early, pairs = _over_link(connection, best, place, one.column)
         if pairs >= _LEAST and early > _EARLY * pairs:
             one.kind, one.field, one.confidence = "unused", "", 0.85
-            share = _("{share:.0%} of a sample").format(share=early / pairs)
+            share = _("{share:.0%} of a sample").format(share=Share(early / pairs))
             one.reason = _(
                 "items are chosen before it ({share}): it is not when they came into being"
             ).format(share=share)

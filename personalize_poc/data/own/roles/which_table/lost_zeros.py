@@ -14,6 +14,7 @@ from personalize_poc.data.own import layouts, sql
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.tables import Column, Reading, Table
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _told(
             label=table.label,
             digits=digits,
             rows=words.counted(count, "row"),
-            share=count / max(1, rows),
+            share=Share(count / max(1, rows)),
         ),
         file=file,
         row=line,

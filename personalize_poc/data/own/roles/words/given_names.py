@@ -35,7 +35,9 @@ GIVEN_NAMES = frozenset(
         sergio fernando jorge luis alberto álvaro diego adrián raúl andrés carmen josefa isabel
         dolores pilar cristina marta lucía mercedes rosa elena concepción beatriz raquel silvia
         joão antónio paulo rui nuno tiago gonçalo rafael bruno ana inês catarina sofia mariana
-        joana fernanda juliana márcia luciana patrícia
+        joana fernanda juliana márcia luciana patrícia lívia larissa letícia gabriela isabela renata
+        vitória thiago caio felipe gustavo guilherme rodrigo leonardo matheus vinícius
+        rafa duda bia nando
         giuseppe giovanni antonio mario luigi marco andrea francesco alessandro matteo lorenzo
         stefano roberto paolo giulia chiara francesca valentina martina elisa paola giovanna
         luca piero pietro carlo carla davide simone federico federica riccardo gabriele alessio

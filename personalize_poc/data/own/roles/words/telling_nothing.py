@@ -8,6 +8,7 @@ from itertools import pairwise
 from personalize_poc.data.own.profiles import ColumnProfile, shapes
 from personalize_poc.data.own.roles.words import official_numbers
 from personalize_poc.data.own.roles.words.names import Hint, hint, stems_of
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _RARE = 0.02
@@ -51,7 +52,7 @@ def why(column: ColumnProfile, said: Hint, section: str, rows: int) -> str:
             value=column.given[0][:40] if column.given else ""
         )
     if column.fill < _RARE:
-        return _("filled in {share:.1%} of the rows only").format(share=column.fill)
+        return _("filled in {share:.1%} of the rows only").format(share=Share(column.fill))
     if shapes.are_spoilt(column.given):
         return _("a spreadsheet has shortened its numbers, so that several of them became one")
     if kind in ("email", "phone", "ip") or said.says("email", "phone"):

@@ -67,7 +67,7 @@ _WHO_ADVISE_WITHIN = (
 
 def advises(said: Hint) -> bool:
     """Whether a name says that somebody looks after customers: an adviser, a broker, a clerk."""
-    words = (*said.tokens, "_".join(said.tokens))
+    words = (*said.tokens, "_".join(said.tokens), "_".join(said.tokens[:-1]))
     return any(
         bare(one) in _WHO_ADVISE or any(x in one for x in _WHO_ADVISE_WITHIN) for one in words
     )

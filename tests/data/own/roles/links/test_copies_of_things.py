@@ -124,6 +124,43 @@ def test_a_title_is_lent_though_a_table_has_a_row_for_each_copy(
     assert (items.files[0], items.title) == ("shelf.csv", called)
 
 
+def _hirings(w: World, copy: str, kind: str, called: str, back: str) -> dict[str, Any]:
+    """What an office writes down of machines: of which type, and the number of the machine."""
+    machine = w.each(lambda row: 1 + row * 7 % 4)
+    return {
+        "customer_id": w.by_user(lambda u: code("K", u)),
+        kind: w.by_item(lambda i: f"FM{i:03}"),
+        called: w.by_item(lambda i: f"{title(i)} {i}"),
+        copy: [f"FM{i:03}-{n:02}" for i, n in zip(w.item, machine, strict=True)],
+        "booked_on": w.times("%Y-%m-%d"),
+        back: w.times("%Y-%m-%d", days=2),
+    }
+
+
+@pytest.mark.parametrize(
+    ("copy", "kind", "called", "back"),
+    [
+        ("기계관리번호", "기종코드", "기종명", "반납일"),
+        ("machine_no", "type_code", "machine name", "returned_on"),
+        ("Gerätenummer", "Typcode", "Gerätename", "Rückgabedatum"),
+        ("n_matériel", "code_type", "nom matériel", "date_retour"),
+        ("機械番号", "機種コード", "機種名", "返却日"),
+    ],
+)
+def test_a_machine_that_is_let_stands_for_its_type(
+    copy: str, kind: str, called: str, back: str
+) -> None:
+    w = World(2633, items=40, rows=2400, lines=1)
+    proposal = found({"hirings.csv": _hirings(w, copy, kind, called, back)}, "customer_id", kind)
+    assert "which-item" not in {one.code for one in proposal.questions}
+
+
+def test_variants_that_are_sold_are_no_copies() -> None:
+    w = World(2634, items=40, rows=2400, lines=1)
+    lines = _hirings(w, "product_no", "type_code", "product name", "shipped_on")
+    found({"orders.csv": lines}, "customer_id", "product_no")
+
+
 def test_copies_are_none_though_most_titles_have_but_one() -> None:
     w = World(960, items=120, rows=3000, lines=1)
     loans = _loans(w, "Inventario", "BID", "Titolo")

@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.evidence.view import is_idlike
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Reading
 from personalize_poc.data.own.times.sql import seconds
+from personalize_poc.data.words import Share
 from personalize_poc.language import N_, _, ngettext
 
 _LEAST, _MOST = 0.4, 0.97
@@ -88,7 +89,7 @@ def _part_finding(best: Candidate, name: str, own: str, again: int) -> Finding:
         "{rows:,} rows ({share:.1%}) go on with an earlier row, whose {own} they have in "
         "{name}, with the same user and item: one event was written in several parts.",
         again,
-    ).format(rows=again, share=again / best.view.profile.rows, name=name, own=own)
+    ).format(rows=again, share=Share(again / best.view.profile.rows), name=name, own=own)
     fix = _("Export the first part of each: the rows whose {name} is their {own}.").format(
         name=name, own=own
     )
@@ -211,7 +212,7 @@ def _sent_finding(best: Candidate, name: str, again: int) -> Finding:
         "{rows:,} rows ({share:.1%}) repeat the {name} of another row, with the same user "
         "and item, at most minutes later: the same event was sent again.",
         again,
-    ).format(rows=again, share=again / best.view.profile.rows, name=name)
+    ).format(rows=again, share=Share(again / best.view.profile.rows), name=name)
     fix = _("Export the first row of each {name} only.").format(name=name)
     return _twice(best, name, again, message, fix)
 
@@ -233,7 +234,7 @@ def _finding(best: Candidate, name: str, again: int, overlap: int, total: int) -
             again,
         )
     told = message.format(
-        rows=again, share=share, name=name, label=best.view.label, overlap=overlap
+        rows=again, share=Share(share), name=name, label=best.view.label, overlap=overlap
     )
     fix = _(
         "Export parts that do not overlap, or clean the files with `--clean`, which keeps the "

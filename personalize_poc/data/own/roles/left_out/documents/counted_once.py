@@ -24,6 +24,7 @@ from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.left_out.documents import copies, orders_again
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.tables import Reading
+from personalize_poc.data.words import Share
 from personalize_poc.language import N_, _
 
 _OWN, _OVERLAP = 0.8, 0.4
@@ -265,7 +266,7 @@ def _said(view: View, name: str, again: int, share: float, message: str) -> Find
         "rows-counted-once",
         Grade.NOTE,
         _(message).format(
-            rows=words.counted(again, "row"), share=share, name=name, label=view.label
+            rows=words.counted(again, "row"), share=Share(share), name=name, label=view.label
         ),
         dataset="interactions",
         file=view.label,

@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.states.counting import kept
 from personalize_poc.data.own.roles.words.meanings import is_negative
 from personalize_poc.data.own.tables import Reading
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _MOSTLY = 0.8
@@ -104,7 +105,7 @@ def _finding(
             "values."
         ).format(
             rows=rows,
-            share=rows / view.profile.rows,
+            share=Share(rows / view.profile.rows),
             order=key[0].name,
             item=key[1].name,
             listed=", ".join(undo[:3]),

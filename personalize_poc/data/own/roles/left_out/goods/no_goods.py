@@ -31,6 +31,7 @@ from personalize_poc.data.own.roles.words.lists import goods_words
 from personalize_poc.data.own.roles.words.meanings import folded, folded_stems
 from personalize_poc.data.own.roles.words.names import hint, stems_of
 from personalize_poc.data.own.tables import Reading
+from personalize_poc.data.words import Share
 from personalize_poc.language import _, ngettext
 
 _ROWS = 50_000
@@ -78,7 +79,7 @@ def find(
         return []
     listed = ", ".join(
         _("{value} {count:,} = {share:.1%}").format(
-            value=named[one][:40], count=count, share=count / rows
+            value=named[one][:40], count=count, share=Share(count / rows)
         )
         for one, count in list(counts.items())[:_NAMED]
     )

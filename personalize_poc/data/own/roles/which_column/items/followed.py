@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_one_for_each
-from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.evidence.view import Link, View
 
 _PAIRS, _TIMES = 200, 2.0
 """Fewest pairs of rows, and times as many with the same one as by chance."""
 _SHARE, _FIXED = 0.1, 0.8
 """Share of pairs with the same one, and share of those whose customers never had another one."""
+_OF_GROUP = 4
+"""So many of them on average who have something in common, at least."""
 _DAY = 10
 """Letters of a day: what is done at once is done by one of them anyway."""
 
@@ -43,25 +45,43 @@ class _Row:
 
 
 def is_one(
-    view: View, column: ColumnProfile, *, people: ColumnProfile, things: ColumnProfile
+    view: View, link: Link, there: View, *, people: ColumnProfile, things: ColumnProfile
 ) -> bool:
     """Whether customers come back to those of a column for different things.
 
     Args:
         view: the table.
-        column: of those who serve.
+        link: from those who serve to the table that lists them.
+        there: that table; it may say where each of them works, as the rows may.
         people: the column of customers.
         things: the column of what is done.
     """
+    column = view.column(link.key)
     places = [
-        one for one in view.columns if is_coarser(view, column, one) or is_one_for_each(column, one)
+        one.values
+        for one in view.columns
+        if is_coarser(view, column, one) or is_one_for_each(column, one)
     ]
+    places += _groups(column, link, there)
     three = (people, things, column)
-    return all(_come_back(_rows(view, three, place)) for place in (places or [things]))
+    return all(_come_back(_rows(view, three, place)) for place in (places or [things.values]))
+
+
+def _groups(column: ColumnProfile, link: Link, there: View) -> list[tuple[str, ...]]:
+    """What their table says of several of them alike, for each row: the branch where they work."""
+    key = there.column(link.there)
+    found = []
+    for one in there.columns:
+        if one is not key and 1 < one.distinct <= key.distinct / _OF_GROUP:
+            known = dict(zip(key.values, one.values, strict=True))
+            found.append(tuple(known.get(value, "") for value in column.values))
+    return found
 
 
 def _rows(
-    view: View, three: tuple[ColumnProfile, ColumnProfile, ColumnProfile], place: ColumnProfile
+    view: View,
+    three: tuple[ColumnProfile, ColumnProfile, ColumnProfile],
+    place: tuple[str, ...],
 ) -> list[_Row]:
     people, things, column = three
     told = [one.values for one in view.columns if one.key in (view.documents or ())]
@@ -71,7 +91,7 @@ def _rows(
         if one.moment and view.goes_with(people.key, one.key) < SURE
     ]
     visits = zip(*told, strict=True) if told else ((),) * len(column.values)
-    rows = zip(people.values, things.values, place.values, column.values, visits, strict=True)
+    rows = zip(people.values, things.values, place, column.values, visits, strict=True)
     return [_Row(*one) for one in rows if all(one[:4])]
 
 

@@ -2,16 +2,20 @@
 
 A library gives every copy of a book a number of its own, and a record has the id of the title.
 Whoever liked the book liked none of its copies. A copy has no title of its own in the row,
-where another id goes one to one with the titles.
+where another id goes one to one with the titles. Where machines are let, the number of each may be
+that of its type with one more behind it, such as FM016-04.
 """
 
 from __future__ import annotations
+
+import re
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_coarser, is_same, is_title
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.coming_back import is_back
+from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 from personalize_poc.language import _
 
 _COPIES = frozenset(
@@ -35,6 +39,10 @@ _THINGS, _MOST = 20, 10.0
 _LOST = 0.05
 """Share of the rows that may lack the id of the title."""
 _BEFORE = 1.0
+_BEHIND = re.compile(r"[-_./ #]?\d{1,3}")
+"""What the number of a copy has behind that of the thing."""
+_RETURNED = 0.5
+"""Share of the rows with a day of coming back, from which on things are let."""
 _OTHERS = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "order",
            "session", "device", "event")  # fmt: skip
 """What an id of titles is not called after."""
@@ -50,7 +58,7 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
     for copy in found:
         for thing in found:
             title = _title(thing) if _may_have_copies(copy, thing, views) else None
-            if title and _are_copies(copy, title):
+            if title and _are_copies(copy, thing, title):
                 thing.told, thing.named = True, thing.named or copy.named
                 why = _("{name} numbers the copies of it").format(name=copy.column.name)
                 thing.add(max(0.0, copy.points + _BEFORE - thing.points), why)
@@ -126,13 +134,34 @@ def _title(thing: Scored) -> ColumnProfile | None:
     )
 
 
-def _are_copies(copy: Scored, title: ColumnProfile) -> bool:
-    """Whether a name says so, or nothing in the row tells two of them apart."""
+def _are_copies(copy: Scored, thing: Scored, title: ColumnProfile) -> bool:
+    """Whether a name or a number says so, or nothing in the row tells two of them apart."""
     view, column = copy.view, copy.column
     if _are_called_copies(column):
         return True
     silent = not copy.named and not copy.keyed and not view.hint(column.key).entities
+    silent = silent or _are_numbered_within(copy, thing)
     return silent and view.hint(title.key).says("name") and not _differ(view, column, title)
+
+
+def _are_numbered_within(copy: Scored, thing: Scored) -> bool:
+    """Whether things are let, and the number of each begins with that of its kind."""
+    pairs = {
+        (fine, coarse)
+        for fine, coarse in zip(copy.column.values, thing.column.values, strict=True)
+        if fine and coarse
+    }
+    within = all(
+        fine.startswith(coarse) and _BEHIND.fullmatch(fine, len(coarse)) for fine, coarse in pairs
+    )
+    return bool(pairs) and within and _come_back(copy.view)
+
+
+def _come_back(view: View) -> bool:
+    """Whether most rows say when something came back; goods that are returned are fewer."""
+    return any(
+        one.moment and one.fill >= _RETURNED and is_back(plain(one.name)) for one in view.columns
+    )
 
 
 def _differ(view: View, copy: ColumnProfile, title: ColumnProfile) -> bool:

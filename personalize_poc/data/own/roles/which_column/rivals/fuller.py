@@ -7,6 +7,7 @@ from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import Link
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _ROWS, _AGREE = 30, 0.99
@@ -150,7 +151,7 @@ def _put_before(whole: Scored, other: Scored) -> None:
     if whole.points < other.points + _BEFORE:
         why = _("it names the same as {name}, and what is chosen in {share:.0%} more rows")
         share = whole.column.fill - other.column.fill
-        why = why.format(name=other.column.name, share=share)
+        why = why.format(name=other.column.name, share=Share(share))
         whole.add(other.points + _BEFORE - whole.points, why)
 
 

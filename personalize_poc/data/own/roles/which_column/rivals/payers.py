@@ -16,6 +16,7 @@ from personalize_poc.data.own.roles.evidence.signs import NO_ID
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.which_column.rivals import parties
 from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _WORDS = frozenset(
@@ -132,7 +133,9 @@ def beside(best: Candidate) -> list[Finding]:
             Finding(
                 "person-and-payer",
                 Grade.NOTE,
-                _said(column.name).format(name=user.column.name, other=column.name, share=differ),
+                _said(column.name).format(
+                    name=user.column.name, other=column.name, share=Share(differ)
+                ),
                 dataset="interactions",
                 file=user.view.label,
                 column=column.name,

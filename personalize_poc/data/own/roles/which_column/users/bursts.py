@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.which_column.rivals import certainty
 from personalize_poc.data.own.roles.which_column.times import time_forms
 from personalize_poc.data.own.roles.which_column.users import people
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def tell_person(connection: duckdb.DuckDBPyConnection, best: Candidate) -> Candi
         who,
         told=True,
         points=who.points + _WORTH,
-        reasons=[*who.reasons, reason.format(seen=acting.seen, chance=acting.chance)],
+        reasons=[*who.reasons, reason.format(seen=Share(acting.seen), chance=Share(acting.chance))],
     )
     return replace(best, roles={**best.roles, "USER_ID": told, "ITEM_ID": what}, rivals={})
 

@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.which_column.nobody.absent import is_nobody
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 _GUESTS, _MOST = 0.1, 0.9
@@ -41,7 +42,7 @@ def prefer(found: list[Scored]) -> None:
             guests = _guests(number, mail)
             if guests and number.points + _BEFORE > mail.points:
                 why = _("it names guests as well, who have no {name} in {share:.0%} of the rows")
-                why = why.format(name=number.column.name, share=guests)
+                why = why.format(name=number.column.name, share=Share(guests))
                 mail.add(number.points + _BEFORE - mail.points, why)
 
 

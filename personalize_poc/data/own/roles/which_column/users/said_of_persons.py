@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.which_column.users.persons import (
     over_and_under,
     settled,
 )
+from personalize_poc.data.words import Share
 from personalize_poc.language import _
 
 
@@ -69,7 +70,7 @@ def of_account(best: Candidate) -> list[Finding]:
             _(
                 "{name} is taken for the person: it is filled in for everybody, {other} only in "
                 "{share:.0%} of rows."
-            ).format(name=user.column.name, other=other.name, share=other.fill),
+            ).format(name=user.column.name, other=other.name, share=Share(other.fill)),
             dataset="interactions",
             file=user.view.label,
             column=other.name,

@@ -27,10 +27,18 @@ _NAMES = [
     ("시술코드", "디자이너번호"),
     ("メニューコード", "スタイリストコード"),
     ("服务编号", "技师编号"),
+    ("design_no", "artist_no"),
+    ("desenho_cod", "artista_id"),
+    ("Motiv_Nr", "Künstler_Nr"),
+    ("id_prestation", "id_tatoueur"),
+    ("상품코드", "작가번호"),
+    ("メニューコード", "彫師番号"),
 ]
 
 
-def _visits(service: str, who: str, by: str, *, lines: int = 1, place: bool = False) -> Proposal:
+def _visits(
+    service: str, who: str, by: str, *, lines: int = 1, place: bool = False, branch: bool = False
+) -> Proposal:
     """Visits to a house with a list of what it does and one of those who do it.
 
     Args:
@@ -39,6 +47,7 @@ def _visits(service: str, who: str, by: str, *, lines: int = 1, place: bool = Fa
         by: who serves: "asked for" by customers, "free" ones, or those of the "town" of a customer.
         lines: most things that are done in one visit, by one of them.
         place: whether rows say where it was.
+        branch: whether the list of people says where each of them works.
     """
     w = World(9411, rows=4000, users=250, items=40, lines=lines)
     town = [u * 5 % 4 for u in w.user]
@@ -68,6 +77,8 @@ def _visits(service: str, who: str, by: str, *, lines: int = 1, place: bool = Fa
         "name": [f"Ann {title(n)}" for n in range(_MANY)],
         "since": [2009 + n % 12 for n in range(_MANY)],
     }
+    if branch:
+        people["branch"] = [("Graz", "Linz", "Wels", "Enns")[n % 4] for n in range(_MANY)]
     return roles.propose(reading({"visits.csv": rows, "menu.csv": menu, "people.csv": people}))
 
 
@@ -94,3 +105,13 @@ def test_who_does_several_things_in_one_visit_was_not_chosen_for_it() -> None:
 
 def test_whoever_is_free_where_a_customer_lives_is_not_chosen() -> None:
     assert not asked(_visits("service_id", "stylist_id", "town", place=True))
+
+
+@pytest.mark.parametrize("who", ["stylist_id", "artist_id"])
+def test_whoever_is_free_in_the_branch_near_home_is_not_chosen(who: str) -> None:
+    assert not asked(_visits("service_id", who, "town", branch=True))
+
+
+@pytest.mark.parametrize("who", ["sales_rep_id", "seller_id", "rider_id", "broker_id"])
+def test_who_sells_or_drives_is_nobodys_choice(who: str) -> None:
+    assert not asked(_visits("product_id", who, "asked for"))
