@@ -25,7 +25,7 @@ from personalize_poc.local.arrays.types import Features, Floats, Interactions, I
 
 SHARES = (0.02, 0.1, 0.4)
 """Of the time from the first event to the last."""
-MOST_FRESH = 5000
+MOST_FRESH = 2000
 """Items that are new at one moment, the newest ones: more would be too many for one question."""
 _FILE = "fresh.npz"
 
