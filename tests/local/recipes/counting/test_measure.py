@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp
 
 import numpy as np
@@ -49,6 +50,16 @@ def test_places_of_repeated_items_are_shared_among_their_repeats() -> None:
     for other, followed in zip(row.items.tolist(), row.followed.tolist(), strict=True):
         expected = sum(exp(-step / DISTANCE) for step in steps[other]) / often[other]
         assert followed == pytest.approx(expected, rel=1e-5)
+
+
+def test_what_is_clicked_and_then_watched_is_no_repeat() -> None:
+    data = training_data([[7, 7, 8, 8]], 30)
+    types = np.array([0, 1, 0, 1], np.int16)
+    for own, parts in ((types, 1), (np.zeros(4, np.int16), 2)):
+        log = replace(data.interactions, event_types=own, items=np.array([7, 8, 7, 8], np.int32))
+        row = Occurrences(log, 1, 30).pairs(np.array([7], np.int32), 1)
+        expected = sum(exp(-step / DISTANCE) for step in (1, 3, 1)) / parts
+        assert row.followed.tolist() == pytest.approx([expected], rel=1e-5)
 
 
 @pytest.mark.parametrize("recipe", ["aws-sims", "aws-similar-items"])
