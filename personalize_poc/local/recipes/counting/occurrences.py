@@ -4,7 +4,9 @@ Of items i and j, for users u with n(u) different items:
 
 * shared c(i, j): users with both;
 * followed f(i, j): the sum of exp(-d / DISTANCE) over the places where j stands d <= LONGEST_STEP
-  events after i in a history, an item that stands several times in a row counting once;
+  events after i in a history, an item that stands several times in a row counting once; each place
+  divided by the root of how often the user has i times how often j by events of these types, or a
+  few people who buy the same two things every month would say more than all others together;
 * expected e(i, j): how many users of i have j if users of i are no different from others of their
   cohort, the sum over cohorts k of n(k, i) n(k, j) / n(k), n(k) being the users of k. A cohort is
   the users who began in the same period and did about as much: who came when the same films were
@@ -114,6 +116,7 @@ class Occurrences:
         self._members, self._shares = _cohorts(log, self._histories)
         again = (np.diff(log.items, prepend=-1) == 0) & (np.diff(log.users, prepend=-1) == 0)
         self._event_users, self._event_items = log.users[~again], log.items[~again]
+        self._event_parts = _parts_of_repeats(log, n_items)[~again]
         ends = np.searchsorted(self._event_users, self._event_users, side="right")
         self._event_steps = np.minimum(ends - np.arange(len(ends)) - 1, LONGEST_STEP)
         self._event_order = np.argsort(self._event_items, kind="stable")
@@ -200,7 +203,10 @@ class Occurrences:
         for first in range(0, len(rows), _EVENTS):
             part = slice(first, first + _EVENTS)
             which, step = _ragged(self._event_steps[events[part]])
-            yield rows[part][which], self._event_items[events[part][which] + step + 1], _NEAR[step]
+            before = events[part][which]
+            after = before + step + 1
+            weights = _NEAR[step] * self._event_parts[before] * self._event_parts[after]
+            yield rows[part][which], self._event_items[after], weights
 
 
 def _ragged(sizes: NDArray[Any]) -> tuple[Ints, Ints]:
@@ -208,6 +214,18 @@ def _ragged(sizes: NDArray[Any]) -> tuple[Ints, Ints]:
     rows = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
     begins = (np.cumsum(sizes) - sizes).astype(np.int32)
     return rows, np.arange(len(rows), dtype=np.int32) - begins[rows]
+
+
+def _parts_of_repeats(log: Interactions, n_items: int) -> Floats:
+    """Of each event 1 / sqrt(how often its user has its item by events of its type), float32.
+
+    What is clicked and then watched is had once, and by more than what is clicked alone.
+    """
+    types = log.event_types.astype(np.int64) + 1
+    pairs = (log.users.astype(np.int64) * n_items + log.items) * (int(types.max(initial=0)) + 1)
+    _, which, often = np.unique(pairs + types, return_inverse=True, return_counts=True)
+    parts: Floats = (often**-0.5).astype(np.float32)[which]
+    return parts
 
 
 def _cohorts(log: Interactions, histories: csr_matrix) -> tuple[Floats, Floats]:

@@ -27,7 +27,7 @@ from personalize_poc.local.recipes.counting.occurrences import Occurrences
 MOST_ALIKE = 8.0
 """L at most: of items that are as like as this, what is counted decides."""
 
-CHANGES = ({"behaviour": 1.0}, {"content": 0.1}, {"content": 0.01}, {"content": 1.0})
+CHANGES = ({"behaviour": 1.0}, {"content": 0.3}, {"content": 0.01}, {"content": 1.0})
 """What is tried; content that should not count still orders items without users."""
 
 _TIE = 1e-3
@@ -36,9 +36,13 @@ _HALF = 10
 
 @dataclass(frozen=True)
 class Blend:
-    """The weights of the module's formula."""
+    """The weights of the module's formula.
 
-    content: float = 0.3
+    With 0.3 the genres and the year of a film drew others of its year before those of its series
+    (MovieLens small, 47 series); on other data the start hardly matters, as it is fitted.
+    """
+
+    content: float = 0.1
     behaviour: float = 0.0
 
     def scores(

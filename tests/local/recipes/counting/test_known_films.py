@@ -35,3 +35,35 @@ def test_siblings_stand_beside_known_films_and_blockbusters_of_the_year_do_not(
     assert right >= 42
     assert missing <= 4
     assert wrong <= 9
+
+
+SERIES = (
+    "Toy Story",
+    "Terminator",
+    "Batman",
+    "Star Trek",
+    "Star Wars",
+    "Scream",
+    "Die Hard",
+    "Lethal Weapon",
+    "Indiana Jones",
+    "Naked Gun",
+    "Back to the Future",
+    "Alien",
+    "X-Men",
+    "Harry Potter",
+)
+
+
+def test_genres_and_year_do_not_drive_films_of_a_series_apart(movielens_folder: Path) -> None:
+    """Of the films of a series .52 are among the first ten; .49 with content 0.3, of SIMS .54."""
+    titles = pd.read_csv(movielens_folder / "movies.csv").sort_values("movieId")["title"]
+    data = poc_preparation(movielens_folder)
+    known = np.bincount(data.interactions.items, minlength=len(titles)) >= 20
+    model, shares = fit("aws-similar-items", data), []
+    for name in SERIES:
+        own = np.flatnonzero(titles.str.startswith(name).to_numpy() & known)
+        for item in own if len(own) > 1 else []:
+            best = np.argsort(-model.score([Query(item=int(item))])[0], kind="stable")[:10]
+            shares.append(np.isin(best, own).sum() / min(10, len(own) - 1))
+    assert np.mean(shares) >= 0.51

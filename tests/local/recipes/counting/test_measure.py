@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp
 
 import numpy as np
@@ -39,6 +40,37 @@ def test_pairs_equal_a_count_by_hand(left_out: int | None) -> None:
         # Forty users are one cohort; a user who is left out stays in what is known of it.
         share = sum(other in log for log in histories()) / 40
         assert row.expected[place] == pytest.approx(len(both) * share, rel=1e-5)
+
+
+def test_places_of_repeated_items_are_shared_among_their_repeats() -> None:
+    data = training_data([[7, 8, 7, 8], [8, 7, 9]], 30)
+    row = Occurrences(data.interactions, 2, 30).pairs(np.array([7], np.int32), 1)
+    steps = {8: [1, 3, 1], 9: [1]}
+    often = {8: 2, 9: 1}  # the root of twice item 7 times twice item 8
+    for other, followed in zip(row.items.tolist(), row.followed.tolist(), strict=True):
+        expected = sum(exp(-step / DISTANCE) for step in steps[other]) / often[other]
+        assert followed == pytest.approx(expected, rel=1e-5)
+
+
+def test_what_is_clicked_and_then_watched_is_no_repeat() -> None:
+    data = training_data([[7, 7, 8, 8]], 30)
+    types = np.array([0, 1, 0, 1], np.int16)
+    for own, parts in ((types, 1), (np.zeros(4, np.int16), 2)):
+        log = replace(data.interactions, event_types=own, items=np.array([7, 8, 7, 8], np.int32))
+        row = Occurrences(log, 1, 30).pairs(np.array([7], np.int32), 1)
+        expected = sum(exp(-step / DISTANCE) for step in (1, 3, 1)) / parts
+        assert row.followed.tolist() == pytest.approx([expected], rel=1e-5)
+
+
+@pytest.mark.parametrize("recipe", ["aws-sims", "aws-similar-items"])
+def test_what_three_people_buy_again_and_again_does_not_stand_before_what_many_buy(
+    recipe: str,
+) -> None:
+    """Forty customers buy 0 and 1 once; three have the prescriptions 0 and 2, refilled monthly."""
+    once = [[0, 1, 5 + user] for user in range(40)]
+    refilled = [[0, 2] * 12] * 3
+    model = fit(recipe, training_data(once + refilled, 45))
+    assert model.score([Query(item=0)])[0].argmax() == 1
 
 
 def test_blocks_of_items_count_what_one_block_counts(monkeypatch: pytest.MonkeyPatch) -> None:
