@@ -54,7 +54,7 @@ def test_places_of_repeated_items_are_shared_among_their_repeats() -> None:
 
 def test_what_is_clicked_and_then_watched_is_no_repeat() -> None:
     data = training_data([[7, 7, 8, 8]], 30)
-    types = np.array([0, 1, 0, 1], np.int16)
+    types = np.array([0, 0, 1, 1], np.int16)
     for own, parts in ((types, 1), (np.zeros(4, np.int16), 2)):
         log = replace(data.interactions, event_types=own, items=np.array([7, 8, 7, 8], np.int32))
         row = Occurrences(log, 1, 30).pairs(np.array([7], np.int32), 1)
