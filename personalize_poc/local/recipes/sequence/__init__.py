@@ -13,6 +13,8 @@ sequential_rules     what followed the latest items, counted, and mixed into the
 ease                 item-to-item regression over unseen items (User-Personalization)
 content              how well an item's metadata fits the history
 lately               what is in demand at the moment of asking (User-Personalization)
+fresh                how new an item is at the moment of asking
+cold                 items that nobody has had yet
 unseen               the order of unseen items by network, regression, metadata and demand
 by_ranking           how far regression and metadata move them, by what ranks best
 on_top               rules, repeats and unseen on all logits, or on the few that can move

@@ -7,8 +7,9 @@ stretch and shift what the history says, and shade popularity for a user without
 items is mixed in (`sequence.sequential_rules`); what the user had before is moved by how often and
 how long ago that was (`sequence.repeat_consumption`); and the items that a user has not had are
 ordered anew by a regression over items (`sequence.ease`), by their metadata (`sequence.content`,
-and `sequence.rare_categories` for those that the encoder leaves out) and by what is in demand at
-the moment of asking (`sequence.lately`; see `sequence.unseen`). What each part weighs is chosen on
+and `sequence.rare_categories` for those that the encoder leaves out), by what is in demand and what
+is new at the moment of asking (`sequence.lately`, `sequence.fresh`), and by whether anybody had
+them (`sequence.cold`; see `sequence.unseen`). What each part weighs is chosen on
 validation users, and may be nothing; where a visit begins it may be something else than within one
 (`sequence.visit_start`). Exploration of new items is serving's.
 """
