@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
-from personalize_poc.data.own.roles.evidence import counted_units
+from personalize_poc.data.own.roles.evidence import counted_units, short_ids
 from personalize_poc.data.own.roles.words.names import Hint, hint
 from personalize_poc.data.own.tables import NOTE
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
@@ -175,6 +175,9 @@ class View:
             return replace(said, entities=frozenset())
         if said.says("flag") and "test" in said.tokens and column.distinct > _FLAGS:
             return replace(said, attributes=said.attributes - {"flag"})  # tests that people take
+        if short := short_ids.told(column, said, self.columns):
+            told = said.attributes - {"sequence"} | {"id"}
+            return replace(said, entities=frozenset({short}), attributes=told)
         if counted_units.is_one(column, said, self.columns):
             return replace(said, entities=frozenset(), attributes=frozenset({"quantity"}))
         return said

@@ -31,6 +31,9 @@ _TITLES = 5
 """Different titles, at least: of two sites of a publisher neither is what somebody chose."""
 _KINDS = 20
 """So many kinds of lessons from which on these are what is chosen, and no group of them."""
+_TRADES, _OFFERS, _PARTIES = 20, 100, 5
+"""Titles below which they are trades, offers of these at least, and how many times as many parties
+make them."""
 _NO_TITLE = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "session")
 
 
@@ -143,7 +146,7 @@ def _steps(view: View, views: dict[str, View], link: Link, copies: int = 0) -> l
             continue
         if column.fill < _FILLED:
             continue  # what is of one size only has no parent, and would be lost
-        if _has_own_words(between, column):
+        if _has_own_words(between, column) or _are_offered(view, link, between, column):
             continue
         thing = titled.kind == "item" or said.about("item", "event") or lesson
         told = further.has_titles(titled) or shared_names.leads_there(said, titled, onward)
@@ -187,6 +190,36 @@ def _is_called_title(there: View, column: ColumnProfile) -> bool:
     """Whether a name speaks of what things are called, and of nobody else."""
     said = there.hint(column.key)
     return said.says("name") and said.entities <= {"item"}
+
+
+def _are_offered(view: View, link: Link, between: View, trade: ColumnProfile) -> bool:
+    """Whether rows between are what many parties offer, of a few trades: places of apprentices.
+
+    Whoever applies for one chooses the firm as well: 11 professions say little of 500 places.
+    """
+    chosen, few = view.column(link.key).distinct, trade.distinct
+    if few >= _TRADES or chosen < max(_OFFERS, _TRADES * few) or _takes_place(between):
+        return False
+    return any(
+        one.share >= _SURE
+        and not one.form
+        and one.key not in (trade.key, link.there)
+        and between.column(one.key).distinct >= _PARTIES * few
+        and max(between.both_ways(one.key, trade.key)) < _SURE
+        for one in between.links
+    )
+
+
+def _takes_place(between: View) -> bool:
+    """Whether rows have an hour of their own, as lessons have: these are over when that is."""
+    return any(
+        one.moment
+        and not one.moment.weak
+        and one.moment.resolution != "day"
+        and one.distinct > _KINDS
+        and not between.hint(one.key).says("created", "updated")
+        for one in between.columns
+    )
 
 
 def _is_timetable(between: View) -> bool:

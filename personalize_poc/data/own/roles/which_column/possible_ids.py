@@ -24,7 +24,7 @@ from personalize_poc.data.own.roles.which_column.points import observed
 from personalize_poc.data.own.roles.which_column.users import addresses_of_logs
 from personalize_poc.data.own.roles.which_table import counts_of_people
 from personalize_poc.data.own.roles.which_table.unusable import totals
-from personalize_poc.data.own.roles.words import postcodes, share_words, time_words
+from personalize_poc.data.own.roles.words import postcodes, share_words, size_words, time_words
 
 _NAMED = frozenset(("user", "item"))
 """What a code is of; a program and a device have versions that are called so."""
@@ -89,7 +89,8 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if is_moment(view, column) or is_epoch(view, column):
         return False
-    if share_words.is_percent(column, view.hint(column.key).tokens):
+    tokens = view.hint(column.key).tokens
+    if share_words.is_percent(column, tokens) or size_words.is_one(column, tokens):
         return False
     if time_words.are_weeks(view.hint(column.key).tokens) or day_numbers.is_one(view, column):
         return False

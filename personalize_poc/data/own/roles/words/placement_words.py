@@ -69,6 +69,20 @@ _WORKPLACES = """
     用工单位 用工單位 客户 客戶 雇主 机构 機構 养老院 養老院 医院 醫院 病区"""
 """Where those who are sent work, or who asked for them."""
 
+_APPLICATIONS = """
+    application applications jobapplication jobapplications applicant_applications bewerbung
+    bewerbungen stellenbewerbung candidature candidatures candidatura candidaturas postulación
+    postulaciones inscrição inscrições sollicitatie sollicitaties aplikacja aplikacje
+    podanie podania přihláška přihlášky başvuru başvurular отклик отклики заявка заявки ansökan
+    ansökningar ansøgning ansøgninger søknad søknader hakemus hakemukset jelentkezés pályázat
+    지원 지원서 지원내역 지원이력 입사지원 応募 応募履歴 求人応募 应聘 應徵 投递 求职申请"""
+"""What candidates send themselves."""
+
+
+def is_application(name: str) -> bool:
+    """Whether a name speaks of what somebody sends who wants a job."""
+    return _speaks_of(name, _words(_APPLICATIONS))
+
 
 def is_candidate(name: str) -> bool:
     """Whether a name speaks of somebody who looks for work."""

@@ -8,7 +8,12 @@ import pytest
 
 from personalize_poc.data.own import canonical, roles
 from tests.data.own.roles.worlds.orders import numbered_shop, shop_with_products
-from tests.data.own.roles.worlds.proposals import found, mapping_of, proposal_and_columns
+from tests.data.own.roles.worlds.proposals import (
+    columns_of,
+    found,
+    mapping_of,
+    proposal_and_columns,
+)
 from tests.data.own.roles.worlds.world import World, code, title
 from tests.support.own_tables import reading
 
@@ -268,3 +273,55 @@ def test_rows_call_what_a_table_of_bare_ids_does_not() -> None:
     assert proposal.mapping is not None
     items = proposal.mapping.sections["items"]
     assert (items.files, items.title) == (("line.csv",), "name")
+
+
+_FAMILIES = ("Krüger", "Nordhaus", "Lang", "Vogt", "Peters", "Hahn")
+_OFFERS = [
+    ("bewerber_id", "stelle_id", "betrieb_id", "beruf_id"),
+    ("applicant_id", "vacancy_id", "employer_id", "profession_id"),
+    ("candidato_id", "vacante_id", "empresa_id", "profesion_id"),
+]
+
+
+def _applied(names: tuple[str, str, str, str], firms: int) -> dict[str, str]:
+    """Applications for places of firms, of which each is of one of eleven professions."""
+    w = World(6201, users=400, items=400, rows=4000, lines=1)
+    who, place, firm, trade = names
+    tables: dict[str, dict[str, Any]] = {
+        "sent": {
+            "id": w.each(lambda row: 70_001 + row),
+            who: w.by_user(lambda u: 30_001 + u),
+            place: w.by_item(lambda i: 5_001 + i),
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        place.removesuffix("_id"): {
+            "id": [5_001 + i for i in range(400)],
+            "number": [f"A{24_000 + i}" for i in range(400)],
+            firm: [1 + i * 7 % firms for i in range(400)],
+            trade: [1 + (i * 3 + i // 11) % 11 for i in range(400)],
+            "since": [f"2024-0{1 + i % 9}-1{i % 7}" for i in range(400)],
+        },
+        firm.removesuffix("_id"): {
+            "id": [1 + i for i in range(firms)],
+            "name": [f"{_FAMILIES[i % 6]} {('AG', 'GmbH', 'KG')[i % 5 % 3]}" for i in range(firms)],
+        },
+        trade.removesuffix("_id"): {
+            "id": list(range(1, 12)),
+            "name": [f"{title(i)} {i}" for i in range(11)],
+        },
+    }
+    return columns_of(roles.propose(reading({f"{name}.csv": one for name, one in tables.items()})))
+
+
+@pytest.mark.parametrize("names", _OFFERS)
+def test_places_of_many_firms_are_chosen_and_not_the_few_professions(
+    names: tuple[str, str, str, str],
+) -> None:
+    assert _applied(names, firms=150)["ITEM_ID"] == names[1]
+
+
+@pytest.mark.parametrize("names", _OFFERS)
+def test_copies_at_a_few_branches_are_chosen_by_what_they_are(
+    names: tuple[str, str, str, str],
+) -> None:
+    assert _applied(names, firms=10)["ITEM_ID"] == names[3]

@@ -38,15 +38,17 @@ _CHINESE = 4
 """Signs of the longest Chinese name."""
 _LEAST, _LOOKED = 10, 300
 """Fewest names by which this is judged, and most that are looked at, the most frequent first."""
-_FORMED, _GIVEN = 0.9, 0.5
-"""Share of the values that have the form of a name, and that have a common given name."""
+_FORMED, _GIVEN, _SOME_GIVEN = 0.9, 0.5, 0.25
+"""Share of the values that have the form of a name, and that have a common given name; and of
+these, where the column is named after people: no list has all given names."""
 
 
-def are_names(column: ColumnProfile) -> bool:
+def are_names(column: ColumnProfile, least: float = _GIVEN) -> bool:
     """Whether values are given and family names of people, or family names and initials.
 
     Args:
         column: of any name.
+        least: share of the values that have to have a common given name.
     """
     if column.shape.kind not in ("phrase", "word"):
         return False
@@ -60,7 +62,16 @@ def are_names(column: ColumnProfile) -> bool:
         return True
     formed = [one for one in given if _NAME.fullmatch(one)]
     known = sum(_has_given_name(one) for one in formed)
-    return len(formed) >= _FORMED * len(given) and known >= _GIVEN * len(given)
+    return len(formed) >= _FORMED * len(given) and known >= least * len(given)
+
+
+def are_names_of_persons(column: ColumnProfile) -> bool:
+    """Whether values are names of people, and not of firms, in a column that is named after either.
+
+    Args:
+        column: whose name says that it is of customers, pupils or the like.
+    """
+    return are_names(column, _SOME_GIVEN)
 
 
 def is_called(view: View, column: ColumnProfile) -> bool:

@@ -189,7 +189,8 @@ def _are_called(name: Scored) -> bool:
     whose = bool(said.entities) and said.entities <= {"user", "card"}
     whose = whose or (not said.entities and "user" in said.perhaps)  # "Intestatario", of a deposit
     whose = whose and not said.says("id", "email", "phone")
-    return called_people.is_called(view, column) or (whose and called_people.are_names(column))
+    persons = whose and called_people.are_names_of_persons(column)
+    return persons or called_people.is_called(view, column)
 
 
 def _are_far_more(one: Scored, name: Scored) -> bool:

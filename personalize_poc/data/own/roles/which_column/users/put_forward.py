@@ -2,7 +2,8 @@
 
 A consultant sends candidates to employers, and each row says who did. Jobs may be recommended to
 candidates as well as candidates to whoever fills a job. Who applies has chosen the job: then nobody
-stands beside both, or a recruiter to whom the job belongs.
+stands beside both, or a recruiter to whom the job belongs, or the rows are called applications, and
+a clerk has each of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words import placement_words, who_serves
+from personalize_poc.data.own.roles.words.names import own_name
 
 _LEAST, _BACK, _FILL = 20, 2.0, 0.5
 """Fewest candidates and jobs, rows of each, and share of rows that say who put them together."""
@@ -31,6 +33,8 @@ def by_whom(candidate: Candidate, views: dict[str, View]) -> ColumnProfile | Non
     user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
     view, pair = user.view, (user.column, item.column)
     if item.view is not view or user.link or item.link or not _are_of_work(pair):
+        return None
+    if placement_words.is_application(own_name(view.label)):
         return None
     if any(one.distinct < _LEAST or one.repeats < _BACK for one in pair):
         return None

@@ -17,7 +17,9 @@ from tests.support.own_tables import reading
 _SENT, _BY_JOB = "sent", "by job"
 
 
-def _placed(candidate: str, job: str, sender: str, *, of: str = _SENT) -> Proposal:
+def _placed(
+    candidate: str, job: str, sender: str, *, of: str = _SENT, called: str = "rows"
+) -> Proposal:
     """Candidates and jobs that somebody put together, or candidates applied for.
 
     Args:
@@ -25,6 +27,7 @@ def _placed(candidate: str, job: str, sender: str, *, of: str = _SENT) -> Propos
         job: how that of jobs is.
         sender: how that of who put them together is.
         of: whether anybody may put any two together, or each job has one who looks after it.
+        called: how the table of what they have to do with each other is.
     """
     w = World(6123, rows=4000, users=300, items=150, lines=1)
     rows: dict[str, Any] = {
@@ -45,7 +48,7 @@ def _placed(candidate: str, job: str, sender: str, *, of: str = _SENT) -> Propos
         "title": [title(i) for i in range(150)],
         "rate": [12 + i % 40 for i in range(150)],
     }
-    return roles.propose(reading({"rows.csv": rows, "list_1.csv": people, "list_2.csv": jobs}))
+    return roles.propose(reading({f"{called}.csv": rows, "list_1.csv": people, "list_2.csv": jobs}))
 
 
 _NAMES = [
@@ -100,3 +103,16 @@ def test_where_no_agency_speaks_for_it_people_choose_things(
     person: str, thing: str, other: str
 ) -> None:
     assert "user-or-item" not in asked(_placed(person, thing, other))
+
+
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [(_NAMES[0], "applications"), (_NAMES[2], "bewerbung"), (_NAMES[3], "candidatures"),
+     (_NAMES[7], "입사지원"), (_NAMES[8], "応募履歴")],
+)  # fmt: skip
+def test_who_applied_has_chosen_the_job_whichever_clerk_has_the_application(
+    names: tuple[str, str, str], called: str
+) -> None:
+    made = _placed(*names, called=called)
+    assert section(made).columns["ITEM_ID"] == names[1]
+    assert "user-or-item" not in asked(made)

@@ -101,3 +101,39 @@ def test_a_number_that_some_customers_lack_does_not_come_before_their_names() ->
     numbers: list[Any] = [None if u % 12 == 5 else 1001 + 3 * u for u in w.user]
     called = [f"{_name(u)} {u // 64 + 1}" for u in w.user]
     assert user_of(book(w, numbers, called, ("Kd-Nr.", "Kunde"))) == "Kunde"
+
+
+_PUPILS = ("Otávio", "Caio", "Davi", "Enzo", "Heloísa", "Lívia", "Beatriz", "Ana", "Giulia")
+
+
+def _sold(w: World, called: list[str], names: tuple[str, str]) -> Proposal:
+    """What was sold to people of some numbers and names."""
+    sold: dict[str, Any] = {
+        "at": w.times("%d/%m/%Y %H:%M"),
+        names[0]: [20_251_001 + 3 * u for u in w.user],
+        names[1]: called,
+        "item_id": w.by_item(lambda i: code("V", i)),
+    }
+    return roles.propose(reading({"sold.csv": sold}))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("matricula", "aluno"), ("beställar_id", "beställare"), ("Nummer", "Kunde"), ("번호", "회원")],
+)
+def test_a_number_is_the_person_though_few_of_the_given_names_are_known(
+    names: tuple[str, str],
+) -> None:
+    """No list has all names that are given; several times as many numbers as names tell enough."""
+    w = World(5407, users=400, items=50, rows=3000, lines=1)
+    called = [f"{_PUPILS[u % 9]} {_FAMILY[u // 9 % 4]}" for u in w.user]
+    found = _sold(w, called, names)
+    assert user_of(found) == names[0]
+    assert not asked_of_user(found)
+
+
+def test_firms_of_which_each_has_several_numbers_are_no_people_called_alike() -> None:
+    w = World(5408, users=400, items=50, rows=3000, lines=1)
+    called = [f"{_FAMILY[u % 8]} {('Dental', 'Klinik', 'Praxis')[u // 8 % 3]}" for u in w.user]
+    found = _sold(w, called, ("number", "customer"))
+    assert user_of(found) != "number" or asked_of_user(found)

@@ -265,3 +265,43 @@ def test_whole_numbers_below_zero_are_no_persons() -> None:
         "at": w.times(_FORM),
     }
     assert columns_of(proposed_tables({"log.csv": table}))["USER_ID"] == "customer_id"
+
+
+def played(account: str, device: str, guest: int = 40) -> Proposal:
+    """What players bought on one to three devices, whose accounts and devices are called so."""
+    w = World(818, users=400, items=60, rows=4000, lines=1)
+    table = {
+        account: w.each(lambda r: 78_000_000 + w.user[r] * 911 if r % guest else ""),
+        device: w.each(lambda r: digest(w.user[r] * 4 + r % (1 + w.user[r] % 3))[:16]),
+        "item_cd": w.by_item(lambda i: code("WPN", i)),
+        "ts": w.times(_FORM),
+    }
+    return proposed_tables({"log.csv": table})
+
+
+@pytest.mark.parametrize(
+    ("account", "device"),
+    [("acc_no", "dev_id"), ("accId", "devId"), ("acct_no", "device_id"), ("acc_idx", "dvc_key")],
+)
+def test_a_short_word_for_an_account_beside_one_for_a_device_is_the_person(
+    account: str, device: str
+) -> None:
+    made = played(account, device)
+    assert columns_of(made)["USER_ID"] == account
+    assert "which-user" not in asked(made)
+
+
+def test_a_short_word_for_an_account_of_which_many_rows_have_none_is_asked_about() -> None:
+    assert "which-user" in asked(played("acc_no", "dev_id", guest=3))
+
+
+def test_who_made_an_app_is_no_device_beside_an_account() -> None:
+    """A "dev_id" of which there are few is that of a developer."""
+    w = World(819, users=400, items=60, rows=4000, lines=1)
+    table = {
+        "acc_no": w.by_user(lambda u: 78_000_000 + u * 911),
+        "dev_id": w.by_item(lambda i: f"dv{digest(i % 25)[:10]}"),
+        "app_id": w.by_item(lambda i: code("APP", i)),
+        "ts": w.times(_FORM),
+    }
+    assert columns_of(proposed_tables({"log.csv": table}))["USER_ID"] == "acc_no"
