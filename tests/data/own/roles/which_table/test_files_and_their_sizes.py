@@ -36,3 +36,21 @@ def test_files_of_things_and_their_sizes_are_no_interactions(size: str) -> None:
     assert columns_of(made)["USER_ID"] == "reader_id"
     assert columns_of(made)["ITEM_ID"] == "unit_id"
     assert not asked(made)
+
+
+@pytest.mark.parametrize(
+    "size", ["rozmiar_kb", "size_kb", "file_size_mb", "taille_ko", "bytes", "размер_байт"]
+)
+def test_a_size_is_not_what_somebody_chose(size: str) -> None:
+    w = World(6302, users=200, items=900, rows=6000, lines=1)
+    made = proposed_tables(
+        {
+            "scans.csv": {
+                "unit": w.by_user(lambda u: 100_001 + u),
+                size: w.by_item(lambda i: 1500 + 7 * i),
+                "scanned_on": w.times("%Y-%m-%d"),
+            }
+        }
+    )
+    assert made.mapping is None
+    assert "no column that says what was chosen" in made.reason
