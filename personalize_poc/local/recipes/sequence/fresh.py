@@ -10,7 +10,8 @@ and 0 from then on, and for items that were added after t. There is one such fig
 of `SHARES`; the weights by which they move unseen items are chosen with those of the other parts
 (see `unseen`), from requests at the moments at which validation users did something next. After the
 last event and the last item time stands still, as in `lately`: what is new then is what was added
-last, also where data are asked that nobody has added to for years.
+last, also where data are asked that nobody has added to for years. Items that come after that are
+new, and make no other item older.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Fresh:
     """When each item was added, and how much it counts that this was lately.
 
     items: int32 [n], those whose time is known, in the order of it. added: float64 [n], Unix
-    seconds. last: of the last event, Unix seconds. spans: seconds, float64 [len(SHARES)].
+    seconds. last: when time stands still, Unix seconds. spans: seconds, float64 [len(SHARES)].
     weights: float64 [len(SHARES)].
     """
 
@@ -58,7 +59,8 @@ class Fresh:
             return None
         items, added = _in_order(created, 0)
         spans = span * np.array(SHARES)
-        return cls(items, added, float(times.max()), spans, np.zeros(len(SHARES)))
+        last = max(float(times.max()), float(added[-1]))
+        return cls(items, added, last, spans, np.zeros(len(SHARES)))
 
     def scores(self, moment: int | None) -> tuple[Ints, Doubles]:
         """Items that are new, and how new they are, [n, len(SHARES)], items in any order.
@@ -67,7 +69,7 @@ class Fresh:
         """
         if moment is None:
             return _NONE, np.empty((0, len(SHARES)))
-        now = min(float(moment), max(self.last, float(self.added[-1])))
+        now = min(float(moment), self.last)
         end = int(np.searchsorted(self.added, now, side="right"))
         begin = int(np.searchsorted(self.added, now - self.spans[-1], side="right"))
         own = slice(max(begin, end - MOST_FRESH), end)
@@ -88,7 +90,8 @@ class Fresh:
         if features.creation is None:
             return self
         items, added = _in_order(features.creation, n_items)
-        every, times = np.append(self.items, items), np.append(self.added, added)
+        every = np.append(self.items, items)
+        times = np.append(self.added, np.minimum(added, self.last))
         order = np.argsort(times, kind="stable")
         return replace(self, items=every[order], added=times[order])
 

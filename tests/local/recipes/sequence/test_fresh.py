@@ -88,11 +88,15 @@ def test_where_nobody_looks_for_what_is_new_it_is_left_out() -> None:
     assert unseen.likeliest(Unseen(fresh=counted()), POPULARITY, asked(0.0)) == Unseen()
 
 
-def test_an_item_that_comes_later_is_new_from_then_on() -> None:
+def test_an_item_that_comes_later_is_new_and_makes_no_other_older() -> None:
     known = replace(counted(), weights=np.array([1.0, 0, 0]))
-    grown = known.with_items(Features(creation=np.array([START + 130 * DAY, np.nan])), N)
-    assert grown.steps(START + 130 * DAY)[0].max() == N
-    assert N not in grown.steps(START + 101 * DAY)[0]
+    grown = known.with_items(Features(creation=np.array([START + 5_000 * DAY, np.nan])), N)
+    for days in (100, 5_000, 6_000):
+        (items, steps), (before, own) = (one.steps(START + days * DAY) for one in (grown, known))
+        assert items.tolist() == [*before.tolist(), N]
+        assert steps.tolist() == [*own.tolist(), 1]
+    old = known.with_items(Features(creation=np.array([START + 10.0 * DAY])), N)
+    assert N not in old.steps(START + 100 * DAY)[0]
     assert known.with_items(Features(), N) is known
 
 
