@@ -267,6 +267,7 @@ def test_cleaned_files_are_written_before_the_outputs_that_name_them(
     result = call("shop", "--clean", "clean")
     assert parts.cleaned == Path("clean")
     assert parts.called[-2:] == ["cleaning", "write"]
+    assert parts.cleaned_of == [*parts.study.findings], "not looked for twice"
     words = " ".join(result.output.split())
     assert "run --dataset clean" in words
     assert "4 rows left out, 12 values changed; each is in clean/changes.csv" in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +17,7 @@ import personalize_poc.check as check_package
 import personalize_poc.check.cleaning.told  # noqa: F401
 import personalize_poc.data.own as own_package
 from personalize_poc.check.study import Study
+from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import canonical, mapping_file
 from personalize_poc.data.own.reading.ground import workspace  # noqa: F401
 from tests.support import studies
@@ -40,6 +42,7 @@ class Parts:
         self.breaks: dict[str, Exception] = {}
         self.cleaned: Path | None = None
         self.undo = False
+        self.cleaned_of: list[Finding] = []
         self.nothing_to_clean = False
 
     def _call(self, part: str) -> None:
@@ -74,8 +77,11 @@ class Parts:
         self._call("findings")
         return SimpleNamespace(facts=self.study.facts, findings=list(self.study.findings))
 
-    def clean(self, _canonical: Any, folder: Path, *, undo: bool = False) -> Any:
+    def clean(
+        self, _canonical: Any, folder: Path, *, undo: bool = False, found: Sequence[Finding] = ()
+    ) -> Any:
         self._call("cleaning")
+        self.cleaned_of = [*found]
         self.undo = undo
         self.cleaned = folder
         return SimpleNamespace(
