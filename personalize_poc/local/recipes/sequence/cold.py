@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from personalize_poc.local.arrays.types import Features, Floats, Ints
 
 _NOBODY = float(np.log(0.5)) + 1e-3
 """Above the logarithm of no user and a half."""
+_FILE = "cold.npz"
 
 
 def without_users(popularity: Floats, described: Floats, features: Features) -> Floats:
@@ -59,3 +61,15 @@ class Cold:
     def with_items(self, n_items: int) -> Cold:
         """With so many items more, which nobody has had."""
         return Cold(self.weight, np.concatenate([self.cold, np.ones(n_items, np.float32)]))
+
+    def save(self, folder: Path) -> None:
+        """Write ``cold.npz``."""
+        np.savez(folder / _FILE, weight=np.array(self.weight), cold=self.cold)
+
+    @classmethod
+    def load(cls, folder: Path) -> Cold | None:
+        """What `save` wrote; None where there is nothing."""
+        if not (folder / _FILE).is_file():
+            return None
+        with np.load(folder / _FILE, allow_pickle=False) as file:
+            return cls(float(file["weight"]), file["cold"])

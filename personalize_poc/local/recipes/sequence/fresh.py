@@ -17,6 +17,7 @@ new, and make no other item older.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -78,6 +79,15 @@ class Fresh:
 
     def steps(self, moment: int | None) -> tuple[Ints, Floats]:
         """Items, ascending, and by how much their logits move, float32 [n]."""
+        if moment is not None and moment >= self.last:  # as nearly all requests are
+            return self._at_last
+        return self._steps(moment)
+
+    @cached_property
+    def _at_last(self) -> tuple[Ints, Floats]:
+        return self._steps(int(np.ceil(self.last)))
+
+    def _steps(self, moment: int | None) -> tuple[Ints, Floats]:
         items, scores = self.scores(moment)
         order = np.argsort(items)
         return items[order], (scores[order] @ self.weights).astype(np.float32)

@@ -48,7 +48,7 @@ _CONTEXT, _PERSON = "in context ", "in person "
 """How the names of the arrays of the two layouts begin."""
 
 _REPEATS, _LOWERED, _SHARE = "repeats weights", "unseen lowered", "share of popularity"
-_POPULAR, _COLD = "unseen popularity", "unseen cold"
+_POPULAR = "unseen popularity"
 """Names of what is no array of the network."""
 
 Arrays = dict[str, Any]
@@ -280,13 +280,12 @@ class SequenceModel(Model):
         moved[_LOWERED] = np.float64(unseen.lowered)
         if unseen.popular is not None:
             moved[_POPULAR] = np.float64(unseen.popular.weight)
-        if unseen.cold is not None:
-            moved[_COLD] = np.append(unseen.cold.weight, np.flatnonzero(unseen.cold.cold))
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
         if unseen.ridge is not None:
             unseen.ridge.save(folder / "ridge.npz")
-        for own in (self.rules, unseen.content, unseen.lately, unseen.categories, unseen.fresh):
+        of_unseen = (unseen.content, unseen.lately, unseen.categories, unseen.cold, unseen.fresh)
+        for own in (self.rules, *of_unseen):
             if own is not None:
                 own.save(folder)
 
@@ -307,7 +306,7 @@ def load(folder: Path) -> SequenceModel:
         lowered,
         RareCategories.load(folder),
         Popular(weight, arrays["popularity"]) if weight else None,
-        _cold(arrays),
+        Cold.load(folder),
         Fresh.load(folder),
     )
     unseen = found if found != Unseen() else None
@@ -315,13 +314,3 @@ def load(folder: Path) -> SequenceModel:
     rules, at_start = SequentialRules.load(folder), VisitStart.load(arrays)
     encoder = Encoder.load(folder)
     return SequenceModel(arrays, unseen, encoder, context, person, repeats, rules, at_start, share)
-
-
-def _cold(arrays: Arrays) -> Cold | None:
-    """What `SequenceModel.save` wrote: the weight, and the items that nobody has had."""
-    if _COLD not in arrays:
-        return None
-    weight, *items = arrays.pop(_COLD)
-    cold = np.zeros(len(arrays["popularity"]), np.float32)
-    cold[np.asarray(items, np.int64)] = 1
-    return Cold(float(weight), cold)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -58,9 +59,12 @@ def test_where_few_turn_to_such_items_the_network_alone_says_which() -> None:
     assert found == Unseen()
 
 
-def test_items_that_come_later_have_had_nobody() -> None:
-    later = Cold(2.0, COLD).with_items(3)
-    assert later.moves.tolist() == [0] * 30 + [2] * 33
+def test_items_that_come_later_have_had_nobody(tmp_path: Path) -> None:
+    Cold(2.0, COLD).save(tmp_path)
+    again = Cold.load(tmp_path)
+    assert again is not None
+    assert again.with_items(3).moves.tolist() == [0] * 30 + [2] * 33
+    assert Cold.load(tmp_path / "nowhere") is None
 
 
 def test_an_item_without_metadata_is_known_because_somebody_has_it() -> None:

@@ -92,7 +92,7 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     tokens = view.hint(column.key).tokens
     if share_words.is_percent(column, tokens) or size_words.is_one(column, tokens):
         return False
-    if time_words.are_weeks(view.hint(column.key).tokens) or day_numbers.is_one(view, column):
+    if time_words.are_weeks(tokens) or day_numbers.is_one(view, column):
         return False
     if lengths.is_part_of_whole(view, column) or lengths.are_written(column):
         return False

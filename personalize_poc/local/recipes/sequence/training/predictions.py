@@ -75,7 +75,8 @@ def share_of_visits(interactions: Interactions, events: Events, judges: Any) -> 
 def _places(interactions: Interactions, start: int, length: int, visits: bool) -> NDArray[np.intp]:
     """Rows of the newer half of a user's events; with `visits` all those that begin one."""
     if not visits:
-        return np.arange(start + max(1, length // 2), start + length)
+        end = start + length
+        return np.arange(end - int(n_questions(np.array(length))), end)
     rows, times = np.arange(start + 1, start + length), interactions.timestamps
     begin: NDArray[np.intp] = rows[ends_session(times[rows] - times[rows - 1])]
     return begin

@@ -135,7 +135,7 @@ def unseen_of(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
     if found.popular is not None:  # what is served knows all users, judges too
         popularity = judged.model.arrays["popularity"]
         found = replace(found, popular=replace(found.popular, popularity=popularity))
-    if found.cold is not None:
+    if found.cold is not None:  # and what judges alone had is had
         cold = found.cold.cold * (judged.model.arrays["popularity"] <= tables.popularity)
         found = replace(found, cold=replace(found.cold, cold=cold))
     tell(found)
