@@ -41,4 +41,25 @@ _ECSHOP = System(
     ),
 )  # fmt: skip
 
-SYSTEMS = (_ECSHOP,)
+_CRMEB = System(
+    "CRMEB",
+    (
+        Table(EVENTS, "oid cart_id product_id cart_info", item="product_id", order="oid",
+              other="id cart_id unique"),
+        Table(
+            HEADS,
+            "id order_id uid cart_id pay_time refund_status",
+            user="uid",
+            time="add_time",
+            order="id",
+            other="order_id cart_id pay_time spread_uid",
+        ),
+        Table(ITEMS, "id mer_id cate_id store_name", item="id", title="store_name",
+              other="mer_id", without="uid", beside=True),
+        Table(USERS, "uid account nickname now_money", user="uid", other="spread_uid",
+              without="order_id", beside=True),
+        Table(NO_USE, "id uid link_id pm category", other="uid link_id", beside=True),
+    ),
+)  # fmt: skip
+
+SYSTEMS = (_ECSHOP, _CRMEB)

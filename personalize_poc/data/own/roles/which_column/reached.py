@@ -16,11 +16,13 @@ from personalize_poc.data.own.roles.which_column.points import id_points, motion
 from personalize_poc.data.own.roles.which_column.times import clock, own_times
 from personalize_poc.data.own.roles.which_column.users import names_of_ids, owners
 from personalize_poc.data.own.roles.words import seats
-from personalize_poc.data.own.roles.words.names import hint, own_name
+from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 from personalize_poc.language import _
 
 _AGAIN = 1.2
 """Things that a person chose, from which on something can be learned of some."""
+_INITIAL = len("oid")
+"""Letters of a name that is an id behind the first letter of something."""
 
 
 def joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Candidate:
@@ -256,6 +258,19 @@ def _plausible(view: View, there: View, link: Link) -> bool:
         return False
     if not alike and set(key.tokens) <= alike_names.GENERIC:
         alike = bool(here.entities & hint(own_name(there.label)).entities)
+        alike = alike or _is_initial(here, there)
     if view.column(link.key).shape.kind == "integer":
         return alike or here.tokens == key.tokens or further.is_beyond_chance(view, there, link)
     return alike or link.share > 0.9
+
+
+def _is_initial(here: Hint, there: View) -> bool:
+    """Whether a name is "id" behind the first letter of what a table of orders is: oid, of order.
+
+    Letters are shorthand of everything; only a word of the table that means orders is looked at.
+    """
+    name = here.tokens[0] if len(here.tokens) == 1 else ""
+    if there.kind != "order" or len(name) != _INITIAL or not name.endswith("id"):
+        return False
+    told = hint(own_name(there.label)).tokens
+    return any(one[0] == name[0] and hint(one).about("order") for one in told)

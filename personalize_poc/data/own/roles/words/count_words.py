@@ -38,6 +38,24 @@ _USES = frozenset(
     )
 )
 """Words for what people did, several times."""
+_RECEIPTS = frozenset(
+    stems_of(
+        """receipts tickets coupons vouchers checks baskets transactions
+        belege kassenbons bons quittungen transaktionen
+        cupons recibos comprovantes tíquetes transações notas
+        tiquetes comprobantes transacciones
+        reçus passages scontrini ricevute transazioni
+        bonnen kassabonnen transacties paragonów paragony чеков чеки"""
+    )
+)
+"""Papers of sales, several: they are counted where a word for a count stands before them."""
+_HOW_MANY = frozenset(
+    stems_of(
+        """num n nb nbr nbre qtd qtde quantidade cant cantidad nombre anzahl anz aantal count
+        quantity qty antal liczba ilość число количество počet"""
+    )
+)
+"""Words for a count, as names begin with them: "num_cupons"."""
 _FEW = frozenset(
     stems_of(
         """of de des du d da do der die das by per total totals totale totaux totales totais gesamt
@@ -72,5 +90,7 @@ def says_how_many(name: str) -> bool:
     if _COUNTED.fullmatch(name.strip()):
         return True
     parts = words(name)
+    if len(parts) > 1 and parts[0] in _HOW_MANY and parts[-1] in _RECEIPTS:
+        return all(one in _FEW for one in parts[1:-1])
     told = _PEOPLE | _USES
     return not told.isdisjoint(parts) and told.union(_FEW).issuperset(parts)

@@ -350,3 +350,50 @@ def test_lines_find_their_head_by_a_number_in_parts() -> None:
         "placed_at": [w.at[row].strftime("%Y-%m-%d %H:%M:%S") for row in firsts],
     }
     found({"lines.csv": lines, "heads.csv": heads}, "client_id", "product_id")
+
+
+def _lines_of_shop(name: str) -> Tables:
+    """Lines that lead to their orders by a column of this name."""
+    world = World(seed=133, users=90, items=40, rows=900, lines=3)
+    firsts = world.firsts()
+    return {
+        "store_order.csv": {
+            "id": [301 + world.order[row] for row in firsts],
+            "uid": [14_000 + world.user[row] * 7 for row in firsts],
+            "add_time": [int(world.at[row].timestamp()) for row in firsts],
+        },
+        "store_order_info.csv": {
+            "id": world.each(lambda row: row + 1),
+            name: [301 + order for order in world.order],
+            "product_id": [50 + item for item in world.item],
+        },
+        "store_product.csv": {
+            "id": [50 + item for item in range(40)],
+            "store_name": [title(item) for item in range(40)],
+        },
+    }
+
+
+def test_lines_name_their_order_by_its_first_letter() -> None:
+    made = roles.propose(reading(_lines_of_shop("oid")))
+    assert made.mapping
+    section = made.mapping.sections["interactions"]
+    assert [one.file for one in section.joins] == ["store_order.csv"]
+    assert section.joins[0].columns["USER_ID"] == "uid"
+    assert not made.questions
+
+
+def test_who_recommends_a_shop_of_crmeb_is_not_asked_about() -> None:
+    tables = _lines_of_shop("oid")
+    heads, lines = tables["store_order.csv"], tables["store_order_info.csv"]
+    heads["order_id"] = [f"wx{number:09}" for number in heads["id"]]
+    heads["cart_id"] = [9_000 + number for number in heads["id"]]
+    heads["pay_time"] = [one + 90 for one in heads["add_time"]]
+    heads["refund_status"] = [0 for _ in heads["id"]]
+    heads["spread_uid"] = [70_000 + one % 9 for one in heads["uid"]]
+    lines["cart_id"] = [9_000 + number for number in lines["id"]]
+    lines["cart_info"] = [f'{{"cart_num": {1 + number % 2}}}' for number in lines["id"]]
+    made = roles.propose(reading(tables))
+    assert made.mapping
+    assert made.mapping.sections["interactions"].joins[0].columns["USER_ID"] == "uid"
+    assert not made.questions

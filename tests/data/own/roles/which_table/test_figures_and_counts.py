@@ -374,3 +374,22 @@ def test_small_numbers_of_users_are_no_figures_where_each_row_has_its_second(nam
     proposal = roles.propose(reading({"e.csv": log, "plans.csv": plans}))
     assert proposal.mapping is not None, proposal.reason
     assert proposal.mapping.sections["interactions"].columns["USER_ID"] == name
+
+
+@pytest.mark.parametrize("count", ["num_cupons", "qtd_tickets", "Anzahl Kassenbons", "nb_tickets"])
+def test_receipts_of_a_day_shop_and_product_are_counted_and_name_nobody(count: str) -> None:
+    choice = random.Random(133)
+    days = [date(2024, 8, 1) + timedelta(days=n) for n in range(40)]
+    rows = [(d, s, a) for d in days for s in range(5) for a in range(30) if choice.random() < 0.95]
+    table = {
+        "data": [f"{day:%d/%m/%Y}" for day, _, _ in rows],
+        "cod_loja": [f"L{shop:02}" for _, shop, _ in rows],
+        "cod_produto": [7000 + item for *_, item in rows],
+        "qtd_vendida": [choice.randrange(1, 80) for _ in rows],
+        count: [choice.randrange(1, 39) for _ in rows],
+    }
+    made = roles.propose(reading({"vendas.csv": table}))
+    assert made.mapping is None
+    assert count not in {one.column for one in made.guesses if one.field == "USER_ID"}
+    assert f"{count} ×" not in made.reason
+    assert f"× {count}" not in made.reason

@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_key, is_same
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table import cells
+from personalize_poc.data.own.roles.which_table.unusable import totals
 from personalize_poc.data.own.roles.words import house_roles
 from personalize_poc.language import _
 
@@ -183,6 +184,8 @@ def _tells(view: View, column: ColumnProfile) -> bool:
         return False
     if column.shape.kind in ("word", "phrase", "code", "boolean") or is_hour(column):
         return True
+    if totals.is_count(view, column):
+        return False  # how many receipts there were names nothing
     said = view.hint(column.key)
     named = said.says("id") or said.about("item", "vendor", "category") or column.shape.zeros
     amount = said.says("price", "amount", "quantity")
