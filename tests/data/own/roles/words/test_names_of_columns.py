@@ -150,7 +150,8 @@ def test_ids_in_words_of_their_own_are_known(name: str, about: str) -> None:
 @pytest.mark.parametrize(
     ("name", "about"),
     [("n° notice", "item"), ("식당ID", "item"), ("型番", "item"),
-     ("Angebot-ID", "item"), ("referência", "item"), ("사번", "user"), ("salarié", "user")],
+     ("Angebot-ID", "item"), ("referência", "item"), ("사번", "user"), ("salarié", "user"),
+     ("工号", "user")],
 )  # fmt: skip
 def test_words_of_one_trade_may_be_meant(name: str, about: str) -> None:
     assert about in hint(name).perhaps

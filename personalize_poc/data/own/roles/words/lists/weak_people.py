@@ -43,7 +43,7 @@ WORK_AND_FARM = """
     ricercatore 연구자 研究者 科研人员
     stagiaire gazda_id boer_nr =bonde bpartner businesspartner
     panelist panelist_id requester requester_id =salarié =collaborateur 사번 임직원번호 社員番号
-    従業員番号 viajante correntista consorciado
+    従業員番号 工号 职工号 viajante correntista consorciado
     """
 
 OFFICES = """
