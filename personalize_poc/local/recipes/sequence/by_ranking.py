@@ -1,15 +1,15 @@
 """How far regression and metadata move unseen items: by what ranks best, beside what is likeliest.
 
-The weights under which the next item is likeliest (see `unseen`) are small ones: a likelihood looks
-at every item, most of which stand nowhere near the first ten, and at one step alone, where the
-network knows the order in which a site shows its items. What a person turns to in the ten steps
-after that the regression knows better, the more so when all of the history asks and not the newest
-ten items of it alone. So of the weights `WEIGHTS` with the decays `DECAYS`, those are taken under
-which the next ten events of validation users rank best, if they are ahead of the likeliest weight
-by more than half the standard error of the difference; of those that are behind the best by less
-than that, the one whose lists show the most different items. Where the order tells nothing, such as
-of what was added all at once, all of the history asks alike. After that the weights of metadata,
-which are in the same case, are multiplied by one of `TIMES` in the same way.
+The weights under which the next item is likeliest (see `unseen_weights`) are small ones: a
+likelihood looks at every item, most of which stand nowhere near the first ten, and at one step
+alone, where the network knows the order in which a site shows its items. What a person turns to in
+the ten steps after that the regression knows better, the more so when all of the history asks and
+not the newest ten items of it alone. So of the weights `WEIGHTS` with the decays `DECAYS`, those
+are taken under which the next ten events of validation users rank best, if they are ahead of the
+likeliest weight by more than half the standard error of the difference; of those that are behind
+the best by less than that, the one whose lists show the most different items. Where the order tells
+nothing, such as of what was added all at once, all of the history asks alike. After that the
+weights of metadata, which are in the same case, are multiplied by one of `TIMES` in the same way.
 
 Two lists count alike: that of all items, and that of items new to the person. A large weight puts
 new items that go together far before the others, so that in the list of all they push out what the
@@ -43,7 +43,8 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Floats, Ints
 from personalize_poc.local.recipes.sequence.ranking_choices import LOWERED, Choice, judged
 from personalize_poc.local.recipes.sequence.ranking_gains import Asked, behind
-from personalize_poc.local.recipes.sequence.unseen import MOST_RIDGE, Unseen
+from personalize_poc.local.recipes.sequence.unseen import Unseen
+from personalize_poc.local.recipes.sequence.unseen_weights import MOST_RIDGE
 
 WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, MOST_RIDGE, 1.5, 2.5)
 DECAYS = (0.9, 0.98, 1.0)
@@ -64,7 +65,7 @@ Doubles = NDArray[np.float64]
 def ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
     """The parts, with the regression and the weights of metadata that rank best.
 
-    parts: with a regression that is damped. popularity: see `unseen.likeliest`.
+    parts: with a regression that is damped. popularity: see `unseen_weights.likeliest`.
     """
     parts = regression_ranking_best(parts, popularity, asked)
     weighed, undamped = parts.ridge, None
@@ -92,7 +93,7 @@ def regression_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> 
 
 def demand_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
     """The parts with the weights of what is in demand times that one of `TIMES` that ranks best."""
-    if parts.lately is None:
+    if parts.lately is None and parts.groups is None:
         return parts
     choices = [Choice(parts.ridge, demand=times) for times in TIMES]
     return _chosen(parts, choices, TIMES, popularity, asked)

@@ -21,9 +21,6 @@ import numpy as np
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.fitted import Model, Products, Touched
-from personalize_poc.local.recipes.sequence.cold import Cold
-from personalize_poc.local.recipes.sequence.content import Content
-from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
     begins_visit,
     gap_classes,
@@ -31,13 +28,11 @@ from personalize_poc.local.recipes.sequence.encoding.events import (
     value_classes,
 )
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
-from personalize_poc.local.recipes.sequence.fresh import Fresh
+from personalize_poc.local.recipes.sequence.first_events import FirstEvents
 from personalize_poc.local.recipes.sequence.inference.gru import padded, product
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
-from personalize_poc.local.recipes.sequence.lately import Lately
 from personalize_poc.local.recipes.sequence.on_top import OnTop
 from personalize_poc.local.recipes.sequence.popular import Popular
-from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -66,7 +61,8 @@ class SequenceModel(Model):
     feature of a moment and of a user is what. What acts on top of the network, None where it does
     not: rules mix in what followed the latest items, repeats move items of the history, and unseen
     orders the other items. at_start: what these weigh where a visit begins, None where they weigh
-    the same. popularity_share: of the logits, elsewhere; see `popularity_share`.
+    the same. popularity_share: of the logits, elsewhere; see `popularity_share`. at_first: what
+    weighs how much for an empty history, None where popularity and its shade alone do.
     """
 
     arrays: Arrays
@@ -78,6 +74,7 @@ class SequenceModel(Model):
     rules: SequentialRules | None = None
     at_start: VisitStart | None = None
     popularity_share: float = 0.0
+    at_first: FirstEvents | None = None
 
     @property
     def n_items(self) -> int:
@@ -121,10 +118,14 @@ class SequenceModel(Model):
             else self.unseen.with_items(metadata, features, n_items, self.n_items)
         )
         rules = None if self.rules is None else self.rules.with_items(n_items)
-        return replace(self, arrays=arrays, unseen=unseen, rules=rules)
+        first = self.at_first
+        if first is not None:
+            later = first.parts.with_items(metadata, features, n_items, self.n_items)
+            first = replace(first, parts=later)
+        return replace(self, arrays=arrays, unseen=unseen, rules=rules, at_first=first)
 
     def score(self, queries: list[Query]) -> Floats:
-        """Logits float32 [len(queries), n_items]; for an empty history popularity, shaded."""
+        """Logits float32 [len(queries), n_items]; see `first_events` for an empty history."""
         scores = np.empty((len(queries), self.n_items), np.float32)
         for start in range(0, len(queries), _BATCH):
             part = queries[start : start + _BATCH]
@@ -144,15 +145,11 @@ class SequenceModel(Model):
             wanted[row] = self.asked(encoded[row], query)
         scores: Floats = wanted @ self.arrays["vectors"].T
         for row, query in enumerate(queries):
-            if not len(query.history):
-                scores[row] += self.arrays["popularity"]
-                continue
             of_bias, of_popularity = self.shares(query)
             if of_popularity:
                 scores[row] += np.float32(of_popularity) * self.arrays["popularity"]
+            if of_bias:
                 scores[row] += np.float32(of_bias) * self.arrays["bias"]
-            else:
-                scores[row] += self.arrays["bias"]
             self._acting(query).move(scores[row], query)
         return scores
 
@@ -170,7 +167,7 @@ class SequenceModel(Model):
         """What the vectors are multiplied with, float32 [d], by user and moment."""
         if not len(query.history):
             shade: Floats = np.zeros_like(encoded) + self._of_features("shade", query)
-            return shade
+            return shade if self.at_first is None else shade * np.float32(self.at_first.shade)
         if query.context or query.traits:
             encoded = encoded * (1 + self._of_features("stretch", query))
             encoded += self._of_features("shift", query)
@@ -180,7 +177,7 @@ class SequenceModel(Model):
     def shares(self, query: Query) -> tuple[float, float]:
         """Weights of the bias of an item and of its popularity; see `fitted.Retrieves`."""
         if not len(query.history):
-            return 0.0, 1.0
+            return 0.0, 1.0 if self.at_first is None else self.at_first.popularity
         start = self.at_start if self._begins_visit(query) else None
         share = self.popularity_share if start is None else start.popularity
         return 1 - share, share
@@ -194,13 +191,11 @@ class SequenceModel(Model):
         return self.on_top.wanted(query.history, popular=not self._begins_visit(query))
 
     def touched(self, query: Query) -> Touched:
-        """Items of the history, of the rules and in demand; none without a history."""
+        """Items of the history, of the rules and in demand."""
         return self._acting(query).touched(query)
 
     def moved(self, query: Query, touched: Touched, products: Products) -> tuple[Floats, float]:
         """What `answered` does with products, for these alone; see `fitted.Retrieves`."""
-        if not len(query.history):
-            return products.logits, products.rest
         return self._acting(query).moved(query, touched, products, self.n_items)
 
     def _states(self, queries: list[Query]) -> Floats:
@@ -227,7 +222,9 @@ class SequenceModel(Model):
         return OnTop(self.arrays["popularity"], self.rules, self.repeats, self.unseen)
 
     def _acting(self, query: Query) -> OnTop:
-        """What acts for a question: weighed apart where a visit begins, if that is better."""
+        """What acts for a question: weighed apart where there is no history or a visit begins."""
+        if not len(query.history):
+            return self._on_top_at_first
         return self._on_top_at_start if self._begins_visit(query) else self.on_top
 
     def _begins_visit(self, query: Query) -> bool:
@@ -237,6 +234,11 @@ class SequenceModel(Model):
     @cached_property
     def _on_top_at_start(self) -> OnTop:
         return self.on_top if self.at_start is None else self.at_start.on(self.on_top)
+
+    @cached_property
+    def _on_top_at_first(self) -> OnTop:
+        ridge = None if self.unseen is None else self.unseen.ridge
+        return (self.at_first or FirstEvents()).on(self.arrays["popularity"], ridge)
 
     @cached_property
     def _out(self) -> Floats:
@@ -282,10 +284,8 @@ class SequenceModel(Model):
             moved[_POPULAR] = np.float64(unseen.popular.weight)
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
-        if unseen.ridge is not None:
-            unseen.ridge.save(folder / "ridge.npz")
-        of_unseen = (unseen.content, unseen.lately, unseen.categories, unseen.cold, unseen.fresh)
-        for own in (self.rules, *of_unseen):
+        unseen.save(folder)
+        for own in (self.rules, self.at_first):
             if own is not None:
                 own.save(folder)
 
@@ -295,22 +295,19 @@ def load(folder: Path) -> SequenceModel:
     with np.load(folder / "sequence.npz", allow_pickle=False) as file:
         arrays = dict(file)
     context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
-    ridge = folder / "ridge.npz"
-    regression = Ridge.load(ridge) if ridge.is_file() else None
     # None of them is in a model saved before there was one.
     lowered, share, weight = (float(arrays.pop(one, 0.0)) for one in (_LOWERED, _SHARE, _POPULAR))
-    found = Unseen(
-        regression,
-        Content.load(folder),
-        Lately.load(folder),
-        lowered,
-        RareCategories.load(folder),
-        Popular(weight, arrays["popularity"]) if weight else None,
-        Cold.load(folder),
-        Fresh.load(folder),
+    popular = Popular(weight, arrays["popularity"]) if weight else None
+    found = Unseen.load(folder, lowered, popular)
+    return SequenceModel(
+        arrays,
+        found if found != Unseen() else None,
+        Encoder.load(folder),
+        context,
+        person,
+        Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None,
+        SequentialRules.load(folder),
+        VisitStart.load(arrays),
+        share,
+        FirstEvents.load(folder),
     )
-    unseen = found if found != Unseen() else None
-    repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
-    rules, at_start = SequentialRules.load(folder), VisitStart.load(arrays)
-    encoder = Encoder.load(folder)
-    return SequenceModel(arrays, unseen, encoder, context, person, repeats, rules, at_start, share)

@@ -4,8 +4,8 @@ First the rules mix in what followed the latest items, then repeats move items o
 the items that the user has not had are ordered among themselves. Of that, metadata (`content`),
 popularity and that nobody had an item (`cold`) move any item, by a product of two vectors like that
 of the network. Besides, the items that move are those of the regression, of the history, of the
-rules, those that share a rare category with the history and those in demand or new at the moment,
-and all others at most move alike.
+rules, those that share a rare category with the history and those in demand or new at the moment or
+particular to people like the user, and all others at most move alike.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class OnTop:
         return self.rules is None and self.repeats is None and self.unseen is None
 
     def move(self, logits: Floats, query: Query) -> None:
-        """Move all logits [n_items] for a history that is not empty, in place."""
+        """Move all logits [n_items], in place; parts that read a history are for one not empty."""
         mass = logsumexp(logits)
         if self.rules is not None:
             mass = self.rules.move(logits, query.history, mass)
@@ -90,10 +90,8 @@ class OnTop:
         return _NONE if ridge is None else ridge.items
 
     def touched(self, query: Query) -> Touched:
-        """Items that may move for a question; none where its history is empty."""
+        """Items that may move for a question."""
         history = query.history
-        if not len(history):
-            return Touched(_NONE, _NONE, sequential_rules.NOTHING, (_NONE, _NO_STEPS))
         told, risen = self._told(history), self._risen(query)
         items = distinct(np.concatenate([history, told[0], risen[0]])).astype(np.int32)
         own: Ints = items[places(self.moving, items) < 0]

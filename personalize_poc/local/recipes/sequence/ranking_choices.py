@@ -29,7 +29,8 @@ Doubles = NDArray[np.float64]
 class Choice:
     """ridge: the regression, weighed.
 
-    times, demand: what the weights of metadata, and of what is in demand, are multiplied by.
+    times, demand: what the weights of metadata, and of what is in demand with all
+    and with people alike, are multiplied by.
     popular: the weight of popularity, of parts that have none.
     """
 
@@ -45,9 +46,11 @@ class Choice:
             content = replace(content, weights=content.weights * self.times)
         if categories is not None:
             categories = replace(categories, weights=categories.weights * self.times)
-        now = parts.lately
+        now, groups = parts.lately, parts.groups
         if now is not None:
             now = replace(now, weights=now.weights * self.demand)
+        if groups is not None:
+            groups = replace(groups, weights=groups.weights * self.demand)
         popular = Popular(self.popular, popularity) if self.popular else parts.popular
         return replace(
             parts,
@@ -57,6 +60,7 @@ class Choice:
             lowered=lowered,
             categories=categories,
             popular=popular,
+            groups=groups,
         )
 
 
@@ -99,7 +103,7 @@ class _Prediction:
 
     unseen: those of items not seen, -inf for others; left: their logsumexp. own: the best seen
     items and their logits. parts, rare: what metadata say, where there are any. popularity: see
-    `unseen.likeliest`.
+    `unseen_weights.likeliest`.
     """
 
     query: Query
@@ -149,9 +153,9 @@ class _Prediction:
         moved = self.unseen.copy()
         if one.times != 1:
             moved += np.float32(one.times - 1) * self._described
-        if one.demand != 1 and self.parts.lately is not None:
-            items, rises = self.parts.lately.steps(self.query.moment)
-            moved[items] += np.float32(one.demand - 1) * rises
+        if one.demand != 1:
+            for items, rises in self._demanded:
+                moved[items] += np.float32(one.demand - 1) * rises
         if one.popular:
             moved += np.float32(one.popular) * self.popularity
         if (ridge := one.ridge) is not None:
@@ -169,6 +173,13 @@ class _Prediction:
             items, steps = self.parts.categories.steps(history, self.rare)
             moves[items] += steps
         return moves
+
+    @cached_property
+    def _demanded(self) -> list[tuple[Ints, Floats]]:
+        """What demand, of all and of a group, moves items by."""
+        now, groups = self.parts.lately, self.parts.groups
+        found = [] if now is None else [now.steps(self.query.moment)]
+        return found if groups is None else [*found, groups.steps(self.query)]
 
     @cached_property
     def _known(self) -> dict[tuple[float, int], Doubles]:

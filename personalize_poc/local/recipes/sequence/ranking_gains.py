@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.discounted import best, gains
 from personalize_poc.local.arrays.distinct import among
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED
+from personalize_poc.local.recipes.sequence.unseen_weights import LEAST_JUDGED
 
 CUT = 10
 """Items of a list that count."""

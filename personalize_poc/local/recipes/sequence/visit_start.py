@@ -20,7 +20,7 @@ Figures: see the table of rules in the README of the benchmarks.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -56,8 +56,8 @@ Doubles = NDArray[np.float64]
 class VisitStart:
     """Weights where a visit begins, each of the part of that name; see `on_top`.
 
-    ridge: weight and decay of the regression. Empty where a part does not act. popularity: its
-    share in the logits of the network.
+    ridge: weight and decay of the regression. lately, groups: of demand. Empty where a part does
+    not act. popularity: its share in the logits of the network.
     """
 
     rules: Doubles
@@ -66,12 +66,13 @@ class VisitStart:
     lately: Doubles
     lowered: float
     popularity: float = 0.0
+    groups: Doubles = field(default_factory=lambda: np.empty(0))
 
     @classmethod
     def of(cls, parts: OnTop, popularity: float) -> VisitStart:
         """The weights of these parts, beside so much popularity."""
         unseen = parts.unseen or Unseen()
-        ridge, now, none = unseen.ridge, unseen.lately, np.empty(0)
+        ridge, now, groups, none = unseen.ridge, unseen.lately, unseen.groups, np.empty(0)
         return cls(
             none if parts.rules is None else parts.rules.weights,
             none if parts.repeats is None else parts.repeats.weights,
@@ -79,6 +80,7 @@ class VisitStart:
             none if now is None else now.weights,
             unseen.lowered,
             popularity,
+            none if groups is None else groups.weights,
         )
 
     def on(self, parts: OnTop) -> OnTop:
@@ -89,13 +91,21 @@ class VisitStart:
         if repeats is not None and len(self.repeats):
             repeats = Repeats(self.repeats)
         if unseen is not None:
-            ridge, now = unseen.ridge, unseen.lately
+            ridge, now, groups = unseen.ridge, unseen.lately, unseen.groups
             if ridge is not None and len(self.ridge):
                 ridge = replace(ridge, weight=float(self.ridge[0]), decay=float(self.ridge[1]))
             if now is not None:
                 now = replace(now, weights=self.lately) if len(self.lately) else None
-            lowered = self.lowered
-            unseen = replace(unseen, ridge=ridge, lately=now, lowered=lowered, popular=None)
+            if groups is not None:
+                groups = replace(groups, weights=self.groups) if len(self.groups) else None
+            unseen = replace(
+                unseen,
+                ridge=ridge,
+                lately=now,
+                lowered=self.lowered,
+                popular=None,
+                groups=groups,
+            )
         return OnTop(parts.popularity, rules, repeats, unseen)
 
     def renumbered(self, event_types: Ints) -> VisitStart:

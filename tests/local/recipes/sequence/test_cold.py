@@ -10,7 +10,7 @@ import pytest
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
-from personalize_poc.local.recipes.sequence import unseen
+from personalize_poc.local.recipes.sequence import unseen_weights
 from personalize_poc.local.recipes.sequence.cold import Cold, without_users
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.local.recipes.test_recipes import fit
@@ -36,7 +36,7 @@ def asked(cold: float, n: int = 300) -> list[tuple[Floats, Query, int]]:
 
 
 def test_where_each_thing_is_sold_once_what_nobody_had_comes_first() -> None:
-    found = unseen.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, asked(1.0))
+    found = unseen_weights.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, asked(1.0))
     assert found.cold is not None
     history, logits = np.array([1, 2], np.int32), POPULARITY.copy()
     moved = logits.copy()
@@ -48,14 +48,14 @@ def test_where_each_thing_is_sold_once_what_nobody_had_comes_first() -> None:
 
 
 def test_where_people_turn_to_what_others_have_they_are_not_raised() -> None:
-    found = unseen.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, asked(0.1))
+    found = unseen_weights.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, asked(0.1))
     assert found == Unseen()
 
 
 def test_where_few_turn_to_such_items_the_network_alone_says_which() -> None:
     """They come less often than by chance, and more often than the network takes them for."""
     lower = [(logits - 6 * COLD, query, came) for logits, query, came in asked(0.08)]
-    found = unseen.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, lower)
+    found = unseen_weights.likeliest(Unseen(cold=Cold(0.0, COLD)), POPULARITY, lower)
     assert found == Unseen()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Query
-from personalize_poc.local.recipes.sequence import fresh, unseen
+from personalize_poc.local.recipes.sequence import fresh, unseen_weights
 from personalize_poc.local.recipes.sequence.fresh import SHARES, Fresh
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.support.recipe_data import interactions
@@ -70,7 +70,7 @@ def test_without_a_moment_or_a_time_nothing_is_new() -> None:
 
 
 def test_newness_gets_a_weight_where_people_turn_to_what_is_new(tmp_path: Path) -> None:
-    found = unseen.likeliest(Unseen(fresh=counted()), POPULARITY, asked(0.8))
+    found = unseen_weights.likeliest(Unseen(fresh=counted()), POPULARITY, asked(0.8))
     assert found.fresh is not None
     found.fresh.save(tmp_path)
     again = Fresh.load(tmp_path)
@@ -85,7 +85,7 @@ def test_newness_gets_a_weight_where_people_turn_to_what_is_new(tmp_path: Path) 
 
 
 def test_where_nobody_looks_for_what_is_new_it_is_left_out() -> None:
-    assert unseen.likeliest(Unseen(fresh=counted()), POPULARITY, asked(0.0)) == Unseen()
+    assert unseen_weights.likeliest(Unseen(fresh=counted()), POPULARITY, asked(0.0)) == Unseen()
 
 
 def test_an_item_that_comes_later_is_new_and_makes_no_other_older() -> None:

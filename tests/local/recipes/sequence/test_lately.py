@@ -10,7 +10,7 @@ import pytest
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Interactions, Query
-from personalize_poc.local.recipes.sequence import lately, unseen
+from personalize_poc.local.recipes.sequence import lately, unseen_weights
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.local.recipes.test_recipes import fit, query
@@ -72,7 +72,7 @@ def test_without_a_moment_nothing_has_risen(moment: int | None) -> None:
 
 
 def test_what_is_in_demand_gets_a_weight_where_people_follow_it(tmp_path: Path) -> None:
-    found = unseen.likeliest(Unseen(lately=lately.fit(news(), N)), POPULARITY, asked(0.9))
+    found = unseen_weights.likeliest(Unseen(lately=lately.fit(news(), N)), POPULARITY, asked(0.9))
     assert found.lately is not None
     found.lately.save(tmp_path)
     again = Lately.load(tmp_path)
@@ -89,7 +89,7 @@ def test_what_is_in_demand_gets_a_weight_where_people_follow_it(tmp_path: Path) 
 
 
 def test_where_nobody_follows_it_it_is_left_out() -> None:
-    found = unseen.likeliest(Unseen(lately=lately.fit(news(), N)), POPULARITY, asked(0.0))
+    found = unseen_weights.likeliest(Unseen(lately=lately.fit(news(), N)), POPULARITY, asked(0.0))
     assert found == Unseen()
 
 

@@ -14,7 +14,7 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.common import metadata_encoder
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.fitted import Model
-from personalize_poc.local.recipes.sequence import lately, rare_categories, unseen
+from personalize_poc.local.recipes.sequence import lately, rare_categories, unseen_weights
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -109,7 +109,7 @@ def test_a_later_book_stands_beside_those_of_its_author(tmp_path: Path) -> None:
 
 def test_they_get_a_weight_where_people_stay_with_them() -> None:
     popularity = np.full(N, np.log(40.5), np.float32)
-    found = unseen.likeliest(Unseen(categories=known()), popularity, asked(0.6))
+    found = unseen_weights.likeliest(Unseen(categories=known()), popularity, asked(0.6))
     assert found.categories is not None
     logits, history = np.zeros(N, np.float32), np.array([3, 40], np.int32)
     moved = logits.copy()
@@ -122,7 +122,7 @@ def test_they_get_a_weight_where_people_stay_with_them() -> None:
 
 def test_where_nobody_does_they_are_left_out() -> None:
     popularity = np.full(N, np.log(40.5), np.float32)
-    found = unseen.likeliest(Unseen(categories=known()), popularity, asked(8 / 86))
+    found = unseen_weights.likeliest(Unseen(categories=known()), popularity, asked(8 / 86))
     assert found == Unseen()
 
 

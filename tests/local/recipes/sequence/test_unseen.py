@@ -10,7 +10,7 @@ import pytest
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
-from personalize_poc.local.recipes.sequence import unseen
+from personalize_poc.local.recipes.sequence import unseen_weights
 from personalize_poc.local.recipes.sequence.content import Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -43,7 +43,7 @@ def asked(loyal: float, n: int = 300) -> list[tuple[Floats, Query, int]]:
 
 @pytest.mark.parametrize("texts", [False, True])
 def test_metadata_that_tell_get_a_weight(texts: bool) -> None:
-    found = unseen.likeliest(Unseen(None, content(texts)), POPULARITY, asked(0.9))
+    found = unseen_weights.likeliest(Unseen(None, content(texts)), POPULARITY, asked(0.9))
     history = np.nonzero(KIND == 1)[0][:5].astype(np.int32)
     logits = np.zeros(N, np.float32)
     moved = logits.copy()
@@ -55,7 +55,7 @@ def test_metadata_that_tell_get_a_weight(texts: bool) -> None:
 
 
 def test_metadata_that_tell_nothing_are_left_out() -> None:
-    found = unseen.likeliest(Unseen(None, content()), POPULARITY, asked(14 / 54))
+    found = unseen_weights.likeliest(Unseen(None, content()), POPULARITY, asked(14 / 54))
     assert found == Unseen(None, None)
     logits = np.arange(N, dtype=np.float32)
     found.move(logits, Query(np.array([1], np.int32)), rarity(POPULARITY), logsumexp(logits))
@@ -65,7 +65,7 @@ def test_metadata_that_tell_nothing_are_left_out() -> None:
 def test_few_predictions_leave_the_regression_its_weight_and_metadata_none() -> None:
     ones = np.ones((N, 1), np.float32)
     ridge = Ridge(np.arange(N, dtype=np.int32), np.zeros((N, 1), np.int32), ones)
-    found = unseen.likeliest(Unseen(ridge, content()), POPULARITY, asked(0.9, n=20))
+    found = unseen_weights.likeliest(Unseen(ridge, content()), POPULARITY, asked(0.9, n=20))
     assert found == Unseen(ridge, None)
 
 

@@ -18,7 +18,10 @@ from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.sequence import lately
 from personalize_poc.local.recipes.sequence.cold import Cold
+from personalize_poc.local.recipes.sequence.encoding.features import of_users
+from personalize_poc.local.recipes.sequence.first_events import FirstEvents
 from personalize_poc.local.recipes.sequence.fresh import Fresh
+from personalize_poc.local.recipes.sequence.groups import GROUP_WEIGHTS, WIDTH, Groups
 from personalize_poc.local.recipes.sequence.popular import Popular
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -250,6 +253,56 @@ def test_what_nobody_had_and_what_is_new_are_found_although_not_all_are_scored(
     for found_some in (found_new, found_cold):
         less, more = np.mean(found_some, axis=0)
         assert more > less
+
+
+def alike(n_users: int = 40) -> Groups:
+    """People of one class turn to items 1000 … 1039, those of the other one to others."""
+    first = [[1000 + n % 40 for n in range(60)], [5 + n % 20 for n in range(60)]]
+    log = interactions([first[user % 2] for user in range(n_users)], start=90 * DAY)
+    numbers = (np.arange(n_users) % 2).astype(np.int32)
+    users = Features({"CLASS": (np.arange(n_users + 1, dtype=np.int32), numbers)})
+    found = Groups.of(log, users, of_users(users, np.arange(n_users)), n_users, ITEMS)
+    assert found is not None
+    weights = np.zeros(GROUP_WEIGHTS)
+    weights[:WIDTH] = 3.0
+    return replace(found, weights=weights)
+
+
+def test_what_people_alike_turn_to_is_found_although_not_all_are_scored(large: Large) -> None:
+    assert large.model.unseen is not None
+    unseen = replace(large.model.unseen, groups=alike())
+    now = replace(large, model=replace(large.model, unseen=unseen))
+    test_what_is_found_has_the_logits_of_the_model(now, built(now))
+    retriever, found_own = built(now), []
+    for query in questions(large, 20):
+        asked = replace(query, moment=10**12, traits={"CLASS": (0,)})
+        logits, encoded = exact(now, asked), large.model.encoded([asked])[0]
+        found = retriever.best(encoded, asked, 50)
+        assert logits[found.places] == pytest.approx(found.logits, abs=0.05)
+        best, before = (
+            np.argsort(-one, kind="stable")[:25] for one in (logits, exact(large, asked))
+        )
+        assert len(np.intersect1d(best, found.places[:25])) >= 24
+        found_own.append([np.isin(one, np.arange(1000, 1040)).sum() for one in (before, best)])
+    less, more = np.mean(found_own, axis=0)
+    assert more > less + 1
+
+
+def test_somebody_new_is_answered_as_when_all_are_scored(large: Large) -> None:
+    first = FirstEvents(0.7, 1.0, Unseen(groups=alike()))
+    now = replace(large, model=replace(large.model, at_first=first))
+    for one in (large, now):
+        retriever = built(one)
+        for traits in ({}, {"CLASS": (0,)}, {"CLASS": (1,)}):
+            asked = Query(moment=10**12, traits=traits)
+            logits, encoded = exact(one, asked), one.model.encoded([asked])[0]
+            found = retriever.best(encoded, asked, 50)
+            assert logits[found.places] == pytest.approx(found.logits, abs=0.05)
+            best = np.argsort(-logits, kind="stable")[:25]
+            assert len(np.intersect1d(best, found.places[:25])) >= 24
+            assert found.mass == pytest.approx(np.log(np.exp(logits).sum()), abs=0.05)
+    own = np.argsort(-exact(now, Query(moment=10**12, traits={"CLASS": (0,)})))[:25]
+    assert np.isin(own, np.arange(1000, 1040)).mean() > 0.5
 
 
 def test_other_items_of_an_author_are_found_although_not_all_are_scored(large: Large) -> None:

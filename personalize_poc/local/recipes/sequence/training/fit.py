@@ -25,7 +25,7 @@ from personalize_poc.local.recipes.sequence.training.optimiser import optimise
 from personalize_poc.local.recipes.sequence.training.parts import on_top
 from personalize_poc.local.recipes.sequence.training.predictions import n_questions
 from personalize_poc.local.recipes.sequence.training.task import Task
-from personalize_poc.local.recipes.sequence.training.update import Start
+from personalize_poc.local.recipes.sequence.training.update import Now, Start
 
 _VALIDATION_SHARE = 0.05
 _VALIDATION_USERS = 500
@@ -103,11 +103,12 @@ def fit(
     served = _served(parameters, matrix, popularity, inputs)
     model = SequenceModel(served, None, encoder, inputs.context, inputs.person)
     if start is not None:
-        unseen = start.unseen(matrix, encoder, data.item_features, interactions)
+        now = Now(matrix, encoder, data.item_features, users, interactions)
         rules = start.rules(interactions)
         return replace(
             model,
-            unseen=unseen,
+            unseen=start.unseen(now),
+            at_first=start.at_first(now),
             repeats=start.repeats(),
             rules=rules,
             at_start=start.at_start(),

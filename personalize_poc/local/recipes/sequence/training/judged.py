@@ -12,9 +12,14 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
+from personalize_poc.local.recipes.sequence.first_events import First
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.popularity_share import drawn
-from personalize_poc.local.recipes.sequence.training.predictions import predictions, questions
+from personalize_poc.local.recipes.sequence.training.predictions import (
+    first_questions,
+    predictions,
+    questions,
+)
 
 _KEPT_LOGITS = 10_000_000
 """Logits of predictions that are kept between two uses, 40 MB, by the network and with rules and
@@ -83,6 +88,14 @@ class Judged:
             return partial(self.asked, self.judges, parts)
         found = list(self.asked(self.judges, parts))
         return lambda: found
+
+    def at_first(self) -> Iterator[First]:
+        """What the network says to the judges before their first event, and what came."""
+        log, users = self.data.interactions, self.data.user_features
+        vectors = self.model.arrays["vectors"]
+        nothing = np.zeros(vectors.shape[1], np.float32)
+        for query, items in first_questions(log, users, self.events, self.judges):
+            yield vectors @ self.model.asked(nothing, query), query, items
 
     @property
     def people(self) -> NDArray[np.int64]:

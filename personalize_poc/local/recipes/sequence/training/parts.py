@@ -10,13 +10,19 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats
-from personalize_poc.local.recipes.sequence import by_ranking, popularity_share, unseen, visit_start
+from personalize_poc.local.recipes.sequence import (
+    by_ranking,
+    popularity_share,
+    unseen_weights,
+    visit_start,
+)
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training.judged import Judged, first
 from personalize_poc.local.recipes.sequence.training.predictions import share_of_visits
 from personalize_poc.local.recipes.sequence.training.weighing import (
     Tables,
+    at_first,
     likeliest,
     repeats_of,
     rules_of,
@@ -47,8 +53,10 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
         return judged.model
     visits = share_of_visits(judged.data.interactions, judged.events, judged.judges)
     if 0 < visits < _NEARLY_ALL:
-        return _with_visit_start(judged, _weighed(judged, tables), tables)
-    return _weighed(judged.beside(_usual_share(judged, tables)), tables)
+        model = _with_visit_start(judged, _weighed(judged, tables), tables)
+    else:
+        model = _weighed(judged.beside(_usual_share(judged, tables)), tables)
+    return replace(model, at_first=at_first(judged, tables)) if settings.content else model
 
 
 def _weighed(judged: Judged, tables: Tables) -> SequenceModel:
@@ -93,6 +101,8 @@ def _with_visit_start(judged: Judged, model: SequenceModel, tables: Tables) -> S
         rules = tables.rules
     if found is not None and found.lately is not None and (order is None or order.lately is None):
         order = replace(order or Unseen(), lately=tables.unseen.lately)
+    if found is not None and found.groups is not None and (order is None or order.groups is None):
+        order = replace(order or Unseen(), groups=tables.unseen.groups)
     at_start = VisitStart.of(own.on_top, share)
     return replace(model, rules=rules, unseen=order, at_start=at_start)
 
@@ -113,11 +123,12 @@ def _at_visit_start(begun: Judged, model: SequenceModel, tables: Tables) -> Sequ
         apart = replace(apart, rules=rules_of(begun, tables.rules))
     if tables.repeats:
         apart = replace(apart, repeats=repeats_of(begun, apart))
-    order = replace(model.unseen or Unseen(), lately=tables.unseen.lately, popular=None)
+    now, groups = tables.unseen.lately, tables.unseen.groups
+    order = replace(model.unseen or Unseen(), lately=now, popular=None, groups=groups)
     if order == Unseen():
         return apart
     asked = begun.of_judges(apart)
-    found = unseen.likeliest_beside_metadata(order, tables.popularity, first(asked()))
+    found = unseen_weights.likeliest_beside_metadata(order, tables.popularity, first(asked()))
     found = by_ranking.regression_ranking_best(found, tables.popularity, asked)
     found = by_ranking.demand_ranking_best(found, tables.popularity, asked)
     tell(found)

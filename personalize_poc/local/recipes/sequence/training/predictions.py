@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes.sequence.encoding.events import ends_session
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
+from personalize_poc.local.recipes.sequence.first_events import FIRST
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 
 _WEIGHED = 500
@@ -112,3 +113,12 @@ def before(interactions: Interactions, users: Features, start: int, row: int) ->
         traits=users.of(int(interactions.users[row])),
         moment=int(interactions.timestamps[row]),
     )
+
+
+def first_questions(
+    interactions: Interactions, users: Features, events: Events, judges: Any
+) -> Iterator[tuple[Query, Ints]]:
+    """What is asked before the first event of each of these users, and what came: `FIRST` items."""
+    for start, length in zip(events.starts[judges], events.lengths[judges], strict=True):
+        items, first = np.unique(interactions.items[start : start + length], return_index=True)
+        yield before(interactions, users, start, start), items[np.argsort(first)][:FIRST]

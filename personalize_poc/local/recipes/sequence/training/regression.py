@@ -35,7 +35,7 @@ from personalize_poc.local.recipes.sequence.training.predictions import (
     before,
     questions,
 )
-from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED
+from personalize_poc.local.recipes.sequence.unseen_weights import LEAST_JUDGED
 
 AHEAD = 4.0
 MOST_ITEMS = 3000

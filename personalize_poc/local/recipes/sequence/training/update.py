@@ -33,7 +33,9 @@ from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.encoding.windows import Inputs
+from personalize_poc.local.recipes.sequence.first_events import FirstEvents
 from personalize_poc.local.recipes.sequence.fresh import Fresh
+from personalize_poc.local.recipes.sequence.groups import Groups
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.popular import log_users
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
@@ -53,6 +55,21 @@ PENALTY = 1.0
 LEAST_WINDOWS = 2000
 SHARE_OF_USERS = 0.1
 """Users read: at most this share of all, or LEAST_WINDOWS if that is more."""
+
+
+@dataclass(frozen=True)
+class Now:
+    """What parts on top of the network are counted from anew.
+
+    described: metadata of the items by the encoder, float32 [n_items, width]. items, users: the
+    metadata themselves.
+    """
+
+    described: Floats
+    encoder: Encoder
+    items: Features
+    users: Features
+    interactions: Interactions
 
 
 @dataclass(frozen=True)
@@ -154,37 +171,45 @@ class Start:
         events = self.model.arrays["popularity"] > np.log(0.5) + 1e-6
         return np.where((self.items >= 0) & events[self.items], self.items, -1).astype(np.int32)
 
-    def unseen(
-        self, described: Floats, encoder: Encoder, features: Features, interactions: Interactions
-    ) -> Unseen | None:
-        """The earlier order of unseen items, for the items and interactions of now.
+    def unseen(self, now: Now) -> Unseen | None:
+        """The earlier order of unseen items, for the items and interactions of now."""
+        return None if self.model.unseen is None else self._parts(self.model.unseen, now)
 
-        described: metadata of the items by the encoder, float32 [n_items, width]. features: the
-        metadata themselves.
-        """
-        earlier = self.model.unseen
-        if earlier is None:
-            return None
-        n_items, users = len(self.items), log_users(interactions, len(self.items))
-        content, now, categories = earlier.content, earlier.lately, earlier.categories
-        popular, cold, fresh = earlier.popular, earlier.cold, earlier.fresh
+    def at_first(self, now: Now) -> FirstEvents | None:
+        """The earlier weights before a first event, for the items and interactions of now."""
+        first = self.model.at_first
+        return first and replace(first, parts=self._parts(first.parts, now))
+
+    def _parts(self, earlier: Unseen, now: Now) -> Unseen:
+        n_items, users = len(self.items), log_users(now.interactions, len(self.items))
+        content, lately_now, categories = earlier.content, earlier.lately, earlier.categories
+        popular, cold, fresh, groups = earlier.popular, earlier.cold, earlier.fresh, earlier.groups
         if content is not None:
-            described_now = Content.of(described, encoder.n_categories)
+            described_now = Content.of(now.described, now.encoder.n_categories)
             content = replace(described_now, weights=content.weights)
-        if now is not None:
-            now = replace(lately.fit(interactions, n_items), weights=now.weights)
+        if lately_now is not None:
+            counted = lately.fit(now.interactions, n_items)
+            lately_now = replace(counted, weights=lately_now.weights)
         if categories is not None:
-            known = RareCategories.of(features, n_items, encoder)
+            known = RareCategories.of(now.items, n_items, now.encoder)
             categories = known and replace(known, weights=categories.weights)
         if popular is not None:
             popular = replace(popular, popularity=users)
         if cold is not None:
-            cold = replace(cold, cold=without_users(users, described, features))
+            cold = replace(cold, cold=without_users(users, now.described, now.items))
         if fresh is not None:
-            dated = Fresh.of(features, interactions)
+            dated = Fresh.of(now.items, now.interactions)
             fresh = dated and replace(dated, weights=fresh.weights)
+        if groups is not None:
+            sizes = len(self.touched), n_items
+            alike = Groups.of(
+                now.interactions, now.users, self.person, *sizes, columns=groups.columns
+            )
+            groups = alike and replace(alike, weights=groups.weights)
         ridge = None if earlier.ridge is None else self._ridge(earlier.ridge)
-        return Unseen(ridge, content, now, earlier.lowered, categories, popular, cold, fresh)
+        return Unseen(
+            ridge, content, lately_now, earlier.lowered, categories, popular, cold, fresh, groups
+        )
 
     def repeats(self) -> Repeats | None:
         """The earlier weights, with the numbers of event types of now."""

@@ -9,16 +9,19 @@ from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.recipes.sequence import (
     by_ranking,
     ease,
+    first_events,
     lately,
     repeat_consumption,
     repeats_by_ranking,
     rules_by_ranking,
     sequential_rules,
-    unseen,
+    unseen_weights,
 )
 from personalize_poc.local.recipes.sequence.cold import Cold, without_users
 from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.first_events import FirstEvents
 from personalize_poc.local.recipes.sequence.fresh import Fresh
+from personalize_poc.local.recipes.sequence.groups import Groups
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.popular import log_users
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
@@ -50,7 +53,7 @@ class Tables:
         """described: metadata of the items, float32 [n_items, width]."""
         data, learned, encoder = judged.data, judged.learned, judged.model.encoder
         popularity = log_users(learned, data.n_items)
-        ridge = content = categories = now = rules = cold = fresh = None
+        ridge = content = categories = now = rules = cold = fresh = groups = None
         if settings.ridge:
             ridge = regression.chosen(judged)
         if ridge is not None:
@@ -62,11 +65,15 @@ class Tables:
         if settings.content:
             cold = _cold(judged, popularity, described)
             fresh = Fresh.of(data.item_features, learned)
+            person, sizes = judged.model.person, (data.n_users, data.n_items)
+            groups = Groups.of(learned, data.user_features, person, *sizes)
         if settings.lately:
             now = lately.fit(learned, data.n_items)
         if settings.rules:
             rules = sequential_rules.fit(learned, data.n_items)
-        order = Unseen(ridge, content, now, categories=categories, cold=cold, fresh=fresh)
+        order = Unseen(
+            ridge, content, now, categories=categories, cold=cold, fresh=fresh, groups=groups
+        )
         return cls(rules, order, popularity, settings.repeats)
 
     @property
@@ -97,7 +104,7 @@ def likeliest(judged: Judged, tables: Tables) -> SequenceModel:
         types = len(judged.data.event_types)
         moves = repeat_consumption.likeliest(judged.asked(judges, model), types)
         model = replace(model, repeats=moves)
-    found = unseen.likeliest(tables.unseen, tables.popularity, judged.first(judges, model))
+    found = unseen_weights.likeliest(tables.unseen, tables.popularity, judged.first(judges, model))
     return replace(model, unseen=found if found != Unseen() else None)
 
 
@@ -129,7 +136,7 @@ def repeats_of(judged: Judged, model: SequenceModel) -> Repeats:
 def unseen_of(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
     """The order of unseen items as the judges weigh it beside a model with rules and repeats."""
     asked = judged.of_judges(model)
-    found = unseen.likeliest(tables.unseen, tables.popularity, first(asked()))
+    found = unseen_weights.likeliest(tables.unseen, tables.popularity, first(asked()))
     found = by_ranking.ranking_best(found, tables.popularity, asked)
     found = by_ranking.popularity_ranking_best(found, tables.popularity, asked)
     if found.popular is not None:  # what is served knows all users, judges too
@@ -142,11 +149,26 @@ def unseen_of(judged: Judged, model: SequenceModel, tables: Tables) -> Unseen:
     return found
 
 
+def at_first(judged: Judged, tables: Tables) -> FirstEvents | None:
+    """What weighs how much before a first event, as the judges' first events say."""
+    every, now = tables.unseen, tables.unseen.lately
+    if now is None:  # also where it does not order what somebody with a history has not had
+        now = lately.fit(judged.learned, judged.data.n_items)
+    parts = Unseen(lately=now, fresh=every.fresh, groups=every.groups)
+    found = first_events.likeliest(parts, tables.popularity, judged.at_first())
+    if found is not None:
+        log.info("Before a first event:")
+        log.info("Weights of popularity and its shade: %s, %s", found.popularity, found.shade)
+        tell(found.parts)
+    return found
+
+
 def tell(found: Unseen) -> None:
     """Log the weights of the order of unseen items."""
     log.info(
         "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s, "
-        "of popularity: %s, of what nobody had: %s, of what is new: %s; unseen items lowered by %s",
+        "of popularity: %s, of what nobody had: %s, of what is new: %s, of what people alike turn "
+        "to by %s: %s; unseen items lowered by %s",
         found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
         found.categories and found.categories.weights,
@@ -154,5 +176,7 @@ def tell(found: Unseen) -> None:
         found.popular and found.popular.weight,
         found.cold and found.cold.weight,
         found.fresh and found.fresh.weights,
+        found.groups and found.groups.columns,
+        found.groups and found.groups.weights,
         found.lowered,
     )

@@ -21,7 +21,7 @@ from personalize_poc.local.arrays.types import (
 )
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget
-from personalize_poc.local.recipes.sequence import ease, unseen
+from personalize_poc.local.recipes.sequence import ease, unseen, unseen_weights
 from personalize_poc.local.recipes.sequence import model as serve
 from personalize_poc.local.recipes.sequence.encoding import features
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
@@ -295,7 +295,7 @@ def test_the_weight_of_the_regression_is_the_likeliest(tmp_path: Path) -> None:
     popularity = np.zeros(30, np.float32)
 
     def chosen(ridge: ease.Ridge, asked: list[tuple[Floats, Query, int]]) -> float:
-        found = unseen.likeliest(unseen.Unseen(ridge), popularity, asked).ridge
+        found = unseen_weights.likeliest(unseen.Unseen(ridge), popularity, asked).ridge
         assert found is not None
         return found.weight
 

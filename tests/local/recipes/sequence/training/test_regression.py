@@ -8,7 +8,7 @@ import pytest
 from personalize_poc.local.arrays.types import Ints, Query
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.training import regression
-from personalize_poc.local.recipes.sequence.unseen import LEAST_JUDGED
+from personalize_poc.local.recipes.sequence.unseen_weights import LEAST_JUDGED
 from tests.support.recipe_data import interactions
 
 ITEMS, USERS = 300, 800

@@ -21,7 +21,7 @@ from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import new_item_vectors
-from personalize_poc.local.recipes.sequence.training.update import Start
+from personalize_poc.local.recipes.sequence.training.update import Now, Start
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.support.recipe_data import HOUR, cycle, interactions
 
@@ -93,15 +93,15 @@ def test_the_regression_moves_to_the_new_indexes() -> None:
     ridge = Ridge(np.arange(3, dtype=np.int32), np.array([[1], [2], [0]], np.int32), weights)
     arrays = {"vectors": np.zeros((3, 2)), "bias": np.zeros(3)}
     nothing = np.zeros((3, 0), np.float32)
-    without = nothing, Encoder(), Features(), interactions([[0]])
-    found = start(arrays, [2, -1, 0], ridge=ridge).unseen(*without)  # item 1 of before is gone
+    without = Now(nothing, Encoder(), Features(), Features(), interactions([[0]]))
+    found = start(arrays, [2, -1, 0], ridge=ridge).unseen(without)  # item 1 of before is gone
     assert found is not None
     moved = found.ridge
     assert moved is not None
     assert moved.items.tolist() == [0, 2]
     assert moved.neighbours[0, 0] == 1
     assert moved.weights[:, 0].tolist() == [np.float32(0.3), 0]
-    assert start(arrays, [0, 1, 2]).unseen(*without) is None
+    assert start(arrays, [0, 1, 2]).unseen(without) is None
 
 
 def by(*authors: str) -> Features:
@@ -136,7 +136,8 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     four = Encoder({"KIND": {str(number): number for number in range(4)}})
     after = replace(by("you", "me", "you"), creation=np.array([1000.0, 0, 2000]))
     described = np.eye(3, 4, dtype=np.float32)
-    now = begin.unseen(described, four, after, interactions([[1, 2], [1, 2]]))
+    anew = Now(described, four, after, Features(), interactions([[1, 2], [1, 2]]))
+    now = begin.unseen(anew)
     assert now is not None
     assert now.categories is not None
     assert now.categories.scores(np.array([0], np.int32))[0].tolist() == [0, 2]
