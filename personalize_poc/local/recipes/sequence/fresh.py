@@ -12,6 +12,10 @@ of `SHARES`; the weights by which they move unseen items are chosen with those o
 last event and the last item time stands still, as in `lately`: what is new then is what was added
 last, also where data are asked that nobody has added to for years. Items that come after that are
 new, and make no other item older.
+
+Of the new ones, those that nobody has had yet may be raised besides: a model is asked for weeks
+after it was trained, and takes what has been added since for unpopular (see
+`training.later_items`).
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +47,8 @@ class Fresh:
 
     items: int32 [n], those whose time is known, in the order of it. added: float64 [n], Unix
     seconds. last: when time stands still, Unix seconds. spans: seconds, float64 [len(SHARES)].
-    weights: float64 [len(SHARES)].
+    weights: float64 [len(SHARES)]. unmet: 1 for items that nobody has had, float64 [n]. raised: by
+    how much these are raised besides.
     """
 
     items: Ints
@@ -50,6 +56,8 @@ class Fresh:
     last: float
     spans: Doubles
     weights: Doubles
+    unmet: Doubles
+    raised: float = 0.0
 
     @classmethod
     def of(cls, features: Features, interactions: Interactions) -> Fresh | None:
@@ -61,7 +69,8 @@ class Fresh:
         items, added = _in_order(created, 0)
         spans = span * np.array(SHARES)
         last = max(float(times.max()), float(added[-1]))
-        return cls(items, added, last, spans, np.zeros(len(SHARES)))
+        unmet = (np.bincount(interactions.items, minlength=len(created))[items] == 0).astype(float)
+        return cls(items, added, last, spans, np.zeros(len(SHARES)), unmet)
 
     def scores(self, moment: int | None) -> tuple[Ints, Doubles]:
         """Items that are new, and how new they are, [n, len(SHARES)], items in any order.
@@ -70,12 +79,15 @@ class Fresh:
         """
         if moment is None:
             return _NONE, np.empty((0, len(SHARES)))
+        own, now = self._new(moment), min(float(moment), self.last)
+        ages = (now - self.added[own])[:, None]
+        return self.items[own], np.maximum(1 - ages / self.spans, 0)
+
+    def _new(self, moment: int) -> slice:
         now = min(float(moment), self.last)
         end = int(np.searchsorted(self.added, now, side="right"))
         begin = int(np.searchsorted(self.added, now - self.spans[-1], side="right"))
-        own = slice(max(begin, end - MOST_FRESH), end)
-        ages = (now - self.added[own])[:, None]
-        return self.items[own], np.maximum(1 - ages / self.spans, 0)
+        return slice(max(begin, end - MOST_FRESH), end)
 
     def steps(self, moment: int | None) -> tuple[Ints, Floats]:
         """Items, ascending, and by how much their logits move, float32 [n]."""
@@ -89,8 +101,11 @@ class Fresh:
 
     def _steps(self, moment: int | None) -> tuple[Ints, Floats]:
         items, scores = self.scores(moment)
+        found = scores @ self.weights
+        if self.raised and moment is not None:
+            found += self.raised * self.unmet[self._new(moment)]
         order = np.argsort(items)
-        return items[order], (scores[order] @ self.weights).astype(np.float32)
+        return items[order], found[order].astype(np.float32)
 
     def with_items(self, features: Features, n_items: int) -> Fresh:
         """With so many items more, as indexes from `n_items` on.
@@ -103,7 +118,8 @@ class Fresh:
         every = np.append(self.items, items)
         times = np.append(self.added, np.minimum(added, self.last))
         order = np.argsort(times, kind="stable")
-        return replace(self, items=every[order], added=times[order])
+        unmet = np.append(self.unmet, np.ones(len(items)))
+        return replace(self, items=every[order], added=times[order], unmet=unmet[order])
 
     def save(self, folder: Path) -> None:
         """Write ``fresh.npz``."""
@@ -114,6 +130,8 @@ class Fresh:
             last=np.array(self.last),
             spans=self.spans,
             weights=self.weights,
+            unmet=self.unmet,
+            raised=np.array(self.raised),
         )
 
     @classmethod
@@ -122,8 +140,12 @@ class Fresh:
         if not (folder / _FILE).is_file():
             return None
         with np.load(folder / _FILE, allow_pickle=False) as file:
-            arrays = dict(file)
-        return cls(**{**arrays, "last": float(arrays["last"])})
+            arrays: dict[str, Any] = dict(file)
+        arrays.setdefault("unmet", np.zeros(len(arrays["items"])))  # not in older models
+        for name in ("last", "raised"):
+            if name in arrays:
+                arrays[name] = float(arrays[name])
+        return cls(**arrays)
 
 
 def _in_order(created: Doubles, first: int) -> tuple[Ints, Doubles]:

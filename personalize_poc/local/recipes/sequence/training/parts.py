@@ -19,6 +19,7 @@ from personalize_poc.local.recipes.sequence import (
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training.judged import Judged, first
+from personalize_poc.local.recipes.sequence.training.later_items import with_later_items_raised
 from personalize_poc.local.recipes.sequence.training.predictions import share_of_visits
 from personalize_poc.local.recipes.sequence.training.weighing import (
     Tables,
@@ -56,7 +57,10 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
         model = _with_visit_start(judged, _weighed(judged, tables), tables)
     else:
         model = _weighed(judged.beside(_usual_share(judged, tables)), tables)
-    return replace(model, at_first=at_first(judged, tables)) if settings.content else model
+    if not settings.content:
+        return model
+    model = with_later_items_raised(judged, model, described)
+    return replace(model, at_first=at_first(judged, tables))
 
 
 def _weighed(judged: Judged, tables: Tables) -> SequenceModel:

@@ -199,7 +199,7 @@ class Start:
             cold = replace(cold, cold=without_users(users, now.described, now.items))
         if fresh is not None:
             dated = Fresh.of(now.items, now.interactions)
-            fresh = dated and replace(dated, weights=fresh.weights)
+            fresh = dated and replace(dated, weights=fresh.weights, raised=fresh.raised)
         if groups is not None:
             sizes = len(self.touched), n_items
             alike = Groups.of(
