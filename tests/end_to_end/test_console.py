@@ -127,7 +127,8 @@ def test_a_version_that_popularity_is_ahead_of_is_called_so(
     page: Page, server: LocalServer
 ) -> None:
     """The models here are none of these: one is given the judgement on its way to the page."""
-    against = {"says": "behind", "difference": -0.1, "interval": [-0.2, -0.05], "users": 1200}
+    told = {"en": "Behind popularity. It says why.", "ko": "인기도에 뒤집니다."}
+    against = {"difference": -0.1, "interval": [-0.2, -0.05], "told": told}
 
     def judged(route: Route) -> None:
         shown = route.fetch().json()
@@ -140,8 +141,8 @@ def test_a_version_that_popularity_is_ahead_of_is_called_so(
     page.route("**/console/models/**", judged)
     page.reload()
     said = page.locator(".note.bad").inner_text()
-    assert said.startswith("Behind popularity, on new items too.")
-    assert "-0.100 (-0.200 … -0.050) in NDCG@10, 1,200 test users" in said
+    assert said.startswith("Behind popularity. It says why.")
+    assert "-0.100 (-0.200 … -0.050)" in said
 
 
 def test_an_event_moves_the_list(page: Page, server: LocalServer) -> None:

@@ -2,7 +2,7 @@
 import { html, useState } from "../../vendor/htm-preact.js";
 import { short } from "../links.js";
 import { Asked, Chip, Choice, Table, useAsked } from "../parts.js";
-import { moment, number, t } from "../strings.js";
+import { language, moment, number, t } from "../strings.js";
 
 const SIDES = [["model", "bar"], ["popularity", "bar-2"], ["last_again", "bar-3"]];
 
@@ -36,18 +36,15 @@ function verdict(lead) {
   return `${lead.difference > 0 ? "+" : ""}${number(lead.difference, 3)} (${number(low, 3)} … ${number(high, 3)}): ${t(word)}`;
 }
 
-/** Where versions are behind popularity, or not ahead of it: the same judgement as in the log. */
+/** Where versions are not ahead of popularity: the judgement of the log, those with the same words together. */
 function Warnings({ versions }) {
   const lead = (value) => Number(value.toFixed(3)) === 0 ? number(0, 3) : `${value > 0 ? "+" : ""}${number(value, 3)}`;
-  return ["not_ahead", "behind"].map((says) => {
-    const found = versions.filter((one) => one.against_popularity?.says === says);
-    return found.length > 0 && html`<div class="note bad" key=${says}>${t(`is_${says}`)}
-      <ul>${found.map((one) => {
-        const { difference, interval: [low, high], users } = one.against_popularity;
-        return html`<li key=${one.arn}><b>${label(one)} · ${one.recipe}</b>: ${t("lead_of",
-          { lead: lead(difference), low: lead(low), high: lead(high), users: number(users) })}</li>`;
-      })}</ul></div>`;
-  });
+  const told = (one) => one.against_popularity?.told[language()];
+  return [...new Set(versions.map(told).filter(Boolean))].map((text) => html`<div class="note bad" key=${text}>${text}
+    <ul>${versions.filter((one) => told(one) === text).map((one) => {
+      const { difference, interval: [low, high] } = one.against_popularity;
+      return html`<li key=${one.arn}><b>${label(one)} · ${one.recipe}</b>: ${lead(difference)} (${lead(low)} … ${lead(high)})</li>`;
+    })}</ul></div>`);
 }
 
 function Figures({ versions }) {
