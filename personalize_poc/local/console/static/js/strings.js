@@ -68,7 +68,7 @@ const STRINGS = {
   popularity: ["popularity", "인기도"],
   last_again: ["what they did last, again", "마지막에 한 것을 다시"],
   model: ["model", "모델"],
-  lead: ["Lead over popularity (95 %)", "인기도에 대한 우위 (95%)"],
+  lead: ["Lead over popularity (95 %)", "인기도에 대한 우위 (95%)"],
   undecided: ["not distinguishable", "구별되지 않음"],
   ahead: ["ahead", "앞섬"],
   behind: ["behind", "뒤짐"],
