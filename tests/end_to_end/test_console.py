@@ -227,7 +227,7 @@ _CUT_OFF = """() => [...document.querySelectorAll("main .scroll")].flatMap((box)
     .filter((cell) => !hides(cell) && cell.getBoundingClientRect().right > end)
     .map((cell) => cell.innerText);
 })"""
-"""Cells that end behind the box of their table; headings that only a screen reader has do not count."""
+"""Cells that end behind the box of their table, without headings for screen readers alone."""
 
 
 @pytest.mark.parametrize("width", [1200, 1000, 720, 700, 400])
