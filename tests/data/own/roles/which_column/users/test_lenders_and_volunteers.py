@@ -40,7 +40,7 @@ def test_who_lends_or_gives_is_the_user_and_a_few_volunteers_are_staff(
     helpers = w.pick([f"BV{one:02d}" for one in (3, 7, 11, 14, 19, 23)])
     nick: list[str | None] = w.by_user(lambda u: f"lolo{u % 50}" if u % 3 == 0 else None)
     tables = {"payments.csv": _payments(w, lender, pseudo=nick, **{helper: helpers})}
-    proposal, __, columns = proposal_and_columns(tables)
+    proposal, _section, columns = proposal_and_columns(tables)
     assert (columns["USER_ID"], columns["ITEM_ID"]) == (lender, "project")
     assert "which-user" not in asked(proposal)
 
@@ -57,5 +57,5 @@ def test_many_volunteers_who_sign_up_are_the_user(volunteer: str) -> None:
             "signed_up_at": w.times("%Y-%m-%d %H:%M:%S"),
         }
     }
-    __, __, columns = proposal_and_columns(tables)
+    _made, _section, columns = proposal_and_columns(tables)
     assert (columns["USER_ID"], columns["ITEM_ID"]) == (volunteer, "mission_id")
