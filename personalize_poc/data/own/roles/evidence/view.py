@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
-from personalize_poc.data.own.roles.evidence import counted_units, short_ids, volunteers
+from personalize_poc.data.own.roles.evidence import counted_units, posts, short_ids, volunteers
 from personalize_poc.data.own.roles.words.names import Hint, hint
 from personalize_poc.data.own.tables import NOTE
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
@@ -182,6 +182,9 @@ class View:
             return replace(said, entities=frozenset({short}), attributes=told)
         if volunteers.are_staff(column, said, self.columns):
             return replace(said, entities=frozenset({"staff"}), perhaps=frozenset())
+        if posts.describes(column, self.columns):
+            told = said.attributes - {"id", "sequence"} | {"person"}
+            return replace(said, entities=frozenset(), attributes=told, perhaps=frozenset())
         if counted_units.is_one(column, said, self.columns):
             return replace(said, entities=frozenset(), attributes=frozenset({"quantity"}))
         return said
