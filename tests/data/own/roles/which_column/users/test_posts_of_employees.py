@@ -21,7 +21,8 @@ def _posts(w: World, kinds: int) -> list[str]:
     ("employee", "post"),
     [
         ("工号", "岗位"), ("工号", "职位"), ("员工编号", "部门"), ("사번", "직급"),
-        ("사번", "직책명"), ("사번", "부서"), ("社員番号", "役職"), ("社員番号", "職種"), ("Personalnr", "Position"),
+        ("사번", "직책명"), ("사번", "부서"), ("社員番号", "役職"), ("社員番号", "職種"),
+        ("Personalnr", "Position"),
         ("Personalnr", "Funktion"), ("Personalnr", "Abteilung"), ("EmployeeNo", "Job Title"),
         ("matricule", "poste"), ("matricule", "fonction"), ("matricola", "mansione"),
         ("personeelsnr", "functie"), ("matrícula", "cargo"), ("nr_pracownika", "stanowisko"),
