@@ -17,6 +17,8 @@ from personalize_poc.data.own.roles.words.names import hint
 _WORD = re.compile(r"[^\W\d_]{3,}|u(?=[-_:]?\d)")
 _LOOKED, _MOSTLY = 500, 0.9
 """Values that are looked at, and share of them that begin with such words."""
+_KINDS = 5
+"""Most words that ids of a column begin with; codes begin with any letters."""
 _SHORT = {
     "user": frozenset(("u", "acct", "acc", "accnt", "acnt", "cus", "mem")),
     "item": frozenset(("img", "pic", "vec", "trk", "alb")),
@@ -39,7 +41,7 @@ def speaks_of(column: ColumnProfile, entity: str, other: str) -> bool:
     silent = not hint(column.name).entities
     count = sum(
         n
-        for word, n in begins.items()
+        for word, n in begins.most_common(_KINDS)
         if entity in (said := _entities(word) or (_short(word) if silent else frozenset()))
         and other not in said
     )
