@@ -44,7 +44,7 @@ def _of_folder(here: Path) -> str:
 
 def _(text: str) -> str:
     """The text in the chosen language. Placeholders `{name}` are filled in by the caller."""
-    return _catalogue(chosen()).gettext(text) if text else ""  # of "" a catalogue has its header
+    return _looked_up(text, chosen())
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
@@ -55,6 +55,9 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for a count in the chosen language. `{count}` is filled in by the caller."""
     return _catalogue(chosen()).ngettext(one, many, count)
+
+
+_OR = N_(" or ")
 
 
 @dataclass(frozen=True)
@@ -73,25 +76,28 @@ class Phrase:
     @property
     def english(self) -> str:
         """The text in English."""
-        return self.text.format(
-            **{
-                name: value.english if isinstance(value, Phrase) else _alternatives(value, " or ")
-                for name, value in self.values.items()
-            }
-        )
+        return self.said(ENGLISH)
 
     def __str__(self) -> str:
         """The text in the chosen language."""
-        return _(self.text).format(
-            **{
-                name: str(value) if isinstance(value, Phrase) else _alternatives(value, _(" or "))
-                for name, value in self.values.items()
-            }
-        )
+        return self.said(chosen())
+
+    def said(self, language: str) -> str:
+        """The text in one of `LANGUAGES`."""
+        link = _looked_up(_OR, language)
+        values = {
+            name: value.said(language) if isinstance(value, Phrase) else _alternatives(value, link)
+            for name, value in self.values.items()
+        }
+        return _looked_up(self.text, language).format(**values)
 
 
 def _alternatives(value: str | tuple[str, ...], link: str) -> str:
     return value if isinstance(value, str) else link.join(value)
+
+
+def _looked_up(text: str, language: str) -> str:
+    return _catalogue(language).gettext(text) if text else ""  # of "" a catalogue has its header
 
 
 @cache

@@ -93,7 +93,7 @@ def _warned(name: str, page: Mapping[str, Any]) -> Warned:
     """The judgement of the stand-in, which its log and its console say as well."""
     found = page["against_popularity"]
     lead = estimates.published(found["difference"], found["interval"])
-    return Warned(name, found["says"], lead, int(found["users"]))
+    return Warned(name, found["says"], lead, int(found["users"]), found.get("advice", ""))
 
 
 def _baseline(name: str, page: Mapping[str, Any], metric: str) -> Row:

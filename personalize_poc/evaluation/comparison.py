@@ -59,13 +59,15 @@ class Pair:
 class Warned:
     """What the stand-in says against a recipe: that popularity may serve as well, or better.
 
-    says: `behind`, or `not_ahead`. lead: over popularity, in NDCG@10, for so many users.
+    says, advice: codes of `beside_popularity`; an earlier stand-in gives no advice. lead: over
+    popularity, in NDCG@10, for so many users.
     """
 
     name: str
     says: str
     lead: Estimate
     users: int
+    advice: str = ""
 
 
 @dataclass(frozen=True)

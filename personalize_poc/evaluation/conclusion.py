@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from personalize_poc import beside_popularity
 from personalize_poc.evaluation import metrics
 from personalize_poc.evaluation.comparison import Comparison, Row, Warned, called
 from personalize_poc.language import N_, _
@@ -156,24 +157,15 @@ def _verdicts(comparison: Comparison) -> list[str]:
 
 def _against(warned: Sequence[Warned]) -> list[str]:
     """What the stand-in says against recipes, of all that it says the same of in one sentence."""
-    texts = {
-        "not_ahead": N_(
-            "In NDCG@10 for {users:,} test users not clearly ahead of popularity, nor on new "
-            "items: {names}. Popularity-Count may serve as well; more interactions or metadata "
-            "may tell more."
-        ),
-        "behind": N_(
-            "In NDCG@10 for {users:,} test users behind popularity, on new items too: {names}. "
-            "Such lists hold less of what people did next than Popularity-Count. Items may have "
-            "too few users in common; metadata may tell more."
-        ),
-    }
+    found: dict[tuple[str, str, int], list[Warned]] = {}
+    for one in warned:
+        if beside_popularity.is_known(one.says):
+            found.setdefault((one.says, one.advice, one.users), []).append(one)
     said = []
-    for says, text in texts.items():
-        found = [one for one in warned if one.says == says]
-        if found:
-            names = ", ".join(f"{one.name} {one.lead.text('+')}" for one in found)
-            said.append(_(text).format(users=found[0].users, names=names))
+    for (says, advice, users), those in found.items():
+        names = ", ".join(f"{one.name} {one.lead.text('+')}" for one in those)
+        stands = beside_popularity.stands(says, users)
+        said.append(f"{stands}: {names}. {beside_popularity.advice(advice)}".rstrip())
     return said
 
 

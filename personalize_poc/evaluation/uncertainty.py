@@ -29,9 +29,10 @@ def evaluation(target: Target, version_arn: str) -> dict[str, Any] | None:
         groups -> metric -> [low, high]. users, users_with_new: test users, and those of them who
         did something new. popularity, last_again: the same of two baselines for the same users.
         above_popularity, above_last_again: metric -> {"difference", "interval"}; with `_on_new`
-        at the end: without repeats. against_popularity, where popularity may serve as well or
-        better: what is to be said (`behind`, `not_ahead`), and the lead in NDCG@10. Versions of
-        earlier stand-ins have popularity alone.
+        at the end: without repeats. above_other_items, of recipes that answer for an item: the
+        lead in NDCG@10 over the lists of other items. against_popularity, where popularity may
+        serve as well or better: codes of `beside_popularity` for what is to be said (`says`,
+        `advice`), and the lead in NDCG@10. Versions of earlier stand-ins have popularity alone.
 
     Raises:
         StandInGone: the stand-in does not answer.

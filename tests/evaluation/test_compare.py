@@ -143,11 +143,13 @@ def test_what_a_notebook_records_comes_back(known: Any) -> None:
 
 def test_what_the_stand_in_says_against_a_recipe_comes_with_it(known: Any) -> None:
     """The notebook passes it on as the log has it, and decides nothing anew."""
-    against = {"says": "behind", "difference": -0.1, "interval": [-0.2, -0.05], "users": 90}
+    lead = {"difference": -0.1, "interval": [-0.2, -0.05], "users": 90}
+    against = {"says": "behind", "advice": "trends", **lead}
     known["fair"] = {**page(0.4), "against_popularity": against}
     found = compare.recipes(LOCAL, VERSIONS, MEANS)
     (warned,) = found.warned
     assert (warned.name, warned.says, warned.users) == ("aws-fair", "behind", 90)
+    assert warned.advice == "trends"
     assert (warned.lead.low, warned.lead.high) == (-0.2, -0.05)
     again = comparison.restored(json.loads(json.dumps(found.plain())))
     assert again is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from personalize_poc import language
 from personalize_poc.evaluation import conclusion
 from personalize_poc.evaluation.comparison import AGAIN, POPULARITY, Comparison, Pair, Row, Warned
 from personalize_poc.evaluation.estimates import Estimate
@@ -116,16 +117,45 @@ def test_sentences_are_text_in_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("says", "told"), [("behind", "behind popularity"), ("not_ahead", "not clearly ahead")]
+    ("says", "told"),
+    [
+        ("behind", "Behind popularity in NDCG@10 for 1,200 test users"),
+        ("not_ahead", "No better than popularity in NDCG@10, nor on new items, as far as 1,200"),
+        ("too_few", "Not ahead of popularity in NDCG@10, but 1,200 test users are too few"),
+    ],
 )
 def test_what_is_said_against_recipes_stands_in_the_conclusion_once(says: str, told: str) -> None:
     lead = Estimate(-0.1, -0.2, -0.05)
-    warned = [Warned(name, says, lead, 1200) for name in (ECHO, GAINS)]
+    warned = [Warned(name, says, lead, 1200, "interactions") for name in (ECHO, GAINS)]
     found = replace(comparison(), warned=warned)
     (said,) = set(conclusion.sentences(found)) - set(conclusion.sentences(comparison()))
-    assert said.startswith(f"In NDCG@10 for 1,200 test users {told}")
+    assert said.startswith(told)
+    assert said.endswith("Popularity-Count may serve as well; more interactions may tell more.")
     for name in (ECHO, GAINS):
         assert f"{name} -0.100 (-0.200\u00a0…\u00a0-0.050)" in said
+
+
+def test_each_recipe_is_given_the_advice_that_fits_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    lead = Estimate(0.0, -0.01, 0.01)
+    warned = [
+        Warned("aws-sims", "not_ahead", lead, 90, "items_in_common"),
+        Warned("aws-trending-now", "not_ahead", lead, 90, "trends"),
+        Warned("aws-of-a-later-stand-in", "unheard_of", lead, 90, "unheard_of"),
+        Warned("aws-of-an-earlier-one", "not_ahead", lead, 90),
+    ]
+    found = replace(comparison(), warned=warned)
+    before = set(conclusion.sentences(comparison()))
+    sims, trends, earlier = (one for one in conclusion.sentences(found) if one not in before)
+    assert "aws-sims" in sims
+    assert "Similar-Items, which reads metadata" in sims
+    assert "aws-trending-now" in trends
+    assert "a longer interval" in trends
+    assert "metadata" not in trends
+    assert earlier.endswith(").")
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    (said,) = (one for one in conclusion.sentences(found) if "aws-trending-now" in one)
+    assert "인기도보다 낫지 않으며" in said
+    assert "더 긴 구간(trend_discovery_frequency)" in said
 
 
 def test_a_recipe_that_loses_on_new_items_is_not_called_undecided_there() -> None:

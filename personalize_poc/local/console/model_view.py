@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from personalize_poc import beside_popularity
+from personalize_poc.language import LANGUAGES
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.api.solutions import evaluated
 from personalize_poc.local.state.resources import Resource
@@ -19,7 +21,8 @@ def versions(service: Service, dataset_group: str) -> list[dict[str, Any]]:
     Of each ``arn``, ``name`` (of its solution), ``recipe``, ``status``, ``created``, ``hours`` and,
     where it was evaluated, ``model``, ``popularity`` and ``last_again`` (each with the groups
     metrics, without_repeats and novelty, their ``intervals`` and the number of ``users``) and the
-    leads over the baselines with their intervals; ``against_popularity`` is None, or how it stands.
+    leads over the baselines with their intervals; ``against_popularity`` is None, or how it stands
+    and ``told``, that in words: language -> text.
     """
     select = service.state.resources.select
     found = [
@@ -49,9 +52,19 @@ def _version(service: Service, resource: Resource) -> dict[str, Any]:
         for baseline in ("popularity", "last_again"):
             if baseline in evaluation:
                 known[baseline] = _figures(evaluation[baseline])
-        known[evaluated.AGAINST_POPULARITY] = evaluation.get(evaluated.AGAINST_POPULARITY)
+        known[evaluated.AGAINST_POPULARITY] = _told(evaluation.get(evaluated.AGAINST_POPULARITY))
         known["leads"] = {name: evaluation[name] for name in _LEADS if name in evaluation}
     return known
+
+
+def _told(judgement: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A judgement with its words in every language: the page is read in one, the log in another."""
+    if judgement is None:
+        return None
+    stands = beside_popularity.stands(judgement["says"], judgement["users"])
+    advice = beside_popularity.advice(judgement["advice"])
+    told = {one: f"{stands.said(one)}. {advice.said(one)}" for one in LANGUAGES}
+    return {**judgement, "told": told}
 
 
 def _figures(evaluation: dict[str, Any]) -> dict[str, Any]:

@@ -71,14 +71,15 @@ class Evaluation:
         Returns metric -> difference of the means and its 95 % interval, drawn by users in pairs:
         what makes a user hard for both models cancels out. An interval above 0 is a clear lead.
         """
-        return _gains(self.values, other.values, seed)
+        return gains(self.values, other.values, seed)
 
     def above_on_new(self, other: Evaluation, seed: int = 0) -> dict[str, dict[str, Any]]:
         """The same without repeats, for the users who have something new in their truth."""
-        return _gains(self.new_values, other.new_values, seed)
+        return gains(self.new_values, other.new_values, seed)
 
 
-def _gains(mine: PerUser, theirs: PerUser, seed: int) -> dict[str, dict[str, Any]]:
+def gains(mine: PerUser, theirs: PerUser, seed: int) -> dict[str, dict[str, Any]]:
+    """Of each metric the difference of the means, and its interval, for users whom both have."""
     pairs = {key: mine[key] - theirs[key] for key in mine}
     pairs = {key: values[np.isfinite(values)] for key, values in pairs.items()}
     return {

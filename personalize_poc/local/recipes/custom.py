@@ -16,6 +16,7 @@ from personalize_poc.local.recipes.recipe import (
     RecipeInfo,
     RecipeType,
     SegmentQuery,
+    Tells,
 )
 
 _V2 = datetime(2024, 1, 1, tzinfo=UTC)
@@ -72,6 +73,7 @@ CUSTOM = (
             "The items that most users interacted with, the same for everybody. A baseline."
         ),
         implementation=f"{_HERE}.counting.popularity:PopularityCount",
+        tells=Tells.POPULARITY,
         feature_transformation="sims",
     ),
     RecipeInfo(
@@ -79,6 +81,7 @@ CUSTOM = (
         recipe_type=RecipeType.POPULAR_ITEMS,
         description="The items whose interactions grow fastest.",
         implementation=f"{_HERE}.counting.trending:TrendingNow",
+        tells=Tells.RISE,
         created=datetime(2022, 10, 1, tzinfo=UTC),
         algorithm_name="aws-trending-now-custom",
         hyperparameters=known.TRENDING_NOW,
@@ -120,6 +123,7 @@ CUSTOM = (
         recipe_type=RecipeType.RELATED_ITEMS,
         description="Items similar to a given item by behaviour and metadata, also for new items.",
         implementation=f"{_HERE}.similarity.similar_items:SimilarItems",
+        tells=Tells.LIKENESS,
         hyperparameters=known.SIMILAR_ITEMS,
         optional=_ITEMS,
         texts=True,
@@ -130,6 +134,7 @@ CUSTOM = (
         recipe_type=RecipeType.RELATED_ITEMS,
         description="Items that occur together with a given item in the histories of users.",
         implementation=f"{_HERE}.counting.sims:Sims",
+        tells=Tells.COMPANIONS,
         feature_transformation="sims",
         hyperparameters=known.SIMS,
     ),
@@ -138,6 +143,7 @@ CUSTOM = (
         recipe_type=RecipeType.RELATED_ITEMS,
         description="Items whose name and description mean something similar.",
         implementation=f"{_HERE}.similarity.semantic_similarity:SemanticSimilarity",
+        tells=Tells.TEXTS,
         feature_transformation="aws-semantic-similarity",
         needs=_ITEMS,
         optional=INTERACTIONS,

@@ -44,6 +44,22 @@ class Evaluation(Enum):
     ACTIONS = auto()
 
 
+class Tells(Enum):
+    """What tells a recipe what to list, which is what it may have too little of.
+
+    USERS: what a person did. COMPANIONS: which items the same people have. LIKENESS: the same, and
+    the metadata of items. TEXTS: names and descriptions. RISE: what grows from one interval to the
+    next. POPULARITY: nothing but that, the baseline itself.
+    """
+
+    USERS = auto()
+    COMPANIONS = auto()
+    LIKENESS = auto()
+    TEXTS = auto()
+    RISE = auto()
+    POPULARITY = auto()
+
+
 class SegmentQuery(Enum):
     """What a line of a batch segment job asks by."""
 
@@ -76,7 +92,7 @@ class RecipeInfo:
         needs: dataset types without which it cannot train. optional: those it can use besides.
         texts: whether it reads textual columns. needs_texts: whether it cannot do without the name
         and the description of items. contextual: whether it learns from metadata of users and from
-        the context of events, and answers by them.
+        the context of events, and answers by them. tells: what its lists come from.
 
     How it is trained
         evaluation: what it ranks. updates: whether training mode UPDATE is possible.
@@ -110,6 +126,7 @@ class RecipeInfo:
     texts: bool = False
     needs_texts: bool = False
     contextual: bool = False
+    tells: Tells = Tells.USERS
 
     evaluation: Evaluation = Evaluation.ITEMS
     updates: bool = False
@@ -145,6 +162,11 @@ class RecipeInfo:
         """ARN of the feature transformation, or None when it is not known."""
         name = self.feature_transformation
         return None if name is None else f"{_ARN}feature-transformation/{name}"
+
+    @property
+    def reads_metadata(self) -> bool:
+        """Whether it learns from more than interactions."""
+        return bool((self.needs | self.optional) - INTERACTIONS)
 
     @property
     def built(self) -> bool:

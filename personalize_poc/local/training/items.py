@@ -21,6 +21,7 @@ from personalize_poc.local.evaluation.average_rewards import average_rewards
 from personalize_poc.local.evaluation.baselines import last_again, popularity
 from personalize_poc.local.evaluation.event_weights import with_event_weights
 from personalize_poc.local.evaluation.items import Evaluation, measured
+from personalize_poc.local.evaluation.other_items import ABOVE_OTHER_ITEMS, above_other_items
 from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.evaluation.trends import trend_prediction_accuracy
 from personalize_poc.local.recipes import catalogue
@@ -59,7 +60,7 @@ def run(job: TrainingJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     metrics = _metrics(learned, loaded.data, job, result)
     answer = {
         "metrics": metrics,
-        "evaluation": _compared(learned, job, popular, metrics, result),
+        "evaluation": _compared(learned, job, popular, metrics, answers, result),
         "trainingHours": (time.monotonic() - started + networks.seconds) / 3600,
         "counts": _counts(loaded.data, learned.split),
         "recipe": learned.info.name,
@@ -121,6 +122,7 @@ def _compared(
     job: TrainingJob,
     popular: Floats,
     metrics: dict[str, float],
+    answers: Answers,
     result: Evaluation,
 ) -> dict[str, Any]:
     """What a training returns as ``evaluation``: beside the model two baselines, same users."""
@@ -133,6 +135,8 @@ def _compared(
         found[f"above_{name}"] = result.above(baseline, seed)
         found[f"above_{name}_on_new"] = result.above_on_new(baseline, seed)
     found["last_again"]["above_popularity"] = again.above(popular_items, seed)
+    if learned.info.related:
+        found[ABOVE_OTHER_ITEMS] = above_other_items(answers, tests, result, seed)
     return found
 
 

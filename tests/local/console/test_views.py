@@ -203,6 +203,6 @@ def test_every_text_is_there_in_both_languages_and_used() -> None:
     parts = {"schemas", "datasets", "learning", "live", "jobs"}
     worn = {key for key in keys if f't("{key}"' in scripts} | views | parts
     dynamic = {"theme_system", "theme_light", "theme_dark", "ahead", "behind", "undecided"}
-    dynamic |= {"model", "popularity", "last_again", "is_behind", "is_not_ahead"}
+    dynamic |= {"model", "popularity", "last_again"}
     dynamic |= {"minute", "hour", "day", "week", "month", "year"}
     assert set(keys) - worn - dynamic == set(), "texts that nothing shows"

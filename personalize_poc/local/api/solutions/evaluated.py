@@ -21,5 +21,5 @@ def page(resource: Resource) -> dict[str, Any] | None:
     recipe = catalogue.find(str(resource.body.get("recipeArn")))
     if not evaluation or recipe is None:
         return evaluation
-    judgement = leads.judged(evaluation, personalised=recipe.personalised)
+    judgement = leads.judged(evaluation, recipe)
     return {**evaluation, AGAINST_POPULARITY: judgement} if judgement else evaluation

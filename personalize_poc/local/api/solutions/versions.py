@@ -99,9 +99,9 @@ class _Training(JobKind[Service]):
         files.move_folder(workdir / "model", service.data_dir / folder)
         tuned = {"algorithmHyperParameters": result["tuned"]} if result["tuned"] else None
         recipe = catalogue.named(result["recipe"])
-        judgement = leads.judged(result["evaluation"], personalised=recipe.personalised)
+        judgement = leads.judged(result["evaluation"], recipe)
         if judgement:
-            _log.warning("%s (%s): %s.", resource.arn, recipe.name, leads.sentence(judgement))
+            _log.warning("%s (%s): %s", resource.arn, recipe.name, leads.sentence(judgement))
         return {
             "recipeArn": recipe.arn,
             "tunedHPOParams": tuned,

@@ -98,7 +98,7 @@ def _leave_out(
     result: Actions,
 ) -> None:
     counts = value_counts(connection, view, column)
-    wrong = codes_told.taken_back(column, codes, counts)
+    wrong = codes_told.taken_back(view, column, codes, counts)
     if not wrong or len(wrong) == len(counts):
         # Such a table explains codes of all sorts, also those of regions.
         codes_told.leave_unpaid(column, codes, counts, result)

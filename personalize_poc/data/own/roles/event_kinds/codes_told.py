@@ -13,7 +13,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.event_kinds import system_codes
 from personalize_poc.data.own.roles.evidence.value_counts import value_counts
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.states import on_lists, unpaid
+from personalize_poc.data.own.roles.states import lent, on_lists, unpaid
 from personalize_poc.data.own.roles.states.acted import Actions
 from personalize_poc.data.own.roles.words import bookings
 from personalize_poc.data.own.roles.words.meanings import (
@@ -114,12 +114,13 @@ def settle(
 
 
 def taken_back(
-    column: ColumnProfile, words: dict[str, str], counts: dict[str, int]
+    view: View, column: ColumnProfile, words: dict[str, str], counts: dict[str, int]
 ) -> dict[str, str]:
-    """The codes of orders that came to nothing, with their words.
+    """The codes of orders that came to nothing, with their words. What was lent is given back.
 
     Args:
-        column: with the codes.
+        view: the table with the codes.
+        column: of it.
         words: code -> what it means.
         counts: code -> rows.
     """
@@ -127,7 +128,12 @@ def taken_back(
     gone = lapsed(column.name, given)
     waiting = on_lists.waiting({word: counts[code] for code, word in given.items()})
     gone = (*gone, *(code for code, word in given.items() if word in waiting))
-    return {one: words[one] for one in counts if is_negative(given[one]) or one in gone}
+    back = lent.given_back(view, column, filter(None, given.values()))
+    return {
+        one: words[one]
+        for one in counts
+        if given[one] not in back and (is_negative(given[one]) or one in gone)
+    }
 
 
 def leave_unpaid(

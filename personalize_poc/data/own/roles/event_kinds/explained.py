@@ -118,7 +118,7 @@ def states(
         words = _words(connection, there, link, _is_of_order, least, _own(there, link, counts))
         if not words:
             continue
-        wrong = codes_told.taken_back(column, words, counts)
+        wrong = codes_told.taken_back(view, column, words, counts)
         codes_told.settle(column, there, (words, counts), wrong, result)
         codes_told.leave_unpaid(column, words, counts, result)
 

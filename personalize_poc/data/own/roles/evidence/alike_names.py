@@ -5,7 +5,9 @@ from __future__ import annotations
 from personalize_poc.data.own.roles.evidence.view import Link, View
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
-GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity", "recno", "rowid"}
+GENERIC = {
+    *("id", "no", "nr", "num", "number", "code", "key", "row", "entity", "rec", "recno", "rowid"),
+}
 """Words of names that say nothing of what is named."""
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.coming_back import is_back, is_due
-from personalize_poc.data.own.roles.words.names import plain
 
 
 def are_in(view: View) -> bool:
     """Whether every row tells until when something was lent, and when it came back."""
-    times = [plain(one.name) for one in view.columns if one.moment]
+    times = [one.name for one in view.columns if one.moment]
     due = [name for name in times if is_due(name)]
     back = [name for name in times if is_back(name)]
     return any(one != other for one in due for other in back)

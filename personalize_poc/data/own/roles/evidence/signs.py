@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from itertools import pairwise
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -51,7 +50,6 @@ _SAME_TITLE = 0.2
 """Titles a thing, at least, where one is called as the other: shows that come back each season."""
 _SHARED_TITLE = 0.4
 """The same where no column has a name: songs share titles, and many people a town."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _SILENT = re.compile(r"column \d+|[a-z]?\d*")
 """Names that are given to columns without a header, or that programs make up."""
 
@@ -238,23 +236,6 @@ def is_parted(view: View, column: ColumnProfile) -> bool:
         and not view.hint(other.key).about("category", "vendor", "device", "item", "campaign")
         for other in view.told_by(column.key)
     )
-
-
-@cache
-def _entities(prefix: str) -> frozenset[str]:
-    return hint(prefix).entities
-
-
-def speaks_of(column: ColumnProfile, entity: str, other: str) -> bool:
-    """Whether values begin with a word that says what they name: "reader131", "prod-7"."""
-    if column.shape.kind != "code":
-        return False
-    begins = Counter(m[0] for v in column.given[:500] if (m := _WORD.match(v.casefold())))
-    if not begins:
-        return False
-    word, count = begins.most_common(1)[0]
-    said = _entities(word)
-    return count > 0.9 * min(500, len(column.given)) and entity in said and other not in said
 
 
 def has_one_time(view: View, column: ColumnProfile) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
-from personalize_poc.data.own.roles.evidence import counted_units, short_ids
+from personalize_poc.data.own.roles.evidence import counted_units, posts, short_ids, volunteers
 from personalize_poc.data.own.roles.words.names import Hint, hint
 from personalize_poc.data.own.tables import NOTE
 from personalize_poc.data.own.times.sql import EPOCHS, UNITS
@@ -31,6 +31,8 @@ _FLAGS = 20
 """Different values from which on a column is no flag."""
 _FEW = 12
 """Different values of a time, and half of those of an id, of which events have more."""
+_OWN = 0.9
+"""Share of different values from which on counts of seconds are those of rows."""
 
 
 _Pairs = dict[str, list[tuple[str, str]]]
@@ -178,6 +180,11 @@ class View:
         if short := short_ids.told(column, said, self.columns):
             told = said.attributes - {"sequence"} | {"id"}
             return replace(said, entities=frozenset({short}), attributes=told)
+        if volunteers.are_staff(column, said, self.columns):
+            return replace(said, entities=frozenset({"staff"}), perhaps=frozenset())
+        if posts.describes(column, self.columns):
+            told = said.attributes - {"id", "sequence"} | {"person"}
+            return replace(said, entities=frozenset(), attributes=told, perhaps=frozenset())
         if counted_units.is_one(column, said, self.columns):
             return replace(said, entities=frozenset(), attributes=frozenset({"quantity"}))
         return said
@@ -267,13 +274,18 @@ def forget(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
 
 def may_be_events(view: View) -> bool:
     """Whether a table that seems a catalogue has a full time and two ids that come back."""
-    timed = any(
-        one.moment and not one.moment.weak and one.fill > 0.9 and one.distinct > _FEW
-        for one in view.columns
-    )
+    timed = any(_is_time(one) and one.fill > 0.9 and one.distinct > _FEW for one in view.columns)
     back = [
         one
         for one in view.columns
         if is_idlike(one) and one.repeats >= 1.3 and one.distinct > 2 * _FEW and one.fill > 0.5
     ]
     return timed and len(back) > 1
+
+
+def _is_time(column: ColumnProfile) -> bool:
+    """Whether values are times, or counts of seconds since 1970 that hardly come back."""
+    moment = column.moment
+    if moment is None or not moment.weak:
+        return moment is not None
+    return moment.form in _COUNTS and column.distinct > _OWN * column.filled

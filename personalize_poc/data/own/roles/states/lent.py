@@ -2,7 +2,7 @@
 
 The same word is of both, and "overdue" is of an invoice that was dunned as well as of a book that
 somebody still reads. Rows are loans where the name of their file says so, or where one of their
-columns has states of what is out at the moment: "on loan", "貸出中".
+columns has states of what is out at the moment, or codes that mean so: "on loan", "貸出中".
 """
 
 from __future__ import annotations
@@ -63,14 +63,15 @@ def given_back(view: View, column: ColumnProfile, states: Iterable[str]) -> tupl
     Args:
         view: the table.
         column: of it.
-        states: its values. Where few rows have one, "late" is a remark.
+        states: its values, or what these mean. Where few rows have one, "late" is a remark.
     """
     told = {one: folded(one) for one in states}
     back = tuple(one for one, word in told.items() if word in _BACK)
     both = not folded_stems(undo_words.LENT).isdisjoint(told.values())
     late = tuple(one for one, word in told.items() if word in _LATE and column.fill > _OF_EACH)
     found = (*(() if both else back), *late)
-    return found if found and _are_loans(view) else ()
+    out = not _OUT.isdisjoint(told.values())
+    return found if found and (out or _are_loans(view)) else ()
 
 
 def _are_loans(view: View) -> bool:

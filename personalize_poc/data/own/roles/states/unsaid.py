@@ -11,6 +11,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words import (
     circumstances,
+    post_words,
     regions,
     undoing,
     units,
@@ -103,13 +104,14 @@ def judge(
 
 
 def _is_circumstance(column: ColumnProfile, counts: dict[str, int]) -> bool:
-    """Whether a name speaks of how or where it was, and no value of what was taken back."""
+    """Whether a name says how, where or as what somebody was there, and no value undoes it."""
     if use_words.speaks_of_use(column.name) or units.are_in(column.name, counts):
         return True  # in which way it was played, or whether by the piece
     if circumstances.are_ways_in(column.frequencies):
         return True
     back = any(undoing.undoes(value) or undoing.lets_go(value) for value in counts)
-    return circumstances.is_name(column.name) and not back
+    described = circumstances.is_name(column.name) or post_words.names_post(column.name)
+    return described and not back
 
 
 def _went(column: ColumnProfile, counts: dict[str, int]) -> bool:

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.systems import (
     chinese_shops,
     courses,
     forums,
+    funds,
     german_shops,
     japanese_shops,
     korean_shops,
@@ -54,6 +55,7 @@ ALL = (
     *offices.SYSTEMS,
     *media_servers.SYSTEMS,
     *agencies.SYSTEMS,
+    *funds.SYSTEMS,
 )
 
 

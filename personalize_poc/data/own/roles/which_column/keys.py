@@ -68,6 +68,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
     signed_in.prefer_accounts(found)
     signed_in.prefer_joined(found)
     recipients.prefer_buyers(found)
+    before_lengths.prefer_people(found)
     spoilt.prefer(found)
     return sorted(found, key=lambda one: one.points, reverse=True)
 

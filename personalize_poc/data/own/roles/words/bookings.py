@@ -21,6 +21,10 @@ _FUNDS = frozenset(
     )
 )
 """Words of columns of funds, which have other numbers than ISIN in some countries."""
+_CALLED_FUNDS = frozenset(
+    stems_of("fund funds fonds fondo fondos fondi fundo fundos fundusz фонд 펀드 ファンド 基金")
+)
+"""Words of what funds are called, in which nothing else is: no paper, and nobody's assets."""
 _SECURITIES = frozenset(
     ("isin", "wkn", "cusip", "sedol", "ticker", "securities", "security", "wertpapier",
      "wertpapiere", "effecten", "fondsnummer", "fondsname")
@@ -83,7 +87,10 @@ def is_one(value: str) -> bool:
 
 
 def _name_securities(columns: Iterable[ColumnProfile]) -> bool:
-    """Whether a column holds numbers of securities: ISIN, or others of what is called a fund."""
+    """Whether a column holds numbers of securities: ISIN, or others of what is called a fund.
+
+    So do titles that call nearly all things funds.
+    """
     columns = list(columns)
     if any(one.distinct >= _FEW and _is_called_security(one.name) for one in columns):
         return True
@@ -94,9 +101,19 @@ def _name_securities(columns: Iterable[ColumnProfile]) -> bool:
         for one in columns
     ):
         return True
+    if any(one.distinct >= _FEW and _are_called_funds(one) for one in columns):
+        return True
     given = (list(one.frequencies) for one in columns if one.shape.kind == "code")
     found = ((sum(map(bool, map(_ISIN.fullmatch, some))), len(some)) for some in given)
     return any(0 < count >= _MOSTLY * of for count, of in found)
+
+
+def _are_called_funds(column: ColumnProfile) -> bool:
+    """Whether titles say of nearly all things that they are funds: "Bluechip Fund - Growth"."""
+    if column.shape.kind not in ("phrase", "text"):
+        return False
+    told = list(column.frequencies)
+    return sum(not _CALLED_FUNDS.isdisjoint(words(one)) for one in told) >= _MOSTLY * len(told) > 0
 
 
 def _is_called_security(name: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from personalize_poc.data.own.roles.words import speaking_of
-from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.names import plain, stems_of, words
 
 _DUE = stems_of(
     """
@@ -23,11 +25,15 @@ _EASTERN_BACK = ("반납", "회수일", "返却", "归还", "歸還", "还书", 
 """The same in scripts without blanks between words."""
 
 
+_DAY = re.compile("(?:date|data|datum|fecha)(?=.{5})")
+"""Words for a day that names in small letters, or in capitals only, begin with: "dateretour"."""
+
+
 def is_due(name: str) -> bool:
     """Whether a column is called the day until which something is to be back.
 
     Args:
-        name: as `names.plain` writes it.
+        name: as the column has it: capitals tell words apart ("DateRetour").
     """
     return _says(name, _DUE, _EASTERN_DUE)
 
@@ -36,11 +42,12 @@ def is_back(name: str) -> bool:
     """Whether a column is called the day on which something came back, or should.
 
     Args:
-        name: as `names.plain` writes it.
+        name: as the column has it: capitals tell words apart ("DateRetour").
     """
     return _says(name, _BACK, _EASTERN_BACK)
 
 
 def _says(name: str, begun: tuple[str, ...], within: tuple[str, ...]) -> bool:
-    told = speaking_of.begins((*words(name), name), begun)
-    return told or any(one in name for one in within)
+    parts = [word[found.end() :] if (found := _DAY.match(word)) else word for word in words(name)]
+    told = speaking_of.begins((*parts, plain(name)), begun)
+    return told or any(one in plain(name) for one in within)

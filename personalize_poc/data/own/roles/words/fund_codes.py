@@ -45,12 +45,12 @@ _LANGUAGES: tuple[_Lists, ...] = (
         "INCOME": {"Ausschüttung": "AUS AUSS"},
     },
     {
-        "BUYS": {"subscription": "SUB SUBS", "purchase": "PUR", "savings plan": "SIP",
+        "BUYS": {"subscription": "SUB SUBS", "purchase": "P PUR", "savings plan": "SIP",
                  "switch in": "SI SWI SWIN"},
-        "SELLS": {"redemption": "RED REDM REDN", "switch out": "SO SWO SWOUT",
+        "SELLS": {"redemption": "R RED REDM REDN", "switch out": "SO SWO SWOUT",
                   "withdrawal plan": "SWP"},
         "CHARGES": {"fee": "FEE"},
-        "INCOME": {"dividend": "DIV IDCW"},
+        "INCOME": {"dividend": "DIV IDCW", "dividend reinvested": "DR", "dividend paid": "DP"},
     },
     {
         "BUYS": {"申购": "SG", "认购": "RG", "定投": "DT"},

@@ -88,13 +88,14 @@ export function Code({ text, label }) {
     <pre tabindex="0">${text}</pre>`;
 }
 
-/** A table in a box that scrolls. columns: [heading, kind of class or ""]; headed: by a heading above. */
-export function Table({ caption, columns, rows, className, headed = false }) {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
+/** A table in a box that scrolls. columns: [heading, kind of class or ""]; headed: by a heading above; stacks: in a
+    narrow box each row is a list of its headings and cells, so that nothing is out of sight. */
+export function Table({ caption, columns, rows, className, headed = false, stacks = false }) {
+  return html`<div class="scroll ${stacks ? "stacks" : ""}" tabindex="0" role="region" aria-label=${caption}><table role="table">
     <caption class=${headed ? "unseen" : ""}>${caption}</caption>
-    <thead><tr>${columns.map(([name, kind]) => html`<th scope="col" class=${kind}>${name}</th>`)}</tr></thead>
-    <tbody>${rows.map((row, place) => html`<tr class=${className ? className(place) : ""}>
-      ${row.map((cell, n) => html`<td class=${columns[n][1]}>${cell}</td>`)}</tr>`)}</tbody>
+    <thead role="rowgroup"><tr role="row">${columns.map(([name, kind]) => html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`)}</tr></thead>
+    <tbody role="rowgroup">${rows.map((row, place) => html`<tr role="row" class=${className ? className(place) : ""}>
+      ${row.map((cell, n) => html`<td role="cell" class=${columns[n][1]} data-heading=${columns[n][0]}><span>${cell}</span></td>`)}</tr>`)}</tbody>
   </table></div>`;
 }
 

@@ -17,6 +17,7 @@ def _moved(
     fund: str = "CNPJ_FDO",
     kind: str = "TP_MOV",
     kinds: tuple[str, ...] = ("AP", "RP", "RT", "CC"),
+    **more: str,
 ) -> tuple[Any, Any]:
     """What clients of a broker put into funds and took out of them; the first kind is usual."""
     w = World(2419, rows=3000, lines=1, items=60)
@@ -29,6 +30,7 @@ def _moved(
         fund: w.by_item(lambda i: ids[i]),
         kind: rarely(w, kinds[0], {one: 4 + 3 * n for n, one in enumerate(kinds[1:])}),
         "ST": rarely(w, "LIQ", {"CAN": 31}),
+        **{name: w.by_item(form.format) for name, form in more.items()},
     }
     return proposal_and_section({"MOV_FDO.csv": moves, "CAD_FDO.csv": titled(fund, ids)})
 
@@ -53,6 +55,7 @@ def test_applications_count_and_redemptions_and_taxes_do_not(fund: str) -> None:
         (("SOU", "RAC"), {"SOU"}),
         (("ZEI", "SPL", "RUE", "AUSS"), {"ZEI", "SPL"}),
         (("SUB", "SWI", "RED", "SWO"), {"SUB", "SWI"}),
+        (("P", "R", "SI", "SO", "DR"), {"P", "SI"}),
         (("SG", "DT", "SH", "FH"), {"SG", "DT"}),
     ],
 )
@@ -78,3 +81,9 @@ def test_the_same_codes_where_nothing_is_a_fund_leave_no_row_out() -> None:
     made = _moved(fund="COD_ART")[1]
     assert not made.event_types
     assert "TP_MOV" not in made.leave_out
+
+
+def test_funds_are_known_by_their_titles_as_well() -> None:
+    made = _moved("SCHCODE", kinds=("P", "R"), SCHEME="Blue Chip {} Fund - Growth")[1]
+    assert made.event_types == {"R": None}
+    assert not _moved("SCHCODE", kinds=("P", "R"), SCHEME="Blue Cup {} - Large")[1].event_types

@@ -12,7 +12,8 @@ from personalize_poc.data.own import reading as files
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from personalize_poc.data.own.reading import open_source
-from tests.data.own.roles.worlds.rows import proposed, rarely
+from tests.data.own.roles.worlds.proposals import asked, proposed_tables
+from tests.data.own.roles.worlds.rows import proposed, rarely, section
 from tests.data.own.roles.worlds.world import World, code
 from tests.support import own_tables
 from tests.support.own_tables import reading
@@ -210,6 +211,29 @@ def test_the_one_column_of_codes_is_the_kind_of_event_and_its_codes_are_asked_ab
     asked = [one.text for one in made.questions if one.code == "event-codes"]
     assert bool(asked) == bool(event)
     assert not asked or "ISS" in asked[0]
+
+
+@pytest.mark.parametrize(("lines", "staff"), [(3, (40, 30, 15, 10, 5)), (1, (20, 20, 20, 20, 20))])
+def test_initials_of_the_staff_are_no_kinds_and_what_happened_stays_one(
+    lines: int, staff: tuple[int, ...]
+) -> None:
+    """Lines of a till, with who worked it, and then with what became of a line as well."""
+    w = World(4474, rows=4000, lines=lines)
+    served = w.random.choices(["KS", "HT", "AW", "MB", "JL"], staff, k=max(w.order) + 1)
+    till = {
+        "column 1": w.by_order(lambda n: 411_201 + n),
+        "column 2": w.times("%d.%m.%Y %H:%M:%S"),
+        "column 3": w.by_order(served.__getitem__),
+        "column 4": w.by_user(lambda u: f"{102_000 + u * 7}"),
+        "column 5": w.by_item(lambda i: code("Z", i)),
+    }
+    made = proposed_tables({"till.csv": till})
+    assert "EVENT_TYPE" not in section(made).columns
+    assert "event-codes" not in asked(made)
+    kinds = w.pick(["ISS", "ACT", "RED"], [55, 30, 15])
+    made = proposed_tables({"till.csv": {**till, "column 6": kinds}})
+    assert section(made).columns["EVENT_TYPE"] == "column 6"
+    assert "event-codes" in asked(made)
 
 
 def test_words_without_their_vowels_are_known_and_nobody_is_asked(tmp_path: Path) -> None:

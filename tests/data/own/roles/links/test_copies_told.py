@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import pytest
+
 from tests.data.own.roles.worlds.proposals import found
 from tests.data.own.roles.worlds.world import World, title
 
@@ -68,3 +70,32 @@ def test_the_model_is_chosen_where_the_machine_has_no_title() -> None:
 
 def test_machines_with_titles_of_their_own_are_chosen() -> None:
     found(_tables(World(962, users=80, items=100, rows=3000), called=True), "h_member", "h_bxn_id")
+
+
+@pytest.mark.parametrize("key", ["REC_KEY", "ROW_ID"])
+def test_a_title_stands_behind_its_copy_where_every_table_calls_its_key_so(key: str) -> None:
+    w = World(2481, users=200, items=500, rows=4000, lines=1)
+    copies = [(i, n) for i in range(w.items) for n in range(1 + (i % 3 == 1))]
+    number = {one: 700_000 + 13 * n for n, one in enumerate(copies)}
+    loans = {
+        key: w.each(lambda row: 90_001 + row),
+        "MEMBER_KEY": w.by_user(lambda u: 400_003 + 7 * u),
+        "VOLUME_KEY": [number[i, row % (1 + (i % 3 == 1))] for row, i in enumerate(w.item)],
+        "LOAN_DATE": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    shelf = {
+        key: list(number.values()),
+        "WORK_KEY": [200_000 + 11 * i for i, __ in copies],
+        "SHELF": [("A", "B", "C")[n % 3] for n in range(len(copies))],
+    }
+    works = {
+        key: [200_000 + 11 * i for i in range(w.items)],
+        "TITLE": [title(i) for i in range(w.items)],
+        "AUTHOR": [f"Ann {title(i % 90)}" for i in range(w.items)],
+    }
+    tables: dict[str, dict[str, Any]] = {
+        "LN_LOAN_TBL.csv": loans,
+        "LN_VOLUME_TBL.csv": shelf,
+        "LN_WORK_TBL.csv": works,
+    }
+    found(tables, "MEMBER_KEY", "WORK_KEY")

@@ -50,7 +50,10 @@ def test_deals_that_were_lost_are_none() -> None:
     assert mislaid.lost(["delivered", "lost"]) == ("lost",)
 
 
-@pytest.mark.parametrize("state", ["Faltou", "不泊", "Cliente faltou", "無断欠席", "무단불참"])
+@pytest.mark.parametrize(
+    "state",
+    ["Faltou", "不泊", "Cliente faltou", "無断欠席", "무단불참", "缺勤", "请假", "결석", "欠勤"],
+)
 def test_who_did_not_come_is_left_out(state: str) -> None:
     w = World(1731)
     made = proposed(w, {}, Status=rarely(w, "Finalizado", {"Cancelado": 11, state: 17}))

@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.propose import understand
 from tests.data.own.roles.worlds import (
     business_one,
     systems_companies,
+    systems_funds,
     systems_further,
     systems_korea,
     systems_records,
@@ -25,6 +26,7 @@ from tests.support.own_tables import reading
 
 _LOG = "ps_order_history.csv"
 assert systems_companies.EXPORTS is systems_further.EXPORTS is EXPORTS
+assert systems_funds.EXPORTS is EXPORTS
 assert business_one.EXPORTS is systems_records.EXPORTS is systems_korea.EXPORTS is EXPORTS
 
 

@@ -7,6 +7,8 @@ of variants comes before the name of the product too, though another table has t
 
 from __future__ import annotations
 
+import re
+
 from personalize_poc.data.own.roles.evidence import alike_names, sure_links
 from personalize_poc.data.own.roles.evidence.pairs import go_one_to_one
 from personalize_poc.data.own.roles.evidence.scored import Scored
@@ -24,6 +26,8 @@ _OTHER_PAGES = 0.1
 _IDS = ("integer", "code", "hash", "uuid")
 _OTHERS = ("user", "visitor", "card", "order", "session", "staff", "vendor", "campaign", "device")
 """What an id may look like, and of whom or what it is none of a thing."""
+_OWN_ID = re.compile("[a-z]_?id", re.IGNORECASE)
+"""The first letter of what something is, and an id: aid, nId."""
 _LEAST = 20
 """Fewest pairs of an id and an address."""
 _BACK = 1.3
@@ -43,6 +47,7 @@ def prefer(found: list[Scored], views: dict[str, View]) -> None:
     _prefer_keys(found, views)
     _prefer_to_pages(found)
     _prefer_of_each(found)
+    _prefer_of_object(found)
     titles = {one.column.key: one for one in found if same_titles.is_title(one.column)}
     for one in found if titles else ():
         ways = [link for link in one.view.links if link.key == one.column.key]
@@ -144,6 +149,36 @@ def _prefer_of_each(found: list[Scored]) -> None:
             why = _("each has one {name}").format(name=title.column.name)
             one.add(title.points + _BEFORE - one.points, why)
             return
+
+
+def _prefer_of_object(found: list[Scored]) -> None:
+    """Put the own id of what a title is of before the likeliest item, if that is this title.
+
+    Listings of what people sell second-hand are called alike, and `aid` or `p.aid` beside `p.title`
+    is the number of each. A copy or a variant is called so, and is none.
+    """
+    title = max(found, key=lambda one: one.points, default=None)
+    if title is None or not same_titles.is_title(title.column) or not _is_called_title(title):
+        return
+    own = [one for one in found if one is not title and _is_own_id(one, title)]
+    if len(own) == 1:
+        own[0].named = True
+        _put_before(own[0], title)
+
+
+def _is_own_id(one: Scored, title: Scored) -> bool:
+    """Whether a column is called the id of the object that has the title, and leads to one."""
+    above, __, name = one.column.name.rpartition(".")
+    called = _OWN_ID.fullmatch(name) or (above and name.lower() in ("id", "_id"))
+    return (
+        bool(called)
+        and above == title.column.name.rpartition(".")[0]
+        and one.column.shape.kind in _IDS
+        and not one.view.hint(one.column.key).about(*_OTHERS)
+        and one.column.fill >= _FILL * title.column.fill
+        and one.column.repeats >= _BACK
+        and is_coarser(one.view, one.column, title.column)
+    )
 
 
 def _go_one_to_one(one: Scored, other: Scored) -> bool:

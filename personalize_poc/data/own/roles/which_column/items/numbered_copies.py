@@ -15,7 +15,7 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_coarser, is_same, is_title
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.words.coming_back import is_back
-from personalize_poc.data.own.roles.words.names import plain, stems_of, words
+from personalize_poc.data.own.roles.words.names import stems_of, words
 from personalize_poc.language import _
 
 _COPIES = frozenset(
@@ -159,9 +159,7 @@ def _are_numbered_within(copy: Scored, thing: Scored) -> bool:
 
 def _come_back(view: View) -> bool:
     """Whether most rows say when something came back; goods that are returned are fewer."""
-    return any(
-        one.moment and one.fill >= _RETURNED and is_back(plain(one.name)) for one in view.columns
-    )
+    return any(one.moment and one.fill >= _RETURNED and is_back(one.name) for one in view.columns)
 
 
 def _differ(view: View, copy: ColumnProfile, title: ColumnProfile) -> bool:

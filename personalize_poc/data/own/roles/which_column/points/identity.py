@@ -20,6 +20,10 @@ _SURE_FORMS = (
 )
 """Numbers that states give and nobody else writes so: Brazil, Argentina, Chile, Italy."""
 _SURE_FORM = re.compile(f"^(?:{_SURE_FORMS})$")
+_INDIAN = re.compile(r"^[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]$")
+"""A Permanent Account Number of India; its fourth letter says what the holder is."""
+_SERIES = 0.5
+"""Different beginnings of such numbers for each: codes of goods begin alike."""
 _SPANISH = re.compile(r"^(?:[XYZ]\d{7}|\d{8})-?[A-HJ-NP-TV-Z]$")
 _OFFICIAL = re.compile(
     rf"^(?:{_SURE_FORMS}|\d{{6}}-[1-8]\d{{6}}|(?:19|20)?\d{{6}}[-+]\d{{4}}"
@@ -63,11 +67,19 @@ def holds(column: ColumnProfile) -> bool:
         return False
     if mostly(given, _SURE_FORM, _MOST):
         return True
+    if mostly(given, _INDIAN, _MOST) and _are_of_many_series(given):
+        return True
     if _DOCUMENT.intersection(words(column.name)) and mostly(given, _SPANISH, _MOST):
         return True
     kinds = [_kind(value) for value in given]
     beside = sum(kind in _BESIDE for kind in kinds)
     return beside > _MOST * len(given) and sum(map(_SURE.__contains__, kinds)) > _SOME * len(given)
+
+
+def _are_of_many_series(given: tuple[str, ...]) -> bool:
+    """Whether numbers begin with letters of their own, as those that an office gave out do."""
+    known = set(given)
+    return len({one[:3] for one in known}) > _SERIES * len(known)
 
 
 def is_one(column: ColumnProfile, said: Hint) -> bool:

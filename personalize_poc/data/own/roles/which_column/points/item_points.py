@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import figures
+from personalize_poc.data.own.roles.evidence import figures, prefixes, slugs
 from personalize_poc.data.own.roles.evidence.cookies import is_cookie
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
@@ -15,7 +15,6 @@ from personalize_poc.data.own.roles.evidence.signs import (
     is_masked,
     is_same,
     is_title,
-    speaks_of,
 )
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import linked
@@ -78,9 +77,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     if not donations.is_one(view, column):  # candidates and clubs may have a table as people do
         linked.keys_of(scored, views, "item", "user")
     scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
-    if speaks_of(column, "item", "user"):
-        scored.tell()
-        scored.add(1.0, _("its values speak of a thing"))
+    _told_by_values(scored)
     titles = [other for other in view.told_by(column.key) if is_title(view, column, other)]
     _unnamed(scored, titles)
     if titles:
@@ -104,6 +101,16 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored.add(-0.6 * column.run - 3.0 * is_masked(column) - 3.0 * is_cookie(column))
     evidence.weigh(scored, "item")
     return scored
+
+
+def _told_by_values(scored: Scored) -> None:
+    """What speaks for a column since its values say themselves that they are things."""
+    if prefixes.speaks_of(scored.column, "item", "user"):
+        scored.tell()
+        scored.add(1.0, _("its values speak of a thing"))
+    if not scored.named and slugs.are_in(scored.view, scored.column):
+        scored.tell()
+        scored.add(1.5, _("its values are titles, as addresses of pages have them"))
 
 
 def _of_events(scored: Scored) -> None:

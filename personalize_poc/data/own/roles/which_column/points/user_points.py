@@ -7,7 +7,13 @@ whether values come back, join with another table, determine other columns. Its 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence import few_people, relays, selling_places
+from personalize_poc.data.own.roles.evidence import (
+    few_people,
+    prefixes,
+    relays,
+    selling_places,
+    slugs,
+)
 from personalize_poc.data.own.roles.evidence.cookies import is_cookie
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import (
@@ -20,7 +26,6 @@ from personalize_poc.data.own.roles.evidence.signs import (
     is_part_of_many,
     is_parted,
     is_title,
-    speaks_of,
 )
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import documents, linked
@@ -96,7 +101,7 @@ def of(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     subjects_of_studies.tell_person(scored, said, views)
     if not donations.is_one(view, column):  # candidates have a table as donors might
         linked.keys_of(scored, views, "user", "item")
-    if speaks_of(column, "user", "item"):
+    if prefixes.speaks_of(column, "user", "item"):
         # More than a name such as "author" that may stand for several things.
         scored.told = True
         scored.add(4.0 if said.about("category") else 1.2, _("its values speak of a person"))
@@ -287,6 +292,10 @@ def _acts(scored: Scored) -> None:
             scored.add(3.0, why.format(name=scored.column.name))
 
 
+def _are_titles(scored: Scored) -> bool:
+    return scored.column.shape.kind == "phrase" or slugs.are_in(scored.view, scored.column)
+
+
 def _shape_of_user(scored: Scored) -> None:
     kind = scored.column.shape.kind
     if kind == "email":
@@ -294,7 +303,7 @@ def _shape_of_user(scored: Scored) -> None:
         scored.add(0.7 if scored.named else 2.0, _("the values are e-mail addresses"))
     elif kind in ("uuid", "hash", "phone"):
         scored.add(0.6)
-    elif kind == "url" or (kind == "phrase" and not scored.named):
+    elif kind == "url" or (not scored.named and _are_titles(scored)):
         scored.add(-2.5)
     elif kind == "word":
         scored.add(-0.5)

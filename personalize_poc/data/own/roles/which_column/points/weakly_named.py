@@ -8,7 +8,7 @@ person, or a thing, in a way that is clear everywhere.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.evidence.signs import NO_ID, is_masked
+from personalize_poc.data.own.roles.evidence.signs import NO_ID, SURE, is_masked
 from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.which_column.points import acted_on, called_people
 from personalize_poc.data.own.roles.words.names import Hint
@@ -59,7 +59,22 @@ def _is_one(view: View, column: ColumnProfile, what: str) -> bool:
         return False
     if column.distinct < _LEAST[what] or column.repeats < _BACK:
         return False
-    return not any(_is_clear(view, one, what) for one in view.columns if one is not column)
+    return not any(
+        _is_clear(view, one, what) and not _is_nickname(view, column, one)
+        for one in view.columns
+        if one is not column
+    )
+
+
+def _is_nickname(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether a clear name is only what each of these people is called where they sign in.
+
+    Some have none, and several may have the same.
+    """
+    said = view.hint(other.key)
+    nick = said.about("visitor") and not said.about("user", "card") and not said.says("id")
+    finer = column.distinct > other.distinct and column.fill >= other.fill
+    return nick and finer and view.goes_with(column.key, other.key) > SURE
 
 
 def _is_clear(view: View, column: ColumnProfile, what: str) -> bool:

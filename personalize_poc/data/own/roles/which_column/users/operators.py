@@ -1,20 +1,24 @@
 """Who worked the till, beside whose purchase it was: programs call only the former a user.
 
 In the tables of tills and of bookkeeping "utilisateur" or "Benutzer" is one of a few of the staff,
-and customers are called customers, or third parties ("tiers").
+and customers are called customers, or third parties ("tiers"). Numbers that a state gives to
+persons are of customers as well, whatever their column is called.
 """
 
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.which_column.points import identity
 from personalize_poc.data.own.roles.words.names import stems_of, words
+from personalize_poc.data.own.roles.words.official_numbers import OTHERS
 
 _OPERATORS = frozenset(
     stems_of(
         """
-        user userid user_id username usr utilisateur utilisateurs benutzer benutzernr benutzername
-        usuario usuário utente gebruiker użytkownik uzytkownik uživatel käyttäjä bruger brukere
+        user userid user_id usercode username usr utilisateur utilisateurs benutzer benutzernr
+        benutzername usuario usuário utente gebruiker użytkownik uzytkownik uživatel käyttäjä bruger
+        brukere
         användare felhasználó utilizator kullanıcı kullanici пользователь 사용자 사용자id ユーザー
         ユーザーid ユーザ 用户 用户id 用戶 操作员 操作員"""
     )
@@ -55,5 +59,6 @@ def is_operator(column: ColumnProfile, other: Scored) -> bool:
         return False
     said = other.view.hint(other.column.key)
     called = _CUSTOMERS.intersection(words(other.column.name)) and not said.says("name", "type")
+    called = bool(called) or (not said.about(*OTHERS) and identity.holds(other.column))
     many = column.distinct <= _FEW * other.column.distinct
-    return bool(called) and many and other.column.repeats > 1
+    return called and many and other.column.repeats > 1

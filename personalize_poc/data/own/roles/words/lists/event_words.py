@@ -468,7 +468,8 @@ NO_SHOWS = """
         nieobecność_nieusprawiedliwiona nije_se_pojavio nije_se_pojavila saapumatta_jättänyt
         gelmeyen không_đến tidak_hadir لم_يحضر לא_הגיע
         не_явился gelmedi 노쇼 미방문 불참 무단불참 무단결석 不泊 ノーショー 無断不泊 無断キャンセル
-        無断欠席 無断不参加 未到店 爽约 未到
+        無断欠席 無断不参加 未到店 爽约 未到 缺席 缺勤 缺课 缺課 旷课 曠課 旷工 请假 請假 病假 事假
+        결석 결근 병결 병가 欠勤
         nieobecność nieobecny nieobecna não_apareceu
         ei_saapunut ei_saapunut_paikalle jäi_saapumatta nedorazil nedorazila
         did_not_come didn_t_come did_not_show did_not_turn_up never_came nicht_gekommen kam_nicht

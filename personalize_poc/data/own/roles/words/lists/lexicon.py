@@ -42,8 +42,8 @@ ENTITIES: dict[str, str] = {
         deb debitor debitoren debitornr debitorennummer debiteur asiakkaan asiakkaat käyttäjän
         tiers code_tiers compte_tiers 거래처 매출처 고객사 取引先 得意先 客先 帐号 帐户 賬號 賬戶
         relatie_nr relatienr relatienummer relatie_id relatieid relatie_code relatiecode id_relatie
-        user user* usr uid =compte =comptes =cuenta =konto =konta kontonummer =conto =hesap
-        аккаунт аккаунта 계정 アカウント 账户 账号 帳號 帳戶 contact_id contactid kontakt_id
+        user user* usr uid u_id u_idx =compte =comptes =cuenta =konto =konta kontonummer =conto
+        =hesap аккаунт аккаунта 계정 アカウント 账户 账号 帳號 帳戶 contact_id contactid kontakt_id
         contactnr contactcode contact_nr contact_code contactpersonen contactpersoonnr
         contactpersoonid contactpersoon_id contactpersoon_nr kontaktpersonen
         kontaktpersoner contacto_id id_contacto contatto_id id_contatto contato_id id_contato

@@ -129,6 +129,19 @@ FAMILY_AND_FAITH = """
     konstituent vriend_id отдыхающий постоялец aplikant
     """
 
+MONEY_GIVEN = """
+    lenderid lender_no lender_nr lender_num lender_code lender_key lender_uid lender_ref
+    =prêteur =prêteurs =prêteuse idpreteur numpreteur souscripteur souscriptrice mécène
+    =parrain =marraine kreditgeber kreditgeberin darlehensgeber darlehensgeberin
+    prestamista mecenas =padrino =madrina apadrinador aportante prestatore =prestatrice
+    sovventore sottoscrittore emprestador apoiador apoiadora =padrinho =madrinha =geldgever
+    pożyczkodawca pożyczkodawcy wspierający wspierającego přispěvatel
+    займодавец заимодавец займодавца långivare långiver bidragsgivare bidragsyter bidragyder
+    kölcsönadó támogató destekçi borç_veren împrumutător δανειστής
+    sponsor_id sponsorid sponsor_no sponsornr sponsor_nr
+    서포터 출자자 대출투자자 貸し手 貸手 出資者 出借人 放款人 资助人 資助人 支持者
+    """
+
 FOR_WHOM = """
     for_whom ordered_for requested_for booked_for on_behalf_of
     für_wen fuer_wen bestellt_für beantragt_für pour_qui commandé_pour demandé_pour
@@ -143,5 +156,5 @@ WHO_ACTED = """
     initiator initiator_id initiated_by done_by
     """
 
-ALL = (SPORT, WORK_AND_FARM, OFFICES, FAMILY_AND_FAITH, FOR_WHOM, WHO_ACTED)
+ALL = (SPORT, WORK_AND_FARM, OFFICES, FAMILY_AND_FAITH, MONEY_GIVEN, FOR_WHOM, WHO_ACTED)
 """All of them."""

@@ -2,7 +2,7 @@
 import { html, useState } from "../../vendor/htm-preact.js";
 import { short } from "../links.js";
 import { Asked, Chip, Choice, Table, useAsked } from "../parts.js";
-import { moment, number, t } from "../strings.js";
+import { language, moment, number, t } from "../strings.js";
 
 const SIDES = [["model", "bar"], ["popularity", "bar-2"], ["last_again", "bar-3"]];
 
@@ -29,25 +29,25 @@ function Chart({ versions, kind, metric }) {
     </div><figcaption>${title}</figcaption></figure>`;
 }
 
+/** The ends of an interval, on one line. */
+const between = (low, high) => `(${low}\u00a0…\u00a0${high})`;
+
 function verdict(lead) {
   if (!lead) return "–";
   const [low, high] = lead.interval;
   const word = low > 0 ? "ahead" : high < 0 ? "behind" : "undecided";
-  return `${lead.difference > 0 ? "+" : ""}${number(lead.difference, 3)} (${number(low, 3)} … ${number(high, 3)}): ${t(word)}`;
+  return `${lead.difference > 0 ? "+" : ""}${number(lead.difference, 3)} ${between(number(low, 3), number(high, 3))}: ${t(word)}`;
 }
 
-/** Where versions are behind popularity, or not ahead of it: the same judgement as in the log. */
+/** Where versions are not ahead of popularity: the judgement of the log, those with the same words together. */
 function Warnings({ versions }) {
   const lead = (value) => Number(value.toFixed(3)) === 0 ? number(0, 3) : `${value > 0 ? "+" : ""}${number(value, 3)}`;
-  return ["not_ahead", "behind"].map((says) => {
-    const found = versions.filter((one) => one.against_popularity?.says === says);
-    return found.length > 0 && html`<div class="note bad" key=${says}>${t(`is_${says}`)}
-      <ul>${found.map((one) => {
-        const { difference, interval: [low, high], users } = one.against_popularity;
-        return html`<li key=${one.arn}><b>${label(one)} · ${one.recipe}</b>: ${t("lead_of",
-          { lead: lead(difference), low: lead(low), high: lead(high), users: number(users) })}</li>`;
-      })}</ul></div>`;
-  });
+  const told = (one) => one.against_popularity?.told[language()];
+  return [...new Set(versions.map(told).filter(Boolean))].map((text) => html`<div class="note bad" key=${text}>${text}
+    <ul>${versions.filter((one) => told(one) === text).map((one) => {
+      const { difference, interval: [low, high] } = one.against_popularity;
+      return html`<li key=${one.arn}><b>${label(one)} · ${one.recipe}</b>: ${lead(difference)} ${between(lead(low), lead(high))}</li>`;
+    })}</ul></div>`);
 }
 
 function Figures({ versions }) {
@@ -69,7 +69,7 @@ function Figures({ versions }) {
     </div>
     <div class="card"><${Chart} versions=${measured} kind=${kind} metric=${metric} /></div>
     <h2>${nice(metric)}</h2>
-    <${Table} headed caption=${nice(metric)} columns=${[[t("version"), ""], [t("recipe"), ""], [t("model"), "number"],
+    <${Table} headed stacks caption=${nice(metric)} columns=${[[t("version"), "name"], [t("recipe"), "name"], [t("model"), "number"],
       [t("popularity"), "number"], [t("last_again"), "number"], [t("lead"), ""]]}
       rows=${measured.map((one) => [label(one), one.recipe,
         ...SIDES.map(([side]) => number(one[side]?.[kind]?.[metric], 3)),
@@ -90,7 +90,7 @@ export function Models({ place, at }) {
     <${Asked} known=${models}>
       <${Figures} versions=${versions} />
       ${versions.length > 0 && html`<h2>${t("every_version")}</h2>
-      <${Table} headed caption=${t("every_version")} columns=${[[t("version"), ""], [t("recipe"), ""], [t("status"), ""], [t("created"), ""], [t("reason"), "long"]]}
+      <${Table} headed stacks caption=${t("every_version")} columns=${[[t("version"), "name"], [t("recipe"), "name"], [t("status"), ""], [t("created"), ""], [t("reason"), "long"]]}
         rows=${versions.map((one) => [label(one), one.recipe,
           html`<${Chip} status=${one.status} />`, moment(one.created), one.reason ?? "–"])} />`}
     <//>

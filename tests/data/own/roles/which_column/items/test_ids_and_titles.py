@@ -9,6 +9,7 @@ import pytest
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.proposals import (
+    asked,
     columns_of,
     found,
     item_of,
@@ -16,7 +17,7 @@ from tests.data.own.roles.worlds.proposals import (
     proposed_things,
 )
 from tests.data.own.roles.worlds.rows import section
-from tests.data.own.roles.worlds.world import World, code, price, title
+from tests.data.own.roles.worlds.world import World, chosen, code, digest, price, title
 from tests.support.own_tables import reading
 
 _FORM = "%Y-%m-%d %H:%M:%S"
@@ -352,3 +353,44 @@ def test_bar_codes_that_lost_their_digits_stand_behind_a_code_with_a_title() -> 
         }
     })  # fmt: skip
     assert section.columns["ITEM_ID"] in ("Minsan", "Descrizione")
+
+
+@pytest.mark.parametrize(
+    ("user", "own", "called"),
+    [
+        ("u.id", "p.aid", "p.title"), ("u.id", "post.id", "post.title"),
+        ("u_id", "n_id", "title"), ("u.id", "p.nid", "p.title"),
+    ],
+)  # fmt: skip
+def test_what_is_offered_second_hand_is_told_by_its_id_where_titles_are_alike(
+    user: str, own: str, called: str
+) -> None:
+    w = World(2811, items=400, lines=1)
+    above = called.rpartition("title")[0]
+    log = {
+        "rid": w.each(lambda row: f"{digest(row)[:20]}"),
+        "t": [int(at.timestamp() * 1000) for at in w.at],
+        "ev": w.pick(["item_view", "item_like", "chat_start"], [80, 15, 5]),
+        user: w.by_user(lambda u: 1_000_000 + u * 977 % 900_000),
+        own: w.by_item(lambda i: 61_000_000 + i * 7919 % 900_000),
+        called: w.by_item(lambda i: title(i % 60)),
+        f"{above}cat": w.by_item(lambda i: chosen(("books", "bikes", "lamps"), i % 60)),
+        f"{above}price": w.by_item(lambda i: 5000 * (1 + i % 9)),
+        f"{above}sid": w.by_item(lambda i: 1_000_000 + i // 3 * 977 % 900_000),
+    }
+    proposal, section = proposal_and_section({"client_log.jsonl": log})
+    assert section.columns["USER_ID"] == user
+    assert section.columns["ITEM_ID"] == own
+    assert not asked(proposal) & {"which-user", "which-item"}
+
+
+def test_copies_of_a_book_are_not_the_book() -> None:
+    w = World(2812, items=200, lines=1)
+    loans = {
+        "reader_no": w.by_user(lambda u: 1000 + 3 * u),
+        "copy_id": w.by_item(lambda i: 70_000 + 11 * i),
+        "title": w.by_item(lambda i: title(i % 60)),
+        "lent_on": w.times("%Y-%m-%d"),
+    }
+    __, section = proposal_and_section({"loans.csv": loans})
+    assert section.columns["ITEM_ID"] == "title"

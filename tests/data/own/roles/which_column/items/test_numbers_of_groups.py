@@ -75,3 +75,64 @@ def test_codes_come_before_numbers_that_are_spread_as_lengths_of_time(
         }
     }))  # fmt: skip
     assert item_of(proposal) == item
+
+
+def _slug(item: int) -> str:
+    return f"{title(item).lower().replace(' ', '-')}-in-the-oven"
+
+
+def test_titles_of_addresses_are_what_was_looked_at_and_not_how_long() -> None:
+    """A log of a site: who, what happened, the page, and milliseconds that any number may be."""
+    w = World(1314, users=400, items=160, rows=6000, lines=1)
+    log = {
+        "column 1": w.times("%Y-%m-%dT%H:%M:%S"),
+        "column 2": w.by_user(lambda u: f"{digest(u)[:7]}"),
+        "column 3": w.pick(["view", "save"], [9, 1]),
+        "column 4": w.by_item(_slug),
+        "column 5": w.pick([*range(40, 1400)]),
+    }
+    proposal = roles.propose(reading({"log.csv": log}))
+    assert (item_of(proposal), asked(proposal)) == ("column 4", set())
+
+
+def test_titles_of_addresses_that_are_of_a_group_of_things_are_none() -> None:
+    w = World(1315, users=400, items=400, rows=6000, lines=1)
+    log = {
+        "column 1": w.times("%Y-%m-%dT%H:%M:%S"),
+        "column 2": w.by_user(lambda u: f"u{u:05d}"),
+        "column 3": w.by_item(lambda i: f"{digest(i)[:8]}"),
+        "column 4": w.by_item(lambda i: _slug(i % 45)),
+    }
+    assert item_of(roles.propose(reading({"log.csv": log}))) == "column 3"
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("acct_{}", "img_{}"),
+        ("cus-{}", "trk-{}"),
+        ("u{}", "{}x"),
+        ("ACC{}", "ART{}"),
+        ("usr_{}", "pic_{}"),
+    ],
+)
+def test_short_words_before_numbers_say_which_of_two_is_the_person(person: str, thing: str) -> None:
+    w = World(1316, users=400, items=410, rows=6000, lines=1)
+    log = {
+        "column 1": w.times("%Y-%m-%dT%H:%M:%S"),
+        "column 2": w.by_item(lambda i: thing.format(88_000_017 + 7919 * i)),
+        "column 3": w.by_user(lambda u: person.format(470_003 + 613 * u)),
+    }
+    proposal = roles.propose(reading({"downloads.csv": log}))
+    assert (item_of(proposal), asked(proposal)) == ("column 2", set())
+
+
+def test_things_of_several_kinds_have_several_words_before_their_numbers() -> None:
+    w = World(1317, users=400, items=410, rows=6000, lines=1)
+    log = {
+        "column 1": w.times("%Y-%m-%dT%H:%M:%S"),
+        "column 2": w.by_item(lambda i: f"{('img', 'vec', 'vid')[i % 3]}_{88_000_017 + 7919 * i}"),
+        "column 3": w.by_user(lambda u: f"{digest(u)[:9]}"),
+    }
+    proposal = roles.propose(reading({"downloads.csv": log}))
+    assert (item_of(proposal), asked(proposal)) == ("column 2", set())

@@ -11,7 +11,7 @@ from personalize_poc.data.own import roles
 from personalize_poc.data.own.roles.words.names import hint
 from tests.data.own.roles.worlds.proposals import asked, found, proposed_tables, user_of
 from tests.data.own.roles.worlds.rows import section
-from tests.data.own.roles.worlds.world import World, code, digest, mail, title
+from tests.data.own.roles.worlds.world import World, chosen, code, digest, mail, title
 from tests.support.own_tables import reading
 
 _DAY = "%d/%m/%Y %H:%M"
@@ -335,3 +335,41 @@ def test_a_number_that_goes_with_one_birth_is_of_a_person_whatever_it_is_called(
     assert user_of(proposal) == "Mappe Nr"
     told = [one.reason for one in proposal.guesses if one.column == "Mappe Nr"]
     assert any("goes with one birth" in one for one in told) is born
+
+
+def _indian(user: int) -> str:
+    letters = "ABCDEGHKLMNPRSTUVWXYZ"
+    first = "".join(letters[int(digest(user * 5 + n)[:4], 16) % len(letters)] for n in range(5))
+    return f"{first[:3]}P{first[4]}{1000 + user * 37 % 9000}{letters[user % len(letters)]}"
+
+
+@pytest.mark.parametrize(("name", "clerks"), [("USERCODE", 3), ("USERCODE", 14), ("user_id", 14)])
+def test_who_entered_an_order_is_not_who_has_the_number_of_a_taxpayer(
+    name: str, clerks: int
+) -> None:
+    w = World(3520, users=400, items=90, rows=4000, lines=1)
+    table = {
+        "DEALNO": w.each(lambda row: 5_300_017 + row),
+        "DEALT": w.times("%d-%b-%Y %H:%M:%S"),
+        "PRODCODE": w.by_item(lambda i: code("F", i, 3)),
+        "HOLDER": w.by_user(lambda u: f"{chosen(['Anil', 'Sunita'], u)} Rao"),
+        name: w.each(lambda row: f"BLR{row * 7 % clerks:03}"),
+        "PAN": w.by_user(_indian),
+    }
+    made = proposed_tables({"deals.csv": table})
+    assert section(made).columns["USER_ID"] == "PAN"
+    assert "which-user" not in asked(made)
+
+
+def test_codes_of_goods_that_look_like_numbers_of_taxpayers_are_goods() -> None:
+    w = World(3521, users=400, items=90, rows=4000, lines=1)
+    table = {
+        "sold": w.times("%d-%b-%Y %H:%M:%S"),
+        "client": w.by_user(lambda u: 20_001 + 13 * u),
+        "model": w.by_item(lambda i: f"KNTPL{1000 + 7 * i}{'ABC'[i % 3]}"),
+    }
+    made = proposed_tables({"sales.csv": table})
+    assert (section(made).columns["USER_ID"], section(made).columns["ITEM_ID"]) == (
+        "client",
+        "model",
+    )
