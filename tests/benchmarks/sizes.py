@@ -13,13 +13,13 @@ SIZES = {
     "calls": "calls of each operation of `control`",
     "users": "users of `batch`, and lines of its jobs; users of `experiment`",
     "recipes": "`batch`: 1 for related items, rankings and segments as well",
-    "seeds": "`kinds`: how many; each draws data, split and training",
+    "seeds": "`kinds`, `newcomers`: how many; each draws data, split and training",
     "gate": "`kinds`: 1 for exit code 1 when a recipe is behind",
     "seconds": "of each measurement of `server` and `crowd`; of the training of `scale`",
 }
 TEXTS = {
     "plot": "`server`: file of a picture of the latencies",
-    "kinds": "`kinds`: names of kinds of data, with commas",
+    "kinds": "`kinds`, `newcomers`: names of kinds of data, with commas",
     "models": "`kinds`: names of recipes, with commas",
     "baselines": "`kinds`: names of baselines, with commas",
     "splits": "`kinds`: users, time or both, with a comma",

@@ -59,11 +59,11 @@ def _trained(recipe: str, task: Task) -> Outcome:
         except TrainingRefused as refused:
             return Outcome(None, time.process_time() - begun, refused=str(refused))
         seconds = time.process_time() - begun
-    lists = listed(lambda test: model.score([_query(test, info.related)])[0], task.tests)
+    lists = listed(lambda test: model.score([_query(test, task, info.related)])[0], task.tests)
     return Outcome(lists, seconds, peak.server / 1e6)
 
 
-def _query(test: HeldOut, related: bool) -> Query:
+def _query(test: HeldOut, task: Task, related: bool) -> Query:
     """A request for a user; of recipes for related items, about the newest item."""
     events = test.query
     if related:
@@ -73,5 +73,6 @@ def _query(test: HeldOut, related: bool) -> Query:
         timestamps=events.timestamps,
         event_types=events.event_types,
         event_values=events.event_values,
+        traits=task.training.user_features.of(test.user),
         moment=test.moment,
     )

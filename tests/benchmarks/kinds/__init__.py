@@ -13,6 +13,7 @@ from tests.benchmarks.kinds.beauty import beauty
 from tests.benchmarks.kinds.books import books
 from tests.benchmarks.kinds.chains import chains
 from tests.benchmarks.kinds.checkins import checkins
+from tests.benchmarks.kinds.classes import classes
 from tests.benchmarks.kinds.delivery import delivery
 from tests.benchmarks.kinds.elearning import elearning
 from tests.benchmarks.kinds.fashion import fashion
@@ -41,6 +42,7 @@ from tests.benchmarks.kinds.social import social
 from tests.benchmarks.kinds.steam import steam
 from tests.benchmarks.kinds.supplies import supplies
 from tests.benchmarks.kinds.texts import texts
+from tests.benchmarks.kinds.tickets import tickets
 from tests.benchmarks.kinds.tiny import tiny
 from tests.benchmarks.kinds.travel import travel
 
@@ -79,6 +81,8 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
     "goodreads": goodreads,
     "baskets": baskets,
     "secondhand": secondhand,
+    "classes": classes,
+    "tickets": tickets,
 }
 __all__ = ["GENERATED", "KINDS", "Kind"]
 

@@ -13,9 +13,9 @@ last event and the last item time stands still, as in `lately`: what is new then
 last, also where data are asked that nobody has added to for years. Items that come after that are
 new, and make no other item older.
 
-Of the new ones, those that nobody has had yet may be raised besides: a model is asked for weeks
-after it was trained, and takes what has been added since for unpopular (see
-`training.later_items`).
+Of the new ones, those that were added after the last event may be raised besides: a model is asked
+for weeks after it was trained, and takes what has been added since for unpopular (see
+`training.later_items`). What was there before, and nobody has had, is.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Fresh:
 
     items: int32 [n], those whose time is known, in the order of it. added: float64 [n], Unix
     seconds. last: when time stands still, Unix seconds. spans: seconds, float64 [len(SHARES)].
-    weights: float64 [len(SHARES)]. unmet: 1 for items that nobody has had, float64 [n]. raised: by
-    how much these are raised besides.
+    weights: float64 [len(SHARES)]. later: 1 for items that were added after the last event, float64
+    [n]. raised: by how much these are raised besides.
     """
 
     items: Ints
@@ -56,7 +56,7 @@ class Fresh:
     last: float
     spans: Doubles
     weights: Doubles
-    unmet: Doubles
+    later: Doubles
     raised: float = 0.0
 
     @classmethod
@@ -69,8 +69,8 @@ class Fresh:
         items, added = _in_order(created, 0)
         spans = span * np.array(SHARES)
         last = max(float(times.max()), float(added[-1]))
-        unmet = (np.bincount(interactions.items, minlength=len(created))[items] == 0).astype(float)
-        return cls(items, added, last, spans, np.zeros(len(SHARES)), unmet)
+        later = (added > times.max()).astype(np.float64)
+        return cls(items, added, last, spans, np.zeros(len(SHARES)), later)
 
     def scores(self, moment: int | None) -> tuple[Ints, Doubles]:
         """Items that are new, and how new they are, [n, len(SHARES)], items in any order.
@@ -103,7 +103,7 @@ class Fresh:
         items, scores = self.scores(moment)
         found = scores @ self.weights
         if self.raised and moment is not None:
-            found += self.raised * self.unmet[self._new(moment)]
+            found += self.raised * self.later[self._new(moment)]
         order = np.argsort(items)
         return items[order], found[order].astype(np.float32)
 
@@ -118,8 +118,8 @@ class Fresh:
         every = np.append(self.items, items)
         times = np.append(self.added, np.minimum(added, self.last))
         order = np.argsort(times, kind="stable")
-        unmet = np.append(self.unmet, np.ones(len(items)))
-        return replace(self, items=every[order], added=times[order], unmet=unmet[order])
+        later = np.append(self.later, np.ones(len(items)))
+        return replace(self, items=every[order], added=times[order], later=later[order])
 
     def save(self, folder: Path) -> None:
         """Write ``fresh.npz``."""
@@ -130,7 +130,7 @@ class Fresh:
             last=np.array(self.last),
             spans=self.spans,
             weights=self.weights,
-            unmet=self.unmet,
+            later=self.later,
             raised=np.array(self.raised),
         )
 
@@ -141,7 +141,7 @@ class Fresh:
             return None
         with np.load(folder / _FILE, allow_pickle=False) as file:
             arrays: dict[str, Any] = dict(file)
-        arrays.setdefault("unmet", np.zeros(len(arrays["items"])))  # not in older models
+        arrays.setdefault("later", np.zeros(len(arrays["items"])))  # not in older models
         for name in ("last", "raised"):
             if name in arrays:
                 arrays[name] = float(arrays[name])

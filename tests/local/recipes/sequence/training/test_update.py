@@ -16,7 +16,10 @@ from personalize_poc.local.recipes.sequence import lately, sequential_rules
 from personalize_poc.local.recipes.sequence.cold import Cold
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.encoding.features import of_users
+from personalize_poc.local.recipes.sequence.first_events import FirstEvents
 from personalize_poc.local.recipes.sequence.fresh import Fresh
+from personalize_poc.local.recipes.sequence.groups import GROUP_WEIGHTS, Groups
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.rare_categories import RareCategories
 from personalize_poc.local.recipes.sequence.settings import Settings
@@ -126,9 +129,19 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     assert new is not None
     new = replace(new, weights=np.array([0.3, 0.2, 0.1]))
     cold = Cold(0.8, np.array([0, 1], np.float32))
-    order = Unseen(None, content, demand, categories=rare, cold=cold, fresh=new)
-    model = SequenceModel(arrays, order, rules=old)
-    begin = Start(model, np.array([1, 0, -1], np.int32), np.array([0]), np.zeros(2, bool))
+    pupils = replace(by(*"abab" * 5), creation=None)
+    layout = of_users(pupils, np.arange(20))
+    loans = interactions([[user % 2] * 3 for user in range(20)])
+    alike = Groups.of(loans, pupils, layout, 20, 2)
+    assert alike is not None
+    alike = replace(alike, weights=np.linspace(0, 1, GROUP_WEIGHTS))
+    new = replace(new, raised=1.5)
+    order = Unseen(None, content, demand, categories=rare, cold=cold, fresh=new, groups=alike)
+    first = FirstEvents(0.4, 0.6, Unseen(lately=demand, groups=alike))
+    model = SequenceModel(arrays, order, rules=old, at_first=first)
+    begin = Start(
+        model, np.array([1, 0, -1], np.int32), np.array([0]), np.zeros(20, bool), person=layout
+    )
     rules = begin.rules(interactions([[1, 2], [1, 2]]))
     assert rules is not None
     assert np.array_equal(rules.weights, weights)
@@ -136,7 +149,8 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     four = Encoder({"KIND": {str(number): number for number in range(4)}})
     after = replace(by("you", "me", "you"), creation=np.array([1000.0, 0, 2000]))
     described = np.eye(3, 4, dtype=np.float32)
-    anew = Now(described, four, after, Features(), interactions([[1, 2], [1, 2]]))
+    loans = interactions([[user % 2 + 1] * 3 for user in range(20)])
+    anew = Now(described, four, after, pupils, loans)
     now = begin.unseen(anew)
     assert now is not None
     assert now.categories is not None
@@ -153,6 +167,18 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     assert now.fresh is not None
     assert now.fresh.items.tolist() == [1, 0, 2]
     assert np.array_equal(now.fresh.weights, new.weights)
+    assert now.fresh.raised == 1.5
+    assert now.groups is not None
+    assert np.array_equal(now.groups.weights, alike.weights)
+    own, steps = now.groups.steps(Query(traits=pupils.of(1), moment=10**12))
+    assert own.tolist() == [2]  # by the loans of now
+    assert steps[0] > 0
+    again = begin.at_first(anew)
+    assert again is not None
+    assert (again.popularity, again.shade) == (0.4, 0.6)
+    assert again.parts.lately is not None
+    assert again.parts.groups is not None
+    assert len(again.parts.groups.counts.usual) == 3
     earlier = replace(begin, model=replace(model, rules=None))
     assert earlier.rules(interactions([[0, 0]])) is None
 
