@@ -4,8 +4,8 @@ As aws-user-personalization, without the regression over items (see `sequence.ea
 100 of one true item and drawn popular ones the regression raised the mean reciprocal rank from .172
 to .181 on one split of MovieLens and from .206 to .214 on the sample: whether that holds is open.
 Offline metrics rank the whole catalogue, because the service does not publish which lists it ranks.
-Metadata and context act as in aws-user-personalization, and so does what is in demand where there is
-no history (`sequence.first_events`).
+Metadata and context act as in aws-user-personalization, and so does what is in demand where there
+is no history (`sequence.first_events`).
 """
 
 from __future__ import annotations
