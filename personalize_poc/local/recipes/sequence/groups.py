@@ -3,20 +3,10 @@
 The network reads who somebody is, and draws the answer a little towards what such people like. It
 does not know what a class borrows this week, and of people without a history it knows little else
 than popularity. So for columns of the users' metadata it is counted what each group of people (a
-category, or a class of numbers) has turned to. Let N be all events and n(i) those of item i; of a
-group, let S be its events and s(i) those of item i. Then
-
-    always(i) = log ((s(i) + DOUBT) / (S n(i) / N + DOUBT))
-
-is above 0 for an item that the group turns to more often than others do, and below for one that it
-leaves to them. Of the newest events of the group at a moment, each counts half as much as one that
-came a share h of all events later; with c(i) the count of an item and C that of all of them,
-
-    lately(i) = log (1 + c(i) / (C n(i) / N + DOUBT))
-
-is above 0 for what the group turns to now. Groups are those of the `COLUMNS` columns that tell most
-about items, and of people who are alike in all of these. The weights of each column are chosen
-with those of other parts (see `unseen_weights`), for people with a history and without one.
+category, or a class of numbers) has turned to (see `group_counts`). Groups are those of the
+`COLUMNS` columns that tell most about items, and of people who are alike in all of these. The
+weights of each column are chosen with those of other parts (see `unseen_weights`), for people with
+a history and without one.
 """
 
 from __future__ import annotations
@@ -24,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -32,83 +23,32 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints, Query, Values
 from personalize_poc.local.recipes.sequence.encoding.features import LEAST_ROWS, Layout, matrix
+from personalize_poc.local.recipes.sequence.group_counts import (
+    HALF_LIVES,
+    Counts,
+    counted,
+    starts_of,
+    told,
+)
 
 COLUMNS = 3
-HALF_LIVES = (0.01, 0.05)
-"""Shares of all events."""
 WIDTH = 1 + len(HALF_LIVES)
 """Weights of a column: of all times, and lately by each half-life."""
 GROUP_WEIGHTS = (COLUMNS + 1) * WIDTH
 """Weights of the columns and of all of them together, one column after the other."""
-DOUBT = 1.0
-"""Events."""
 MOST_EVENTS = 1_000_000
 """Events that are counted, evenly over time where there are more."""
 MOST_GROUPS = 256
 """Groups of people alike in all columns, the largest ones."""
-MOST_ITEMS = 1000
-"""Items of a group that move most at all times."""
-NEWEST = 4000
-"""Events of a group that are read for what it turns to lately."""
-TICKS = 1000
-"""Moments that are told apart."""
-_LEAST = 0.05
-"""Logits, below which an item of a group moves like those of others."""
+MOST_KEPT = 256
+"""People of whom it is kept what moves now, alike in all columns."""
 _FILE = "groups.npz"
 _LAYOUT = "layout "
 
+Member = tuple[int, int, float]
+"""The number of the column that counts, that of the group, and its share of the column."""
 Longs = NDArray[np.int64]
 Doubles = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Events by group, [g] groups.
-
-    starts: int64 [g + 1]; items: int32 [n], those of the events of group k are starts[k] …
-    starts[k + 1], in the order of time; at: float32 [n], the share of all events that came before.
-    clock: int64 [t], Unix seconds; passed: float64 [t], the share of all events until then.
-    usual: float32 [n_items], the share of all events.
-    """
-
-    starts: Longs
-    items: Ints
-    at: Floats
-    clock: Longs
-    passed: Doubles
-    usual: Floats
-
-    def always(self, group: int) -> tuple[Ints, Floats]:
-        """Items of all times, ascending, and their figures."""
-        own = self.items[self.starts[group] : self.starts[group + 1]]
-        counts = np.bincount(own, minlength=len(self.usual))
-        ratio = np.log((counts + DOUBT) / (len(own) * self.usual.astype(np.float64) + DOUBT))
-        kept = np.flatnonzero(np.abs(ratio) >= _LEAST)
-        if len(kept) > MOST_ITEMS:
-            kept = np.sort(kept[np.argpartition(-np.abs(ratio[kept]), MOST_ITEMS)[:MOST_ITEMS]])
-        return kept.astype(np.int32), ratio[kept].astype(np.float32)
-
-    def tick(self, moment: int | None) -> int:
-        """Number of a moment, -1 where it is not known or before all events."""
-        if moment is None:
-            return -1
-        return int(np.searchsorted(self.clock, moment, side="right")) - 1
-
-    def lately(self, group: int, tick: int) -> tuple[Ints, Floats]:
-        """Items of a group until then, ascending, and figures float32 [n, len(HALF_LIVES)]."""
-        first, now = int(self.starts[group]), float(self.passed[tick])
-        at = self.at[first : int(self.starts[group + 1])]
-        end = int(np.searchsorted(at, now, side="left"))
-        newest = slice(max(0, end - NEWEST), end)
-        own = self.items[first:][newest]
-        items, places = np.unique(own, return_inverse=True)
-        rises = np.zeros((len(items), len(HALF_LIVES)), np.float32)
-        ages = now - at[newest].astype(np.float64)
-        for row, half_life in zip(rises.T, HALF_LIVES, strict=True):
-            weights = 0.5 ** (ages / half_life)
-            counts = np.bincount(places, weights, len(items))
-            row[:] = np.log1p(counts / (weights.sum() * self.usual[items] + DOUBT))
-        return items.astype(np.int32), rises
 
 
 @dataclass(frozen=True)
@@ -164,17 +104,17 @@ class Groups:
         large = sorted((n, key) for key, n in sizes.items() if key and n >= LEAST_ROWS)
         several = large[-MOST_GROUPS:] if len(columns) > 1 else []
         keys = np.sort(np.array([key for _, key in several], np.int64))
-        members = [(shares[who, place] if codes[place] else None) for place in range(layout.size)]
-        members += [alike[who] == key for key in keys.tolist()]
-        counts = _counts(members, what, interactions.timestamps[order], n_items)
-        fixed = [counts.always(group) for group in range(len(members))]
+        own_of = (shares[who, place] & (codes[place] > 0) for place in range(layout.size))
+        members = chain(own_of, (alike[who] == key for key in keys.tolist()))
+        counts = counted(members, what, interactions.timestamps[order], n_items)
+        fixed = [counts.always(group) for group in range(layout.size + len(keys))]
         return cls(
             layout,
             tuple(columns),
             codes,
             keys,
             counts,
-            _starts([len(items) for items, _ in fixed]),
+            starts_of([len(items) for items, _ in fixed]),
             np.concatenate([items for items, _ in fixed]),
             np.concatenate([figures for _, figures in fixed]).astype(np.float16),
             np.zeros(GROUP_WEIGHTS),
@@ -189,24 +129,38 @@ class Groups:
 
     def scores(self, query: Query) -> tuple[Ints, Floats]:
         """Items that move, int32 [n], ascending, and their figures, float32 [n, GROUP_WEIGHTS]."""
-        return self._scores(query, self.used)
+        tick = self.counts.tick(query.moment)
+        return self._scores(self._groups(query.traits), tick, self.used)
 
     def steps(self, query: Query) -> tuple[Ints, Floats]:
         """Items, ascending, and by how much their logits move, float32 [n]."""
-        items, scores = self._scores(query, self.weights > 0)
+        own, tick = tuple(self._groups(query.traits)), self.counts.tick(query.moment)
+        if tick < len(self.counts.clock) - 1:
+            return self._steps(own, tick)
+        found = self._now.get(own)  # the newest moment is asked for again and again
+        if found is None:
+            found = self._steps(own, tick)
+            if len(self._now) >= MOST_KEPT:
+                self._now.clear()
+            self._now[own] = found
+        return found
+
+    def _steps(self, own: Sequence[Member], tick: int) -> tuple[Ints, Floats]:
+        items, scores = self._scores(own, tick, self.weights > 0)
         return items, scores @ self.weights.astype(np.float32)
 
-    def _scores(self, query: Query, wanted: NDArray[np.bool_]) -> tuple[Ints, Floats]:
+    def _scores(
+        self, own: Sequence[Member], tick: int, wanted: NDArray[np.bool_]
+    ) -> tuple[Ints, Floats]:
         """wanted: the weights whose figures are read, [GROUP_WEIGHTS]."""
-        tick, found = self.counts.tick(query.moment), []
-        for row, group, share in self._groups(query.traits):
-            always, lately = (
-                slice(row * WIDTH + n, row * WIDTH + m) for n, m in ((0, 1), (1, WIDTH))
-            )
+        found = []
+        for row, group, share in own:
+            first = row * WIDTH
+            always, lately = slice(first, first + 1), slice(first + 1, first + WIDTH)
             if wanted[always].any():
                 found.append((always, share, self._always(group)))
             if wanted[lately].any() and tick >= 0:
-                found.append((lately, share, self._lately(group, tick)))
+                found.append((lately, share, self.counts.lately(group, tick)))
         if not found:
             return np.empty(0, np.int32), np.empty((0, GROUP_WEIGHTS), np.float32)
         items = np.unique(np.concatenate([some for _, _, (some, _) in found]))
@@ -220,8 +174,8 @@ class Groups:
         usual = np.concatenate([self.counts.usual, np.zeros(n_items, np.float32)])
         return replace(self, counts=replace(self.counts, usual=usual))
 
-    def _groups(self, traits: Values) -> list[tuple[int, int, float]]:
-        """Of somebody, the number of each column that weighs, of the group, and its share."""
+    def _groups(self, traits: Values) -> list[Member]:
+        """The groups of somebody; of a column whose categories are several each is a part."""
         places, shares = self.layout.shares(traits)
         own = [
             (self._row[place], place, share)
@@ -242,16 +196,8 @@ class Groups:
         rows = slice(int(self.fixed_starts[group]), int(self.fixed_starts[group + 1]))
         return self.fixed_items[rows], self.fixed[rows, None].astype(np.float32)
 
-    def _lately(self, group: int, tick: int) -> tuple[Ints, Floats]:
-        """See `Counts.lately`; kept for the newest moment, which is asked for again and again."""
-        if tick < len(self.counts.clock) - 1:
-            return self.counts.lately(group, tick)
-        if group not in self._now:
-            self._now[group] = self.counts.lately(group, tick)
-        return self._now[group]
-
     @cached_property
-    def _now(self) -> dict[int, tuple[Ints, Floats]]:
+    def _now(self) -> dict[tuple[Member, ...], tuple[Ints, Floats]]:
         return {}
 
     @cached_property
@@ -305,51 +251,10 @@ def _telling(
     """
     dealt = np.arange(len(shares))
     dealt[own] = np.random.default_rng(0).permutation(own)
-    told = {}
+    found = {}
     for name in [*layout.categories, *layout.numbers]:
         places = [p for p in range(1, layout.size) if _column(layout, p) == name]
-        groups = shares[:, places]
-        told[name] = _told(groups[who], what) - _told(groups[dealt[who]], what)
-    order = sorted(told, key=lambda name: -told[name])
-    return [name for name in order if told[name] > 0][:COLUMNS]
-
-
-def _told(members: NDArray[np.bool_], what: Ints) -> float:
-    """How much less surprising items are once the groups are known: nats of all events together."""
-    usual = np.bincount(what) / len(what)
-    found = 0.0
-    for member in members.T:
-        own = np.bincount(what[member], minlength=len(usual))
-        met = np.flatnonzero(own)
-        found += float((own[met] * np.log(own[met] / (own.sum() * usual[met]))).sum())
-    return found
-
-
-def _counts(
-    members: Sequence[NDArray[np.bool_] | None], what: Ints, times: Longs, n_items: int
-) -> Counts:
-    """members: of each group which events are its own, None for none. times: ascending."""
-    n = len(what)
-    at = (np.arange(n) / max(1, n)).astype(np.float32)
-    rows = [np.empty(0, np.intp) if own is None else np.flatnonzero(own) for own in members]
-    every = np.concatenate(rows)
-    ends = np.unique(np.searchsorted(times, times[_evenly(len(times))], side="right"))
-    usual = np.bincount(what, minlength=n_items) / max(1, n)
-    return Counts(
-        _starts([len(own) for own in rows]),
-        what[every].astype(np.int32),
-        at[every],
-        times[ends - 1].astype(np.int64),
-        ends / len(times),
-        usual.astype(np.float32),
-    )
-
-
-def _evenly(n: int) -> Longs:
-    """Places of at most `TICKS` events at even distances, the last one last."""
-    ticks = min(n, TICKS)
-    return np.arange(1, ticks + 1) * n // ticks - 1
-
-
-def _starts(sizes: Sequence[int]) -> Longs:
-    return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+        by_chance = told((shares[dealt[who], place] for place in places), what)
+        found[name] = told((shares[who, place] for place in places), what) - by_chance
+    order = sorted(found, key=lambda name: -found[name])
+    return [name for name in order if found[name] > 0][:COLUMNS]

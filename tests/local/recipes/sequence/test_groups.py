@@ -11,7 +11,7 @@ import pytest
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Interactions, Query
-from personalize_poc.local.recipes.sequence import groups, unseen_weights
+from personalize_poc.local.recipes.sequence import group_counts, groups, unseen_weights
 from personalize_poc.local.recipes.sequence.encoding.features import of_users
 from personalize_poc.local.recipes.sequence.groups import COLUMNS, GROUP_WEIGHTS, WIDTH, Groups
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -165,6 +165,15 @@ def test_where_nobody_follows_it_it_is_left_out() -> None:
     assert unseen_weights.likeliest(Unseen(groups=counted()), POPULARITY, asked(0)) == Unseen()
 
 
+def test_what_moves_now_is_kept_of_some_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(groups, "MOST_KEPT", 2)
+    found = weighed(always=1, lately=1)
+    asked = [Query(traits=PEOPLE.of(pupil), moment=LAST) for pupil in range(CLASSES)]
+    first = [found.steps(query)[1].tolist() for query in asked]
+    assert [found.steps(query)[1].tolist() for query in asked] == first
+    assert first[0] != first[1]
+
+
 def test_items_that_come_later_do_not_move() -> None:
     more = weighed(1, 1).with_items(3)
     query = Query(traits=PEOPLE.of(2), moment=LAST)
@@ -176,7 +185,7 @@ def test_items_that_come_later_do_not_move() -> None:
 
 def test_of_many_events_some_are_counted_evenly_over_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(groups, "MOST_EVENTS", 4000)
-    monkeypatch.setattr(groups, "MOST_ITEMS", 60)
+    monkeypatch.setattr(group_counts, "MOST_ITEMS", 60)
     found = weighed(lately=1)
     assert len(found.counts.items) <= 4000
     items, steps = found.steps(Query(traits=PEOPLE.of(2), moment=7 * DAY + DAY // 2))
