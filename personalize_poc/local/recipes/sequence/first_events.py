@@ -25,6 +25,9 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.conditional_logit import Choice, likelihood
 from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.fresh import Fresh
+from personalize_poc.local.recipes.sequence.groups import Groups
+from personalize_poc.local.recipes.sequence.lately import Lately
 from personalize_poc.local.recipes.sequence.on_top import OnTop
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from personalize_poc.local.recipes.sequence.unseen_weights import (
@@ -43,7 +46,7 @@ MOST_ROWS = 1_000_000
 """Of items that came and their alternatives, all together; more take fewer alternatives each."""
 _POPULARITY, _SHADE, _PARTS = 0, 1, 2
 """Places of the weights; from the last one on those of `unseen_weights`."""
-_FILE, _FOLDER = "first_events.npz", "first_events"
+_FILE, _PREFIX = "first_events.npz", "first_"
 
 Doubles = NDArray[np.float64]
 First = tuple[Floats, Query, Ints]
@@ -52,7 +55,11 @@ First = tuple[Floats, Query, Ints]
 
 @dataclass(frozen=True)
 class FirstEvents:
-    """popularity, shade: their weights. parts: what moves items besides, each with its weights."""
+    """popularity, shade: their weights.
+
+    parts: what moves items besides, each with its weights: no others than `lately`, `fresh` and
+    `groups`, which read no history.
+    """
 
     popularity: float = 1.0
     shade: float = 1.0
@@ -65,10 +72,11 @@ class FirstEvents:
         return OnTop(popularity, unseen=parts if parts != Unseen() else None)
 
     def save(self, folder: Path) -> None:
-        """Write ``first_events.npz``, and a folder of that name for the parts."""
+        """Write ``first_events.npz``, and files of the parts whose names begin with ``first_``."""
         np.savez(folder / _FILE, popularity=self.popularity, shade=self.shade)
-        (folder / _FOLDER).mkdir(exist_ok=True)
-        self.parts.save(folder / _FOLDER)
+        for part in (self.parts.lately, self.parts.fresh, self.parts.groups):
+            if part is not None:
+                part.save(folder, _PREFIX)
 
     @classmethod
     def load(cls, folder: Path) -> FirstEvents | None:
@@ -77,7 +85,12 @@ class FirstEvents:
             return None
         with np.load(folder / _FILE, allow_pickle=False) as file:
             numbers = {name: float(file[name]) for name in file.files}
-        return cls(**numbers, parts=Unseen.load(folder / _FOLDER))
+        parts = Unseen(
+            lately=Lately.load(folder, _PREFIX),
+            fresh=Fresh.load(folder, _PREFIX),
+            groups=Groups.load(folder, _PREFIX),
+        )
+        return cls(**numbers, parts=parts)
 
 
 def likeliest(

@@ -121,10 +121,10 @@ class Fresh:
         later = np.append(self.later, np.ones(len(items)))
         return replace(self, items=every[order], added=times[order], later=later[order])
 
-    def save(self, folder: Path) -> None:
-        """Write ``fresh.npz``."""
+    def save(self, folder: Path, prefix: str = "") -> None:
+        """Write ``fresh.npz``. prefix: before this name."""
         np.savez(
-            folder / _FILE,
+            folder / f"{prefix}{_FILE}",
             items=self.items,
             added=self.added,
             last=np.array(self.last),
@@ -135,12 +135,13 @@ class Fresh:
         )
 
     @classmethod
-    def load(cls, folder: Path) -> Fresh | None:
+    def load(cls, folder: Path, prefix: str = "") -> Fresh | None:
         """What `save` wrote; None where there is nothing."""
-        if not (folder / _FILE).is_file():
+        file = folder / f"{prefix}{_FILE}"
+        if not file.is_file():
             return None
-        with np.load(folder / _FILE, allow_pickle=False) as file:
-            arrays: dict[str, Any] = dict(file)
+        with np.load(file, allow_pickle=False) as saved:
+            arrays: dict[str, Any] = dict(saved)
         arrays.setdefault("later", np.zeros(len(arrays["items"])))  # not in older models
         for name in ("last", "raised"):
             if name in arrays:

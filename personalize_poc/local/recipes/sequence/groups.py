@@ -206,21 +206,22 @@ class Groups:
         names = [_column(self.layout, place) for place in range(self.layout.size)]
         return [self.columns.index(name) if name in self.columns else 0 for name in names]
 
-    def save(self, folder: Path) -> None:
-        """Write ``groups.npz``."""
+    def save(self, folder: Path, prefix: str = "") -> None:
+        """Write ``groups.npz``. prefix: before this name."""
         own = ("codes", "keys", "fixed_starts", "fixed_items", "fixed", "weights")
         arrays: dict[str, Any] = {name: getattr(self, name) for name in own}
         arrays |= {f"counts {name}": value for name, value in vars(self.counts).items()}
         arrays["columns"] = np.array(self.columns)
-        np.savez(folder / _FILE, **(arrays | self.layout.save(_LAYOUT)))
+        np.savez(folder / f"{prefix}{_FILE}", **(arrays | self.layout.save(_LAYOUT)))
 
     @classmethod
-    def load(cls, folder: Path) -> Groups | None:
+    def load(cls, folder: Path, prefix: str = "") -> Groups | None:
         """What `save` wrote; None where there is nothing."""
-        if not (folder / _FILE).is_file():
+        file = folder / f"{prefix}{_FILE}"
+        if not file.is_file():
             return None
-        with np.load(folder / _FILE, allow_pickle=False) as file:
-            arrays = dict(file)
+        with np.load(file, allow_pickle=False) as saved:
+            arrays = dict(saved)
         layout = Layout.load(arrays, _LAYOUT)
         names = [name for name in arrays if name.startswith("counts ")]
         counts = Counts(**{name.removeprefix("counts "): arrays.pop(name) for name in names})

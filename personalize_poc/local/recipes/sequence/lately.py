@@ -67,10 +67,10 @@ class Lately:
         items, rises = self.risen(moment)
         return items, rises @ self.weights.astype(np.float32)
 
-    def save(self, folder: Path) -> None:
-        """Write ``lately.npz``."""
+    def save(self, folder: Path, prefix: str = "") -> None:
+        """Write ``lately.npz``. prefix: before this name."""
         np.savez(
-            folder / _FILE,
+            folder / f"{prefix}{_FILE}",
             moments=self.moments,
             starts=self.starts,
             items=self.items,
@@ -79,12 +79,13 @@ class Lately:
         )
 
     @classmethod
-    def load(cls, folder: Path) -> Lately | None:
+    def load(cls, folder: Path, prefix: str = "") -> Lately | None:
         """What `save` wrote; None where there is nothing."""
-        if not (folder / _FILE).is_file():
+        file = folder / f"{prefix}{_FILE}"
+        if not file.is_file():
             return None
-        with np.load(folder / _FILE, allow_pickle=False) as file:
-            return cls(**file)
+        with np.load(file, allow_pickle=False) as saved:
+            return cls(**saved)
 
 
 def fit(interactions: Interactions, n_items: int) -> Lately:

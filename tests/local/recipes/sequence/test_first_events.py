@@ -91,6 +91,7 @@ def test_somebody_new_is_not_shown_what_was_popular_and_is_over(tmp_path: Path) 
         best = np.argsort(-model().score([asked])[0])[:EACH]
         assert len(np.intersect1d(best, np.arange(EACH * week, EACH * week + EACH))) >= 4
     model().save(tmp_path)
+    assert not [path for path in tmp_path.iterdir() if path.is_dir()], "a model is files alone"
     again = load(tmp_path)
     assert again.score([asked])[0] == pytest.approx(model().score([asked])[0], abs=1e-5)
 
