@@ -301,7 +301,7 @@ def _few_in_doubt(asked: unsaid.Unsaid) -> bool:
     They are said, with their number.
     """
     left = [rows for value, rows in asked.counts.items() if value not in asked.away]
-    return sum(left) - max(left) <= _NO_MATTER * sum(asked.counts.values())
+    return sum(left) - max(left, default=0) <= _NO_MATTER * sum(asked.counts.values())
 
 
 def _promises(view: View, column: ColumnProfile) -> bool:
