@@ -128,3 +128,22 @@ def test_a_time_of_two_columns_is_shown_with_its_time_of_day(tmp_path: Path) -> 
     with check(_write(tmp_path / "e", "user_id,song_id,Datum,Uhrzeit", rows)) as study:
         (zone,) = [one for one in study.findings if one.code == "times-without-zone"]
     assert zone.value == "01.01.2024 10:00:11"
+
+
+def test_beside_the_day_stands_why_it_is_the_day_and_beside_the_hour_why_it_is_the_hour(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        f"u{n % 60},p{n * n % 40},2024-01-{1 + n % 28:02d},{8 + n % 11:02d}:{n * 7 % 60:02d}"
+        for n in range(1200)
+    ]
+    with check(_write(tmp_path / "c", "user_id,product_id,bought_on,at", rows)) as study:
+        told = remarks.of(study)
+        assert "the name “bought_on” speaks of a time" in told["interactions.columns.TIMESTAMP"]
+        assert "belongs to bought_on" in told["interactions.time_of_day"]
+        fields = {one.field: one.column for one in study.proposal.guesses if one.field}
+        assert (fields["TIMESTAMP"], fields["time_of_day"]) == ("bought_on", "at")
+        assert study.proposal.mapping is not None
+        text = mapping_file.text(study.proposal.mapping, told)
+        [line] = [one for one in text.splitlines() if one.startswith("  time_of_day: at")]
+        assert "belongs to bought_on" in line

@@ -9,7 +9,8 @@ The keys of version 1; what is not known is null, and keys may be added without 
 * `left_out`: file -> why it is no table
 * `stated`: whether the mapping is that of a mapping.yaml
 * `columns`: `section`, `field`, `table`, `column`, `kind`, `confidence`, `reason`, `runner_up`,
-  `runner_up_confidence`; `field` is "" for a column that is not used
+  `runner_up_confidence`; `field` is "" for a column that is not used, and "time_of_day" for the
+  hour that belongs to the day of TIMESTAMP
 * `questions`: `code`, `text`, `options` (`text`, `yaml`)
 * `datasets`: section -> `rows`, `fields` (`name`, `type`, `column`, `kind`), `not_imported` (fields
   beyond what Amazon Personalize takes)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from personalize_poc.data.own.proposal import Question
 
 _WIDTH = 300
+_OWN_LINES = ("title", "time_of_day")
+"""What a section says of in a line of its own, and not under `columns`."""
 
 
 def of(study: Study) -> dict[str, str]:
@@ -33,7 +35,7 @@ def of(study: Study) -> dict[str, str]:
     for guess in study.proposal.guesses:
         if not guess.field:
             continue
-        key = "title" if guess.field == "title" else f"columns.{guess.field}"
+        key = guess.field if guess.field in _OWN_LINES else f"columns.{guess.field}"
         close = ""
         if guess.runner_up:
             close = _("; or else {name} ({share:.0%})").format(

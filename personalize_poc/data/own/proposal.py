@@ -21,7 +21,8 @@ class Guess:
     Attributes:
         section: "interactions", "items" or "users".
         field: the field of Personalize ("USER_ID", "GENRES"), or "title" for what people call an
-            item; "" for a column that is used for nothing.
+            item, and "time_of_day" for the hour that belongs to the day of TIMESTAMP; "" for a
+            column that is used for nothing.
         table: label of the table.
         column: name of the column in the file.
         kind: "id", "time", "event type", "number", "categorical", "text", "list", "title",

@@ -267,7 +267,7 @@ def _questions(
     masked = masked_questions.about(best)
     asked.append(masked or questions.about_user(best) or holder_questions.about(best, by_label))
     about_item = once_questions.about(best, by_label) or questions.about_item(best, by_label)
-    about_item = about_item or house_questions.about(best, ranked, whole)
+    about_item = about_item or house_questions.about(best, ranked, by_label, whole)
     asked.append(about_item or questions.about_rolled_up(best))
     if best.is_counted:
         asked.append(time_questions.about_no_time(best))

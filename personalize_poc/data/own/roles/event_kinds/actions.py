@@ -19,6 +19,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
     abbreviated,
     applications,
+    attended,
     below_zero,
     catch_all,
     children,
@@ -299,8 +300,8 @@ def _few_in_doubt(asked: unsaid.Unsaid) -> bool:
 
     They are said, with their number.
     """
-    total = sum(asked.counts.values())
-    return total - max(asked.counts.values()) <= _NO_MATTER * total
+    left = [rows for value, rows in asked.counts.items() if value not in asked.away]
+    return sum(left) - max(left, default=0) <= _NO_MATTER * sum(asked.counts.values())
 
 
 def _promises(view: View, column: ColumnProfile) -> bool:
@@ -326,7 +327,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     few = column.distinct <= flags.LETTERS or column.shape.kind == "integer"
     if few and flags.takes_back(column.name):
         return True
-    return any(
+    return any(attended.marked(column, values)) or any(
         is_event(value) or is_state(value) or is_negative(value) for value in column.frequencies
     )
 

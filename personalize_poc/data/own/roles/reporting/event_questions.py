@@ -140,17 +140,11 @@ def _about_disliked(name: str, kinds: tuple[str, ...], actions: Actions) -> Ques
 def _about_unsaid(unsaid: Unsaid) -> Question:
     """Whether a column says what happened, or a state, and which of its values do not count."""
     name = unsaid.column.name
-    listed = ", ".join(repr(value) for value in unsaid.doubtful)
     happened = Option(
         _("It says what happened: its values are kinds of events"),
         lines("interactions", columns={"EVENT_TYPE": name}),
     )
-    state = Option(
-        _(
-            "It is a state, and rows with {listed} do not count (change the values as it is right)"
-        ).format(listed=listed),
-        lines("interactions", leave_out={name: list(unsaid.doubtful)}),
-    )
+    state = _without(name, unsaid.away + unsaid.doubtful)
     what = (
         _("It is a state") if unsaid.kind == "state" else _("It is a circumstance of what happened")
     )
@@ -158,6 +152,8 @@ def _about_unsaid(unsaid: Unsaid) -> Question:
         _("{what}, and all rows count").format(what=what), lines("interactions", leave_out={})
     )
     order = (happened, state, counts) if unsaid.kind == "event" else (counts, state, happened)
+    if unsaid.away:  # what these say is known
+        order = (_without(name, unsaid.away), state, counts)
     return Question(
         "event-or-state",
         _(
@@ -165,6 +161,16 @@ def _about_unsaid(unsaid: Unsaid) -> Question:
             "values do not count, because something was cancelled or returned?"
         ).format(name=name, counts=_counted(unsaid.counts)),
         order,
+    )
+
+
+def _without(name: str, values: tuple[str, ...]) -> Option:
+    """That rows with some values of a state do not count."""
+    return Option(
+        _(
+            "It is a state, and rows with {listed} do not count (change the values as it is right)"
+        ).format(listed=", ".join(map(repr, values))),
+        lines("interactions", leave_out={name: list(values)}),
     )
 
 

@@ -26,6 +26,7 @@ from personalize_poc.data.own.roles.which_column.items import (
     also_titled,
     asked_for,
     dishes,
+    followed_wholes,
     houses_of_platforms,
     kinds_within,
     let_at,
@@ -189,6 +190,7 @@ def _about_close_items(candidate: Candidate, views: dict[str, View], asked: str)
     beside = beside or listed_within.beside(best, views)
     beside = beside or offered_beside.beside(best, user, views)
     beside = beside or kinds_within.beside(best, views)
+    beside = beside or followed_wholes.beside(best, user, views)
     if beside:
         return which("which-item", "ITEM_ID", asked, best, *beside[:2])
     if not rival or parts.are_of(best, rival, views) or parts.of_few(best, rival):

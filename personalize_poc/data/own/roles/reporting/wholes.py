@@ -6,6 +6,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.links import parts
+from personalize_poc.data.own.roles.which_column.items import followed_wholes
 from personalize_poc.data.own.roles.which_column.rivals.finer import is_finer
 from personalize_poc.language import _
 
@@ -20,6 +21,8 @@ def find(best: Candidate, views: dict[str, View]) -> list[Finding]:
     item, rival = best.roles["ITEM_ID"], best.rivals.get("ITEM_ID")
     if rival is None or not (_are_finer(best) or parts.are_of(item, rival, views)):
         return []
+    if followed_wholes.beside(item, best.roles["USER_ID"], views):
+        return []  # a question says so
     fine, coarse = item.column, rival.column
     return [
         Finding(

@@ -127,7 +127,7 @@ def build(
         day = best.roles["TIMESTAMP"]
         why = _("the time of day that belongs to {name}").format(name=day.column.name)
         label, name = day.view.label, form.time_of_day.name
-        guesses.append(Guess("interactions", "TIMESTAMP", label, name, "time", 0.9, why))
+        guesses.append(Guess("interactions", "time_of_day", label, name, "time", 0.9, why))
     guesses += [as_guess("interactions", view.label, one) for one in others.described]
     user = best.roles["USER_ID"]
     unnamed = guests.unnamed(connection, user, joined=user.view is not view)

@@ -47,6 +47,8 @@ _BOOKED = tuple(
 _BEGINNINGS = tuple(one for one in _BOOKED if not may_stand_within(one))
 _WITHIN = tuple(one for one in _BOOKED if may_stand_within(one))
 """How words begin of bookings and what is booked; parts of names in scripts without blanks."""
+_CAME, _AWAY = frozenset("oO○◯〇✓✔"), frozenset("xX×✕✗✘☓")
+"""Marks of who came and of who did not; a third one, such as △, may be of who came for a part."""
 _HALF = 0.5
 """Share of the rows from which on who did not come are no exception."""
 
@@ -54,6 +56,22 @@ _HALF = 0.5
 def names() -> frozenset[str]:
     """What flags are called by which somebody came."""
     return folded_stems(_FLAGS)
+
+
+def marked(column: ColumnProfile, values: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The marks of who did not come, and those that say neither, where a column has all three.
+
+    Args:
+        column: of any table.
+        values: of it.
+    """
+    given = tuple(values)
+    called = "_".join(words(column.name)) in names()
+    if not called or _CAME.isdisjoint(given) or any(len(value) > 1 for value in given):
+        return (), ()
+    away = tuple(value for value in given if value in _AWAY)
+    between = tuple(value for value in given if value not in _AWAY | _CAME)
+    return (away, between) if away and between else ((), ())
 
 
 def are_few_of_bookings(

@@ -82,7 +82,8 @@ def _of_what_came_about(
     view: View, column: ColumnProfile, called: set[str], counts: dict[str, int], result: Actions
 ) -> None:
     """Leave out who did not come to what they had booked; of others a person has to be asked."""
-    refused = flags.no_values(counts)
+    marked, between = attended.marked(column, counts)
+    refused = marked or flags.no_values(counts)
     if not refused or column.fill <= _USUAL:
         return
     if called & attended.names() and attended.are_few_of_bookings(view, column, refused, counts):
@@ -93,6 +94,8 @@ def _of_what_came_about(
             leaving.rows(counts, refused),
         )
         leaving.leave_told(view, column, refused, (what, told), counts, result)
+        if between and not result.unsaid:
+            result.unsaid = Unsaid(column, counts, "state", between, refused)
         return
     some = sum(counts[value] for value in refused) <= _MISSED * sum(counts.values())
     if some and not result.unsaid and called & stems("DONE_FLAGS"):

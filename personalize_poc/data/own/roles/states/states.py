@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.states import (
     abbreviated,
     answers,
+    attended,
     catch_all,
     coded,
     flag_rows,
@@ -57,7 +58,7 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         )
         leaving.leave_told(view, column, refusals, (what, told), counts, result)
         return
-    if flags.is_flag(view, column, counts):
+    if flags.is_flag(view, column, counts) or any(attended.marked(column, counts)):
         flag_rows.look(view, column, counts, result)
         return
     if coded.leave_out(column, counts, result):

@@ -51,12 +51,14 @@ class Unsaid:
         counts: value -> rows, the most frequent first.
         kind: what it is taken for until then: "event", "state" or "circumstance".
         doubtful: values that may say that a row does not count.
+        away: values that do say so, whose rows are left out until a person knows better.
     """
 
     column: ColumnProfile
     counts: dict[str, int]
     kind: str
     doubtful: tuple[str, ...]
+    away: tuple[str, ...] = ()
 
 
 def judge(

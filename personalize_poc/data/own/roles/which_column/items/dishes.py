@@ -13,19 +13,28 @@ from personalize_poc.data.own.roles.evidence import sure_links
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE, is_coarser, is_key
 from personalize_poc.data.own.roles.evidence.view import View
-from personalize_poc.data.own.roles.words import couriers
+from personalize_poc.data.own.roles.words import couriers, speaking_of
 from personalize_poc.data.own.roles.words.names import Hint, stems_of
 
 _KITCHENS = tuple(
     stems_of(
         """
         restaurant restaurang restaurante restauracja restaurace ristorante restoran lokanta
-        pizzeria
+        pizzeria mutfak
         ресторан кафе takeaway eatery kitchen bistro trattoria gaststätte imbiss étterem ravintola
-        식당 음식점 가게 업소 맛집 レストラン 飲食店 料理店 餐厅 餐廳 餐馆 餐館 饭店"""
+        식당 음식점 가게 업소 맛집 レストラン 飲食店 料理店 餐厅 餐廳 餐馆 餐館 饭店
+        요리사 셰프 料理人 シェフ 厨师 廚師"""
     )
 )
 """How words for whoever cooks what is ordered begin; others call them shops or partners."""
+_COOKS = frozenset(
+    stems_of(
+        """
+        cook cooks chef chefs aşçı aşçısı koch köchin köche cuisinier cuisinière cocinero cocinera
+        cozinheiro cozinheira cuoco cuoca kok kucharz kuchař kock kokk повар"""
+    )
+)
+"""Words for who cooks at home and sells it, with which others begin: the book of a cook."""
 _MEALS = tuple(
     stems_of(
         """menu dish meal plato prato piatto gericht speise danie gerecht jídlo yemek maträtt
@@ -91,8 +100,8 @@ def _things(house: Scored, user: Scored, views: dict[str, View]) -> list[Scored]
 
 
 def cooks(said: Hint) -> bool:
-    """Whether a name speaks of restaurants."""
-    return any(token.startswith(_KITCHENS) for token in said.tokens)
+    """Whether a name speaks of restaurants, or of cooks."""
+    return speaking_of.begins(said.tokens, _KITCHENS, _COOKS)
 
 
 def is_of_kitchens(one: Scored) -> bool:

@@ -2,7 +2,8 @@
 
 A table of firms has a name and a trade, as one of goods may have. Where an order names a firm and
 somebody of it, and both come back, a person says for which of them goods are recommended. What
-somebody reads or learns is theirs, whatever firm they are of.
+somebody reads or learns is theirs, whatever firm they are of. Lines of a portal have no table of
+firms: there the name of a firm stands beside its number.
 """
 
 from __future__ import annotations
@@ -36,13 +37,18 @@ def beside(candidate: Candidate, views: dict[str, View]) -> list[Scored]:
     if not is_ordered(candidate):
         return []
     taken = {best.column.key, *((item.column.key,) if item.view is view else ())}
-    return [
-        Scored(view.column(link.key), view)
+    listed = [
+        view.column(link.key)
         for link in sure_links.to_keys(view, views)
-        if link.key not in taken
-        and _has_people(best, view.column(link.key))
-        and _is_firm(view, link, views[link.table])
-        and not households.is_said_of(best, Scored(view.column(link.key), view))
+        if _is_firm(view, link, views[link.table])
+    ]
+    named = [one for one in view.columns if best.named and _is_named_firm(view, one)]
+    return [
+        Scored(one, view)
+        for one in (*listed, *named)
+        if one.key not in taken
+        and _has_people(best, one)
+        and not households.is_said_of(best, Scored(one, view))
     ][:1]
 
 
@@ -78,3 +84,18 @@ def _is_firm(view: View, link: Link, there: View) -> bool:
     )
     since = any(one.moment and there.hint(one.key).about("user") for one in there.columns)
     return since or any(map(firm_words.says_so, names))
+
+
+def _is_named_firm(view: View, column: ColumnProfile) -> bool:
+    """Whether a column has numbers of firms by its name, and the name of each stands beside it."""
+    said = view.hint(column.key)
+    if not (said.says("id") and firm_words.says_so(column.name)) or said.about(*_OTHERS):
+        return False
+    return any(
+        one.distinct >= _LEAST
+        and one.shape.kind in ("phrase", "text")
+        and firm_words.says_so(one.name)
+        and view.goes_with(column.key, one.key) > SURE
+        for one in view.told_by(column.key)
+        if one is not column
+    )

@@ -111,3 +111,47 @@ def test_a_practice_is_asked_about_where_its_list_says_since_when_it_is_a_custom
     }
     made = roles.propose(reading({"bestelregels.csv": lines, "praktijken.csv": practices}))
     assert asked_of_user(made) == ["gebruiker_id", "praktijk_nr"] * asked
+
+
+@pytest.mark.parametrize(
+    ("firm", "name", "person", "asked"),
+    [
+        ("cod_azienda", "ragione_sociale", "id_utente", True),
+        ("company_no", "company_name", "user_id", True),
+        ("회사코드", "회사명", "사용자번호", True),
+        ("cod_zona", "zona", "id_utente", False),
+        ("company_no", "slogan", "user_id", False),
+    ],
+)
+@pytest.mark.parametrize("file", ["order_lines.csv", "views.csv"])
+def test_a_firm_whose_name_stands_beside_its_number_needs_no_table(
+    firm: str, name: str, person: str, asked: bool, file: str
+) -> None:
+    w = World(7703, rows=2400, lines=2, users=240)
+    lines = {
+        "line" if file == "views.csv" else "order_no": w.each(lambda r: 50_000 + r),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        firm: w.by_user(lambda u: 127_000 + 37 * (u % _FIRMS)),
+        name: w.by_user(lambda u: f"{title(u % _FIRMS)} Ltd"),
+        person: w.by_user(lambda u: 7_001 + u),
+        "article_no": w.by_item(lambda i: code("P", i)),
+        "article_name": w.by_item(title),
+        "quantity": w.pick([1, 2, 10]),
+    }
+    made = roles.propose(reading({file: lines}))
+    ordered = file == "order_lines.csv"
+    assert asked_of_user(made) == [person, firm] * (asked and ordered)
+
+
+def test_who_buys_of_several_firms_is_of_none_of_them() -> None:
+    w = World(7704, rows=2400, lines=2, users=240)
+    lines = {
+        "order_no": w.each(lambda r: 50_000 + r),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "company_no": w.by_item(lambda i: 127_000 + 37 * (i % _FIRMS)),
+        "company_name": w.by_item(lambda i: f"{title(i % _FIRMS)} Ltd"),
+        "user_id": w.by_user(lambda u: 7_001 + u),
+        "article_no": w.by_item(lambda i: code("P", i)),
+        "article_name": w.by_item(title),
+    }
+    assert not asked_of_user(roles.propose(reading({"order_lines.csv": lines})))
