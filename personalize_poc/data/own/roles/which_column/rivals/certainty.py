@@ -181,7 +181,8 @@ def is_of_one_person(user: Scored, best: Scored, rival: Scored) -> bool:
         rival: the next one.
     """
     view = user.view
-    if not (best.keyed or best.named) or rival.view is not view or best.view is not view:
+    sure = best.keyed or best.named or is_told(best)
+    if not sure or rival.view is not view or best.view is not view:
         return False
     own = view.goes_with(rival.column.key, user.column.key) > SURE
     shared = view.goes_with(best.column.key, user.column.key) < _SHARED
