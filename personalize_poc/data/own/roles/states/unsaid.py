@@ -199,17 +199,20 @@ def _follows(
 ) -> bool:
     """Whether rows with rarer values are of a user and item that have the most frequent one too.
 
-    Who buys has looked before; who sends a parcel back, or pays by card, has no second row.
+    Who buys has looked before; who sends a parcel back, or pays by card, has no second row. Rows
+    without an item are looked at only where the most frequent value has none either: who searches
+    has looked at nothing yet.
     """
     first = next(iter(counts))
     user, item = (sql.trimmed(key) for key in pair)
     row = connection.execute(
-        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {sql.trimmed(column.key)} AS v "
-        f"FROM {view.profile.sample}), p AS (SELECT u, i, count(*) FILTER (v = ?) AS firsts, "
-        "count(*) FILTER (v <> ?) AS others FROM r GROUP BY u, i) "
+        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {sql.trimmed(column.key)} AS v, "
+        f"{item} IS NULL AS bare FROM {view.profile.sample}), p AS (SELECT u, i, "
+        "count(*) FILTER (v = ?) AS firsts, count(*) FILTER (v <> ?) AS others FROM r WHERE NOT "
+        "bare OR (SELECT 2 * count(*) FILTER (bare) > count(*) FROM r WHERE v = ?) GROUP BY u, i) "
         "SELECT sum(others) FILTER (firsts > 0), sum(others), "
         "sum(firsts - 1) FILTER (firsts > 1), sum(firsts) FROM p",
-        [first, first],
+        [first, first, first],
     ).fetchone()
     assert row is not None
     after, others, again, firsts = (float(one or 0) for one in row)

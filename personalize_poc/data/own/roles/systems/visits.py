@@ -172,6 +172,24 @@ _MIXPANEL = System(
     ),
 )
 
+# Sensors Analytics (神策): one id of everybody, that of the account for who has signed in.
+_SENSORS = System(
+    "Sensors Analytics",
+    tuple(
+        Table(
+            EVENTS,
+            telling,
+            user="distinct_id",
+            time="time",
+            event="event",
+            other="_track_id _flush_time type login_id anonymous_id project recv_time original_id "
+            "map_id user_id token lib.$lib lib.$lib_version lib.$lib_method lib.$lib_detail "
+            "lib.$app_version",
+        )
+        for telling in ("distinct_id event time type lib.$lib", "distinct_id event time _track_id")
+    ),
+)
+
 _SNOWPLOW = System(
     "Snowplow",
     (
@@ -240,6 +258,7 @@ SYSTEMS = (
     _SEGMENT,
     _AMPLITUDE,
     _MIXPANEL,
+    _SENSORS,
     _SNOWPLOW,
     _APPSFLYER,
     _ADOBE,

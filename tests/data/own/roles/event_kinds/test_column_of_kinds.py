@@ -308,3 +308,20 @@ def test_kinds_in_several_words_below_a_question_are_kinds_of_events(name: str) 
     kinds = ("look at", "look at", "put in cart", "buy it now!")
     made = section(proposed(w, {}, **{name: [kinds[row % 4] for row in w.rows]}))
     assert made.columns["EVENT_TYPE"] == name
+
+
+def test_searches_without_an_item_make_no_circumstance_of_kinds() -> None:
+    """Who looks at the same things often leaves the shares of rows with an item to tell it."""
+    w = World(4207, users=40, items=20, rows=6000, lines=1)
+    kinds = w.pick(["vz", "hq", "qz", "bk", "rz"], [60, 18, 12, 7, 3])
+    table = {
+        "user_id": w.by_user(lambda u: code("U", u)),
+        "item_id": [
+            "" if kind in ("hq", "qz") else code("I", i)
+            for kind, i in zip(kinds, w.item, strict=True)
+        ],
+        "k": kinds,
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made = roles.propose(reading({"log.csv": table}))
+    assert section(made).columns["EVENT_TYPE"] == "k"

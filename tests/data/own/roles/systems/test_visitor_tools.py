@@ -10,7 +10,8 @@ import pytest
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
-from tests.data.own.roles.worlds.world import World, code, digest, unique
+from tests.data.own.roles.worlds.proposals import asked, found
+from tests.data.own.roles.worlds.world import World, code, digest, title, unique
 from tests.support.own_tables import reading
 
 _TIME = "%Y-%m-%d %H:%M:%S"
@@ -262,3 +263,29 @@ def test_links_that_lead_to_shops_count_where_the_table_is_of_no_known_tool() ->
     w = World(1298, users=80, items=60, rows=2400, lines=1)
     found = roles.propose(reading(_visits(w, "deed_")))
     assert "outlink" not in section(found).leave_out.get("deed_type", ())
+
+
+@pytest.mark.parametrize("own", ["_track_id", "type"])
+def test_sensors_analytics_names_the_person_in_distinct_id(own: str) -> None:
+    """A family has one telephone here, and a neighbour to whom all that it buys is brought."""
+    w = World(741, users=240, items=60, rows=2400, lines=1)
+    signed = [u % 9 > 0 for u in range(w.users)]
+    table: dict[str, Any] = {
+        "_track_id": w.each(lambda row: 70_000_000 + 31 * row),
+        "type": w.each(lambda _: "track"),
+        "time": w.each(lambda row: int(w.at[row].timestamp() * 1000) + row % 997),
+        "distinct_id": w.by_user(lambda u: 52_000_000 + 7919 * u if signed[u] else unique(u)),
+        "login_id": w.by_user(lambda u: 52_000_000 + 7919 * u if signed[u] else None),
+        "anonymous_id": w.by_user(lambda u: f"{digest(u * 4 // 5)[:13]}-{digest(u * 4 // 5)[-9:]}"),
+        "event": w.pick(["GoodsView", "PayOrder"], [4, 1]),
+        "lib.$lib": w.pick(["js", "iOS"]),
+        "properties.leader_id": w.by_user(lambda u: code("TZ", u // 8)),
+        "properties.goods_id": w.by_item(lambda i: 660_000 + 37 * i),
+        "properties.goods_name": w.by_item(title),
+    }
+    if own == "type":
+        del table["_track_id"]
+    else:
+        del table["lib.$lib"]
+    proposal = found({"events.jsonl": table}, "distinct_id", "properties.goods_id")
+    assert not asked(proposal)

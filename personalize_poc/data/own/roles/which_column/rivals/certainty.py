@@ -22,6 +22,8 @@ from personalize_poc.data.own.roles.which_column.rivals import (
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
 _FILLED = 0.9
+_LONG, _SHORT = 6, 3
+"""Fewest digits of numbers that are surely given out, and most of what may be a count."""
 _ONE = 0.97
 """Share of values that go with one of another column, from which on two columns say the same."""
 _AGAIN = 1.3
@@ -181,7 +183,8 @@ def is_of_one_person(user: Scored, best: Scored, rival: Scored) -> bool:
         rival: the next one.
     """
     view = user.view
-    if not (best.keyed or best.named) or rival.view is not view or best.view is not view:
+    sure = best.keyed or best.named or is_told(best)
+    if not sure or rival.view is not view or best.view is not view:
         return False
     own = view.goes_with(rival.column.key, user.column.key) > SURE
     shared = view.goes_with(best.column.key, user.column.key) < _SHARED
@@ -228,9 +231,22 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
     if is_name_beside_id(best, rival):
         return True
     told = rival.named or is_told(rival) or rival.keyed
+    if not told and _counts_beside_ids(best, rival):
+        return True
     if best.column.fill < _FILLED:
         return False  # rows without it are lost: a person has to know
     return not told and rival.column.distinct < _FEW * best.column.distinct
+
+
+def _counts_beside_ids(best: Scored, rival: Scored) -> bool:
+    """Whether numbers without a name are few and short, as seconds are, beside long ids."""
+    numbers = {one.column.shape.kind for one in (best, rival)} == {"integer"}
+    if not numbers or not is_nameless(best.view) or rival.view is not best.view:
+        return False
+    lengths = {len(value) for value in best.column.given}
+    longest = max(map(len, rival.column.given), default=_LONG)
+    few = rival.column.distinct < _FEW * best.column.distinct
+    return few and len(lengths) == 1 and min(lengths) >= _LONG and longest <= _SHORT
 
 
 def hides_people(best: Scored, rival: Scored) -> bool:

@@ -253,6 +253,9 @@ def _leads(view: View, scored: Scored) -> bool:
 
 
 def _is_device(best: Scored) -> bool:
-    """Whether its name says no more than what was held in the hand."""
-    said = best.view.hint(best.column.key)
+    """Whether its name says no more than what was held in the hand, and no system says more."""
+    view, column = best.view, best.column
+    if evidence.is_known(view, column, "user") and not evidence.is_of_visitors(view, column):
+        return False
+    said = view.hint(column.key)
     return said.about("visitor", "device") and not said.about("user")

@@ -370,3 +370,31 @@ def test_a_random_key_that_every_row_has_comes_before_one_of_a_register(
         }
     })  # fmt: skip
     assert item_of(made) == item
+
+
+@pytest.mark.parametrize(
+    ("user", "device", "thing", "name"),
+    [
+        ("mbrNo", "devId", "prop.plcId", "prop.plcNm"),
+        ("bruger_id", "installation", "rute_id", "rute_navn"),
+        ("user_id", "handset", "trk_id", "trk_label"),
+    ],
+)
+def test_what_somebody_does_an_app_on_is_not_chosen(
+    user: str, device: str, thing: str, name: str
+) -> None:
+    """Each telephone is one person's alone, and a trail or a place stands in some kinds of rows."""
+    w = World(731, users=300, items=90, rows=4000, lines=1)
+    kinds = w.pick(["open", "save", "map", "push"])
+    about = [kind in ("open", "save") for kind in kinds]
+    table = {
+        "event_id": w.each(lambda row: 9_000_000 + 3 * row),
+        "event": kinds,
+        user: w.by_user(lambda u: 20_000_000 + 7919 * u if u % 8 else ""),
+        device: w.by_user(lambda u: digest(u if u % 5 else u + 5000)[:16]),
+        thing: [code("P", i) if yes else "" for i, yes in zip(w.item, about, strict=True)],
+        name: [title(i) if yes else "" for i, yes in zip(w.item, about, strict=True)],
+        "at": w.times(_FORM),
+    }
+    proposal = found({"applog.csv": table}, user, thing)
+    assert "which-item" not in asked(proposal)

@@ -305,3 +305,33 @@ def test_who_made_an_app_is_no_device_beside_an_account() -> None:
         "ts": w.times(_FORM),
     }
     assert columns_of(proposed_tables({"log.csv": table}))["USER_ID"] == "acc_no"
+
+
+def lettered(
+    w: World, person: str, visit: str, visits: list[str], who: list[int]
+) -> dict[str, Any]:
+    """A log of a shop's own programmers, with names of one letter."""
+    return {
+        "n": w.each(lambda row: 510_000 + 3 * row),
+        "t": w.each(lambda row: int(w.at[row].timestamp())),
+        person: who,
+        visit: visits,
+        "p": w.by_item(lambda i: 400 + 7 * i),
+        "k": w.pick(["op", "sv"], [5, 1]),
+    }
+
+
+@pytest.mark.parametrize(("person", "visit"), [("u", "s"), ("u", "sid"), ("uid", "s")])
+def test_a_person_of_one_letter_has_visits_beside_it(person: str, visit: str) -> None:
+    """Some have not signed in: 0 is none of them, and each of their visits has an id as well."""
+    w = World(831, users=300, items=150, rows=6000, lines=4)
+    table = lettered(
+        w,
+        person,
+        visit,
+        w.by_order(lambda n: digest(n)[:10]),
+        w.by_user(lambda u: 30_000 + 7919 * u if u % 7 else 0),
+    )
+    things = {"p": [400 + 7 * i for i in range(w.items)], "label": [title(i) for i in range(150)]}
+    made = found({"log.csv": table, "things.csv": things}, person, "p")
+    assert "which-user" not in asked(made)
