@@ -131,11 +131,11 @@ def test_numbers_of_articles_that_begin_as_years_do_are_articles() -> None:
     assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "article"
 
 
-def library(user: str, item: str, value: str = "hours") -> Proposal:
-    """What people have and played, without any time."""
+def library(user: str, item: str, value: str = "hours", before: str = "u") -> Proposal:
+    """What people have and played, without any time. before: the letter before people's numbers."""
     w = World(611, lines=1)
     table = {
-        user: w.by_user(lambda u: f"u{u:05d}"),
+        user: w.by_user(lambda u: f"{before}{u:05d}"),
         item: w.by_item(lambda i: code("G", i)),
         value: w.pick([1.0, 2.5, 7.25]),
     }
@@ -170,11 +170,18 @@ def test_a_time_in_no_unit_that_is_known_is_named_in_the_question(name: str) -> 
 
 def test_without_names_and_times_both_are_asked_about() -> None:
     """Ratings without a header: who, what, and the order of rows are a person's to say."""
-    proposal = library("column 1", "column 2", "column 3")
+    proposal = library("column 1", "column 2", "column 3", before="q")
     assert {one.code for one in proposal.questions} == {"user-or-item", "no-time"}
     assert proposal.mapping is not None
     columns = proposal.mapping.sections["interactions"].columns
     assert {columns["USER_ID"], columns["ITEM_ID"]} == {"column 1", "column 2"}
+
+
+def test_without_names_u_before_numbers_says_who_it_is() -> None:
+    proposal = library("column 1", "column 2", "column 3", before="u")
+    assert [one.code for one in proposal.questions] == ["no-time"]
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["USER_ID"] == "column 1"
 
 
 def test_marks_without_times_are_asked_about_whatever_the_columns_are_called() -> None:
