@@ -7,7 +7,7 @@ from: more metadata is no advice where none is read.
 
 from __future__ import annotations
 
-from personalize_poc.language import N_, Phrase
+from personalize_poc.language import LANGUAGES, N_, Phrase
 
 BEHIND, NOT_AHEAD, TOO_FEW = "behind", "not_ahead", "too_few"
 """How a model stands: behind popularity, level with it, or not to be told from so few tests."""
@@ -67,6 +67,12 @@ def stands(says: str, users: int) -> Phrase:
 def advice(code: str) -> Phrase:
     """What would serve better, in sentences; nothing for a code that is not known."""
     return Phrase(_ADVICE.get(code, ""))
+
+
+def in_every_language(says: str, users: int, code: str) -> dict[str, str]:
+    """How it stands and what would serve better, in sentences: language -> text."""
+    stand, advised = stands(says, users), advice(code)
+    return {one: f"{stand.said(one)}. {advised.said(one)}" for one in LANGUAGES}
 
 
 def is_known(says: str) -> bool:

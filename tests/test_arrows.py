@@ -1,6 +1,7 @@
 """The thin package and the stand-in meet on the wire only.
 
-What both must know is `contract`; the helps of both command lines are said by `helps`.
+What both must know is `contract`; the helps of both command lines are said by `helps`, and what the
+stand-in judges of a model beside popularity by `beside_popularity`.
 """
 
 from __future__ import annotations
@@ -27,11 +28,16 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
-BOTH = ("personalize_poc.__version__", "personalize_poc.contract", "personalize_poc.helps")
+BOTH = (
+    "personalize_poc.__version__",
+    "personalize_poc.beside_popularity",
+    "personalize_poc.contract",
+    "personalize_poc.helps",
+)
 
 
 def of_both(name: str) -> bool:
-    return name in BOTH or name.startswith("personalize_poc.contract.")
+    return name in BOTH or name.rpartition(".")[0] in BOTH[1:3]
 
 
 def test_neither_side_imports_the_other() -> None:

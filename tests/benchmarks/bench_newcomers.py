@@ -12,6 +12,7 @@ how many (2).
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,6 +27,7 @@ from personalize_poc.local.recipes.interface import Budget
 from tests.benchmarks.gate.measures import ndcg
 from tests.benchmarks.kinds import KINDS
 from tests.benchmarks.sizes import size, text
+from tests.benchmarks.yardstick import Table, matrix_work
 
 KNOWN = "classes,tickets,delivery,parts,fashion,travel"
 RECIPES = ("aws-user-personalization", "aws-personalized-ranking")
@@ -45,20 +47,24 @@ class Person:
 
 def main() -> str:
     """Train, count, and return the table."""
-    rows = []
+    rows, seconds = [], list[float]()
     for kind in (text("kinds") or KNOWN).split(","):
         found: dict[str, list[Doubles]] = {}
         for seed in range(size("seeds", 2)):
-            for name, gained in _of(KINDS[kind](seed).data, seed).items():
+            for name, gained in _of(KINDS[kind](seed).data, seed, seconds).items():
                 found.setdefault(name, []).append(gained)
         rows.append(_row(kind, {name: np.concatenate(each) for name, each in found.items()}))
     heads = ["kind", "people", *(name.removeprefix("aws-") for name in RECIPES), *COUNTS]
     lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    beside = matrix_work()
+    costs = Table([beside])
+    costs.add("training a model, mean of all", float(np.mean(seconds)), "s", beside)
+    grid = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"{grid}\n\n{costs}"
 
 
-def _of(data: TrainingData, seed: int) -> dict[str, Doubles]:
-    """NDCG@10 of each person by each name."""
+def _of(data: TrainingData, seed: int, seconds: list[float]) -> dict[str, Doubles]:
+    """NDCG@10 of each person by each name; seconds: each training adds its own."""
     log = data.interactions
     users, starts, lengths = np.unique(log.users, return_index=True, return_counts=True)
     rng = np.random.default_rng(seed)
@@ -73,10 +79,11 @@ def _of(data: TrainingData, seed: int) -> dict[str, Doubles]:
     training = replace(data, interactions=left, now=float(left.timestamps.max()))
     found = {}
     for recipe in RECIPES:
-        info = catalogue.named(recipe)
+        info, begun = catalogue.named(recipe), time.perf_counter()
         model = info.algorithm().fit(
             training, info.complete({}, {}), seed=seed, progress=lambda _: None, budget=Budget()
         )
+        seconds.append(time.perf_counter() - begun)
         found[recipe] = _gained(people, partial(_scored, model, data))
     return found | {name: _gained(people, count(training)) for name, count in COUNTS.items()}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from personalize_poc import beside_popularity
-from personalize_poc.language import LANGUAGES
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.api.solutions import evaluated
 from personalize_poc.local.state.resources import Resource
@@ -61,10 +60,8 @@ def _told(judgement: dict[str, Any] | None) -> dict[str, Any] | None:
     """A judgement with its words in every language: the page is read in one, the log in another."""
     if judgement is None:
         return None
-    stands = beside_popularity.stands(judgement["says"], judgement["users"])
-    advice = beside_popularity.advice(judgement["advice"])
-    told = {one: f"{stands.said(one)}. {advice.said(one)}" for one in LANGUAGES}
-    return {**judgement, "told": told}
+    codes = judgement["says"], judgement["users"], judgement["advice"]
+    return {**judgement, "told": beside_popularity.in_every_language(*codes)}
 
 
 def _figures(evaluation: dict[str, Any]) -> dict[str, Any]:
