@@ -77,7 +77,9 @@ def _choices(judged: Judged, model: SequenceModel, metadata: Floats, seed: int) 
     assert created is not None
     times = judged.data.interactions.timestamps
     span = STALE * float(times.max() - times.min())
+    judged = judged.beside(model.popularity_share)  # as the model is served
     cold = _described(judged.model, metadata)
+    rare = rarity(judged.model.arrays["popularity"])
     for logits, query, following in first(judged.asked(judged.judges, model)):
         assert query.moment is not None
         there = ~(created > query.moment)
@@ -86,7 +88,7 @@ def _choices(judged: Judged, model: SequenceModel, metadata: Floats, seed: int) 
             continue
         later = there & (created > query.moment - span)
         some = logits.copy()
-        some[later] = _as_later(cold, model, query, logits, judged.share)[later]
+        some[later] = _as_later(judged, cold, model.unseen, query, logits, rare)[later]
         there[following] = False
         rows = np.flatnonzero(there)
         if len(rows) > ALTERNATIVES:
@@ -105,20 +107,28 @@ def _described(network: SequenceModel, metadata: Floats) -> SequenceModel:
 
 
 def _as_later(
-    cold: SequenceModel, model: SequenceModel, query: Query, logits: Floats, share: float
+    judged: Judged,
+    cold: SequenceModel,
+    unseen: Unseen | None,
+    query: Query,
+    logits: Floats,
+    rare: Floats,
 ) -> Floats:
-    """Logits of all items, had they come after the training. logits: as they are."""
-    network = replace(model, unseen=None, rules=None, repeats=None, at_start=None, at_first=None)
-    encoded = network.encoded([query])
-    known = drawn(network.answered(encoded, [query])[0], model.arrays["popularity"], share)
-    found = drawn(cold.answered(encoded, [query])[0], cold.arrays["popularity"], share)
-    parts = model.unseen or Unseen()
-    own = Unseen(content=parts.content, fresh=parts.fresh)
+    """Logits of all items, had they come after the training.
+
+    cold: see `_described`. unseen: the order of unseen items. logits: as they are. rare: see
+    `content.rarity`, [n_items].
+    """
+    encoded, parts = judged.model.encoded([query]), unseen or Unseen()
+    known, found = (
+        drawn(one.answered(encoded, [query])[0], one.arrays["popularity"], judged.share)
+        for one in (judged.model, cold)
+    )
     if parts.content is not None:
-        known += parts.content.moves(query.history, rarity(model.arrays["popularity"]))
+        known += parts.content.moves(query.history, rare)
         found += parts.content.moves(query.history, np.ones_like(found))
-    if own.fresh is not None:
-        items, steps = own.fresh.steps(query.moment)
+    if parts.fresh is not None:
+        items, steps = parts.fresh.steps(query.moment)
         known[items] += steps
         found[items] += steps
     others = np.ones(len(logits), bool)
