@@ -35,6 +35,7 @@ from personalize_poc.local.recipes.sequence.unseen_weights import (
     LEAST_GAIN,
     LEAST_JUDGED,
     N_WEIGHTS,
+    alternatives,
     features,
     present,
     telling,
@@ -118,13 +119,12 @@ def likeliest(
 
 def _choices(parts: Unseen, popularity: Floats, asked: list[First], seed: int) -> list[Choice]:
     """Of each item that came, first, and of its alternatives: what moves them, and no logits."""
-    rng, n_items = np.random.default_rng(seed), len(popularity)
+    rng, every = np.random.default_rng(seed), np.ones(len(popularity), bool)
     n = min(ALTERNATIVES, max(1, MOST_ROWS // max(1, sum(len(items) for _, _, items in asked))))
     choices = []
     for shade, query, items in asked:
         for item in items.tolist():
-            others = rng.permutation(n_items)[: n + 1] if n_items > n + 1 else np.arange(n_items)
-            rows = np.append(item, others[others != item][:n])
+            rows = alternatives(rng, item, every, n)
             known = [popularity[rows], shade[rows]]
             moved = features(parts, popularity, query, rows)
             choices.append((np.column_stack([*known, moved]), np.zeros(len(rows), np.float32)))

@@ -118,13 +118,23 @@ def _choices(
         others = np.ones(len(logits), bool)
         others[history] = False
         if len(history) and others[following]:
-            others[following] = False
-            drawn = np.flatnonzero(others)
-            if len(drawn) > ALTERNATIVES:
-                drawn = rng.choice(drawn, ALTERNATIVES, replace=False, shuffle=False)
-            rows = np.append(following, drawn)
+            rows = alternatives(rng, following, others)
             choices.append((features(parts, rare, query, rows), logits[rows]))
     return choices
+
+
+def alternatives(
+    rng: np.random.Generator, came: int, there: NDArray[np.bool_], most: int = ALTERNATIVES
+) -> NDArray[np.intp]:
+    """What came, first, and what else there was to choose: all of it, or so many drawn of it.
+
+    there: which items there were, [n_items], what came or not.
+    """
+    others = np.flatnonzero(there)
+    others = others[others != came]
+    if len(others) > most:
+        others = rng.choice(others, most, replace=False, shuffle=False)
+    return np.append(came, others)
 
 
 def weighed(parts: Unseen, weights: Doubles) -> Unseen:

@@ -27,9 +27,9 @@ from personalize_poc.local.recipes.sequence.popularity_share import drawn
 from personalize_poc.local.recipes.sequence.training.judged import Judged, first
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from personalize_poc.local.recipes.sequence.unseen_weights import (
-    ALTERNATIVES,
     LEAST_GAIN,
     LEAST_JUDGED,
+    alternatives,
 )
 
 STALE = 0.05
@@ -89,11 +89,7 @@ def _choices(judged: Judged, model: SequenceModel, metadata: Floats, seed: int) 
         later = there & (created > query.moment - span)
         some = logits.copy()
         some[later] = _as_later(judged, cold, model.unseen, query, logits, rare)[later]
-        there[following] = False
-        rows = np.flatnonzero(there)
-        if len(rows) > ALTERNATIVES:
-            rows = rng.choice(rows, ALTERNATIVES, replace=False, shuffle=False)
-        rows = np.append(following, rows)
+        rows = alternatives(rng, following, there)
         yield later[rows, None].astype(np.float64), some[rows]
 
 
