@@ -8,6 +8,7 @@ training             the network in JAX and its optimisation, imported in worker
 inference            the forward pass in numpy
 model                the fitted model: scores for a query
 metadata             item metadata as a matrix of categories
+own_habits           what a person does after what, at which hour, how often
 repeat_consumption   what a user had before, moved by how often and how long ago it was
 sequential_rules     what followed the latest items, counted, and mixed into the probabilities
 ease                 item-to-item regression over unseen items (User-Personalization)

@@ -28,10 +28,12 @@ from personalize_poc.local.recipes.sequence.encoding.events import (
     value_classes,
 )
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
+from personalize_poc.local.recipes.sequence.encoding.moments import of_moment
 from personalize_poc.local.recipes.sequence.first_events import FirstEvents
 from personalize_poc.local.recipes.sequence.inference.gru import padded, product
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
 from personalize_poc.local.recipes.sequence.on_top import OnTop
+from personalize_poc.local.recipes.sequence.own_habits import N_HABITS
 from personalize_poc.local.recipes.sequence.popular import Popular
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
@@ -42,7 +44,8 @@ _BATCH = 128
 _CONTEXT, _PERSON = "in context ", "in person "
 """How the names of the arrays of the two layouts begin."""
 
-_REPEATS, _LOWERED, _SHARE = "repeats weights", "unseen lowered", "share of popularity"
+_REPEATS, _HABITS = "repeats weights", "repeats habits"
+_LOWERED, _SHARE = "unseen lowered", "share of popularity"
 _POPULAR = "unseen popularity"
 """Names of what is no array of the network."""
 
@@ -168,7 +171,7 @@ class SequenceModel(Model):
         if not len(query.history):
             shade: Floats = np.zeros_like(encoded) + self._of_features("shade", query)
             return shade if self.at_first is None else shade * np.float32(self.at_first.shade)
-        if query.context or query.traits:
+        if query.context or query.traits or query.now is not None:
             encoded = encoded * (1 + self._of_features("stretch", query))
             encoded += self._of_features("shift", query)
         of_network, of_popularity = self.shares(query)
@@ -206,7 +209,8 @@ class SequenceModel(Model):
 
     def _of_features(self, part: str, query: Query) -> Any:
         """The sum of the vectors of what is known of the user and the moment: [d] or 0."""
-        return self._sum(f"context_{part}", self.context, query.context) + self._sum(
+        context = {**query.context, **of_moment(query.now)}
+        return self._sum(f"context_{part}", self.context, context) + self._sum(
             f"person_{part}", self.person, query.traits
         )
 
@@ -277,6 +281,7 @@ class SequenceModel(Model):
         moved: Arrays = {_SHARE: np.float64(self.popularity_share)}
         if self.repeats is not None:
             moved[_REPEATS] = self.repeats.weights
+            moved[_HABITS] = self.repeats.habits
         if self.at_start is not None:
             moved |= self.at_start.save()
         moved[_LOWERED] = np.float64(unseen.lowered)
@@ -298,6 +303,7 @@ def load(folder: Path) -> SequenceModel:
     # None of them is in a model saved before there was one.
     lowered, share, weight = (float(arrays.pop(one, 0.0)) for one in (_LOWERED, _SHARE, _POPULAR))
     popular = Popular(weight, arrays["popularity"]) if weight else None
+    habits = arrays.pop(_HABITS, np.zeros(N_HABITS))
     found = Unseen.load(folder, lowered, popular)
     return SequenceModel(
         arrays,
@@ -305,7 +311,7 @@ def load(folder: Path) -> SequenceModel:
         Encoder.load(folder),
         context,
         person,
-        Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None,
+        Repeats(arrays.pop(_REPEATS), habits) if _REPEATS in arrays else None,
         SequentialRules.load(folder),
         VisitStart.load(arrays),
         share,

@@ -9,7 +9,9 @@ events has is moved by w x(i), with
 count(i) how often it occurs, age(i) the number of events since it did last, p(i) the probability
 that the network gives it: a negative weight there takes the network less at its word about repeats;
 and type(i) the type of its latest event, where there are several: what was clicked is watched next,
-what was watched is not. Items that the user has not met keep their order and their odds.
+what was watched is not. Besides there are figures of a person's own habits, such as what they do
+after what (see `own_habits`), of each kind that makes what came likelier by `LEAST_GAIN`. Items
+that the user has not met keep their order and their odds.
 
 The weights w are those under which the next events of users that the network did not learn from
 were likeliest, in the softmax over all items: a conditional logit (McFadden, 1974). It is concave
@@ -25,7 +27,7 @@ gives .62: .23 without, .67 with them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -34,6 +36,8 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.distinct import distinct
 from personalize_poc.local.arrays.special import logsumexp, softmax
 from personalize_poc.local.arrays.types import Floats, Ints, Query
+from personalize_poc.local.recipes.sequence import own_habits
+from personalize_poc.local.recipes.sequence.own_habits import KINDS, N_HABITS
 
 NEWEST = 500
 """Events of a history that are looked at."""
@@ -45,6 +49,9 @@ MOST_TYPES = 8
 PRECISION = 1.0
 """Of the prior, against the sum of the log likelihoods of all predictions."""
 
+LEAST_GAIN = 5.0
+"""In the sum of log likelihoods, about, below which a kind of own habits tells nothing."""
+
 _LEAST_LEFT = 1e-3
 """Of the mass, below which what is left is added up anew: differences would be inexact."""
 _STEPS = 50
@@ -52,6 +59,8 @@ _STEADY = 1e-4
 _MOST_CHANGE = 2.0
 
 Doubles = NDArray[np.float64]
+Counted = tuple[Any, Any, Any]
+"""See `_counted`."""
 
 
 def met(history: Ints) -> Ints:
@@ -68,14 +77,18 @@ def features(own: Floats, mass: float, query: Query, n_types: int = 0) -> Double
     return _features(_counted(query.history), own, mass, query, n_types)
 
 
-def _counted(history: Ints) -> tuple[Any, Any, Any]:
+def _counted(history: Ints) -> Counted:
     """Items that are `met`, how many events ago each came last, and how often: [s] each."""
     return np.unique(history[-NEWEST:][::-1], return_index=True, return_counts=True)
 
 
-def _features(
-    counted: tuple[Any, Any, Any], own: Floats, mass: float, query: Query, n_types: int
-) -> Doubles:
+def _habits(counted: Counted, query: Query, wanted: NDArray[np.bool_]) -> Doubles:
+    """What own habits say of items that are counted already; see `own_habits.features`."""
+    places = np.searchsorted(counted[0], query.history[-NEWEST:])
+    return own_habits.features(places, query, counted[2], wanted)
+
+
+def _features(counted: Counted, own: Floats, mass: float, query: Query, n_types: int) -> Doubles:
     """`features` of items that are counted already."""
     items, age, counts = counted
     x = np.zeros((len(items), N_FEATURES + n_types))
@@ -92,11 +105,19 @@ def _features(
     return x
 
 
+def _no_habits() -> Doubles:
+    return np.zeros(N_HABITS)
+
+
 @dataclass(frozen=True)
 class Repeats:
-    """weights: w, float64 [N_FEATURES + types of events that are told apart]."""
+    """weights: w, float64 [N_FEATURES + types of events that are told apart].
+
+    habits: those of `own_habits`, float64 [N_HABITS].
+    """
 
     weights: Doubles
+    habits: Doubles = field(default_factory=_no_habits)
 
     @property
     def n_types(self) -> int:
@@ -105,7 +126,14 @@ class Repeats:
 
     def steps(self, own: Floats, mass: float, query: Query) -> Floats:
         """By how much the logits of the items that are `met` move, float32 [s]; see `features`."""
-        return (features(own, mass, query, self.n_types) @ self.weights).astype(np.float32)
+        return self._steps(_counted(query.history), own, mass, query)
+
+    def _steps(self, counted: Counted, own: Floats, mass: float, query: Query) -> Floats:
+        moves = _features(counted, own, mass, query, self.n_types) @ self.weights
+        wanted = self.habits != 0
+        if wanted.any():
+            moves += _habits(counted, query, wanted) @ self.habits
+        return moves.astype(np.float32)
 
     def move(self, logits: Floats, query: Query, mass: float) -> float:
         """Move the logits [n_items] of the items of a history, in place; returns their mass then.
@@ -114,8 +142,7 @@ class Repeats:
         """
         counted = _counted(query.history)
         own = logits[counted[0]]
-        x = _features(counted, own, mass, query, self.n_types)
-        moved = own + (x @ self.weights).astype(np.float32)
+        moved = own + self._steps(counted, own, mass, query)
         logits[counted[0]] = moved
         before, after = (np.exp(part.astype(np.float64) - mass).sum() for part in (own, moved))
         left = 1 - float(before) + float(after)
@@ -127,7 +154,8 @@ class Repeats:
             return self
         of_types = np.append(self.weights[N_FEATURES:], 0.0)
         known = np.where(event_types < self.n_types, event_types, -1)
-        return Repeats(np.concatenate([self.weights[:N_FEATURES], of_types[known]]))
+        weights = np.concatenate([self.weights[:N_FEATURES], of_types[known]])
+        return replace(self, weights=weights)
 
 
 @dataclass(frozen=True)
@@ -146,8 +174,11 @@ class _Prediction:
     @classmethod
     def of(cls, logits: Floats, query: Query, following: Ints, n_types: int) -> _Prediction:
         """From the network's logits [n_items], a question and the items that came next."""
-        items = met(query.history)
-        x = features(logits[items], logsumexp(logits), query, n_types)
+        counted = _counted(query.history)
+        items = counted[0]
+        habits = _habits(counted, query, np.ones(N_HABITS, bool))
+        x = _features(counted, logits[items], logsumexp(logits), query, n_types)
+        x = np.column_stack([habits, x])
         others = logsumexp(np.delete(logits, items)) if len(items) < len(logits) else -np.inf
         came = (items[:, None] == following).mean(axis=1)
         return cls(others, logits[items].astype(np.float64), x, came)
@@ -180,15 +211,31 @@ def likeliest(
         for logits, query, following in asked
         if len(query.history)
     ]
-    w = np.zeros(N_FEATURES + told_apart)
+    width = N_HABITS + N_FEATURES + told_apart
+    used = np.ones(width, bool)
+    w, spread = _fitted(predictions, np.zeros(width), used)
+    for kind in KINDS:  # what each adds, by a parabola through the summit (a Wald test)
+        gain = 0.5 * float(w[kind] @ np.linalg.solve(spread[kind, kind], w[kind]))
+        used[kind] = gain >= LEAST_GAIN
+    if not used.all():
+        w, _ = _fitted(predictions, np.where(used, w, 0.0), used)
+    return Repeats(w[N_HABITS:], w[:N_HABITS])
+
+
+def _fitted(
+    predictions: list[_Prediction], w: Doubles, used: NDArray[np.bool_]
+) -> tuple[Doubles, Doubles]:
+    """The likeliest weights, those of features not used as they are, and their covariance."""
     for _ in range(_STEPS):
         gradient, curvature = -PRECISION * w, PRECISION * np.eye(len(w))
         for one in predictions:
             slope, bend = one.slope(w)
             gradient, curvature = gradient + slope, curvature + bend
-        change = np.linalg.solve(curvature, gradient)
+        change = np.zeros(len(w))
+        change[used] = np.linalg.solve(curvature[np.ix_(used, used)], gradient[used])
         largest = float(np.abs(change).max())
         w = w + change * min(1.0, _MOST_CHANGE / max(largest, _STEADY))
         if largest < _STEADY:
             break
-    return Repeats(w)
+    covariance: Doubles = np.linalg.inv(curvature)
+    return w, covariance

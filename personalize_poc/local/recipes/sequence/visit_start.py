@@ -30,6 +30,7 @@ from personalize_poc.local.arrays.distinct import among, distinct
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.by_ranking import NEAR
 from personalize_poc.local.recipes.sequence.on_top import OnTop
+from personalize_poc.local.recipes.sequence.own_habits import N_HABITS
 from personalize_poc.local.recipes.sequence.ranking_gains import (
     Asked,
     behind,
@@ -67,6 +68,7 @@ class VisitStart:
     lowered: float
     popularity: float = 0.0
     groups: Doubles = field(default_factory=lambda: np.empty(0))
+    habits: Doubles = field(default_factory=lambda: np.zeros(N_HABITS))
 
     @classmethod
     def of(cls, parts: OnTop, popularity: float) -> VisitStart:
@@ -81,6 +83,7 @@ class VisitStart:
             unseen.lowered,
             popularity,
             none if groups is None else groups.weights,
+            np.zeros(N_HABITS) if parts.repeats is None else parts.repeats.habits,
         )
 
     def on(self, parts: OnTop) -> OnTop:
@@ -89,7 +92,7 @@ class VisitStart:
         if rules is not None and len(self.rules):
             rules = replace(rules, weights=self.rules)
         if repeats is not None and len(self.repeats):
-            repeats = Repeats(self.repeats)
+            repeats = Repeats(self.repeats, self.habits)
         if unseen is not None:
             ridge, now, groups = unseen.ridge, unseen.lately, unseen.groups
             if ridge is not None and len(self.ridge):
