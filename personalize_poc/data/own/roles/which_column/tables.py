@@ -12,7 +12,12 @@ from personalize_poc.data.own.roles.evidence.view import Link, View, may_be_even
 from personalize_poc.data.own.roles.links import further, onward
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
-from personalize_poc.data.own.roles.which_column.items import entrances, of_some_kinds, sold_once
+from personalize_poc.data.own.roles.which_column.items import (
+    entrances,
+    of_payloads,
+    of_some_kinds,
+    sold_once,
+)
 from personalize_poc.data.own.roles.which_column.points import full_names
 from personalize_poc.data.own.roles.which_column.times import clock
 from personalize_poc.data.own.roles.which_column.users import (
@@ -207,7 +212,7 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
     if found[0] == "USER_ID" and here.named and (once := sold_once.chosen(view, views)):
         result.roles["ITEM_ID"] = once
         return
-    if found[0] == "USER_ID" and (some := of_some_kinds.chosen(view, here)):
+    if found[0] == "USER_ID" and (some := _by_kinds(view, here)):
         result.roles["ITEM_ID"] = some
         return
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
@@ -216,6 +221,11 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
         rest = leftovers.leftover(view, lacking, here, views)
         if rest:
             result.roles[lacking] = rest
+
+
+def _by_kinds(view: View, user: Scored) -> Scored | None:
+    """The column that some kinds of events name, and others do not."""
+    return of_payloads.chosen(view, user) or of_some_kinds.chosen(view, user)
 
 
 def _key(scored: Scored | None) -> str | None:
