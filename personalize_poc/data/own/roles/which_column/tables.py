@@ -21,6 +21,7 @@ from personalize_poc.data.own.roles.which_column.items import (
 from personalize_poc.data.own.roles.which_column.points import full_names
 from personalize_poc.data.own.roles.which_column.times import clock
 from personalize_poc.data.own.roles.which_column.users import (
+    guardians,
     owners,
     people,
     persons,
@@ -172,6 +173,9 @@ def _without_people(things: list[Scored], user: Scored | None) -> list[Scored]:
         for one in same_people.without(things, user)
         if one.column.key not in taken
         and not (one.view is user.view and is_same(user.view, user.column, one.column))
+        and not (
+            one.view is user.view and guardians.is_parent_of(user.view, user.column, one.column)
+        )
         and not (one.view is user.view and full_names.is_part(user.view, user.column, one.column))
     ]
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from personalize_poc.data.own.roles.words import dated_deeds, glued
 from personalize_poc.data.own.roles.words.by_chance import (
@@ -127,6 +128,19 @@ class Hint:
         return bool(self.attributes.intersection(attributes))
 
 
+_SELLING = frozenset(
+    ("sell", "selr", "sllr", "slr", "sel", "selling", "verkaufende", "verkaufender")
+)
+_SELLING_EASTERN = (
+    "판매회원",
+    "출품회원",
+    "出品会員",
+    "販売会員",
+    "卖方会员",
+    "賣方會員",
+    "卖家会员",
+)
+"""Words before a person that say that it is the one who sells; how names begin that have both."""
 _LETTERS = str.maketrans({"ı": "i", "ß": "ss", "đ": "d", "ł": "l", "ø": "o"})
 """Letters that have no accent to be taken away, and are written without their stroke or dot."""
 
@@ -177,6 +191,7 @@ def _hint(name: str) -> Hint:
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
     entities = _found(tokens, "entities") - _no_transaction(tokens) | shortly[0]
+    entities |= _seller(tokens)
     _refer(tokens, entities, attributes)
     if "id" in attributes:
         attributes.discard("quantity")
@@ -230,6 +245,15 @@ def _refer(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) ->
     if len(rest) < len(tokens) and about and "url" not in attributes:
         attributes.add("id")
         entities -= {"item"} - about
+
+
+def _seller(tokens: tuple[str, ...]) -> set[str]:
+    """What a word before a person says who sells: SELL_MBR_NO, "selling_member_id"."""
+    sells = any(
+        one in _SELLING and "user" in _found((other,), "entities")
+        for one, other in pairwise(tokens)
+    )
+    return {"vendor"} if sells or any(one.startswith(_SELLING_EASTERN) for one in tokens) else set()
 
 
 def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:

@@ -86,6 +86,22 @@ def test_who_sells_is_no_customer_and_no_order(name: str) -> None:
     assert not hint(name).about("user", "order")
 
 
+@pytest.mark.parametrize(
+    ("name", "sells"),
+    [
+        ("SELL_MBR_NO", True),
+        ("selling_member_id", True),
+        ("판매회원번호", True),
+        ("出品会員ID", True),
+        ("MBR_NO", False),
+        ("BUY_MBR_NO", False),
+        ("판매일자", False),
+    ],
+)
+def test_a_member_who_sells_is_said_by_the_word_before(name: str, sells: bool) -> None:
+    assert hint(name).about("vendor") is sells
+
+
 @pytest.mark.parametrize("name", ["URUN_KD", "MENKUL_KD", "Hisse Kodu", "Kurs_KD", "värdepapper"])
 def test_what_ends_in_a_turkish_code_is_no_german_customer(name: str) -> None:
     assert not hint(name).about("user")
