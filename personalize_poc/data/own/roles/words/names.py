@@ -128,6 +128,14 @@ class Hint:
         return bool(self.attributes.intersection(attributes))
 
 
+_MODELS = frozenset(("model", "models", "product", "series", "hardware"))
+_IN_HAND = frozenset(
+    ("device", "devices", "phone", "mobile", "handset", "smartphone", "tablet", "gerat", "geraet",
+     "endgerat", "endgeraet", "appareil", "telephone", "dispositivo", "telefono", "celular",
+     "movil", "apparaat", "toestel", "cihaz", "urzadzenie", "zarizeni", "enhet", "enhed", "laite",
+     "устроиство", "기기", "단말", "휴대폰", "デバイス", "端末", "设备", "手机")
+)  # fmt: skip
+"""What a device is, and words of parts of a path in which its fields stand."""
 _SELLING = frozenset(
     ("sell", "selr", "sllr", "slr", "sel", "selling", "verkaufende", "verkaufender")
 )
@@ -328,6 +336,8 @@ def _last_of(path: str) -> str:
             return path
         tokens = words(parts[start])
         told = _found(tokens, "entities") - _VAGUE
+        if _MODELS.issuperset(tokens) and _IN_HAND.intersection(words(parts[start - 1])):
+            return "device." + ".".join(parts[start:])  # with which somebody came
         if told or _found(tokens, "attributes") - _GENERAL:
             return ".".join(parts[start:])
     if len(parts) > 1 and words(parts[-1]):
