@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from personalize_poc.data.own.roles.evidence import places
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
@@ -11,7 +12,7 @@ from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
 from personalize_poc.data.own.roles.evidence.view import Link, View, may_be_events
 from personalize_poc.data.own.roles.links import further, onward
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
+from personalize_poc.data.own.roles.which_column import keys, leftovers, reached, talks
 from personalize_poc.data.own.roles.which_column.items import (
     entrances,
     of_payloads,
@@ -82,6 +83,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     best.points = 0.3 * best.points + best.sign
     best.points += 0.3 * math.log10(max(view.profile.rows, 1))
     best.points += evidence.EVENTS_ARE_KNOWN * evidence.is_of_events(view)
+    best.points -= talks.BEHIND * talks.are_of(best)
     return best
 
 
@@ -186,6 +188,11 @@ def _people(result: Candidate, view: View, views: dict[str, View]) -> None:
     if user is None or (item and (item.named or item.points >= 2.0)):
         return
     found = people.chosen(view, views, user.column)
+    if found and people.is_called_target(user) and not people.is_called_target(found):
+        turned = people.chosen(view, views, found.column)
+        if turned and turned.column is user.column:
+            user, found = replace(user, column=found.column), turned
+            result.roles["USER_ID"] = user
     if found:
         result.roles["ITEM_ID"] = found
         for name in LEAST:
