@@ -44,6 +44,8 @@ _COUNT = re.compile(
     r"|participants|attendees|visitors|members|customers|consumers|clients|diners|users)(?:_|$)"
 )
 """How many of something: num_items_sold, number of orders."""
+_NUMBERED = re.compile(r"n_(?:de_|del_|do_)?\w*(?:o|or|ante|ente)")
+"""The number of one person, whose word is no plural: "n_empleado", "n_cliente"."""
 _HOW_MANY = re.compile(r"(?:^|_)(?:no|num|nr|nbr|number|count|qty)_of_[a-z]{3,}(?<!s)s(?:_|$)")
 """The same of anything, behind the mark of a table: trans_no_of_seats."""
 _UNIQUE = frozenset(
@@ -247,7 +249,12 @@ def _unique(tokens: tuple[str, ...]) -> bool:
 
 
 def _refer(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
-    """Take a reference for the id of what stands beside it: "Account Ref", "réf. client"."""
+    """Take a reference for the id of what stands beside it: "Account Ref", "réf. client".
+
+    So it is with the number of one person: "n_empleado".
+    """
+    if entities & {"user", "staff"} and _NUMBERED.fullmatch("_".join(tokens)):
+        attributes.add("id")
     rest = tuple(token for token in tokens if token not in _REFERENCES)
     about = _found(rest, "entities") & {"user", "order", "item"}
     if len(rest) < len(tokens) and about and "url" not in attributes:
