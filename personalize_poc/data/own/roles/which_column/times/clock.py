@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.which_column.times import (
     came_back,
     days_of_times,
     entered,
+    histories,
     in_force,
 )
 from personalize_poc.data.own.roles.which_column.times.distances import always_before, gap
@@ -69,7 +70,7 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
                 one.add(-3.0)
         entered.tell(found)
     came_back.tell(found, item)
-    behind = in_force.tell(found)
+    behind = [*in_force.tell(found), *histories.tell(found)]
     early = [one for one in days_of_times.tell(found) if _may_be_earliest(one, user)]
     early = [one for one in early if one not in behind]
     _earliest_first([one for one in early if not _is_change_before(one, early)])
