@@ -8,15 +8,30 @@ from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table.unusable import (
     accounting,
     answers,
+    emptied,
     masked,
     measured,
+    rosters,
     sums,
     totals,
     weekly_sums,
     work,
 )
 
-_RULES = (masked, accounting, work, measured, answers, sums, weekly_sums, totals)
+_RULES = (
+    masked,
+    accounting,
+    rosters,
+    work,
+    emptied,
+    measured,
+    answers,
+    sums,
+    weekly_sums,
+    totals,
+)
+_SURE = (masked, accounting, rosters, work, emptied, measured)
+"""Those by which a table is told whatever else there is."""
 _RECORDS = ("user", "item")
 """Kinds of tables that list people and things beside what happened."""
 
@@ -34,13 +49,13 @@ def is_nobody(view: View, user: Scored | None) -> bool:
     hidden = user.column in columns or (not user.named and bool(columns))
     number = user.column.shape.kind in ("integer", "decimal") and not (user.named or user.keyed)
     hidden = hidden or (number and bool(totals.told(view)))
-    rules = (accounting, work, measured, sums, weekly_sums)
+    rules = (accounting, rosters, work, emptied, measured, sums, weekly_sums)
     return hidden or any(rule.is_nobody(view, user) for rule in rules)
 
 
 def is_surely(view: View) -> bool:
     """Whether a table hides its people, or keeps accounts, work of staff or measurements."""
-    return any(bool(rule.told(view)) for rule in (masked, accounting, work, measured))
+    return any(bool(rule.told(view)) for rule in _SURE)
 
 
 def told(views: list[View], nearest: Candidate) -> str:
