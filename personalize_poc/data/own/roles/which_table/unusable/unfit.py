@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.own.roles.evidence.candidate import Candidate
 from personalize_poc.data.own.roles.evidence.scored import Scored
+from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.which_table.unusable import (
     accounting,
@@ -68,7 +69,7 @@ def told(views: list[View], nearest: Candidate) -> str:
         nearest: the one that is most like interactions.
     """
     user = nearest.roles.get("USER_ID")
-    people = user is not None and user.named and not _is_list(nearest, user)
+    people = user is not None and user.named and not _is_list(nearest, user, views)
     rest = sorted(
         (one for one in views if one is not nearest.view and one.kind not in _RECORDS),
         key=lambda one: -one.profile.rows,
@@ -83,6 +84,13 @@ def _of(view: View) -> str:
     return next(filter(None, (rule.told(view) for rule in _RULES)), "")
 
 
-def _is_list(nearest: Candidate, user: Scored) -> bool:
-    """Whether a table has one row for each person, who did nothing in it."""
-    return nearest.view.kind == "user" or (user.view is nearest.view and user.column.is_unique)
+def _is_list(nearest: Candidate, user: Scored, views: list[View]) -> bool:
+    """Whether a table has one row for each person, who did nothing in it; others refer to these."""
+    view = nearest.view
+    if view.kind == "user" or (user.view is view and user.column.is_unique):
+        return True
+    return view.kind in ("other", "lookup") and any(
+        link.table == view.label and link.share > SURE and view.column(link.there).is_unique
+        for one in views
+        for link in one.links
+    )
