@@ -17,21 +17,21 @@ def _portal(account: str, orderer: str, each: int = 3) -> dict[str, dict[str, An
     w = World(1404, users=300, items=90, rows=3000, lines=3)
     firsts = w.firsts()
     practices = w.users // each
-    accounts = [f"001{digest(('a', n))[:12]}" for n in range(practices)]
-    people = [f"003{digest(('p', u))[:12]}" for u in range(w.users)]
+    accounts = [f"001{digest(1_000_000 + n)[:12]}" for n in range(practices)]
+    people = [f"003{digest(2_000_000 + u)[:12]}" for u in range(w.users)]
     home = [accounts[u // each % practices] for u in range(w.users)]
     lent = [w.random.random() < 0.2 for __ in firsts]
     away = [accounts[w.random.randrange(practices)] for __ in firsts]
     return {
         "OrderItem.csv": {
-            "Id": w.each(lambda row: f"802{digest(('l', row))[:12]}"),
-            "OrderId": w.by_order(lambda n: f"801{digest(('o', n))[:12]}"),
-            "Product2Id": w.by_item(lambda i: f"01t{digest(('i', i))[:12]}"),
+            "Id": w.each(lambda row: f"802{digest(3_000_000 + row)[:12]}"),
+            "OrderId": w.by_order(lambda n: f"801{digest(4_000_000 + n)[:12]}"),
+            "Product2Id": w.by_item(lambda i: f"01t{digest(5_000_000 + i)[:12]}"),
             "Quantity": w.pick([1, 2, 5]),
             "CreatedDate": w.times("%Y-%m-%dT%H:%M:%S.000Z"),
         },
         "Order.csv": {
-            "Id": [f"801{digest(('o', w.order[row]))[:12]}" for row in firsts],
+            "Id": [f"801{digest(4_000_000 + w.order[row])[:12]}" for row in firsts],
             account: [
                 away[n] if lent[n] and each > 1 else home[w.user[row]]
                 for n, row in enumerate(firsts)
@@ -50,7 +50,7 @@ def _portal(account: str, orderer: str, each: int = 3) -> dict[str, dict[str, An
             "Email": [f"p{u}@example.org" for u in range(w.users)],
         },
         "Product2.csv": {
-            "Id": [f"01t{digest(('i', i))[:12]}" for i in range(w.items)],
+            "Id": [f"01t{digest(5_000_000 + i)[:12]}" for i in range(w.items)],
             "Name": [f"{title(i)} {i}" for i in range(w.items)],
         },
     }
