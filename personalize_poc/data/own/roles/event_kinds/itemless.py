@@ -29,6 +29,9 @@ _FULL = 0.98
 _KINDS = 20
 """Most kinds that are looked at in a column that is not the one of events."""
 _TWO = 2
+_FEW, _HALF = 0.25, 0.5
+"""Share of the rows of a kind that hardly name an item, and of all below which a file is of no use
+(`usable.MOST`)."""
 _LEFT = 0.02
 """Share of rows without an item, beside those of such kinds, that another column may explain."""
 
@@ -50,7 +53,30 @@ def find(connection: duckdb.DuckDBPyConnection, best: Candidate, found: Actions)
         if gone and len(gone) < len(counts):
             found.leave_out_kinds(gone)
             found.itemless = tuple(kind for kind in gone if not counts[kind][3])
+        _hardly(found, counts)
     _others(connection, best, found, item.column)
+
+
+def _hardly(found: Actions, counts: dict[str, tuple[int, int, int, int]]) -> None:
+    """Leave out kinds that name an item now and then, where most rows would be of no use else.
+
+    A page of a shop names the dish by which somebody came to it, in a few of its rows; whoever
+    keeps these few has a file of which a run takes nothing.
+    """
+    kept = [one for one in counts if one and found.event_types.get(one, one) is not None]
+    if not _are_of_no_use(kept, counts):
+        return
+    few = [one for one in kept if counts[one][1] <= _FEW * counts[one][0]]
+    rest = [one for one in kept if one not in few]
+    if few and rest and not _are_of_no_use(rest, counts):
+        why = _("Hardly a row of {kinds} names an item.").format(kinds=", ".join(few))
+        found.leave_out_kinds(few, why)
+
+
+def _are_of_no_use(kinds: list[str], counts: dict[str, tuple[int, int, int, int]]) -> bool:
+    """Whether more than half of the rows of some kinds name no item, or say not when."""
+    rows, named = (sum(counts[one][at] for one in kinds) for at in (0, 1))
+    return named < _HALF * rows
 
 
 def _others(

@@ -36,6 +36,8 @@ open for so long."""
 _PERIODS = 150
 """Most months that an export has."""
 _YEAR = 365.25 * 86_400.0
+_FIRST_YEAR = 1970
+"""The year from which seconds are counted."""
 _OLDEST, _GROWN, _SPREAD = -50 * _YEAR, 33 * _YEAR, 15 * _YEAR
 """Since 1970: births of customers begin about 1920, half of them lie before 2003."""
 _NO_YEAR = (0.0, 9999.0)
@@ -126,6 +128,16 @@ def is_birth(column: ColumnProfile) -> bool:
         return False
     low, half, high = (given[int(part * (len(given) - 1))] for part in (0.05, 0.5, 0.95))
     return low > _OLDEST and half < _GROWN and high - low > _SPREAD
+
+
+def is_birth_year(column: ColumnProfile) -> bool:
+    """Whether years are spread over decades and far back, as those in which people were born."""
+    given = sorted(one for one in column.numbers if one is not None and one not in _NO_YEAR)
+    if not is_year(column) or len(given) < _SOME:
+        return False
+    low, half, high = (given[int(part * (len(given) - 1))] for part in (0.05, 0.5, 0.95))
+    years = [_FIRST_YEAR + one / _YEAR for one in (_OLDEST, _GROWN)]
+    return low > years[0] and half < years[1] and high - low > _SPREAD / _YEAR
 
 
 def is_sex(column: ColumnProfile) -> bool:

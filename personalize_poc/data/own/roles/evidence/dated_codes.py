@@ -4,6 +4,9 @@ Nothing happened in the year 269: where many years are such, values are codes wh
 called. Where all years may be real ones, its name has to say that they are ids, or each has to have
 a name of its own beside it; and the table has to have another time, or a row for each of them. What
 is written with the year first is a day.
+
+Behind a day may stand a counter, as in the number 20240102-0001 of an order: what it counts are no
+hours and minutes. Such a number is no time where another column is one.
 """
 
 from __future__ import annotations
@@ -18,6 +21,10 @@ from personalize_poc.data.own.roles.words.names import hint
 
 _PARTS = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(\d{2}|\d{4})")
 _DIGITS = re.compile(r"\d{8}")
+_COUNTED = re.compile(r"(?:[^\W\d_]{1,4}[-_/ ]?)?\d{8}[-_/ ]?(?:\d{4}|\d{6})")
+"""A day and what may be a counter, or an hour with its minutes, without the signs of a clock."""
+_HOUR, _DAY = 3600, 86_400
+"""Seconds below which all times of days are where a counter from 1 on is read as a clock."""
 _FIRST = 1000
 """The earliest year of which an export may tell, as of an old book."""
 _TWO = 100
@@ -31,12 +38,17 @@ _TIMES = (
     "year", "duration",
 )  # fmt: skip
 
+_HAPPENED = ("time", "clock", "created")
+"""What a name says of when a row happened."""
+
 
 def told_by_years(profile: TableProfile) -> TableProfile:
     """The same facts, in which such columns hold codes."""
     times = [one for one in profile.columns if one.moment and not one.moment.weak]
     codes = {one.key for one in times if _are_parts(one) and _has_no_years(one)}
     called = [one for one in times if _are_ids(profile, one)]
+    numbers = [one for one in times if one not in called and _is_numbered(one, times)]
+    called = [*called, *numbers]
     happened = {one.key for one in times} - codes - {one.key for one in called}
     codes |= {one.key for one in called if happened or one.is_unique}
     if not codes:
@@ -60,6 +72,30 @@ def _are_ids(profile: TableProfile, column: ColumnProfile) -> bool:
         other.shape.kind == "phrase" and pairs.are_named(column.values, other.values)
         for other in profile.columns
     )
+
+
+def _is_numbered(column: ColumnProfile, times: list[ColumnProfile]) -> bool:
+    """Whether times are days with a number behind, beside a column that is called a time.
+
+    A name says that they are numbers, or of which order; or all are in the first hour of a day, as
+    a counter is read. Where only a name does, the other time is as exact.
+    """
+    said, moment = hint(column.name), column.moment
+    if moment is None or moment.resolution == "day" or said.says(*_TIMES):
+        return False
+    if column.distinct < _FEWEST or not _are_like(column, _COUNTED):
+        return False
+    others = [one for one in times if one is not column and hint(one.name).says(*_HAPPENED)]
+    exact = any(one.moment and one.moment.resolution != "day" for one in others)
+    numbered = exact and (said.says("id", "sequence") or said.about("order"))
+    return numbered or (bool(others) and _are_counters(column))
+
+
+def _are_counters(column: ColumnProfile) -> bool:
+    """Whether all times of days are within the first hour, of several days."""
+    known = [one for one in column.moment.seconds if one is not None] if column.moment else []
+    days = {one // _DAY for one in known}
+    return len(days) > 1 and all(one % _DAY < _HOUR for one in known)
 
 
 def _are_parts(column: ColumnProfile) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.roles.event_kinds import (
     actions,
+    authored,
     below_zero_codes,
     code_book,
     code_lists,
@@ -139,6 +140,7 @@ def find(
     robots.find(connection, best, found)
     sellers.find(connection, views, best, found)
     own_offers.find(connection, views, best, found)
+    authored.find(connection, best, found)
     no_customers.leave_out(connection, best, found)
     other_parties.find(connection, views, best, found)
     no_moment.find(connection, best, found)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence import alike_names
 from personalize_poc.data.own.roles.evidence.view import Link, View
-from personalize_poc.data.own.roles.links import further, shared_names
+from personalize_poc.data.own.roles.links import further, offered_by, shared_names
 from personalize_poc.data.own.roles.systems import evidence
 from personalize_poc.data.own.roles.words.names import Hint, hint, own_name
 
@@ -146,7 +146,9 @@ def _steps(view: View, views: dict[str, View], link: Link, copies: int = 0) -> l
             continue
         if column.fill < _FILLED:
             continue  # what is of one size only has no parent, and would be lost
-        if _has_own_words(between, column) or _are_offered(view, link, between, column):
+        offered = not lesson and offered_by.is_house(between, column, titled)
+        offered = offered or _are_offered(view, link, between, column)
+        if _has_own_words(between, column) or offered:
             continue
         thing = titled.kind == "item" or said.about("item", "event") or lesson
         told = further.has_titles(titled) or shared_names.leads_there(said, titled, onward)

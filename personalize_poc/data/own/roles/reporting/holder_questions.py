@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles.which_column.users import (
     establishments,
     firms,
     holders,
+    orderers,
     second_holders,
     vehicles_of_customers,
 )
@@ -27,7 +28,7 @@ def about(candidate: Candidate, views: dict[str, View]) -> Question | None:
     best = candidate.roles["USER_ID"]
     found = second_holders.beside(best) or holders.beside(best, views)
     found = found or firms.beside(candidate, views) or establishments.beside(candidate, views)
-    found = found or dealers.beside(candidate, views)
+    found = found or dealers.beside(candidate, views) or orderers.beside(best, views)
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     if not found and (found := vehicles_of_customers.beside(candidate, views)):
         asked = _(

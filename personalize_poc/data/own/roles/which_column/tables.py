@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from personalize_poc.data.own.roles.evidence import places
 from personalize_poc.data.own.roles.evidence.candidate import LEAST, Candidate, take
@@ -11,11 +12,17 @@ from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
 from personalize_poc.data.own.roles.evidence.view import Link, View, may_be_events
 from personalize_poc.data.own.roles.links import further, onward
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column import keys, leftovers, reached
-from personalize_poc.data.own.roles.which_column.items import entrances, of_some_kinds, sold_once
+from personalize_poc.data.own.roles.which_column import keys, leftovers, reached, talks
+from personalize_poc.data.own.roles.which_column.items import (
+    entrances,
+    of_payloads,
+    of_some_kinds,
+    sold_once,
+)
 from personalize_poc.data.own.roles.which_column.points import full_names
 from personalize_poc.data.own.roles.which_column.times import clock
 from personalize_poc.data.own.roles.which_column.users import (
+    guardians,
     owners,
     people,
     persons,
@@ -76,6 +83,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     best.points = 0.3 * best.points + best.sign
     best.points += 0.3 * math.log10(max(view.profile.rows, 1))
     best.points += evidence.EVENTS_ARE_KNOWN * evidence.is_of_events(view)
+    best.points -= talks.BEHIND * talks.are_of(best)
     return best
 
 
@@ -167,6 +175,9 @@ def _without_people(things: list[Scored], user: Scored | None) -> list[Scored]:
         for one in same_people.without(things, user)
         if one.column.key not in taken
         and not (one.view is user.view and is_same(user.view, user.column, one.column))
+        and not (
+            one.view is user.view and guardians.is_parent_of(user.view, user.column, one.column)
+        )
         and not (one.view is user.view and full_names.is_part(user.view, user.column, one.column))
     ]
 
@@ -177,6 +188,11 @@ def _people(result: Candidate, view: View, views: dict[str, View]) -> None:
     if user is None or (item and (item.named or item.points >= 2.0)):
         return
     found = people.chosen(view, views, user.column)
+    if found and people.is_called_target(user) and not people.is_called_target(found):
+        turned = people.chosen(view, views, found.column)
+        if turned and turned.column is user.column:
+            user, found = replace(user, column=found.column), turned
+            result.roles["USER_ID"] = user
     if found:
         result.roles["ITEM_ID"] = found
         for name in LEAST:
@@ -207,7 +223,7 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
     if found[0] == "USER_ID" and here.named and (once := sold_once.chosen(view, views)):
         result.roles["ITEM_ID"] = once
         return
-    if found[0] == "USER_ID" and (some := of_some_kinds.chosen(view, here)):
+    if found[0] == "USER_ID" and (some := _by_kinds(view, here)):
         result.roles["ITEM_ID"] = some
         return
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
@@ -216,6 +232,11 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
         rest = leftovers.leftover(view, lacking, here, views)
         if rest:
             result.roles[lacking] = rest
+
+
+def _by_kinds(view: View, user: Scored) -> Scored | None:
+    """The column that some kinds of events name, and others do not."""
+    return of_payloads.chosen(view, user) or of_some_kinds.chosen(view, user)
 
 
 def _key(scored: Scored | None) -> str | None:

@@ -185,6 +185,10 @@ def _people(columns: list[ColumnProfile], points: dict[str, float]) -> None:
         if any(map(is_so, columns)):
             points["user"] += worth
             points["item"] -= worth / 2
+    born = any(contents.is_birth_year(one) for one in columns if hint(one.name).says("birth"))
+    if born and any(map(contents.is_sex, columns)):
+        points["user"] += 2.0
+        points["item"] -= 1.0
 
 
 def _is_described(columns: list[ColumnProfile]) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from personalize_poc.data.own.roles.words import dated_deeds, glued
 from personalize_poc.data.own.roles.words.by_chance import (
@@ -43,6 +44,8 @@ _COUNT = re.compile(
     r"|participants|attendees|visitors|members|customers|consumers|clients|diners|users)(?:_|$)"
 )
 """How many of something: num_items_sold, number of orders."""
+_NUMBERED = re.compile(r"n_(?:de_|del_|do_)?\w*(?:o|or|ante|ente)")
+"""The number of one person, whose word is no plural: "n_empleado", "n_cliente"."""
 _HOW_MANY = re.compile(r"(?:^|_)(?:no|num|nr|nbr|number|count|qty)_of_[a-z]{3,}(?<!s)s(?:_|$)")
 """The same of anything, behind the mark of a table: trans_no_of_seats."""
 _UNIQUE = frozenset(
@@ -127,6 +130,27 @@ class Hint:
         return bool(self.attributes.intersection(attributes))
 
 
+_MODELS = frozenset(("model", "models", "product", "series", "hardware"))
+_IN_HAND = frozenset(
+    ("device", "devices", "phone", "mobile", "handset", "smartphone", "tablet", "gerat", "geraet",
+     "endgerat", "endgeraet", "appareil", "telephone", "dispositivo", "telefono", "celular",
+     "movil", "apparaat", "toestel", "cihaz", "urzadzenie", "zarizeni", "enhet", "enhed", "laite",
+     "устроиство", "기기", "단말", "휴대폰", "デバイス", "端末", "设备", "手机")
+)  # fmt: skip
+"""What a device is, and words of parts of a path in which its fields stand."""
+_SELLING = frozenset(
+    ("sell", "selr", "sllr", "slr", "sel", "selling", "verkaufende", "verkaufender")
+)
+_SELLING_EASTERN = (
+    "판매회원",
+    "출품회원",
+    "出品会員",
+    "販売会員",
+    "卖方会员",
+    "賣方會員",
+    "卖家会员",
+)
+"""Words before a person that say that it is the one who sells; how names begin that have both."""
 _LETTERS = str.maketrans({"ı": "i", "ß": "ss", "đ": "d", "ł": "l", "ø": "o"})
 """Letters that have no accent to be taken away, and are written without their stroke or dot."""
 
@@ -177,6 +201,7 @@ def _hint(name: str) -> Hint:
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
     entities = _found(tokens, "entities") - _no_transaction(tokens) | shortly[0]
+    entities |= _seller(tokens)
     _refer(tokens, entities, attributes)
     if "id" in attributes:
         attributes.discard("quantity")
@@ -224,12 +249,26 @@ def _unique(tokens: tuple[str, ...]) -> bool:
 
 
 def _refer(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
-    """Take a reference for the id of what stands beside it: "Account Ref", "réf. client"."""
+    """Take a reference for the id of what stands beside it: "Account Ref", "réf. client".
+
+    So it is with the number of one person: "n_empleado".
+    """
+    if entities & {"user", "staff"} and _NUMBERED.fullmatch("_".join(tokens)):
+        attributes.add("id")
     rest = tuple(token for token in tokens if token not in _REFERENCES)
     about = _found(rest, "entities") & {"user", "order", "item"}
     if len(rest) < len(tokens) and about and "url" not in attributes:
         attributes.add("id")
         entities -= {"item"} - about
+
+
+def _seller(tokens: tuple[str, ...]) -> set[str]:
+    """What a word before a person says who sells: SELL_MBR_NO, "selling_member_id"."""
+    sells = any(
+        one in _SELLING and "user" in _found((other,), "entities")
+        for one, other in pairwise(tokens)
+    )
+    return {"vendor"} if sells or any(one.startswith(_SELLING_EASTERN) for one in tokens) else set()
 
 
 def _without_chance(tokens: tuple[str, ...], entities: set[str], attributes: set[str]) -> None:
@@ -304,6 +343,8 @@ def _last_of(path: str) -> str:
             return path
         tokens = words(parts[start])
         told = _found(tokens, "entities") - _VAGUE
+        if _MODELS.issuperset(tokens) and _IN_HAND.intersection(words(parts[start - 1])):
+            return "device." + ".".join(parts[start:])  # with which somebody came
         if told or _found(tokens, "attributes") - _GENERAL:
             return ".".join(parts[start:])
     if len(parts) > 1 and words(parts[-1]):

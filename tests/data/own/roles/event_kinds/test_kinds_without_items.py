@@ -214,3 +214,25 @@ def test_records_of_things_in_one_table_with_what_happened_are_no_events() -> No
 def test_kinds_with_a_time_are_not_told_by_it() -> None:
     made = roles.propose(reading({"all.csv": _one_table("entity", when=True)}))
     assert section(made).event_types.get("TOOLREC", "kept")
+
+
+@pytest.mark.parametrize("pages", [5, 1])
+def test_kinds_that_hardly_name_an_item_go_where_most_rows_would_be_of_no_use(pages: int) -> None:
+    """The dish by which somebody came to a shop stands in one of ten rows of its page."""
+    w = World(9501, users=200, items=120, rows=3000, lines=1)
+    kinds = w.pick([*["loja_vista"] * pages, "prato_visto", "prato_adicionado", "session_start"])
+    named = w.each(
+        lambda row: kinds[row].startswith("prato") or (kinds[row] == "loja_vista" and row % 10 == 0)
+    )
+    dishes = w.by_item(lambda i: f"P{20_000 + i}")
+    table = {
+        "user_id": w.by_user(lambda u: f"usr_{u:05d}"),
+        "event_type": kinds,
+        "event_time": w.times("%Y-%m-%d %H:%M:%S"),
+        "ep.prato_id": [one if told else None for one, told in zip(dishes, named, strict=True)],
+    }
+    found = section(roles.propose(reading({"amplitude.csv": table})))
+    assert found.columns["ITEM_ID"] == "ep.prato_id"
+    assert (found.event_types.get("loja_vista", "") is None) is (pages > 1)
+    assert found.event_types["session_start"] is None
+    assert found.event_types.get("prato_visto", "") is not None

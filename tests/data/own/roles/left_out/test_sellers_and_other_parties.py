@@ -10,7 +10,7 @@ import pytest
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.worlds.members import board
-from tests.data.own.roles.worlds.proposals import found
+from tests.data.own.roles.worlds.proposals import asked, found, proposal_and_section
 from tests.data.own.roles.worlds.rows import rarely, section
 from tests.data.own.roles.worlds.world import World, code, title
 from tests.support.own_tables import reading
@@ -166,3 +166,19 @@ def test_private_messages_are_left_out_by_the_table_of_topics() -> None:
     assert section(proposal).leave_out["sort"] == ("private message",)
     [told] = [one for one in proposal.findings if one.column == "sort"]
     assert "private messages" in told.message
+
+
+@pytest.mark.parametrize(
+    ("buyer", "seller"), [("MBR_NO", "SELL_MBR_NO"), ("member_id", "selling_member_id")]
+)
+def test_a_member_who_sells_is_not_asked_about_beside_who_buys(buyer: str, seller: str) -> None:
+    w = World(3307, users=250, items=200, rows=1800, lines=1)
+    table = {
+        buyer: w.by_user(lambda u: 100_000 + 3 * u),
+        seller: w.by_item(lambda i: 100_000 + 3 * (i * 7 % 90)),
+        "goods_no": w.by_item(lambda i: code("G", i)),
+        "ordered_at": w.times("%Y-%m-%d %H:%M:%S"),
+    }
+    made, section = proposal_and_section({"orders.csv": table})
+    assert section.columns["USER_ID"] == buyer
+    assert not asked(made)

@@ -86,6 +86,39 @@ def test_who_sells_is_no_customer_and_no_order(name: str) -> None:
     assert not hint(name).about("user", "order")
 
 
+@pytest.mark.parametrize(
+    ("name", "sells"),
+    [
+        ("SELL_MBR_NO", True),
+        ("selling_member_id", True),
+        ("판매회원번호", True),
+        ("出品会員ID", True),
+        ("MBR_NO", False),
+        ("BUY_MBR_NO", False),
+        ("판매일자", False),
+    ],
+)
+def test_a_member_who_sells_is_said_by_the_word_before(name: str, sells: bool) -> None:
+    assert hint(name).about("vendor") is sells
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("n_empleado", True),
+        ("nº cliente", True),
+        ("n_usuario", True),
+        ("n_clienti", False),
+        ("n_usuarios", False),
+        ("empleado", False),
+    ],
+)
+def test_the_number_of_one_person_is_an_id_and_that_of_several_a_count(
+    name: str, number: bool
+) -> None:
+    assert hint(name).says("id") is number
+
+
 @pytest.mark.parametrize("name", ["URUN_KD", "MENKUL_KD", "Hisse Kodu", "Kurs_KD", "värdepapper"])
 def test_what_ends_in_a_turkish_code_is_no_german_customer(name: str) -> None:
     assert not hint(name).about("user")

@@ -14,7 +14,13 @@ from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.signs import SURE
 from personalize_poc.data.own.roles.evidence.view import View
 from personalize_poc.data.own.roles.systems import evidence
-from personalize_poc.data.own.roles.which_column.times import came_back, days_of_times, entered
+from personalize_poc.data.own.roles.which_column.times import (
+    came_back,
+    days_of_times,
+    entered,
+    histories,
+    in_force,
+)
 from personalize_poc.data.own.roles.which_column.times.distances import always_before, gap
 from personalize_poc.data.own.roles.words import time_words
 from personalize_poc.data.own.roles.words.names import Hint, own_name, words
@@ -64,7 +70,9 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
                 one.add(-3.0)
         entered.tell(found)
     came_back.tell(found, item)
+    behind = [*in_force.tell(found), *histories.tell(found)]
     early = [one for one in days_of_times.tell(found) if _may_be_earliest(one, user)]
+    early = [one for one in early if one not in behind]
     _earliest_first([one for one in early if not _is_change_before(one, early)])
     return sorted(found, key=lambda one: one.points, reverse=True)
 

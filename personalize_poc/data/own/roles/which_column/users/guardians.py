@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.pairs import share_differing
-from personalize_poc.data.own.roles.evidence.signs import SURE
-from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.evidence.signs import SURE, is_same
+from personalize_poc.data.own.roles.evidence.view import View, is_idlike
 from personalize_poc.data.own.roles.which_column.points import called_people
 from personalize_poc.data.own.roles.words.names import stems_of
 
@@ -34,12 +34,15 @@ _CHILDREN_EASTERN = (
 """How such names begin in scripts without blanks."""
 _PUPILS = frozenset(
     stems_of(
-        """pupil student schüler schülerin élève alumno alumna aluno aluna allievo allieva alunno
+        """schülernr schülerid schueler schuelernr schuelerid
+        pupil student schüler schülerin élève alumno alumna aluno aluna allievo allieva alunno
         alunna leerling elev elevid elevnr uczeń ucznia žák žáka tanuló öğrenci ученик ученика
         oppilas μαθητής siswa học_sinh 학생 원생 수강생 生徒 学生 學生 学员 學員"""
     )
 )
 """Words of names of columns of who learns; beside a parent these are children as well."""
+_PUPILS_EASTERN = ("학생", "원생", "수강생", "生徒", "学生", "學生", "学员", "學員")
+"""How such names begin in scripts without blanks."""
 _SEVERAL = 4
 """Children of a parent at most, on average; who has more of them teaches or looks after them."""
 _SELF = 0.05
@@ -73,16 +76,35 @@ def are_family(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
     pairs = [(a, b) for a, b in ((one, other), (other, one)) if _is_guardian(view, b)]
     if _is_described(view, one) and _is_described(view, other):
         return any(_is_child(view, a) for a, __ in pairs)
+    if _are_bare(view, one, other):
+        return any(_is_child_of(view, *pair) for pair in pairs)
     if not _has_names(view, one) or not _has_names(view, other):
         return False
     if any(_acts_for_others(view, *pair) for pair in ((one, other), (other, one))):
         return True
-    return any(
-        (_is_child(view, child) or _is_pupil(view, child))
-        and child.distinct <= _SEVERAL * parent.distinct
-        and view.goes_with(child.key, parent.key) > SURE
-        for child, parent in pairs
-    )
+    return any(_is_child_of(view, *pair) for pair in pairs)
+
+
+def is_parent_of(view: View, child: ColumnProfile, parent: ColumnProfile) -> bool:
+    """Whether a column is called after parents, of whom each child has one and they have a few."""
+    return _is_guardian(view, parent) and _is_child_of(view, child, parent)
+
+
+def _is_child_of(view: View, child: ColumnProfile, parent: ColumnProfile) -> bool:
+    """Whether each of those who are called children has one parent, and these have a few."""
+    few = child.distinct <= _SEVERAL * parent.distinct
+    return few and is_child(view, child) and view.goes_with(child.key, parent.key) > SURE
+
+
+def _are_bare(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether rows always have the numbers of both, and neither a table nor a name tells of any.
+
+    Who pays for a meal and who eats it is then all that is known of either.
+    """
+    both = (one, other)
+    always = all(it.fill > SURE and is_idlike(it) for it in both)
+    unknown = not any(_is_described(view, it) or _has_names(view, it) for it in both)
+    return always and unknown and not is_same(view, one, other)
 
 
 def _acts_for_others(view: View, member: ColumnProfile, holder: ColumnProfile) -> bool:
@@ -108,7 +130,7 @@ def is_child(view: View, column: ColumnProfile) -> bool:
 
 
 def _is_pupil(view: View, column: ColumnProfile) -> bool:
-    return _says(view.hint(column.key).tokens, _PUPILS, ())
+    return _says(view.hint(column.key).tokens, _PUPILS, _PUPILS_EASTERN)
 
 
 def _has_names(view: View, column: ColumnProfile) -> bool:

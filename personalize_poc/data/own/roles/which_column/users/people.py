@@ -18,7 +18,8 @@ _LOOKED = 1000
 _OWN = 0.1
 """Share of rows in which two columns name the same person, from which on neither was chosen."""
 _TO = frozenset(
-    ("to", "target", "receiver", "recipient", "followed", "followee", "liked", "matched", "cible",
+    ("to", "target", "receiver", "recipient", "followed", "followee", "liked", "matched", "dst",
+     "dest", "tgt", "rcvr", "cible",
      "ziel", "empfänger", "destinatario", "destinataire", "ontvanger", "alvo", "hedef", "odbiorca",
      "получатель", "цель", "상대", "대상", "相手", "対象", "对方", "目标", "對方")
 )  # fmt: skip

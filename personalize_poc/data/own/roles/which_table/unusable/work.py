@@ -1,4 +1,4 @@
-"""What staff of a house did as their work: movements of stock, and hours on projects.
+"""What staff of a house did as their work: movements of stock, tasks, and hours on projects.
 
 Who booked it chose nothing for himself. Words for users of a program are words for staff there,
 since a customer has no account in the program of a store.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.evidence.scored import Scored
 from personalize_poc.data.own.roles.evidence.view import View
+from personalize_poc.data.own.roles.which_table.unusable import picking
 from personalize_poc.data.own.roles.words import stock_moves
 from personalize_poc.data.own.roles.words.names import own_name, stems_of, words
 from personalize_poc.data.own.roles.words.speaking_of import holds
@@ -109,7 +110,7 @@ def is_nobody(view: View, user: Scored) -> bool:
         user: of it, what fits a person best.
     """
     customer = view.hint(user.column.key).about("user", "visitor", "card")
-    return are_moves(view) or (not customer and are_hours(view))
+    return are_moves(view) or picking.are_tasks(view) or (not customer and are_hours(view))
 
 
 def told(view: View) -> str:
@@ -126,7 +127,7 @@ def told(view: View) -> str:
             "choose. Export what customers or members looked at, ordered or rated, with the id of "
             "the person, the id of the item and the time."
         ).format(label=view.label)
-    return ""
+    return picking.told(view)
 
 
 def _moved(column: ColumnProfile) -> float:

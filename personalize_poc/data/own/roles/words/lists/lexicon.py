@@ -207,6 +207,7 @@ ENTITIES: dict[str, str] = {
         logement unterkunft hostal tour ausflug excursion excursión signatur cote
         ouvrage œuvre oeuvre obra =opera exemplar titelnr libros noticia nota_id nouvelle notizia
         haber wiadomość новость новости статья объявление объявления вакансии курс урок урока
+        код_курса id_курса номер_курса
         фильма книги продукта товару блюдо блюда curso clase lección leccion aula cours leçon
         lezione lekcja ders vara varunr varenr vare artikelnummer tuote tuotenro zboží zbozi
         výrobek položka termék cikk cikkszám articol προϊόν είδος товари продукти produk

@@ -44,6 +44,10 @@ WORK_AND_FARM = """
     stagiaire gazda_id boer_nr =bonde bpartner businesspartner
     panelist panelist_id requester requester_id =salarié =collaborateur 사번 임직원번호 社員番号
     従業員番号 工号 职工号 viajante correntista consorciado
+    табельный_номер таб_номер табномер табельний_номер trabajador trabajadora sicil_no sicilno
+    osobní_číslo_zaměstnance číslo_zaměstnance numer_pracownika nr_pracownika numer_ewidencyjny
+    anställningsnummer anställningsnr ansattnummer ansattnr medarbejdernummer medarbejdernr
+    henkilöstönumero dolgozói_szám marca_angajat numéro_salarié trabalhador lavoratore
     """
 
 OFFICES = """

@@ -17,7 +17,7 @@ from tests.data.own.roles.worlds.proposals import (
     proposed_tables,
 )
 from tests.data.own.roles.worlds.rows import proposed, section
-from tests.data.own.roles.worlds.world import World, code, digest, price, title, unique
+from tests.data.own.roles.worlds.world import World, chosen, code, digest, price, title, unique
 from tests.support.own_tables import reading
 
 _FORM = "%Y-%m-%d %H:%M:%S"
@@ -398,3 +398,20 @@ def test_what_somebody_does_an_app_on_is_not_chosen(
     }
     proposal = found({"applog.csv": table}, user, thing)
     assert "which-item" not in asked(proposal)
+
+
+@pytest.mark.parametrize("path", ["device.model", "context.device.model", "phone.model"])
+@pytest.mark.parametrize("stop", ["stop.code", "stop.ref", "halt.ref"])
+def test_with_which_model_somebody_came_is_nothing_to_recommend(path: str, stop: str) -> None:
+    w = World(8205, users=200, items=120, rows=2000, lines=1)
+    models = ("iPhone 12", "SM-G991B", "Pixel 6", "Redmi 9", "XQ-BC52", "CPH2219", "moto g52")
+    table = {
+        "rider.id": w.by_user(lambda u: f"r{u:05d}"),
+        "at": w.times("%Y-%m-%dT%H:%M:%SZ"),
+        "action": w.pick(["lookup", "trip_plan", "favourite"]),
+        stop: w.by_item(lambda i: f"ST{3000 + 7 * i}"),
+        path: w.by_user(lambda u: chosen(models, u)),
+        "device.os": w.by_user(lambda u: chosen(("ios", "android"), u)),
+    }
+    made = found({"lookups.jsonl": table}, "rider.id", stop)
+    assert "which-item" not in asked(made)

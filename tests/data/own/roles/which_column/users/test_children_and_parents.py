@@ -82,6 +82,34 @@ def test_of_names_in_the_row_a_person_is_asked_unless_there_are_more_than_of_a_f
     assert set(told) == ({child, parent} if asked else set())
 
 
+@pytest.mark.parametrize(
+    ("child", "parent", "item"),
+    [
+        ("id_alumno", "id_tutor", "cod_menu"),
+        ("student_no", "guardian_no", "menu_code"),
+        ("Schuelernr", "Elternnr", "Menue_Nr"),
+        ("학생번호", "학부모번호", "메뉴코드"),
+        ("児童番号", "保護者番号", "商品コード"),
+    ],
+)
+@pytest.mark.parametrize(("children", "asked"), [(2, True), (12, False), (1, False)])
+def test_of_numbers_alone_a_person_is_asked_where_a_parent_has_a_few_children(
+    child: str, parent: str, item: str, children: int, asked: bool
+) -> None:
+    """Who pays for a meal and who eats it: in every row, and in no other table."""
+    w = World(5105, lines=1)
+    lines: dict[str, Any] = {
+        parent: w.by_user(lambda u: 20_000 + u // children * 7),
+        child: w.by_user(lambda u: 50_000 + 3 * u),
+        item: w.by_item(lambda i: code("M", i)),
+        "fecha": w.times("%Y-%m-%d %H:%M"),
+    }
+    made = roles.propose(reading({"comedor.csv": lines}))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["ITEM_ID"] == item
+    assert set(asked_of_user(made)) == ({child, parent} if asked else set())
+
+
 @pytest.mark.parametrize("column", ["registered_at", "room"])
 def test_an_account_that_was_opened_is_asked_about_beside_its_pupils(column: str) -> None:
     w = World(901)
