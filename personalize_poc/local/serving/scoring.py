@@ -55,10 +55,15 @@ class Scorer:
         *,
         grows: bool,
         scores: bool,
+        at_once: bool,
     ) -> None:
-        """grows: whether items that came after training are scored. scores: see the recipe."""
+        """grows: whether items that came after training are scored. scores: see the recipe.
+
+        at_once: whether an answer is read when it is asked for, and not some day.
+        """
         self._rule = rule
         self._scores = scores
+        self._at_once = at_once
         self._event_types = {name.casefold(): i for i, name in enumerate(trained.event_types)}
         # Shares of a softmax over these are the items' shares of users (plus a half for none).
         popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
@@ -176,6 +181,7 @@ class Scorer:
         item = catalogue.index.get(inputs.item_id, -1) if inputs.item_id is not None else -1
         types = self._model_types(history, snapshot.event_types.texts)
         moments, people = self._moments, self._people
+        clock, hours = clock_of(inputs)
         return Query(
             history=places[known].astype(np.int32),
             timestamps=history.timestamps[known],
@@ -185,6 +191,8 @@ class Scorer:
             context=moments.moment(inputs.moment) if inputs.moment and moments else {},
             traits=people.person(snapshot.users, inputs.user_id) if people else {},
             moment=moment_of(inputs),
+            clock=clock,
+            hours=hours and self._at_once,
         )
 
     def _popular_with(self, scored: Scored, context: Values, person: Values) -> NDArray[np.float64]:
@@ -200,7 +208,7 @@ class Scorer:
 
         What the history says is kept beside: only that part is slow.
         """
-        history = (*_history_key(scored, query), query.moment)
+        history = (*_history_key(scored, query), query.moment, query.clock, query.hours)
         known = (tuple(sorted(query.context.items())), tuple(sorted(query.traits.items())))
         found = self._said.get((*history, *known))
         if found is None:
@@ -246,6 +254,17 @@ def moment_of(inputs: Inputs) -> int | None:
         return latest
     last = int(times[-1])
     return last + (1 << max(0, latest - last - 1).bit_length())
+
+
+def clock_of(inputs: Inputs) -> tuple[int | None, bool]:
+    """When anybody did something last, to the hour, and whether that is the hour of the question.
+
+    It is where events come in: what was imported may have ended on any day, at any hour.
+    """
+    latest, live = inputs.snapshot.latest, inputs.snapshot.latest_live
+    if latest is None:
+        return None, False
+    return latest - latest % 3600, latest == live
 
 
 def _first(permitted: NDArray[np.bool_] | None, n: int) -> NDArray[np.bool_] | None:

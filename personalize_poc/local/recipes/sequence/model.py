@@ -270,6 +270,11 @@ class SequenceModel(Model):
                 codes[3] = value_classes(query.event_values[-n:], self.arrays["value_bounds"], n)
         return codes
 
+    def newest(self) -> SequenceModel:
+        """With what is known after all events, where parts were weighed by what was before."""
+        unseen, first = self.unseen, self.at_first
+        return replace(self, unseen=unseen and unseen.newest(), at_first=first and first.newest())
+
     def save(self, folder: Path) -> None:
         """Write ``sequence.npz``, the encoder, and files of the parts that there are."""
         layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
