@@ -27,7 +27,8 @@ class HeldOut:
 
     then: the context of the first event that came after, as a request at that moment has it.
     weights: of the items of the truth, where types of events have weights; the greatest of each.
-    moment: Unix seconds of that first event, None where they are not known.
+    moment: Unix seconds of that first event, None where they are not known. present: whether it is
+    that, and not a moment at which all are asked, whatever they did then.
     """
 
     user: int
@@ -36,6 +37,7 @@ class HeldOut:
     then: Values = field(default_factory=dict)
     weights: Floats | None = None
     moment: int | None = None
+    present: bool = True
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,8 @@ class Query:
     context: the moment of the request, coded as `Interactions.context` was in training.
     traits: metadata of the user, coded as `TrainingData.user_features` was.
     moment: Unix seconds at which the answer is asked for, None where that is not known.
+    clock: the same to the hour, where `moment` is less exact; None where it is not. hours: whether
+    it tells the hour and the weekday of the reader, and not only the time of the year.
     """
 
     history: Ints = field(default_factory=lambda: np.empty(0, np.int32))
@@ -165,3 +167,10 @@ class Query:
     context: Values = field(default_factory=dict)
     traits: Values = field(default_factory=dict)
     moment: int | None = None
+    clock: int | None = None
+    hours: bool = True
+
+    @property
+    def time(self) -> int | None:
+        """What a clock and a calendar show, Unix seconds; None where that is not known."""
+        return self.moment if self.clock is None else self.clock

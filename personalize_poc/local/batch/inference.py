@@ -135,6 +135,7 @@ def _batch(reading: Reading) -> Batch:
         rule=job.rule,
         seed=job.seed,
         incremental=job.incremental,
+        at_once=False,
     )
     ready = None
     if job.filter:

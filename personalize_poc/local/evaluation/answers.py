@@ -60,6 +60,7 @@ def query_of(test: HeldOut, *, related: bool = False, people: Features | None = 
         context=test.then,
         traits={} if people is None else people.of(test.user),
         moment=test.moment,
+        hours=test.present,
     )
 
 

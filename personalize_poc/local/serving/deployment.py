@@ -22,7 +22,7 @@ from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 from personalize_poc.local.serving.inputs import NOBODY, Inputs
 from personalize_poc.local.serving.ranking import HEAD, Head, Ranking, generator, ranked
-from personalize_poc.local.serving.scoring import Scorer, moment_of
+from personalize_poc.local.serving.scoring import Scorer, clock_of, moment_of
 from personalize_poc.local.serving.settings import EventRule, Settings
 
 HEADS_BYTES = 128 * 1024**2
@@ -54,8 +54,12 @@ class Deployment:
         rule: EventRule | None = None,
         seed: int = 42,
         incremental: bool = False,
+        at_once: bool = True,
     ) -> None:
-        """incremental: whether a solution with incremental updates takes items that come later."""
+        """incremental: whether a solution with incremental updates takes items that come later.
+
+        at_once: whether an answer is read when it is asked for, and not some day.
+        """
         self.recipe = recipe
         self.group = group
         self.settings = settings or Settings()
@@ -63,7 +67,12 @@ class Deployment:
         self.n_items = len(trained.item_ids)
         grows = recipe.takes_new_items or incremental
         self.scorer = Scorer(
-            trained, self.settings, rule or EventRule(), grows=grows, scores=recipe.scores
+            trained,
+            self.settings,
+            rule or EventRule(),
+            grows=grows,
+            scores=recipe.scores,
+            at_once=at_once,
         )
         self._model_ids = list(trained.item_ids)
         self._known = set(self._model_ids)
@@ -232,6 +241,7 @@ class Deployment:
             since.users if self.scorer.knows_users else 0,
             None if evidence is None else evidence.digest,
             moment_of(inputs),
+            clock_of(inputs),
         )
 
     def ranking(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import logsumexp
-from personalize_poc.local.arrays.types import Floats, Ints, Query, Values
+from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.caches import Cache, Newest, nbytes
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.fitted import Model
@@ -55,10 +55,15 @@ class Scorer:
         *,
         grows: bool,
         scores: bool,
+        at_once: bool,
     ) -> None:
-        """grows: whether items that came after training are scored. scores: see the recipe."""
+        """grows: whether items that came after training are scored. scores: see the recipe.
+
+        at_once: whether an answer is read when it is asked for, and not some day.
+        """
         self._rule = rule
         self._scores = scores
+        self._at_once = at_once
         self._event_types = {name.casefold(): i for i, name in enumerate(trained.event_types)}
         # Shares of a softmax over these are the items' shares of users (plus a half for none).
         popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
@@ -104,7 +109,7 @@ class Scorer:
         scored = self._growing.over(inputs.catalogue)
         query = self._query(scored, inputs)
         if self._scores and not len(query.history):
-            return self._popular_with(scored, query.context, query.traits)
+            return self._popular_with(scored, query)
         return self._asked(scored, query).astype(np.float64)
 
     def best(
@@ -119,7 +124,9 @@ class Scorer:
         if scored.retriever is None:
             return None
         query, permitted = self._query(scored, inputs), _first(permitted, scored.n_items)
-        if len(query.history) or query.context or query.traits:
+        if not len(query.history):  # to the hour, so that it is the same question for a while
+            query = replace(query, moment=query.clock)
+        if len(query.history) or query.context or query.traits or query.moment is not None:
             return self._together(_Asked(scored, query, k, permitted, also))
         order, mass = self._popular.get(scored.generation, lambda: _by_popularity(scored))
         if permitted is not None:
@@ -176,6 +183,7 @@ class Scorer:
         item = catalogue.index.get(inputs.item_id, -1) if inputs.item_id is not None else -1
         types = self._model_types(history, snapshot.event_types.texts)
         moments, people = self._moments, self._people
+        clock, hours = clock_of(inputs)
         return Query(
             history=places[known].astype(np.int32),
             timestamps=history.timestamps[known],
@@ -185,13 +193,18 @@ class Scorer:
             context=moments.moment(inputs.moment) if inputs.moment and moments else {},
             traits=people.person(snapshot.users, inputs.user_id) if people else {},
             moment=moment_of(inputs),
+            clock=clock,
+            hours=hours and self._at_once,
         )
 
-    def _popular_with(self, scored: Scored, context: Values, person: Values) -> NDArray[np.float64]:
-        """What is popular with such people at such moments."""
-        if not context and not person:
+    def _popular_with(self, scored: Scored, query: Query) -> NDArray[np.float64]:
+        """What is popular with such people at such moments, of a question without a history."""
+        context, traits = query.context, query.traits
+        if scored.model.encodes is not None:  # it knows popularity, and what weighs beside it
+            return self._asked(scored, replace(query, moment=query.clock)).astype(np.float64)
+        if not context and not traits:
             return scored.popular
-        shaded = self._asked(scored, Query(context=context, traits=person)).astype(np.float64)
+        shaded = self._asked(scored, Query(context=context, traits=traits)).astype(np.float64)
         popular: NDArray[np.float64] = scored.popular + shaded - self._asked(scored, Query())
         return popular
 
@@ -200,7 +213,7 @@ class Scorer:
 
         What the history says is kept beside: only that part is slow.
         """
-        history = (*_history_key(scored, query), query.moment)
+        history = (*_history_key(scored, query), query.moment, query.clock, query.hours)
         known = (tuple(sorted(query.context.items())), tuple(sorted(query.traits.items())))
         found = self._said.get((*history, *known))
         if found is None:
@@ -246,6 +259,17 @@ def moment_of(inputs: Inputs) -> int | None:
         return latest
     last = int(times[-1])
     return last + (1 << max(0, latest - last - 1).bit_length())
+
+
+def clock_of(inputs: Inputs) -> tuple[int | None, bool]:
+    """The end of the hour in which anybody did something last, and whether it is that of now.
+
+    It is where events come in: what was imported may have ended on any day, at any hour.
+    """
+    latest, live = inputs.snapshot.latest, inputs.snapshot.latest_live
+    if latest is None:
+        return None, False
+    return latest - latest % 3600 + 3599, latest == live
 
 
 def _first(permitted: NDArray[np.bool_] | None, n: int) -> NDArray[np.bool_] | None:

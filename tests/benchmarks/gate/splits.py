@@ -65,7 +65,8 @@ def in_time(data: TrainingData, seed: int) -> Task:
     for user in chosen:
         rows = np.arange(*np.searchsorted(log.users, [user, user + 1]))
         truth = np.unique(log.items[rows[~old[rows]][:TRUTH]])
-        tests.append(HeldOut(int(user), log.take(rows[old[rows]]), truth, moment=int(moment)))
+        known = log.take(rows[old[rows]])
+        tests.append(HeldOut(int(user), known, truth, moment=int(moment), present=False))
     return _task(data, old, tests, seed)
 
 

@@ -75,4 +75,5 @@ def _query(test: HeldOut, task: Task, related: bool) -> Query:
         event_values=events.event_values,
         traits=task.training.user_features.of(test.user),
         moment=test.moment,
+        hours=test.present,
     )

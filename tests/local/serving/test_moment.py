@@ -8,7 +8,7 @@ import pytest
 from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.recipes.sequence.encoding.events import begins_visit
 from personalize_poc.local.serving.recommend import Question, recommend
-from personalize_poc.local.serving.scoring import moment_of
+from personalize_poc.local.serving.scoring import clock_of, moment_of
 from tests.support.serving_fakes import DAY, NextItem, deployment, watch
 
 MINUTE = 60
@@ -61,3 +61,25 @@ def test_nobody_is_asked_about_at_the_newest_moment_and_without_events_at_none()
     events = [watch("u", "i1", DAY), watch("v", "i2", 3 * DAY)]
     assert moment_of(deployment("aws-user-personalization", events=events).inputs()) == 3 * DAY
     assert moment_of(deployment("aws-user-personalization").inputs("u")) is None
+
+
+class Wakes(NextItem):
+    """Item 8 is first from midnight to noon, item 9 from then on, item 0 where no hour is known."""
+
+    def score(self, queries: list[Query]) -> Floats:
+        scores: Floats = np.zeros((len(queries), self.n_items), np.float32)
+        for row, query in zip(scores, queries, strict=True):
+            assert query.time is not None
+            row[(8 if query.time % DAY < DAY // 2 else 9) if query.hours else 0] = 1
+        return scores
+
+
+def test_the_hour_is_known_from_what_people_do_now() -> None:
+    """Not from the pause of somebody, which is rounded, and not from an import."""
+    events = [watch("u", "i1", DAY), watch("v", "i1", 2 * DAY + 10 * MINUTE)]
+    model = deployment("aws-user-personalization", model=Wakes(), events=events)
+    for hour in (3, 11, 14, 23):
+        model.group.put_events([watch("other", "i2", 5 * DAY + hour * 60 * MINUTE + 59)])
+        assert clock_of(model.inputs("u")) == (5 * DAY + hour * 60 * MINUTE, True)
+        for user in ("u", "v"):
+            assert first(model, user) == ("i8" if hour < 12 else "i9")

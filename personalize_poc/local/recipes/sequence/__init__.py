@@ -14,6 +14,7 @@ sequential_rules     what followed the latest items, counted, and mixed into the
 ease                 item-to-item regression over unseen items (User-Personalization)
 content              how well an item's metadata fits the history
 lately               what is in demand at the moment of asking (User-Personalization)
+cycles               what is wanted at this hour, on this weekday, at this time of the year
 fresh                how new an item is at the moment of asking
 cold                 items that nobody has had yet
 unseen               the order of unseen items by network, regression, metadata and demand

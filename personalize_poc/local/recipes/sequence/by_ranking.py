@@ -93,7 +93,7 @@ def regression_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> 
 
 def demand_ranking_best(parts: Unseen, popularity: Floats, asked: Asked) -> Unseen:
     """The parts with the weights of what is in demand times that one of `TIMES` that ranks best."""
-    if parts.lately is None and parts.groups is None:
+    if parts.lately is None and parts.groups is None and parts.cycles is None:
         return parts
     choices = [Choice(parts.ridge, demand=times) for times in TIMES]
     return _chosen(parts, choices, TIMES, popularity, asked)

@@ -1,12 +1,13 @@
 """What people are offered of whom there are no events yet.
 
 Nothing goes on from a history that is empty. What is left is how popular an item is, the *shade*
-that the network gives it for such a person and moment, what is in demand at the moment (`lately`),
-what is new (`fresh`) and what people alike turn to (`groups`). Where things expire, such as tickets
-and offers, popularity of all times is that of what is over; where all is known of somebody by the
-class they are in, the shade knows less than a count. So the logit of item j is
+that the network gives it for such a person and moment, what is in demand at the moment (`lately`)
+and at such an hour (`cycles`), what is new (`fresh`) and what people alike turn to (`groups`).
+Where things expire, such as tickets and offers, popularity of all times is that of what is over;
+where all is known of somebody by the class they are in, the shade knows less than a count. So the
+logit of item j is
 
-    p log users(j) + s shade(j) + d(j) + f(j) + g(j)
+    p log users(j) + s shade(j) + d(j) + h(j) + f(j) + g(j)
 
 with the weights under which the first `FIRST` different items of validation users were likeliest,
 asked for at the moment of the first one (see `conditional_logit`). Below `LEAST_JUDGED` such items,
@@ -24,6 +25,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.conditional_logit import Choice, likelihood
+from personalize_poc.local.recipes.sequence.cycles import Cycles
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.groups import Groups
@@ -58,8 +60,8 @@ First = tuple[Floats, Query, Ints]
 class FirstEvents:
     """popularity, shade: their weights.
 
-    parts: what moves items besides, each with its weights: no others than `lately`, `fresh` and
-    `groups`, which read no history.
+    parts: what moves items besides, each with its weights: no others than `lately`, `fresh`,
+    `groups` and `cycles`, which read no history.
     """
 
     popularity: float = 1.0
@@ -72,10 +74,15 @@ class FirstEvents:
         parts = replace(self.parts, ridge=ridge)
         return OnTop(popularity, unseen=parts if parts != Unseen() else None)
 
+    def newest(self) -> FirstEvents:
+        """See `Cycles.newest`."""
+        return replace(self, parts=self.parts.newest())
+
     def save(self, folder: Path) -> None:
         """Write ``first_events.npz``, and files of the parts whose names begin with ``first_``."""
         np.savez(folder / _FILE, popularity=self.popularity, shade=self.shade)
-        for part in (self.parts.lately, self.parts.fresh, self.parts.groups):
+        parts = self.parts
+        for part in (parts.lately, parts.fresh, parts.groups, parts.cycles):
             if part is not None:
                 part.save(folder, _PREFIX)
 
@@ -90,6 +97,7 @@ class FirstEvents:
             lately=Lately.load(folder, _PREFIX),
             fresh=Fresh.load(folder, _PREFIX),
             groups=Groups.load(folder, _PREFIX),
+            cycles=Cycles.load(folder, _PREFIX),
         )
         return cls(**numbers, parts=parts)
 

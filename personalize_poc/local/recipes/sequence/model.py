@@ -28,7 +28,6 @@ from personalize_poc.local.recipes.sequence.encoding.events import (
     value_classes,
 )
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
-from personalize_poc.local.recipes.sequence.encoding.moments import of_moment
 from personalize_poc.local.recipes.sequence.first_events import FirstEvents
 from personalize_poc.local.recipes.sequence.inference.gru import padded, product
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
@@ -171,7 +170,7 @@ class SequenceModel(Model):
         if not len(query.history):
             shade: Floats = np.zeros_like(encoded) + self._of_features("shade", query)
             return shade if self.at_first is None else shade * np.float32(self.at_first.shade)
-        if query.context or query.traits or query.now is not None:
+        if query.context or query.traits:
             encoded = encoded * (1 + self._of_features("stretch", query))
             encoded += self._of_features("shift", query)
         of_network, of_popularity = self.shares(query)
@@ -209,8 +208,7 @@ class SequenceModel(Model):
 
     def _of_features(self, part: str, query: Query) -> Any:
         """The sum of the vectors of what is known of the user and the moment: [d] or 0."""
-        context = {**query.context, **of_moment(query.now)}
-        return self._sum(f"context_{part}", self.context, context) + self._sum(
+        return self._sum(f"context_{part}", self.context, query.context) + self._sum(
             f"person_{part}", self.person, query.traits
         )
 
@@ -273,6 +271,11 @@ class SequenceModel(Model):
             if "value" in self.arrays and query.event_values is not None:
                 codes[3] = value_classes(query.event_values[-n:], self.arrays["value_bounds"], n)
         return codes
+
+    def newest(self) -> SequenceModel:
+        """With what is known after all events, where parts were weighed by what was before."""
+        unseen, first = self.unseen, self.at_first
+        return replace(self, unseen=unseen and unseen.newest(), at_first=first and first.newest())
 
     def save(self, folder: Path) -> None:
         """Write ``sequence.npz``, the encoder, and files of the parts that there are."""

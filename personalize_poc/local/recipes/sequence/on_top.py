@@ -4,8 +4,8 @@ First the rules mix in what followed the latest items, then repeats move items o
 the items that the user has not had are ordered among themselves. Of that, metadata (`content`),
 popularity and that nobody had an item (`cold`) move any item, by a product of two vectors like that
 of the network. Besides, the items that move are those of the regression, of the history, of the
-rules, those that share a rare category with the history and those in demand or new at the moment or
-particular to people like the user, and all others at most move alike.
+rules, those that share a rare category with the history and those in demand or new at the moment,
+wanted at such an hour or particular to people like the user, and all others at most move alike.
 """
 
 from __future__ import annotations

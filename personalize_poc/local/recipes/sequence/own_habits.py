@@ -61,11 +61,11 @@ def features(
     if wanted[AFTER].any():
         found[:, AFTER] = _after(places, len(counts))
     times = query.timestamps[-len(places) :]
-    if query.now is None or len(times) < len(places):
+    if query.time is None or len(times) < len(places):
         return found
-    now = float(query.now)
+    now = float(query.time)
     since = np.maximum(now - times, 0.0)
-    if wanted[HOURS].any():
+    if wanted[HOURS].any() and query.hours:
         found[:, HOURS] = _hours(places, since, now, counts)
     if wanted[SEASON].any():
         found[:, SEASON] = _season(places, since, len(counts))

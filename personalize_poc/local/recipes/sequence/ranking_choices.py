@@ -29,8 +29,8 @@ Doubles = NDArray[np.float64]
 class Choice:
     """ridge: the regression, weighed.
 
-    times, demand: what the weights of metadata, and of what is in demand with all
-    and with people alike, are multiplied by.
+    times, demand: what the weights of metadata, and of what is in demand with all, with people
+    alike and in each cycle, are multiplied by.
     popular: the weight of popularity, of parts that have none.
     """
 
@@ -46,11 +46,13 @@ class Choice:
             content = replace(content, weights=content.weights * self.times)
         if categories is not None:
             categories = replace(categories, weights=categories.weights * self.times)
-        now, groups = parts.lately, parts.groups
+        now, groups, cycles = parts.lately, parts.groups, parts.cycles
         if now is not None:
             now = replace(now, weights=now.weights * self.demand)
         if groups is not None:
             groups = replace(groups, weights=groups.weights * self.demand)
+        if cycles is not None:
+            cycles = replace(cycles, weights=cycles.weights * self.demand)
         popular = Popular(self.popular, popularity) if self.popular else parts.popular
         return replace(
             parts,
@@ -61,6 +63,7 @@ class Choice:
             categories=categories,
             popular=popular,
             groups=groups,
+            cycles=cycles,
         )
 
 
@@ -176,10 +179,13 @@ class _Prediction:
 
     @cached_property
     def _demanded(self) -> list[tuple[Ints, Floats]]:
-        """What demand, of all and of a group, moves items by."""
-        now, groups = self.parts.lately, self.parts.groups
+        """What demand, of all, of a group and in each cycle, moves items by."""
+        now, groups, cycles = self.parts.lately, self.parts.groups, self.parts.cycles
         found = [] if now is None else [now.steps(self.query.moment)]
-        return found if groups is None else [*found, groups.steps(self.query)]
+        found += [] if groups is None else [groups.steps(self.query)]
+        if cycles is not None:
+            found.append(cycles.steps(self.query.time, hours=self.query.hours))
+        return found
 
     @cached_property
     def _known(self) -> dict[tuple[float, int], Doubles]:

@@ -237,5 +237,5 @@ def _fitted(
         w = w + change * min(1.0, _MOST_CHANGE / max(largest, _STEADY))
         if largest < _STEADY:
             break
-    covariance: Doubles = np.linalg.inv(curvature)
+    covariance: Doubles = np.asarray(np.linalg.inv(curvature), np.float64)
     return w, covariance

@@ -3,18 +3,19 @@
 The network knows best what comes next and what is repeated. Which unseen items go with what was
 done is also told by a regression over items (`ease`) and by metadata (`content`, and
 `rare_categories` for what few items have), and which are wanted now by what others do at that
-moment (`lately`), those above all who are like the user (`groups`). So unseen items are moved among
+moment (`lately`), those above all who are like the user (`groups`), and did before at this hour and
+time of the year (`cycles`). So unseen items are moved among
 themselves, and their total probability stays as it is. The logit of item j becomes, but for what is
 the same for all of them,
 
-    logit(j) + r z(j) + m(j) + c(j) + d(j) + g(j) + o(j) + f(j)
+    logit(j) + r z(j) + m(j) + c(j) + d(j) + g(j) + h(j) + o(j) + f(j)
 
 with z the scores of the regression in standard deviations, m and c those of the metadata, d those
-of the demand and g of that of a group, o for an item that nobody had yet (see `cold`) and f for one
-that is new (`fresh`); perhaps something for its popularity besides (see `popular`). No weight is
-negative, and each may be 0. Where large weights would let unseen items pass too many of those that
-the user had, all of them are lowered alike (see `by_ranking`). How they are weighed: see
-`unseen_weights`.
+of the demand, g of that of a group and h of that at this hour, o for an item that nobody had yet
+(see `cold`) and f for one that is new (`fresh`); perhaps something for its popularity besides (see
+`popular`). No weight is negative, and each may be 0. Where large weights would let unseen items
+pass too many of those that the user had, all of them are lowered alike (see `by_ranking`). How they
+are weighed: see `unseen_weights`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
 from personalize_poc.local.recipes.sequence.cold import Cold
 from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.cycles import Cycles
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.groups import Groups
@@ -39,6 +41,9 @@ from personalize_poc.local.recipes.sequence.rare_categories import RareCategorie
 _LEAST_LEFT = 1e-3
 """Of the mass, below which that of unseen items is added up anew: a difference would be inexact."""
 _RIDGE = "ridge.npz"
+
+DEMAND = ("lately", "groups", "cycles")
+"""Parts that say what is wanted at a moment, by all or by some."""
 
 _NONE, _NO_STEPS = np.empty(0, np.int32), np.empty(0, np.float32)
 
@@ -60,6 +65,7 @@ class Unseen:
     cold: Cold | None = None
     fresh: Fresh | None = None
     groups: Groups | None = None
+    cycles: Cycles | None = None
 
     def move(self, logits: Floats, query: Query, rare: Floats, mass: float) -> None:
         """Move the logits [n_items] of unseen items, in place.
@@ -108,6 +114,8 @@ class Unseen:
             found.append(self.fresh.steps(query.moment))
         if self.groups is not None:
             found.append(self.groups.steps(query))
+        if self.cycles is not None:
+            found.append(self.cycles.steps(query.time, hours=query.hours))
         if len(found) < 2:  # what one part says is in order already
             return found[0] if found else (_NONE, _NO_STEPS)
         items, steps = (np.concatenate(each) for each in zip(*found, strict=True))
@@ -129,8 +137,21 @@ class Unseen:
         fresh = fresh and fresh.with_items(features, first)
         groups = groups and groups.with_items(n_items)
         return Unseen(
-            self.ridge, content, self.lately, self.lowered, categories, popular, cold, fresh, groups
+            self.ridge,
+            content,
+            self.lately,
+            self.lowered,
+            categories,
+            popular,
+            cold,
+            fresh,
+            groups,
+            self.cycles,
         )
+
+    def newest(self) -> Unseen:
+        """With what is known after all events; see `Cycles.newest`."""
+        return self if self.cycles is None else replace(self, cycles=self.cycles.newest())
 
     def save(self, folder: Path) -> None:
         """Write a file of each part, but for two numbers; see `load`."""
@@ -143,6 +164,7 @@ class Unseen:
             self.cold,
             self.fresh,
             self.groups,
+            self.cycles,
         ):
             if own is not None:
                 own.save(folder)
@@ -161,4 +183,5 @@ class Unseen:
             Cold.load(folder),
             Fresh.load(folder),
             Groups.load(folder),
+            Cycles.load(folder),
         )

@@ -22,11 +22,12 @@ from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import conditional_logit
 from personalize_poc.local.recipes.sequence.conditional_logit import Choice, likelihood
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, rarity
+from personalize_poc.local.recipes.sequence.cycles import CYCLES
 from personalize_poc.local.recipes.sequence.fresh import SHARES
 from personalize_poc.local.recipes.sequence.groups import GROUP_WEIGHTS
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES
 from personalize_poc.local.recipes.sequence.rare_categories import RARE_WEIGHTS
-from personalize_poc.local.recipes.sequence.unseen import Unseen
+from personalize_poc.local.recipes.sequence.unseen import DEMAND, Unseen
 
 LEAST_JUDGED = 50
 ALTERNATIVES = 2000
@@ -45,7 +46,8 @@ _RARE = slice(_LATELY.stop, _LATELY.stop + RARE_WEIGHTS)
 _COLD = slice(_RARE.stop, _RARE.stop + 1)
 _FRESH = slice(_COLD.stop, _COLD.stop + len(SHARES))
 _GROUPS = slice(_FRESH.stop, _FRESH.stop + GROUP_WEIGHTS)
-N_WEIGHTS = _GROUPS.stop
+_CYCLES = slice(_GROUPS.stop, _GROUPS.stop + CYCLES)
+N_WEIGHTS = _CYCLES.stop
 _PLACES = {
     "lately": _LATELY,
     "content": _CONTENT,
@@ -53,6 +55,7 @@ _PLACES = {
     "cold": _COLD,
     "fresh": _FRESH,
     "groups": _GROUPS,
+    "cycles": _CYCLES,
 }
 """Places of the weights of each part; the first is that of the regression."""
 
@@ -87,13 +90,14 @@ def likeliest_beside_metadata(
     Where too little can be judged, all weights stay as they are.
     """
     rare = rarity(popularity)
-    stays = replace(parts, ridge=None, lately=None, lowered=0.0, popular=None, groups=None)
-    others = Unseen(parts.ridge, lately=parts.lately, groups=parts.groups)
+    demand: dict[str, Any] = {name: getattr(parts, name) for name in DEMAND}
+    stays = replace(parts, ridge=None, lowered=0.0, popular=None, **dict.fromkeys(DEMAND))
+    others = Unseen(parts.ridge, **demand)
     choices = _choices(others, rare, _moved(asked, stays, rare), seed)
     if len(choices) < LEAST_JUDGED:
         return parts
     found = weighed(others, _worth(others, choices))
-    return replace(stays, ridge=found.ridge, lately=found.lately, groups=found.groups)
+    return replace(stays, ridge=found.ridge, **{name: getattr(found, name) for name in DEMAND})
 
 
 def _moved(
@@ -204,6 +208,8 @@ def present(parts: Unseen) -> NDArray[np.bool_]:
         used[place] = getattr(parts, name) is not None
     if parts.groups is not None:
         used[_GROUPS] = parts.groups.used
+    if parts.cycles is not None:
+        used[_CYCLES] = parts.cycles.used
     return used
 
 
@@ -228,15 +234,25 @@ def features(parts: Unseen, rare: Floats, query: Query, rows: NDArray[np.intp]) 
     if parts.content is not None:
         columns[1:3] = [scores[rows] for scores in parts.content.scores(history)]
         columns[3:5] = columns[1:3] * rare[rows]
-    if parts.lately is not None:
-        columns[_LATELY] = only(*parts.lately.risen(query.moment))
     if parts.categories is not None:
         own = only(*parts.categories.scores(history))
         columns[_RARE] = np.concatenate([own, own * rare[rows]])
     if parts.cold is not None:
         columns[_COLD] = parts.cold.cold[rows]
-    if parts.fresh is not None:
-        columns[_FRESH] = only(*parts.fresh.scores(query.moment))
-    if parts.groups is not None:
-        columns[_GROUPS] = only(*parts.groups.scores(query))
+    for place, (items, scores) in _at_moment(parts, query):
+        columns[place] = only(items, scores)
     return columns.T
+
+
+def _at_moment(
+    parts: Unseen, query: Query
+) -> Iterator[tuple[slice, tuple[Ints, NDArray[np.floating]]]]:
+    """Of parts that read the moment, or who asks: places, items that move, and their scores."""
+    if parts.lately is not None:
+        yield _LATELY, parts.lately.risen(query.moment)
+    if parts.fresh is not None:
+        yield _FRESH, parts.fresh.scores(query.moment)
+    if parts.groups is not None:
+        yield _GROUPS, parts.groups.scores(query)
+    if parts.cycles is not None:
+        yield _CYCLES, parts.cycles.scores(query.time, hours=query.hours)

@@ -57,8 +57,8 @@ Doubles = NDArray[np.float64]
 class VisitStart:
     """Weights where a visit begins, each of the part of that name; see `on_top`.
 
-    ridge: weight and decay of the regression. lately, groups: of demand. Empty where a part does
-    not act. popularity: its share in the logits of the network.
+    ridge: weight and decay of the regression. lately, groups, cycles: of demand. Empty where a part
+    does not act. popularity: its share in the logits of the network.
     """
 
     rules: Doubles
@@ -68,13 +68,15 @@ class VisitStart:
     lowered: float
     popularity: float = 0.0
     groups: Doubles = field(default_factory=lambda: np.empty(0))
+    cycles: Doubles = field(default_factory=lambda: np.empty(0))
     habits: Doubles = field(default_factory=lambda: np.zeros(N_HABITS))
 
     @classmethod
     def of(cls, parts: OnTop, popularity: float) -> VisitStart:
         """The weights of these parts, beside so much popularity."""
         unseen = parts.unseen or Unseen()
-        ridge, now, groups, none = unseen.ridge, unseen.lately, unseen.groups, np.empty(0)
+        ridge, now, groups, cycles = unseen.ridge, unseen.lately, unseen.groups, unseen.cycles
+        none = np.empty(0)
         return cls(
             none if parts.rules is None else parts.rules.weights,
             none if parts.repeats is None else parts.repeats.weights,
@@ -83,6 +85,7 @@ class VisitStart:
             unseen.lowered,
             popularity,
             none if groups is None else groups.weights,
+            none if cycles is None else cycles.weights,
             np.zeros(N_HABITS) if parts.repeats is None else parts.repeats.habits,
         )
 
@@ -94,13 +97,15 @@ class VisitStart:
         if repeats is not None and len(self.repeats):
             repeats = Repeats(self.repeats, self.habits)
         if unseen is not None:
-            ridge, now, groups = unseen.ridge, unseen.lately, unseen.groups
+            ridge, now, groups, cycles = unseen.ridge, unseen.lately, unseen.groups, unseen.cycles
             if ridge is not None and len(self.ridge):
                 ridge = replace(ridge, weight=float(self.ridge[0]), decay=float(self.ridge[1]))
             if now is not None:
                 now = replace(now, weights=self.lately) if len(self.lately) else None
             if groups is not None:
                 groups = replace(groups, weights=self.groups) if len(self.groups) else None
+            if cycles is not None:
+                cycles = replace(cycles, weights=self.cycles) if len(self.cycles) else None
             unseen = replace(
                 unseen,
                 ridge=ridge,
@@ -108,6 +113,7 @@ class VisitStart:
                 lowered=self.lowered,
                 popular=None,
                 groups=groups,
+                cycles=cycles,
             )
         return OnTop(parts.popularity, rules, repeats, unseen)
 

@@ -32,7 +32,7 @@ def figures(
     places = np.array(items)
     told = np.array(times if times is not None else [], np.int64)
     asked = Query(places.astype(np.int32), told, moment=now)
-    return own_habits.features(places, asked, np.bincount(places), EVERY)
+    return own_habits.features(places, asked, np.bincount(places).astype(np.int32), EVERY)
 
 
 def test_what_came_after_the_same_items_is_counted() -> None:
@@ -97,6 +97,15 @@ def test_what_comes_every_week_is_due_after_a_week() -> None:
     assert not figures([0, 1], [0, DAY], 9 * DAY)[:, DUE].any()  # each came once
 
 
+def test_where_the_hour_of_asking_is_not_known_only_hours_say_nothing() -> None:
+    places, times = np.array([0, 1] * 5), np.arange(10) * 12 * HOUR
+    counts = np.bincount(places).astype(np.int32)
+    asked = Query(places.astype(np.int32), times, moment=5 * DAY, hours=False)
+    found = own_habits.features(places, asked, counts, EVERY)
+    assert not found[:, HOURS].any()
+    assert found[:, AFTER].any()
+
+
 def test_without_a_moment_or_times_only_the_order_is_told() -> None:
     for found in (figures([0, 1, 0], [0, HOUR, DAY]), figures([0, 1, 0], None, DAY)):
         assert found[:, AFTER].any()
@@ -122,10 +131,11 @@ def test_weights_stay_when_event_types_are_renumbered() -> None:
 
 
 def rounds(n_users: int = 240, n_items: int = 60) -> TrainingData:
-    """Everybody goes through six things of their own, always in the same order of their own."""
+    """Everybody goes through twelve things of their own, in the same order each time."""
     rng = np.random.default_rng(1)
-    own = [rng.choice(n_items, 6, replace=False) for _ in range(n_users)]
-    return training_data([np.tile(six, 6)[: 30 + n % 6].tolist() for n, six in enumerate(own)], 60)
+    own = [rng.choice(n_items, 12, replace=False) for _ in range(n_users)]
+    histories = [np.tile(one, 3)[: 25 + n % 10].tolist() for n, one in enumerate(own)]
+    return training_data(histories, n_items)
 
 
 @cache
@@ -142,13 +152,13 @@ def hits(of: SequenceModel) -> float:
     """How often the first item is what comes next to people who were not learned from."""
     rng, found = np.random.default_rng(9), []
     for n in range(60):
-        six = rng.choice(60, 6, replace=False)
-        history = np.tile(six, 5)[: 20 + n % 6].astype(np.int32)
+        own = rng.choice(60, 12, replace=False)
+        history = np.tile(own, 3)[: 24 + n % 12].astype(np.int32)
         times = 1_700_000_000 + HOUR * np.arange(len(history))
         asked = Query(
             history, times, np.zeros(len(history), np.int16), moment=int(times[-1]) + HOUR
         )
-        found.append(int(of.score([asked])[0].argmax()) == six[len(history) % 6])
+        found.append(int(of.score([asked])[0].argmax()) == own[len(history) % 12])
     return float(np.mean(found))
 
 

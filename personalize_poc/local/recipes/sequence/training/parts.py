@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,7 @@ from personalize_poc.local.recipes.sequence.training.weighing import (
     tell,
     unseen_of,
 )
-from personalize_poc.local.recipes.sequence.unseen import Unseen
+from personalize_poc.local.recipes.sequence.unseen import DEMAND, Unseen
 from personalize_poc.local.recipes.sequence.visit_start import VisitStart
 
 log = logging.getLogger(__name__)
@@ -57,10 +58,10 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
         model = _with_visit_start(judged, _weighed(judged, tables), tables)
     else:
         model = _weighed(judged.beside(_usual_share(judged, tables)), tables)
-    if not settings.content:
-        return model
-    model = with_later_items_raised(judged, model, described)
-    return replace(model, at_first=at_first(judged, tables))
+    if settings.content:
+        model = with_later_items_raised(judged, model, described)
+        model = replace(model, at_first=at_first(judged, tables))
+    return model.newest()
 
 
 def _weighed(judged: Judged, tables: Tables) -> SequenceModel:
@@ -103,10 +104,10 @@ def _with_visit_start(judged: Judged, model: SequenceModel, tables: Tables) -> S
     rules, order, found = model.rules, model.unseen, own.unseen
     if rules is None and own.rules is not None and own.rules.weights.any():
         rules = tables.rules
-    if found is not None and found.lately is not None and (order is None or order.lately is None):
-        order = replace(order or Unseen(), lately=tables.unseen.lately)
-    if found is not None and found.groups is not None and (order is None or order.groups is None):
-        order = replace(order or Unseen(), groups=tables.unseen.groups)
+    for name in DEMAND:
+        if getattr(found, name, None) is not None and getattr(order, name, None) is None:
+            same: dict[str, Any] = {name: getattr(tables.unseen, name)}
+            order = replace(order or Unseen(), **same)
     at_start = VisitStart.of(own.on_top, share)
     return replace(model, rules=rules, unseen=order, at_start=at_start)
 
@@ -132,8 +133,8 @@ def _at_visit_start(begun: Judged, model: SequenceModel, tables: Tables) -> Sequ
         apart = replace(apart, rules=rules_of(begun, tables.rules))
     if tables.repeats:
         apart = replace(apart, repeats=repeats_of(begun, apart))
-    now, groups = tables.unseen.lately, tables.unseen.groups
-    order = replace(model.unseen or Unseen(), lately=now, popular=None, groups=groups)
+    demand: dict[str, Any] = {name: getattr(tables.unseen, name) for name in DEMAND}
+    order = replace(model.unseen or Unseen(), popular=None, **demand)
     if order == Unseen():
         return apart
     asked = begun.of_judges(apart)

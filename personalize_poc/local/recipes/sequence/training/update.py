@@ -30,6 +30,7 @@ from personalize_poc.local.recipes.interface import Earlier
 from personalize_poc.local.recipes.sequence import lately, sequential_rules
 from personalize_poc.local.recipes.sequence.cold import without_users
 from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.cycles import Cycles
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.encoding.windows import Inputs
@@ -184,6 +185,7 @@ class Start:
         n_items, users = len(self.items), log_users(now.interactions, len(self.items))
         content, lately_now, categories = earlier.content, earlier.lately, earlier.categories
         popular, cold, fresh, groups = earlier.popular, earlier.cold, earlier.fresh, earlier.groups
+        cycles = earlier.cycles
         if content is not None:
             described_now = Content.of(now.described, now.encoder.n_categories)
             content = replace(described_now, weights=content.weights)
@@ -206,9 +208,21 @@ class Start:
                 now.interactions, now.users, self.person, *sizes, columns=groups.columns
             )
             groups = alike and replace(alike, weights=groups.weights)
+        if cycles is not None:
+            again = Cycles.of(now.interactions, n_items)
+            cycles = again and replace(again.newest(), weights=cycles.weights)
         ridge = None if earlier.ridge is None else self._ridge(earlier.ridge)
         return Unseen(
-            ridge, content, lately_now, earlier.lowered, categories, popular, cold, fresh, groups
+            ridge,
+            content,
+            lately_now,
+            earlier.lowered,
+            categories,
+            popular,
+            cold,
+            fresh,
+            groups,
+            cycles,
         )
 
     def repeats(self) -> Repeats | None:

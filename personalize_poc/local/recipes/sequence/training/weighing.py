@@ -19,6 +19,7 @@ from personalize_poc.local.recipes.sequence import (
 )
 from personalize_poc.local.recipes.sequence.cold import Cold, without_users
 from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.cycles import Cycles
 from personalize_poc.local.recipes.sequence.first_events import FirstEvents
 from personalize_poc.local.recipes.sequence.fresh import Fresh
 from personalize_poc.local.recipes.sequence.groups import Groups
@@ -53,7 +54,7 @@ class Tables:
         """described: metadata of the items, float32 [n_items, width]."""
         data, learned, encoder = judged.data, judged.learned, judged.model.encoder
         popularity = log_users(learned, data.n_items)
-        ridge = content = categories = now = rules = cold = fresh = groups = None
+        ridge = content = categories = now = rules = cold = fresh = groups = cycles = None
         if settings.ridge:
             ridge = regression.chosen(judged)
         if ridge is not None:
@@ -69,10 +70,18 @@ class Tables:
             groups = Groups.of(learned, data.user_features, person, *sizes)
         if settings.lately:
             now = lately.fit(learned, data.n_items)
+            cycles = Cycles.of(learned, data.n_items)
         if settings.rules:
             rules = sequential_rules.fit(learned, data.n_items)
         order = Unseen(
-            ridge, content, now, categories=categories, cold=cold, fresh=fresh, groups=groups
+            ridge,
+            content,
+            now,
+            categories=categories,
+            cold=cold,
+            fresh=fresh,
+            groups=groups,
+            cycles=cycles,
         )
         return cls(rules, order, popularity, settings.repeats)
 
@@ -154,7 +163,7 @@ def at_first(judged: Judged, tables: Tables) -> FirstEvents | None:
     every, now = tables.unseen, tables.unseen.lately
     if now is None:  # also where it does not order what somebody with a history has not had
         now = lately.fit(judged.learned, judged.data.n_items)
-    parts = Unseen(lately=now, fresh=every.fresh, groups=every.groups)
+    parts = Unseen(lately=now, fresh=every.fresh, groups=every.groups, cycles=every.cycles)
     found = first_events.likeliest(parts, tables.popularity, judged.at_first())
     if found is not None:
         log.info("Before a first event:")
@@ -168,7 +177,8 @@ def tell(found: Unseen) -> None:
     log.info(
         "Weight and decay of the regression: %s, of metadata: %s and %s, of what is in demand: %s, "
         "of popularity: %s, of what nobody had: %s, of what is new: %s, of what people alike turn "
-        "to by %s: %s; unseen items lowered by %s",
+        "to by %s: %s, of the hour, the weekday, the hour of the week and the time of the "
+        "year: %s; unseen items lowered by %s",
         found.ridge and (found.ridge.weight, found.ridge.decay),
         found.content and found.content.weights,
         found.categories and found.categories.weights,
@@ -178,5 +188,6 @@ def tell(found: Unseen) -> None:
         found.fresh and found.fresh.weights,
         found.groups and found.groups.columns,
         found.groups and found.groups.weights,
+        found.cycles and found.cycles.weights,
         found.lowered,
     )

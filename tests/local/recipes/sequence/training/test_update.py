@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from personalize_poc.local.arrays.types import Features, Query, TrainingData
+from personalize_poc.local.arrays.types import Features, Interactions, Query, TrainingData
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence import lately, sequential_rules
 from personalize_poc.local.recipes.sequence.cold import Cold
 from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.cycles import Cycles
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import of_users
 from personalize_poc.local.recipes.sequence.first_events import FirstEvents
@@ -114,6 +115,11 @@ def by(*authors: str) -> Features:
     return Features({"AUTHOR": (indptr, numbers)}, vocabularies={"AUTHOR": names})
 
 
+def by_the_clock(n_items: int) -> Interactions:
+    """For ten days each item has its hours of the day."""
+    return interactions([[hour % 24 * n_items // 24 for hour in range(240)]] * 5, start=0)
+
+
 def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() -> None:
     weights = np.array([0.2, 0.1, 0.3])
     old = replace(sequential_rules.fit(interactions([[0, 1]]), 2), weights=weights)
@@ -136,8 +142,13 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     assert alike is not None
     alike = replace(alike, weights=np.linspace(0, 1, GROUP_WEIGHTS))
     new = replace(new, raised=1.5)
-    order = Unseen(None, content, demand, categories=rare, cold=cold, fresh=new, groups=alike)
-    first = FirstEvents(0.4, 0.6, Unseen(lately=demand, groups=alike))
+    hourly = Cycles.of(by_the_clock(2), 2)
+    assert hourly is not None
+    hourly = replace(hourly.newest(), weights=np.array([0.9, 0.8, 0.0, 0.0]))
+    order = Unseen(
+        None, content, demand, categories=rare, cold=cold, fresh=new, groups=alike, cycles=hourly
+    )
+    first = FirstEvents(0.4, 0.6, Unseen(lately=demand, groups=alike, cycles=hourly))
     model = SequenceModel(arrays, order, rules=old, at_first=first)
     begin = Start(
         model, np.array([1, 0, -1], np.int32), np.array([0]), np.zeros(20, bool), person=layout
@@ -173,6 +184,16 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     own, steps = now.groups.steps(Query(traits=pupils.of(1), moment=10**12))
     assert own.tolist() == [2]  # by the loans of now
     assert steps[0] > 0
+    assert now.cycles is None  # of so few events
+    daily = replace(anew, interactions=by_the_clock(3))
+    again = begin.at_first(daily)
+    assert again is not None
+    assert again.parts.cycles is not None
+    assert np.array_equal(again.parts.cycles.weights, hourly.weights)
+    assert 2 in again.parts.cycles.steps(10**12)[0]  # an item that is new
+    order_now = begin.unseen(daily)
+    assert order_now is not None
+    assert order_now.cycles is not None
     again = begin.at_first(anew)
     assert again is not None
     assert (again.popularity, again.shade) == (0.4, 0.6)
