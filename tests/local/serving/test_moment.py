@@ -80,6 +80,32 @@ def test_the_hour_is_known_from_what_people_do_now() -> None:
     model = deployment("aws-user-personalization", model=Wakes(), events=events)
     for hour in (3, 11, 14, 23):
         model.group.put_events([watch("other", "i2", 5 * DAY + hour * 60 * MINUTE + 59)])
-        assert clock_of(model.inputs("u")) == (5 * DAY + hour * 60 * MINUTE, True)
+        assert clock_of(model.inputs("u")) == (5 * DAY + (hour + 1) * 60 * MINUTE - 1, True)
         for user in ("u", "v"):
             assert first(model, user) == ("i8" if hour < 12 else "i9")
+
+
+class Offers(NextItem):
+    """Who has no history is shown the item of the day, which popularity does not know."""
+
+    @property
+    def encodes(self) -> Offers:
+        return self
+
+    def encoded(self, queries: list[Query]) -> Floats:
+        return np.zeros((len(queries), 1), np.float32)
+
+    def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
+        scores: Floats = np.zeros((len(queries), self.n_items), np.float32)
+        for row, query in zip(scores, queries, strict=True):
+            assert query.moment is not None
+            row[query.moment // DAY] = 1
+        return scores
+
+
+def test_somebody_new_is_offered_what_the_model_says_of_the_moment() -> None:
+    events = [watch("u", "i1", 2 * DAY + 23 * 60 * MINUTE + 59)]
+    model = deployment("aws-user-personalization", model=Offers(), events=events)
+    assert first(model, "nobody") == "i2"
+    model.group.put_events([watch("u", "i1", 3 * DAY)])
+    assert first(model, "nobody") == "i3"
