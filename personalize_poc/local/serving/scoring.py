@@ -171,9 +171,7 @@ class Scorer:
         scored = self._growing.over(several[0].catalogue)
         if scored.model.encodes is None:
             return
-        queries = [self._query(scored, inputs) for inputs in several]
-        if told := [query for query in queries if len(query.history)]:
-            self._encoded(scored, told)
+        self._encoded(scored, [self._query(scored, inputs) for inputs in several])
 
     def _query(self, scored: Scored, inputs: Inputs) -> Query:
         catalogue, snapshot = inputs.catalogue, inputs.snapshot
